@@ -1,0 +1,244 @@
+"""What papers say, as values that carry the place where they were read.
+
+Terms follow ISO 20022 camt.053 for statements. Money is :class:`~decimal.Decimal`, signed from the
+holder's side (money in is positive). Boxes are in the unit of their page (PDF points or pixels), origin
+top left, ``left, top, right, bottom``. Confidence runs from 0 to 1; 1 means a text layer or a keyed value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, from the top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a value was read: no value exists without it.
+
+    ``document`` is the id of a document of the case (``d1``) or ``case`` for a keyed value; ``row`` counts a
+    statement's entries from 1 in printed order; ``quote`` is the text as printed; ``second`` is what another
+    reading of the same place said when it differed.
+    """
+
+    document: str
+    page: int | None = None
+    box: Box | None = None
+    quote: str = ""
+    confidence: float = 1.0
+    row: int | None = None
+    reader: str = ""
+    second: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Generic[T_co]):
+    """A value that a paper shows, with its evidence."""
+
+    value: T_co
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date as printed. ``day`` is None when the text is no day; ``impossible`` when its figures name a day
+    that no calendar has (30 February), as against figures that could not be read."""
+
+    text: str
+    day: date | None
+    impossible: bool = False
+
+
+class Side(StrEnum):
+    """Direction of money seen from the account holder."""
+
+    IN = "in"
+    OUT = "out"
+
+
+class Order(StrEnum):
+    """Order of the printed rows in time."""
+
+    ASCENDING = "ascending"
+    DESCENDING = "descending"
+    UNORDERED = "unordered"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One printed row of a statement. ``side`` is the direction that sign, column or flag print, before the
+    balances are asked; ``chain`` names the account, sub-account and currency whose balance the row carries."""
+
+    row: int
+    evidence: Evidence
+    booking_date: Field[PrintedDate]
+    amount: Field[Decimal] | None
+    balance: Field[Decimal] | None
+    side: Field[Side] | None = None
+    booking_time: Field[time] | None = None
+    summary: Field[str] | None = None
+    counterparty: Field[str] | None = None
+    counterparty_account: Field[str] | None = None
+    channel: Field[str] | None = None
+    serial: Field[str] | None = None
+    chain: str = ""
+
+    @property
+    def words(self) -> str:
+        """All free text of the row, for vocabulary rules."""
+        parts = (self.summary, self.counterparty, self.channel)
+        return " ".join(part.value for part in parts if part is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """A page of a statement and what it prints of itself: ``第 x 页 / 共 y 页``."""
+
+    page: int
+    number: int | None
+    count: int | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A printed sum or count: ``scope`` is ``page`` or ``period``; ``of`` is ``in``, ``out``, ``balance``,
+    ``carried``, ``count``, ``count-in`` or ``count-out``."""
+
+    scope: str
+    of: str
+    value: Decimal
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class BankStatement:
+    """A statement as read. ``account_type`` is ``personal``, ``corporate`` or ``wallet`` (no balance column).
+    ``entries`` stand in printed order. ``filtered`` is the printed text of an export filter that hides rows.
+    ``unplaced`` lists text inside the table that no cell took."""
+
+    document: str
+    account_type: str
+    entries: tuple[Entry, ...]
+    evidence: Evidence
+    bank: Field[str] | None = None
+    holder: Field[str] | None = None
+    account: Field[str] | None = None
+    currency: Field[str] | None = None
+    start: Field[PrintedDate] | None = None
+    end: Field[PrintedDate] | None = None
+    printed_on: Field[PrintedDate] | None = None
+    opening: Field[Decimal] | None = None
+    closing: Field[Decimal] | None = None
+    order: Order = Order.ASCENDING
+    has_balance: bool = True
+    filtered: Field[str] | None = None
+    pages: tuple[PageMark, ...] = ()
+    totals: tuple[Total, ...] = ()
+    unplaced: tuple[Evidence, ...] = ()
+
+    def chronological(self) -> tuple[Entry, ...]:
+        """Entries oldest first, by the order of the print (dates may be impossible, so they are not sorted)."""
+        return tuple(reversed(self.entries)) if self.order is Order.DESCENDING else self.entries
+
+    def chains(self) -> dict[str, tuple[Entry, ...]]:
+        """Entries oldest first, per account, sub-account and currency."""
+        groups: dict[str, list[Entry]] = {}
+        for entry in self.chronological():
+            groups.setdefault(entry.chain, []).append(entry)
+        return {name: tuple(entries) for name, entries in groups.items()}
+
+
+class Presence(StrEnum):
+    """State of a document file after reading."""
+
+    READ = "read"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One paper of the case. ``fields`` were read from it, ``declared`` were keyed about it in case.toml
+    (``issued_on``, ``holder``, ``address``, ``remark`` ...). ``pages`` counts its content pages."""
+
+    id: str
+    kind: str
+    file: str
+    pages: int
+    presence: Presence = Presence.READ
+    statement: BankStatement | None = None
+    fields: Mapping[str, Field[str]] = field(default_factory=dict)
+    dates: Mapping[str, Field[PrintedDate]] = field(default_factory=dict)
+    declared: Mapping[str, Field[str]] = field(default_factory=dict)
+    evidence: Evidence = Evidence("case")
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityNumber:
+    """An identity number somewhere in the case: ``source`` is ``keyed`` or the kind of the document that shows
+    it. ``birth`` and ``sex`` are what the same paper prints beside it."""
+
+    number: Field[str]
+    source: str
+    birth: Field[PrintedDate] | None = None
+    sex: Field[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Pages that follow one tag in a scanned stack. ``kind`` is empty where no tag or an unusable tag stands;
+    ``trouble`` is one of ``untagged``, ``unreadable-tag``, ``unknown-type``, ``foreign-case``,
+    ``contradiction``, ``weak-tag``, ``empty``, ``repeated`` or empty."""
+
+    kind: str
+    pages: int
+    evidence: Evidence
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TagSheets:
+    """What the tags of a case were meant to be and what the scans showed. ``expected`` holds the kinds whose
+    tags were printed for the case."""
+
+    expected: tuple[str, ...]
+    segments: tuple[Segment, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """Keyed values of case.toml as typed, blanks included: entry rules look at the raw text."""
+
+    values: Mapping[str, Field[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """The case: who applies for what, and the papers brought. ``loose`` marks files checked without a case."""
+
+    id: str
+    documents: tuple[Document, ...]
+    loose: bool = True
+    product: str = ""
+    applied_on: date | None = None
+    pay_method: str = ""
+    applicant: Applicant = Applicant()
+    employer: Mapping[str, Field[str]] = field(default_factory=dict)
+    tags: TagSheets | None = None
+    evidence: Evidence = Evidence("case")

@@ -1,0 +1,97 @@
+"""Outcomes. Kinds are SARIF 2.1.0 result kinds, levels are SARIF levels: two axes, never one ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from checks.facts import Evidence
+
+
+class Kind(StrEnum):
+    """What a rule says of a subject. ``unknown`` (the data to decide is not there) is never a pass."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    REVIEW = "review"
+    NOT_APPLICABLE = "not-applicable"
+    UNKNOWN = "unknown"
+    ERROR = "error"
+
+
+class Level(StrEnum):
+    """Weight of a fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+LEVELS = (Level.NOTE, Level.WARNING, Level.ERROR)
+"""Lightest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule yields. ``code`` names the sentence in the message catalogue (``RULE.code``), ``values`` fill
+    it: strings only, amounts and dates as printed figures. ``evidence`` lists the places compared, the accused
+    one first. ``level`` overrides the rule's own level; ``kind`` is fail, review, unknown or not-applicable."""
+
+    code: str
+    evidence: tuple[Evidence, ...]
+    values: Mapping[str, str] = field(default_factory=dict)
+    kind: Kind = Kind.FAIL
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A finding as reported: the rule, the final kind and level, and why a fail was softened.
+
+    ``weak`` is the evidence whose reading is in doubt when the runner turned a fail into a review;
+    ``waived`` is the waiver's reason when one covers the finding."""
+
+    rule: str
+    name: str
+    kind: Kind
+    level: Level
+    finding: Finding
+    weak: Evidence | None = None
+    waived: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOutcome:
+    """What became of one rule over the whole run; ``reason`` is a message code for outcomes other than pass,
+    fail and review, and ``subjects`` is the number of subjects judged."""
+
+    rule: str
+    name: str
+    outcome: Kind
+    subjects: int
+    reason: str = ""
+
+
+def fail(code: str, *evidence: Evidence, level: Level | None = None, **values: object) -> Finding:
+    """A fail that rests on ``evidence``; the accused place comes first."""
+    return Finding(code, evidence, _texts(values), Kind.FAIL, level)
+
+
+def review(code: str, *evidence: Evidence, level: Level | None = None, **values: object) -> Finding:
+    """Something a person must decide because the evidence is too weak to fail."""
+    return Finding(code, evidence, _texts(values), Kind.REVIEW, level)
+
+
+def unknown(code: str, *evidence: Evidence, **values: object) -> Finding:
+    """The data to decide is not there."""
+    return Finding(code, evidence, _texts(values), Kind.UNKNOWN)
+
+
+def not_applicable(code: str, *evidence: Evidence, **values: object) -> Finding:
+    """The rule does not speak about this subject."""
+    return Finding(code, evidence, _texts(values), Kind.NOT_APPLICABLE)
+
+
+def _texts(values: Mapping[str, object]) -> dict[str, str]:
+    return {name: str(value) for name, value in values.items()}

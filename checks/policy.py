@@ -1,0 +1,97 @@
+"""What a lender demands: thresholds, required papers, overrides. Plain values; parsing is the application's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from checks.findings import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Doubt about a reading. A fail that rests on a cell read below ``weak_below`` becomes a review."""
+
+    weak_below: float = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Demands on a statement. ``months`` it must cover; ``header_fields`` it must print (names of
+    BankStatement attributes); ``round_unit`` in yuan, ``round_share`` of at least ``round_rows`` incomes that
+    may be round before a person must look."""
+
+    months: int = 6
+    header_fields: tuple[str, ...] = ("holder", "account", "start", "end", "printed_on")
+    round_unit: Decimal = Decimal(100)
+    round_share: Decimal = Decimal("0.8")
+    round_rows: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Interest:
+    """``booking_days`` of March, June, September and December on which interest may be booked; banks that
+    book on other days stand in ``exceptions`` by name with their own days."""
+
+    booking_days: tuple[int, ...] = (20, 21, 22, 23)
+    exceptions: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """``first_generation`` allows 15-digit numbers; ``oldest`` is the greatest age in years."""
+
+    first_generation: bool = False
+    oldest: int = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One demand on the papers: any of ``kinds`` satisfies it. ``max_age_days`` limits the age of the date
+    ``dated`` (``issued_on``, ``printed_on``) at ``as_of``. It holds for applicants whose pay method is in
+    ``pay_methods`` (empty: all). ``source`` says where the demand comes from."""
+
+    kinds: tuple[str, ...]
+    max_age_days: int | None = None
+    dated: str = "issued_on"
+    pay_methods: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A change to a rule's level, or ``off``; the reason is shown in every report."""
+
+    rule: str
+    reason: str
+    level: Level | None = None
+    off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A suppression with its remark: it covers findings of ``rule`` (on ``document``, when given) until
+    ``until``; an expired one covers nothing."""
+
+    rule: str
+    reason: str
+    by: str
+    until: date
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Everything a lender sets. ``requirements`` are by product."""
+
+    name: str = "default"
+    version: str = "2026.1"
+    reading: Reading = Reading()
+    statement: Statement = Statement()
+    interest: Interest = Interest()
+    identity: Identity = Identity()
+    requirements: Mapping[str, tuple[Requirement, ...]] = field(default_factory=dict)
+    overrides: Mapping[str, Override] = field(default_factory=dict)
+    waivers: tuple[Waiver, ...] = ()
