@@ -35,8 +35,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """One page as read. ``unit`` is ``pt`` or ``px``; boxes are in that unit from the top left of the upright
-    page; ``rotation`` is the clockwise turn in degrees that made it upright; ``reader`` names the engine."""
+    """One page as read. ``unit`` is ``pt`` or ``px``; ``rotation`` is the clockwise turn in degrees that made it
+    upright; ``reader`` names the engine.
+
+    Boxes are in ``unit`` from the top left of the upright, *straightened* page, so that lines of text are level.
+    ``affine`` (a, b, c, d, e, f) maps such a point to the page as a viewer shows it,
+    ``x' = a*x + b*y + c``, ``y' = d*x + e*y + f``; None where the two are the same (a text layer)."""
 
     number: int
     width: float
@@ -48,3 +52,14 @@ class PageText:
     dpi: float | None = None
     rotation: int = 0
     quality: dict[str, float] = field(default_factory=dict)
+    affine: tuple[float, float, float, float, float, float] | None = None
+
+    def on_page(self, box: Box) -> Box:
+        """``box`` of the straightened page as the smallest upright box on the page a viewer shows."""
+        if self.affine is None:
+            return box
+        a, b, c, d, e, f = self.affine
+        corners = [(x, y) for x in (box.left, box.right) for y in (box.top, box.bottom)]
+        xs = [a * x + b * y + c for x, y in corners]
+        ys = [d * x + e * y + f for x, y in corners]
+        return Box(min(xs), min(ys), max(xs), max(ys))

@@ -1,0 +1,162 @@
+"""The cascade that reads the symbols of a page: quick readers first, costly ones only while no tag is certain.
+
+A text counts as a tag when its symbology, grammar and check characters hold; whatever else is decoded is passed on as
+it is, so that the caller can log foreign codes and doubt damaged ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import cv2
+import numpy as np
+
+from barcodes import zbar, zxing
+from barcodes.payload import Damage, Damaged, Tag, parse
+from barcodes.symbols import ReaderMissing, Symbol, Symbology
+
+
+Found = tuple[list[Symbol], bool]
+"""Symbols, and whether something that looks like one did not decode."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Symbols of a page, each print once. ``suspect`` says that something like a symbol is there that did not
+    decode; ``missing`` names system packages without which readers were left out."""
+
+    symbols: tuple[Symbol, ...]
+    suspect: bool = False
+    missing: tuple[str, ...] = ()
+
+
+class Planes:
+    """The grey planes of a page, (height, width) uint8, made when asked for.
+
+    ``red``: a red seal is pale in it. ``brightest``: ink of any one colour is pale, only black and grey stay; colours
+    printed or scanned a little apart make it less sharp, so it comes second.
+    """
+
+    def __init__(self, image: np.ndarray) -> None:
+        self._image = image
+
+    @cached_property
+    def red(self) -> np.ndarray:
+        return np.ascontiguousarray(self._image[:, :, 2] if self._image.ndim == 3 else self._image)
+
+    @cached_property
+    def brightest(self) -> np.ndarray:
+        if self._image.ndim == 2:
+            return self.red
+        return cv2.max(cv2.max(self._image[:, :, 0], self._image[:, :, 1]), self.red)
+
+    @cached_property
+    def even(self) -> np.ndarray:
+        """The brightest plane with its background made white: shadows and grey paper go."""
+        small = cv2.resize(self.brightest, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
+        paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 21)
+        height, width = self.brightest.shape
+        return cv2.divide(self.brightest, cv2.resize(paper, (width, height)), scale=255)
+
+
+def read_symbols(image: np.ndarray, *, thorough: bool = False) -> Reading:
+    """Read a page of about 200 dpi, BGR or grey, (height, width[, 3]) uint8, upright or not.
+
+    The costly stages run on pages where a symbol seems to be (a candidate that did not decode, a damaged text, a
+    Code 128 without its QR) and, with ``thorough``, on every page without a certain tag.
+    """
+    run = _Run(Planes(image))
+    run.through(_STAGES)
+    if thorough or run.doubtful():
+        run.through(_COSTLY_STAGES)
+    return Reading(tuple(run.symbols), run.doubtful() and not run.certain(), tuple(run.missing))
+
+
+Stage = Callable[[Planes], Found]
+
+
+class _Run:
+    """What the stages have found on one page so far."""
+
+    def __init__(self, planes: Planes) -> None:
+        self.planes = planes
+        self.symbols: list[Symbol] = []
+        self.candidate = False
+        self.missing: list[str] = []
+
+    def through(self, stages: Mapping[str, Stage]) -> None:
+        """Run stage after stage until a tag is certain."""
+        for name, stage in stages.items():
+            if self.certain():
+                return
+            try:
+                symbols, candidate = stage(self.planes)
+            except ReaderMissing as error:
+                self.missing += [error.library] if error.library not in self.missing else []
+                continue
+            self.candidate |= candidate
+            self._keep(symbols, name)
+
+    def _keep(self, symbols: list[Symbol], stage: str) -> None:
+        for symbol in symbols:
+            if not any(self._same(symbol, known) for known in self.symbols):
+                self.symbols.append(replace(symbol, stage=stage))
+
+    @staticmethod
+    def _same(symbol: Symbol, known: Symbol) -> bool:
+        return (symbol.symbology, symbol.payload) == (known.symbology, known.payload) and symbol.overlaps(known)
+
+    def certain(self) -> bool:
+        """A QR code that is ours, or two Code 128 that say the same in two places."""
+        return any(is_certain(symbol, self.symbols) for symbol in self.symbols)
+
+    def doubtful(self) -> bool:
+        """Whether something on the page is or resembles a tag, read or not."""
+        return self.candidate or any(parse(symbol.payload) is not None for symbol in self.symbols)
+
+
+def is_certain(symbol: Symbol, beside: list[Symbol] | tuple[Symbol, ...]) -> bool:
+    """Whether ``symbol``, one of those ``beside`` each other on a page, is a tag that needs no second opinion."""
+    meaning = parse(symbol.payload)
+    if meaning is None or (isinstance(meaning, Damaged) and meaning.reason is Damage.CHECKSUM):
+        return False
+    return symbol.symbology is Symbology.QR or any(
+        other is not symbol and other.payload == symbol.payload for other in beside)
+
+
+def _zxing(planes: Planes) -> Found:
+    return zxing.decode(planes.red)
+
+
+def _zxing_downscale(planes: Planes) -> Found:
+    return zxing.decode(planes.brightest, downscale=True)
+
+
+def _zbar(planes: Planes) -> Found:
+    return zbar.decode(planes.red), False
+
+
+def _zxing_blur(planes: Planes) -> Found:
+    return zxing.decode(cv2.GaussianBlur(planes.even, (0, 0), 1.2))
+
+
+def _zbar_otsu(planes: Planes) -> Found:
+    return zbar.decode(cv2.threshold(planes.even, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)[1]), False
+
+
+def _zxing_enlarged(planes: Planes) -> Found:
+    large = cv2.resize(planes.brightest, None, fx=1.5, fy=1.5, interpolation=cv2.INTER_CUBIC)
+    symbols, candidate = zxing.decode(large)
+    return [symbol.scaled(1 / 1.5) for symbol in symbols], candidate
+
+
+_STAGES = {"zxing": _zxing, "zxing-downscale": _zxing_downscale, "zbar": _zbar}
+_COSTLY_STAGES = {"zxing-blur": _zxing_blur, "zbar-otsu": _zbar_otsu, "zxing-enlarged": _zxing_enlarged}
+
+
+def tags_in(symbols: tuple[Symbol, ...] | list[Symbol]) -> list[Tag]:
+    """The different tags that the symbols spell, in the order read."""
+    found = (parse(symbol.payload) for symbol in symbols)
+    return list(dict.fromkeys(tag for tag in found if isinstance(tag, Tag)))

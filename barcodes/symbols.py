@@ -1,0 +1,42 @@
+"""What a reader decodes, before anyone asks what it means (terms of ISO/IEC 19762)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Symbology(StrEnum):
+    """The two kinds of symbol that are read at all: others misread or are slow."""
+
+    QR = "qr-code"
+    CODE128 = "code-128"
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A decoded symbol. ``box`` is left, top, right, bottom in pixels of the image given to the reader; ``stage``
+    names the step of the cascade that read it."""
+
+    symbology: Symbology
+    payload: str
+    box: tuple[float, float, float, float]
+    stage: str = ""
+
+    def scaled(self, factor: float) -> Symbol:
+        """The same symbol on an image ``factor`` times as large."""
+        left, top, right, bottom = self.box
+        return replace(self, box=(left * factor, top * factor, right * factor, bottom * factor))
+
+    def overlaps(self, other: Symbol) -> bool:
+        """Whether both stand in the same place, so that one print was read twice."""
+        (left, top, right, bottom), (left2, top2, right2, bottom2) = self.box, other.box
+        return left < right2 and left2 < right and top < bottom2 and top2 < bottom
+
+
+class ReaderMissing(Exception):
+    """A reader cannot run because its system library is not installed; ``library`` names it."""
+
+    def __init__(self, library: str) -> None:
+        super().__init__(library)
+        self.library = library

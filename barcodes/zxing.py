@@ -1,0 +1,27 @@
+"""The first reader: zxing-cpp, QR and Code 128 only."""
+
+from __future__ import annotations
+
+import numpy as np
+import zxingcpp
+
+from barcodes.symbols import Symbol, Symbology
+
+_FORMATS = {zxingcpp.BarcodeFormat.QRCode: Symbology.QR, zxingcpp.BarcodeFormat.Code128: Symbology.CODE128}
+_WANTED = tuple(_FORMATS)
+
+
+def decode(grey: np.ndarray, *, downscale: bool = False) -> tuple[list[Symbol], bool]:
+    """Symbols of a (height, width) uint8 image at any quarter turn, and whether something was found that looks like
+    a symbol but did not decode. Inverted symbols are not looked for: nobody prints them."""
+    found = zxingcpp.read_barcodes(grey, formats=_WANTED, try_rotate=True, try_downscale=downscale, try_invert=False,
+                                   text_mode=zxingcpp.TextMode.Plain, return_errors=True)
+    symbols = [Symbol(_FORMATS[code.format], code.text, _box(code.position)) for code in found
+               if code.valid and code.format in _FORMATS]
+    return symbols, len(symbols) < len(found)
+
+
+def _box(position: zxingcpp.Position) -> tuple[float, float, float, float]:
+    corners = (position.top_left, position.top_right, position.bottom_right, position.bottom_left)
+    across, down = [float(corner.x) for corner in corners], [float(corner.y) for corner in corners]
+    return min(across), min(down), max(across), max(down)

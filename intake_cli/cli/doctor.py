@@ -1,0 +1,25 @@
+"""``intake doctor``: what is installed and what is missing."""
+
+from __future__ import annotations
+
+import typer
+
+from intake_cli.cli.screen import Screen
+from intake_cli.errors import ExitCode
+
+
+def doctor(context: typer.Context) -> int:
+    from intake_cli.pipeline.doctor import State, examine
+
+    screen: Screen = context.obj
+    probes = []
+    for probe in examine():
+        probes.append(probe)
+        words = [f"{screen.say(f'command.doctor.state-{probe.state}'):<5}", screen.say(f"command.doctor.{probe.subject}"),
+                 probe.version]
+        if probe.remedy:
+            words.append(f"→ {probe.remedy}")
+        screen.result("  ".join(word for word in words if word))
+    broken = [probe for probe in probes if probe.state is State.ERROR]
+    screen.result(screen.say("command.doctor.broken" if broken else "command.doctor.sound", count=len(broken)))
+    return ExitCode.MISSING_PROGRAM if broken else ExitCode.CLEAR

@@ -1,0 +1,78 @@
+"""The program: one place that builds the commands and turns errors into exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from typing import NoReturn
+
+import typer
+from typer.exceptions import TyperException
+
+from intake_cli import __version__
+from intake_cli.cli import check, doctor, explain, new, ocr, report, rules, scan, tag
+from intake_cli.cli.help import translate
+from intake_cli.cli.screen import Screen, from_arguments, prepare
+from intake_cli.cli.usage import one_line, problem_of
+from intake_cli.errors import ExitCode, IntakeError, UsageError
+from intake_cli.messages import LANGUAGES
+
+COMMANDS = (new.new, tag.tag, scan.scan, ocr.ocr, check.check, report.report, rules.rules, explain.explain,
+            doctor.doctor)
+"""In the order of the work, which is the order of ``--help``."""
+
+
+def main() -> NoReturn:
+    """Entry point of the ``intake`` program."""
+    os.umask(0o077)
+    prepare(sys.stdout, sys.stderr)
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one call and return its exit code; what went wrong is one line on stderr."""
+    screen, rest = from_arguments(arguments)
+    try:
+        if screen.lang not in LANGUAGES:
+            raise UsageError("bad-choice", option="--lang", value=screen.lang, choices=", ".join(LANGUAGES))
+        return int(application(screen).main(rest, prog_name="intake", standalone_mode=False, obj=screen) or 0)
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except IntakeError as error:
+        screen.problem(problem_of(error, screen.lang))
+        code = error.exit_code
+    except TyperException as error:
+        screen.problem(one_line(error, screen.lang))
+        code = ExitCode.USAGE
+    except Exception as error:
+        screen.problem(screen.say("command.error.broke", error=type(error).__name__))
+        code = ExitCode.BROKEN
+    if screen.debug:
+        traceback.print_exc()
+    return code
+
+
+def application(screen: Screen) -> typer.core.TyperGroup:
+    """All commands, with their help in the language of the call."""
+    app = typer.Typer(rich_markup_mode=None, add_completion=False, context_settings={"max_content_width": 110})
+    app.callback(invoke_without_command=True)(_top)
+    for command in COMMANDS:
+        app.command()(command)
+    group = typer.main.get_group(app)
+    translate(group, screen.lang)
+    return group
+
+
+def _top(context: typer.Context, version: bool = typer.Option(False, "--version")) -> int:
+    if version:
+        context.obj.result(f"intake {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        context.obj.result(context.get_help())
+        raise typer.Exit(ExitCode.USAGE)
+    return 0
+
+
+if __name__ == "__main__":
+    main()

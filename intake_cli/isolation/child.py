@@ -1,0 +1,96 @@
+"""The child's side: reads one request from stdin, runs the stage, writes items as JSON lines to its channel.
+
+The channel is a pipe of its own, so that nothing a chatty library prints can be taken for an item. Every line
+is ``{"item": ...}``, the last one ``{"end": kind, ...}``; a child that is killed leaves no last line.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NoReturn
+
+from intake_cli.errors import IntakeError
+from intake_cli.isolation.confine import confine
+from intake_cli.isolation.outcomes import StageProblem
+
+Stage = Callable[[Path, dict[str, Any]], Iterator[dict[str, Any]]]
+
+OUT_OF_MEMORY = b'{"end": "oom", "detail": "MemoryError"}\n'
+NO_MEMORY_WORDS = ("Insufficient memory", "bad_alloc", "Cannot allocate memory", "Failed to allocate")
+
+
+def main(channel: int) -> NoReturn:
+    """Run the request on stdin and leave without the interpreter's farewell, which broken libraries spoil."""
+    os.set_inheritable(channel, False)
+    request = json.loads(sys.stdin.buffer.read())
+    _close_stdin()
+    try:
+        confine(request["limits"], request["parent"])
+        last = _run(request, channel)
+    except MemoryError:
+        last = OUT_OF_MEMORY
+    except BaseException as error:
+        last = _ending(error)
+    _write(channel, last)
+    os._exit(0)
+
+
+def _run(request: dict[str, Any], channel: int) -> bytes:
+    path = Path(os.fsdecode(request["file"].encode("latin-1")))
+    for item in _stage(request["stage"])(path, request["params"]):
+        _write(channel, _line({"item": item}))
+    return _line({"end": "ok"})
+
+
+def _stage(name: str) -> Stage:
+    module, _, function = name.partition(":")
+    found: Stage = getattr(import_module(module), function)
+    return found
+
+
+def _ending(error: BaseException) -> bytes:
+    """The last line for what a stage raised: type and place only, for messages may quote the document."""
+    if isinstance(error, StageProblem):
+        return _line({"end": error.kind, "detail": str(error)})
+    if isinstance(error, IntakeError):
+        return _line({"end": "unsupported", "detail": error.code,
+                      "error": [type(error).__name__, error.code, error.values]})
+    if isinstance(error, ModuleNotFoundError):
+        return _line({"end": "unsupported", "detail": f"no module {error.name}",
+                      "error": ["MissingProgramError", "package-missing", {"package": error.name}]})
+    if isinstance(error, OSError) and error.errno == errno.EFBIG:
+        return _line({"end": "limit", "detail": "file too large"})
+    if (isinstance(error, OSError) and error.errno == errno.ENOMEM) or any(
+            words in str(error) for words in NO_MEMORY_WORDS):
+        return OUT_OF_MEMORY
+    return _line({"end": "crash", "detail": f"{type(error).__name__} at {_place(error)}"})
+
+
+def _place(error: BaseException) -> str:
+    frames = traceback.extract_tb(error.__traceback__)
+    if not frames:
+        return "start"
+    return f"{'/'.join(Path(frames[-1].filename).parts[-2:])}:{frames[-1].lineno}"
+
+
+def _line(record: dict[str, Any]) -> bytes:
+    return json.dumps(record, allow_nan=False).encode("ascii") + b"\n"
+
+
+def _write(channel: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(channel, view):]
+
+
+def _close_stdin() -> None:
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)

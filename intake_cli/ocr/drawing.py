@@ -1,0 +1,148 @@
+"""What is drawn on a PDF page besides text: printed lines, and pictures that cover the page."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from intake_cli.ocr.pdf import FULL_PAGE
+from intake_cli.ocr.upright import Frame
+from intake_cli.words import Rule
+
+THIN = 2.0
+"""Points; a filled rectangle no thicker than this is a printed line."""
+SHORTEST = 6.0
+"""Points; shorter strokes are parts of glyphs or marks."""
+MOST_SEGMENTS = 20_000
+"""Line segments looked at on one page; more is a drawing, not a table."""
+DEEPEST = 4
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(slots=True)
+class Drawing:
+    """Line segments in user space, and whether one picture fills the page, lies over text, or hides it."""
+
+    segments: list[tuple[float, float, float, float]]
+    full_picture: bool = False
+    picture_on_top: bool = False
+    visible_text: int = 0
+    hidden_text: int = 0
+
+    def rules(self, frame: Frame) -> tuple[Rule, ...]:
+        """The segments that run along the page's axes, as printed lines of the upright page."""
+        found = set()
+        for x0, y0, x1, y1 in self.segments:
+            (left, top), (right, bottom) = frame.point(x0, y0), frame.point(x1, y1)
+            across, down = abs(right - left), abs(bottom - top)
+            if across >= SHORTEST and down <= THIN:
+                found.add((False, round((top + bottom) / 2, 1), round(min(left, right), 1), round(max(left, right), 1)))
+            elif down >= SHORTEST and across <= THIN:
+                found.add((True, round((left + right) / 2, 1), round(min(top, bottom), 1), round(max(top, bottom), 1)))
+        return tuple(Rule(*each) for each in sorted(found))
+
+
+def look(page: pdfium.PdfPage) -> Drawing:
+    """Walk the page's objects, those inside forms included."""
+    drawing = Drawing([])
+    left, bottom, right, top = page.get_bbox()
+    area = max((right - left) * (top - bottom), 1.0)
+    for item, matrix in _objects(page):
+        kind = pdfium_c.FPDFPageObj_GetType(item)
+        if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+            if len(drawing.segments) < MOST_SEGMENTS:
+                drawing.segments.extend(_segments(item, matrix))
+        elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            x0, y0, x1, y1 = _bounds(item, matrix)
+            covers = (min(x1, right) - max(x0, left)) * (min(y1, top) - max(y0, bottom)) >= FULL_PAGE * area
+            drawing.full_picture |= covers
+            drawing.picture_on_top |= covers and drawing.visible_text > 0
+        elif kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
+            if pdfium_c.FPDFTextObj_GetTextRenderMode(item) == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE:
+                drawing.hidden_text += 1
+            else:
+                drawing.visible_text += 1
+    return drawing
+
+
+def _objects(page: pdfium.PdfPage) -> Iterator[tuple[ctypes.c_void_p, Matrix]]:
+    for index in range(pdfium_c.FPDFPage_CountObjects(page.raw)):
+        yield from _expand(pdfium_c.FPDFPage_GetObject(page.raw, index), IDENTITY, 0)
+
+
+def _expand(item: ctypes.c_void_p, matrix: Matrix, depth: int) -> Iterator[tuple[ctypes.c_void_p, Matrix]]:
+    if pdfium_c.FPDFPageObj_GetType(item) != pdfium_c.FPDF_PAGEOBJ_FORM:
+        yield item, matrix
+        return
+    if depth >= DEEPEST:
+        return
+    inner = _times(_matrix(item), matrix)
+    for index in range(pdfium_c.FPDFFormObj_CountObjects(item)):
+        yield from _expand(pdfium_c.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+
+
+def _segments(path: ctypes.c_void_p, matrix: Matrix) -> list[tuple[float, float, float, float]]:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    if not pdfium_c.FPDFPath_GetDrawMode(path, fill, stroke) or not (fill.value or stroke.value):
+        return []
+    x0, y0, x1, y1 = _bounds(path, matrix)
+    if min(x1 - x0, y1 - y0) <= THIN:
+        middle_x, middle_y = (x0 + x1) / 2, (y0 + y1) / 2
+        flat = (x0, middle_y, x1, middle_y) if x1 - x0 > y1 - y0 else (middle_x, y0, middle_x, y1)
+        return [flat]
+    return _edges(path, _times(_matrix(path), matrix)) if stroke.value else []
+
+
+def _edges(path: ctypes.c_void_p, matrix: Matrix) -> list[tuple[float, float, float, float]]:
+    """The straight segments of a stroked path: cell outlines, or a whole grid drawn at once."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    found: list[tuple[float, float, float, float]] = []
+    start = last = (0.0, 0.0)
+    for index in range(min(pdfium_c.FPDFPath_CountSegments(path), MOST_SEGMENTS)):
+        segment = pdfium_c.FPDFPath_GetPathSegment(path, index)
+        pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
+        here = _apply(matrix, x.value, y.value)
+        kind = pdfium_c.FPDFPathSegment_GetType(segment)
+        if kind == pdfium_c.FPDF_SEGMENT_MOVETO:
+            start = here
+        elif kind == pdfium_c.FPDF_SEGMENT_LINETO:
+            found.append((*last, *here))
+        last = here
+        if pdfium_c.FPDFPathSegment_GetClose(segment) and here != start:
+            found.append((*here, *start))
+    return found
+
+
+def _bounds(item: ctypes.c_void_p, matrix: Matrix) -> tuple[float, float, float, float]:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not pdfium_c.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+        return (0.0, 0.0, 0.0, 0.0)
+    if matrix is IDENTITY:
+        return left.value, bottom.value, right.value, top.value
+    corners = [_apply(matrix, x, y) for x in (left.value, right.value) for y in (bottom.value, top.value)]
+    xs, ys = zip(*corners, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _matrix(item: ctypes.c_void_p) -> Matrix:
+    held = pdfium_c.FS_MATRIX()
+    if not pdfium_c.FPDFPageObj_GetMatrix(item, held):
+        return IDENTITY
+    return held.a, held.b, held.c, held.d, held.e, held.f
+
+
+def _times(first: Matrix, then: Matrix) -> Matrix:
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f

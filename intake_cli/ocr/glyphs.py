@@ -1,0 +1,129 @@
+"""The glyphs of a PDF text layer, with place, size and direction, from PDFium."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from intake_cli.ocr.upright import Frame
+
+SQUARE = 3.0
+"""Degrees by which text may lean and still count as lying along an axis."""
+DOUBLED = 0.1
+"""Glyph sizes within which the same character printed again is a shadow, not text."""
+
+def _direct(function: Any, result: Any, *arguments: Any) -> Any:
+    """``function`` of PDFium taking and giving plain addresses: three calls per glyph make the time of a page, and
+    the checked pointer objects of the generated bindings double it."""
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_object_of = _direct(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_unicode_of = _direct(pdfium_c.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
+_loose_box = _direct(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+
+
+@dataclass(slots=True)
+class Run:
+    """What the glyphs of a text object share: ``turn`` is the quarter turns counter-clockwise in which they run,
+    None when they lie across the axes."""
+
+    size: float
+    font: str
+    turn: int | None
+
+
+@dataclass(slots=True)
+class Glyph:
+    """One character, NFKC, with the box of its advance width and line height; a blank ``text`` is a space.
+
+    ``top`` is the larger y in user space, and the smaller one once :func:`placed` on the upright page.
+    """
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    run: Run
+
+
+def read_glyphs(page: pdfium.PdfPage) -> list[Glyph]:
+    """Every character in content order, in user space; spaces included, those that PDFium invents left out."""
+    textpage = page.get_textpage()
+    raw, rect = textpage.raw, pdfium_c.FS_RECTF()
+    handle, place = ctypes.cast(raw, ctypes.c_void_p).value, ctypes.addressof(rect)
+    object_of, unicode_of, loose_box = _object_of, _unicode_of, _loose_box
+    found: list[Glyph] = []
+    held, run = 0, Run(0.0, "", None)
+    for index in range(pdfium_c.FPDFText_CountChars(raw)):
+        owner = object_of(handle, index)
+        if not owner:
+            continue
+        if owner != held:
+            held, run = owner, _run(raw, index)
+        if loose_box(handle, index, place):
+            found.append(Glyph(_normal(unicode_of(handle, index)), rect.left, rect.top, rect.right, rect.bottom, run))
+    textpage.close()
+    return found
+
+
+def main_turn(glyphs: list[Glyph]) -> int:
+    """The quarter turn in which most of the text runs."""
+    counted = Counter(glyph.run.turn for glyph in glyphs if glyph.run.turn is not None)
+    return counted.most_common(1)[0][0] if counted else 0
+
+
+def placed(glyphs: list[Glyph], frame: Frame, turn: int) -> Iterator[Glyph | None]:
+    """Glyphs that run in ``turn``, on the upright page; None where a space ends a word."""
+    for glyph in glyphs:
+        text = glyph.text
+        if text.isspace():
+            yield None
+        elif glyph.run.turn == turn and text.isprintable():
+            left, top = frame.point(glyph.left, glyph.top)
+            right, bottom = frame.point(glyph.right, glyph.bottom)
+            yield Glyph(text, min(left, right), min(top, bottom), max(left, right), max(top, bottom), glyph.run)
+
+
+def shadows(first: Glyph, second: Glyph) -> bool:
+    """Whether ``second`` is ``first`` printed again in nearly the same place, as imitated bold type is."""
+    reach = DOUBLED * first.run.size
+    return (first.text == second.text and abs(first.left - second.left) < reach
+            and abs(first.top - second.top) < reach)
+
+
+@lru_cache(maxsize=20_000)
+def _normal(code: int) -> str:
+    try:
+        return unicodedata.normalize("NFKC", chr(code))
+    except (ValueError, OverflowError):
+        return "\ufffd"
+
+
+def _run(text: object, index: int) -> Run:
+    matrix = pdfium_c.FS_MATRIX()
+    size = float(pdfium_c.FPDFText_GetFontSize(text, index))
+    turn: int | None = 0
+    if pdfium_c.FPDFText_GetMatrix(text, index, matrix):
+        angle = math.degrees(math.atan2(matrix.b, matrix.a))
+        quarter = round(angle / 90)
+        turn = quarter % 4 if abs(angle - 90 * quarter) <= SQUARE else None
+        size *= math.hypot(matrix.c, matrix.d) or 1.0
+    return Run(size, _font_name(text, index), turn)
+
+
+def _font_name(text: object, index: int) -> str:
+    buffer = ctypes.create_string_buffer(128)
+    flags = ctypes.c_int()
+    length = pdfium_c.FPDFText_GetFontInfo(text, index, buffer, 128, flags)
+    return buffer.value.decode("utf-8", "replace") if 0 < length <= 128 else ""

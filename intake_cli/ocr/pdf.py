@@ -1,0 +1,92 @@
+"""PDF files through PDFium, opened only when PDFium and qpdf see the same pages."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pikepdf
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from intake_cli.isolation.outcomes import CorruptInput, PasswordNeeded
+
+POINTS_PER_INCH = 72.0
+FINEST_DPI = 300.0
+"""Scans are rendered at their own resolution up to this one; more costs time and reads no better."""
+FULL_PAGE = 0.7
+"""Share of a page that one image must cover for the page to be a picture of a paper."""
+
+
+def open_pdf(path: Path, password: str | None = None) -> pdfium.PdfDocument:
+    """The document, its page count confirmed by a second parser.
+
+    Raises PasswordNeeded, or CorruptInput when either parser fails or the two disagree: a file that shows
+    different pages to different readers cannot be vouched for.
+    """
+    try:
+        document = pdfium.PdfDocument(path, password=password)
+        seen = len(document)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD:
+            raise PasswordNeeded("the document is encrypted") from error
+        raise CorruptInput(f"PDFium: {error}") from error
+    try:
+        with pikepdf.open(path, password=password or "") as structure:
+            counted = len(structure.pages)
+    except pikepdf.PasswordError as error:
+        raise PasswordNeeded("the document is encrypted") from error
+    except (pikepdf.PdfError, ValueError, RuntimeError) as error:
+        raise CorruptInput("qpdf" + str(error).replace(str(path), "")) from error
+    if seen != counted:
+        raise CorruptInput(f"PDFium sees {seen} pages, qpdf sees {counted}")
+    return document
+
+
+def load_page(document: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
+    """Page ``number``, counted from 1."""
+    try:
+        return document[number - 1]
+    except (pdfium.PdfiumError, IndexError) as error:
+        raise CorruptInput(f"page {number}: {error}") from error
+
+
+def render(page: pdfium.PdfPage, dpi: float, box: tuple[float, float, float, float] | None = None) -> np.ndarray:
+    """The page, or the part of it inside ``box`` (points from the top left of the upright page), as BGR pixels."""
+    width, height = page.get_size()
+    left, top, right, bottom = box or (0.0, 0.0, width, height)
+    crop = (max(left, 0.0), max(height - bottom, 0.0), max(width - right, 0.0), max(top, 0.0))
+    try:
+        bitmap = page.render(scale=dpi / POINTS_PER_INCH, crop=crop, rev_byteorder=False, fill_color=(255,) * 4,
+                             may_draw_forms=False)
+        pixels = bitmap.to_numpy()
+    except (pdfium.PdfiumError, ValueError) as error:
+        raise CorruptInput(f"the page cannot be drawn: {error}") from error
+    if pixels.ndim == 2:
+        pixels = np.repeat(pixels[:, :, None], 3, axis=2)
+    return np.ascontiguousarray(pixels[:, :, :3])
+
+
+def picture_dpi(page: pdfium.PdfPage) -> float | None:
+    """Resolution of the image that fills the page, or None when no image does."""
+    width, height = page.get_size()
+    best: float | None = None
+    for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+        left, bottom, right, top = item.get_bounds()
+        if (right - left) * (top - bottom) < FULL_PAGE * width * height:
+            continue
+        across, down = _pixel_size(item)
+        matrix = item.get_matrix()
+        span = math.hypot(matrix.a, matrix.b)
+        if across and down and span > 1:
+            best = max(best or 0.0, across / span * POINTS_PER_INCH)
+    return best
+
+
+def _pixel_size(image: Any) -> tuple[int, int]:
+    across, down = ctypes.c_uint(), ctypes.c_uint()
+    found = pdfium_c.FPDFImageObj_GetImagePixelSize(image.raw, across, down)
+    return (across.value, down.value) if found else (0, 0)

@@ -1,0 +1,51 @@
+"""Turning coordinates of a PDF page into points from the top left of the page as it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+
+from checks.facts import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a page lies in user space, and the clockwise quarter turns that bring its text upright.
+
+    ``turns`` counts from user space, so the page's own /Rotate is part of it.
+    """
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turns: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the upright page."""
+        width, height = self.right - self.left, self.top - self.bottom
+        return (height, width) if self.turns % 2 else (width, height)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of user space, measured from the top left of the upright page."""
+        if self.turns == 0:
+            return x - self.left, self.top - y
+        if self.turns == 1:
+            return y - self.bottom, x - self.left
+        if self.turns == 2:
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """A rectangle of user space, as a box of the upright page."""
+        x0, y0 = self.point(left, bottom)
+        x1, y1 = self.point(right, top)
+        return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def page_frame(page: pdfium.PdfPage, turns: int) -> Frame:
+    """The frame of ``page`` when ``turns`` clockwise quarter turns bring it upright."""
+    left, bottom, right, top = page.get_bbox()
+    return Frame(left, bottom, right, top, turns % 4)

@@ -1,0 +1,74 @@
+"""What was checked on which document: silence is never read as approval."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from checks.facts import Application, BankStatement, Document, Presence
+from checks.findings import Kind, Result, RuleOutcome
+from checks.rule import Rule
+from checks.runner import Judgement
+from intake_cli.kinds import STATEMENT_KINDS
+from intake_cli.reports.model import CASE, CoverageCell, CoverageRow, Unchecked
+
+_NOT_JUDGED = (Kind.UNKNOWN, Kind.ERROR, Kind.NOT_APPLICABLE)
+
+
+def coverage_of(application: Application, judgement: Judgement, rules: Mapping[str, Rule]) -> tuple[CoverageRow, ...]:
+    """One row per document after one for the case; one cell per family of rules that concerns it."""
+    rows = []
+    for id_, document in [(CASE, None), *((document.id, document) for document in application.documents)]:
+        outcomes = [outcome for outcome in judgement.outcomes
+                    if _concerns(rules.get(outcome.rule), document, application)
+                    or any(_place(r) == id_ for r in judgement.results if r.rule == outcome.rule)]
+        cells = tuple(_cells(outcomes, id_, document, judgement.results))
+        if cells:
+            rows.append(CoverageRow(id_, cells))
+    return tuple(rows)
+
+
+def _concerns(rule: Rule | None, document: Document | None, application: Application) -> bool:
+    if rule is None:
+        return False
+    if document is None:
+        return rule.subject not in (BankStatement, Document) and not application.loose
+    if rule.subject is BankStatement:
+        return document.statement is not None or document.kind in STATEMENT_KINDS
+    return rule.subject is Document
+
+
+def _cells(outcomes: Iterable[RuleOutcome], id_: str, document: Document | None,
+           results: tuple[Result, ...]) -> Iterable[CoverageCell]:
+    families: dict[str, list[RuleOutcome]] = {}
+    for outcome in outcomes:
+        families.setdefault(outcome.rule.partition("-")[0], []).append(outcome)
+    for family, members in families.items():
+        unchecked, found = [], 0
+        for outcome in members:
+            here = [r for r in results if r.rule == outcome.rule and _place(r) == id_]
+            found += sum(r.kind not in _NOT_JUDGED and r.waived is None for r in here)
+            missing = _unchecked(outcome, document, here)
+            unchecked += [missing] if missing else []
+        yield CoverageCell(family, len(members) - len(unchecked), found, tuple(unchecked))
+
+
+def _unchecked(outcome: RuleOutcome, document: Document | None, here: list[Result]) -> Unchecked | None:
+    """Why this rule could not judge this document, or None where it did."""
+    if document is not None and document.presence is Presence.UNREADABLE:
+        return Unchecked(outcome.rule, "unreadable")
+    silent = next((r for r in here if r.kind in _NOT_JUDGED), None)
+    if silent is not None:
+        code = "rule-broke" if silent.kind is Kind.ERROR else f"{outcome.rule}.{silent.finding.code}"
+        return Unchecked(outcome.rule, code, values=dict(silent.finding.values))
+    if outcome.outcome is not Kind.NOT_APPLICABLE or here:
+        return None if here or not _statement_missing(document) else Unchecked(outcome.rule, "no-statement")
+    reading = outcome.reason == "no-subject" and _statement_missing(document)
+    return Unchecked(outcome.rule, "no-statement" if reading else outcome.reason or "no-subject")
+
+
+def _statement_missing(document: Document | None) -> bool:
+    return document is not None and document.kind in STATEMENT_KINDS and document.statement is None
+
+
+def _place(result: Result) -> str:
+    return result.finding.evidence[0].document if result.finding.evidence else CASE

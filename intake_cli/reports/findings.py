@@ -1,0 +1,109 @@
+"""Results of the rules to findings as reported: places, fingerprints, doubt, waivers, order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from string import ascii_lowercase
+
+from checks.facts import Application, Evidence
+from checks.findings import Kind, Result
+from checks.policy import Policy
+from checks.runner import Judgement
+from intake_cli.reports.facts import box_values
+from intake_cli.reports.masking import mask_text
+from intake_cli.reports.model import CASE, Doubt, FindingReport, Place, Report, Waived
+
+KINDS_WORST_FIRST = ("error", "fail", "review", "unknown")
+LEVELS_WORST_FIRST = ("error", "warning", "note")
+
+
+def finding_reports(judgement: Judgement, application: Application, policy: Policy,
+                    hashes: Mapping[str, str]) -> tuple[FindingReport, ...]:
+    """The findings in the order of every report: case, then documents as they stand, each worst first.
+
+    What could not be known keeps kind ``unknown`` and weighs a ``note``: it is said, and never a fail.
+    """
+    reported = [r for r in judgement.results if r.kind not in (Kind.PASS, Kind.NOT_APPLICABLE)]
+    findings = [_finding(result, policy) for result in reported]
+    contents = _row_contents(application)
+    order = [CASE, *(document.id for document in application.documents)]
+    return _fingerprinted(in_order(findings, order), contents, {CASE: application.id, **hashes})
+
+
+def in_order(findings: Iterable[FindingReport], documents: list[str]) -> list[FindingReport]:
+    """Case, document, worst first, then down the pages."""
+    def key(finding: FindingReport) -> tuple[int, int, int, int, int, str]:
+        place = documents.index(finding.document) if finding.document in documents else len(documents)
+        return (place, KINDS_WORST_FIRST.index(finding.kind), LEVELS_WORST_FIRST.index(finding.level),
+                finding.page or 0, finding.row or 0, finding.rule)
+    return sorted(findings, key=key)
+
+
+def worst_first(report: Report) -> list[FindingReport]:
+    """Open findings over all documents, the worst first: for outputs that must cut."""
+    return sorted(report.open_findings(), key=lambda finding: (
+        KINDS_WORST_FIRST.index(finding.kind), LEVELS_WORST_FIRST.index(finding.level)))
+
+
+def _finding(result: Result, policy: Policy) -> FindingReport:
+    places = _places(result.finding.evidence)
+    first = places[0] if places else Place("", CASE, None, None, None, "")
+    level = "note" if result.kind is Kind.UNKNOWN else result.level.value
+    return FindingReport(
+        rule=result.rule, name=result.name, kind=result.kind.value, level=level, document=first.document,
+        page=first.page, row=first.row, box=first.box, message="", evidence=dict(result.finding.values),
+        code=result.finding.code, places=places, doubt=_doubt(result), waived=_waived(result, policy))
+
+
+def _places(evidence: tuple[Evidence, ...]) -> tuple[Place, ...]:
+    several = len(evidence) > 1
+    return tuple(
+        Place(ascii_lowercase[number % 26] if several else "", found.document, found.page, found.row,
+              box_values(found.box), found.quote, round(found.confidence, 4))
+        for number, found in enumerate(evidence))
+
+
+def _doubt(result: Result) -> Doubt | None:
+    weak = result.weak
+    if weak is None or result.kind is not Kind.REVIEW:
+        return None
+    return Doubt(round(weak.confidence, 4), weak.quote, weak.second, weak.reader)
+
+
+def _waived(result: Result, policy: Policy) -> Waived | None:
+    if result.waived is None:
+        return None
+    waiver = next((w for w in policy.waivers if (w.rule, w.reason) == (result.rule, result.waived)), None)
+    return Waived(result.waived, waiver.by, waiver.until.isoformat()) if waiver else Waived(result.waived)
+
+
+def _row_contents(application: Application) -> dict[tuple[str, int], str]:
+    contents = {}
+    for document in application.documents:
+        for entry in document.statement.entries if document.statement else ():
+            cells = (entry.booking_date.value.text, entry.amount and entry.amount.value,
+                     entry.balance and entry.balance.value)
+            contents[document.id, entry.row] = "|".join(str(cell) for cell in cells)
+    return contents
+
+
+def _fingerprinted(findings: list[FindingReport], contents: Mapping[tuple[str, int], str],
+                   hashes: Mapping[str, str]) -> tuple[FindingReport, ...]:
+    """Fingerprints hold no line number and no personal data: the masked content of the accused place, the file
+    and the rule; equal ones are told apart by their count."""
+    seen: Counter[str] = Counter()
+    marked = []
+    for finding in findings:
+        first = finding.places[0] if finding.places else None
+        content = contents.get((finding.document, finding.row or 0)) or (first.quote if first else "")
+        key = "\n".join((finding.rule, finding.code, hashes.get(finding.document, finding.document),
+                         mask_text(content), finding.evidence.get("kind", ""), finding.evidence.get("field", "")))
+        digest = hashlib.sha256(key.encode()).hexdigest()[:32]
+        seen[digest] += 1
+        marked.append(replace(finding, fingerprint=f"{digest}:{seen[digest]}"))
+    return tuple(marked)
+
+

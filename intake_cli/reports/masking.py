@@ -1,0 +1,127 @@
+"""Hides personal data: the default of every renderer, JSON included.
+
+Shown at most: the first three and last four characters of an identity number, the first six and last four
+figures of a card or account, the first three and last four of a mobile number, the first character of a name,
+the first six of an address. Masked text is left as it is when masked again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+Mask = Callable[[str], str]
+
+_IDENTITY = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
+_MOBILE = re.compile(r"(?<![\d.,])(?:\+?86[- ]?)?(1[3-9]\d)[- ]?\d{4}[- ]?(\d{4})(?![\d.,]*\d)")
+_LANDLINE = re.compile(r"(?<![\d.,])(0\d{2,3})[- ]\d{3,4}(\d{4})(?!\d)")
+_LONG_NUMBER = re.compile(r"(?<![\d.,])\d(?:[ -]?\d){10,33}[Xx]?(?![\d.,]*\d)")
+_EMAIL = re.compile(r"([A-Za-z0-9])[A-Za-z0-9._%+-]*(@[A-Za-z0-9.-]+\.[A-Za-z]{2,})")
+_FIGURE = re.compile(r"[-+¥￥]?\d[\d,]{0,9}(?:\.\d+)?%?|[-+¥￥]?[\d,]+\.\d\d|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
+
+OPEN_NAMES = frozenset({"bank", "bank_name", "currency", "issued_on", "valid_from", "valid_to", "printed_on", "start",
+                        "end", "opening", "closing", "issuer", "product"})
+"""Names of values that say nothing of a person."""
+
+
+def mask_identity(text: str) -> str:
+    """
+    >>> mask_identity("110101199003071234")
+    '110***********1234'
+    """
+    return _keep(text, 3, 4)
+
+
+def mask_account(text: str) -> str:
+    """
+    >>> mask_account("6222 0202 0000 1234 567"), mask_account("1234")
+    ('622202*********4567', '****')
+    """
+    return _keep(re.sub(r"[ -]", "", text), 6, 4)
+
+
+def mask_phone(text: str) -> str:
+    """
+    >>> mask_phone("13900001234")
+    '139****1234'
+    """
+    return ",".join(_keep(part, 3, 4) for part in text.split(","))
+
+
+def mask_name(text: str) -> str:
+    """
+    >>> mask_name("张样例"), mask_name("")
+    ('张**', '')
+    """
+    return text[:1] + "*" * (len(text) - 1)
+
+
+def mask_address(text: str) -> str:
+    """
+    >>> mask_address("样例省样例市样例路9号")
+    '样例省样例市*****'
+    """
+    return text[:6] + "*" * (len(text) - 6)
+
+
+def mask_text(text: str, personal: tuple[str, ...] = ()) -> str:
+    """Free text: runs of figures shaped like identity, card, account or phone numbers, mail addresses, and the
+    known ``personal`` words. Amounts and dates stay.
+
+    >>> mask_text("卡 6222020200001234567 余额 1234567890123.45 元, 电话 13900001234")
+    '卡 622202*********4567 余额 1234567890123.45 元, 电话 139****1234'
+    """
+    for word in sorted(personal, key=len, reverse=True):
+        text = text.replace(word, mask_address(word) if len(word) > 8 else mask_name(word))
+    text = _IDENTITY.sub(lambda found: mask_identity(found.group()), text)
+    text = _MOBILE.sub(lambda found: f"{found[1]}****{found[2]}", text)
+    text = _LANDLINE.sub(lambda found: f"{found[1]}-****{found[2]}", text)
+    text = _EMAIL.sub(r"\1***\2", text)
+    return _LONG_NUMBER.sub(lambda found: mask_account(found.group()), text)
+
+
+def _keep(text: str, head: int, tail: int) -> str:
+    if "*" in text:
+        return text
+    hidden = len(text) - head - tail
+    return text[:head] + "*" * hidden + text[-tail:] if hidden > 0 else "*" * len(text)
+
+
+_BY_WORD: tuple[tuple[str, Mask], ...] = (
+    ("id_number", mask_identity), ("identity", mask_identity), ("account_type", str), ("account", mask_account),
+    ("card", mask_account), ("phone", mask_phone), ("mobile", mask_phone), ("address", mask_address),
+    ("birth", mask_name), ("holder", mask_name), ("counterparty", mask_name), ("payer", mask_name), ("name", mask_name),
+    ("contact", mask_name), ("spouse", mask_name), ("owner", mask_name))
+"""What a value's own name says of it; the first word contained wins."""
+
+
+def mask_value(name: str, value: str, personal: tuple[str, ...] = ()) -> str:
+    """A named value of a finding: by its name where that tells, else as free text.
+
+    >>> mask_value("holder", "张样例"), mask_value("expected", "4,429.57")
+    ('张**', '4,429.57')
+    """
+    return _named(name, value) or mask_text(value, personal)
+
+
+def mask_field(name: str, value: str) -> str:
+    """A field of a paper: hidden unless its name or its form (a short figure, a date) shows it is not personal.
+
+    >>> mask_field("position", "样例员"), mask_field("issued_on", "2025-09-01"), mask_field("birth", "1990-03-07")
+    ('样**', '2025-09-01', '1*********')
+    """
+    if name in OPEN_NAMES:
+        return value
+    return _named(name, value) or (value if is_figure(value) else mask_name(value))
+
+
+def is_figure(value: str) -> bool:
+    """Whether the whole value is an amount, a count or a date."""
+    return bool(_FIGURE.fullmatch(value))
+
+
+def _named(name: str, value: str) -> str | None:
+    mask = next((mask for word, mask in _BY_WORD if word in name), None)
+    if mask is None or name in OPEN_NAMES or (mask is mask_name and "birth" not in name and is_figure(value)):
+        return None
+    return mask(value)

@@ -1,0 +1,279 @@
+"""The report as plain values: the JSON of the contract, field for field, plus additions.
+
+Dates are ISO text, amounts are decimal text signed from the holder's side, boxes are
+``(left, top, right, bottom)`` in the unit of their page. Sentences (``message``, ``todo``, ``reason``) are in the
+report's ``lang``; the codes and values beside them let :func:`intake_cli.reports.speech.spoken` say them again
+in another language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+SCHEMA = "intake-report/1"
+CASE = "case"
+"""The document id that stands for the case itself."""
+
+BoxValues = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """The program that wrote the report."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyRef:
+    """The policy in force."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRef:
+    """The case; both None for loose files."""
+
+    id: str | None
+    product: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RequiredKind:
+    """One demanded paper. ``status``: present, missing, unusable or waived. ``alternatives`` are kinds that
+    would do as well; ``reason`` is a sentence, ``reason_code`` and ``reason_values`` what it was made of."""
+
+    kind: str
+    status: str
+    pages: int = 0
+    reason: str | None = None
+    reason_code: str = ""
+    reason_values: Mapping[str, str] = field(default_factory=dict)
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """``status``: complete, incomplete or not-assessed (loose files)."""
+
+    status: str
+    required: tuple[RequiredKind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageReport:
+    """How one page was read. ``dpi`` is None for a text layer; ``quality`` holds measured figures."""
+
+    number: int
+    reader: str
+    dpi: float | None = None
+    rotation: int = 0
+    quality: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryReport:
+    """One printed row; ``date`` keeps the printed text of a date that does not exist."""
+
+    row: int
+    page: int | None
+    box: BoxValues | None
+    date: str
+    amount: str | None
+    balance: str | None
+    summary: str | None
+    counterparty: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class StatementReport:
+    """A bank statement as read, entries in printed order."""
+
+    bank: str | None
+    account_type: str
+    holder: str | None
+    account: str | None
+    start: str | None
+    end: str | None
+    printed_on: str | None
+    order: str
+    opening: str | None
+    closing: str | None
+    entries: tuple[EntryReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldReport:
+    """A value that a paper shows."""
+
+    value: str
+    page: int | None
+    box: BoxValues | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """One paper of the case."""
+
+    id: str
+    kind: str
+    file: str
+    sha256: str
+    pages: tuple[PageReport, ...] = ()
+    statement: StatementReport | None = None
+    fields: Mapping[str, FieldReport] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that a finding compares: ``label`` is ``a``, ``b`` ... where there are several."""
+
+    label: str
+    document: str
+    page: int | None
+    row: int | None
+    box: BoxValues | None
+    quote: str
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """The reading that turned a fail into a review: its confidence, and what a second reader said."""
+
+    confidence: float
+    quote: str
+    second: str | None = None
+    reader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """The waiver that covers a finding."""
+
+    reason: str
+    by: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingReport:
+    """One finding. ``document``, ``page``, ``row`` and ``box`` are those of the accused place; ``evidence`` holds
+    the figures. ``fingerprint`` stays the same as long as the rule, the file and the accused content do."""
+
+    rule: str
+    name: str
+    kind: str
+    level: str
+    document: str
+    page: int | None
+    row: int | None
+    box: BoxValues | None
+    message: str
+    evidence: Mapping[str, str]
+    code: str = ""
+    todo: str = ""
+    places: tuple[Place, ...] = ()
+    fingerprint: str = ""
+    doubt: Doubt | None = None
+    confidence_reason: str | None = None
+    waived: Waived | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleReport:
+    """What became of one rule; ``reason_code`` tells why it was not judged, ``reason`` says it."""
+
+    rule: str
+    name: str
+    outcome: str
+    reason: str | None = None
+    reason_code: str = ""
+    title: str = ""
+    level: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A rule that could not judge a document, and why."""
+
+    rule: str
+    reason_code: str
+    reason: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageCell:
+    """One rule family on one document: rules that judged it, findings, rules that could not judge it."""
+
+    family: str
+    checked: int
+    found: int
+    unchecked: tuple[Unchecked, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """What was checked on one document (or ``case``); families that do not concern it have no cell."""
+
+    document: str
+    cells: tuple[CoverageCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InputReport:
+    """A file of the call. ``trouble`` is the code of an error message, None when the file was read."""
+
+    file: str
+    sha256: str = ""
+    trouble: str | None = None
+    message: str | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a renderer may say. ``personal`` are names and addresses that masking must cover wherever they
+    are quoted; a masked report has none."""
+
+    schema: str
+    tool: Tool
+    as_of: str
+    policy: PolicyRef
+    case: CaseRef
+    verdict: str
+    completeness: Completeness
+    documents: tuple[DocumentReport, ...]
+    findings: tuple[FindingReport, ...]
+    rules: tuple[RuleReport, ...]
+    lang: str = "zh"
+    masked: bool = False
+    coverage: tuple[CoverageRow, ...] = ()
+    inputs: tuple[InputReport, ...] = ()
+    calendar_covered_until: str | None = None
+    rates_valid_through: str | None = None
+    personal: tuple[str, ...] = ()
+
+    def document(self, id_: str) -> DocumentReport | None:
+        """The document of an id, or None (``case`` has no document)."""
+        return next((document for document in self.documents if document.id == id_), None)
+
+    def open_findings(self) -> tuple[FindingReport, ...]:
+        """Findings that no waiver covers and that accuse or ask: unknown ones stand under "not checked"."""
+        return tuple(finding for finding in self.findings if finding.waived is None and finding.kind != "unknown")
+
+    def waived_findings(self) -> tuple[FindingReport, ...]:
+        """Findings that a waiver covers."""
+        return tuple(finding for finding in self.findings if finding.waived is not None)
+
+    def undecided_findings(self) -> tuple[FindingReport, ...]:
+        """What could not be known: never a pass."""
+        return tuple(finding for finding in self.findings if finding.waived is None and finding.kind == "unknown")

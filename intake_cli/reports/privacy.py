@@ -1,0 +1,92 @@
+"""Hides personal data throughout a report: what :mod:`intake_cli.reports.masking` does to one text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from intake_cli.reports.masking import is_figure, mask_account, mask_field, mask_name, mask_text, mask_value
+from intake_cli.reports.model import (
+    Completeness,
+    CoverageCell,
+    CoverageRow,
+    DocumentReport,
+    EntryReport,
+    FindingReport,
+    Place,
+    Report,
+    StatementReport,
+)
+
+_QUOTED_NAMES = ("name", "holder", "address", "owner")
+"""Fields whose values a quote elsewhere may repeat."""
+
+
+def masked(report: Report) -> Report:
+    """``report`` with personal data hidden; its sentences must be said again afterwards."""
+    if report.masked:
+        return report
+    words = tuple({word for word in (*report.personal, *_known(report)) if len(word) > 1})
+    counterparties = {(document.id, entry.row): entry.counterparty for document in report.documents
+                      if document.statement for entry in document.statement.entries if entry.counterparty}
+    return replace(
+        report, masked=True, personal=(),
+        completeness=Completeness(report.completeness.status, tuple(
+            replace(required, reason_values=_values(required.reason_values, words),
+                    reason=required.reason and mask_text(required.reason, words))
+            for required in report.completeness.required)),
+        documents=tuple(_document(document, words) for document in report.documents),
+        findings=tuple(_finding(finding, words, counterparties) for finding in report.findings),
+        coverage=tuple(CoverageRow(row.document, tuple(_cell(cell, words) for cell in row.cells))
+                       for row in report.coverage))
+
+
+def _known(report: Report) -> tuple[str, ...]:
+    """Holders and the person's fields: words that a quote elsewhere may repeat."""
+    holders = [document.statement.holder for document in report.documents if document.statement]
+    named = [found.value for document in report.documents for name, found in document.fields.items()
+             if any(word in name for word in _QUOTED_NAMES) and not is_figure(found.value)]
+    return tuple(word for word in (*holders, *named) if word)
+
+
+def _values(values: Mapping[str, str], words: tuple[str, ...]) -> dict[str, str]:
+    return {name: mask_value(name, value, words) for name, value in values.items()}
+
+
+def _document(document: DocumentReport, words: tuple[str, ...]) -> DocumentReport:
+    return replace(document, statement=document.statement and _statement(document.statement, words),
+                   fields={name: replace(found, value=mask_field(name, found.value))
+                           for name, found in document.fields.items()})
+
+
+def _statement(statement: StatementReport, words: tuple[str, ...]) -> StatementReport:
+    return replace(statement, holder=statement.holder and mask_name(statement.holder),
+                   account=statement.account and mask_account(statement.account),
+                   entries=tuple(_entry(entry, words) for entry in statement.entries))
+
+
+def _entry(entry: EntryReport, words: tuple[str, ...]) -> EntryReport:
+    return replace(entry, summary=entry.summary and mask_text(entry.summary, words),
+                   counterparty=entry.counterparty and mask_name(entry.counterparty))
+
+
+def _finding(finding: FindingReport, words: tuple[str, ...],
+             counterparties: Mapping[tuple[str, int], str]) -> FindingReport:
+    evidence = _values(finding.evidence, words)
+    doubt = finding.doubt and replace(
+        finding.doubt, quote=mask_text(finding.doubt.quote, words),
+        second=None if finding.doubt.second is None else mask_text(finding.doubt.second, words))
+    waived = finding.waived and replace(finding.waived, reason=mask_text(finding.waived.reason, words))
+    return replace(finding, evidence=evidence, doubt=doubt, waived=waived, message=mask_text(finding.message, words),
+                   places=tuple(_place(place, words, counterparties) for place in finding.places))
+
+
+def _place(place: Place, words: tuple[str, ...], counterparties: Mapping[tuple[str, int], str]) -> Place:
+    counterparty = counterparties.get((place.document, place.row or 0))
+    return replace(place, quote=mask_text(place.quote, words + ((counterparty,) if counterparty else ())))
+
+
+def _cell(cell: CoverageCell, words: tuple[str, ...]) -> CoverageCell:
+    return replace(cell, unchecked=tuple(replace(item, values=_values(item.values, words),
+                                                 reason=mask_text(item.reason, words)) for item in cell.unchecked))
+

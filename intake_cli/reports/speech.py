@@ -1,0 +1,98 @@
+"""Puts a report's codes and values into sentences of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from intake_cli.messages import has, say
+from intake_cli.reports.model import (
+    Completeness,
+    CoverageCell,
+    CoverageRow,
+    Doubt,
+    FindingReport,
+    InputReport,
+    Report,
+    RequiredKind,
+    RuleReport,
+)
+
+KIND_VALUES = ("kind", "kinds", "alternatives")
+"""Values that name document kinds, one or several with commas between."""
+
+
+def spoken(report: Report, lang: str) -> Report:
+    """``report`` with every sentence said in ``lang``."""
+    return replace(
+        report, lang=lang,
+        completeness=Completeness(report.completeness.status, tuple(
+            _required(required, lang) for required in report.completeness.required)),
+        findings=tuple(_finding(finding, lang) for finding in report.findings),
+        rules=tuple(_rule(rule, lang) for rule in report.rules),
+        coverage=tuple(CoverageRow(row.document, tuple(_cell(cell, lang) for cell in row.cells))
+                       for row in report.coverage),
+        inputs=tuple(_input(entry, lang) for entry in report.inputs))
+
+
+def rule_title(rule: str, name: str, lang: str) -> str:
+    """The rule's title in ``lang``: ``rule.<id>.title``, else its name."""
+    return _first_of((f"rule.{rule}.title",), lang, {}) or name
+
+
+def kind_name(kind: str, lang: str) -> str:
+    """The name of a document kind in ``lang``; an unknown kind is shown as it is."""
+    return say(f"kind.{kind}", lang) if has(f"kind.{kind}") else kind
+
+
+def reason(code: str, lang: str, values: Mapping[str, str] | None = None) -> str:
+    """Why a rule was not judged or a paper not accepted: a reason of the reports, or of a rule."""
+    return _first_of((f"report.reason.{code}", f"rule.{code}", f"error.{code}"), lang, values or {}) or code
+
+
+def _finding(finding: FindingReport, lang: str) -> FindingReport:
+    rule, values = f"rule.{finding.rule}", finding.evidence
+    message = (say("report.broke", lang, **values) if finding.kind == "error"
+               else say(f"{rule}.{finding.code}", lang, **_local(values, lang)))
+    todo = _first_of((f"{rule}.{finding.code}.todo", f"{rule}.todo", f"report.todo.{finding.kind}"), lang, values)
+    return replace(finding, message=message, todo=todo, confidence_reason=_doubt(finding.doubt, lang))
+
+
+def _doubt(doubt: Doubt | None, lang: str) -> str | None:
+    if doubt is None:
+        return None
+    if doubt.second is not None:
+        return say("report.confidence.disagree", lang, first=doubt.quote, second=doubt.second)
+    return say("report.confidence.low", lang, confidence=f"{doubt.confidence:.2f}", quote=doubt.quote)
+
+
+def _required(required: RequiredKind, lang: str) -> RequiredKind:
+    if not required.reason_code:
+        return required
+    return replace(required, reason=reason(required.reason_code, lang, required.reason_values))
+
+
+def _rule(rule: RuleReport, lang: str) -> RuleReport:
+    said = reason(rule.reason_code, lang) if rule.reason_code and rule.outcome == "not-applicable" else None
+    return replace(rule, title=rule_title(rule.rule, rule.name, lang), reason=said)
+
+
+def _cell(cell: CoverageCell, lang: str) -> CoverageCell:
+    return replace(cell, unchecked=tuple(
+        replace(item, reason=reason(item.reason_code, lang, item.values)) for item in cell.unchecked))
+
+
+def _input(entry: InputReport, lang: str) -> InputReport:
+    if entry.trouble is None:
+        return entry
+    return replace(entry, message=say(f"error.{entry.trouble}", lang, **{"file": entry.file, **entry.values}))
+
+
+def _first_of(codes: tuple[str, ...], lang: str, values: Mapping[str, str]) -> str:
+    return next((say(code, lang, **_local(values, lang)) for code in codes if has(code)), "")
+
+
+def _local(values: Mapping[str, str], lang: str) -> dict[str, str]:
+    comma = say("report.list-comma", lang)
+    return {name: comma.join(kind_name(part.strip(), lang) for part in value.split(","))
+            if name in KIND_VALUES else value for name, value in values.items()}

@@ -1,0 +1,126 @@
+"""Column bands: where one column ends and the next begins, by printed rules, titles and gutters together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from intake_cli.statements.headings import Heading, TableHead
+from intake_cli.statements.lines import Line, cut_at
+from intake_cli.statements.values import looks_like_amount
+from intake_cli.statements.vocabulary import MONEY_ROLES, NUMERIC_ROLES, Role
+from intake_cli.words import Rule, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One column: its role, title and reach in x."""
+
+    role: Role
+    title: str
+    left: float
+    right: float
+
+
+def find_bands(head: TableHead, body: list[Line], rules: tuple[Rule, ...], width: float) -> tuple[Band, ...]:
+    """Bands for the titles of ``head``, given the entry lines below it. ``width`` is the page's."""
+    words = [word for line in body for word in line.words]
+    headings = sorted(head.headings, key=lambda h: h.box.left)
+    verticals = _verticals(rules, head, body)
+    borders = [_border(one, other, words, verticals) for one, other in zip(headings, headings[1:], strict=False)]
+    lefts, rights = [0.0, *borders], [*borders, width]
+    return tuple(Band(h.role, h.title, left, right) for h, left, right in zip(headings, lefts, rights, strict=True))
+
+
+def _verticals(rules: tuple[Rule, ...], head: TableHead, body: list[Line]) -> list[float]:
+    """Vertical rules that run beside a good part of the table."""
+    top = head.bottom
+    bottom = max((line.bottom for line in body), default=top)
+    reach: dict[float, float] = {}
+    for rule in rules:
+        if rule.vertical and rule.end > top and rule.start < bottom:
+            place = next((x for x in reach if abs(x - rule.position) < 2), rule.position)
+            reach[place] = reach.get(place, 0.0) + min(rule.end, bottom) - max(rule.start, top)
+    return sorted(x for x, length in reach.items() if length > 0.4 * (bottom - top))
+
+
+def _border(one: Heading, other: Heading, words: list[Word], verticals: list[float]) -> float:
+    middle_one, middle_other = (one.box.left + one.box.right) / 2, (other.box.left + other.box.right) / 2
+    between = [x for x in verticals if middle_one < x < middle_other]
+    if between:
+        return min(between, key=lambda x: abs(x - (one.box.right + other.box.left) / 2))
+    left, right = min(one.box.right, other.box.left), max(one.box.right, other.box.left)
+    gutter = _gutter(words, left, right)
+    if gutter is None:
+        gutter = _gutter(words, one.box.left, other.box.right)
+    return (one.box.right + other.box.left) / 2 if gutter is None else gutter
+
+
+def _gutter(words: list[Word], left: float, right: float) -> float | None:
+    """Middle of the widest stretch in ``left..right`` that fewest words cross, or None when every x there is
+    crossed by more than a twentieth of the words that come near."""
+    near = [word for word in words if word.box.right > left and word.box.left < right]
+    marks = sorted({left, right, *(_inside(w.box.left, left, right) for w in near),
+                    *(_inside(w.box.right, left, right) for w in near)})
+    stretches = [(_crossing(near, (a + b) / 2), a - b, (a + b) / 2) for a, b in zip(marks, marks[1:], strict=False)]
+    if not stretches:
+        return None
+    fewest = min(crossed for crossed, _, _ in stretches)
+    if fewest > max(1, len(near) // 20):
+        return None
+    return _widest(near, marks, fewest)
+
+
+def _widest(words: list[Word], marks: list[float], fewest: int) -> float:
+    best, start = (0.0, marks[0]), None
+    for a, b in zip(marks, marks[1:], strict=False):
+        free = _crossing(words, (a + b) / 2) <= fewest
+        start = (a if start is None else start) if free else None
+        if start is not None and b - start > best[0]:
+            best = (b - start, (start + b) / 2)
+    return best[1]
+
+
+def _inside(x: float, left: float, right: float) -> float:
+    return min(max(x, left), right)
+
+
+def _crossing(words: list[Word], x: float) -> int:
+    return sum(word.box.left < x < word.box.right for word in words)
+
+
+def place(words: tuple[Word, ...], bands: tuple[Band, ...]) -> dict[int, list[Word]]:
+    """Words of a line by column. A word that reaches well into the next column is cut there, an amount only
+    where both parts are amounts; otherwise it stays whole with the column that holds most of it."""
+    placed: dict[int, list[Word]] = {}
+    for word in words:
+        for part in _divided(word, bands):
+            placed.setdefault(_column(part, bands), []).append(part)
+    return placed
+
+
+def _divided(word: Word, bands: tuple[Band, ...]) -> list[Word]:
+    size = word.box.bottom - word.box.top
+    for index, band in enumerate(bands[:-1]):
+        if word.box.left + 0.6 * size < band.right < word.box.right - 0.6 * size:
+            parts = cut_at(word, band.right)
+            if len(parts) == 2 and _may_part(parts, bands[index], bands[index + 1], word):
+                return [parts[0], *_divided(parts[1], bands)]
+    return [word]
+
+
+def _may_part(parts: list[Word], band: Band, following: Band, word: Word) -> bool:
+    if looks_like_amount(word.text) or (word.numeric and looks_like_amount(word.numeric)):
+        return False
+    money = [looks_like_amount(part.text) for part in parts]
+    roles = (band.role in MONEY_ROLES, following.role in MONEY_ROLES)
+    return all(fits or not role for fits, role in zip(money, roles, strict=True)) or any(money)
+
+
+def _column(word: Word, bands: tuple[Band, ...]) -> int:
+    overlaps = [min(word.box.right, band.right) - max(word.box.left, band.left) for band in bands]
+    return max(range(len(bands)), key=overlaps.__getitem__)
+
+
+def is_numeric(band: Band) -> bool:
+    """True for columns whose cells are figures."""
+    return band.role in NUMERIC_ROLES

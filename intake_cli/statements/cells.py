@@ -1,0 +1,76 @@
+"""What a table is made of once it is read: cells, rows, and what no cell took."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from checks.facts import Box
+from intake_cli.statements.bands import Band
+from intake_cli.statements.lines import around, joined
+from intake_cli.statements.vocabulary import Role
+from intake_cli.words import Word
+
+
+@dataclass(slots=True)
+class Row:
+    """One printed row while it is put together: words by column index, in reading order. ``tail`` holds words
+    that a page break moved to the next page: text of the row, but no part of its box."""
+
+    page: int
+    words: dict[int, list[Word]] = field(default_factory=dict)
+    tail: dict[int, list[Word]] = field(default_factory=dict)
+
+    def add(self, placed: dict[int, list[Word]]) -> None:
+        """Take in the words of one more line."""
+        for column, words in placed.items():
+            self.words.setdefault(column, []).extend(words)
+
+    @property
+    def box(self) -> Box:
+        return around([word for words in self.words.values() for word in words])
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: text as read, the reading constrained to figures where there is one, place and confidence."""
+
+    text: str
+    box: Box
+    confidence: float
+    figures: str | None = None
+    figures_confidence: float = 0.0
+
+
+def cell_of(own: list[Word], tail: list[Word]) -> Cell:
+    """The cell that ``own`` words and those after a page break make; as sure as its least sure word."""
+    words = own + tail
+    figures = None
+    sure = 0.0
+    if words and all(word.numeric is not None for word in words):
+        figures = " ".join(word.numeric or "" for word in words)
+        sure = min(word.numeric_confidence for word in words)
+    return Cell(joined(words), around(own or tail), min(word.confidence for word in words), figures, sure)
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A finished row: page, cells by role (the first column of a role), all cells by title."""
+
+    page: int
+    box: Box
+    cells: dict[Role, Cell]
+    titled: tuple[tuple[Band, Cell], ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(cell.text for _, cell in self.titled)
+
+
+def finish(row: Row, bands: tuple[Band, ...]) -> TableRow:
+    """Cells of ``row``: of two columns with one role the first that is filled counts."""
+    columns = sorted({*row.words, *row.tail})
+    titled = tuple((bands[c], cell_of(row.words.get(c, []), row.tail.get(c, []))) for c in columns)
+    cells: dict[Role, Cell] = {}
+    for band, cell in titled:
+        cells.setdefault(band.role, cell)
+    return TableRow(row.page, row.box, cells, titled)

@@ -1,0 +1,137 @@
+"""Which way money went, and in which order the rows run: proven by the balances, not believed from words.
+
+Banks print debit for money in, leave signs away, or list the newest entry first; the chain of balances knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from checks.facts import Field, Order, Side
+from intake_cli.statements.entries import UNSURE, RawEntry, opposite
+from intake_cli.statements.values import normal
+from intake_cli.statements.vocabulary import Role
+
+_IN_WORDS = ("工资", "薪", "存入", "转入", "结息", "利息", "收入", "代发", "退款", "汇入", "入账")
+_OUT_WORDS = ("消费", "支取", "取款", "支出", "转出", "手续费", "扣款", "缴费", "还款", "快捷支付", "汇出", "年费")
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """How the rows are to be taken: their order, the chain of each row, and whether the bank's words for in
+    and out mean the opposite."""
+
+    order: Order
+    chains: tuple[str, ...]
+    flipped: bool
+
+
+def find_direction(entries: list[RawEntry]) -> Direction:
+    """The order, grouping and meaning of sides that leave the fewest breaks in the balances."""
+    single, grouped = ("",) * len(entries), _account_keys(entries)
+    options = []
+    for keys in (single, grouped) if grouped != single else (single,):
+        for order in _orders(entries):
+            for flipped in (False, True):
+                breaks = _breaks(entries, keys, order, flipped)
+                options.append((breaks, keys is not single, flipped, Direction(order, keys, flipped)))
+    return min(options, key=lambda option: option[:3])[3]
+
+
+def _orders(entries: list[RawEntry]) -> tuple[Order, Order]:
+    """Both orders, the one that the dates suggest first."""
+    days = [entry.date.value.day for entry in entries if entry.date.value.day is not None]
+    falls = sum(later < earlier for earlier, later in zip(days, days[1:], strict=False))
+    rises = sum(later > earlier for earlier, later in zip(days, days[1:], strict=False))
+    return (Order.DESCENDING, Order.ASCENDING) if falls > rises else (Order.ASCENDING, Order.DESCENDING)
+
+
+def _account_keys(entries: list[RawEntry]) -> tuple[str, ...]:
+    """Account, sub-account and currency of each row; a key seen once is a misreading and joins the others."""
+    keys = []
+    for entry in entries:
+        parts = (entry.texts.get(Role.ACCOUNT), entry.texts.get(Role.CURRENCY))
+        keys.append("|".join(normal(part.value) for part in parts if part is not None))
+    common = max(set(keys), key=keys.count, default="")
+    return tuple(key if keys.count(key) > 1 else common for key in keys)
+
+
+def _breaks(entries: list[RawEntry], keys: tuple[str, ...], order: Order, flipped: bool) -> int:
+    breaks = 0
+    for chain in _chains(entries, keys, order):
+        for before, entry in zip(chain, chain[1:], strict=False):
+            change = _change(before, entry)
+            if change is None or entry.amount is None:
+                continue
+            breaks += not _fits(entry, change, flipped)
+    return breaks
+
+
+def _chains(entries: list[RawEntry], keys: tuple[str, ...], order: Order) -> Iterable[list[RawEntry]]:
+    pairs = list(zip(entries, keys, strict=True))
+    if order is Order.DESCENDING:
+        pairs.reverse()
+    groups: dict[str, list[RawEntry]] = {}
+    for entry, key in pairs:
+        groups.setdefault(key, []).append(entry)
+    return groups.values()
+
+
+def _change(before: RawEntry, entry: RawEntry) -> Decimal | None:
+    if before.balance is None or entry.balance is None:
+        return None
+    return entry.balance.value - before.balance.value
+
+
+def _fits(entry: RawEntry, change: Decimal, flipped: bool) -> bool:
+    assert entry.amount is not None
+    if entry.side is None:
+        return abs(change) == entry.amount.value
+    money_in = (entry.side.value is Side.IN) is not flipped
+    return change == (entry.amount.value if money_in else -entry.amount.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Directed:
+    """An entry with its amount signed from the holder's side."""
+
+    raw: RawEntry
+    amount: Field[Decimal] | None
+    side: Field[Side] | None
+    chain: str
+
+
+def directed(entries: list[RawEntry], direction: Direction, opening: Decimal | None) -> list[Directed]:
+    """Entries in printed order with signed amounts. ``opening`` is the balance before the first one in time."""
+    changes: dict[int, Decimal] = {}
+    for chain in _chains(entries, direction.chains, direction.order):
+        if opening is not None and chain[0].balance is not None and len(set(direction.chains)) == 1:
+            changes[id(chain[0])] = chain[0].balance.value - opening
+        for before, entry in zip(chain, chain[1:], strict=False):
+            change = _change(before, entry)
+            if change is not None:
+                changes[id(entry)] = change
+    return [_signed(entry, changes.get(id(entry)), direction.flipped, key)
+            for entry, key in zip(entries, direction.chains, strict=True)]
+
+
+def _signed(entry: RawEntry, change: Decimal | None, flipped: bool, chain: str) -> Directed:
+    side = opposite(entry.side) if entry.side is not None and flipped else entry.side
+    if entry.amount is None:
+        return Directed(entry, None, side, chain)
+    size, evidence = entry.amount.value, entry.amount.evidence
+    if change is not None and abs(change) == size:
+        return Directed(entry, Field(change, evidence), side, chain)
+    if side is not None:
+        return Directed(entry, Field(size if side.value is Side.IN else -size, evidence), side, chain)
+    if change:
+        return Directed(entry, Field(size if change > 0 else -size, evidence), None, chain)
+    guess = Field(size if _worded_in(entry) else -size, replace(evidence, confidence=min(evidence.confidence, UNSURE)))
+    return Directed(entry, guess, None, chain)
+
+
+def _worded_in(entry: RawEntry) -> bool:
+    text = normal(entry.row.text)
+    return any(word in text for word in _IN_WORDS) or not any(word in text for word in _OUT_WORDS)

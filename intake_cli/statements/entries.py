@@ -1,0 +1,168 @@
+"""Rows to entries: what each cell says, with its evidence, before the balances decide directions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import time
+from decimal import Decimal
+
+from checks.facts import Evidence, Field, PrintedDate, Side
+from intake_cli.statements.cells import Cell, TableRow
+from intake_cli.statements.values import explicit_sign, is_empty, money, normal, printed_date, printed_time
+from intake_cli.statements.vocabulary import Role, flag_is_in, is_main_summary
+from intake_cli.words import PageText
+
+UNSURE = 0.5
+"""Confidence of a value that was decided without proof: below every policy's limit, so it can only be reviewed."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawEntry:
+    """A row as printed. ``amount`` carries the printed sign if there is one; ``side`` is the direction that sign,
+    column or flag print, None where nothing does."""
+
+    row: TableRow
+    evidence: Evidence
+    date: Field[PrintedDate]
+    time: Field[time] | None
+    amount: Field[Decimal] | None
+    side: Field[Side] | None
+    balance: Field[Decimal] | None
+    texts: dict[Role, Field[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where cells stand: the document and its pages by number."""
+
+    document: str
+    pages: dict[int, PageText]
+
+    def evidence(self, row: TableRow, number: int, cell: Cell | None = None, quote: str | None = None,
+                 confidence: float | None = None, second: str | None = None) -> Evidence:
+        """Evidence of a cell, or of the whole row."""
+        page = self.pages[row.page]
+        box = page.on_page(cell.box if cell is not None else row.box)
+        text = quote if quote is not None else (cell.text if cell is not None else row.text)
+        sure = confidence if confidence is not None else (cell.confidence if cell is not None else 1.0)
+        return Evidence(self.document, row.page, box, text, round(sure, 4), number, page.reader, second)
+
+
+def raw_entries(rows: list[TableRow], source: Source) -> list[RawEntry]:
+    """What every row prints. Where any amount of the table carries a minus, an unsigned one is money in."""
+    signed = any(explicit_sign(row.cells[Role.AMOUNT].text) == "-" for row in rows if Role.AMOUNT in row.cells)
+    return [_raw(row, number, source, signed) for number, row in enumerate(rows, 1)]
+
+
+def _raw(row: TableRow, number: int, source: Source, signed: bool) -> RawEntry:
+    amount, side = _amount(row, number, source, signed)
+    balance = row.cells.get(Role.BALANCE)
+    return RawEntry(row, source.evidence(row, number), _date(row, number, source), _time(row, number, source),
+                    amount, side, None if balance is None else _money(balance, row, number, source),
+                    _texts(row, number, source))
+
+
+def _date(row: TableRow, number: int, source: Source) -> Field[PrintedDate]:
+    cell = row.cells.get(Role.DATE)
+    if cell is None:
+        return Field(PrintedDate("", None), source.evidence(row, number, confidence=0.0))
+    by_text, by_figures = printed_date(cell.text, short=True), printed_date(cell.figures or "", short=True)
+    value, confidence, quote, second = by_text, cell.confidence, cell.text, None
+    if by_figures is not None and (by_text is None or by_text.day is None or cell.figures_confidence > cell.confidence):
+        value, confidence, quote = by_figures, cell.figures_confidence, cell.figures or ""
+    if by_text is not None and by_figures is not None and by_text.text != by_figures.text and _differ(by_text, by_figures):
+        second = by_text.text if value is by_figures else by_figures.text
+    if value is None:
+        return Field(PrintedDate(cell.text, None), source.evidence(row, number, cell, confidence=0.0))
+    return Field(value, source.evidence(row, number, cell, quote, confidence, second))
+
+
+def _differ(one: PrintedDate, other: PrintedDate) -> bool:
+    return (one.day, one.impossible) != (other.day, other.impossible)
+
+
+def _time(row: TableRow, number: int, source: Source) -> Field[time] | None:
+    for role in (Role.TIME, Role.DATE):
+        cell = row.cells.get(role)
+        value = None if cell is None else printed_time(cell.text)
+        if value is not None:
+            return Field(value, source.evidence(row, number, cell))
+    return None
+
+
+def _money(cell: Cell, row: TableRow, number: int, source: Source) -> Field[Decimal] | None:
+    """The amount of a cell: the reading constrained to figures where there is one, the free one kept when it
+    differs. A cell that is no amount gives None."""
+    free, figures = money(cell.text), money(cell.figures or "")
+    if figures is None and free is None:
+        return None
+    if figures is None or (free is not None and free == figures):
+        sure = cell.confidence if figures is None else max(cell.confidence, cell.figures_confidence)
+        return Field(_some(free), source.evidence(row, number, cell, confidence=sure))
+    second = cell.text if free is not None else None
+    return Field(figures, source.evidence(row, number, cell, cell.figures, cell.figures_confidence, second))
+
+
+def _some(value: Decimal | None) -> Decimal:
+    assert value is not None
+    return value
+
+
+def _amount(row: TableRow, number: int, source: Source, signed: bool) -> tuple[Field[Decimal] | None, Field[Side] | None]:
+    for role, side in ((Role.DEBIT, Side.OUT), (Role.CREDIT, Side.IN)):
+        cell = row.cells.get(role)
+        value = None if cell is None or is_empty(cell.text) else _money(cell, row, number, source)
+        if value is not None and value.value != 0:
+            printed = side if value.value > 0 else _opposite(side)
+            return Field(abs(value.value), value.evidence), Field(printed, value.evidence)
+    cell = row.cells.get(Role.AMOUNT) or row.cells.get(Role.DEBIT) or row.cells.get(Role.CREDIT)
+    value = None if cell is None else _money(cell, row, number, source)
+    if value is None:
+        return None, None
+    return Field(abs(value.value), value.evidence), _printed_side(row, number, source, value, signed)
+
+
+def _printed_side(row: TableRow, number: int, source: Source, amount: Field[Decimal], signed: bool) -> Field[Side] | None:
+    sign = explicit_sign(amount.evidence.quote)
+    if sign:
+        return Field(Side.OUT if sign == "-" else Side.IN, amount.evidence)
+    flag = row.cells.get(Role.FLAG)
+    direction = None if flag is None else flag_is_in(flag.text)
+    if direction is not None:
+        return Field(Side.IN if direction else Side.OUT, source.evidence(row, number, flag))
+    return Field(Side.IN, amount.evidence) if signed else None
+
+
+def _opposite(side: Side) -> Side:
+    return Side.OUT if side is Side.IN else Side.IN
+
+
+def opposite(field: Field[Side]) -> Field[Side]:
+    """The other direction, on the same evidence."""
+    return replace(field, value=_opposite(field.value))
+
+
+def _texts(row: TableRow, number: int, source: Source) -> dict[Role, Field[str]]:
+    """Text cells by role. Several descriptive columns: 摘要 itself is the summary, the others are remarks."""
+    texts: dict[Role, Field[str]] = {}
+    for band, cell in row.titled:
+        if band.role in (Role.DATE, Role.TIME, Role.AMOUNT, Role.DEBIT, Role.CREDIT, Role.BALANCE) or is_empty(cell.text):
+            continue
+        value = Field(cell.text, source.evidence(row, number, cell))
+        role = band.role
+        if role is Role.SUMMARY and role in texts:
+            if is_main_summary(band.title):
+                texts[Role.REMARK] = _joined(texts.get(Role.REMARK), texts[Role.SUMMARY])
+                texts[Role.SUMMARY] = value
+                continue
+            role = Role.REMARK
+        texts[role] = _joined(texts.get(role), value) if role is Role.REMARK else texts.get(role, value)
+    if Role.SUMMARY not in texts and Role.REMARK in texts:
+        texts[Role.SUMMARY] = texts[Role.REMARK]
+    return texts
+
+
+def _joined(one: Field[str] | None, other: Field[str]) -> Field[str]:
+    if one is None or normal(other.value) in normal(one.value):
+        return one or other
+    return Field(f"{one.value} {other.value}", one.evidence)

@@ -1,0 +1,195 @@
+"""The header block of a statement: bank, holder, account, period, print date, pages, opening and closing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checks.facts import Box, Evidence, Field, PageMark, PrintedDate
+from intake_cli.statements.labels import Labelled, labelled
+from intake_cli.statements.lines import Line, around
+from intake_cli.statements.tables import PageTable
+from intake_cli.statements.values import all_dates, is_empty, money, normal, printed_date
+from intake_cli.words import PageText
+
+_BANK = re.compile(r"([\u4e00-\u9fff]{2,14}?(?:银行|农村信用社|信用合作联社|农商行|信用联社))|"
+                   r"((?:[A-Z][A-Za-z]+\s?){1,5}Bank(?:\sof\s[A-Z][a-z]+)?|Bank\sof\s[A-Z][a-z]+)")
+_WALLET = re.compile(r"支付宝|微信支付|财付通|零钱|云闪付")
+_CORPORATE = re.compile(r"对公|单位账户|单位银行|单位活期|企业账户|企业网银|公司账户|单位结算|对账单位|单位名称|公司名称|corporate")
+_PERSONAL = re.compile(r"个人|借记卡|储蓄|本人|持卡人|personal")
+_ORGANISATION = re.compile(r"(公司|厂|商行|经营部|中心|合作社|事务所|工作室|商店|酒店|学校|医院|集团|有限合伙|门市部|超市|co\.?,?ltd\.?)(\(.*\))?$", re.I)
+_PAGE_MARKS = (
+    re.compile(r"第(\d+)页[/,，、;(（]?(?:共|总)(\d+)页"), re.compile(r"第(\d+)/(\d+)页"), re.compile(r"第(\d+)页[/,(（]?(?:共)?(\d+)"),
+    re.compile(r"page:?(\d+)(?:of|/)(\d+)", re.I), re.compile(r"页码:?第?(\d+)页?/共?(\d+)"), re.compile(r"页[次数]:?(\d+)/(\d+)"),
+    re.compile(r"共(\d+)页[,，]?第(\d+)页"), re.compile(r"^-?(\d{1,3})/(\d{1,3})-?$"),
+)
+_TOTAL_FIRST = 6
+"""Index of the one form that prints the count before the number."""
+_LONE_PAGE = re.compile(r"第(\d+)页|page:?(\d+)$", re.I)
+_ACCOUNT = re.compile(r"[0-9Xx*＊•·#-]{5,}[0-9A-Za-z*＊•-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a statement says of itself outside its table."""
+
+    bank: Field[str] | None
+    holder: Field[str] | None
+    account: Field[str] | None
+    currency: Field[str] | None
+    start: Field[PrintedDate] | None
+    end: Field[PrintedDate] | None
+    printed_on: Field[PrintedDate] | None
+    opening: Field[Decimal] | None
+    closing: Field[Decimal] | None
+    filtered: Field[str] | None
+    pages: tuple[PageMark, ...]
+    text: str
+
+
+class _Block:
+    """Text outside the table, with its labelled values."""
+
+    def __init__(self, document: str, tables: list[PageTable]) -> None:
+        self.document = document
+        self.pages = {table.page.number: table.page for table in tables}
+        self.above = [(table.page, line) for table in tables for line in table.above]
+        self.below = [(table.page, line) for table in tables for line in [*table.totals, *table.below]]
+        self.values = [value for table in tables for lines in (table.above, [*table.totals, *table.below])
+                       for value in labelled(table.page.number, lines)]
+
+    def evidence(self, value: Labelled) -> Evidence:
+        return self.at(self.pages[value.page], value.box, value.value, value.confidence)
+
+    def at(self, page: PageText, box: Box, quote: str, confidence: float) -> Evidence:
+        return Evidence(self.document, page.number, page.on_page(box), quote, round(confidence, 4), None, page.reader)
+
+    def named(self, name: str) -> list[Labelled]:
+        return [value for value in self.values if value.name == name and not is_empty(value.value)]
+
+
+def read_header(document: str, tables: list[PageTable]) -> Header:
+    """Read the header from the lines above and below the table on all pages."""
+    block = _Block(document, tables)
+    text = " ".join(line.text for _, line in block.above + block.below)
+    start, end = _period(block)
+    return Header(_bank(block), _holder(block), _account(block), _plain(block, "currency"), start, end, _printed(block),
+                  _amount(block, "opening"), _amount(block, "closing"), _filter(block), _marks(block), text)
+
+
+def account_type(header: Header, with_balance: bool, kind: str) -> str:
+    """``wallet``, ``corporate`` or ``personal``: by what the paper says, else by the kind it was filed under."""
+    text = normal(header.text).lower()
+    if not with_balance and _WALLET.search(text):
+        return "wallet"
+    holder = normal(header.holder.value).lower() if header.holder is not None else ""
+    if _ORGANISATION.search(holder):
+        return "corporate"
+    if holder and len(holder) <= 4:
+        return "personal"
+    if _CORPORATE.search(text) and not _PERSONAL.search(text):
+        return "corporate"
+    if _PERSONAL.search(text):
+        return "personal"
+    return "corporate" if kind == "corporate_statement" else "personal"
+
+
+def _bank(block: _Block) -> Field[str] | None:
+    for page, line in block.above + block.below:
+        match = _BANK.search(line.text if line.text.isascii() else normal(line.text))
+        if match is not None and "对方" not in match[0]:
+            return Field(match[0], block.at(page, around(line.words), line.text, min(w.confidence for w in line.words)))
+    return None
+
+
+def _holder(block: _Block) -> Field[str] | None:
+    for value in block.named("holder"):
+        name = re.split(r"[,，;；|]", value.value)[0].strip(":：")
+        if name and not re.fullmatch(r"[\d*:.-]+", name) and len(name) <= 60:
+            return Field(name, block.evidence(value))
+    return None
+
+
+def _account(block: _Block) -> Field[str] | None:
+    for value in block.named("account"):
+        match = _ACCOUNT.search(value.value)
+        if match is not None and sum(c.isdigit() for c in match[0]) >= 4:
+            return Field(match[0], block.evidence(value))
+    return None
+
+
+def _plain(block: _Block, name: str) -> Field[str] | None:
+    value = next(iter(block.named(name)), None)
+    return None if value is None else Field(value.value, block.evidence(value))
+
+
+def _period(block: _Block) -> tuple[Field[PrintedDate] | None, Field[PrintedDate] | None]:
+    """Start and end: one label with two dates, or two labels, or two dates joined by a dash above the table."""
+    for value in block.named("period"):
+        dates = all_dates(value.value)
+        if len(dates) >= 2:
+            evidence = block.evidence(value)
+            return Field(dates[0], evidence), Field(dates[1], evidence)
+    start, end = _first_date(block, "start"), _first_date(block, "end")
+    if start is not None and end is not None:
+        return start, end
+    for page, line in block.above + block.below:
+        dates = all_dates(normal(line.text))
+        if len(dates) == 2 and re.search(r"日?[^\d]{0,12}(-|—|–|~|至|到|to)", normal(line.text), re.I):
+            evidence = block.at(page, around(line.words), line.text, min(w.confidence for w in line.words))
+            return start or Field(dates[0], evidence), end or Field(dates[1], evidence)
+    return start, end
+
+
+def _first_date(block: _Block, name: str) -> Field[PrintedDate] | None:
+    for value in block.named(name):
+        printed = printed_date(value.value)
+        if printed is not None:
+            return Field(printed, block.evidence(value))
+    return None
+
+
+def _printed(block: _Block) -> Field[PrintedDate] | None:
+    """The print date: 打印 and its like before 查询, which some banks print for the same."""
+    return _first_date(block, "printed_on")
+
+
+def _amount(block: _Block, name: str) -> Field[Decimal] | None:
+    for value in block.named(name):
+        figure = money(value.value)
+        if figure is not None:
+            return Field(figure, block.evidence(value))
+    return None
+
+
+def _filter(block: _Block) -> Field[str] | None:
+    """A filter that hides rows; 全部, 无 and zero limits hide none."""
+    for value in block.named("filter"):
+        if not re.search(r"全部|所有|不限|无|all", value.value, re.I) and money(value.value) != 0:
+            return Field(value.value, block.evidence(value))
+    return None
+
+
+def _marks(block: _Block) -> tuple[PageMark, ...]:
+    found: dict[int, PageMark] = {}
+    for page, line in block.above + block.below:
+        mark = _mark(block, page, line)
+        if mark is not None and (page.number not in found or found[page.number].count is None):
+            found[page.number] = mark
+    return tuple(found.get(number) or PageMark(number, None, None, Evidence(block.document, number))
+                 for number in sorted(block.pages))
+
+
+def _mark(block: _Block, page: PageText, line: Line) -> PageMark | None:
+    text = normal(line.text)
+    evidence = block.at(page, around(line.words), line.text, min(word.confidence for word in line.words))
+    for index, pattern in enumerate(_PAGE_MARKS):
+        match = pattern.search(text) or next((m for w in line.words if (m := pattern.search(normal(w.text)))), None)
+        if match is not None:
+            number, count = int(match[1]), int(match[2])
+            if index == _TOTAL_FIRST:
+                number, count = count, number
+            return PageMark(page.number, number, count, evidence) if 0 < number <= count else None
+    match = _LONE_PAGE.search(text)
+    return None if match is None else PageMark(page.number, int(match[1] or match[2]), None, evidence)

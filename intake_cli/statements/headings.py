@@ -1,0 +1,148 @@
+"""Finding the heading of the table by the meaning of its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checks.facts import Box
+from intake_cli.statements.lines import Line, around, cut_word, joined
+from intake_cli.statements.values import begins_date, looks_like_amount, normal
+from intake_cli.statements.vocabulary import Role, role_of, split_title
+from intake_cli.words import Word
+
+DEEPEST_HEADING = 3
+"""Lines that one heading may take: wrapped Chinese titles, or Chinese above English."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One column title: its role, text and place."""
+
+    role: Role
+    title: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class TableHead:
+    """The heading of a table: titles from left to right, and the lines they take (first to last index)."""
+
+    headings: tuple[Heading, ...]
+    first: int
+    last: int
+
+    @property
+    def bottom(self) -> float:
+        return max(heading.box.bottom for heading in self.headings)
+
+
+def find_head(lines: list[Line]) -> TableHead | None:
+    """The best heading among ``lines``, or None: titles of a date and of money, three roles at least.
+
+    Of several candidates the one with most known titles wins, then the one with fewest lines, then the upper.
+    """
+    best: tuple[tuple[int, int], TableHead] | None = None
+    for first in range(len(lines)):
+        for depth in range(1, DEEPEST_HEADING + 1):
+            window = lines[first:first + depth]
+            if len(window) < depth or not _could_be_heading(window):
+                break
+            head = _head(window, first)
+            score = (_known(head), -depth) if head is not None else (0, 0)
+            if head is not None and (best is None or score > best[0]):
+                best = (score, head)
+    return None if best is None else _with_translation(best[1], lines)
+
+
+def _could_be_heading(window: list[Line]) -> bool:
+    words = [word.text for line in window for word in line.words]
+    if any(begins_date(text) or looks_like_amount(text) or ":" in normal(text) for text in words):
+        return False
+    pitch = max(line.bottom - line.top for line in window)
+    return all(lower.top - upper.bottom < 1.2 * pitch for upper, lower in zip(window, window[1:], strict=False))
+
+
+def _head(window: list[Line], first: int) -> TableHead | None:
+    cells = _stacked([part for line in window for word in line.words for part in _unglued(word)])
+    headings = tuple(Heading(role_of(_title(cell)) or Role.OTHER, _title(cell), around(cell)) for cell in cells)
+    roles = {heading.role for heading in headings}
+    dated = Role.DATE in roles or Role.TIME in roles
+    paid = Role.AMOUNT in roles or {Role.DEBIT, Role.CREDIT} <= roles
+    known = sum(role_of(heading.title) is not None for heading in headings)
+    if not (dated and paid) or len(roles) < 3 or known < 0.5 * len(headings):
+        return None
+    return TableHead(_with_date(headings), first, first + len(window) - 1)
+
+
+def _unglued(word: Word) -> list[Word]:
+    cuts = split_title(word.text)
+    return cut_word(word, cuts) if cuts else [word]
+
+
+def _stacked(words: list[Word]) -> list[list[Word]]:
+    """Words in columns: those that share width stand above each other; letters set wide apart (日 志 号) join."""
+    columns: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: w.box.left):
+        if columns and _belongs(columns[-1], word):
+            columns[-1].append(word)
+        else:
+            columns.append([word])
+    return [sorted(column, key=lambda w: (round(w.box.top), w.box.left)) for column in columns]
+
+
+def _belongs(column: list[Word], word: Word) -> bool:
+    box = around(column)
+    overlap = min(box.right, word.box.right) - max(box.left, word.box.left)
+    if overlap > 0.3 * min(box.right - box.left, word.box.right - word.box.left):
+        return True
+    beside = column[-1]
+    near = word.box.left - beside.box.right < 1.5 * (word.box.bottom - word.box.top)
+    letters = len(word.text) == 1 and len(beside.text) == 1
+    english = beside.text.isascii() and word.text.isascii() and \
+        word.box.left - beside.box.right < 0.5 * (word.box.bottom - word.box.top)
+    return near and _level(beside, word) and (letters or english) and role_of(_title(column)) is None
+
+
+def _level(one: Word, other: Word) -> bool:
+    return abs(one.box.top - other.box.top) < 0.5 * (one.box.bottom - one.box.top)
+
+
+def _title(cell: list[Word]) -> str:
+    return joined(cell)
+
+
+def _known(head: TableHead) -> int:
+    return sum(role_of(heading.title) is not None for heading in head.headings)
+
+
+def _with_date(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """交易时间 names the date where no other column does."""
+    if any(heading.role is Role.DATE for heading in headings):
+        return headings
+    index = next(i for i, heading in enumerate(headings) if heading.role is Role.TIME)
+    dated = Heading(Role.DATE, headings[index].title, headings[index].box)
+    return (*headings[:index], dated, *headings[index + 1:])
+
+
+def _with_translation(head: TableHead, lines: list[Line]) -> TableHead:
+    """Take in a second line of titles (English under Chinese) that repeats the roles above it."""
+    below = head.last + 1
+    if below >= len(lines) or not _could_be_heading(lines[head.last:below + 1]):
+        return head
+    words = [word for word in lines[below].words]
+    under = [word for word in words if any(_overlaps(word.box, heading.box) for heading in head.headings)]
+    titled = sum(role_of(normal(word.text)) is not None for word in words)
+    if len(under) < 0.7 * len(words) or titled < 0.5 * len(words):
+        return head
+    return TableHead(head.headings, head.first, below)
+
+
+def _overlaps(one: Box, other: Box) -> bool:
+    return min(one.right, other.right) > max(one.left, other.left)
+
+
+def has_balance(head: TableHead) -> bool:
+    """True when the table carries a balance column."""
+    return any(heading.role is Role.BALANCE for heading in head.headings)
+
+

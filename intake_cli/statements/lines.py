@@ -1,0 +1,105 @@
+"""Words to lines, and words cut where a column ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from checks.facts import Box
+from intake_cli.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words that stand on one height, left to right."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def top(self) -> float:
+        return min(word.box.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(word.box.bottom for word in self.words)
+
+    @property
+    def middle(self) -> float:
+        """Height of the tallest word's middle: marks and commas do not pull it."""
+        tallest = max(self.words, key=lambda word: word.box.bottom - word.box.top)
+        return (tallest.box.top + tallest.box.bottom) / 2
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+def to_lines(words: Iterable[Word]) -> list[Line]:
+    """Group words into lines, top to bottom. A word joins a line when their heights overlap by half of the
+    lower of the two, so that small marks and superscripts stay on their line."""
+    groups: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.box.top + w.box.bottom) / 2):
+        if groups and _same_height(groups[-1], word):
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return [Line(tuple(sorted(group, key=lambda w: w.box.left))) for group in groups]
+
+
+def _same_height(group: list[Word], word: Word) -> bool:
+    tallest = max(group, key=lambda w: w.box.bottom - w.box.top).box
+    overlap = min(tallest.bottom, word.box.bottom) - max(tallest.top, word.box.top)
+    smaller = min(tallest.bottom - tallest.top, word.box.bottom - word.box.top)
+    return overlap > 0.5 * max(smaller, 1e-6)
+
+
+def text_height(words: Iterable[Word]) -> float:
+    """Median height of words: the page's unit of distance."""
+    heights = sorted(word.box.bottom - word.box.top for word in words if len(word.text) > 1)
+    return heights[len(heights) // 2] if heights else 10.0
+
+
+def cut_word(word: Word, positions: Iterable[int]) -> list[Word]:
+    """The parts of ``word`` when it is cut before the characters at ``positions``. A part of a word read from
+    pixels loses its figure reading, which belonged to the whole."""
+    bounds = [0, *sorted(set(positions)), len(word.text)]
+    edges = word.edges or _even_edges(word)
+    parts = []
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        text = word.text[start:end]
+        if not text.strip():
+            continue
+        box = Box(edges[start], word.box.top, edges[end], word.box.bottom)
+        parts.append(replace(word, text=text, box=box, edges=tuple(edges[start:end + 1]), numeric=None,
+                             numeric_confidence=0.0))
+    return parts
+
+
+def _even_edges(word: Word) -> list[float]:
+    step = (word.box.right - word.box.left) / max(1, len(word.text))
+    return [word.box.left + step * index for index in range(len(word.text) + 1)]
+
+
+def cut_at(word: Word, x: float) -> list[Word]:
+    """``word`` cut at the character border nearest to ``x``, whole when ``x`` lies at its ends."""
+    edges = word.edges or _even_edges(word)
+    index = min(range(len(edges)), key=lambda i: abs(edges[i] - x))
+    return [word] if index in (0, len(word.text)) else cut_word(word, [index])
+
+
+def joined(words: Iterable[Word]) -> str:
+    """Text of words in reading order, with a blank only between two runs of Latin letters or figures."""
+    text = ""
+    for word in words:
+        piece = word.text.strip()
+        if text and piece and text[-1].isascii() and piece[0].isascii():
+            text += " "
+        text += piece
+    return text
+
+
+def around(words: Iterable[Word]) -> Box:
+    """The smallest box that holds all words."""
+    boxes = [word.box for word in words]
+    return Box(min(b.left for b in boxes), min(b.top for b in boxes), max(b.right for b in boxes),
+               max(b.bottom for b in boxes))

@@ -1,0 +1,102 @@
+"""From pages of words to a bank statement."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checks.facts import BankStatement, Box, Entry, Evidence, Field, Order, Total
+from intake_cli.statements.bands import place
+from intake_cli.statements.direction import Directed, directed, find_direction
+from intake_cli.statements.entries import Source, raw_entries
+from intake_cli.statements.header import Header, account_type, read_header
+from intake_cli.statements.lines import Line, around, joined
+from intake_cli.statements.tables import PageTable, Table, read_table
+from intake_cli.statements.values import looks_like_amount, money, normal
+from intake_cli.statements.vocabulary import CARRIED, CLOSING, PAGE_SCOPE, Role
+from intake_cli.words import PageText
+
+
+def read_statement(document: str, pages: list[PageText], kind: str = "") -> BankStatement | None:
+    """The statement that ``pages`` print, or None when they hold no table of entries."""
+    table = read_table(pages)
+    if table is None:
+        return None
+    source = Source(document, {page.number: page for page in pages})
+    header = read_header(document, table.pages)
+    raws = raw_entries(table.rows, source)
+    direction = find_direction(raws)
+    totals = _totals(table, source)
+    opening = header.opening or _carried(totals)
+    entries = directed(raws, direction, None if opening is None else opening.value)
+    return _statement(document, kind, table, source, header, entries, direction.order, totals, opening)
+
+
+def _statement(document: str, kind: str, table: Table, source: Source, header: Header, entries: list[Directed],
+               order: Order, totals: tuple[Total, ...], opening: Field[Decimal] | None) -> BankStatement:
+    with_balance = any(band.role is Role.BALANCE for band in table.bands)
+    first = table.pages[0].page
+    return BankStatement(
+        document=document, account_type=account_type(header, with_balance, kind),
+        entries=tuple(_entry(entry, number) for number, entry in enumerate(entries, 1)),
+        evidence=Evidence(document, first.number, Box(0, 0, first.width, first.height), "", 1.0, None, first.reader),
+        bank=header.bank, holder=header.holder, account=header.account, currency=header.currency, start=header.start,
+        end=header.end, printed_on=header.printed_on, opening=opening, closing=header.closing, order=order,
+        has_balance=with_balance, filtered=header.filtered, pages=header.pages, totals=totals,
+        unplaced=tuple(_place(document, page, line) for page, line in table.unplaced))
+
+
+def _entry(entry: Directed, number: int) -> Entry:
+    raw, texts = entry.raw, entry.raw.texts
+    return Entry(number, raw.evidence, raw.date, entry.amount, raw.balance, entry.side, raw.time,
+                 texts.get(Role.SUMMARY), texts.get(Role.COUNTERPARTY), texts.get(Role.COUNTERPARTY_ACCOUNT),
+                 _channel(entry), texts.get(Role.SERIAL), entry.chain)
+
+
+def _channel(entry: Directed) -> Field[str] | None:
+    """Channel and remarks: where an entry came from, in the bank's words."""
+    channel, remark = entry.raw.texts.get(Role.CHANNEL), entry.raw.texts.get(Role.REMARK)
+    if channel is None or remark is None:
+        return channel or remark
+    return Field(f"{channel.value} {remark.value}", channel.evidence)
+
+
+def _place(document: str, page: PageText, line: Line) -> Evidence:
+    confidence = min(word.confidence for word in line.words)
+    return Evidence(document, page.number, page.on_page(around(line.words)), line.text, confidence, None, page.reader)
+
+
+def _totals(table: Table, source: Source) -> tuple[Total, ...]:
+    return tuple(total for page in table.pages for line in page.totals for total in _line_totals(table, page, line, source))
+
+
+def _line_totals(table: Table, page: PageTable, line: Line, source: Source) -> list[Total]:
+    """Sums of a total line by the column they stand under."""
+    text = normal(line.text)
+    scope = "page" if PAGE_SCOPE.search(text) else "period"
+    found = []
+    for column, words in place(line.words, table.bands).items():
+        of = _total_of(text, table.bands[column].role)
+        figures = joined(words)
+        value = money(figures)
+        if of and value is not None and looks_like_amount(figures):
+            box = page.page.on_page(around(words))
+            sure = min(word.confidence for word in words)
+            found.append(Total(scope, of, value, Evidence(source.document, page.page.number, box, line.text, sure,
+                                                          None, page.page.reader)))
+    return found
+
+
+def _total_of(text: str, role: Role) -> str:
+    if role is Role.BALANCE:
+        if CARRIED.search(text):
+            return "carried"
+        return "balance" if CLOSING.search(text) else ""
+    return {Role.DEBIT: "out", Role.CREDIT: "in"}.get(role, "")
+
+
+def _carried(totals: tuple[Total, ...]) -> Field[Decimal] | None:
+    """The balance carried into the first page."""
+    first = next((total for total in totals if total.of == "carried"), None)
+    if first is None or first.evidence.page != 1:
+        return None
+    return Field(first.value, first.evidence)

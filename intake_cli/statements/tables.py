@@ -1,0 +1,150 @@
+"""Tables over pages: headings found or carried on, bands from all pages that share a heading, rows in printed
+order, and a list of what found no place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from checks.facts import Box
+from intake_cli.statements.bands import Band, find_bands
+from intake_cli.statements.cells import Row, TableRow, finish
+from intake_cli.statements.headings import TableHead, find_head
+from intake_cli.statements.lines import Line, to_lines
+from intake_cli.statements.rows import Placed, placed, rows_of_page
+from intake_cli.statements.values import begins_date, looks_like_amount
+from intake_cli.words import PageText, Rule, Word
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A page's lines parted into what stands above its table, total lines and what stands below."""
+
+    page: PageText
+    above: list[Line]
+    totals: list[Line]
+    below: list[Line]
+
+
+@dataclass(slots=True)
+class Table:
+    """All entry rows of a document in printed order. ``unplaced`` holds lines inside the table that no row took."""
+
+    rows: list[TableRow] = field(default_factory=list)
+    bands: tuple[Band, ...] = ()
+    pages: list[PageTable] = field(default_factory=list)
+    unplaced: list[tuple[PageText, Line]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """A page on its way: its lines, its own heading, and where its table begins."""
+
+    page: PageText
+    lines: list[Line]
+    head: TableHead | None
+
+    def body(self) -> list[Line]:
+        return self.lines[self.head.last + 1:] if self.head is not None else self.lines
+
+
+def read_table(pages: list[PageText]) -> Table | None:
+    """The entries that ``pages`` print, or None when no page has a table heading."""
+    sheets = [_sheet(page) for page in pages]
+    heads = [sheet for sheet in sheets if sheet.head is not None]
+    if not heads:
+        return None
+    table = Table()
+    bands: dict[int, tuple[Band, ...]] = {}
+    for sheet in heads:
+        bands[id(sheet)] = _bands(sheet, heads)
+    current = bands[id(heads[0])]
+    table.bands = current
+    pending: list[tuple[Row, tuple[Band, ...]]] = []
+    for sheet in sheets:
+        before_first = sheet.head is None and not pending
+        if before_first and not table.pages:
+            table.pages.append(PageTable(sheet.page, sheet.lines, [], []))
+            continue
+        current = bands.get(id(sheet), current)
+        _take(table, sheet, current, pending)
+    table.rows = [finish(row, row_bands) for row, row_bands in pending]
+    return table
+
+
+def _sheet(page: PageText) -> _Sheet:
+    lines = to_lines(page.words)
+    return _Sheet(page, lines, find_head(lines))
+
+
+def _bands(sheet: _Sheet, heads: list[_Sheet]) -> tuple[Band, ...]:
+    """Bands of a page, from the entry lines of every page whose heading is the same."""
+    assert sheet.head is not None
+    body: list[Line] = []
+    for other in heads:
+        shift = _shift(sheet.head, other.head)
+        if shift is not None:
+            body += [_moved(line, shift) for line in other.body() if _is_entry(line)]
+    return find_bands(sheet.head, body, sheet.page.rules, sheet.page.width)
+
+
+def _shift(head: TableHead, other: TableHead | None) -> float | None:
+    """How far ``other`` stands to the right of ``head``, or None when it is another heading."""
+    if other is None or [h.role for h in head.headings] != [h.role for h in other.headings]:
+        return None
+    moves = sorted(b.box.left - a.box.left for a, b in zip(head.headings, other.headings, strict=True))
+    middle = moves[len(moves) // 2]
+    height = head.headings[0].box.bottom - head.headings[0].box.top
+    return middle if moves[-1] - moves[0] < 1.5 * height else None
+
+
+def _moved(line: Line, shift: float) -> Line:
+    if abs(shift) < 0.5:
+        return line
+    return Line(tuple(replace(w, box=Box(w.box.left - shift, w.box.top, w.box.right - shift, w.box.bottom))
+                      for w in line.words))
+
+
+def _is_entry(line: Line) -> bool:
+    """True for lines with a date and an amount, or with two amounts: what an entry's first line carries."""
+    amounts = sum(looks_like_amount(w.numeric or w.text) for w in line.words)
+    return amounts > 1 or (amounts == 1 and any(begins_date(w.numeric or w.text) for w in line.words))
+
+
+def _take(table: Table, sheet: _Sheet, bands: tuple[Band, ...], pending: list[tuple[Row, tuple[Band, ...]]]) -> None:
+    above, body = _parted(sheet, bands)
+    rules: tuple[Rule, ...] = sheet.page.rules
+    found = rows_of_page(sheet.page.number, body, bands, rules)
+    for mark in found.leading:
+        if pending and _continues(mark):
+            _extend(pending[-1][0].tail, mark.words)
+        else:
+            table.unplaced.append((sheet.page, mark.line))
+    pending += [(row, bands) for row in found.rows]
+    table.pages.append(PageTable(sheet.page, above, found.totals, found.after))
+
+
+def _extend(tail: dict[int, list[Word]], words: dict[int, list[Word]]) -> None:
+    for column, more in words.items():
+        tail.setdefault(column, []).extend(more)
+
+
+def _parted(sheet: _Sheet, bands: tuple[Band, ...]) -> tuple[list[Line], list[Line]]:
+    """Lines above the table and its body. Where the heading is not repeated the table begins at the first line
+    that carries a date and an amount, or right below a wrapped rest of the page before."""
+    if sheet.head is not None:
+        return sheet.lines[:sheet.head.first], sheet.lines[sheet.head.last + 1:]
+    begins = next((i for i, line in enumerate(sheet.lines) if placed(line, bands).begins), len(sheet.lines))
+    start = begins
+    while start > 0 and _rest(sheet.lines[start - 1], sheet.lines[start], bands):
+        start -= 1
+    return sheet.lines[:start], sheet.lines[start:]
+
+
+def _rest(line: Line, below: Line, bands: tuple[Band, ...]) -> bool:
+    height = line.bottom - line.top
+    return below.top - line.bottom < height and _continues(placed(line, bands)) and ":" not in line.text
+
+
+def _continues(mark: Placed) -> bool:
+    """True when a line can be the wrapped rest of the entry before: text only, in few columns."""
+    return not mark.paid and not mark.total and len(mark.words) <= 4

@@ -1,0 +1,125 @@
+"""Money, dates and times in every form that statements print them.
+
+Nothing is repaired here: text that is not of a known form gives None, and figures that name a day no calendar
+has stay text (:class:`~checks.facts.PrintedDate` with ``impossible``).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, time
+from decimal import Decimal
+
+from checks.facts import PrintedDate
+
+_SIGNS = str.maketrans({"−": "-", "－": "-", "—": "-", "–": "-", "﹣": "-", "＋": "+", "，": ",", "．": ".", "。": "."})
+_MONEY = re.compile(r"(?:RMB|CNY|¥|￥|\$)?([+-]?)(?:RMB|CNY|¥|￥|\$)?(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?([+-]?)(?:元|DR|CR)?",
+                    re.IGNORECASE)
+_BRACKETED = re.compile(r"\((.+)\)")
+_DATE = re.compile(r"(?<!\d)(?:(\d{4})([-/.年])(\d{1,2})([-/.月])(\d{1,2})日?|((?:19|20)\d{2})(\d{2})(\d{2})(?!\d))")
+_SHORT_DATE = re.compile(r"(\d{2})([-/.])(\d{2})\2(\d{2})|(\d{2})(\d{2})(\d{2})")
+_TIME = re.compile(r"(?<!\d)(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?!\d)|(?<!\d)(\d{2})(\d{2})(\d{2})(?!\d)")
+_EMPTY = re.compile(r"[-—–_/*.·\s]*|\(空\)|无|空")
+
+
+def normal(text: str) -> str:
+    """NFKC without white space: the form in which words are compared.
+
+    >>> normal("⽇ 期（元）")
+    '日期(元)'
+    """
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def is_empty(text: str) -> bool:
+    """True for the marks banks print in an empty cell: dashes, ``/``, ``（空）``, stars."""
+    return _EMPTY.fullmatch(normal(text)) is not None
+
+
+def money(text: str) -> Decimal | None:
+    """The amount that ``text`` prints, or None.
+
+    >>> money("-1,234.50"), money("¥20"), money("(3.00)"), money("1.234.50"), money("12,34.00")
+    (Decimal('-1234.50'), Decimal('20'), Decimal('-3.00'), None, None)
+    """
+    plain = normal(text).translate(_SIGNS)
+    bracketed = _BRACKETED.fullmatch(plain)
+    if bracketed is not None:
+        inner = money(bracketed[1])
+        return None if inner is None else -abs(inner)
+    match = _MONEY.fullmatch(plain)
+    if match is None or (match[1] and match[4]):
+        return None
+    figure = Decimal(match[2].replace(",", "") + (match[3] or ""))
+    return -figure if "-" in (match[1], match[4]) else figure
+
+
+def explicit_sign(text: str) -> str:
+    """``+`` or ``-`` where one is printed, else an empty string."""
+    plain = normal(text).translate(_SIGNS)
+    if plain[:1] in ("(",):
+        return "-"
+    stripped = plain.strip("¥￥$RMBCNY元")
+    return next((mark for mark in (stripped[:1], stripped[-1:]) if mark in ("+", "-")), "")
+
+
+def looks_like_amount(text: str) -> bool:
+    """True for money with two decimals: a shape that serials, dates and account numbers do not have."""
+    value = money(text)
+    return value is not None and value.as_tuple().exponent == -2
+
+
+def printed_date(text: str, short: bool = False) -> PrintedDate | None:
+    """The first date in ``text``, or None. ``short`` also accepts two-digit years (``250314``).
+
+    >>> printed_date("2025-02-30 10:11").impossible, printed_date("20250311").day
+    (True, datetime.date(2025, 3, 11))
+    """
+    plain = unicodedata.normalize("NFKC", text).translate(_SIGNS)
+    match = _DATE.search(plain) or _DATE.search(normal(plain))
+    if match is not None:
+        parts = (match[1], match[3], match[5]) if match[1] else (match[6], match[7], match[8])
+        return _dated(match[0], int(parts[0]), int(parts[1]), int(parts[2]))
+    match = _SHORT_DATE.fullmatch(normal(plain)) if short else None
+    if match is None:
+        return None
+    year, month, day = (match[1], match[3], match[4]) if match[1] else (match[5], match[6], match[7])
+    return _dated(match[0], 2000 + int(year), int(month), int(day))
+
+
+def _dated(text: str, year: int, month: int, day: int) -> PrintedDate:
+    try:
+        return PrintedDate(text, date(year, month, day))
+    except ValueError:
+        return PrintedDate(text, None, impossible=True)
+
+
+def all_dates(text: str) -> list[PrintedDate]:
+    """Every date in ``text``, in order."""
+    plain = unicodedata.normalize("NFKC", text).translate(_SIGNS)
+    found = (printed_date(match[0]) for match in _DATE.finditer(plain))
+    return [each for each in found if each is not None]
+
+
+def printed_time(text: str) -> time | None:
+    """The time of day in ``text``, or None.
+
+    >>> printed_time("2025-03-01 09:05:07"), printed_time("235959"), printed_time("2025-03-01")
+    (datetime.time(9, 5, 7), datetime.time(23, 59, 59), None)
+    """
+    rest = _DATE.sub(" ", unicodedata.normalize("NFKC", text))
+    match = _TIME.search(rest)
+    if match is None:
+        return None
+    hour, minute, second = (match[1], match[2], match[3] or "0") if match[1] else (match[4], match[5], match[6])
+    try:
+        return time(int(hour), int(minute), int(second))
+    except ValueError:
+        return None
+
+
+def begins_date(text: str) -> bool:
+    """True when ``text`` is a date or the first half of one that is broken over two lines."""
+    plain = normal(text).translate(_SIGNS)
+    return printed_date(plain) is not None or re.match(r"(19|20)\d{2}[-/.年]", plain) is not None

@@ -1,0 +1,59 @@
+"""Laws of the message catalogue: they hold for every file, whoever writes it."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+
+from intake_cli.kinds import KIND_CODES
+from intake_cli.messages import FILES, LANGUAGES, MissingMessageError, default_language, has, say, sentences
+
+EVERY = [(code, texts) for namespace in FILES for code, texts in sentences(namespace)]
+
+
+def placeholders(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+
+
+@pytest.mark.parametrize(("code", "texts"), EVERY, ids=[code for code, _ in EVERY])
+def test_each_sentence_has_both_languages_and_the_same_placeholders(code: str, texts: dict[str, str]) -> None:
+    assert set(texts) == set(LANGUAGES), code
+    assert all(texts.values()), code
+    assert placeholders(texts["zh"]) == placeholders(texts["en"]), code
+    assert all(name.isidentifier() for name in placeholders(texts["zh"])), code
+
+
+@pytest.mark.parametrize(("code", "texts"), EVERY, ids=[code for code, _ in EVERY])
+def test_each_sentence_can_be_printed_on_a_gbk_console(code: str, texts: dict[str, str]) -> None:
+    for text in texts.values():
+        text.encode("gbk")
+
+
+def test_every_kind_has_a_name() -> None:
+    assert all(has(f"kind.{kind}") for kind in KIND_CODES)
+
+
+def test_codes_with_hyphens_are_paths() -> None:
+    assert has("report.verdict.clear")
+    assert not has("report.verdict")
+
+
+def test_a_missing_code_raises_under_test() -> None:
+    with pytest.raises(MissingMessageError, match="nothing-of-the-kind"):
+        say("report.nothing-of-the-kind", "zh")
+    with pytest.raises(MissingMessageError):
+        say("report.count.findings", "zh")
+
+
+def test_a_missing_code_keeps_its_values_at_run_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("INTAKE_STRICT_MESSAGES")
+    assert say("rule.XX-99.odd", "zh", expected="1.00") == "rule.XX-99.odd expected=1.00"
+    assert say("nowhere.at.all", "en") == "nowhere.at.all"
+
+
+@pytest.mark.parametrize(("environment", "language"), [
+    ({}, "en"), ({"LANG": "zh_CN.GBK"}, "zh"), ({"LANG": "zh_CN", "LC_MESSAGES": "en_GB"}, "en"),
+    ({"LC_ALL": "", "LANG": "zh_TW"}, "zh"), ({"LC_ALL": "ZH_CN"}, "zh")])
+def test_the_language_follows_the_locale(environment: dict[str, str], language: str) -> None:
+    assert default_language(environment) == language
