@@ -17,7 +17,6 @@ from barcodes import zbar, zxing
 from barcodes.payload import Damage, Damaged, Tag, parse
 from barcodes.symbols import ReaderMissing, Symbol, Symbology
 
-
 Found = tuple[list[Symbol], bool]
 """Symbols, and whether something that looks like one did not decode."""
 

@@ -8,7 +8,7 @@ import zxingcpp
 from barcodes.symbols import Symbol, Symbology
 
 _FORMATS = {zxingcpp.BarcodeFormat.QRCode: Symbology.QR, zxingcpp.BarcodeFormat.Code128: Symbology.CODE128}
-_WANTED = tuple(_FORMATS)
+_WANTED = zxingcpp.BarcodeFormats(tuple(_FORMATS))
 
 
 def decode(grey: np.ndarray, *, downscale: bool = False) -> tuple[list[Symbol], bool]:

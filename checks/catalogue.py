@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from functools import cache
+from types import ModuleType
 
 import checks
 from checks.rule import Rule
@@ -13,7 +14,8 @@ from checks.rule import Rule
 @cache
 def catalogue() -> tuple[Rule, ...]:
     """Every rule, ordered by family as the catalogue page has it, then by number."""
-    found = [found for module in _rule_modules() for found in vars(module).values() if isinstance(found, Rule)]
+    found = [found for module in _rule_modules() for found in vars(module).values()
+             if isinstance(found, Rule) and found.check.__module__ == module.__name__]
     return tuple(sorted(found, key=_order))
 
 
@@ -31,8 +33,8 @@ def _order(rule: Rule) -> tuple[int, str]:
     return FAMILIES.index(family), number
 
 
-def _rule_modules() -> list:
-    modules = []
+def _rule_modules() -> list[ModuleType]:
+    modules: list[ModuleType] = []
     for package in pkgutil.iter_modules(checks.__path__, "checks."):
         if not package.ispkg:
             continue

@@ -82,7 +82,8 @@ class Order(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One printed row of a statement. ``side`` is the direction that sign, column or flag print, before the
-    balances are asked; ``chain`` names the account, sub-account and currency whose balance the row carries."""
+    balances are asked; ``chain`` names the account, sub-account and currency whose balance the row carries.
+    The evidence of every cell carries the row too, so that a finding about a cell names its row."""
 
     row: int
     evidence: Evidence
@@ -97,6 +98,11 @@ class Entry:
     channel: Field[str] | None = None
     serial: Field[str] | None = None
     chain: str = ""
+
+    @property
+    def day(self) -> date | None:
+        """The booking day, or None when the printed text is no day."""
+        return self.booking_date.value.day
 
     @property
     def words(self) -> str:
@@ -197,6 +203,11 @@ class IdentityNumber:
     source: str
     birth: Field[PrintedDate] | None = None
     sex: Field[str] | None = None
+
+    @property
+    def evidence(self) -> Evidence:
+        """Where the number stands."""
+        return self.number.evidence
 
 
 @dataclass(frozen=True, slots=True)

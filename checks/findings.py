@@ -60,17 +60,36 @@ class Result:
     weak: Evidence | None = None
     waived: str | None = None
 
+    @property
+    def message(self) -> str:
+        """Name of the sentence in the message catalogue below ``rule.``: ``STM-01.break``, ``common.broke``."""
+        return message_name(self.rule, self.finding.code)
+
 
 @dataclass(frozen=True, slots=True)
 class RuleOutcome:
-    """What became of one rule over the whole run; ``reason`` is a message code for outcomes other than pass,
-    fail and review, and ``subjects`` is the number of subjects judged."""
+    """What became of one rule over the whole run. ``subjects`` is the number of subjects judged; ``reason``
+    names the sentence (below ``rule.``) that explains an outcome other than pass: ``STM-01.break``,
+    ``common.no-subject``. A sentence of ``common`` needs no values; others are those of the results."""
 
     rule: str
     name: str
     outcome: Kind
     subjects: int
     reason: str = ""
+
+
+COMMON_CODES = ("broke", "no-subject", "switched-off")
+"""Codes that every rule shares; their sentences stand under ``common``."""
+
+
+def message_name(rule: str, code: str) -> str:
+    """Name of a sentence of the ``rule`` messages.
+
+    >>> message_name("STM-01", "break"), message_name("STM-01", "broke")
+    ('STM-01.break', 'common.broke')
+    """
+    return f"common.{code}" if code in COMMON_CODES else f"{rule}.{code}"
 
 
 def fail(code: str, *evidence: Evidence, level: Level | None = None, **values: object) -> Finding:

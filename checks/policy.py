@@ -21,29 +21,48 @@ class Reading:
 class Statement:
     """Demands on a statement. ``months`` it must cover; ``header_fields`` it must print (names of
     BankStatement attributes); ``round_unit`` in yuan, ``round_share`` of at least ``round_rows`` incomes that
-    may be round before a person must look."""
+    may be round before a person must look; likewise monthly incomes in ``round_month_unit`` over at least
+    ``round_months`` months.
+
+    A period of ``months`` counted from any day may miss ``rolling_slack_days`` (a bank counts 180 days, or from
+    the day after) and must end within ``rolling_age_days`` of the day of judgement (a month and a half: the
+    print is fetched days before the papers are handed in). The rows must reach within ``edge_days`` (the
+    longest month) of both ends. An account with fewer than ``quiet_rows_per_month`` entries a month is quiet:
+    an empty month proves nothing there, so a person decides.
+    """
 
     months: int = 6
+    rolling_slack_days: int = 3
+    rolling_age_days: int = 45
+    edge_days: int = 31
+    quiet_rows_per_month: int = 2
     header_fields: tuple[str, ...] = ("holder", "account", "start", "end", "printed_on")
     round_unit: Decimal = Decimal(100)
     round_share: Decimal = Decimal("0.8")
     round_rows: int = 10
+    round_month_unit: Decimal = Decimal(1000)
+    round_months: int = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Interest:
     """``booking_days`` of March, June, September and December on which interest may be booked; banks that
-    book on other days stand in ``exceptions`` by name with their own days."""
+    book on other days stand in ``exceptions`` by name (any part of it) with their own days. An interest entry
+    up to ``grace_days`` later still counts as present: its date is another rule's matter."""
 
     booking_days: tuple[int, ...] = (20, 21, 22, 23)
+    grace_days: int = 5
     exceptions: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """``first_generation`` allows 15-digit numbers; ``oldest`` is the greatest age in years."""
+    """``first_generation`` allows 15-digit numbers; ``permits`` allows the numbers of residence permits for
+    Hong Kong, Macao and Taiwan residents and of foreigners' permanent residence cards; ``oldest`` is the
+    greatest age in years."""
 
     first_generation: bool = False
+    permits: bool = False
     oldest: int = 120
 
 
@@ -72,8 +91,8 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A suppression with its remark: it covers findings of ``rule`` (on ``document``, when given) until
-    ``until``; an expired one covers nothing."""
+    """A suppression with its remark: it covers findings of ``rule`` until and including ``until``; an expired
+    one covers nothing. ``document``, when given, limits it to the document of that id or kind."""
 
     rule: str
     reason: str

@@ -41,31 +41,34 @@ def judge(rules: Iterable[Rule], application: Application, policy: Policy, as_of
 def _run(rule: Rule, context: Context) -> tuple[list[Result], RuleOutcome]:
     override = context.policy.overrides.get(rule.id)
     if override is not None and override.off:
-        return [], RuleOutcome(rule.id, rule.name, Kind.NOT_APPLICABLE, 0, "switched-off")
+        return [], RuleOutcome(rule.id, rule.name, Kind.NOT_APPLICABLE, 0, "common.switched-off")
     subjects = subjects_of(rule.subject, context.application)
     if not subjects:
-        return [], RuleOutcome(rule.id, rule.name, Kind.NOT_APPLICABLE, 0, "no-subject")
-    results = [result for subject in subjects for result in _judge_one(rule, subject, context)]
-    spoken = [result.kind for result in results if result.waived is None]
-    silent = len({_subject_key(result) for result in results}) < len(subjects)
-    kinds = spoken + ([Kind.PASS] if silent or not spoken else [])
-    worst = min(kinds, key=WORST_FIRST.index)
-    reason = next((f"{rule.id}.{r.finding.code}" for r in results if r.kind is worst), "")
+        return [], RuleOutcome(rule.id, rule.name, Kind.NOT_APPLICABLE, 0, "common.no-subject")
+    judged = [_judge_one(rule, subject, context) for subject in subjects]
+    outcome = min((_outcome_of_one(results) for results in judged), key=WORST_FIRST.index)
+    results = [result for results in judged for result in results]
+    spoken = [result for result in results if result.kind is outcome and result.waived is None]
+    reason = spoken[0].message if spoken else ""
     shown = [result for result in results if result.kind is not Kind.NOT_APPLICABLE]
-    return shown, RuleOutcome(rule.id, rule.name, worst, len(subjects), reason)
+    return shown, RuleOutcome(rule.id, rule.name, outcome, len(subjects), reason)
 
 
-def _subject_key(result: Result) -> str:
-    return result.finding.evidence[0].document if result.finding.evidence else ""
+def _outcome_of_one(results: list[Result]) -> Kind:
+    """The worst that was said of one subject; a waived finding says nothing, and nothing said is a pass."""
+    kinds = [result.kind for result in results if result.waived is None]
+    return min(kinds, key=WORST_FIRST.index, default=Kind.PASS)
 
 
 def _judge_one(rule: Rule, subject: object, context: Context) -> list[Result]:
+    results: list[Result] = []
     try:
-        findings = list(rule.check(subject, context))
-    except Exception as error:  # a broken rule must not silence the others
+        for finding in rule.check(subject, context):
+            results.append(_result(rule, finding, context))
+    except Exception as error:  # a broken rule must silence neither the others nor what it had found
         broken = Finding("broke", (_place(subject),), {"error": f"{type(error).__name__}: {error}"}, Kind.ERROR)
-        return [Result(rule.id, rule.name, Kind.ERROR, Level.ERROR, broken)]
-    return [_result(rule, finding, context) for finding in findings]
+        results.append(Result(rule.id, rule.name, Kind.ERROR, Level.ERROR, broken))
+    return results
 
 
 def _place(subject: object) -> Evidence:
@@ -77,9 +80,14 @@ def _result(rule: Rule, finding: Finding, context: Context) -> Result:
     override = context.policy.overrides.get(rule.id)
     level = (override.level if override else None) or finding.level or rule.level
     weak = _weakest(finding.evidence, context.policy.reading.weak_below)
-    kind = Kind.REVIEW if finding.kind is Kind.FAIL and weak is not None else finding.kind
     waiver = _waiver(rule, finding, context)
+    kind = _softened(finding.kind, level, weak)
     return Result(rule.id, rule.name, kind, level, finding, weak, waiver.reason if waiver else None)
+
+
+def _softened(kind: Kind, level: Level, weak: Evidence | None) -> Kind:
+    """A fail on a doubtful reading is a person's to decide; a note stays a note, for a review would weigh more."""
+    return Kind.REVIEW if kind is Kind.FAIL and weak is not None and level is not Level.NOTE else kind
 
 
 def _weakest(evidence: tuple[Evidence, ...], limit: float) -> Evidence | None:
@@ -88,10 +96,11 @@ def _weakest(evidence: tuple[Evidence, ...], limit: float) -> Evidence | None:
 
 
 def _waiver(rule: Rule, finding: Finding, context: Context) -> Waiver | None:
-    where = finding.evidence[0].document if finding.evidence else "case"
+    """The waiver in force that covers a finding, by the id of the accused document or the kind it names."""
+    document = finding.evidence[0].document if finding.evidence else "case"
+    kinds = {each.kind for each in context.application.documents if each.id == document}
+    covered = {"", document, finding.values.get("kind", ""), *kinds}
     for waiver in context.policy.waivers:
-        if waiver.rule == rule.id and context.as_of <= waiver.until and waiver.document in ("", where):
+        if waiver.rule == rule.id and context.as_of <= waiver.until and waiver.document in covered:
             return waiver
     return None
-
-

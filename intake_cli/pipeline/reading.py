@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
 from checks.facts import BankStatement
+from intake_cli.case.files import InputFile
 from intake_cli.codec import decode
 from intake_cli.errors import InputError, IntakeError
-from intake_cli.isolation import Job, Outcome, run_all, run_pages
+from intake_cli.isolation import Job, Outcome, OutcomeKind, regular_file, run_all, run_pages
 from intake_cli.kinds import STATEMENT_KINDS
 from intake_cli.pipeline.shelf import NO_SHELF, Shelf, Task
-from intake_cli.pipeline.sources import Source
 from intake_cli.words import PageText
 
 COUNT = "intake_cli.pipeline.inspect:count_pages"
@@ -39,7 +39,7 @@ class Paper:
     ``failed`` the pages that could not be read, ``trouble`` why nothing could."""
 
     id: str
-    source: Source
+    source: InputFile
     sha256: str
     raw: tuple[dict[str, Any], ...] = ()
     failed: Mapping[int, Outcome] = field(default_factory=dict)
@@ -60,34 +60,39 @@ class Reader:
     password: str | None = field(default=None, repr=False)
     parallel: int = os.cpu_count() or 1
 
-    def read(self, sources: Sequence[Source], progress: Progress) -> list[Paper]:
+    def read(self, sources: Sequence[InputFile], progress: Progress) -> list[Paper]:
         """The papers of ``sources`` with ids d1, d2 ... in their order. Never raises for what a file holds."""
-        papers = [Paper(f"d{place}", source, digest(source.path)) for place, source in enumerate(sources, 1)]
+        papers = [_opened(f"d{place}", source) for place, source in enumerate(sources, 1)]
         counts = self._counts(papers)
-        progress.expect(sum(count for count in counts if isinstance(count, int)))
-        return self._assembled([self._pages(paper, count, progress) for paper, count in zip(papers, counts, strict=True)])
+        progress.expect(sum(counts.values()))
+        return self._assembled([self._paged(paper, counts[paper.id], progress) if paper.id in counts else paper
+                                for paper in papers])
 
-    def _counts(self, papers: Sequence[Paper]) -> list[int | IntakeError]:
-        outcomes = self._run([self._task(COUNT, paper) for paper in papers])
-        return [outcome.items[0]["pages"] if outcome.items else _problem(outcome, paper)
-                for paper, outcome in zip(papers, outcomes, strict=True)]
+    def _counts(self, papers: list[Paper]) -> dict[str, int]:
+        """Pages by paper id. A paper that cannot be opened is replaced in ``papers`` by one that says why."""
+        wanted = [place for place, paper in enumerate(papers) if paper.trouble is None]
+        counts: dict[str, int] = {}
+        for place, outcome in zip(wanted, self._run([self._task(COUNT, papers[at]) for at in wanted]), strict=True):
+            if outcome.items:
+                counts[papers[place].id] = outcome.items[0]["pages"]
+            else:
+                papers[place] = replace(papers[place], trouble=outcome.problem(papers[place].source.name))
+        return counts
 
-    def _pages(self, paper: Paper, count: int | IntakeError, progress: Progress) -> Paper:
-        if isinstance(count, IntakeError):
-            return Paper(paper.id, paper.source, paper.sha256, trouble=count)
+    def _paged(self, paper: Paper, count: int, progress: Progress) -> Paper:
         task = self._task(READ, paper)
         kept = self.shelf.find(task)
         if kept is not None:
             for _ in kept:
                 progress.step(paper.source.name)
-            return Paper(paper.id, paper.source, paper.sha256, tuple(kept))
+            return replace(paper, raw=tuple(kept))
         read = run_pages(task.job, count, self.parallel, lambda page, item: progress.step(paper.source.name))
-        raw = tuple(read.items[page] for page in sorted(read.items))
         if read.whole is not None:
-            return Paper(paper.id, paper.source, paper.sha256, trouble=_problem(read.whole, paper))
+            return replace(paper, trouble=read.whole.problem(paper.source.name))
+        raw = tuple(read.items[page] for page in sorted(read.items))
         if not read.failed:
             self.shelf.keep(task, raw)
-        return Paper(paper.id, paper.source, paper.sha256, raw, read.failed)
+        return replace(paper, raw=raw, failed=read.failed)
 
     def _assembled(self, papers: list[Paper]) -> list[Paper]:
         wanted = [paper for paper in papers if paper.raw and paper.source.kind in (None, *STATEMENT_KINDS)]
@@ -104,11 +109,28 @@ class Reader:
         for place, outcome in outcomes.items():
             if outcome.ok:
                 self.shelf.keep(tasks[place], outcome.items)
-        return [outcomes[place] if place in outcomes else _as_outcome(kept[place]) for place in range(len(tasks))]
+        return [outcomes[place] if place in outcomes else Outcome(OutcomeKind.OK, tuple(kept[place]))
+                for place in range(len(tasks))]
 
     def _task(self, stage: str, paper: Paper, **params: Any) -> Task:
         secret = {} if self.password is None else {"password": self.password}
         return Task(Job(stage, paper.source.path, {**params, **secret}), paper.sha256, params)
+
+
+def _opened(id_: str, source: InputFile) -> Paper:
+    try:
+        return Paper(id_, source, digest(regular_file(source.path)))
+    except IntakeError as error:
+        return Paper(id_, source, "", trouble=error)
+    except OSError as error:
+        return Paper(id_, source, "", trouble=InputError("file-corrupt", file=source.name, detail=error.strerror or ""))
+
+
+def _with_statement(paper: Paper, outcome: Outcome) -> Paper:
+    found = outcome.items[0].get("statement") if outcome.items else None
+    if found is not None:
+        return replace(paper, statement=decode(BankStatement, found))
+    return paper if outcome.ok else replace(paper, trouble=outcome.problem(paper.source.name))
 
 
 def digest(path: Path) -> str:

@@ -74,7 +74,7 @@ def _on_line(page: int, line: Line, below: Line | None) -> list[Labelled]:
     text, owners = _flat(line)
     labels = _labels(text, owners, line)
     values = []
-    for label, following in zip(labels, [*labels[1:], None], strict=True):
+    for label, following in zip(labels, [*labels[1:], None], strict=False):
         stop = following.start if following is not None else len(text)
         indexes = _until_gap(line, owners, label.end, stop)
         if indexes:
@@ -100,6 +100,8 @@ def _labels(text: str, owners: list[int], line: Line) -> list[_Label]:
     labels: list[_Label] = []
     for match in _ANY.finditer(text):
         start, end = match.span()
+        if labels and start < labels[-1].end:
+            continue
         colon = re.match(r"(\(?[A-Za-z/. ]*\)?)?[::]", text[end:])
         fresh = start == 0 or owners[start] != owners[start - 1] or text[start - 1] in "0123456789,;。，;)）|日"
         stands_alone = end == len(text) or owners[end] != owners[end - 1]
@@ -130,7 +132,16 @@ def _until_gap(line: Line, owners: list[int], start: int, stop: int) -> list[int
 def _value(page: int, name: str, text: str, owners: list[int], line: Line, indexes: list[int]) -> Labelled:
     words = [line.words[i] for i in sorted({owners[index] for index in indexes})]
     confidence = min(word.confidence for word in words)
-    return Labelled(name, "".join(text[index] for index in indexes), around(words), confidence, page)
+    return Labelled(name, _spaced(text, owners, indexes), around(words), confidence, page)
+
+
+def _spaced(text: str, owners: list[int], indexes: list[int]) -> str:
+    """The characters at ``indexes``, with a blank between two words of Latin letters or figures."""
+    value = ""
+    for before, index in zip([indexes[0], *indexes], indexes, strict=False):
+        apart = owners[before] != owners[index] and text[before].isascii() and text[index].isascii()
+        value += f" {text[index]}" if apart else text[index]
+    return value
 
 
 def _under(line: Line, owners: list[int], label: _Label, following: _Label | None, below: Line) -> list[Word]:

@@ -43,6 +43,7 @@ def placed(line: Line, bands: tuple[Band, ...]) -> Placed:
     words = place(line.words, bands)
     dated = any(begins_date(_figures(ws)) for i, ws in words.items() if bands[i].role is Role.DATE)
     paid = any(_amount(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES)
+    paid = paid or dated and any(_whole_amount(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES)
     total = not dated and TOTAL_LINE.search(normal(line.text)) is not None
     return Placed(line, words, dated, paid, total)
 
@@ -60,7 +61,12 @@ def joined_numeric(words: list[Word]) -> str:
 
 def _amount(words: list[Word]) -> bool:
     return any(looks_like_amount(word.text) or (word.numeric is not None and looks_like_amount(word.numeric))
-               or (money(word.text) is not None) for word in words)
+               for word in words)
+
+
+def _whole_amount(words: list[Word]) -> bool:
+    """An amount printed without decimals counts only beside a date: page numbers look the same."""
+    return any(money(word.text) is not None for word in words)
 
 
 def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: tuple[Rule, ...]) -> PageRows:
@@ -84,9 +90,9 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
 
 
 def _without_foot(marked: list[Placed]) -> tuple[list[Placed], list[Line]]:
-    """Cut off what stands below the table: after the last line with a date or an amount, wrapped text follows
+    """Cut off what stands below the table: after the last line with an amount, wrapped text follows
     closely and only inside columns; the first line that does not ends the table."""
-    carrying = [index for index, mark in enumerate(marked) if mark.dated or mark.paid or mark.total]
+    carrying = [index for index, mark in enumerate(marked) if mark.begins or mark.paid]
     if not carrying:
         return [], [mark.line for mark in marked]
     end = carrying[-1] + 1

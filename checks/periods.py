@@ -1,0 +1,61 @@
+"""Arithmetic of months and of the period that a statement covers."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from checks.facts import BankStatement, Field, PrintedDate
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days from ``first`` to ``last``, both included."""
+
+    first: date
+    last: date
+
+    def months(self) -> Iterator[tuple[int, int]]:
+        """Calendar months touched, as (year, month)."""
+        year, month = self.first.year, self.first.month
+        while (year, month) <= (self.last.year, self.last.month):
+            yield year, month
+            year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day some months on; the last day of the month where it has no such day.
+
+    >>> add_months(date(2024, 8, 31), -6), add_months(date(2025, 11, 30), 3)
+    (datetime.date(2024, 2, 29), datetime.date(2026, 2, 28))
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def month_end(day: date) -> date:
+    """The last day of the month of ``day``."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def printed_day(field: Field[PrintedDate] | None) -> date | None:
+    """The day that a field of a statement's head names, if it could be read and exists."""
+    return None if field is None else field.value.day
+
+
+def row_days(statement: BankStatement) -> list[date]:
+    """Booking days of all rows that have one, sorted."""
+    return sorted(entry.day for entry in statement.entries if entry.day is not None)
+
+
+def covered_end(statement: BankStatement, as_of: date) -> date | None:
+    """The last day the statement can speak about: the declared end (else the last row's day), but no day after
+    the print or the day of judgement, for a bank accepts a period that ends in the future."""
+    days = row_days(statement)
+    end = printed_day(statement.end) or (days[-1] if days else None)
+    limits = [day for day in (printed_day(statement.printed_on), as_of) if day is not None]
+    return None if end is None else min(end, *limits)

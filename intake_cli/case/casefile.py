@@ -1,0 +1,63 @@
+"""What case.toml says: the application as keyed, before any paper is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from checks.facts import Applicant, Field
+from checks.policy import Waiver
+
+FILE_NAME = "case.toml"
+
+PRODUCTS = ("salary-loan", "mortgage-loan", "mortgage-loan-free", "owner-loan")
+PAY_METHODS = ("transfer", "cash", "self-employed")
+CONTACT_GROUPS = ("relative", "colleague", "friend")
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person to call: group, name, relation, phone, as keyed."""
+
+    group: str
+    values: Mapping[str, Field[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredDocument:
+    """What a person declared about a paper. ``file`` is relative to the case folder, empty when the declaration
+    is about the kind; ``values`` holds ``issued_on``, ``remark`` and the keyed fields as text."""
+
+    kind: str
+    file: str
+    values: Mapping[str, Field[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """A case folder's ``case.toml``. ``number`` is the ten digits that its tags carry, empty before they are
+    assigned; ``applicant`` and ``employer`` hold the raw keyed text, blanks included."""
+
+    folder: Path
+    id: str
+    number: str
+    product: str
+    applied_on: date | None
+    pay_method: str
+    applicant: Applicant = Applicant()
+    employer: Mapping[str, Field[str]] = field(default_factory=dict)
+    contacts: tuple[Contact, ...] = ()
+    documents: tuple[DeclaredDocument, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+
+    @property
+    def path(self) -> Path:
+        """The file itself."""
+        return self.folder / FILE_NAME
+
+
+def is_case(folder: Path) -> bool:
+    """Whether ``folder`` is a case: it holds a ``case.toml``."""
+    return (folder / FILE_NAME).is_file()

@@ -1,0 +1,89 @@
+"""``intake check``: run the stages still missing, then the rules."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from checks.findings import LEVELS, Level
+from intake_cli.cli.screen import Screen
+from intake_cli.cli.usage import choice, listed, problem_of
+from intake_cli.errors import UsageError
+from intake_cli.kinds import KIND_CODES
+
+FORMATS = ("text", "json", "sarif", "junit", "github")
+
+
+def check(
+    context: typer.Context,
+    paths: list[Path] = typer.Argument(metavar="PATH..."),
+    as_of: str = typer.Option("", "--as-of", metavar="DATE", show_default=False),
+    policy: Path = typer.Option(None, "--policy", metavar="FILE", show_default=False),
+    kind: str = typer.Option("", "--kind", metavar="KIND", show_default=False),
+    fail_on: str = typer.Option("warning", "--fail-on", metavar="LEVEL"),
+    select: list[str] = typer.Option([], "--select", metavar="RULES", show_default=False),
+    ignore: list[str] = typer.Option([], "--ignore", metavar="RULES", show_default=False),
+    format: str = typer.Option("text", "--format", metavar="FORMAT"),
+    output: Path = typer.Option(None, "--output", metavar="FILE", show_default=False),
+    report: list[str] = typer.Option([], "--report", metavar="KIND=PATH", show_default=False),
+    password_fd: int = typer.Option(None, "--password-fd", metavar="N", show_default=False),
+    unmask: bool = typer.Option(False, "--unmask"),
+) -> int:
+    from intake_cli.pipeline.checking import CheckOptions, check_paths
+    from intake_cli.pipeline.output import Output, deliver
+
+    screen: Screen = context.obj
+    outputs = [Output(choice("--format", format, FORMATS), output), *map(_output, report)]
+    options = CheckOptions(
+        lang=screen.lang, as_of=day("--as-of", as_of), policy=policy, kind=_kind(kind),
+        fail_on=Level(choice("--fail-on", fail_on, [str(level) for level in LEVELS])), select=_rules(select),
+        ignore=_rules(ignore), password=None if password_fd is None else _password(password_fd))
+    with screen.counting("check.reading", 0) as progress:
+        checked = check_paths(paths, options, progress)
+    for error in checked.troubles:
+        screen.problem(problem_of(error, screen.lang))
+    deliver(checked, outputs, screen.result, unmask=unmask)
+    return checked.exit_code
+
+
+def day(option: str, text: str) -> date | None:
+    """The day of an option, None where it was not given.
+
+    Raises:
+        UsageError: it is no day.
+    """
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise UsageError("bad-date", option=option, value=text) from None
+
+
+def _kind(kind: str) -> str | None:
+    return choice("--kind", kind, KIND_CODES) if kind else None
+
+
+def _rules(values: list[str]) -> tuple[str, ...]:
+    from intake_cli.pipeline.rule_pages import known_rule
+
+    return tuple(known_rule(value).id for value in listed(values))
+
+
+def _output(value: str) -> Output:
+    from intake_cli.pipeline.output import Output
+    from intake_cli.reports import RENDERERS
+
+    kind, equals, path = value.partition("=")
+    if not equals or not path:
+        raise UsageError("bad-report", value=value)
+    return Output(choice("--report", kind, RENDERERS), Path(path))
+
+
+def _password(number: int) -> str:
+    try:
+        with os.fdopen(number, "rb") as stream:
+            return stream.readline().rstrip(b"\r\n").decode("utf-8")
+    except (OSError, ValueError):
+        raise UsageError("bad-descriptor", number=number) from None

@@ -1,0 +1,81 @@
+"""Which parts of which pages a report wants to show; cutting them is the pipeline's work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from intake_cli.reports.model import BoxValues, DocumentReport, FindingReport, Place, Report
+
+_CONTEXT_ROWS = 2.0
+_LEAST_HEIGHT = 12.0
+_MARGIN = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class CropRequest:
+    """A region of a page, in the unit of the page's boxes; it may reach beyond the page's edge."""
+
+    key: str
+    document: str
+    file: str
+    page: int
+    region: BoxValues
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """A picture that was cut: ``region`` is what it really shows, in the unit of the page's boxes; ``data`` is
+    the encoded picture (WebP) of ``width`` by ``height`` pixels."""
+
+    data: bytes
+    region: BoxValues
+    width: int
+    height: int
+    mime: str = "image/webp"
+
+
+def crop_requests(report: Report) -> dict[str, CropRequest]:
+    """The picture that each finding wants, by fingerprint; findings on the same rows share one ``key``."""
+    wanted = {finding.fingerprint: crop_request(report, finding) for finding in report.findings}
+    return {fingerprint: request for fingerprint, request in wanted.items() if request is not None}
+
+
+def crop_request(report: Report, finding: FindingReport) -> CropRequest | None:
+    """The accused place with its neighbours: for a row the whole table width and two rows above and below;
+    None where the finding has no box on a page of a document."""
+    document = report.document(finding.document)
+    if document is None or finding.page is None:
+        return None
+    boxes = [place.box for place in near_places(finding) if place.box is not None]
+    if not boxes:
+        return None
+    left, top, right, bottom = _around(boxes)
+    height = max(bottom - top if len(boxes) == 1 else boxes[0][3] - boxes[0][1], _LEAST_HEIGHT)
+    edges = _table_edges(document, finding.page) if finding.row is not None else None
+    if edges is not None:
+        left, right = min(left, edges[0]), max(right, edges[1])
+    region = (round(left - _MARGIN, 2), round(top - _CONTEXT_ROWS * height, 2),
+              round(right + _MARGIN, 2), round(bottom + _CONTEXT_ROWS * height, 2))
+    key = f"{document.id}-{finding.page}-" + "-".join(f"{edge:.0f}" for edge in region)
+    return CropRequest(key, document.id, document.file, finding.page, region)
+
+
+def near_places(finding: FindingReport) -> list[Place]:
+    """The accused place and those compared that stand on the same page within a few rows of it."""
+    if not finding.places or finding.box is None:
+        return []
+    first = finding.places[0]
+    reach = 6 * max(finding.box[3] - finding.box[1], _LEAST_HEIGHT)
+    return [place for place in finding.places
+            if place.box is not None and (place.document, place.page) == (first.document, first.page)
+            and abs(place.box[1] - finding.box[1]) <= reach]
+
+
+def _around(boxes: list[BoxValues]) -> BoxValues:
+    return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+
+
+def _table_edges(document: DocumentReport, page: int) -> tuple[float, float] | None:
+    boxes = [entry.box for entry in document.statement.entries if entry.page == page and entry.box] \
+        if document.statement else []
+    return (min(box[0] for box in boxes), max(box[2] for box in boxes)) if boxes else None

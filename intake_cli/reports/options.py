@@ -1,0 +1,36 @@
+"""What a caller may ask of a renderer, and the two steps every renderer begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from intake_cli.reports.crops import Crop
+from intake_cli.reports.model import Report
+from intake_cli.reports.privacy import masked
+from intake_cli.reports.speech import spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``lang``: None keeps the report's own. ``unmask``: show personal data. ``crops``: pictures by the key of
+    :func:`intake_cli.reports.crops.crop_requests`. The rest is for the terminal: ``colour``, ``width`` in columns,
+    ``full`` (never one line each), ``next_command`` and ``report_uri`` (a ``file://`` address) for the last lines."""
+
+    lang: str | None = None
+    unmask: bool = False
+    crops: Mapping[str, Crop] = field(default_factory=dict)
+    colour: bool = False
+    width: int = 100
+    full: bool = False
+    next_command: str = ""
+    report_uri: str = ""
+
+
+Renderer = Callable[[Report, Options], str]
+"""A pure function from a report to the text of one format."""
+
+
+def prepared(report: Report, options: Options) -> Report:
+    """The report masked unless ``unmask``, in the language asked for."""
+    return spoken(report if options.unmask else masked(report), options.lang or report.lang)

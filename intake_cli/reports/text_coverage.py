@@ -1,0 +1,58 @@
+"""The coverage table of the terminal, and the reasons for what was not checked."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from intake_cli.messages import say
+from intake_cli.reports.model import CASE, CoverageRow, Report
+from intake_cli.reports.plain import cells, clean, cut, pad
+from intake_cli.reports.wording import cell_text, document_file, families, unchecked_by_reason
+
+_CELL = 7
+_LEAST_NAME = 16
+_MOST_NAME = 40
+
+
+class Lines(Protocol):
+    """Where lines go."""
+
+    width: int
+
+    def put(self, text: str = "", style: str = "", indent: int = 0) -> None:
+        """Add a paragraph."""
+
+    def rule(self, text: str) -> None:
+        """Add a heading."""
+
+
+def coverage_lines(screen: Lines, report: Report) -> None:
+    """Documents down, families across; below, the legend and why something was not checked. Where the terminal
+    is too narrow for the table, one line per document."""
+    if not report.coverage:
+        return
+    lang, shown = report.lang, families(report)
+    screen.rule(say("report.part.coverage", lang))
+    names = {row.document: clean(_name(report, row)) for row in report.coverage}
+    room = min(_MOST_NAME, max(map(cells, names.values())), screen.width - _CELL * len(shown))
+    if room >= min(_LEAST_NAME, *(cells(name) for name in names.values())):
+        screen.put(" " * room + "".join(f"{family:>{_CELL}}" for family in shown))
+        for row in report.coverage:
+            texts = _texts(row)
+            screen.put(pad(names[row.document], room)
+                       + "".join(f"{texts.get(family, ''):>{_CELL}}" for family in shown))
+    else:
+        for row in report.coverage:
+            said = "  ".join(f"{family} {text}" for family, text in _texts(row).items())
+            screen.put(f"{cut(names[row.document], screen.width - 2)}: {said}")
+    screen.put(say("report.legend", lang), "dim")
+    for rules, reason, documents in unchecked_by_reason(report):
+        screen.put("- " + say("report.unchecked-item", lang, rules=rules, reason=reason, documents=documents))
+
+
+def _name(report: Report, row: CoverageRow) -> str:
+    return document_file(report, row.document) if row.document != CASE else say("report.case", report.lang)
+
+
+def _texts(row: CoverageRow) -> dict[str, str]:
+    return {cell.family: cell_text(cell.found, cell.checked, len(cell.unchecked)) for cell in row.cells}

@@ -1,0 +1,108 @@
+"""Phrases that several renderers share: where a finding stands, what it is called, what was counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from intake_cli.messages import has, say
+from intake_cli.reports.model import FindingReport, Place, Report, Unchecked
+from intake_cli.reports.speech import kind_name, rule_title
+
+
+def document_file(report: Report, id_: str) -> str:
+    """The file of a document; the case by its own name."""
+    document = report.document(id_)
+    return say("report.case", report.lang) if document is None else document.file
+
+
+def where(report: Report, place: FindingReport | Place) -> str:
+    """``第 3 页 第 12 行``; empty where neither is known."""
+    parts = [say("report.page", report.lang, page=place.page)] if place.page is not None else []
+    parts += [say("report.row", report.lang, row=place.row)] if place.row is not None else []
+    return " ".join(parts)
+
+
+def title(report: Report, finding: FindingReport) -> str:
+    """The rule's title in the report's language."""
+    return rule_title(finding.rule, finding.name, report.lang)
+
+
+def verdict_words(report: Report, finding: FindingReport) -> str:
+    """``不符·高``: the outcome in words, with the level where it weighs."""
+    outcome = say(f"report.outcome.{finding.kind}", report.lang)
+    return outcome if finding.kind in ("unknown", "error") else f"{outcome}·{level_word(report, finding)}"
+
+
+def level_word(report: Report, finding: FindingReport) -> str:
+    """The level in words."""
+    return say(f"report.level.{finding.level}", report.lang)
+
+
+def product_name(report: Report) -> str:
+    """The product in words, or its code."""
+    product = report.case.product or ""
+    return say(f"report.product.{product}", report.lang) if has(f"report.product.{product}") else product
+
+
+def figures(report: Report, finding: FindingReport) -> list[tuple[str, str]]:
+    """The values of a finding with their names in words, for printing beside the picture."""
+    lang = report.lang
+    return [(say(f"report.value.{name}", lang) if has(f"report.value.{name}") else name.replace("_", " "),
+             _value(name, value, lang)) for name, value in finding.evidence.items() if value]
+
+
+def counts(report: Report) -> dict[str, int]:
+    """Open findings by kind, unknown ones, waived ones, and rules by outcome."""
+    kinds = Counter(finding.kind for finding in report.open_findings())
+    outcomes = Counter(rule.outcome for rule in report.rules)
+    return {"fail": kinds["fail"], "review": kinds["review"], "error": kinds["error"],
+            "unknown": len(report.undecided_findings()), "waived": len(report.waived_findings()),
+            "passed": outcomes["pass"], "skipped": outcomes["not-applicable"]}
+
+
+def bring(report: Report, kind: str, status: str, alternatives: tuple[str, ...]) -> str:
+    """What the applicant must bring; empty where nothing is needed."""
+    if status not in ("missing", "unusable"):
+        return ""
+    kinds = dict.fromkeys((kind, *alternatives))
+    names = say("report.or", report.lang).join(kind_name(one, report.lang) for one in kinds)
+    return say(f"report.bring.{status}", report.lang, kind=names)
+
+
+def unchecked_by_reason(report: Report) -> list[tuple[str, str, str]]:
+    """``(rules, reason, documents)`` for everything that was not checked, equal reasons together."""
+    groups: dict[str, list[tuple[Unchecked, str]]] = {}
+    for row in report.coverage:
+        for cell in row.cells:
+            for item in cell.unchecked:
+                groups.setdefault(item.reason, []).append((item, document_file(report, row.document)))
+    comma = say("report.list-comma", report.lang)
+    return [(comma.join(dict.fromkeys(item.rule for item, _ in items)), reason,
+             comma.join(dict.fromkeys(file for _, file in items))) for reason, items in groups.items()]
+
+
+def cell_text(found: int, checked: int, unchecked: int) -> str:
+    """``-`` not checked, ``0`` checked and clean, ``2`` findings, ``0(-1)`` one rule of several could not judge.
+
+    >>> cell_text(0, 0, 3), cell_text(0, 4, 0), cell_text(2, 4, 1)
+    ('-', '0', '2(-1)')
+    """
+    if not checked and not found:
+        return "-"
+    return f"{found}(-{unchecked})" if unchecked else str(found)
+
+
+def families(report: Report) -> list[str]:
+    """Families of rules in the coverage, in catalogue order of the report's rules."""
+    present = {cell.family for row in report.coverage for cell in row.cells}
+    ordered = dict.fromkeys(rule.rule.partition("-")[0] for rule in report.rules)
+    return [family for family in (*ordered, *sorted(present)) if family in present and (family in ordered)] or \
+        sorted(present)
+
+
+
+
+def _value(name: str, value: str, lang: str) -> str:
+    if name in ("kind", "kinds"):
+        return say("report.list-comma", lang).join(kind_name(part.strip(), lang) for part in value.split(","))
+    return value
