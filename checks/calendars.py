@@ -81,7 +81,9 @@ def _beside_festival(day: date, statutory: frozenset[date]) -> bool:
             if near in statutory:
                 long = near + timedelta(days=step) in statutory
                 between = [day + step * timedelta(days=d) for d in range(1, distance)]
-                return long or all(_weekend(other) for other in between)
+                if long or all(_weekend(other) for other in between):
+                    return True
+                break
     return False
 
 

@@ -6,7 +6,6 @@ pydantic is imported on first use only, so that commands which move no facts sta
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -29,8 +28,12 @@ def decode(type_: type[T], data: Any) -> T:
     return cast(T, _adapter(type_).validate_python(data))
 
 
-@cache
-def _adapter(type_: Any) -> TypeAdapter[Any]:
-    from pydantic import TypeAdapter
+_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
 
-    return TypeAdapter(type_)
+
+def _adapter(type_: Any) -> TypeAdapter[Any]:
+    if type_ not in _ADAPTERS:
+        from pydantic import TypeAdapter
+
+        _ADAPTERS[type_] = TypeAdapter(type_)
+    return _ADAPTERS[type_]

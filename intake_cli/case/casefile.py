@@ -46,7 +46,7 @@ class CaseFile:
     product: str
     applied_on: date | None
     pay_method: str
-    applicant: Applicant = Applicant()
+    applicant: Applicant = field(default_factory=Applicant)
     employer: Mapping[str, Field[str]] = field(default_factory=dict)
     contacts: tuple[Contact, ...] = ()
     documents: tuple[DeclaredDocument, ...] = ()

@@ -47,8 +47,8 @@ def load(path: Path, error: type[IntakeError]) -> dict[str, Any]:
         raise error("toml-encoding", file=path, line=line) from None
     except (tomllib.TOMLDecodeError, RecursionError) as problem:
         place = PLACE.search(str(problem))
-        line = place.group(1) if place and place.group(1) else "-"
-        raise error("toml-syntax", file=path, line=line, detail=PLACE.sub("", str(problem)).strip()) from None
+        where = place.group(1) if place and place.group(1) else "-"
+        raise error("toml-syntax", file=path, line=where, detail=PLACE.sub("", str(problem)).strip()) from None
 
 
 class Table:
@@ -71,7 +71,7 @@ class Table:
         """A string; without a default the key must be there. ``choices`` limits what it may say."""
         value = self._take(key, str, TEXT, default)
         if choices and value not in (default, *choices):
-            raise self._wrong(key, " | ".join(f'"{choice}"' for choice in choices), value)
+            raise self.wrong(key, " | ".join(f'"{choice}"' for choice in choices), value)
         return str(value)
 
     def day(self, key: str) -> date | None:
@@ -93,7 +93,7 @@ class Table:
         """An array of tables; empty when it is not there. They are counted from 1 in messages."""
         value = self._take(key, list, TABLES, [])
         if not all(isinstance(entry, dict) for entry in value):
-            raise self._wrong(key, f"[[{self.key(key)}]]", value)
+            raise self.wrong(key, f"[[{self.key(key)}]]", value)
         return [Table(entry, self.file, f"{self.key(key)}[{place}]", self.error)
                 for place, entry in enumerate(value, 1)]
 
@@ -121,10 +121,11 @@ class Table:
             return default
         value = self.data[key]
         if not isinstance(value, type_) or (type_ is date and isinstance(value, datetime)):
-            raise self._wrong(key, form, value)
+            raise self.wrong(key, form, value)
         return value
 
-    def _wrong(self, key: str, expected: str, value: Any) -> IntakeError:
+    def wrong(self, key: str, expected: str, value: Any) -> IntakeError:
+        """The error for a value of another form than ``expected``."""
         return self.error("toml-value", file=self.file, key=self.key(key), expected=f"{key} = {expected}",
                           found=written(value))
 

@@ -27,6 +27,7 @@ EMPLOYER_TEXTS = ("name", "phone", "position", "monthly_income")
 CONTACT_TEXTS = ("name", "relation", "phone")
 
 CASE_NUMBER = re.compile(r"[0-9]{10}")
+RULE_ID = re.compile(r"[A-Z]{2,3}-[0-9]{2}")
 
 
 def load_case(folder: Path) -> CaseFile:
@@ -61,6 +62,8 @@ def keyed(text: str) -> Field[str]:
 def waiver(table: Table) -> Waiver:
     """A waiver of case.toml or of a policy: rule, reason, by and until are all demanded."""
     rule, reason, by = (_not_blank(table, key) for key in ("rule", "reason", "by"))
+    if not RULE_ID.fullmatch(rule):
+        raise table.wrong("rule", '"STM-05"', rule)
     until = table.day("until")
     if until is None:
         raise table.error("toml-missing", file=table.file, key=table.key("until"), expected=f"until = {DAY}")

@@ -45,7 +45,7 @@ def check(
         checked = check_paths(paths, options, progress)
     for error in checked.troubles:
         screen.problem(problem_of(error, screen.lang))
-    deliver(checked, outputs, screen.result, unmask=unmask)
+    deliver(checked.reports, outputs, screen.look(unmask), screen.write)
     return checked.exit_code
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 import time
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from intake_cli.messages import default_language, say
+
+if TYPE_CHECKING:
+    from intake_cli.reports.options import Options
 
 PLAIN_SECONDS = 5.0
 """How often progress prints a line where no bar can be drawn."""
@@ -35,6 +40,18 @@ class Screen:
     def result(self, text: str) -> None:
         """What was asked for, on stdout."""
         print(printable(text), flush=True)
+
+    def write(self, text: str) -> None:
+        """A rendered report, clean already, on stdout as it is."""
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+    def look(self, unmask: bool = False) -> Options:
+        """How reports are to look on this screen."""
+        from intake_cli.reports.options import Options
+
+        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        return Options(self.lang, unmask, colour=colour, width=shutil.get_terminal_size((100, 24)).columns)
 
     def note(self, code: str, **values: object) -> None:
         """A remark of ``commands.toml`` on stderr, which ``--quiet`` silences."""

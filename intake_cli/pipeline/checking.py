@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -36,10 +36,21 @@ class CheckOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckedReport:
+    """A report and the files of its documents by id, for pictures; ``password`` opens them. ``folder`` is the case,
+    or where a saved result lies."""
+
+    report: Report
+    files: Mapping[str, Path]
+    password: str | None = field(default=None, repr=False)
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """What came of a call: a report per case and one for all loose files, and what could not be read."""
 
-    reports: tuple[Report, ...]
+    reports: tuple[CheckedReport, ...]
     troubles: tuple[IntakeError, ...]
     exit_code: ExitCode
 
@@ -57,21 +68,22 @@ def check_paths(paths: Sequence[Path], options: CheckOptions, progress: Progress
     except PolicyError as error:
         return Checked((), (*troubles, error), worst(found.exit_code for found in (*troubles, error)))
     if given.files:
-        report, found = check_files(given, policy, options, progress)
+        report, unread = check_files(given, policy, options, progress)
         reports.append(report)
-        troubles += found
-    codes = [exit_code_of(report, options.fail_on) for report in reports]
+        troubles += unread
+    codes = [exit_code_of(found.report, options.fail_on) for found in reports]
     return Checked(tuple(reports), tuple(troubles), worst([*codes, *(error.exit_code for error in troubles)]))
 
 
 def check_files(given: Inputs, policy: Policy, options: CheckOptions,
-                progress: Progress) -> tuple[Report, list[IntakeError]]:
+                progress: Progress) -> tuple[CheckedReport, list[IntakeError]]:
     """Loose files in one report, and what could not be read of them."""
     papers = Reader(password=options.password).read(given.files, progress)
     application = Application("loose", tuple(document_of(paper) for paper in papers))
     unopened = [InputReport(error.values.get("file", ""), trouble=error.code, values=error.values)
                 for error in given.problems]
-    return (report_on(application, papers, unopened, policy, options, options.as_of or date.today()),
+    report = report_on(application, papers, unopened, policy, options, options.as_of or date.today())
+    return (CheckedReport(report, {paper.id: paper.source.path for paper in papers}, options.password),
             [paper.trouble for paper in papers if paper.trouble is not None])
 
 

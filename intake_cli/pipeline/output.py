@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import sys
-import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from intake_cli.errors import DiskFullError, UsageError
+from intake_cli.case.disk import write_whole
+from intake_cli.errors import DiskFullError, StoreError, UsageError
+from intake_cli.pipeline.checking import CheckedReport
+from intake_cli.pipeline.pictures import crops_of
+from intake_cli.reports import RENDERERS
+from intake_cli.reports.options import Options
+
+SEVERAL = ("text", "json")
+"""Formats that may follow one another on stdout."""
+
+WITH_PICTURES = ("html",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +27,8 @@ class Output:
     path: Path | None = None
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Put ``data`` at ``path`` in one step: never half a file, mode 0600.
+def write_output(path: Path, data: bytes) -> None:
+    """Put ``data`` at ``path`` in one step: never half a file, mode 0600. A device or pipe is written as it is.
 
     Raises:
         DiskFullError: there is no room.
@@ -29,17 +36,41 @@ def write_whole(path: Path, data: bytes) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            os.replace(name, path)
-        except BaseException:
-            os.unlink(name)
-            raise
-    except OSError as error:
-        if error.errno == 28:
-            raise DiskFullError("disk-full", file=path) from None
-        raise UsageError("cannot-write", file=path, detail=error.strerror or "") from None
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            write_whole(path, data)
+    except DiskFullError:
+        raise
+    except (OSError, StoreError) as error:
+        detail = error.strerror if isinstance(error, OSError) else error.values.get("detail")
+        raise UsageError("cannot-write", file=path, detail=detail or "") from None
+
+
+def render(found: CheckedReport, format: str, look: Options) -> str:
+    """``found`` in one format, with pictures where the format shows them.
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    if format in WITH_PICTURES:
+        look = replace(look, crops=crops_of(found))
+    return RENDERERS[format](found.report, look)
+
+
+def deliver(reports: Sequence[CheckedReport], outputs: Sequence[Output], look: Options,
+            show: Callable[[str], None]) -> None:
+    """Render ``reports`` in every format asked for; ``show`` takes what goes to stdout.
+
+    Raises:
+        UsageError: several reports were asked to go into one file, or a format that holds one only.
+    """
+    for output in outputs:
+        if len(reports) > 1 and (output.path is not None or output.format not in SEVERAL):
+            raise UsageError("one-at-a-time", format=output.format)
+        for found in reports:
+            text = render(found, output.format, look)
+            if output.path is None:
+                show(text)
+            else:
+                write_output(output.path, text.encode("utf-8"))

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any, Protocol
 
 from checks.facts import BankStatement
 from intake_cli.case.files import InputFile
+from intake_cli.case.store import file_sha256
 from intake_cli.codec import decode
 from intake_cli.errors import InputError, IntakeError
-from intake_cli.isolation import Job, Outcome, OutcomeKind, regular_file, run_all, run_pages
+from intake_cli.isolation import Outcome, OutcomeKind, regular_file, run_all, run_pages
 from intake_cli.kinds import STATEMENT_KINDS
-from intake_cli.pipeline.shelf import NO_SHELF, Shelf, Task
+from intake_cli.pipeline.stages import ASSEMBLE, COUNT, READ, Shelf, Stage, Task
 from intake_cli.words import PageText
-
-COUNT = "intake_cli.pipeline.inspect:count_pages"
-READ = "intake_cli.ocr.stage:read_pages"
-ASSEMBLE = "intake_cli.statements.stage:assemble"
 
 
 class Progress(Protocol):
@@ -56,7 +51,7 @@ class Paper:
 class Reader:
     """How files are read: where finished work is kept, with which password, by how many children."""
 
-    shelf: Shelf = NO_SHELF
+    shelf: Shelf = field(default_factory=Shelf)
     password: str | None = field(default=None, repr=False)
     parallel: int = os.cpu_count() or 1
 
@@ -96,7 +91,7 @@ class Reader:
 
     def _assembled(self, papers: list[Paper]) -> list[Paper]:
         wanted = [paper for paper in papers if paper.raw and paper.source.kind in (None, *STATEMENT_KINDS)]
-        tasks = [self._task(ASSEMBLE, paper, pages=paper.raw, document=paper.id, kind=paper.source.kind)
+        tasks = [self._task(ASSEMBLE, paper, pages=paper.raw, document=paper.id, kind=paper.source.kind or "")
                  for paper in wanted]
         found = {paper.id: outcome for paper, outcome in zip(wanted, self._run(tasks), strict=True)}
         return [_with_statement(paper, found[paper.id]) if paper.id in found else paper for paper in papers]
@@ -112,14 +107,14 @@ class Reader:
         return [outcomes[place] if place in outcomes else Outcome(OutcomeKind.OK, tuple(kept[place]))
                 for place in range(len(tasks))]
 
-    def _task(self, stage: str, paper: Paper, **params: Any) -> Task:
-        secret = {} if self.password is None else {"password": self.password}
-        return Task(Job(stage, paper.source.path, {**params, **secret}), paper.sha256, params)
+    def _task(self, stage: Stage, paper: Paper, **settings: Any) -> Task:
+        secrets = {} if self.password is None else {"password": self.password}
+        return Task(stage, paper.source.path, paper.sha256, settings, secrets)
 
 
 def _opened(id_: str, source: InputFile) -> Paper:
     try:
-        return Paper(id_, source, digest(regular_file(source.path)))
+        return Paper(id_, source, file_sha256(regular_file(source.path)))
     except IntakeError as error:
         return Paper(id_, source, "", trouble=error)
     except OSError as error:
@@ -131,9 +126,3 @@ def _with_statement(paper: Paper, outcome: Outcome) -> Paper:
     if found is not None:
         return replace(paper, statement=decode(BankStatement, found))
     return paper if outcome.ok else replace(paper, trouble=outcome.problem(paper.source.name))
-
-
-def digest(path: Path) -> str:
-    """SHA-256 of a file, as hex."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

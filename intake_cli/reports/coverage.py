@@ -11,6 +11,7 @@ from checks.runner import Judgement
 from intake_cli.kinds import STATEMENT_KINDS
 from intake_cli.reports.model import CASE, CoverageCell, CoverageRow, Unchecked
 
+NO_SUBJECT = "common.no-subject"
 _NOT_JUDGED = (Kind.UNKNOWN, Kind.ERROR, Kind.NOT_APPLICABLE)
 
 
@@ -58,12 +59,11 @@ def _unchecked(outcome: RuleOutcome, document: Document | None, here: list[Resul
         return Unchecked(outcome.rule, "unreadable")
     silent = next((r for r in here if r.kind in _NOT_JUDGED), None)
     if silent is not None:
-        code = "rule-broke" if silent.kind is Kind.ERROR else f"{outcome.rule}.{silent.finding.code}"
-        return Unchecked(outcome.rule, code, values=dict(silent.finding.values))
+        return Unchecked(outcome.rule, silent.message, values=dict(silent.finding.values))
     if outcome.outcome is not Kind.NOT_APPLICABLE or here:
         return None if here or not _statement_missing(document) else Unchecked(outcome.rule, "no-statement")
-    reading = outcome.reason == "no-subject" and _statement_missing(document)
-    return Unchecked(outcome.rule, "no-statement" if reading else outcome.reason or "no-subject")
+    reading = outcome.reason == NO_SUBJECT and _statement_missing(document)
+    return Unchecked(outcome.rule, "no-statement" if reading else outcome.reason or NO_SUBJECT)
 
 
 def _statement_missing(document: Document | None) -> bool:

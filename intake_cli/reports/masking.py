@@ -15,7 +15,7 @@ Mask = Callable[[str], str]
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
 _MOBILE = re.compile(r"(?<![\d.,])(?:\+?86[- ]?)?(1[3-9]\d)[- ]?\d{4}[- ]?(\d{4})(?![\d.,]*\d)")
 _LANDLINE = re.compile(r"(?<![\d.,])(0\d{2,3})[- ]\d{3,4}(\d{4})(?!\d)")
-_LONG_NUMBER = re.compile(r"(?<![\d.,])\d(?:[ -]?\d){10,33}[Xx]?(?![\d.,]*\d)")
+_LONG_NUMBER = re.compile(r"(?<![\d.,])(?:\d{11,34}|\d{4}(?:[ -]\d{4}){2,7}(?:[ -]?\d{1,4})?)[Xx]?(?![\d.,]*\d)")
 _EMAIL = re.compile(r"([A-Za-z0-9])[A-Za-z0-9._%+-]*(@[A-Za-z0-9.-]+\.[A-Za-z]{2,})")
 _FIGURE = re.compile(r"[-+¥￥]?\d[\d,]{0,9}(?:\.\d+)?%?|[-+¥￥]?[\d,]+\.\d\d|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 

@@ -56,7 +56,7 @@ def wrap(text: str, width: int, indent: str = "") -> list[str]:
     ['余额应为 ', '  4,429.57 ', '  元']
     """
     lines, line = [], ""
-    for token in re.findall(r"[\x21-\x7e]+|\s|.", text):
+    for token in re.findall(r"[“(]*[\x21-\x7e]+[”)]*|\s|.", text):
         while cells(line) + cells(token) > width and (line.strip() or len(token) > 1):
             if line.strip():
                 lines.append(line)

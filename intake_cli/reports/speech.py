@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from checks.findings import message_name
 from intake_cli.messages import has, say
 from intake_cli.reports.model import (
     Completeness,
@@ -51,10 +52,9 @@ def reason(code: str, lang: str, values: Mapping[str, str] | None = None) -> str
 
 
 def _finding(finding: FindingReport, lang: str) -> FindingReport:
-    rule, values = f"rule.{finding.rule}", finding.evidence
-    message = (say("report.broke", lang, **values) if finding.kind == "error"
-               else say(f"{rule}.{finding.code}", lang, **_local(values, lang)))
-    todo = _first_of((f"{rule}.{finding.code}.todo", f"{rule}.todo", f"report.todo.{finding.kind}"), lang, values)
+    sentence, values = f"rule.{message_name(finding.rule, finding.code)}", finding.evidence
+    message = say(sentence, lang, **_local(values, lang))
+    todo = _first_of((f"{sentence}.todo", f"rule.{finding.rule}.todo", f"report.todo.{finding.kind}"), lang, values)
     return replace(finding, message=message, todo=todo, confidence_reason=_doubt(finding.doubt, lang))
 
 

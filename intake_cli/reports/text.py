@@ -10,7 +10,7 @@ from intake_cli.reports.options import Options, prepared
 from intake_cli.reports.plain import cells, clean, wrap
 from intake_cli.reports.speech import kind_name
 from intake_cli.reports.text_coverage import coverage_lines
-from intake_cli.reports.wording import bring, counts, document_file, product_name, title, verdict_words, where
+from intake_cli.reports.wording import anchor, bring, counts, document_file, product_name, title, verdict_words, where
 
 ONE_LINE_ABOVE = 30
 """Beyond this many findings each gets one line."""
@@ -108,7 +108,8 @@ def _four_lines(screen: Screen, report: Report, finding: FindingReport, options:
     screen.put(_place_and_rule(report, finding), finding.kind)
     doubt = f"  [{say('report.doubt-label', lang)}{finding.confidence_reason}]" if finding.confidence_reason else ""
     screen.put(finding.message + doubt, indent=4)
-    screen.put(_compared(report, finding, options), "dim", indent=4)
+    if compared := _compared(report, finding, options):
+        screen.put(compared, "dim", indent=4)
     screen.put(say("report.bring-label", lang) + finding.todo, indent=4)
 
 
@@ -119,18 +120,18 @@ def _place_and_rule(report: Report, finding: FindingReport) -> str:
 
 
 def _compared(report: Report, finding: FindingReport, options: Options) -> str:
-    """The places with their printed text, and the address of the picture where a page report exists."""
-    parts = []
+    """The picture's address where a page report exists, and the printed text of the places compared."""
+    several, parts = len(finding.places) > 1, []
     for place in finding.places[:4]:
         label = f"({place.label}) " if place.label else ""
-        file = document_file(report, place.document) if place.document != finding.document or not parts else ""
+        file = document_file(report, place.document) if place.document != finding.document else ""
         quote = f"“{place.quote}”" if place.quote else ""
-        parts.append(label + " ".join(part for part in (file, where(report, place), quote) if part))
-    compared = say("report.places-label", report.lang) + "; ".join(parts)
+        seen = " ".join(part for part in (file, where(report, place) if several else "", quote) if part)
+        parts += [label + seen] if seen else []
+    compared = [say("report.places-label", report.lang) + "; ".join(parts)] if parts else []
     if options.report_uri and finding.document != CASE:
-        anchor = finding.fingerprint.partition(":")[0][:12]
-        compared += f"  {say('report.picture-label', report.lang)}{options.report_uri}#f-{anchor}"
-    return compared
+        compared.insert(0, f"{say('report.picture-label', report.lang)}{options.report_uri}#{anchor(finding)}")
+    return "  ".join(compared)
 
 
 def _undecided(screen: Screen, report: Report) -> None:
@@ -154,7 +155,9 @@ def _foot(screen: Screen, report: Report, options: Options) -> None:
             "report.waived-item", lang, rule=finding.rule, place=place, reason=waiver.reason, by=waiver.by,
             until=waiver.until))
     screen.put(say("report.count.rules", lang, **count))
-    screen.put(say("report.count.findings", lang, **count), "bold")
+    counted = [say(f"report.count.{name}", lang, count=count[name])
+               for name in ("fail", "review", "error", "unknown", "waived") if count[name]]
+    screen.put(say("report.list-comma", lang).join(counted) or say("report.no-findings", lang), "bold")
     if options.next_command:
         screen.put(say("report.next", lang, command=options.next_command))
     if options.report_uri:

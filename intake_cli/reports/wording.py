@@ -33,6 +33,12 @@ def verdict_words(report: Report, finding: FindingReport) -> str:
     return outcome if finding.kind in ("unknown", "error") else f"{outcome}·{level_word(report, finding)}"
 
 
+def anchor(finding: FindingReport) -> str:
+    """The finding's place in the page report, the same in every run."""
+    digest, _, number = finding.fingerprint.partition(":")
+    return f"f-{digest[:12]}-{number}"
+
+
 def level_word(report: Report, finding: FindingReport) -> str:
     """The level in words."""
     return say(f"report.level.{finding.level}", report.lang)
@@ -93,11 +99,10 @@ def cell_text(found: int, checked: int, unchecked: int) -> str:
 
 
 def families(report: Report) -> list[str]:
-    """Families of rules in the coverage, in catalogue order of the report's rules."""
+    """Families of rules in the coverage, in the order of the report's rules."""
     present = {cell.family for row in report.coverage for cell in row.cells}
-    ordered = dict.fromkeys(rule.rule.partition("-")[0] for rule in report.rules)
-    return [family for family in (*ordered, *sorted(present)) if family in present and (family in ordered)] or \
-        sorted(present)
+    ordered = dict.fromkeys((*(rule.rule.partition("-")[0] for rule in report.rules), *sorted(present)))
+    return [family for family in ordered if family in present]
 
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from intake_cli.statements.headings import Heading, TableHead
@@ -26,7 +27,7 @@ def find_bands(head: TableHead, body: list[Line], rules: tuple[Rule, ...], width
     words = [word for line in body for word in line.words]
     headings = sorted(head.headings, key=lambda h: h.box.left)
     verticals = _verticals(rules, head, body)
-    borders = [_border(one, other, words, verticals) for one, other in zip(headings, headings[1:], strict=False)]
+    borders = [_border(one, other, words, verticals) for one, other in itertools.pairwise(headings)]
     lefts, rights = [0.0, *borders], [*borders, width]
     return tuple(Band(h.role, h.title, left, right) for h, left, right in zip(headings, lefts, rights, strict=True))
 
@@ -61,7 +62,7 @@ def _gutter(words: list[Word], left: float, right: float) -> float | None:
     near = [word for word in words if word.box.right > left and word.box.left < right]
     marks = sorted({left, right, *(_inside(w.box.left, left, right) for w in near),
                     *(_inside(w.box.right, left, right) for w in near)})
-    stretches = [(_crossing(near, (a + b) / 2), a - b, (a + b) / 2) for a, b in zip(marks, marks[1:], strict=False)]
+    stretches = [(_crossing(near, (a + b) / 2), a - b, (a + b) / 2) for a, b in itertools.pairwise(marks)]
     if not stretches:
         return None
     fewest = min(crossed for crossed, _, _ in stretches)
@@ -72,7 +73,7 @@ def _gutter(words: list[Word], left: float, right: float) -> float | None:
 
 def _widest(words: list[Word], marks: list[float], fewest: int) -> float:
     best, start = (0.0, marks[0]), None
-    for a, b in zip(marks, marks[1:], strict=False):
+    for a, b in itertools.pairwise(marks):
         free = _crossing(words, (a + b) / 2) <= fewest
         start = (a if start is None else start) if free else None
         if start is not None and b - start > best[0]:

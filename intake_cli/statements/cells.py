@@ -32,13 +32,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: text as read, the reading constrained to figures where there is one, place and confidence."""
+    """One cell: text as read, the reading constrained to figures where there is one, place and confidence.
+    ``second`` is a reading of the same place that disagreed."""
 
     text: str
     box: Box
     confidence: float
     figures: str | None = None
     figures_confidence: float = 0.0
+    second: str | None = None
 
 
 def cell_of(own: list[Word], tail: list[Word]) -> Cell:

@@ -5,6 +5,7 @@ Banks print debit for money in, leave signs away, or list the newest entry first
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -43,8 +44,8 @@ def find_direction(entries: list[RawEntry]) -> Direction:
 def _orders(entries: list[RawEntry]) -> tuple[Order, Order]:
     """Both orders, the one that the dates suggest first."""
     days = [entry.date.value.day for entry in entries if entry.date.value.day is not None]
-    falls = sum(later < earlier for earlier, later in zip(days, days[1:], strict=False))
-    rises = sum(later > earlier for earlier, later in zip(days, days[1:], strict=False))
+    falls = sum(later < earlier for earlier, later in itertools.pairwise(days))
+    rises = sum(later > earlier for earlier, later in itertools.pairwise(days))
     return (Order.DESCENDING, Order.ASCENDING) if falls > rises else (Order.ASCENDING, Order.DESCENDING)
 
 
@@ -61,7 +62,7 @@ def _account_keys(entries: list[RawEntry]) -> tuple[str, ...]:
 def _breaks(entries: list[RawEntry], keys: tuple[str, ...], order: Order, flipped: bool) -> int:
     breaks = 0
     for chain in _chains(entries, keys, order):
-        for before, entry in zip(chain, chain[1:], strict=False):
+        for before, entry in itertools.pairwise(chain):
             change = _change(before, entry)
             if change is None or entry.amount is None:
                 continue
@@ -109,7 +110,7 @@ def directed(entries: list[RawEntry], direction: Direction, opening: Decimal | N
     for chain in _chains(entries, direction.chains, direction.order):
         if opening is not None and chain[0].balance is not None and len(set(direction.chains)) == 1:
             changes[id(chain[0])] = chain[0].balance.value - opening
-        for before, entry in zip(chain, chain[1:], strict=False):
+        for before, entry in itertools.pairwise(chain):
             change = _change(before, entry)
             if change is not None:
                 changes[id(entry)] = change

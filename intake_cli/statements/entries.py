@@ -9,7 +9,7 @@ from decimal import Decimal
 from checks.facts import Evidence, Field, PrintedDate, Side
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.values import explicit_sign, is_empty, money, normal, printed_date, printed_time
-from intake_cli.statements.vocabulary import Role, flag_is_in, is_main_summary
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role, flag_is_in, is_main_summary
 from intake_cli.words import PageText
 
 UNSURE = 0.5
@@ -67,10 +67,10 @@ def _date(row: TableRow, number: int, source: Source) -> Field[PrintedDate]:
     if cell is None:
         return Field(PrintedDate("", None), source.evidence(row, number, confidence=0.0))
     by_text, by_figures = printed_date(cell.text, short=True), printed_date(cell.figures or "", short=True)
-    value, confidence, quote, second = by_text, cell.confidence, cell.text, None
+    value, confidence, quote, second = by_text, cell.confidence, cell.text, cell.second
     if by_figures is not None and (by_text is None or by_text.day is None or cell.figures_confidence > cell.confidence):
         value, confidence, quote = by_figures, cell.figures_confidence, cell.figures or ""
-    if by_text is not None and by_figures is not None and by_text.text != by_figures.text and _differ(by_text, by_figures):
+    if by_text is not None and by_figures is not None and _differ(by_text, by_figures):
         second = by_text.text if value is by_figures else by_figures.text
     if value is None:
         return Field(PrintedDate(cell.text, None), source.evidence(row, number, cell, confidence=0.0))
@@ -98,8 +98,8 @@ def _money(cell: Cell, row: TableRow, number: int, source: Source) -> Field[Deci
         return None
     if figures is None or (free is not None and free == figures):
         sure = cell.confidence if figures is None else max(cell.confidence, cell.figures_confidence)
-        return Field(_some(free), source.evidence(row, number, cell, confidence=sure))
-    second = cell.text if free is not None else None
+        return Field(_some(free), source.evidence(row, number, cell, confidence=sure, second=cell.second))
+    second = cell.second or (cell.text if free is not None else None)
     return Field(figures, source.evidence(row, number, cell, cell.figures, cell.figures_confidence, second))
 
 
@@ -108,7 +108,8 @@ def _some(value: Decimal | None) -> Decimal:
     return value
 
 
-def _amount(row: TableRow, number: int, source: Source, signed: bool) -> tuple[Field[Decimal] | None, Field[Side] | None]:
+def _amount(row: TableRow, number: int, source: Source,
+            signed: bool) -> tuple[Field[Decimal] | None, Field[Side] | None]:
     for role, side in ((Role.DEBIT, Side.OUT), (Role.CREDIT, Side.IN)):
         cell = row.cells.get(role)
         value = None if cell is None or is_empty(cell.text) else _money(cell, row, number, source)
@@ -122,7 +123,8 @@ def _amount(row: TableRow, number: int, source: Source, signed: bool) -> tuple[F
     return Field(abs(value.value), value.evidence), _printed_side(row, number, source, value, signed)
 
 
-def _printed_side(row: TableRow, number: int, source: Source, amount: Field[Decimal], signed: bool) -> Field[Side] | None:
+def _printed_side(row: TableRow, number: int, source: Source, amount: Field[Decimal],
+                  signed: bool) -> Field[Side] | None:
     sign = explicit_sign(amount.evidence.quote)
     if sign:
         return Field(Side.OUT if sign == "-" else Side.IN, amount.evidence)
@@ -146,7 +148,7 @@ def _texts(row: TableRow, number: int, source: Source) -> dict[Role, Field[str]]
     """Text cells by role. Several descriptive columns: 摘要 itself is the summary, the others are remarks."""
     texts: dict[Role, Field[str]] = {}
     for band, cell in row.titled:
-        if band.role in (Role.DATE, Role.TIME, Role.AMOUNT, Role.DEBIT, Role.CREDIT, Role.BALANCE) or is_empty(cell.text):
+        if band.role in (Role.DATE, Role.TIME, *MONEY_ROLES) or is_empty(cell.text):
             continue
         value = Field(cell.text, source.evidence(row, number, cell))
         role = band.role

@@ -16,14 +16,21 @@ from intake_cli.words import PageText
 _BANK = re.compile(r"([\u4e00-\u9fff]{2,14}?(?:银行|农村信用社|信用合作联社|农商行|信用联社))|"
                    r"((?:[A-Z][A-Za-z]+\s?){1,5}Bank(?:\sof\s[A-Z][a-z]+)?|Bank\sof\s[A-Z][a-z]+)")
 _WALLET = re.compile(r"支付宝|微信支付|财付通|零钱|云闪付")
-_CORPORATE = re.compile(r"对公|单位账户|单位银行|单位活期|企业账户|企业网银|公司账户|单位结算|对账单位|单位名称|公司名称|corporate")
+_CORPORATE = re.compile(r"对公|单位账户|单位银行|单位活期|企业账户|企业网银|公司账户|单位结算|对账单位|"
+                        r"单位名称|公司名称|corporate")
 _PERSONAL = re.compile(r"个人|借记卡|储蓄|本人|持卡人|personal")
-_ORGANISATION = re.compile(r"(公司|厂|商行|经营部|中心|合作社|事务所|工作室|商店|酒店|学校|医院|集团|有限合伙|门市部|超市|co\.?,?ltd\.?)(\(.*\))?$", re.I)
-_PAGE_MARKS = (
-    re.compile(r"第(\d+)页[/,，、;(（]?(?:共|总)(\d+)页"), re.compile(r"第(\d+)/(\d+)页"), re.compile(r"第(\d+)页[/,(（]?(?:共)?(\d+)"),
-    re.compile(r"page:?(\d+)(?:of|/)(\d+)", re.I), re.compile(r"页码:?第?(\d+)页?/共?(\d+)"), re.compile(r"页[次数]:?(\d+)/(\d+)"),
-    re.compile(r"共(\d+)页[,，]?第(\d+)页"), re.compile(r"^-?(\d{1,3})/(\d{1,3})-?$"),
-)
+_ORGANISATION = re.compile(r"(公司|厂|商行|经营部|中心|合作社|事务所|工作室|商店|酒店|学校|医院|"
+                           r"集团|有限合伙|门市部|超市|co\.?,?ltd\.?)(\(.*\))?$", re.I)
+_PAGE_MARKS = tuple(re.compile(form, re.I) for form in (
+    r"第(\d+)页[/,，、;(（]?(?:共|总)(\d+)页",
+    r"第(\d+)/(\d+)页",
+    r"第(\d+)页[/,(（]?共?(\d+)",
+    r"page:?(\d+)(?:of|/)(\d+)",
+    r"页码:?第?(\d+)页?/共?(\d+)",
+    r"页[次数]:?(\d+)/(\d+)",
+    r"共(\d+)页[,，]?第(\d+)页",
+    r"^-?(\d{1,3})/(\d{1,3})-?$",
+))
 _TOTAL_FIRST = 6
 """Index of the one form that prints the count before the number."""
 _LONE_PAGE = re.compile(r"第(\d+)页|page:?(\d+)$", re.I)

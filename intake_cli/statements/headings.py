@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from checks.facts import Box
@@ -59,7 +60,7 @@ def _could_be_heading(window: list[Line]) -> bool:
     if any(begins_date(text) or looks_like_amount(text) or ":" in normal(text) for text in words):
         return False
     pitch = max(line.bottom - line.top for line in window)
-    return all(lower.top - upper.bottom < 1.2 * pitch for upper, lower in zip(window, window[1:], strict=False))
+    return all(lower.top - upper.bottom < 1.2 * pitch for upper, lower in itertools.pairwise(window))
 
 
 def _head(window: list[Line], first: int) -> TableHead | None:
@@ -129,7 +130,7 @@ def _with_translation(head: TableHead, lines: list[Line]) -> TableHead:
     below = head.last + 1
     if below >= len(lines) or not _could_be_heading(lines[head.last:below + 1]):
         return head
-    words = [word for word in lines[below].words]
+    words = list(lines[below].words)
     under = [word for word in words if any(_overlaps(word.box, heading.box) for heading in head.headings)]
     titled = sum(role_of(normal(word.text)) is not None for word in words)
     if len(under) < 0.7 * len(words) or titled < 0.5 * len(words):

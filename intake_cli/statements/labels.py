@@ -3,40 +3,24 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib import resources
 
 from checks.facts import Box
 from intake_cli.statements.lines import Line, around
 from intake_cli.statements.values import normal
 from intake_cli.words import Word
 
-LABELS: dict[str, str] = {
-    "holder": r"户名|客户姓名|客户名称|账户名称|帐户名称|账户名|开户名称|单位名称|公司名称|持卡人姓名|持卡人|户主|姓名|账户户名|"
-              r"accountname|customername|accountholder|name",
-    "account": r"卡号/账号|账号/卡号|卡/账号|卡号\(账号\)|账/卡号|卡\(账\)号|客户账号|账户账号|借记卡号|银行卡号|交易卡号|本方账号|交易账号|"
-               r"查询账号|账户号|账户号码|卡号|账号|帐号|账户|account/cardno\.?|accountno\.?|accountnumber|cardno\.?|cardnumber|a/cno\.?",
-    "period": r"查询起止日期|交易起止日期|起止日期|起止时间|查询区间|交易区间|交易时间段|查询时间段|时间段|对账日期|对账期间|查询期间|账单周期|"
-              r"明细期间|交易期间|日期范围|时间范围|交易日期范围|查询时间范围|对账区间|账单期间|统计期间|查询日期范围|期间|statementperiod|period|"
-              r"daterange|transactionperiod",
-    "start": r"起始日期|开始日期|查询起日|查询起始日期?|起始时间|开始时间|起始日|起日|自|startdate|from",
-    "end": r"终止日期|截止日期|结束日期|查询止日|查询终止日期?|查询截止日期?|终止时间|截止时间|结束时间|截止日|终止日|止日|至|enddate|to",
-    "printed_on": r"打印日期/时间|打印日期|打印时间|打印日|下载日期|下载时间|导出日期|导出时间|生成日期|生成时间|制表日期|制单日期|制表时间|"
-                  r"出具日期|出具时间|开具日期|开立时间|出单日期|申请日期|申请时间|查询时间|查询日期|printdate|printtime|printedon|printed|"
-                  r"issuedate|issuedon|dateofissue|downloaddate",
-    "currency": r"币种|币别|货币|currency",
-    "opening": r"期初余额|上期余额|起始余额|承前余额|上期结余|期初结余|openingbalance",
-    "closing": r"期末余额|结束余额|期末结余|closingbalance",
-    "bank": r"开户行名称|开户机构|开户行|开户银行|开户网点|发卡/折机构|openingbank|bankname",
-    "filter": r"筛选条件|按收支筛选|金额区间|查询最低限额|导出交易类型|导出类型|交易类型筛选|明细范围",
-    "other": r"按币种筛选|证件类型|证件种类|证件号码|流水编码|清单编号|编号|电子流水号|验证码|钞汇标志|钞汇标识|钞汇|汇钞标识|储种|产品名称|存款类型|账户类型|"
-             r"受理行|部门|柜员|地址|页码|页数|行数|借方发生数|贷方发生数|收入合计金额|支出合计金额|交易合计笔数|交易总笔数|转出笔数|转出金额|"
-             r"存入笔数|存入金额|收入合计|支出合计|总收入|总支出|收入笔数|支出笔数|开立日期|开户日期|手机号码?|联系电话|客户号|客户编号|交易类型|"
-             r"总笔数|笔数|合计|网点|卡别名|卡片类型|产品|子账户序号|子账户类别|备注|说明|type|branch|page",
-}
-"""What is asked of a statement's header and the labels banks print for it, by the project's domain notes 5.1 and 5.2."""
 
-_ANY = re.compile("|".join(f"(?P<{name}>{labels})" for name, labels in LABELS.items()), re.IGNORECASE)
+def _labels_pattern() -> re.Pattern[str]:
+    """One pattern with a named group for each thing that is asked of a header."""
+    table = tomllib.loads(resources.files(__package__).joinpath("labels.toml").read_text("utf-8"))
+    return re.compile("|".join(f"(?P<{name}>{'|'.join(labels)})" for name, labels in table.items()), re.IGNORECASE)
+
+
+_ANY = _labels_pattern()
 _WIDE = 2.2
 """A gap of this many text heights ends a value."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -65,7 +66,7 @@ def cut_word(word: Word, positions: Iterable[int]) -> list[Word]:
     bounds = [0, *sorted(set(positions)), len(word.text)]
     edges = word.edges or _even_edges(word)
     parts = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in itertools.pairwise(bounds):
         text = word.text[start:end]
         if not text.strip():
             continue

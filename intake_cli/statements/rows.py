@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from intake_cli.statements.bands import Band, place
@@ -43,7 +44,7 @@ def placed(line: Line, bands: tuple[Band, ...]) -> Placed:
     words = place(line.words, bands)
     dated = any(begins_date(_figures(ws)) for i, ws in words.items() if bands[i].role is Role.DATE)
     paid = any(_amount(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES)
-    paid = paid or dated and any(_whole_amount(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES)
+    paid = paid or (dated and any(_whole_amount(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES))
     total = not dated and TOTAL_LINE.search(normal(line.text)) is not None
     return Placed(line, words, dated, paid, total)
 
@@ -108,14 +109,14 @@ def _without_foot(marked: list[Placed]) -> tuple[list[Placed], list[Line]]:
 
 def _wrap_gap(marked: list[Placed]) -> float:
     """The widest gap that a wrapped line has been seen to keep from the line above it inside the table."""
-    gaps = [mark.line.top - above.line.bottom for above, mark in zip(marked, marked[1:], strict=False)
+    gaps = [mark.line.top - above.line.bottom for above, mark in itertools.pairwise(marked)
             if not mark.begins and not mark.total]
     return max(gaps, default=0.0) + 1.0 if gaps else 0.0
 
 
 def _looks_foot(line: Line) -> bool:
     text = normal(line.text)
-    return ":" in text or "页" in text or len(text) > 60 or "/" in text and text.replace("/", "").isdigit()
+    return ":" in text or "页" in text or len(text) > 60 or ("/" in text and text.replace("/", "").isdigit())
 
 
 def _anchors(marked: list[Placed]) -> list[int]:
@@ -145,7 +146,7 @@ def _filled(mark: Placed) -> bool:
 def _row_rules(rules: tuple[Rule, ...], marked: list[Placed], anchors: list[int]) -> list[float]:
     """Horizontal rules that part the rows, when there is one between nearly all entries; else none."""
     heights = sorted({round(rule.position, 1) for rule in rules if not rule.vertical})
-    pairs = list(zip(anchors, anchors[1:], strict=False))
+    pairs = list(itertools.pairwise(anchors))
     parted = sum(any(marked[a].line.middle < y < marked[b].line.middle for y in heights) for a, b in pairs)
     return heights if pairs and parted >= 0.9 * len(pairs) else []
 
@@ -184,7 +185,7 @@ def _end_of_entry(marked: list[Placed], anchor: int, following: int, heights: li
 def _centred(marked: list[Placed], anchors: list[int]) -> bool:
     """True when entries inside the page have lines above their first carrying line: cells are centred."""
     above = below = 0
-    for a, b in zip(anchors, anchors[1:], strict=False):
+    for a, b in itertools.pairwise(anchors):
         end = _end_of_entry(marked, a, b, [])
         below += end - a - 1
         above += b - end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from checks.facts import BankStatement
 from intake_cli.codec import decode, encode
@@ -11,7 +12,7 @@ from intake_cli.statements.statement import read_statement
 from intake_cli.words import PageText
 
 
-def assemble(path: Path, params: dict) -> Iterator[dict]:
+def assemble(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield one item ``{"statement": encoded BankStatement or None}``.
 
     ``params``: ``pages`` (encoded :class:`~intake_cli.words.PageText`, in order), ``document`` (its id), ``kind``.

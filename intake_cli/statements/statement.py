@@ -7,6 +7,7 @@ from decimal import Decimal
 from checks.facts import BankStatement, Box, Entry, Evidence, Field, Order, Total
 from intake_cli.statements.bands import place
 from intake_cli.statements.direction import Directed, directed, find_direction
+from intake_cli.statements.doubts import Reader, second_look
 from intake_cli.statements.entries import Source, raw_entries
 from intake_cli.statements.header import Header, account_type, read_header
 from intake_cli.statements.lines import Line, around, joined
@@ -16,14 +17,17 @@ from intake_cli.statements.vocabulary import CARRIED, CLOSING, PAGE_SCOPE, Role
 from intake_cli.words import PageText
 
 
-def read_statement(document: str, pages: list[PageText], kind: str = "") -> BankStatement | None:
-    """The statement that ``pages`` print, or None when they hold no table of entries."""
+def read_statement(document: str, pages: list[PageText], kind: str = "",
+                   reader: Reader | None = None) -> BankStatement | None:
+    """The statement that ``pages`` print, or None when they hold no table of entries. Doubtful cells of pages
+    read from pixels are read again by ``reader``."""
     table = read_table(pages)
     if table is None:
         return None
     source = Source(document, {page.number: page for page in pages})
     header = read_header(document, table.pages)
-    raws = raw_entries(table.rows, source)
+    rows = table.rows if reader is None else second_look(table.rows, table.bands, source, reader)
+    raws = raw_entries(rows, source)
     direction = find_direction(raws)
     totals = _totals(table, source)
     opening = header.opening or _carried(totals)
@@ -66,7 +70,8 @@ def _place(document: str, page: PageText, line: Line) -> Evidence:
 
 
 def _totals(table: Table, source: Source) -> tuple[Total, ...]:
-    return tuple(total for page in table.pages for line in page.totals for total in _line_totals(table, page, line, source))
+    return tuple(total for page in table.pages for line in page.totals
+                 for total in _line_totals(table, page, line, source))
 
 
 def _line_totals(table: Table, page: PageTable, line: Line, source: Source) -> list[Total]:

@@ -13,9 +13,9 @@ from decimal import Decimal
 
 from checks.facts import PrintedDate
 
-_SIGNS = str.maketrans({"−": "-", "－": "-", "—": "-", "–": "-", "﹣": "-", "＋": "+", "，": ",", "．": ".", "。": "."})
-_MONEY = re.compile(r"(?:RMB|CNY|¥|￥|\$)?([+-]?)(?:RMB|CNY|¥|￥|\$)?(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?([+-]?)(?:元|DR|CR)?",
-                    re.IGNORECASE)
+_SIGNS = str.maketrans("−－—–﹣＋，．。", "-----+,..")
+_MONEY = re.compile(r"(?:RMB|CNY|¥|￥|\$)?([+-]?)(?:RMB|CNY|¥|￥|\$)?(\d{1,3}(?:,\d{3})+|\d+)"
+                    r"(\.\d{1,2})?([+-]?)(?:元|DR|CR)?", re.IGNORECASE)
 _BRACKETED = re.compile(r"\((.+)\)")
 _DATE = re.compile(r"(?<!\d)(?:(\d{4})([-/.年])(\d{1,2})([-/.月])(\d{1,2})日?|((?:19|20)\d{2})(\d{2})(\d{2})(?!\d))")
 _SHORT_DATE = re.compile(r"(\d{2})([-/.])(\d{2})\2(\d{2})|(\d{2})(\d{2})(\d{2})")

@@ -36,11 +36,13 @@ class Role(StrEnum):
 MONEY_ROLES = (Role.AMOUNT, Role.DEBIT, Role.CREDIT, Role.BALANCE)
 NUMERIC_ROLES = (*MONEY_ROLES, Role.DATE, Role.VALUE_DATE, Role.TIME, Role.SERIAL)
 
-_FLAG_WORDS = {"借贷", "借/贷", "贷/借", "收/支", "支/收", "收支", "收付", "收/付", "存/取", "存取", "方向", "dr/cr", "d/c", "cr/dr",
-               "收/支/其他", "资金流向", "资金方向"}
-_FLAG = re.compile(r"(借贷|收支|收付|存取|资金|借/贷|收/支|支/收)(标志|标识|方向|类型|标记|性质|别)|交易方向|debit/?credit|dr/?cr|direction")
+_FLAG_WORDS = {"借贷", "借/贷", "贷/借", "收/支", "支/收", "收支", "收付", "收/付", "存/取", "存取", "方向", "资金流向",
+               "资金方向", "收/支/其他", "dr/cr", "d/c", "cr/dr"}
+_FLAG = re.compile(r"(借贷|收支|收付|存取|资金|借/贷|收/支|支/收)(标志|标识|方向|类型|标记|性质|别)|交易方向|"
+                   r"debit/?credit|dr/?cr|direction")
 _IN = re.compile(r"收入|贷方|存入|转入|入账|收款|存款|收方|credit|deposit|moneyin|paidin|incoming")
-_OUT = re.compile(r"支出|借方|取出|转出|支取|出账|付款|支付金额|取款|付方|付出|debit|withdraw|moneyout|paidout|outgoing|payment")
+_OUT = re.compile(r"支出|借方|取出|转出|支取|出账|付款|支付金额|取款|付方|付出|"
+                  r"debit|withdraw|moneyout|paidout|outgoing|payment")
 _AMOUNT = re.compile(r"金额|发生额|交易额|amount|amt|数额|款额")
 _BALANCE = re.compile(r"余额|结余|balance")
 _PARTY = re.compile(r"对方|对手|交易对象|收\(付\)方|付\(收\)方|收付方|counter-?party|counterpart|payee|beneficiary")
@@ -54,11 +56,12 @@ _PLAIN: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.SERIAL, re.compile(r"^(序号|顺序号|编号|行号|no\.?|s/?n|serialno\.?|序|serialnumber|seq\.?)$")),
     (Role.CURRENCY, re.compile(r"币种|币别|货币|currency|ccy")),
     (Role.REMARK, re.compile(r"备注|附言|客户摘要|remark|memo|note|postscript")),
-    (Role.SUMMARY, re.compile(r"摘要|交易类型|交易名称|业务类型|用途|说明|交易分类|交易种类|业务种类|summary|description|"
-                              r"details?$|transactiontype|particulars|type$|商品")),
+    (Role.SUMMARY, re.compile(r"摘要|交易类型|交易名称|业务类型|用途|说明|交易分类|交易种类|业务种类|商品|"
+                              r"summary|description|details?$|transactiontype|particulars|type$")),
     (Role.CHANNEL, re.compile(r"渠道|地点|机构|网点|场所|柜员|地区|channel|branch|place|location|teller")),
     (Role.ACCOUNT, re.compile(r"^(交易)?(账号|帐号|卡号|子账号|子账户|账户|帐户|account(no\.?|number)?)$")),
-    (Role.OTHER, re.compile(r"凭证|流水|日志|储种|钞汇|钞/汇|汇钞|标志|订单|单号|支付方式|收/付款方式|状态|序号|voucher|ref|回单")),
+    (Role.OTHER, re.compile(r"凭证|流水|日志|储种|钞汇|钞/汇|汇钞|标志|订单|单号|支付方式|"
+                            r"收/付款方式|状态|序号|voucher|ref|回单")),
 )
 _RELATED_SUMMARY = re.compile(r"摘要|summary|description")
 
@@ -110,10 +113,14 @@ def is_main_summary(title: str) -> bool:
     return _RELATED_SUMMARY.search(normal(title).lower()) is not None
 
 
-_MERGED = ("交易日期", "记账日期", "入账日期", "交易时间", "记账时间", "日期", "时间", "交易金额", "收入金额", "支出金额", "借方发生额",
-           "贷方发生额", "借方金额", "贷方金额", "发生额", "金额", "账户余额", "本次余额", "交易余额", "联机余额", "余额", "摘要", "交易摘要",
-           "交易类型", "交易名称", "借贷标志", "借贷", "收/支", "对方户名", "对方账号", "对方账户名", "对手信息", "币种", "币别", "钞汇",
-           "交易渠道", "渠道", "交易地点", "交易机构", "附言", "备注", "序号", "收入", "支出", "借方", "贷方", "用途", "凭证号", "流水号")
+_MERGED = (
+    "交易日期", "记账日期", "入账日期", "交易时间", "记账时间", "日期", "时间", "交易金额", "收入金额",
+    "支出金额", "借方发生额", "贷方发生额", "借方金额", "贷方金额", "发生额", "金额", "账户余额", "本次余额",
+    "交易余额", "联机余额", "余额", "摘要", "交易摘要", "交易类型", "交易名称", "借贷标志", "借贷",
+    "收/支", "对方户名", "对方账号", "对方账户名", "对手信息", "币种", "币别", "钞汇", "交易渠道",
+    "渠道", "交易地点", "交易机构", "附言", "备注", "序号", "收入", "支出", "借方",
+    "贷方", "用途", "凭证号", "流水号",
+)
 
 
 def split_title(text: str) -> list[int]:
@@ -138,8 +145,8 @@ def split_title(text: str) -> list[int]:
     return whole[1:] if whole else []
 
 
-TOTAL_LINE = re.compile(r"合计|小计|总计|累计|承前|过次|转下页|上页|本页|期初|期末|上期余额|本期|汇总|总笔数|总金额|发生总额|total|sum|opening|closing|"
-                        r"broughtforward|carriedforward", re.IGNORECASE)
+TOTAL_LINE = re.compile(r"合计|小计|总计|累计|承前|过次|转下页|上页|本页|期初|期末|上期余额|本期|汇总|总笔数|总金额|"
+                        r"发生总额|total|sum|opening|closing|broughtforward|carriedforward", re.IGNORECASE)
 CARRIED = re.compile(r"承前|上页|期初|上期|opening|broughtforward|上日余额|上次余额", re.IGNORECASE)
 CLOSING = re.compile(r"期末|本页余额|过次|转下页|closing|carriedforward|结余", re.IGNORECASE)
 PAGE_SCOPE = re.compile(r"本页|小计|承前|过次|转下页|上页|page", re.IGNORECASE)

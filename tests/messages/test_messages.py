@@ -43,7 +43,7 @@ def test_a_missing_code_raises_under_test() -> None:
     with pytest.raises(MissingMessageError, match="nothing-of-the-kind"):
         say("report.nothing-of-the-kind", "zh")
     with pytest.raises(MissingMessageError):
-        say("report.count.findings", "zh")
+        say("report.count.fail", "zh")
 
 
 def test_a_missing_code_keeps_its_values_at_run_time(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,9 +1,36 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+
+from intake_cli import messages
+
+RULE_SENTENCES = {
+    "common": {"broke": {"zh": "规则运行时出错: {error}", "en": "The rule broke: {error}"},
+               "no-subject": {"zh": "没有适用的内容", "en": "nothing it speaks about"}},
+    "CAL-01": {"title": {"zh": "不存在的日期", "en": "Impossible date"},
+               "impossible": {"zh": "日期 {text} 不存在。", "en": "The date {text} does not exist."}},
+    "CAL-04": {"title": {"zh": "对公账户休息日", "en": "Corporate rest day"},
+               "no-calendar": {"zh": "没有 {year} 年的节假日数据。", "en": "No calendar of {year}."}},
+    "STM-01": {"title": {"zh": "余额断链", "en": "Running balance"},
+               "break": {"zh": "{previous} {amount} = {expected}, 打印为 {printed}, 相差 {difference}。",
+                         "en": "{previous} {amount} = {expected}, printed {printed}, off by {difference}.",
+                         "todo": {"zh": "对照原件核对这一行的金额和余额。", "en": "Compare the row with the original."}}},
+    "STM-08": {"title": {"zh": "整数收入", "en": "Round income"},
+               "round": {"zh": "收入 {share} 为整数。", "en": "{share} of the income is round."}},
+    "DOC-01": {"title": {"zh": "缺少材料", "en": "Missing paper"},
+               "missing": {"zh": "缺少{kind}。", "en": "{kind} is missing."}},
+    "ID-02": {"title": {"zh": "身份证校验位", "en": "ID check digit"},
+              "digit": {"zh": "{number} 的校验位应为 {expected}。", "en": "The check digit of {number} should be {expected}."}},
+}
 
 
 @pytest.fixture(autouse=True)
-def strict_messages(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A sentence that is not there fails the test."""
+def rule_sentences(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Sentences of the invented findings, so that these tests do not lean on the wording of the rules; one that
+    is missing fails the test."""
     monkeypatch.setenv("INTAKE_STRICT_MESSAGES", "1")
+    read = messages._table
+    monkeypatch.setattr(messages, "_table", lambda name: RULE_SENTENCES if name == "rule" else read(name))
+    yield

@@ -1,0 +1,59 @@
+"""CAL-04."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import time, timedelta
+
+from checks.calendars import DayType, day_type
+from checks.facts import BankStatement, Entry
+from checks.figures import row_list
+from checks.findings import Finding, Level, fail, not_applicable, unknown
+from checks.rule import Context, rule
+from checks.vocabulary import Channel, channel_of, is_large_value
+
+_EVENING = time(20, 30)
+
+
+@rule("CAL-04", Level.WARNING, BankStatement)
+def corporate_rest_day(statement: BankStatement, context: Context) -> Iterator[Finding]:
+    """A corporate account has no counter entries on public holidays and weekends.
+
+    Why: Corporate counters and the large-value payment system rest with the banks; a made-up row forgets the calendar.
+    Innocent: The branch opens its corporate counter on Saturdays, or the channel is electronic and the wording hides it.
+    Source: Intake training deck, corporate statements; State Council holiday notices; PBOC payment system hours.
+    """
+    if statement.account_type != "corporate":
+        yield not_applicable("not-corporate", statement.evidence)
+        return
+    off = [entry for entry in statement.entries if entry.day is not None and day_type(entry.day) is DayType.OFF]
+    counter = [entry for entry in off if _needs_open_bank(entry)]
+    for entry in counter:
+        yield fail("counter", entry.booking_date.evidence, row=entry.row, date=entry.day, words=entry.words)
+    others = [entry for entry in off if entry not in counter]
+    if others:
+        yield fail("electronic", *(entry.booking_date.evidence for entry in others), level=Level.NOTE,
+                   rows=row_list(entry.row for entry in others), count=len(others))
+    yield from _uncovered(statement)
+
+
+def _needs_open_bank(entry: Entry) -> bool:
+    if channel_of(entry) is not Channel.COUNTER:
+        return False
+    return not (is_large_value(entry) and _evening_before_workday(entry))
+
+
+def _evening_before_workday(entry: Entry) -> bool:
+    """The large-value system opens at 20:30 for the next workday; a row without a time may stand in those hours."""
+    evening = entry.booking_time is None or entry.booking_time.value >= _EVENING
+    return evening and entry.day is not None and day_type(entry.day + timedelta(days=1)) is DayType.WORKDAY
+
+
+def _uncovered(statement: BankStatement) -> Iterator[Finding]:
+    years: dict[int, list[Entry]] = {}
+    for entry in statement.entries:
+        if entry.day is not None and day_type(entry.day) is DayType.UNKNOWN:
+            years.setdefault(entry.day.year, []).append(entry)
+    for year, entries in years.items():
+        yield unknown("no-calendar", *(entry.booking_date.evidence for entry in entries), year=year,
+                      rows=row_list(entry.row for entry in entries))

@@ -1,0 +1,56 @@
+"""STM-07."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.facts import BankStatement, Side
+from checks.figures import addition, money, plain, row_list
+from checks.findings import Finding, Level, fail, not_applicable, unknown
+from checks.rule import Context, rule
+from checks.statement.chain import Link, chains_of
+from checks.vocabulary import is_reversal
+
+_MANY_SHARE = 1 / 3
+_MANY_ROWS = 3
+
+
+@rule("STM-07", Level.WARNING, BankStatement)
+def debit_credit_side(statement: BankStatement, context: Context) -> Iterator[Finding]:
+    """The printed side of an amount (column, sign or flag) is the direction in which the balance moved.
+
+    Why: Whoever moves a sum to the other column to make income of spending tends to forget the flag or the balance.
+    Innocent: A reversal without its usual wording, or a bank whose debit column means money in.
+    Source: Intake training deck (借贷方向); double-entry bookkeeping.
+    """
+    if not statement.has_balance:
+        yield not_applicable("no-balance", statement.evidence)
+        return
+    proven = [link for chain in chains_of(statement) for link in chain.links
+              if not link.across and abs(link.moved) == abs(link.amount.value) != 0 and not is_reversal(link.entry)]
+    against = [link for link in proven if _printed_side(link) is not _proven_side(link)]
+    if len(against) >= _MANY_ROWS and len(against) > _MANY_SHARE * len(proven):
+        yield unknown("columns", *(link.amount.evidence for link in against),
+                      rows=row_list(link.entry.row for link in against))
+        return
+    for link in against:
+        yield _finding(link)
+
+
+def _printed_side(link: Link) -> Side:
+    if link.entry.side is not None:
+        return link.entry.side.value
+    return Side.IN if link.amount.value > 0 else Side.OUT
+
+
+def _proven_side(link: Link) -> Side:
+    return Side.IN if link.moved > 0 else Side.OUT
+
+
+def _finding(link: Link) -> Finding:
+    places = [link.entry.side.evidence] if link.entry.side is not None else []
+    code = "printed-in" if _printed_side(link) is Side.IN else "printed-out"
+    return fail(code, link.amount.evidence, *places, link.balance.evidence, link.before.evidence, row=link.entry.row,
+                amount=plain(abs(link.amount.value)), previous=plain(link.before.value),
+                printed=plain(link.balance.value),
+                sum=f"{addition(link.before.value, link.moved)} = {money(link.balance.value)}")

@@ -1,0 +1,26 @@
+"""STM-03."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.facts import BankStatement
+from checks.findings import Finding, Level, not_applicable
+from checks.rule import Context, rule
+from checks.statement.pagination import page_findings
+from checks.statement.serials import serial_findings
+
+
+@rule("STM-03", Level.ERROR, BankStatement)
+def page_continuity(statement: BankStatement, context: Context) -> Iterator[Finding]:
+    """No page x of y is missing or repeated, and serial numbers of rows have no gap.
+
+    Why: A missing page hides what stood on it; a page or row put in from elsewhere breaks the count.
+    Innocent: A sheet was left in the feeder: scan it again. Counting that starts anew for each account is no gap.
+    Source: Intake training deck (流水连续); page marks of bank statements.
+    """
+    if not statement.pages and not statement.entries:
+        yield not_applicable("nothing-counted", statement.evidence)
+        return
+    yield from page_findings(statement)
+    yield from serial_findings(statement)

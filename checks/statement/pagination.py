@@ -1,0 +1,77 @@
+"""Printed page numbers: which are missing, which stand twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from checks.facts import BankStatement, PageMark
+from checks.figures import row_list
+from checks.findings import Finding, fail, unknown
+
+
+def page_findings(statement: BankStatement) -> Iterator[Finding]:
+    """What the page marks of a statement say against it. Spreadsheets have none and are silent."""
+    marks = [mark for mark in statement.pages if mark.number is not None]
+    unread = len(statement.pages) - len(marks)
+    if statement.pages and not marks:
+        yield unknown("no-page-numbers", statement.evidence)
+    for run in _runs(marks):
+        yield from _judge(run, unread)
+
+
+def _runs(marks: list[PageMark]) -> list[list[PageMark]]:
+    """Pages that count together. Whole sets of one length (several accounts, or pages in any order) are one run
+    each, however they lie; otherwise a count begins anew where page 1 follows a finished or different count."""
+    if _whole_sets(marks):
+        return []
+    runs: list[list[PageMark]] = []
+    for mark in marks:
+        if not runs or _begins_anew(runs[-1], mark):
+            runs.append([])
+        runs[-1].append(mark)
+    return runs
+
+
+def _whole_sets(marks: list[PageMark]) -> bool:
+    times = Counter((mark.count, mark.number) for mark in marks)
+    for count in {mark.count for mark in marks}:
+        numbers = {number: times[count, number] for number in (m.number for m in marks if m.count == count)}
+        last = count or max(number or 0 for number in numbers)
+        if set(numbers) != set(range(1, last + 1)) or len(set(numbers.values())) > 1:
+            return False
+    return True
+
+
+def _begins_anew(run: list[PageMark], mark: PageMark) -> bool:
+    before = run[-1]
+    if mark.count != before.count and None not in (mark.count, before.count):
+        return True
+    if mark.number != 1:
+        return False
+    numbers = {each.number for each in run}
+    finished = before.count is None or numbers >= set(range(1, before.count + 1))
+    return finished and (before.number != 1 or before.count == 1)
+
+
+def _judge(run: list[PageMark], unread: int) -> Iterator[Finding]:
+    times = Counter(mark.number for mark in run if mark.number is not None)
+    last = max([*times, *(mark.count for mark in run if mark.count is not None)])
+    if any(mark.count is not None and (mark.number or 0) > mark.count for mark in run):
+        yield unknown("unclear-pages", run[0].evidence)
+        return
+    missing = [number for number in range(1, last + 1) if number not in times]
+    if missing and len(missing) <= unread:
+        yield unknown("unread-pages", run[0].evidence, missing=row_list(missing), count=last)
+    elif missing:
+        yield _missing(run, missing, last)
+    for number in sorted(number for number, count in times.items() if count > 1):
+        repeats = [mark for mark in run if mark.number == number]
+        yield fail("page-repeated", *(mark.evidence for mark in reversed(repeats)), number=number,
+                   pages=row_list(mark.page for mark in repeats))
+
+
+def _missing(run: list[PageMark], missing: list[int], last: int) -> Finding:
+    """Accuses the page after the gap, or the last one when the end is missing."""
+    after = next((mark for mark in run if (mark.number or 0) > missing[0]), run[-1])
+    return fail("page-missing", after.evidence, missing=row_list(missing), count=last, number=after.number)

@@ -1,0 +1,48 @@
+"""STM-08."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checks.facts import BankStatement, Entry, Evidence
+from checks.figures import plain, row_list
+from checks.findings import Finding, Level, fail
+from checks.policy import Statement
+from checks.rule import Context, rule
+from checks.vocabulary import is_income
+
+Incomes = list[tuple[Entry, Decimal, Evidence]]
+
+
+@rule("STM-08", Level.WARNING, BankStatement)
+def round_income(statement: BankStatement, context: Context) -> Iterator[Finding]:
+    """Incomes are not nearly all round figures, nor is every month's income.
+
+    Why: Earned money comes in uneven sums; who invents income writes round ones.
+    Innocent: A fixed round salary as the only income, a trade in round prices, deposits of counted cash.
+    Source: Intake training deck (金额全是整数); thresholds of policy statement.round_*.
+    """
+    demand = context.policy.statement
+    holder = statement.holder.value if statement.holder else ""
+    incomes: Incomes = [(entry, entry.amount.value, entry.amount.evidence) for entry in statement.entries
+                        if entry.amount is not None and is_income(entry, holder)]
+    rounded = [income for income in incomes if income[1] % demand.round_unit == 0]
+    if len(incomes) >= demand.round_rows and len(rounded) >= demand.round_share * len(incomes):
+        yield fail("round-rows", *(place for _, _, place in rounded), round=len(rounded), incomes=len(incomes),
+                   unit=demand.round_unit, rows=row_list(entry.row for entry, _, _ in rounded))
+    else:
+        yield from _round_months(incomes, demand)
+
+
+def _round_months(incomes: Incomes, demand: Statement) -> Iterator[Finding]:
+    months: dict[str, Decimal] = {}
+    for entry, amount, _ in incomes:
+        if entry.day is None:
+            return
+        month = f"{entry.day:%Y-%m}"
+        months[month] = months.get(month, Decimal(0)) + amount
+    if len(months) >= demand.round_months and all(total % demand.round_month_unit == 0 for total in months.values()):
+        sums = ", ".join(f"{month} {plain(total)}" for month, total in sorted(months.items()))
+        yield fail("round-months", *(place for _, _, place in incomes), months=len(months),
+                   unit=demand.round_month_unit, sums=sums)

@@ -1,0 +1,97 @@
+"""STM-01."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checks.facts import BankStatement, Field, Order
+from checks.figures import addition, money, plain, row_list
+from checks.findings import Finding, Level, fail, not_applicable, review, unknown
+from checks.rule import Context, rule
+from checks.statement.chain import Chain, Link, chains_of
+
+_MOSTLY = 0.6
+_MOSTLY_OF_AT_LEAST = 8
+
+
+@rule("STM-01", Level.ERROR, BankStatement)
+def running_balance(statement: BankStatement, context: Context) -> Iterator[Finding]:
+    """Every printed balance follows from the one before it and the amount of the row.
+
+    Why: A bank's system computes balances and does not err; who changes, adds or removes a row must redo them all.
+    Innocent: A row or figure was misread, rows were left out by an export filter, or two accounts stand in one table.
+    Source: Intake training deck (支取、存入、余额计算); bookkeeping identity, camt.053 balances.
+    """
+    if not statement.has_balance:
+        yield not_applicable("no-balance", statement.evidence)
+        return
+    if statement.filtered is not None:
+        yield unknown("filtered", statement.filtered.evidence, text=statement.filtered.value)
+        return
+    chains = chains_of(statement)
+    closing = statement.closing if len(chains) == 1 else None
+    for chain in chains:
+        yield from _judge(chain, closing, doubtful=statement.order is Order.UNORDERED)
+
+
+def _judge(chain: Chain, closing: Field[Decimal] | None, doubtful: bool) -> Iterator[Finding]:
+    broken = [link for link in chain.links if link.difference and not link.sides_differ]
+    if len(chain.links) >= _MOSTLY_OF_AT_LEAST and len(broken) > _MOSTLY * len(chain.links):
+        yield review("mostly-broken", *_places(broken[0]), broken=len(broken), judged=len(chain.links),
+                     sum=_sum(broken[0]))
+    else:
+        for finding in _breaks(chain, broken, closing):
+            yield Finding(finding.code, finding.evidence, finding.values, review("").kind) if doubtful else finding
+    if chain.unread:
+        cells = (entry.amount or entry.balance or entry.booking_date for entry in chain.unread)
+        yield unknown("unread", *(cell.evidence for cell in cells), rows=row_list(e.row for e in chain.unread))
+
+
+def _breaks(chain: Chain, broken: list[Link], closing: Field[Decimal] | None) -> Iterator[Finding]:
+    """One finding per break; two neighbours that cancel accuse the balance between them, once."""
+    at_end = closing.value - chain.last.balance.value if closing and chain.last and chain.last.balance else Decimal(0)
+    undone = {id(link.previous): link for link in broken}
+    settled: set[int] = set()
+    for link in broken:
+        if id(link) in settled:
+            continue
+        after = undone.get(id(link.entry))
+        ends = link.entry is chain.last and at_end == -link.difference
+        if ends or (after is not None and after.difference == -link.difference):
+            at_end = Decimal(0) if ends else at_end
+            settled.add(id(after))
+            yield _finding("balance-off", link)
+        elif link.across:
+            yield _across(link)
+        else:
+            yield _finding("break" if link.previous else "opening", link)
+    if at_end and closing and chain.last and chain.last.balance:
+        yield fail("closing", chain.last.balance.evidence, closing.evidence, row=chain.last.row,
+                   expected=plain(closing.value), printed=plain(chain.last.balance.value),
+                   difference=plain(abs(at_end)), sum=f"{money(chain.last.balance.value)} ≠ {money(closing.value)}")
+
+
+def _finding(code: str, link: Link) -> Finding:
+    return fail(code, *_places(link), row=link.entry.row, previous_row=link.previous.row if link.previous else "",
+                **_values(link))
+
+
+def _across(link: Link) -> Finding:
+    """The rows between were not read whole, so the break lies in one of several rows: a person decides."""
+    rows = row_list(entry.row for entry in (*link.across, link.entry))
+    return review("gap", *_places(link), rows=rows, **_values(link))
+
+
+def _places(link: Link) -> tuple:
+    return link.balance.evidence, link.amount.evidence, link.before.evidence
+
+
+def _values(link: Link) -> dict[str, str]:
+    return {"expected": plain(link.expected), "printed": plain(link.balance.value), "amount": plain(link.amount.value),
+            "previous": plain(link.before.value), "difference": plain(abs(link.difference)), "sum": _sum(link)}
+
+
+def _sum(link: Link) -> str:
+    moved = link.through + link.amount.value
+    return f"{addition(link.before.value, moved)} = {money(link.expected)} ≠ {money(link.balance.value)}"

@@ -1,0 +1,31 @@
+"""``intake report``: the report of a case or of a saved result."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from intake_cli.cli.screen import Screen
+from intake_cli.cli.usage import choice
+
+FORMATS = {"html": "html", "json": "json", "markdown": "md", "text": "txt", "sarif": "sarif", "junit": "xml"}
+"""Format to file name ending."""
+
+
+def report(
+    context: typer.Context,
+    source: Path = typer.Argument(metavar="CASE|RESULT.JSON"),
+    format: str = typer.Option("html", "--format", metavar="FORMAT"),
+    output: Path = typer.Option(None, "--output", metavar="FILE", show_default=False),
+    unmask: bool = typer.Option(False, "--unmask"),
+) -> None:
+    from intake_cli.pipeline.output import render, write_output
+    from intake_cli.pipeline.saved import saved_result
+
+    screen: Screen = context.obj
+    choice("--format", format, FORMATS)
+    found = saved_result(source)
+    place = output or found.folder / f"report.{FORMATS[format]}"
+    write_output(place, render(found, format, screen.look(unmask)).encode("utf-8"))
+    screen.result(str(place))

@@ -1,0 +1,125 @@
+"""A picture of a paper made ready for reading: seal ink removed, light flattened, level, lines and specks erased."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from intake_cli.ocr import ruled
+from intake_cli.ocr.images import PageImage
+from intake_cli.ocr.straighten import level_matrix, paper_corners, reading_scale, sheet_matrix, skew_of
+from intake_cli.words import Rule
+
+RED_LIFT = 0.6
+"""How much of the redness is added to the red channel: enough to turn seal ink to paper, not the black under it."""
+RED = 40
+"""Grey levels by which red must exceed the other channels to be ink of a seal."""
+DARKEST_SHARE = 0.45
+"""Where between paper and the page's own ink a pixel starts to count as ink."""
+MANY_SPECKS = 25.0
+"""Isolated dark pixels per 100,000 that mean a noisy copy, not full stops."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page ready for segmentation.
+
+    ``grey`` is the level, upright page with lines erased (uint8, ink dark); ``threshold`` the grey level below
+    which a pixel is ink; ``red`` marks seal ink; ``matrix`` maps page pixels to pixels of ``grey``.
+    """
+
+    grey: np.ndarray
+    threshold: int
+    red: np.ndarray
+    rules: tuple[Rule, ...]
+    matrix: np.ndarray
+    skew: float
+    specks: float
+
+    @property
+    def ink(self) -> np.ndarray:
+        """Boolean mask of ink."""
+        return self.grey < self.threshold
+
+
+def clean(page: PageImage, turns: int = 0, red_lift: float = RED_LIFT) -> Sheet:
+    """The page turned by ``turns`` clockwise quarter turns and cleaned."""
+    matrix, width, height = np.eye(3), page.pixels.shape[1], page.pixels.shape[0]
+    corners = paper_corners(cv2.cvtColor(page.pixels, cv2.COLOR_BGR2GRAY))
+    pixels, dpi = page.pixels, page.dpi
+    if corners is not None:
+        matrix, width, height = sheet_matrix(corners)
+        pixels, dpi = cv2.warpPerspective(pixels, matrix, (width, height), flags=cv2.INTER_CUBIC), None
+    grey, red = flatten(without_red(pixels, red_lift)), red_ink(pixels)
+    scale = reading_scale(grey.shape, dpi)
+    skew = skew_of(_turned(ink_mask(grey), turns))
+    level, width, height = level_matrix(grey.shape, skew, scale, turns)
+    if turns or skew or scale != 1.0:
+        grey = cv2.warpAffine(grey, level[:2], (width, height), flags=cv2.INTER_CUBIC, borderValue=255)
+        red = cv2.warpAffine(red.astype(np.uint8), level[:2], (width, height), flags=cv2.INTER_NEAREST) > 0
+    specks = speck_density(grey)
+    if specks > MANY_SPECKS:
+        grey = without_specks(grey)
+    threshold = ink_threshold(grey)
+    rules, grey = ruled.erase(grey, threshold)
+    return Sheet(grey, threshold, red, rules, level @ matrix, skew, specks)
+
+
+def without_red(pixels: np.ndarray, lift: float = RED_LIFT) -> np.ndarray:
+    """Grey page on which red ink is as light as paper: ``R + lift * max(0, R - (G + B) / 2)``."""
+    blue, green, red = cv2.split(pixels)
+    others = cv2.addWeighted(blue, 0.5, green, 0.5, 0)
+    return cv2.addWeighted(red, 1.0, cv2.subtract(red, others), lift, 0)
+
+
+def red_ink(pixels: np.ndarray) -> np.ndarray:
+    """Where the page is clearly redder than grey."""
+    blue, green, red = cv2.split(pixels)
+    return cv2.subtract(red, cv2.max(blue, green)) > RED
+
+
+def flatten(grey: np.ndarray) -> np.ndarray:
+    """Paper to white: the page divided by its own background, found at an eighth of the size."""
+    small = cv2.resize(grey, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
+    paper = cv2.dilate(small, np.ones((5, 5), np.uint8))
+    paper = cv2.medianBlur(paper, 21) if min(paper.shape) > 21 else paper
+    background = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return cv2.divide(grey, cv2.max(background, 1), scale=255)
+
+
+def ink_threshold(grey: np.ndarray) -> int:
+    """Grey level between this page's paper and this page's ink, so that faint hyphens survive and paper stays."""
+    otsu, _ = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    dark = grey[grey < otsu]
+    ink = float(np.median(dark)) if dark.size else 0.0
+    return int(np.clip(255 - DARKEST_SHARE * (255 - ink), 120, 215))
+
+
+def ink_mask(grey: np.ndarray) -> np.ndarray:
+    """Boolean ink of a flattened page."""
+    return grey < ink_threshold(grey)
+
+
+def speck_density(grey: np.ndarray) -> float:
+    """Isolated dark pixels per 100,000."""
+    return float(_specks(grey).mean() * 100_000)
+
+
+def without_specks(grey: np.ndarray) -> np.ndarray:
+    """Isolated dark pixels painted over; a full stop has neighbours and stays."""
+    cleaned = grey.copy()
+    marked = _specks(grey)
+    cleaned[marked] = cv2.medianBlur(grey, 3)[marked]
+    return cleaned
+
+
+def _specks(grey: np.ndarray) -> np.ndarray:
+    ring = np.ones((3, 3), np.uint8)
+    ring[1, 1] = 0
+    return (cv2.erode(grey, ring).astype(np.int16) - grey) > 50
+
+
+def _turned(mask: np.ndarray, turns: int) -> np.ndarray:
+    return np.rot90(mask, -turns % 4)

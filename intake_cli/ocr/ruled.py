@@ -1,0 +1,68 @@
+"""Printed lines of a scanned table: found, kept as rules, and erased without eating the strokes that cross them."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from intake_cli.words import Rule
+
+SHORTEST = 0.045
+"""Share of the page's width that a line must run on without a break."""
+THICKEST = 0.006
+"""Share of the page's width beyond which a bar is a drawing, not a line."""
+BREAK = 5
+"""Pixels of a break in a line that noise makes."""
+
+
+def erase(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray]:
+    """Rules in pixels of ``grey``, and ``grey`` without them."""
+    ink = (grey < threshold).astype(np.uint8)
+    length = max(40, round(SHORTEST * min(grey.shape)))
+    cleaned = grey.copy()
+    rules: list[Rule] = []
+    for vertical in (False, True):
+        turned = np.ascontiguousarray(ink.T) if vertical else ink
+        found, mask = _level_lines(turned, length, max(4, round(THICKEST * min(grey.shape))))
+        if not found:
+            continue
+        rules.extend(Rule(vertical, *each) for each in found)
+        _paint_over(cleaned.T if vertical else cleaned, mask, turned)
+    return tuple(rules), cleaned
+
+
+def _level_lines(ink: np.ndarray, length: int, thickest: int) -> tuple[list[tuple[float, float, float]], np.ndarray]:
+    """Level lines as (y, start, end), and their mask."""
+    bridged = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, BREAK), np.uint8))
+    opened = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    joined = cv2.dilate(opened, np.ones((3, 2 * BREAK + 1), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    found, keep = [], np.zeros(count, bool)
+    for label in range(1, count):
+        left, top, width, height, _ = stats[label]
+        if height - 2 > thickest:
+            continue
+        keep[label] = True
+        found.append((float(top + height / 2), float(left + BREAK), float(left + width - BREAK)))
+    return sorted(found), keep[labels] & (cv2.dilate(opened, np.ones((3, 1), np.uint8)) > 0)
+
+
+def _paint_over(grey: np.ndarray, mask: np.ndarray, ink: np.ndarray) -> None:
+    """White where ``mask``, but not where a stroke goes through: ink above and below the line."""
+    outside = (ink > 0) & ~mask
+    thickness = int(mask.sum(axis=0).max(initial=0) and _run_height(mask)) + 2
+    reach = np.ones((thickness + 2, 1), np.uint8)
+    anchor_up, anchor_down = (0, 0), (0, thickness + 1)
+    source = outside.astype(np.uint8)
+    above = cv2.dilate(source, reach, anchor=anchor_down) > 0
+    below = cv2.dilate(source, reach, anchor=anchor_up) > 0
+    grey[mask & ~(above & below)] = 255
+
+
+def _run_height(mask: np.ndarray) -> int:
+    """Typical thickness of the lines in ``mask``."""
+    columns = mask[:, ::16]
+    starts = np.count_nonzero(columns[1:] & ~columns[:-1], axis=0)
+    totals = columns.sum(axis=0)
+    heights = totals[starts > 0] / starts[starts > 0]
+    return round(float(np.median(heights))) if heights.size else 1

@@ -1,0 +1,171 @@
+"""Where the words are on a clean page: boxes of ink, found by gaps, without knowing the table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from intake_cli.ocr.clean import Sheet
+from intake_cli.words import Rule
+
+WORD_GAP = 0.55
+"""Gap, in heights of a full character, that ends a word."""
+LINE_BRIDGE = 0.12
+"""Gap, in heights of a full character, between the parts of one character above each other."""
+TALL = 1.75
+"""Heights of a full character beyond which a piece holds more than one line."""
+LOW = 0.6
+"""Heights of a full character below which a piece is a mark that belongs to a neighbour."""
+FAINTEST = 0.02
+"""Share of its box that a word's ink fills at least."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """A word's ink, in pixels of the clean page; ``right`` and ``bottom`` are exclusive."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def height(self) -> int:
+        return self.bottom - self.top
+
+    @property
+    def width(self) -> int:
+        return self.right - self.left
+
+    def join(self, other: Piece) -> None:
+        """Grow to hold ``other`` too."""
+        self.left, self.top = min(self.left, other.left), min(self.top, other.top)
+        self.right, self.bottom = max(self.right, other.right), max(self.bottom, other.bottom)
+
+
+def segment(sheet: Sheet) -> tuple[list[Piece], float]:
+    """Words top to bottom, left to right, and the height of a full character in pixels."""
+    ink = sheet.ink.astype(np.uint8)
+    em = character_height(ink)
+    for rule in sheet.rules:
+        _part(ink, rule)
+    gap, bridge = max(3, round(WORD_GAP * em)), max(1, round(LINE_BRIDGE * em))
+    smeared = cv2.morphologyEx(_padded(ink, gap), cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
+    smeared = cv2.morphologyEx(smeared, cv2.MORPH_CLOSE, np.ones((bridge + 1, 1), np.uint8))[gap:-gap, gap:-gap]
+    for rule in sheet.rules:
+        _part(smeared, rule)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(smeared, connectivity=4)
+    found: list[Piece] = []
+    for left, top, width, height, _ in stats[1:].tolist():
+        piece = Piece(left, top, left + width, top + height)
+        found.extend(_lines_of(ink, piece, em) if height > TALL * em else [piece])
+    words = [word for word in _gathered(found, em) if _is_text(ink, word, em)]
+    return sorted(words, key=lambda word: (word.top, word.left)), em
+
+
+def character_height(ink: np.ndarray) -> float:
+    """Height of a full character: from the rows of ink, whose height is that of the tallest characters in them."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    heights, widths = stats[1:, cv2.CC_STAT_HEIGHT], stats[1:, cv2.CC_STAT_WIDTH]
+    body = heights[(heights >= 8) & (heights <= 90) & (widths <= 4 * heights)]
+    if body.size < 5:
+        return 24.0
+    return float(np.percentile(body, 75)) * 1.2
+
+
+def _padded(ink: np.ndarray, margin: int) -> np.ndarray:
+    return cv2.copyMakeBorder(ink, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=0)
+
+
+def _part(mask: np.ndarray, rule: Rule) -> None:
+    """Clear the pixels under a printed line, so that it parts the cells beside it."""
+    at, start, end = round(rule.position), max(0, int(rule.start)), int(rule.end) + 1
+    if rule.vertical:
+        mask[start:end, max(0, at - 1):at + 1] = 0
+
+
+def _lines_of(ink: np.ndarray, piece: Piece, em: float) -> list[Piece]:
+    """The lines of a piece that is too tall for one, parted where its rows hold least ink."""
+    region = ink[piece.top:piece.bottom, piece.left:piece.right]
+    profile = region.sum(axis=1).astype(np.float64)
+    count = max(1, round(piece.height / (1.25 * em)))
+    floor = 0.08 * profile.max(initial=0)
+    cuts, pitch = [], piece.height / count
+    for index in range(1, count):
+        centre, reach = round(index * pitch), max(2, round(0.3 * em))
+        window = profile[max(0, centre - reach):centre + reach]
+        lowest = int(window.argmin()) + max(0, centre - reach)
+        if profile[lowest] <= max(floor, 1.0):
+            cuts.append(lowest)
+    bounds = [0, *cuts, piece.height]
+    lines = []
+    for top, bottom in zip(bounds, bounds[1:], strict=False):
+        lines.extend(_trimmed(ink, piece.left, piece.top + top, piece.right, piece.top + bottom, em))
+    return lines
+
+
+def _trimmed(ink: np.ndarray, left: int, top: int, right: int, bottom: int, em: float) -> list[Piece]:
+    """The words in a band of ink, parted again at gaps."""
+    region = ink[top:bottom, left:right]
+    columns = np.flatnonzero(region.any(axis=0))
+    if not columns.size:
+        return []
+    words = np.split(columns, np.flatnonzero(np.diff(columns) > WORD_GAP * em) + 1)
+    pieces = []
+    for word in words:
+        rows = np.flatnonzero(region[:, word[0]:word[-1] + 1].any(axis=1))
+        pieces.append(Piece(left + int(word[0]), top + int(rows[0]), left + int(word[-1]) + 1, top + int(rows[-1]) + 1))
+    return pieces
+
+
+def _gathered(pieces: list[Piece], em: float) -> list[Piece]:
+    """Pieces of one word joined: marks to the character beside them, parts of a character above each other."""
+    words = sorted((p for p in pieces if p.height >= LOW * em), key=lambda p: p.left)
+    marks = [p for p in pieces if p.height < LOW * em]
+    for mark in sorted(marks, key=lambda p: p.left):
+        home = min((w for w in words if _near(w, mark, em)), key=lambda w: _distance(w, mark), default=None)
+        if home is None:
+            words.append(mark)
+        else:
+            home.join(mark)
+    return _united(words, em)
+
+
+def _near(word: Piece, mark: Piece, em: float) -> bool:
+    tall = max(word.bottom, mark.bottom) - min(word.top, mark.top) <= 1.35 * max(em, word.height)
+    level = min(word.bottom, mark.bottom) - max(word.top, mark.top) > -0.35 * em
+    return tall and level and _distance(word, mark) <= WORD_GAP * em
+
+
+def _distance(one: Piece, other: Piece) -> int:
+    return max(one.left, other.left) - min(one.right, other.right)
+
+
+def _united(words: list[Piece], em: float) -> list[Piece]:
+    """Words whose boxes overlap on one line joined, until nothing changes."""
+    ordered = sorted(words, key=lambda p: p.left)
+    kept: list[Piece] = []
+    for word in ordered:
+        home = next((other for other in reversed(kept) if _same_line(other, word, em)), None)
+        if home is None:
+            kept.append(word)
+        else:
+            home.join(word)
+    return kept
+
+
+def _same_line(one: Piece, other: Piece, em: float) -> bool:
+    if other.left > one.right or max(one.bottom, other.bottom) - min(one.top, other.top) > TALL * em:
+        return False
+    overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return overlap > 0.5 * min(one.height, other.height)
+
+
+def _is_text(ink: np.ndarray, word: Piece, em: float) -> bool:
+    """Whether a piece is large enough to read and no drawing."""
+    if word.height > 5 * em or word.width * word.height < 0.02 * em * em or max(word.width, word.height) < 0.12 * em:
+        return False
+    region = ink[word.top:word.bottom, word.left:word.right]
+    return float(region.mean()) >= FAINTEST

@@ -1,0 +1,64 @@
+"""The stage that reads pages: the text layer where it can be believed, pixels everywhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from intake_cli.codec import encode
+from intake_cli.ocr.engines import DEFAULT, TEXT_LAYER, Engine, engine_name, pixel_engine
+from intake_cli.ocr.images import PageSource
+from intake_cli.ocr.text_layer import text_page
+from intake_cli.words import PageText
+
+DPI = 200.0
+PATTERNED_KINDS = ("id_card",)
+"""Papers with a printed background, where words are found by the neural detector."""
+UPRIGHT = 0.8
+"""Mean confidence of a page from which it is taken to be the right way up."""
+
+
+def read_pages(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """One encoded :class:`~intake_cli.words.PageText` per page, in order.
+
+    ``params``: ``first`` and ``last`` page (from 1), ``dpi`` (200), ``engine``, ``password``, ``kind``.
+    Raises the outcomes of ``intake_cli.isolation.outcomes`` and UsageError.
+    """
+    name = engine_name(params.get("engine"))
+    if name == DEFAULT and params.get("kind") in PATTERNED_KINDS:
+        name = "rapidocr"
+    with PageSource(path, params.get("password")) as source:
+        first, last = params.get("first") or 1, params.get("last") or source.count
+        for number in range(first, min(last, source.count) + 1):
+            yield encode(read_page(source, number, name, float(params.get("dpi") or DPI)), PageText)
+
+
+def read_page(source: PageSource, number: int, name: str, dpi: float = DPI) -> PageText:
+    """One page by its text layer when it has one to be believed, else by the engine called ``name``."""
+    if source.document is not None and name in (TEXT_LAYER, DEFAULT, "rapidocr", "tesseract"):
+        text = text_page(source.document, number)
+        if text is not None:
+            return text
+    engine = pixel_engine(name)
+    image = source.image(number, dpi)
+    if engine is None:
+        height, width = image.pixels.shape[:2]
+        return PageText(number, width, height, "px", TEXT_LAYER, (), dpi=image.dpi)
+    page = engine(image, source.path)
+    if page.words and page.quality.get("confidence", 1.0) < UPRIGHT:
+        page = _turned(engine, source, number, dpi, page)
+    return page
+
+
+def _turned(engine: Engine, source: PageSource, number: int, dpi: float, page: PageText) -> PageText:
+    """The best reading among the four ways to hold a page that read badly as it came."""
+    from intake_cli.ocr.orientation import likely_turns
+
+    image = source.image(number, dpi)
+    for turns in likely_turns(image):
+        other = engine(image, source.path, turns)
+        if other.quality.get("confidence", 0.0) > page.quality.get("confidence", 0.0):
+            page = other
+    return replace(page, rotation=page.rotation)

@@ -1,0 +1,140 @@
+"""Bringing a picture of a paper upright, level and to a reading resolution by one transform."""
+
+from __future__ import annotations
+
+import math
+
+import cv2
+import numpy as np
+
+COARSE_DPI, READING_DPI, FINE_DPI = 190.0, 200.0, 330.0
+"""Below the first a picture is enlarged to the second; above the third it is reduced to 300 dpi."""
+LONG_SIDE_INCHES = 11.7
+"""Long side of A4, assumed where a file does not state its resolution."""
+WIDEST_SKEW, NARROW_SKEW = 10.0, 3.0
+LEVEL_ENOUGH = 0.02
+"""Degrees of skew that are left alone: below a pixel over the width of a word."""
+PROFILE_WIDTH = 1000
+MOST_POINTS = 60_000
+DARK_BORDER = 110
+"""Grey level below which the surround of a photographed page is not paper."""
+Matrix = np.ndarray
+
+
+def reading_scale(shape: tuple[int, ...], dpi: float | None) -> float:
+    """Factor that brings a page to a resolution at which the recogniser reads well."""
+    known = dpi or max(shape[:2]) / LONG_SIDE_INCHES
+    if known < COARSE_DPI:
+        return min(READING_DPI / known, 3.0)
+    return 300.0 / known if known > FINE_DPI else 1.0
+
+
+def skew_of(ink: np.ndarray) -> float:
+    """Degrees, clockwise positive, by which lines of ``ink`` (bool, any size) fall to the right.
+
+    The angle is the one at which the row profile is sharpest; a parabola through the best three trials gives
+    the fraction of a step.
+    """
+    step = max(1, ink.shape[1] // PROFILE_WIDTH)
+    ys, xs = np.nonzero(ink)
+    if len(xs) < 200:
+        return 0.0
+    if len(xs) > MOST_POINTS:
+        chosen = np.linspace(0, len(xs) - 1, MOST_POINTS).astype(np.int64)
+        ys, xs = ys[chosen], xs[chosen]
+    angle = _sharpest(xs, ys, step, 0.0, NARROW_SKEW, 0.25)
+    if abs(angle) > NARROW_SKEW - 0.3:
+        angle = _sharpest(xs, ys, step, 0.0, WIDEST_SKEW, 0.5)
+    angle = _sharpest(xs, ys, max(1, step // 2), angle, 0.3, 0.05)
+    return 0.0 if abs(angle) < LEVEL_ENOUGH else angle
+
+
+def _sharpest(xs: np.ndarray, ys: np.ndarray, step: int, centre: float, reach: float, pace: float) -> float:
+    trials = centre + np.arange(-round(reach / pace), round(reach / pace) + 1) * pace
+    sharpness = np.array([_sharpness(xs, ys, step, float(trial)) for trial in trials])
+    best = int(sharpness.argmax())
+    if 0 < best < len(trials) - 1:
+        before, here, after = sharpness[best - 1:best + 2]
+        bend = before - 2 * here + after
+        if bend < 0:
+            return float(trials[best] + pace * 0.5 * (before - after) / bend)
+    return float(trials[best])
+
+
+def _sharpness(xs: np.ndarray, ys: np.ndarray, step: int, degrees: float) -> float:
+    rows = ((ys - xs * math.tan(math.radians(degrees))) / step).astype(np.int64)
+    profile = np.bincount(rows - rows.min()).astype(np.float64)
+    return float(np.square(np.diff(profile)).sum())
+
+
+def level_matrix(shape: tuple[int, ...], degrees: float, scale: float, turns: int = 0) -> tuple[Matrix, int, int]:
+    """The 3x3 matrix from page pixels to the level page, and that page's width and height.
+
+    ``turns`` are clockwise quarter turns made first.
+    """
+    height, width = shape[:2]
+    turn = _turn_matrix(width, height, turns)
+    if turns % 2:
+        width, height = height, width
+    wide, high = round(width * scale), round(height * scale)
+    rotation = np.vstack([cv2.getRotationMatrix2D((width / 2, height / 2), degrees, scale), [0.0, 0.0, 1.0]])
+    rotation[0, 2] += wide / 2 - width / 2
+    rotation[1, 2] += high / 2 - height / 2
+    return rotation @ turn, wide, high
+
+
+def _turn_matrix(width: int, height: int, turns: int) -> Matrix:
+    """Clockwise quarter turns of a width x height page."""
+    return np.array({
+        0: [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
+        1: [[0, -1, height], [1, 0, 0], [0, 0, 1]],
+        2: [[-1, 0, width], [0, -1, height], [0, 0, 1]],
+        3: [[0, 1, 0], [-1, 0, width], [0, 0, 1]],
+    }[turns % 4], dtype=np.float64)
+
+
+def paper_corners(grey: np.ndarray) -> np.ndarray | None:
+    """Corners (top left, top right, bottom right, bottom left) of a sheet photographed on a dark ground, else None."""
+    factor = 600.0 / max(grey.shape)
+    small = cv2.GaussianBlur(cv2.resize(grey, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA), (7, 7), 0)
+    border = np.concatenate([small[:6].ravel(), small[-6:].ravel(), small[:, :6].ravel(), small[:, -6:].ravel()])
+    if np.median(border) > DARK_BORDER:
+        return None
+    _, bright = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    bright = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
+    outlines, _ = cv2.findContours(bright, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    if not outlines:
+        return None
+    sheet = cv2.convexHull(max(outlines, key=cv2.contourArea))
+    if cv2.contourArea(sheet) < 0.25 * small.size:
+        return None
+    for tolerance in (0.01, 0.02, 0.03, 0.05, 0.08):
+        corners = cv2.approxPolyDP(sheet, tolerance * cv2.arcLength(sheet, True), True)
+        if len(corners) == 4:
+            return _clockwise(corners.reshape(4, 2).astype(np.float64) / factor)
+    return None
+
+
+def _clockwise(points: np.ndarray) -> np.ndarray:
+    total, difference = points.sum(axis=1), points[:, 1] - points[:, 0]
+    return np.array([points[total.argmin()], points[difference.argmin()],
+                     points[total.argmax()], points[difference.argmax()]])
+
+
+def sheet_matrix(corners: np.ndarray) -> tuple[Matrix, int, int]:
+    """The homography that lays a photographed sheet flat, and the width and height of the result in pixels."""
+    top_left, top_right, bottom_right, bottom_left = corners
+    wide = round(max(np.linalg.norm(top_right - top_left), np.linalg.norm(bottom_right - bottom_left)))
+    high = round(max(np.linalg.norm(bottom_left - top_left), np.linalg.norm(bottom_right - top_right)))
+    flat = np.array([[0, 0], [wide, 0], [wide, high], [0, high]], dtype=np.float32)
+    return cv2.getPerspectiveTransform(corners.astype(np.float32), flat), wide, high
+
+
+def nearest_affine(matrix: Matrix, width: int, height: int) -> tuple[float, float, float, float, float, float]:
+    """The affine map that comes closest to the inverse of ``matrix`` over a width x height page: exact unless the
+    page was photographed, and then off by what perspective bends."""
+    grid = np.array([(x, y, 1.0) for x in np.linspace(0, width, 5) for y in np.linspace(0, height, 5)])
+    back = grid @ np.linalg.inv(matrix).T
+    solved, *_ = np.linalg.lstsq(grid, back[:, :2] / back[:, 2:], rcond=None)
+    (a, d), (b, e), (c, f) = solved.tolist()
+    return a, b, c, d, e, f

@@ -1,0 +1,70 @@
+"""The stages that run in children, and the shelf where their outputs lie: a rerun does nothing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from intake_cli.case.store import MemoryStore, Store, stage_key
+from intake_cli.case.version import code_version
+from intake_cli.isolation import Job, Limits
+
+Items = Sequence[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage function by name, and the code whose change makes its old outputs stale."""
+
+    name: str
+    modules: tuple[str, ...]
+    distributions: tuple[str, ...]
+    limits: Limits = Limits()
+
+
+COUNT = Stage("intake_cli.pipeline.inspect:count_pages", ("intake_cli.pipeline.inspect", "intake_cli.ocr"),
+              ("pypdfium2", "pillow"))
+READ = Stage("intake_cli.ocr.stage:read_pages", ("intake_cli.ocr", "intake_cli.words"),
+             ("pypdfium2", "pillow", "opencv-python-headless", "rapidocr", "onnxruntime", "openvino"))
+ASSEMBLE = Stage("intake_cli.statements.stage:assemble", ("intake_cli.statements", "intake_cli.ocr", "checks.facts"),
+                 ("pypdfium2", "pillow", "opencv-python-headless", "rapidocr", "onnxruntime", "openvino"))
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A stage on a file. ``settings`` are its parameters; ``secrets`` go to the child too but into no key."""
+
+    stage: Stage
+    file: Path
+    sha256: str
+    settings: Mapping[str, Any]
+    secrets: Mapping[str, Any]
+
+    @property
+    def job(self) -> Job:
+        """What the child is given."""
+        return Job(self.stage.name, self.file, {**self.settings, **self.secrets}, self.stage.limits)
+
+    @property
+    def key(self) -> str:
+        """What the output depends on."""
+        return stage_key(self.stage.name, [self.sha256], self.settings,
+                         code_version(self.stage.modules, self.stage.distributions))
+
+
+class Shelf:
+    """Finished outputs in a store; loose files leave nothing behind."""
+
+    def __init__(self, store: Store | None = None) -> None:
+        self.store: Store = store or MemoryStore()
+
+    def find(self, task: Task) -> Items | None:
+        """What ``task`` gave before, or None."""
+        found: Items | None = self.store.recall(task.key)
+        return found
+
+    def keep(self, task: Task, items: Items) -> None:
+        """Keep what ``task`` gave."""
+        self.store.record(task.key, task.stage.name, list(items))

@@ -1,0 +1,44 @@
+"""What the scan stage says of one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from barcodes.symbols import Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How well a page was scanned.
+
+    ``sharpness``: the steepest steps between neighbouring pixels at 200 dpi as a share of the contrast (1 is an edge
+    one pixel wide, 0.4 / s after a blur of s pixels). ``contrast``: paper less ink, grey levels of 255.
+    ``brightness``: the paper, grey levels of 255. ``ink``: share of the page that is inked. ``skew``: degrees, positive
+    when lines sink to the right; 0 where no lines are seen. ``dpi``: dots per inch, None when the file does not say.
+    """
+
+    sharpness: float
+    contrast: float
+    brightness: float
+    ink: float
+    skew: float
+    dpi: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedPage:
+    """A page of a stack, ``number`` counted from 1. Boxes of ``symbols`` are in ``unit`` (``pt`` or ``px``) from the
+    top left of the page, which is ``width`` by ``height``. ``blank``: no ink worth the name. ``suspect``: something
+    like a symbol did not decode. ``failure`` names the error where the page could not be searched for tags; nothing
+    else is known of it then. ``missing`` names system packages without which readers were left out."""
+
+    number: int
+    symbols: tuple[Symbol, ...] = ()
+    width: float = 0.0
+    height: float = 0.0
+    unit: str = ""
+    blank: bool = False
+    suspect: bool = False
+    quality: Quality | None = None
+    failure: str = ""
+    missing: tuple[str, ...] = ()

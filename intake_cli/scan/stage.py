@@ -1,0 +1,84 @@
+"""Stages of a scan that run in a child process: reading tags and quality, and filing pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+
+from barcodes.reader import Reading, read_symbols
+from intake_cli.codec import decode, encode
+from intake_cli.isolation.outcomes import StageProblem
+from intake_cli.ocr.images import PageImage, PageSource
+from intake_cli.scan.filing import Filed, Filing, write_filings
+from intake_cli.scan.pages import ScannedPage
+from intake_cli.scan.quality import BLANK_INK, STANDARD_DPI, measure
+
+_A4_LONG_SIDE = 11.69
+"""Inches; a page of unknown resolution is taken to be about this long."""
+_FINE = 1.25
+"""How many times finer than the standard a page must be before it is shrunk for the first look."""
+
+
+def read_tags(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """One :class:`ScannedPage` per page as a dict, in order.
+
+    ``params``: ``first`` and ``last`` (inclusive, default all), ``password``, ``thorough`` (spend the costly stages
+    of the cascade on every page without a tag). A page that fails costs only itself; a file that cannot be opened
+    raises what :class:`PageSource` raises.
+    """
+    cv2.setNumThreads(1)
+    with PageSource(path, params.get("password")) as source:
+        for number in range(params.get("first", 1), (params.get("last") or source.count) + 1):
+            yield encode(_read_page(source, number, bool(params.get("thorough"))), ScannedPage)
+
+
+def file_pages(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Write the pages of ``path`` into the folder ``params["folder"]`` as ``params["filings"]`` (a list of encoded
+    :class:`Filing`) ask for, one :class:`Filed` as a dict for each. ``password`` opens an encrypted PDF."""
+    filings = decode(list[Filing], params["filings"])
+    for filed in write_filings(path, Path(params["folder"]), filings, params.get("password")):
+        yield encode(filed, Filed)
+
+
+def _read_page(source: PageSource, number: int, thorough: bool) -> ScannedPage:
+    try:
+        return look_at(source.image(number, STANDARD_DPI), thorough=thorough)
+    except (StageProblem, ValueError, RuntimeError, OSError, cv2.error) as error:
+        return ScannedPage(number, failure=type(error).__name__)
+
+
+def look_at(page: PageImage, *, thorough: bool = False) -> ScannedPage:
+    """Symbols and quality of a page image."""
+    height, width = page.pixels.shape[:2]
+    factor = _shrink(page.dpi, max(height, width))
+    pixels = page.pixels if factor == 1 else cv2.resize(page.pixels, None, fx=factor, fy=factor,
+                                                         interpolation=cv2.INTER_AREA)
+    reading = _read(page.pixels, pixels, factor, thorough)
+    points = 72 / page.dpi if page.unit == "pt" and page.dpi else 1.0
+    quality = measure(pixels, page.dpi)
+    return ScannedPage(
+        page.number, tuple(symbol.scaled(points) for symbol in reading.symbols), round(width * points, 2),
+        round(height * points, 2), page.unit, blank=quality.ink < BLANK_INK and not reading.symbols,
+        suspect=reading.suspect, quality=quality, missing=reading.missing)
+
+
+def _read(original: np.ndarray, pixels: np.ndarray, factor: float, thorough: bool) -> Reading:
+    """The symbols with boxes in pixels of the original, which is looked at itself only when the shrunk page leaves
+    doubt."""
+    reading = read_symbols(pixels, thorough=thorough)
+    if factor != 1 and (reading.suspect or (thorough and not reading.symbols)):
+        finer = read_symbols(original, thorough=True)
+        if finer.symbols:
+            return finer
+    symbols = tuple(symbol.scaled(1 / factor) for symbol in reading.symbols)
+    return Reading(symbols, reading.suspect, reading.missing)
+
+
+def _shrink(dpi: float | None, long_side: int) -> float:
+    """The factor that brings a page that is much finer than 200 dpi to that."""
+    actual = dpi or long_side / _A4_LONG_SIDE
+    return STANDARD_DPI / actual if actual > STANDARD_DPI * _FINE else 1.0

@@ -1,0 +1,170 @@
+"""Second readings: cells that break the chain, have no proper shape or were read unsurely are read again.
+
+A further reading may confirm a cell, or replace it where the other readings agree or the balances side with one
+of them. Nothing is ever computed into a cell: a doctored figure that every reading sees stays as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Protocol
+
+from checks.facts import Box
+from intake_cli.statements.bands import Band
+from intake_cli.statements.cells import Cell, TableRow
+from intake_cli.statements.chain import Neighbours, equations, neighbours
+from intake_cli.statements.direction import find_direction
+from intake_cli.statements.entries import UNSURE, RawEntry, Source, raw_entries
+from intake_cli.statements.values import is_empty, money, printed_date
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role
+
+SURE = 0.9
+"""Cells read below this are read again."""
+CONFIRMED, OUTVOTED, PROVEN = 0.97, 0.93, 0.95
+"""Confidence of a cell that a second reading confirms; that two of three readings give; that a further reading
+and the balances give together."""
+MOST = 400
+"""Cells read again in one document at most: beyond that the pages, not single cells, are the trouble."""
+
+
+class Reader(Protocol):
+    """Reads a place again by other means each time it is asked."""
+
+    def readings(self, page: int, box: Box, numeric: bool) -> list[tuple[str, float]]:
+        """Further readings of ``box`` (on the page a viewer shows) with their confidences, best means first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    index: int
+    role: Role
+    box: Box
+
+
+def second_look(rows: list[TableRow], bands: tuple[Band, ...], source: Source, reader: Reader) -> list[TableRow]:
+    """``rows`` with their doubtful cells read again; rows from a text layer stay as they are."""
+    entries = raw_entries(rows, source)
+    direction = find_direction(entries)
+    beside = neighbours(direction)
+    result = list(rows)
+    for doubt in _doubts(rows, entries, beside, bands, source)[:MOST]:
+        entries = raw_entries(result, source) if doubt.role in MONEY_ROLES else entries
+        box = source.pages[result[doubt.index].page].on_page(doubt.box)
+        readings = reader.readings(result[doubt.index].page, box, numeric=True)
+        cell = result[doubt.index].cells.get(doubt.role)
+        judged = _judge(cell, doubt, readings, entries, beside)
+        if judged is not None:
+            result[doubt.index] = replace(result[doubt.index], cells={**result[doubt.index].cells, doubt.role: judged})
+    return result
+
+
+def _doubts(rows: list[TableRow], entries: list[RawEntry], beside: Neighbours, bands: tuple[Band, ...],
+            source: Source) -> list[_Doubt]:
+    broken = _broken(entries, beside)
+    doubts = []
+    for index, row in enumerate(rows):
+        if source.pages[row.page].unit != "px":
+            continue
+        for role in _asked(bands):
+            cell = row.cells.get(role)
+            if cell is None:
+                if role in (Role.BALANCE, Role.AMOUNT, Role.DATE):
+                    doubts.append(_Doubt(index, role, _empty_place(row, bands, role)))
+            elif _doubtful(cell, role) or (index in broken and role in MONEY_ROLES and not is_empty(cell.text)):
+                doubts.append(_Doubt(index, role, cell.box))
+    return doubts
+
+
+def _asked(bands: tuple[Band, ...]) -> list[Role]:
+    roles = {band.role for band in bands}
+    return [role for role in (Role.DATE, *MONEY_ROLES) if role in roles]
+
+
+def _broken(entries: list[RawEntry], beside: Neighbours) -> set[int]:
+    """Entries on either side of an equation that does not hold or cannot be formed."""
+    broken: set[int] = set()
+    for index, entry in enumerate(entries):
+        amount = None if entry.amount is None else entry.amount.value
+        balance = None if entry.balance is None else entry.balance.value
+        held, wrong = equations(entries, beside, index, amount, balance)
+        expected = (index in beside.before) + (index in beside.after)
+        if wrong or held < expected:
+            broken.add(index)
+    return broken
+
+
+def _doubtful(cell: Cell, role: Role) -> bool:
+    if role is Role.DATE:
+        printed = printed_date(cell.text, short=True) or printed_date(cell.figures or "", short=True)
+        return printed is None or printed.day is None or max(cell.confidence, cell.figures_confidence) < SURE
+    if is_empty(cell.text):
+        return False
+    value = money(cell.figures or "") if cell.figures else money(cell.text)
+    return value is None or (cell.figures_confidence if cell.figures else cell.confidence) < SURE
+
+
+def _empty_place(row: TableRow, bands: tuple[Band, ...], role: Role) -> Box:
+    band = next(band for band in bands if band.role is role)
+    return Box(band.left, row.box.top, band.right, row.box.bottom)
+
+
+Value = Decimal | date | str
+
+
+def _value(text: str, role: Role) -> Value | None:
+    if role is Role.DATE:
+        printed = printed_date(text, short=True)
+        return None if printed is None else (printed.day or printed.text)
+    value = money(text)
+    return value if value is None or role is Role.BALANCE else abs(value)
+
+
+def _judge(cell: Cell | None, doubt: _Doubt, readings: list[tuple[str, float]], entries: list[RawEntry],
+           beside: Neighbours) -> Cell | None:
+    """The cell after the vote of its readings, or None to leave it as it is."""
+    values = [(text, sure, _value(text, doubt.role)) for text, sure in readings]
+    read = [(text, sure, value) for text, sure, value in values if value is not None]
+    first = None if cell is None else _first(cell, doubt.role)
+    if not read:
+        return None
+    agreeing = [value for _, _, value in read if value == first]
+    if cell is not None and first is not None and agreeing:
+        unanimous = len(agreeing) == len(read)
+        return _settled(cell, doubt.role, CONFIRMED if unanimous else OUTVOTED, None)
+    best = next((item for item in read if _proves(item[2], doubt, entries, beside)), None)
+    if best is not None:
+        return Cell(best[0], doubt.box, PROVEN, second=None if cell is None else cell.figures or cell.text)
+    if cell is None or first is None:
+        same = len(read) > 1 and len({value for _, _, value in read}) == 1
+        return Cell(read[0][0], doubt.box, SURE if same else min(UNSURE, read[0][1]))
+    return _settled(cell, doubt.role, min(cell.confidence, SURE - 0.01), read[0][0])
+
+
+def _first(cell: Cell, role: Role) -> Value | None:
+    figures = _value(cell.figures or "", role)
+    return figures if figures is not None else _value(cell.text, role)
+
+
+def _settled(cell: Cell, role: Role, confidence: float, second: str | None) -> Cell:
+    """``cell`` with the reading that counted as its only one, as sure as the vote made it."""
+    figures = cell.figures if cell.figures and _value(cell.figures, role) is not None else None
+    sure = confidence if second is not None else max(confidence, cell.confidence)
+    return Cell(figures or cell.text, cell.box, sure, second=second)
+
+
+def _proves(value: Value, doubt: _Doubt, entries: list[RawEntry], beside: Neighbours) -> bool:
+    """True when ``value`` in this place makes the equations around it hold, all of them."""
+    if doubt.role is Role.DATE or not isinstance(value, Decimal):
+        return False
+    entry = entries[doubt.index]
+    amount = None if entry.amount is None else entry.amount.value
+    balance = None if entry.balance is None else entry.balance.value
+    if doubt.role is Role.BALANCE:
+        balance = value
+    else:
+        amount = value
+    held, wrong = equations(entries, beside, doubt.index, amount, balance)
+    return held > 0 and wrong == 0
