@@ -22,7 +22,7 @@ class NumberType(StrEnum):
 
 _WELL_FORMED = re.compile(r"[0-9]{17}[0-9Xx]")
 _FIRST_GENERATION = re.compile(r"[0-9]{15}")
-_LOOKS_LIKE_X = str.maketrans({"×": "X", "✕": "X", "х": "X", "Х": "X"})  # noqa: RUF001 (Cyrillic as misread)
+_LOOKS_LIKE_X = str.maketrans({"×": "X", "✕": "X", "х": "X", "Х": "X"})
 
 
 def is_well_formed(number: str) -> bool:

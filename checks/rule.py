@@ -49,7 +49,7 @@ def _part(lines: list[str], heading: str) -> str:
     for line in lines:
         if line.startswith(f"{heading}:"):
             inside, line = True, line.removeprefix(f"{heading}:")
-        elif inside and (not line or line[0].isupper() and line.split(":")[0] in ("Why", "Innocent", "Source")):
+        elif inside and (not line or line.split(":")[0] in ("Why", "Innocent", "Source")):
             break
         if inside:
             taken.append(line.strip())

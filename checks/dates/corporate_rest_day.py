@@ -20,7 +20,7 @@ def corporate_rest_day(statement: BankStatement, context: Context) -> Iterator[F
     """A corporate account has no counter entries on public holidays and weekends.
 
     Why: Corporate counters and the large-value payment system rest with the banks; a made-up row forgets the calendar.
-    Innocent: The branch opens its corporate counter on Saturdays, or the channel is electronic and the wording hides it.
+    Innocent: The branch opens on Saturdays, or the channel is electronic and the wording hides it.
     Source: Intake training deck, corporate statements; State Council holiday notices; PBOC payment system hours.
     """
     if statement.account_type != "corporate":

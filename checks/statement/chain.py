@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from checks.facts import BankStatement, Entry, Field
 
@@ -91,7 +91,7 @@ def _proven_order(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 def _proven_day(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     steps = [(e.balance.value - e.amount.value, e.balance.value)
              for e in entries if e.balance is not None and e.amount is not None]
-    if len(steps) < len(entries) or all(a[1] == b[0] for a, b in zip(steps, steps[1:], strict=False)):
+    if len(steps) < len(entries) or all(a[1] == b[0] for a, b in pairwise(steps)):
         return entries
     order = list(_trail(steps))
     return tuple(entries[index] for index in order) if len(order) == len(entries) else entries

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from checks.facts import BankStatement, Evidence
-from checks.findings import Finding, Level, fail, not_applicable, review, unknown
-from checks.periods import ONE_DAY, Span, add_months, covered_end, month_end, printed_day, row_days
+from checks.findings import Finding, Kind, Level, fail, not_applicable, review, unknown
+from checks.periods import Span, add_months, covered_end, month_end, printed_day, row_days
 from checks.policy import Statement
 from checks.rule import Context, rule
 
@@ -21,22 +21,88 @@ def period_coverage(statement: BankStatement, context: Context) -> Iterator[Find
     Source: Intake training deck (近六个月流水); policy statement.months. The definition is ours: whole calendar months
     that end no earlier than the month before the day of judgement, or as many rolling months with a recent end.
     """
+    if not statement.entries:
+        yield not_applicable("no-rows", statement.evidence)
+        return
+    declared = _declared(statement, context)
+    if declared is None:
+        yield unknown("no-dates", statement.evidence)
+        return
     demand = context.policy.statement
+    windows = _windows(declared, context.as_of, demand)
+    if not windows:
+        yield _too_little(statement, declared, context)
+        return
+    verdicts = [_judge_rows(statement, window, demand) for window in windows]
+    if None not in verdicts:
+        yield min((found for found in verdicts if found), key=lambda found: found.kind is Kind.FAIL)
+
+
+def _declared(statement: BankStatement, context: Context) -> Span | None:
+    """The declared period up to print and judgement. An end that was not read is taken from the rows; the bank
+    may have been asked for a little more than the rows show, so the longest month is given on each side."""
     days = row_days(statement)
     end = covered_end(statement, context.as_of)
     if not days or end is None:
-        if statement.entries:
-            yield unknown("no-dates", statement.evidence)
-        else:
-            yield not_applicable("no-rows", statement.evidence)
-        return
-    begin = printed_day(statement.start) or days[0] - timedelta(days=demand.edge_days)
-    windows = [window for window in _windows(end, context.as_of, demand) if _covers(begin, end, window, demand)]
-    recent = [window for window in windows if _is_recent(window, context.as_of, demand)]
-    if recent:
-        verdicts = [_rows(statement, days, window, demand) for window in recent]
-        worst = min(verdicts, key=lambda verdict: verdict is not None)
-        if worst is not None:
-            yield worst
-        return
-    yield _too_little(statement, Span(begin, end), bool(windows), context)
+        return None
+    slack = timedelta(days=context.policy.statement.edge_days)
+    if printed_day(statement.end) is None:
+        end = min(end + slack, context.as_of)
+    return Span(printed_day(statement.start) or days[0] - slack, end)
+
+
+def _windows(declared: Span, as_of: date, demand: Statement) -> list[Span]:
+    """The windows of the demanded length that the period holds and that are recent enough."""
+    last_month_end = as_of.replace(day=1) - timedelta(days=1)
+    wholes = [_whole_months(last, demand.months) for last in (last_month_end, month_end(as_of))]
+    held = [whole for whole in wholes if declared.first <= whole.first and whole.last <= declared.last]
+    if _long_enough(declared, demand) and (as_of - declared.last).days <= demand.rolling_age_days:
+        held.append(Span(max(declared.first, add_months(declared.last, -demand.months)), declared.last))
+    return held
+
+
+def _whole_months(last: date, months: int) -> Span:
+    return Span(add_months(last, 1 - months).replace(day=1), last)
+
+
+def _long_enough(declared: Span, demand: Statement) -> bool:
+    slack = timedelta(days=demand.rolling_slack_days)
+    return add_months(declared.first, demand.months) <= declared.last + slack
+
+
+def _too_little(statement: BankStatement, declared: Span, context: Context) -> Finding:
+    demand = context.policy.statement
+    heads = [head.evidence for head in (statement.start, statement.end) if head is not None]
+    needed = _whole_months(context.as_of.replace(day=1) - timedelta(days=1), demand.months)
+    code = "too-old" if _long_enough(declared, demand) else "too-short"
+    return fail(code, *(heads or [statement.evidence]), months=demand.months, start=declared.first, end=declared.last,
+                needed_start=needed.first, needed_end=needed.last)
+
+
+def _judge_rows(statement: BankStatement, window: Span, demand: Statement) -> Finding | None:
+    """Rows must reach into both ends of the window and leave no month empty between them."""
+    days = [day for day in row_days(statement) if window.first <= day <= window.last]
+    edge = timedelta(days=demand.edge_days)
+    if not days or days[0] - window.first >= edge or window.last - days[-1] >= edge:
+        doubtful = len(days) < demand.quiet_rows_per_month * demand.months or _rows_may_hide(statement)
+        say = review if doubtful else fail
+        return say("edge", _place(statement, days), months=demand.months, start=window.first, end=window.last,
+                   first=days[0] if days else "-", last=days[-1] if days else "-")
+    seen = {(day.year, day.month) for day in days}
+    inner = window if len(seen) < demand.months else Span(days[0], days[-1])
+    empty = [f"{year:04}-{month:02}" for year, month in inner.months() if (year, month) not in seen]
+    if empty:
+        return review("empty-months", _place(statement, days), empty=", ".join(empty), months=demand.months)
+    return None
+
+
+def _rows_may_hide(statement: BankStatement) -> bool:
+    """Rows hidden by an export filter, or whose date was not read, may stand at the edge."""
+    return statement.filtered is not None or any(
+        entry.day is None and not entry.booking_date.value.impossible for entry in statement.entries)
+
+
+def _place(statement: BankStatement, days: list[date]) -> Evidence:
+    """The row at the end of the rows where the period goes on: the last one, in time, that was read."""
+    last = [entry for entry in statement.entries if days and entry.day == days[-1]]
+    return last[-1].booking_date.evidence if last else statement.evidence

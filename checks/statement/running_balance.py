@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from checks.facts import BankStatement, Field, Order
+from checks.facts import BankStatement, Evidence, Field, Order
 from checks.figures import addition, money, plain, row_list
-from checks.findings import Finding, Level, fail, not_applicable, review, unknown
+from checks.findings import Finding, Kind, Level, fail, not_applicable, review, unknown
 from checks.rule import Context, rule
 from checks.statement.chain import Chain, Link, chains_of
 
@@ -42,7 +43,7 @@ def _judge(chain: Chain, closing: Field[Decimal] | None, doubtful: bool) -> Iter
                      sum=_sum(broken[0]))
     else:
         for finding in _breaks(chain, broken, closing):
-            yield Finding(finding.code, finding.evidence, finding.values, review("").kind) if doubtful else finding
+            yield replace(finding, kind=Kind.REVIEW) if doubtful else finding
     if chain.unread:
         cells = (entry.amount or entry.balance or entry.booking_date for entry in chain.unread)
         yield unknown("unread", *(cell.evidence for cell in cells), rows=row_list(e.row for e in chain.unread))
@@ -73,17 +74,17 @@ def _breaks(chain: Chain, broken: list[Link], closing: Field[Decimal] | None) ->
 
 
 def _finding(code: str, link: Link) -> Finding:
-    return fail(code, *_places(link), row=link.entry.row, previous_row=link.previous.row if link.previous else "",
-                **_values(link))
+    return Finding(code, _places(link), {**_values(link), "row": str(link.entry.row),
+                                         "previous_row": str(link.previous.row) if link.previous else ""})
 
 
 def _across(link: Link) -> Finding:
     """The rows between were not read whole, so the break lies in one of several rows: a person decides."""
     rows = row_list(entry.row for entry in (*link.across, link.entry))
-    return review("gap", *_places(link), rows=rows, **_values(link))
+    return Finding("gap", _places(link), {**_values(link), "rows": rows}, Kind.REVIEW)
 
 
-def _places(link: Link) -> tuple:
+def _places(link: Link) -> tuple[Evidence, Evidence, Evidence]:
     return link.balance.evidence, link.amount.evidence, link.before.evidence
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from checks.facts import BankStatement, Entry, Evidence, Field
 from checks.findings import Finding, Kind, fail
@@ -43,7 +44,7 @@ def _numbered(entries: tuple[Entry, ...]) -> list[_Numbered]:
 
 def _direction(numbered: list[_Numbered]) -> int:
     """1 when the serials mostly count up by one a row, -1 when down, 0 when they do neither."""
-    pairs = list(zip(numbered, numbered[1:], strict=False))
+    pairs = list(pairwise(numbered))
     for direction in (1, -1):
         single = sum(_in_step(before, after, direction) for before, after in pairs)
         if single >= _SHARE_OF_SINGLE_STEPS * len(pairs):

@@ -7,7 +7,6 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -29,7 +28,7 @@ def build(type_: type[T], table: Table, **given: Any) -> T:
     Raises:
         IntakeError: a key it does not have, a demanded one left out, or a value of another form.
     """
-    hints = _hints(type_)
+    hints = get_type_hints(type_)
     values = dict(given)
     for name, hint in hints.items():
         if name not in given and table.has(name):
@@ -101,8 +100,3 @@ def _is_mapping(hint: Any) -> bool:
 def _demanded(type_: type) -> list[str]:
     return [field.name for field in fields(type_)
             if field.default is MISSING and field.default_factory is MISSING]
-
-
-@cache
-def _hints(type_: type) -> dict[str, Any]:
-    return get_type_hints(type_)

@@ -64,7 +64,7 @@ def _ending(error: BaseException) -> bytes:
                       "error": [type(error).__name__, error.code, error.values]})
     if isinstance(error, ModuleNotFoundError):
         return _line({"end": "unsupported", "detail": f"no module {error.name}",
-                      "error": ["MissingProgramError", "package-missing", {"package": error.name}]})
+                      "error": ["MissingProgramError", "package-missing", {"package": error.name, "remedy": "intake doctor"}]})
     if isinstance(error, OSError) and error.errno == errno.EFBIG:
         return _line({"end": "limit", "detail": "file too large"})
     if (isinstance(error, OSError) and error.errno == errno.ENOMEM) or any(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-
 from pathlib import Path
 
 import cv2
@@ -13,68 +12,47 @@ from checks.facts import Box
 from intake_cli.ocr.clean import Sheet, clean
 from intake_cli.ocr.ctc import Reading
 from intake_cli.ocr.images import PageImage
+from intake_cli.ocr.orientation import best_turns
 from intake_cli.ocr.recogniser import Recogniser, default_recogniser
-from intake_cli.ocr.segment import Piece, segment
+from intake_cli.ocr.segment import Piece, crop_of, line_bands, segment
 from intake_cli.ocr.straighten import nearest_affine
 from intake_cli.words import PageText, Word
 
 NAME = "cells"
-MARGIN = 0.14
-"""Paper left around a word, in heights of a full character."""
+UPRIGHT = 0.8
+"""Mean confidence of a page from which it is taken to be the right way up."""
+SHORTEST_WORDS = 2.0
+"""Mean characters per word below which lines seem to run down the page."""
 WEAKEST = 0.15
 """Confidence below which a piece with no more than two characters is dirt."""
 
 
-def read(page: PageImage, turns: int = 0) -> PageText:
-    """All words of ``page``, turned by ``turns`` clockwise quarter turns.
+def read_page(page: PageImage, path: Path) -> PageText:
+    """All words of ``page``; ``path`` is not needed. A page that reads badly is tried the other ways up.
 
     Boxes are pixels of the straightened page; ``affine`` maps them to the page as it came.
     """
     recogniser = default_recogniser()
+    found = read(page, recogniser)
+    if found.words and (found.quality["confidence"] < UPRIGHT or found.quality["length"] < SHORTEST_WORDS):
+        turns = best_turns(page, recogniser)
+        if turns:
+            return read(page, recogniser, turns)
+    return found
+
+
+def read(page: PageImage, recogniser: Recogniser, turns: int = 0) -> PageText:
+    """All words of ``page``, turned by ``turns`` clockwise quarter turns."""
     sheet = clean(page, turns)
     pieces, em = segment(sheet)
     crops = [crop_of(sheet.grey, piece, band, em) for piece, band in zip(pieces, line_bands(pieces, em), strict=True)]
     readings = recogniser.read([crop for crop, _ in crops])
-    words = [word_of(piece, left_right, free, figure, em)
-             for piece, (_, left_right), (free, figure) in zip(pieces, crops, readings, strict=True)
-             if free.text.strip()]
+    words = [word_of(piece, sides, free, figure, em)
+             for piece, (_, sides), (free, figure) in zip(pieces, crops, readings, strict=True) if free.text.strip()]
     words = [word for word in words if word.confidence >= WEAKEST or len(word.text) > 2]
     height, width = sheet.grey.shape
     return PageText(page.number, width, height, "px", NAME, tuple(words), sheet.rules, page.dpi, turns % 4 * 90,
                     quality=quality_of(sheet, words, em), affine=nearest_affine(sheet.matrix, width, height))
-
-
-def line_bands(pieces: list[Piece], em: float) -> list[tuple[int, int]]:
-    """Top and bottom of the line each piece stands in, so that a lone hyphen is read at its height in the line."""
-    bands = []
-    tall = [piece for piece in pieces if 0.6 * em <= piece.height <= 1.5 * em]
-    tops = np.array([piece.top for piece in tall])
-    bottoms = np.array([piece.bottom for piece in tall])
-    for piece in pieces:
-        if piece.height >= 0.6 * em or not tall:
-            bands.append((piece.top, piece.bottom))
-            continue
-        middle = (piece.top + piece.bottom) / 2
-        beside = np.flatnonzero((tops - 0.2 * em <= middle) & (middle <= bottoms + 0.2 * em))
-        if beside.size:
-            nearest = min(beside, key=lambda index: abs(tall[index].left - piece.left))
-            bands.append((min(piece.top, tall[nearest].top), max(piece.bottom, tall[nearest].bottom)))
-        else:
-            spare = round((0.8 * em - piece.height) / 2)
-            bands.append((piece.top - spare, piece.bottom + spare))
-    return bands
-
-
-def crop_of(grey: np.ndarray, piece: Piece, band: tuple[int, int], em: float) -> tuple[np.ndarray, tuple[float, float]]:
-    """The word with a margin of paper, and the x-positions of the crop's sides."""
-    margin = max(2, round(MARGIN * em))
-    top, bottom = max(0, band[0] - margin), min(grey.shape[0], band[1] + margin)
-    left, right = max(0, piece.left - margin), min(grey.shape[1], piece.right + margin)
-    crop = grey[top:bottom, left:right].copy()
-    inner_left, inner_right = piece.left - left, piece.right - left
-    crop[:, :max(0, inner_left - 1)] = 255
-    crop[:, inner_right + 1:] = 255
-    return crop, (float(left), float(right))
 
 
 def word_of(piece: Piece, sides: tuple[float, float], free: Reading, figure: Reading, em: float) -> Word:
@@ -104,9 +82,6 @@ def quality_of(sheet: Sheet, words: list[Word], em: float) -> dict[str, float]:
     sharpness = float(cv2.Laplacian(sheet.grey, cv2.CV_32F).std()) / 255
     sure = float(np.mean([word.confidence for word in words])) if words else 0.0
     return {"skew": round(sheet.skew, 3), "sharpness": round(sharpness, 3), "red": round(float(sheet.red.mean()), 4),
-            "contrast": round(1 - (sheet.threshold / 255), 3), "confidence": round(sure, 3), "character": round(em, 1)}
+            "contrast": round(1 - (sheet.threshold / 255), 3), "confidence": round(sure, 3), "character": round(em, 1),
+            "length": round(sum(len(word.text) for word in words) / max(1, len(words)), 2)}
 
-
-def read_page(page: PageImage, path: Path, turns: int = 0) -> PageText:
-    """The engine seam: ``path`` is not needed."""
-    return read(page, turns)

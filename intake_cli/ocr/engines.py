@@ -18,12 +18,12 @@ VARIABLE = "INTAKE_OCR_ENGINE"
 
 
 class Engine(Protocol):
-    """Reads the pixels of one page; ``turns`` are clockwise quarter turns made first.
+    """Reads the pixels of one page, whichever way up it lies.
 
     ``path`` is the file the page came from: the recorded engine finds its reading by it.
     """
 
-    def __call__(self, page: PageImage, path: Path, turns: int = 0) -> PageText: ...
+    def __call__(self, page: PageImage, path: Path) -> PageText: ...
 
 
 ENGINES = {

@@ -12,12 +12,16 @@ from intake_cli.words import Rule
 
 WORD_GAP = 0.55
 """Gap, in heights of a full character, that ends a word."""
+FIGURE_TO_FULL = 1.2
+"""Height of a Chinese character in heights of a figure, at least."""
 LINE_BRIDGE = 0.12
 """Gap, in heights of a full character, between the parts of one character above each other."""
 TALL = 1.75
 """Heights of a full character beyond which a piece holds more than one line."""
 LOW = 0.6
 """Heights of a full character below which a piece is a mark that belongs to a neighbour."""
+MARGIN = 0.14
+"""Paper left around a word, in heights of a full character."""
 FAINTEST = 0.02
 """Share of its box that a word's ink fills at least."""
 
@@ -66,13 +70,19 @@ def segment(sheet: Sheet) -> tuple[list[Piece], float]:
 
 
 def character_height(ink: np.ndarray) -> float:
-    """Height of a full character: from the rows of ink, whose height is that of the tallest characters in them."""
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    heights, widths = stats[1:, cv2.CC_STAT_HEIGHT], stats[1:, cv2.CC_STAT_WIDTH]
-    body = heights[(heights >= 8) & (heights <= 90) & (widths <= 4 * heights)]
-    if body.size < 5:
-        return 24.0
-    return float(np.percentile(body, 75)) * 1.2
+    """Height of a full character: at least that of the tall figures, and of the lines that hold Chinese."""
+    figures = float(np.percentile(_heights(ink, 8, 90), 75)) * FIGURE_TO_FULL
+    reach = max(3, round(WORD_GAP * figures))
+    lines = cv2.morphologyEx(_padded(ink, reach), cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8))
+    return max(figures, float(np.percentile(_heights(lines, 0.7 * figures, 1.5 * figures), 80)))
+
+
+def _heights(mask: np.ndarray, least: float, most: float) -> np.ndarray:
+    """Heights of the connected parts between two bounds; one of 20 pixels when there are too few to tell."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    heights = stats[1:, cv2.CC_STAT_HEIGHT]
+    body = heights[(heights >= least) & (heights <= most)]
+    return body if body.size >= 5 else np.array([max(least, min(20.0, most))])
 
 
 def _padded(ink: np.ndarray, margin: int) -> np.ndarray:
@@ -169,3 +179,36 @@ def _is_text(ink: np.ndarray, word: Piece, em: float) -> bool:
         return False
     region = ink[word.top:word.bottom, word.left:word.right]
     return float(region.mean()) >= FAINTEST
+
+
+def line_bands(pieces: list[Piece], em: float) -> list[tuple[int, int]]:
+    """Top and bottom of the line each piece stands in, so that a lone hyphen is read at its height in the line."""
+    bands = []
+    tall = [piece for piece in pieces if 0.6 * em <= piece.height <= 1.5 * em]
+    tops = np.array([piece.top for piece in tall])
+    bottoms = np.array([piece.bottom for piece in tall])
+    for piece in pieces:
+        if piece.height >= 0.6 * em or not tall:
+            bands.append((piece.top, piece.bottom))
+            continue
+        middle = (piece.top + piece.bottom) / 2
+        beside = np.flatnonzero((tops - 0.2 * em <= middle) & (middle <= bottoms + 0.2 * em))
+        if beside.size:
+            nearest = min(beside, key=lambda index: abs(tall[index].left - piece.left))
+            bands.append((min(piece.top, tall[nearest].top), max(piece.bottom, tall[nearest].bottom)))
+        else:
+            spare = round((0.8 * em - piece.height) / 2)
+            bands.append((piece.top - spare, piece.bottom + spare))
+    return bands
+
+
+def crop_of(grey: np.ndarray, piece: Piece, band: tuple[int, int], em: float) -> tuple[np.ndarray, tuple[float, float]]:
+    """The word with a margin of paper, and the x-positions of the crop's sides."""
+    margin = max(2, round(MARGIN * em))
+    top, bottom = max(0, band[0] - margin), min(grey.shape[0], band[1] + margin)
+    left, right = max(0, piece.left - margin), min(grey.shape[1], piece.right + margin)
+    crop = grey[top:bottom, left:right].copy()
+    inner_left, inner_right = piece.left - left, piece.right - left
+    crop[:, :max(0, inner_left - 1)] = 255
+    crop[:, inner_right + 1:] = 255
+    return crop, (float(left), float(right))

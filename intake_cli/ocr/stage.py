@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from intake_cli.codec import encode
-from intake_cli.ocr.engines import DEFAULT, TEXT_LAYER, Engine, engine_name, pixel_engine
+from intake_cli.ocr.engines import DEFAULT, TEXT_LAYER, engine_name, pixel_engine
 from intake_cli.ocr.images import PageSource
 from intake_cli.ocr.text_layer import text_page
 from intake_cli.words import PageText
@@ -16,8 +15,6 @@ from intake_cli.words import PageText
 DPI = 200.0
 PATTERNED_KINDS = ("id_card",)
 """Papers with a printed background, where words are found by the neural detector."""
-UPRIGHT = 0.8
-"""Mean confidence of a page from which it is taken to be the right way up."""
 
 
 def read_pages(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -46,19 +43,4 @@ def read_page(source: PageSource, number: int, name: str, dpi: float = DPI) -> P
     if engine is None:
         height, width = image.pixels.shape[:2]
         return PageText(number, width, height, "px", TEXT_LAYER, (), dpi=image.dpi)
-    page = engine(image, source.path)
-    if page.words and page.quality.get("confidence", 1.0) < UPRIGHT:
-        page = _turned(engine, source, number, dpi, page)
-    return page
-
-
-def _turned(engine: Engine, source: PageSource, number: int, dpi: float, page: PageText) -> PageText:
-    """The best reading among the four ways to hold a page that read badly as it came."""
-    from intake_cli.ocr.orientation import likely_turns
-
-    image = source.image(number, dpi)
-    for turns in likely_turns(image):
-        other = engine(image, source.path, turns)
-        if other.quality.get("confidence", 0.0) > page.quality.get("confidence", 0.0):
-            page = other
-    return replace(page, rotation=page.rotation)
+    return engine(image, source.path)

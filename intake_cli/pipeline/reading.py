@@ -18,6 +18,10 @@ from intake_cli.pipeline.stages import ASSEMBLE, COUNT, READ, Shelf, Stage, Task
 from intake_cli.words import PageText
 
 
+ENGINE = "INTAKE_OCR_ENGINE"
+"""Environment variable that chooses another engine for pixels; children are told by parameter."""
+
+
 class Progress(Protocol):
     """Who is told how far the work is."""
 
@@ -75,7 +79,7 @@ class Reader:
         return counts
 
     def _paged(self, paper: Paper, count: int, progress: Progress) -> Paper:
-        task = self._task(READ, paper)
+        task = self._task(READ, paper, kind=paper.source.kind or "", engine=os.environ.get(ENGINE, ""))
         kept = self.shelf.find(task)
         if kept is not None:
             for _ in kept:

@@ -68,8 +68,8 @@ def build_report(application: Application, judgement: Judgement, policy: Policy,
         documents=tuple(document_report(document, *_meta(meta, document.id)) for document in application.documents),
         findings=findings, rules=tuple(_rule(outcome, known) for outcome in judgement.outcomes), lang=lang,
         coverage=coverage_of(application, judgement, known), inputs=entries,
-        calendar_covered_until=calendar_covered_until and calendar_covered_until.isoformat(),
-        rates_valid_through=rates_valid_through and rates_valid_through.isoformat(),
+        calendar_covered_until=_iso(calendar_covered_until),
+        rates_valid_through=_iso(rates_valid_through),
         personal=personal_words(application))
     return spoken(report, lang)
 
@@ -114,6 +114,10 @@ def _rule(outcome: RuleOutcome, known: Mapping[str, Rule]) -> RuleReport:
     rule = known.get(outcome.rule)
     return RuleReport(outcome.rule, outcome.name, outcome.outcome.value, reason_code=outcome.reason,
                       level=rule.level.value if rule else "", why=rule.section("Why") if rule else "")
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _tool_version() -> str:

@@ -50,7 +50,9 @@ def _cells(outcomes: Iterable[RuleOutcome], id_: str, document: Document | None,
             found += sum(r.kind not in _NOT_JUDGED and r.waived is None for r in here)
             missing = _unchecked(outcome, document, here)
             unchecked += [missing] if missing else []
-        yield CoverageCell(family, len(members) - len(unchecked), found, tuple(unchecked))
+        silent = {missing.rule for missing in unchecked}
+        checked = tuple(outcome.rule for outcome in members if outcome.rule not in silent)
+        yield CoverageCell(family, checked, found, tuple(unchecked))
 
 
 def _unchecked(outcome: RuleOutcome, document: Document | None, here: list[Result]) -> Unchecked | None:

@@ -212,10 +212,10 @@ class Unchecked:
 
 @dataclass(frozen=True, slots=True)
 class CoverageCell:
-    """One rule family on one document: rules that judged it, findings, rules that could not judge it."""
+    """One rule family on one document: the rules that judged it, the count of findings, the rules that could not."""
 
     family: str
-    checked: int
+    checked: tuple[str, ...]
     found: int
     unchecked: tuple[Unchecked, ...] = ()
 

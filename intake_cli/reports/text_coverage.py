@@ -55,4 +55,4 @@ def _name(report: Report, row: CoverageRow) -> str:
 
 
 def _texts(row: CoverageRow) -> dict[str, str]:
-    return {cell.family: cell_text(cell.found, cell.checked, len(cell.unchecked)) for cell in row.cells}
+    return {cell.family: cell_text(cell) for cell in row.cells}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from intake_cli.messages import has, say
-from intake_cli.reports.model import FindingReport, Place, Report, Unchecked
+from intake_cli.reports.model import CoverageCell, FindingReport, Place, Report, Unchecked
 from intake_cli.reports.speech import kind_name, rule_title
 
 
@@ -13,6 +13,14 @@ def document_file(report: Report, id_: str) -> str:
     """The file of a document; the case by its own name."""
     document = report.document(id_)
     return say("report.case", report.lang) if document is None else document.file
+
+
+def anchor_file(report: Report, id_: str) -> str:
+    """The file a machine may be pointed at: for the case its ``case.toml``, for loose files the first one."""
+    document = report.document(id_)
+    if document is not None:
+        return document.file
+    return report.inputs[0].file if report.case.id is None and report.inputs else "case.toml"
 
 
 def where(report: Report, place: FindingReport | Place) -> str:
@@ -87,15 +95,15 @@ def unchecked_by_reason(report: Report) -> list[tuple[str, str, str]]:
              comma.join(dict.fromkeys(file for _, file in items))) for reason, items in groups.items()]
 
 
-def cell_text(found: int, checked: int, unchecked: int) -> str:
+def cell_text(cell: CoverageCell) -> str:
     """``-`` not checked, ``0`` checked and clean, ``2`` findings, ``0(-1)`` one rule of several could not judge.
 
-    >>> cell_text(0, 0, 3), cell_text(0, 4, 0), cell_text(2, 4, 1)
-    ('-', '0', '2(-1)')
+    >>> cell_text(CoverageCell("CAL", ("CAL-01",), 0)), cell_text(CoverageCell("CAL", (), 0))
+    ('0', '-')
     """
-    if not checked and not found:
+    if not cell.checked and not cell.found:
         return "-"
-    return f"{found}(-{unchecked})" if unchecked else str(found)
+    return f"{cell.found}(-{len(cell.unchecked)})" if cell.unchecked else str(cell.found)
 
 
 def families(report: Report) -> list[str]:

@@ -9,16 +9,15 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import IO
+from typing import BinaryIO
 
 import pikepdf
-from PIL import Image, ImageSequence
+from PIL import Image, ImageSequence, UnidentifiedImageError
 
-from intake_cli.isolation.outcomes import CorruptInput, PasswordNeeded, UnsupportedInput
+from intake_cli.isolation.outcomes import CorruptInput, PasswordNeeded, Unsupported
 from intake_cli.ocr.images import is_pdf
 from intake_cli.scan.split import SegmentPages, Split
 
@@ -62,7 +61,7 @@ def write_filings(path: Path, folder: Path, filings: list[Filing], password: str
     """Write each filing below ``folder`` under the first free number of its stem. A file that is there already with
     the same content is kept, so that filing a stack twice changes nothing.
 
-    Raises CorruptInput, PasswordNeeded or UnsupportedInput of ``intake_cli.isolation.outcomes``.
+    Raises CorruptInput, PasswordNeeded or Unsupported of ``intake_cli.isolation.outcomes``.
     """
     suffix = path.suffix.lower() or (".pdf" if is_pdf(path) else ".tif")
     for filing in filings:
@@ -80,7 +79,7 @@ def _stem(one: SegmentPages) -> str:
     return f"{PAPERS}/{one.kind}" if one.kind else f"{UNTAGGED}/pages"
 
 
-def _writer(path: Path, filing: Filing, password: str | None) -> Callable[[IO[bytes]], None]:
+def _writer(path: Path, filing: Filing, password: str | None) -> Callable[[BinaryIO], None]:
     if filing.whole:
         return lambda stream: _copy(path, stream)
     if is_pdf(path):
@@ -88,13 +87,13 @@ def _writer(path: Path, filing: Filing, password: str | None) -> Callable[[IO[by
     return lambda stream: _write_tiff(path, filing.pages, stream)
 
 
-def _copy(path: Path, stream: IO[bytes]) -> None:
+def _copy(path: Path, stream: BinaryIO) -> None:
     with path.open("rb") as source:
         while block := source.read(1 << 20):
             stream.write(block)
 
 
-def _write_pdf(path: Path, pages: tuple[int, ...], password: str | None, stream: IO[bytes]) -> None:
+def _write_pdf(path: Path, pages: tuple[int, ...], password: str | None, stream: BinaryIO) -> None:
     """The pages with their streams untouched; the same pages give the same bytes."""
     try:
         with pikepdf.open(path, password=password or "") as source, pikepdf.new() as target:
@@ -108,7 +107,7 @@ def _write_pdf(path: Path, pages: tuple[int, ...], password: str | None, stream:
         raise CorruptInput(type(error).__name__) from error
 
 
-def _write_tiff(path: Path, pages: tuple[int, ...], stream: IO[bytes]) -> None:
+def _write_tiff(path: Path, pages: tuple[int, ...], stream: BinaryIO) -> None:
     try:
         with Image.open(path, formats=("TIFF",)) as source:
             frames = [frame.copy() for number, frame in enumerate(ImageSequence.Iterator(source), start=1)
@@ -116,14 +115,15 @@ def _write_tiff(path: Path, pages: tuple[int, ...], stream: IO[bytes]) -> None:
             compression = source.info.get("compression", "")
             frames[0].save(stream, "TIFF", save_all=True, append_images=frames[1:], dpi=source.info.get("dpi"),
                            compression=compression if compression in LOSSLESS_TIFF else "tiff_adobe_deflate")
-    except Image.UnidentifiedImageError as error:
-        raise UnsupportedInput("pages can be taken out of PDF and TIFF files only") from error
+    except UnidentifiedImageError as error:
+        raise Unsupported("pages can be taken out of PDF and TIFF files only") from error
     except (OSError, ValueError, SyntaxError, EOFError, IndexError) as error:
         raise CorruptInput(type(error).__name__) from error
 
 
-def _place(target: Path, write: Callable[[IO[bytes]], None]) -> tuple[Path, str]:
-    """Write aside with mode 0600, flush, then take the first name that is free or holds the same content."""
+def _place(target: Path, write: Callable[[BinaryIO], None]) -> tuple[Path, str]:
+    """Write aside with mode 0600, flush, then take the first name that is free or holds the same content. One station
+    at a time works on a case, so a free name stays free."""
     handle, name = tempfile.mkstemp(prefix=".filing-", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
     try:
@@ -132,13 +132,10 @@ def _place(target: Path, write: Callable[[IO[bytes]], None]) -> tuple[Path, str]
             stream.flush()
             os.fsync(stream.fileno())
         digest = _sha256(temporary)
-        for number in count(1):
-            place = target if number == 1 else target.with_name(f"{target.stem}-{number}{target.suffix}")
-            if place.is_file() and _sha256(place) == digest:
-                break
-            with suppress(FileExistsError):
-                os.link(temporary, place)
-                break
+        names = (target.with_name(f"{target.stem}-{number}{target.suffix}") if number > 1 else target
+                 for number in count(1))
+        place = next(name for name in names if not name.exists() or _sha256(name) == digest)
+        temporary.replace(place)
         _flush_folder(target.parent)
     finally:
         temporary.unlink(missing_ok=True)

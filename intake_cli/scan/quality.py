@@ -27,7 +27,7 @@ def measure(image: np.ndarray, dpi: float | None) -> Quality:
     dark = cv2.min(cv2.min(small[:, :, 0], small[:, :, 1]), small[:, :, 2])
     mask = _ink(dark)
     brightness = _percentile(dark, 0.6)
-    contrast = max(0.0, brightness - float(np.median(dark[mask]))) if mask.any() else 0.0
+    contrast = max(0.0, brightness - float(np.percentile(dark[mask], 5))) if mask.any() else 0.0
     inner = _without_margins(mask)
     return Quality(
         sharpness=round(_steepness(image) / contrast, 3) if contrast else 0.0,
@@ -69,18 +69,18 @@ def _skew(ink: np.ndarray) -> float:
     small = cv2.resize(ink, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     profiles = {axis: _sharpest_turn(small, axis) for axis in (1, 0)}
     angle, strength = max(profiles.values(), key=lambda found: found[1])
-    return round(angle, 1) if strength > _LINES_SEEN else 0.0
+    return round(angle, 1) + 0.0 if strength > _LINES_SEEN else 0.0
 
 
 def _sharpest_turn(ink: np.ndarray, axis: int) -> tuple[float, float]:
     """The angle in degrees at which the profile along ``axis`` varies most, and how much more than on average."""
     coarse = np.arange(-_MAX_SKEW, _MAX_SKEW + 0.5, 1.0)
     scores = [_variation(ink, angle, axis) for angle in coarse]
-    best = float(coarse[int(np.argmax(scores))])
-    fine = np.arange(best - 0.9, best + 0.95, 0.1)
-    finer = [_variation(ink, angle, axis) for angle in fine]
+    fine = coarse[int(np.argmax(scores))] + np.arange(-0.9, 0.95, 0.1)
+    finer = np.array([_variation(ink, angle, axis) for angle in fine])
+    plateau = fine[finer >= 0.98 * finer.max()]
     mean = float(np.mean(scores))
-    return float(fine[int(np.argmax(finer))]), max(finer) / mean if mean > 0 else 0.0
+    return float(np.median(plateau)), float(finer.max()) / mean if mean > 0 else 0.0
 
 
 def _variation(ink: np.ndarray, angle: float, axis: int) -> float:

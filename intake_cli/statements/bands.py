@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
+from intake_cli.layout.lines import Line, cut_at
+from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.headings import Heading, TableHead
-from intake_cli.statements.lines import Line, cut_at
-from intake_cli.statements.values import looks_like_amount
 from intake_cli.statements.vocabulary import MONEY_ROLES, NUMERIC_ROLES, Role
 from intake_cli.words import Rule, Word
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from checks.facts import Box
+from intake_cli.layout.lines import around, joined
 from intake_cli.statements.bands import Band
-from intake_cli.statements.lines import around, joined
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Word
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checks.facts import Field, Order, Side
+from intake_cli.layout.values import normal
 from intake_cli.statements.entries import UNSURE, RawEntry, opposite
-from intake_cli.statements.values import normal
 from intake_cli.statements.vocabulary import Role
 
 _IN_WORDS = ("工资", "薪", "存入", "转入", "结息", "利息", "收入", "代发", "退款", "汇入", "入账")

@@ -12,12 +12,12 @@ from decimal import Decimal
 from typing import Protocol
 
 from checks.facts import Box
+from intake_cli.layout.values import is_empty, money, printed_date
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.chain import Neighbours, equations, neighbours
 from intake_cli.statements.direction import find_direction
 from intake_cli.statements.entries import UNSURE, RawEntry, Source, raw_entries
-from intake_cli.statements.values import is_empty, money, printed_date
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 
 SURE = 0.9

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checks.facts import Box, Evidence, Field, PageMark, PrintedDate
-from intake_cli.statements.labels import Labelled, labelled
-from intake_cli.statements.lines import Line, around
+from intake_cli.layout.labels import Labelled, labelled, labels_pattern
+from intake_cli.layout.lines import Line, around
+from intake_cli.layout.values import all_dates, is_empty, money, normal, printed_date
 from intake_cli.statements.tables import PageTable
-from intake_cli.statements.values import all_dates, is_empty, money, normal, printed_date
 from intake_cli.words import PageText
 
+_LABELS = labels_pattern("intake_cli.statements", "header_labels.toml")
 _BANK = re.compile(r"([\u4e00-\u9fff]{2,14}?(?:银行|农村信用社|信用合作联社|农商行|信用联社))|"
                    r"((?:[A-Z][A-Za-z]+\s?){1,5}Bank(?:\sof\s[A-Z][a-z]+)?|Bank\sof\s[A-Z][a-z]+)")
 _WALLET = re.compile(r"支付宝|微信支付|财付通|零钱|云闪付")
@@ -64,7 +65,7 @@ class _Block:
         self.above = [(table.page, line) for table in tables for line in table.above]
         self.below = [(table.page, line) for table in tables for line in [*table.totals, *table.below]]
         self.values = [value for table in tables for lines in (table.above, [*table.totals, *table.below])
-                       for value in labelled(table.page.number, lines)]
+                       for value in labelled(_LABELS, table.page.number, lines)]
 
     def evidence(self, value: Labelled) -> Evidence:
         return self.at(self.pages[value.page], value.box, value.value, value.confidence)

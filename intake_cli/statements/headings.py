@@ -6,8 +6,8 @@ import itertools
 from dataclasses import dataclass
 
 from checks.facts import Box
-from intake_cli.statements.lines import Line, around, cut_word, joined
-from intake_cli.statements.values import begins_date, looks_like_amount, normal
+from intake_cli.layout.lines import Line, around, cut_word, joined
+from intake_cli.layout.values import begins_date, looks_like_amount, normal
 from intake_cli.statements.vocabulary import Role, role_of, split_title
 from intake_cli.words import Word
 

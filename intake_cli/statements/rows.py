@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
+from intake_cli.layout.lines import Line, joined
+from intake_cli.layout.values import begins_date, looks_like_amount, money, normal
 from intake_cli.statements.bands import Band, place
 from intake_cli.statements.cells import Row
-from intake_cli.statements.lines import Line, joined
-from intake_cli.statements.values import begins_date, looks_like_amount, money, normal
 from intake_cli.statements.vocabulary import MONEY_ROLES, TOTAL_LINE, Role
 from intake_cli.words import Rule, Word
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checks.facts import BankStatement, Box, Entry, Evidence, Field, Order, Total
+from intake_cli.layout.lines import Line, around, joined
+from intake_cli.layout.values import looks_like_amount, money, normal
 from intake_cli.statements.bands import place
 from intake_cli.statements.direction import Directed, directed, find_direction
 from intake_cli.statements.doubts import Reader, second_look
 from intake_cli.statements.entries import Source, raw_entries
 from intake_cli.statements.header import Header, account_type, read_header
-from intake_cli.statements.lines import Line, around, joined
 from intake_cli.statements.tables import PageTable, Table, read_table
-from intake_cli.statements.values import looks_like_amount, money, normal
 from intake_cli.statements.vocabulary import CARRIED, CLOSING, PAGE_SCOPE, Role
 from intake_cli.words import PageText
 

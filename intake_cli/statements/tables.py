@@ -6,12 +6,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from checks.facts import Box
+from intake_cli.layout.lines import Line, to_lines
+from intake_cli.layout.values import begins_date, looks_like_amount
 from intake_cli.statements.bands import Band, find_bands
 from intake_cli.statements.cells import Row, TableRow, finish
 from intake_cli.statements.headings import TableHead, find_head
-from intake_cli.statements.lines import Line, to_lines
 from intake_cli.statements.rows import Placed, placed, rows_of_page
-from intake_cli.statements.values import begins_date, looks_like_amount
 from intake_cli.words import PageText, Rule, Word
 
 

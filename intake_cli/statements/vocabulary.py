@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from intake_cli.statements.values import normal
+from intake_cli.layout.values import normal
 
 
 class Role(StrEnum):

@@ -134,7 +134,8 @@ def wrong_item(path: Path, params: dict[str, Any]) -> Items:
 
 def grandchild(path: Path, params: dict[str, Any]) -> Items:
     """Leaves a helper program behind that holds the pipes."""
-    helper = subprocess.Popen(["sleep", "600"], pass_fds=tuple(range(3, 8)) if params.get("hold") else ())
+    pipes = [int(name) for name in os.listdir("/proc/self/fd") if Path(f"/proc/self/fd/{name}").is_fifo()]
+    helper = subprocess.Popen(["sleep", "600"], pass_fds=[pipe for pipe in pipes if pipe > 2 and params.get("hold")])
     yield {"helper": helper.pid}
     if params.get("killed"):
         os.kill(os.getpid(), signal.SIGSEGV)
@@ -166,6 +167,8 @@ def pages(path: Path, params: dict[str, Any]) -> Items:
             raise PasswordNeeded
         if number in params.get("abort", ()):
             os.abort()
+        if number in params.get("sleep", ()):
+            time.sleep(600)
         if number in params.get("corrupt", ()):
             raise CorruptInput("page")
         if number > params.get("short", number):

@@ -9,18 +9,17 @@ from dataclasses import dataclass
 from importlib import resources
 
 from checks.facts import Box
-from intake_cli.statements.lines import Line, around
-from intake_cli.statements.values import normal
+from intake_cli.layout.lines import Line, around
+from intake_cli.layout.values import normal
 from intake_cli.words import Word
 
 
-def _labels_pattern() -> re.Pattern[str]:
-    """One pattern with a named group for each thing that is asked of a header."""
-    table = tomllib.loads(resources.files(__package__).joinpath("labels.toml").read_text("utf-8"))
-    return re.compile("|".join(f"(?P<{name}>{'|'.join(labels)})" for name, labels in table.items()), re.IGNORECASE)
+def labels_pattern(package: str, name: str) -> re.Pattern[str]:
+    """The labels of a TOML file of a package, as one pattern with a named group for each thing asked."""
+    table = tomllib.loads(resources.files(package).joinpath(name).read_text("utf-8"))
+    return re.compile("|".join(f"(?P<{thing}>{'|'.join(labels)})" for thing, labels in table.items()), re.IGNORECASE)
 
 
-_ANY = _labels_pattern()
 _WIDE = 2.2
 """A gap of this many text heights ends a value."""
 
@@ -44,19 +43,20 @@ class _Label:
     coloned: bool
 
 
-def labelled(page: int, lines: Iterable[Line]) -> list[Labelled]:
-    """All labelled values on ``lines`` of one page, top to bottom."""
+def labelled(pattern: re.Pattern[str], page: int, lines: Iterable[Line]) -> list[Labelled]:
+    """All values that ``pattern`` labels on ``lines`` of one page, top to bottom. Labels named ``other`` only end
+    the value before them."""
     found: list[Labelled] = []
     stack = list(lines)
     for index, line in enumerate(stack):
         below = stack[index + 1] if index + 1 < len(stack) else None
-        found += _on_line(page, line, below)
+        found += _on_line(pattern, page, line, below)
     return found
 
 
-def _on_line(page: int, line: Line, below: Line | None) -> list[Labelled]:
+def _on_line(pattern: re.Pattern[str], page: int, line: Line, below: Line | None) -> list[Labelled]:
     text, owners = _flat(line)
-    labels = _labels(text, owners, line)
+    labels = _labels(pattern, text, owners)
     values = []
     for label, following in zip(labels, [*labels[1:], None], strict=False):
         stop = following.start if following is not None else len(text)
@@ -64,7 +64,7 @@ def _on_line(page: int, line: Line, below: Line | None) -> list[Labelled]:
         if indexes:
             values.append(_value(page, label.name, text, owners, line, indexes))
         elif below is not None:
-            under = _under(line, owners, label, following, below)
+            under = _under(pattern, line, owners, label, following, below)
             if under:
                 values.append(_from_words(page, label.name, under))
     return values
@@ -80,9 +80,9 @@ def _flat(line: Line) -> tuple[str, list[int]]:
     return text, owners
 
 
-def _labels(text: str, owners: list[int], line: Line) -> list[_Label]:
+def _labels(pattern: re.Pattern[str], text: str, owners: list[int]) -> list[_Label]:
     labels: list[_Label] = []
-    for match in _ANY.finditer(text):
+    for match in pattern.finditer(text):
         start, end = match.span()
         if labels and start < labels[-1].end:
             continue
@@ -128,14 +128,15 @@ def _spaced(text: str, owners: list[int], indexes: list[int]) -> str:
     return value
 
 
-def _under(line: Line, owners: list[int], label: _Label, following: _Label | None, below: Line) -> list[Word]:
+def _under(pattern: re.Pattern[str], line: Line, owners: list[int], label: _Label, following: _Label | None,
+           below: Line) -> list[Word]:
     """Words below a label that has no value beside it: a header printed as a grid."""
     if below.top - line.bottom > 1.5 * (line.bottom - line.top):
         return []
     left = line.words[owners[label.start]].box.left
     right = line.words[owners[following.start]].box.left if following is not None else float("inf")
     words = [word for word in below.words if word.box.left < right and word.box.right > left]
-    return [] if any(_ANY.match(normal(word.text)) for word in words) else words
+    return [] if any(pattern.match(normal(word.text)) for word in words) else words
 
 
 def _from_words(page: int, name: str, words: list[Word]) -> Labelled:

@@ -1,0 +1,108 @@
+"""Which required papers are there: one pure function for the rules and for the report's completeness block."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from checks.facts import Application, Document, Presence
+from checks.policy import Policy, Requirement, Waiver
+
+STATEMENT_KINDS = ("personal_statement", "mortgage_statement", "corporate_statement")
+DOCUMENT_MISSING = "DOC-01"
+
+
+UNREADABLE, NO_ENTRIES, NO_PAGES, NO_TABLE, PAY_METHOD = REASONS = (
+    "common.unreadable", "common.no-entries", "common.no-pages", "common.no-table", "common.pay-method")
+
+
+class Status(StrEnum):
+    """State of one requirement."""
+
+    PRESENT = "present"
+    MISSING = "missing"
+    UNUSABLE = "unusable"
+    WAIVED = "waived"
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A requirement and what became of it. ``documents`` are those of its kinds, usable ones first. ``reason`` names
+    the sentence (below ``rule.``) that says why it is not present: one of ``REASONS``, or empty; a ``waiver`` in
+    force has its own words."""
+
+    requirement: Requirement
+    status: Status
+    documents: tuple[Document, ...] = ()
+    reason: str = ""
+    waiver: Waiver | None = None
+
+    @property
+    def kind(self) -> str:
+        """The kind it is reported under: that of the document found, else the first one asked for."""
+        return self.documents[0].kind if self.documents else self.requirement.kinds[0]
+
+    @property
+    def pages(self) -> int:
+        """Content pages of all documents that serve the requirement."""
+        return sum(document.pages for document in self.documents)
+
+
+def demands(application: Application, policy: Policy, as_of: date) -> tuple[Demand, ...]:
+    """Every requirement of the product that holds for this applicant, in the order of the policy; empty when the
+    files have no case or the product has no requirements. Where the pay method is not known, a requirement that
+    depends on it is taken to hold (once for the same kinds), with the reason of ``PAY_METHOD`` if nothing satisfies
+    it."""
+    if application.loose:
+        return ()
+    wanted: dict[object, Requirement] = {}
+    for place, requirement in enumerate(policy.requirements.get(application.product, ())):
+        if not application.pay_method and requirement.pay_methods:
+            wanted.setdefault(requirement.kinds, requirement)
+        elif not requirement.pay_methods or application.pay_method in requirement.pay_methods:
+            wanted[place] = requirement
+    return tuple(_demand(requirement, application, policy, as_of) for requirement in wanted.values())
+
+
+def overall(found: tuple[Demand, ...]) -> str:
+    """``complete``, ``incomplete``, or ``not-assessed`` when nothing was demanded."""
+    if not found:
+        return "not-assessed"
+    done = all(demand.status in (Status.PRESENT, Status.WAIVED) for demand in found)
+    return "complete" if done else "incomplete"
+
+
+def unusable(document: Document) -> str:
+    """Why a document proves nothing, one of ``REASONS``; empty when it can serve."""
+    if document.presence is Presence.UNREADABLE:
+        return UNREADABLE
+    if document.statement is not None:
+        return "" if document.statement.entries else NO_ENTRIES
+    if document.pages == 0:
+        return NO_PAGES
+    return NO_TABLE if document.kind in STATEMENT_KINDS else ""
+
+
+def _demand(requirement: Requirement, application: Application, policy: Policy, as_of: date) -> Demand:
+    candidates = [document for document in application.documents if document.kind in requirement.kinds]
+    documents = tuple(sorted(candidates, key=lambda document: bool(unusable(document))))
+    if documents and not unusable(documents[0]):
+        return Demand(requirement, Status.PRESENT, documents)
+    waiver = _waiver(requirement, documents, policy, as_of)
+    if waiver is not None:
+        return Demand(requirement, Status.WAIVED, documents, _reason(requirement, documents, application), waiver)
+    status = Status.UNUSABLE if documents else Status.MISSING
+    return Demand(requirement, status, documents, _reason(requirement, documents, application))
+
+
+def _reason(requirement: Requirement, documents: tuple[Document, ...], application: Application) -> str:
+    if documents:
+        return unusable(documents[0])
+    return PAY_METHOD if requirement.pay_methods and not application.pay_method else ""
+
+
+def _waiver(requirement: Requirement, documents: tuple[Document, ...], policy: Policy, as_of: date) -> Waiver | None:
+    names = {"", *requirement.kinds, *(document.id for document in documents)}
+    return next((waiver for waiver in policy.waivers if waiver.rule == DOCUMENT_MISSING and as_of <= waiver.until
+                 and waiver.document in names), None)

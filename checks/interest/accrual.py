@@ -1,0 +1,160 @@
+"""Deposit interest of a demand account, from its own balances (积数计息法).
+
+Interest of a quarter is the sum of end-of-day balances from the 21st to the 20th, both included, times the rate,
+over 360, rounded half up to a cent. Quarters end on the 20th of March, June, September and December; credit follows
+on the next day. Quarterly since 2005-09-20 (银发〔2005〕129号).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+
+from checks.facts import Entry
+from checks.periods import ONE_DAY, add_months
+from checks.rates import is_provisional, listed_between
+
+SETTLEMENT_MONTHS = (3, 6, 9, 12)
+FIRST_SETTLEMENT = date(2005, 9, 20)
+_BASE = 360
+_CENT = Decimal("0.01")
+_LOWEST_TO_COME = Decimal("0.01")
+"""Percent: where the rate table ends, a cut is possible, so the lowest rate any bank here has ever listed counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """An interest quarter: balances of ``first`` to ``settlement`` earn."""
+
+    first: date
+    settlement: date
+
+    @property
+    def days(self) -> int:
+        """Days that earn, both ends included."""
+        return (self.settlement - self.first).days + 1
+
+    def __str__(self) -> str:
+        return f"{self.first}..{self.settlement}"
+
+
+def quarter_of(settlement: date) -> Quarter:
+    """The quarter that a settlement day (the 20th) closes.
+
+    >>> quarter_of(date(2024, 3, 20)).days
+    91
+    """
+    return Quarter(add_months(settlement, -3) + ONE_DAY, settlement)
+
+
+def quarters_within(first: date, last: date) -> Iterator[Quarter]:
+    """Quarters whose every day lies from ``first`` to ``last``."""
+    for year in range(first.year, last.year + 1):
+        for month in SETTLEMENT_MONTHS:
+            quarter = quarter_of(date(year, month, 20))
+            if quarter.first >= first and quarter.settlement <= last and quarter.settlement > FIRST_SETTLEMENT:
+                yield quarter
+
+
+def interest(sum_of_balances: Decimal, percent: Decimal) -> Decimal:
+    """Interest in yuan on a sum of daily balances at ``percent`` a year, rounded to a cent.
+
+    >>> interest(Decimal(10000) * 90, Decimal("0.10"))
+    Decimal('2.50')
+    """
+    return (sum_of_balances * percent / 100 / _BASE).quantize(_CENT, ROUND_HALF_UP)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A way to settle a quarter: ``settlement-day`` (one rate, that of the settlement day, for all days) or
+    ``segmented`` (each day at its own rate). ``percent`` is the single or the lowest rate used."""
+
+    method: str
+    percent: Decimal
+    amount: Decimal
+
+
+def candidates(balances: Sequence[Decimal], quarter: Quarter) -> tuple[Candidate, ...]:
+    """Interest by each usual method at the listed rates; empty before the rate table begins. ``balances`` are the
+    end-of-day balances of the quarter's days; an overdraft earns nothing."""
+    rates = listed_between(quarter.first, quarter.settlement)
+    if not rates or rates[0].since > quarter.first:
+        return ()
+    earning = [max(balance, Decimal(0)) for balance in balances]
+    starts = [max((rate.since - quarter.first).days, 0) for rate in rates]
+    weighted = sum((sum(earning[start:stop], Decimal(0)) * rate.percent for rate, start, stop
+                    in zip(rates, starts, [*starts[1:], len(earning)], strict=True)), Decimal(0))
+    last = rates[-1].percent
+    settled = Candidate("settlement-day", last, interest(sum(earning, Decimal(0)), last))
+    segmented = Candidate("segmented", min(rate.percent for rate in rates), interest(weighted, Decimal(1)))
+    return (settled,) if len(rates) == 1 else (settled, segmented)
+
+
+def least_interest(balances: Sequence[Decimal], quarter: Quarter) -> Candidate | None:
+    """The least that any usual method pays: the lowest candidate on whole yuan (元以下不计息), and beyond the rate
+    table on the lowest rate that may come. None before the table begins."""
+    whole = [balance.quantize(Decimal(1), ROUND_DOWN) for balance in balances]
+    found = min(candidates(whole, quarter), key=lambda candidate: candidate.amount, default=None)
+    if found is None or not is_provisional(quarter.settlement):
+        return found
+    total = sum((max(balance, Decimal(0)) for balance in whole), Decimal(0))
+    return Candidate("provisional", _LOWEST_TO_COME, interest(total, _LOWEST_TO_COME))
+
+
+def daily_balances(entries: Sequence[Entry], opening: Decimal | None, first: date, last: date) -> list[Decimal] | None:
+    """End-of-day balances from ``first`` to ``last``; None when some day's balance is not known.
+
+    ``entries`` are one account's, oldest first; ``opening`` is the balance before them, else it follows from the
+    first row. A row without a usable date counts from the neighbour that gives the lower balance, so that the sum
+    is never too high. Dates that run backwards say nothing about days, so the answer is None then.
+    """
+    steps = _steps(entries, opening)
+    if steps is None:
+        return None
+    balances: list[Decimal] = []
+    index, day, balance = 0, first, steps[0][1]
+    while day <= last:
+        while index < len(steps) and steps[index][0] <= day:
+            balance = steps[index][1]
+            index += 1
+        balances.append(balance)
+        day += ONE_DAY
+    return balances
+
+
+def _steps(entries: Sequence[Entry], opening: Decimal | None) -> list[tuple[date, Decimal]] | None:
+    """(day from which it holds, balance), oldest first; the first step holds since ever."""
+    balance = opening if opening is not None else _before(entries)
+    if balance is None:
+        return None
+    steps = [(date.min, balance)]
+    for place, entry in enumerate(entries):
+        after = _after(entry, balance)
+        if after is None:
+            return None
+        day = entry.day or (steps[-1][0] if after < balance else _next_day(entries[place:]))
+        if day < steps[-1][0]:
+            return None
+        steps.append((day, after))
+        balance = after
+    return steps
+
+
+def _before(entries: Sequence[Entry]) -> Decimal | None:
+    first = entries[0] if entries else None
+    if first is None or first.balance is None or first.amount is None:
+        return None
+    return first.balance.value - first.amount.value
+
+
+def _after(entry: Entry, before: Decimal) -> Decimal | None:
+    if entry.balance is not None:
+        return entry.balance.value
+    return None if entry.amount is None else before + entry.amount.value
+
+
+def _next_day(entries: Sequence[Entry]) -> date:
+    return next((entry.day for entry in entries if entry.day is not None), date.max)

@@ -1,0 +1,55 @@
+"""INT-02."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.facts import BankStatement, Entry, Evidence
+from checks.figures import row_list
+from checks.findings import Finding, Level, fail, not_applicable, unknown
+from checks.interest.accrual import FIRST_SETTLEMENT, SETTLEMENT_MONTHS
+from checks.interest.rhythm import booking_days, is_daily, other_months
+from checks.rule import Context, rule
+from checks.vocabulary import is_account_closing, is_interest_settlement
+
+_MONTHLY_FROM = 3
+
+
+@rule("INT-02", Level.WARNING, BankStatement)
+def interest_date(statement: BankStatement, context: Context) -> Iterator[Finding]:
+    """Interest is booked from the 20th to the 23rd of March, June, September or December.
+
+    Why: Banks settle demand interest on the 20th of the quarter's last month; a made-up interest row misses the day.
+    Innocent: A bank that credits monthly or daily, a product with its own days, an account closed on that day.
+    Source: 银发〔2005〕129号, first quarterly settlement 2005-09-20; policy interest.booking_days and exceptions.
+    """
+    if not statement.has_balance or statement.account_type == "wallet":
+        yield not_applicable("no-balance", statement.evidence)
+        return
+    rows = [entry for entry in statement.entries if _is_settled(entry)]
+    if not rows:
+        yield not_applicable("no-interest-rows", statement.evidence)
+        return
+    days = [entry.day for entry in rows if entry.day is not None]
+    if other_months(days) >= _MONTHLY_FROM or is_daily(days):
+        yield not_applicable("not-quarterly", statement.evidence)
+        return
+    allowed = booking_days(statement, context.policy.interest)
+    for entry in rows:
+        day = entry.day
+        if day is not None and day >= FIRST_SETTLEMENT and not (day.month in SETTLEMENT_MONTHS and day.day in allowed):
+            yield fail("off-day", entry.booking_date.evidence, *_words(entry), row=entry.row, date=day,
+                       days=row_list(allowed))
+    unread = [entry for entry in rows if entry.day is None and not entry.booking_date.value.impossible]
+    if unread:
+        yield unknown("unread", *(entry.booking_date.evidence for entry in unread),
+                      rows=row_list(entry.row for entry in unread))
+
+
+def _is_settled(entry: Entry) -> bool:
+    taken = entry.amount is not None and entry.amount.value < 0
+    return is_interest_settlement(entry) and not taken and not is_account_closing(entry)
+
+
+def _words(entry: Entry) -> tuple[Evidence, ...]:
+    return (entry.summary.evidence,) if entry.summary is not None else ()

@@ -1,0 +1,123 @@
+"""INT-01."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+from checks.facts import BankStatement, Entry
+from checks.figures import money, plain
+from checks.findings import Finding, Level, fail, not_applicable, unknown
+from checks.interest.accrual import (
+    Candidate,
+    Quarter,
+    candidates,
+    daily_balances,
+    least_interest,
+    quarters_within,
+)
+from checks.interest.rhythm import booking_days, is_foreign, other_months
+from checks.periods import covered_end, printed_day, row_days
+from checks.rule import Context, rule
+from checks.vocabulary import is_account_closing, is_interest_settlement, is_money_in, mentions_interest
+
+_CENT = Decimal("0.01")
+_FIT_SHARE = Decimal("0.05")
+_FIT = Decimal("0.02")
+_MONTHLY_FROM = 2
+
+
+@rule("INT-01", Level.WARNING, BankStatement)
+def interest_missing(statement: BankStatement, context: Context) -> Iterator[Finding]:
+    """Every fully covered quarter whose expected interest is a cent or more has an interest entry.
+
+    Why: A bank credits demand interest every quarter without being asked; a statement made by hand forgets it.
+    Innocent: A sweep product keeps the money elsewhere, the bank credits monthly, or the export left interest out.
+    Source: 银发〔2005〕129号; listed demand rates in rates.toml; intake training deck (结息日).
+    """
+    refusal = _not_judged(statement)
+    if refusal is not None:
+        yield refusal
+        return
+    chains = {name: rows for name, rows in statement.chains().items() if not is_foreign(name)}
+    quarters = _full_quarters(statement, context)
+    if not quarters or not chains:
+        yield not_applicable("no-full-quarter", statement.evidence)
+        return
+    opening = statement.opening.value if statement.opening is not None and len(statement.chains()) == 1 else None
+    for entries in chains.values():
+        for quarter in quarters:
+            yield from _judge(entries, opening, quarter, statement, context)
+
+
+def _not_judged(statement: BankStatement) -> Finding | None:
+    currency = statement.currency.value if statement.currency else ""
+    if not statement.has_balance or statement.account_type == "wallet":
+        return not_applicable("no-balance", statement.evidence)
+    if is_foreign(currency):
+        return not_applicable("foreign-currency", statement.evidence)
+    if statement.filtered is not None:
+        return unknown("filtered", statement.filtered.evidence, text=statement.filtered.value)
+    days = [entry.day for entry in statement.entries if entry.day is not None and is_interest_settlement(entry)]
+    if other_months(days) >= _MONTHLY_FROM:
+        return not_applicable("not-quarterly", statement.evidence)
+    return None
+
+
+def _full_quarters(statement: BankStatement, context: Context) -> list[Quarter]:
+    """Quarters that the statement covers with all their booking days: a row that may come later is not missed."""
+    days = row_days(statement)
+    end = covered_end(statement, context.as_of)
+    if not days or end is None:
+        return []
+    begin = printed_day(statement.start) or days[0]
+    latest = max(booking_days(statement, context.policy.interest))
+    return [quarter for quarter in quarters_within(begin, end) if quarter.settlement.replace(day=latest) <= end]
+
+
+def _judge(entries: Sequence[Entry], opening: Decimal | None, quarter: Quarter, statement: BankStatement,
+           context: Context) -> Iterator[Finding]:
+    last = quarter.settlement.replace(day=max(booking_days(statement, context.policy.interest)))
+    last += timedelta(days=context.policy.interest.grace_days)
+    window = [entry for entry in entries if entry.day is not None and quarter.settlement <= entry.day <= last]
+    if any(mentions_interest(entry) and not _is_negative(entry) for entry in window):
+        return
+    if any(is_account_closing(entry) for entry in entries if _within(entry, quarter.first, last)):
+        return
+    balances = daily_balances(entries, opening, quarter.first, quarter.settlement)
+    if balances is None:
+        yield unknown("balances-unread", statement.evidence, quarter=quarter)
+        return
+    least = least_interest(balances, quarter)
+    if least is None:
+        yield unknown("no-rate", statement.evidence, quarter=quarter)
+    elif least.amount >= _CENT and not any(_fits(entry, balances, quarter) for entry in window):
+        yield _missing(entries, quarter, balances, least)
+
+
+def _missing(entries: Sequence[Entry], quarter: Quarter, balances: list[Decimal], least: Candidate) -> Finding:
+    """Accuses the row after which the interest should stand, then the row that follows it."""
+    before = [entry for entry in entries if entry.day is not None and entry.day <= quarter.settlement]
+    after = [entry for entry in entries if entry.day is not None and entry.day > quarter.settlement]
+    places = [entry.booking_date.evidence for entry in (*before[-1:], *after[:1])]
+    total = sum((max(balance, Decimal(0)) for balance in balances), Decimal(0))
+    return fail("missing", *places, quarter=quarter, days=quarter.days, sum_of_balances=plain(total),
+                rate=least.percent, expected=plain(least.amount), settlement=quarter.settlement,
+                sum=f"{money(total)} × {least.percent}% ÷ 360 = {money(least.amount)}")
+
+
+def _fits(entry: Entry, balances: list[Decimal], quarter: Quarter) -> bool:
+    """A small credit that is what the balances earn, whatever its wording."""
+    if entry.amount is None or not is_money_in(entry):
+        return False
+    return any(abs(entry.amount.value - each.amount) <= max(_FIT, each.amount * _FIT_SHARE)
+               for each in candidates(balances, quarter))
+
+
+def _is_negative(entry: Entry) -> bool:
+    return entry.amount is not None and entry.amount.value < 0
+
+
+def _within(entry: Entry, first: date, last: date) -> bool:
+    return entry.day is not None and first <= entry.day <= last

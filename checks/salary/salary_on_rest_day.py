@@ -1,0 +1,58 @@
+"""PAY-01."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.calendars import DayType, day_type, is_public_holiday
+from checks.facts import BankStatement, Entry, Side
+from checks.figures import row_list
+from checks.findings import Finding, Level, fail, not_applicable, unknown
+from checks.rule import Context, rule
+from checks.vocabulary import is_money_in, is_reversal, is_salary
+
+_SUNDAY = 6
+_SATURDAY = 5
+
+
+@rule("PAY-01", Level.WARNING, BankStatement)
+def salary_on_rest_day(statement: BankStatement, context: Context) -> Iterator[Finding]:
+    """Salaries are not paid on Sundays or public holidays.
+
+    Why: An employer's staff release the payroll on working days; made-up salary rows keep one day of every month.
+    Innocent: Automatic payment on a fixed day, or a Sunday that the company works: ask the employer once.
+    Source: Intake training deck (工资一般不在周日发放); State Council holiday notices with make-up workdays.
+    """
+    rows = [entry for entry in statement.entries if is_salary(entry) and _comes_in(entry) and not is_reversal(entry)]
+    if not rows:
+        yield not_applicable("no-salary-rows", statement.evidence)
+        return
+    for entry in rows:
+        yield from _judge(entry)
+    unsure = [entry for entry in rows if _is_unsure(entry)]
+    if unsure:
+        yield unknown("no-calendar", *(entry.booking_date.evidence for entry in unsure),
+                      rows=row_list(entry.row for entry in unsure))
+
+
+def _comes_in(entry: Entry) -> bool:
+    if entry.amount is None:
+        return entry.side is not None and entry.side.value is Side.IN
+    return is_money_in(entry)
+
+
+def _judge(entry: Entry) -> Iterator[Finding]:
+    day = entry.day
+    if day is None or day_type(day) is not DayType.OFF:
+        return
+    places = [entry.booking_date.evidence, *([entry.summary.evidence] if entry.summary else [])]
+    if is_public_holiday(day):
+        yield fail("holiday", *places, row=entry.row, date=day, words=entry.words)
+    elif day.weekday() == _SUNDAY:
+        yield fail("sunday", *places, row=entry.row, date=day, words=entry.words)
+
+
+def _is_unsure(entry: Entry) -> bool:
+    if entry.day is None:
+        return not entry.booking_date.value.impossible
+    return day_type(entry.day) is DayType.UNKNOWN and entry.day.weekday() != _SATURDAY

@@ -1,0 +1,124 @@
+"""Labelled fields of the papers that are no statements: who, which number, which address, of which day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from checks.facts import Box, Evidence, Field, PrintedDate
+from intake_cli.layout.labels import Labelled, labelled, labels_pattern
+from intake_cli.layout.lines import Line, around, to_lines
+from intake_cli.layout.values import all_dates, is_empty, normal, printed_date
+from intake_cli.words import PageText
+
+Fields = dict[str, Field[str]]
+Dates = dict[str, Field[PrintedDate]]
+
+_LABELS = labels_pattern("intake_cli.fields", "field_labels.toml")
+_ID_NUMBER = re.compile(r"(?<![0-9A-Za-z])([1-9]\d{16}[0-9Xx]|[1-9]\d{14})(?![0-9A-Za-z])")
+_TEXTS = ("holder", "address", "authority", "employer", "position", "income")
+_DATES = ("birth", "hired_on", "issued_on")
+
+
+def read_fields(document: str, kind: str, pages: list[PageText]) -> tuple[Fields, Dates]:
+    """Texts and dates that ``pages`` of a paper of ``kind`` show, by field name.
+
+    A field whose value is not of its form is left out: what was not read is not claimed.
+    """
+    paper = _Paper(document, pages)
+    texts: Fields = {name: value for name in _TEXTS if (value := paper.text(name)) is not None}
+    dates: Dates = {name: value for name in _DATES if (value := paper.date(name)) is not None}
+    number = paper.id_number(anywhere=kind == "id_card")
+    if number is not None:
+        texts["id_number"] = number
+    sex = paper.sex()
+    if sex is not None:
+        texts["sex"] = sex
+    dates |= paper.validity()
+    if "issued_on" not in dates and kind != "id_card" and (signed := paper.closing_date()) is not None:
+        dates["issued_on"] = signed
+    return texts, dates
+
+
+class _Paper:
+    """A paper's lines and labelled values."""
+
+    def __init__(self, document: str, pages: list[PageText]) -> None:
+        self.document = document
+        self.pages = {page.number: page for page in pages}
+        self.lines = [(page, line) for page in pages for line in to_lines(page.words)]
+        self.values = [value for page in pages for value in labelled(_LABELS, page.number, to_lines(page.words))]
+
+    def named(self, name: str) -> list[Labelled]:
+        return [value for value in self.values if value.name == name and not is_empty(value.value)]
+
+    def text(self, name: str) -> Field[str] | None:
+        value = next((value for value in self.named(name) if re.search(r"[^\W_]", value.value)), None)
+        return None if value is None else Field(_trimmed(value.value), self.evidence(value))
+
+    def date(self, name: str) -> Field[PrintedDate] | None:
+        for value in self.named(name):
+            printed = printed_date(value.value)
+            if printed is not None:
+                return Field(printed, self.evidence(value))
+        return None
+
+    def id_number(self, anywhere: bool) -> Field[str] | None:
+        """The identity number beside its label, or on a card wherever a number of its form stands."""
+        for value in self.named("id_number"):
+            match = _ID_NUMBER.search(normal(value.value).replace(" ", ""))
+            if match is not None:
+                return Field(match[1], self.evidence(value))
+        if anywhere:
+            for page, line in self.lines:
+                match = _ID_NUMBER.search(normal(line.text))
+                if match is not None:
+                    return Field(match[1], self.at(page, around(line.words), line.text, _sureness(line)))
+        return None
+
+    def sex(self) -> Field[str] | None:
+        value = next((value for value in self.named("sex") if value.value[:1] in ("男", "女")), None)
+        return None if value is None else Field(value.value[:1], self.evidence(value))
+
+    def validity(self) -> Dates:
+        """Begin and end of a card's validity; a long-term card has no end."""
+        for value in self.named("valid"):
+            dates = all_dates(value.value)
+            names = ("valid_from", "valid_to")
+            if dates:
+                return {name: Field(date, self.evidence(value)) for name, date in zip(names, dates, strict=False)}
+        return {}
+
+    def closing_date(self) -> Field[PrintedDate] | None:
+        """The date that stands alone on a line near the end: how certificates and letters are dated."""
+        for page, line in reversed(self.lines):
+            text = normal(line.text)
+            dates = all_dates(text)
+            if len(dates) == 1 and len(text) <= len(dates[0].text) + 4:
+                return Field(dates[0], self.at(page, around(line.words), line.text, _sureness(line)))
+        return None
+
+    def evidence(self, value: Labelled) -> Evidence:
+        return self.at(self.pages[value.page], value.box, value.value, value.confidence)
+
+    def at(self, page: PageText, box: Box, quote: str, confidence: float) -> Evidence:
+        return Evidence(self.document, page.number, page.on_page(box), quote, round(confidence, 4), None, page.reader)
+
+
+def _sureness(line: Line) -> float:
+    return min(word.confidence for word in line.words)
+
+
+def _trimmed(text: str) -> str:
+    return re.split(r"[,，;；。]", text)[0].strip(" :：,，。")
+
+
+def confirmed(field: Field[str], readings: list[tuple[str, float]]) -> Field[str]:
+    """``field`` (an identity number) after further readings of its place: a reading that gives another number is
+    kept as the second one, so that no rule fails the paper for a misreading."""
+    for text, _ in readings:
+        match = _ID_NUMBER.search(normal(text).replace(" ", ""))
+        if match is not None and match[1].upper() == field.value.upper():
+            return field
+    other = next((text for text, _ in readings), "")
+    return Field(field.value, replace(field.evidence, second=other))

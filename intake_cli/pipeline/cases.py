@@ -1,0 +1,80 @@
+"""A case folder to facts: what was keyed, what the papers say, what the tags show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from checks.facts import Application, Document, Evidence, Field, TagSheets
+from intake_cli.case.casefile import CaseFile, is_case
+from intake_cli.case.files import Inputs, case_inputs
+from intake_cli.case.toml import load_case
+from intake_cli.errors import StoreError, UsageError
+from intake_cli.scan.filing import QUARANTINE
+from intake_cli.scan.manifest import FILE_NAME, ScanManifest, load, to_tag_sheets
+
+OWN_FILES = ("tags.pdf", "labels.pdf")
+OWN_STEM = "report"
+"""What we write into a case folder ourselves is no paper of the case."""
+
+
+def open_case(folder: Path) -> CaseFile:
+    """The case of a folder.
+
+    Raises:
+        UsageError: it is no case, or its case.toml is not of the form the contract gives.
+        InputError: case.toml cannot be read.
+    """
+    if not is_case(folder):
+        raise UsageError("not-a-case", file=folder)
+    return load_case(folder)
+
+
+def manifest_of(folder: Path) -> ScanManifest | None:
+    """What was scanned into a case, or None.
+
+    Raises:
+        StoreError: the manifest is damaged.
+    """
+    try:
+        return load((folder / FILE_NAME).read_bytes())
+    except FileNotFoundError:
+        return None
+    except (ValueError, OSError):
+        raise StoreError("scan-damaged", file=folder / FILE_NAME) from None
+
+
+def papers_of(case: CaseFile, manifest: ScanManifest | None) -> Inputs:
+    """The papers of a case: those filed by tags under the kinds of their tags, others as declared or named. Pages
+    that may be of another case are left out."""
+    filed = {segment.file: segment.kind for segment in (manifest.segments if manifest else ()) if segment.file}
+    inputs = case_inputs(case, {name: kind for name, kind in filed.items() if kind})
+    inputs.files = [file for file in inputs.files if not _is_ours(file.name)]
+    return inputs
+
+
+def _is_ours(name: str) -> bool:
+    return name in OWN_FILES or name.startswith(f"{QUARANTINE}/") or name.partition(".")[0] == OWN_STEM
+
+
+def application_of(case: CaseFile, documents: Sequence[Document], manifest: ScanManifest | None) -> Application:
+    """The case as facts."""
+    return Application(
+        case.id, tuple(_declared(document, case) for document in documents), loose=False, product=case.product,
+        applied_on=case.applied_on, pay_method=case.pay_method, applicant=case.applicant, employer=case.employer,
+        tags=_tags(manifest, documents), evidence=Evidence("case"))
+
+
+def _declared(document: Document, case: CaseFile) -> Document:
+    """``document`` with what case.toml says of its file, else of its kind."""
+    of_file = [said.values for said in case.documents if said.file == document.file]
+    of_kind = [said.values for said in case.documents if not said.file and said.kind == document.kind]
+    said: Mapping[str, Field[str]] = next(iter([*of_file, *of_kind]), {})
+    return replace(document, declared=said) if said else document
+
+
+def _tags(manifest: ScanManifest | None, documents: Sequence[Document]) -> TagSheets | None:
+    if manifest is None:
+        return None
+    return to_tag_sheets(manifest, {document.file: document.id for document in documents})

@@ -1,0 +1,113 @@
+"""Stacks into a case: read the tags, take the stack apart, file the pages, compare with what was expected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from intake_cli.case.casefile import CaseFile
+from intake_cli.case.disk import write_whole
+from intake_cli.case.files import InputFile, loose_inputs
+from intake_cli.case.journal import Journal
+from intake_cli.case.store import CaseStore, file_sha256
+from intake_cli.codec import decode, encode
+from intake_cli.errors import ExitCode, InputError, IntakeError, UsageError
+from intake_cli.isolation import Job, run, run_pages
+from intake_cli.kinds import KINDS_BY_CODE
+from intake_cli.pipeline.cases import manifest_of, open_case
+from intake_cli.pipeline.progress import Progress
+from intake_cli.pipeline.stages import COUNT, FILE, TAGS, cores
+from intake_cli.pipeline.tags import printed_kinds
+from intake_cli.scan.filing import Filed, Filing, plan_filings
+from intake_cli.scan.manifest import FILE_NAME, KindCount, ScanManifest, Stack, compare, dump, make_stack
+from intake_cli.scan.pages import ScannedPage
+from intake_cli.scan.split import split
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What came of a scan: the manifest with all stacks of the case, the stacks of this call, what could not be
+    read, and expected against found."""
+
+    manifest: ScanManifest
+    stacks: tuple[Stack, ...]
+    troubles: tuple[IntakeError, ...]
+    counts: tuple[KindCount, ...]
+    missing_packages: tuple[str, ...] = ()
+
+
+def scan_into(folder: Path, sources: Sequence[Path], progress: Progress, password: str | None = None) -> Scanned:
+    """File the pages of ``sources`` in the case of ``folder``. A stack that was scanned before is filed anew.
+
+    Raises:
+        UsageError: the folder is no case, or its case.toml has no number. StoreError: the case cannot be written.
+    """
+    case = open_case(folder)
+    if not case.number:
+        raise UsageError("case-without-number", file=case.path)
+    given = loose_inputs(sources)
+    troubles = list(given.problems)
+    stacks: list[Stack] = []
+    packages: set[str] = set()
+    with CaseStore(folder):
+        for file in given.files:
+            try:
+                stack, missing = _take(file, case, progress, password)
+            except IntakeError as error:
+                troubles.append(error)
+                continue
+            stacks.append(stack)
+            packages.update(missing)
+        manifest = _merged(folder, case, stacks)
+        write_whole(folder / FILE_NAME, dump(manifest))
+        for stack in stacks:
+            Journal(folder).append("scan", sha256=stack.sha256, pages=stack.page_count, segments=len(stack.segments))
+    return Scanned(manifest, tuple(stacks), tuple(troubles), compare(manifest), tuple(sorted(packages)))
+
+
+def _take(file: InputFile, case: CaseFile, progress: Progress,
+          password: str | None) -> tuple[Stack, set[str]]:
+    secret = {} if password is None else {"password": password}
+    pages = _look(file, progress, secret)
+    parts = split(pages, case.number, KINDS_BY_CODE)
+    filings = plan_filings(parts, len(pages))
+    params = {"folder": str(case.folder.resolve()), "filings": encode(filings, list[Filing]), **secret}
+    outcome = run(Job(FILE.name, file.path, params, FILE.limits))
+    if not outcome.ok:
+        raise outcome.problem(file.name) or InputError("file-corrupt", file=file.name)
+    filed = [decode(Filed, item) for item in outcome.items]
+    missing = {package for page in pages for package in page.missing}
+    return make_stack(file.path.name, file_sha256(file.path), pages, parts, filed), missing
+
+
+def _look(file: InputFile, progress: Progress, secret: dict[str, str]) -> list[ScannedPage]:
+    """What every page of a stack shows; a page whose child died is kept, as not searched."""
+    counted = run(Job(COUNT.name, file.path, secret, COUNT.limits))
+    if not counted.items:
+        raise counted.problem(file.name) or InputError("file-corrupt", file=file.name)
+    count = counted.items[0]["pages"]
+    progress.expect(count)
+    job = Job(TAGS.name, file.path, secret, TAGS.limits)
+    found = run_pages(job, count, cores(), lambda page, item: progress.step(file.name))
+    if found.whole is not None:
+        raise found.whole.problem(file.name) or InputError("file-corrupt", file=file.name)
+    return [decode(ScannedPage, found.items[number]) if number in found.items
+            else ScannedPage(number, failure=str(found.failed[number].cause)) for number in range(1, count + 1)]
+
+
+def _merged(folder: Path, case: CaseFile, stacks: Sequence[Stack]) -> ScanManifest:
+    before = manifest_of(folder)
+    again = {stack.sha256 for stack in stacks}
+    kept = [stack for stack in (before.stacks if before else ()) if stack.sha256 not in again]
+    return ScanManifest(case.number, printed_kinds(folder), (*kept, *stacks))
+
+
+def exit_code_of(scanned: Scanned) -> ExitCode:
+    """1 where a person must look at the stack, 3 where a source could not be read."""
+    if scanned.troubles:
+        return ExitCode.UNREADABLE
+    doubtful = any(segment.trouble for stack in scanned.stacks for segment in stack.segments)
+    unsearched = any(stack.unsearched for stack in scanned.stacks)
+    absent = any(count.state != "found" for count in scanned.counts)
+    return ExitCode.FINDINGS if doubtful or unsearched or absent else ExitCode.CLEAR

@@ -1,0 +1,155 @@
+"""The report as one self-contained page: no request, no need of JavaScript, a strict content security policy."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from intake_cli.messages import has, say
+from intake_cli.reports.chart import balance_chart
+from intake_cli.reports.crops import Crop, crop_request, near_places
+from intake_cli.reports.model import FindingReport, Report
+from intake_cli.reports.options import Options, prepared
+from intake_cli.reports.plain import clean
+from intake_cli.reports.speech import kind_name
+from intake_cli.reports import wording
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+MOST_BYTES = 7_000_000
+"""Pictures in all, before base64: the page stays below 10 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A frame drawn on a picture, in its pixels."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    label: str
+    accused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as placed in the page. ``data`` is empty where an earlier finding already carries it."""
+
+    id: str
+    width: int
+    height: int
+    data: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A finding with everything its card says."""
+
+    finding: FindingReport
+    anchor: str
+    title: str
+    file: str
+    place: str
+    outcome: str
+    level: str
+    figures: list[tuple[str, str]]
+    picture: Picture | None
+    why: str
+
+
+def render_html(report: Report, options: Options) -> str:
+    """The page as text; pictures are those of ``options.crops``, each carried once."""
+    whole = report
+    report = prepared(report, options)
+    album = _Album(whole, options)
+    cards = [_card(report, finding, album) for finding in report.open_findings()]
+    groups = [(id_, list(group)) for id_, group in groupby(cards, key=lambda card: card.finding.document)]
+    style, script = _asset("report.css"), _asset("report.js")
+    return _environment().get_template("report.html.j2").render(
+        report=report, style=style, script=script, policy=_policy(style, script), groups=groups, w=wording,
+        undecided=[_card(report, finding, None) for finding in report.undecided_findings()],
+        waived=[_card(report, finding, None) for finding in report.waived_findings()],
+        charts=[chart for document in report.documents if (chart := balance_chart(report, document))],
+        counts=wording.counts(report), omitted=album.omitted, kind_name=lambda kind: kind_name(kind, report.lang),
+        t=lambda code, **values: say(f"report.{code}", report.lang, **values))
+
+
+class _Album:
+    """Places pictures: each at its first finding, none beyond the size budget."""
+
+    def __init__(self, report: Report, options: Options) -> None:
+        self.report, self.crops = report, options.crops
+        self.placed: set[str] = set()
+        self.bytes = self.omitted = 0
+
+    def picture(self, finding: FindingReport) -> Picture | None:
+        """The finding's picture with its places marked."""
+        request = crop_request(self.report, finding)
+        crop = self.crops.get(request.key) if request else None
+        if request is None or crop is None:
+            return None
+        data = ""
+        if request.key not in self.placed:
+            if self.bytes + len(crop.data) > MOST_BYTES:
+                self.omitted += 1
+                return None
+            self.placed.add(request.key)
+            self.bytes += len(crop.data)
+            data = f"data:{crop.mime};base64,{base64.b64encode(crop.data).decode('ascii')}"
+        return Picture(f"c-{request.key}", crop.width, crop.height, data, tuple(_marks(finding, crop)))
+
+
+def _marks(finding: FindingReport, crop: Crop) -> Iterator[Mark]:
+    left, top, right, bottom = crop.region
+    across, down = crop.width / max(right - left, 0.01), crop.height / max(bottom - top, 0.01)
+    for number, place in enumerate(near_places(finding)):
+        if place.box is not None:
+            box = place.box
+            yield Mark(round((box[0] - left) * across - 3, 1), round((box[1] - top) * down - 3, 1),
+                       round((box[2] - box[0]) * across + 6, 1), round((box[3] - box[1]) * down + 6, 1),
+                       place.label, number == 0)
+
+
+def _card(report: Report, finding: FindingReport, album: _Album | None) -> Card:
+    why = f"rule.{finding.rule}.why"
+    return Card(
+        finding, wording.anchor(finding), wording.title(report, finding),
+        wording.document_file(report, finding.document), wording.where(report, finding),
+        say(f"report.outcome.{finding.kind}", report.lang), wording.level_word(report, finding),
+        wording.figures(report, finding), album.picture(finding) if album else None,
+        say(why, report.lang) if has(why) else "")
+
+
+def _policy(style: str, script: str) -> str:
+    return (f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+            "base-uri 'none'; form-action 'none'")
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+@cache
+def _asset(name: str) -> str:
+    return (files("intake_cli.reports") / "templates" / name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    def plain(value: Any) -> Any:
+        return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+    return Environment(loader=PackageLoader("intake_cli.reports"), autoescape=True, undefined=StrictUndefined,
+                       finalize=plain, trim_blocks=True, lstrip_blocks=True)

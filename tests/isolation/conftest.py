@@ -1,0 +1,35 @@
+"""Jobs whose stages misbehave, and a watch over what they leave behind."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from intake_cli.isolation import Job, Limits
+from tests.isolation.helpers import SHORT, JobMaker
+
+
+@pytest.fixture
+def make_job(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> JobMaker:
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+    file = tmp_path / "张样例 statement.txt"
+    file.write_text("one\ntwo\n", "utf-8")
+
+    def make(stage: str, limits: Limits = SHORT, **params: Any) -> Job:
+        return Job(f"misbehaving:{stage}", file, params, limits, label=stage)
+
+    return make
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left() -> Iterator[None]:
+    """After each test: no child of ours, alive or zombie, and no private folder."""
+    yield
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+    assert not list(Path(tempfile.gettempdir()).glob(f"intake-job-{os.getpid()}-*"))
