@@ -27,7 +27,7 @@ def decode(grey: np.ndarray) -> list[Symbol]:
         raise ReaderMissing(LIBRARY) from error
     with _silenced():
         found = pyzbar.decode(grey, symbols=[pyzbar.ZBarSymbol.QRCODE, pyzbar.ZBarSymbol.CODE128])
-    return [Symbol(_NAMES[code.type], code.data.decode("latin-1"),
+    return [Symbol(_NAMES[code.type], code.data.decode("utf-8", "replace"),
                    (code.rect.left, code.rect.top, code.rect.left + code.rect.width, code.rect.top + code.rect.height))
             for code in found if code.type in _NAMES]
 

@@ -99,7 +99,8 @@ def _waiver(rule: Rule, finding: Finding, context: Context) -> Waiver | None:
     """The waiver in force that covers a finding, by the id of the accused document or the kind it names."""
     document = finding.evidence[0].document if finding.evidence else "case"
     kinds = {each.kind for each in context.application.documents if each.id == document}
-    covered = {"", document, finding.values.get("kind", ""), *kinds}
+    named = finding.values.get("kinds", finding.values.get("kind", ""))
+    covered = {"", document, *kinds, *named.split(", ")}
     for waiver in context.policy.waivers:
         if waiver.rule == rule.id and context.as_of <= waiver.until and waiver.document in covered:
             return waiver

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import os
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from checks.findings import LEVELS, Level
+from intake_cli.cli.options import day, password_from
 from intake_cli.cli.screen import Screen
 from intake_cli.cli.usage import choice, listed, problem_of
 from intake_cli.errors import UsageError
 from intake_cli.kinds import KIND_CODES
+
+if TYPE_CHECKING:
+    from intake_cli.pipeline.output import Output
 
 FORMATS = ("text", "json", "sarif", "junit", "github")
 
@@ -40,25 +43,13 @@ def check(
     options = CheckOptions(
         lang=screen.lang, as_of=day("--as-of", as_of), policy=policy, kind=_kind(kind),
         fail_on=Level(choice("--fail-on", fail_on, [str(level) for level in LEVELS])), select=_rules(select),
-        ignore=_rules(ignore), password=None if password_fd is None else _password(password_fd))
+        ignore=_rules(ignore), password=password_from(password_fd))
     with screen.counting("check.reading", 0) as progress:
         checked = check_paths(paths, options, progress)
     for error in checked.troubles:
         screen.problem(problem_of(error, screen.lang))
     deliver(checked.reports, outputs, screen.look(unmask), screen.write)
     return checked.exit_code
-
-
-def day(option: str, text: str) -> date | None:
-    """The day of an option, None where it was not given.
-
-    Raises:
-        UsageError: it is no day.
-    """
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise UsageError("bad-date", option=option, value=text) from None
 
 
 def _kind(kind: str) -> str | None:
@@ -73,17 +64,9 @@ def _rules(values: list[str]) -> tuple[str, ...]:
 
 def _output(value: str) -> Output:
     from intake_cli.pipeline.output import Output
-    from intake_cli.reports import RENDERERS
+    from intake_cli.reports.renderers import RENDERERS
 
     kind, equals, path = value.partition("=")
     if not equals or not path:
         raise UsageError("bad-report", value=value)
     return Output(choice("--report", kind, RENDERERS), Path(path))
-
-
-def _password(number: int) -> str:
-    try:
-        with os.fdopen(number, "rb") as stream:
-            return stream.readline().rstrip(b"\r\n").decode("utf-8")
-    except (OSError, ValueError):
-        raise UsageError("bad-descriptor", number=number) from None

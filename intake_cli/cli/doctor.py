@@ -15,8 +15,8 @@ def doctor(context: typer.Context) -> int:
     probes = []
     for probe in examine():
         probes.append(probe)
-        words = [f"{screen.say(f'command.doctor.state-{probe.state}'):<5}", screen.say(f"command.doctor.{probe.subject}"),
-                 probe.version]
+        state = screen.say(f"command.doctor.state-{probe.state}")
+        words = [f"{state:<5}", screen.say(f"command.doctor.{probe.subject}"), probe.version]
         if probe.remedy:
             words.append(f"→ {probe.remedy}")
         screen.result("  ".join(word for word in words if word))

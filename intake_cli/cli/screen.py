@@ -84,9 +84,9 @@ class Counter:
         self.done += 1
         self.total = max(self.total, self.done)
 
-    def expect(self, total: int) -> None:
-        """The number of steps has become known."""
-        self.total = total
+    def expect(self, more: int) -> None:
+        """So many further steps are known of."""
+        self.total += more
 
     def close(self) -> None:
         """Nothing more comes."""
@@ -125,9 +125,9 @@ class BarCounter(Counter):
         super().step(detail)
         self.bar.update(self.task, completed=self.done, total=self.total, detail=printable(detail))
 
-    def expect(self, total: int) -> None:
-        super().expect(total)
-        self.bar.update(self.task, total=total)
+    def expect(self, more: int) -> None:
+        super().expect(more)
+        self.bar.update(self.task, total=self.total)
 
     def close(self) -> None:
         self.bar.stop()

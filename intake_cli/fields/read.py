@@ -25,7 +25,7 @@ def read_fields(document: str, kind: str, pages: list[PageText]) -> tuple[Fields
 
     A field whose value is not of its form is left out: what was not read is not claimed.
     """
-    paper = _Paper(document, pages)
+    paper = _Paper(document, pages, glued=kind == "id_card")
     texts: Fields = {name: value for name in _TEXTS if (value := paper.text(name)) is not None}
     dates: Dates = {name: value for name in _DATES if (value := paper.date(name)) is not None}
     number = paper.id_number(anywhere=kind == "id_card")
@@ -43,11 +43,12 @@ def read_fields(document: str, kind: str, pages: list[PageText]) -> tuple[Fields
 class _Paper:
     """A paper's lines and labelled values."""
 
-    def __init__(self, document: str, pages: list[PageText]) -> None:
+    def __init__(self, document: str, pages: list[PageText], glued: bool) -> None:
         self.document = document
         self.pages = {page.number: page for page in pages}
         self.lines = [(page, line) for page in pages for line in to_lines(page.words)]
-        self.values = [value for page in pages for value in labelled(_LABELS, page.number, to_lines(page.words))]
+        self.values = [value for page in pages
+                       for value in labelled(_LABELS, page.number, to_lines(page.words), glued)]
 
     def named(self, name: str) -> list[Labelled]:
         return [value for value in self.values if value.name == name and not is_empty(value.value)]

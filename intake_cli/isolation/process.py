@@ -75,7 +75,8 @@ class Child:
         self._received += len(data)
         *lines, self._rest = (self._rest + data).split(b"\n")
         for line in lines:
-            self._record(line)
+            if self.ending is None and not self.garbled:  # nothing counts after the last line
+                self._record(line)
         return bool(data)
 
     def _record(self, line: bytes) -> None:

@@ -43,20 +43,20 @@ class _Label:
     coloned: bool
 
 
-def labelled(pattern: re.Pattern[str], page: int, lines: Iterable[Line]) -> list[Labelled]:
+def labelled(pattern: re.Pattern[str], page: int, lines: Iterable[Line], glued: bool = False) -> list[Labelled]:
     """All values that ``pattern`` labels on ``lines`` of one page, top to bottom. Labels named ``other`` only end
-    the value before them."""
+    the value before them. ``glued`` is for cards, where label and value stand without colon or gap."""
     found: list[Labelled] = []
     stack = list(lines)
     for index, line in enumerate(stack):
         below = stack[index + 1] if index + 1 < len(stack) else None
-        found += _on_line(pattern, page, line, below)
+        found += _on_line(pattern, page, line, below, glued)
     return found
 
 
-def _on_line(pattern: re.Pattern[str], page: int, line: Line, below: Line | None) -> list[Labelled]:
+def _on_line(pattern: re.Pattern[str], page: int, line: Line, below: Line | None, glued: bool) -> list[Labelled]:
     text, owners = _flat(line)
-    labels = _labels(pattern, text, owners)
+    labels = _labels(pattern, text, owners, glued)
     values = []
     for label, following in zip(labels, [*labels[1:], None], strict=False):
         stop = following.start if following is not None else len(text)
@@ -80,7 +80,7 @@ def _flat(line: Line) -> tuple[str, list[int]]:
     return text, owners
 
 
-def _labels(pattern: re.Pattern[str], text: str, owners: list[int]) -> list[_Label]:
+def _labels(pattern: re.Pattern[str], text: str, owners: list[int], glued: bool) -> list[_Label]:
     labels: list[_Label] = []
     for match in pattern.finditer(text):
         start, end = match.span()
@@ -91,7 +91,7 @@ def _labels(pattern: re.Pattern[str], text: str, owners: list[int]) -> list[_Lab
         stands_alone = end == len(text) or owners[end] != owners[end - 1]
         if colon is not None and (fresh or labels or start == 0) and _not_inside_word(text, start, labels):
             labels.append(_Label(match.lastgroup or "", start, end + colon.end(), True))
-        elif fresh and stands_alone and match.lastgroup not in ("other", "filter") and len(match[0]) > 1:
+        elif glued or (fresh and stands_alone and match.lastgroup not in ("other", "filter") and len(match[0]) > 1):
             labels.append(_Label(match.lastgroup or "", start, end, False))
     return labels
 

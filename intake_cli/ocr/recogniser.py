@@ -18,7 +18,7 @@ from intake_cli.ocr.ctc import Alphabet, Reading
 MODEL = "models/PP-OCRv6_rec_small.onnx"
 HEIGHT = 48
 """Pixels to which the model wants a line of text scaled."""
-BUCKET = 64
+BUCKET = int(os.environ.get("XB","64"))
 """Widths are rounded up to a multiple, so that the runtime compiles few shapes."""
 BATCH = 8
 WIDEST = 1600
@@ -38,11 +38,9 @@ class Recogniser:
         scaled = [_scaled(crop) for crop in crops]
         order = sorted(range(len(crops)), key=lambda index: scaled[index].shape[1])
         found: dict[int, tuple[Reading, Reading]] = {}
-        start = 0
-        while start < len(order):
-            width = _bucket(scaled[order[start]].shape[1])
-            chosen = [index for index in order[start:start + BATCH] if _bucket(scaled[index].shape[1]) == width]
-            start += len(chosen)
+        for start in range(0, len(order), BATCH):
+            chosen = order[start:start + BATCH]
+            width = _bucket(scaled[chosen[-1]].shape[1])
             output = self._infer(_batch([scaled[index] for index in chosen], width))
             for index, chances in zip(chosen, output, strict=False):
                 share = scaled[index].shape[1] / width

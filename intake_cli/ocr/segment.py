@@ -205,6 +205,9 @@ def line_bands(pieces: list[Piece], em: float) -> list[tuple[int, int]]:
 def crop_of(grey: np.ndarray, piece: Piece, band: tuple[int, int], em: float) -> tuple[np.ndarray, tuple[float, float]]:
     """The word with a margin of paper, and the x-positions of the crop's sides."""
     margin = max(2, round(MARGIN * em))
+    import os
+    spare = max(0, round((float(os.environ.get("XK","0")) * em - (band[1] - band[0])) / 2))
+    band = (band[0] - spare, band[1] + spare)
     top, bottom = max(0, band[0] - margin), min(grey.shape[0], band[1] + margin)
     left, right = max(0, piece.left - margin), min(grey.shape[1], piece.right + margin)
     crop = grey[top:bottom, left:right].copy()

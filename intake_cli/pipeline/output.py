@@ -8,10 +8,10 @@ from pathlib import Path
 
 from intake_cli.case.disk import write_whole
 from intake_cli.errors import DiskFullError, StoreError, UsageError
-from intake_cli.pipeline.checking import CheckedReport
 from intake_cli.pipeline.pictures import crops_of
-from intake_cli.reports import RENDERERS
+from intake_cli.pipeline.results import CheckedReport
 from intake_cli.reports.options import Options
+from intake_cli.reports.renderers import RENDERERS
 
 SEVERAL = ("text", "json")
 """Formats that may follow one another on stdout."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from typing import Any
 
 from checks.facts import BankStatement
 from intake_cli.case.files import InputFile
@@ -14,22 +14,12 @@ from intake_cli.codec import decode
 from intake_cli.errors import InputError, IntakeError
 from intake_cli.isolation import Outcome, OutcomeKind, regular_file, run_all, run_pages
 from intake_cli.kinds import STATEMENT_KINDS
-from intake_cli.pipeline.stages import ASSEMBLE, COUNT, READ, Shelf, Stage, Task
+from intake_cli.pipeline.progress import Progress
+from intake_cli.pipeline.stages import ASSEMBLE, COUNT, READ, Shelf, Stage, Task, cores
 from intake_cli.words import PageText
-
 
 ENGINE = "INTAKE_OCR_ENGINE"
 """Environment variable that chooses another engine for pixels; children are told by parameter."""
-
-
-class Progress(Protocol):
-    """Who is told how far the work is."""
-
-    def expect(self, total: int) -> None:
-        """The number of steps is known."""
-
-    def step(self, detail: str = "") -> None:
-        """One step is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +47,7 @@ class Reader:
 
     shelf: Shelf = field(default_factory=Shelf)
     password: str | None = field(default=None, repr=False)
-    parallel: int = os.cpu_count() or 1
+    parallel: int = field(default_factory=cores)
 
     def read(self, sources: Sequence[InputFile], progress: Progress) -> list[Paper]:
         """The papers of ``sources`` with ids d1, d2 ... in their order. Never raises for what a file holds."""

@@ -5,18 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from intake_cli.case.casefile import is_case
+from intake_cli.case.disk import write_whole
 from intake_cli.errors import UsageError
-from intake_cli.pipeline.checking import CheckedReport
-from intake_cli.pipeline.output import write_output
+from intake_cli.pipeline.results import CheckedReport
 from intake_cli.reports.jsonfile import load_report, render_json
+from intake_cli.reports.model import Report
 from intake_cli.reports.options import Options
 
 RESULT = Path(".intake") / "result.json"
 
 
-def save_result(case: Path, found: CheckedReport) -> None:
-    """Keep a case's report, whole: the case folder holds the papers themselves."""
-    write_output(case / RESULT, render_json(found.report, Options(unmask=True)).encode("utf-8"))
+def save_result(case: Path, report: Report) -> None:
+    """Keep a case's report, whole: the case folder holds the papers themselves. Its store must be held."""
+    write_whole(case / RESULT, render_json(report, Options(unmask=True)).encode("utf-8"))
 
 
 def saved_result(source: Path) -> CheckedReport:

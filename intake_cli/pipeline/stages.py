@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,8 +11,15 @@ from typing import Any
 from intake_cli.case.store import MemoryStore, Store, stage_key
 from intake_cli.case.version import code_version
 from intake_cli.isolation import Job, Limits
+from intake_cli.isolation.jobs import MIB
 
 Items = Sequence[dict[str, Any]]
+
+
+SHORT = Limits()
+PAGEWISE = Limits(memory_bytes=6 * 1024 * MIB, cpu_seconds=3600, wall_seconds=3600.0, stall_seconds=60.0)
+"""Stages that go page by page: a page may take a minute, a file as long as its pages do. Runtimes of neural networks
+map far more than they use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +29,24 @@ class Stage:
     name: str
     modules: tuple[str, ...]
     distributions: tuple[str, ...]
-    limits: Limits = Limits()
+    limits: Limits = SHORT
 
 
 COUNT = Stage("intake_cli.pipeline.inspect:count_pages", ("intake_cli.pipeline.inspect", "intake_cli.ocr"),
               ("pypdfium2", "pillow"))
 READ = Stage("intake_cli.ocr.stage:read_pages", ("intake_cli.ocr", "intake_cli.words"),
-             ("pypdfium2", "pillow", "opencv-python-headless", "rapidocr", "onnxruntime", "openvino"))
+             ("pypdfium2", "pillow", "opencv-python-headless", "rapidocr", "onnxruntime", "openvino"), PAGEWISE)
 ASSEMBLE = Stage("intake_cli.statements.stage:assemble", ("intake_cli.statements", "intake_cli.ocr", "checks.facts"),
-                 ("pypdfium2", "pillow", "opencv-python-headless", "rapidocr", "onnxruntime", "openvino"))
+                 ("pypdfium2", "pillow", "opencv-python-headless", "rapidocr", "onnxruntime", "openvino"), PAGEWISE)
+TAGS = Stage("intake_cli.scan.stage:read_tags", ("intake_cli.scan", "barcodes"), ("zxing-cpp", "pyzbar"), PAGEWISE)
+CUT = Stage("intake_cli.pipeline.inspect:cut_pictures", ("intake_cli.pipeline.inspect", "intake_cli.ocr"),
+            ("pypdfium2", "pillow", "opencv-python-headless"))
+FILE = Stage("intake_cli.scan.stage:file_pages", ("intake_cli.scan",), ("pikepdf", "pillow"))
+
+
+def cores() -> int:
+    """How many children may work at a time."""
+    return os.cpu_count() or 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,8 @@ def test_modules_are_thick_enough_for_a_coarse_scan() -> None:
 @pytest.mark.parametrize("name", GRIDS)
 def test_a_full_sheet_of_stickers_decodes_and_skips_used_places(name: str) -> None:
     grid, out = GRIDS[name], BytesIO()
-    labels = [Printed(Tag(Use.STICKER, "2025000123", f"{code:02d}"), "身份证") for code in range(grid.columns * grid.rows)]
+    labels = [Printed(Tag(Use.STICKER, "2025000123", f"{code:02d}"), "身份证")
+              for code in range(grid.columns * grid.rows)]
     draw_labels(labels, out, grid=grid, skip=3)
     assert len(pypdfium2.PdfDocument(out.getvalue())) == 2
     tags = [tag for page in range(2) for tag in tags_in(read_symbols(paper.drawn(out, 200, page)).symbols)]

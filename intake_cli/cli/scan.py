@@ -1,0 +1,69 @@
+"""``intake scan``: stacks into a case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from intake_cli.cli.options import password_from
+from intake_cli.cli.screen import Screen
+from intake_cli.cli.usage import problem_of
+
+if TYPE_CHECKING:
+    from intake_cli.scan.manifest import Stack
+
+
+def scan(
+    context: typer.Context,
+    sources: list[Path] = typer.Argument(metavar="SOURCE..."),
+    into: Path = typer.Option(..., "--into", metavar="CASE"),
+    password_fd: int = typer.Option(None, "--password-fd", metavar="N", show_default=False),
+) -> int:
+    from intake_cli.pipeline.scanning import exit_code_of, scan_into
+
+    screen: Screen = context.obj
+    with screen.counting("scan.reading", 0) as progress:
+        scanned = scan_into(into, sources, progress, password_from(password_fd))
+    for error in scanned.troubles:
+        screen.problem(problem_of(error, screen.lang))
+    for stack in scanned.stacks:
+        _show_stack(screen, stack)
+    for count in scanned.counts:
+        screen.result(screen.say("command.scan.count", state=screen.say(f"scan.state.{count.state}"),
+                                 kind=screen.say(f"kind.{count.kind}"), tags=count.tags, pages=count.pages))
+    for package in scanned.missing_packages:
+        screen.note("scan.missing-reader", package=package)
+    return exit_code_of(scanned)
+
+
+def _show_stack(screen: Screen, stack: Stack) -> None:
+    screen.result(screen.say("command.scan.stack", file=stack.file, pages=stack.page_count))
+    for segment in stack.segments:
+        kind = screen.say(f"kind.{segment.kind}") if segment.kind else "?"
+        trouble = screen.say(f"scan.trouble.{segment.trouble}") if segment.trouble else ""
+        screen.result(screen.say("command.scan.segment", kind=kind, pages=page_range(segment.pages),
+                                 file=segment.file or "-", trouble=f"▲ {trouble}" if trouble else "").rstrip())
+    for dropped in stack.dropped:
+        if dropped.reason != "sheet":
+            reason = screen.say(f"scan.dropped.{dropped.reason}")
+            screen.result("  " + screen.say("scan.summary.dropped", page=dropped.page, reason=reason))
+    for name in ("foreign", "unsearched", "suspects"):
+        for page in getattr(stack, name):
+            screen.result("  " + screen.say(f"scan.summary.{name.removesuffix('s')}", page=page))
+
+
+def page_range(pages: tuple[int, ...]) -> str:
+    """Pages as people write them.
+
+    >>> page_range((2, 3, 4, 7))
+    '2-4, 7'
+    """
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)

@@ -1,0 +1,31 @@
+"""What checking gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from intake_cli.errors import ExitCode, IntakeError
+from intake_cli.reports.model import Report
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedReport:
+    """A report and the files of its documents by id, for pictures; ``password`` opens them. ``folder`` is the case,
+    or where a saved result lies; ``troubles`` are inputs that could not be read."""
+
+    report: Report
+    files: Mapping[str, Path]
+    password: str | None = field(default=None, repr=False)
+    folder: Path | None = None
+    troubles: tuple[IntakeError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of a call: a report per case and one for all loose files, and what could not be read."""
+
+    reports: tuple[CheckedReport, ...]
+    troubles: tuple[IntakeError, ...]
+    exit_code: ExitCode

@@ -1,0 +1,81 @@
+"""Second readings: what they may confirm, replace, and never repair."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from intake_cli.statements.statement import read_statement
+from tests.statements.paper import ROWS, TITLES, page
+
+
+class Readings:
+    """A reader that answers from a table by what stands in the place."""
+
+    def __init__(self, answers: dict[int, list[str]]) -> None:
+        self.answers = answers
+        self.asked: list[tuple[float, float]] = []
+
+    def readings(self, page, box, numeric):
+        self.asked.append((box.left, box.top))
+        row = round((box.top - 60) / 20)
+        column = round((box.left - 20) / 100)
+        return [(text, 0.95) for text in self.answers.get((row, column), [])]
+
+
+def test_a_sound_statement_is_not_read_again():
+    reader = Readings({})
+    read_statement("d1", [page([TITLES, *ROWS], unit="px")], reader=reader)
+    assert reader.asked == []
+
+
+def test_a_text_layer_is_not_read_again():
+    reader = Readings({})
+    rows = [ROWS[0], [*ROWS[1][:2], "-20.50", *ROWS[1][3:]], *ROWS[2:]]
+    read_statement("d1", [page([TITLES, *rows])], reader=reader)
+    assert reader.asked == []
+
+
+def test_a_misread_amount_is_replaced_when_the_balances_side_with_the_second_reading():
+    rows = [ROWS[0], [*ROWS[1][:2], "-20050", *ROWS[1][3:]], *ROWS[2:]]
+    statement = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=Readings({(1, 2): ["-200.50"]}))
+    entry = statement.entries[1]
+    assert entry.amount.value == Decimal("-200.50")
+    assert entry.amount.evidence.second == "-20050"
+
+
+def test_a_doctored_amount_that_every_reading_sees_stays_and_is_sure():
+    rows = [ROWS[0], [*ROWS[1][:2], "-20.50", *ROWS[1][3:]], *ROWS[2:]]
+    answers = {(row, column): [ROWS[row][column]] * 2 for row in range(4) for column in (2, 3)}
+    answers[1, 2] = ["-20.50", "-20.50"]
+    statement = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=Readings(answers))
+    entry = statement.entries[1]
+    assert entry.amount.value == Decimal("-20.50")
+    assert entry.amount.evidence.second is None
+    assert entry.amount.evidence.confidence >= 0.95
+
+
+def test_readings_that_disagree_without_proof_leave_a_doubt():
+    rows = [ROWS[0], [*ROWS[1][:2], "-20.50", *ROWS[1][3:]], *ROWS[2:]]
+    statement = read_statement("d1", [page([TITLES, *rows], unit="px")],
+                               reader=Readings({(1, 2): ["-26.50", "-28.50"]}))
+    evidence = statement.entries[1].amount.evidence
+    assert statement.entries[1].amount.value == Decimal("-20.50")
+    assert evidence.confidence < 0.9
+    assert evidence.second == "-26.50"
+
+
+def test_an_impossible_date_is_asked_again_and_confirmed():
+    rows = [ROWS[0], ["2025-02-30", *ROWS[1][1:]], *ROWS[2:]]
+    statement = read_statement("d1", [page([TITLES, *rows], unit="px")],
+                               reader=Readings({(1, 0): ["2025-02-30", "2025-02-30"]}))
+    date = statement.entries[1].booking_date
+    assert date.value.impossible
+    assert date.evidence.confidence >= 0.95
+    assert date.evidence.second is None
+
+
+def test_a_date_read_otherwise_the_second_time_is_in_doubt():
+    rows = [ROWS[0], ["2025-02-30", *ROWS[1][1:]], *ROWS[2:]]
+    statement = read_statement("d1", [page([TITLES, *rows], unit="px")],
+                               reader=Readings({(1, 0): ["2025-03-05", "2025-03-05"]}))
+    assert statement.entries[1].booking_date.evidence.second == "2025-03-05"

@@ -1,0 +1,165 @@
+"""Statements whose words are given: headings, bands, rows, directions, header."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from checks.facts import Order, Side
+from intake_cli.statements.statement import read_statement
+from intake_cli.words import Rule
+from tests.statements.paper import HEADER, ROWS, TITLES, page
+
+
+def amounts(statement):
+    return [None if entry.amount is None else entry.amount.value for entry in statement.entries]
+
+
+SIGNED = [Decimal("1000.00"), Decimal("-200.50"), Decimal("8000.00"), Decimal("-299.50")]
+
+
+def test_signed_amounts_ascending():
+    statement = read_statement("d1", [page([*HEADER, TITLES, *ROWS])])
+    assert amounts(statement) == SIGNED
+    assert [entry.balance.value for entry in statement.entries][-1] == Decimal("9000.00")
+    assert [entry.summary.value for entry in statement.entries] == [row[1] for row in ROWS]
+    assert [entry.counterparty.value for entry in statement.entries] == [row[4] for row in ROWS]
+    assert statement.order is Order.ASCENDING
+    assert statement.holder.value == "张样例"
+    assert statement.account.value == "6200000000000001234"
+    assert (statement.start.value.text, statement.end.value.text) == ("2025-03-01", "2025-09-10")
+    assert statement.printed_on.value.text == "2025-09-12"
+    assert statement.unplaced == ()
+
+
+def test_newest_first_is_told_from_the_dates():
+    statement = read_statement("d1", [page([TITLES, *reversed(ROWS)])])
+    assert statement.order is Order.DESCENDING
+    assert [entry.amount.value for entry in statement.chronological()] == SIGNED
+
+
+def test_order_is_told_from_the_balances_when_all_dates_are_one_day():
+    rows = [["2025-03-01", *row[1:]] for row in reversed(ROWS)]
+    assert read_statement("d1", [page([TITLES, *rows])]).order is Order.DESCENDING
+
+
+@pytest.mark.parametrize(("into", "out"), [("贷 Cr", "借 Dr"), ("收", "支"), ("收入", "支出"), ("C", "D")])
+def test_flag_column(into, out):
+    rows = [[row[0], row[1], out if row[2].startswith("-") else into, row[2].lstrip("-"), row[3]] for row in ROWS]
+    statement = read_statement("d1", [page([["记账日期", "摘要", "借贷标志", "发生额", "余额"], *rows])])
+    assert amounts(statement) == SIGNED
+    assert statement.entries[1].side.value is Side.OUT
+
+
+def test_split_columns():
+    rows = [[row[0], row[1], row[2][1:] if row[2][0] == "-" else "", "" if row[2][0] == "-" else row[2], row[3]] for row in ROWS]
+    statement = read_statement("d1", [page([["日期", "摘要", "借方发生额", "贷方发生额", "余额"], *rows])])
+    assert amounts(statement) == SIGNED
+
+
+def test_a_bank_that_prints_debit_for_money_in():
+    rows = [[row[0], row[1], "" if row[2][0] == "-" else row[2], row[2][1:] if row[2][0] == "-" else "", row[3]] for row in ROWS]
+    statement = read_statement("d1", [page([["日期", "摘要", "借方金额（收）", "贷方金额（支）", "余额"], *rows])])
+    assert amounts(statement) == SIGNED
+    assert all((entry.side.value is Side.IN) == (entry.amount.value > 0) for entry in statement.entries)
+
+
+def test_unsigned_amounts_get_their_sign_from_the_balances():
+    rows = [[*row[:2], row[2].lstrip("-"), *row[3:]] for row in ROWS]
+    assert amounts(read_statement("d1", [page([TITLES, *rows])])) == SIGNED
+
+
+def test_an_edited_amount_keeps_its_printed_figure():
+    rows = [ROWS[0], ["2025-03-05", "消费", "-20.50", "1,299.50", "样例超市"], *ROWS[2:]]
+    assert amounts(read_statement("d1", [page([TITLES, *rows])]))[1] == Decimal("-20.50")
+
+
+def test_an_impossible_date_stays_text():
+    rows = [ROWS[0], ["2025-02-30", *ROWS[1][1:]], *ROWS[2:]]
+    printed = read_statement("d1", [page([TITLES, *rows])]).entries[1].booking_date.value
+    assert (printed.text, printed.day, printed.impossible) == ("2025-02-30", None, True)
+
+
+def test_headings_only_on_the_first_page():
+    statement = read_statement("d1", [page([*HEADER, TITLES, *ROWS[:2]]), page(ROWS[2:], 2)])
+    assert amounts(statement) == SIGNED
+    assert [entry.evidence.page for entry in statement.entries] == [1, 1, 2, 2]
+
+
+def test_wrapped_text_continues_its_entry():
+    lines = [TITLES, ROWS[0], ["", "", "", "", "的公司"], ROWS[1], ROWS[2], ["", "", "", "", "有限公司"], ROWS[3]]
+    statement = read_statement("d1", [page(lines)])
+    assert amounts(statement) == SIGNED
+    assert statement.entries[0].counterparty.value == "李样友的公司"
+    assert statement.entries[2].counterparty.value == "样例公司有限公司"
+
+
+def test_a_cell_wrapped_over_the_page_break():
+    statement = read_statement("d1", [page([TITLES, *ROWS[:2]]), page([TITLES, ["", "", "", "", "样例路店"], *ROWS[2:]], 2)])
+    assert statement.entries[1].counterparty.value == "样例超市样例路店"
+    assert statement.entries[1].evidence.page == 1
+
+
+def test_ruled_rows_with_centred_figures():
+    lines = [TITLES, ["", "转账"], ["2025-03-01", "", "1,000.00", "1,500.00"], ["", "存入"],
+             ["", "跨行"], ["2025-03-05", "", "-200.50", "1,299.50"], ["", "消费"]]
+    rules = tuple(Rule(False, y, 0, 1200) for y in (35, 55, 115, 175))
+    statement = read_statement("d1", [page(lines, rules=rules)])
+    assert [entry.summary.value for entry in statement.entries] == ["转账存入", "跨行消费"]
+
+
+def test_totals_and_feet_are_no_entries():
+    lines = [TITLES, *ROWS, ["本页合计", "", "", "9,000.00"], ["本清单仅供参考,以柜面为准。"], ["第 1 页 / 共 1 页"]]
+    statement = read_statement("d1", [page(lines)])
+    assert len(statement.entries) == 4
+    assert (statement.pages[0].number, statement.pages[0].count) == (1, 1)
+
+
+def test_two_line_headings():
+    lines = [["交易日期", "摘要", "交易金额", "账户余额", "对方户名"], ["Date", "Summary", "Amount", "Balance", "Counterparty"], *ROWS]
+    statement = read_statement("d1", [page(lines)])
+    assert amounts(statement) == SIGNED
+    assert len(statement.entries) == 4
+
+
+def test_currencies_have_their_own_chains():
+    titles = ["交易日期", "币种", "交易金额", "账户余额"]
+    rows = [["2025-03-01", "人民币", "100.00", "1,100.00"], ["2025-03-02", "美元", "5.00", "55.00"],
+            ["2025-03-03", "人民币", "-50.00", "1,050.00"], ["2025-03-04", "美元", "-1.00", "54.00"]]
+    statement = read_statement("d1", [page([titles, *rows])])
+    assert {name: len(entries) for name, entries in statement.chains().items()} == {"人民币": 2, "美元": 2}
+
+
+def test_prose_is_no_statement():
+    assert read_statement("d1", [page([["本公司成立于2020-01-01，注册资本 1,000,000.00 元。"]])]) is None
+
+
+def test_a_wallet_bill_has_no_balance():
+    rows = [["2025-03-01 10:00:00", "样例店", "支出", "12.00"], ["2025-03-02 10:00:00", "李样友", "收入", "20.00"]]
+    statement = read_statement("d1", [page([["微信支付交易明细证明"], ["交易时间", "交易对方", "收/支", "金额(元)"], *rows])])
+    assert (statement.account_type, statement.has_balance) == ("wallet", False)
+    assert amounts(statement) == [Decimal("-12.00"), Decimal("20.00")]
+
+
+@pytest.mark.parametrize(("line", "start", "end"), [
+    ("起止日期：20250211-20250914", "20250211", "20250914"),
+    ("查询起日:2025/02/11 查询止日:2025/09/14", "2025/02/11", "2025/09/14"),
+    ("交易区间: 2025年02月11日至2025年09月14日", "2025年02月11日", "2025年09月14日"),
+    ("2025-02-11 —— 2025-09-14", "2025-02-11", "2025-09-14"),
+])
+def test_periods(line, start, end):
+    statement = read_statement("d1", [page([[line], TITLES, *ROWS])])
+    assert (statement.start.value.text, statement.end.value.text) == (start, end)
+
+
+def test_header_printed_as_a_grid():
+    lines = [["户名", "卡号", "打印日期"], ["张样例", "6200000000000001234", "2025-09-12"], TITLES, *ROWS]
+    statement = read_statement("d1", [page(lines)])
+    assert (statement.holder.value, statement.account.value) == ("张样例", "6200000000000001234")
+    assert statement.printed_on.value.text == "2025-09-12"
+
+
+def test_a_company_is_a_corporate_holder():
+    statement = read_statement("d1", [page([["户名: 样例科技有限公司"], TITLES, *ROWS])])
+    assert statement.account_type == "corporate"
