@@ -27,14 +27,19 @@ def corporate_rest_day(statement: BankStatement, context: Context) -> Iterator[F
         yield not_applicable("not-corporate", statement.evidence)
         return
     off = [entry for entry in statement.entries if entry.day is not None and day_type(entry.day) is DayType.OFF]
-    counter = [entry for entry in off if _needs_open_bank(entry)]
-    for entry in counter:
-        yield fail("counter", entry.booking_date.evidence, row=entry.row, date=entry.day, words=entry.words)
-    others = [entry for entry in off if entry not in counter]
+    others = [entry for entry in off if not _needs_open_bank(entry)]
+    for entry in off:
+        if _needs_open_bank(entry):
+            yield fail("counter", entry.booking_date.evidence, row=entry.row, date=entry.day, words=_words(entry))
     if others:
         yield fail("electronic", *(entry.booking_date.evidence for entry in others), level=Level.NOTE,
                    rows=row_list(entry.row for entry in others), count=len(others))
     yield from _uncovered(statement)
+
+
+def _words(entry: Entry) -> str:
+    """The printed kind of the entry, without the counterparty's name."""
+    return " ".join(part.value for part in (entry.summary, entry.channel) if part is not None) or "-"
 
 
 def _needs_open_bank(entry: Entry) -> bool:

@@ -20,7 +20,7 @@ from checks.interest.accrual import (
 from checks.interest.rhythm import booking_days, is_foreign, other_months
 from checks.periods import covered_end, printed_day, row_days
 from checks.rule import Context, rule
-from checks.vocabulary import is_account_closing, is_interest_settlement, is_money_in, mentions_interest
+from checks.vocabulary import is_account_closing, is_interest_settlement, is_money_in, mentions_interest, speaks_of
 
 _CENT = Decimal("0.01")
 _FIT_SHARE = Decimal("0.05")
@@ -40,7 +40,7 @@ def interest_missing(statement: BankStatement, context: Context) -> Iterator[Fin
     if refusal is not None:
         yield refusal
         return
-    chains = {name: rows for name, rows in statement.chains().items() if not is_foreign(name)}
+    chains = {name: rows for name, rows in statement.chains().items() if _is_demand_account(name)}
     quarters = _full_quarters(statement, context)
     if not quarters or not chains:
         yield not_applicable("no-full-quarter", statement.evidence)
@@ -63,6 +63,11 @@ def _not_judged(statement: BankStatement) -> Finding | None:
     if other_months(days) >= _MONTHLY_FROM:
         return not_applicable("not-quarterly", statement.evidence)
     return None
+
+
+def _is_demand_account(chain: str) -> bool:
+    """A term deposit or a foreign-currency account beside the demand account settles otherwise."""
+    return not is_foreign(chain) and not speaks_of("other_interest", chain)
 
 
 def _full_quarters(statement: BankStatement, context: Context) -> list[Quarter]:

@@ -46,10 +46,11 @@ def _judge(entry: Entry) -> Iterator[Finding]:
     if day is None or day_type(day) is not DayType.OFF:
         return
     places = [entry.booking_date.evidence, *([entry.summary.evidence] if entry.summary else [])]
+    words = entry.summary.value if entry.summary else "-"
     if is_public_holiday(day):
-        yield fail("holiday", *places, row=entry.row, date=day, words=entry.words)
+        yield fail("holiday", *places, row=entry.row, date=day, words=words)
     elif day.weekday() == _SUNDAY:
-        yield fail("sunday", *places, row=entry.row, date=day, words=entry.words)
+        yield fail("sunday", *places, row=entry.row, date=day, words=words)
 
 
 def _is_unsure(entry: Entry) -> bool:

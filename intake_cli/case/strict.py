@@ -47,7 +47,7 @@ def load(path: Path, error: type[IntakeError]) -> dict[str, Any]:
         raise error("toml-encoding", file=path, line=line) from None
     except (tomllib.TOMLDecodeError, RecursionError) as problem:
         place = PLACE.search(str(problem))
-        where = place.group(1) if place and place.group(1) else "-"
+        where = place.group(1) if place and place.group(1) else data.count(b"\n") + 1
         raise error("toml-syntax", file=path, line=where, detail=PLACE.sub("", str(problem)).strip()) from None
 
 

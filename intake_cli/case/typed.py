@@ -82,7 +82,7 @@ def _is_one(value: Any, types: tuple[type, ...]) -> bool:
     if isinstance(value, bool | datetime):
         return bool in types and isinstance(value, bool)
     if isinstance(value, int | Decimal):
-        return isinstance(value, types) and value >= 0  # no limit of a lender is negative; NaN is refused too
+        return isinstance(value, types) and Decimal(value).is_finite() and value >= 0  # no limit is negative
     return isinstance(value, types)
 
 

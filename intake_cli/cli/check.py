@@ -22,14 +22,14 @@ FORMATS = ("text", "json", "sarif", "junit", "github")
 
 def check(
     context: typer.Context,
-    paths: list[Path] = typer.Argument(metavar="PATH..."),
+    paths: list[Path] = typer.Argument(metavar="PATH"),
     as_of: str = typer.Option("", "--as-of", metavar="DATE", show_default=False),
     policy: Path = typer.Option(None, "--policy", metavar="FILE", show_default=False),
     kind: str = typer.Option("", "--kind", metavar="KIND", show_default=False),
-    fail_on: str = typer.Option("warning", "--fail-on", metavar="LEVEL"),
+    fail_on: str = typer.Option("warning", "--fail-on", metavar="|".join(LEVELS)),
     select: list[str] = typer.Option([], "--select", metavar="RULES", show_default=False),
     ignore: list[str] = typer.Option([], "--ignore", metavar="RULES", show_default=False),
-    format: str = typer.Option("text", "--format", metavar="FORMAT"),
+    format: str = typer.Option("text", "--format", metavar="|".join(FORMATS)),
     output: Path = typer.Option(None, "--output", metavar="FILE", show_default=False),
     report: list[str] = typer.Option([], "--report", metavar="KIND=PATH", show_default=False),
     password_fd: int = typer.Option(None, "--password-fd", metavar="N", show_default=False),
@@ -42,7 +42,7 @@ def check(
     outputs = [Output(choice("--format", format, FORMATS), output), *map(_output, report)]
     options = CheckOptions(
         lang=screen.lang, as_of=day("--as-of", as_of), policy=policy, kind=_kind(kind),
-        fail_on=Level(choice("--fail-on", fail_on, [str(level) for level in LEVELS])), select=_rules(select),
+        fail_on=Level(choice("--fail-on", fail_on, LEVELS)), select=_rules(select),
         ignore=_rules(ignore), password=password_from(password_fd))
     with screen.counting("check.reading", 0) as progress:
         checked = check_paths(paths, options, progress)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import typer
 
 from intake_cli.messages import say
@@ -13,16 +15,12 @@ def translate(group: typer.core.TyperGroup, lang: str) -> None:
     group.epilog = say("command.help.shared", lang)
     _translate_options(group, lang)
     for verb, command in group.commands.items():
-        command.help = say(f"command.help.{verb}", lang)
-        command.short_help = command.help.partition("\n")[0]
+        command.help = command.short_help = say(f"command.help.{verb}", lang)
         command.epilog = say("command.help.more", lang)
         _translate_options(command, lang)
 
 
-def _translate_options(command: typer.core.TyperCommand | typer.core.TyperGroup, lang: str) -> None:
-    command.add_help_option = True
+def _translate_options(command: Any, lang: str) -> None:
     for option in command.params:
-        option.help = say(f"command.option.{(option.name or '').replace('_', '-')}", lang)
-    own_help = command.get_help_option(typer.Context(command))
-    if own_help is not None:
-        own_help.help = say("command.option.help", lang)
+        option.help = say(f"command.option.{option.name.replace('_', '-')}", lang)
+    command.get_help_option(typer.Context(command)).help = say("command.option.help", lang)

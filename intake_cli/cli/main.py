@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from dataclasses import replace
 from typing import NoReturn
 
 import typer
@@ -16,7 +17,7 @@ from intake_cli.cli.help import translate
 from intake_cli.cli.screen import Screen, from_arguments, prepare
 from intake_cli.cli.usage import one_line, problem_of
 from intake_cli.errors import ExitCode, IntakeError, UsageError
-from intake_cli.messages import LANGUAGES
+from intake_cli.messages import LANGUAGES, default_language
 
 COMMANDS = (new.new, tag.tag, scan.scan, ocr.ocr, check.check, report.report, rules.rules, explain.explain,
             doctor.doctor)
@@ -35,19 +36,22 @@ def run(arguments: list[str]) -> int:
     screen, rest = from_arguments(arguments)
     try:
         if screen.lang not in LANGUAGES:
-            raise UsageError("bad-choice", option="--lang", value=screen.lang, choices=", ".join(LANGUAGES))
+            wrong, screen = screen.lang, replace(screen, lang=default_language())
+            raise UsageError("bad-choice", option="--lang", value=wrong, choices=", ".join(LANGUAGES))
         return int(application(screen).main(rest, prog_name="intake", standalone_mode=False, obj=screen) or 0)
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except IntakeError as error:
-        screen.problem(problem_of(error, screen.lang))
-        code = error.exit_code
+        return _failed(screen, problem_of(error, screen.lang), error.exit_code)
     except TyperException as error:
-        screen.problem(one_line(error, screen.lang))
-        code = ExitCode.USAGE
+        return _failed(screen, one_line(error, screen.lang), ExitCode.USAGE)
     except Exception as error:
-        screen.problem(screen.say("command.error.broke", error=type(error).__name__))
-        code = ExitCode.BROKEN
+        return _failed(screen, screen.say("command.error.broke", error=type(error).__name__), ExitCode.BROKEN)
+
+
+def _failed(screen: Screen, sentence: str, code: ExitCode) -> ExitCode:
+    """Say it in one line; with ``--debug`` show where it happened too."""
+    screen.problem(sentence)
     if screen.debug:
         traceback.print_exc()
     return code

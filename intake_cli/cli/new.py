@@ -7,13 +7,14 @@ from pathlib import Path
 
 import typer
 
+from intake_cli.case.casefile import PRODUCTS
 from intake_cli.cli.screen import Screen
 
 
 def new(
     context: typer.Context,
     case: Path = typer.Argument(metavar="CASE"),
-    product: str = typer.Option(..., "--product", metavar="PRODUCT"),
+    product: str = typer.Option(..., "--product", metavar="|".join(PRODUCTS)),
 ) -> None:
     from intake_cli.case.new import new_case
 

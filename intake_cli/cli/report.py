@@ -16,7 +16,7 @@ FORMATS = {"html": "html", "json": "json", "markdown": "md", "text": "txt", "sar
 def report(
     context: typer.Context,
     source: Path = typer.Argument(metavar="CASE|RESULT.JSON"),
-    format: str = typer.Option("html", "--format", metavar="FORMAT"),
+    format: str = typer.Option("html", "--format", metavar="|".join(FORMATS)),
     output: Path = typer.Option(None, "--output", metavar="FILE", show_default=False),
     unmask: bool = typer.Option(False, "--unmask"),
 ) -> None:
@@ -26,6 +26,6 @@ def report(
     screen: Screen = context.obj
     choice("--format", format, FORMATS)
     found = saved_result(source)
-    place = output or found.folder / f"report.{FORMATS[format]}"
+    place = output or (found.folder or Path()) / f"report.{FORMATS[format]}"
     write_output(place, render(found, format, screen.look(unmask)).encode("utf-8"))
     screen.result(str(place))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def scan(
     context: typer.Context,
-    sources: list[Path] = typer.Argument(metavar="SOURCE..."),
+    sources: list[Path] = typer.Argument(metavar="SOURCE"),
     into: Path = typer.Option(..., "--into", metavar="CASE"),
     password_fd: int = typer.Option(None, "--password-fd", metavar="N", show_default=False),
 ) -> int:

@@ -10,7 +10,6 @@ import errno
 import json
 import os
 import sys
-import traceback
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -63,8 +62,9 @@ def _ending(error: BaseException) -> bytes:
         return _line({"end": "unsupported", "detail": error.code,
                       "error": [type(error).__name__, error.code, error.values]})
     if isinstance(error, ModuleNotFoundError):
+        missing = {"package": error.name, "remedy": "intake doctor"}
         return _line({"end": "unsupported", "detail": f"no module {error.name}",
-                      "error": ["MissingProgramError", "package-missing", {"package": error.name, "remedy": "intake doctor"}]})
+                      "error": ["MissingProgramError", "package-missing", missing]})
     if isinstance(error, OSError) and error.errno == errno.EFBIG:
         return _line({"end": "limit", "detail": "file too large"})
     if (isinstance(error, OSError) and error.errno == errno.ENOMEM) or any(
@@ -74,10 +74,12 @@ def _ending(error: BaseException) -> bytes:
 
 
 def _place(error: BaseException) -> str:
-    frames = traceback.extract_tb(error.__traceback__)
-    if not frames:
+    trace = error.__traceback__
+    if trace is None:
         return "start"
-    return f"{'/'.join(Path(frames[-1].filename).parts[-2:])}:{frames[-1].lineno}"
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{'/'.join(Path(trace.tb_frame.f_code.co_filename).parts[-2:])}:{trace.tb_lineno}"
 
 
 def _line(record: dict[str, Any]) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from intake_cli.isolation.jobs import Job
+from intake_cli.isolation.jobs import MIB, Job, Limits
 from intake_cli.isolation.outcomes import Outcome, OutcomeKind
 from intake_cli.isolation.supervisor import Supervisor
 
@@ -36,8 +36,9 @@ def run_pages(job: Job, page_count: int, parallel: int = 2,
     """Run the page-wise stage of ``job`` over pages 1 to ``page_count`` in up to ``parallel`` children.
 
     The stage is given ``params["first"]`` and ``params["last"]`` (both inclusive) and must yield one item per page
-    in order. When a child ends on page k, k is failed and a new child goes on with k + 1. ``limits.wall_seconds``
-    holds for each child, ``stall_seconds`` for each page.
+    in order. When a child ends on page k, k is failed and a new child goes on with k + 1. Of ``job.limits`` the times
+    are those of one page: a child with n pages has n times ``wall_seconds`` and ``cpu_seconds`` in all, and never
+    longer than ``stall_seconds`` for one.
     """
     shares = min(max(1, parallel), page_count)
     run = _Pages(job, shares, on_page)
@@ -70,7 +71,8 @@ class _Pages:
 
         taken: list[int] = []
         params = {**self.job.params, "first": first, "last": last}
-        self.supervisor.submit(replace(self.job, params=params), done, item)
+        limits = _for_pages(self.job.limits, last - first + 1)
+        self.supervisor.submit(replace(self.job, params=params, limits=limits), done, item)
 
     def _done(self, result: Outcome, first: int, last: int, failures: int) -> None:
         came = len(result.items)
@@ -87,3 +89,8 @@ class _Pages:
         self.outcome.failed.update(dict.fromkeys(lost, end))
         if lost.stop <= last:
             self.submit(lost.stop, last, failures)
+
+
+def _for_pages(limits: Limits, pages: int) -> Limits:
+    return replace(limits, wall_seconds=limits.wall_seconds * pages, cpu_seconds=limits.cpu_seconds * pages,
+                   output_bytes=max(limits.output_bytes, pages * MIB))

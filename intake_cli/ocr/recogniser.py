@@ -18,7 +18,7 @@ from intake_cli.ocr.ctc import Alphabet, Reading
 MODEL = "models/PP-OCRv6_rec_small.onnx"
 HEIGHT = 48
 """Pixels to which the model wants a line of text scaled."""
-BUCKET = int(os.environ.get("XB","64"))
+BUCKET = 32
 """Widths are rounded up to a multiple, so that the runtime compiles few shapes."""
 BATCH = 8
 WIDEST = 1600

@@ -13,6 +13,8 @@ THICKEST = 0.006
 """Share of the page's width beyond which a bar is a drawing, not a line."""
 BREAK = 5
 """Pixels of a break in a line that noise makes."""
+UNBROKEN = 0.88
+"""Share of its length on which a line must show ink: the feet of a row of figures show less."""
 
 
 def erase(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray]:
@@ -40,7 +42,8 @@ def _level_lines(ink: np.ndarray, length: int, thickest: int) -> tuple[list[tupl
     found, keep = [], np.zeros(count, bool)
     for label in range(1, count):
         left, top, width, height, _ = stats[label]
-        if height - 2 > thickest:
+        part = ink[top:top + height, left + BREAK:left + width - BREAK]
+        if height - 2 > thickest or part.any(axis=0).mean() < UNBROKEN:
             continue
         keep[label] = True
         found.append((float(top + height / 2), float(left + BREAK), float(left + width - BREAK)))

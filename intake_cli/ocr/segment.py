@@ -22,6 +22,8 @@ LOW = 0.6
 """Heights of a full character below which a piece is a mark that belongs to a neighbour."""
 MARGIN = 0.14
 """Paper left around a word, in heights of a full character."""
+LINE = 1.15
+"""Least height of a crop without margins, in heights of a full character: words of figures alone are not blown up."""
 FAINTEST = 0.02
 """Share of its box that a word's ink fills at least."""
 
@@ -205,8 +207,7 @@ def line_bands(pieces: list[Piece], em: float) -> list[tuple[int, int]]:
 def crop_of(grey: np.ndarray, piece: Piece, band: tuple[int, int], em: float) -> tuple[np.ndarray, tuple[float, float]]:
     """The word with a margin of paper, and the x-positions of the crop's sides."""
     margin = max(2, round(MARGIN * em))
-    import os
-    spare = max(0, round((float(os.environ.get("XK","0")) * em - (band[1] - band[0])) / 2))
+    spare = max(0, round((LINE * em - (band[1] - band[0])) / 2))
     band = (band[0] - spare, band[1] + spare)
     top, bottom = max(0, band[0] - margin), min(grey.shape[0], band[1] + margin)
     left, right = max(0, piece.left - margin), min(grey.shape[1], piece.right + margin)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from checks.facts import BankStatement
+from checks.facts import BankStatement, Field, PrintedDate
 from intake_cli.case.files import InputFile
 from intake_cli.case.store import file_sha256
 from intake_cli.codec import decode
@@ -15,9 +15,10 @@ from intake_cli.errors import InputError, IntakeError
 from intake_cli.isolation import Outcome, OutcomeKind, regular_file, run_all, run_pages
 from intake_cli.kinds import STATEMENT_KINDS
 from intake_cli.pipeline.progress import Progress
-from intake_cli.pipeline.stages import ASSEMBLE, COUNT, READ, Shelf, Stage, Task, cores
+from intake_cli.pipeline.stages import ASSEMBLE, COUNT, FIELDS, READ, Shelf, Stage, Task, cores
 from intake_cli.words import PageText
 
+OTHER = "other"
 ENGINE = "INTAKE_OCR_ENGINE"
 """Environment variable that chooses another engine for pixels; children are told by parameter."""
 
@@ -33,7 +34,18 @@ class Paper:
     raw: tuple[dict[str, Any], ...] = ()
     failed: Mapping[int, Outcome] = field(default_factory=dict)
     statement: BankStatement | None = None
+    fields: Mapping[str, Field[str]] = field(default_factory=dict)
+    dates: Mapping[str, Field[PrintedDate]] = field(default_factory=dict)
     trouble: IntakeError | None = None
+
+    @property
+    def kind(self) -> str:
+        """What a tag or its name say it is, else what its content is."""
+        if self.source.kind is not None:
+            return self.source.kind
+        if self.statement is None:
+            return OTHER
+        return "corporate_statement" if self.statement.account_type == "corporate" else "personal_statement"
 
     @property
     def pages(self) -> tuple[PageText, ...]:
@@ -54,7 +66,7 @@ class Reader:
         papers = [_opened(f"d{place}", source) for place, source in enumerate(sources, 1)]
         counts = self._counts(papers)
         progress.expect(sum(counts.values()))
-        return self._assembled([self._paged(paper, counts[paper.id], progress) if paper.id in counts else paper
+        return self._understood([self._paged(paper, counts[paper.id], progress) if paper.id in counts else paper
                                 for paper in papers])
 
     def _counts(self, papers: list[Paper]) -> dict[str, int]:
@@ -83,12 +95,19 @@ class Reader:
             self.shelf.keep(task, raw)
         return replace(paper, raw=raw, failed=read.failed)
 
-    def _assembled(self, papers: list[Paper]) -> list[Paper]:
-        wanted = [paper for paper in papers if paper.raw and paper.source.kind in (None, *STATEMENT_KINDS)]
-        tasks = [self._task(ASSEMBLE, paper, pages=paper.raw, document=paper.id, kind=paper.source.kind or "")
-                 for paper in wanted]
-        found = {paper.id: outcome for paper, outcome in zip(wanted, self._run(tasks), strict=True)}
-        return [_with_statement(paper, found[paper.id]) if paper.id in found else paper for paper in papers]
+    def _understood(self, papers: list[Paper]) -> list[Paper]:
+        """Statements where there may be one, labelled fields on everything else."""
+        papers = self._apply(ASSEMBLE, papers, lambda paper: paper.source.kind in (None, *STATEMENT_KINDS),
+                             _with_statement)
+        return self._apply(FIELDS, papers, lambda paper: paper.statement is None, _with_fields)
+
+    def _apply(self, stage: Stage, papers: list[Paper], wanted: Callable[[Paper], bool],
+               take: Callable[[Paper, Outcome], Paper]) -> list[Paper]:
+        given = [paper for paper in papers if paper.raw and wanted(paper)]
+        tasks = [self._task(stage, paper, pages=paper.raw, document=paper.id,
+                            kind=paper.source.kind or (paper.kind if stage is FIELDS else "")) for paper in given]
+        found = {paper.id: outcome for paper, outcome in zip(given, self._run(tasks), strict=True)}
+        return [take(paper, found[paper.id]) if paper.id in found else paper for paper in papers]
 
     def _run(self, tasks: Sequence[Task]) -> list[Outcome]:
         """Outcomes of whole-file stages: from the shelf where they are, else from children."""
@@ -120,3 +139,11 @@ def _with_statement(paper: Paper, outcome: Outcome) -> Paper:
     if found is not None:
         return replace(paper, statement=decode(BankStatement, found))
     return paper if outcome.ok else replace(paper, trouble=outcome.problem(paper.source.name))
+
+
+def _with_fields(paper: Paper, outcome: Outcome) -> Paper:
+    if not outcome.items:
+        return paper if outcome.ok else replace(paper, trouble=outcome.problem(paper.source.name))
+    found = outcome.items[0]
+    return replace(paper, fields=decode(dict[str, Field[str]], found["fields"]),
+                   dates=decode(dict[str, Field[PrintedDate]], found["dates"]))

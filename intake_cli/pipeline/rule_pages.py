@@ -24,10 +24,9 @@ def known_rule(value: str) -> Rule:
     if found is not None:
         return found
     names = {name: rule.id for rule in catalogue() for name in (rule.id, rule.name)}
-    nearest = difflib.get_close_matches(value.strip().upper(), names, 1, 0) + difflib.get_close_matches(
-        value.strip().lower(), names, 1, 0)
-    best = max(nearest, default="", key=lambda name: difflib.SequenceMatcher(None, name, value).ratio())
-    raise UsageError("no-rule", value=value, nearest=names.get(best, ""))
+    wanted = value.strip().lower()
+    best = max(names, key=lambda name: difflib.SequenceMatcher(None, name.lower(), wanted).ratio())
+    raise UsageError("no-rule", value=value, nearest=names[best])
 
 
 def title(rule: Rule, lang: str) -> str:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from intake_cli.case.casefile import is_case
 from intake_cli.case.disk import write_whole
+from intake_cli.case.journal import Journal
+from intake_cli.case.store import CaseStore
 from intake_cli.errors import UsageError
 from intake_cli.pipeline.results import CheckedReport
 from intake_cli.reports.jsonfile import load_report, render_json
@@ -16,8 +18,10 @@ RESULT = Path(".intake") / "result.json"
 
 
 def save_result(case: Path, report: Report) -> None:
-    """Keep a case's report, whole: the case folder holds the papers themselves. Its store must be held."""
-    write_whole(case / RESULT, render_json(report, Options(unmask=True)).encode("utf-8"))
+    """Keep a case's report, whole (the case folder holds the papers themselves), and say so in its journal."""
+    with CaseStore(case):
+        write_whole(case / RESULT, render_json(report, Options(unmask=True)).encode("utf-8"))
+        Journal(case).append("check", verdict=report.verdict, findings=len(report.findings))
 
 
 def saved_result(source: Path) -> CheckedReport:

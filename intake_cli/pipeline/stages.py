@@ -32,15 +32,20 @@ class Stage:
     limits: Limits = SHORT
 
 
-COUNT = Stage("intake_cli.pipeline.inspect:count_pages", ("intake_cli.pipeline.inspect", "intake_cli.ocr"),
-              ("pypdfium2", "pillow"))
-READ = Stage("intake_cli.ocr.stage:read_pages", ("intake_cli.ocr", "intake_cli.words"),
-             ("pypdfium2", "pillow", "opencv-python-headless", "rapidocr", "onnxruntime", "openvino"), PAGEWISE)
-ASSEMBLE = Stage("intake_cli.statements.stage:assemble", ("intake_cli.statements", "intake_cli.ocr", "checks.facts"),
-                 ("pypdfium2", "pillow", "opencv-python-headless", "rapidocr", "onnxruntime", "openvino"), PAGEWISE)
+PICTURES = ("pypdfium2", "pillow", "opencv-python-headless")
+MODELS = ("rapidocr", "onnxruntime", "openvino")
+"""Distributions whose version changes what is read."""
+
+COUNT = Stage("intake_cli.pipeline.inspect:count_pages", ("intake_cli.pipeline.inspect", "intake_cli.ocr"), PICTURES)
+READ = Stage("intake_cli.ocr.stage:read_pages", ("intake_cli.ocr", "intake_cli.words"), (*PICTURES, *MODELS), PAGEWISE)
+ASSEMBLE = Stage("intake_cli.statements.stage:assemble",
+                 ("intake_cli.statements", "intake_cli.layout", "intake_cli.ocr", "checks.facts"),
+                 (*PICTURES, *MODELS), PAGEWISE)
+FIELDS = Stage("intake_cli.fields.stage:read",
+               ("intake_cli.fields", "intake_cli.layout", "intake_cli.ocr", "checks.facts"),
+               (*PICTURES, *MODELS), PAGEWISE)
 TAGS = Stage("intake_cli.scan.stage:read_tags", ("intake_cli.scan", "barcodes"), ("zxing-cpp", "pyzbar"), PAGEWISE)
-CUT = Stage("intake_cli.pipeline.inspect:cut_pictures", ("intake_cli.pipeline.inspect", "intake_cli.ocr"),
-            ("pypdfium2", "pillow", "opencv-python-headless"))
+CUT = Stage("intake_cli.pipeline.inspect:cut_pictures", ("intake_cli.pipeline.inspect", "intake_cli.ocr"), PICTURES)
 FILE = Stage("intake_cli.scan.stage:file_pages", ("intake_cli.scan",), ("pikepdf", "pillow"))
 
 

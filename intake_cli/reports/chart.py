@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, InvalidOperation
 
 from intake_cli.messages import say
 from intake_cli.reports.model import DocumentReport, EntryReport, FindingReport, Report
@@ -84,7 +84,8 @@ def _points(report: Report, document: DocumentReport, entries: dict[int, EntryRe
     for finding in report.open_findings():
         if finding.document == document.id and finding.row in positions:
             at, height = positions[finding.row]
-            points.append(Point(at, height, finding.kind, anchor(finding), _label(report, finding, entries[finding.row])))
+            label = _label(report, finding, entries[finding.row])
+            points.append(Point(at, height, finding.kind, anchor(finding), label))
     return points
 
 
@@ -94,22 +95,19 @@ def _label(report: Report, finding: FindingReport, entry: EntryReport) -> str:
 
 
 def _levels(low: Decimal, high: Decimal) -> list[Decimal]:
-    """Four to seven round values that enclose ``low`` and ``high`` (and zero, where near).
+    """Round values, in yuan, that enclose ``low`` and ``high`` (and zero, where near).
 
     >>> [str(level) for level in _levels(Decimal("120.5"), Decimal("9800"))]
     ['0', '2000', '4000', '6000', '8000', '10000']
     """
-    if low > 0 and low < (high - low):
+    if 0 < low < high - low:
         low = Decimal(0)
-    span = max(high - low, Decimal(1))
-    unit = Decimal(10) ** (span.adjusted())
-    step = next(unit * part for part in (Decimal("0.2"), Decimal("0.5"), Decimal(1), Decimal(2), Decimal(5))
-                if span / (unit * part) <= 5)
-    first = (low / step).to_integral_value(rounding="ROUND_FLOOR")
-    last = (high / step).to_integral_value(rounding="ROUND_CEILING")
-    last = max(last, first + 1)
-    return [Decimal(f"{step * number:f}").normalize() * 1 if step * number == 0 else Decimal(f"{step * number:.0f}")
-            for number in range(int(first), int(last) + 1)]
+    span = max(high - low, Decimal(5))
+    unit = Decimal(10) ** span.adjusted()
+    step = next(step for part in ("0.2", "0.5", "1", "2", "5") if span / (step := unit * Decimal(part)) <= 5)
+    first = (low / step).to_integral_value(rounding=ROUND_FLOOR)
+    last = max(first + 1, (high / step).to_integral_value(rounding=ROUND_CEILING))
+    return [(step * number).quantize(Decimal(1)) for number in range(int(first), int(last) + 1)]
 
 
 def _spread(count: int, most: int = 6) -> list[int]:

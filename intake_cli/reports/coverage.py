@@ -11,15 +11,19 @@ from checks.runner import Judgement
 from intake_cli.kinds import STATEMENT_KINDS
 from intake_cli.reports.model import CASE, CoverageCell, CoverageRow, Unchecked
 
-NO_SUBJECT = "common.no-subject"
+NO_SUBJECT, NO_TABLE, UNREADABLE = "common.no-subject", "common.no-table", "common.unreadable"
+NOT_SELECTED = "not-selected"
 _NOT_JUDGED = (Kind.UNKNOWN, Kind.ERROR, Kind.NOT_APPLICABLE)
 
 
 def coverage_of(application: Application, judgement: Judgement, rules: Mapping[str, Rule]) -> tuple[CoverageRow, ...]:
     """One row per document after one for the case; one cell per family of rules that concerns it."""
+    judged = {outcome.rule for outcome in judgement.outcomes}
+    outcomes_of_all = [*judgement.outcomes, *(RuleOutcome(rule.id, rule.name, Kind.NOT_APPLICABLE, 0, NOT_SELECTED)
+                                              for rule in rules.values() if rule.id not in judged)]
     rows = []
     for id_, document in [(CASE, None), *((document.id, document) for document in application.documents)]:
-        outcomes = [outcome for outcome in judgement.outcomes
+        outcomes = [outcome for outcome in outcomes_of_all
                     if _concerns(rules.get(outcome.rule), document, application)
                     or any(_place(r) == id_ for r in judgement.results if r.rule == outcome.rule)]
         cells = tuple(_cells(outcomes, id_, document, judgement.results))
@@ -58,14 +62,14 @@ def _cells(outcomes: Iterable[RuleOutcome], id_: str, document: Document | None,
 def _unchecked(outcome: RuleOutcome, document: Document | None, here: list[Result]) -> Unchecked | None:
     """Why this rule could not judge this document, or None where it did."""
     if document is not None and document.presence is Presence.UNREADABLE:
-        return Unchecked(outcome.rule, "unreadable")
+        return Unchecked(outcome.rule, UNREADABLE)
     silent = next((r for r in here if r.kind in _NOT_JUDGED), None)
     if silent is not None:
         return Unchecked(outcome.rule, silent.message, values=dict(silent.finding.values))
     if outcome.outcome is not Kind.NOT_APPLICABLE or here:
-        return None if here or not _statement_missing(document) else Unchecked(outcome.rule, "no-statement")
+        return None if here or not _statement_missing(document) else Unchecked(outcome.rule, NO_TABLE)
     reading = outcome.reason == NO_SUBJECT and _statement_missing(document)
-    return Unchecked(outcome.rule, "no-statement" if reading else outcome.reason or NO_SUBJECT)
+    return Unchecked(outcome.rule, NO_TABLE if reading else outcome.reason or NO_SUBJECT)
 
 
 def _statement_missing(document: Document | None) -> bool:

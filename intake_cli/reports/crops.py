@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from intake_cli.reports.model import BoxValues, DocumentReport, FindingReport, Place, Report
 
-_CONTEXT_ROWS = 2.0
+_CONTEXT_ROWS = 3.0
 _LEAST_HEIGHT = 12.0
 _MARGIN = 8.0
 
@@ -41,7 +41,7 @@ def crop_requests(report: Report) -> dict[str, CropRequest]:
 
 
 def crop_request(report: Report, finding: FindingReport) -> CropRequest | None:
-    """The accused place with its neighbours: for a row the whole table width and two rows above and below;
+    """The accused place with its neighbours: for a row the whole table width and three rows above and below;
     None where the finding has no box on a page of a document."""
     document = report.document(finding.document)
     if document is None or finding.page is None:

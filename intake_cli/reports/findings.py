@@ -61,9 +61,14 @@ def _finding(result: Result, policy: Policy) -> FindingReport:
 def _places(evidence: tuple[Evidence, ...]) -> tuple[Place, ...]:
     several = len(evidence) > 1
     return tuple(
-        Place(ascii_lowercase[number % 26] if several else "", found.document, found.page, found.row,
+        Place(_label(number) if several else "", found.document, found.page, found.row,
               box_values(found.box), found.quote, round(found.confidence, 4))
         for number, found in enumerate(evidence))
+
+
+def _label(number: int) -> str:
+    """a, b ... z, aa, ab ..."""
+    return (ascii_lowercase[number // 26 - 1] if number >= 26 else "") + ascii_lowercase[number % 26]
 
 
 def _doubt(result: Result) -> Doubt | None:

@@ -12,13 +12,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from intake_cli.messages import has, say
+from intake_cli.reports import wording
 from intake_cli.reports.chart import balance_chart
 from intake_cli.reports.crops import Crop, crop_request, near_places
 from intake_cli.reports.model import FindingReport, Report
 from intake_cli.reports.options import Options, prepared
 from intake_cli.reports.plain import clean
 from intake_cli.reports.speech import kind_name
-from intake_cli.reports import wording
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -61,8 +61,10 @@ class Card:
     place: str
     outcome: str
     level: str
+    equation: str
     figures: list[tuple[str, str]]
     picture: Picture | None
+    hidden_picture: bool
     why: str
 
 
@@ -88,14 +90,23 @@ class _Album:
 
     def __init__(self, report: Report, options: Options) -> None:
         self.report, self.crops = report, options.crops
+        self.unmask = options.unmask
         self.placed: set[str] = set()
         self.bytes = self.omitted = 0
+
+    def hides(self, finding: FindingReport) -> bool:
+        """Whether masking keeps the finding's picture back: a paper other than a statement is mostly personal.
+        The rows of a statement are shown, for nobody can judge a sum without them; the page says so."""
+        document = self.report.document(finding.document)
+        request = crop_request(self.report, finding)
+        paper = document is not None and document.statement is None
+        return paper and not self.unmask and request is not None and request.key in self.crops
 
     def picture(self, finding: FindingReport) -> Picture | None:
         """The finding's picture with its places marked."""
         request = crop_request(self.report, finding)
         crop = self.crops.get(request.key) if request else None
-        if request is None or crop is None:
+        if request is None or crop is None or self.hides(finding):
             return None
         data = ""
         if request.key not in self.placed:
@@ -125,7 +136,9 @@ def _card(report: Report, finding: FindingReport, album: _Album | None) -> Card:
         finding, wording.anchor(finding), wording.title(report, finding),
         wording.document_file(report, finding.document), wording.where(report, finding),
         say(f"report.outcome.{finding.kind}", report.lang), wording.level_word(report, finding),
-        wording.figures(report, finding), album.picture(finding) if album else None,
+        wording.equation(finding), wording.figures(report, finding),
+        album.picture(finding) if album else None,
+        album is not None and album.hides(finding),
         say(why, report.lang) if has(why) else "")
 
 

@@ -112,7 +112,7 @@ def mask_field(name: str, value: str) -> str:
     """
     if name in OPEN_NAMES:
         return value
-    return _named(name, value) or (value if is_figure(value) else mask_name(value))
+    return _named(name, value) or (value if is_figure(value) else mask_name(value) if len(value) > 1 else "*")
 
 
 def is_figure(value: str) -> bool:

@@ -22,6 +22,9 @@ from intake_cli.reports.model import (
 KIND_VALUES = ("kind", "kinds", "alternatives")
 """Values that name document kinds, one or several with commas between."""
 
+FIELD_VALUES = ("field", "fields", "dated")
+"""Values that name fields of papers."""
+
 
 def spoken(report: Report, lang: str) -> Report:
     """``report`` with every sentence said in ``lang``."""
@@ -38,7 +41,7 @@ def spoken(report: Report, lang: str) -> Report:
 
 def rule_title(rule: str, name: str, lang: str) -> str:
     """The rule's title in ``lang``: ``rule.<id>.title``, else its name."""
-    return _first_of((f"rule.{rule}.title",), lang, {}) or name
+    return _first_of((f"rule.{rule}.title",), lang, {}).rstrip(".。") or name
 
 
 def kind_name(kind: str, lang: str) -> str:
@@ -93,6 +96,19 @@ def _first_of(codes: tuple[str, ...], lang: str, values: Mapping[str, str]) -> s
 
 
 def _local(values: Mapping[str, str], lang: str) -> dict[str, str]:
+    return {name: value_words(name, value, lang) for name, value in values.items()}
+
+
+def value_words(name: str, value: str, lang: str) -> str:
+    """A value of a finding in words: kinds of papers and fields by their names, all else as it is."""
     comma = say("report.list-comma", lang)
-    return {name: comma.join(kind_name(part.strip(), lang) for part in value.split(","))
-            if name in KIND_VALUES else value for name, value in values.items()}
+    if name in KIND_VALUES:
+        return comma.join(kind_name(part.strip(), lang) for part in value.split(","))
+    if name in FIELD_VALUES:
+        return comma.join(field_name(part.strip(), lang) for part in value.split(","))
+    return value
+
+
+def field_name(name: str, lang: str) -> str:
+    """The name of a field of a paper in ``lang``; an unknown one is shown as it is."""
+    return say(f"rule.field.{name}", lang) if has(f"rule.field.{name}") else name

@@ -6,7 +6,7 @@ from collections import Counter
 
 from intake_cli.messages import has, say
 from intake_cli.reports.model import CoverageCell, FindingReport, Place, Report, Unchecked
-from intake_cli.reports.speech import kind_name, rule_title
+from intake_cli.reports.speech import kind_name, rule_title, value_words
 
 
 def document_file(report: Report, id_: str) -> str:
@@ -59,10 +59,16 @@ def product_name(report: Report) -> str:
 
 
 def figures(report: Report, finding: FindingReport) -> list[tuple[str, str]]:
-    """The values of a finding with their names in words, for printing beside the picture."""
+    """The values of a finding that have a name in words, for printing beside the picture; rows and pages have
+    none, for the places say them, and sums stand apart."""
     lang = report.lang
-    return [(say(f"report.value.{name}", lang) if has(f"report.value.{name}") else name.replace("_", " "),
-             _value(name, value, lang)) for name, value in finding.evidence.items() if value]
+    return [(say(f"report.value.{name}", lang), value_words(name, value, lang))
+            for name, value in finding.evidence.items() if value and has(f"report.value.{name}")]
+
+
+def equation(finding: FindingReport) -> str:
+    """The sum a finding rests on, empty where it is no matter of sums."""
+    return finding.evidence.get("sum", "") or finding.evidence.get("sums", "")
 
 
 def counts(report: Report) -> dict[str, int]:
@@ -111,11 +117,3 @@ def families(report: Report) -> list[str]:
     present = {cell.family for row in report.coverage for cell in row.cells}
     ordered = dict.fromkeys((*(rule.rule.partition("-")[0] for rule in report.rules), *sorted(present)))
     return [family for family in ordered if family in present]
-
-
-
-
-def _value(name: str, value: str, lang: str) -> str:
-    if name in ("kind", "kinds"):
-        return say("report.list-comma", lang).join(kind_name(part.strip(), lang) for part in value.split(","))
-    return value

@@ -163,6 +163,7 @@ def imports_nothing(path: Path, params: dict[str, Any]) -> Items:
 def pages(path: Path, params: dict[str, Any]) -> Items:
     """Pages named in ``params`` kill it; ``short`` is a file with fewer pages than announced."""
     for number in range(params["first"], params["last"] + 1):
+        time.sleep(params.get("slow", 0))
         if number in params.get("password", ()):
             raise PasswordNeeded
         if number in params.get("abort", ()):

@@ -60,3 +60,9 @@ def test_the_stall_clock_is_per_page(make_job: JobMaker) -> None:
     outcome = run_pages(make_job("pages", replace(SHORT, stall_seconds=0.5), sleep=[2]), 3, 1)
     assert set(outcome.items) == {1, 3}
     assert outcome.failed[2].kind == "timeout"
+
+
+def test_many_pages_have_more_time_than_one(make_job: JobMaker) -> None:
+    limits = replace(SHORT, wall_seconds=0.4, stall_seconds=5)
+    outcome = run_pages(make_job("pages", limits, slow=0.2), 6, 1)
+    assert set(outcome.items) == set(range(1, 7))

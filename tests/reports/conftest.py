@@ -7,15 +7,13 @@ import pytest
 from intake_cli import messages
 
 RULE_SENTENCES = {
-    "common": {"broke": {"zh": "规则运行时出错: {error}", "en": "The rule broke: {error}"},
-               "no-subject": {"zh": "没有适用的内容", "en": "nothing it speaks about"}},
     "CAL-01": {"title": {"zh": "不存在的日期", "en": "Impossible date"},
                "impossible": {"zh": "日期 {text} 不存在。", "en": "The date {text} does not exist."}},
     "CAL-04": {"title": {"zh": "对公账户休息日", "en": "Corporate rest day"},
                "no-calendar": {"zh": "没有 {year} 年的节假日数据。", "en": "No calendar of {year}."}},
     "STM-01": {"title": {"zh": "余额断链", "en": "Running balance"},
-               "break": {"zh": "{previous} {amount} = {expected}, 打印为 {printed}, 相差 {difference}。",
-                         "en": "{previous} {amount} = {expected}, printed {printed}, off by {difference}.",
+               "break": {"zh": "余额断链: {sum} (差 {difference})。",
+                         "en": "The balance does not follow: {sum} (off by {difference}).",
                          "todo": {"zh": "对照原件核对这一行的金额和余额。", "en": "Compare the row with the original."}}},
     "STM-08": {"title": {"zh": "整数收入", "en": "Round income"},
                "round": {"zh": "收入 {share} 为整数。", "en": "{share} of the income is round."}},
@@ -32,5 +30,5 @@ def rule_sentences(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     is missing fails the test."""
     monkeypatch.setenv("INTAKE_STRICT_MESSAGES", "1")
     read = messages._table
-    monkeypatch.setattr(messages, "_table", lambda name: RULE_SENTENCES if name == "rule" else read(name))
+    monkeypatch.setattr(messages, "_table", lambda name: {**read(name), **(RULE_SENTENCES if name == "rule" else {})})
     yield

@@ -92,7 +92,7 @@ def application(rows: int = 90) -> Application:
 def results() -> tuple[Result, ...]:
     """One finding of each kind, one of them waived."""
     chain = Finding("break", (place(42, f"2025-05-06 {CARD} 王虚构 3,100.00"), place(41, "2025-05-04 -206.35")), {
-        "previous": "12,300.00", "amount": "- 500.00", "expected": "11,800.00", "printed": "11,900.00",
+        "sum": "12,300.00 - 500.00 ≠ 11,900.00", "expected": "11,800.00", "printed": "11,900.00",
         "difference": "100.00"})
     weak = place(60, "3O1.5", 0.61, "301.5")
     number = Evidence("d2", 1, Box(10, 40, 190, 52), ID_NUMBER)
@@ -136,6 +136,6 @@ def report(lang: str = "zh", found: tuple[Result, ...] | None = None, rows: int 
         document_meta={"d1": DocumentMeta("a1" * 32, pages), "d2": DocumentMeta("b2" * 32, (
             PageReport(1, "rapidocr", 300.0),)), "d3": DocumentMeta("c3" * 32)},
         required=(RequiredKind("id_card", "present", 1), RequiredKind("personal_statement", "present", 3),
-                  RequiredKind("work_certificate", "unusable", reason_code="unreadable", alternatives=("labour_contract",)),
+                  RequiredKind("work_certificate", "unusable", reason_code="common.unreadable", alternatives=("labour_contract",)),
                   RequiredKind("credit_report", "missing"), RequiredKind("address_proof", "waived", reason="同住, 已核实")),
         calendar_covered_until=date(2026, 12, 31), rates_valid_through=date(2025, 12, 31))

@@ -95,7 +95,8 @@ def text_page() -> np.ndarray:
     page = paper.blank()
     for row in range(40):
         for column in range(60):
-            cv2.rectangle(page, (150 + 22 * column, 150 + 50 * row), (164 + 22 * column, 166 + 50 * row), (30, 30, 30), 2)
+            left, top = 150 + 22 * column, 150 + 50 * row
+            cv2.rectangle(page, (left, top), (left + 14, top + 16), (30, 30, 30), 2)
     return page
 
 

@@ -1,0 +1,38 @@
+"""``intake ocr``: what statements and other papers say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from intake_cli.cli.options import password_from
+from intake_cli.cli.screen import Screen
+from intake_cli.cli.usage import choice, problem_of
+from intake_cli.kinds import KIND_CODES
+
+
+def ocr(
+    context: typer.Context,
+    paths: list[Path] = typer.Argument(metavar="CASE|FILE"),
+    csv: Path = typer.Option(None, "--csv", metavar="FILE", show_default=False),
+    xlsx: Path = typer.Option(None, "--xlsx", metavar="FILE", show_default=False),
+    parquet: Path = typer.Option(None, "--parquet", metavar="FILE", show_default=False),
+    kind: str = typer.Option("", "--kind", metavar="KIND", show_default=False),
+    password_fd: int = typer.Option(None, "--password-fd", metavar="N", show_default=False),
+    unmask: bool = typer.Option(False, "--unmask"),
+) -> int:
+    from intake_cli.pipeline.listing import list_papers, listing_code, write_tables
+
+    screen: Screen = context.obj
+    files = {"csv": csv, "xlsx": xlsx, "parquet": parquet}
+    with screen.counting("check.reading", 0) as progress:
+        listing = list_papers(paths, choice("--kind", kind, KIND_CODES) if kind else None,
+                              password_from(password_fd), screen.lang, unmask, progress)
+    for error in listing.troubles:
+        screen.problem(problem_of(error, screen.lang))
+    for line in listing.lines:
+        screen.result(line)
+    for path in write_tables(listing, {name: path for name, path in files.items() if path is not None}):
+        screen.note("ocr.written", file=path)
+    return listing_code(listing)

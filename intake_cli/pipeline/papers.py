@@ -1,0 +1,77 @@
+"""Paths to facts: case folders and loose files, read as far as they can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from checks.facts import Application, Document, Evidence, Presence
+from checks.policy import Waiver
+from intake_cli.case.casefile import is_case
+from intake_cli.case.files import loose_inputs
+from intake_cli.case.store import CaseStore
+from intake_cli.errors import IntakeError
+from intake_cli.pipeline.cases import application_of, manifest_of, open_case, papers_of
+from intake_cli.pipeline.progress import Progress
+from intake_cli.pipeline.reading import Paper, Reader
+from intake_cli.pipeline.stages import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPapers:
+    """A case, or all loose files of a call: the facts, the papers behind them, and the inputs that are no paper at
+    all. ``folder`` is None for loose files."""
+
+    application: Application
+    papers: tuple[Paper, ...]
+    problems: tuple[IntakeError, ...]
+    folder: Path | None = None
+    waivers: tuple[Waiver, ...] = ()
+
+
+def read_paths(paths: Sequence[Path], kind: str | None, password: str | None,
+               progress: Progress) -> Iterator[ReadPapers | IntakeError]:
+    """Each case of ``paths``, then all their loose files together; an error in place of what cannot be read.
+
+    ``kind`` is what the caller says all loose files are.
+    """
+    for folder in (path for path in paths if is_case(path)):
+        try:
+            yield read_case(folder, password, progress)
+        except IntakeError as error:
+            yield error
+    given = loose_inputs([path for path in paths if not is_case(path)], kind)
+    if not given.files:
+        yield from given.problems
+        return
+    papers = Reader(password=password).read(given.files, progress)
+    application = Application("loose", tuple(document_of(paper) for paper in papers))
+    yield ReadPapers(application, tuple(papers), tuple(given.problems))
+
+
+def read_case(folder: Path, password: str | None, progress: Progress) -> ReadPapers:
+    """A case, its papers read where that was not done yet.
+
+    Raises:
+        IntakeError: case.toml is not valid, or the store cannot be used.
+    """
+    case = open_case(folder)
+    with CaseStore(folder) as store:
+        manifest = manifest_of(folder)
+        given = papers_of(case, manifest)
+        papers = Reader(Shelf(store), password).read(given.files, progress)
+    application = application_of(case, [document_of(paper) for paper in papers], manifest)
+    return ReadPapers(application, tuple(papers), tuple(given.problems), folder, case.waivers)
+
+
+def absent(paths: Sequence[Path]) -> list[IntakeError]:
+    """What is wrong with ``paths`` without opening any of their papers."""
+    return loose_inputs([path for path in paths if not is_case(path)]).problems
+
+
+def document_of(paper: Paper) -> Document:
+    """A paper as a fact."""
+    presence = Presence.UNREADABLE if paper.trouble else Presence.READ
+    return Document(paper.id, paper.kind, paper.source.name, len(paper.raw), presence, paper.statement,
+                    fields=paper.fields, dates=paper.dates, evidence=Evidence(paper.id))

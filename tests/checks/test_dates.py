@@ -1,0 +1,136 @@
+"""CAL rules."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from checks.facts import Evidence
+from checks.findings import Kind, Level
+from tests.checks.builders import AS_OF, Line, accused, changed, head, judged, said, six_months, statement
+
+
+def test_an_ordinary_statement_has_only_possible_dates() -> None:
+    assert judged("CAL-01", statement(six_months())) == []
+
+
+@pytest.mark.parametrize(("day", "month", "days"), [
+    ("2025-02-29", "2025-02", "28"), ("2024-02-30", "2024-02", "29"), ("2025-06-31", "2025-06", "30")])
+def test_a_day_that_no_month_has_is_accused_with_the_length_of_the_month(day: str, month: str, days: str) -> None:
+    found, = judged("CAL-01", statement(changed(six_months(), 4, day=day)))
+    assert (found.kind, found.code, found.evidence[0].row) == (Kind.FAIL, "no-such-day", 5)
+    assert (found.values["text"], found.values["month"], found.values["days"]) == (day, month, days)
+
+
+def test_month_thirteen_is_accused_too() -> None:
+    assert said("CAL-01", statement(changed(six_months(), 0, day="2025-13-01"))) == [("fail", "no-such-date")]
+
+
+@pytest.mark.parametrize("shown", ["20250230", "2025/2/30", "2025年2月30日"])
+def test_other_ways_to_write_an_impossible_date(shown: str) -> None:
+    good = statement(six_months())
+    first, *others = good.entries
+    value = replace(first.booking_date.value, text=shown, day=None, impossible=True)
+    bad = replace(first, booking_date=replace(first.booking_date, value=value))
+    found, = judged("CAL-01", replace(good, entries=(bad, *others)))
+    assert (found.values["month"], found.values["days"]) == ("2025-02", "28")
+
+
+def test_a_date_in_the_head_counts_too() -> None:
+    found, = judged("CAL-01", statement(six_months(), end=head("2025-09-31")))
+    assert (found.code, found.values) == ("header", {"field": "end", "text": "2025-09-31"})
+
+
+def test_dates_that_could_not_be_read_are_said_once() -> None:
+    lines = changed(changed(six_months(), 0, day="2O25-02-11"), 1, day="??")
+    found, = judged("CAL-01", statement(lines))
+    assert (found.kind, found.code, found.values["rows"]) == (Kind.UNKNOWN, "unread", "1-2")
+
+
+@pytest.mark.parametrize(("day", "code"), [
+    ("2025-09-19", "future"), ("2025-09-15", "after-end"), ("2025-02-10", "before-start")])
+def test_a_row_outside_the_period(day: str, code: str) -> None:
+    found, = judged("CAL-02", statement(changed(six_months(), 7, day=day), printed_on=None))
+    assert (found.kind, found.code, found.evidence[0].row) == (Kind.FAIL, code, 8)
+    assert found.values["date"] == day
+
+
+def test_the_ends_of_the_period_are_inside() -> None:
+    lines = [Line("2025-02-11", "-1.00"), Line("2025-09-14", "-1.00")]
+    assert judged("CAL-02", statement(lines)) == []
+    assert judged("CAL-02", statement([Line("2025-09-18", "1")], start=None, end=None), as_of=AS_OF) != []
+    assert said("CAL-02", statement([Line("2025-09-18", "1")], end=head("2025-09-18"), printed_on=None)) == []
+
+
+def test_a_row_after_the_print_is_accused_once_with_its_gravest_trouble() -> None:
+    lines = changed(six_months(), 7, day="2025-09-15")
+    found, = judged("CAL-02", statement(lines, end=head("2025-09-14"), printed_on=head("2025-09-13")))
+    assert (found.code, found.values["limit"]) == ("after-print", "2025-09-13")
+
+
+def test_without_a_period_only_the_future_is_looked_for_and_that_is_said_once() -> None:
+    lines = changed(six_months(), 3, day="2025-09-20")
+    bare = statement(lines, start=None, end=None, printed_on=None)
+    assert said("CAL-02", bare) == [("fail", "future"), ("unknown", "no-period")]
+
+
+def test_a_print_date_alone_is_used() -> None:
+    bare = statement(six_months(), start=None, end=None)
+    assert judged("CAL-02", bare) == []
+    assert said("CAL-02", statement(changed(six_months(), 3, day="2025-09-16"), start=None, end=None)) == [
+        ("fail", "after-print")]
+
+
+def test_many_rows_outside_make_one_finding() -> None:
+    found, = judged("CAL-02", statement(six_months()[:40], start=head("2025-01-01"), end=head("2025-01-31")))
+    assert (found.code, found.values["rows"]) == ("after-end", "1-40")
+    assert accused([found]) == [1]
+
+
+def corporate(*lines: Line, **changes: object) -> object:
+    return replace(statement(lines, **changes), account_type="corporate")
+
+
+def test_counter_rows_on_days_off_are_warnings_and_batches_one_note() -> None:
+    subject = corporate(
+        Line("2025-09-13", "-500.00", "现金支取", "某人"), Line("2025-09-14", "-12.00", "网银转账"),
+        Line("2025-09-15", "-500.00", "现金支取"), Line("2025-06-21", "3.02", "结息"), Line("2025-09-06", "9.00", "货款"))
+    warning, note = judged("CAL-04", subject)
+    assert (warning.code, warning.level, warning.evidence[0].row, warning.values["words"]) == (
+        "counter", None, 1, "现金支取")
+    assert (note.code, note.level, note.values["rows"], note.values["count"]) == ("electronic", Level.NOTE, "2, 4-5", "3")
+
+
+def test_make_up_workdays_are_workdays_and_bridged_days_are_off() -> None:
+    assert judged("CAL-04", corporate(Line("2025-09-28", "-1.00", "支票"))) == []
+    assert said("CAL-04", corporate(Line("2025-10-08", "-1.00", "支票"))) == [("fail", "counter")]
+
+
+@pytest.mark.parametrize(("day", "at", "accused_"), [
+    ("2025-09-13", "", True), ("2025-09-14", "10:00", True), ("2025-09-14", "20:30", False), ("2025-09-14", "", False)])
+def test_large_value_payments_rest_but_for_the_evening_before_a_workday(day: str, at: str, accused_: bool) -> None:
+    found = judged("CAL-04", corporate(Line(day, "-1.00", "大额支付", at=at)))
+    assert [finding.code for finding in found] == ["counter" if accused_ else "electronic"]
+
+
+def test_years_without_a_calendar_are_unknown_once_a_year() -> None:
+    subject = corporate(Line("2027-03-06", "-1", "支票"), Line("2027-03-07", "-1", "支票"), Line("2028-01-08", "-1", "支票"),
+                        Line("2027-03-10", "-1", "支票"))
+    found = judged("CAL-04", subject)
+    assert [(f.kind, f.values["year"], f.values["rows"]) for f in found] == [
+        (Kind.UNKNOWN, "2027", "1-2"), (Kind.UNKNOWN, "2028", "3")]
+
+
+def test_personal_accounts_are_not_its_matter() -> None:
+    assert said("CAL-04", statement([Line("2025-09-13", "-1", "支票")])) == [("not-applicable", "not-corporate")]
+
+
+def test_dates_rest_on_the_date_cell() -> None:
+    subject = statement(changed(six_months(), 4, day="2025-02-30"))
+    place = Evidence("d9", row=5, confidence=0.2)
+    entry = subject.entries[4]
+    moved = replace(entry, booking_date=replace(entry.booking_date, evidence=place))
+    found, = judged("CAL-01", replace(subject, entries=(moved,)), as_of=date(2025, 9, 18))
+    assert found.evidence == (place,)

@@ -1,0 +1,107 @@
+"""STM-03, STM-04, STM-19."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from checks.facts import BankStatement, Evidence
+from checks.findings import Kind
+from checks.policy import Policy, Statement
+from tests.checks.builders import HEAD, Line, head, judged, page_marks, said, statement, text
+
+Marks = list[tuple[int | None, int | None]]
+
+
+def paged(*marks: tuple[int | None, int | None]) -> BankStatement:
+    return statement([Line("2025-03-01", "1.00")], pages=page_marks(*marks))
+
+
+@pytest.mark.parametrize("marks", [
+    [(1, 1)], [(1, 3), (2, 3), (3, 3)], [(3, 3), (2, 3), (1, 3)], [(1, 3), (3, 3), (2, 3)],
+    [(1, 2), (2, 2), (1, 3), (2, 3), (3, 3)], [(1, 2), (2, 2), (1, 2), (2, 2)], [(1, 1), (1, 1)],
+    [(1, None), (2, None), (3, None)], [(1, None), (2, None), (1, None), (2, None), (3, None)]])
+def test_whole_counts_are_whole_in_any_order_and_for_several_accounts(marks: Marks) -> None:
+    assert judged("STM-03", paged(*marks)) == []
+
+
+@pytest.mark.parametrize(("marks", "missing", "page"), [
+    ([(1, 4), (2, 4), (4, 4)], "3", 3), ([(2, 3), (3, 3)], "1", 1), ([(1, 3), (2, 3)], "3", 2),
+    ([(1, 5), (4, 5), (5, 5)], "2-3", 2), ([(1, None), (3, None)], "2", 2),
+    ([(1, 3), (2, 3), (1, 2), (2, 2)], "3", 2), ([(1, 2), (2, 2), (1, 3), (3, 3)], "2", 4)])
+def test_a_missing_page_accuses_the_page_beside_the_gap(marks: Marks, missing: str, page: int) -> None:
+    found, = judged("STM-03", paged(*marks))
+    assert (found.kind, found.code, found.values["missing"], found.evidence[0].page) == (
+        Kind.FAIL, "page-missing", missing, page)
+
+
+@pytest.mark.parametrize(("marks", "pages"), [
+    ([(1, 3), (2, 3), (2, 3), (3, 3)], "2-3"), ([(1, 3), (1, 3), (2, 3), (3, 3)], "1-2")])
+def test_a_repeated_page_is_accused_at_its_second_place(marks: Marks, pages: str) -> None:
+    found, = judged("STM-03", paged(*marks))
+    assert (found.code, found.values["pages"], found.evidence[0].page) == ("page-repeated", pages, int(pages[-1]))
+
+
+def test_marks_that_were_not_read_may_explain_a_gap() -> None:
+    assert said("STM-03", paged((1, 3), (None, None), (3, 3))) == [("unknown", "unread-pages")]
+    assert said("STM-03", paged((1, 5), (None, None), (5, 5))) == [("fail", "page-missing")]
+    assert said("STM-03", paged((None, None), (None, None))) == [("unknown", "no-page-numbers")]
+    assert said("STM-03", paged((4, 3))) == [("unknown", "unclear-pages")]
+
+
+def test_a_statement_with_nothing_to_count() -> None:
+    assert said("STM-03", statement([])) == [("not-applicable", "nothing-counted")]
+
+
+def serials(*numbers: str) -> BankStatement:
+    return statement([Line(f"2025-03-{place:02}", "1.00", serial=number) for place, number in enumerate(numbers, 1)])
+
+
+@pytest.mark.parametrize("numbers", [
+    [str(n) for n in range(1, 12)], [f"{n:05}" for n in range(120, 131)], [str(n) for n in range(20, 8, -1)],
+    ["1", "2", "3", "4", "5", "6", "7", "8", "1", "2", "3", "4"], ["4", "3", "2", "1", "8", "7", "6", "5", "4", "3", "2"],
+    ["00000"] * 11, ["482913", "481002", "77", "3", "99120", "5", "6"], ["A1", "A3", "A7", "A8", "A9"],
+    ["1", "2", "", "4", "5", "6", "7", "8", "9", "10", "11"], ["1", "3"],
+    ["10000001", "10000002", "10000003", "10000004", "10000005", "10000009"]])
+def test_serials_that_prove_nothing_or_are_whole(numbers: list[str]) -> None:
+    assert judged("STM-03", serials(*numbers)) == []
+
+
+@pytest.mark.parametrize(("numbers", "code", "row", "expected"), [
+    ([*range(1, 7), *range(8, 14)], "serial-gap", 7, "7"), ([*range(13, 7, -1), *range(6, 0, -1)], "serial-gap", 7, "7"),
+    ([*range(1, 7), 6, *range(7, 13)], "serial-repeated", 7, "7"), ([*range(1, 7), 70, *range(8, 14)], "serial-odd", 7, "7"),
+    ([*range(5, 12), 15], "serial-gap", 8, "12")])
+def test_a_jump_accuses_the_row_behind_it(numbers: list[int], code: str, row: int, expected: str) -> None:
+    found, = judged("STM-03", serials(*map(str, numbers)))
+    assert (found.kind, found.code, found.evidence[0].row, found.values["expected"]) == (Kind.FAIL, code, row, expected)
+
+
+def test_a_jump_beside_unplaced_text_is_for_a_person() -> None:
+    subject = replace(serials(*map(str, [*range(1, 7), *range(8, 14)])), unplaced=(Evidence("d1", quote="7 -3.00"),))
+    assert said("STM-03", subject) == [("review", "serial-gap")]
+
+
+def test_each_missing_header_field_is_named() -> None:
+    bare = statement([], holder=None, account=text(""), printed_on=None)
+    found = judged("STM-04", bare)
+    assert [(f.kind, f.code, f.values["field"]) for f in found] == [
+        (Kind.FAIL, "missing", "holder"), (Kind.FAIL, "missing", "account"), (Kind.FAIL, "missing", "printed_on")]
+    assert found[0].evidence == (HEAD,)
+    assert judged("STM-04", statement([])) == []
+
+
+def test_the_policy_says_which_fields() -> None:
+    policy = Policy(statement=Statement(header_fields=("bank",)))
+    assert said("STM-04", statement([], holder=None), policy) == []
+    assert said("STM-04", statement([], bank=None), policy) == [("fail", "missing")]
+
+
+def test_a_date_in_the_head_that_was_not_read_is_unknown_and_an_impossible_one_is_printed() -> None:
+    assert said("STM-04", statement([], end=head("2025-O9-14"))) == [("unknown", "unread")]
+    assert said("STM-04", statement([], end=head("2025-09-31"))) == []
+
+
+def test_a_statement_without_rows_proves_nothing() -> None:
+    assert said("STM-19", statement([])) == [("fail", "empty")]
+    assert said("STM-19", statement([Line("2025-03-01", "1")])) == []

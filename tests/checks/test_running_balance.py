@@ -1,0 +1,194 @@
+"""STM-01 and STM-07."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checks.facts import BankStatement, Order
+from checks.findings import Kind
+from tests.checks.builders import Line, accused, changed, judged, money, said, six_months, statement, text
+
+
+def reversed_print(subject: BankStatement) -> BankStatement:
+    """The same statement printed newest first; rows are numbered as printed."""
+    rows = tuple(reversed(subject.entries))
+    return replace(subject, entries=rows, order=Order.DESCENDING)
+
+
+def test_an_ordinary_statement_adds_up_in_either_order() -> None:
+    assert judged("STM-01", statement(six_months())) == []
+    assert judged("STM-01", reversed_print(statement(six_months()))) == []
+
+
+def test_an_edited_amount_is_one_break_with_its_sum() -> None:
+    lines = [Line("2025-03-01", "-500.00"), Line("2025-03-02", "200.00"), Line("2025-03-04", "-1.00")]
+    found, = judged("STM-01", statement(changed(lines, 1, amount="300.00"), opening="12800.00"))
+    assert (found.kind, found.code, found.evidence[0].row) == (Kind.FAIL, "break", 2)
+    assert found.values == {
+        "row": "2", "previous_row": "1", "previous": "500.00", "amount": "300.00", "expected": "800.00",
+        "printed": "700.00", "difference": "100.00", "sum": "500.00 + 300.00 = 800.00 ≠ 700.00"}
+    entries = statement(changed(lines, 1, amount="300.00")).entries
+    assert [place.quote for place in found.evidence] == ["700.00", "300.00", "500.00"]
+    assert entries[1].row == 2
+
+
+def test_an_edited_balance_is_one_finding_about_that_balance() -> None:
+    lines = changed(six_months(), 9, balance="99999.00")
+    found, = judged("STM-01", statement(lines))
+    assert (found.code, found.evidence[0].row, found.values["printed"]) == ("balance-off", 10, "99999.00")
+    assert Decimal(found.values["expected"]) == Decimal(found.values["previous"]) + Decimal(found.values["amount"])
+
+
+def test_two_edited_balances_are_two_findings() -> None:
+    lines = changed(changed(six_months(), 9, balance="99999.00"), 20, balance="1.00")
+    assert [(f.code, f.evidence[0].row) for f in judged("STM-01", statement(lines))] == [
+        ("balance-off", 10), ("balance-off", 21)]
+
+
+def test_two_edited_amounts_that_cancel_far_apart_are_two_breaks() -> None:
+    lines = six_months()
+    plus, minus = Decimal(lines[9].amount) + 7, Decimal(lines[20].amount) - 7
+    lines = changed(changed(lines, 9, amount=str(plus)), 20, amount=str(minus))
+    assert [(f.code, f.evidence[0].row) for f in judged("STM-01", statement(lines))] == [("break", 10), ("break", 21)]
+
+
+def test_a_removed_row_is_a_break_at_the_next() -> None:
+    subject = statement(six_months())
+    cut = replace(subject, entries=(*subject.entries[:30], *subject.entries[31:]))
+    assert accused(judged("STM-01", cut)) == [32]
+
+
+def test_the_print_newest_first_accuses_the_later_row_in_time() -> None:
+    lines = changed(six_months(), 9, amount="5000.00")
+    found, = judged("STM-01", reversed_print(statement(lines)))
+    assert found.evidence[0].row == 10
+    assert found.values["previous_row"] == "9"
+
+
+def test_opening_and_closing_balances_are_part_of_the_chain() -> None:
+    lines = six_months()
+    last = str(statement(lines).entries[-1].balance.value)  # type: ignore[union-attr]
+    assert judged("STM-01", statement(lines, closing=money(last)) ) == []
+    good = replace(statement(lines), opening=money("1000.00"), closing=money(last))
+    assert judged("STM-01", good) == []
+    assert said("STM-01", replace(good, opening=money("900.00"))) == [("fail", "opening")]
+    found, = judged("STM-01", replace(good, closing=money("5.00")))
+    assert (found.code, found.evidence[0].row, found.values["expected"]) == ("closing", len(lines), "5.00")
+
+
+def test_an_edited_first_or_last_balance_is_told_from_opening_and_closing() -> None:
+    lines = six_months()
+    last = str(statement(lines).entries[-1].balance.value)  # type: ignore[union-attr]
+    first = replace(statement(changed(lines, 0, balance="7.00")), opening=money("1000.00"), closing=money(last))
+    assert [(f.code, f.evidence[0].row) for f in judged("STM-01", first)] == [("balance-off", 1)]
+    end = replace(statement(changed(lines, len(lines) - 1, balance="7.00")), closing=money(last))
+    assert [(f.code, f.evidence[0].row) for f in judged("STM-01", end)] == [("balance-off", len(lines))]
+
+
+def test_an_unread_cell_is_unknown_for_its_row_and_never_a_pass() -> None:
+    found, = judged("STM-01", statement(changed(six_months(), 9, balance="")))
+    assert (found.kind, found.code, found.values["rows"]) == (Kind.UNKNOWN, "unread", "10")
+    found, = judged("STM-01", statement(changed(six_months(), 9, amount="")))
+    assert (found.kind, found.values["rows"]) == (Kind.UNKNOWN, "10")
+
+
+def test_a_sum_that_fails_across_an_unread_balance_is_for_a_person() -> None:
+    lines = changed(changed(six_months(), 9, balance=""), 10, amount="4000.00")
+    review, unread = judged("STM-01", statement(lines))
+    assert (review.kind, review.code, review.values["rows"]) == (Kind.REVIEW, "gap", "10-11")
+    assert unread.kind is Kind.UNKNOWN
+
+
+def test_nothing_is_said_across_an_unread_amount_and_balance() -> None:
+    lines = changed(changed(six_months(), 9, balance="", amount=""), 10, amount="4000.00")
+    assert said("STM-01", statement(lines)) == [("unknown", "unread")]
+
+
+def test_rows_of_one_day_may_stand_in_any_order() -> None:
+    lines = [Line("2025-03-01", "-1.00"), *(Line("2025-03-02", f"-{n}.00") for n in range(1, 6)), Line("2025-03-03", "9")]
+    subject = statement(lines)
+    a, b, c, d, e, f, g = subject.entries
+    for shuffled in ((a, f, e, d, c, b, g), (a, c, b, e, d, f, g)):
+        assert judged("STM-01", replace(subject, entries=shuffled)) == []
+    assert judged("STM-01", replace(subject, entries=(b, a, c, d, e, f, g))) != []
+
+
+def test_a_forgery_within_a_day_is_not_explained_by_order() -> None:
+    lines = [Line("2025-03-02", f"-{n}.00") for n in range(1, 7)]
+    assert [(f.code, f.evidence[0].row) for f in judged("STM-01", statement(changed(lines, 3, amount="-3.50")))] == [
+        ("break", 4)]
+
+
+def test_accounts_in_one_table_have_their_own_chains() -> None:
+    lines = [replace(line, chain="00001" if place % 3 else "00002") for place, line in enumerate(six_months())]
+    assert judged("STM-01", statement(lines)) == []
+    mixed = statement([replace(line, chain="") for line in changed(lines, 0)])
+    assert judged("STM-01", mixed) != []
+    assert judged("STM-01", replace(statement(lines), opening=money("1.00"))) == []
+
+
+def test_a_table_that_is_mostly_wrong_is_a_matter_of_reading() -> None:
+    lines = [Line(f"2025-03-{n:02}", "-10.00", balance=str(1000 + n * n)) for n in range(1, 12)]
+    found, = judged("STM-01", statement(lines))
+    assert (found.kind, found.code, found.values["broken"], found.values["judged"]) == (
+        Kind.REVIEW, "mostly-broken", "10", "10")
+    assert {kind for kind, _ in said("STM-01", statement(lines[:8]))} == {"fail"}
+
+
+def test_without_order_breaks_are_for_a_person() -> None:
+    lines = changed(six_months(), 9, amount="5000.00")
+    assert said("STM-01", replace(statement(lines), order=Order.UNORDERED)) == [("review", "break")]
+
+
+def test_wallets_and_filtered_statements_have_no_chain() -> None:
+    wallet = replace(statement(six_months()), has_balance=False)
+    assert said("STM-01", wallet) == said("STM-07", wallet) == [("not-applicable", "no-balance")]
+    assert said("STM-01", statement(six_months(), filtered=text("仅收入"))) == [("unknown", "filtered")]
+
+
+def test_a_flipped_sign_is_the_matter_of_the_side_rule_alone() -> None:
+    lines = six_months()
+    flipped = statement(changed(lines, 9, amount=lines[9].amount.lstrip("-")))
+    assert judged("STM-01", flipped) == []
+    found, = judged("STM-07", flipped)
+    assert (found.kind, found.code, found.evidence[0].row) == (Kind.FAIL, "printed-in", 10)
+
+
+def test_a_flag_against_the_balance_is_accused_though_the_amount_was_signed_by_it() -> None:
+    lines = [replace(line, side="in" if line.amount[0] != "-" else "out") for line in six_months()]
+    assert judged("STM-07", statement(lines)) == []
+    found, = judged("STM-07", statement(changed(lines, 9, side="in")))
+    assert (found.code, found.evidence[0].row) == ("printed-in", 10)
+    place = next(n for n, line in enumerate(lines) if line.summary == "结息")
+    assert said("STM-07", statement(changed(lines, place, side="out"))) == [("fail", "printed-out")]
+
+
+@pytest.mark.parametrize("word", ["冲正", "抹帐", "退账", "冲账", "冲销", "补记"])
+def test_reversals_may_carry_the_other_sign(word: str) -> None:
+    lines = six_months()
+    assert judged("STM-07", statement(changed(lines, 9, amount=lines[9].amount.lstrip("-"), summary=word))) == []
+
+
+def test_columns_that_mean_the_contrary_are_not_judged() -> None:
+    lines = [replace(line, side="out" if line.amount[0] != "-" else "in") for line in six_months()]
+    assert said("STM-07", statement(lines)) == [("unknown", "columns")]
+
+
+amounts = st.integers(-99999, 99999).filter(bool).map(lambda cents: str(Decimal(cents) / 100))
+
+
+@given(st.lists(st.tuples(st.integers(1, 28), amounts), min_size=3, max_size=25), st.data())
+@settings(max_examples=150, deadline=None)
+def test_any_single_edited_amount_is_found_at_its_row(days: list[tuple[int, str]], data: st.DataObject) -> None:
+    lines = [Line(f"2025-03-{day:02}", amount) for day, amount in sorted(days)]
+    assert judged("STM-01", statement(lines)) == []
+    place = data.draw(st.integers(1, len(lines) - 1))
+    forged = data.draw(amounts.filter(lambda new: abs(Decimal(new)) != abs(Decimal(lines[place].amount))))
+    found = judged("STM-01", statement(changed(lines, place, amount=forged)))
+    assert place + 1 in accused(found)
+    assert all(finding.kind is Kind.FAIL for finding in found)

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from intake_cli.reports.masking import mask_account, mask_field, mask_identity, mask_phone, mask_text, mask_value
+from intake_cli.reports.model import Report
+from intake_cli.reports.privacy import masked
+from intake_cli.reports.speech import spoken
+from tests.reports.invented import CARD, HOLDER, ID_NUMBER, report
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    ("身份证 110101199003071234。", "身份证 110***********1234。"),
+    ("11010119900307123X", "110***********123X"),
+    ("卡 6222 0202 0000 1234 567", "卡 622202*********4567"),
+    ("账号6222020200001234567", "账号622202*********4567"),
+    ("手机13900001234, 13800001234", "手机139****1234, 138****1234"),
+    ("+86 139-0000-1234", "139****1234"),
+    ("电话 010-56001234", "电话 010-****1234"),
+    ("mail zhang.yangli@example.com", "mail z***@example.com")])
+def test_numbers_of_a_person_are_hidden_in_free_text(text: str, shown: str) -> None:
+    assert mask_text(text) == shown
+
+
+@pytest.mark.parametrize("text", ["余额 1234567890123.45 元", "12,300.00 - 500.00 ≠ 11,900.00", "2025-02-30",
+                                  "20250230", "2025-05-06 12,345.67", "第 3 页 第 12 行", "HX2025-000123", "2025年9月18日 -206.35"])
+def test_amounts_dates_and_counts_stay(text: str) -> None:
+    assert mask_text(text) == text
+
+
+@given(st.text(alphabet="0123456789Xx -,.张样例元", max_size=60))
+def test_masking_twice_is_masking_once(text: str) -> None:
+    once = mask_text(text)
+    assert mask_text(once) == once
+
+
+@given(st.from_regex(r"[1-9]\d{16}[\dX]", fullmatch=True), st.sampled_from(["{}", "号码{}有误", "({})", "a: {}"]))
+def test_no_more_than_three_and_four_of_an_identity_number(number: str, frame: str) -> None:
+    assert number[3:-4] not in mask_text(frame.format(number))
+
+
+@given(st.from_regex(r"\d{5,30}", fullmatch=True))
+def test_masks_never_lengthen_what_they_show(number: str) -> None:
+    assert len(mask_identity(number).replace("*", "")) <= 7
+    assert len(mask_account(number).replace("*", "")) <= 10
+    assert len(mask_phone(number).replace("*", "")) <= 7
+
+
+def test_named_values_follow_their_names() -> None:
+    assert mask_value("id_number", ID_NUMBER) == "110***********1234"
+    assert mask_value("counterparty", "王虚构") == "王**"
+    assert mask_value("printed", "11,900.00") == "11,900.00"
+    assert mask_value("text", f"户名 {HOLDER}", (HOLDER,)) == "户名 张**"
+    assert mask_field("sex", "女") == "*"
+    assert mask_field("monthly_income", "12000") == "12000"
+
+
+def texts_of(value: object) -> str:
+    return repr(value)
+
+
+def test_a_masked_report_holds_no_personal_data() -> None:
+    whole = report()
+    assert all(word in texts_of(whole) for word in (HOLDER, ID_NUMBER, CARD, "王虚构"))
+    shown = texts_of(spoken(masked(whole), "zh"))
+    for word in (HOLDER, ID_NUMBER, CARD, "王虚构", "样例省样例市样例区样例路九号"):
+        assert word not in shown
+
+
+def test_dates_amounts_and_balances_of_a_statement_stay() -> None:
+    whole, shown = report(), masked(report())
+
+    def figures(one: Report) -> list[tuple[str, str | None, str | None]]:
+        statement = one.documents[0].statement
+        assert statement is not None
+        return [(entry.date, entry.amount, entry.balance) for entry in statement.entries]
+    assert figures(whole) == figures(shown)
+
+
+def test_a_masked_report_stays_as_it_is_and_messages_are_masked() -> None:
+    shown = masked(report())
+    assert masked(shown) is shown
+    again = masked(replace(shown, masked=False))
+    assert again.findings == shown.findings
+    assert not re.search(r"\d{11,}", "".join(finding.message for finding in shown.findings))
