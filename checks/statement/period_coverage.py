@@ -29,7 +29,7 @@ def period_coverage(statement: BankStatement, context: Context) -> Iterator[Find
         yield unknown("no-dates", statement.evidence)
         return
     demand = context.policy.statement
-    windows = _windows(declared, context.as_of, demand)
+    windows = _windows(declared, _reach(statement, declared, context), context.as_of, demand)
     if not windows:
         yield _too_little(statement, declared, context)
         return
@@ -39,23 +39,27 @@ def period_coverage(statement: BankStatement, context: Context) -> Iterator[Find
 
 
 def _declared(statement: BankStatement, context: Context) -> Span | None:
-    """The declared period up to print and judgement. An end that was not read is taken from the rows; the bank
-    may have been asked for a little more than the rows show, so the longest month is given on each side."""
+    """The declared period up to print and judgement. A side that was not read is taken from the rows; the bank may
+    have been asked for more days than the rows show, so the start is given the longest month."""
     days = row_days(statement)
     end = covered_end(statement, context.as_of)
     if not days or end is None:
         return None
-    slack = timedelta(days=context.policy.statement.edge_days)
-    if printed_day(statement.end) is None:
-        end = min(end + slack, context.as_of)
-    return Span(printed_day(statement.start) or days[0] - slack, end)
+    return Span(printed_day(statement.start) or days[0] - timedelta(days=context.policy.statement.edge_days), end)
 
 
-def _windows(declared: Span, as_of: date, demand: Statement) -> list[Span]:
+def _reach(statement: BankStatement, declared: Span, context: Context) -> date:
+    """How far whole months may be taken as covered: to the end, or a month beyond rows whose end was not read."""
+    if printed_day(statement.end) is not None:
+        return declared.last
+    return min(declared.last + timedelta(days=context.policy.statement.edge_days), context.as_of)
+
+
+def _windows(declared: Span, reach: date, as_of: date, demand: Statement) -> list[Span]:
     """The windows of the demanded length that the period holds and that are recent enough."""
     last_month_end = as_of.replace(day=1) - timedelta(days=1)
     wholes = [_whole_months(last, demand.months) for last in (last_month_end, month_end(as_of))]
-    held = [whole for whole in wholes if declared.first <= whole.first and whole.last <= declared.last]
+    held = [whole for whole in wholes if declared.first <= whole.first and whole.last <= reach]
     if _long_enough(declared, demand) and (as_of - declared.last).days <= demand.rolling_age_days:
         held.append(Span(max(declared.first, add_months(declared.last, -demand.months)), declared.last))
     return held

@@ -41,9 +41,13 @@ class Screen:
         """What was asked for, on stdout."""
         print(printable(text), flush=True)
 
-    def write(self, text: str) -> None:
-        """A rendered report, clean already, on stdout as it is."""
-        sys.stdout.write(text)
+    def write(self, text: str, for_people: bool = True) -> None:
+        """A rendered report, clean already, on stdout as it is; what programs read is UTF-8 on any console."""
+        if for_people:
+            sys.stdout.write(text)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text.encode("utf-8"))
         sys.stdout.flush()
 
     def look(self, unmask: bool = False) -> Options:

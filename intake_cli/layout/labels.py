@@ -20,6 +20,8 @@ def labels_pattern(package: str, name: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{thing}>{'|'.join(labels)})" for thing, labels in table.items()), re.IGNORECASE)
 
 
+_JOINING = ("to", "from", "至", "自")
+"""Labels that, inside another label's value, only join two dates."""
 _WIDE = 2.2
 """A gap of this many text heights ends a value."""
 
@@ -64,7 +66,7 @@ def _on_line(pattern: re.Pattern[str], page: int, line: Line, below: Line | None
         if indexes:
             values.append(_value(page, label.name, text, owners, line, indexes))
         elif below is not None:
-            under = _under(pattern, line, owners, label, following, below)
+            under = _under(pattern, line, owners, label, labels, below)
             if under:
                 values.append(_from_words(page, label.name, under))
     return values
@@ -128,15 +130,26 @@ def _spaced(text: str, owners: list[int], indexes: list[int]) -> str:
     return value
 
 
-def _under(pattern: re.Pattern[str], line: Line, owners: list[int], label: _Label, following: _Label | None,
+def _under(pattern: re.Pattern[str], line: Line, owners: list[int], label: _Label, labels: list[_Label],
            below: Line) -> list[Word]:
-    """Words below a label that has no value beside it: a header printed as a grid."""
+    """Words below a label that has no value beside it: a header printed as a grid. A word belongs to the label
+    it shares most width with, else to the nearest."""
     if below.top - line.bottom > 1.5 * (line.bottom - line.top):
         return []
-    left = line.words[owners[label.start]].box.left
-    right = line.words[owners[following.start]].box.left if following is not None else float("inf")
-    words = [word for word in below.words if word.box.left < right and word.box.right > left]
+    boxes = [around([line.words[i] for i in range(owners[one.start], owners[one.end - 1] + 1)]) for one in labels]
+    own = labels.index(label)
+    words = [word for word in below.words if _nearest(word, boxes) == own]
     return [] if any(pattern.match(normal(word.text)) for word in words) else words
+
+
+def _nearest(word: Word, boxes: list[Box]) -> int:
+    """Index of the box that ``word`` shares most width with, else of the one whose middle is nearest."""
+    def distance(index: int) -> tuple[float, float]:
+        box = boxes[index]
+        shared = min(word.box.right, box.right) - max(word.box.left, box.left)
+        return -max(shared, 0.0), abs(word.box.left + word.box.right - box.left - box.right)
+
+    return min(range(len(boxes)), key=distance)
 
 
 def _from_words(page: int, name: str, words: list[Word]) -> Labelled:

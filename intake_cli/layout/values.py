@@ -7,11 +7,11 @@ has stay text (:class:`~checks.facts.PrintedDate` with ``impossible``).
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date, time
 from decimal import Decimal
 
 from checks.facts import PrintedDate
+from intake_cli.characters import plain
 
 _SIGNS = str.maketrans("−－—–﹣＋，．。", "-----+,..")
 _MONEY = re.compile(r"(?:RMB|CNY|¥|￥|\$)?([+-]?)(?:RMB|CNY|¥|￥|\$)?(\d{1,3}(?:,\d{3})+|\d+)"
@@ -29,7 +29,7 @@ def normal(text: str) -> str:
     >>> normal("⽇ 期（元）")
     '日期(元)'
     """
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    return re.sub(r"\s+", "", plain(text))
 
 
 def is_empty(text: str) -> bool:
@@ -43,12 +43,12 @@ def money(text: str) -> Decimal | None:
     >>> money("-1,234.50"), money("¥20"), money("(3.00)"), money("1.234.50"), money("12,34.00")
     (Decimal('-1234.50'), Decimal('20'), Decimal('-3.00'), None, None)
     """
-    plain = normal(text).translate(_SIGNS)
-    bracketed = _BRACKETED.fullmatch(plain)
+    form = normal(text).translate(_SIGNS)
+    bracketed = _BRACKETED.fullmatch(form)
     if bracketed is not None:
         inner = money(bracketed[1])
         return None if inner is None else -abs(inner)
-    match = _MONEY.fullmatch(plain)
+    match = _MONEY.fullmatch(form)
     if match is None or (match[1] and match[4]):
         return None
     figure = Decimal(match[2].replace(",", "") + (match[3] or ""))
@@ -57,10 +57,10 @@ def money(text: str) -> Decimal | None:
 
 def explicit_sign(text: str) -> str:
     """``+`` or ``-`` where one is printed, else an empty string."""
-    plain = normal(text).translate(_SIGNS)
-    if plain[:1] in ("(",):
+    form = normal(text).translate(_SIGNS)
+    if form[:1] == "(":
         return "-"
-    stripped = plain.strip("¥￥$RMBCNY元")
+    stripped = form.strip("¥￥$RMBCNY元")
     return next((mark for mark in (stripped[:1], stripped[-1:]) if mark in ("+", "-")), "")
 
 
@@ -76,12 +76,12 @@ def printed_date(text: str, short: bool = False) -> PrintedDate | None:
     >>> printed_date("2025-02-30 10:11").impossible, printed_date("20250311").day
     (True, datetime.date(2025, 3, 11))
     """
-    plain = unicodedata.normalize("NFKC", text).translate(_SIGNS)
-    match = _DATE.search(plain) or _DATE.search(normal(plain))
+    form = plain(text).translate(_SIGNS)
+    match = _DATE.search(form) or _DATE.search(normal(form))
     if match is not None:
         parts = (match[1], match[3], match[5]) if match[1] else (match[6], match[7], match[8])
         return _dated(match[0], int(parts[0]), int(parts[1]), int(parts[2]))
-    match = _SHORT_DATE.fullmatch(normal(plain)) if short else None
+    match = _SHORT_DATE.fullmatch(normal(form)) if short else None
     if match is None:
         return None
     year, month, day = (match[1], match[3], match[4]) if match[1] else (match[5], match[6], match[7])
@@ -97,8 +97,8 @@ def _dated(text: str, year: int, month: int, day: int) -> PrintedDate:
 
 def all_dates(text: str) -> list[PrintedDate]:
     """Every date in ``text``, in order."""
-    plain = unicodedata.normalize("NFKC", text).translate(_SIGNS)
-    found = (printed_date(match[0]) for match in _DATE.finditer(plain))
+    form = plain(text).translate(_SIGNS)
+    found = (printed_date(match[0]) for match in _DATE.finditer(form))
     return [each for each in found if each is not None]
 
 
@@ -108,7 +108,7 @@ def printed_time(text: str) -> time | None:
     >>> printed_time("2025-03-01 09:05:07"), printed_time("235959"), printed_time("2025-03-01")
     (datetime.time(9, 5, 7), datetime.time(23, 59, 59), None)
     """
-    rest = _DATE.sub(" ", unicodedata.normalize("NFKC", text))
+    rest = _DATE.sub(" ", plain(text))
     match = _TIME.search(rest)
     if match is None:
         return None
@@ -121,5 +121,5 @@ def printed_time(text: str) -> time | None:
 
 def begins_date(text: str) -> bool:
     """True when ``text`` is a date or the first half of one that is broken over two lines."""
-    plain = normal(text).translate(_SIGNS)
-    return printed_date(plain) is not None or re.match(r"(19|20)\d{2}[-/.年]", plain) is not None
+    form = normal(text).translate(_SIGNS)
+    return printed_date(form) is not None or re.match(r"(19|20)\d{2}[-/.年]", form) is not None

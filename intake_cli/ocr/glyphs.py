@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from intake_cli.characters import plain
 from intake_cli.ocr.upright import Frame
 
 SQUARE = 3.0
@@ -105,7 +105,7 @@ def shadows(first: Glyph, second: Glyph) -> bool:
 @lru_cache(maxsize=20_000)
 def _normal(code: int) -> str:
     try:
-        return unicodedata.normalize("NFKC", chr(code))
+        return plain(chr(code))
     except (ValueError, OverflowError):
         return "\ufffd"
 

@@ -16,6 +16,7 @@ from intake_cli.reports.renderers import RENDERERS
 SEVERAL = ("text", "json")
 """Formats that may follow one another on stdout."""
 
+FOR_PEOPLE = ("text",)
 WITH_PICTURES = ("html",)
 
 
@@ -59,8 +60,8 @@ def render(found: CheckedReport, format: str, look: Options) -> str:
 
 
 def deliver(reports: Sequence[CheckedReport], outputs: Sequence[Output], look: Options,
-            show: Callable[[str], None]) -> None:
-    """Render ``reports`` in every format asked for; ``show`` takes what goes to stdout.
+            show: Callable[[str, bool], None]) -> None:
+    """Render ``reports`` in every format asked for; ``show`` takes what goes to stdout, and whether people read it.
 
     Raises:
         UsageError: several reports were asked to go into one file, or a format that holds one only.
@@ -71,6 +72,6 @@ def deliver(reports: Sequence[CheckedReport], outputs: Sequence[Output], look: O
         for found in reports:
             text = render(found, output.format, look)
             if output.path is None:
-                show(text)
+                show(text, output.format in FOR_PEOPLE)
             else:
                 write_output(output.path, text.encode("utf-8"))

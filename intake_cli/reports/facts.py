@@ -27,7 +27,8 @@ def box_values(box: Box | None) -> BoxValues | None:
     """A box as the contract has it, to hundredths of a unit."""
     if box is None:
         return None
-    return (round(box.left, 2), round(box.top, 2), round(box.right, 2), round(box.bottom, 2))
+    left, top, right, bottom = (round(float(edge), 2) for edge in (box.left, box.top, box.right, box.bottom))
+    return (left, top, right, bottom)
 
 
 def date_text(printed: PrintedDate) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from intake_cli.layout.lines import Line, cut_at
 from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.headings import Heading, TableHead
-from intake_cli.statements.vocabulary import MONEY_ROLES, NUMERIC_ROLES, Role
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Rule, Word
 
 
@@ -91,12 +91,24 @@ def _crossing(words: list[Word], x: float) -> int:
 
 def place(words: tuple[Word, ...], bands: tuple[Band, ...]) -> dict[int, list[Word]]:
     """Words of a line by column. A word that reaches well into the next column is cut there, an amount only
-    where both parts are amounts; otherwise it stays whole with the column that holds most of it."""
+    where both parts are amounts; otherwise it stays whole with the column that holds most of it. A word that
+    others overprint has run over its column: it belongs to the one it begins in."""
     placed: dict[int, list[Word]] = {}
     for word in words:
+        if _overprinted(word, words):
+            placed.setdefault(_column_at(word.box.left, bands), []).append(word)
+            continue
         for part in _divided(word, bands):
             placed.setdefault(_column(part, bands), []).append(part)
     return placed
+
+
+def _overprinted(word: Word, line: tuple[Word, ...]) -> bool:
+    return any(other is not word and word.box.left < other.box.left < word.box.right for other in line)
+
+
+def _column_at(x: float, bands: tuple[Band, ...]) -> int:
+    return next((index for index, band in enumerate(bands) if x < band.right), len(bands) - 1)
 
 
 def _divided(word: Word, bands: tuple[Band, ...]) -> list[Word]:
@@ -120,8 +132,3 @@ def _may_part(parts: list[Word], band: Band, following: Band, word: Word) -> boo
 def _column(word: Word, bands: tuple[Band, ...]) -> int:
     overlaps = [min(word.box.right, band.right) - max(word.box.left, band.left) for band in bands]
     return max(range(len(bands)), key=overlaps.__getitem__)
-
-
-def is_numeric(band: Band) -> bool:
-    """True for columns whose cells are figures."""
-    return band.role in NUMERIC_ROLES

@@ -14,11 +14,13 @@ from intake_cli.words import Word
 @dataclass(slots=True)
 class Row:
     """One printed row while it is put together: words by column index, in reading order. ``tail`` holds words
-    that a page break moved to the next page: text of the row, but no part of its box."""
+    that a page break moved to the next page: text of the row, but no part of its box. ``section`` is the label line
+    (account, currency) it stands under."""
 
     page: int
     words: dict[int, list[Word]] = field(default_factory=dict)
     tail: dict[int, list[Word]] = field(default_factory=dict)
+    section: str = ""
 
     def add(self, placed: dict[int, list[Word]]) -> None:
         """Take in the words of one more line."""
@@ -62,6 +64,7 @@ class TableRow:
     box: Box
     cells: dict[Role, Cell]
     titled: tuple[tuple[Band, Cell], ...]
+    section: str = ""
 
     @property
     def text(self) -> str:
@@ -75,4 +78,4 @@ def finish(row: Row, bands: tuple[Band, ...]) -> TableRow:
     cells: dict[Role, Cell] = {}
     for band, cell in titled:
         cells.setdefault(band.role, cell)
-    return TableRow(row.page, row.box, cells, titled)
+    return TableRow(row.page, row.box, cells, titled, row.section)

@@ -54,7 +54,8 @@ def _account_keys(entries: list[RawEntry]) -> tuple[str, ...]:
     keys = []
     for entry in entries:
         parts = (entry.texts.get(Role.ACCOUNT), entry.texts.get(Role.CURRENCY))
-        keys.append("|".join(normal(part.value) for part in parts if part is not None))
+        named = [normal(part.value) for part in parts if part is not None]
+        keys.append("|".join([entry.row.section, *named] if entry.row.section else named))
     common = max(set(keys), key=keys.count, default="")
     return tuple(key if keys.count(key) > 1 else common for key in keys)
 

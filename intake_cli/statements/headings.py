@@ -64,7 +64,7 @@ def _could_be_heading(window: list[Line]) -> bool:
 
 
 def _head(window: list[Line], first: int) -> TableHead | None:
-    cells = _stacked([part for line in window for word in line.words for part in _unglued(word)])
+    cells = _stacked([part for line in window for word in _phrases(line) for part in _unglued(word)])
     headings = tuple(Heading(role_of(_title(cell)) or Role.OTHER, _title(cell), around(cell)) for cell in cells)
     roles = {heading.role for heading in headings}
     dated = Role.DATE in roles or Role.TIME in roles
@@ -73,6 +73,20 @@ def _head(window: list[Line], first: int) -> TableHead | None:
     if not (dated and paid) or len(roles) < 3 or known < 0.5 * len(headings):
         return None
     return TableHead(_with_date(headings), first, first + len(window) - 1)
+
+
+def _phrases(line: Line) -> list[Word]:
+    """Latin words a blank apart are one phrase (Transaction Date), whatever role either has alone."""
+    phrases: list[Word] = []
+    for word in line.words:
+        before = phrases[-1] if phrases else None
+        if before is not None and before.text.isascii() and word.text.isascii() and \
+                word.box.left - before.box.right < 0.6 * (word.box.bottom - word.box.top):
+            sure = min(before.confidence, word.confidence)
+            phrases[-1] = Word(f"{before.text} {word.text}", around([before, word]), sure)
+        else:
+            phrases.append(word)
+    return phrases
 
 
 def _unglued(word: Word) -> list[Word]:
@@ -99,9 +113,7 @@ def _belongs(column: list[Word], word: Word) -> bool:
     beside = column[-1]
     near = word.box.left - beside.box.right < 1.5 * (word.box.bottom - word.box.top)
     letters = len(word.text) == 1 and len(beside.text) == 1
-    english = beside.text.isascii() and word.text.isascii() and \
-        word.box.left - beside.box.right < 0.5 * (word.box.bottom - word.box.top)
-    return near and _level(beside, word) and (letters or english) and role_of(_title(column)) is None
+    return near and _level(beside, word) and letters and role_of(_title(column)) is None
 
 
 def _level(one: Word, other: Word) -> bool:
@@ -126,16 +138,28 @@ def _with_date(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
 
 
 def _with_translation(head: TableHead, lines: list[Line]) -> TableHead:
-    """Take in a second line of titles (English under Chinese) that repeats the roles above it."""
-    below = head.last + 1
-    if below >= len(lines) or not _could_be_heading(lines[head.last:below + 1]):
-        return head
-    words = list(lines[below].words)
-    under = [word for word in words if any(_overlaps(word.box, heading.box) for heading in head.headings)]
-    titled = sum(role_of(normal(word.text)) is not None for word in words)
-    if len(under) < 0.7 * len(words) or titled < 0.5 * len(words):
-        return head
-    return TableHead(head.headings, head.first, below)
+    """Take in further lines of titles (English under Chinese, wrapped): text under the titles, without figures."""
+    last = head.last
+    for below in range(head.last + 1, min(head.last + 1 + DEEPEST_HEADING, len(lines))):
+        if not _could_be_heading(lines[below - 1:below + 1]):
+            break
+        phrases = _phrases(lines[below])
+        under = [word for word in phrases if any(_overlaps(word.box, heading.box) for heading in head.headings)]
+        titled = sum(role_of(normal(word.text)) is not None for word in phrases)
+        figures = any(character.isdigit() for word in phrases for character in word.text)
+        alike = titled >= 2 and titled >= 0.5 * len(phrases)
+        if figures or len(under) < 0.7 * len(phrases) or not (alike or _close_above(lines, below)):
+            break
+        last = below
+    return TableHead(head.headings, head.first, last)
+
+
+def _close_above(lines: list[Line], index: int) -> bool:
+    """True for a line of Latin words that stands nearer to the heading above it than to the entries below."""
+    line = lines[index]
+    if index + 1 >= len(lines) or not line.text.isascii():
+        return False
+    return line.top - lines[index - 1].bottom < lines[index + 1].top - line.bottom
 
 
 def _overlaps(one: Box, other: Box) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 
 from intake_cli.layout.lines import Line, joined
@@ -31,11 +32,12 @@ class Placed:
 @dataclass(frozen=True, slots=True)
 class PageRows:
     """What one page's table holds: entry rows, lines before the first entry that may end the previous page's
-    last one, total lines, and lines below the table."""
+    last one, total lines, lines that name an account between entries, and lines below the table."""
 
     rows: list[Row]
     leading: list[Placed]
     totals: list[Line]
+    sections: list[Line]
     after: list[Line]
 
 
@@ -75,19 +77,43 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
     marked = [placed(line, bands) for line in lines]
     marked, after = _without_foot(marked)
     totals = [mark.line for mark in marked if mark.total]
-    marked = [mark for mark in marked if not mark.total]
+    sections = [mark.line for mark in marked if not mark.total and _is_label_line(mark)]
+    marked = [mark for mark in marked
+              if not (mark.total or _is_label_line(mark) or _repeats_heading(mark, bands))]
     anchors = _anchors(marked)
     if not anchors:
-        return PageRows([], [], totals, [mark.line for mark in marked] + after)
+        return PageRows([], [], totals, sections, [mark.line for mark in marked] + after)
     owner = _owners(marked, anchors, _row_rules(rules, marked, anchors))
-    rows = [Row(page) for _ in anchors]
+    rows = [Row(page, section=_section_above(marked[anchor].line, sections)) for anchor in anchors]
     leading = []
     for index, mark in enumerate(marked):
         if owner[index] is None:
             leading.append(mark)
         else:
             rows[owner[index] or 0].add(mark.words)
-    return PageRows(rows, leading, totals, after)
+    return PageRows(rows, leading, totals, sections, after)
+
+
+_LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z/()]{2,12}:")
+
+
+def _is_label_line(mark: Placed) -> bool:
+    """A line of labels inside the table: the sub-account that the next entries belong to."""
+    texts = [normal(word.text) for word in mark.line.words]
+    return not (mark.paid or mark.dated) and sum(_LABEL.match(text) is not None for text in texts) >= 0.5 * len(texts)
+
+
+def _repeats_heading(mark: Placed, bands: tuple[Band, ...]) -> bool:
+    texts = [normal(word.text) for word in mark.line.words]
+    titles = {normal(band.title) for band in bands}
+    repeated = sum(text in titles for text in texts)
+    return not (mark.paid or mark.dated) and repeated >= 3 and repeated >= 0.6 * len(texts)
+
+
+def _section_above(line: Line, sections: list[Line]) -> str:
+    """Text of the label line that stands last above ``line`` in the table, empty where none does."""
+    above = [section for section in sections if section.bottom <= line.middle]
+    return normal(above[-1].text) if above else ""
 
 
 def _without_foot(marked: list[Placed]) -> tuple[list[Placed], list[Line]]:
@@ -101,7 +127,7 @@ def _without_foot(marked: list[Placed]) -> tuple[list[Placed], list[Line]]:
     while end < len(marked):
         gap = marked[end].line.top - marked[end - 1].line.bottom
         height = marked[end].line.bottom - marked[end].line.top
-        if gap > min(gaps, 1.0 * height) or _looks_foot(marked[end].line):
+        if gap > min(gaps, 1.0 * height) or looks_foot(marked[end].line):
             break
         end += 1
     return marked[:end], [mark.line for mark in marked[end:]]
@@ -114,9 +140,11 @@ def _wrap_gap(marked: list[Placed]) -> float:
     return max(gaps, default=0.0) + 1.0 if gaps else 0.0
 
 
-def _looks_foot(line: Line) -> bool:
+def looks_foot(line: Line) -> bool:
+    """True for text that no cell holds: labels, page numbers, whole sentences. A colon in a time is no label's."""
     text = normal(line.text)
-    return ":" in text or "页" in text or len(text) > 60 or ("/" in text and text.replace("/", "").isdigit())
+    paged = "页" in text or re.fullmatch(r"\d+/\d+", text) is not None
+    return paged or len(text) > 60 or re.search(r"(?<!\d):|:(?!\d)", text) is not None
 
 
 def _anchors(marked: list[Placed]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from checks.facts import BankStatement, Box, Entry, Evidence, Field, Order, Total
@@ -44,7 +45,8 @@ def _statement(document: str, kind: str, table: Table, source: Source, header: H
         entries=tuple(_entry(entry, number) for number, entry in enumerate(entries, 1)),
         evidence=Evidence(document, first.number, Box(0, 0, first.width, first.height), "", 1.0, None, first.reader),
         bank=header.bank, holder=header.holder, account=header.account, currency=header.currency, start=header.start,
-        end=header.end, printed_on=header.printed_on, opening=opening, closing=header.closing, order=order,
+        end=header.end, printed_on=header.printed_on, opening=opening, closing=header.closing or _closed(totals),
+        order=order,
         has_balance=with_balance, filtered=header.filtered, pages=header.pages, totals=totals,
         unplaced=tuple(_place(document, page, line) for page, line in table.unplaced))
 
@@ -70,8 +72,16 @@ def _place(document: str, page: PageText, line: Line) -> Evidence:
 
 
 def _totals(table: Table, source: Source) -> tuple[Total, ...]:
-    return tuple(total for page in table.pages for line in page.totals
-                 for total in _line_totals(table, page, line, source))
+    totals = [total for page in table.pages for line in page.totals
+              for total in _line_totals(table, page, line, source)]
+    paged = {total.of for total in totals if total.scope == "period" and _on_other_page(total, totals)}
+    return tuple(replace(total, scope="page") if total.of in paged else total for total in totals)
+
+
+def _on_other_page(total: Total, totals: list[Total]) -> bool:
+    """True when the same sum stands on another page with another value: 合计 there means the page's."""
+    return any(other.of == total.of and other.scope == "period" and other.value != total.value and
+               other.evidence.page != total.evidence.page for other in totals)
 
 
 def _line_totals(table: Table, page: PageTable, line: Line, source: Source) -> list[Total]:
@@ -97,6 +107,12 @@ def _total_of(text: str, role: Role) -> str:
             return "carried"
         return "balance" if CLOSING.search(text) else ""
     return {Role.DEBIT: "out", Role.CREDIT: "in"}.get(role, "")
+
+
+def _closed(totals: tuple[Total, ...]) -> Field[Decimal] | None:
+    """The balance that the last total line of the period states."""
+    last = next((total for total in reversed(totals) if total.of == "balance" and total.scope == "period"), None)
+    return None if last is None else Field(last.value, last.evidence)
 
 
 def _carried(totals: tuple[Total, ...]) -> Field[Decimal] | None:

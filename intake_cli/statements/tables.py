@@ -11,7 +11,8 @@ from intake_cli.layout.values import begins_date, looks_like_amount
 from intake_cli.statements.bands import Band, find_bands
 from intake_cli.statements.cells import Row, TableRow, finish
 from intake_cli.statements.headings import TableHead, find_head
-from intake_cli.statements.rows import Placed, placed, rows_of_page
+from intake_cli.statements.rows import Placed, looks_foot, placed, rows_of_page
+from intake_cli.statements.vocabulary import MONEY_ROLES
 from intake_cli.words import PageText, Rule, Word
 
 
@@ -115,12 +116,14 @@ def _take(table: Table, sheet: _Sheet, bands: tuple[Band, ...], pending: list[tu
     rules: tuple[Rule, ...] = sheet.page.rules
     found = rows_of_page(sheet.page.number, body, bands, rules)
     for mark in found.leading:
-        if pending and _continues(mark):
+        if pending and _continues(mark, bands):
             _extend(pending[-1][0].tail, mark.words)
         else:
             table.unplaced.append((sheet.page, mark.line))
-    pending += [(row, bands) for row in found.rows]
-    table.pages.append(PageTable(sheet.page, above, found.totals, found.after))
+    for row in found.rows:
+        row.section = row.section or (pending[-1][0].section if pending else "")
+        pending.append((row, bands))
+    table.pages.append(PageTable(sheet.page, [*above, *found.sections], found.totals, found.after))
 
 
 def _extend(tail: dict[int, list[Word]], words: dict[int, list[Word]]) -> None:
@@ -142,9 +145,10 @@ def _parted(sheet: _Sheet, bands: tuple[Band, ...]) -> tuple[list[Line], list[Li
 
 def _rest(line: Line, below: Line, bands: tuple[Band, ...]) -> bool:
     height = line.bottom - line.top
-    return below.top - line.bottom < height and _continues(placed(line, bands)) and ":" not in line.text
+    return below.top - line.bottom < height and _continues(placed(line, bands), bands) and ":" not in line.text
 
 
-def _continues(mark: Placed) -> bool:
-    """True when a line can be the wrapped rest of the entry before: text only, in few columns."""
-    return not mark.paid and not mark.total and len(mark.words) <= 4
+def _continues(mark: Placed, bands: tuple[Band, ...]) -> bool:
+    """True when a line can be the wrapped rest of the entry before: text only, in few columns, none of money."""
+    return not mark.paid and not mark.total and len(mark.words) <= 4 and not looks_foot(mark.line) and \
+        not any(bands[column].role in MONEY_ROLES for column in mark.words)

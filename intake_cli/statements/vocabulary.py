@@ -67,14 +67,21 @@ _RELATED_SUMMARY = re.compile(r"摘要|summary|description")
 
 
 def role_of(title: str) -> Role | None:
-    """The role of a column by its heading, or None for text that is no known heading.
+    """The role of a column by its heading, or None for text that is no known heading. A heading in two languages
+    counts as a whole, then by its Chinese part, then by its Latin part.
 
     >>> [role_of(t).value for t in ("记账日期 Date", "收入/支出金额", "借方发生额(支取)", "借/贷", "对方账号与户名")]
     ['date', 'amount', 'debit', 'flag', 'counterparty']
     """
     text = normal(title).lower().strip(":")
-    if not text or len(text) > 40:
+    if not text or len(text) > 60:
         return None
+    parts = (text, re.sub(r"[a-z.]+", "", text), re.sub(r"[^a-z/.]+", "", text))
+    roles = [role for part in parts if part and (role := _role(part)) is not None]
+    return next((role for role in roles if role is not Role.OTHER), roles[0] if roles else None)
+
+
+def _role(text: str) -> Role | None:
     if text in _FLAG_WORDS or _FLAG.search(text):
         return Role.FLAG
     if _PARTY.search(text):

@@ -75,8 +75,9 @@ def application(rows: int = 90) -> Application:
     """Loan case with a read statement, an ID card and an unreadable certificate."""
     at = Evidence("d1", 1)
     statement = BankStatement(
-        "d1", "personal", entries(rows), at, bank=Field("样例银行", at), holder=Field(HOLDER, at), account=Field(CARD, at),
-        start=Field(PrintedDate("2025-02-11", date(2025, 2, 11)), at), opening=Field(Decimal("5000.00"), at))
+        "d1", "personal", entries(rows), at, bank=Field("样例银行", at), holder=Field(HOLDER, at),
+        account=Field(CARD, at), start=Field(PrintedDate("2025-02-11", date(2025, 2, 11)), at),
+        opening=Field(Decimal("5000.00"), at))
     card = {"name": Field(HOLDER, Evidence("d2", 1, Box(10, 10, 60, 20), HOLDER, 0.97)),
             "id_number": Field(ID_NUMBER, Evidence("d2", 1, Box(10, 40, 190, 52), ID_NUMBER, 0.98))}
     return Application(
@@ -136,6 +137,8 @@ def report(lang: str = "zh", found: tuple[Result, ...] | None = None, rows: int 
         document_meta={"d1": DocumentMeta("a1" * 32, pages), "d2": DocumentMeta("b2" * 32, (
             PageReport(1, "rapidocr", 300.0),)), "d3": DocumentMeta("c3" * 32)},
         required=(RequiredKind("id_card", "present", 1), RequiredKind("personal_statement", "present", 3),
-                  RequiredKind("work_certificate", "unusable", reason_code="common.unreadable", alternatives=("labour_contract",)),
-                  RequiredKind("credit_report", "missing"), RequiredKind("address_proof", "waived", reason="同住, 已核实")),
+                  RequiredKind("work_certificate", "unusable", reason_code="common.unreadable",
+                               alternatives=("labour_contract",)),
+                  RequiredKind("credit_report", "missing"),
+                  RequiredKind("address_proof", "waived", reason="同住, 已核实")),
         calendar_covered_until=date(2026, 12, 31), rates_valid_through=date(2025, 12, 31))

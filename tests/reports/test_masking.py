@@ -28,7 +28,8 @@ def test_numbers_of_a_person_are_hidden_in_free_text(text: str, shown: str) -> N
 
 
 @pytest.mark.parametrize("text", ["余额 1234567890123.45 元", "12,300.00 - 500.00 ≠ 11,900.00", "2025-02-30",
-                                  "20250230", "2025-05-06 12,345.67", "第 3 页 第 12 行", "HX2025-000123", "2025年9月18日 -206.35"])
+                                  "20250230", "2025-05-06 12,345.67", "第 3 页 第 12 行", "HX2025-000123",
+                                  "2025年9月18日 -206.35"])
 def test_amounts_dates_and_counts_stay(text: str) -> None:
     assert mask_text(text) == text
 

@@ -73,7 +73,8 @@ def test_colour_only_where_asked_for() -> None:
 
 def test_text_of_documents_cannot_drive_the_terminal() -> None:
     hostile = "\x1b]0;x\x07\x1b[2J\u202e\u2066\x9b31m\r\n::error::"
-    whole = report(found=(replace(results()[0], finding=Finding("impossible", (place(17, hostile),), {"text": hostile})),))
+    finding = Finding("impossible", (place(17, hostile),), {"text": hostile})
+    whole = report(found=(replace(results()[0], finding=finding),))
     text = render_text(whole, Options())
     assert not set(text) & set("\x1b\x07\u202e\u2066\x9b\r")
     assert not any(line.startswith("::") for line in text.splitlines())

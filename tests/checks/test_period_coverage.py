@@ -1,0 +1,115 @@
+"""STM-05 and the arithmetic of months."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from checks.facts import BankStatement
+from checks.findings import Kind
+from checks.periods import Span, add_months, covered_end, month_end
+from checks.policy import Policy, Statement
+from tests.checks.builders import AS_OF, Line, head, judged, said, six_months, statement, text
+
+
+def rows(first: str, last: str, every: int = 4) -> list[Line]:
+    day, end = date.fromisoformat(first), date.fromisoformat(last)
+    lines = []
+    while day <= end:
+        lines.append(Line(day.isoformat(), "-1.00"))
+        day += timedelta(days=every)
+    return lines
+
+
+def over(start: str, end: str, lines: list[Line], printed_on: str | None = None) -> BankStatement:
+    return statement(lines, start=head(start), end=head(end), printed_on=head(printed_on) if printed_on else None)
+
+
+@pytest.mark.parametrize(("start", "end"), [
+    ("2025-02-11", "2025-09-14"),   # more than six months
+    ("2025-03-01", "2025-08-31"),   # six whole months up to the month before
+    ("2025-03-14", "2025-09-14"),   # six rolling months
+    ("2025-03-16", "2025-09-14"),   # the bank counts 182 days
+    ("2025-02-04", "2025-08-04"),   # rolling, 45 days old
+])
+def test_periods_that_cover(start: str, end: str) -> None:
+    assert judged("STM-05", over(start, end, rows(start, end))) == []
+
+
+@pytest.mark.parametrize(("start", "end", "code"), [
+    ("2025-03-18", "2025-09-14", "too-short"), ("2025-04-01", "2025-08-31", "too-short"),
+    ("2025-02-03", "2025-08-03", "too-old"), ("2025-02-01", "2025-07-31", "too-old")])
+def test_periods_that_do_not(start: str, end: str, code: str) -> None:
+    found, = judged("STM-05", over(start, end, rows(start, end)))
+    assert (found.kind, found.code, found.values["start"], found.values["end"]) == (Kind.FAIL, code, start, end)
+    assert (found.values["needed_start"], found.values["needed_end"]) == ("2025-03-01", "2025-08-31")
+    assert [place.quote for place in found.evidence] == [start, end]
+
+
+def test_a_period_that_ends_in_the_future_covers_up_to_the_print() -> None:
+    lines = rows("2025-01-02", "2025-06-30")
+    assert said("STM-05", over("2025-01-01", "2025-12-31", lines, "2025-06-30")) == [("fail", "too-old")]
+    assert covered_end(over("2025-01-01", "2025-12-31", lines, "2025-09-10"), AS_OF) == date(2025, 9, 10)
+    assert covered_end(over("2025-01-01", "2025-12-31", lines), AS_OF) == AS_OF
+    assert covered_end(statement(lines, end=None, printed_on=None), AS_OF) == date(2025, 6, 27)
+    assert covered_end(statement([], end=None), AS_OF) is None
+
+
+@pytest.mark.parametrize("lines", [
+    rows("2025-05-01", "2025-09-14"), rows("2025-02-11", "2025-07-01"), rows("2025-05-01", "2025-07-01")])
+def test_rows_that_do_not_reach_both_ends_of_a_busy_account_fail(lines: list[Line]) -> None:
+    found, = judged("STM-05", over("2025-02-11", "2025-09-14", lines))
+    assert (found.kind, found.code) == (Kind.FAIL, "edge")
+    assert found.evidence[0].row is not None
+
+
+def test_a_quiet_account_and_hidden_rows_are_for_a_person() -> None:
+    quiet = [Line("2025-03-21", "1.00"), Line("2025-06-21", "1.00")]
+    assert said("STM-05", over("2025-02-11", "2025-09-14", quiet)) == [("review", "edge")]
+    busy = over("2025-02-11", "2025-09-14", rows("2025-05-01", "2025-09-14"))
+    assert said("STM-05", replace(busy, filtered=text("支出"))) == [("review", "edge")]
+    unread = over("2025-02-11", "2025-09-14", [Line("??", "1.00"), *rows("2025-05-01", "2025-09-14")])
+    assert said("STM-05", unread) == [("review", "edge")]
+
+
+def test_an_empty_month_inside_is_for_a_person() -> None:
+    lines = [*rows("2025-02-12", "2025-04-28"), *rows("2025-06-02", "2025-09-14")]
+    found, = judged("STM-05", over("2025-02-11", "2025-09-14", lines))
+    assert (found.kind, found.code, found.values["empty"]) == (Kind.REVIEW, "empty-months", "2025-05")
+
+
+def test_no_entry_anywhere_in_the_first_month_is_noticed_within_the_edge() -> None:
+    lines = rows("2025-03-31", "2025-08-31")
+    assert said("STM-05", over("2025-03-01", "2025-08-31", lines)) == []
+    lines = rows("2025-02-28", "2025-07-31", every=30)
+    assert said("STM-05", over("2025-02-01", "2025-07-31", lines), as_of=date(2025, 8, 31)) == []
+
+
+def test_an_undeclared_period_is_taken_from_the_rows() -> None:
+    bare = statement(rows("2025-03-20", "2025-08-20"), start=None, end=None, printed_on=None)
+    assert judged("STM-05", bare) == []
+    late = statement(rows("2025-04-05", "2025-08-20"), start=None, end=None, printed_on=None)
+    assert said("STM-05", late) == [("fail", "too-short")]
+    old = statement(rows("2025-01-05", "2025-07-20"), start=None, end=None, printed_on=None)
+    assert said("STM-05", old) == [("fail", "too-old")]
+
+
+def test_without_rows_or_dates_it_is_not_judged() -> None:
+    assert said("STM-05", statement([])) == [("not-applicable", "no-rows")]
+    assert said("STM-05", statement([Line("??", "1")])) == [("unknown", "no-dates")]
+
+
+def test_the_policy_sets_the_months() -> None:
+    twelve = Policy(statement=Statement(months=12))
+    assert said("STM-05", statement(six_months()), twelve) == [("fail", "too-short")]
+    three = Policy(statement=Statement(months=3))
+    assert said("STM-05", over("2025-06-14", "2025-09-14", rows("2025-06-14", "2025-09-14")), three) == []
+
+
+def test_months_are_added_and_counted() -> None:
+    assert add_months(date(2024, 1, 31), 1) == date(2024, 2, 29)
+    assert add_months(date(2025, 1, 15), -1) == date(2024, 12, 15)
+    assert month_end(date(2024, 2, 3)) == date(2024, 2, 29)
+    assert list(Span(date(2024, 11, 30), date(2025, 2, 1)).months()) == [(2024, 11), (2024, 12), (2025, 1), (2025, 2)]

@@ -1,0 +1,54 @@
+"""STM-08."""
+
+from __future__ import annotations
+
+from checks.findings import Kind
+from tests.checks.builders import HOLDER, Line, judged, said, six_months, statement
+
+
+def incomes(*amounts: str, summary: str = "转账", counterparty: str = "某甲") -> list[Line]:
+    return [Line(f"2025-{2 + place // 4:02}-{3 + place % 4 * 7:02}", amount, summary, counterparty)
+            for place, amount in enumerate(amounts)]
+
+
+ROUND, UNEVEN = "3100.00", "3100.17"
+
+
+def test_ordinary_incomes_pass() -> None:
+    assert judged("STM-08", statement(six_months())) == []
+
+
+def test_four_fifths_of_ten_are_too_many() -> None:
+    found, = judged("STM-08", statement(incomes(*[ROUND] * 8, *[UNEVEN] * 2)))
+    assert (found.kind, found.code, found.values["round"], found.values["incomes"]) == (
+        Kind.FAIL, "round-rows", "8", "10")
+    assert found.values["rows"] == "1-8"
+    assert [place.row for place in found.evidence] == list(range(1, 9))
+    assert judged("STM-08", statement(incomes(*[ROUND] * 7, *[UNEVEN] * 3))) == []
+    assert judged("STM-08", statement(incomes(*[ROUND] * 9))) == []
+
+
+def test_spending_does_not_count() -> None:
+    assert judged("STM-08", statement(incomes(*["-3100.00"] * 20, UNEVEN))) == []
+
+
+def test_a_fixed_round_salary_with_other_uneven_income_passes() -> None:
+    lines = [*incomes(*["8000.00"] * 6, summary="工资"), *incomes(*["123.45", "88.10", "64.00", "17.20"] * 2)]
+    assert judged("STM-08", statement(lines)) == []
+
+
+def test_round_months_are_seen_from_three_on() -> None:
+    split = [line for month in "345" for line in (Line(f"2025-0{month}-05", "2345.67", "转账"),
+                                                  Line(f"2025-0{month}-15", "654.33", "转账"))]
+    found, = judged("STM-08", statement(split))
+    assert (found.code, found.values["months"], found.values["unit"]) == ("round-months", "3", "1000")
+    assert found.values["sums"] == "2025-03 3000.00, 2025-04 3000.00, 2025-05 3000.00"
+    assert judged("STM-08", statement(split[:4])) == []
+    assert judged("STM-08", statement([*split, Line("2025-05-16", "0.01", "转账")])) == []
+
+
+def test_what_is_no_income_is_left_out() -> None:
+    for summary in ("ATM存款", "理财赎回", "贷款发放", "退款", "冲正", "本人转入", "余额宝提现"):
+        assert judged("STM-08", statement(incomes(*[ROUND] * 12, summary=summary))) == [], summary
+    assert judged("STM-08", statement(incomes(*[ROUND] * 12, counterparty=HOLDER))) == []
+    assert said("STM-08", statement(incomes(*[ROUND] * 12, counterparty=HOLDER), holder=None)) != []

@@ -1,0 +1,117 @@
+"""A case from its folder to its report, and that nothing is done twice."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.conftest import Intake
+
+AS_OF = "2025-09-18"
+
+
+def stack_of(tags: Path, statement: Path, out: Path, sheets: Sequence[int]) -> Path:
+    """The tag sheets numbered ``sheets``, each followed by the statement's pages."""
+    with pikepdf.new() as stack, pikepdf.open(tags) as printed, pikepdf.open(statement) as papers:
+        for sheet in sheets:
+            stack.pages.append(printed.pages[sheet])
+            stack.pages.extend(papers.pages)
+        stack.save(out)
+    return out
+
+
+@pytest.fixture
+def case(tmp_path: Path, statement: Path, intake: Intake) -> Path:
+    """A salary case whose statement was scanned behind its tag (a digital one: nothing here is about pixels)."""
+    folder = tmp_path / "case"
+    assert intake("new", folder, "--product", "salary-loan").code == 0
+    kinds = intake("tag", folder).err
+    assert kinds.startswith("9 kinds: Application form, ID card, Personal bank statement")
+    stack = stack_of(folder / "tags.pdf", statement, tmp_path / "stack.pdf", [2])
+    call = intake("scan", stack, "--into", folder)
+    assert call.code == 1  # eight kinds have not come yet
+    assert "papers/personal_statement.pdf" in call.out
+    return folder
+
+
+def test_check_and_report(case: Path, intake: Intake) -> None:
+    call = intake("check", case, "--as-of", AS_OF, "--format", "json")
+    report = json.loads(call.out)
+    assert call.code == 1
+    assert report["completeness"]["status"] == "incomplete"
+    assert {required["kind"] for required in report["completeness"]["required"] if required["status"] == "present"} == {
+        "personal_statement"}
+    assert report["case"]["product"] == "salary-loan"
+    assert report["documents"][0]["file"] == "papers/personal_statement.pdf"
+    written = intake("report", case).out.strip()
+    assert written == str(case / "report.html")
+    assert "<!doctype html>" in Path(written).read_text(encoding="utf-8").lower()
+    saved = intake("report", case / ".intake" / "result.json", "--format", "json", "--output", case / "again.json")
+    assert saved.code == 0
+    again = json.loads((case / "again.json").read_text(encoding="utf-8"))
+    assert again["findings"] == report["findings"]
+
+
+def test_a_rerun_does_nothing_twice_and_gives_the_same_bytes(case: Path, intake: Intake,
+                                                             monkeypatch: pytest.MonkeyPatch) -> None:
+    first = intake("check", case, "--as-of", AS_OF, "--format", "json").out
+    saved = (case / ".intake" / "result.json").read_bytes()
+
+    def refuse(jobs: Sequence[object], *rest: object, **others: object) -> list[object]:
+        assert not jobs, "a child was started"
+        return []
+
+    monkeypatch.setattr("intake_cli.pipeline.reading.run_all", refuse)
+    monkeypatch.setattr("intake_cli.pipeline.reading.run_pages", refuse)
+    assert intake("check", case, "--as-of", AS_OF, "--format", "json").out == first
+    assert (case / ".intake" / "result.json").read_bytes() == saved
+
+
+def test_a_changed_paper_is_read_again(case: Path, intake: Intake, statement: Path) -> None:
+    intake("check", case, "--as-of", AS_OF)
+    with pikepdf.open(statement) as pdf:
+        del pdf.pages[1]
+        pdf.save(case / "papers" / "personal_statement.pdf")
+    report = json.loads(intake("check", case, "--as-of", AS_OF, "--format", "json").out)
+    assert len(report["documents"][0]["pages"]) == 1
+
+
+def test_a_stack_scanned_twice_is_filed_once(case: Path, tmp_path: Path, intake: Intake) -> None:
+    before = sorted(path.name for path in (case / "papers").iterdir())
+    intake("scan", tmp_path / "stack.pdf", "--into", case)
+    assert sorted(path.name for path in (case / "papers").iterdir()) == before
+    assert len(json.loads((case / "scan.json").read_text(encoding="utf-8"))["stacks"]) == 1
+
+
+def test_papers_put_in_by_hand_count(case: Path, statement: Path, intake: Intake) -> None:
+    (case / "address_proof").mkdir()
+    shutil.copy(statement, case / "address_proof" / "bill.pdf")
+    report = json.loads(intake("check", case, "--as-of", AS_OF, "--format", "json").out)
+    assert {"address_proof", "personal_statement"} <= {document["kind"] for document in report["documents"]}
+
+
+def test_nothing_is_open_to_others(case: Path, intake: Intake) -> None:
+    intake("check", case, "--as-of", AS_OF)
+    intake("report", case)
+    assert [path for path in (case, *case.rglob("*")) if path.stat().st_mode & 0o077] == []
+
+
+def test_no_file_remembers_the_password(case: Path, statement: Path, intake: Intake) -> None:
+    with pikepdf.open(statement) as pdf:
+        pdf.save(case / "papers" / "personal_statement.pdf",
+                 encryption=pikepdf.Encryption(owner="geheim-77", user="geheim-77"))
+    import os
+
+    ours, theirs = os.pipe()
+    os.write(theirs, b"geheim-77")
+    os.close(theirs)
+    call = intake("check", case, "--as-of", AS_OF, "--password-fd", ours, "--format", "json")
+    assert len(json.loads(call.out)["documents"][0]["pages"]) == 2
+    kept = io.BytesIO(b"".join(path.read_bytes() for path in (case / ".intake").rglob("*") if path.is_file()))
+    assert b"geheim-77" not in kept.getvalue()
