@@ -93,6 +93,8 @@ def _labels(pattern: re.Pattern[str], text: str, owners: list[int], glued: bool)
         stands_alone = end == len(text) or owners[end] != owners[end - 1]
         if colon is not None and (fresh or labels or start == 0) and _not_inside_word(text, start, labels):
             labels.append(_Label(match.lastgroup or "", start, end + colon.end(), True))
+        elif labels and labels[-1].coloned and match[0].lower() in _JOINING:
+            continue
         elif glued or (fresh and stands_alone and match.lastgroup not in ("other", "filter") and len(match[0]) > 1):
             labels.append(_Label(match.lastgroup or "", start, end, False))
     return labels

@@ -21,6 +21,11 @@ DARKEST_SHARE = 0.45
 MANY_SPECKS = 25.0
 """Isolated dark pixels per 100,000 that mean a noisy copy, not full stops."""
 
+LONELY = 40
+"""Grey levels by which a speck is darker than each of its neighbours."""
+CRUMB = 5
+"""Pixels of ink, at reading resolution, that are no full stop on a noisy copy."""
+
 
 @dataclass(slots=True)
 class Sheet:
@@ -53,17 +58,19 @@ def clean(page: PageImage, turns: int = 0, red_lift: float = RED_LIFT) -> Sheet:
         matrix, width, height = sheet_matrix(corners)
         pixels, dpi = cv2.warpPerspective(pixels, matrix, (width, height), flags=cv2.INTER_CUBIC), None
     grey, red = flatten(without_red(pixels, red_lift)), red_ink(pixels)
+    specks = speck_density(grey)
+    if specks > MANY_SPECKS:
+        grey = without_specks(grey)
     scale = reading_scale(grey.shape, dpi)
     skew = skew_of(_turned(ink_mask(grey), turns))
     level, width, height = level_matrix(grey.shape, skew, scale, turns)
     if turns or skew or scale != 1.0:
         grey = cv2.warpAffine(grey, level[:2], (width, height), flags=cv2.INTER_CUBIC, borderValue=255)
         red = cv2.warpAffine(red.astype(np.uint8), level[:2], (width, height), flags=cv2.INTER_NEAREST) > 0
-    specks = speck_density(grey)
-    if specks > MANY_SPECKS:
-        grey = without_specks(grey)
     threshold = ink_threshold(grey)
     rules, grey = ruled.erase(grey, threshold)
+    if specks > MANY_SPECKS:
+        erase_crumbs(grey, threshold)
     return Sheet(grey, threshold, red, rules, level @ matrix, skew, specks)
 
 
@@ -108,17 +115,26 @@ def speck_density(grey: np.ndarray) -> float:
 
 
 def without_specks(grey: np.ndarray) -> np.ndarray:
-    """Isolated dark pixels painted over; a full stop has neighbours and stays."""
+    """Isolated dark pixels, and isolated holes in ink, painted over; a full stop has neighbours and stays."""
     cleaned = grey.copy()
-    marked = _specks(grey)
+    marked = _specks(grey) | _specks(255 - grey)
     cleaned[marked] = cv2.medianBlur(grey, 3)[marked]
     return cleaned
+
+
+def erase_crumbs(grey: np.ndarray, threshold: int) -> None:
+    """What is left of specks after blur and compression: parts of ink of a few pixels, smaller than a full stop."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats((grey < threshold).astype(np.uint8), connectivity=8)
+    small = stats[:, cv2.CC_STAT_AREA] <= CRUMB
+    small[0] = False
+    crumbs = cv2.dilate(small[labels].astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    grey[crumbs & (grey >= threshold) | small[labels]] = 255
 
 
 def _specks(grey: np.ndarray) -> np.ndarray:
     ring = np.ones((3, 3), np.uint8)
     ring[1, 1] = 0
-    return (cv2.erode(grey, ring).astype(np.int16) - grey) > 50
+    return (cv2.erode(grey, ring).astype(np.int16) - grey) > LONELY
 
 
 def _turned(mask: np.ndarray, turns: int) -> np.ndarray:

@@ -76,10 +76,10 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
     """Rows of the table whose body is ``lines`` (top to bottom, heading excluded)."""
     marked = [placed(line, bands) for line in lines]
     marked, after = _without_foot(marked)
-    totals = [mark.line for mark in marked if mark.total]
-    sections = [mark.line for mark in marked if not mark.total and _is_label_line(mark)]
+    sections = [mark.line for mark in marked if _is_label_line(mark)]
+    totals = [mark.line for mark in marked if mark.total and mark.line not in sections]
     marked = [mark for mark in marked
-              if not (mark.total or _is_label_line(mark) or _repeats_heading(mark, bands))]
+              if not (mark.total or mark.line in sections or _repeats_heading(mark, bands))]
     anchors = _anchors(marked)
     if not anchors:
         return PageRows([], [], totals, sections, [mark.line for mark in marked] + after)
@@ -95,12 +95,16 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
 
 
 _LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z/()]{2,12}:")
+_ACCOUNT_LABEL = re.compile(r"账号|账户|帐号|帐户|卡号|币种|币别|currency|account", re.IGNORECASE)
 
 
 def _is_label_line(mark: Placed) -> bool:
     """A line of labels inside the table: the sub-account that the next entries belong to."""
     texts = [normal(word.text) for word in mark.line.words]
-    return not (mark.paid or mark.dated) and sum(_LABEL.match(text) is not None for text in texts) >= 0.5 * len(texts)
+    labels = [text for text in texts if _LABEL.match(text)]
+    if mark.paid or mark.dated or len(labels) < 0.5 * len(texts):
+        return False
+    return not mark.total or any(_ACCOUNT_LABEL.search(label) for label in labels)
 
 
 def _repeats_heading(mark: Placed, bands: tuple[Band, ...]) -> bool:

@@ -31,7 +31,7 @@ def read_statement(document: str, pages: list[PageText], kind: str = "",
     raws = raw_entries(rows, source)
     direction = find_direction(raws)
     totals = _totals(table, source)
-    opening = header.opening or _carried(totals)
+    opening = (header.opening or _carried(totals)) if len(set(direction.chains)) == 1 else None
     entries = directed(raws, direction, None if opening is None else opening.value)
     return _statement(document, kind, table, source, header, entries, direction.order, totals, opening)
 

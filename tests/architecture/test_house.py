@@ -1,0 +1,80 @@
+"""Habits as tests: what the linters cannot say."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+PACKAGES = ("intake_cli", "checks", "barcodes", "samples")
+SOURCES = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
+
+ADDRESS = re.compile(r"\b(?:https?|ftp)://([^\s\"'<>)\]}/]+)|\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b(?!\.\d)")
+NAMES_OF_FORMATS = ("www.w3.org", "json.schemastore.org", "docs.oasis-open.org", "schemas.openxmlformats.org")
+"""Addresses that are names in a format; nothing is fetched from them."""
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert node.level == 0, f"{path}: imports are absolute"
+            yield node.module
+
+
+def importers(library: str) -> list[str]:
+    return [str(path.relative_to(ROOT)) for path in SOURCES
+            if any(name.partition(".")[0] == library for name in imports_of(path))]
+
+
+@pytest.mark.parametrize("library", ["pyzbar", "pytesseract"])
+def test_an_untyped_library_is_wrapped_in_one_module(library: str) -> None:
+    assert len(importers(library)) <= 1
+
+
+def test_the_command_line_library_lives_in_the_command_line() -> None:
+    assert all(path.startswith("intake_cli/cli/") for path in importers("typer"))
+
+
+def test_no_host_is_named() -> None:
+    """No address of a registry, an index or any other host stands in the project."""
+    files = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True,
+                           check=False).stdout.splitlines()
+    found = []
+    for name in files:
+        path = ROOT / name
+        if not path.is_file() or path.suffix in (".png", ".pdf", ".webp") or path.stat().st_size > 2_000_000:
+            continue
+        for match in ADDRESS.finditer(path.read_text(encoding="utf-8", errors="replace")):
+            if match[1] not in NAMES_OF_FORMATS and not match[0].startswith(("127.", "0.0.0.0")):
+                found.append(f"{name}: {match[0]}")
+    assert found == []
+
+
+def test_modules_and_functions_stay_small() -> None:
+    large = []
+    for path in SOURCES:
+        text = path.read_text(encoding="utf-8")
+        if text.count("\n") > 300:
+            large.append(f"{path.relative_to(ROOT)}: {text.count(chr(10))} lines")
+        large += [f"{path.relative_to(ROOT)}:{node.lineno} {node.name}" for node in ast.walk(ast.parse(text))
+                  if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno > 60]
+    assert large == []
+
+
+def test_a_stranger_of_the_same_name_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "checks").mkdir()
+    (tmp_path / "checks" / "__init__.py").touch()
+    done = subprocess.run([sys.executable, "-c", "import intake_cli"], cwd=tmp_path, capture_output=True, text=True,
+                          check=False, env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT)])})
+    assert done.returncode == 1
+    assert "checks" in done.stderr.splitlines()[-1]
+    assert "intake-cli" in done.stderr.splitlines()[-1]

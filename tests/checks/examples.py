@@ -1,0 +1,82 @@
+"""For every rule of the catalogue a case that fails it and one that passes it. A rule without both fails a law test."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from checks.facts import Application, BankStatement, Evidence, Segment, TagSheets
+from checks.policy import Policy, Requirement
+from tests.checks.builders import (
+    GOOD_ID,
+    Line,
+    case,
+    changed,
+    keyed,
+    loose,
+    page_marks,
+    paper,
+    requiring,
+    six_months,
+    statement,
+)
+
+
+@dataclass(frozen=True)
+class Example:
+    """An application that fails a rule and one that passes it, under one policy."""
+
+    bad: Application
+    good: Application
+    policy: Policy = Policy()
+
+
+def _corporate(*lines: Line) -> BankStatement:
+    return replace(statement(lines), account_type="corporate")
+
+
+def _of(bad: BankStatement, good: BankStatement | None = None) -> Example:
+    return Example(loose(bad), loose(good or statement(six_months())))
+
+
+def _number(bad: str) -> Example:
+    return Example(case(applicant=keyed(bad)), case(applicant=keyed(GOOD_ID)))
+
+
+def _tags(*kinds: str) -> Application:
+    where = Evidence("scan")
+    return case(tags=TagSheets(("id_card", "lease"), tuple(Segment(kind, 2, where) for kind in kinds), where))
+
+
+def _with(lines: list[Line], *more: Line) -> list[Line]:
+    return sorted([*lines, *more], key=lambda line: line.day)
+
+
+_LINES = six_months()
+_BILL = requiring(Requirement(("address_proof",), 30))
+_ROUND = [Line(f"2025-0{3 + n // 3}-{1 + n % 3 * 9:02}", "500.00", "转账") for n in range(12)]
+_FLIPPED = str(-Decimal(_LINES[9].amount))
+
+EXAMPLES: dict[str, Example] = {
+    "CAL-01": _of(statement(changed(_LINES, 12, day="2025-02-30"))),
+    "CAL-02": _of(statement(changed(_LINES, 12, day="2025-09-16"))),
+    "CAL-04": _of(_corporate(Line("2025-09-14", "-1.00", "现金支取")), _corporate(Line("2025-09-15", "-1.00", "现金支取"))),
+    "STM-01": _of(statement(changed(_LINES, 12, amount="9.99"))),
+    "STM-03": _of(statement(_LINES, pages=page_marks((1, 3), (3, 3))),
+                  statement(_LINES, pages=page_marks((1, 3), (2, 3), (3, 3)))),
+    "STM-04": _of(statement(_LINES, holder=None)),
+    "STM-05": _of(statement(_LINES[-40:], start=None)),
+    "STM-07": _of(statement(changed(_LINES, 9, amount=_FLIPPED))),
+    "STM-08": _of(statement(_ROUND)),
+    "STM-19": _of(statement([])),
+    "INT-01": _of(statement([line for line in _LINES if line.summary != "结息"])),
+    "INT-02": _of(statement(_with(_LINES, Line("2025-07-04", "1.00", "结息")))),
+    "PAY-01": _of(statement(_with(_LINES, Line("2025-09-14", "8123.45", "代发工资")))),
+    "TAG-01": Example(_tags("id_card"), _tags("id_card", "lease")),
+    "DOC-01": Example(case(), case(paper("address_proof")), _BILL),
+    "DOC-02": Example(case(paper("address_proof", issued_on="2025-08-01")),
+                      case(paper("address_proof", issued_on="2025-09-01")), _BILL),
+    "ID-01": _number(GOOD_ID + " "),
+    "ID-02": _number("110101198001010011"),
+    "ID-03": _number("11010119800230001X"),
+}
