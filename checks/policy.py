@@ -69,14 +69,16 @@ class Identity:
 @dataclass(frozen=True, slots=True)
 class Requirement:
     """One demand on the papers: any of ``kinds`` satisfies it. ``max_age_days`` limits the age of the date
-    ``dated`` (``issued_on``, ``printed_on``) at ``as_of``. It holds for applicants whose pay method is in
-    ``pay_methods`` (empty: all). ``source`` says where the demand comes from."""
+    ``dated`` (``issued_on``, ``printed_on``) at ``as_of``, for the kinds in ``aged_kinds`` only where that is not
+    empty: a contract that may stand in for a certificate does not age. The demand holds for applicants whose pay
+    method is in ``pay_methods`` (empty: all). ``source`` says where the demand comes from."""
 
     kinds: tuple[str, ...]
     max_age_days: int | None = None
     dated: str = "issued_on"
     pay_methods: tuple[str, ...] = ()
     source: str = ""
+    aged_kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

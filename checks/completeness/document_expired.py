@@ -40,7 +40,10 @@ def _judge(demand: Demand, context: Context) -> Iterator[Finding]:
 def _judge_one(document: Document, demand: Demand, context: Context) -> Finding | None:
     printed, place = _date_of(document, demand.requirement.dated)
     limit = demand.requirement.max_age_days
-    if printed is None or limit is None:
+    aged = demand.requirement.aged_kinds
+    if limit is None or (aged and document.kind not in aged):
+        return None
+    if printed is None:
         return unknown("no-date", place, kind=document.kind, file=document.file, dated=demand.requirement.dated)
     if printed.impossible:
         return fail("impossible", place, kind=document.kind, text=printed.text)

@@ -85,7 +85,7 @@ def _judge(entries: Sequence[Entry], opening: Decimal | None, quarter: Quarter, 
            context: Context) -> Iterator[Finding]:
     last = quarter.settlement.replace(day=max(booking_days(statement, context.policy.interest)))
     last += timedelta(days=context.policy.interest.grace_days)
-    window = [entry for entry in entries if entry.day is not None and quarter.settlement <= entry.day <= last]
+    window = _around(entries, quarter.settlement, last)
     if any(mentions_interest(entry) and not _is_negative(entry) for entry in window):
         return
     if any(is_account_closing(entry) for entry in entries if _within(entry, quarter.first, last)):
@@ -99,6 +99,21 @@ def _judge(entries: Sequence[Entry], opening: Decimal | None, quarter: Quarter, 
         yield unknown("no-rate", statement.evidence, quarter=quarter)
     elif least.amount >= _CENT and not any(_fits(entry, balances, quarter) for entry in window):
         yield _missing(entries, quarter, balances, least)
+
+
+def _around(entries: Sequence[Entry], first: date, last: date) -> list[Entry]:
+    """Rows from ``first`` to ``last``; a row without a usable day is there if it may be, by the rows around it."""
+    until: list[date] = []
+    following = date.max
+    for entry in reversed(entries):
+        following = entry.day or following
+        until.append(following)
+    found, since = [], date.min
+    for entry, following in zip(entries, reversed(until), strict=True):
+        since = entry.day or since
+        if since <= last and following >= first:
+            found.append(entry)
+    return found
 
 
 def _missing(entries: Sequence[Entry], quarter: Quarter, balances: list[Decimal], least: Candidate) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.facts import BankStatement
-from checks.findings import Finding, Level, fail
+from checks.findings import Finding, Level, fail, review
 from checks.rule import Context, rule
 
 
@@ -18,4 +18,5 @@ def empty_statement(statement: BankStatement, context: Context) -> Iterator[Find
     Source: Intake practice; the texts 不存在交易明细, 无明细, 无符合条件的开户记录 of bank statements.
     """
     if not statement.entries:
-        yield fail("empty", statement.evidence)
+        unplaced = statement.unplaced
+        yield review("unread", *unplaced) if unplaced else fail("empty", statement.evidence)

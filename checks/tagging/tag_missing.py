@@ -8,7 +8,8 @@ from checks.facts import Segment, TagSheets
 from checks.findings import Finding, Level, fail, review
 from checks.rule import Context, rule
 
-CODES = ("untagged", "unreadable-tag", "unknown-type", "foreign-case", "contradiction", "weak-tag", "empty", "repeated")
+CODES = ("untagged", "unreadable-tag", "unknown-type", "foreign-case", "contradiction", "weak-tag", "empty", "repeated",
+         "unexpected")
 _COUNTS = ("", "weak-tag", "repeated")
 
 

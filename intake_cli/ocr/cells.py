@@ -23,6 +23,8 @@ UPRIGHT = 0.8
 """Mean confidence of a page from which it is taken to be the right way up."""
 SHORTEST_WORDS = 2.0
 """Mean characters per word below which lines seem to run down the page."""
+STUTTER = 0.6
+"""Heights of a full character within which the same Chinese character cannot stand twice."""
 WEAKEST = 0.15
 """Confidence below which a piece with no more than two characters is dirt."""
 
@@ -60,6 +62,7 @@ def word_of(piece: Piece, sides: tuple[float, float], free: Reading, figure: Rea
     normal = [unicodedata.normalize("NFKC", char) for char in free.text]
     centres = [sides[0] + place * (sides[1] - sides[0]) for place in free.places]
     pairs = [(text, centre) for text, centre in zip(normal, centres, strict=True) if text.strip()]
+    pairs = [pair for before, pair in zip([("", 0.0), *pairs], pairs, strict=False) if not _stutters(before, pair, em)]
     edges = [float(piece.left)]
     for (_, before), (_, after) in zip(pairs, pairs[1:], strict=False):
         edges.append(min(max((before + after) / 2, edges[-1]), float(piece.right)))
@@ -67,6 +70,11 @@ def word_of(piece: Piece, sides: tuple[float, float], free: Reading, figure: Rea
     text, spread = _spread([text for text, _ in pairs], edges)
     return Word(text, Box(piece.left, piece.top, piece.right, piece.bottom), free.confidence, spread,
                 figure.text or None, figure.confidence, float(min(piece.height, 1.5 * em)))
+
+
+def _stutters(before: tuple[str, float], pair: tuple[str, float], em: float) -> bool:
+    """Whether a Chinese character was read twice: its two places are nearer than it is wide."""
+    return before[0] == pair[0] and pair[0] >= "\u2e80" and pair[1] - before[1] < STUTTER * em
 
 
 def _spread(texts: list[str], edges: list[float]) -> tuple[str, tuple[float, ...]]:

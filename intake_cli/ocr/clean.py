@@ -14,6 +14,8 @@ from intake_cli.words import Rule
 
 RED_LIFT = 0.6
 """How much of the redness is added to the red channel: enough to turn seal ink to paper, not the black under it."""
+RIM = 5
+"""Pixels across which redness spreads to light neighbours."""
 RED = 40
 """Grey levels by which red must exceed the other channels to be ink of a seal."""
 DARKEST_SHARE = 0.45
@@ -75,10 +77,17 @@ def clean(page: PageImage, turns: int = 0, red_lift: float = RED_LIFT) -> Sheet:
 
 
 def without_red(pixels: np.ndarray, lift: float = RED_LIFT) -> np.ndarray:
-    """Grey page on which red ink is as light as paper: ``R + lift * max(0, R - (G + B) / 2)``."""
+    """Grey page on which red ink is as light as paper: ``R + lift * max(0, R - (G + B) / 2)``.
+
+    Cameras and JPEG blur colour more than light, so a red stroke has a greyish rim: light pixels take part in the
+    redness of their neighbours, dark ones (black text under a seal) do not.
+    """
     blue, green, red = cv2.split(pixels)
-    others = cv2.addWeighted(blue, 0.5, green, 0.5, 0)
-    return cv2.addWeighted(red, 1.0, cv2.subtract(red, others), lift, 0)
+    redness = cv2.subtract(red, cv2.addWeighted(blue, 0.5, green, 0.5, 0))
+    around = cv2.dilate(redness, np.ones((RIM, RIM), np.uint8))
+    light = cv2.multiply(red, red, scale=1 / 255)
+    shared = cv2.max(redness, cv2.multiply(around, light, scale=1 / 255))
+    return cv2.addWeighted(red, 1.0, shared, lift, 0)
 
 
 def red_ink(pixels: np.ndarray) -> np.ndarray:

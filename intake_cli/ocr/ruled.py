@@ -7,25 +7,28 @@ import numpy as np
 
 from intake_cli.words import Rule
 
-SHORTEST = 0.045
-"""Share of the page's width that a line must run on without a break."""
+SHORTEST_LEVEL, SHORTEST_UPRIGHT = 0.08, 0.045
+"""Share of the page's shorter side that a line must run on without a break."""
 THICKEST = 0.006
 """Share of the page's width beyond which a bar is a drawing, not a line."""
 BREAK = 5
 """Pixels of a break in a line that noise makes."""
 UNBROKEN = 0.88
 """Share of its length on which a line must show ink: the feet of a row of figures show less."""
+CLEAR, CROWDED = 3, 0.45
+"""Rows beside a line, and the share of its length on which they may hold ink: beside the feet of figures they hold
+more."""
 
 
 def erase(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray]:
     """Rules in pixels of ``grey``, and ``grey`` without them."""
     ink = (grey < threshold).astype(np.uint8)
-    length = max(40, round(SHORTEST * min(grey.shape)))
     cleaned = grey.copy()
     rules: list[Rule] = []
     for vertical in (False, True):
         turned = np.ascontiguousarray(ink.T) if vertical else ink
-        found, mask = _level_lines(turned, length, max(4, round(THICKEST * min(grey.shape))))
+        length = round((SHORTEST_UPRIGHT if vertical else SHORTEST_LEVEL) * min(grey.shape))
+        found, mask = _level_lines(turned, max(40, length), max(4, round(THICKEST * min(grey.shape))))
         if not found:
             continue
         rules.extend(Rule(vertical, *each) for each in found)
@@ -42,12 +45,17 @@ def _level_lines(ink: np.ndarray, length: int, thickest: int) -> tuple[list[tupl
     found, keep = [], np.zeros(count, bool)
     for label in range(1, count):
         left, top, width, height, _ = stats[label]
-        part = ink[top:top + height, left + BREAK:left + width - BREAK]
-        if height - 2 > thickest or part.any(axis=0).mean() < UNBROKEN:
+        sides = slice(left + BREAK, left + width - BREAK)
+        beside = max(_covered(ink[max(0, top - CLEAR):top, sides]), _covered(ink[top + height:, sides][:CLEAR]))
+        if height - 2 > thickest or beside > CROWDED or _covered(ink[top:top + height, sides]) < UNBROKEN:
             continue
         keep[label] = True
         found.append((float(top + height / 2), float(left + BREAK), float(left + width - BREAK)))
     return sorted(found), keep[labels] & (cv2.dilate(opened, np.ones((3, 1), np.uint8)) > 0)
+
+
+def _covered(strip: np.ndarray) -> float:
+    return float(strip.any(axis=0).mean()) if strip.size else 0.0
 
 
 def _paint_over(grey: np.ndarray, mask: np.ndarray, ink: np.ndarray) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from intake_cli.case.policy import load_policy
 from intake_cli.errors import ExitCode, IntakeError
-from intake_cli.messages import has, say
+from intake_cli.messages import say
 from intake_cli.pipeline.checking import CheckOptions, report_on, worst
 from intake_cli.pipeline.output import write_output
 from intake_cli.pipeline.papers import read_paths
@@ -18,6 +18,7 @@ from intake_cli.pipeline.tables import WRITERS, frame_of, screen_table
 from intake_cli.reports.model import DocumentReport, StatementReport
 from intake_cli.reports.plain import clean
 from intake_cli.reports.privacy import masked
+from intake_cli.reports.speech import field_name
 
 HEADER = ("bank", "holder", "account", "start", "end", "printed_on", "opening", "closing")
 
@@ -71,7 +72,7 @@ def listing_code(listing: Listing) -> ExitCode:
 
 
 def _paper_lines(paper: Paper, shown: DocumentReport, weak_below: float, lang: str) -> Iterator[str]:
-    if paper.trouble is not None:
+    if not paper.raw:
         return
     yield clean(f"── {shown.file}  {say(f'kind.{shown.kind}', lang)}")
     if shown.statement is not None:
@@ -82,16 +83,11 @@ def _paper_lines(paper: Paper, shown: DocumentReport, weak_below: float, lang: s
         yield say("command.ocr.nothing", lang)
     for name, field in shown.fields.items():
         doubt = " ▲" if field.confidence < weak_below else ""
-        yield clean(f"{_label(name, lang)}: {field.value}{doubt}")
+        yield clean(f"{field_name(name, lang)}: {field.value}{doubt}")
 
 
 def _header(statement: StatementReport, lang: str) -> Iterator[str]:
     for name in HEADER:
         value = getattr(statement, name)
         if value is not None:
-            yield clean(f"{_label(name, lang)}: {value}")
-
-
-def _label(name: str, lang: str) -> str:
-    code = f"report.fields.{name}"
-    return say(code, lang) if has(code) else name
+            yield clean(f"{field_name(name, lang)}: {value}")

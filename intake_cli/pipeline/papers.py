@@ -72,6 +72,6 @@ def absent(paths: Sequence[Path]) -> list[IntakeError]:
 
 def document_of(paper: Paper) -> Document:
     """A paper as a fact."""
-    presence = Presence.UNREADABLE if paper.trouble else Presence.READ
+    presence = Presence.READ if paper.raw else Presence.UNREADABLE
     return Document(paper.id, paper.kind, paper.source.name, len(paper.raw), presence, paper.statement,
                     fields=paper.fields, dates=paper.dates, evidence=Evidence(paper.id))

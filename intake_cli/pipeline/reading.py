@@ -19,20 +19,21 @@ from intake_cli.pipeline.stages import ASSEMBLE, COUNT, FIELDS, READ, Shelf, Sta
 from intake_cli.words import PageText
 
 OTHER = "other"
+SHORT_PAGES = 4
+"""Papers of so many pages are read by one child each."""
 ENGINE = "INTAKE_OCR_ENGINE"
 """Environment variable that chooses another engine for pixels; children are told by parameter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A file as read. ``kind`` is None where neither its name nor a tag told it; ``raw`` are the pages as JSON,
-    ``failed`` the pages that could not be read, ``trouble`` why nothing could."""
+    """A file as read. ``kind`` is None where neither its name nor a tag told it; ``raw`` are the pages that
+    were read, as JSON; ``trouble`` says why others, or all, could not be."""
 
     id: str
     source: InputFile
     sha256: str
     raw: tuple[dict[str, Any], ...] = ()
-    failed: Mapping[int, Outcome] = field(default_factory=dict)
     statement: BankStatement | None = None
     fields: Mapping[str, Field[str]] = field(default_factory=dict)
     dates: Mapping[str, Field[PrintedDate]] = field(default_factory=dict)
@@ -66,8 +67,10 @@ class Reader:
         papers = [_opened(f"d{place}", source) for place, source in enumerate(sources, 1)]
         counts = self._counts(papers)
         progress.expect(sum(counts.values()))
-        return self._understood([self._paged(paper, counts[paper.id], progress) if paper.id in counts else paper
-                                for paper in papers])
+        papers = self._short_ones(papers, counts, progress)
+        return self._understood([self._paged(paper, counts[paper.id], progress)
+                                 if paper.id in counts and not paper.raw and paper.trouble is None else paper
+                                 for paper in papers])
 
     def _counts(self, papers: list[Paper]) -> dict[str, int]:
         """Pages by paper id. A paper that cannot be opened is replaced in ``papers`` by one that says why."""
@@ -80,20 +83,39 @@ class Reader:
                 papers[place] = replace(papers[place], trouble=outcome.problem(papers[place].source.name))
         return counts
 
+    def _short_ones(self, papers: list[Paper], counts: Mapping[str, int], progress: Progress) -> list[Paper]:
+        """Papers with those of few pages read, each by one child, several at a time. One that breaks on a page is left
+        for :meth:`_paged`, which saves its other pages."""
+        short = [paper for paper in papers if 0 < counts.get(paper.id, 0) <= SHORT_PAGES]
+        outcomes = self._run([self._reading(paper) for paper in short])
+        done: dict[str, Paper] = {}
+        for paper, outcome in zip(short, outcomes, strict=True):
+            if len(outcome.items) == counts[paper.id]:
+                done[paper.id] = replace(paper, raw=outcome.items)
+            elif counts[paper.id] == 1:
+                done[paper.id] = replace(paper, trouble=outcome.problem(paper.source.name) or _lost_pages(paper))
+            for _ in range(counts[paper.id] if paper.id in done else 0):
+                progress.step(paper.source.name)
+        return [done.get(paper.id, paper) for paper in papers]
+
     def _paged(self, paper: Paper, count: int, progress: Progress) -> Paper:
-        task = self._task(READ, paper, kind=paper.source.kind or "", engine=os.environ.get(ENGINE, ""))
+        """A paper whose pages are dealt to several children."""
+        task, name = self._reading(paper), paper.source.name
         kept = self.shelf.find(task)
         if kept is not None:
             for _ in kept:
-                progress.step(paper.source.name)
+                progress.step(name)
             return replace(paper, raw=tuple(kept))
-        read = run_pages(task.job, count, self.parallel, lambda page, item: progress.step(paper.source.name))
+        read = run_pages(task.job, count, self.parallel, lambda page, item: progress.step(name))
         if read.whole is not None:
-            return replace(paper, trouble=read.whole.problem(paper.source.name))
+            return replace(paper, trouble=read.whole.problem(name))
         raw = tuple(read.items[page] for page in sorted(read.items))
         if not read.failed:
             self.shelf.keep(task, raw)
-        return replace(paper, raw=raw, failed=read.failed)
+            return replace(paper, raw=raw)
+        lost = ", ".join(str(page) for page in sorted(read.failed))
+        first = read.failed[min(read.failed)]
+        return replace(paper, raw=raw, trouble=first.problem(f"{name}, {lost}"))
 
     def _understood(self, papers: list[Paper]) -> list[Paper]:
         """Statements where there may be one, labelled fields on everything else."""
@@ -120,9 +142,17 @@ class Reader:
         return [outcomes[place] if place in outcomes else Outcome(OutcomeKind.OK, tuple(kept[place]))
                 for place in range(len(tasks))]
 
+    def _reading(self, paper: Paper) -> Task:
+        return self._task(READ, paper, kind=paper.source.kind or "", engine=os.environ.get(ENGINE, ""))
+
     def _task(self, stage: Stage, paper: Paper, **settings: Any) -> Task:
         secrets = {} if self.password is None else {"password": self.password}
         return Task(stage, paper.source.path, paper.sha256, settings, secrets)
+
+
+def _lost_pages(paper: Paper) -> IntakeError:
+    """The reader came to its end without a word and without the page."""
+    return InputError("file-corrupt", file=paper.source.name)
 
 
 def _opened(id_: str, source: InputFile) -> Paper:

@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, InvalidOperation
 
 from intake_cli.messages import say
 from intake_cli.reports.model import DocumentReport, EntryReport, FindingReport, Report
-from intake_cli.reports.wording import anchor, title
+from intake_cli.reports.wording import anchor, title, weight
 
 WIDTH, HEIGHT = 1000, 250
 LEFT, RIGHT, TOP, BOTTOM = 84, 16, 18, 34
@@ -85,7 +85,7 @@ def _points(report: Report, document: DocumentReport, entries: dict[int, EntryRe
         if finding.document == document.id and finding.row in positions:
             at, height = positions[finding.row]
             label = _label(report, finding, entries[finding.row])
-            points.append(Point(at, height, finding.kind, anchor(finding), label))
+            points.append(Point(at, height, weight(finding), anchor(finding), label))
     return points
 
 

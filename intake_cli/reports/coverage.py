@@ -9,7 +9,8 @@ from checks.findings import Kind, Result, RuleOutcome
 from checks.rule import Rule
 from checks.runner import Judgement
 from intake_cli.kinds import STATEMENT_KINDS
-from intake_cli.reports.model import CASE, CoverageCell, CoverageRow, Unchecked
+from intake_cli.reports.model import CASE
+from intake_cli.reports.model_coverage import CoverageCell, CoverageRow, Unchecked
 
 NO_SUBJECT, NO_TABLE, UNREADABLE = "common.no-subject", "common.no-table", "common.unreadable"
 NOT_SELECTED = "not-selected"

@@ -49,6 +49,11 @@ class Picture:
     data: str
     marks: tuple[Mark, ...]
 
+    @property
+    def wide(self) -> bool:
+        """Whether half the page would make its figures too small to read: the sum then stands below."""
+        return self.width > 6.5 * self.height
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -135,7 +140,7 @@ def _card(report: Report, finding: FindingReport, album: _Album | None) -> Card:
     return Card(
         finding, wording.anchor(finding), wording.title(report, finding),
         wording.document_file(report, finding.document), wording.where(report, finding),
-        say(f"report.outcome.{finding.kind}", report.lang), wording.level_word(report, finding),
+        say(f"report.outcome.{wording.weight(finding)}", report.lang), wording.level_word(report, finding),
         wording.equation(finding), wording.figures(report, finding),
         album.picture(finding) if album else None,
         album is not None and album.hides(finding),

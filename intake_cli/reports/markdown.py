@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from intake_cli.messages import say
-from intake_cli.reports.model import CoverageRow, FindingReport, Report
+from intake_cli.reports.model import FindingReport, Report
+from intake_cli.reports.model_coverage import CoverageRow
 from intake_cli.reports.options import Options, prepared
 from intake_cli.reports.plain import clean
 from intake_cli.reports.speech import kind_name

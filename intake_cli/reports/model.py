@@ -1,15 +1,16 @@
 """The report as plain values: the JSON of the contract, field for field, plus additions.
 
-Dates are ISO text, amounts are decimal text signed from the holder's side, boxes are
-``(left, top, right, bottom)`` in the unit of their page. Sentences (``message``, ``todo``, ``reason``) are in the
-report's ``lang``; the codes and values beside them let :func:`intake_cli.reports.speech.spoken` say them again
-in another language.
+Dates are ISO text, amounts decimal text signed from the holder's side, boxes ``(left, top, right, bottom)`` in the
+unit of their page. Sentences are in the report's ``lang``; the codes and values beside them let
+:func:`intake_cli.reports.speech.spoken` say them again in another language.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from intake_cli.reports.model_coverage import CoverageRow
 
 SCHEMA = "intake-report/1"
 CASE = "case"
@@ -44,8 +45,7 @@ class CaseRef:
 
 @dataclass(frozen=True, slots=True)
 class RequiredKind:
-    """One demanded paper. ``status``: present, missing, unusable or waived. ``alternatives`` are kinds that
-    would do as well; ``reason`` is a sentence, ``reason_code`` and ``reason_values`` what it was made of."""
+    """One demanded paper. ``status``: present, missing, unusable or waived. ``alternatives`` would do as well."""
 
     kind: str
     status: str
@@ -132,7 +132,7 @@ class DocumentReport:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place that a finding compares: ``label`` is ``a``, ``b`` ... where there are several."""
+    """A place that a finding compares: ``label`` is ``a``, ``b`` ... where several."""
 
     label: str
     document: str
@@ -201,34 +201,6 @@ class RuleReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Unchecked:
-    """A rule that could not judge a document, and why."""
-
-    rule: str
-    reason_code: str
-    reason: str = ""
-    values: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class CoverageCell:
-    """One rule family on one document: the rules that judged it, the count of findings, the rules that could not."""
-
-    family: str
-    checked: tuple[str, ...]
-    found: int
-    unchecked: tuple[Unchecked, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
-    """What was checked on one document (or ``case``); families that do not concern it have no cell."""
-
-    document: str
-    cells: tuple[CoverageCell, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class InputReport:
     """A file of the call. ``trouble`` is the code of an error message, None when the file was read."""
 
@@ -241,8 +213,7 @@ class InputReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a renderer may say. ``personal`` are names and addresses that masking must cover wherever they
-    are quoted; a masked report has none."""
+    """All a renderer may say. ``personal``: words that masking covers wherever quoted; a masked report has none."""
 
     schema: str
     tool: Tool

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from intake_cli.reports.masking import is_figure, mask_account, mask_field, mask_name, mask_text, mask_value
+from intake_cli.reports.masking import (
+    is_figure,
+    mask_account,
+    mask_field,
+    mask_identity,
+    mask_name,
+    mask_text,
+    mask_value,
+)
 from intake_cli.reports.model import (
     Completeness,
-    CoverageCell,
-    CoverageRow,
     DocumentReport,
     EntryReport,
     FindingReport,
@@ -17,6 +23,7 @@ from intake_cli.reports.model import (
     Report,
     StatementReport,
 )
+from intake_cli.reports.model_coverage import CoverageCell, CoverageRow
 
 _QUOTED_NAMES = ("name", "holder", "address", "owner")
 """Fields whose values a quote elsewhere may repeat."""
@@ -73,17 +80,24 @@ def _entry(entry: EntryReport, words: tuple[str, ...]) -> EntryReport:
 def _finding(finding: FindingReport, words: tuple[str, ...],
              counterparties: Mapping[tuple[str, int], str]) -> FindingReport:
     evidence = _values(finding.evidence, words)
+    hide = _hide_identity if finding.rule.startswith("ID-") else mask_text
     doubt = finding.doubt and replace(
-        finding.doubt, quote=mask_text(finding.doubt.quote, words),
-        second=None if finding.doubt.second is None else mask_text(finding.doubt.second, words))
+        finding.doubt, quote=hide(finding.doubt.quote, words),
+        second=None if finding.doubt.second is None else hide(finding.doubt.second, words))
     waived = finding.waived and replace(finding.waived, reason=mask_text(finding.waived.reason, words))
     return replace(finding, evidence=evidence, doubt=doubt, waived=waived, message=mask_text(finding.message, words),
-                   places=tuple(_place(place, words, counterparties) for place in finding.places))
+                   places=tuple(_place(place, words, counterparties, hide) for place in finding.places))
 
 
-def _place(place: Place, words: tuple[str, ...], counterparties: Mapping[tuple[str, int], str]) -> Place:
+def _place(place: Place, words: tuple[str, ...], counterparties: Mapping[tuple[str, int], str],
+           hide: Callable[[str, tuple[str, ...]], str]) -> Place:
     counterparty = counterparties.get((place.document, place.row or 0))
-    return replace(place, quote=mask_text(place.quote, words + ((counterparty,) if counterparty else ())))
+    return replace(place, quote=hide(place.quote, words + ((counterparty,) if counterparty else ())))
+
+
+def _hide_identity(text: str, words: tuple[str, ...]) -> str:
+    """An identity number is hidden whatever is wrong with its form; a birth date beside it stays readable."""
+    return mask_identity(text) if sum(letter.isdigit() for letter in text) > 8 else mask_text(text, words)
 
 
 def _cell(cell: CoverageCell, words: tuple[str, ...]) -> CoverageCell:

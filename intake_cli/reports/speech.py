@@ -7,17 +7,8 @@ from dataclasses import replace
 
 from checks.findings import message_name
 from intake_cli.messages import has, say
-from intake_cli.reports.model import (
-    Completeness,
-    CoverageCell,
-    CoverageRow,
-    Doubt,
-    FindingReport,
-    InputReport,
-    Report,
-    RequiredKind,
-    RuleReport,
-)
+from intake_cli.reports.model import Completeness, Doubt, FindingReport, InputReport, Report, RequiredKind, RuleReport
+from intake_cli.reports.model_coverage import CoverageCell, CoverageRow
 
 KIND_VALUES = ("kind", "kinds", "alternatives")
 """Values that name document kinds, one or several with commas between."""

@@ -10,13 +10,25 @@ from intake_cli.reports.options import Options, prepared
 from intake_cli.reports.plain import cells, clean, wrap
 from intake_cli.reports.speech import kind_name
 from intake_cli.reports.text_coverage import coverage_lines
-from intake_cli.reports.wording import anchor, bring, counts, document_file, product_name, title, verdict_words, where
+from intake_cli.reports.wording import (
+    COUNTED,
+    anchor,
+    bring,
+    counts,
+    document_file,
+    product_name,
+    title,
+    verdict_words,
+    weight,
+    where,
+)
 
 ONE_LINE_ABOVE = 30
 """Beyond this many findings each gets one line."""
 
-MARKS = {"fail": "×", "error": "■", "review": "▲", "unknown": "○", "pass": "√"}
-_COLOURS = {"fail": "31;1", "error": "35;1", "review": "33;1", "unknown": "36", "pass": "32;1", "dim": "2", "bold": "1"}
+MARKS = {"fail": "×", "error": "■", "review": "▲", "unknown": "○", "note": "△", "pass": "√"}
+_COLOURS = {"fail": "31;1", "error": "35;1", "review": "33;1", "unknown": "36", "note": "36", "pass": "32;1",
+            "dim": "2", "bold": "1"}
 _VERDICT_KINDS = {"clear": "pass", "review": "review", "fail": "fail", "error": "error"}
 
 
@@ -96,7 +108,7 @@ def _findings(screen: Screen, report: Report, options: Options) -> None:
         screen.put(say("report.one-line-each", lang, limit=ONE_LINE_ABOVE), "dim")
     for number, finding in enumerate(findings):
         if short:
-            screen.put(f"{_place_and_rule(report, finding)}  {finding.message}", finding.kind)
+            screen.put(f"{_place_and_rule(report, finding)}  {finding.message}", weight(finding))
         else:
             if number:
                 screen.put()
@@ -105,7 +117,7 @@ def _findings(screen: Screen, report: Report, options: Options) -> None:
 
 def _four_lines(screen: Screen, report: Report, finding: FindingReport, options: Options) -> None:
     lang = report.lang
-    screen.put(_place_and_rule(report, finding), finding.kind)
+    screen.put(_place_and_rule(report, finding), weight(finding))
     doubt = f"  [{say('report.doubt-label', lang)}{finding.confidence_reason}]" if finding.confidence_reason else ""
     screen.put(finding.message + doubt, indent=4)
     if compared := _compared(report, finding, options):
@@ -115,7 +127,7 @@ def _four_lines(screen: Screen, report: Report, finding: FindingReport, options:
 
 def _place_and_rule(report: Report, finding: FindingReport) -> str:
     place = " ".join(part for part in (document_file(report, finding.document), where(report, finding)) if part)
-    return (f"{MARKS[finding.kind]} {place}  {title(report, finding)} ({finding.rule})"
+    return (f"{MARKS[weight(finding)]} {place}  {title(report, finding)} ({finding.rule})"
             f"  {verdict_words(report, finding)}")
 
 
@@ -156,7 +168,7 @@ def _foot(screen: Screen, report: Report, options: Options) -> None:
             until=waiver.until))
     screen.put(say("report.count.rules", lang, **count))
     counted = [say(f"report.count.{name}", lang, count=count[name])
-               for name in ("fail", "review", "error", "unknown", "waived") if count[name]]
+               for name in COUNTED if count[name]]
     screen.put(say("report.list-comma", lang).join(counted) or say("report.no-findings", lang), "bold")
     if options.next_command:
         screen.put(say("report.next", lang, command=options.next_command))

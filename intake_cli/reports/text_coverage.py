@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Protocol
 
 from intake_cli.messages import say
-from intake_cli.reports.model import CASE, CoverageRow, Report
+from intake_cli.reports.model import CASE, Report
+from intake_cli.reports.model_coverage import CoverageRow
 from intake_cli.reports.plain import cells, clean, cut, pad
 from intake_cli.reports.wording import cell_text, document_file, families, unchecked_by_reason
 

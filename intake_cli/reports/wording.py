@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from intake_cli.messages import has, say
-from intake_cli.reports.model import CoverageCell, FindingReport, Place, Report, Unchecked
+from intake_cli.reports.model import FindingReport, Place, Report
+from intake_cli.reports.model_coverage import CoverageCell, Unchecked
 from intake_cli.reports.speech import kind_name, rule_title, value_words
+
+COUNTED = ("fail", "review", "error", "note", "unknown", "waived")
+"""What a summary counts, in the order it is said."""
 
 
 def document_file(report: Report, id_: str) -> str:
@@ -35,10 +39,15 @@ def title(report: Report, finding: FindingReport) -> str:
     return rule_title(finding.rule, finding.name, report.lang)
 
 
+def weight(finding: FindingReport) -> str:
+    """What a finding counts as: its kind, but ``note`` for a fail of that level, which nobody has to act on."""
+    return "note" if finding.kind == "fail" and finding.level == "note" else finding.kind
+
+
 def verdict_words(report: Report, finding: FindingReport) -> str:
     """``不符·高``: the outcome in words, with the level where it weighs."""
-    outcome = say(f"report.outcome.{finding.kind}", report.lang)
-    return outcome if finding.kind in ("unknown", "error") else f"{outcome}·{level_word(report, finding)}"
+    outcome = say(f"report.outcome.{weight(finding)}", report.lang)
+    return f"{outcome}·{level_word(report, finding)}" if weight(finding) in ("fail", "review") else outcome
 
 
 def anchor(finding: FindingReport) -> str:
@@ -73,9 +82,9 @@ def equation(finding: FindingReport) -> str:
 
 def counts(report: Report) -> dict[str, int]:
     """Open findings by kind, unknown ones, waived ones, and rules by outcome."""
-    kinds = Counter(finding.kind for finding in report.open_findings())
+    kinds = Counter(weight(finding) for finding in report.open_findings())
     outcomes = Counter(rule.outcome for rule in report.rules)
-    return {"fail": kinds["fail"], "review": kinds["review"], "error": kinds["error"],
+    return {"fail": kinds["fail"], "review": kinds["review"], "error": kinds["error"], "note": kinds["note"],
             "unknown": len(report.undecided_findings()), "waived": len(report.waived_findings()),
             "passed": outcomes["pass"], "skipped": outcomes["not-applicable"]}
 
@@ -87,6 +96,13 @@ def bring(report: Report, kind: str, status: str, alternatives: tuple[str, ...])
     kinds = dict.fromkeys((kind, *alternatives))
     names = say("report.or", report.lang).join(kind_name(one, report.lang) for one in kinds)
     return say(f"report.bring.{status}", report.lang, kind=names)
+
+
+def read_by(report: Report, file: str) -> str:
+    """The pages of a file and the readers that read them: ``5 页, text-layer``."""
+    pages = [page for document in report.documents if document.file == file for page in document.pages]
+    readers = dict.fromkeys(page.reader + (f" {page.dpi:.0f} dpi" if page.dpi else "") for page in pages)
+    return ", ".join([say("report.pages", report.lang, count=len(pages)), *readers]) if pages else ""
 
 
 def unchecked_by_reason(report: Report) -> list[tuple[str, str, str]]:

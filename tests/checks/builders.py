@@ -115,7 +115,8 @@ def six_months() -> list[Line]:
         lines.append(Line(day.isoformat(), f"-{17 + day.day * 3}.{day.month:02}"))
         day += timedelta(days=3)
     paydays = ("2025-02-14", "2025-03-14", "2025-04-15", "2025-05-15", "2025-06-13", "2025-07-15", "2025-08-15")
-    lines += [Line(payday, f"81{place}3.{place}7", "代发工资", "样例市样例有限公司") for place, payday in enumerate(paydays)]
+    lines += [Line(payday, f"81{place}3.{place}7", "代发工资", "样例市样例有限公司") for place,
+              payday in enumerate(paydays)]
     lines += [Line("2025-03-21", "1.51", "结息"), Line("2025-06-21", "3.02", "结息")]
     return sorted(lines, key=lambda line: line.day)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from checks.facts import Application, BankStatement, Evidence, Segment, TagSheets
@@ -28,7 +28,7 @@ class Example:
 
     bad: Application
     good: Application
-    policy: Policy = Policy()
+    policy: Policy = field(default_factory=Policy)
 
 
 def _corporate(*lines: Line) -> BankStatement:
@@ -60,7 +60,8 @@ _FLIPPED = str(-Decimal(_LINES[9].amount))
 EXAMPLES: dict[str, Example] = {
     "CAL-01": _of(statement(changed(_LINES, 12, day="2025-02-30"))),
     "CAL-02": _of(statement(changed(_LINES, 12, day="2025-09-16"))),
-    "CAL-04": _of(_corporate(Line("2025-09-14", "-1.00", "现金支取")), _corporate(Line("2025-09-15", "-1.00", "现金支取"))),
+    "CAL-04": _of(_corporate(Line("2025-09-14", "-1.00", "现金支取")),
+                  _corporate(Line("2025-09-15", "-1.00", "现金支取"))),
     "STM-01": _of(statement(changed(_LINES, 12, amount="9.99"))),
     "STM-03": _of(statement(_LINES, pages=page_marks((1, 3), (3, 3))),
                   statement(_LINES, pages=page_marks((1, 3), (2, 3), (3, 3)))),

@@ -16,8 +16,10 @@ WORKDAY, OFF, UNKNOWN = DayType.WORKDAY, DayType.OFF, DayType.UNKNOWN
     (date(2003, 2, 8), WORKDAY), (date(2003, 2, 15), OFF), (date(2003, 10, 7), OFF), (date(2004, 1, 1), OFF),
     (date(2005, 12, 31), WORKDAY), (date(2006, 1, 1), OFF), (date(2020, 1, 31), OFF), (date(2020, 2, 3), WORKDAY),
     (date(2025, 9, 28), WORKDAY), (date(2025, 10, 8), OFF), (date(2025, 10, 11), WORKDAY), (date(2025, 9, 14), OFF),
-    (date(2025, 9, 15), WORKDAY), (date(2026, 1, 4), WORKDAY), (date(2026, 2, 14), WORKDAY), (date(2026, 2, 28), WORKDAY),
-    (date(2026, 5, 9), WORKDAY), (date(2026, 9, 20), WORKDAY), (date(2026, 10, 10), WORKDAY), (date(2026, 12, 31), WORKDAY)])
+    (date(2025, 9, 15), WORKDAY), (date(2026, 1, 4), WORKDAY), (date(2026, 2, 14), WORKDAY),
+    (date(2026, 2, 28), WORKDAY),
+    (date(2026, 5, 9), WORKDAY), (date(2026, 9, 20), WORKDAY), (date(2026, 10, 10), WORKDAY),
+    (date(2026, 12, 31), WORKDAY)])
 def test_published_days(day: date, expected: DayType) -> None:
     assert day_type(day) is expected
 
@@ -25,12 +27,13 @@ def test_published_days(day: date, expected: DayType) -> None:
 @pytest.mark.parametrize(("day", "expected"), [
     (date(2027, 1, 1), OFF), (date(2027, 1, 4), UNKNOWN), (date(2027, 1, 5), WORKDAY), (date(2027, 2, 4), UNKNOWN),
     (date(2027, 2, 5), OFF), (date(2027, 2, 6), OFF), (date(2027, 2, 8), OFF), (date(2027, 2, 9), UNKNOWN),
-    (date(2027, 2, 12), UNKNOWN), (date(2027, 2, 20), UNKNOWN), (date(2027, 3, 6), UNKNOWN), (date(2027, 3, 10), WORKDAY),
+    (date(2027, 2, 12), UNKNOWN), (date(2027, 2, 20), UNKNOWN), (date(2027, 3, 6), UNKNOWN),
+    (date(2027, 3, 10), WORKDAY),
     (date(2027, 5, 1), OFF), (date(2027, 5, 2), OFF), (date(2027, 5, 3), UNKNOWN), (date(2027, 6, 9), OFF),
     (date(2027, 6, 10), UNKNOWN), (date(2027, 6, 11), WORKDAY), (date(2027, 9, 15), OFF), (date(2027, 10, 3), OFF),
     (date(2027, 10, 4), UNKNOWN), (date(2027, 10, 20), WORKDAY), (date(2027, 12, 31), UNKNOWN)])
 def test_days_without_a_notice(day: date, expected: DayType) -> None:
-    assert COVERED_UNTIL == date(2026, 12, 31)
+    assert date(2026, 12, 31) == COVERED_UNTIL
     assert day_type(day) is expected
 
 

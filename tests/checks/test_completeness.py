@@ -103,7 +103,8 @@ def waived(until: date, document: str = "", rule: str = "DOC-01") -> Policy:
 
 
 @pytest.mark.parametrize(("policy", "statuses"), [
-    (waived(AS_OF, "work_certificate"), ["missing", "waived"]), (waived(AS_OF, "labour_contract"), ["missing", "waived"]),
+    (waived(AS_OF, "work_certificate"), ["missing", "waived"]),
+    (waived(AS_OF, "labour_contract"), ["missing", "waived"]),
     (waived(AS_OF), ["waived", "waived"]), (waived(date(2025, 9, 17)), ["missing", "missing"]),
     (waived(AS_OF, rule="DOC-02"), ["missing", "missing"])])
 def test_waivers_in_force_cover_what_they_name(policy: Policy, statuses: list[str]) -> None:
@@ -116,7 +117,8 @@ def test_waivers_in_force_cover_what_they_name(policy: Policy, statuses: list[st
 
 @pytest.mark.parametrize(("issued_on", "kinds"), [
     ("2025-08-19", []), ("2025-08-18", [("fail", "expired")]), ("2025-09-18", []),
-    ("2025-09-19", [("review", "post-dated")]), ("2025-02-30", [("fail", "impossible")]), ("2O25-09-01", [("unknown", "unread")]),
+    ("2025-09-19", [("review", "post-dated")]), ("2025-02-30", [("fail", "impossible")]),
+    ("2O25-09-01", [("unknown", "unread")]),
     ("", [("unknown", "no-date")])])
 def test_age_of_a_paper(issued_on: str, kinds: list[tuple[str, str]]) -> None:
     assert said("DOC-02", case(paper("address_proof", issued_on=issued_on)), requiring(BILL)) == kinds
@@ -124,7 +126,8 @@ def test_age_of_a_paper(issued_on: str, kinds: list[tuple[str, str]]) -> None:
 
 def test_an_expired_paper_shows_its_sum() -> None:
     found, = judged("DOC-02", case(paper("address_proof", issued_on="2025-08-01")), requiring(BILL))
-    assert found.values == {"kind": "address_proof", "date": "2025-08-01", "age": "48", "limit": "30", "as_of": "2025-09-18"}
+    assert found.values == {"kind": "address_proof", "date": "2025-08-01", "age": "48", "limit": "30",
+                            "as_of": "2025-09-18"}
     assert found.evidence[0].quote == "2025-08-01"
 
 
@@ -153,6 +156,14 @@ def test_one_fresh_paper_is_enough_and_else_all_are_named() -> None:
     assert judged("DOC-02", case(old, fresh), requiring(BILL)) == []
     undated = paper("address_proof", "d3")
     assert said("DOC-02", case(undated, old), requiring(BILL)) == [("fail", "expired"), ("unknown", "no-date")]
+
+
+def test_a_stand_in_that_does_not_age() -> None:
+    work = Requirement(("work_certificate", "labour_contract"), 31, aged_kinds=("work_certificate",))
+    assert judged("DOC-02", case(paper("labour_contract", issued_on="2019-03-04")), requiring(work)) == []
+    assert judged("DOC-02", case(paper("labour_contract")), requiring(work)) == []
+    assert said("DOC-02", case(paper("work_certificate", issued_on="2019-03-04")), requiring(work)) == [
+        ("fail", "expired")]
 
 
 def test_what_is_missing_or_undated_by_policy_is_not_aged() -> None:

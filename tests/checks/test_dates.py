@@ -24,8 +24,12 @@ def test_a_day_that_no_month_has_is_accused_with_the_length_of_the_month(day: st
     assert (found.values["text"], found.values["month"], found.values["days"]) == (day, month, days)
 
 
-def test_month_thirteen_is_accused_too() -> None:
-    assert said("CAL-01", statement(changed(six_months(), 0, day="2025-13-01"))) == [("fail", "no-such-date")]
+@pytest.mark.parametrize(("day", "code"), [
+    ("2025-13-01", "no-such-date"), ("2025-13-31", "no-such-date"), ("2025-00-31", "no-such-date"),
+    ("2025-03-00", "no-such-date"), ("2025-01-32", "no-such-day"), ("2025-12-32", "no-such-day"),
+    ("2025-02-29", "no-such-day")])
+def test_months_and_days_beyond_any_calendar(day: str, code: str) -> None:
+    assert said("CAL-01", statement(changed(six_months(), 0, day=day))) == [("fail", code)]
 
 
 @pytest.mark.parametrize("shown", ["20250230", "2025/2/30", "2025年2月30日"])
@@ -89,6 +93,12 @@ def test_many_rows_outside_make_one_finding() -> None:
     assert accused([found]) == [1]
 
 
+def test_up_to_twenty_rows_outside_are_named_one_by_one() -> None:
+    early = statement(six_months()[:21], start=head("2025-01-01"), end=head("2025-01-31"))
+    assert len(judged("CAL-02", replace(early, entries=early.entries[:20]))) == 20
+    assert len(judged("CAL-02", early)) == 1
+
+
 def corporate(*lines: Line, **changes: object) -> object:
     return replace(statement(lines, **changes), account_type="corporate")
 
@@ -96,11 +106,13 @@ def corporate(*lines: Line, **changes: object) -> object:
 def test_counter_rows_on_days_off_are_warnings_and_batches_one_note() -> None:
     subject = corporate(
         Line("2025-09-13", "-500.00", "现金支取", "某人"), Line("2025-09-14", "-12.00", "网银转账"),
-        Line("2025-09-15", "-500.00", "现金支取"), Line("2025-06-21", "3.02", "结息"), Line("2025-09-06", "9.00", "货款"))
+        Line("2025-09-15", "-500.00", "现金支取"), Line("2025-06-21", "3.02", "结息"),
+        Line("2025-09-06", "9.00", "货款"))
     warning, note = judged("CAL-04", subject)
     assert (warning.code, warning.level, warning.evidence[0].row, warning.values["words"]) == (
         "counter", None, 1, "现金支取")
-    assert (note.code, note.level, note.values["rows"], note.values["count"]) == ("electronic", Level.NOTE, "2, 4-5", "3")
+    assert (note.code, note.level, note.values["rows"], note.values["count"]) == ("electronic", Level.NOTE, "2, 4-5",
+        "3")
 
 
 def test_make_up_workdays_are_workdays_and_bridged_days_are_off() -> None:
@@ -116,7 +128,8 @@ def test_large_value_payments_rest_but_for_the_evening_before_a_workday(day: str
 
 
 def test_years_without_a_calendar_are_unknown_once_a_year() -> None:
-    subject = corporate(Line("2027-03-06", "-1", "支票"), Line("2027-03-07", "-1", "支票"), Line("2028-01-08", "-1", "支票"),
+    subject = corporate(Line("2027-03-06", "-1", "支票"), Line("2027-03-07", "-1", "支票"),
+                        Line("2028-01-08", "-1", "支票"),
                         Line("2027-03-10", "-1", "支票"))
     found = judged("CAL-04", subject)
     assert [(f.kind, f.values["year"], f.values["rows"]) for f in found] == [

@@ -74,7 +74,8 @@ def test_a_lower_case_x_is_fine() -> None:
 
 
 @pytest.mark.parametrize(("number", "code"), [
-    (f" {GOOD_ID}", "blank"), (f"{GOOD_ID} ", "blank"), ("110101 19800101 0010", "blank"), ("\u3000" + GOOD_ID, "blank"),
+    (f" {GOOD_ID}", "blank"), (f"{GOOD_ID} ", "blank"), ("110101 19800101 0010", "blank"),
+    ("\u3000" + GOOD_ID, "blank"),
     ("１10101198001010010", "full-width"), (GOOD_ID[:-1], "length"), (GOOD_ID + "0", "length"),
     ("11010119800101001O", "character"), ("X10101198001010010", "character"), ("130503670401001", "first-generation")])
 def test_keyed_numbers_of_the_wrong_form(number: str, code: str) -> None:
@@ -85,6 +86,13 @@ def test_layout_blanks_on_a_paper_are_not_the_applicants() -> None:
     for shown in ("110101 19800101 0010", "１１０１０１198001010010"):
         assert said("ID-01", identity(shown, "id_card")) == []
         assert said("ID-02", identity(shown, "id_card")) == []
+
+
+def test_a_number_printed_with_digits_hidden_is_not_judged() -> None:
+    for shown in ("110101********0010", "１１０１０１＊＊＊＊＊＊＊＊0010"):
+        assert said("ID-01", identity(shown, "credit_report")) == [("not-applicable", "masked")]
+        assert said("ID-02", identity(shown, "credit_report")) == [("not-applicable", "no-form")]
+        assert said("ID-01", identity(as_printed(shown))) == [("fail", "character")]
 
 
 def test_wrong_form_silences_the_other_two() -> None:
@@ -116,7 +124,8 @@ def test_the_birth_date_beside_the_number() -> None:
 
 
 def test_no_number_is_shown_whole() -> None:
-    for number in ("110101198001010011", " 110101198001010010", "11010119800230001X", "110101209912310015", "1101011980",
+    for number in ("110101198001010011", " 110101198001010010", "11010119800230001X", "110101209912310015",
+                   "1101011980",
                    "810000198001010014", "１10101198001010010"):
         for rule in RULES:
             for finding in judged(rule, identity(number, birth="1999-09-09")):

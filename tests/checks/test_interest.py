@@ -183,6 +183,14 @@ def test_interest_a_few_days_late_is_present(day: str, present: bool) -> None:
     assert bool(judged("INT-01", statement(lines))) is not present
 
 
+@pytest.mark.parametrize("day", ["??", "2025-06-31"])
+def test_interest_whose_date_is_no_day_may_be_the_one_missed(day: str) -> None:
+    assert judged("INT-01", statement(changed(six_months(), interest_place(), day=day))) == []
+    elsewhere = [*without("结息")]
+    elsewhere.insert(20, Line(day, "3.02", "结息"))
+    assert said("INT-01", statement(elsewhere)) == [("fail", "missing")]
+
+
 def test_gates_of_the_missing_interest_rule() -> None:
     subject = statement(without("结息"))
     assert said("INT-01", replace(subject, has_balance=False)) == [("not-applicable", "no-balance")]

@@ -16,7 +16,7 @@ from checks.policy import Override, Policy, Waiver
 from checks.rule import Context, Rule
 from checks.runner import Judgement, judge
 from checks.subjects import subjects_of
-from tests.checks.builders import AS_OF, GOOD_ID, Line, case, changed, keyed, loose, paper, six_months, statement, text
+from tests.checks.builders import AS_OF, GOOD_ID, case, changed, keyed, loose, paper, six_months, statement, text
 
 SURE = Evidence("d1", page=1)
 

@@ -110,7 +110,8 @@ def test_nothing_is_said_across_an_unread_amount_and_balance() -> None:
 
 
 def test_rows_of_one_day_may_stand_in_any_order() -> None:
-    lines = [Line("2025-03-01", "-1.00"), *(Line("2025-03-02", f"-{n}.00") for n in range(1, 6)), Line("2025-03-03", "9")]
+    lines = [Line("2025-03-01", "-1.00"), *(Line("2025-03-02", f"-{n}.00") for n in range(1, 6)),
+             Line("2025-03-03", "9")]
     subject = statement(lines)
     a, b, c, d, e, f, g = subject.entries
     for shuffled in ((a, f, e, d, c, b, g), (a, c, b, e, d, f, g)):

@@ -27,7 +27,8 @@ def test_saturdays_and_make_up_sundays_are_fine(day: str) -> None:
     assert paid(day) == []
 
 
-@pytest.mark.parametrize("words", ["公积金", "代发养老金", "报销", "薪金宝赎回", "和薪贷放款", "退休工资", "转账", "工资冲正"])
+@pytest.mark.parametrize("words",
+                         ["公积金", "代发养老金", "报销", "薪金宝赎回", "和薪贷放款", "退休工资", "转账", "工资冲正"])
 def test_what_is_no_salary(words: str) -> None:
     assert paid("2025-09-14", words) == [("not-applicable", "no-salary-rows")]
 

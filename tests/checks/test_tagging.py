@@ -35,7 +35,8 @@ def test_a_kind_expected_twice_is_missed_once() -> None:
     assert said("TAG-01", tags(("id_card", 2, ""), expected=("id_card", "lease", "lease"))) == [("fail", "missing")]
 
 
-@pytest.mark.parametrize("trouble", ["unknown-type", "foreign-case", "contradiction", "unreadable-tag", "untagged", "empty"])
+@pytest.mark.parametrize("trouble",
+                         ["unknown-type", "foreign-case", "contradiction", "unreadable-tag", "untagged", "empty"])
 def test_segments_that_count_for_nobody(trouble: str) -> None:
     found = judged("TAG-01", tags(WHOLE[0], ("personal_statement", 5, trouble)))
     assert [(f.kind, f.code) for f in found] == [(Kind.FAIL, "missing"), (Kind.REVIEW, trouble)]

@@ -49,13 +49,19 @@ def test_interest(words: str, expected: bool) -> None:
 
 
 @pytest.mark.parametrize(("summary", "channel", "counterparty", "expected"), [
-    ("结息", "", "", Channel.ELECTRONIC), ("手续费", "柜面", "", Channel.ELECTRONIC), ("代扣税款", "", "", Channel.ELECTRONIC),
-    ("转账", "网银", "", Channel.ELECTRONIC), ("超级网银", "", "", Channel.ELECTRONIC), ("小额支付", "", "", Channel.ELECTRONIC),
-    ("BEPS", "", "", Channel.ELECTRONIC), ("IBPS", "", "", Channel.ELECTRONIC), ("货款", "", "财付通支付科技", Channel.ELECTRONIC),
-    ("贷款还本", "", "", Channel.ELECTRONIC), ("转账", "柜面", "财付通", Channel.COUNTER), ("现金存入", "", "", Channel.COUNTER),
+    ("结息", "", "", Channel.ELECTRONIC), ("手续费", "柜面", "", Channel.ELECTRONIC),
+    ("代扣税款", "", "", Channel.ELECTRONIC),
+    ("转账", "网银", "", Channel.ELECTRONIC), ("超级网银", "", "", Channel.ELECTRONIC),
+    ("小额支付", "", "", Channel.ELECTRONIC),
+    ("BEPS", "", "", Channel.ELECTRONIC), ("IBPS", "", "", Channel.ELECTRONIC),
+    ("货款", "", "财付通支付科技", Channel.ELECTRONIC),
+    ("贷款还本", "", "", Channel.ELECTRONIC), ("转账", "柜面", "财付通", Channel.COUNTER),
+    ("现金存入", "", "", Channel.COUNTER),
     ("转账支票", "", "", Channel.COUNTER), ("银行汇票", "", "", Channel.COUNTER), ("托收", "", "", Channel.COUNTER),
-    ("大额支付", "网银", "", Channel.COUNTER), ("HVPS", "", "", Channel.COUNTER), ("电子商业汇票", "", "", Channel.ELECTRONIC),
-    ("现金管理归集", "", "", Channel.ELECTRONIC), ("货款", "", "样例公司", Channel.UNCLEAR), ("", "", "", Channel.UNCLEAR)])
+    ("大额支付", "网银", "", Channel.COUNTER), ("HVPS", "", "", Channel.COUNTER),
+    ("电子商业汇票", "", "", Channel.ELECTRONIC),
+    ("现金管理归集", "", "", Channel.ELECTRONIC), ("货款", "", "样例公司", Channel.UNCLEAR),
+    ("", "", "", Channel.UNCLEAR)])
 def test_channels(summary: str, channel: str, counterparty: str, expected: Channel) -> None:
     assert channel_of(entry(summary, counterparty=counterparty, channel=channel)) is expected
 
@@ -68,7 +74,9 @@ def test_reversal_and_closing() -> None:
 
 
 @pytest.mark.parametrize(("summary", "amount", "counterparty", "expected"), [
-    ("转账", "1.00", "某甲", True), ("工资", "1.00", "", True), ("转账", "-1.00", "某甲", False), ("转账", "", "某甲", False),
-    ("转账", "1.00", HOLDER, False), ("结息", "1.00", "", False), ("理财赎回", "1.00", "", False), ("冲正", "1.00", "", False)])
+    ("转账", "1.00", "某甲", True), ("工资", "1.00", "", True), ("转账", "-1.00", "某甲", False),
+    ("转账", "", "某甲", False),
+    ("转账", "1.00", HOLDER, False), ("结息", "1.00", "", False), ("理财赎回", "1.00", "", False),
+    ("冲正", "1.00", "", False)])
 def test_income(summary: str, amount: str, counterparty: str, expected: bool) -> None:
     assert is_income(entry(summary, amount, counterparty), HOLDER) is expected

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import string
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -28,6 +32,15 @@ def test_each_sentence_has_both_languages_and_the_same_placeholders(code: str, t
 def test_each_sentence_can_be_printed_on_a_gbk_console(code: str, texts: dict[str, str]) -> None:
     for text in texts.values():
         text.encode("gbk")
+
+
+def test_every_sentence_prints_under_gbk() -> None:
+    script = ("from intake_cli.messages import FILES, sentences\n"
+              "for name in FILES:\n    for code, texts in sentences(name): print(code, *texts.values())\n")
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False, env=dict(
+        os.environ, PYTHONIOENCODING="gbk:strict", PYTHONPATH=str(Path(__file__).parents[2])))
+    assert run.returncode == 0, run.stderr.decode("gbk", "replace")
+    assert len(run.stdout.decode("gbk").splitlines()) >= len(EVERY)
 
 
 def test_every_kind_has_a_name() -> None:

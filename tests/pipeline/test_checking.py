@@ -16,7 +16,7 @@ ORDER = (ExitCode.BROKEN, ExitCode.MISSING_PROGRAM, ExitCode.UNREADABLE, ExitCod
          ExitCode.CLEAR)
 
 
-@pytest.mark.parametrize(("heavier", "lighter"), itertools.combinations(ORDER, 2))
+@pytest.mark.parametrize(("heavier", "lighter"), list(itertools.combinations(ORDER, 2)))
 def test_the_worst_code_wins(heavier: ExitCode, lighter: ExitCode) -> None:
     assert worst([lighter, heavier]) is worst([heavier, lighter]) is heavier
 
@@ -46,7 +46,7 @@ def test_rules_about_the_applicant_do_not_apply_to_a_loose_file(statement: Path,
 def test_fail_on_decides_what_counts(statement: Path, intake: Intake) -> None:
     late = ("check", statement, "--as-of", "2026-09-18", "-q")
     assert intake(*late).code == 1
-    assert intake(*late, "--ignore", "STM-05,CAL-05").code == 0
+    assert intake(*late, "--ignore", "STM-05,STM-04").code == 0
     assert intake(*late, "--select", "period-coverage").code == 1
 
 

@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checks.facts import Evidence
+from checks.findings import Finding
 from intake_cli.reports.masking import mask_account, mask_field, mask_identity, mask_phone, mask_text, mask_value
 from intake_cli.reports.model import Report
 from intake_cli.reports.privacy import masked
 from intake_cli.reports.speech import spoken
-from tests.reports.invented import CARD, HOLDER, ID_NUMBER, report
+from tests.reports.invented import CARD, HOLDER, ID_NUMBER, report, results
 
 
 @pytest.mark.parametrize(("text", "shown"), [
@@ -71,6 +73,15 @@ def test_a_masked_report_holds_no_personal_data() -> None:
     shown = texts_of(spoken(masked(whole), "zh"))
     for word in (HOLDER, ID_NUMBER, CARD, "王虚构", "样例省样例市样例区样例路九号"):
         assert word not in shown
+
+
+@pytest.mark.parametrize("number", ["1101 0119900307 1234", "11010119900307123O", "110101900307123",
+                                    "1101O1199003071234"])
+def test_a_malformed_identity_number_is_hidden_too(number: str) -> None:
+    broken = replace(results()[6], finding=Finding("digit", (Evidence("d2", 1, quote=number),), {
+        "number": "110***", "expected": "7"}))
+    place = masked(report(found=(broken,))).findings[0].places[0]
+    assert len(place.quote.replace("*", "")) <= 7
 
 
 def test_dates_amounts_and_balances_of_a_statement_stay() -> None:

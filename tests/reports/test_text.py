@@ -91,6 +91,15 @@ def test_beyond_thirty_findings_each_gets_one_line() -> None:
     assert sum("怎么办" in line for line in render_text(report(found=many(30)), Options()).splitlines()) == 30
 
 
+def test_a_note_is_told_and_counted_apart_from_a_fail() -> None:
+    note = replace(results()[0], level=Level.NOTE)
+    text = render_text(report(found=(note,)), Options(width=200))
+    assert "△ personal_statement/流水.pdf 第 1 页 第 17 行  不存在的日期 (CAL-01)  提示" in text
+    assert "1 项提示" in text
+    assert "不符·" not in text
+    assert "项不符" not in text
+
+
 def test_a_clear_report_says_so() -> None:
     text = render_text(report(found=()), Options())
     assert text.startswith("√ 结论: 通过")
