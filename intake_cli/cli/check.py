@@ -36,10 +36,11 @@ def check(
     unmask: bool = typer.Option(False, "--unmask"),
 ) -> int:
     from intake_cli.pipeline.checking import CheckOptions, check_paths
-    from intake_cli.pipeline.output import Output, deliver
+    from intake_cli.pipeline.output import Output, deliver, possible
 
     screen: Screen = context.obj
     outputs = [Output(choice("--format", format, FORMATS), output), *map(_output, report)]
+    possible(paths, outputs)
     options = CheckOptions(
         lang=screen.lang, as_of=day("--as-of", as_of), policy=policy, kind=_kind(kind),
         fail_on=Level(choice("--fail-on", fail_on, LEVELS)), select=_rules(select),

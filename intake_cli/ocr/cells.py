@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
 from pathlib import Path
 
 import cv2
 import numpy as np
 
-from checks.facts import Box
 from intake_cli.ocr.clean import Sheet, clean
-from intake_cli.ocr.ctc import Reading
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.orientation import best_turns
+from intake_cli.ocr.reading import word_of
 from intake_cli.ocr.recogniser import Recogniser, default_recogniser
-from intake_cli.ocr.segment import Piece, crop_of, line_bands, segment
-from intake_cli.ocr.straighten import nearest_affine
+from intake_cli.ocr.segment import crop_of, line_bands, segment
+from intake_cli.ocr.straighten import page_affine
 from intake_cli.words import PageText, Word
 
 NAME = "cells"
@@ -23,8 +21,6 @@ UPRIGHT = 0.8
 """Mean confidence of a page from which it is taken to be the right way up."""
 SHORTEST_WORDS = 2.0
 """Mean characters per word below which lines seem to run down the page."""
-STUTTER = 0.6
-"""Heights of a full character within which the same Chinese character cannot stand twice."""
 WEAKEST = 0.15
 """Confidence below which a piece with no more than two characters is dirt."""
 
@@ -54,35 +50,7 @@ def read(page: PageImage, recogniser: Recogniser, turns: int = 0) -> PageText:
     words = [word for word in words if word.confidence >= WEAKEST or len(word.text) > 2]
     height, width = sheet.grey.shape
     return PageText(page.number, width, height, "px", NAME, tuple(words), sheet.rules, page.dpi, turns % 4 * 90,
-                    quality=quality_of(sheet, words, em), affine=nearest_affine(sheet.matrix, width, height))
-
-
-def word_of(piece: Piece, sides: tuple[float, float], free: Reading, figure: Reading, em: float) -> Word:
-    """A word from its two readings; edges lie midway between neighbouring characters."""
-    normal = [unicodedata.normalize("NFKC", char) for char in free.text]
-    centres = [sides[0] + place * (sides[1] - sides[0]) for place in free.places]
-    pairs = [(text, centre) for text, centre in zip(normal, centres, strict=True) if text.strip()]
-    pairs = [pair for before, pair in zip([("", 0.0), *pairs], pairs, strict=False) if not _stutters(before, pair, em)]
-    edges = [float(piece.left)]
-    for (_, before), (_, after) in zip(pairs, pairs[1:], strict=False):
-        edges.append(min(max((before + after) / 2, edges[-1]), float(piece.right)))
-    edges.append(float(piece.right))
-    text, spread = _spread([text for text, _ in pairs], edges)
-    return Word(text, Box(piece.left, piece.top, piece.right, piece.bottom), free.confidence, spread,
-                figure.text or None, figure.confidence, float(min(piece.height, 1.5 * em)))
-
-
-def _stutters(before: tuple[str, float], pair: tuple[str, float], em: float) -> bool:
-    """Whether a Chinese character was read twice: its two places are nearer than it is wide."""
-    return before[0] == pair[0] and pair[0] >= "\u2e80" and pair[1] - before[1] < STUTTER * em
-
-
-def _spread(texts: list[str], edges: list[float]) -> tuple[str, tuple[float, ...]]:
-    """Text and one more edge than it has characters, where one sign became several (NFKC)."""
-    spread: list[float] = []
-    for text, left, right in zip(texts, edges, edges[1:], strict=False):
-        spread.extend(left + (right - left) * part / len(text) for part in range(len(text)))
-    return "".join(texts), (*spread, edges[-1])
+                    quality=quality_of(sheet, words, em), affine=page_affine(sheet.matrix, width, height, page))
 
 
 def quality_of(sheet: Sheet, words: list[Word], em: float) -> dict[str, float]:

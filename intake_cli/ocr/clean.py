@@ -102,7 +102,7 @@ def flatten(grey: np.ndarray) -> np.ndarray:
     paper = cv2.dilate(small, np.ones((5, 5), np.uint8))
     paper = cv2.medianBlur(paper, 21) if min(paper.shape) > 21 else paper
     background = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
-    return cv2.divide(grey, cv2.max(background, 1), scale=255)
+    return cv2.divide(grey, np.maximum(background, 1), scale=255)
 
 
 def ink_threshold(grey: np.ndarray) -> int:
@@ -143,7 +143,8 @@ def erase_crumbs(grey: np.ndarray, threshold: int) -> None:
 def _specks(grey: np.ndarray) -> np.ndarray:
     ring = np.ones((3, 3), np.uint8)
     ring[1, 1] = 0
-    return (cv2.erode(grey, ring).astype(np.int16) - grey) > LONELY
+    marked: np.ndarray = (cv2.erode(grey, ring).astype(np.int16) - grey) > LONELY
+    return marked
 
 
 def _turned(mask: np.ndarray, turns: int) -> np.ndarray:

@@ -154,8 +154,8 @@ def _file_image(path: Path, number: int) -> PageImage:
         except (OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError) as error:
             raise CorruptInput(str(error)) from error
     height, width = pixels.shape[:2]
-    points = (width / dpi * 72, height / dpi * 72) if dpi else (None, None)
-    return PageImage(number, pixels, dpi, *points, "px")
+    inch = 72.0 / dpi if dpi else None
+    return PageImage(number, pixels, dpi, inch and width * inch, inch and height * inch, "px")
 
 
 def _stated_dpi(image: Image.Image) -> float | None:

@@ -11,8 +11,10 @@ from intake_cli.ocr.segment import Piece, crop_of, line_bands, segment
 
 SAMPLE = 16
 """Words read in each position."""
+WORD_LENGTH = 4.0
+"""Characters per sampled word that are usual on an upright page."""
 CLEARLY = 0.08
-"""Mean confidence by which another position must read better before the page is turned."""
+"""Score by which another position must read better before the page is turned."""
 
 
 def best_turns(page: PageImage, recogniser: Recogniser) -> int:
@@ -23,7 +25,8 @@ def best_turns(page: PageImage, recogniser: Recogniser) -> int:
 
 
 def _score(page: PageImage, turns: int, recogniser: Recogniser) -> float:
-    """Mean confidence of the widest words, each counted by its length."""
+    """Mean confidence of words of common form, each counted by its length; less where they are single characters,
+    as on a page that lies on its side."""
     sheet = clean(page, turns)
     pieces, em = segment(sheet)
     bands = line_bands(pieces, em)
@@ -31,7 +34,10 @@ def _score(page: PageImage, turns: int, recogniser: Recogniser) -> float:
     crops = [crop_of(sheet.grey, pieces[index], bands[index], em)[0] for index in chosen]
     readings = [free for free, _ in recogniser.read(crops)] if crops else []
     weight = sum(len(reading.text) for reading in readings)
-    return sum(reading.confidence * len(reading.text) for reading in readings) / weight if weight else 0.0
+    if not weight:
+        return 0.0
+    sure = sum(reading.confidence * len(reading.text) for reading in readings) / weight
+    return sure * min(1.0, weight / len(readings) / WORD_LENGTH)
 
 
 def _merit(piece: Piece, em: float) -> float:

@@ -78,7 +78,7 @@ def model_name() -> str:
 def _openvino(path: Path) -> tuple[Infer, str]:
     import openvino
 
-    settings = {"INFERENCE_NUM_THREADS": _threads(), "PERFORMANCE_HINT": "LATENCY"}
+    settings = {"INFERENCE_NUM_THREADS": threads(), "PERFORMANCE_HINT": "LATENCY"}
     core = openvino.Core()
     model = core.read_model(path)
     request = core.compile_model(model, "CPU", settings).create_infer_request()
@@ -93,7 +93,7 @@ def _onnxruntime(path: Path) -> tuple[Infer, str]:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = _threads()
+    options.intra_op_num_threads = threads()
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     name = session.get_inputs()[0].name
@@ -104,7 +104,8 @@ def _onnxruntime(path: Path) -> tuple[Infer, str]:
     return infer, session.get_modelmeta().custom_metadata_map["character"]
 
 
-def _threads() -> int:
+def threads() -> int:
+    """Threads the runtimes may use: what the supervisor gave this child, else one."""
     return max(1, int(os.environ.get("OMP_NUM_THREADS", "1") or 1))
 
 

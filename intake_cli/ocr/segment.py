@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -113,7 +114,7 @@ def _lines_of(ink: np.ndarray, piece: Piece, em: float) -> list[Piece]:
             cuts.append(lowest)
     bounds = [0, *cuts, piece.height]
     lines = []
-    for top, bottom in zip(bounds, bounds[1:], strict=False):
+    for top, bottom in pairwise(bounds):
         lines.extend(_trimmed(ink, piece.left, piece.top + top, piece.right, piece.top + bottom, em))
     return lines
 

@@ -7,6 +7,8 @@ import math
 import cv2
 import numpy as np
 
+from intake_cli.ocr.images import PageImage
+
 COARSE_DPI, READING_DPI, FINE_DPI = 190.0, 200.0, 330.0
 """Below the first a picture is enlarged to the second; above the third it is reduced to 300 dpi."""
 LONG_SIDE_INCHES = 11.7
@@ -18,7 +20,9 @@ PROFILE_WIDTH = 1000
 MOST_POINTS = 60_000
 DARK_BORDER = 110
 """Grey level below which the surround of a photographed page is not paper."""
+POINTS_PER_INCH = 72.0
 Matrix = np.ndarray
+Affine = tuple[float, float, float, float, float, float]
 
 
 def reading_scale(shape: tuple[int, ...], dpi: float | None) -> float:
@@ -130,11 +134,15 @@ def sheet_matrix(corners: np.ndarray) -> tuple[Matrix, int, int]:
     return cv2.getPerspectiveTransform(corners.astype(np.float32), flat), wide, high
 
 
-def nearest_affine(matrix: Matrix, width: int, height: int) -> tuple[float, float, float, float, float, float]:
-    """The affine map that comes closest to the inverse of ``matrix`` over a width x height page: exact unless the
-    page was photographed, and then off by what perspective bends."""
+def page_affine(matrix: Matrix, width: int, height: int, page: PageImage) -> Affine:
+    """The affine map from the straightened page (``width`` x ``height`` pixels, made by ``matrix``) back to the page
+    as a viewer shows it, in the file's own unit: points of a PDF page, pixels of an image.
+
+    Exact unless the page was photographed; then the closest one, off by what perspective bends.
+    """
     grid = np.array([(x, y, 1.0) for x in np.linspace(0, width, 5) for y in np.linspace(0, height, 5)])
     back = grid @ np.linalg.inv(matrix).T
     solved, *_ = np.linalg.lstsq(grid, back[:, :2] / back[:, 2:], rcond=None)
-    (a, d), (b, e), (c, f) = solved.tolist()
+    unit = POINTS_PER_INCH / page.dpi if page.unit == "pt" and page.dpi else 1.0
+    a, b, c, d, e, f = (solved * unit).T.ravel().tolist()
     return a, b, c, d, e, f

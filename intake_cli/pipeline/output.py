@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from intake_cli.case.casefile import is_case
 from intake_cli.case.disk import write_whole
 from intake_cli.errors import DiskFullError, StoreError, UsageError
 from intake_cli.pipeline.pictures import crops_of
@@ -59,19 +62,38 @@ def render(found: CheckedReport, format: str, look: Options) -> str:
     return RENDERERS[format](found.report, look)
 
 
+def possible(paths: Sequence[Path], outputs: Sequence[Output]) -> None:
+    """See before any work that what ``paths`` give can go where it is wanted.
+
+    Raises:
+        UsageError: several reports would have to go into one file, or into a format that holds one only.
+    """
+    reports = sum(is_case(path) for path in paths) + any(not is_case(path) for path in paths)
+    for output in outputs:
+        if reports > 1 and (output.path is not None or output.format not in SEVERAL):
+            raise UsageError("one-at-a-time", format=output.format)
+
+
 def deliver(reports: Sequence[CheckedReport], outputs: Sequence[Output], look: Options,
             show: Callable[[str, bool], None]) -> None:
     """Render ``reports`` in every format asked for; ``show`` takes what goes to stdout, and whether people read it.
-
-    Raises:
-        UsageError: several reports were asked to go into one file, or a format that holds one only.
-    """
-    for output in outputs:
-        if len(reports) > 1 and (output.path is not None or output.format not in SEVERAL):
-            raise UsageError("one-at-a-time", format=output.format)
+    Files come first, so that the text can point at them. Several JSON reports are one line each."""
+    for output in sorted(outputs, key=lambda output: output.path is None):
         for found in reports:
-            text = render(found, output.format, look)
-            if output.path is None:
-                show(text, output.format in FOR_PEOPLE)
-            else:
+            text = render(found, output.format, _pointing(look, found, outputs))
+            if output.path is not None:
                 write_output(output.path, text.encode("utf-8"))
+            elif output.format == "json" and len(reports) > 1:
+                show(json.dumps(json.loads(text), ensure_ascii=False) + "\n", False)
+            else:
+                show(text, output.format in FOR_PEOPLE)
+
+
+def _pointing(look: Options, found: CheckedReport, outputs: Sequence[Output]) -> Options:
+    """``look`` with the report's address where one is written, else with the command that writes it."""
+    page = next((output.path for output in outputs if output.path is not None and output.format == "html"), None)
+    if page is not None:
+        return replace(look, report_uri=page.resolve().as_uri())
+    if found.folder is not None:
+        return replace(look, next_command=shlex.join(["intake", "report", str(found.folder)]))
+    return look

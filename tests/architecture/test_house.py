@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import os
 import re
 import subprocess
 import sys
@@ -74,11 +73,16 @@ def test_modules_and_functions_stay_small() -> None:
     assert large == []
 
 
-def test_a_stranger_of_the_same_name_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "checks").mkdir()
-    (tmp_path / "checks" / "__init__.py").touch()
-    done = subprocess.run([sys.executable, "-c", "import intake_cli"], cwd=tmp_path, capture_output=True, text=True,
-                          check=False, env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT)])})
+@pytest.mark.parametrize("name", ["checks", "barcodes"])
+@pytest.mark.parametrize("marker", ["__init__.py", "module.py"])
+def test_a_stranger_of_the_same_name_is_refused(name: str, marker: str, tmp_path: Path) -> None:
+    """Another package of that name, or a mere folder of it, before ours."""
+    (tmp_path / name).mkdir()
+    (tmp_path / name / marker).touch()
+    path = [str(tmp_path), str(ROOT)] if marker == "__init__.py" else [str(tmp_path)]
+    program = f"import sys; sys.path[:] = {path} + sys.path; import {name}; sys.path.insert(0, {str(ROOT)!r}); import intake_cli"
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", program], cwd=tmp_path, capture_output=True, text=True,
+                          check=False)
     assert done.returncode == 1
-    assert "checks" in done.stderr.splitlines()[-1]
+    assert f"'{name}'" in done.stderr.splitlines()[-1]
     assert "intake-cli" in done.stderr.splitlines()[-1]

@@ -115,3 +115,19 @@ def test_no_file_remembers_the_password(case: Path, statement: Path, intake: Int
     assert len(json.loads(call.out)["documents"][0]["pages"]) == 2
     kept = io.BytesIO(b"".join(path.read_bytes() for path in (case / ".intake").rglob("*") if path.is_file()))
     assert b"geheim-77" not in kept.getvalue()
+
+
+def test_two_cases_in_one_call(case: Path, statement: Path, tmp_path: Path, intake: Intake) -> None:
+    other = tmp_path / "other"
+    intake("new", other, "--product", "owner-loan")
+    call = intake("check", case, other, statement, "--as-of", AS_OF, "--format", "json")
+    reports = [json.loads(line) for line in call.out.splitlines()]
+    assert [report["case"]["product"] for report in reports] == ["salary-loan", "owner-loan", None]
+    refused = intake("check", case, other, "--format", "sarif")
+    assert (refused.code, refused.out) == (2, "")
+
+
+def test_the_text_names_the_next_command(case: Path, intake: Intake, tmp_path: Path) -> None:
+    assert f"intake report {case}" in intake("check", case, "--as-of", AS_OF).out
+    page = tmp_path / "out" / "r.html"
+    assert page.as_uri() in intake("check", case, "--as-of", AS_OF, "--report", f"html={page}").out

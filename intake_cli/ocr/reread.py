@@ -1,0 +1,109 @@
+"""Reading a place again, with other eyes, when arithmetic or form says that the first reading may be wrong."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+from types import TracebackType
+
+import cv2
+import numpy as np
+
+from checks.facts import Box
+from intake_cli.ocr import pdf
+from intake_cli.ocr.clean import without_red
+from intake_cli.ocr.images import PageImage, PageSource
+from intake_cli.ocr.recogniser import default_recogniser
+
+FINE_DPI, FINEST_DPI = 300.0, 600.0
+"""Resolution at which drawn pages are read again; the most that is taken from a picture."""
+MARGIN = 0.18
+"""Paper left around the place, in heights of it."""
+LINE_HEIGHT = 64
+"""Pixels to which a low crop is enlarged: strokes are interpolated once more, in another way."""
+
+
+class Rereader:
+    """An open file whose places can be read again; a context manager. Boxes are in the file's own unit (points of a
+    PDF page, pixels of an image), from the top left of the page as a viewer shows it: those of the evidence."""
+
+    def __init__(self, path: Path, password: str | None = None) -> None:
+        self._source = PageSource(path, password)
+        self._held: PageImage | None = None
+
+    def __enter__(self) -> Rereader:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        self._source.__exit__(kind, error, trace)
+
+    def crop(self, page: int, box: Box, margin: float = MARGIN) -> np.ndarray:
+        """BGR pixels of ``box`` and ``margin`` heights of paper around it, as fine as the file has them."""
+        spare = margin * (box.bottom - box.top)
+        left, top = max(0.0, box.left - spare), max(0.0, box.top - spare)
+        right, bottom = box.right + spare, box.bottom + spare
+        if self._source.document is not None:
+            drawn = pdf.load_page(self._source.document, page)
+            width, height = drawn.get_size()
+            native = pdf.picture_dpi(drawn)
+            dpi = FINE_DPI if native is None else min(max(native, 200.0), FINEST_DPI)
+            return pdf.render(drawn, dpi, (left, top, min(right, width), min(bottom, height)))
+        if self._held is None or self._held.number != page:
+            self._held = self._source.image(page)
+        part: np.ndarray = self._held.pixels[int(top):round(bottom), int(left):round(right)]
+        return part
+
+    def readings(self, page: int, box: Box, numeric: bool) -> list[tuple[str, float]]:
+        """Further readings of a place with their confidence, surest first, each text once.
+
+        The crop is taken from the file again and read with and without its red ink, sharpened, and by Tesseract
+        when ``numeric`` and installed.
+        """
+        return [(text, sure) for text, sure, _ in self._readings(page, box, numeric)]
+
+    def second_reading(self, page: int, box: Box, numeric: bool) -> tuple[str, float, str]:
+        """The surest further reading of a place: text, confidence, and who read it; empty when nothing is seen."""
+        return next(iter(self._readings(page, box, numeric)), ("", 0.0, ""))
+
+    def _readings(self, page: int, box: Box, numeric: bool) -> list[tuple[str, float, str]]:
+        crop = self.crop(page, box)
+        if crop.size == 0 or min(crop.shape[:2]) < 3:
+            return []
+        looks = {"grey": _stretched(cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY)), "no-red": _stretched(without_red(crop))}
+        looks["sharp"] = _sharpened(looks["no-red"])
+        found: dict[str, tuple[float, str]] = {}
+        pairs = default_recogniser().read(list(looks.values()))
+        for name, (free, figure) in zip(looks, pairs, strict=True):
+            reading = figure if numeric else free
+            _keep(found, reading.text, reading.confidence, f"PP-OCRv6 {name}")
+        if numeric:
+            _ask_tesseract(found, looks["no-red"])
+        return sorted(((text, *rest) for text, rest in found.items()), key=lambda each: -each[1])
+
+
+def _keep(found: dict[str, tuple[float, str]], text: str, sure: float, reader: str) -> None:
+    text = unicodedata.normalize("NFKC", text).strip()
+    if text and sure > found.get(text, (0.0, ""))[0]:
+        found[text] = (sure, reader)
+
+
+def _ask_tesseract(found: dict[str, tuple[float, str]], crop: np.ndarray) -> None:
+    from intake_cli.ocr import tesseract
+
+    if tesseract.available():
+        text, sure = tesseract.figure(crop)
+        _keep(found, text, sure, tesseract.NAME)
+
+
+def _stretched(grey: np.ndarray) -> np.ndarray:
+    """The crop with paper white and ink dark, enlarged to a comfortable height."""
+    dark, light = np.percentile(grey, (1, 90))
+    spread = max(float(light - dark), 1.0)
+    full = np.clip((grey.astype(np.float32) - dark) * (235.0 / spread) + 20, 0, 255).astype(np.uint8)
+    factor = LINE_HEIGHT / full.shape[0]
+    return full if factor <= 1 else cv2.resize(full, None, fx=factor, fy=factor, interpolation=cv2.INTER_LANCZOS4)
+
+
+def _sharpened(grey: np.ndarray) -> np.ndarray:
+    return np.asarray(cv2.addWeighted(grey, 1.7, cv2.GaussianBlur(grey, (0, 0), 2.0), -0.7, 0))
