@@ -20,6 +20,6 @@ def said(*arguments: str) -> str:
 
 readme = ROOT / "README.md"
 block = f"```\n{said('--help').strip()}\n```"
-readme.write_text(re.sub(r"```\n(?:HELP|Usage: intake).*?```", lambda _: block, readme.read_text(encoding="utf-8"), count=1,
-                         flags=re.DOTALL), encoding="utf-8")
+shown = re.compile(r"```\nUsage: intake.*?```", re.DOTALL)
+readme.write_text(shown.sub(lambda _: block, readme.read_text(encoding="utf-8")), encoding="utf-8")
 (ROOT / "docs" / "rules.md").write_text(said("rules", "--format", "md"), encoding="utf-8")

@@ -6,8 +6,8 @@ import zlib
 from datetime import date
 from decimal import Decimal
 
-from samples.ledger import Ledger, Line
 from samples.layouts import Layout
+from samples.ledger import Ledger, Line
 
 
 def money(value: Decimal, layout: Layout) -> str:

@@ -73,6 +73,7 @@ class StatementDrawing:
         for shown, mark in enumerate(marks, start=1):
             mark["page"] = shown
         renumber = {mark["number"]: mark["page"] for mark in marks}
+        self.totals = [total for total in self.totals if total["page"] in renumber]
         for item in (*self.truth_rows, *self.totals):
             item["page"] = renumber[item["page"]]
         return self._truth(path, marks)
@@ -99,7 +100,7 @@ class StatementDrawing:
             room -= self.layout.pitch * (2 if self.layout.page_totals else 0)
             carried = [self._extra_row(self.layout.carried, balance)] if self.layout.carried else []
             taken = list(carried)
-            while rows and len(taken) < self.layout.rows_per_page and room >= rows[0].height + sum(r.height for r in taken):
+            while rows and len(taken) < self.layout.rows_per_page and room >= sum(r.height for r in (*taken, rows[0])):
                 taken.append(rows.pop(0))
             lines = [row.line for row in taken if row.line is not None]
             if carried:

@@ -92,7 +92,11 @@ FLAG = Layout(
     header=(
         (("部门 Department", "branch"), ("打印日期 Print Date", "printed")),
         (("账号/卡号 Account/Card No", "account"), ("户名 Account Name", "holder")),
-        (("查询起日 Query Starting Date", "start"), ("查询止日 Query Ending Date", "end"), ("币种 Currency", "currency")),
+        (
+            ("查询起日 Query Starting Date", "start"),
+            ("查询止日 Query Ending Date", "end"),
+            ("币种 Currency", "currency"),
+        ),
     ),
     columns=(
         Column("序号\nSerial No", "serial", 40, "center"),

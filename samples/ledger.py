@@ -194,7 +194,9 @@ def _run(
     for event in sorted(planned, key=lambda event: (event.day, event.at)):
         by_day.setdefault(event.day, []).append(event)
     wording = rng.choice(("结息", "利息", "存款利息") if segmented else ("结息", "利息", "个人活期结息"))
-    balance, first_balance, closings, lines = opening, opening, {}, []
+    balance = first_balance = opening
+    closings: dict[date, Decimal] = {}
+    lines: list[Line] = []
     day = warm_up
     while day <= printed_at.date():
         if day == start:

@@ -35,7 +35,8 @@ def sample_ledger(
         account = Account(layout.bank, person.employer.name, number[:17], "corporate")
         return corporate_ledger(account, start, printed_at, seed, rows or 160)
     if layout.account_type == "wallet":
-        return wallet_ledger(Account(layout.bank, person.name, person.mobile, "wallet"), start, printed_at, seed, rows or 120)
+        account = Account(layout.bank, person.name, person.mobile, "wallet")
+        return wallet_ledger(account, start, printed_at, seed, rows or 120)
     account = Account(layout.bank, person.name, number)
     return personal_ledger(account, start, printed_at, seed, rows or 200, person.employer.name)
 

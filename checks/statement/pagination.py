@@ -50,8 +50,7 @@ def _begins_anew(run: list[PageMark], mark: PageMark) -> bool:
     if mark.number != 1:
         return False
     numbers = {each.number for each in run}
-    finished = before.count is None or numbers >= set(range(1, before.count + 1))
-    return finished and (before.number != 1 or before.count == 1)
+    return before.count is None or numbers >= set(range(1, before.count + 1))
 
 
 def _judge(run: list[PageMark], unread: int) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from checks.findings import Finding, Kind, fail
 _SHARE_WITH_SERIAL = 0.9
 _SHARE_OF_SINGLE_STEPS = 0.8
 _LONGEST_SERIAL = 6
-_FEWEST_ROWS = 5
+_FEWEST_ROWS = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -79,6 +80,20 @@ def cut_word(word: Word, positions: Iterable[int]) -> list[Word]:
 def _even_edges(word: Word) -> list[float]:
     step = (word.box.right - word.box.left) / max(1, len(word.text))
     return [word.box.left + step * index for index in range(len(word.text) + 1)]
+
+
+_AMOUNT = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}")
+
+
+def unglued(word: Word) -> list[Word]:
+    """``word`` parted where an amount ends or begins inside it: readers glue narrow columns together.
+
+    >>> [part.text for part in unglued(Word("5,858.43柜面", Box(0, 0, 80, 10)))]
+    ['5,858.43', '柜面']
+    """
+    cuts = [place for match in _AMOUNT.finditer(word.text) for place in match.span()]
+    cuts = [place for place in cuts if 0 < place < len(word.text) and word.text[place:].strip("元.,;")]
+    return cut_word(word, cuts) if cuts else [word]
 
 
 def cut_at(word: Word, x: float) -> list[Word]:

@@ -55,6 +55,15 @@ def money(text: str) -> Decimal | None:
     return -figure if "-" in (match[1], match[4]) else figure
 
 
+def without_specks(text: str) -> str:
+    """``text`` without marks at its ends that no amount has: specks that a reader took for points.
+
+    >>> without_specks("8,718.24."), without_specks("-1.00")
+    ('8,718.24', '-1.00')
+    """
+    return normal(text).translate(_SIGNS).strip(".,:;'`·\"").rstrip("-")
+
+
 def explicit_sign(text: str) -> str:
     """``+`` or ``-`` where one is printed, else an empty string."""
     form = normal(text).translate(_SIGNS)

@@ -25,8 +25,10 @@ MANY_SPECKS = 25.0
 
 LONELY = 40
 """Grey levels by which a speck is darker than each of its neighbours."""
-CRUMB = 5
-"""Pixels of ink, at reading resolution, that are no full stop on a noisy copy."""
+CRUMB, CRUMB_REACH = 5, 7
+"""Pixels of ink, at reading resolution, that are no full stop; and how far from red ink a seal leaves such crumbs."""
+FAINT, FAINT_SMALL = 0.65, 0.8
+"""Where between paper and ink the darkest pixel of a seal's crumb lies at most: a full stop under it is darker."""
 
 
 @dataclass(slots=True)
@@ -71,8 +73,7 @@ def clean(page: PageImage, turns: int = 0, red_lift: float = RED_LIFT) -> Sheet:
         red = cv2.warpAffine(red.astype(np.uint8), level[:2], (width, height), flags=cv2.INTER_NEAREST) > 0
     threshold = ink_threshold(grey)
     rules, grey = ruled.erase(grey, threshold)
-    if specks > MANY_SPECKS:
-        erase_crumbs(grey, threshold)
+    erase_crumbs(grey, threshold, red, everywhere=specks > MANY_SPECKS)
     return Sheet(grey, threshold, red, rules, level @ matrix, skew, specks)
 
 
@@ -131,13 +132,24 @@ def without_specks(grey: np.ndarray) -> np.ndarray:
     return cleaned
 
 
-def erase_crumbs(grey: np.ndarray, threshold: int) -> None:
-    """What is left of specks after blur and compression: parts of ink of a few pixels, smaller than a full stop."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats((grey < threshold).astype(np.uint8), connectivity=8)
+def erase_crumbs(grey: np.ndarray, threshold: int, red: np.ndarray, everywhere: bool) -> None:
+    """White out crumbs: parts of ink smaller than a full stop, or fainter than any stroke, that a seal's rims leave
+    near red ink; on a noisy copy the small ones ``everywhere``."""
+    near = cv2.dilate(red.astype(np.uint8), np.ones((CRUMB_REACH, CRUMB_REACH), np.uint8)) > 0
+    count, labels, stats, _ = cv2.connectedComponentsWithStats((grey < threshold).astype(np.uint8), connectivity=8)
+    touched = labels[near]
+    share = np.bincount(touched, minlength=count) / np.maximum(stats[:, cv2.CC_STAT_AREA], 1)
+    darkest = np.full(count, 255, np.uint8)
+    np.minimum.at(darkest, touched, grey[near])
+    depth = (255.0 - darkest) * DARKEST_SHARE / (255 - threshold)
     small = stats[:, cv2.CC_STAT_AREA] <= CRUMB
-    small[0] = False
-    crumbs = cv2.dilate(small[labels].astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-    grey[crumbs & (grey >= threshold) | small[labels]] = 255
+    crumb = (share > 0.5) & (depth < np.where(small, FAINT_SMALL, FAINT))
+    if everywhere:
+        crumb |= small
+    crumb[0] = False
+    marked = crumb[labels]
+    rims = (cv2.dilate(marked.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0) & (grey >= threshold)
+    grey[marked | rims] = 255
 
 
 def _specks(grey: np.ndarray) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import unicodedata
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +20,8 @@ FINE_DPI, FINEST_DPI = 300.0, 600.0
 """Resolution at which drawn pages are read again; the most that is taken from a picture."""
 MARGIN = 0.18
 """Paper left around the place, in heights of it."""
+SMALLEST = 3
+"""Pixels below which there is nothing to read."""
 LINE_HEIGHT = 64
 """Pixels to which a low crop is enlarged: strokes are interpolated once more, in another way."""
 
@@ -55,45 +58,24 @@ class Rereader:
         return part
 
     def readings(self, page: int, box: Box, numeric: bool) -> list[tuple[str, float]]:
-        """Further readings of a place with their confidence, surest first, each text once.
+        """Further readings of a place with their confidences, best means first; empty ones are left out.
 
-        The crop is taken from the file again and read with and without its red ink, sharpened, and by Tesseract
-        when ``numeric`` and installed.
+        The crop is taken from the file again and read without its red ink, with it, and sharpened; figures by
+        Tesseract too, where it is installed. ``numeric`` asks for the reading in figures only.
         """
-        return [(text, sure) for text, sure, _ in self._readings(page, box, numeric)]
-
-    def second_reading(self, page: int, box: Box, numeric: bool) -> tuple[str, float, str]:
-        """The surest further reading of a place: text, confidence, and who read it; empty when nothing is seen."""
-        return next(iter(self._readings(page, box, numeric)), ("", 0.0, ""))
-
-    def _readings(self, page: int, box: Box, numeric: bool) -> list[tuple[str, float, str]]:
         crop = self.crop(page, box)
-        if crop.size == 0 or min(crop.shape[:2]) < 3:
+        if crop.size == 0 or min(crop.shape[:2]) < SMALLEST:
             return []
-        looks = {"grey": _stretched(cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY)), "no-red": _stretched(without_red(crop))}
-        looks["sharp"] = _sharpened(looks["no-red"])
-        found: dict[str, tuple[float, str]] = {}
-        pairs = default_recogniser().read(list(looks.values()))
-        for name, (free, figure) in zip(looks, pairs, strict=True):
-            reading = figure if numeric else free
-            _keep(found, reading.text, reading.confidence, f"PP-OCRv6 {name}")
-        if numeric:
-            _ask_tesseract(found, looks["no-red"])
-        return sorted(((text, *rest) for text, rest in found.items()), key=lambda each: -each[1])
+        plain = _stretched(without_red(crop))
+        looks = [plain, _stretched(cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY)), _sharpened(plain)]
+        pairs = default_recogniser().read(looks)
+        found = [(figure.text, figure.confidence) if numeric else (free.text, free.confidence)
+                 for free, figure in pairs]
+        if numeric and _tesseract_installed():
+            from intake_cli.ocr import tesseract
 
-
-def _keep(found: dict[str, tuple[float, str]], text: str, sure: float, reader: str) -> None:
-    text = unicodedata.normalize("NFKC", text).strip()
-    if text and sure > found.get(text, (0.0, ""))[0]:
-        found[text] = (sure, reader)
-
-
-def _ask_tesseract(found: dict[str, tuple[float, str]], crop: np.ndarray) -> None:
-    from intake_cli.ocr import tesseract
-
-    if tesseract.available():
-        text, sure = tesseract.figure(crop)
-        _keep(found, text, sure, tesseract.NAME)
+            found.append(tesseract.figure(plain))
+        return [(unicodedata.normalize("NFKC", text).strip(), sure) for text, sure in found if text.strip()]
 
 
 def _stretched(grey: np.ndarray) -> np.ndarray:
@@ -107,3 +89,8 @@ def _stretched(grey: np.ndarray) -> np.ndarray:
 
 def _sharpened(grey: np.ndarray) -> np.ndarray:
     return np.asarray(cv2.addWeighted(grey, 1.7, cv2.GaussianBlur(grey, (0, 0), 2.0), -0.7, 0))
+
+
+def _tesseract_installed() -> bool:
+    """Looked up on the path first, so that its wrapper is imported only where it can work."""
+    return shutil.which("tesseract") is not None

@@ -11,7 +11,7 @@ import numpy as np
 from intake_cli.ocr.clean import Sheet
 from intake_cli.words import Rule
 
-WORD_GAP = 0.55
+WORD_GAP = 0.6
 """Gap, in heights of a full character, that ends a word."""
 FIGURE_TO_FULL = 1.2
 """Height of a Chinese character in heights of a figure, at least."""
@@ -19,6 +19,8 @@ LINE_BRIDGE = 0.12
 """Gap, in heights of a full character, between the parts of one character above each other."""
 TALL = 1.75
 """Heights of a full character beyond which a piece holds more than one line."""
+LARGE = 1.25
+"""Heights of a full character beyond which a word is set in larger type."""
 LOW = 0.6
 """Heights of a full character below which a piece is a mark that belongs to a neighbour."""
 MARGIN = 0.14
@@ -68,7 +70,7 @@ def segment(sheet: Sheet) -> tuple[list[Piece], float]:
     for left, top, width, height, _ in stats[1:].tolist():
         piece = Piece(left, top, left + width, top + height)
         found.extend(_lines_of(ink, piece, em) if height > TALL * em else [piece])
-    words = [word for word in _gathered(found, em) if _is_text(ink, word, em)]
+    words = [word for word in _large_joined(_gathered(found, em), em) if _is_text(ink, word, em)]
     return sorted(words, key=lambda word: (word.top, word.left)), em
 
 
@@ -174,6 +176,24 @@ def _same_line(one: Piece, other: Piece, em: float) -> bool:
         return False
     overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
     return overlap > 0.5 * min(one.height, other.height)
+
+
+def _large_joined(words: list[Piece], em: float) -> list[Piece]:
+    """Words in larger type, whose gaps are larger too, joined by the measure of their own height."""
+    kept: list[Piece] = []
+    for word in sorted(words, key=lambda p: p.left):
+        home = next((other for other in reversed(kept) if _same_large_line(other, word, em)), None)
+        if home is None:
+            kept.append(word)
+        else:
+            home.join(word)
+    return kept
+
+
+def _same_large_line(one: Piece, other: Piece, em: float) -> bool:
+    height = min(one.height, other.height)
+    overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return height > LARGE * em and overlap > 0.7 * height and _distance(one, other) <= WORD_GAP * height
 
 
 def _is_text(ink: np.ndarray, word: Piece, em: float) -> bool:

@@ -12,7 +12,7 @@ from intake_cli.case.files import InputFile
 from intake_cli.case.store import file_sha256
 from intake_cli.codec import decode
 from intake_cli.errors import InputError, IntakeError
-from intake_cli.isolation import Outcome, OutcomeKind, regular_file, run_all, run_pages
+from intake_cli.isolation import Job, Outcome, OutcomeKind, regular_file, run_all, run_pages
 from intake_cli.kinds import STATEMENT_KINDS
 from intake_cli.pipeline.progress import Progress
 from intake_cli.pipeline.stages import ASSEMBLE, COUNT, FIELDS, READ, Shelf, Stage, Task, cores
@@ -87,15 +87,13 @@ class Reader:
         """Papers with those of few pages read, each by one child, several at a time. One that breaks on a page is left
         for :meth:`_paged`, which saves its other pages."""
         short = [paper for paper in papers if 0 < counts.get(paper.id, 0) <= SHORT_PAGES]
-        outcomes = self._run([self._reading(paper) for paper in short])
+        outcomes = self._run([self._reading(paper) for paper in short], progress)
         done: dict[str, Paper] = {}
         for paper, outcome in zip(short, outcomes, strict=True):
             if len(outcome.items) == counts[paper.id]:
                 done[paper.id] = replace(paper, raw=outcome.items)
             elif counts[paper.id] == 1:
                 done[paper.id] = replace(paper, trouble=outcome.problem(paper.source.name) or _lost_pages(paper))
-            for _ in range(counts[paper.id] if paper.id in done else 0):
-                progress.step(paper.source.name)
         return [done.get(paper.id, paper) for paper in papers]
 
     def _paged(self, paper: Paper, count: int, progress: Progress) -> Paper:
@@ -131,11 +129,20 @@ class Reader:
         found = {paper.id: outcome for paper, outcome in zip(given, self._run(tasks), strict=True)}
         return [take(paper, found[paper.id]) if paper.id in found else paper for paper in papers]
 
-    def _run(self, tasks: Sequence[Task]) -> list[Outcome]:
-        """Outcomes of whole-file stages: from the shelf where they are, else from children."""
+    def _run(self, tasks: Sequence[Task], progress: Progress | None = None) -> list[Outcome]:
+        """Outcomes of stages of one child each: from the shelf where they are, else from children. ``progress`` is
+        told of each item."""
+        def came(job: Job, item: object) -> None:
+            if progress is not None:
+                progress.step(job.file.name)
+
         kept = {place: items for place, task in enumerate(tasks) if (items := self.shelf.find(task)) is not None}
         fresh = [place for place in range(len(tasks)) if place not in kept]
-        outcomes = dict(zip(fresh, run_all([tasks[place].job for place in fresh], self.parallel), strict=True))
+        jobs = [tasks[place].job for place in fresh]
+        outcomes = dict(zip(fresh, run_all(jobs, self.parallel, came), strict=True))
+        for place, items in kept.items():
+            for item in items:
+                came(tasks[place].job, item)
         for place, outcome in outcomes.items():
             if outcome.ok:
                 self.shelf.keep(tasks[place], outcome.items)

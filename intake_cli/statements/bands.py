@@ -50,43 +50,57 @@ def _border(one: Heading, other: Heading, words: list[Word], verticals: list[flo
     if between:
         return min(between, key=lambda x: abs(x - (one.box.right + other.box.left) / 2))
     left, right = min(one.box.right, other.box.left), max(one.box.right, other.box.left)
-    gutter = _gutter(words, left, right)
+    gutter = _gutter(words, left, right, one.role, other.role)
     if gutter is None:
-        gutter = _gutter(words, one.box.left, other.box.right)
+        gutter = _gutter(words, one.box.left, other.box.right, one.role, other.role)
     return (one.box.right + other.box.left) / 2 if gutter is None else gutter
 
 
-def _gutter(words: list[Word], left: float, right: float) -> float | None:
-    """Middle of the widest stretch in ``left..right`` that fewest words cross, or None when every x there is
-    crossed by more than a twentieth of the words that come near."""
+def _gutter(words: list[Word], left: float, right: float, role: Role, following: Role) -> float | None:
+    """Middle of the stretch in ``left..right`` that parts the two columns best, or None when every x there is
+    crossed by more than a fifth of the words that come near.
+
+    The border is where most amounts fall to the money column and most text to the other while few words are
+    crossed; among equals it is the middle of the widest stretch.
+    """
     near = [word for word in words if word.box.right > left and word.box.left < right]
     marks = sorted({left, right, *(_inside(w.box.left, left, right) for w in near),
                     *(_inside(w.box.right, left, right) for w in near)})
-    stretches = [(_crossing(near, (a + b) / 2), a - b, (a + b) / 2) for a, b in itertools.pairwise(marks)]
-    if not stretches:
+    scores = [(a, b, _score(near, (a + b) / 2, role, following)) for a, b in itertools.pairwise(marks)]
+    best = max((score for _, _, score in scores if score is not None), default=None)
+    if best is None:
         return None
-    fewest = min(crossed for crossed, _, _ in stretches)
-    if fewest > max(1, len(near) // 20):
-        return None
-    return _widest(near, marks, fewest)
+    start, end = max(_stretches(scores, best), key=lambda stretch: stretch[1] - stretch[0])
+    return (start + end) / 2
 
 
-def _widest(words: list[Word], marks: list[float], fewest: int) -> float:
-    best, start = (0.0, marks[0]), None
-    for a, b in itertools.pairwise(marks):
-        free = _crossing(words, (a + b) / 2) <= fewest
-        start = (a if start is None else start) if free else None
-        if start is not None and b - start > best[0]:
-            best = (b - start, (start + b) / 2)
-    return best[1]
+def _score(near: list[Word], x: float, role: Role, following: Role) -> int | None:
+    """How well a border at ``x`` parts the words, None where it cuts through too many of them."""
+    crossed = sum(word.box.left < x < word.box.right for word in near)
+    if crossed > max(1, len(near) // 5):
+        return None
+    if (role in MONEY_ROLES) == (following in MONEY_ROLES):
+        return -2 * crossed
+    suited = sum(looks_like_amount(word.text) == ((role if word.box.right <= x else following) in MONEY_ROLES)
+                 for word in near)
+    return suited - 2 * crossed
+
+
+def _stretches(scores: list[tuple[float, float, int | None]], best: int) -> list[tuple[float, float]]:
+    """Neighbouring parts with the best score, joined."""
+    joined: list[tuple[float, float]] = []
+    for left, right, score in scores:
+        if score != best:
+            continue
+        if joined and joined[-1][1] == left:
+            joined[-1] = (joined[-1][0], right)
+        else:
+            joined.append((left, right))
+    return joined
 
 
 def _inside(x: float, left: float, right: float) -> float:
     return min(max(x, left), right)
-
-
-def _crossing(words: list[Word], x: float) -> int:
-    return sum(word.box.left < x < word.box.right for word in words)
 
 
 def place(words: tuple[Word, ...], bands: tuple[Band, ...]) -> dict[int, list[Word]]:
@@ -122,7 +136,7 @@ def _divided(word: Word, bands: tuple[Band, ...]) -> list[Word]:
 
 
 def _may_part(parts: list[Word], band: Band, following: Band, word: Word) -> bool:
-    if looks_like_amount(word.text) or (word.numeric and looks_like_amount(word.numeric)):
+    if looks_like_amount(word.text):
         return False
     money = [looks_like_amount(part.text) for part in parts]
     roles = (band.role in MONEY_ROLES, following.role in MONEY_ROLES)

@@ -7,11 +7,13 @@ from datetime import time
 from decimal import Decimal
 
 from checks.facts import Evidence, Field, PrintedDate, Side
-from intake_cli.layout.values import explicit_sign, is_empty, money, normal, printed_date, printed_time
+from intake_cli.layout.values import explicit_sign, is_empty, money, normal, printed_date, printed_time, without_specks
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role, flag_is_in, is_main_summary
 from intake_cli.words import PageText
 
+SPECKED = 0.85
+"""Confidence at most of an amount that a stray mark stands beside: below what counts without a second reading."""
 UNSURE = 0.5
 """Confidence of a value that was decided without proof: below every policy's limit, so it can only be reviewed."""
 
@@ -68,10 +70,14 @@ def _date(row: TableRow, number: int, source: Source) -> Field[PrintedDate]:
         return Field(PrintedDate("", None), source.evidence(row, number, confidence=0.0))
     by_text, by_figures = printed_date(cell.text, short=True), printed_date(cell.figures or "", short=True)
     value, confidence, quote, second = by_text, cell.confidence, cell.text, cell.second
-    if by_figures is not None and (by_text is None or by_text.day is None or cell.figures_confidence > cell.confidence):
+    if by_text is not None and by_figures is not None and not _differ(by_text, by_figures):
+        confidence = max(cell.confidence, cell.figures_confidence)
+    elif by_figures is not None and (by_text is None or by_text.day is None
+                                     or cell.figures_confidence > cell.confidence):
         value, confidence, quote = by_figures, cell.figures_confidence, cell.figures or ""
-    if by_text is not None and by_figures is not None and _differ(by_text, by_figures):
-        second = by_text.text if value is by_figures else by_figures.text
+        second = second or (by_text.text if by_text is not None else None)
+    elif by_text is not None and by_figures is not None:
+        second = second or by_figures.text
     if value is None:
         return Field(PrintedDate(cell.text, None), source.evidence(row, number, cell, confidence=0.0))
     return Field(value, source.evidence(row, number, cell, quote, confidence, second))
@@ -95,12 +101,20 @@ def _money(cell: Cell, row: TableRow, number: int, source: Source) -> Field[Deci
     differs. A cell that is no amount gives None."""
     free, figures = money(cell.text), money(cell.figures or "")
     if figures is None and free is None:
-        return None
+        return _specked(cell, row, number, source)
     if figures is None or (free is not None and free == figures):
         sure = cell.confidence if figures is None else max(cell.confidence, cell.figures_confidence)
         return Field(_some(free), source.evidence(row, number, cell, confidence=sure, second=cell.second))
     second = cell.second or (cell.text if free is not None else None)
     return Field(figures, source.evidence(row, number, cell, cell.figures, cell.figures_confidence, second))
+
+
+def _specked(cell: Cell, row: TableRow, number: int, source: Source) -> Field[Decimal] | None:
+    """An amount with a stray point at its end, as one that is in doubt."""
+    value = money(without_specks(cell.figures or cell.text))
+    if value is None:
+        return None
+    return Field(value, source.evidence(row, number, cell, confidence=min(cell.confidence, SPECKED)))
 
 
 def _some(value: Decimal | None) -> Decimal:

@@ -112,8 +112,10 @@ def _belongs(column: list[Word], word: Word) -> bool:
         return True
     beside = column[-1]
     near = word.box.left - beside.box.right < 1.5 * (word.box.bottom - word.box.top)
+    if not near or not _level(beside, word):
+        return False
     letters = len(word.text) == 1 and len(beside.text) == 1
-    return near and _level(beside, word) and letters and role_of(_title(column)) is None
+    return word.text[0] in "(（" or (letters and role_of(_title(column)) is None)
 
 
 def _level(one: Word, other: Word) -> bool:

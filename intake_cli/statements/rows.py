@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from intake_cli.layout.lines import Line, joined
-from intake_cli.layout.values import begins_date, looks_like_amount, money, normal
+from intake_cli.layout.values import begins_date, looks_like_amount, money, normal, without_specks
 from intake_cli.statements.bands import Band, place
 from intake_cli.statements.cells import Row
 from intake_cli.statements.vocabulary import MONEY_ROLES, TOTAL_LINE, Role
@@ -63,8 +63,7 @@ def joined_numeric(words: list[Word]) -> str:
 
 
 def _amount(words: list[Word]) -> bool:
-    return any(looks_like_amount(word.text) or (word.numeric is not None and looks_like_amount(word.numeric))
-               for word in words)
+    return any(looks_like_amount(without_specks(text)) for word in words for text in (word.text, word.numeric) if text)
 
 
 def _whole_amount(words: list[Word]) -> bool:
@@ -102,9 +101,9 @@ def _is_label_line(mark: Placed) -> bool:
     """A line of labels inside the table: the sub-account that the next entries belong to."""
     texts = [normal(word.text) for word in mark.line.words]
     labels = [text for text in texts if _LABEL.match(text)]
-    if mark.paid or mark.dated or len(labels) < 0.5 * len(texts):
+    if mark.dated or len(labels) < 0.5 * len(texts):
         return False
-    return not mark.total or any(_ACCOUNT_LABEL.search(label) for label in labels)
+    return any(_ACCOUNT_LABEL.search(label) for label in labels) or not (mark.paid or mark.total)
 
 
 def _repeats_heading(mark: Placed, bands: tuple[Band, ...]) -> bool:

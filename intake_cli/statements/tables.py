@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from checks.facts import Box
-from intake_cli.layout.lines import Line, to_lines
+from intake_cli.layout.lines import Line, to_lines, unglued
 from intake_cli.layout.values import begins_date, looks_like_amount
 from intake_cli.statements.bands import Band, find_bands
 from intake_cli.statements.cells import Row, TableRow, finish
@@ -73,7 +73,7 @@ def read_table(pages: list[PageText]) -> Table | None:
 
 
 def _sheet(page: PageText) -> _Sheet:
-    lines = to_lines(page.words)
+    lines = to_lines(part for word in page.words for part in unglued(word))
     return _Sheet(page, lines, find_head(lines))
 
 

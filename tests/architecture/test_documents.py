@@ -28,5 +28,5 @@ def test_the_rules_page_is_the_catalogue(intake: Intake) -> None:
                          ids=str)
 def test_links_lead_somewhere(page: Path) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
-    targets = [target for target in re.findall(r"\]\(([^)#\s]+)", text)]
+    targets = re.findall(r"\]\(([^)#\s]+)", text)
     assert [target for target in targets if not (ROOT / page.parent / target).exists()] == []

@@ -31,7 +31,7 @@ def over(start: str, end: str, lines: list[Line], printed_on: str | None = None)
     ("2025-02-11", "2025-09-14"),   # more than six months
     ("2025-03-01", "2025-08-31"),   # six whole months up to the month before
     ("2025-03-14", "2025-09-14"),   # six rolling months
-    ("2025-03-16", "2025-09-14"),   # the bank counts 182 days
+    ("2025-03-17", "2025-09-14"),   # the bank counts 181 days
     ("2025-02-04", "2025-08-04"),   # rolling, 45 days old
 ])
 def test_periods_that_cover(start: str, end: str) -> None:
@@ -62,7 +62,33 @@ def test_a_period_that_ends_in_the_future_covers_up_to_the_print() -> None:
 def test_rows_that_do_not_reach_both_ends_of_a_busy_account_fail(lines: list[Line]) -> None:
     found, = judged("STM-05", over("2025-02-11", "2025-09-14", lines))
     assert (found.kind, found.code) == (Kind.FAIL, "edge")
-    assert found.evidence[0].row is not None
+    accused = lines[(found.evidence[0].row or 0) - 1].day
+    assert accused == found.values["last"]
+    assert {found.values["first"], found.values["last"]} & {lines[0].day, lines[-1].day}
+
+
+@pytest.mark.parametrize(("first", "last", "codes"), [
+    ("2025-03-31", "2025-08-01", []), ("2025-04-01", "2025-08-31", ["edge"]), ("2025-03-01", "2025-07-31", ["edge"])])
+def test_rows_must_come_within_the_longest_month_of_each_end(first: str, last: str, codes: list[str]) -> None:
+    lines = rows(first, last, every=1)
+    assert [code for _, code in said("STM-05", over("2025-03-01", "2025-08-31", lines))] == codes
+
+
+def test_rows_on_the_first_and_last_day_count() -> None:
+    days = ("2025-03-01", "2025-04-15", "2025-05-15", "2025-06-15", "2025-07-15", "2025-08-31")
+    assert judged("STM-05", over("2025-03-01", "2025-08-31", [Line(day, "1.00") for day in days])) == []
+
+
+def test_two_rows_a_month_are_no_longer_quiet() -> None:
+    twelve = rows("2025-06-01", "2025-06-12", every=1)
+    assert said("STM-05", over("2025-03-01", "2025-08-31", twelve)) == [("fail", "edge")]
+    assert said("STM-05", over("2025-03-01", "2025-08-31", twelve[1:])) == [("review", "edge")]
+
+
+def test_no_row_inside_the_window_at_all() -> None:
+    found, = judged("STM-05", over("2025-03-01", "2025-08-31", [Line("2025-01-05", "1.00")]))
+    assert (found.kind, found.values["first"], found.values["last"]) == (Kind.REVIEW, "-", "-")
+    assert found.evidence == (over("2025-03-01", "2025-08-31", []).evidence,)
 
 
 def test_a_quiet_account_and_hidden_rows_are_for_a_person() -> None:

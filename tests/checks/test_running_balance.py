@@ -90,6 +90,19 @@ def test_an_edited_first_or_last_balance_is_told_from_opening_and_closing() -> N
     assert [(f.code, f.evidence[0].row) for f in judged("STM-01", end)] == [("balance-off", len(lines))]
 
 
+def test_breaks_beside_opening_and_closing_are_not_taken_for_balances() -> None:
+    lines = six_months()
+    last = len(lines) - 1
+    edited = statement(changed(lines, last, amount=str(Decimal(lines[last].amount) + 1)))
+    assert said("STM-01", edited) == [("fail", "break")]
+    closed = replace(edited, closing=edited.entries[-1].balance)
+    assert said("STM-01", closed) == [("fail", "break")]
+    early = statement(changed(lines, 9, amount=str(Decimal(lines[9].amount) + 7)))
+    assert early.entries[-1].balance is not None
+    off = replace(early, closing=money(str(early.entries[-1].balance.value + 7)))
+    assert [(f.code, f.evidence[0].row) for f in judged("STM-01", off)] == [("break", 10), ("closing", len(lines))]
+
+
 def test_an_unread_cell_is_unknown_for_its_row_and_never_a_pass() -> None:
     found, = judged("STM-01", statement(changed(six_months(), 9, balance="")))
     assert (found.kind, found.code, found.values["rows"]) == (Kind.UNKNOWN, "unread", "10")
@@ -125,6 +138,13 @@ def test_a_forgery_within_a_day_is_not_explained_by_order() -> None:
         ("break", 4)]
 
 
+def test_a_row_printed_twice_within_a_day_is_a_break() -> None:
+    subject = statement([Line("2025-03-02", f"-{n}.00") for n in range(1, 7)])
+    a, b, c, d, e, f = subject.entries
+    assert accused(judged("STM-01", replace(subject, entries=(a, b, c, c, d, e, f)))) == [3]
+    assert accused(judged("STM-01", replace(subject, entries=(a, a, b, c, d, e, f)))) == [1]
+
+
 def test_accounts_in_one_table_have_their_own_chains() -> None:
     lines = [replace(line, chain="00001" if place % 3 else "00002") for place, line in enumerate(six_months())]
     assert judged("STM-01", statement(lines)) == []
@@ -138,7 +158,20 @@ def test_a_table_that_is_mostly_wrong_is_a_matter_of_reading() -> None:
     found, = judged("STM-01", statement(lines))
     assert (found.kind, found.code, found.values["broken"], found.values["judged"]) == (
         Kind.REVIEW, "mostly-broken", "10", "10")
+    assert found.values["sum"] == "1,001.00 - 10.00 = 991.00 ≠ 1,004.00"
     assert {kind for kind, _ in said("STM-01", statement(lines[:8]))} == {"fail"}
+    assert said("STM-01", statement(lines[:9])) == [("review", "mostly-broken")]
+
+
+def test_six_breaks_of_ten_are_breaks_and_seven_are_a_matter_of_reading() -> None:
+    def with_breaks(count: int) -> BankStatement:
+        lines, balance = [], 1000
+        for n in range(1, 12):
+            balance += -10 + (n if 1 < n <= count + 1 else 0)
+            lines.append(Line(f"2025-03-{n:02}", "-10.00", balance=str(balance)))
+        return statement(lines)
+    assert said("STM-01", with_breaks(6)) == [("fail", "break")] * 6
+    assert said("STM-01", with_breaks(7)) == [("review", "mostly-broken")]
 
 
 def test_without_order_breaks_are_for_a_person() -> None:
@@ -173,6 +206,20 @@ def test_a_flag_against_the_balance_is_accused_though_the_amount_was_signed_by_i
 def test_reversals_may_carry_the_other_sign(word: str) -> None:
     lines = six_months()
     assert judged("STM-07", statement(changed(lines, 9, amount=lines[9].amount.lstrip("-"), summary=word))) == []
+
+
+@pytest.mark.parametrize(("wrong", "of", "found"), [
+    (3, 9, [("fail", "printed-in")] * 3), (4, 9, [("unknown", "columns")]), (2, 3, [("fail", "printed-in")] * 2),
+    (3, 3, [("unknown", "columns")])])
+def test_how_many_contrary_rows_are_a_matter_of_reading(wrong: int, of: int, found: list[tuple[str, str]]) -> None:
+    lines = [Line("2025-03-01", "-1.00", side="out")]
+    lines += [Line(f"2025-03-{n + 2:02}", "-1.00", side="in" if n < wrong else "out") for n in range(of)]
+    assert said("STM-07", statement(lines)) == found
+
+
+def test_a_zero_amount_has_no_direction() -> None:
+    lines = [Line("2025-03-21", "1.00", "结息"), Line("2025-03-21", "0.00", "利息税", side="in")]
+    assert judged("STM-07", statement(lines)) == []
 
 
 def test_columns_that_mean_the_contrary_are_not_judged() -> None:

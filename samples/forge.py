@@ -1,0 +1,121 @@
+"""Forge sample statements: ``python -m samples.forge --out DIR [--layout NAME] [--forgery NAME] [--seed N]``.
+
+Each forgery changes an honest ledger in one way and says which rules must find it on which printed rows. The PDF is
+drawn again from the ledger, as by a forger who has the bank's template.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from samples.draw_statement import draw_statement
+from samples.forgeries.amounts import amount_changed, balance_changed, round_incomes, side_turned
+from samples.forgeries.dates import (
+    after_print,
+    before_start,
+    counter_on_holiday,
+    impossible_date,
+    salary_on_holiday,
+    salary_on_sunday,
+)
+from samples.forgeries.forged import (
+    CannotForgeError,
+    Forged,
+    Forgery,
+    always,
+    counts_rows,
+    has_balance,
+    has_field,
+    is_type,
+)
+from samples.forgeries.interest import interest_moved, interest_removed, interest_removed_redone
+from samples.forgeries.papers import page_dropped, serial_gap, short_period, without_field
+from samples.layouts import LAYOUTS, Layout
+from samples.ledger import Ledger
+from samples.statements import sample_ledger, write_truth
+
+FORGERIES: dict[str, Forgery] = {
+    "impossible-date": Forgery(impossible_date, always),
+    "before-start": Forgery(before_start, always),
+    "after-print": Forgery(after_print, always),
+    "salary-on-sunday": Forgery(salary_on_sunday, is_type("personal")),
+    "salary-on-holiday": Forgery(salary_on_holiday, is_type("personal")),
+    "counter-on-holiday": Forgery(counter_on_holiday, is_type("corporate")),
+    "amount-changed": Forgery(amount_changed, has_balance),
+    "balance-changed": Forgery(balance_changed, has_balance),
+    "side-turned": Forgery(side_turned, has_balance),
+    "round-incomes": Forgery(round_incomes, always),
+    "interest-removed": Forgery(interest_removed, has_balance),
+    "interest-removed-redone": Forgery(interest_removed_redone, has_balance),
+    "interest-moved": Forgery(interest_moved, has_balance),
+    "page-dropped": Forgery(page_dropped, always),
+    "serial-gap": Forgery(serial_gap, counts_rows),
+    "holder-missing": Forgery(without_field("holder"), has_field("holder")),
+    "account-missing": Forgery(without_field("account"), has_field("account")),
+    "period-missing": Forgery(without_field("period", "start", "end"), has_field("period", "start")),
+    "print-date-missing": Forgery(without_field("printed"), has_field("printed")),
+    "short-period": Forgery(short_period, always),
+}
+"""Every forgery by name."""
+
+
+def forge(ledger: Ledger, layout: Layout, name: str, seed: int = 1) -> Forged:
+    """Forge an honest ledger in one way. Raises CannotForgeError where the ledger has nothing to do it to."""
+    return FORGERIES[name].make(ledger, layout, Random(f"forgery {name} {seed}"))
+
+
+def forge_all(ledger: Ledger, layout: Layout, names: tuple[str, ...], seed: int = 1) -> Forged:
+    """Several forgeries in one ledger. Only such as neither add, remove nor move rows go together."""
+    total = Forged(ledger, {})
+    for name in names:
+        one = forge(total.ledger, layout, name, seed)
+        if [line.serial for line in one.ledger.lines] != [line.serial for line in ledger.lines]:
+            raise CannotForgeError(f"{name} moves rows and cannot be joined with others")
+        rows = {rule: tuple(sorted({*total.expected.get(rule, ()), *one.expected.get(rule, ())}))
+                for rule in (*total.expected, *one.expected)}
+        total = Forged(one.ledger, rows, (*total.explained, *one.explained), total.omit | one.omit,
+                       total.without_pages | one.without_pages)
+    return total
+
+
+def draw_forged(forged: Forged, layout: Layout, path: Path) -> dict[str, Any]:
+    """Draw a forged statement; the truth says what it shows and ``forged`` in it what must be found."""
+    truth = draw_statement(forged.ledger, layout, path, forged.omit, forged.without_pages)
+    found = {"expected": {rule: list(rows) for rule, rows in forged.expected.items()}, "explained": forged.explained}
+    return {**truth, "forged": found}
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--layout", choices=[*LAYOUTS, "all"], default="all")
+    parser.add_argument("--forgery", choices=[*FORGERIES, "all"], default="all")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rows", type=int, default=0, help="entries a statement (0: a usual number)")
+    chosen = parser.parse_args()
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    for layout in LAYOUTS.values() if chosen.layout == "all" else [LAYOUTS[chosen.layout]]:
+        for name in FORGERIES if chosen.forgery == "all" else [chosen.forgery]:
+            _write(chosen.out / f"{layout.name}-{name}.pdf", layout, name, chosen.seed, chosen.rows)
+
+
+def _write(path: Path, layout: Layout, name: str, seed: int, rows: int) -> None:
+    if not FORGERIES[name].applies(layout):
+        print(f"{path.name}: not on this layout")
+        return
+    try:
+        forged = forge(sample_ledger(layout, seed, rows=rows), layout, name, seed)
+    except CannotForgeError as reason:
+        print(f"{path.name}: {reason}")
+        return
+    write_truth(path, draw_forged(forged, layout, path))
+    print(f"{path}: {json.dumps({rule: list(found) for rule, found in forged.expected.items()})}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,94 @@
+"""Forgeries of days."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from random import Random
+
+import chinese_calendar
+
+from samples.forgeries.forged import (
+    CannotForgeError,
+    Forged,
+    choose,
+    is_everyday,
+    is_public_holiday,
+    moved,
+    printed_row,
+    public_holidays,
+    with_line,
+)
+from samples.layouts import Layout
+from samples.ledger import ONE_DAY, Ledger, Line
+
+SUNDAY = 6
+
+
+def impossible_date(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
+    """The last row of a short month is given the day after the last: 31 June, 29 or 30 February."""
+    lines = ledger.lines
+    last_of_month = {(line.day.year, line.day.month): index for index, line in enumerate(lines)}
+    short = [index for (year, month), index in last_of_month.items()
+             if monthrange(year, month)[1] < 31 and index < len(lines) - 1 and is_everyday(lines[index])]
+    if not short:
+        raise CannotForgeError("no short month ends inside the period")
+    index = rng.choice(short)
+    day = lines[index].day
+    figures = (day.year, day.month, monthrange(day.year, day.month)[1] + 1)
+    forged = with_line(ledger, index, replace(lines[index], figures=figures))
+    return Forged(forged, {"CAL-01": (printed_row(forged, layout, index),)})
+
+
+def before_start(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
+    """The first row is older than the period."""
+    return _outside(ledger, layout, 0, ledger.start - ONE_DAY, -ONE_DAY)
+
+
+def after_print(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
+    """The last row is younger than the print."""
+    return _outside(ledger, layout, len(ledger.lines) - 1, ledger.printed_at.date() + ONE_DAY, ONE_DAY)
+
+
+def _outside(ledger: Ledger, layout: Layout, index: int, day: date, step: timedelta) -> Forged:
+    """Moves the row on to a workday, on which any kind of entry may stand."""
+    while not chinese_calendar.is_workday(day):
+        day += step
+    forged = with_line(ledger, index, replace(ledger.lines[index], day=day))
+    return Forged(forged, {"CAL-02": (printed_row(forged, layout, index),)})
+
+
+def salary_on_sunday(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
+    """Wages that came on a workday are said to have come on the Sunday before it."""
+    def days_for(line: Line) -> list[date]:
+        sunday = line.day - timedelta(days=(line.day.weekday() - SUNDAY) % 7)
+        return [] if is_public_holiday(sunday) or not chinese_calendar.is_holiday(sunday) else [sunday]
+    return _salary(ledger, layout, rng, days_for)
+
+
+def salary_on_holiday(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
+    """Wages are said to have come on a public holiday of their month."""
+    holidays = public_holidays(ledger.start, ledger.end)
+    return _salary(ledger, layout, rng, lambda line: [day for day in holidays if day.month == line.day.month])
+
+
+def _salary(ledger: Ledger, layout: Layout, rng: Random, days_for: Callable[[Line], list[date]]) -> Forged:
+    found = [(index, day) for index, line in enumerate(ledger.lines) if line.kind == "salary"
+             for day in days_for(line) if ledger.start < day < ledger.end and day != line.day]
+    rng.shuffle(found)
+    for index, day in found:
+        forged, place = moved(ledger, index, day)
+        if min(line.balance for line in forged.lines) >= 0:
+            return Forged(forged, {"PAY-01": (printed_row(forged, layout, place),)}, explained=("INT-04",))
+    raise CannotForgeError("no wages can be moved to such a day")
+
+
+def counter_on_holiday(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
+    """A firm's entry over the counter is said to have been made on a public holiday."""
+    holidays = public_holidays(ledger.start + ONE_DAY, ledger.end - ONE_DAY)
+    index = choose(ledger, rng, lambda line: line.kind == "counter" and line.amount > 0 and bool(holidays))
+    day = min(holidays, key=lambda day: abs(day - ledger.lines[index].day))
+    forged, place = moved(ledger, index, day)
+    return Forged(forged, {"CAL-04": (printed_row(forged, layout, place),)}, explained=("INT-04",))
