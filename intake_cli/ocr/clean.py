@@ -14,8 +14,8 @@ from intake_cli.words import Rule
 
 RED_LIFT = 0.6
 """How much of the redness is added to the red channel: enough to turn seal ink to paper, not the black under it."""
-RIM = 5
-"""Pixels across which redness spreads to light neighbours."""
+RIM, STEEP = 5, 4
+"""Pixels across which redness spreads; power by which the lift falls off below the red ink's own lightness."""
 RED = 40
 """Grey levels by which red must exceed the other channels to be ink of a seal."""
 DARKEST_SHARE = 0.45
@@ -78,17 +78,19 @@ def clean(page: PageImage, turns: int = 0, red_lift: float = RED_LIFT) -> Sheet:
 
 
 def without_red(pixels: np.ndarray, lift: float = RED_LIFT) -> np.ndarray:
-    """Grey page on which red ink is as light as paper: ``R + lift * max(0, R - (G + B) / 2)``.
+    """Grey page on which red ink is as light as paper: ``R + lift * w * max(0, R - (G + B) / 2)``.
 
-    Cameras and JPEG blur colour more than light, so a red stroke has a greyish rim: light pixels take part in the
-    redness of their neighbours, dark ones (black text under a seal) do not.
+    The weight ``w`` is 1 where a pixel is as light as the page's own red ink and falls steeply below: what is darker
+    there is black under a seal and stays. Cameras and JPEG blur colour more than light, so a red stroke has a greyish
+    rim: a pixel takes part in the redness of its neighbours.
     """
     blue, green, red = cv2.split(pixels)
     redness = cv2.subtract(red, cv2.addWeighted(blue, 0.5, green, 0.5, 0))
+    strong = red[redness > RED]
+    ink = max(float(np.percentile(strong, 60)), 100.0) if strong.size else 255.0
+    weight = (np.clip(np.arange(256) / ink, 0, 1) ** STEEP * 255).astype(np.uint8)
     around = cv2.dilate(redness, np.ones((RIM, RIM), np.uint8))
-    light = cv2.multiply(red, red, scale=1 / 255)
-    shared = cv2.max(redness, cv2.multiply(around, light, scale=1 / 255))
-    return cv2.addWeighted(red, 1.0, shared, lift, 0)
+    return cv2.addWeighted(red, 1.0, cv2.multiply(around, cv2.LUT(red, weight), scale=1 / 255), lift, 0)
 
 
 def red_ink(pixels: np.ndarray) -> np.ndarray:

@@ -46,7 +46,7 @@ def _cut(page: PageImage, region: list[float]) -> dict[str, Any] | None:
     """The part of the page that ``region`` covers, None where it covers nothing of it."""
     height, width = page.pixels.shape[:2]
     scale = page.dpi / 72 if page.unit == "pt" and page.dpi else 1.0
-    left, top = (max(0, int(edge * scale)) for edge in region[:2])
+    left, top = (max(0, round(edge * scale)) for edge in region[:2])
     right, bottom = min(width, round(region[2] * scale)), min(height, round(region[3] * scale))
     if left >= right or top >= bottom:
         return None

@@ -6,6 +6,7 @@ of them. Nothing is ever computed into a cell: a doctored figure that every read
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -20,10 +21,12 @@ from intake_cli.statements.direction import find_direction
 from intake_cli.statements.entries import UNSURE, RawEntry, Source, raw_entries
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 
+TEXT_LAYER = "text-layer"
+"""The reader whose words need no second look."""
 SURE = 0.9
 """Cells read below this are read again."""
 CONFIRMED, OUTVOTED, PROVEN = 0.97, 0.93, 0.95
-"""Confidence of a cell that a second reading confirms; that two of three readings give; that a further reading
+"""Confidence of a cell that all further readings confirm; that at least half of them give; that a further reading
 and the balances give together."""
 MOST = 400
 """Cells read again in one document at most: beyond that the pages, not single cells, are the trouble."""
@@ -66,7 +69,7 @@ def _doubts(rows: list[TableRow], entries: list[RawEntry], beside: Neighbours, b
     broken = _broken(entries, beside)
     doubts = []
     for index, row in enumerate(rows):
-        if source.pages[row.page].unit != "px":
+        if source.pages[row.page].reader == TEXT_LAYER:
             continue
         for role in _asked(bands):
             cell = row.cells.get(role)
@@ -127,20 +130,20 @@ def _judge(cell: Cell | None, doubt: _Doubt, readings: list[tuple[str, float]], 
     """The cell after the vote of its readings, or None to leave it as it is."""
     values = [(text, sure, _value(text, doubt.role)) for text, sure in readings]
     read = [(text, sure, value) for text, sure, value in values if value is not None]
-    first = None if cell is None else _first(cell, doubt.role)
     if not read:
         return None
-    agreeing = [value for _, _, value in read if value == first]
-    if cell is not None and first is not None and agreeing:
-        unanimous = len(agreeing) == len(read)
-        return _settled(cell, doubt.role, CONFIRMED if unanimous else OUTVOTED, None)
-    best = next((item for item in read if _proves(item[2], doubt, entries, beside)), None)
-    if best is not None:
-        return Cell(best[0], doubt.box, PROVEN, second=None if cell is None else cell.figures or cell.text)
+    first = None if cell is None else _first(cell, doubt.role)
+    votes: Counter[Value | None] = Counter(value for _, _, value in read)
+    proven = next((item for item in read if item[2] != first and _proves(item[2], doubt, entries, beside)), None)
+    if proven is not None and votes[proven[2]] >= votes[first]:
+        return Cell(proven[0], doubt.box, PROVEN, second=None if cell is None else cell.figures or cell.text)
     if cell is None or first is None:
-        same = len(read) > 1 and len({value for _, _, value in read}) == 1
-        return Cell(read[0][0], doubt.box, SURE if same else min(UNSURE, read[0][1]))
-    return _settled(cell, doubt.role, min(cell.confidence, SURE - 0.01), read[0][0])
+        text, sure, value = read[0]
+        return Cell(text, doubt.box, SURE if votes[value] > 1 else min(UNSURE, sure))
+    if votes[first] * 2 >= len(read):
+        return _settled(cell, doubt.role, CONFIRMED if votes[first] == len(read) else OUTVOTED, None)
+    other = next(text for text, _, value in read if value != first)
+    return _settled(cell, doubt.role, min(cell.confidence, SURE - 0.01), other)
 
 
 def _first(cell: Cell, role: Role) -> Value | None:

@@ -79,3 +79,23 @@ def test_a_date_read_otherwise_the_second_time_is_in_doubt():
     statement = read_statement("d1", [page([TITLES, *rows], unit="px")],
                                reader=Readings({(1, 0): ["2025-03-05", "2025-03-05"]}))
     assert statement.entries[1].booking_date.evidence.second == "2025-03-05"
+
+
+def test_one_stray_reading_does_not_outvote_what_the_others_see():
+    rows = [ROWS[0], [*ROWS[1][:2], "-20.50", *ROWS[1][3:]], *ROWS[2:]]
+    answers = {(1, 2): ["-20.50", "-20.50", "-200.50", "-20.50"]}
+    entry = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=Readings(answers)).entries[1]
+    assert entry.amount.value == Decimal("-20.50")
+    assert entry.amount.evidence.second is None
+
+
+def test_a_cell_that_was_not_found_is_read_in_its_place():
+    rows = [ROWS[0], [*ROWS[1][:3], "", *ROWS[1][4:]], *ROWS[2:]]
+
+    class Everywhere:
+        def readings(self, page, box, numeric):
+            return [("1,299.50", 0.9), ("1,299.50", 0.9)]
+
+    entry = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=Everywhere()).entries[1]
+    assert entry.balance.value == Decimal("1299.50")
+    assert entry.balance.evidence.confidence >= 0.9

@@ -16,6 +16,11 @@ def amounts(statement):
     return [None if entry.amount is None else entry.amount.value for entry in statement.entries]
 
 
+def split(amount):
+    """A signed amount as a debit and a credit cell."""
+    return (amount[1:], "") if amount.startswith("-") else ("", amount)
+
+
 SIGNED = [Decimal("1000.00"), Decimal("-200.50"), Decimal("8000.00"), Decimal("-299.50")]
 
 
@@ -53,13 +58,13 @@ def test_flag_column(into, out):
 
 
 def test_split_columns():
-    rows = [[row[0], row[1], row[2][1:] if row[2][0] == "-" else "", "" if row[2][0] == "-" else row[2], row[3]] for row in ROWS]
+    rows = [[*row[:2], *split(row[2]), row[3]] for row in ROWS]
     statement = read_statement("d1", [page([["日期", "摘要", "借方发生额", "贷方发生额", "余额"], *rows])])
     assert amounts(statement) == SIGNED
 
 
 def test_a_bank_that_prints_debit_for_money_in():
-    rows = [[row[0], row[1], "" if row[2][0] == "-" else row[2], row[2][1:] if row[2][0] == "-" else "", row[3]] for row in ROWS]
+    rows = [[*row[:2], *reversed(split(row[2])), row[3]] for row in ROWS]
     statement = read_statement("d1", [page([["日期", "摘要", "借方金额（收）", "贷方金额（支）", "余额"], *rows])])
     assert amounts(statement) == SIGNED
     assert all((entry.side.value is Side.IN) == (entry.amount.value > 0) for entry in statement.entries)
@@ -96,7 +101,8 @@ def test_wrapped_text_continues_its_entry():
 
 
 def test_a_cell_wrapped_over_the_page_break():
-    statement = read_statement("d1", [page([TITLES, *ROWS[:2]]), page([TITLES, ["", "", "", "", "样例路店"], *ROWS[2:]], 2)])
+    second = page([TITLES, ["", "", "", "", "样例路店"], *ROWS[2:]], 2)
+    statement = read_statement("d1", [page([TITLES, *ROWS[:2]]), second])
     assert statement.entries[1].counterparty.value == "样例超市样例路店"
     assert statement.entries[1].evidence.page == 1
 
@@ -117,7 +123,7 @@ def test_totals_and_feet_are_no_entries():
 
 
 def test_two_line_headings():
-    lines = [["交易日期", "摘要", "交易金额", "账户余额", "对方户名"], ["Date", "Summary", "Amount", "Balance", "Counterparty"], *ROWS]
+    lines = [TITLES, ["Date", "Summary", "Amount", "Balance", "Counterparty"], *ROWS]
     statement = read_statement("d1", [page(lines)])
     assert amounts(statement) == SIGNED
     assert len(statement.entries) == 4
@@ -137,7 +143,8 @@ def test_prose_is_no_statement():
 
 def test_a_wallet_bill_has_no_balance():
     rows = [["2025-03-01 10:00:00", "样例店", "支出", "12.00"], ["2025-03-02 10:00:00", "李样友", "收入", "20.00"]]
-    statement = read_statement("d1", [page([["微信支付交易明细证明"], ["交易时间", "交易对方", "收/支", "金额(元)"], *rows])])
+    titles = ["交易时间", "交易对方", "收/支", "金额(元)"]
+    statement = read_statement("d1", [page([["微信支付交易明细证明"], titles, *rows])])
     assert (statement.account_type, statement.has_balance) == ("wallet", False)
     assert amounts(statement) == [Decimal("-12.00"), Decimal("20.00")]
 

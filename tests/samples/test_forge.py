@@ -1,0 +1,107 @@
+"""Every forgery says which rows it spoils, and its rule finds them on the drawn PDF and nothing else."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from checks.findings import Kind, Result
+from samples.forge import FORGERIES, draw_forged, forge, forge_all
+from samples.forgeries.forged import CannotForgeError, Forged, is_public_holiday
+from samples.layouts import LAYOUTS
+from samples.ledger import Ledger, rebalance
+from samples.statements import sample_ledger
+from tests.samples.reading import loud, read, row_of
+
+ROWS = 90
+EVERYWHERE = ("impossible-date", "amount-changed", "side-turned")
+"""Forgeries tried on every layout, since they hang on its columns; the others on two layouts each, in turn."""
+
+
+def cases() -> list[tuple[str, str]]:
+    """Forgery and layout."""
+    found = []
+    for turn, (name, forgery) in enumerate(FORGERIES.items()):
+        layouts = [layout.name for layout in LAYOUTS.values() if forgery.applies(layout)]
+        some = {layouts[turn % len(layouts)], layouts[(turn + 3) % len(layouts)]}
+        found += [(name, layout) for layout in layouts if layout in some or name in EVERYWHERE]
+    return found
+
+
+@cache
+def honest(layout: str, seed: int = 1) -> Ledger:
+    return sample_ledger(LAYOUTS[layout], seed, rows=ROWS)
+
+
+def complaints(forged: Forged, results: list[Result]) -> list[str]:
+    """What was not found, and what was found beside it."""
+    found = []
+    for rule, rows in forged.expected.items():
+        accused = {row_of(result) for result in results if result.rule == rule and result.kind is Kind.FAIL}
+        if not accused & set(rows or (None,)):
+            found.append(f"{rule} does not accuse {rows or 'the paper'}: {accused}")
+    for result in results:
+        rows = forged.expected.get(result.rule)
+        known = rows is not None and row_of(result) in (rows or (None,))
+        if not known and result.rule not in forged.explained:
+            found.append(f"{result.rule} {result.kind} {result.finding.code} on row {row_of(result)}")
+    return found
+
+
+@pytest.mark.parametrize(("name", "layout"), cases())
+def test_a_forgery_is_found_on_its_rows_and_nothing_else_is(name: str, layout: str, tmp_path: Path) -> None:
+    forged = forge(honest(layout), LAYOUTS[layout], name)
+    path = tmp_path / "forged.pdf"
+    truth = draw_forged(forged, LAYOUTS[layout], path)
+    assert truth["forged"]["expected"] == {rule: list(rows) for rule, rows in forged.expected.items()}
+    assert complaints(forged, loud(read(path))) == []
+
+
+@pytest.mark.parametrize("name", FORGERIES)
+@pytest.mark.parametrize("seed", range(1, 9))
+def test_a_forgery_can_be_done_to_any_ledger_and_names_printed_rows(name: str, seed: int) -> None:
+    layout = next(layout for layout in LAYOUTS.values() if FORGERIES[name].applies(layout))
+    ledger = honest(layout.name, seed)
+    forged = forge(ledger, layout, name, seed)
+    assert forged == forge(ledger, layout, name, seed)
+    assert (forged.ledger, forged.omit, forged.without_pages) != (ledger, frozenset(), frozenset())
+    assert forged.rules
+    assert set(forged.rows) <= set(range(1, len(forged.ledger.lines) + 1))
+
+
+@pytest.mark.parametrize("name", ["salary-on-sunday", "salary-on-holiday", "interest-removed-redone", "interest-moved",
+                                  "round-incomes", "serial-gap", "short-period"])
+@pytest.mark.parametrize("seed", range(1, 9))
+def test_a_careful_forger_leaves_a_perfect_chain(name: str, seed: int) -> None:
+    forged = forge(honest("serial", seed), LAYOUTS["serial"], name, seed).ledger
+    assert rebalance(forged) == forged
+    assert list(forged.lines) == sorted(forged.lines, key=lambda line: (line.day, line.at))
+    assert min(line.balance for line in forged.lines) >= 0
+
+
+@pytest.mark.parametrize("seed", range(1, 5))
+def test_wages_are_moved_to_the_days_that_the_names_say(seed: int) -> None:
+    ledger, layout = honest("plain", seed), LAYOUTS["plain"]
+    sunday, holiday = (forge(ledger, layout, name, seed) for name in ("salary-on-sunday", "salary-on-holiday"))
+    assert sunday.ledger.lines[sunday.rows[0] - 1].day.weekday() == 6
+    assert is_public_holiday(holiday.ledger.lines[holiday.rows[0] - 1].day)
+
+
+def test_two_forgeries_in_one_statement(tmp_path: Path) -> None:
+    layout = LAYOUTS["plain"]
+    forged = forge_all(honest("plain"), layout, ("impossible-date", "amount-changed"))
+    assert forged.rules == ("CAL-01", "STM-01")
+    draw_forged(forged, layout, tmp_path / "two.pdf")
+    assert complaints(forged, loud(read(tmp_path / "two.pdf"))) == []
+
+
+def test_forgeries_that_move_rows_are_not_joined() -> None:
+    with pytest.raises(CannotForgeError, match="salary-on-sunday"):
+        forge_all(honest("plain"), LAYOUTS["plain"], ("amount-changed", "salary-on-sunday"))
+
+
+def test_a_ledger_without_wages_cannot_be_forged_so() -> None:
+    with pytest.raises(CannotForgeError):
+        forge(honest("wallet"), LAYOUTS["wallet"], "salary-on-sunday")
