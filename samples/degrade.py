@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import io
 import math
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pypdfium2 as pdfium
 from PIL import Image, ImageDraw, ImageFont
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from samples.fonts import font_file
 
@@ -136,9 +139,27 @@ def _inked(pixels: Pixels, mask: np.ndarray, left: int, top: int) -> Pixels:
     return result.astype(np.uint8)
 
 
-def image_pdf(pages: list[Pixels], out: Path, dpi: int, quality: int = 75) -> None:
-    """One PDF of JPEG pages without any text layer, as a scan station writes it."""
+def image_pdf(pages: Iterable[Pixels], out: Path, dpi: int, quality: int = 75) -> None:
+    """One PDF of JPEG pages without any text layer, as a scan station writes it. Pages are taken one at a time."""
+    canvas = Canvas(str(out), invariant=1)
+    canvas.setProducer("Sample Scan Station")
+    for page in pages:
+        height, width = (side * 72 / dpi for side in page.shape[:2])
+        _, data = cv2.imencode(".jpg", page, [cv2.IMWRITE_JPEG_QUALITY, quality])
+        canvas.setPageSize((width, height))
+        canvas.drawImage(ImageReader(io.BytesIO(data.tobytes())), 0, 0, width, height)
+        canvas.showPage()
+    canvas.save()
+
+
+def image_files(pages: Sequence[Pixels], out: Path, dpi: int) -> list[Path]:
+    """The pages as pictures that know their resolution: one TIFF of all, or a JPEG or PNG each (``out`` with ``-1``,
+    ``-2`` ... in its name), by the ending of ``out``."""
     images = [Image.fromarray(cv2.cvtColor(page, cv2.COLOR_BGR2RGB)) for page in pages]
-    data = io.BytesIO()
-    images[0].save(data, "PDF", save_all=True, append_images=images[1:], resolution=float(dpi), quality=quality)
-    out.write_bytes(data.getvalue())
+    if out.suffix.lower() in (".tif", ".tiff"):
+        images[0].save(out, save_all=True, append_images=images[1:], dpi=(dpi, dpi), compression="tiff_lzw")
+        return [out]
+    paths = [out.with_stem(f"{out.stem}-{number}") for number in range(1, len(images) + 1)]
+    for path, image in zip(paths, images, strict=True):
+        image.save(path, dpi=(dpi, dpi))
+    return paths

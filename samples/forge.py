@@ -73,7 +73,7 @@ def forge_all(ledger: Ledger, layout: Layout, names: tuple[str, ...], seed: int 
     total = Forged(ledger, {})
     for name in names:
         one = forge(total.ledger, layout, name, seed)
-        if [line.serial for line in one.ledger.lines] != [line.serial for line in ledger.lines]:
+        if [line.at for line in one.ledger.lines] != [line.at for line in ledger.lines]:
             raise CannotForgeError(f"{name} moves rows and cannot be joined with others")
         rows = {rule: tuple(sorted({*total.expected.get(rule, ()), *one.expected.get(rule, ())}))
                 for rule in (*total.expected, *one.expected)}

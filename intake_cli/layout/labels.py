@@ -28,13 +28,14 @@ _WIDE = 2.2
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A value beside its label."""
+    """A value beside its label. ``coloned`` is False where no colon was read between the two."""
 
     name: str
     value: str
     box: Box
     confidence: float
     page: int
+    coloned: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _on_line(pattern: re.Pattern[str], page: int, line: Line, below: Line | None
         stop = following.start if following is not None else len(text)
         indexes = _until_gap(line, owners, label.end, stop)
         if indexes:
-            values.append(_value(page, label.name, text, owners, line, indexes))
+            values.append(_value(page, label, text, owners, line, indexes))
         elif below is not None:
             under = _under(pattern, line, owners, label, labels, below)
             if under:
@@ -95,9 +96,18 @@ def _labels(pattern: re.Pattern[str], text: str, owners: list[int], glued: bool)
             labels.append(_Label(match.lastgroup or "", start, end + colon.end(), True))
         elif labels and labels[-1].coloned and match[0].lower() in _JOINING:
             continue
-        elif glued or (fresh and stands_alone and match.lastgroup not in ("other", "filter") and len(match[0]) > 1):
+        elif glued or (fresh and match.lastgroup not in ("other", "filter") and len(match[0]) > 1
+                       and (stands_alone or _lost_colon(match, text))):
             labels.append(_Label(match.lastgroup or "", start, end, False))
     return labels
+
+
+def _lost_colon(match: re.Match[str], text: str) -> bool:
+    """True for a label right before figures, or a name after 户名: readers of pixels lose colons."""
+    following = text[match.end()]
+    if match.lastgroup == "holder":
+        return not match[0].isascii() and "\u4e00" <= following <= "\u9fff" and len(text) - match.end() < 20
+    return following.isdigit()
 
 
 def _not_inside_word(text: str, start: int, labels: list[_Label]) -> bool:
@@ -117,10 +127,10 @@ def _until_gap(line: Line, owners: list[int], start: int, stop: int) -> list[int
     return indexes
 
 
-def _value(page: int, name: str, text: str, owners: list[int], line: Line, indexes: list[int]) -> Labelled:
+def _value(page: int, label: _Label, text: str, owners: list[int], line: Line, indexes: list[int]) -> Labelled:
     words = [line.words[i] for i in sorted({owners[index] for index in indexes})]
     confidence = min(word.confidence for word in words)
-    return Labelled(name, _spaced(text, owners, indexes), around(words), confidence, page)
+    return Labelled(label.name, _spaced(text, owners, indexes), around(words), confidence, page, label.coloned)
 
 
 def _spaced(text: str, owners: list[int], indexes: list[int]) -> str:

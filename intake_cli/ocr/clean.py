@@ -27,6 +27,8 @@ LONELY = 40
 """Grey levels by which a speck is darker than each of its neighbours."""
 CRUMB, CRUMB_REACH = 5, 7
 """Pixels of ink, at reading resolution, that are no full stop; and how far from red ink a seal leaves such crumbs."""
+DOUBTFUL = 40
+"""Pixels of faint ink beside a seal that are no word by themselves."""
 FAINT, FAINT_SMALL = 0.65, 0.8
 """Where between paper and ink the darkest pixel of a seal's crumb lies at most: a full stop under it is darker."""
 
@@ -36,12 +38,14 @@ class Sheet:
     """A page ready for segmentation.
 
     ``grey`` is the level, upright page with lines erased (uint8, ink dark); ``threshold`` the grey level below
-    which a pixel is ink; ``red`` marks seal ink; ``matrix`` maps page pixels to pixels of ``grey``.
+    which a pixel is ink; ``red`` marks seal ink, ``doubtful`` small ink beside it that may be its rim: read
+    where it lies in a word, but no word by itself; ``matrix`` maps page pixels to pixels of ``grey``.
     """
 
     grey: np.ndarray
     threshold: int
     red: np.ndarray
+    doubtful: np.ndarray
     rules: tuple[Rule, ...]
     matrix: np.ndarray
     skew: float
@@ -50,7 +54,7 @@ class Sheet:
     @property
     def ink(self) -> np.ndarray:
         """Boolean mask of ink."""
-        return self.grey < self.threshold
+        return (self.grey < self.threshold) & ~self.doubtful
 
 
 def clean(page: PageImage, turns: int = 0, red_lift: float = RED_LIFT) -> Sheet:
@@ -73,8 +77,8 @@ def clean(page: PageImage, turns: int = 0, red_lift: float = RED_LIFT) -> Sheet:
         red = cv2.warpAffine(red.astype(np.uint8), level[:2], (width, height), flags=cv2.INTER_NEAREST) > 0
     threshold = ink_threshold(grey)
     rules, grey = ruled.erase(grey, threshold)
-    erase_crumbs(grey, threshold, red, everywhere=specks > MANY_SPECKS)
-    return Sheet(grey, threshold, red, rules, level @ matrix, skew, specks)
+    doubtful = erase_crumbs(grey, threshold, red, everywhere=specks > MANY_SPECKS)
+    return Sheet(grey, threshold, red, doubtful, rules, level @ matrix, skew, specks)
 
 
 def without_red(pixels: np.ndarray, lift: float = RED_LIFT) -> np.ndarray:
@@ -134,9 +138,9 @@ def without_specks(grey: np.ndarray) -> np.ndarray:
     return cleaned
 
 
-def erase_crumbs(grey: np.ndarray, threshold: int, red: np.ndarray, everywhere: bool) -> None:
+def erase_crumbs(grey: np.ndarray, threshold: int, red: np.ndarray, everywhere: bool) -> np.ndarray:
     """White out crumbs: parts of ink smaller than a full stop, or fainter than any stroke, that a seal's rims leave
-    near red ink; on a noisy copy the small ones ``everywhere``."""
+    near red ink; on a noisy copy the small ones ``everywhere``. Returns the mask of larger faint parts, which stay."""
     near = cv2.dilate(red.astype(np.uint8), np.ones((CRUMB_REACH, CRUMB_REACH), np.uint8)) > 0
     count, labels, stats, _ = cv2.connectedComponentsWithStats((grey < threshold).astype(np.uint8), connectivity=8)
     touched = labels[near]
@@ -152,6 +156,10 @@ def erase_crumbs(grey: np.ndarray, threshold: int, red: np.ndarray, everywhere: 
     marked = crumb[labels]
     rims = (cv2.dilate(marked.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0) & (grey >= threshold)
     grey[marked | rims] = 255
+    doubtful = (share > 0.5) & (stats[:, cv2.CC_STAT_AREA] <= DOUBTFUL) & (depth < FAINT_SMALL) & ~crumb
+    doubtful[0] = False
+    mask: np.ndarray = doubtful[labels]
+    return mask
 
 
 def _specks(grey: np.ndarray) -> np.ndarray:

@@ -19,6 +19,8 @@ LINE_BRIDGE = 0.12
 """Gap, in heights of a full character, between the parts of one character above each other."""
 TALL = 1.75
 """Heights of a full character beyond which a piece holds more than one line."""
+HIGH, THIN_ROW = 1.15, 0.12
+"""Heights of a full character beyond which rows with less than this share of the fullest one are not of the line."""
 LARGE = 1.25
 """Heights of a full character beyond which a word is set in larger type."""
 LOW = 0.6
@@ -70,7 +72,7 @@ def segment(sheet: Sheet) -> tuple[list[Piece], float]:
     for left, top, width, height, _ in stats[1:].tolist():
         piece = Piece(left, top, left + width, top + height)
         found.extend(_lines_of(ink, piece, em) if height > TALL * em else [piece])
-    words = [word for word in _large_joined(_gathered(found, em), em) if _is_text(ink, word, em)]
+    words = [_snug(ink, word, em) for word in _large_joined(_gathered(found, em), em) if _is_text(ink, word, em)]
     return sorted(words, key=lambda word: (word.top, word.left)), em
 
 
@@ -194,6 +196,17 @@ def _same_large_line(one: Piece, other: Piece, em: float) -> bool:
     height = min(one.height, other.height)
     overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
     return height > LARGE * em and overlap > 0.7 * height and _distance(one, other) <= WORD_GAP * height
+
+
+def _snug(ink: np.ndarray, word: Piece, em: float) -> Piece:
+    """``word`` without stray ink above and below its line, where it is higher than a line."""
+    if not HIGH * em < word.height < TALL * em:
+        return word
+    profile = ink[word.top:word.bottom, word.left:word.right].sum(axis=1)
+    full = np.flatnonzero(profile > THIN_ROW * profile.max(initial=0))
+    if not full.size or full[-1] - full[0] < LOW * em:
+        return word
+    return Piece(word.left, word.top + int(full[0]), word.right, word.top + int(full[-1]) + 1)
 
 
 def _is_text(ink: np.ndarray, word: Piece, em: float) -> bool:

@@ -74,7 +74,9 @@ class _Block:
         return Evidence(self.document, page.number, page.on_page(box), quote, round(confidence, 4), None, page.reader)
 
     def named(self, name: str) -> list[Labelled]:
-        return [value for value in self.values if value.name == name and not is_empty(value.value)]
+        """Values with this label, those with a colon first."""
+        found = [value for value in self.values if value.name == name and not is_empty(value.value)]
+        return sorted(found, key=lambda value: not value.coloned)
 
 
 def read_header(document: str, tables: list[PageTable]) -> Header:

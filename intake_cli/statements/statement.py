@@ -39,16 +39,24 @@ def read_statement(document: str, pages: list[PageText], kind: str = "",
 def _statement(document: str, kind: str, table: Table, source: Source, header: Header, entries: list[Directed],
                order: Order, totals: tuple[Total, ...], opening: Field[Decimal] | None) -> BankStatement:
     with_balance = any(band.role is Role.BALANCE for band in table.bands)
-    first = table.pages[0].page
     return BankStatement(
         document=document, account_type=account_type(header, with_balance, kind),
         entries=tuple(_entry(entry, number) for number, entry in enumerate(entries, 1)),
-        evidence=Evidence(document, first.number, Box(0, 0, first.width, first.height), "", 1.0, None, first.reader),
+        evidence=_whole(document, table.pages[0]),
         bank=header.bank, holder=header.holder, account=header.account, currency=header.currency, start=header.start,
         end=header.end, printed_on=header.printed_on, opening=opening, closing=header.closing or _closed(totals),
         order=order,
         has_balance=with_balance, filtered=header.filtered, pages=header.pages, totals=totals,
         unplaced=tuple(_place(document, page, line) for page, line in table.unplaced))
+
+
+def _whole(document: str, first: PageTable) -> Evidence:
+    """The first page, as surely read as the least sure word above its table: what was not found there may only
+    have been misread."""
+    page = first.page
+    sure = min((word.confidence for line in first.above for word in line.words), default=1.0)
+    box = page.on_page(Box(0, 0, page.width, page.height))
+    return Evidence(document, page.number, box, "", round(sure, 4), None, page.reader)
 
 
 def _entry(entry: Directed, number: int) -> Entry:
