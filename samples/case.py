@@ -19,7 +19,7 @@ from typing import Any
 
 from barcodes.reader import read_symbols, tags_in
 from intake_cli.kinds import KIND_CODES, KINDS_BY_CODE
-from samples.degrade import Pixels, image_pdf, office_scan, render
+from samples.degrade import SEAL_RADIUS_MM, Pixels, image_pdf, office_scan, render
 from samples.forge import draw_forged, forge_all
 from samples.keyed import fill_case
 from samples.papers import PAPERS
@@ -59,7 +59,7 @@ def applicant(seed: int, as_of: date) -> Person:
     return invent_person(Random(f"person {seed}"), as_of)
 
 
-def draw_case(out: Path, seed: int, as_of: date, tags: Path, missing: str = MISSING) -> Case:
+def draw_case(out: Path, seed: int, as_of: date, tags: Path, missing: str = MISSING, dpi: int = DPI) -> Case:
     """Draw the stack into ``out``. ``tags`` is the PDF that ``intake tag`` printed: its sheets go before the papers
     of their kinds, and the sheet of ``missing`` stays out with its paper.
 
@@ -67,8 +67,8 @@ def draw_case(out: Path, seed: int, as_of: date, tags: Path, missing: str = MISS
         ValueError: a sheet of ``tags`` cannot be read, or a paper has no sheet.
     """
     person = applicant(seed, as_of)
-    sheets = tag_sheets(tags)
-    papers, statement = draw_papers(person, as_of, seed, missing)
+    sheets = tag_sheets(tags, dpi)
+    papers, statement = draw_papers(person, as_of, seed, missing, dpi)
     without = [paper.kind for paper in papers if paper.kind not in sheets]
     if without:
         raise ValueError(f"{tags}: no tag sheet for {', '.join(without)}")
@@ -78,14 +78,16 @@ def draw_case(out: Path, seed: int, as_of: date, tags: Path, missing: str = MISS
         number = first + len(paper.pages) - 1
         documents.append({"kind": paper.kind, "tag_page": first - 1, "pages": [first, number], "fields": paper.fields})
     stack = out / "stack.pdf"
-    image_pdf(_scanned(papers, sheets, seed), stack, DPI)
+    image_pdf(_scanned(papers, sheets, seed, dpi), stack, dpi)
     truth = {"as_of": as_of.isoformat(), "seed": seed, "missing": missing, "pages": number, "documents": documents,
              "statement": statement}
     (out / "truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return Case(person, stack, truth)
 
 
-def draw_papers(person: Person, as_of: date, seed: int, missing: str) -> tuple[list[Paper], dict[str, Any]]:
+def draw_papers(
+    person: Person, as_of: date, seed: int, missing: str, dpi: int = DPI
+) -> tuple[list[Paper], dict[str, Any]]:
     """Every paper but the missing one, clean and in scan order, and the truth of the forged statement."""
     papers: list[Paper] = []
     statement: dict[str, Any] = {}
@@ -99,14 +101,14 @@ def draw_papers(person: Person, as_of: date, seed: int, missing: str) -> tuple[l
                 statement = draw_forged(forged, LAYOUT, path)
             else:
                 fields = PAPERS[kind](person, as_of, path)
-            papers.append(Paper(kind, tuple(render(path, DPI)), fields))
+            papers.append(Paper(kind, tuple(render(path, dpi)), fields))
     return papers, statement
 
 
-def tag_sheets(tags: Path) -> dict[str, Pixels]:
+def tag_sheets(tags: Path, dpi: int = DPI) -> dict[str, Pixels]:
     """The sheets of a tag PDF by the kind that their codes say."""
     sheets: dict[str, Pixels] = {}
-    for number, page in enumerate(render(tags, DPI), start=1):
+    for number, page in enumerate(render(tags, dpi), start=1):
         found = tags_in(read_symbols(page).symbols)
         if not found:
             raise ValueError(f"{tags}: page {number} carries no tag")
@@ -114,20 +116,19 @@ def tag_sheets(tags: Path) -> dict[str, Pixels]:
     return sheets
 
 
-def _scanned(papers: list[Paper], sheets: dict[str, Pixels], seed: int) -> Iterator[Pixels]:
+def _scanned(papers: list[Paper], sheets: dict[str, Pixels], seed: int, dpi: int) -> Iterator[Pixels]:
     """The stack page by page through an office scanner."""
     rng = Random(f"scan {seed}")
     for paper in papers:
         for number, page in enumerate((sheets[paper.kind], *paper.pages)):
             sealed = paper.kind == STATEMENT and number % SEAL_EVERY == 1
-            yield office_scan(page, rng.randrange(2**32), _seal_place(page, rng) if sealed else None)
+            yield office_scan(page, rng.randrange(2**32), _seal_place(page, rng, dpi) if sealed else None)
 
 
-def _seal_place(page: Pixels, rng: Random) -> tuple[int, int, int]:
-    """Somewhere over the rows: x, y and radius (21 mm across, as round bank seals are made) in pixels."""
+def _seal_place(page: Pixels, rng: Random, dpi: int) -> tuple[int, int, int]:
+    """Somewhere over the rows: x, y and radius in pixels."""
     height, width = page.shape[:2]
-    x, y = (int(share * length) for share, length in ((rng.uniform(0.55, 0.8), width), (rng.uniform(0.4, 0.75), height)))
-    return x, y, round(21 / 25.4 * DPI)
+    return int(rng.uniform(0.55, 0.8) * width), int(rng.uniform(0.4, 0.75) * height), round(SEAL_RADIUS_MM / 25.4 * dpi)
 
 
 def main() -> None:

@@ -22,6 +22,8 @@ from samples.fonts import font_file
 Pixels = np.ndarray
 SEAL_RED = (60, 40, 205)
 """BGR of stamp ink."""
+SEAL_RADIUS_MM = 21
+"""Round seals of banks are 42 mm across."""
 
 
 def render(pdf: Path, dpi: int) -> list[Pixels]:
@@ -88,7 +90,7 @@ def shade(pixels: Pixels, depth: float, rng: np.random.Generator) -> Pixels:
 
 def noise(pixels: Pixels, sigma: float, rng: np.random.Generator) -> Pixels:
     """Grain of ``sigma`` grey levels."""
-    grain = rng.normal(0, sigma, pixels.shape).astype(np.float32)
+    grain = sigma * rng.standard_normal(pixels.shape, np.float32)
     return np.clip(pixels + grain, 0, 255).astype(np.uint8)
 
 

@@ -1,4 +1,6 @@
-"""Draw sample statements: ``python -m samples.statements --out DIR [--layout NAME] [--rows N] [--seed N]``."""
+"""Draw sample statements, digital and scanned: ``python -m samples.statements --out DIR [--layout NAME] [--rows N]
+[--seed N] [--scan DPI] [--manner office]``.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from samples.degrade import SEAL_RADIUS_MM, Pixels, image_pdf, office_scan, photo, render, rough_scan
 from samples.draw_statement import draw_statement
 from samples.layouts import LAYOUTS, Layout
 from samples.ledger import Account, Ledger, corporate_ledger, personal_ledger, wallet_ledger
@@ -54,6 +57,24 @@ def write_truth(path: Path, truth: dict[str, Any]) -> None:
     path.with_suffix(".truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
+def scan_statement(path: Path, dpi: int, manner: str, seed: int) -> Path:
+    """The statement at ``path`` as image-only ``NAME-scan.pdf`` beside it, the bank's seal over rows of its first page.
+    ``manner`` is ``office``, ``rough`` or ``photo``."""
+    pages = (_degraded(page, dpi, manner, seed * 1000 + number, number == 0)
+             for number, page in enumerate(render(path, dpi)))
+    scan = path.with_name(f"{path.stem}-scan.pdf")
+    image_pdf(pages, scan, dpi)
+    return scan
+
+
+def _degraded(page: Pixels, dpi: int, manner: str, seed: int, sealed: bool) -> Pixels:
+    if manner == "photo":
+        return photo(page, seed)
+    height, width = page.shape[:2]
+    seal = (int(0.65 * width), int(0.5 * height), round(SEAL_RADIUS_MM / 25.4 * dpi)) if sealed else None
+    return {"office": office_scan, "rough": rough_scan}[manner](page, seed, seal)
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -62,11 +83,15 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rows", type=int, default=0, help="entries a statement (0: a usual number)")
     parser.add_argument("--as-of", type=date.fromisoformat, default=AS_OF)
+    parser.add_argument("--scan", type=int, metavar="DPI", help="write NAME-scan.pdf too: pages as pictures")
+    parser.add_argument("--manner", choices=["office", "rough", "photo"], default="office", help="how it is scanned")
     chosen = parser.parse_args()
     chosen.out.mkdir(parents=True, exist_ok=True)
     for layout in LAYOUTS.values() if chosen.layout == "all" else [LAYOUTS[chosen.layout]]:
         ledger = sample_ledger(layout, chosen.seed, chosen.as_of, chosen.rows)
         path, truth = write_statement(chosen.out, layout, ledger)
+        if chosen.scan:
+            path = scan_statement(path, chosen.scan, chosen.manner, chosen.seed)
         print(f"{path}: {len(truth['rows'])} rows on {len(truth['pages'])} pages")
 
 

@@ -9,15 +9,10 @@ import numpy as np
 
 from intake_cli.ocr import ruled
 from intake_cli.ocr.images import PageImage
+from intake_cli.ocr.red import red_ink, without_red
 from intake_cli.ocr.straighten import level_matrix, paper_corners, reading_scale, sheet_matrix, skew_of
 from intake_cli.words import Rule
 
-RED_LIFT = 0.6
-"""How much of the redness is added to the red channel: enough to turn seal ink to paper, not the black under it."""
-RIM, STEEP = 5, 4
-"""Pixels across which redness spreads; power by which the lift falls off below the red ink's own lightness."""
-RED = 40
-"""Grey levels by which red must exceed the other channels to be ink of a seal."""
 DARKEST_SHARE = 0.45
 """Where between paper and the page's own ink a pixel starts to count as ink."""
 MANY_SPECKS = 25.0
@@ -57,7 +52,7 @@ class Sheet:
         return (self.grey < self.threshold) & ~self.doubtful
 
 
-def clean(page: PageImage, turns: int = 0, red_lift: float = RED_LIFT) -> Sheet:
+def clean(page: PageImage, turns: int = 0) -> Sheet:
     """The page turned by ``turns`` clockwise quarter turns and cleaned."""
     matrix, width, height = np.eye(3), page.pixels.shape[1], page.pixels.shape[0]
     corners = paper_corners(cv2.cvtColor(page.pixels, cv2.COLOR_BGR2GRAY))
@@ -65,7 +60,7 @@ def clean(page: PageImage, turns: int = 0, red_lift: float = RED_LIFT) -> Sheet:
     if corners is not None:
         matrix, width, height = sheet_matrix(corners)
         pixels, dpi = cv2.warpPerspective(pixels, matrix, (width, height), flags=cv2.INTER_CUBIC), None
-    grey, red = flatten(without_red(pixels, red_lift)), red_ink(pixels)
+    grey, red = flatten(without_red(pixels, dpi)), red_ink(pixels)
     specks = speck_density(grey)
     if specks > MANY_SPECKS:
         grey = without_specks(grey)
@@ -79,28 +74,6 @@ def clean(page: PageImage, turns: int = 0, red_lift: float = RED_LIFT) -> Sheet:
     rules, grey = ruled.erase(grey, threshold)
     doubtful = erase_crumbs(grey, threshold, red, everywhere=specks > MANY_SPECKS)
     return Sheet(grey, threshold, red, doubtful, rules, level @ matrix, skew, specks)
-
-
-def without_red(pixels: np.ndarray, lift: float = RED_LIFT) -> np.ndarray:
-    """Grey page on which red ink is as light as paper: ``R + lift * w * max(0, R - (G + B) / 2)``.
-
-    The weight ``w`` is 1 where a pixel is as light as the page's own red ink and falls steeply below: what is darker
-    there is black under a seal and stays. Cameras and JPEG blur colour more than light, so a red stroke has a greyish
-    rim: a pixel takes part in the redness of its neighbours.
-    """
-    blue, green, red = cv2.split(pixels)
-    redness = cv2.subtract(red, cv2.addWeighted(blue, 0.5, green, 0.5, 0))
-    strong = red[redness > RED]
-    ink = max(float(np.percentile(strong, 60)), 100.0) if strong.size else 255.0
-    weight = (np.clip(np.arange(256) / ink, 0, 1) ** STEEP * 255).astype(np.uint8)
-    around = cv2.dilate(redness, np.ones((RIM, RIM), np.uint8))
-    return cv2.addWeighted(red, 1.0, cv2.multiply(around, cv2.LUT(red, weight), scale=1 / 255), lift, 0)
-
-
-def red_ink(pixels: np.ndarray) -> np.ndarray:
-    """Where the page is clearly redder than grey."""
-    blue, green, red = cv2.split(pixels)
-    return cv2.subtract(red, cv2.max(blue, green)) > RED
 
 
 def flatten(grey: np.ndarray) -> np.ndarray:

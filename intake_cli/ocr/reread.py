@@ -12,9 +12,9 @@ import numpy as np
 
 from checks.facts import Box
 from intake_cli.ocr import pdf
-from intake_cli.ocr.clean import without_red
 from intake_cli.ocr.images import PageImage, PageSource
 from intake_cli.ocr.recogniser import default_recogniser
+from intake_cli.ocr.red import without_red
 
 FINE_DPI, FINEST_DPI = 300.0, 600.0
 """Resolution at which drawn pages are read again; the most that is taken from a picture."""

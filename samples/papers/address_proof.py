@@ -32,7 +32,8 @@ def draw(person: Person, as_of: date, out: Path) -> dict[str, str]:
     ):
         y = ruled_row(sheet, GRID, y, row, shaded=(0, 2))
     y = ruled_row(sheet, GRID, y, ["用电地址", person.home_address], shaded=(0,), spans=(1, 3))
-    y = ruled_row(sheet, TABLE, y + 14, ["电价类别", "上期示数", "本期示数", "用电量（度）", "电费（元）"], shaded=range(5))
+    headings = ["电价类别", "上期示数", "本期示数", "用电量（度）", "电费（元）"]
+    y = ruled_row(sheet, TABLE, y + 14, headings, shaded=range(5))
     y = ruled_row(sheet, TABLE, y, ["居民生活用电", str(before), str(before + used), str(used), sum_due])
     y = ruled_row(sheet, TABLE, y, ["合计", "", "", str(used), sum_due])
     sheet.text(48, y + 28, f"本期应缴电费：人民币 {sum_due} 元", font("sans"), 12)

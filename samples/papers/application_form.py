@@ -66,7 +66,10 @@ def _sections(person: Person, income: str) -> list[tuple[str, list[list[str]]]]:
             ["单位电话", person.employer.phone, "入职日期", chinese(person.hired_on)],
             ["月收入", f"{income}元", "发薪方式", "银行代发"],
         ]),
-        ("三、借款申请", [["申请金额", "100000元", "申请期限", "24个月"], ["用途", "家庭装修", "还款方式", "等额本息"]]),
+        ("三、借款申请", [
+            ["申请金额", "100000元", "申请期限", "24个月"],
+            ["用途", "家庭装修", "还款方式", "等额本息"],
+        ]),
     ]  # fmt: skip
 
 

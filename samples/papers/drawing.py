@@ -90,7 +90,9 @@ def _no_sign_first(lines: list[str]) -> list[str]:
     return [line for line in lines if line]
 
 
-def seal(sheet: Sheet, x: float, y: float, words: str, below: str = "", radius: float = 56.0, turn: float = 0.0) -> None:
+def seal(
+    sheet: Sheet, x: float, y: float, words: str, below: str = "", radius: float = 56.0, turn: float = 0.0
+) -> None:
     """A round red company seal about (x, y): ring, star, ``words`` along the ring, ``below`` straight under the star.
     ``turn`` in degrees: no hand stamps straight."""
     canvas, size = sheet.canvas, radius * 0.25

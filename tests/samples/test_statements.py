@@ -14,8 +14,8 @@ import pytest
 
 from samples.draw_statement import draw_statement
 from samples.layouts import LAYOUTS
+from samples.reading import loud, read_back
 from samples.statements import sample_ledger, write_truth
-from tests.samples.reading import loud, read
 
 ROWS = 70
 Drawn = Callable[[str], tuple[Path, dict[str, Any]]]
@@ -63,7 +63,8 @@ def test_the_head_and_the_page_marks_are_printed(name: str, drawn: Drawn) -> Non
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_an_honest_statement_is_read_exactly_and_accused_of_nothing(name: str, drawn: Drawn) -> None:
     path, truth = drawn(name)
-    statement = read(path)
+    statement = read_back(path)
+    assert statement is not None
     shown = [(entry.day.isoformat() if entry.day else None, entry.amount and entry.amount.value,
               entry.balance and entry.balance.value, entry.summary and entry.summary.value)
              for entry in statement.entries]
