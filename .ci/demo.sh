@@ -28,7 +28,10 @@ run 0 "Barcode sheets for what it must bring" "$intake" tag "$case"
 run 0 "The papers, printed, forged in two places and scanned in one stack" \
   "$python" -m samples.case --out .demo --tags "$case/tags.pdf"
 run 1 "The stack into the case: one paper is not there" "$intake" scan .demo/stack.pdf --into "$case"
-run 0 "What the papers say" "$intake" ocr "$case" --csv .demo/statement.csv --xlsx .demo/statement.xlsx
+step "What the papers say" "$intake" ocr "$case" --csv .demo/statement.csv --xlsx .demo/statement.xlsx
+"$intake" ocr "$case" --csv .demo/statement.csv --xlsx .demo/statement.xlsx >.demo/read.txt
+grep -a -A 12 personal_statement .demo/read.txt
+echo "... the whole of it is in .demo/read.txt"
 run 1 "The rules" "$intake" check "$case" --report json=.demo/result.json
 run 0 "The report" "$intake" report "$case"
 "$python" .ci/demo_check.py .demo/truth.json .demo/result.json

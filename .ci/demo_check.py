@@ -7,4 +7,11 @@ import sys
 from pathlib import Path
 
 truth, report = (json.loads(Path(name).read_text(encoding="utf-8")) for name in sys.argv[1:3])
-print(json.dumps(truth["statement"].get("forged"), ensure_ascii=False))
+expected = {(rule, row) for rule, rows in truth["statement"]["forged"]["expected"].items() for row in rows}
+expected |= {("DOC-01", truth["missing"]), ("TAG-01", truth["missing"])}
+found = {(finding["rule"], finding["row"] or finding["evidence"].get("kind")) for finding in report["findings"]
+         if finding["kind"] in ("fail", "review", "error") and finding["level"] != "note"}
+for name, findings in (("not found", expected - found), ("found besides", found - expected)):
+    for finding in sorted(findings, key=str):
+        print(f"demo: {name}: {finding}", file=sys.stderr)
+sys.exit(expected != found)

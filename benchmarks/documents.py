@@ -17,11 +17,11 @@ def table_head(titles: list[str]) -> Iterator[str]:
 
 
 def machine() -> str:
-    """Date, processor and versions, without the machine's name."""
+    """Date, processor, load and version, without the machine's name."""
     info = Path("/proc/cpuinfo")
     model = re.search(r"model name\s*:\s*(.+)", info.read_text()) if info.is_file() else None
-    return (f"{date.today()}, {model.group(1) if model else platform.machine()}, {os.cpu_count()} cores, "
-            f"Python {platform.python_version()}")
+    return (f"{date.today()}, {model.group(1) if model else platform.machine()}, {os.cpu_count()} cores "
+            f"(load {os.getloadavg()[0]:.1f} at the start), Python {platform.python_version()}")
 
 
 def write_between(path: Path, name: str, text: str) -> None:

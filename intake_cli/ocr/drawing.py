@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from intake_cli.ocr.pdf import FULL_PAGE
-from intake_cli.ocr.upright import Frame
+from intake_cli.ocr.upright import Frame, page_box
 from intake_cli.words import Rule
 
 THIN = 2.0
@@ -51,7 +51,7 @@ class Drawing:
 def look(page: pdfium.PdfPage) -> Drawing:
     """Walk the page's objects, those inside forms included."""
     drawing = Drawing([])
-    left, bottom, right, top = page.get_bbox()
+    left, bottom, right, top = page_box(page)
     area = max((right - left) * (top - bottom), 1.0)
     for item, matrix in _objects(page):
         kind = pdfium_c.FPDFPageObj_GetType(item)

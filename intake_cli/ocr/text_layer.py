@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 from checks.facts import Box
 from intake_cli.ocr.drawing import Drawing, look
 from intake_cli.ocr.glyphs import Glyph, main_turn, placed, read_glyphs, shadows
-from intake_cli.ocr.upright import page_frame
+from intake_cli.ocr.upright import page_frame, to_viewer
 from intake_cli.words import PageText, Word
 
 READER = "text-layer"
@@ -38,11 +38,11 @@ def text_page(document: pdfium.PdfDocument, number: int) -> PageText | None:
     glyphs, drawing = read_glyphs(page), look(page)
     if not believable("".join([glyph.text for glyph in glyphs]), drawing):
         return None
-    turn = main_turn(glyphs)
+    turn, shown = main_turn(glyphs), page.get_rotation() // 90
     frame = page_frame(page, turn)
     width, height = frame.size
     return PageText(number, width, height, "pt", READER, tuple(words_of(placed(glyphs, frame, turn))),
-                    drawing.rules(frame), rotation=(turn - page.get_rotation() // 90) % 4 * 90)
+                    drawing.rules(frame), rotation=(turn - shown) % 4 * 90, affine=to_viewer(frame, shown))
 
 
 def believable(text: str, drawing: Drawing) -> bool:

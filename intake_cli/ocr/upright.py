@@ -47,5 +47,20 @@ class Frame:
 
 def page_frame(page: pdfium.PdfPage, turns: int) -> Frame:
     """The frame of ``page`` when ``turns`` clockwise quarter turns bring it upright."""
-    left, bottom, right, top = page.get_bbox()
-    return Frame(left, bottom, right, top, turns % 4)
+    return Frame(*page_box(page), turns % 4)
+
+
+def page_box(page: pdfium.PdfPage) -> tuple[float, float, float, float]:
+    """Left, bottom, right, top of what a viewer shows, in user space: the crop box within the media box."""
+    media, crop = page.get_mediabox(), page.get_cropbox()
+    left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
+    right, top = min(media[2], crop[2]), min(media[3], crop[3])
+    return (left, bottom, right, top) if left < right and bottom < top else media
+
+
+def to_viewer(frame: Frame, shown: int) -> tuple[float, float, float, float, float, float] | None:
+    """The affine map from the upright page to the page as a viewer shows it, ``shown`` quarter turns from user space;
+    None where they are the same."""
+    width, height = frame.size
+    return (None, (0.0, -1.0, height, 1.0, 0.0, 0.0), (-1.0, 0.0, width, 0.0, -1.0, height),
+            (0.0, 1.0, 0.0, -1.0, 0.0, width))[(shown - frame.turns) % 4]

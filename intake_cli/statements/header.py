@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from checks.facts import Box, Evidence, Field, PageMark, PrintedDate
 from intake_cli.layout.labels import Labelled, labelled, labels_pattern
-from intake_cli.layout.lines import Line, around
+from intake_cli.layout.lines import around
 from intake_cli.layout.values import all_dates, is_empty, money, normal, printed_date
+from intake_cli.statements.page_marks import page_marks
 from intake_cli.statements.tables import PageTable
 from intake_cli.words import PageText
 
@@ -22,19 +23,6 @@ _CORPORATE = re.compile(r"对公|单位账户|单位银行|单位活期|企业�
 _PERSONAL = re.compile(r"个人|借记卡|储蓄|本人|持卡人|personal")
 _ORGANISATION = re.compile(r"(公司|厂|商行|经营部|中心|合作社|事务所|工作室|商店|酒店|学校|医院|"
                            r"集团|有限合伙|门市部|超市|co\.?,?ltd\.?)(\(.*\))?$", re.I)
-_PAGE_MARKS = tuple(re.compile(form, re.I) for form in (
-    r"第(\d+)页[/,，、;(（]?(?:共|总)(\d+)页",
-    r"第(\d+)/(\d+)页",
-    r"第(\d+)页[/,(（]?共?(\d+)",
-    r"page:?(\d+)(?:of|/)(\d+)",
-    r"页码:?第?(\d+)页?/共?(\d+)",
-    r"页[次数]:?(\d+)/(\d+)",
-    r"共(\d+)页[,，]?第(\d+)页",
-    r"^-?(\d{1,3})/(\d{1,3})-?$",
-))
-_TOTAL_FIRST = 6
-"""Index of the one form that prints the count before the number."""
-_LONE_PAGE = re.compile(r"第(\d+)页|page:?(\d+)$", re.I)
 _ACCOUNT = re.compile(r"[0-9Xx*＊•·#-]{5,}[0-9A-Za-z*＊•-]*")
 
 
@@ -84,8 +72,9 @@ def read_header(document: str, tables: list[PageTable]) -> Header:
     block = _Block(document, tables)
     text = " ".join(line.text for _, line in block.above + block.below)
     start, end = _period(block)
+    marks = page_marks(document, block.pages.values(), block.above + block.below)
     return Header(_bank(block), _holder(block), _account(block), _plain(block, "currency"), start, end, _printed(block),
-                  _amount(block, "opening"), _amount(block, "closing"), _filter(block), _marks(block), text)
+                  _amount(block, "opening"), _amount(block, "closing"), _filter(block), marks, text)
 
 
 def account_type(header: Header, with_balance: bool, kind: str) -> str:
@@ -179,27 +168,3 @@ def _filter(block: _Block) -> Field[str] | None:
         if not re.search(r"全部|所有|不限|无|all", value.value, re.I) and money(value.value) != 0:
             return Field(value.value, block.evidence(value))
     return None
-
-
-def _marks(block: _Block) -> tuple[PageMark, ...]:
-    found: dict[int, PageMark] = {}
-    for page, line in block.above + block.below:
-        mark = _mark(block, page, line)
-        if mark is not None and (page.number not in found or found[page.number].count is None):
-            found[page.number] = mark
-    return tuple(found.get(number) or PageMark(number, None, None, Evidence(block.document, number))
-                 for number in sorted(block.pages))
-
-
-def _mark(block: _Block, page: PageText, line: Line) -> PageMark | None:
-    text = normal(line.text)
-    evidence = block.at(page, around(line.words), line.text, min(word.confidence for word in line.words))
-    for index, pattern in enumerate(_PAGE_MARKS):
-        match = pattern.search(text) or next((m for w in line.words if (m := pattern.search(normal(w.text)))), None)
-        if match is not None:
-            number, count = int(match[1]), int(match[2])
-            if index == _TOTAL_FIRST:
-                number, count = count, number
-            return PageMark(page.number, number, count, evidence) if 0 < number <= count else None
-    match = _LONE_PAGE.search(text)
-    return None if match is None else PageMark(page.number, int(match[1] or match[2]), None, evidence)

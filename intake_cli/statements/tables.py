@@ -11,7 +11,8 @@ from intake_cli.layout.values import begins_date, looks_like_amount
 from intake_cli.statements.bands import Band, find_bands
 from intake_cli.statements.cells import Row, TableRow, finish
 from intake_cli.statements.headings import TableHead, find_head
-from intake_cli.statements.rows import Placed, looks_foot, placed, rows_of_page
+from intake_cli.statements.placed import Placed, looks_foot, placed
+from intake_cli.statements.rows import rows_of_page
 from intake_cli.statements.vocabulary import MONEY_ROLES
 from intake_cli.words import PageText, Rule, Word
 

@@ -67,7 +67,7 @@ def _pages(person: Person, pulled: date) -> tuple[tuple[Section, ...], tuple[Sec
         (
             ("三、信贷交易信息明细：贷记卡账户",
              (("发卡机构", "开立日期", "授信额度", "已用额度", "账户状态", "截至年月"),
-               ("样例通商银行", f"{opened:%Y.%m.%d}", f"{limit}", f"{limit // 10}", "正常", month)),
+              ("样例通商银行", f"{opened:%Y.%m.%d}", f"{limit}", f"{limit // 10}", "正常", month)),
              (107, 90, 80, 80, 75, 75)),
             ("最近二十四个月还款记录", (tuple(str(number) for number in range(1, 13)), ("N",) * 12, ("N",) * 12),
              (42.25,) * 12),

@@ -1,0 +1,50 @@
+"""What pages print of themselves: ``第 2 页 / 共 5 页``, ``Page 2 of 5``, ``2/5``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from checks.facts import Evidence, PageMark
+from intake_cli.layout.lines import Line, around
+from intake_cli.layout.values import normal
+from intake_cli.words import PageText
+
+_FORMS = tuple(re.compile(form, re.I) for form in (
+    r"第(?P<number>\d+)页[/,，、;(（]?(?:共|总)(?P<count>\d+)页",
+    r"第(?P<number>\d+)/(?P<count>\d+)页",
+    r"第(?P<number>\d+)页[/,(（]?共?(?P<count>\d+)",
+    r"page:?(?P<number>\d+)(?:of|/)(?P<count>\d+)",
+    r"页码:?第?(?P<number>\d+)页?/共?(?P<count>\d+)",
+    r"页[次数]:?(?P<number>\d+)/(?P<count>\d+)",
+    r"共(?P<count>\d+)页[,，]?第(?P<number>\d+)页",
+    r"^-?(?P<number>\d{1,3})/(?P<count>\d{1,3})-?$",
+))
+_LONE = re.compile(r"第(\d+)页|page:?(\d+)$", re.I)
+
+
+def page_marks(document: str, pages: Iterable[PageText],
+               lines: Iterable[tuple[PageText, Line]]) -> tuple[PageMark, ...]:
+    """One mark per page, in order: the first that names number and count, else one with the number alone, else one
+    that says nothing. ``lines`` are those outside the table."""
+    found: dict[int, PageMark] = {}
+    for page, line in lines:
+        mark = _mark(document, page, line)
+        if mark is not None and (page.number not in found or found[page.number].count is None):
+            found[page.number] = mark
+    return tuple(found.get(page.number) or PageMark(page.number, None, None, Evidence(document, page.number))
+                 for page in pages)
+
+
+def _mark(document: str, page: PageText, line: Line) -> PageMark | None:
+    texts = [normal(line.text), *(normal(word.text) for word in line.words)]
+    sure = min(word.confidence for word in line.words)
+    evidence = Evidence(document, page.number, page.on_page(around(line.words)), line.text, round(sure, 4), None,
+                        page.reader)
+    for form in _FORMS:
+        match = next((found for text in texts if (found := form.search(text))), None)
+        if match is not None:
+            number, count = int(match["number"]), int(match["count"])
+            return PageMark(page.number, number, count, evidence) if 0 < number <= count else None
+    lone = _LONE.search(texts[0])
+    return None if lone is None else PageMark(page.number, int(lone[1] or lone[2]), None, evidence)

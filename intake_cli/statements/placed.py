@@ -1,0 +1,84 @@
+"""What a line inside the table is: the beginning of an entry, a total, the label of an account, a heading again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from intake_cli.layout.lines import Line, joined
+from intake_cli.layout.values import begins_date, looks_like_amount, money, normal, without_specks
+from intake_cli.statements.bands import Band, place
+from intake_cli.statements.vocabulary import MONEY_ROLES, TOTAL_LINE, Role
+from intake_cli.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line with its words by column, and what it carries."""
+
+    line: Line
+    words: dict[int, list[Word]]
+    dated: bool
+    paid: bool
+    total: bool
+
+    @property
+    def begins(self) -> bool:
+        return self.dated and self.paid and not self.total
+
+
+def placed(line: Line, bands: tuple[Band, ...]) -> Placed:
+    """``line`` with its words in columns."""
+    words = place(line.words, bands)
+    dated = any(begins_date(_figures(ws)) for i, ws in words.items() if bands[i].role is Role.DATE)
+    paid = any(_amount(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES)
+    paid = paid or (dated and any(_whole_amount(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES))
+    total = not dated and TOTAL_LINE.search(normal(line.text)) is not None
+    return Placed(line, words, dated, paid, total)
+
+
+def _figures(words: list[Word]) -> str:
+    text = joined(words)
+    constrained = joined_numeric(words)
+    return constrained if constrained and not begins_date(text) else text
+
+
+def joined_numeric(words: list[Word]) -> str:
+    """The figure readings of ``words``, empty when one has none."""
+    return " ".join(word.numeric for word in words if word.numeric) if all(w.numeric for w in words) else ""
+
+
+def _amount(words: list[Word]) -> bool:
+    return any(looks_like_amount(without_specks(text)) for word in words for text in (word.text, word.numeric) if text)
+
+
+def _whole_amount(words: list[Word]) -> bool:
+    """An amount printed without decimals counts only beside a date: page numbers look the same."""
+    return any(money(word.text) is not None for word in words)
+
+
+_LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z/()]{2,12}:")
+_ACCOUNT_LABEL = re.compile(r"账号|账户|帐号|帐户|卡号|币种|币别|currency|account", re.IGNORECASE)
+
+
+def is_label_line(mark: Placed) -> bool:
+    """A line of labels inside the table: the sub-account that the next entries belong to."""
+    texts = [normal(word.text) for word in mark.line.words]
+    labels = [text for text in texts if _LABEL.match(text)]
+    if mark.dated or len(labels) < 0.5 * len(texts):
+        return False
+    return any(_ACCOUNT_LABEL.search(label) for label in labels) or not (mark.paid or mark.total)
+
+
+def repeats_heading(mark: Placed, bands: tuple[Band, ...]) -> bool:
+    texts = [normal(word.text) for word in mark.line.words]
+    titles = {normal(band.title) for band in bands}
+    repeated = sum(text in titles for text in texts)
+    return not (mark.paid or mark.dated) and repeated >= 3 and repeated >= 0.6 * len(texts)
+
+
+def looks_foot(line: Line) -> bool:
+    """True for text that no cell holds: labels, page numbers, whole sentences. A colon in a time is no label's."""
+    text = normal(line.text)
+    paged = "页" in text or re.fullmatch(r"\d+/\d+", text) is not None
+    return paged or len(text) > 60 or re.search(r"(?<!\d):|:(?!\d)", text) is not None

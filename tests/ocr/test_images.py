@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pikepdf
+import pytest
+from tests.ocr.drawn import digital, page, picture_pdf
+from PIL import Image
+
+from intake_cli.isolation.outcomes import CorruptInput, LimitExceeded, PasswordNeeded, Unsupported
+from intake_cli.ocr.images import PIXEL_BUDGET, PageSource, page_count, page_image, within_budget
+
+
+def _grey(path: Path, **options: object) -> Path:
+    Image.fromarray(np.full((40, 60), 200, np.uint8)).save(path, **options)  # type: ignore[arg-type]
+    return path
+
+
+@pytest.mark.parametrize("suffix", ["png", "jpg", "tif", "webp", "bmp"])
+def test_image_files_are_one_page_of_bgr(tmp_path: Path, suffix: str) -> None:
+    image = page_image(_grey(tmp_path / f"a.{suffix}"), 1)
+    assert image.pixels.shape == (40, 60, 3)
+    assert image.pixels.dtype == np.uint8
+    assert image.unit == "px"
+
+
+def test_frames_of_a_tiff_are_pages(tmp_path: Path) -> None:
+    frames = [Image.new("L", (30 + 10 * index, 20)) for index in range(3)]
+    path = tmp_path / "a.tif"
+    frames[0].save(path, save_all=True, append_images=frames[1:])
+    assert page_count(path) == 3
+    assert page_image(path, 3).pixels.shape == (20, 50, 3)
+
+
+def test_exif_orientation_is_undone(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    assert page_image(_grey(tmp_path / "a.jpg", exif=exif), 1).pixels.shape == (60, 40, 3)
+
+
+def test_transparency_lies_on_white_paper(tmp_path: Path) -> None:
+    Image.new("RGBA", (10, 10), (0, 0, 0, 0)).save(tmp_path / "a.png")
+    assert page_image(tmp_path / "a.png", 1).pixels.min() == 255
+
+
+def test_sixteen_bit_grey_is_scaled(tmp_path: Path) -> None:
+    Image.fromarray(np.full((10, 10), 65535, np.uint16)).save(tmp_path / "a.png")
+    assert page_image(tmp_path / "a.png", 1).pixels.min() == 255
+
+
+def test_resolution_is_the_files_own_unless_it_is_a_default(tmp_path: Path) -> None:
+    assert page_image(_grey(tmp_path / "a.png", dpi=(200, 200)), 1).dpi == pytest.approx(200, abs=0.1)
+    assert page_image(_grey(tmp_path / "b.jpg", dpi=(72, 72)), 1).dpi is None
+
+
+def test_a_cut_off_jpeg_is_corrupt(tmp_path: Path) -> None:
+    path = tmp_path / "a.jpg"
+    Image.fromarray(page()).save(path)
+    path.write_bytes(path.read_bytes()[:2000])
+    with pytest.raises(CorruptInput):
+        page_image(path, 1)
+
+
+def test_text_is_unsupported(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_text("not a document")
+    with pytest.raises(Unsupported):
+        page_count(tmp_path / "a.pdf")
+
+
+def test_too_many_pixels_are_refused_before_they_are_decoded(tmp_path: Path) -> None:
+    Image.new("1", (10_000, PIXEL_BUDGET // 10_000 + 1)).save(tmp_path / "a.png")
+    with pytest.raises(LimitExceeded):
+        page_image(tmp_path / "a.png", 1)
+
+
+def test_a_page_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(CorruptInput):
+        page_image(_grey(tmp_path / "a.png"), 2)
+
+
+def test_drawn_pdf_is_rendered_at_the_dpi_asked_for(tmp_path: Path) -> None:
+    image = page_image(digital(tmp_path / "a.pdf"), 1, dpi=144)
+    assert image.pixels.shape == (600, 800, 3)
+    assert (image.dpi, image.width_pt, image.unit) == (144, 400, "pt")
+
+
+@pytest.mark.parametrize(("native", "used"), [(150, 200), (250, 250), (600, 300)])
+def test_a_picture_keeps_its_resolution_between_two_bounds(tmp_path: Path, native: int, used: int) -> None:
+    path = picture_pdf(tmp_path / "a.pdf", page(), native)
+    assert page_image(path, 1, dpi=200).dpi == pytest.approx(used, abs=0.5)
+
+
+def test_an_encrypted_pdf_needs_its_password(tmp_path: Path) -> None:
+    digital(tmp_path / "plain.pdf")
+    with pikepdf.open(tmp_path / "plain.pdf") as document:
+        document.save(tmp_path / "a.pdf", encryption=pikepdf.Encryption(user="secret", owner="owner"))
+    with pytest.raises(PasswordNeeded):
+        page_count(tmp_path / "a.pdf")
+    with pytest.raises(PasswordNeeded):
+        page_count(tmp_path / "a.pdf", "wrong")
+    assert page_count(tmp_path / "a.pdf", "secret") == 1
+
+
+def test_readers_that_disagree_about_the_pages_are_reported(corpora: Path) -> None:
+    path = corpora / "hostile" / "27-T02-02_007_page-tree-wrong-count.pdf"
+    if not path.is_file():
+        pytest.skip("the hostile corpus is not here")
+    with pytest.raises(CorruptInput, match="PDFium sees 9 pages, qpdf sees 1"):
+        page_count(path)
+
+
+def test_a_huge_page_is_drawn_coarser_or_not_at_all() -> None:
+    dpi = within_budget(7_200, 7_200, 200)
+    assert (7_200 / 72 * dpi) ** 2 <= PIXEL_BUDGET * 1.001
+    with pytest.raises(LimitExceeded):
+        within_budget(144_000, 144_000, 200)
+
+
+def test_source_is_closed_after_use(tmp_path: Path) -> None:
+    with PageSource(digital(tmp_path / "a.pdf")) as source:
+        assert source.count == 1
+    (tmp_path / "a.pdf").unlink()

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+from tests.ocr.drawn import ROWS, digital, page, picture_pdf
+from reportlab.pdfgen import canvas
+
+from intake_cli.ocr.drawing import Drawing
+from intake_cli.ocr.glyphs import Glyph, Run
+from intake_cli.ocr.text_layer import believable, text_page, words_of
+from intake_cli.words import PageText
+
+RUN = Run(10.0, "Test", 0)
+
+
+def _read(path: Path) -> PageText | None:
+    with pdfium.PdfDocument(path) as document:
+        return text_page(document, 1)
+
+
+def _glyphs(text: str, left: float = 0.0, advance: float = 5.0, top: float = 0.0) -> list[Glyph]:
+    return [Glyph(char, left + advance * i, top, left + advance * (i + 1), top + 10, RUN)
+            for i, char in enumerate(text)]
+
+
+def test_words_with_their_places(tmp_path: Path) -> None:
+    read = _read(digital(tmp_path / "a.pdf"))
+    assert read is not None
+    assert [word.text for word in read.words] == [text for row in ROWS for text in row]
+    first = read.words[0]
+    assert (read.width, read.height, read.unit) == (400, 300, "pt")
+    assert first.box.left == pytest.approx(20, abs=0.5)
+    assert 50 < first.box.top < 60 <= first.box.bottom < 66
+    assert len(first.edges) == len(first.text) + 1
+    assert list(first.edges) == sorted(first.edges)
+
+
+@pytest.mark.parametrize("rotate", [90, 180, 270])
+def test_a_page_that_lies_on_its_side_is_read_upright(tmp_path: Path, rotate: int) -> None:
+    level, turned = _read(digital(tmp_path / "a.pdf")), _read(digital(tmp_path / "b.pdf", rotate=rotate))
+    assert level is not None
+    assert turned is not None
+    assert [word.text for word in turned.words] == [word.text for word in level.words]
+    assert turned.words[5].box.left == pytest.approx(level.words[5].box.left, abs=0.5)
+    assert turned.words[5].box.top == pytest.approx(level.words[5].box.top, abs=0.5)
+    assert turned.rotation == (360 - rotate) % 360
+    shown = turned.on_page(turned.words[0].box)
+    corner = {90: (shown.top, 300 - shown.right), 180: (400 - shown.right, 300 - shown.bottom),
+              270: (400 - shown.bottom, shown.left)}[rotate]
+    assert corner == pytest.approx((level.words[0].box.left, level.words[0].box.top), abs=0.5)
+
+
+def test_watermarks_and_shadows_are_dropped(tmp_path: Path) -> None:
+    plain = _read(digital(tmp_path / "a.pdf"))
+    crowded = _read(digital(tmp_path / "b.pdf", watermark=True, doubled=True))
+    assert plain is not None
+    assert crowded is not None
+    assert [word.text for word in crowded.words] == [word.text for word in plain.words]
+
+
+def test_printed_lines_are_found(tmp_path: Path) -> None:
+    read = _read(digital(tmp_path / "a.pdf"))
+    assert read is not None
+    assert any(not rule.vertical and rule.position == pytest.approx(45, abs=0.6) for rule in read.rules)
+    assert sorted(rule.position for rule in read.rules if rule.vertical) == pytest.approx([15, 385], abs=0.6)
+
+
+def test_a_picture_has_no_text_layer(tmp_path: Path) -> None:
+    assert _read(picture_pdf(tmp_path / "a.pdf", page())) is None
+
+
+def test_invisible_text_over_a_picture_is_somebody_elses_ocr(tmp_path: Path) -> None:
+    picture_pdf(tmp_path / "picture.pdf", page())
+    sheet = canvas.Canvas(str(tmp_path / "a.pdf"), pagesize=(400, 300))
+    text = sheet.beginText(20, 200)
+    text.setTextRenderMode(3)
+    text.textLine("2025-02-11 278.45 4429.57 and more")
+    sheet.drawText(text)
+    sheet.save()
+    assert _read(tmp_path / "a.pdf") is None
+
+
+@pytest.mark.parametrize(("text", "drawing", "believed"), [
+    ("2025-02-11 -278.45", Drawing([]), True),
+    ("2025-02-11 -278.45", Drawing([], full_picture=True, visible_text=9), True),
+    ("2025-02-11 -278.45", Drawing([], full_picture=True, picture_on_top=True, visible_text=9), False),
+    ("2025-02-11 -278.45", Drawing([], full_picture=True, hidden_text=9), False),
+    ("stamp", Drawing([], full_picture=True), False),
+    ("stamp", Drawing([]), True),
+    ("", Drawing([]), False),
+    ("\ue000" * 50 + "12", Drawing([]), False),
+    ("\ufffd" * 50, Drawing([]), False),
+    ("abcdefgh" * 20, Drawing([]), False),
+    ("abcdefgh1" * 20, Drawing([]), True),
+])
+def test_which_text_layers_are_believed(text: str, drawing: Drawing, believed: bool) -> None:
+    assert believable(text, drawing) is believed
+
+
+def test_gaps_part_words_and_overlaps_do_not() -> None:
+    words = words_of([*_glyphs("12"), *_glyphs("34", left=13.0), *_glyphs("56", left=22.5)])
+    assert [word.text for word in words] == ["12", "3456"]
+
+
+def test_a_space_parts_words_however_narrow() -> None:
+    assert [word.text for word in words_of([*_glyphs("日"), None, *_glyphs("志", left=5.0)])] == ["日", "志"]
+
+
+def test_pieces_out_of_order_are_joined_where_the_page_has_no_spaces() -> None:
+    assert [word.text for word in words_of([*_glyphs(".45", left=15.0), *_glyphs("278")])] == ["278.45"]
+
+
+def test_one_sign_for_several_characters_keeps_an_edge_for_each() -> None:
+    word = words_of([Glyph("(株)", 0, 0, 9, 10, RUN), Glyph("A", 9, 0, 14, 10, RUN)])[0]
+    assert (word.text, word.edges) == ("(株)A", (0, 3, 6, 9, 14))
