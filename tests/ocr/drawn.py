@@ -6,6 +6,7 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+import pikepdf
 from PIL import Image, ImageDraw, ImageFont
 from reportlab.pdfgen import canvas
 
@@ -47,8 +48,6 @@ def turned(pixels: np.ndarray, degrees: float) -> np.ndarray:
 def digital(path: Path, rotate: int = 0, watermark: bool = False, doubled: bool = False) -> Path:
     """A one-page PDF with a text layer, 400 x 300 points, the first row 60 points from the top."""
     sheet = canvas.Canvas(str(path), pagesize=(400, 300))
-    if rotate:
-        sheet.setPageRotation(rotate)
     sheet.setFont(font(), 10)
     for index, row in enumerate(ROWS):
         for x, text in zip((20, 120, 220, 320), row, strict=True):
@@ -61,6 +60,10 @@ def digital(path: Path, rotate: int = 0, watermark: bool = False, doubled: bool 
         sheet.rotate(45)
         sheet.drawString(-60, 0, "仅供样例银行核对使用")
     sheet.save()
+    if rotate:
+        with pikepdf.open(path, allow_overwriting_input=True) as document:
+            document.pages[0].rotate(rotate, relative=False)
+            document.save(path)
     return path
 
 

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from intake_cli.ocr.clean import clean, flatten, ink_threshold, speck_density, without_specks
+from intake_cli.ocr.images import PageImage
+from intake_cli.ocr.red import printed_red, red_ink, without_red
+from tests.ocr.drawn import RED, page, turned
+
+
+def sheet_of(pixels: np.ndarray) -> PageImage:
+    return PageImage(1, pixels, 200.0, None, None, "px")
+
+
+def test_seal_ink_becomes_paper_and_black_under_it_stays() -> None:
+    grey = without_red(page(seal=True))
+    plain = cv2.cvtColor(page(), cv2.COLOR_BGR2GRAY)
+    assert grey[(plain == 255)].min() > 190
+    assert grey[plain == 0].max() < 60
+
+
+def test_red_print_stays_dark() -> None:
+    pixels = page()
+    line = pixels[40:75, 460:600]
+    line[line.min(axis=2) < 128] = RED[::-1]
+    grey = without_red(pixels, dpi=200)
+    assert grey[40:75, 460:600].min() < 80
+
+
+def test_red_lines_within_a_seal_are_no_print() -> None:
+    mask = red_ink(page(seal=True))
+    mask[130:150, 460:540] = True
+    assert printed_red(mask, 200.0) == []
+
+
+def test_shade_is_divided_away() -> None:
+    light = np.linspace(0.55, 1.0, 900)[None, :, None]
+    grey = flatten(cv2.cvtColor((page() * light).astype(np.uint8), cv2.COLOR_BGR2GRAY))
+    paper = grey[cv2.cvtColor(page(), cv2.COLOR_BGR2GRAY) == 255]
+    assert np.percentile(paper, 5) > 235
+
+
+def test_threshold_follows_the_pages_own_ink() -> None:
+    grey = cv2.cvtColor(page(), cv2.COLOR_BGR2GRAY)
+    faint = (255 - (255 - grey.astype(int)) // 2).astype(np.uint8)
+    assert ink_threshold(grey) < ink_threshold(faint) < 255
+
+
+def test_specks_are_removed_and_full_stops_stay() -> None:
+    grey = cv2.cvtColor(page(), cv2.COLOR_BGR2GRAY)
+    random = np.random.default_rng(1)
+    salted = grey.copy()
+    salted[random.random(grey.shape) < 0.002] = 0
+    assert speck_density(grey) < 1 < 50 < speck_density(salted)
+    cleaned = without_specks(salted)
+    assert speck_density(cleaned) < 5
+    assert (cleaned[grey == 0] < 128).mean() > 0.98
+
+
+@pytest.mark.parametrize("degrees", [-1.4, 0.6, 2.3])
+def test_a_skewed_page_is_levelled(degrees: float) -> None:
+    assert clean(sheet_of(turned(page(), degrees))).skew == pytest.approx(-degrees, abs=0.15) or clean(
+        sheet_of(turned(page(), degrees))).skew == pytest.approx(degrees, abs=0.15)
+
+
+def test_lines_are_kept_as_rules_and_erased_from_the_page() -> None:
+    sheet = clean(sheet_of(page(ruled=True)))
+    assert [round(rule.position) for rule in sheet.rules if rule.vertical] == pytest.approx([40, 240, 440, 640, 860],
+                                                                                           abs=2)
+    assert len([rule for rule in sheet.rules if not rule.vertical]) == 5
+    plain = clean(sheet_of(page()))
+    assert sheet.ink.sum() == pytest.approx(plain.ink.sum(), rel=0.05)
+
+
+def test_the_feet_of_figures_are_no_line() -> None:
+    rows = [("1111222233334444555566667777", "", "", "")] * 4
+    assert clean(sheet_of(page(rows))).rules == ()

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from intake_cli.ocr.ctc import FIGURES, Alphabet, Reading
+from intake_cli.ocr.reading import word_of
+from intake_cli.ocr.recogniser import BATCH, BUCKET, HEIGHT, Recogniser
+from intake_cli.ocr.segment import Piece
+
+CHARACTERS = [*FIGURES, "O", "工", "资"]
+ALPHABET = Alphabet(CHARACTERS)
+CLASSES = {char: index for index, char in enumerate(ALPHABET.characters)}
+
+
+def output(*steps: dict[str, float]) -> np.ndarray:
+    """Probabilities per step; what a step does not give falls to the blank."""
+    chances = np.zeros((len(steps), len(ALPHABET.characters)))
+    for row, step in zip(chances, steps, strict=True):
+        for char, chance in step.items():
+            row[CLASSES[char]] = chance
+        row[0] = 1 - sum(step.values())
+    return chances
+
+
+def test_repeats_fall_together_unless_a_blank_parts_them() -> None:
+    reading = ALPHABET.free(output({"1": 0.9}, {"1": 0.95}, {}, {"1": 0.8}, {"2": 0.99}))
+    assert (reading.text, reading.confidence) == ("112", 0.8)
+
+
+def test_figures_rule_out_letters_and_keep_the_true_confidence() -> None:
+    chances = output({"O": 0.6, "0": 0.35}, {".": 0.9})
+    assert ALPHABET.free(chances).text == "O."
+    assert ALPHABET.figure(chances) == Reading("0.", 0.35, (0.25, 0.75))
+
+
+def test_places_are_shares_of_the_crop_not_of_its_padding() -> None:
+    assert ALPHABET.free(output({"1": 0.9}, {}, {"2": 0.9}, {}), share=0.75).places == pytest.approx((1 / 6, 5 / 6))
+
+
+def test_nothing_read_is_nothing_sure() -> None:
+    assert ALPHABET.free(output({}, {})) == Reading("", 0.0, ())
+
+
+def test_batches_keep_the_order_of_the_crops() -> None:
+    widths: list[int] = []
+
+    def infer(batch: np.ndarray) -> np.ndarray:
+        assert batch.shape[0] <= BATCH
+        assert batch.shape[1:3] == (3, HEIGHT)
+        assert batch.shape[3] % BUCKET == 0
+        widths.append(batch.shape[3])
+        return np.stack([output({str(round(float(crop[0, 0, 0] * 127.5 + 127.5)) % 10): 0.9}) for crop in batch])
+
+    crops = [np.full((24, 10 + 40 * (index * 7 % 11)), index, np.uint8) for index in range(20)]
+    read = Recogniser(infer, ALPHABET).read(crops)
+    assert [free.text for free, _ in read] == [str(index % 10) for index in range(20)]
+    assert widths == sorted(widths)
+
+
+def test_no_crops_need_no_inference() -> None:
+    assert Recogniser(lambda batch: batch, ALPHABET).read([]) == []
+
+
+def test_edges_lie_between_characters_and_end_at_the_ink() -> None:
+    word = word_of(Piece(100, 10, 160, 34), (97.0, 163.0), Reading("工资1", 0.9, (0.2, 0.5, 0.8)),
+                   Reading("1", 0.1, (0.8,)), 24.0)
+    assert word.edges[0] == 100
+    assert word.edges[-1] == 160
+    assert list(word.edges) == sorted(word.edges)
+    assert len(word.edges) == 4
+    assert (word.numeric, word.numeric_confidence) == ("1", 0.1)
+
+
+def test_a_character_read_twice_in_one_place_is_one() -> None:
+    word = word_of(Piece(0, 0, 60, 24), (0.0, 60.0), Reading("工资资", 0.9, (0.2, 0.6, 0.75)), Reading("", 0.0, ()), 24.0)
+    assert word.text == "工资"
+    assert word.numeric is None
+
+
+def test_full_width_forms_become_plain() -> None:
+    word = word_of(Piece(0, 0, 60, 24), (0.0, 60.0), Reading("（１）", 0.9, (0.2, 0.5, 0.8)), Reading("", 0.0, ()), 24.0)
+    assert word.text == "(1)"
+
+
+@pytest.mark.parametrize(("width", "text"), [(10, "-"), (22, "一")])
+def test_a_short_bar_is_a_hyphen(width: int, text: str) -> None:
+    word = word_of(Piece(0, 10, width, 13), (0.0, width), Reading("一", 0.7, (0.5,)), Reading("-", 0.6, (0.5,)), 24.0)
+    assert word.text == text

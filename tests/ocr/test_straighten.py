@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checks.facts import Box
+from intake_cli.ocr.images import PageImage
+from intake_cli.ocr.straighten import level_matrix, page_affine, paper_corners, reading_scale, sheet_matrix, skew_of
+from intake_cli.words import PageText
+from tests.ocr.drawn import page
+
+
+@given(st.integers(0, 3), st.floats(-3, 3), st.sampled_from([0.5, 1.0, 1.3]), st.floats(0, 900), st.floats(0, 280))
+def test_the_way_back_undoes_the_way_there(turns: int, degrees: float, scale: float, x: float, y: float) -> None:
+    image = PageImage(1, np.zeros((280, 900, 3), np.uint8), 200.0, None, None, "px")
+    matrix, width, height = level_matrix(image.pixels.shape, degrees, scale, turns)
+    straight = matrix @ (x, y, 1.0)
+    text = PageText(1, width, height, "px", "test", (), affine=page_affine(matrix, width, height, image))
+    back = text.on_page(Box(straight[0], straight[1], straight[0], straight[1]))
+    assert (back.left, back.top) == pytest.approx((x, y), abs=0.01)
+
+
+def test_a_pdf_page_goes_back_to_points() -> None:
+    image = PageImage(1, np.zeros((200, 400, 3), np.uint8), 144.0, 200.0, 100.0, "pt")
+    assert page_affine(np.eye(3), 400, 200, image) == pytest.approx((0.5, 0, 0, 0, 0.5, 0), abs=1e-9)
+
+
+@pytest.mark.parametrize("turns", range(4))
+def test_quarter_turns_are_clockwise(turns: int) -> None:
+    pixels = page()
+    matrix, width, height = level_matrix(pixels.shape, 0.0, 1.0, turns)
+    turned = cv2.warpAffine(pixels, matrix[:2], (width, height), borderValue=(255, 255, 255))
+    wanted = np.rot90(pixels, -turns)
+    assert turned.shape == wanted.shape
+    assert np.abs(turned[2:-2, 2:-2].astype(int) - wanted[2:-2, 2:-2]).mean() < 12
+
+
+def test_an_empty_page_is_level() -> None:
+    assert skew_of(np.zeros((100, 100), bool)) == 0.0
+
+
+@pytest.mark.parametrize(("shape", "dpi", "factor"), [((2200, 1700), 200.0, 1.0), ((1650, 1275), 150.0, 200 / 150),
+                                                      ((6600, 5100), 600.0, 0.5), ((2340, 1654), None, 1.0)])
+def test_pages_come_to_a_reading_resolution(shape: tuple[int, int], dpi: float | None, factor: float) -> None:
+    assert reading_scale(shape, dpi) == pytest.approx(factor, abs=0.01)
+
+
+def test_a_photographed_sheet_is_found_and_laid_flat() -> None:
+    scene = np.full((700, 900), 40, np.uint8)
+    corners = np.array([[100, 80], [780, 120], [820, 600], [70, 560]])
+    cv2.fillPoly(scene, [corners], 230)
+    found = paper_corners(scene)
+    assert found is not None
+    assert np.abs(found - corners).max() < 12
+    _, width, height = sheet_matrix(found)
+    assert (width, height) == pytest.approx((751, 482), abs=25)
+
+
+def test_a_scanned_page_has_no_corners() -> None:
+    assert paper_corners(cv2.cvtColor(page(), cv2.COLOR_BGR2GRAY)) is None
