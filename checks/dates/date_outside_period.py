@@ -64,7 +64,7 @@ def _trouble(day: date | None, limits: dict[str, Limit]) -> str | None:
 def _not_judged(statement: BankStatement) -> Iterator[Finding]:
     if all(printed_day(head) is None for head in (statement.start, statement.end, statement.printed_on)):
         yield unknown("no-period", statement.evidence)
-    unread = [entry for entry in statement.entries if entry.day is None]
+    unread = [entry for entry in statement.entries if entry.day is None and not entry.booking_date.value.impossible]
     if unread:
         yield unknown("unread", *(entry.booking_date.evidence for entry in unread),
                       rows=row_list(entry.row for entry in unread))

@@ -118,7 +118,7 @@ def erase_crumbs(grey: np.ndarray, threshold: int, red: np.ndarray, everywhere: 
     near red ink; on a noisy copy the small ones ``everywhere``. Returns the mask of larger faint parts, which stay."""
     near = cv2.dilate(red.astype(np.uint8), np.ones((CRUMB_REACH, CRUMB_REACH), np.uint8)) > 0
     count, labels, stats, _ = cv2.connectedComponentsWithStats((grey < threshold).astype(np.uint8), connectivity=8)
-    touched = labels[near]
+    touched = labels[near].astype(np.intp)
     share = np.bincount(touched, minlength=count) / np.maximum(stats[:, cv2.CC_STAT_AREA], 1)
     darkest = np.full(count, 255, np.uint8)
     np.minimum.at(darkest, touched, grey[near])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import importlib.util
 import os
+import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -76,6 +77,7 @@ def model_name() -> str:
 
 
 def _openvino(path: Path) -> tuple[Infer, str]:
+    silence_telemetry()
     import openvino
 
     settings = {"INFERENCE_NUM_THREADS": threads(), "PERFORMANCE_HINT": "LATENCY"}
@@ -87,6 +89,15 @@ def _openvino(path: Path) -> tuple[Infer, str]:
         return np.asarray(request.infer(batch, share_inputs=True, share_outputs=True)[0])
 
     return infer, str(model.get_rt_info(["framework", "character"]).astype(str))
+
+
+def silence_telemetry() -> None:
+    """Keep OpenVINO from reporting its import to its makers, which it does by default without asking.
+
+    With the telemetry package out of reach it falls back to its own stub, which does nothing: no thread, no state
+    file, no request. To be called before the first import of openvino.
+    """
+    sys.modules["openvino_telemetry"] = None  # type: ignore[assignment]
 
 
 def _onnxruntime(path: Path) -> tuple[Infer, str]:

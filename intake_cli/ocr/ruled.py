@@ -7,10 +7,12 @@ import numpy as np
 
 from intake_cli.words import Rule
 
-SHORTEST_LEVEL, SHORTEST_UPRIGHT = 0.08, 0.045
-"""Share of the page's shorter side that a line must run on without a break."""
+SHORTEST_LEVEL, SHORTEST_UPRIGHT = (0.08, 100), (0.045, 40)
+"""Share of the page's shorter side, and pixels, that a line must run on at least: words are wider than high."""
 THICKEST = 0.006
 """Share of the page's width beyond which a bar is a drawing, not a line."""
+PIECE, ALIGNED = 40, 3.0
+"""Pixels of the shortest piece of a line, and how far it may lie from the height of a long one."""
 BREAK = 5
 """Pixels of a break in a line that noise makes."""
 UNBROKEN = 0.88
@@ -27,8 +29,9 @@ def erase(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarra
     rules: list[Rule] = []
     for vertical in (False, True):
         turned = np.ascontiguousarray(ink.T) if vertical else ink
-        length = round((SHORTEST_UPRIGHT if vertical else SHORTEST_LEVEL) * min(grey.shape))
-        found, mask = _level_lines(turned, max(40, length), max(4, round(THICKEST * min(grey.shape))))
+        share, least = SHORTEST_UPRIGHT if vertical else SHORTEST_LEVEL
+        length = max(least, round(share * min(grey.shape)))
+        found, mask = _level_lines(turned, length, max(4, round(THICKEST * min(grey.shape))))
         if not found:
             continue
         rules.extend(Rule(vertical, *each) for each in found)
@@ -37,21 +40,28 @@ def erase(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarra
 
 
 def _level_lines(ink: np.ndarray, length: int, thickest: int) -> tuple[list[tuple[float, float, float]], np.ndarray]:
-    """Level lines as (y, start, end), and their mask."""
+    """Level lines as (y, start, end), and their mask: long ones, and shorter pieces that continue them."""
     bridged = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, BREAK), np.uint8))
-    opened = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    opened = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones((1, min(length, PIECE)), np.uint8))
     joined = cv2.dilate(opened, np.ones((3, 2 * BREAK + 1), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-    found, keep = [], np.zeros(count, bool)
-    for label in range(1, count):
-        left, top, width, height, _ = stats[label]
-        sides = slice(left + BREAK, left + width - BREAK)
-        beside = max(_covered(ink[max(0, top - CLEAR):top, sides]), _covered(ink[top + height:, sides][:CLEAR]))
-        if height - 2 > thickest or beside > CROWDED or _covered(ink[top:top + height, sides]) < UNBROKEN:
-            continue
-        keep[label] = True
-        found.append((float(top + height / 2), float(left + BREAK), float(left + width - BREAK)))
+    bare = [label for label in range(1, count) if _is_line(ink, stats[label].tolist(), thickest)]
+    middles = {label: float(stats[label][1] + stats[label][3] / 2) for label in bare}
+    heights = [middles[label] for label in bare if stats[label][2] - 2 * BREAK >= length]
+    chosen = [label for label in bare if any(abs(middles[label] - height) <= ALIGNED for height in heights)]
+    keep = np.zeros(count, bool)
+    keep[chosen] = True
+    found = [(middles[label], float(stats[label][0] + BREAK), float(stats[label][0] + stats[label][2] - BREAK))
+             for label in chosen]
     return sorted(found), keep[labels] & (cv2.dilate(opened, np.ones((3, 1), np.uint8)) > 0)
+
+
+def _is_line(ink: np.ndarray, stat: list[int], thickest: int) -> bool:
+    """Whether a piece is thin, unbroken, and bare of ink beside it."""
+    left, top, width, height, _ = stat
+    sides = slice(left + BREAK, left + width - BREAK)
+    beside = max(_covered(ink[max(0, top - CLEAR):top, sides]), _covered(ink[top + height:, sides][:CLEAR]))
+    return height - 2 <= thickest and beside <= CROWDED and _covered(ink[top:top + height, sides]) >= UNBROKEN
 
 
 def _covered(strip: np.ndarray) -> float:

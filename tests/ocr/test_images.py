@@ -5,11 +5,11 @@ from pathlib import Path
 import numpy as np
 import pikepdf
 import pytest
-from tests.ocr.drawn import digital, page, picture_pdf
 from PIL import Image
 
 from intake_cli.isolation.outcomes import CorruptInput, LimitExceeded, PasswordNeeded, Unsupported
 from intake_cli.ocr.images import PIXEL_BUDGET, PageSource, page_count, page_image, within_budget
+from tests.ocr.drawn import digital, page, picture_pdf
 
 
 def _grey(path: Path, **options: object) -> Path:

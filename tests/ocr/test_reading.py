@@ -9,6 +9,7 @@ from intake_cli.ocr.recogniser import BATCH, BUCKET, HEIGHT, Recogniser
 from intake_cli.ocr.segment import Piece
 
 CHARACTERS = [*FIGURES, "O", "工", "资"]
+NOTHING = Reading("", 0.0, ())
 ALPHABET = Alphabet(CHARACTERS)
 CLASSES = {char: index for index, char in enumerate(ALPHABET.characters)}
 
@@ -73,13 +74,13 @@ def test_edges_lie_between_characters_and_end_at_the_ink() -> None:
 
 
 def test_a_character_read_twice_in_one_place_is_one() -> None:
-    word = word_of(Piece(0, 0, 60, 24), (0.0, 60.0), Reading("工资资", 0.9, (0.2, 0.6, 0.75)), Reading("", 0.0, ()), 24.0)
+    word = word_of(Piece(0, 0, 60, 24), (0.0, 60.0), Reading("工资资", 0.9, (0.2, 0.6, 0.75)), NOTHING, 24.0)
     assert word.text == "工资"
     assert word.numeric is None
 
 
 def test_full_width_forms_become_plain() -> None:
-    word = word_of(Piece(0, 0, 60, 24), (0.0, 60.0), Reading("（１）", 0.9, (0.2, 0.5, 0.8)), Reading("", 0.0, ()), 24.0)
+    word = word_of(Piece(0, 0, 60, 24), (0.0, 60.0), Reading("（１）", 0.9, (0.2, 0.5, 0.8)), NOTHING, 24.0)
     assert word.text == "(1)"
 
 

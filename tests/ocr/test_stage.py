@@ -69,7 +69,7 @@ def test_blank_pages_have_no_words(tmp_path: Path) -> None:
 
 def test_the_detector_reads_papers_with_a_pattern(tmp_path: Path) -> None:
     pixels = page([("姓名 张样例", "", "", "")])
-    pixels[::6] = (pixels[::6] * 0.85).astype(np.uint8)
+    pixels[::9, :, :2] = np.minimum(pixels[::9, :, :2], 225)
     found = read(save(tmp_path / "a.png", pixels), kind="id_card")[0]
     assert found.reader == "rapidocr"
     assert "张样例" in "".join(word.text for word in found.words)

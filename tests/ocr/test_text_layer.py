@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-from tests.ocr.drawn import ROWS, digital, page, picture_pdf
 from reportlab.pdfgen import canvas
 
 from intake_cli.ocr.drawing import Drawing
 from intake_cli.ocr.glyphs import Glyph, Run
 from intake_cli.ocr.text_layer import believable, text_page, words_of
 from intake_cli.words import PageText
+from tests.ocr.drawn import ROWS, digital, page, picture_pdf
 
 RUN = Run(10.0, "Test", 0)
 
