@@ -59,3 +59,13 @@ def covered_end(statement: BankStatement, as_of: date) -> date | None:
     end = printed_day(statement.end) or (days[-1] if days else None)
     limits = [day for day in (printed_day(statement.printed_on), as_of) if day is not None]
     return None if end is None else min(end, *limits)
+
+
+def lacks_pages(statement: BankStatement) -> bool:
+    """True when the printed page numbers show that a page between the first and the printed count is not there."""
+    numbers: dict[int, set[int]] = {}
+    for mark in statement.pages:
+        if mark.number is not None and mark.count is not None:
+            numbers.setdefault(mark.count, set()).add(mark.number)
+    unread = sum(mark.number is None for mark in statement.pages)
+    return any(count - len(found) > unread for count, found in numbers.items())

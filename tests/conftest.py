@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from intake_cli.cli.main import run
 
 ROOT = Path(__file__).parent.parent
+
+settings.register_profile("intake", deadline=None)  # a loaded machine is no failure
+settings.load_profile("intake")
 
 
 @dataclass(frozen=True, slots=True)

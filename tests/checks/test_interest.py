@@ -20,7 +20,7 @@ from checks.interest.accrual import (
     quarters_within,
 )
 from checks.policy import Interest, Policy
-from tests.checks.builders import Line, changed, entries, head, judged, money, said, six_months, statement, text
+from tests.checks.builders import Line, changed, entries, head, judged, money, page_marks, said, six_months, statement, text
 
 D = Decimal
 
@@ -270,3 +270,8 @@ def test_interest_rule_edges() -> None:
     assert said("INT-02", replace(unread, has_balance=False)) == [("not-applicable", "no-balance")]
     old = statement([Line("2004-07-01", "1.00", "结息")])
     assert said("INT-02", old) == []
+
+
+def test_a_missing_page_may_hold_the_interest():
+    subject = statement([line for line in six_months() if "结息" not in str(line)], pages=page_marks((1, 3), (3, 3)))
+    assert said("INT-01", subject) == [("unknown", "pages-missing")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import cv2
@@ -18,7 +19,7 @@ COLUMNS = (60, 260, 460, 660)
 RED = (205, 40, 50)
 
 
-def page(rows: list[tuple[str, ...]] = ROWS, ruled: bool = False, seal: bool = False) -> np.ndarray:
+def page(rows: Sequence[tuple[str, ...]] = ROWS, ruled: bool = False, seal: bool = False) -> np.ndarray:
     """A table of 20-pixel type as BGR pixels, 900 wide."""
     height = 80 + 50 * len(rows)
     image = Image.new("RGB", (900, height), "white")
