@@ -20,7 +20,19 @@ from checks.interest.accrual import (
     quarters_within,
 )
 from checks.policy import Interest, Policy
-from tests.checks.builders import Line, changed, entries, head, judged, money, page_marks, said, six_months, statement, text
+from tests.checks.builders import (
+    Line,
+    changed,
+    entries,
+    head,
+    judged,
+    money,
+    page_marks,
+    said,
+    six_months,
+    statement,
+    text,
+)
 
 D = Decimal
 
