@@ -34,4 +34,5 @@ def write_between(path: Path, name: str, text: str) -> None:
         new = head + block + rest.split(end, 1)[1]
     else:
         new = f"{old.rstrip()}\n\n{block}\n"
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(new, encoding="utf-8")

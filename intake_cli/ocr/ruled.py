@@ -9,7 +9,7 @@ from intake_cli.words import Rule
 
 SHORTEST_LEVEL, SHORTEST_UPRIGHT = (0.08, 100), (0.045, 40)
 """Share of the page's shorter side, and pixels, that a line must run on at least: words are wider than high."""
-THICKEST = 0.006
+THICKEST = 0.004
 """Share of the page's width beyond which a bar is a drawing, not a line."""
 PIECE, ALIGNED = 40, 3.0
 """Pixels of the shortest piece of a line, and how far it may lie from the height of a long one."""
@@ -17,6 +17,9 @@ BREAK = 5
 """Pixels of a break in a line that noise makes."""
 UNBROKEN = 0.88
 """Share of its length on which a line must show ink: the feet of a row of figures show less."""
+HAIRLINE, FULL = 4, 0.6
+"""Pixels beyond which a line is thick enough to be filled with ink, and by what share: small letters in a row, blurred
+together, are not."""
 CLEAR, CROWDED = 3, 0.45
 """Rows beside a line, and the share of its length on which they may hold ink: beside the feet of figures they hold
 more."""
@@ -57,8 +60,10 @@ def _level_lines(ink: np.ndarray, length: int, thickest: int) -> tuple[list[tupl
 
 
 def _is_line(ink: np.ndarray, stat: list[int], thickest: int) -> bool:
-    """Whether a piece is thin, unbroken, and bare of ink beside it."""
+    """Whether a piece is thin, full, unbroken, and bare of ink beside it."""
     left, top, width, height, _ = stat
+    if height - 2 > HAIRLINE and ink[top + 1:top + height - 1, left:left + width].mean() < FULL:
+        return False
     sides = slice(left + BREAK, left + width - BREAK)
     beside = max(_covered(ink[max(0, top - CLEAR):top, sides]), _covered(ink[top + height:, sides][:CLEAR]))
     return height - 2 <= thickest and beside <= CROWDED and _covered(ink[top:top + height, sides]) >= UNBROKEN

@@ -204,9 +204,11 @@ def _snug(ink: np.ndarray, word: Piece, em: float) -> Piece:
         return word
     profile = ink[word.top:word.bottom, word.left:word.right].sum(axis=1)
     full = np.flatnonzero(profile > THIN_ROW * profile.max(initial=0))
-    if not full.size or full[-1] - full[0] < LOW * em:
+    blocks = np.split(full, np.flatnonzero(np.diff(full) > LINE_BRIDGE * em) + 1)
+    line = max(blocks, key=lambda rows: float(profile[rows].sum()))
+    if line.size < 0.5 * em:
         return word
-    return Piece(word.left, word.top + int(full[0]), word.right, word.top + int(full[-1]) + 1)
+    return Piece(word.left, word.top + int(line[0]), word.right, word.top + int(line[-1]) + 1)
 
 
 def _is_text(ink: np.ndarray, word: Piece, em: float) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -22,6 +23,14 @@ NAMES_OF_FORMATS = ("www.w3.org", "json.schemastore.org", "docs.oasis-open.org",
 """Addresses that are names in a format; nothing is fetched from them."""
 RESERVED = (".invalid", ".example", "example.com", "localhost")
 """Names that no host can have."""
+
+
+def project_files() -> Iterator[Path]:
+    """Everything that is text and ours, so without what .gitignore names."""
+    ignored = {line.strip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").split()} | {".git"}
+    for folder, folders, names in os.walk(ROOT):
+        folders[:] = [name for name in folders if name not in ignored and not name.endswith(".egg-info")]
+        yield from (Path(folder, name) for name in names if not name.endswith((".png", ".pdf", ".webp", ".pyc")))
 
 
 def imports_of(path: Path) -> Iterator[str]:
@@ -49,16 +58,11 @@ def test_the_command_line_library_lives_in_the_command_line() -> None:
 
 def test_no_host_is_named() -> None:
     """No address of a registry, an index or any other host stands in the project."""
-    files = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True,
-                           check=False).stdout.splitlines()
     found = []
-    for name in files:
-        path = ROOT / name
-        if not path.is_file() or path.suffix in (".png", ".pdf", ".webp") or path.stat().st_size > 2_000_000:
-            continue
+    for path in project_files():
         for match in ADDRESS.finditer(path.read_text(encoding="utf-8", errors="replace")):
             if match[1] not in NAMES_OF_FORMATS and not match[1].endswith(RESERVED):
-                found.append(f"{name}: {match[0]}")
+                found.append(f"{path.relative_to(ROOT)}: {match[0]}")
     assert found == []
 
 

@@ -91,6 +91,17 @@ def test_wages_are_moved_to_the_days_that_the_names_say(seed: int) -> None:
     assert is_public_holiday(holiday.ledger.lines[holiday.rows[0] - 1].day)
 
 
+@pytest.mark.parametrize(("name", "missing"), [("holder-missing", ["holder"]), ("account-missing", ["account"]),
+                                               ("period-missing", ["start", "end"]),
+                                               ("print-date-missing", ["printed_on"])])
+@pytest.mark.parametrize("layout", ["plain", "corporate", "wrapped"])
+def test_the_missing_field_is_named(name: str, missing: list[str], layout: str, tmp_path: Path) -> None:
+    draw_forged(forge(honest(layout), LAYOUTS[layout], name), LAYOUTS[layout], tmp_path / "headless.pdf")
+    statement = read_back(tmp_path / "headless.pdf")
+    assert statement is not None
+    assert [result.finding.values["field"] for result in loud(statement)] == missing
+
+
 def test_two_forgeries_in_one_statement(tmp_path: Path) -> None:
     layout = LAYOUTS["plain"]
     forged = forge_all(honest("plain"), layout, ("impossible-date", "amount-changed"))
