@@ -1,1 +1,3 @@
 """Barcode tags: pixels in, symbols out; what a tag says; sheets and stickers to print. Knows nothing of applicants."""
+
+DISTRIBUTION = "intake-cli"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from checks.facts import Box, Evidence, Field, PrintedDate
 from intake_cli.layout.labels import Labelled, labelled, labels_pattern
-from intake_cli.layout.lines import Line, around, to_lines
+from intake_cli.layout.lines import around, sureness, to_lines
 from intake_cli.layout.values import all_dates, is_empty, normal, printed_date
 from intake_cli.words import PageText
 
@@ -27,7 +27,7 @@ def read_fields(document: str, kind: str, pages: list[PageText]) -> tuple[Fields
     """
     paper = _Paper(document, pages, glued=kind == "id_card")
     texts: Fields = {name: value for name in _TEXTS if (value := paper.text(name)) is not None}
-    dates: Dates = {name: value for name in _DATES if (value := paper.date(name)) is not None}
+    dates: Dates = {name: date for name in _DATES if (date := paper.date(name)) is not None}
     number = paper.id_number(anywhere=kind == "id_card")
     if number is not None:
         texts["id_number"] = number
@@ -74,7 +74,7 @@ class _Paper:
             for page, line in self.lines:
                 match = _ID_NUMBER.search(normal(line.text))
                 if match is not None:
-                    return Field(match[1], self.at(page, around(line.words), line.text, _sureness(line)))
+                    return Field(match[1], self.at(page, around(line.words), line.text, sureness(line.words)))
         return None
 
     def sex(self) -> Field[str] | None:
@@ -96,7 +96,7 @@ class _Paper:
             text = normal(line.text)
             dates = all_dates(text)
             if len(dates) == 1 and len(text) <= len(dates[0].text) + 4:
-                return Field(dates[0], self.at(page, around(line.words), line.text, _sureness(line)))
+                return Field(dates[0], self.at(page, around(line.words), line.text, sureness(line.words)))
         return None
 
     def evidence(self, value: Labelled) -> Evidence:
@@ -104,10 +104,6 @@ class _Paper:
 
     def at(self, page: PageText, box: Box, quote: str, confidence: float) -> Evidence:
         return Evidence(self.document, page.number, page.on_page(box), quote, round(confidence, 4), None, page.reader)
-
-
-def _sureness(line: Line) -> float:
-    return min(word.confidence for word in line.words)
 
 
 def _trimmed(text: str) -> str:

@@ -27,7 +27,8 @@ def read(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
         with Rereader(path, params.get("password")) as reader:
             place = number.evidence
-            assert place.page is not None and place.box is not None
+            assert place.page is not None, "a value read from a page names the page"
+            assert place.box is not None, "a value read from a page names its box"
             fields["id_number"] = confirmed(number, reader.readings(place.page, place.box, numeric=False))
     yield {"fields": {name: encode(value, Field[str]) for name, value in fields.items()},
            "dates": {name: encode(value, Field[PrintedDate]) for name, value in dates.items()}}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from checks.facts import Box
-from intake_cli.layout.lines import Line, around
+from intake_cli.layout.lines import Line, around, sureness
 from intake_cli.layout.values import normal
 from intake_cli.words import Word
 
@@ -20,6 +20,8 @@ def labels_pattern(package: str, name: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{thing}>{'|'.join(labels)})" for thing, labels in table.items()), re.IGNORECASE)
 
 
+LONGEST_PREFIX = 6
+"""Characters that may stand before an account label: 支付宝账户, 本方卡号."""
 _JOINING = ("to", "from", "至", "自")
 """Labels that, inside another label's value, only join two dates."""
 _WIDE = 2.2
@@ -92,7 +94,8 @@ def _labels(pattern: re.Pattern[str], text: str, owners: list[int], glued: bool)
         colon = re.match(r"(\(?[A-Za-z/. ]*\)?)?[::]", text[end:])
         fresh = start == 0 or owners[start] != owners[start - 1] or text[start - 1] in "0123456789,;。，;)）|日"
         stands_alone = end == len(text) or owners[end] != owners[end - 1]
-        if colon is not None and (fresh or labels or start == 0) and _not_inside_word(text, start, labels):
+        prefixed = match.lastgroup == "account" and start <= LONGEST_PREFIX
+        if colon is not None and (fresh or labels or prefixed) and _not_inside_word(text, start, labels):
             labels.append(_Label(match.lastgroup or "", start, end + colon.end(), True))
         elif labels and labels[-1].coloned and match[0].lower() in _JOINING:
             continue
@@ -129,8 +132,8 @@ def _until_gap(line: Line, owners: list[int], start: int, stop: int) -> list[int
 
 def _value(page: int, label: _Label, text: str, owners: list[int], line: Line, indexes: list[int]) -> Labelled:
     words = [line.words[i] for i in sorted({owners[index] for index in indexes})]
-    confidence = min(word.confidence for word in words)
-    return Labelled(label.name, _spaced(text, owners, indexes), around(words), confidence, page, label.coloned)
+    value = _spaced(text, owners, indexes)
+    return Labelled(label.name, value, around(words), sureness(words), page, label.coloned)
 
 
 def _spaced(text: str, owners: list[int], indexes: list[int]) -> str:
@@ -166,4 +169,4 @@ def _nearest(word: Word, boxes: list[Box]) -> int:
 
 def _from_words(page: int, name: str, words: list[Word]) -> Labelled:
     text = "".join(normal(word.text) for word in words)
-    return Labelled(name, text, around(words), min(word.confidence for word in words), page)
+    return Labelled(name, text, around(words), sureness(words), page)

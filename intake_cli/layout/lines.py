@@ -114,6 +114,19 @@ def joined(words: Iterable[Word]) -> str:
     return text
 
 
+def sureness(words: Iterable[Word]) -> float:
+    """Confidence of the least sure word. Where the reading in figures gives the same figures it counts as well:
+    a dash or a lost blank must not set the confidence of a date."""
+    return min((max(word.confidence, word.numeric_confidence if _same_figures(word) else 0.0) for word in words),
+               default=1.0)
+
+
+def _same_figures(word: Word) -> bool:
+    if not word.numeric or re.search(r"[^\W\d_]", word.text):
+        return False
+    return re.sub(r"\D", "", word.text) == re.sub(r"\D", "", word.numeric)
+
+
 def around(words: Iterable[Word]) -> Box:
     """The smallest box that holds all words."""
     boxes = [word.box for word in words]

@@ -66,7 +66,8 @@ def second_look(rows: list[TableRow], bands: tuple[Band, ...], source: Source, r
 
 def _doubts(rows: list[TableRow], entries: list[RawEntry], beside: Neighbours, bands: tuple[Band, ...],
             source: Source) -> list[_Doubt]:
-    broken = _broken(entries, beside)
+    chained = any(band.role is Role.BALANCE for band in bands)
+    broken = _broken(entries, beside) if chained else set()
     doubts = []
     for index, row in enumerate(rows):
         if source.pages[row.page].reader == TEXT_LAYER:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from checks.facts import Box, Evidence, Field, PageMark, PrintedDate
 from intake_cli.layout.labels import Labelled, labelled, labels_pattern
-from intake_cli.layout.lines import around
+from intake_cli.layout.lines import around, sureness
 from intake_cli.layout.values import all_dates, is_empty, money, normal, printed_date
 from intake_cli.statements.page_marks import page_marks
 from intake_cli.statements.tables import PageTable
@@ -18,6 +18,7 @@ _LABELS = labels_pattern("intake_cli.statements", "header_labels.toml")
 _BANK = re.compile(r"([\u4e00-\u9fff]{2,14}?(?:银行|农村信用社|信用合作联社|农商行|信用联社))|"
                    r"((?:[A-Z][A-Za-z]+\s?){1,5}Bank(?:\sof\s[A-Z][a-z]+)?|Bank\sof\s[A-Z][a-z]+)")
 _WALLET = re.compile(r"支付宝|微信支付|财付通|零钱|云闪付")
+_WALLET_TITLES = re.compile(r"单号|订单|支付方式|付款方式|交易方式|商品")
 _CORPORATE = re.compile(r"对公|单位账户|单位银行|单位活期|企业账户|企业网银|公司账户|单位结算|对账单位|"
                         r"单位名称|公司名称|corporate")
 _PERSONAL = re.compile(r"个人|借记卡|储蓄|本人|持卡人|personal")
@@ -77,10 +78,16 @@ def read_header(document: str, tables: list[PageTable]) -> Header:
                   _amount(block, "opening"), _amount(block, "closing"), _filter(block), marks, text)
 
 
-def account_type(header: Header, with_balance: bool, kind: str) -> str:
-    """``wallet``, ``corporate`` or ``personal``: by what the paper says, else by the kind it was filed under."""
+def is_label(text: str) -> bool:
+    """True for a word that is nothing but a known label."""
+    return _LABELS.fullmatch(normal(text).rstrip(":")) is not None
+
+
+def account_type(header: Header, wallet_titles: str, kind: str) -> str:
+    """``wallet``, ``corporate`` or ``personal``: by what the paper says, else by the kind it was filed under.
+    ``wallet_titles`` are the headings of a table without a balance, which a wallet's orders and payments tell."""
     text = normal(header.text).lower()
-    if not with_balance and _WALLET.search(text):
+    if wallet_titles and (_WALLET.search(text) or _WALLET_TITLES.search(normal(wallet_titles))):
         return "wallet"
     holder = normal(header.holder.value).lower() if header.holder is not None else ""
     if _ORGANISATION.search(holder):
@@ -98,7 +105,7 @@ def _bank(block: _Block) -> Field[str] | None:
     for page, line in block.above + block.below:
         match = _BANK.search(line.text if line.text.isascii() else normal(line.text))
         if match is not None and "对方" not in match[0]:
-            return Field(match[0], block.at(page, around(line.words), line.text, min(w.confidence for w in line.words)))
+            return Field(match[0], block.at(page, around(line.words), line.text, sureness(line.words)))
     return None
 
 
@@ -136,7 +143,7 @@ def _period(block: _Block) -> tuple[Field[PrintedDate] | None, Field[PrintedDate
     for page, line in block.above + block.below:
         dates = all_dates(normal(line.text))
         if len(dates) == 2 and re.search(r"日?[^\d]{0,12}(-|—|–|~|至|到|to)", normal(line.text), re.I):
-            evidence = block.at(page, around(line.words), line.text, min(w.confidence for w in line.words))
+            evidence = block.at(page, around(line.words), line.text, sureness(line.words))
             return start or Field(dates[0], evidence), end or Field(dates[1], evidence)
     return start, end
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from checks.facts import Evidence, PageMark
-from intake_cli.layout.lines import Line, around
+from intake_cli.layout.lines import Line, around, sureness
 from intake_cli.layout.values import normal
 from intake_cli.words import PageText
 
@@ -38,7 +38,7 @@ def page_marks(document: str, pages: Iterable[PageText],
 
 def _mark(document: str, page: PageText, line: Line) -> PageMark | None:
     texts = [normal(line.text), *(normal(word.text) for word in line.words)]
-    sure = min(word.confidence for word in line.words)
+    sure = sureness(line.words)
     evidence = Evidence(document, page.number, page.on_page(around(line.words)), line.text, round(sure, 4), None,
                         page.reader)
     for form in _FORMS:

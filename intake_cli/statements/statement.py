@@ -6,13 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from checks.facts import BankStatement, Box, Entry, Evidence, Field, Order, Total
-from intake_cli.layout.lines import Line, around, joined
+from intake_cli.layout.lines import Line, around, joined, sureness
 from intake_cli.layout.values import looks_like_amount, money, normal
 from intake_cli.statements.bands import place
 from intake_cli.statements.direction import Directed, directed, find_direction
 from intake_cli.statements.doubts import Reader, second_look
 from intake_cli.statements.entries import Source, raw_entries
-from intake_cli.statements.header import Header, account_type, read_header
+from intake_cli.statements.header import Header, account_type, is_label, read_header
 from intake_cli.statements.tables import PageTable, Table, read_table
 from intake_cli.statements.vocabulary import CARRIED, CLOSING, PAGE_SCOPE, Role
 from intake_cli.words import PageText
@@ -39,8 +39,9 @@ def read_statement(document: str, pages: list[PageText], kind: str = "",
 def _statement(document: str, kind: str, table: Table, source: Source, header: Header, entries: list[Directed],
                order: Order, totals: tuple[Total, ...], opening: Field[Decimal] | None) -> BankStatement:
     with_balance = any(band.role is Role.BALANCE for band in table.bands)
+    titles = "" if with_balance else " ".join(band.title for band in table.bands)
     return BankStatement(
-        document=document, account_type=account_type(header, with_balance, kind),
+        document=document, account_type=account_type(header, titles, kind),
         entries=tuple(_entry(entry, number) for number, entry in enumerate(entries, 1)),
         evidence=_whole(document, table.pages[0]),
         bank=header.bank, holder=header.holder, account=header.account, currency=header.currency, start=header.start,
@@ -54,7 +55,7 @@ def _whole(document: str, first: PageTable) -> Evidence:
     """The first page, as surely read as the least sure word above its table: what was not found there may only
     have been misread."""
     page = first.page
-    sure = min((word.confidence for line in first.above for word in line.words), default=1.0)
+    sure = sureness(word for line in first.above for word in line.words if not is_label(word.text))
     box = page.on_page(Box(0, 0, page.width, page.height))
     return Evidence(document, page.number, box, "", round(sure, 4), None, page.reader)
 
@@ -75,7 +76,7 @@ def _channel(entry: Directed) -> Field[str] | None:
 
 
 def _place(document: str, page: PageText, line: Line) -> Evidence:
-    confidence = min(word.confidence for word in line.words)
+    confidence = sureness(line.words)
     return Evidence(document, page.number, page.on_page(around(line.words)), line.text, confidence, None, page.reader)
 
 
@@ -103,7 +104,7 @@ def _line_totals(table: Table, page: PageTable, line: Line, source: Source) -> l
         value = money(figures)
         if of and value is not None and looks_like_amount(figures):
             box = page.page.on_page(around(words))
-            sure = min(word.confidence for word in words)
+            sure = sureness(words)
             found.append(Total(scope, of, value, Evidence(source.document, page.page.number, box, line.text, sure,
                                                           None, page.page.reader)))
     return found
