@@ -171,6 +171,7 @@ def _foot(screen: Screen, report: Report, options: Options) -> None:
                for name in COUNTED if count[name]]
     screen.put(say("report.list-comma", lang).join(counted) or say("report.no-findings", lang), "bold")
     if options.next_command:
-        screen.lines.append(clean(say("report.next", lang, command=options.next_command)))  # to be copied: never wrapped
+        # A command is there to be copied: it is never wrapped.
+        screen.lines.append(clean(say("report.next", lang, command=options.next_command)))
     if options.report_uri:
         screen.lines.append(clean(options.report_uri))
