@@ -35,7 +35,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """One page as read. ``unit`` is ``pt`` or ``px``; ``rotation`` is the clockwise turn in degrees that made it
+    """One page as read. ``unit`` is ``pt`` or ``px``, or ``cell`` for a spreadsheet, whose cells have no place on
+    paper; ``rotation`` is the clockwise turn in degrees that made it
     upright; ``reader`` names the engine.
 
     Boxes are in ``unit`` from the top left of the upright, *straightened* page, so that lines of text are level.
@@ -53,6 +54,10 @@ class PageText:
     rotation: int = 0
     quality: dict[str, float] = field(default_factory=dict)
     affine: tuple[float, float, float, float, float, float] | None = None
+
+    def place(self, box: Box) -> Box | None:
+        """``box`` as evidence names it: on the page a viewer shows, None on a spreadsheet."""
+        return None if self.unit == "cell" else self.on_page(box)
 
     def on_page(self, box: Box) -> Box:
         """``box`` of the straightened page as the smallest upright box on the page a viewer shows."""

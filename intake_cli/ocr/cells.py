@@ -11,7 +11,7 @@ from intake_cli.ocr.clean import Sheet, clean
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.orientation import best_turns
 from intake_cli.ocr.reading import word_of
-from intake_cli.ocr.recogniser import Recogniser, default_recogniser
+from intake_cli.ocr.recogniser import Reader, default_recogniser
 from intake_cli.ocr.segment import crop_of, line_bands, segment
 from intake_cli.ocr.straighten import page_affine
 from intake_cli.words import PageText, Word
@@ -39,7 +39,7 @@ def read_page(page: PageImage, path: Path) -> PageText:
     return found
 
 
-def read(page: PageImage, recogniser: Recogniser, turns: int = 0) -> PageText:
+def read(page: PageImage, recogniser: Reader, turns: int = 0) -> PageText:
     """All words of ``page``, turned by ``turns`` clockwise quarter turns."""
     sheet = clean(page, turns)
     pieces, em = segment(sheet)

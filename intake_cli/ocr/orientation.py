@@ -6,7 +6,7 @@ import numpy as np
 
 from intake_cli.ocr.clean import clean
 from intake_cli.ocr.images import PageImage
-from intake_cli.ocr.recogniser import Recogniser
+from intake_cli.ocr.recogniser import Reader
 from intake_cli.ocr.segment import Piece, crop_of, line_bands, segment
 
 SAMPLE = 16
@@ -17,14 +17,14 @@ CLEARLY = 0.08
 """Score by which another position must read better before the page is turned."""
 
 
-def best_turns(page: PageImage, recogniser: Recogniser) -> int:
+def best_turns(page: PageImage, recogniser: Reader) -> int:
     """Clockwise quarter turns that bring the page upright, judged by how surely sampled words read."""
     scores = [_score(page, turns, recogniser) for turns in range(4)]
     best = int(np.argmax(scores))
     return best if scores[best] > scores[0] + CLEARLY else 0
 
 
-def _score(page: PageImage, turns: int, recogniser: Recogniser) -> float:
+def _score(page: PageImage, turns: int, recogniser: Reader) -> float:
     """Mean confidence of words of common form, each counted by its length; less where they are single characters,
     as on a page that lies on its side."""
     sheet = clean(page, turns)

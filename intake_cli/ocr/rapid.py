@@ -15,8 +15,9 @@ import cv2
 import numpy as np
 
 from intake_cli.ocr.images import PageImage
+from intake_cli.ocr.models import threads
 from intake_cli.ocr.reading import word_of
-from intake_cli.ocr.recogniser import default_recogniser, threads
+from intake_cli.ocr.recogniser import careful_recogniser
 from intake_cli.ocr.segment import Piece
 from intake_cli.ocr.straighten import level_matrix, page_affine, reading_scale
 from intake_cli.words import PageText, Word
@@ -42,7 +43,7 @@ def read(page: PageImage, turns: int) -> PageText:
     upright = cv2.warpAffine(page.pixels, matrix[:2], (width, height), flags=cv2.INTER_AREA, borderValue=(255,) * 3)
     grey = cv2.cvtColor(upright, cv2.COLOR_BGR2GRAY)
     corners = _boxes(upright)
-    readings = default_recogniser().read([_flat(grey, each) for each in corners])
+    readings = careful_recogniser().read([_flat(grey, each) for each in corners])
     words: list[Word] = []
     for each, (free, figure) in zip(corners, readings, strict=True):
         if not free.text.strip() or free.confidence < WEAKEST:

@@ -1,34 +1,37 @@
-"""The text recogniser: PP-OCRv6 small, shipped in the rapidocr wheel (Apache-2.0), on OpenVINO or ONNX Runtime."""
+"""The text recogniser: PP-OCRv6, the tiny model first and the small one for what it is not sure of."""
 
 from __future__ import annotations
 
-import importlib.metadata
-import importlib.util
-import os
-import sys
-from collections.abc import Callable
 from functools import cache
-from pathlib import Path
+from typing import Protocol
 
 import cv2
 import numpy as np
 
-from intake_cli.errors import MissingProgramError
 from intake_cli.ocr.ctc import Alphabet, Reading
+from intake_cli.ocr.models import SMALL, TINY, Infer, Model, load
 
-MODEL = "models/PP-OCRv6_rec_small.onnx"
 HEIGHT = 48
-"""Pixels to which the model wants a line of text scaled."""
+"""Pixels to which the models want a line of text scaled."""
 BUCKET = 32
 """Widths are rounded up to a multiple, so that the runtime compiles few shapes."""
 BATCH = 8
 WIDEST = 1600
 """Pixels; a wider crop is squeezed to it."""
-Infer = Callable[[np.ndarray], np.ndarray]
+SURE = 0.98
+"""Least probability of a character from which the tiny model's reading of a word stands."""
+
+
+class Reader(Protocol):
+    """Reads crops of single lines. Input is grey, dark on light, uint8, of any size."""
+
+    def read(self, crops: list[np.ndarray]) -> list[tuple[Reading, Reading]]:
+        """For each crop its free reading and its reading in figures only, in the order given."""
+        ...
 
 
 class Recogniser:
-    """Reads crops of single lines. Input is grey, dark on light, uint8, of any size."""
+    """One model."""
 
     def __init__(self, infer: Infer, alphabet: Alphabet) -> None:
         self._infer = infer
@@ -49,75 +52,41 @@ class Recogniser:
         return [found[index] for index in range(len(crops))]
 
 
+class Cascade:
+    """A quick reader, and a careful one for the words that the quick one is not sure of."""
+
+    def __init__(self, quick: Reader, careful: Reader) -> None:
+        self._quick = quick
+        self._careful = careful
+
+    def read(self, crops: list[np.ndarray]) -> list[tuple[Reading, Reading]]:
+        """Readings of the quick reader, those of the careful one where a character is less than sure."""
+        found = self._quick.read(crops)
+        unsure = [index for index, (free, _) in enumerate(found) if free.confidence < SURE]
+        for index, pair in zip(unsure, self._careful.read([crops[index] for index in unsure]), strict=True):
+            found[index] = pair
+        return found
+
+
 @cache
-def default_recogniser() -> Recogniser:
-    """The recogniser of this installation, loaded once per process.
+def default_recogniser() -> Reader:
+    """The reader of pages: the cascade where the tiny model is installed, else the small model alone."""
+    careful = careful_recogniser()
+    return Cascade(_model(TINY), careful) if TINY.installed() else careful
 
-    Raises MissingProgramError when the rapidocr wheel, or both runtimes, are missing.
+
+@cache
+def careful_recogniser() -> Reader:
+    """The small model, loaded once per process: for second readings and for papers with rare characters.
+
+    Raises MissingProgramError when its wheel, or both runtimes, are missing.
     """
-    load = _openvino if importlib.util.find_spec("openvino") else _onnxruntime
-    infer, characters = load(model_path())
-    return Recogniser(infer, Alphabet(characters.splitlines()))
+    return _model(SMALL)
 
 
-def model_path() -> Path:
-    """Where the model lies inside the installed wheel; rapidocr itself is not imported."""
-    spec = importlib.util.find_spec("rapidocr")
-    if spec is None or spec.origin is None:
-        raise MissingProgramError("package-missing", package="rapidocr", remedy="pip install rapidocr")
-    path = Path(spec.origin).parent / MODEL
-    if not path.is_file():
-        raise MissingProgramError("package-missing", package="rapidocr (PP-OCRv6)", remedy="pip install -U rapidocr")
-    return path
-
-
-def model_name() -> str:
-    """Model and version, for the keys of stored readings."""
-    return f"PP-OCRv6-small/rapidocr-{importlib.metadata.version('rapidocr')}"
-
-
-def _openvino(path: Path) -> tuple[Infer, str]:
-    silence_telemetry()
-    import openvino
-
-    settings = {"INFERENCE_NUM_THREADS": threads(), "PERFORMANCE_HINT": "LATENCY"}
-    core = openvino.Core()
-    model = core.read_model(path)
-    request = core.compile_model(model, "CPU", settings).create_infer_request()
-
-    def infer(batch: np.ndarray) -> np.ndarray:
-        return np.asarray(request.infer(batch, share_inputs=True, share_outputs=True)[0])
-
-    return infer, str(model.get_rt_info(["framework", "character"]).astype(str))
-
-
-def silence_telemetry() -> None:
-    """Keep OpenVINO from reporting its import to its makers, which it does by default without asking.
-
-    With the telemetry package out of reach it falls back to its own stub, which does nothing: no thread, no state
-    file, no request. To be called before the first import of openvino.
-    """
-    sys.modules["openvino_telemetry"] = None  # type: ignore[assignment]
-
-
-def _onnxruntime(path: Path) -> tuple[Infer, str]:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads()
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    name = session.get_inputs()[0].name
-
-    def infer(batch: np.ndarray) -> np.ndarray:
-        return np.asarray(session.run(None, {name: batch})[0])
-
-    return infer, session.get_modelmeta().custom_metadata_map["character"]
-
-
-def threads() -> int:
-    """Threads the runtimes may use: what the supervisor gave this child, else one."""
-    return max(1, int(os.environ.get("OMP_NUM_THREADS", "1") or 1))
+def _model(model: Model) -> Recogniser:
+    infer, characters = load(model)
+    return Recogniser(infer, Alphabet(characters))
 
 
 def _scaled(crop: np.ndarray) -> np.ndarray:

@@ -13,7 +13,7 @@ import numpy as np
 from checks.facts import Box
 from intake_cli.ocr import pdf
 from intake_cli.ocr.images import PageImage, PageSource
-from intake_cli.ocr.recogniser import default_recogniser
+from intake_cli.ocr.recogniser import careful_recogniser
 from intake_cli.ocr.red import without_red
 
 FINE_DPI, FINEST_DPI = 300.0, 600.0
@@ -68,7 +68,7 @@ class Rereader:
             return []
         plain = _stretched(without_red(crop))
         looks = [plain, _stretched(cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY)), _sharpened(plain)]
-        pairs = default_recogniser().read(looks)
+        pairs = careful_recogniser().read(looks)
         found = [(figure.text, figure.confidence) if numeric else (free.text, free.confidence)
                  for free, figure in pairs]
         if numeric and _tesseract_installed():

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
 from checks.facts import Application, Document, Evidence, Field, TagSheets
 from intake_cli.case.casefile import CaseFile, is_case
-from intake_cli.case.files import Inputs, case_inputs
+from intake_cli.case.files import InputFile, Inputs, case_inputs
+from intake_cli.case.journal import Journal
+from intake_cli.case.store import CaseStore, file_sha256
 from intake_cli.case.toml import load_case
 from intake_cli.errors import StoreError, UsageError
+from intake_cli.pipeline.stages import SHEET_TYPES
 from intake_cli.scan.filing import QUARANTINE
 from intake_cli.scan.manifest import FILE_NAME, ScanManifest, load, to_tag_sheets
 
 OWN_FILES = ("tags.pdf", "labels.pdf")
 OWN_STEM = "report"
-"""What we write into a case folder ourselves is no paper of the case."""
+TABLE = "table"
+"""What we write into a case folder ourselves is no paper of the case; tables may have any name, so the journal
+keeps their hashes under this action."""
 
 
 def open_case(folder: Path) -> CaseFile:
@@ -50,12 +55,31 @@ def papers_of(case: CaseFile, manifest: ScanManifest | None) -> Inputs:
     that may be of another case are left out."""
     filed = {segment.file: segment.kind for segment in (manifest.segments if manifest else ()) if segment.file}
     inputs = case_inputs(case, {name: kind for name, kind in filed.items() if kind})
-    inputs.files = [file for file in inputs.files if not _is_ours(file.name)]
+    written = _written(case.folder)
+    inputs.files = [file for file in inputs.files if not _is_ours(file, written)]
     return inputs
 
 
-def _is_ours(name: str) -> bool:
-    return name in OWN_FILES or name.startswith(f"{QUARANTINE}/") or name.partition(".")[0] == OWN_STEM
+def _is_ours(file: InputFile, written: Set[str]) -> bool:
+    if file.name in OWN_FILES or file.name.startswith(f"{QUARANTINE}/") or file.name.partition(".")[0] == OWN_STEM:
+        return True
+    return bool(written) and file.type in SHEET_TYPES and file_sha256(file.path) in written
+
+
+def note_table(path: Path) -> None:
+    """Remember a table that was written into a case folder, by its content: changed by hand it is a paper again.
+
+    Raises:
+        StoreError: the case's journal is damaged.
+    """
+    folder = next((parent for parent in path.absolute().parents if is_case(parent)), None)
+    if folder is not None:
+        with CaseStore(folder):
+            Journal(folder).append(TABLE, sha256=file_sha256(path))
+
+
+def _written(folder: Path) -> set[str]:
+    return {entry["sha256"] for entry in Journal(folder).entries() if entry.get("action") == TABLE}
 
 
 def application_of(case: CaseFile, documents: Sequence[Document], manifest: ScanManifest | None) -> Application:

@@ -9,6 +9,7 @@ from pathlib import Path
 from intake_cli.case.policy import load_policy
 from intake_cli.errors import ExitCode, IntakeError
 from intake_cli.messages import say
+from intake_cli.pipeline.cases import note_table
 from intake_cli.pipeline.checking import CheckOptions, report_on, worst
 from intake_cli.pipeline.output import write_output
 from intake_cli.pipeline.papers import read_paths
@@ -63,6 +64,7 @@ def write_tables(listing: Listing, places: Mapping[str, Path]) -> list[Path]:
         frame = frame_of(listing.documents)
         for name, path in places.items():
             write_output(path, WRITERS[name](frame))
+            note_table(path)
     return list(places.values())
 
 

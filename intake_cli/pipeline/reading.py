@@ -15,7 +15,7 @@ from intake_cli.errors import InputError, IntakeError
 from intake_cli.isolation import Job, Outcome, OutcomeKind, regular_file, run_all, run_pages
 from intake_cli.kinds import STATEMENT_KINDS
 from intake_cli.pipeline.progress import Progress
-from intake_cli.pipeline.stages import ASSEMBLE, COUNT, FIELDS, READ, Shelf, Stage, Task, cores
+from intake_cli.pipeline.stages import ASSEMBLE, COUNT, FIELDS, OF_SHEETS, READ, SHEET_TYPES, Shelf, Stage, Task, cores
 from intake_cli.words import PageText
 
 OTHER = "other"
@@ -119,7 +119,7 @@ class Reader:
         """Statements where there may be one, labelled fields on everything else."""
         papers = self._apply(ASSEMBLE, papers, lambda paper: paper.source.kind in (None, *STATEMENT_KINDS),
                              _with_statement)
-        return self._apply(FIELDS, papers, lambda paper: paper.statement is None, _with_fields)
+        return self._apply(FIELDS, papers, lambda paper: paper.statement is None and not _is_sheet(paper), _with_fields)
 
     def _apply(self, stage: Stage, papers: list[Paper], wanted: Callable[[Paper], bool],
                take: Callable[[Paper, Outcome], Paper]) -> list[Paper]:
@@ -154,7 +154,13 @@ class Reader:
 
     def _task(self, stage: Stage, paper: Paper, **settings: Any) -> Task:
         secrets = {} if self.password is None else {"password": self.password}
+        if _is_sheet(paper):
+            stage = OF_SHEETS.get(stage, stage)
         return Task(stage, paper.source.path, paper.sha256, settings, secrets)
+
+
+def _is_sheet(paper: Paper) -> bool:
+    return paper.source.type in SHEET_TYPES
 
 
 def _lost_pages(paper: Paper) -> IntakeError:

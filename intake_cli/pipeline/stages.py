@@ -41,6 +41,15 @@ READ = Stage("intake_cli.ocr.stage:read_pages", ("intake_cli.ocr", "intake_cli.w
 ASSEMBLE = Stage("intake_cli.statements.stage:assemble",
                  ("intake_cli.statements", "intake_cli.layout", "intake_cli.ocr", "checks.facts"),
                  (*PICTURES, *MODELS), PAGEWISE)
+SHEET = Limits(cpu_seconds=300, wall_seconds=300.0, stall_seconds=300.0, output_bytes=512 * MIB)
+COUNT_SHEETS, READ_SHEETS, ASSEMBLE_SHEETS = (
+    Stage(f"intake_cli.statements.sheet_stage:{function}",
+          ("intake_cli.statements", "intake_cli.layout", "intake_cli.words", "checks.facts"), ("python-calamine",),
+          SHEET)
+    for function in ("count_pages", "read_pages", "assemble"))
+SHEET_TYPES = ("csv", "xls", "xlsx")
+OF_SHEETS = {COUNT: COUNT_SHEETS, READ: READ_SHEETS, ASSEMBLE: ASSEMBLE_SHEETS}
+"""What stands in for a stage where the file is a spreadsheet."""
 FIELDS = Stage("intake_cli.fields.stage:read",
                ("intake_cli.fields", "intake_cli.layout", "intake_cli.ocr", "checks.facts"),
                (*PICTURES, *MODELS), PAGEWISE)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from checks.facts import Box
 from intake_cli.layout.lines import around, joined
+from intake_cli.layout.values import is_empty
 from intake_cli.statements.bands import Band
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Word
@@ -72,10 +73,10 @@ class TableRow:
 
 
 def finish(row: Row, bands: tuple[Band, ...]) -> TableRow:
-    """Cells of ``row``: of two columns with one role the first that is filled counts."""
+    """Cells of ``row``: of two columns with one role the first that is filled counts, dashes and their like last."""
     columns = sorted({*row.words, *row.tail})
     titled = tuple((bands[c], cell_of(row.words.get(c, []), row.tail.get(c, []))) for c in columns)
     cells: dict[Role, Cell] = {}
-    for band, cell in titled:
+    for band, cell in sorted(titled, key=lambda column: is_empty(column[1].text)):
         cells.setdefault(band.role, cell)
     return TableRow(row.page, row.box, cells, titled, row.section)

@@ -6,6 +6,7 @@ Banks print debit for money in, leave signs away, or list the newest entry first
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -56,8 +57,9 @@ def _account_keys(entries: list[RawEntry]) -> tuple[str, ...]:
         parts = (entry.texts.get(Role.ACCOUNT), entry.texts.get(Role.CURRENCY))
         named = [normal(part.value) for part in parts if part is not None]
         keys.append("|".join([entry.row.section, *named] if entry.row.section else named))
-    common = max(set(keys), key=keys.count, default="")
-    return tuple(key if keys.count(key) > 1 else common for key in keys)
+    counts = Counter(keys)
+    common = max(sorted(counts), key=counts.__getitem__, default="")
+    return tuple(key if counts[key] > 1 else common for key in keys)
 
 
 def _breaks(entries: list[RawEntry], keys: tuple[str, ...], order: Order, flipped: bool) -> int:
@@ -128,6 +130,8 @@ def _signed(entry: RawEntry, change: Decimal | None, flipped: bool, chain: str) 
         return Directed(entry, Field(change, evidence), side, chain)
     if side is not None:
         return Directed(entry, Field(size if side.value is Side.IN else -size, evidence), side, chain)
+    if entry.neutral:
+        return Directed(entry, Field(size, evidence), None, chain)
     if change:
         return Directed(entry, Field(size if change > 0 else -size, evidence), None, chain)
     guess = Field(size if _worded_in(entry) else -size, replace(evidence, confidence=min(evidence.confidence, UNSURE)))

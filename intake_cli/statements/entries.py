@@ -9,7 +9,7 @@ from decimal import Decimal
 from checks.facts import Evidence, Field, PrintedDate, Side
 from intake_cli.layout.values import explicit_sign, is_empty, money, normal, printed_date, printed_time, without_specks
 from intake_cli.statements.cells import Cell, TableRow
-from intake_cli.statements.vocabulary import MONEY_ROLES, Role, flag_is_in, is_main_summary
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role, flag_is_in, flag_is_neutral, is_main_summary
 from intake_cli.words import PageText
 
 SPECKED = 0.85
@@ -21,7 +21,8 @@ UNSURE = 0.5
 @dataclass(frozen=True, slots=True)
 class RawEntry:
     """A row as printed. ``amount`` carries the printed sign if there is one; ``side`` is the direction that sign,
-    column or flag print, None where nothing does."""
+    column or flag print, None where nothing does. ``neutral`` is True where the flag says that money neither came nor
+    went."""
 
     row: TableRow
     evidence: Evidence
@@ -31,6 +32,7 @@ class RawEntry:
     side: Field[Side] | None
     balance: Field[Decimal] | None
     texts: dict[Role, Field[str]]
+    neutral: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Source:
                  confidence: float | None = None, second: str | None = None) -> Evidence:
         """Evidence of a cell, or of the whole row."""
         page = self.pages[row.page]
-        box = page.on_page(cell.box if cell is not None else row.box)
+        box = page.place(cell.box if cell is not None else row.box)
         text = quote if quote is not None else (cell.text if cell is not None else row.text)
         sure = confidence if confidence is not None else (cell.confidence if cell is not None else 1.0)
         return Evidence(self.document, row.page, box, text, round(sure, 4), number, page.reader, second)
@@ -61,7 +63,11 @@ def _raw(row: TableRow, number: int, source: Source, signed: bool) -> RawEntry:
     balance = row.cells.get(Role.BALANCE)
     return RawEntry(row, source.evidence(row, number), _date(row, number, source), _time(row, number, source),
                     amount, side, None if balance is None else _money(balance, row, number, source),
-                    _texts(row, number, source))
+                    _texts(row, number, source), side is None and _neutral(row))
+
+
+def _neutral(row: TableRow) -> bool:
+    return Role.FLAG in row.cells and flag_is_neutral(row.cells[Role.FLAG].text)
 
 
 def _date(row: TableRow, number: int, source: Source) -> Field[PrintedDate]:
@@ -146,7 +152,7 @@ def _printed_side(row: TableRow, number: int, source: Source, amount: Field[Deci
     direction = None if flag is None else flag_is_in(flag.text)
     if direction is not None:
         return Field(Side.IN if direction else Side.OUT, source.evidence(row, number, flag))
-    return Field(Side.IN, amount.evidence) if signed else None
+    return Field(Side.IN, amount.evidence) if signed and not _neutral(row) else None
 
 
 def _opposite(side: Side) -> Side:

@@ -24,6 +24,8 @@ _CORPORATE = re.compile(r"对公|单位账户|单位银行|单位活期|企业�
 _PERSONAL = re.compile(r"个人|借记卡|储蓄|本人|持卡人|personal")
 _ORGANISATION = re.compile(r"(公司|厂|商行|经营部|中心|合作社|事务所|工作室|商店|酒店|学校|医院|"
                            r"集团|有限合伙|门市部|超市|co\.?,?ltd\.?)(\(.*\))?$", re.I)
+_NOTE = re.compile(r"\(?\d{1,2}\)?[.、)].*[,，;；。]")
+"""A numbered sentence of the small print, which may name any bank."""
 _ACCOUNT = re.compile(r"[0-9Xx*＊•·#-]{5,}[0-9A-Za-z*＊•-]*")
 
 
@@ -60,7 +62,7 @@ class _Block:
         return self.at(self.pages[value.page], value.box, value.value, value.confidence)
 
     def at(self, page: PageText, box: Box, quote: str, confidence: float) -> Evidence:
-        return Evidence(self.document, page.number, page.on_page(box), quote, round(confidence, 4), None, page.reader)
+        return Evidence(self.document, page.number, page.place(box), quote, round(confidence, 4), None, page.reader)
 
     def named(self, name: str) -> list[Labelled]:
         """Values with this label, those with a colon first."""
@@ -103,6 +105,8 @@ def account_type(header: Header, wallet_titles: str, kind: str) -> str:
 
 def _bank(block: _Block) -> Field[str] | None:
     for page, line in block.above + block.below:
+        if _NOTE.match(normal(line.text)):
+            continue
         match = _BANK.search(line.text if line.text.isascii() else normal(line.text))
         if match is not None and "对方" not in match[0]:
             return Field(match[0], block.at(page, around(line.words), line.text, sureness(line.words)))

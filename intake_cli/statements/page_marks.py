@@ -39,7 +39,7 @@ def page_marks(document: str, pages: Iterable[PageText],
 def _mark(document: str, page: PageText, line: Line) -> PageMark | None:
     texts = [normal(line.text), *(normal(word.text) for word in line.words)]
     sure = sureness(line.words)
-    evidence = Evidence(document, page.number, page.on_page(around(line.words)), line.text, round(sure, 4), None,
+    evidence = Evidence(document, page.number, page.place(around(line.words)), line.text, round(sure, 4), None,
                         page.reader)
     for form in _FORMS:
         match = next((found for text in texts if (found := form.search(text))), None)

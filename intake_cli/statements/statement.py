@@ -23,8 +23,12 @@ def read_statement(document: str, pages: list[PageText], kind: str = "",
     """The statement that ``pages`` print, or None when they hold no table of entries. Doubtful cells of pages
     read from pixels are read again by ``reader``."""
     table = read_table(pages)
-    if table is None:
-        return None
+    return None if table is None else statement_of(document, table, pages, kind, reader)
+
+
+def statement_of(document: str, table: Table, pages: list[PageText], kind: str = "",
+                 reader: Reader | None = None) -> BankStatement:
+    """The statement whose entries are the rows of ``table`` on ``pages``."""
     source = Source(document, {page.number: page for page in pages})
     header = read_header(document, table.pages)
     rows = table.rows if reader is None else second_look(table.rows, table.bands, source, reader)
@@ -56,7 +60,7 @@ def _whole(document: str, first: PageTable) -> Evidence:
     have been misread."""
     page = first.page
     sure = sureness(word for line in first.above for word in line.words if not is_label(word.text))
-    box = page.on_page(Box(0, 0, page.width, page.height))
+    box = page.place(Box(0, 0, page.width, page.height))
     return Evidence(document, page.number, box, "", round(sure, 4), None, page.reader)
 
 
@@ -77,7 +81,7 @@ def _channel(entry: Directed) -> Field[str] | None:
 
 def _place(document: str, page: PageText, line: Line) -> Evidence:
     confidence = sureness(line.words)
-    return Evidence(document, page.number, page.on_page(around(line.words)), line.text, confidence, None, page.reader)
+    return Evidence(document, page.number, page.place(around(line.words)), line.text, confidence, None, page.reader)
 
 
 def _totals(table: Table, source: Source) -> tuple[Total, ...]:
@@ -103,7 +107,7 @@ def _line_totals(table: Table, page: PageTable, line: Line, source: Source) -> l
         figures = joined(words)
         value = money(figures)
         if of and value is not None and looks_like_amount(figures):
-            box = page.page.on_page(around(words))
+            box = page.page.place(around(words))
             sure = sureness(words)
             found.append(Total(scope, of, value, Evidence(source.document, page.page.number, box, line.text, sure,
                                                           None, page.page.reader)))

@@ -159,6 +159,7 @@ CLOSING = re.compile(r"期末|本页余额|过次|转下页|closing|carriedforwa
 PAGE_SCOPE = re.compile(r"本页|小计|承前|过次|转下页|上页|page", re.IGNORECASE)
 REVERSAL = re.compile(r"冲正|抹账|退账|冲账|冲销|补记")
 
+_NEUTRAL_FLAG = re.compile(r"不计收支|不计|中性交易?|中性|其他|其它|[/—-]+")
 _OUT_FLAG = re.compile(r"^(借|支|支出|出|d|dr|借dr|付|取|转出|-|debit|借方|支取|付款|出账)$")
 _IN_FLAG = re.compile(r"^(贷|收|收入|入|c|cr|贷cr|存|转入|\+|credit|贷方|存入|收款|入账)$")
 
@@ -173,3 +174,12 @@ def flag_is_in(text: str) -> bool | None:
     if _IN_FLAG.match(plain):
         return True
     return False if _OUT_FLAG.match(plain) else None
+
+
+def flag_is_neutral(text: str) -> bool:
+    """True for a flag cell that says money neither came nor went: moved between one's own accounts, or refused.
+
+    >>> flag_is_neutral("不计收支"), flag_is_neutral("/"), flag_is_neutral("支出"), flag_is_neutral("")
+    (True, True, False, False)
+    """
+    return _NEUTRAL_FLAG.fullmatch(normal(text)) is not None

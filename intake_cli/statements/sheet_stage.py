@@ -1,0 +1,38 @@
+"""The stages for spreadsheets, run in children: how many sheets a file has, their sizes, the statement they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from checks.facts import BankStatement
+from intake_cli.codec import encode
+from intake_cli.statements.sheet_files import open_sheets
+from intake_cli.statements.sheet_table import page_of, sheet_table
+from intake_cli.statements.statement import statement_of
+from intake_cli.words import PageText
+
+
+def count_pages(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield ``{"pages": n}``: a sheet counts as a page."""
+    yield {"pages": len(open_sheets(path))}
+
+
+def read_pages(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield one encoded :class:`~intake_cli.words.PageText` per sheet, in order, from ``params["first"]`` to
+    ``params["last"]`` (from 1)."""
+    sheets = open_sheets(path)
+    for sheet in sheets[(params.get("first") or 1) - 1:params.get("last") or len(sheets)]:
+        yield encode(page_of(sheet), PageText)
+
+
+def assemble(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield ``{"statement": encoded BankStatement or None}``. ``params``: ``document`` (its id) and ``kind``."""
+    sheets = open_sheets(path)
+    table = sheet_table(sheets)
+    if table is None:
+        yield {"statement": None}
+        return
+    pages = [page.page for page in table.pages]
+    yield {"statement": encode(statement_of(params["document"], table, pages, params.get("kind", "")), BankStatement)}

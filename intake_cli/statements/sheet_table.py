@@ -1,0 +1,96 @@
+"""Rows of sheets to a table of entries. Cells are known, so nothing is measured: only what a row is, is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from intake_cli.layout.lines import Line
+from intake_cli.layout.values import normal
+from intake_cli.statements.bands import Band
+from intake_cli.statements.cells import Row, finish
+from intake_cli.statements.headings import TableHead
+from intake_cli.statements.placed import Placed, is_label_line, placed, repeats_heading
+from intake_cli.statements.sheet_files import Sheet
+from intake_cli.statements.sheet_head import COLUMN, column_of, head_of, lines_of
+from intake_cli.statements.tables import PageTable, Table
+from intake_cli.statements.vocabulary import Role
+from intake_cli.words import PageText
+
+SPREADSHEET = "spreadsheet"
+"""The reader of sheets: cells are what they are, so every confidence is 1."""
+UNIT = "cell"
+FILLED = 4
+"""Cells that a row without a date or without an amount must fill to be an entry all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    sheet: Sheet
+    page: PageText
+    lines: list[Line]
+    head: TableHead | None
+
+
+def page_of(sheet: Sheet) -> PageText:
+    """A sheet as a page: its size in cells. Words are left out, for cells are read from the file itself."""
+    width = max(map(len, sheet.rows), default=0)
+    return PageText(sheet.number, width, len(sheet.rows), UNIT, SPREADSHEET, ())
+
+
+def sheet_table(sheets: Sequence[Sheet]) -> Table | None:
+    """The entries of all sheets, or None when none has a table heading."""
+    found = []
+    for sheet in sheets:
+        lines = lines_of(sheet.rows)
+        found.append(_Found(sheet, page_of(sheet), lines, head_of(lines)))
+    if all(one.head is None for one in found):
+        return None
+    table = Table()
+    several = sum(one.head is not None for one in found) > 1
+    for one in found:
+        if one.head is None:
+            table.pages.append(PageTable(one.page, one.lines, [], []))
+        else:
+            _take(table, one, one.head, one.sheet.name if several else "")
+    return table
+
+
+def _take(table: Table, found: _Found, head: TableHead, section: str) -> None:
+    """Add the rows of a sheet to ``table``. ``section`` names the chain that they may belong to."""
+    bands = _bands(head, int(found.page.width))
+    table.bands = table.bands or bands
+    above, body = found.lines[:head.first], found.lines[head.last + 1:]
+    marks = [placed(line, bands) for line in body]
+    last = max((index for index, mark in enumerate(marks) if _is_entry(mark)), default=-1)
+    totals: list[Line] = []
+    below: list[Line] = []
+    for index, mark in enumerate(marks):
+        if _is_entry(mark):
+            row = Row(found.page.number, mark.words, section=section)
+            table.rows.append(finish(row, bands))
+        elif mark.total and not is_label_line(mark):
+            totals.append(mark.line)
+        elif index > last:
+            below.append(mark.line)
+        elif is_label_line(mark):
+            above.append(mark.line)
+            section = normal(mark.line.text)
+        elif not repeats_heading(mark, bands):
+            table.unplaced.append((found.page, mark.line))
+    table.pages.append(PageTable(found.page, above, totals, below))
+
+
+def _bands(head: TableHead, width: int) -> tuple[Band, ...]:
+    """One band per column; a column without a title holds nothing that is asked for."""
+    titles = {column_of(heading.box): heading for heading in reversed(head.headings)}
+    return tuple(Band(titles[column].role if column in titles else Role.OTHER,
+                      titles[column].title if column in titles else "", column * COLUMN, (column + 1) * COLUMN)
+                 for column in range(width))
+
+
+def _is_entry(mark: Placed) -> bool:
+    """A dated amount, or a row with one of the two that is too full to be anything else."""
+    if mark.total or is_label_line(mark):
+        return False
+    return mark.begins or ((mark.dated or mark.paid) and len(mark.words) >= FILLED)
