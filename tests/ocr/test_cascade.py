@@ -1,0 +1,44 @@
+"""The quick reader first, the careful one for what it is not sure of."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from intake_cli.errors import MissingProgramError
+from intake_cli.ocr.ctc import Reading
+from intake_cli.ocr.models import Model, load
+from intake_cli.ocr.recogniser import Cascade
+
+
+class Fixed:
+    """A reader that says the same of every crop, as sure as the crop is bright."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.asked: list[int] = []
+
+    def read(self, crops: list[np.ndarray]) -> list[tuple[Reading, Reading]]:
+        self.asked += [int(crop[0, 0]) for crop in crops]
+        readings = [Reading(self.text, float(crop[0, 0]) / 255, ()) for crop in crops]
+        return [(reading, reading) for reading in readings]
+
+
+def test_only_unsure_words_are_read_by_the_careful_reader() -> None:
+    quick, careful = Fixed("quick"), Fixed("careful")
+    crops = [np.full((2, 2), grey, np.uint8) for grey in (255, 100, 254, 0)]
+    found = [free.text for free, _ in Cascade(quick, careful).read(crops)]
+    assert found == ["quick", "careful", "quick", "careful"]
+    assert careful.asked == [100, 0]
+
+
+def test_nothing_to_read_asks_nobody_twice() -> None:
+    careful = Fixed("careful")
+    assert Cascade(Fixed("quick"), careful).read([]) == []
+    assert careful.asked == []
+
+
+def test_a_missing_model_names_its_package() -> None:
+    with pytest.raises(MissingProgramError) as caught:
+        load(Model("none", "no_such_wheel", "x.onnx"))
+    assert caught.value.values["package"] == "no_such_wheel"
