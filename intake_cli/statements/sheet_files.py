@@ -17,15 +17,15 @@ from pathlib import Path
 import python_calamine as calamine
 
 from intake_cli.isolation.outcomes import CorruptInput, LimitExceeded, PasswordNeeded
-from intake_cli.statements.sheet_head import HEAD_ROWS, known_titles
+from intake_cli.statements.sheet_head import HEAD_ROWS, SEPARATORS, known_titles
 
 MOST_BYTES = 50 * 1024**2
-MOST_ROWS = 200_000
+MOST_ROWS = 65_536
+"""Rows of a sheet, as many as XLS can hold: facts of so many entries take the memory that a run may have."""
 MOST_COLUMNS = 256
 MOST_UNPACKED = 512 * 1024**2
 """Bytes that the parts of a workbook may take once they are unpacked."""
 
-SEPARATORS = ",\t;|"
 LONGEST_CELL = 10
 """Lines in a cell; a quote that is never closed swallows more."""
 

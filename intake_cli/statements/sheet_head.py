@@ -13,6 +13,8 @@ from intake_cli.words import Word
 HEAD_ROWS = 200
 """The heading of a table stands within so many rows."""
 
+SEPARATORS = ",\t;|"
+
 COLUMN, ROW = 100.0, 20.0
 """Pitch of the grid. A word takes half of its cell either way, so that neighbours neither touch nor join."""
 
@@ -42,6 +44,8 @@ def head_of(lines: list[Line]) -> TableHead | None:
 
 
 def known_titles(rows: Sequence[Sequence[str]]) -> int:
-    """How many titles of the heading among ``rows`` are known, 0 where there is no heading."""
+    """How many titles of the heading among ``rows`` are known, 0 where there is no heading. A title that holds a
+    separator was cut by another one."""
     head = head_of(lines_of(rows))
-    return 0 if head is None else sum(role_of(heading.title) is not None for heading in head.headings)
+    titles = [heading.title for heading in head.headings] if head is not None else []
+    return sum(role_of(title) is not None and not set(SEPARATORS) & set(title) for title in titles)

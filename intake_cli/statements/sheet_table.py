@@ -62,13 +62,13 @@ def _take(table: Table, found: _Found, head: TableHead, section: str) -> None:
     table.bands = table.bands or bands
     above, body = found.lines[:head.first], found.lines[head.last + 1:]
     marks = [placed(line, bands) for line in body]
-    last = max((index for index, mark in enumerate(marks) if _is_entry(mark)), default=-1)
+    entries = {index for index, mark in enumerate(marks) if _is_entry(mark)}
+    last = max(entries, default=-1)
     totals: list[Line] = []
     below: list[Line] = []
     for index, mark in enumerate(marks):
-        if _is_entry(mark):
-            row = Row(found.page.number, mark.words, section=section)
-            table.rows.append(finish(row, bands))
+        if index in entries:
+            table.rows.append(finish(Row(found.page.number, mark.words, section=section), bands))
         elif mark.total and not is_label_line(mark):
             totals.append(mark.line)
         elif index > last:

@@ -1,0 +1,123 @@
+"""Exports as banks and wallets hand them out, contributed by their users: read to the last cell, judged as they are.
+
+Balances in some were edited by their contributors, so their chains break; the figures here were counted by hand.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from checks.facts import BankStatement, Order, Side
+from intake_cli.codec import decode
+from intake_cli.statements.sheet_stage import assemble
+from tests.conftest import Intake
+
+
+@dataclass(frozen=True)
+class Export:
+    """What a file holds: rows, sums by printed side (a neutral entry has none), the first and the last row."""
+
+    name: str
+    rows: int
+    kind: str
+    order: Order
+    money_in: str
+    money_out: str
+    neutral: str
+    first: tuple[date, str, str]
+    last: tuple[date, str, str]
+    balances: tuple[str, ...] = ()
+    breaks: int = 0
+    """Balances that do not follow from the one before."""
+
+
+EXPORTS = (
+    Export("example-abc_debit-records.csv", 5, "personal", Order.ASCENDING, "10000.01", "12355.89", "0",
+           (date(2024, 1, 1), "10000.00", "转存"), (date(2024, 1, 4), "0.00", "利息税"),
+           ("11000.00", "11000.00", "1943.12", "123.35", "123.35"), 3),
+    Export("example-bocom_debit-records.csv", 6, "personal", Order.ASCENDING, "11.25", "114.00", "0",
+           (date(2025, 1, 1), "1.23", "存款利息"),
+           (date(2024, 6, 6), "-100.79", "网上支付 基金理财产品申购 订单编号20250123123213213131321313131 "
+            "肯特瑞小金库网银平台 交易流水号20250123123213213131321313131"),
+           ("1334.63", "2334.62", "45.67", "184.69", "99.66", "3154.93"), 5),
+    Export("example-cmb-records.csv", 5, "personal", Order.ASCENDING, "1234.00", "2013.14", "0",
+           (date(2024, 1, 1), "1234.00", "代发住房公积金"), (date(2024, 1, 23), "-10.14", "快捷支付"),
+           ("1271.66", "271.66", "81.22", "123.45", "1218.24"), 3),
+    *(Export(f"example-icbc-debit-{version}-records.csv", 11, "personal", Order.DESCENDING, "2841.74", "4241.08", "0",
+             (date(2023, 5, 2), "-13.40", "消费"), (date(2023, 2, 8), "1.04", "退款")) for version in ("v1", "v2")),
+    Export("example-alipay-records.csv", 10, "wallet", Order.DESCENDING, "222228.50", "211.64", "247.37",
+           (date(2023, 2, 12), "-49.74", "亲友代付"), (date(2023, 7, 10), "-82.00", "日用百货")),
+    Export("example-wechat-records.csv", 27, "wallet", Order.ASCENDING, "28.49", "2904.53", "26100.89",
+           (date(2019, 9, 26), "-28.16", "商户消费"), (date(2024, 6, 7), "-0.01", "deg-不认识的-txType")),
+    Export("example-wechat-records.xlsx", 54, "wallet", Order.ASCENDING, "56.98", "5809.06", "52201.78",
+           (date(2019, 9, 26), "-28.16", "商户消费"), (date(2024, 6, 7), "-0.01", "deg-不认识的-txType")),
+)
+
+
+@pytest.fixture(scope="session")
+def real(corpora: Path) -> Path:
+    """The folder of real exports, which are read where they lie."""
+    folder = corpora / "real"
+    if not folder.is_dir():
+        pytest.skip(f"no real exports at {folder}")
+    return folder
+
+
+def read(path: Path) -> BankStatement:
+    found = next(assemble(path, {"document": "d1"}))["statement"]
+    assert found is not None
+    return decode(BankStatement, found)
+
+
+def total(statement: BankStatement, side: Side | None) -> Decimal:
+    sides = [(entry.side and entry.side.value, entry.amount) for entry in statement.entries]
+    return sum((abs(amount.value) for one, amount in sides if amount is not None and one is side), Decimal(0))
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)
+def test_every_cell_is_read(real: Path, export: Export) -> None:
+    statement = read(real / export.name)
+    entries = statement.entries
+    assert (len(entries), statement.account_type, statement.order) == (export.rows, export.kind, export.order)
+    assert all(entry.day is not None and entry.amount is not None and entry.summary is not None for entry in entries)
+    assert [total(statement, side) for side in (Side.IN, Side.OUT, None)] == [
+        Decimal(export.money_in), Decimal(export.money_out), Decimal(export.neutral)]
+    for entry, (day, amount, summary) in ((entries[0], export.first), (entries[-1], export.last)):
+        assert entry.amount is not None
+        assert entry.summary is not None
+        assert (entry.day, entry.amount.value, entry.summary.value) == (day, Decimal(amount), summary)
+    assert tuple(entry.balance.value for entry in entries if entry.balance) == tuple(map(Decimal, export.balances))
+    assert statement.has_balance == (export.kind != "wallet")
+    assert statement.unplaced == ()
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)
+def test_broken_chains_are_findings_and_wallets_have_none(real: Path, export: Export, intake: Intake) -> None:
+    call = intake("check", real / export.name, "--as-of", "2025-09-18", "--select", "STM-01", "--format", "json")
+    report = json.loads(call.out)
+    broken = [finding for finding in report["findings"] if finding["kind"] == "fail"]
+    assert len(broken) == export.breaks
+    assert report["documents"][0]["kind"] == "personal_statement"
+    assert call.code == (1 if broken else 0)
+    assert call.err == ""
+
+
+def test_a_printed_account_and_a_printed_sum_are_read(real: Path) -> None:
+    statement = read(real / "example-icbc-debit-v2-records.csv")
+    assert statement.account is not None
+    assert statement.account.value == "1234****9876"
+    assert [(found.of, found.value) for found in statement.totals] == [
+        ("in", Decimal("1234.56")), ("out", Decimal("9876.54"))]
+
+
+def test_a_wallet_names_its_period_but_no_bank(real: Path) -> None:
+    statement = read(real / "example-alipay-records.csv")
+    assert [found and found.value.day for found in (statement.start, statement.end, statement.printed_on)] == [
+        date(2023, 2, 10), date(2023, 2, 13), date(2023, 2, 13)]
+    assert (statement.bank, statement.filtered) == (None, None)
