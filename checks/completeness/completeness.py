@@ -65,14 +65,6 @@ def demands(application: Application, policy: Policy, as_of: date) -> tuple[Dema
     return tuple(_demand(requirement, application, policy, as_of) for requirement in wanted.values())
 
 
-def overall(found: tuple[Demand, ...]) -> str:
-    """``complete``, ``incomplete``, or ``not-assessed`` when nothing was demanded."""
-    if not found:
-        return "not-assessed"
-    done = all(demand.status in (Status.PRESENT, Status.WAIVED) for demand in found)
-    return "complete" if done else "incomplete"
-
-
 def unusable(document: Document) -> str:
     """Why a document proves nothing, one of ``REASONS``; empty when it can serve."""
     if document.presence is Presence.UNREADABLE:

@@ -88,7 +88,9 @@ def report_on(read: ReadPapers, policy: Policy, options: CheckOptions, rules: Se
 def required_kind(demand: Demand) -> RequiredKind:
     """A demanded paper and its state as reported."""
     others = tuple(kind for kind in demand.requirement.kinds if kind != demand.kind)
-    return RequiredKind(demand.kind, str(demand.status), demand.pages, reason_code=demand.reason, alternatives=others)
+    waived = demand.waiver.reason if demand.waiver is not None else None
+    return RequiredKind(demand.kind, str(demand.status), demand.pages, waived, reason_code=demand.reason,
+                        alternatives=others)
 
 
 def page_report(page: PageText) -> PageReport:

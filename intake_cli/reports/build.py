@@ -99,7 +99,7 @@ def personal_words(application: Application) -> tuple[str, ...]:
 
 
 def _completeness(required: Sequence[RequiredKind] | None) -> Completeness:
-    if required is None:
+    if not required:
         return Completeness("not-assessed")
     done = all(paper.status in ("present", "waived") for paper in required)
     return Completeness("complete" if done else "incomplete", tuple(required))

@@ -166,10 +166,3 @@ def _close_above(lines: list[Line], index: int) -> bool:
 
 def _overlaps(one: Box, other: Box) -> bool:
     return min(one.right, other.right) > max(one.left, other.left)
-
-
-def has_balance(head: TableHead) -> bool:
-    """True when the table carries a balance column."""
-    return any(heading.role is Role.BALANCE for heading in head.headings)
-
-

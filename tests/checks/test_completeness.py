@@ -15,7 +15,6 @@ from checks.completeness.completeness import (
     UNREADABLE,
     Status,
     demands,
-    overall,
     unusable,
 )
 from checks.facts import Document, Presence
@@ -43,7 +42,6 @@ def test_everything_there() -> None:
     assert [(d.kind, d.status, d.pages, d.reason) for d in found] == [
         ("id_card", Status.PRESENT, 1, ""), ("labour_contract", Status.PRESENT, 1, ""),
         ("personal_statement", Status.PRESENT, 1, "")]
-    assert overall(found) == "complete"
 
 
 def test_a_missing_paper_is_named_with_its_alternatives() -> None:
@@ -51,7 +49,7 @@ def test_a_missing_paper_is_named_with_its_alternatives() -> None:
     assert (found.kind, found.code) == (Kind.FAIL, "missing")
     assert found.values == {"kind": "work_certificate", "kinds": "work_certificate, labour_contract"}
     statuses = demands(case(paper("id_card")), requiring(ID, WORK), AS_OF)
-    assert overall(statuses) == "incomplete"
+    assert [demand.status for demand in statuses] == [Status.PRESENT, Status.MISSING]
 
 
 @pytest.mark.parametrize(("document", "reason"), [
@@ -95,7 +93,6 @@ def test_an_unknown_pay_method_is_said_once_for_the_same_papers() -> None:
 def test_without_product_or_case_nothing_is_demanded() -> None:
     assert said("DOC-01", case(product=""), requiring(ID)) == [("not-applicable", "no-requirements")]
     assert demands(case(loose=True), requiring(ID), AS_OF) == ()
-    assert overall(()) == "not-assessed"
 
 
 def waived(until: date, document: str = "", rule: str = "DOC-01") -> Policy:
@@ -110,7 +107,6 @@ def waived(until: date, document: str = "", rule: str = "DOC-01") -> Policy:
 def test_waivers_in_force_cover_what_they_name(policy: Policy, statuses: list[str]) -> None:
     found = demands(case(), policy, AS_OF)
     assert [str(demand.status) for demand in found] == statuses
-    assert overall(found) == ("complete" if statuses == ["waived", "waived"] else "incomplete")
     assert [d.waiver.reason if d.waiver else "" for d in found] == [
         "另行核实" if status == "waived" else "" for status in statuses]
 
