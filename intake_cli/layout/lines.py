@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checks.facts import Box
 from intake_cli.words import Word
@@ -52,6 +53,27 @@ def _same_height(group: list[Word], word: Word) -> bool:
     overlap = min(tallest.bottom, word.box.bottom) - max(tallest.top, word.box.top)
     smaller = min(tallest.bottom - tallest.top, word.box.bottom - word.box.top)
     return overlap > 0.5 * max(smaller, 1e-6)
+
+
+def cut_word(word: Word, positions: Iterable[int]) -> list[Word]:
+    """The parts of ``word`` when it is cut before the characters at ``positions``. A part of a word read from
+    pixels loses its figure reading, which belonged to the whole."""
+    bounds = [0, *sorted(set(positions)), len(word.text)]
+    edges = word.edges or _even_edges(word)
+    parts = []
+    for start, end in itertools.pairwise(bounds):
+        text = word.text[start:end]
+        if not text.strip():
+            continue
+        box = Box(edges[start], word.box.top, edges[end], word.box.bottom)
+        parts.append(replace(word, text=text, box=box, edges=tuple(edges[start:end + 1]), numeric=None,
+                             numeric_confidence=0.0))
+    return parts
+
+
+def _even_edges(word: Word) -> list[float]:
+    step = (word.box.right - word.box.left) / max(1, len(word.text))
+    return [word.box.left + step * index for index in range(len(word.text) + 1)]
 
 
 _AMOUNT = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}")

@@ -98,6 +98,13 @@ def bring(report: Report, kind: str, status: str, alternatives: tuple[str, ...])
     return say(f"report.bring.{status}", report.lang, kind=names)
 
 
+def read_by(report: Report, file: str) -> str:
+    """The pages of a file and the readers that read them: ``5 页, text-layer``."""
+    pages = [page for document in report.documents if document.file == file for page in document.pages]
+    readers = dict.fromkeys(page.reader + (f" {page.dpi:.0f} dpi" if page.dpi else "") for page in pages)
+    return ", ".join([say("report.pages", report.lang, count=len(pages)), *readers]) if pages else ""
+
+
 def unchecked_by_reason(report: Report) -> list[tuple[str, str, str]]:
     """``(rules, reason, documents)`` for everything that was not checked, equal reasons together."""
     groups: dict[str, list[tuple[Unchecked, str]]] = {}
