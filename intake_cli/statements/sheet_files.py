@@ -26,6 +26,8 @@ MOST_COLUMNS = 256
 MOST_UNPACKED = 512 * 1024**2
 """Bytes that the parts of a workbook may take once they are unpacked."""
 
+LONGEST_LINE = 100_000
+"""Characters in a line of text."""
 LONGEST_CELL = 10
 """Lines in a cell; a quote that is never closed swallows more."""
 
@@ -85,7 +87,10 @@ def text_rows(text: str) -> list[list[str]]:
     >>> text_rows('交易日期;金额\\n2025-03-01\\t;"1,200.00 "')
     [['交易日期', '金额'], ['2025-03-01', '1,200.00']]
     """
-    sample = "\n".join(text.splitlines()[:HEAD_ROWS])
+    lines = text.splitlines()
+    if max(map(len, lines), default=0) > LONGEST_LINE:
+        raise LimitExceeded(f"a line of more than {LONGEST_LINE} characters")
+    sample = "\n".join(lines[:HEAD_ROWS])
     parsed = {separator: _rows(sample, separator) for separator in SEPARATORS}
     best = max(SEPARATORS, key=lambda one: (known_titles(parsed[one]), sum(map(len, parsed[one]))))
     rows = _rows(text, best)

@@ -235,6 +235,10 @@ class TestLimits:
         with pytest.raises(LimitExceeded):
             open_sheets(written(tmp_path, "," * 300))
 
+    def test_a_line(self, tmp_path: Path) -> None:
+        with pytest.raises(LimitExceeded):
+            open_sheets(written(tmp_path, '"' + "x" * 200_000))
+
     def test_a_bomb(self, tmp_path: Path) -> None:
         path = workbook(tmp_path, [TITLES, *BODY])
         with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as parts, parts.open("xl/media/x", "w") as part:
