@@ -18,3 +18,16 @@ def plain(text: str) -> str:
     '户名:兴业银行交易流水 页'
     """
     return unicodedata.normalize("NFKC", text.translate(_RADICALS))
+
+
+_TRADITIONAL = str.maketrans("戶帳賬號餘額對開機構幣種類貸匯發時間訂單", "户帐账号余额对开机构币种类贷汇发时间订单")
+
+
+def simplified(text: str) -> str:
+    """``text`` with the traditional forms of heading words as simplified ones, character for character: for
+    comparing with known words only, never for storing a name.
+
+    >>> simplified("戶名 賬戶餘額")
+    '户名 账户余额'
+    """
+    return text.translate(_TRADITIONAL)

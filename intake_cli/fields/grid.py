@@ -12,20 +12,17 @@ from intake_cli.layout.values import normal
 from intake_cli.words import Word
 
 
-def is_heading_row(pattern: re.Pattern[str], line: Line) -> bool:
-    """Whether two labels stand side by side, so that what is right of a label is not its value."""
-    return any(is_label(pattern, left) and is_label(pattern, right) for left, right in pairwise(line.words))
+def is_heading_row(pattern: re.Pattern[str], line: Line, below: Line | None) -> bool:
+    """Whether ``line`` names the columns of ``below``: two labels stand side by side, so that what is right of a label
+    is not its value, and the next line has no label and enough to fill the columns."""
+    labels = [_is_label(pattern, word) for word in line.words]
+    if below is None or not any(left and right for left, right in pairwise(labels)):
+        return False
+    return len(below.words) >= sum(labels) and not any(_is_label(pattern, word) for word in below.words)
 
 
-def is_label(pattern: re.Pattern[str], word: Word) -> bool:
-    """Whether a word is a label and nothing more."""
-    return pattern.fullmatch(normal(word.text)) is not None
-
-
-def values_below(pattern: re.Pattern[str], page: int, headings: Line, below: Line | None) -> list[Labelled]:
-    """The values of a heading row, from the line below it; none where that line holds labels again."""
-    if below is None or any(is_label(pattern, word) for word in below.words):
-        return []
+def values_below(pattern: re.Pattern[str], page: int, headings: Line, below: Line) -> list[Labelled]:
+    """What ``below`` says under each label of a heading row."""
     cells: list[list[Word]] = [[] for _ in headings.words]
     for word in below.words:
         cells[_column(headings.words, word)].append(word)
@@ -35,6 +32,10 @@ def values_below(pattern: re.Pattern[str], page: int, headings: Line, below: Lin
         if match is not None and words:
             found.append(Labelled(match.lastgroup or "", joined(words), around(words), sureness(words), page, False))
     return found
+
+
+def _is_label(pattern: re.Pattern[str], word: Word) -> bool:
+    return pattern.fullmatch(normal(word.text)) is not None
 
 
 def _column(headings: Sequence[Word], word: Word) -> int:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.facts import Box, Evidence, Field, PrintedDate
+from intake_cli.fields.continued import run_on
+from intake_cli.fields.grid import is_heading_row, values_below
+from intake_cli.fields.prose import spoken
 from intake_cli.layout.labels import Labelled, labelled, labels_pattern
-from intake_cli.layout.lines import around, sureness, to_lines
+from intake_cli.layout.lines import Line, around, sureness, to_lines
 from intake_cli.layout.values import all_dates, is_empty, normal, printed_date
 from intake_cli.words import PageText
 
@@ -41,14 +45,15 @@ def read_fields(document: str, kind: str, pages: list[PageText]) -> tuple[Fields
 
 
 class _Paper:
-    """A paper's lines and labelled values."""
+    """A paper's lines and its values: labelled ones first, then what its sentences say."""
 
     def __init__(self, document: str, pages: list[PageText], glued: bool) -> None:
         self.document = document
         self.pages = {page.number: page for page in pages}
         self.lines = [(page, line) for page in pages for line in to_lines(page.words)]
-        self.values = [value for page in pages
-                       for value in labelled(_LABELS, page.number, to_lines(page.words), glued)]
+        self.values = [value for page in pages for value in _labelled_values(page, glued)]
+        if not glued:
+            self.values += [value for page in pages for value in spoken(page)]
 
     def named(self, name: str) -> list[Labelled]:
         return [value for value in self.values if value.name == name and not is_empty(value.value)]
@@ -104,6 +109,21 @@ class _Paper:
 
     def at(self, page: PageText, box: Box, quote: str, confidence: float) -> Evidence:
         return Evidence(self.document, page.number, page.on_page(box), quote, round(confidence, 4), None, page.reader)
+
+
+def _labelled_values(page: PageText, glued: bool) -> Iterator[Labelled]:
+    """Values right of their labels, and below them where a row holds nothing but labels; no card has such rows."""
+    lines = to_lines(page.words)
+    beside: list[Line] = []
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
+        if not glued and below is not None and is_heading_row(_LABELS, line, below):
+            yield from labelled(_LABELS, page.number, beside)
+            yield from values_below(_LABELS, page.number, line, below)
+            beside = []
+        else:
+            beside.append(line)
+    for value in labelled(_LABELS, page.number, beside, glued):
+        yield run_on(_LABELS, value, lines) if value.name == "address" else value
 
 
 def _trimmed(text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from checks.facts import Box
+from intake_cli.characters import simplified
 from intake_cli.layout.lines import Line, around, sureness
 from intake_cli.layout.values import normal
 from intake_cli.words import Word
@@ -87,7 +88,7 @@ def _flat(line: Line) -> tuple[str, list[int]]:
 
 def _labels(pattern: re.Pattern[str], text: str, owners: list[int], glued: bool) -> list[_Label]:
     labels: list[_Label] = []
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(simplified(text)):
         start, end = match.span()
         if labels and start < labels[-1].end:
             continue
@@ -154,7 +155,7 @@ def _under(pattern: re.Pattern[str], line: Line, owners: list[int], label: _Labe
     boxes = [around([line.words[i] for i in range(owners[one.start], owners[one.end - 1] + 1)]) for one in labels]
     own = labels.index(label)
     words = [word for word in below.words if _nearest(word, boxes) == own]
-    return [] if any(pattern.match(normal(word.text)) for word in words) else words
+    return [] if any(pattern.match(simplified(normal(word.text))) for word in words) else words
 
 
 def _nearest(word: Word, boxes: list[Box]) -> int:

@@ -64,6 +64,28 @@ def without_specks(text: str) -> str:
     return normal(text).translate(_SIGNS).strip(".,:;'`·\"").rstrip("-")
 
 
+_INSIDE = re.compile(r"(?<![\d.,])[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}(?![\d.,])")
+_POINTED = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+\.\d{2}")
+
+
+def misread_money(text: str) -> Decimal | None:
+    """The amount of a cell that a reader of pixels did not see cleanly: specks beside it, text of the next column
+    glued to it, commas taken for points. Not to be believed without another reading.
+
+    >>> misread_money("34,779.00 POS"), misread_money("46.640.32"), misread_money("5.20 柜面 8.10")
+    (Decimal('34779.00'), Decimal('46640.32'), None)
+    """
+    clean = money(text)
+    if clean is not None:
+        return clean
+    form = without_specks(text)
+    if _POINTED.fullmatch(form):
+        whole, _, cents = form.rpartition(".")
+        return money(f"{whole.replace('.', '').replace(',', '')}.{cents}")
+    inside = _INSIDE.findall(plain(text).translate(_SIGNS))
+    return money(inside[0]) if len(inside) == 1 else money(form)
+
+
 def explicit_sign(text: str) -> str:
     """``+`` or ``-`` where one is printed, else an empty string."""
     form = normal(text).translate(_SIGNS)

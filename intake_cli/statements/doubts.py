@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from checks.facts import Box
-from intake_cli.layout.values import is_empty, money, printed_date
+from intake_cli.layout.values import is_empty, misread_money, money, printed_date
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.chain import Neighbours, equations, neighbours
@@ -122,7 +122,7 @@ def _value(text: str, role: Role) -> Value | None:
     if role is Role.DATE:
         printed = printed_date(text, short=True)
         return None if printed is None else (printed.day or printed.text)
-    value = money(text)
+    value = misread_money(text)
     return value if value is None or role is Role.BALANCE else abs(value)
 
 

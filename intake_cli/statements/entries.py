@@ -7,7 +7,7 @@ from datetime import time
 from decimal import Decimal
 
 from checks.facts import Evidence, Field, PrintedDate, Side
-from intake_cli.layout.values import explicit_sign, is_empty, money, normal, printed_date, printed_time, without_specks
+from intake_cli.layout.values import explicit_sign, is_empty, misread_money, money, normal, printed_date, printed_time
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role, flag_is_in, flag_is_neutral, is_main_summary
 from intake_cli.words import PageText
@@ -116,8 +116,9 @@ def _money(cell: Cell, row: TableRow, number: int, source: Source) -> Field[Deci
 
 
 def _specked(cell: Cell, row: TableRow, number: int, source: Source) -> Field[Decimal] | None:
-    """An amount with a stray point at its end, as one that is in doubt."""
-    value = money(without_specks(cell.figures or cell.text))
+    """An amount that was not read cleanly, as one that is in doubt."""
+    values = (misread_money(text) for text in (cell.text, cell.figures or ""))
+    value = next((value for value in values if value is not None), None)
     if value is None:
         return None
     return Field(value, source.evidence(row, number, cell, confidence=min(cell.confidence, SPECKED)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from intake_cli.characters import simplified
 from intake_cli.layout.values import normal
 
 
@@ -73,7 +74,7 @@ def role_of(title: str) -> Role | None:
     >>> [role_of(t).value for t in ("记账日期 Date", "收入/支出金额", "借方发生额(支取)", "借/贷", "对方账号与户名")]
     ['date', 'amount', 'debit', 'flag', 'counterparty']
     """
-    text = normal(title).lower().strip(":")
+    text = simplified(normal(title)).lower().strip(":")
     if not text or len(text) > 60:
         return None
     parts = (text, re.sub(r"[a-z.]+", "", text), re.sub(r"[^a-z/.]+", "", text))
@@ -136,6 +137,7 @@ def split_title(text: str) -> list[int]:
     >>> split_title("交易日期摘要交易金额"), split_title("借方发生额")
     ([4, 6], [])
     """
+    text = simplified(text)
     if role_of(text) is not None and len(text) <= 5:
         return []
     best: list[list[int] | None] = [[]] + [None] * len(text)

@@ -55,3 +55,68 @@ def test_a_second_reading_that_differs_is_kept():
     field = Field(NUMBER, Evidence("d1", 1, quote=NUMBER))
     assert confirmed(field, [(NUMBER, 0.9)]).evidence.second is None
     assert confirmed(field, [("110101198001010018", 0.9)]).evidence.second == "110101198001010018"
+
+
+def values(kind: str, lines: list[list[str]], pitch: float = 20.0) -> dict[str, str]:
+    fields, dates = read_fields("d1", kind, [page(lines, pitch=pitch)])
+    return {name: field.value for name, field in fields.items()} | {
+        name: str(field.value.day) for name, field in dates.items()}
+
+
+def test_headings_side_by_side_have_their_values_below():
+    read = values("credit_report", [["被查询者姓名", "被查询者证件类型", "被查询者证件号码", "查询原因"],
+                                    ["张样例", "身份证", NUMBER, "贷款审批"]])
+    assert read["holder"] == "张样例"
+    assert read["id_number"] == NUMBER
+
+
+def test_a_group_heading_before_a_label_is_no_table():
+    read = values("application_form", [["申请人", "姓名", "张样例", "性别", "男"], ["现住址", "样例市样例路1号"]])
+    assert (read["holder"], read["sex"], read["address"]) == ("张样例", "男", "样例市样例路1号")
+
+
+def test_empty_boxes_take_nothing_from_the_row_below():
+    read = values("application_form", [["姓名", "职务"], ["身份证号码", NUMBER]])
+    assert "holder" not in read
+    assert "position" not in read
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [
+    ("兹证明张样例（身份证号码：110101198001010010）系我单位员工", {"holder": "张样例", "id_number": NUMBER}),
+    ("兹有我公司员工李样本，身份证号110101198001010010，", {"holder": "李样本", "id_number": NUMBER}),
+    ("该员工自2019年3月4日起在我司工作至今，", {"hired_on": "2019-03-04"}),
+    ("于2019-03-04入职，", {"hired_on": "2019-03-04"}),
+    ("现担任高级会计职务，", {"position": "高级会计"}),
+    ("其职务为仓储主管，", {"position": "仓储主管"}),
+    ("现任销售经理。", {"position": "销售经理"}),
+    ("近半年月均收入为人民币12,000.00元。", {"income": "12,000.00元"}),
+    ("样例市样例科技有限公司（盖章）", {"employer": "样例市样例科技有限公司"}),
+    ("样例商贸有限公司（加盖公章）", {"employer": "样例商贸有限公司"}),
+])
+def test_certificates_speak_in_sentences(sentence: str, expected: dict[str, str]):
+    assert values("work_certificate", [["工作证明"], [sentence]]) == expected
+
+
+def test_a_sentence_runs_over_lines():
+    read = values("work_certificate", [["现于运营部担任销售经理职"], ["务，税前月收入为人民"], ["币12000元。"]])
+    assert (read["position"], read["income"]) == ("销售经理", "12000元")
+
+
+def test_income_of_a_year_is_not_that_of_a_month():
+    assert "income" not in values("work_certificate", [["年收入为人民币120000元。"]])
+
+
+def test_a_label_is_believed_before_a_sentence():
+    read = values("work_certificate", [["职务：会计"], ["担任销售经理职务"]])
+    assert read["position"] == "会计"
+
+
+def test_an_address_runs_over_lines_up_to_the_next_label():
+    read = values("id_card", [["住址", "样例市样例区样例街道58"], ["", "号4单元"], ["", "2202室"],
+                              ["公民身份号码", NUMBER]])
+    assert read["address"] == "样例市样例区样例街道58号4单元2202室"
+
+
+def test_the_next_box_is_not_the_address():
+    read = values("application_form", [["现住址", "样例市样例路1号"], ["邮编", "100000"]])
+    assert read["address"] == "样例市样例路1号"

@@ -10,6 +10,10 @@ import pdfplumber
 import pytest
 
 from checks.identifiers import age_on, birth_date, check_character
+from intake_cli.codec import decode
+from intake_cli.fields.read import read_fields
+from intake_cli.ocr.stage import read_pages
+from intake_cli.words import PageText
 from samples.papers import PAPERS
 from samples.papers.background import ROWS, contacts_of, income_of, ledger_of
 from samples.papers.id_card import HEIGHT, WIDTH
@@ -17,6 +21,8 @@ from samples.people import Person, invent_person
 
 AS_OF = date(2025, 9, 18)
 DATES = ("birth", "valid_from", "valid_to", "hired_on", "issued_on", "printed_on", "start", "end")
+READ = (*DATES, "holder", "id_number", "sex", "address", "authority", "employer", "position", "income")
+"""Fields that the program reads; a paper may show more."""
 FORMS = ("{0:%Y-%m-%d}", "{0:%Y.%m.%d}", "{0.year}年{0.month}月{0.day}日")
 
 
@@ -90,3 +96,16 @@ def test_wages_come_from_the_employer(person: Person):
     assert len(ledger.lines) == ROWS
     assert {line.counterparty for line in ledger.lines if line.kind == "salary"} == {person.employer.name}
     assert ledger.account.holder == person.name
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+@pytest.mark.parametrize("seed", range(1, 4))
+def test_program_reads_what_the_paper_shows(kind: str, seed: int, tmp_path: Path):
+    person = invent_person(Random(f"person {seed}"), AS_OF)
+    shown = PAPERS[kind](person, AS_OF, tmp_path / "a.pdf")
+    pages = [decode(PageText, item) for item in read_pages(tmp_path / "a.pdf", {})]
+    fields, dates = read_fields("d1", kind, pages)
+    read = {name: field.value.removesuffix("元") for name, field in fields.items()}
+    read |= {name: str(field.value.day) for name, field in dates.items()}
+    wanted = {name: value for name, value in shown.items() if name in READ}
+    assert {name: read.get(name) for name in wanted} == wanted
