@@ -12,13 +12,15 @@ from intake_cli.layout.values import normal
 from intake_cli.words import Word
 
 
-def is_heading_row(pattern: re.Pattern[str], line: Line, below: Line | None) -> bool:
-    """Whether ``line`` names the columns of ``below``: two labels stand side by side, so that what is right of a label
-    is not its value, and the next line has no label and enough to fill the columns."""
-    labels = [_is_label(pattern, word) for word in line.words]
-    if below is None or not any(left and right for left, right in pairwise(labels)):
-        return False
-    return len(below.words) >= sum(labels) and not any(_is_label(pattern, word) for word in below.words)
+def has_headings(pattern: re.Pattern[str], line: Line) -> bool:
+    """Whether two labels stand side by side, so that what is right of a label need not be its value."""
+    return any(left and right for left, right in pairwise(_is_label(pattern, word) for word in line.words))
+
+
+def fills(pattern: re.Pattern[str], headings: Line, below: Line) -> bool:
+    """Whether ``below`` has a word for every label of ``headings`` and is no row of labels itself."""
+    labels = sum(_is_label(pattern, word) for word in headings.words)
+    return len(below.words) >= labels and not any(_is_label(pattern, word) for word in below.words)
 
 
 def values_below(pattern: re.Pattern[str], page: int, headings: Line, below: Line) -> list[Labelled]:

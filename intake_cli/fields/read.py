@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from checks.facts import Box, Evidence, Field, PrintedDate
 from intake_cli.fields.continued import run_on
-from intake_cli.fields.grid import is_heading_row, values_below
+from intake_cli.fields.grid import fills, has_headings, values_below
 from intake_cli.fields.prose import spoken
 from intake_cli.layout.labels import Labelled, labelled, labels_pattern
 from intake_cli.layout.lines import Line, around, sureness, to_lines
@@ -116,18 +116,20 @@ def _labelled_values(page: PageText, glued: bool) -> Iterator[Labelled]:
     lines = to_lines(page.words)
     beside: list[Line] = []
     for line, below in zip(lines, [*lines[1:], None], strict=True):
-        if not glued and below is not None and is_heading_row(_LABELS, line, below):
-            yield from labelled(_LABELS, page.number, beside)
-            yield from values_below(_LABELS, page.number, line, below)
-            beside = []
-        else:
+        headings = not glued and has_headings(_LABELS, line)
+        table = headings and below is not None and fills(_LABELS, line, below)
+        if not table:
             beside.append(line)
-    for value in labelled(_LABELS, page.number, beside, glued):
-        yield run_on(_LABELS, value, lines) if value.name == "address" else value
+        if headings or below is None:
+            for value in labelled(_LABELS, page.number, beside, glued):
+                yield run_on(_LABELS, value, lines) if value.name == "address" else value
+            beside = []
+        if table and below is not None:
+            yield from values_below(_LABELS, page.number, line, below)
 
 
 def _trimmed(text: str) -> str:
-    return re.split(r"[,，;；。]", text)[0].strip(" :：,，。")
+    return re.split(r"(?<!\d),|,(?!\d{3})|[，;；。]", text)[0].strip(" :：,，。")
 
 
 def confirmed(field: Field[str], readings: list[tuple[str, float]]) -> Field[str]:

@@ -22,6 +22,10 @@ class Band:
     right: float
 
 
+JITTER = 0.3
+"""Share of a text height by which the boxes of pixel readers miss the ink."""
+
+
 def find_bands(head: TableHead, body: list[Line], rules: tuple[Rule, ...], width: float) -> tuple[Band, ...]:
     """Bands for the titles of ``head``, given the entry lines below it. ``width`` is the page's."""
     words = [word for line in body for word in line.words]
@@ -50,40 +54,61 @@ def _border(one: Heading, other: Heading, words: list[Word], verticals: list[flo
     if between:
         return min(between, key=lambda x: abs(x - (one.box.right + other.box.left) / 2))
     left, right = min(one.box.right, other.box.left), max(one.box.right, other.box.left)
-    gutter = _gutter(words, left, right, one.role, other.role)
-    if gutter is None:
-        gutter = _gutter(words, one.box.left, other.box.right, one.role, other.role)
+    gutter = _best_gutter(words, one, other, left, right)
     return (one.box.right + other.box.left) / 2 if gutter is None else gutter
 
 
-def _gutter(words: list[Word], left: float, right: float, role: Role, following: Role) -> float | None:
-    """Middle of the stretch in ``left..right`` that parts the two columns best, or None when every x there is
-    crossed by more than a fifth of the words that come near.
+def _best_gutter(words: list[Word], one: Heading, other: Heading, left: float, right: float) -> float | None:
+    """The border between the titles, or else the best one between their far sides or with some jitter allowed."""
+    wide_left, wide_right = one.box.left, other.box.right
+    between = _gutter(words, left, right, 0.0, one.role, other.role)
+    if between is not None:
+        return between[1]
+    reaches = ((wide_left, wide_right, 0.0), (left, right, JITTER), (wide_left, wide_right, JITTER))
+    found = [_gutter(words, start, end, jitter, one.role, other.role) for start, end, jitter in reaches]
+    return max((each for each in found if each is not None), key=lambda each: each[0], default=(0.0, None))[1]
+
+
+def _gutter(words: list[Word], left: float, right: float, jitter: float, role: Role,
+            following: Role) -> tuple[float, float] | None:
+    """Score (1 at best) and middle of the stretch in ``left..right`` that parts the two columns best, or None when
+    every x there is crossed by more than a fifth of the words that come near.
 
     The border is where most amounts fall to the money column and most text to the other while few words are
-    crossed; among equals it is the middle of the widest stretch.
+    crossed, by more than ``jitter`` of their height; among equals it is the middle of the widest stretch.
     """
-    near = [word for word in words if word.box.right > left and word.box.left < right]
+    near = [word for word in words if word.box.right >= left and word.box.left <= right]
     marks = sorted({left, right, *(_inside(w.box.left, left, right) for w in near),
                     *(_inside(w.box.right, left, right) for w in near)})
-    scores = [(a, b, _score(near, (a + b) / 2, role, following)) for a, b in itertools.pairwise(marks)]
+    parts = list(itertools.pairwise(marks)) or [(left, right)]  # titles that touch leave one place only
+    scores = [(a, b, _score(near, (a + b) / 2, jitter, role, following)) for a, b in parts]
     best = max((score for _, _, score in scores if score is not None), default=None)
     if best is None:
         return None
     start, end = max(_stretches(scores, best), key=lambda stretch: stretch[1] - stretch[0])
-    return (start + end) / 2
+    return best / max(1, len(near)), (start + end) / 2
 
 
-def _score(near: list[Word], x: float, role: Role, following: Role) -> int | None:
+def _score(near: list[Word], x: float, jitter: float, role: Role, following: Role) -> int | None:
     """How well a border at ``x`` parts the words, None where it cuts through too many of them."""
-    crossed = sum(word.box.left < x < word.box.right for word in near)
+    crossed = sum(_crosses(word, x, jitter) for word in near)
     if crossed > max(1, len(near) // 5):
         return None
     if (role in MONEY_ROLES) == (following in MONEY_ROLES):
         return -2 * crossed
-    suited = sum(looks_like_amount(word.text) == ((role if word.box.right <= x else following) in MONEY_ROLES)
+    suited = sum(looks_like_amount(word.text) == ((role if _before(word, x, jitter) else following) in MONEY_ROLES)
                  for word in near)
     return suited - 2 * crossed
+
+
+def _crosses(word: Word, x: float, jitter: float) -> bool:
+    """True when ``word`` reaches over ``x`` by more than ``jitter`` of its height, on both sides."""
+    slack = jitter * (word.box.bottom - word.box.top)
+    return word.box.left + slack < x < word.box.right - slack
+
+
+def _before(word: Word, x: float, jitter: float) -> bool:
+    return word.box.right - jitter * (word.box.bottom - word.box.top) <= x
 
 
 def _stretches(scores: list[tuple[float, float, int | None]], best: int) -> list[tuple[float, float]]:

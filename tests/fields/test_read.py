@@ -70,6 +70,11 @@ def test_headings_side_by_side_have_their_values_below():
     assert read["id_number"] == NUMBER
 
 
+def test_tables_come_after_what_stands_above_them():
+    assert values("credit_report", [["报告时间：2025-09-15"], ["查询机构", "日期"], ["样例银行", "2025-03-09"]]) == {
+        "issued_on": "2025-09-15"}
+
+
 def test_a_group_heading_before_a_label_is_no_table():
     read = values("application_form", [["申请人", "姓名", "张样例", "性别", "男"], ["现住址", "样例市样例路1号"]])
     assert (read["holder"], read["sex"], read["address"]) == ("张样例", "男", "样例市样例路1号")
@@ -85,7 +90,7 @@ def test_empty_boxes_take_nothing_from_the_row_below():
     ("兹证明张样例（身份证号码：110101198001010010）系我单位员工", {"holder": "张样例", "id_number": NUMBER}),
     ("兹有我公司员工李样本，身份证号110101198001010010，", {"holder": "李样本", "id_number": NUMBER}),
     ("该员工自2019年3月4日起在我司工作至今，", {"hired_on": "2019-03-04"}),
-    ("于2019-03-04入职，", {"hired_on": "2019-03-04"}),
+    ("该员工于2019-03-04入职，", {"hired_on": "2019-03-04"}),
     ("现担任高级会计职务，", {"position": "高级会计"}),
     ("其职务为仓储主管，", {"position": "仓储主管"}),
     ("现任销售经理。", {"position": "销售经理"}),
@@ -104,6 +109,10 @@ def test_a_sentence_runs_over_lines():
 
 def test_income_of_a_year_is_not_that_of_a_month():
     assert "income" not in values("work_certificate", [["年收入为人民币120000元。"]])
+
+
+def test_thousands_are_not_cut_off():
+    assert values("application_form", [["月收入：12,000元"]])["income"] == "12,000元"
 
 
 def test_a_label_is_believed_before_a_sentence():
