@@ -26,7 +26,8 @@ def round_income(statement: BankStatement, context: Context) -> Iterator[Finding
     demand = context.policy.statement
     holder = statement.holder.value if statement.holder else ""
     incomes: Incomes = [(entry, entry.amount.value, entry.amount.evidence) for entry in statement.entries
-                        if entry.amount is not None and is_income(entry, holder)]
+                        if entry.amount is not None and is_income(entry, holder)
+                        and (statement.has_balance or entry.side is not None)]  # a wallet's neutral rows have no side
     rounded = [income for income in incomes if income[1] % demand.round_unit == 0]
     if len(incomes) >= demand.round_rows and len(rounded) >= demand.round_share * len(incomes):
         yield fail("round-rows", *(place for _, _, place in rounded), round=len(rounded), incomes=len(incomes),

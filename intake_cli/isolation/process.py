@@ -36,7 +36,7 @@ class Child:
         self.garbled = False
         self.started = self.last_item = time.monotonic()
         self._request = memoryview(request(job, file))
-        self._rest = b""
+        self._rest: list[bytes] = []  # chunks of a line that has not ended: joined once, however long it is
         self._received = self._printed = 0
         self._noise: deque[bytes] = deque(maxlen=NOISE_CHUNKS)
         self.folder = private_folder()
@@ -73,8 +73,12 @@ class Child:
     def _take_items(self) -> bool:
         data = os.read(self._channel, CHUNK)
         self._received += len(data)
-        *lines, self._rest = (self._rest + data).split(b"\n")
-        for line in lines:
+        *ended, begun = data.split(b"\n")
+        if ended:
+            ended[0] = b"".join((*self._rest, ended[0]))
+            self._rest.clear()
+        self._rest.append(begun)
+        for line in ended:
             if self.ending is None and not self.garbled:  # nothing counts after the last line
                 self._record(line)
         return bool(data)
