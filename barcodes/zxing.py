@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import zxingcpp
 
 from barcodes.symbols import Symbol, Symbology
 
 _FORMATS = {zxingcpp.BarcodeFormat.QRCode: Symbology.QR, zxingcpp.BarcodeFormat.Code128: Symbology.CODE128}
+SQUARE = 1.25
+"""Longest side over shortest, and diagonal over diagonal, of what can be a QR code under a scanner."""
 _WANTED = zxingcpp.BarcodeFormats(tuple(_FORMATS))
 
 
@@ -18,7 +22,20 @@ def decode(grey: np.ndarray, *, downscale: bool = False) -> tuple[list[Symbol], 
                                    text_mode=zxingcpp.TextMode.Plain, return_errors=True)
     symbols = [Symbol(_FORMATS[code.format], code.text, _box(code.position)) for code in found
                if code.valid and code.format in _FORMATS]
-    return symbols, len(symbols) < len(found)
+    return symbols, any(not code.valid and _looks_real(code) for code in found)
+
+
+def _looks_real(code: zxingcpp.Barcode) -> bool:
+    """Whether what did not decode may be a damaged symbol: corners of a ruled grid that pass for a QR code make no
+    square."""
+    if code.format is not zxingcpp.BarcodeFormat.QRCode:
+        return True
+    place = code.position
+    corners = [(float(c.x), float(c.y)) for c in (place.top_left, place.top_right, place.bottom_right,
+                                                  place.bottom_left)]
+    sides = [math.dist(corners[index], corners[index - 1]) for index in range(4)]
+    diagonals = [math.dist(corners[0], corners[2]), math.dist(corners[1], corners[3])]
+    return max(sides) <= SQUARE * min(sides) and max(diagonals) <= SQUARE * min(diagonals)
 
 
 def _box(position: zxingcpp.Position) -> tuple[float, float, float, float]:

@@ -82,8 +82,8 @@ class Order(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One printed row of a statement. ``side`` is the direction that sign, column or flag print, before the
-    balances are asked: None where nothing does, as on neutral rows of a wallet; ``chain`` names the account, sub-account and currency whose balance the row carries.
-    The evidence of every cell carries the row too, so that a finding about a cell names its row."""
+    balances are asked: None where nothing does, as on neutral rows of a wallet. ``chain`` names the account,
+    sub-account and currency whose balance the row carries. The evidence of every cell carries the row too."""
 
     row: int
     evidence: Evidence
