@@ -28,7 +28,7 @@ def decode(grey: np.ndarray, *, downscale: bool = False) -> tuple[list[Symbol], 
 def _looks_real(code: zxingcpp.Barcode) -> bool:
     """Whether what did not decode may be a damaged symbol: corners of a ruled grid that pass for a QR code make no
     square."""
-    if code.format is not zxingcpp.BarcodeFormat.QRCode:
+    if code.format != zxingcpp.BarcodeFormat.QRCode:
         return True
     place = code.position
     corners = [(float(c.x), float(c.y)) for c in (place.top_left, place.top_right, place.bottom_right,

@@ -115,7 +115,7 @@ def _labelled_values(page: PageText, glued: bool) -> Iterator[Labelled]:
     """Values right of their labels, and below them where a row holds nothing but labels; no card has such rows."""
     lines = to_lines(page.words)
     beside: list[Line] = []
-    for line, below in zip(lines, [*lines[1:], None], strict=True):
+    for line, below in zip(lines, [*lines[1:], None], strict=False):  # no lines: nothing to pair
         headings = not glued and has_headings(_LABELS, line)
         table = headings and below is not None and fills(_LABELS, line, below)
         if not table:

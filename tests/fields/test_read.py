@@ -129,3 +129,7 @@ def test_an_address_runs_over_lines_up_to_the_next_label():
 def test_the_next_box_is_not_the_address():
     read = values("application_form", [["现住址", "样例市样例路1号"], ["邮编", "100000"]])
     assert read["address"] == "样例市样例路1号"
+
+
+def test_a_blank_page_shows_nothing() -> None:
+    assert read_fields("d1", "other", [page([])]) == ({}, {})
