@@ -96,10 +96,10 @@ def test_damaged_stickers_never_give_a_wrong_tag() -> None:
 
 
 def test_without_zbar_the_others_read_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    def without(name: str, *rest: Any) -> Any:
+    def without(name: str, *rest: Any, **named: Any) -> Any:
         if name == "pyzbar":
             raise ImportError("Unable to find zbar shared library")
-        return imported(name, *rest)
+        return imported(name, *rest, **named)
 
     imported = builtins.__import__
     monkeypatch.setattr(builtins, "__import__", without)
