@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
-from checks.facts import Box
+from checks.facts import Box, Side
 from intake_cli.layout.values import is_empty, misread_money, money, printed_date
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Cell, TableRow
@@ -53,7 +53,9 @@ def second_look(rows: list[TableRow], bands: tuple[Band, ...], source: Source, r
     direction = find_direction(entries)
     beside = neighbours(direction)
     result = list(rows)
-    for doubt in _doubts(rows, entries, beside, bands, source)[:MOST]:
+    chained = any(band.role is Role.BALANCE for band in bands)
+    broken = _broken(entries, beside) | _contrary(entries, beside, direction.flipped) if chained else set()
+    for doubt in _doubts(rows, broken, bands, source)[:MOST]:
         entries = raw_entries(result, source) if doubt.role in MONEY_ROLES else entries
         box = source.pages[result[doubt.index].page].on_page(doubt.box)
         readings = reader.readings(result[doubt.index].page, box, numeric=True)
@@ -64,10 +66,7 @@ def second_look(rows: list[TableRow], bands: tuple[Band, ...], source: Source, r
     return result
 
 
-def _doubts(rows: list[TableRow], entries: list[RawEntry], beside: Neighbours, bands: tuple[Band, ...],
-            source: Source) -> list[_Doubt]:
-    chained = any(band.role is Role.BALANCE for band in bands)
-    broken = _broken(entries, beside) if chained else set()
+def _doubts(rows: list[TableRow], broken: set[int], bands: tuple[Band, ...], source: Source) -> list[_Doubt]:
     doubts = []
     for index, row in enumerate(rows):
         if source.pages[row.page].reader == TEXT_LAYER:
@@ -100,6 +99,19 @@ def _broken(entries: list[RawEntry], beside: Neighbours) -> set[int]:
     return broken
 
 
+def _contrary(entries: list[RawEntry], beside: Neighbours, flipped: bool) -> set[int]:
+    """Entries whose printed direction is not the one their balances prove: a minus may have been overlooked."""
+    contrary: set[int] = set()
+    for index, entry in enumerate(entries):
+        before = entries[beside.before[index]].balance if index in beside.before else None
+        if entry.side is None or entry.balance is None or before is None:
+            continue
+        change = entry.balance.value - before.value
+        if change and (change > 0) != ((entry.side.value is Side.IN) is not flipped):
+            contrary.add(index)
+    return contrary
+
+
 def _doubtful(cell: Cell, role: Role) -> bool:
     if role is Role.DATE:
         printed = printed_date(cell.text, short=True) or printed_date(cell.figures or "", short=True)
@@ -122,8 +134,7 @@ def _value(text: str, role: Role) -> Value | None:
     if role is Role.DATE:
         printed = printed_date(text, short=True)
         return None if printed is None else (printed.day or printed.text)
-    value = misread_money(text)
-    return value if value is None or role is Role.BALANCE else abs(value)
+    return misread_money(text)
 
 
 def _judge(cell: Cell | None, doubt: _Doubt, readings: list[tuple[str, float]], entries: list[RawEntry],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from checks.facts import Side
 from intake_cli.statements.statement import read_statement
 from tests.statements.paper import ROWS, TITLES, page
 
@@ -99,3 +100,20 @@ def test_a_cell_that_was_not_found_is_read_in_its_place():
     entry = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=Everywhere()).entries[1]
     assert entry.balance.value == Decimal("1299.50")
     assert entry.balance.evidence.confidence >= 0.9
+
+
+def test_an_overlooked_minus_is_read_again():
+    rows = [ROWS[0], [*ROWS[1][:2], "200.50", *ROWS[1][3:]], *ROWS[2:]]
+    answers = {(1, 2): ["-200.50", "-200.50", "200.50"]}
+    entry = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=Readings(answers)).entries[1]
+    assert entry.amount.value == Decimal("-200.50")
+    assert entry.side.value is Side.OUT
+    assert entry.amount.evidence.second == "200.50"
+
+
+def test_a_direction_that_every_reading_prints_stays_printed():
+    rows = [ROWS[0], [*ROWS[1][:2], "200.50", *ROWS[1][3:]], *ROWS[2:]]
+    entry = read_statement("d1", [page([TITLES, *rows], unit="px")],
+                           reader=Readings({(1, 2): ["200.50", "200.50"]})).entries[1]
+    assert entry.side.value is Side.IN
+    assert entry.amount.value == Decimal("-200.50")
