@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _RADICALS = str.maketrans(
     "⺁⺟⺠⺝⺩⺧⺬⺶⻁⻄⻅⻆⻉⻋⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳⼾⿈⾭",
@@ -11,6 +12,7 @@ _RADICALS = str.maketrans(
 Kangxi radicals into traditional forms. Source: Unicode, EquivalentUnifiedIdeograph."""
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """``text`` with radicals as the characters they stand for, in compatibility form (NFKC).
 

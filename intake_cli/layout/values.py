@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, time
 from decimal import Decimal
+from functools import lru_cache
 
 from checks.facts import PrintedDate
 from intake_cli.characters import plain
@@ -23,6 +24,7 @@ _TIME = re.compile(r"(?<!\d)(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?!\d)|(?<!\d)(\
 _EMPTY = re.compile(r"[-—–_/*.·\s]*|\(空\)|无|空")
 
 
+@lru_cache(maxsize=20_000)
 def normal(text: str) -> str:
     """NFKC without white space: the form in which words are compared.
 
@@ -37,6 +39,7 @@ def is_empty(text: str) -> bool:
     return _EMPTY.fullmatch(normal(text)) is not None
 
 
+@lru_cache(maxsize=20_000)
 def money(text: str) -> Decimal | None:
     """The amount that ``text`` prints, or None.
 

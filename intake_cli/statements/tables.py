@@ -17,6 +17,10 @@ from intake_cli.statements.vocabulary import MONEY_ROLES
 from intake_cli.words import PageText, Rule, Word
 
 
+MOST_LINES = 400
+"""Entry lines by which borders between columns are measured: more tell nothing new."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageTable:
     """A page's lines parted into what stands above its table, total lines and what stands below."""
@@ -56,9 +60,7 @@ def read_table(pages: list[PageText]) -> Table | None:
     if not heads:
         return None
     table = Table()
-    bands: dict[int, tuple[Band, ...]] = {}
-    for sheet in heads:
-        bands[id(sheet)] = _bands(sheet, heads)
+    bands = _all_bands(heads)
     current = bands[id(heads[0])]
     table.bands = current
     pending: list[tuple[Row, tuple[Band, ...]]] = []
@@ -78,15 +80,41 @@ def _sheet(page: PageText) -> _Sheet:
     return _Sheet(page, lines, find_head(lines))
 
 
-def _bands(sheet: _Sheet, heads: list[_Sheet]) -> tuple[Band, ...]:
-    """Bands of a page, from the entry lines of every page whose heading is the same."""
+def _all_bands(heads: list[_Sheet]) -> dict[int, tuple[Band, ...]]:
+    """Bands of each page by the ``id`` of its sheet. Pages printed from one file stand alike to the point: what was
+    measured on one holds for the others."""
+    entries = [(sheet.head, [line for line in sheet.body() if _is_entry(line)]) for sheet in heads]
+    measured: list[tuple[_Sheet, tuple[Band, ...]]] = []
+    bands = {}
+    for sheet in heads:
+        known = next((found for other, found in measured if _stands_alike(sheet, other)), None)
+        if known is None:
+            known = _bands(sheet, entries)
+            measured.append((sheet, known))
+        bands[id(sheet)] = known
+    return bands
+
+
+def _bands(sheet: _Sheet, entries: list[tuple[TableHead | None, list[Line]]]) -> tuple[Band, ...]:
+    """Bands of a page, from its entry lines and a good sample of those of every page whose heading is the same."""
     assert sheet.head is not None
     body: list[Line] = []
-    for other in heads:
-        shift = _shift(sheet.head, other.head)
+    for head, lines in entries:
+        shift = _shift(sheet.head, head)
         if shift is not None:
-            body += [_moved(line, shift) for line in other.body() if _is_entry(line)]
-    return find_bands(sheet.head, body, sheet.page.rules, sheet.page.width)
+            body += [_moved(line, shift) for line in lines]
+    return find_bands(sheet.head, body[::-(-len(body) // MOST_LINES) or 1], sheet.page.rules, sheet.page.width)
+
+
+def _stands_alike(sheet: _Sheet, other: _Sheet) -> bool:
+    """Whether two pages have the same heading in the same place and the same upright rules."""
+    return sheet.page.reader == other.page.reader and _places(sheet) == _places(other)
+
+
+def _places(sheet: _Sheet) -> tuple[object, ...]:
+    assert sheet.head is not None
+    titles = tuple((one.role, one.title, round(one.box.left), round(one.box.right)) for one in sheet.head.headings)
+    return titles, round(sheet.page.width), sorted({round(rule.position) for rule in sheet.page.rules if rule.vertical})
 
 
 def _shift(head: TableHead, other: TableHead | None) -> float | None:
