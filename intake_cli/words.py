@@ -37,7 +37,8 @@ class Rule:
 class PageText:
     """One page as read. ``unit`` is ``pt`` or ``px``, or ``cell`` for a spreadsheet, whose cells have no place on
     paper; ``rotation`` is the clockwise turn in degrees that made it
-    upright; ``reader`` names the engine.
+    upright; ``reader`` names the engine. ``distrust`` says why the text layer of a page read from pixels was not
+    believed (``absent``, ``scant``, ``covered``, ``hidden``, ``garbled``), empty where none was asked.
 
     Boxes are in ``unit`` from the top left of the upright, *straightened* page, so that lines of text are level.
     ``affine`` (a, b, c, d, e, f) maps such a point to the page as a viewer shows it,
@@ -54,6 +55,7 @@ class PageText:
     rotation: int = 0
     quality: dict[str, float] = field(default_factory=dict)
     affine: tuple[float, float, float, float, float, float] | None = None
+    distrust: str = ""
 
     def place(self, box: Box) -> Box | None:
         """``box`` as evidence names it: on the page a viewer shows, None on a spreadsheet."""

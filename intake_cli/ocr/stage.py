@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -36,13 +37,15 @@ def read_pages(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def read_page(source: PageSource, number: int, name: str, dpi: float = DPI) -> PageText:
     """One page by its text layer when it has one to be believed, else by the engine called ``name``."""
+    reason = ""
     if source.document is not None and name in (TEXT_LAYER, DEFAULT, "rapidocr", "tesseract"):
         text = text_page(source.document, number)
-        if text is not None:
+        if isinstance(text, PageText):
             return text
+        reason = text
     engine = pixel_engine(name)
     image = source.image(number, dpi)
     if engine is None:
         height, width = image.pixels.shape[:2]
-        return PageText(number, width, height, "px", TEXT_LAYER, (), dpi=image.dpi)
-    return engine(image, source.path)
+        return PageText(number, width, height, "px", TEXT_LAYER, (), dpi=image.dpi, distrust=reason)
+    return replace(engine(image, source.path), distrust=reason)

@@ -28,16 +28,17 @@ GARBLED = 0.2
 """Share of characters without meaning above which the encoding is private."""
 
 
-def text_page(document: pdfium.PdfDocument, number: int) -> PageText | None:
-    """The words of page ``number`` (from 1), or None when the text layer is absent or not to be believed.
+def text_page(document: pdfium.PdfDocument, number: int) -> PageText | str:
+    """The words of page ``number`` (from 1), or why its text layer is not to be believed: see :func:`distrust`.
 
     Boxes are points from the top left of the upright page. Text that runs across the main direction
     (watermarks) and characters printed twice are dropped.
     """
     page = document[number - 1]
     glyphs, drawing = read_glyphs(page), look(page)
-    if not believable("".join([glyph.text for glyph in glyphs]), drawing):
-        return None
+    reason = distrust("".join([glyph.text for glyph in glyphs]), drawing)
+    if reason:
+        return reason
     turn, shown = main_turn(glyphs), page.get_rotation() // 90
     frame = page_frame(page, turn)
     width, height = frame.size
@@ -45,28 +46,34 @@ def text_page(document: pdfium.PdfDocument, number: int) -> PageText | None:
                     drawing.rules(frame), rotation=(turn - shown) % 4 * 90, affine=to_viewer(frame, shown))
 
 
-def believable(text: str, drawing: Drawing) -> bool:
-    """Whether ``text`` can be what a person sees on the page.
+def distrust(text: str, drawing: Drawing) -> str:
+    """Why ``text`` cannot be what a person sees on the page, empty where it can.
 
-    Not believed: hardly any text on a page with a picture or drawing; text that is invisible or lies under a
-    picture of the page (the output of somebody else's OCR); private font encodings.
+    ``absent`` and ``scant``: no text, or hardly any on a page with a picture or drawing; ``covered`` and ``hidden``:
+    it lies under a picture of the page or is invisible (the output of somebody else's OCR); ``garbled``: a private font
+    encoding.
 
-    >>> believable("2025-02-11 快捷支付 -278.45", Drawing([]))
-    True
-    >>> believable("\\ue001\\ue002" * 60, Drawing([]))
-    False
+    >>> distrust("2025-02-11 快捷支付 -278.45", Drawing([]))
+    ''
+    >>> distrust("\\ue001\\ue002" * 60, Drawing([]))
+    'garbled'
     """
     visible = [char for char in text if not char.isspace()]
+    if not visible:
+        return "absent"
     if len(visible) < FEWEST_CHARACTERS:
-        return not drawing.full_picture and not drawing.segments and bool(visible)
-    if drawing.full_picture and (drawing.picture_on_top or drawing.hidden_text > drawing.visible_text):
-        return False
-    if drawing.hidden_text and not drawing.visible_text:
-        return False
+        return "scant" if drawing.full_picture or drawing.segments else ""
+    if drawing.full_picture and drawing.picture_on_top:
+        return "covered"
+    if drawing.hidden_text and (not drawing.visible_text or
+                                (drawing.full_picture and drawing.hidden_text > drawing.visible_text)):
+        return "hidden"
     meaningless = sum(unicodedata.category(char) in ("Co", "Cc", "Cn", "Cs") or char == "\ufffd" for char in visible)
     if meaningless > GARBLED * len(visible):
-        return False
-    return len(visible) < MANY_CHARACTERS or any(char.isdigit() or is_cjk(char) for char in visible)
+        return "garbled"
+    if len(visible) < MANY_CHARACTERS or any(char.isdigit() or is_cjk(char) for char in visible):
+        return ""
+    return "garbled"
 
 
 def words_of(glyphs: Iterable[Glyph | None]) -> list[Word]:

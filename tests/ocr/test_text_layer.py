@@ -8,16 +8,22 @@ from reportlab.pdfgen import canvas
 
 from intake_cli.ocr.drawing import Drawing
 from intake_cli.ocr.glyphs import Glyph, Run
-from intake_cli.ocr.text_layer import believable, text_page, words_of
+from intake_cli.ocr.text_layer import distrust, text_page, words_of
 from intake_cli.words import PageText
 from tests.ocr.drawn import ROWS, digital, page, picture_pdf
 
 RUN = Run(10.0, "Test", 0)
 
 
-def _read(path: Path) -> PageText | None:
+def _told(path: Path) -> PageText | str:
     with pdfium.PdfDocument(path) as document:
         return text_page(document, 1)
+
+
+def _read(path: Path) -> PageText:
+    found = _told(path)
+    assert isinstance(found, PageText)
+    return found
 
 
 def _glyphs(text: str, left: float = 0.0, advance: float = 5.0, top: float = 0.0) -> list[Glyph]:
@@ -27,7 +33,6 @@ def _glyphs(text: str, left: float = 0.0, advance: float = 5.0, top: float = 0.0
 
 def test_words_with_their_places(tmp_path: Path) -> None:
     read = _read(digital(tmp_path / "a.pdf"))
-    assert read is not None
     assert [word.text for word in read.words] == [text for row in ROWS for text in row]
     first = read.words[0]
     assert (read.width, read.height, read.unit) == (400, 300, "pt")
@@ -40,8 +45,6 @@ def test_words_with_their_places(tmp_path: Path) -> None:
 @pytest.mark.parametrize("rotate", [90, 180, 270])
 def test_a_page_that_lies_on_its_side_is_read_upright(tmp_path: Path, rotate: int) -> None:
     level, turned = _read(digital(tmp_path / "a.pdf")), _read(digital(tmp_path / "b.pdf", rotate=rotate))
-    assert level is not None
-    assert turned is not None
     assert [word.text for word in turned.words] == [word.text for word in level.words]
     assert turned.words[5].box.left == pytest.approx(level.words[5].box.left, abs=0.5)
     assert turned.words[5].box.top == pytest.approx(level.words[5].box.top, abs=0.5)
@@ -55,20 +58,17 @@ def test_a_page_that_lies_on_its_side_is_read_upright(tmp_path: Path, rotate: in
 def test_watermarks_and_shadows_are_dropped(tmp_path: Path) -> None:
     plain = _read(digital(tmp_path / "a.pdf"))
     crowded = _read(digital(tmp_path / "b.pdf", watermark=True, doubled=True))
-    assert plain is not None
-    assert crowded is not None
     assert [word.text for word in crowded.words] == [word.text for word in plain.words]
 
 
 def test_printed_lines_are_found(tmp_path: Path) -> None:
     read = _read(digital(tmp_path / "a.pdf"))
-    assert read is not None
     assert any(not rule.vertical and rule.position == pytest.approx(45, abs=0.6) for rule in read.rules)
     assert sorted(rule.position for rule in read.rules if rule.vertical) == pytest.approx([15, 385], abs=0.6)
 
 
 def test_a_picture_has_no_text_layer(tmp_path: Path) -> None:
-    assert _read(picture_pdf(tmp_path / "a.pdf", page())) is None
+    assert _told(picture_pdf(tmp_path / "a.pdf", page())) == "absent"
 
 
 def test_invisible_text_over_a_picture_is_somebody_elses_ocr(tmp_path: Path) -> None:
@@ -79,24 +79,24 @@ def test_invisible_text_over_a_picture_is_somebody_elses_ocr(tmp_path: Path) -> 
     text.textLine("2025-02-11 278.45 4429.57 and more")
     sheet.drawText(text)
     sheet.save()
-    assert _read(tmp_path / "a.pdf") is None
+    assert _told(tmp_path / "a.pdf") == "hidden"
 
 
-@pytest.mark.parametrize(("text", "drawing", "believed"), [
-    ("2025-02-11 -278.45", Drawing([]), True),
-    ("2025-02-11 -278.45", Drawing([], full_picture=True, visible_text=9), True),
-    ("2025-02-11 -278.45", Drawing([], full_picture=True, picture_on_top=True, visible_text=9), False),
-    ("2025-02-11 -278.45", Drawing([], full_picture=True, hidden_text=9), False),
-    ("stamp", Drawing([], full_picture=True), False),
-    ("stamp", Drawing([]), True),
-    ("", Drawing([]), False),
-    ("\ue000" * 50 + "12", Drawing([]), False),
-    ("\ufffd" * 50, Drawing([]), False),
-    ("abcdefgh" * 20, Drawing([]), False),
-    ("abcdefgh1" * 20, Drawing([]), True),
+@pytest.mark.parametrize(("text", "drawing", "reason"), [
+    ("2025-02-11 -278.45", Drawing([]), ""),
+    ("2025-02-11 -278.45", Drawing([], full_picture=True, visible_text=9), ""),
+    ("2025-02-11 -278.45", Drawing([], full_picture=True, picture_on_top=True, visible_text=9), "covered"),
+    ("2025-02-11 -278.45", Drawing([], full_picture=True, hidden_text=9), "hidden"),
+    ("stamp", Drawing([], full_picture=True), "scant"),
+    ("stamp", Drawing([]), ""),
+    ("", Drawing([]), "absent"),
+    ("\ue000" * 50 + "12", Drawing([]), "garbled"),
+    ("\ufffd" * 50, Drawing([]), "garbled"),
+    ("abcdefgh" * 20, Drawing([]), "garbled"),
+    ("abcdefgh1" * 20, Drawing([]), ""),
 ])
-def test_which_text_layers_are_believed(text: str, drawing: Drawing, believed: bool) -> None:
-    assert believable(text, drawing) is believed
+def test_which_text_layers_are_believed(text: str, drawing: Drawing, reason: str) -> None:
+    assert distrust(text, drawing) == reason
 
 
 def test_gaps_part_words_and_overlaps_do_not() -> None:
