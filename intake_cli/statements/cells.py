@@ -59,13 +59,14 @@ def cell_of(own: list[Word], tail: list[Word]) -> Cell:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A finished row: page, cells by role (the first column of a role), all cells by title."""
+    """A finished row: page, cells by role (the first column of a role), all cells by title; the bands it lies in."""
 
     page: int
     box: Box
     cells: dict[Role, Cell]
     titled: tuple[tuple[Band, Cell], ...]
     section: str = ""
+    bands: tuple[Band, ...] = ()
 
     @property
     def text(self) -> str:
@@ -79,4 +80,4 @@ def finish(row: Row, bands: tuple[Band, ...]) -> TableRow:
     cells: dict[Role, Cell] = {}
     for band, cell in sorted(titled, key=lambda column: is_empty(column[1].text)):
         cells.setdefault(band.role, cell)
-    return TableRow(row.page, row.box, cells, titled, row.section)
+    return TableRow(row.page, row.box, cells, titled, row.section, bands)

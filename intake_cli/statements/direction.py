@@ -14,10 +14,7 @@ from decimal import Decimal
 from checks.facts import Field, Order, Side
 from intake_cli.layout.values import normal
 from intake_cli.statements.entries import UNSURE, RawEntry, opposite
-from intake_cli.statements.vocabulary import Role
-
-_IN_WORDS = ("工资", "薪", "存入", "转入", "结息", "利息", "收入", "代发", "退款", "汇入", "入账")
-_OUT_WORDS = ("消费", "支取", "取款", "支出", "转出", "手续费", "扣款", "缴费", "还款", "快捷支付", "汇出", "年费")
+from intake_cli.statements.vocabulary import IN_WORDS, OUT_WORDS, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,4 +137,4 @@ def _signed(entry: RawEntry, change: Decimal | None, flipped: bool, chain: str) 
 
 def _worded_in(entry: RawEntry) -> bool:
     text = normal(entry.row.text)
-    return any(word in text for word in _IN_WORDS) or not any(word in text for word in _OUT_WORDS)
+    return any(word in text for word in IN_WORDS) or not any(word in text for word in OUT_WORDS)

@@ -47,15 +47,15 @@ class _Doubt:
     box: Box
 
 
-def second_look(rows: list[TableRow], bands: tuple[Band, ...], source: Source, reader: Reader) -> list[TableRow]:
+def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[TableRow]:
     """``rows`` with their doubtful cells read again; rows from a text layer stay as they are."""
     entries = raw_entries(rows, source)
     direction = find_direction(entries)
     beside = neighbours(direction)
     result = list(rows)
-    chained = any(band.role is Role.BALANCE for band in bands)
+    chained = any(band.role is Role.BALANCE for row in rows for band in row.bands)
     broken = _broken(entries, beside) | _contrary(entries, beside, direction.flipped) if chained else set()
-    for doubt in _doubts(rows, broken, bands, source)[:MOST]:
+    for doubt in _doubts(rows, broken, source)[:MOST]:
         entries = raw_entries(result, source) if doubt.role in MONEY_ROLES else entries
         box = source.pages[result[doubt.index].page].on_page(doubt.box)
         readings = reader.readings(result[doubt.index].page, box, numeric=True)
@@ -66,16 +66,16 @@ def second_look(rows: list[TableRow], bands: tuple[Band, ...], source: Source, r
     return result
 
 
-def _doubts(rows: list[TableRow], broken: set[int], bands: tuple[Band, ...], source: Source) -> list[_Doubt]:
+def _doubts(rows: list[TableRow], broken: set[int], source: Source) -> list[_Doubt]:
     doubts = []
     for index, row in enumerate(rows):
         if source.pages[row.page].reader == TEXT_LAYER:
             continue
-        for role in _asked(bands):
+        for role in _asked(row.bands):
             cell = row.cells.get(role)
             if cell is None:
                 if role in (Role.BALANCE, Role.AMOUNT, Role.DATE):
-                    doubts.append(_Doubt(index, role, _empty_place(row, bands, role)))
+                    doubts.append(_Doubt(index, role, _empty_place(row, role)))
             elif _doubtful(cell, role) or (index in broken and role in MONEY_ROLES and not is_empty(cell.text)):
                 doubts.append(_Doubt(index, role, cell.box))
     return doubts
@@ -122,8 +122,8 @@ def _doubtful(cell: Cell, role: Role) -> bool:
     return value is None or (cell.figures_confidence if cell.figures else cell.confidence) < SURE
 
 
-def _empty_place(row: TableRow, bands: tuple[Band, ...], role: Role) -> Box:
-    band = next(band for band in bands if band.role is role)
+def _empty_place(row: TableRow, role: Role) -> Box:
+    band = next(band for band in row.bands if band.role is role)
     return Box(band.left, row.box.top, band.right, row.box.bottom)
 
 

@@ -68,7 +68,7 @@ def _head(window: list[Line], first: int) -> TableHead | None:
     headings = tuple(Heading(role_of(_title(cell)) or Role.OTHER, _title(cell), around(cell)) for cell in cells)
     roles = {heading.role for heading in headings}
     dated = Role.DATE in roles or Role.TIME in roles
-    paid = Role.AMOUNT in roles or {Role.DEBIT, Role.CREDIT} <= roles
+    paid = bool(roles & {Role.AMOUNT, Role.BALANCE}) or {Role.DEBIT, Role.CREDIT} <= roles
     known = sum(role_of(heading.title) is not None for heading in headings)
     if not (dated and paid) or len(roles) < 3 or known < 0.5 * len(headings):
         return None

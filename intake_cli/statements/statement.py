@@ -31,7 +31,7 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
     """The statement whose entries are the rows of ``table`` on ``pages``."""
     source = Source(document, {page.number: page for page in pages})
     header = read_header(document, table.pages)
-    rows = table.rows if reader is None else second_look(table.rows, table.bands, source, reader)
+    rows = table.rows if reader is None else second_look(table.rows, source, reader)
     raws = raw_entries(rows, source)
     direction = find_direction(raws)
     totals = _totals(table, source)

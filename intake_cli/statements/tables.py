@@ -3,22 +3,18 @@ order, and a list of what found no place."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from checks.facts import Box
-from intake_cli.layout.lines import Line, to_lines, unglued
-from intake_cli.layout.values import begins_date, looks_like_amount
-from intake_cli.statements.bands import Band, find_bands
+from intake_cli.layout.lines import Line
+from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row, TableRow, finish
-from intake_cli.statements.headings import TableHead, find_head
+from intake_cli.statements.page_bands import PageLines, bands_of, carried_on, page_lines
 from intake_cli.statements.placed import Placed, looks_foot, placed
+from intake_cli.statements.roles import with_proven_roles
 from intake_cli.statements.rows import rows_of_page
-from intake_cli.statements.vocabulary import MONEY_ROLES
+from intake_cli.statements.untitled import guess_head
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import PageText, Rule, Word
-
-
-MOST_LINES = 400
-"""Entry lines by which borders between columns are measured: more tell nothing new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,106 +37,48 @@ class Table:
     unplaced: list[tuple[PageText, Line]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Sheet:
-    """A page on its way: its lines, its own heading, and where its table begins."""
-
-    page: PageText
-    lines: list[Line]
-    head: TableHead | None
-
-    def body(self) -> list[Line]:
-        return self.lines[self.head.last + 1:] if self.head is not None else self.lines
+Pending = list[tuple[Row, tuple[Band, ...]]]
+LEAST_ENTRIES = 2
+"""Lines that begin entries on a page before the first heading, from which its own heading was overlooked."""
 
 
 def read_table(pages: list[PageText]) -> Table | None:
-    """The entries that ``pages`` print, or None when no page has a table heading."""
-    sheets = [_sheet(page) for page in pages]
-    heads = [sheet for sheet in sheets if sheet.head is not None]
-    if not heads:
-        return None
+    """The entries that ``pages`` print, or None when no page has a table of them. Without any heading that can be
+    read, columns count when the balances prove them."""
+    sheets = [page_lines(page) for page in pages]
+    headed = [sheet for sheet in sheets if sheet.head is not None]
+    if headed:
+        return _table(sheets, headed)
+    guessed = guess_head(sheets)
+    table = None if guessed is None else _table(sheets, [guessed])
+    proven = table is not None and any(band.role is Role.BALANCE for band in table.bands)
+    return table if proven else None
+
+
+def _table(sheets: list[PageLines], headed: list[PageLines]) -> Table:
+    bands = bands_of(headed)
     table = Table()
-    bands = _all_bands(heads)
-    current = bands[id(heads[0])]
-    table.bands = current
-    pending: list[tuple[Row, tuple[Band, ...]]] = []
+    current = bands[headed[0].page.number]
+    pending: Pending = []
     for sheet in sheets:
-        before_first = sheet.head is None and not pending
-        if before_first and not table.pages:
-            table.pages.append(PageTable(sheet.page, sheet.lines, [], []))
-            continue
-        current = bands.get(id(sheet), current)
+        if sheet.head is None:
+            current = carried_on(current, sheet.lines)
+            if not pending and sum(placed(line, current).begins for line in sheet.lines) < LEAST_ENTRIES:
+                table.pages.append(PageTable(sheet.page, sheet.lines, [], []))
+                continue
+        current = bands.get(sheet.page.number, current)
         _take(table, sheet, current, pending)
-    table.rows = [finish(row, row_bands) for row, row_bands in pending]
+    return _finished(table, pending, bands[headed[0].page.number])
+
+
+def _finished(table: Table, pending: Pending, bands: tuple[Band, ...]) -> Table:
+    settled = with_proven_roles(pending)
+    table.bands = settled[0][1] if settled else bands
+    table.rows = [finish(row, row_bands) for row, row_bands in settled]
     return table
 
 
-def _sheet(page: PageText) -> _Sheet:
-    lines = to_lines(part for word in page.words for part in unglued(word))
-    return _Sheet(page, lines, find_head(lines))
-
-
-def _all_bands(heads: list[_Sheet]) -> dict[int, tuple[Band, ...]]:
-    """Bands of each page by the ``id`` of its sheet. Pages printed from one file stand alike to the point: what was
-    measured on one holds for the others."""
-    entries = [(sheet.head, [line for line in sheet.body() if _is_entry(line)]) for sheet in heads]
-    measured: list[tuple[_Sheet, tuple[Band, ...]]] = []
-    bands = {}
-    for sheet in heads:
-        known = next((found for other, found in measured if _stands_alike(sheet, other)), None)
-        if known is None:
-            known = _bands(sheet, entries)
-            measured.append((sheet, known))
-        bands[id(sheet)] = known
-    return bands
-
-
-def _bands(sheet: _Sheet, entries: list[tuple[TableHead | None, list[Line]]]) -> tuple[Band, ...]:
-    """Bands of a page, from its entry lines and a good sample of those of every page whose heading is the same."""
-    assert sheet.head is not None
-    body: list[Line] = []
-    for head, lines in entries:
-        shift = _shift(sheet.head, head)
-        if shift is not None:
-            body += [_moved(line, shift) for line in lines]
-    return find_bands(sheet.head, body[::-(-len(body) // MOST_LINES) or 1], sheet.page.rules, sheet.page.width)
-
-
-def _stands_alike(sheet: _Sheet, other: _Sheet) -> bool:
-    """Whether two pages have the same heading in the same place and the same upright rules."""
-    return sheet.page.reader == other.page.reader and _places(sheet) == _places(other)
-
-
-def _places(sheet: _Sheet) -> tuple[object, ...]:
-    assert sheet.head is not None
-    titles = tuple((one.role, one.title, round(one.box.left), round(one.box.right)) for one in sheet.head.headings)
-    return titles, round(sheet.page.width), sorted({round(rule.position) for rule in sheet.page.rules if rule.vertical})
-
-
-def _shift(head: TableHead, other: TableHead | None) -> float | None:
-    """How far ``other`` stands to the right of ``head``, or None when it is another heading."""
-    if other is None or [h.role for h in head.headings] != [h.role for h in other.headings]:
-        return None
-    moves = sorted(b.box.left - a.box.left for a, b in zip(head.headings, other.headings, strict=True))
-    middle = moves[len(moves) // 2]
-    height = head.headings[0].box.bottom - head.headings[0].box.top
-    return middle if moves[-1] - moves[0] < 1.5 * height else None
-
-
-def _moved(line: Line, shift: float) -> Line:
-    if abs(shift) < 0.5:
-        return line
-    return Line(tuple(replace(w, box=Box(w.box.left - shift, w.box.top, w.box.right - shift, w.box.bottom))
-                      for w in line.words))
-
-
-def _is_entry(line: Line) -> bool:
-    """True for lines with a date and an amount, or with two amounts: what an entry's first line carries."""
-    amounts = sum(looks_like_amount(w.numeric or w.text) for w in line.words)
-    return amounts > 1 or (amounts == 1 and any(begins_date(w.numeric or w.text) for w in line.words))
-
-
-def _take(table: Table, sheet: _Sheet, bands: tuple[Band, ...], pending: list[tuple[Row, tuple[Band, ...]]]) -> None:
+def _take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pending) -> None:
     above, body = _parted(sheet, bands)
     rules: tuple[Rule, ...] = sheet.page.rules
     found = rows_of_page(sheet.page.number, body, bands, rules)
@@ -160,7 +98,7 @@ def _extend(tail: dict[int, list[Word]], words: dict[int, list[Word]]) -> None:
         tail.setdefault(column, []).extend(more)
 
 
-def _parted(sheet: _Sheet, bands: tuple[Band, ...]) -> tuple[list[Line], list[Line]]:
+def _parted(sheet: PageLines, bands: tuple[Band, ...]) -> tuple[list[Line], list[Line]]:
     """Lines above the table and its body. Where the heading is not repeated the table begins at the first line
     that carries a date and an amount, or right below a wrapped rest of the page before."""
     if sheet.head is not None:

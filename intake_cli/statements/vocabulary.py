@@ -38,15 +38,16 @@ MONEY_ROLES = (Role.AMOUNT, Role.DEBIT, Role.CREDIT, Role.BALANCE)
 NUMERIC_ROLES = (*MONEY_ROLES, Role.DATE, Role.VALUE_DATE, Role.TIME, Role.SERIAL)
 
 _FLAG_WORDS = {"借贷", "借/贷", "贷/借", "收/支", "支/收", "收支", "收付", "收/付", "存/取", "存取", "方向", "资金流向",
-               "资金方向", "收/支/其他", "dr/cr", "d/c", "cr/dr"}
-_FLAG = re.compile(r"(借贷|收支|收付|存取|资金|借/贷|收/支|支/收)(标志|标识|方向|类型|标记|性质|别)|交易方向|"
-                   r"debit/?credit|dr/?cr|direction")
-_IN = re.compile(r"收入|贷方|存入|转入|入账|收款|存款|收方|credit|deposit|moneyin|paidin|incoming")
-_OUT = re.compile(r"支出|借方|取出|转出|支取|出账|付款|支付金额|取款|付方|付出|"
+               "资金方向", "收/支/其他", "dr/cr", "d/c", "cr/dr", "进/出", "出/入", "进出", "进出账", "收付别"}
+_FLAG = re.compile(r"(借贷|收支|收付|存取|资金|借/贷|收/支|支/收|收/付)(标志|标识|方向|类型|标记|性质|别)|交易方向|"
+                   r"\((收/支|借/贷|收支|借贷)\)|debit/?credit|dr/?cr|direction")
+_IN = re.compile(r"收入|贷方|存入|转入|入账|收款|存款|收方|增加|^贷$|credit|deposit|moneyin|paidin|incoming|receipts?$")
+_OUT = re.compile(r"支出|借方|取出|转出|支取|出账|付款|支付金额|取款|付方|付出|减少|提取|^借$|"
                   r"debit|withdraw|moneyout|paidout|outgoing|payment")
 _AMOUNT = re.compile(r"金额|发生额|交易额|amount|amt|数额|款额")
-_BALANCE = re.compile(r"余额|结余|balance")
-_PARTY = re.compile(r"对方|对手|交易对象|收\(付\)方|付\(收\)方|收付方|counter-?party|counterpart|payee|beneficiary")
+_BALANCE = re.compile(r"余额|结余|结存|balance|^bal\.?$")
+_PARTY = re.compile(r"对方|对手|交易对象|往来|(收\(付\)|付\(收\)|收/?付|付/?收)款?方(?!式)|"
+                    r"[收付]款(单位|人|方(?!式)|账号|账户|户名)|counter-?party|counterpart|payee|payer|beneficiary")
 _PARTY_NUMBER = re.compile(r"账号|帐号|卡号|账户|帐户|account|a/c")
 _PARTY_NAME = re.compile(r"户名|名称|姓名|名字|信息|name|info")
 _PARTY_BANK = re.compile(r"行名|开户行|银行|行号|城市|bank")
@@ -57,8 +58,8 @@ _PLAIN: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.SERIAL, re.compile(r"^(序号|顺序号|编号|行号|no\.?|s/?n|serialno\.?|序|serialnumber|seq\.?)$")),
     (Role.CURRENCY, re.compile(r"币种|币别|货币|currency|ccy")),
     (Role.REMARK, re.compile(r"备注|附言|客户摘要|remark|memo|note|postscript")),
-    (Role.SUMMARY, re.compile(r"摘要|交易类型|交易名称|业务类型|用途|说明|交易分类|交易种类|业务种类|商品|"
-                              r"summary|description|details?$|transactiontype|particulars|type$")),
+    (Role.SUMMARY, re.compile(r"摘要|交易类型|交易名称|业务类型|用途|说明|交易分类|交易种类|业务种类|商品|描述|内容|"
+                              r"事由|项目|交易码|交易代码|summary|description|details?$|transactiontype|particulars|narrative|type$")),
     (Role.CHANNEL, re.compile(r"渠道|地点|机构|网点|场所|柜员|地区|channel|branch|place|location|teller")),
     (Role.ACCOUNT, re.compile(r"^(交易)?(账号|帐号|卡号|子账号|子账户|账户|帐户|account(no\.?|number)?)$")),
     (Role.OTHER, re.compile(r"凭证|流水|日志|储种|钞汇|钞/汇|汇钞|标志|订单|单号|支付方式|"
@@ -159,7 +160,6 @@ TOTAL_LINE = re.compile(r"合计|小计|总计|累计|承前|过次|转下页|�
 CARRIED = re.compile(r"承前|上页|期初|上期|opening|broughtforward|上日余额|上次余额", re.IGNORECASE)
 CLOSING = re.compile(r"期末|本页余额|过次|转下页|closing|carriedforward|结余", re.IGNORECASE)
 PAGE_SCOPE = re.compile(r"本页|小计|承前|过次|转下页|上页|page", re.IGNORECASE)
-REVERSAL = re.compile(r"冲正|抹账|退账|冲账|冲销|补记")
 
 _NEUTRAL_FLAG = re.compile(r"不计收支|不计|中性交易?|中性|其他|其它|[/—-]+")
 _OUT_FLAG = re.compile(r"^(借|支|支出|出|d|dr|借dr|付|取|转出|-|debit|借方|支取|付款|出账)$")
@@ -185,3 +185,7 @@ def flag_is_neutral(text: str) -> bool:
     (True, True, False, False)
     """
     return _NEUTRAL_FLAG.fullmatch(normal(text)) is not None
+
+IN_WORDS = ("工资", "薪", "存入", "转入", "结息", "利息", "收入", "代发", "退款", "汇入", "入账")
+OUT_WORDS = ("消费", "支取", "取款", "支出", "转出", "手续费", "扣款", "缴费", "还款", "快捷支付", "汇出", "年费")
+"""Words of summaries that say which way money went; a hint where nothing is printed and no balance tells."""

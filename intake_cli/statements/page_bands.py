@@ -1,0 +1,130 @@
+"""The bands of every page: measured together where headings are the same, carried on where a page has none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from checks.facts import Box
+from intake_cli.layout.lines import Line, to_lines, unglued
+from intake_cli.layout.values import begins_date, looks_like_amount
+from intake_cli.statements.bands import Band, find_bands
+from intake_cli.statements.headings import TableHead, find_head
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role
+from intake_cli.words import PageText, Word
+
+MOST_LINES = 400
+"""Entry lines by which borders between columns are measured: more tell nothing new."""
+REACH, STEP = 4.0, 0.25
+"""Text heights by which a page may lie aside from the one whose bands it takes, and the steps to try it in."""
+
+Bands = tuple[Band, ...]
+
+
+@dataclass(slots=True)
+class PageLines:
+    """A page with its lines and its own heading, if it has one."""
+
+    page: PageText
+    lines: list[Line]
+    head: TableHead | None
+
+    def body(self) -> list[Line]:
+        """The lines below the heading."""
+        return self.lines[self.head.last + 1:] if self.head is not None else self.lines
+
+
+def page_lines(page: PageText) -> PageLines:
+    """The lines of ``page`` and the heading among them."""
+    lines = to_lines(part for word in page.words for part in unglued(word))
+    return PageLines(page, lines, find_head(lines))
+
+
+def bands_of(headed: list[PageLines]) -> dict[int, Bands]:
+    """Bands of each page with a heading, by page number. Pages printed from one file stand alike to the point: what
+    was measured on one holds for the others."""
+    entries = [(page.head, [line for line in page.body() if is_entry(line)]) for page in headed]
+    measured: list[tuple[object, Bands]] = []
+    bands = {}
+    for page in headed:
+        places = _places(page)
+        known = next((found for other, found in measured if places == other), None)
+        if known is None:
+            known = _measured(page, entries)
+            measured.append((places, known))
+        bands[page.page.number] = known
+    return bands
+
+
+def is_entry(line: Line) -> bool:
+    """True for lines with a date and an amount, or with two amounts: what an entry's first line carries."""
+    amounts = sum(looks_like_amount(w.numeric or w.text) for w in line.words)
+    return amounts > 1 or (amounts == 1 and any(begins_date(w.numeric or w.text) for w in line.words))
+
+
+def _measured(page: PageLines, entries: list[tuple[TableHead | None, list[Line]]]) -> Bands:
+    """Bands of a page, from its entry lines and a good sample of those of every page whose heading is the same."""
+    assert page.head is not None
+    body: list[Line] = []
+    for head, lines in entries:
+        shift = _shift(page.head, head)
+        if shift is not None:
+            body += [_moved(line, shift) for line in lines]
+    sample = body[::-(-len(body) // MOST_LINES) or 1]
+    return find_bands(page.head, sample, page.page.rules, page.page.width)
+
+
+def _places(page: PageLines) -> object:
+    """What makes two pages stand alike: heading and upright rules in the same places."""
+    assert page.head is not None
+    titles = tuple((one.role, one.title, round(one.box.left), round(one.box.right)) for one in page.head.headings)
+    uprights = sorted({round(rule.position) for rule in page.page.rules if rule.vertical})
+    return page.page.reader, round(page.page.width), titles, uprights
+
+
+def _shift(head: TableHead, other: TableHead | None) -> float | None:
+    """How far ``other`` stands to the right of ``head``, or None when it is another heading."""
+    if other is None or [h.role for h in head.headings] != [h.role for h in other.headings]:
+        return None
+    moves = sorted(b.box.left - a.box.left for a, b in zip(head.headings, other.headings, strict=True))
+    middle = moves[len(moves) // 2]
+    height = head.headings[0].box.bottom - head.headings[0].box.top
+    return middle if moves[-1] - moves[0] < 1.5 * height else None
+
+
+def _moved(line: Line, shift: float) -> Line:
+    if abs(shift) < 0.5:
+        return line
+    return Line(tuple(replace(w, box=Box(w.box.left - shift, w.box.top, w.box.right - shift, w.box.bottom))
+                      for w in line.words))
+
+
+def carried_on(bands: Bands, lines: list[Line]) -> Bands:
+    """``bands`` of another page moved to where dates and amounts of ``lines`` stand: a scanner lays no two sheets
+    alike, and a page without a heading has nothing else to show its place."""
+    marks = [word for line in lines if is_entry(line) for word in line.words if _figure(word)]
+    if not marks or _suited(marks, bands, 0.0) == len(marks):
+        return bands
+    height = sorted(word.box.bottom - word.box.top for word in marks)[len(marks) // 2]
+    count = round(REACH / STEP)
+    shifts = [step * STEP * height for step in range(-count, count + 1)]
+    best = max(shifts, key=lambda shift: (_suited(marks, bands, shift), -abs(shift)))
+    return tuple(replace(band, left=band.left + best if index else 0.0, right=band.right + best)
+                 for index, band in enumerate(bands))
+
+
+def _figure(word: Word) -> bool:
+    text = word.numeric or word.text
+    return looks_like_amount(text) or begins_date(text)
+
+
+def _suited(marks: list[Word], bands: Bands, shift: float) -> int:
+    """How many amounts lie within money columns, and dates within date columns, of ``bands`` moved by ``shift``."""
+    count = 0
+    for word in marks:
+        left, right = word.box.left - shift, word.box.right - shift
+        band = next((band for band in bands if band.left <= (left + right) / 2 < band.right), None)
+        if band is not None:
+            slack = 0.3 * (word.box.bottom - word.box.top)
+            suits = band.role in MONEY_ROLES if looks_like_amount(word.numeric or word.text) else band.role is Role.DATE
+            count += suits and band.left - slack <= left and right <= band.right + slack
+    return count

@@ -1,0 +1,135 @@
+"""Which money column is which, where the titles do not say or say it twice: the balances decide.
+
+A bank may call its balance by a word nobody has heard, print an available balance beside the book one, or a seal may
+lie on a title. What a balance is, arithmetic knows: the column whose changes are the amounts of the rows.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from intake_cli.layout.lines import joined
+from intake_cli.layout.values import looks_like_amount, money
+from intake_cli.statements.bands import Band
+from intake_cli.statements.cells import Row
+from intake_cli.statements.placed import joined_numeric
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role
+
+FEWEST_ROWS = 4
+"""Rows below which arithmetic proves too little to name a column."""
+MOST_AMOUNTS = 0.8
+"""Share of a column's filled cells that are amounts, from which it is a money column."""
+FILLED = 0.05
+"""Share of the rows that a money column fills at least."""
+SPARSE = 0.1
+"""Share of the rows that a balance may be missing from."""
+PROVEN = 0.8
+"""Share of the rows' equations that must hold for columns to be named by them."""
+
+Bands = tuple[Band, ...]
+Column = list[Decimal | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """One way to take the money columns: indexes of the balance and of the amount or of money out and in."""
+
+    balance: int
+    amounts: tuple[int, ...]
+
+    def roles(self) -> dict[int, Role]:
+        named = (Role.AMOUNT,) if len(self.amounts) == 1 else (Role.DEBIT, Role.CREDIT)
+        return {self.balance: Role.BALANCE, **dict(zip(self.amounts, named, strict=True))}
+
+
+def with_proven_roles(rows: list[tuple[Row, Bands]]) -> list[tuple[Row, Bands]]:
+    """``rows`` with the roles of their money columns settled, table by table: what titles name once stays."""
+    groups: defaultdict[tuple[tuple[Role, str], ...], list[int]] = defaultdict(list)
+    for index, (_, bands) in enumerate(rows):
+        groups[tuple((band.role, band.title) for band in bands)].append(index)
+    settled = list(rows)
+    for indexes in groups.values():
+        bands = rows[indexes[0]][1]
+        if not _open(bands) or len(indexes) < FEWEST_ROWS:
+            continue
+        roles = _proven(bands, [rows[index][0] for index in indexes])
+        for index in indexes if roles else ():
+            row, own = rows[index]
+            settled[index] = (row, _renamed(own, roles))
+    return settled
+
+
+def _open(bands: Bands) -> bool:
+    """Whether titles leave it open which column is the balance or the amount."""
+    roles = [band.role for band in bands]
+    split = Role.DEBIT in roles and Role.CREDIT in roles
+    return roles.count(Role.BALANCE) != 1 or roles.count(Role.AMOUNT) > 1 or not (split or Role.AMOUNT in roles)
+
+
+def _renamed(bands: Bands, roles: dict[int, Role]) -> Bands:
+    """``bands`` with the proven roles; a money column that lost its role to another holds nothing that is asked."""
+    return tuple(replace(band, role=roles.get(index, Role.OTHER if band.role in MONEY_ROLES else band.role))
+                 for index, band in enumerate(bands))
+
+
+def _proven(bands: Bands, rows: list[Row]) -> dict[int, Role]:
+    columns = {index: column for index, band in enumerate(bands)
+               if band.role in (*MONEY_ROLES, Role.OTHER) and (column := _money_column(rows, index)) is not None}
+    shares = [(share, choice) for choice in _choices(bands, columns) if (share := _share(columns, choice)) >= PROVEN]
+    best = max(shares, key=lambda pair: (pair[0], _agreeing(bands, pair[1])), default=None)
+    return best[1].roles() if best is not None else {}
+
+
+def _agreeing(bands: Bands, choice: _Choice) -> int:
+    """How many of the chosen columns have the very title that they are taken for."""
+    return sum(bands[index].role is role for index, role in choice.roles().items())
+
+
+def _money_column(rows: list[Row], index: int) -> Column | None:
+    """The amounts of a column, None where a cell is empty or no amount; no column when too few are amounts."""
+    texts = [_text(row, index) for row in rows]
+    filled = [text for text in texts if text]
+    amounts = sum(looks_like_amount(text) for text in filled)
+    if amounts < max(FILLED * len(rows), 1) or amounts < MOST_AMOUNTS * len(filled):
+        return None
+    return [money(text) for text in texts]
+
+
+def _text(row: Row, index: int) -> str:
+    words = row.words.get(index, [])
+    return joined_numeric(words) or joined(words)
+
+
+def _choices(bands: Bands, columns: dict[int, Column]) -> Iterator[_Choice]:
+    """All ways to take the money columns that the titles allow: a title that stands alone is believed."""
+    named = defaultdict(list)
+    for index, band in enumerate(bands):
+        named[band.role].append(index)
+    balances = named[Role.BALANCE] if len(named[Role.BALANCE]) == 1 else columns
+    for balance in balances:
+        if balance not in columns or columns[balance].count(None) > SPARSE * len(columns[balance]):
+            continue
+        others = [index for index in columns if index != balance]
+        yield from (_Choice(balance, (one,)) for one in others)
+        for out, into in itertools.permutations(others, 2):
+            apart = not any(a and b for a, b in zip(columns[out], columns[into], strict=True))
+            if apart and bands[out].role is not Role.CREDIT and bands[into].role is not Role.DEBIT:
+                yield _Choice(balance, (out, into))
+
+
+def _share(columns: dict[int, Column], choice: _Choice) -> float:
+    """Share of the rows whose balance follows from its neighbour's by the row's amount, in the better order."""
+    balances = columns[choice.balance]
+    amounts = [next((value for value in values if value), Decimal(0))
+               for values in zip(*(columns[index] for index in choice.amounts), strict=True)]
+    ups = downs = 0
+    for index in range(1, len(balances)):
+        before, after = balances[index - 1], balances[index]
+        if before is not None and after is not None:
+            ups += abs(after - before) == abs(amounts[index])
+            downs += abs(after - before) == abs(amounts[index - 1])
+    return max(ups, downs) / max(1, len(balances) - 1)

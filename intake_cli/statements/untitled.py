@@ -1,0 +1,112 @@
+"""A table whose heading cannot be read: columns by their gutters and by what they hold, believed only when the
+balances prove them."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+
+from checks.facts import Box
+from intake_cli.layout.lines import Line, around
+from intake_cli.layout.values import begins_date, looks_like_amount, normal, printed_time
+from intake_cli.statements.headings import Heading, TableHead
+from intake_cli.statements.page_bands import PageLines, is_entry
+from intake_cli.statements.vocabulary import IN_WORDS, OUT_WORDS, Role
+from intake_cli.words import Word
+
+FEWEST_LINES = 6
+"""Entry lines below which columns cannot be told from chance."""
+CROSSED = 0.03
+"""Share of the lines whose words may reach into a gutter."""
+NARROWEST = 0.4
+"""Text heights that a gutter is wide at least."""
+MOSTLY = 0.7
+"""Share of a column's words of one form that gives the column its role."""
+
+
+def guess_head(pages: list[PageLines]) -> PageLines | None:
+    """The page with most entries, given a heading without titles right above them; None where no page has a dated
+    column and two of amounts. Money columns are all called AMOUNT until the balances tell them apart."""
+    counted = [(sum(is_entry(line) for line in page.lines), page) for page in pages]
+    count, page = max(counted, key=lambda pair: pair[0], default=(0, None))
+    if page is None or count < FEWEST_LINES:
+        return None
+    entries = [line for line in page.lines if is_entry(line)]
+    columns = [_words_in(entries, left, right) for left, right in _columns(entries)]
+    roles = _roles(columns)
+    if roles.count(Role.AMOUNT) < 2 or Role.DATE not in roles:
+        return None
+    first = page.lines.index(entries[0])
+    page.head = TableHead(tuple(_heading(role, words, page.lines[first].top)
+                                for role, words in zip(roles, columns, strict=True)), first, first - 1)
+    return page
+
+
+def _heading(role: Role, words: list[Word], top: float) -> Heading:
+    box = around(words)
+    return Heading(role, "", Box(box.left, top, box.right, top))
+
+
+def _columns(entries: list[Line]) -> list[tuple[float, float]]:
+    """The stretches of x that hold words, between gutters that hardly any line crosses."""
+    words = [word for line in entries for word in line.words]
+    height = sorted(word.box.bottom - word.box.top for word in words)[len(words) // 2]
+    changes = sorted([(word.box.left, 1) for word in words] + [(word.box.right, -1) for word in words])
+    depth, gutters = 0, []
+    for (x, change), (following, _) in itertools.pairwise(changes):
+        depth += change
+        if depth <= CROSSED * len(entries) and following > x:
+            gutters.append((x, following))
+    wide = [gutter for gutter in _merged(gutters) if gutter[1] - gutter[0] >= NARROWEST * height]
+    edges = [changes[0][0], *(x for gutter in wide for x in gutter), changes[-1][0]]
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _merged(stretches: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    merged: list[tuple[float, float]] = []
+    for left, right in stretches:
+        if merged and merged[-1][1] == left:
+            merged[-1] = (merged[-1][0], right)
+        else:
+            merged.append((left, right))
+    return merged
+
+
+def _words_in(entries: list[Line], left: float, right: float) -> list[Word]:
+    return [word for line in entries for word in line.words if left <= (word.box.left + word.box.right) / 2 <= right]
+
+
+def _roles(columns: list[list[Word]]) -> list[Role]:
+    """A role for each column by the form of its words; the first dated one is the date, and of those with text the
+    one with most words of payments is the summary."""
+    roles = [_role(words) for words in columns]
+    for index in [index for index, role in enumerate(roles) if role is Role.DATE][1:]:
+        roles[index] = Role.OTHER
+    texts = [index for index, role in enumerate(roles) if role is Role.COUNTERPARTY]
+    if texts:
+        roles[max(texts, key=lambda index: sum(map(_of_payments, columns[index])))] = Role.SUMMARY
+    for index in [index for index, role in enumerate(roles) if role is Role.COUNTERPARTY][1:]:
+        roles[index] = Role.REMARK
+    return roles
+
+
+def _of_payments(word: Word) -> bool:
+    return any(known in word.text for known in (*IN_WORDS, *OUT_WORDS))
+
+
+def _role(words: list[Word]) -> Role:
+    forms = Counter(_form(word) for word in words)
+    form, count = forms.most_common(1)[0]
+    return form if count >= MOSTLY * len(words) else Role.OTHER
+
+
+def _form(word: Word) -> Role:
+    text = word.numeric or word.text
+    if looks_like_amount(text):
+        return Role.AMOUNT
+    if begins_date(text):
+        return Role.DATE
+    if printed_time(text) is not None:
+        return Role.TIME
+    letters = sum("\u4e00" <= character <= "\u9fff" for character in normal(word.text))
+    return Role.COUNTERPARTY if letters else Role.OTHER

@@ -1,0 +1,76 @@
+"""Columns that no title names: the balances tell them, or nothing is claimed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from checks.facts import Box
+from intake_cli.statements.statement import read_statement
+from tests.statements.paper import HEADER, TITLES, page
+
+DAYS = [f"2025-03-{day:02}" for day in range(1, 13)]
+AMOUNTS = [Decimal(f"{(-1) ** index * (index * 137 % 900 + 10)}.{index:02}") for index in range(12)]
+
+
+def rows(opening="5000.00"):
+    """Twelve entries that follow from one another: date, summary, amount, balance, counterparty."""
+    balance, found = Decimal(opening), []
+    for day, amount in zip(DAYS, AMOUNTS, strict=True):
+        balance += amount
+        found.append([day, "消费" if amount < 0 else "转账存入", f"{amount:,}", f"{balance:,}", "李样友"])
+    return found
+
+
+def figures(statement):
+    return [entry.amount.value for entry in statement.entries], [entry.balance.value for entry in statement.entries]
+
+
+def printed(table):
+    return [Decimal(row[2].replace(",", "")) for row in table], [Decimal(row[3].replace(",", "")) for row in table]
+
+
+@pytest.mark.parametrize("titles", [
+    ["交易日期", "摘要", "交易金额", "某某某", "对方户名"],
+    ["交易日期", "摘要", "某某某", "账户余额", "对方户名"],
+])
+def test_an_unknown_title_is_named_by_the_balances(titles):
+    table = rows()
+    statement = read_statement("d1", [page([*HEADER, titles, *table])])
+    assert figures(statement) == printed(table)
+
+
+def test_of_two_balances_the_one_that_follows_counts():
+    table = [[*row[:3], "9,999.99", row[3]] for row in rows()]
+    statement = read_statement("d1", [page([["交易日期", "摘要", "交易金额", "可用余额", "账面余额"], *table])])
+    assert figures(statement)[1] == [Decimal(row[4].replace(",", "")) for row in table]
+
+
+def test_a_table_without_a_heading():
+    table = rows()
+    statement = read_statement("d1", [page([*HEADER, *table])])
+    assert figures(statement) == printed(table)
+    assert [entry.summary.value for entry in statement.entries] == [row[1] for row in table]
+    assert statement.holder.value == "张样例"
+
+
+def test_without_a_heading_and_without_a_chain_nothing_is_claimed():
+    table = [[*row[:3], "7,777.77", row[4]] for row in rows()]
+    assert read_statement("d1", [page(table)]) is None
+
+
+def test_a_first_page_whose_heading_was_lost_is_read_all_the_same():
+    first, second = rows()[:6], rows()[6:]
+    statement = read_statement("d1", [page([*HEADER, *first]), page([TITLES, *second], number=2)])
+    assert figures(statement) == printed(rows())
+
+
+def test_a_page_without_heading_that_lies_aside_on_the_scanner():
+    first, second = rows()[:6], rows()[6:]
+    aside = page(second, number=2)
+    words = tuple(replace(word, box=Box(word.box.left - 28, word.box.top, word.box.right - 28, word.box.bottom),
+                          edges=tuple(edge - 28 for edge in word.edges)) for word in aside.words)
+    statement = read_statement("d1", [page([TITLES, *first]), replace(aside, words=words)])
+    assert figures(statement) == printed(rows())
