@@ -16,12 +16,14 @@ from intake_cli.words import Rule
 @dataclass(frozen=True, slots=True)
 class PageRows:
     """What one page's table holds: entry rows, lines before the first entry that may end the previous page's
-    last one, total lines, lines that name an account between entries, and lines below the table."""
+    last one, total lines, lines that name an account between entries, headings printed again, and lines below the
+    table."""
 
     rows: list[Row]
     leading: list[Placed]
     totals: list[Line]
     sections: list[Line]
+    headings: list[Line]
     after: list[Line]
 
 
@@ -31,11 +33,12 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
     marked, after = _without_foot(marked)
     sections = [mark.line for mark in marked if is_label_line(mark)]
     totals = [mark.line for mark in marked if mark.total and mark.line not in sections]
-    marked = [mark for mark in marked
-              if not (mark.total or mark.line in sections or repeats_heading(mark, bands))]
+    marked = [mark for mark in marked if not (mark.total or mark.line in sections)]
+    headings = [mark.line for mark in marked if repeats_heading(mark, bands)]
+    marked = [mark for mark in marked if mark.line not in headings]
     anchors = _anchors(marked)
     if not anchors:
-        return PageRows([], [], totals, sections, [mark.line for mark in marked] + after)
+        return PageRows([], [], totals, sections, headings, [mark.line for mark in marked] + after)
     owner = _owners(marked, anchors, _row_rules(rules, marked, anchors))
     rows = [Row(page, section=_section_above(marked[anchor].line, sections)) for anchor in anchors]
     leading = []
@@ -44,7 +47,7 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
             leading.append(mark)
         else:
             rows[owner[index] or 0].add(mark.words)
-    return PageRows(rows, leading, totals, sections, after)
+    return PageRows(rows, leading, totals, sections, headings, after)
 
 
 def _section_above(line: Line, sections: list[Line]) -> str:

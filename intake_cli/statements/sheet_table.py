@@ -66,6 +66,7 @@ def _take(table: Table, found: _Found, head: TableHead, section: str) -> None:
     last = max(entries, default=-1)
     totals: list[Line] = []
     below: list[Line] = []
+    headings = found.lines[head.first:head.last + 1]
     for index, mark in enumerate(marks):
         if index in entries:
             table.rows.append(finish(Row(found.page.number, mark.words, section=section), bands))
@@ -76,9 +77,11 @@ def _take(table: Table, found: _Found, head: TableHead, section: str) -> None:
         elif is_label_line(mark):
             above.append(mark.line)
             section = normal(mark.line.text)
-        elif not repeats_heading(mark, bands):
+        elif repeats_heading(mark, bands):
+            headings.append(mark.line)
+        else:
             table.unplaced.append((found.page, mark.line))
-    table.pages.append(PageTable(found.page, above, totals, below))
+    table.pages.append(PageTable(found.page, above, totals, below, headings, bands))
 
 
 def _bands(head: TableHead, width: int) -> tuple[Band, ...]:

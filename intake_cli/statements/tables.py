@@ -19,12 +19,15 @@ from intake_cli.words import PageText, Rule, Word
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
-    """A page's lines parted into what stands above its table, total lines and what stands below."""
+    """A page's lines parted into what stands above its table, total lines, what stands below and headings, and the
+    columns of the table. Rows and unplaced lines are the :class:`Table`'s: together they are every word of the page."""
 
     page: PageText
     above: list[Line]
     totals: list[Line]
     below: list[Line]
+    headings: list[Line] = field(default_factory=list)
+    bands: tuple[Band, ...] = ()
 
 
 @dataclass(slots=True)
@@ -90,7 +93,9 @@ def _take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pend
     for row in found.rows:
         row.section = row.section or (pending[-1][0].section if pending else "")
         pending.append((row, bands))
-    table.pages.append(PageTable(sheet.page, [*above, *found.sections], found.totals, found.after))
+    headings = sheet.lines[sheet.head.first:sheet.head.last + 1] if sheet.head is not None else []
+    table.pages.append(PageTable(sheet.page, [*above, *found.sections], found.totals, found.after,
+                                 [*headings, *found.headings], bands))
 
 
 def _extend(tail: dict[int, list[Word]], words: dict[int, list[Word]]) -> None:
