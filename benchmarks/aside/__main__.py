@@ -1,0 +1,31 @@
+"""``python -m benchmarks.aside --out DIR [--layout L ...] [--seed N]``: draw statements with their truth."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from benchmarks.aside.drawing import draw, fonts_not_here
+from benchmarks.aside.layouts import LAYOUTS
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.aside", description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--layout", nargs="+", default=sorted(LAYOUTS), choices=sorted(LAYOUTS))
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--pages", type=int, default=5, help="about how many pages")
+    return parser.parse_args()
+
+
+def main() -> None:
+    wanted = arguments()
+    for name in wanted.layout:
+        for family in fonts_not_here(LAYOUTS[name]):
+            print(f"{name}: font {family} is not installed, the next of its list is used")
+        pdf, known = draw(name, wanted.seed, wanted.out, wanted.pages)
+        print(f"{pdf}: {len(known['rows'])} rows on {known['pages']} pages")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+"""The corpus set aside is honest itself: books balance, interest follows the formula, the truth fits the paper."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import chinese_calendar
+import pytest
+
+from benchmarks.aside.browser import chromium, page_texts
+from benchmarks.aside.compare import judge
+from benchmarks.aside.drawing import draw
+from benchmarks.aside.interest import interest
+from benchmarks.aside.layouts import LAYOUTS
+from benchmarks.aside.model import Statement
+from benchmarks.aside.pages import rows
+from benchmarks.aside.paper import statement
+from benchmarks.aside.truth import truth
+
+
+@pytest.fixture(scope="module", params=sorted(LAYOUTS))
+def paper(request: pytest.FixtureRequest) -> Statement:
+    return statement(LAYOUTS[request.param], 3, 2)
+
+
+def test_balances_chain_in_each_currency_and_never_go_below_zero(paper: Statement) -> None:
+    for currency in {entry.currency for entry in paper.entries}:
+        running = paper.opening(currency)
+        for entry in (e for e in paper.entries if e.currency == currency):
+            running += entry.amount
+            assert running == entry.balance >= 0
+
+
+def test_entries_run_forward_inside_the_period_with_salaries_on_workdays(paper: Statement) -> None:
+    moments = [entry.when for entry in paper.entries]
+    assert moments == sorted(moments)
+    assert paper.start <= moments[0].date() <= moments[-1].date() <= paper.end <= paper.printed.date()
+    assert all(chinese_calendar.is_workday(e.when) for e in paper.entries
+               if e.kind in ("salary", "cheque", "counter_cash"))
+    assert [e.when.strftime("%m%d") for e in paper.entries if e.kind == "interest" and e.currency == "CNY"] == [
+        "0321", "0621"]
+
+
+@pytest.mark.parametrize(("month", "segmented", "earned"), [(3, False, "2.50"), (6, False, "1.28"), (6, True, "2.11")])
+def test_interest_on_a_constant_balance_follows_the_formula(month: int, segmented: bool, earned: str) -> None:
+    assert interest(date(2025, month, 21), lambda day: Decimal(10000), segmented) == Decimal(earned)
+
+
+@pytest.mark.skipif(chromium() is None, reason="chromium is not installed")
+def test_a_printed_row_stands_on_the_page_that_the_truth_names(tmp_path: Path) -> None:
+    pdf, known = draw("cmb", 2, tmp_path, pages=2)
+    texts = page_texts(pdf)
+    assert known["pages"] == len(texts) == known["rows"][-1]["page"]
+    for row in known["rows"]:
+        assert "".join(row["cells"]["联机余额 Balance"].split()) in texts[row["page"] - 1]
+
+
+def test_the_judge_counts_right_cells_wrong_cells_and_unexplained_findings() -> None:
+    layout = LAYOUTS["abc"]
+    paper = statement(layout, 1, 2)
+    lines = rows(layout, paper)
+    known = truth(layout, paper, paper.holder, lines, [1] * len(lines), 1)
+    shown = ("date", "amount", "balance", "summary", "counterparty")
+    entries = [{key: row[key] for key in shown} for row in known["rows"]]
+    header = known["header"] | {"printed_on": known["header"]["printed"]}
+    report = {"documents": [{"statement": header | {"entries": entries}}], "findings": []}
+    perfect = judge(known, report)
+    assert (perfect.exact, perfect.header, perfect.wrong) == (len(lines), 6, [])
+    entries[4]["amount"] = "0.01"
+    del entries[9]
+    report["findings"] = [{"rule": "STM-01", "kind": "fail", "level": "error", "page": 1, "row": 5, "message": "x"}]
+    spoiled = judge(known, report)
+    assert (spoiled.amounts, spoiled.dates, len(spoiled.false)) == (len(lines) - 2, len(lines) - 1, 1)
