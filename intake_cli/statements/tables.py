@@ -110,7 +110,7 @@ def _parted(sheet: PageLines, bands: tuple[Band, ...]) -> tuple[list[Line], list
         return sheet.lines[:sheet.head.first], sheet.lines[sheet.head.last + 1:]
     begins = next((i for i, line in enumerate(sheet.lines) if placed(line, bands).begins), len(sheet.lines))
     start = begins
-    while start > 0 and _rest(sheet.lines[start - 1], sheet.lines[start], bands):
+    while 0 < start < len(sheet.lines) and _rest(sheet.lines[start - 1], sheet.lines[start], bands):
         start -= 1
     return sheet.lines[:start], sheet.lines[start:]
 
