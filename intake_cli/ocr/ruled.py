@@ -23,6 +23,11 @@ together, are not."""
 CLEAR, CROWDED = 3, 0.45
 """Rows beside a line, and the share of its length on which they may hold ink: beside the feet of figures they hold
 more."""
+DASH, DASH_GAP = 40, 14
+"""Pixels that a dash of a dashed line is long at most, and that it keeps from the next."""
+DASHES, SHORTEST_DASHED = 0.15, 200
+"""Share of the page's shorter side, and pixels, that a dashed line runs on at least: a cell full of hyphens is
+shorter."""
 
 
 def erase(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray]:
@@ -35,6 +40,8 @@ def erase(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarra
         share, least = SHORTEST_UPRIGHT if vertical else SHORTEST_LEVEL
         length = max(least, round(share * min(grey.shape)))
         found, mask = _level_lines(turned, length, max(4, round(THICKEST * min(grey.shape))))
+        dashed, dashes = _dashed_lines(turned, max(SHORTEST_DASHED, round(DASHES * min(grey.shape))))
+        found, mask = sorted(found + dashed), mask | dashes
         if not found:
             continue
         rules.extend(Rule(vertical, *each) for each in found)
@@ -57,6 +64,22 @@ def _level_lines(ink: np.ndarray, length: int, thickest: int) -> tuple[list[tupl
     found = [(middles[label], float(stats[label][0] + BREAK), float(stats[label][0] + stats[label][2] - BREAK))
              for label in chosen]
     return sorted(found), keep[labels] & (cv2.dilate(opened, np.ones((3, 1), np.uint8)) > 0)
+
+
+def _dashed_lines(ink: np.ndarray, length: int) -> tuple[list[tuple[float, float, float]], np.ndarray]:
+    """Level lines of dashes or dots as (y, start, end), and the mask of their dashes: flat bits of ink in a row, so
+    near to one another that words cannot stand between."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    flat = (stats[:, cv2.CC_STAT_HEIGHT] <= HAIRLINE) & (stats[:, cv2.CC_STAT_WIDTH] <= DASH)
+    flat[0] = False
+    bits = flat[labels].astype(np.uint8)
+    chained = cv2.morphologyEx(cv2.dilate(bits, np.ones((3, 1), np.uint8)), cv2.MORPH_CLOSE,
+                               np.ones((1, DASH_GAP + 1), np.uint8))
+    lines = cv2.dilate(cv2.morphologyEx(chained, cv2.MORPH_OPEN, np.ones((1, length), np.uint8)),
+                       np.ones((3, 3), np.uint8))
+    _, _, runs, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
+    found = [(top + height / 2, float(left), float(left + width)) for left, top, width, height, _ in runs[1:].tolist()]
+    return found, (bits & lines) > 0
 
 
 def _is_line(ink: np.ndarray, stat: list[int], thickest: int) -> bool:

@@ -76,7 +76,8 @@ def read_header(document: str, tables: list[PageTable]) -> Header:
     text = " ".join(line.text for _, line in block.above + block.below)
     start, end = _period(block)
     marks = page_marks(document, block.pages.values(), block.above + block.below)
-    return Header(_bank(block), _holder(block), _account(block), _plain(block, "currency"), start, end, _printed(block),
+    return Header(_bank(block), _holder(block), _account(block), _plain(block, "currency"), start, end,
+                  _printed(block, end),
                   _amount(block, "opening"), _amount(block, "closing"), _filter(block), marks, text)
 
 
@@ -160,9 +161,13 @@ def _first_date(block: _Block, name: str) -> Field[PrintedDate] | None:
     return None
 
 
-def _printed(block: _Block) -> Field[PrintedDate] | None:
-    """The print date: 打印 and its like before 查询, which some banks print for the same."""
-    return _first_date(block, "printed_on")
+def _printed(block: _Block, end: Field[PrintedDate] | None) -> Field[PrintedDate] | None:
+    """The print date: 打印 and its like before 查询, which some banks print for the same. 开立日期 is one as well where
+    it is no earlier than the period's end: an account is not opened after its entries."""
+    issued = _first_date(block, "issued")
+    last = None if end is None else end.value.day
+    late = issued is not None and issued.value.day is not None and last is not None and issued.value.day >= last
+    return _first_date(block, "printed_on") or (issued if late else None)
 
 
 def _amount(block: _Block, name: str) -> Field[Decimal] | None:

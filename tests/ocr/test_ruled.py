@@ -1,0 +1,37 @@
+"""Printed lines: dashed and dotted ones are lines too, a row of hyphens is text."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from intake_cli.ocr.ruled import erase
+from tests.ocr.drawn import page
+
+THRESHOLD = 128
+
+
+def grey_page() -> np.ndarray:
+    return page().min(axis=2)
+
+
+def dashed(dash: int, gap: int, width: int = 760) -> np.ndarray:
+    """The page with a level line of dashes at 85, between the first two rows."""
+    grey = grey_page()
+    for left in range(60, 60 + width, dash + gap):
+        grey[85:87, left:left + dash] = 0
+    return grey
+
+
+@pytest.mark.parametrize(("dash", "gap"), [(2, 3), (4, 4), (10, 6), (25, 8)])
+def test_dashes_in_a_row_are_a_line(dash: int, gap: int) -> None:
+    rules, cleaned = erase(dashed(dash, gap), THRESHOLD)
+    assert any(not rule.vertical and abs(rule.position - 86) <= 2 and rule.end - rule.start > 700 for rule in rules)
+    assert np.array_equal(cleaned < THRESHOLD, grey_page() < THRESHOLD)
+
+
+def test_a_cell_of_hyphens_is_text() -> None:
+    grey = dashed(5, 4, width=80)
+    rules, cleaned = erase(grey, THRESHOLD)
+    assert rules == ()
+    assert np.array_equal(cleaned, grey)
