@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
+
+LONE = re.compile("[\ud800-\udfff]")
+"""Halves of characters: Python holds undecodable bytes as U+DC80 to U+DCFF."""
 
 
 class ExitCode(IntEnum):
@@ -22,9 +26,19 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-WORST_FIRST = (ExitCode.BROKEN, ExitCode.MISSING_PROGRAM, ExitCode.UNREADABLE, ExitCode.BAD_POLICY,
+WORST_FIRST = (ExitCode.BROKEN, ExitCode.MISSING_PROGRAM, ExitCode.UNREADABLE, ExitCode.BAD_POLICY, ExitCode.USAGE,
                ExitCode.FINDINGS, ExitCode.CLEAR)
-"""The order in which outcomes of one call win."""
+"""The order in which outcomes of one call win; a case.toml that is wrong (USAGE) outweighs findings on others."""
+
+
+def shown(name: object) -> str:
+    r"""A value as text that any output can hold: what is no character, such as a byte of a file name in another
+    encoding, becomes an escape.
+
+    >>> shown(b"\xd5\xc5.pdf".decode("utf-8", "surrogateescape"))
+    '\\xd5\\xc5.pdf'
+    """
+    return LONE.sub(lambda found: f"\\x{ord(found[0]) % 256:02x}", str(name))
 
 
 class IntakeError(Exception):
@@ -38,7 +52,7 @@ class IntakeError(Exception):
     def __init__(self, code: str, **values: object) -> None:
         super().__init__(code, values)
         self.code = code
-        self.values = {name: str(value) for name, value in values.items()}
+        self.values = {name: shown(value) for name, value in values.items()}
 
     def __str__(self) -> str:
         return f"{self.code} {self.values}"

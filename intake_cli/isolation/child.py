@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
-from intake_cli.errors import IntakeError
+from intake_cli.errors import IntakeError, shown
 from intake_cli.isolation.confine import confine
 from intake_cli.isolation.outcomes import StageProblem
 
@@ -42,10 +42,19 @@ def main(channel: int) -> NoReturn:
 
 
 def _run(request: dict[str, Any], channel: int) -> bytes:
-    path = Path(os.fsdecode(request["file"].encode("latin-1")))
+    path = _openable(os.fsdecode(request["file"].encode("latin-1")))
     for item in _stage(request["stage"])(path, request["params"]):
         _write(channel, _line({"item": item}))
     return _line({"end": "ok"})
+
+
+def _openable(name: str) -> Path:
+    """The file by a name that libraries written in C take: a link in our own folder where its name is no UTF-8."""
+    if shown(name) == name:
+        return Path(name)
+    link = Path(f"input{Path(shown(name)).suffix}").absolute()
+    link.symlink_to(name)
+    return link
 
 
 def _stage(name: str) -> Stage:
@@ -67,6 +76,9 @@ def _ending(error: BaseException) -> bytes:
                       "error": ["MissingProgramError", "package-missing", missing]})
     if isinstance(error, OSError) and error.errno == errno.EFBIG:
         return _line({"end": "limit", "detail": "file too large"})
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):  # in our folder, if none is named
+        full = {"file": shown(error.filename or Path.cwd().parent)}
+        return _line({"end": "limit", "detail": "disk full", "error": ["DiskFullError", "disk-full", full]})
     if (isinstance(error, OSError) and error.errno == errno.ENOMEM) or any(
             words in str(error) for words in NO_MEMORY_WORDS):
         return OUT_OF_MEMORY

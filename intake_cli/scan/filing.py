@@ -137,6 +137,8 @@ def _place(target: Path, write: Callable[[BinaryIO], None]) -> tuple[Path, str]:
         place = next(name for name in names if not name.exists() or _sha256(name) == digest)
         temporary.replace(place)
         _flush_folder(target.parent)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(target)) from error  # streams do not say where they lead
     finally:
         temporary.unlink(missing_ok=True)
     return place, digest

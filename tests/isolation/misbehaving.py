@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import signal
 import subprocess
@@ -153,6 +154,16 @@ def stops(path: Path, params: dict[str, Any]) -> Items:
 def own_error(path: Path, params: dict[str, Any]) -> Items:
     raise InputError("file-not-text", file=path)
     yield {}
+
+
+def disk_full(path: Path, params: dict[str, Any]) -> Items:
+    raise OSError(errno.ENOSPC, "No space left on device", params.get("file"))
+    yield {}
+
+
+def opened_name(path: Path, params: dict[str, Any]) -> Items:
+    path.as_posix().encode("utf-8")
+    yield {"suffix": path.suffix, "text": path.read_text("utf-8")}
 
 
 def imports_nothing(path: Path, params: dict[str, Any]) -> Items:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from intake_cli.errors import InputError, MissingProgramError
+from intake_cli.errors import DiskFullError, InputError, MissingProgramError
 from intake_cli.isolation import Job, OutcomeKind, run, run_all
 from intake_cli.messages import say
 from tests.isolation.helpers import MIB, SHORT, JobMaker, gone
@@ -157,7 +157,14 @@ def test_only_regular_files_are_opened(make_job: JobMaker, tmp_path: Path) -> No
     assert all(isinstance(outcome.error, InputError) for outcome in outcomes)
 
 
+def test_a_full_disk_is_no_fault_of_the_file(make_job: JobMaker) -> None:
+    named = run(make_job("disk_full", file="/case/papers/id_card.pdf")).problem("x.pdf")
+    assert isinstance(named, DiskFullError)
+    assert named.values == {"file": "/case/papers/id_card.pdf"}
+    assert isinstance(run(make_job("disk_full")).problem("x.pdf"), DiskFullError)
+
+
 def test_a_name_that_is_no_text(make_job: JobMaker, tmp_path: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xc1\xf7\xcb\xae.txt"))  # GBK bytes
     path.write_text("one\n")
-    assert run(replace(make_job("lines"), file=path)).ok
+    assert run(replace(make_job("opened_name"), file=path)).items == ({"suffix": ".txt", "text": "one\n"},)
