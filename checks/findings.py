@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from checks.facts import Evidence
@@ -46,11 +47,23 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """A suppression with its remark: it covers findings of ``rule`` until and including ``until``; an expired
+    one covers nothing. ``document``, when given, limits it to the document of that id or kind."""
+
+    rule: str
+    reason: str
+    by: str
+    until: date
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """A finding as reported: the rule, the final kind and level, and why a fail was softened.
 
-    ``weak`` is the evidence whose reading is in doubt when the runner turned a fail into a review;
-    ``waived`` is the waiver's reason when one covers the finding."""
+    ``weak`` is the evidence whose reading is in doubt when the runner turned a fail into a review; ``waived`` is the
+    waiver that covers the finding, ``lapsed`` one that did until it expired."""
 
     rule: str
     name: str
@@ -58,7 +71,8 @@ class Result:
     level: Level
     finding: Finding
     weak: Evidence | None = None
-    waived: str | None = None
+    waived: Waiver | None = None
+    lapsed: Waiver | None = None
 
     @property
     def message(self) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 
-from checks.findings import Level
+from checks.findings import Level, Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +88,6 @@ class Override:
     reason: str
     level: Level | None = None
     off: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Waiver:
-    """A suppression with its remark: it covers findings of ``rule`` until and including ``until``; an expired
-    one covers nothing. ``document``, when given, limits it to the document of that id or kind."""
-
-    rule: str
-    reason: str
-    by: str
-    until: date
-    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)

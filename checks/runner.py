@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from checks.facts import Application, Evidence
-from checks.findings import Finding, Kind, Level, Result, RuleOutcome
-from checks.policy import Policy, Waiver
+from checks.findings import LEVELS, Finding, Kind, Level, Result, RuleOutcome, Waiver
+from checks.policy import Override, Policy
 from checks.rule import Context, Rule
 from checks.subjects import subjects_of
 
@@ -77,12 +77,21 @@ def _place(subject: object) -> Evidence:
 
 
 def _result(rule: Rule, finding: Finding, context: Context) -> Result:
-    override = context.policy.overrides.get(rule.id)
-    level = (override.level if override else None) or finding.level or rule.level
+    level = _level(rule, finding, context.policy.overrides.get(rule.id))
     weak = _weakest(finding.evidence, context.policy.reading.weak_below)
-    waiver = _waiver(rule, finding, context)
     kind = _softened(finding.kind, level, weak)
-    return Result(rule.id, rule.name, kind, level, finding, weak, waiver.reason if waiver else None)
+    waivers = _waivers(rule, finding, context)
+    waived = next((waiver for waiver in waivers if context.as_of <= waiver.until), None)
+    lapsed = max(waivers, key=lambda waiver: waiver.until, default=None) if waived is None else None
+    return Result(rule.id, rule.name, kind, level, finding, weak, waived, lapsed)
+
+
+def _level(rule: Rule, finding: Finding, override: Override | None) -> Level:
+    """The policy may weigh a rule otherwise; what the rule itself grades lighter does not become heavier by that."""
+    own = override.level if override is not None else None
+    if own is None or finding.level is None:
+        return own or finding.level or rule.level
+    return min(own, finding.level, key=LEVELS.index)
 
 
 def _softened(kind: Kind, level: Level, weak: Evidence | None) -> Kind:
@@ -95,13 +104,11 @@ def _weakest(evidence: tuple[Evidence, ...], limit: float) -> Evidence | None:
     return min(weak, key=lambda place: place.confidence) if weak else None
 
 
-def _waiver(rule: Rule, finding: Finding, context: Context) -> Waiver | None:
-    """The waiver in force that covers a finding, by the id of the accused document or the kind it names."""
+def _waivers(rule: Rule, finding: Finding, context: Context) -> list[Waiver]:
+    """Waivers of a finding, in force or not, by the id of the accused document or the kind it names."""
     document = finding.evidence[0].document if finding.evidence else "case"
     kinds = {each.kind for each in context.application.documents if each.id == document}
     named = finding.values.get("kinds", finding.values.get("kind", ""))
     covered = {"", document, *kinds, *named.split(", ")}
-    for waiver in context.policy.waivers:
-        if waiver.rule == rule.id and context.as_of <= waiver.until and waiver.document in covered:
-            return waiver
-    return None
+    return [waiver for waiver in context.policy.waivers
+            if waiver.rule == rule.id and waiver.document in covered]

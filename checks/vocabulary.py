@@ -100,17 +100,18 @@ def is_income(entry: Entry, holder: str = "") -> bool:
 
 
 def channel_of(entry: Entry) -> Channel:
-    """How a row came about: batches of the bank's system first, then the printed channel, then the summary."""
+    """How a row came about: batches of the bank's system first, then the printed channel, then the summary. The name
+    of a counterparty can tell an acquirer, but says nothing of a counter."""
     if speaks_of("batch", _text(entry.summary)):
         return Channel.ELECTRONIC
     if is_large_value(entry):
         return Channel.COUNTER
-    for text in (_text(entry.channel), _text(entry.summary), _text(entry.counterparty)):
+    for text in (_text(entry.channel), _text(entry.summary)):
         if speaks_of("electronic", text):
             return Channel.ELECTRONIC
         if speaks_of("counter", text):
             return Channel.COUNTER
-    return Channel.UNCLEAR
+    return Channel.ELECTRONIC if speaks_of("electronic", _text(entry.counterparty)) else Channel.UNCLEAR
 
 
 def is_large_value(entry: Entry) -> bool:

@@ -7,7 +7,8 @@ from datetime import date
 from enum import StrEnum
 
 from checks.facts import Application, Document, Presence
-from checks.policy import Policy, Requirement, Waiver
+from checks.findings import Waiver
+from checks.policy import Policy, Requirement
 
 STATEMENT_KINDS = ("personal_statement", "mortgage_statement", "corporate_statement")
 DOCUMENT_MISSING = "DOC-01"

@@ -7,7 +7,7 @@ from datetime import date
 
 from checks.facts import BankStatement, Entry, Field, PrintedDate
 from checks.figures import row_list
-from checks.findings import Finding, Level, fail, unknown
+from checks.findings import Finding, Level, fail, review, unknown
 from checks.periods import printed_day
 from checks.rule import Context, rule
 
@@ -35,6 +35,7 @@ def date_outside_period(statement: BankStatement, context: Context) -> Iterator[
         for group in groups:
             yield fail(code, *(entry.booking_date.evidence for entry in group), *([place.evidence] if place else []),
                        rows=row_list(entry.row for entry in group), date=group[0].booking_date.value.text, limit=limit)
+    yield from _head(statement, context.as_of)
     yield from _not_judged(statement)
 
 
@@ -43,7 +44,9 @@ Limit = tuple[date, Field[PrintedDate] | None]
 
 def _limits(statement: BankStatement, as_of: date) -> dict[str, Limit]:
     limits: dict[str, Limit] = {"future": (as_of, None)}
-    heads = {"after-print": statement.printed_on, "after-end": statement.end, "before-start": statement.start}
+    heads = {"after-print": statement.printed_on}
+    if not _runs_backwards(statement):
+        heads |= {"after-end": statement.end, "before-start": statement.start}
     for code, head in heads.items():
         day = printed_day(head)
         if day is not None:
@@ -59,6 +62,21 @@ def _trouble(day: date | None, limits: dict[str, Limit]) -> str | None:
         if day < limit if code == "before-start" else day > limit:
             return code
     return None
+
+
+def _runs_backwards(statement: BankStatement) -> bool:
+    start, end = printed_day(statement.start), printed_day(statement.end)
+    return start is not None and end is not None and start > end
+
+
+def _head(statement: BankStatement, as_of: date) -> Iterator[Finding]:
+    """The dates in the head: whether they agree with each other and with the day of judgement."""
+    if statement.start is not None and statement.end is not None and _runs_backwards(statement):
+        yield review("backwards", statement.start.evidence, statement.end.evidence,
+                     start=statement.start.value.day, end=statement.end.value.day)
+    printed = printed_day(statement.printed_on)
+    if statement.printed_on is not None and printed is not None and printed > as_of:
+        yield review("print-later", statement.printed_on.evidence, date=printed, limit=as_of)
 
 
 def _not_judged(statement: BankStatement) -> Iterator[Finding]:

@@ -11,7 +11,8 @@ from checks.figures import row_list
 from checks.findings import Finding, Level, fail, unknown
 from checks.rule import Context, rule
 
-_YEAR_FIRST = re.compile(r"(\d{4})(?:(\d\d)(\d\d)|\D+(\d{1,2})\D+(\d{1,2}))(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})(?:(\d\d)(\d\d)(?:\d{4}(?:\d\d)?)?|\D+(\d{1,2})\D+(\d{1,2}))(?!\d)")
+"""Year, month and day; a time may follow without a blank (``20250230093015``)."""
 
 
 @rule("CAL-01", Level.ERROR, BankStatement)

@@ -12,7 +12,7 @@ from checks.policy import Identity
 from checks.rule import Context, rule
 
 KEYED = "keyed"
-OLD_PAPERS = ("property_deed", "labour_contract", "lease")
+OLD_PAPERS = ("property_deed", "labour_contract", "lease", "other")
 """Papers that may be older than the 18-character number: the 15-digit one is legitimate there."""
 _MASKS = frozenset("*●■▇█")
 
@@ -57,5 +57,8 @@ def _judge(number: str, identity: IdentityNumber, policy: Identity) -> Iterator[
     elif not is_well_formed(number):
         places = [str(place) for place, letter in enumerate(number, 1) if not letter.isdigit()]
         yield fail("character", identity.evidence, number=shown, places=", ".join(places))
-    elif number_type(number) is not NumberType.RESIDENT and not policy.permits:
-        yield review("permit", identity.evidence, number=shown)
+    else:
+        if number_type(number) is not NumberType.RESIDENT and not policy.permits:
+            yield review("permit", identity.evidence, number=shown)
+        if number[14:17] == "000":
+            yield review("sequence", identity.evidence, level=Level.WARNING, number=shown)

@@ -8,7 +8,7 @@ from checks.facts import BankStatement, Entry, Evidence
 from checks.figures import row_list
 from checks.findings import Finding, Level, fail, not_applicable, unknown
 from checks.interest.accrual import FIRST_SETTLEMENT, SETTLEMENT_MONTHS
-from checks.interest.rhythm import booking_days, is_daily, other_months
+from checks.interest.rhythm import booking_days, is_daily, is_foreign, other_months
 from checks.rule import Context, rule
 from checks.vocabulary import is_account_closing, is_interest_settlement
 
@@ -26,7 +26,12 @@ def interest_date(statement: BankStatement, context: Context) -> Iterator[Findin
     if not statement.has_balance or statement.account_type == "wallet":
         yield not_applicable("no-balance", statement.evidence)
         return
-    rows = [entry for entry in statement.entries if _is_settled(entry)]
+    if statement.currency is not None and is_foreign(statement.currency.value):
+        yield not_applicable("foreign-currency", statement.evidence)
+        return
+    closings = {(entry.chain, entry.day) for entry in statement.entries if is_account_closing(entry)}
+    rows = [entry for entry in statement.entries
+            if _is_settled(entry) and (entry.chain, entry.day) not in closings and not is_foreign(entry.chain)]
     if not rows:
         yield not_applicable("no-interest-rows", statement.evidence)
         return
@@ -48,7 +53,7 @@ def interest_date(statement: BankStatement, context: Context) -> Iterator[Findin
 
 def _is_settled(entry: Entry) -> bool:
     taken = entry.amount is not None and entry.amount.value < 0
-    return is_interest_settlement(entry) and not taken and not is_account_closing(entry)
+    return is_interest_settlement(entry) and not taken
 
 
 def _words(entry: Entry) -> tuple[Evidence, ...]:

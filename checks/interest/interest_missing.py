@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from checks.facts import BankStatement, Entry
-from checks.figures import money, plain
+from checks.figures import money, plain, row_list
 from checks.findings import Finding, Level, fail, not_applicable, unknown
 from checks.interest.accrual import (
     Candidate,
@@ -73,11 +73,14 @@ def _is_demand_account(chain: str) -> bool:
 
 
 def _full_quarters(statement: BankStatement, context: Context) -> list[Quarter]:
-    """Quarters that the statement covers with all their booking days: a row that may come later is not missed."""
+    """Quarters that the statement covers with all their booking days: a row that may come later is not missed. Where
+    no print date is read, it may have been printed as early as its last row."""
     days = row_days(statement)
     end = covered_end(statement, context.as_of)
     if not days or end is None:
         return []
+    if printed_day(statement.printed_on) is None:
+        end = min(end, days[-1])
     begin = printed_day(statement.start) or days[0]
     latest = max(booking_days(statement, context.policy.interest))
     return [quarter for quarter in quarters_within(begin, end) if quarter.settlement.replace(day=latest) <= end]
@@ -100,7 +103,11 @@ def _judge(entries: Sequence[Entry], opening: Decimal | None, quarter: Quarter, 
     if least is None:
         yield unknown("no-rate", statement.evidence, quarter=quarter)
     elif least.amount >= _CENT and not any(_fits(entry, balances, quarter) for entry in window):
-        yield _missing(entries, quarter, balances, least)
+        hidden = [place for place in statement.unplaced if speaks_of("interest", place.quote)]
+        if hidden:
+            yield unknown("unplaced", *hidden, quarter=quarter)
+        else:
+            yield _missing(entries, window, quarter, balances, least)
 
 
 def _around(entries: Sequence[Entry], first: date, last: date) -> list[Entry]:
@@ -118,14 +125,18 @@ def _around(entries: Sequence[Entry], first: date, last: date) -> list[Entry]:
     return found
 
 
-def _missing(entries: Sequence[Entry], quarter: Quarter, balances: list[Decimal], least: Candidate) -> Finding:
-    """Accuses the row after which the interest should stand, then the row that follows it."""
-    before = [entry for entry in entries if entry.day is not None and entry.day <= quarter.settlement]
-    after = [entry for entry in entries if entry.day is not None and entry.day > quarter.settlement]
-    places = [entry.booking_date.evidence for entry in (*before[-1:], *after[:1])]
+def _missing(entries: Sequence[Entry], window: Sequence[Entry], quarter: Quarter, balances: list[Decimal],
+             least: Candidate) -> Finding:
+    """Accuses the row after which the interest should stand, then the row that follows it, then the words of the
+    credits on the booking days: one of them may be the interest, misread."""
+    before = [entry for entry in entries if entry.day is not None and entry.day <= quarter.settlement][-1:]
+    after = [entry for entry in entries if entry.day is not None and entry.day > quarter.settlement][:1]
+    places = [entry.booking_date.evidence for entry in (*before, *after)]
+    words = [entry.summary.evidence for entry in window if entry.summary is not None and is_money_in(entry)]
     total = sum((max(balance, Decimal(0)) for balance in balances), Decimal(0))
-    return fail("missing", *places, quarter=quarter, days=quarter.days, sum_of_balances=plain(total),
-                rate=least.percent, expected=plain(least.amount), settlement=quarter.settlement,
+    return fail("missing", *places, *words, quarter=quarter, days=quarter.days, sum_of_balances=plain(total),
+                rows=row_list(entry.row for entry in (*before, *after)), rate=least.percent,
+                expected=plain(least.amount), settlement=quarter.settlement,
                 sum=f"{money(total)} × {least.percent}% ÷ 360 = {money(least.amount)}")
 
 

@@ -12,6 +12,7 @@ from checks.vocabulary import normalised, speaks_of
 
 _DAILY = 4
 
+
 def other_months(days: Iterable[date]) -> int:
     """Months outside March, June, September and December that hold interest entries."""
     return len({(day.year, day.month) for day in days if day.month not in SETTLEMENT_MONTHS})
@@ -32,5 +33,5 @@ def booking_days(statement: BankStatement, policy: Interest) -> tuple[int, ...]:
 
 
 def is_foreign(currency: str) -> bool:
-    """A currency, or the name of an account that tells one, other than renminbi."""
-    return speaks_of("foreign_currency", currency)
+    """A currency, or the name of an account that tells one, other than renminbi; a list of several is none."""
+    return speaks_of("foreign_currency", currency) and not speaks_of("renminbi", currency)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby, pairwise
 
 from checks.facts import BankStatement, Entry, Field
+from checks.statement.same_day import proven_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,8 @@ def chains_of(statement: BankStatement) -> tuple[Chain, ...]:
     the statement has one chain."""
     groups = statement.chains()
     opening = statement.opening if len(groups) == 1 else None
-    return tuple(_chain(_proven_order(entries), opening) for entries in groups.values())
+    return tuple(_chain(proven_order(entries, opening.value if opening else None), opening)
+                 for entries in groups.values())
 
 
 def _chain(entries: tuple[Entry, ...], before: Field[Decimal] | None) -> Chain:
@@ -79,44 +79,3 @@ def _chain(entries: tuple[Entry, ...], before: Field[Decimal] | None) -> Chain:
         before, previous, across, through = entry.balance, entry, [], Decimal(0)
     last = entries[-1] if entries and entries[-1].balance is not None else None
     return Chain(tuple(links), tuple(unread), last)
-
-
-def _proven_order(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Rows of one day put in the order their balances prove, where the printed order does not hold: banks print
-    rows of one moment in any order."""
-    return tuple(entry for _, day in groupby(entries, lambda e: e.booking_date.value.text)
-                 for entry in _proven_day(tuple(day)))
-
-
-def _proven_day(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    steps = [(e.balance.value - e.amount.value, e.balance.value)
-             for e in entries if e.balance is not None and e.amount is not None]
-    if len(steps) < len(entries) or all(a[1] == b[0] for a, b in pairwise(steps)):
-        return entries
-    order = list(_trail(steps))
-    return tuple(entries[index] for index in order) if len(order) == len(entries) else entries
-
-
-def _trail(steps: list[tuple[Decimal, Decimal]]) -> Iterator[int]:
-    """Indices of ``steps`` (from balance, to balance) as one unbroken trail (Hierholzer); shorter when none is."""
-    leaving: dict[Decimal, list[int]] = {}
-    surplus: dict[Decimal, int] = {}
-    for index in reversed(range(len(steps))):
-        begin, end = steps[index]
-        leaving.setdefault(begin, []).append(index)
-        surplus[begin] = surplus.get(begin, 0) + 1
-        surplus[end] = surplus.get(end, 0) - 1
-    starts = [balance for balance, count in surplus.items() if count > 0]
-    if len(starts) > 1 or any(count > 1 for count in surplus.values()):
-        return iter(())
-    path: list[tuple[Decimal, int]] = [(starts[0] if starts else steps[0][0], -1)]
-    trail: list[int] = []
-    while path:
-        balance, index = path[-1]
-        if leaving.get(balance):
-            step = leaving[balance].pop()
-            path.append((steps[step][1], step))
-        else:
-            path.pop()
-            trail.append(index)
-    return reversed(trail[:-1])

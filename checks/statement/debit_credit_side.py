@@ -52,5 +52,5 @@ def _finding(link: Link) -> Finding:
     code = "printed-in" if _printed_side(link) is Side.IN else "printed-out"
     return fail(code, link.amount.evidence, *places, link.balance.evidence, link.before.evidence, row=link.entry.row,
                 amount=plain(abs(link.amount.value)), previous=plain(link.before.value),
-                printed=plain(link.balance.value),
+                previous_row=link.previous.row if link.previous else "-", printed=plain(link.balance.value),
                 sum=f"{addition(link.before.value, link.moved)} = {money(link.balance.value)}")

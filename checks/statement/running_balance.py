@@ -62,7 +62,7 @@ def _breaks(chain: Chain, broken: list[Link], closing: Field[Decimal] | None) ->
         if ends or (after is not None and after.difference == -link.difference):
             at_end = Decimal(0) if ends else at_end
             settled.add(id(after))
-            yield _finding("balance-off", link)
+            yield _balance_off(link, after)
         elif link.across:
             yield _across(link)
         else:
@@ -75,7 +75,15 @@ def _breaks(chain: Chain, broken: list[Link], closing: Field[Decimal] | None) ->
 
 def _finding(code: str, link: Link) -> Finding:
     return Finding(code, _places(link), {**_values(link), "row": str(link.entry.row),
-                                         "previous_row": str(link.previous.row) if link.previous else ""})
+                                         "previous_row": str(link.previous.row) if link.previous else "-"})
+
+
+def _balance_off(link: Link, after: Link | None) -> Finding:
+    """``after`` is the row whose figures agree with the balance that should stand; None at the closing balance."""
+    found = _finding("balance-off", link)
+    next_row = str(after.entry.row) if after else "-"
+    places = (*found.evidence, after.amount.evidence, after.balance.evidence) if after else found.evidence
+    return replace(found, evidence=places, values={**found.values, "next_row": next_row})
 
 
 def _across(link: Link) -> Finding:

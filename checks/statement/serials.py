@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from checks.facts import BankStatement, Entry, Evidence, Field
+from checks.facts import BankStatement, Entry, Field
 from checks.findings import Finding, Kind, fail
 
 _SHARE_WITH_SERIAL = 0.9
@@ -63,13 +63,11 @@ def _jumps(numbered: list[_Numbered], direction: int) -> Iterator[Finding]:
         beyond = numbered[index + 1] if index + 1 < len(numbered) else None
         if not _in_step(before, here, direction) and not _restarts(before, here, direction):
             if beyond is not None and _in_step(before, beyond, direction):
-                yield fail("serial-odd", *_places(here, before), row=here.entry.row, serial=here.serial.value,
-                           expected=before.number + direction * (here.place - before.place))
+                yield _finding("serial-odd", before, here, direction)
                 index += 1
             else:
                 code = "serial-repeated" if here.number == before.number else "serial-gap"
-                yield fail(code, *_places(here, before), row=here.entry.row, serial=here.serial.value,
-                           expected=before.number + direction * (here.place - before.place))
+                yield _finding(code, before, here, direction)
         index += 1
 
 
@@ -78,5 +76,7 @@ def _restarts(before: _Numbered, here: _Numbered, direction: int) -> bool:
     return here.number == 1 if direction == 1 else before.number == 1
 
 
-def _places(here: _Numbered, before: _Numbered) -> tuple[Evidence, Evidence]:
-    return here.serial.evidence, before.serial.evidence
+def _finding(code: str, before: _Numbered, here: _Numbered, direction: int) -> Finding:
+    expected = before.number + direction * (here.place - before.place)
+    return fail(code, here.serial.evidence, before.serial.evidence, row=here.entry.row, serial=here.serial.value,
+                previous_row=before.entry.row, previous=before.serial.value, expected=expected)

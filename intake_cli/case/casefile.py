@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from checks.facts import Applicant, Field
-from checks.policy import Waiver
+from checks.findings import Waiver
 
 FILE_NAME = "case.toml"
 

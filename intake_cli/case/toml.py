@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from checks.facts import Applicant, Evidence, Field
-from checks.policy import Waiver
+from checks.findings import Waiver
 from intake_cli.case.casefile import (
     CONTACT_GROUPS,
     FILE_NAME,

@@ -58,7 +58,7 @@ def build_report(application: Application, judgement: Judgement, policy: Policy,
     """
     meta = document_meta or {}
     entries = tuple(inputs)
-    findings = finding_reports(judgement, application, policy, {id_: one.sha256 for id_, one in meta.items()})
+    findings = finding_reports(judgement, application, {id_: one.sha256 for id_, one in meta.items()})
     known = {rule.id: rule for rule in rules}
     report = Report(
         schema=SCHEMA, tool=Tool("intake", _tool_version()), as_of=as_of.isoformat(),

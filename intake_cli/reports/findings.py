@@ -9,8 +9,7 @@ from dataclasses import replace
 from string import ascii_lowercase
 
 from checks.facts import Application, Evidence
-from checks.findings import Kind, Result
-from checks.policy import Policy
+from checks.findings import Kind, Result, Waiver
 from checks.runner import Judgement
 from intake_cli.reports.facts import box_values
 from intake_cli.reports.masking import mask_text
@@ -20,14 +19,14 @@ KINDS_WORST_FIRST = ("error", "fail", "review", "unknown")
 LEVELS_WORST_FIRST = ("error", "warning", "note")
 
 
-def finding_reports(judgement: Judgement, application: Application, policy: Policy,
+def finding_reports(judgement: Judgement, application: Application,
                     hashes: Mapping[str, str]) -> tuple[FindingReport, ...]:
     """The findings in the order of every report: case, then documents as they stand, each worst first.
 
     What could not be known keeps kind ``unknown`` and weighs a ``note``: it is said, and never a fail.
     """
     reported = [r for r in judgement.results if r.kind not in (Kind.PASS, Kind.NOT_APPLICABLE)]
-    findings = [_finding(result, policy) for result in reported]
+    findings = [_finding(result) for result in reported]
     contents = _row_contents(application)
     order = [CASE, *(document.id for document in application.documents)]
     return _fingerprinted(in_order(findings, order), contents, {CASE: application.id, **hashes})
@@ -48,14 +47,15 @@ def worst_first(report: Report) -> list[FindingReport]:
         KINDS_WORST_FIRST.index(finding.kind), LEVELS_WORST_FIRST.index(finding.level)))
 
 
-def _finding(result: Result, policy: Policy) -> FindingReport:
+def _finding(result: Result) -> FindingReport:
     places = _places(result.finding.evidence)
     first = places[0] if places else Place("", CASE, None, None, None, "")
     level = "note" if result.kind is Kind.UNKNOWN else result.level.value
     return FindingReport(
         rule=result.rule, name=result.name, kind=result.kind.value, level=level, document=first.document,
         page=first.page, row=first.row, box=first.box, message="", evidence=dict(result.finding.values),
-        code=result.finding.code, places=places, doubt=_doubt(result), waived=_waived(result, policy))
+        code=result.finding.code, places=places, doubt=_doubt(result), waived=_waived(result.waived),
+        lapsed=_waived(result.lapsed))
 
 
 def _places(evidence: tuple[Evidence, ...]) -> tuple[Place, ...]:
@@ -78,11 +78,8 @@ def _doubt(result: Result) -> Doubt | None:
     return Doubt(round(weak.confidence, 4), weak.quote, weak.second, weak.reader)
 
 
-def _waived(result: Result, policy: Policy) -> Waived | None:
-    if result.waived is None:
-        return None
-    waiver = next((w for w in policy.waivers if (w.rule, w.reason) == (result.rule, result.waived)), None)
-    return Waived(result.waived, waiver.by, waiver.until.isoformat()) if waiver else Waived(result.waived)
+def _waived(waiver: Waiver | None) -> Waived | None:
+    return None if waiver is None else Waived(waiver.reason, waiver.by, waiver.until.isoformat())
 
 
 def _row_contents(application: Application) -> dict[tuple[str, int], str]:

@@ -155,7 +155,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Waived:
-    """The waiver that covers a finding."""
+    """The waiver that covers a finding, or covered it until it expired."""
 
     reason: str
     by: str = ""
@@ -184,6 +184,7 @@ class FindingReport:
     doubt: Doubt | None = None
     confidence_reason: str | None = None
     waived: Waived | None = None
+    lapsed: Waived | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from tests.checks.examples import EXAMPLES, Example
 RULES = catalogue()
 IDS = [rule.id for rule in RULES]
 SPEAKING = {"fail", "review", "unknown", "not_applicable", "Finding"}
-RULE_TEXTS = ("title", "why", "innocent", "todo")
+RULE_TEXTS = ("label", "title", "why", "innocent", "todo")
 SHARED = Path(os.environ.get("INTAKE_CORPORA", Path(__file__).parents[3] / "shared"))
 PACKAGE = Path(checks.__file__).parent
 
@@ -171,6 +171,8 @@ def test_english_texts_are_the_docstring(rule: Rule, sentences: dict[str, Any]) 
     assert texts["why"]["en"] == rule.section("Why")
     assert texts["innocent"]["en"] == rule.section("Innocent")
     assert texts["todo"]["en"].endswith(".")
+    assert len(texts["label"]["en"]) <= 30
+    assert len(texts["label"]["zh"]) <= 10
 
 
 def test_every_finding_of_the_examples_fills_its_sentence(sentences: dict[str, Any]) -> None:

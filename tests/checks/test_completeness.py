@@ -18,8 +18,8 @@ from checks.completeness.completeness import (
     unusable,
 )
 from checks.facts import Document, Presence
-from checks.findings import Kind
-from checks.policy import Policy, Requirement, Waiver
+from checks.findings import Kind, Waiver
+from checks.policy import Policy, Requirement
 from tests.checks.builders import AS_OF, Line, case, head, judged, paper, requiring, said, six_months, statement
 
 ID = Requirement(("id_card",))

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.facts import Evidence
+from checks.findings import Kind, Level
 from checks.identifiers import (
     NumberType,
     age_on,
@@ -33,9 +34,15 @@ def verdicts(number: str, policy: Policy | None = None) -> list[tuple[str, str]]
 
 @pytest.mark.parametrize("number", [
     GOOD_ID, "110111196001010014", "500101197001010019", "441900198001010015", "469007198001010011",
-    "110101198001010002", "130503196704010016"])
+    "130503196704010016"])
 def test_numbers_that_hold(number: str) -> None:
     assert verdicts(number) == []
+
+
+def test_a_sequence_of_noughts_is_for_a_person() -> None:
+    found, = judged("ID-01", identity("110101198001010002"))
+    assert (found.kind, found.code, found.level) == (Kind.REVIEW, "sequence", Level.WARNING)
+    assert said("ID-02", identity("110101198001010002")) == said("ID-03", identity("110101198001010002")) == []
 
 
 @pytest.mark.parametrize(("number", "type_"), [
@@ -104,7 +111,8 @@ def test_wrong_form_silences_the_other_two() -> None:
 
 def test_first_generation_numbers() -> None:
     assert said("ID-01", identity("130503670401001", "id_card")) == [("fail", "first-generation")]
-    assert said("ID-01", identity("130503670401001", "property_deed")) == []
+    for paper in ("property_deed", "labour_contract", "lease", "other"):
+        assert said("ID-01", identity("130503670401001", paper)) == []
     allowed = Policy(identity=Identity(first_generation=True))
     assert said("ID-01", identity("130503670401001"), allowed) == []
     assert upgraded("130503670401001") == "130503196704010016"

@@ -11,8 +11,8 @@ import pytest
 
 from checks.catalogue import FAMILIES, catalogue, rule_by_id
 from checks.facts import Application, BankStatement, Document, Evidence, IdentityNumber
-from checks.findings import Finding, Kind, Level, fail, not_applicable, review, unknown
-from checks.policy import Override, Policy, Waiver
+from checks.findings import Finding, Kind, Level, Waiver, fail, not_applicable, review, unknown
+from checks.policy import Override, Policy
 from checks.rule import Context, Rule
 from checks.runner import Judgement, judge
 from checks.subjects import subjects_of
@@ -116,7 +116,25 @@ def test_levels_come_from_policy_then_finding_then_rule() -> None:
     lighter = Policy(overrides={"STM-01": Override("STM-01", "样例", level=Level.WARNING)})
     assert run(saying(fail("x", SURE))).results[0].level is Level.ERROR
     assert run(saying(fail("x", SURE, level=Level.NOTE))).results[0].level is Level.NOTE
-    assert run(saying(fail("x", SURE, level=Level.NOTE)), policy=lighter).results[0].level is Level.WARNING
+    assert run(saying(fail("x", SURE)), policy=lighter).results[0].level is Level.WARNING
+    assert run(saying(fail("x", SURE, level=Level.ERROR)), policy=lighter).results[0].level is Level.WARNING
+
+
+def test_a_heavier_rule_leaves_what_it_grades_lighter_where_it_is() -> None:
+    """A lender who makes corporate rest days an error does not mean the interest of a Sunday."""
+    heavier = Policy(overrides={"STM-01": Override("STM-01", "样例", level=Level.ERROR)})
+    assert run(saying(fail("x", SURE, level=Level.NOTE), level=Level.WARNING), policy=heavier).results[0].level is (
+        Level.NOTE)
+    assert run(saying(fail("x", SURE), level=Level.WARNING), policy=heavier).results[0].level is Level.ERROR
+
+
+def test_a_waiver_that_has_expired_is_named_and_covers_nothing() -> None:
+    old, older = (Waiver("STM-01", "已核实", "李复核", date(2025, 9, day)) for day in (17, 16))
+    result = run(saying(fail("break", SURE)), policy=Policy(waivers=(older, old))).results[0]
+    assert (result.waived, result.lapsed) == (None, old)
+    fresh = Waiver("STM-01", "再次核实", "李复核", AS_OF)
+    result = run(saying(fail("break", SURE)), policy=Policy(waivers=(old, fresh))).results[0]
+    assert (result.waived, result.lapsed) == (fresh, None)
 
 
 @pytest.mark.parametrize(("rule", "document", "until", "covered"), [
@@ -125,7 +143,8 @@ def test_levels_come_from_policy_then_finding_then_rule() -> None:
 def test_waivers(rule: str, document: str, until: date, covered: bool) -> None:
     policy = Policy(waivers=(Waiver(rule, "已核实", "李复核", until, document),))
     judged = run(saying(fail("break", SURE)), policy=policy)
-    assert judged.results[0].waived == ("已核实" if covered else None)
+    result = judged.results[0]
+    assert result.waived == (policy.waivers[0] if covered else None)
     assert judged.results[0].kind is Kind.FAIL
     assert judged.outcomes[0].outcome is (Kind.PASS if covered else Kind.FAIL)
 

@@ -19,8 +19,8 @@ from checks.facts import (
     Presence,
     PrintedDate,
 )
-from checks.findings import Finding, Kind, Level, Result, RuleOutcome
-from checks.policy import Policy, Waiver
+from checks.findings import Finding, Kind, Level, Result, RuleOutcome, Waiver
+from checks.policy import Policy
 from checks.rule import Rule
 from checks.runner import Judgement
 from intake_cli.reports.build import DocumentMeta, build_report
@@ -30,7 +30,8 @@ AS_OF = date(2025, 9, 18)
 ID_NUMBER = "110101199003071234"
 CARD = "6222020200001234567"
 HOLDER = "张样例"
-POLICY = Policy(waivers=(Waiver("STM-08", "奖金按整数发放, 已核实", "李复核", date(2025, 12, 31)),))
+WAIVER = Waiver("STM-08", "奖金按整数发放, 已核实", "李复核", date(2025, 12, 31))
+POLICY = Policy(waivers=(WAIVER,))
 
 
 def _check(subject: object, context: object):  # the body of a rule does not matter to a report
@@ -105,7 +106,7 @@ def results() -> tuple[Result, ...]:
         Result("STM-01", "running-balance", Kind.FAIL, Level.ERROR, chain),
         Result("STM-01", "running-balance", Kind.REVIEW, Level.ERROR, replace(chain, evidence=(weak,)), weak),
         Result("STM-08", "round-income", Kind.FAIL, Level.WARNING,
-               Finding("round", (Evidence("d1", 2),), {"share": "90%"}), waived="奖金按整数发放, 已核实"),
+               Finding("round", (Evidence("d1", 2),), {"share": "90%"}), waived=WAIVER),
         Result("DOC-01", "document-missing", Kind.FAIL, Level.ERROR,
                Finding("missing", (Evidence("case"),), {"kind": "credit_report"})),
         Result("ID-02", "id-check-digit", Kind.FAIL, Level.ERROR,
