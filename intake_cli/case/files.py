@@ -51,7 +51,7 @@ def case_inputs(case: CaseFile, tagged: Mapping[str, str] | None = None) -> Inpu
     for path in _walk(case.folder, inputs):
         name = path.relative_to(case.folder).as_posix()
         if name != FILE_NAME:
-            _add(inputs, path, name, kinds.get(name))
+            add_file(inputs, path, name, kinds.get(name))
     there = {file.name for file in inputs.files} | {problem.values.get("file") for problem in inputs.problems}
     inputs.problems += [InputError("file-declared-missing", file=case.folder / name, case=case.path)
                         for name in declared if name not in there and str(case.folder / name) not in there]
@@ -64,27 +64,30 @@ def loose_inputs(paths: Iterable[Path], kind: str | None = None) -> Inputs:
     inputs = Inputs()
     for path in paths:
         if not path.is_dir():
-            _add(inputs, path, str(path), kind, given=True)
+            add_file(inputs, path, str(path), kind, given=True)
             continue
         before = len(inputs.files) + len(inputs.problems)
         for found in _walk(path, inputs):
-            _add(inputs, found, str(found), kind, parts=found.relative_to(path.parent).parts)
+            add_file(inputs, found, str(found), kind, parts=found.relative_to(path.parent).parts)
         if len(inputs.files) + len(inputs.problems) == before:
             inputs.problems.append(InputError("folder-empty", file=path))
     return inputs
 
 
-def _add(inputs: Inputs, path: Path, name: str, kind: str | None, given: bool = False,
-         parts: tuple[str, ...] | None = None) -> None:
+def add_file(inputs: Inputs, path: Path, name: str, kind: str | None, given: bool = False,
+             parts: tuple[str, ...] | None = None, shown: Path | None = None) -> None:
+    """Take ``path`` into ``inputs`` as a file, a problem or one passed over. ``given`` marks a file that was named by
+    the caller, ``parts`` are the names that may tell its kind, ``shown`` is the path that problems name."""
+    shown = shown or path
     try:
-        type_ = content_type(regular_file(path), shown=path)
+        type_ = content_type(regular_file(path), shown=shown)
     except InputError as error:
         inputs.problems.append(error)
         return
     if type_ in DOCUMENT_TYPES:
         inputs.files.append(InputFile(path, name, kind or kind_of_name(parts or Path(name).parts), type_))
     elif given or kind is not None or path.suffix.lower() in SUFFIXES:
-        inputs.problems.append(InputError("file-type", file=path, type=type_))
+        inputs.problems.append(InputError("file-type", file=shown, type=type_))
     else:
         inputs.skipped.append(name)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from checks.findings import LEVELS, Level
-from intake_cli.cli.options import day, password_from
+from intake_cli.cli.options import day, keys_from
 from intake_cli.cli.screen import Screen
 from intake_cli.cli.usage import choice, listed, problem_of
 from intake_cli.errors import UsageError
@@ -43,10 +44,10 @@ def check(
     possible(paths, outputs)
     options = CheckOptions(
         lang=screen.lang, as_of=day("--as-of", as_of), policy=policy, kind=_kind(kind),
-        fail_on=Level(choice("--fail-on", fail_on, LEVELS)), select=_rules(select),
-        ignore=_rules(ignore), password=password_from(password_fd))
+        fail_on=Level(choice("--fail-on", fail_on, LEVELS)), select=_rules(select), ignore=_rules(ignore))
     with screen.counting("check.reading", 0) as progress:
-        checked = check_paths(paths, options, progress)
+        keys = keys_from(password_fd, screen, progress)
+        checked = check_paths(paths, replace(options, keys=keys), progress)
     for error in checked.troubles:
         screen.problem(problem_of(error, screen.lang))
     deliver(checked.reports, outputs, screen.look(unmask), screen.write)

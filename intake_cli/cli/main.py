@@ -13,21 +13,24 @@ from typer.exceptions import TyperException
 
 from intake_cli import __version__
 from intake_cli.cli import check, doctor, explain, new, ocr, report, rules, scan, tag
+from intake_cli.cli.console import harden
 from intake_cli.cli.help import translate
-from intake_cli.cli.screen import Screen, from_arguments, prepare
-from intake_cli.cli.usage import one_line, problem_of
-from intake_cli.errors import ExitCode, IntakeError, UsageError
+from intake_cli.cli.screen import Screen, from_arguments
+from intake_cli.cli.usage import choice, one_line, problem_of
+from intake_cli.errors import ExitCode, IntakeError
 from intake_cli.messages import LANGUAGES, default_language
 
 COMMANDS = (new.new, tag.tag, scan.scan, ocr.ocr, check.check, report.report, rules.rules, explain.explain,
             doctor.doctor)
 """In the order of the work, which is the order of ``--help``."""
 
+VERBS = tuple(command.__name__ for command in COMMANDS)
+
 
 def main() -> NoReturn:
     """Entry point of the ``intake`` program."""
     os.umask(0o077)
-    prepare(sys.stdout, sys.stderr)
+    harden()
     sys.exit(run(sys.argv[1:]))
 
 
@@ -37,23 +40,20 @@ def run(arguments: list[str]) -> int:
     try:
         if screen.lang not in LANGUAGES:
             wrong, screen = screen.lang, replace(screen, lang=default_language())
-            raise UsageError("bad-choice", option="--lang", value=wrong, choices=", ".join(LANGUAGES))
-        return int(application(screen).main(rest, prog_name="intake", standalone_mode=False, obj=screen) or 0)
+            choice("--lang", wrong, LANGUAGES)
+        if rest and not rest[0].startswith("-"):
+            choice("COMMAND", rest[0], VERBS)
+        code = int(application(screen).main(rest, prog_name="intake", standalone_mode=False, obj=screen) or 0)
     except KeyboardInterrupt:
-        return ExitCode.INTERRUPTED
+        code = ExitCode.INTERRUPTED
     except IntakeError as error:
         return _failed(screen, problem_of(error, screen.lang), error.exit_code)
     except TyperException as error:
         return _failed(screen, one_line(error, screen.lang), ExitCode.USAGE)
     except Exception as error:
         return _failed(screen, screen.say("command.error.broke", error=type(error).__name__), ExitCode.BROKEN)
-
-
-def _failed(screen: Screen, sentence: str, code: ExitCode) -> ExitCode:
-    """Say it in one line; with ``--debug`` show where it happened too."""
-    screen.problem(sentence)
-    if screen.debug:
-        traceback.print_exc()
+    if code == ExitCode.INTERRUPTED:
+        screen.problem(screen.say("command.error.interrupted"))
     return code
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from intake_cli.cli.options import password_from
+from intake_cli.cli.options import keys_from
 from intake_cli.cli.screen import Screen
 from intake_cli.cli.usage import choice, problem_of
 from intake_cli.kinds import KIND_CODES
@@ -28,7 +28,7 @@ def ocr(
     files = {"csv": csv, "xlsx": xlsx, "parquet": parquet}
     with screen.counting("check.reading", 0) as progress:
         listing = list_papers(paths, choice("--kind", kind, KIND_CODES) if kind else None,
-                              password_from(password_fd), screen.lang, unmask, progress)
+                              keys_from(password_fd, screen, progress), screen.lang, unmask, progress)
     for error in listing.troubles:
         screen.problem(problem_of(error, screen.lang))
     for line in listing.lines:

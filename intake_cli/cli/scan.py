@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from intake_cli.cli.options import password_from
+from intake_cli.cli.options import keys_from
 from intake_cli.cli.screen import Screen
 from intake_cli.cli.usage import problem_of
 
@@ -25,7 +25,7 @@ def scan(
 
     screen: Screen = context.obj
     with screen.counting("scan.reading", 0) as progress:
-        scanned = scan_into(into, sources, progress, password_from(password_fd))
+        scanned = scan_into(into, sources, progress, keys_from(password_fd, screen, progress))
     for error in scanned.troubles:
         screen.problem(problem_of(error, screen.lang))
     for stack in scanned.stacks:

@@ -10,8 +10,9 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
+from intake_cli.cli.console import put, tell
 from intake_cli.messages import default_language, say
 
 if TYPE_CHECKING:
@@ -39,16 +40,13 @@ class Screen:
 
     def result(self, text: str) -> None:
         """What was asked for, on stdout."""
-        print(printable(text), flush=True)
+        put(printable(text) + "\n")
 
     def write(self, text: str, for_people: bool = True) -> None:
         """A rendered report, clean already, on stdout as it is; what programs read is UTF-8 on any console."""
-        if for_people:
-            sys.stdout.write(text)
-        else:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(text.encode("utf-8"))
-        sys.stdout.flush()
+        from intake_cli.pipeline.output import utf8
+
+        put(text if for_people else utf8(text))
 
     def look(self, unmask: bool = False) -> Options:
         """How reports are to look on this screen."""
@@ -60,11 +58,11 @@ class Screen:
     def note(self, code: str, **values: object) -> None:
         """A remark of ``commands.toml`` on stderr, which ``--quiet`` silences."""
         if not self.quiet:
-            print(printable(self.say(f"command.{code}", **values)), file=sys.stderr, flush=True)
+            tell(printable(self.say(f"command.{code}", **values)))
 
     def problem(self, text: str) -> None:
         """One line about what went wrong, on stderr."""
-        print(f"intake: {' '.join(printable(text).split())}", file=sys.stderr, flush=True)
+        tell(f"intake: {' '.join(printable(text).split())}")
 
     @contextmanager
     def counting(self, code: str, total: int) -> Iterator[Counter]:
@@ -92,6 +90,11 @@ class Counter:
         """So many further steps are known of."""
         self.total += more
 
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Nothing is drawn meanwhile: a person is asked something."""
+        yield
+
     def close(self) -> None:
         """Nothing more comes."""
 
@@ -108,7 +111,7 @@ class PlainCounter(Counter):
         super().step(detail)
         if time.monotonic() - self.shown_at >= PLAIN_SECONDS:
             self.shown_at = time.monotonic()
-            print(f"{self.label} {self.done}/{self.total}", file=sys.stderr, flush=True)
+            tell(f"{self.label} {self.done}/{self.total}")
 
 
 class BarCounter(Counter):
@@ -133,6 +136,14 @@ class BarCounter(Counter):
         super().expect(more)
         self.bar.update(self.task, total=self.total)
 
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        self.bar.stop()
+        try:
+            yield
+        finally:
+            self.bar.start()
+
     def close(self) -> None:
         self.bar.stop()
 
@@ -152,13 +163,6 @@ def printable(text: str) -> str:
     return "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in HIDDEN_CATEGORIES)
 
 
-def prepare(*streams: TextIO) -> None:
-    """Let no character that a console lacks stop the program."""
-    for stream in streams:
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-
-
 def from_arguments(arguments: list[str]) -> tuple[Screen, list[str]]:
     """The screen that ``arguments`` ask for, and the arguments left. The options that every command shares may
     stand anywhere before ``--``.
@@ -176,8 +180,8 @@ def from_arguments(arguments: list[str]) -> tuple[Screen, list[str]]:
             break
         if argument in flags:
             chosen.add(flags[argument])
-        elif argument == "--lang" and queue:
-            lang = queue.pop(0)
+        elif argument == "--lang":
+            lang = queue.pop(0) if queue else "?"
         elif argument.startswith("--lang="):
             lang = argument.removeprefix("--lang=")
         else:

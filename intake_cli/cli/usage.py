@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Collection
 
 from typer.exceptions import TyperException
 
 from intake_cli.errors import IntakeError, UsageError
 from intake_cli.messages import has, say
+
+SURPLUS = re.compile(r"unexpected extra argument.*?\((.*)\)")
+"""The one mistake that the parser tells by its words only."""
 
 
 def problem_of(error: IntakeError, lang: str) -> str:
@@ -19,11 +23,12 @@ def problem_of(error: IntakeError, lang: str) -> str:
 
 def one_line(error: TyperException, lang: str) -> str:
     """What the parser of the command line did not like."""
-    name = type(error).__name__
     param = getattr(error, "param", None)
+    message = error.message or error.format_message()
+    surplus = SURPLUS.search(message)
     values = {"option": getattr(error, "option_name", "") or (param.get_error_hint() if param else ""),
-              "detail": error.message or error.format_message()}
-    code = f"command.usage.{name}"
+              "detail": surplus[1] if surplus else message}
+    code = "command.usage.surplus" if surplus else f"command.usage.{type(error).__name__}"
     return say(code if has(code) else "command.usage.other", lang, **values)
 
 

@@ -15,6 +15,7 @@ from checks.rule import Rule
 from checks.runner import judge
 from intake_cli.case.policy import load_policy
 from intake_cli.errors import WORST_FIRST, ExitCode, IntakeError
+from intake_cli.pipeline.keys import Keys
 from intake_cli.pipeline.papers import ReadPapers, absent, read_paths
 from intake_cli.pipeline.progress import Progress
 from intake_cli.pipeline.reading import Paper
@@ -36,7 +37,7 @@ class CheckOptions:
     fail_on: Level = Level.WARNING
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    password: str | None = field(default=None, repr=False)
+    keys: Keys = field(default_factory=Keys)
 
 
 def check_paths(paths: Sequence[Path], options: CheckOptions, progress: Progress) -> Checked:
@@ -50,7 +51,7 @@ def check_paths(paths: Sequence[Path], options: CheckOptions, progress: Progress
         return _closed([], [*absent(paths), error], options)
     reports: list[CheckedReport] = []
     troubles: list[IntakeError] = []
-    for read in read_paths(paths, options.kind, options.password, progress):
+    for read in read_paths(paths, options.kind, options.keys, progress):
         if isinstance(read, IntakeError):
             troubles.append(read)
             continue
@@ -81,8 +82,9 @@ def report_on(read: ReadPapers, policy: Policy, options: CheckOptions, rules: Se
         required=None if application.loose else list(map(required_kind, demands(application, policy, as_of))),
         inputs=[*map(input_report, papers), *others], rules=rules)
     unread = [paper.trouble for paper in papers if paper.trouble is not None]
-    return CheckedReport(report, {paper.id: paper.source.path for paper in papers}, options.password, read.folder,
-                         (*read.problems, *unread))
+    passwords = {paper.id: paper.password for paper in papers if paper.password is not None}
+    return CheckedReport(report, {paper.id: paper.source.path for paper in papers}, passwords, read.folder,
+                         (*read.problems, *unread), read.scratch)
 
 
 def required_kind(demand: Demand) -> RequiredKind:

@@ -11,6 +11,7 @@ from intake_cli.errors import ExitCode, IntakeError
 from intake_cli.messages import say
 from intake_cli.pipeline.cases import note_table
 from intake_cli.pipeline.checking import CheckOptions, report_on, worst
+from intake_cli.pipeline.keys import Keys
 from intake_cli.pipeline.output import write_output
 from intake_cli.pipeline.papers import read_paths
 from intake_cli.pipeline.progress import Progress
@@ -33,14 +34,14 @@ class Listing:
     troubles: tuple[IntakeError, ...]
 
 
-def list_papers(paths: Sequence[Path], kind: str | None, password: str | None, lang: str, unmask: bool,
+def list_papers(paths: Sequence[Path], kind: str | None, keys: Keys, lang: str, unmask: bool,
                 progress: Progress) -> Listing:
     """Read ``paths`` and list what they say, masked unless ``unmask``."""
     policy = load_policy()
     lines: list[str] = []
     documents: list[DocumentReport] = []
     troubles: list[IntakeError] = []
-    for read in read_paths(paths, kind, password, progress):
+    for read in read_paths(paths, kind, keys, progress):
         if isinstance(read, IntakeError):
             troubles.append(read)
             continue

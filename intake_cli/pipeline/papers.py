@@ -12,7 +12,9 @@ from intake_cli.case.casefile import is_case
 from intake_cli.case.files import loose_inputs
 from intake_cli.case.store import CaseStore
 from intake_cli.errors import IntakeError
+from intake_cli.pipeline.archives import Scratch, with_members
 from intake_cli.pipeline.cases import application_of, manifest_of, open_case, papers_of
+from intake_cli.pipeline.keys import Keys
 from intake_cli.pipeline.progress import Progress
 from intake_cli.pipeline.reading import Paper, Reader
 from intake_cli.pipeline.stages import Shelf
@@ -21,16 +23,17 @@ from intake_cli.pipeline.stages import Shelf
 @dataclass(frozen=True, slots=True)
 class ReadPapers:
     """A case, or all loose files of a call: the facts, the papers behind them, and the inputs that are no paper at
-    all. ``folder`` is None for loose files."""
+    all. ``folder`` is None for loose files; ``scratch`` holds what came out of archives."""
 
     application: Application
     papers: tuple[Paper, ...]
     problems: tuple[IntakeError, ...]
     folder: Path | None = None
     waivers: tuple[Waiver, ...] = ()
+    scratch: Scratch | None = None
 
 
-def read_paths(paths: Sequence[Path], kind: str | None, password: str | None,
+def read_paths(paths: Sequence[Path], kind: str | None, keys: Keys,
                progress: Progress) -> Iterator[ReadPapers | IntakeError]:
     """Each case of ``paths``, then all their loose files together; an error in place of what cannot be read.
 
@@ -38,19 +41,20 @@ def read_paths(paths: Sequence[Path], kind: str | None, password: str | None,
     """
     for folder in (path for path in paths if is_case(path)):
         try:
-            yield read_case(folder, password, progress)
+            yield read_case(folder, keys, progress)
         except IntakeError as error:
             yield error
     given = loose_inputs([path for path in paths if not is_case(path)], kind)
+    scratch = with_members(given, keys)
     if not given.files:
         yield from given.problems
         return
-    papers = Reader(password=password).read(given.files, progress)
+    papers = Reader(keys=keys).read(given.files, progress)
     application = Application("loose", tuple(document_of(paper) for paper in papers))
-    yield ReadPapers(application, tuple(papers), tuple(given.problems))
+    yield ReadPapers(application, tuple(papers), tuple(given.problems), scratch=scratch)
 
 
-def read_case(folder: Path, password: str | None, progress: Progress) -> ReadPapers:
+def read_case(folder: Path, keys: Keys, progress: Progress) -> ReadPapers:
     """A case, its papers read where that was not done yet.
 
     Raises:
@@ -60,9 +64,10 @@ def read_case(folder: Path, password: str | None, progress: Progress) -> ReadPap
     with CaseStore(folder) as store:
         manifest = manifest_of(folder)
         given = papers_of(case, manifest)
-        papers = Reader(Shelf(store), password).read(given.files, progress)
+        scratch = with_members(given, keys)
+        papers = Reader(Shelf(store), keys).read(given.files, progress)
     application = application_of(case, [document_of(paper) for paper in papers], manifest)
-    return ReadPapers(application, tuple(papers), tuple(given.problems), folder, case.waivers)
+    return ReadPapers(application, tuple(papers), tuple(given.problems), folder, case.waivers, scratch)
 
 
 def absent(paths: Sequence[Path]) -> list[IntakeError]:

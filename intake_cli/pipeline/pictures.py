@@ -24,8 +24,8 @@ def crops_of(found: CheckedReport) -> Mapping[str, Crop]:
 
 def _job(found: CheckedReport, document: str, requests: Sequence[CropRequest]) -> Job:
     params: dict[str, Any] = {"requests": [[one.key, one.page, list(one.region)] for one in requests]}
-    if found.password is not None:
-        params["password"] = found.password
+    if document in found.passwords:
+        params["password"] = found.passwords[document]
     return Job(CUT.name, found.files[document], params, CUT.limits)
 
 

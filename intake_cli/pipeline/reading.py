@@ -14,6 +14,7 @@ from intake_cli.codec import decode
 from intake_cli.errors import InputError, IntakeError
 from intake_cli.isolation import Job, Outcome, OutcomeKind, regular_file, run_all, run_pages
 from intake_cli.kinds import STATEMENT_KINDS
+from intake_cli.pipeline.keys import Keys
 from intake_cli.pipeline.progress import Progress
 from intake_cli.pipeline.stages import ASSEMBLE, COUNT, FIELDS, OF_SHEETS, READ, SHEET_TYPES, Shelf, Stage, Task, cores
 from intake_cli.words import PageText
@@ -28,7 +29,7 @@ ENGINE = "INTAKE_OCR_ENGINE"
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A file as read. ``kind`` is None where neither its name nor a tag told it; ``raw`` are the pages that
-    were read, as JSON; ``trouble`` says why others, or all, could not be."""
+    were read, as JSON; ``trouble`` says why others, or all, could not be; ``password`` opens the file."""
 
     id: str
     source: InputFile
@@ -38,6 +39,7 @@ class Paper:
     fields: Mapping[str, Field[str]] = field(default_factory=dict)
     dates: Mapping[str, Field[PrintedDate]] = field(default_factory=dict)
     trouble: IntakeError | None = None
+    password: str | None = field(default=None, repr=False)
 
     @property
     def kind(self) -> str:
@@ -56,10 +58,10 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How files are read: where finished work is kept, with which password, by how many children."""
+    """How files are read: where finished work is kept, with which passwords, by how many children."""
 
     shelf: Shelf = field(default_factory=Shelf)
-    password: str | None = field(default=None, repr=False)
+    keys: Keys = field(default_factory=Keys)
     parallel: int = field(default_factory=cores)
 
     def read(self, sources: Sequence[InputFile], progress: Progress) -> list[Paper]:
@@ -77,11 +79,21 @@ class Reader:
         wanted = [place for place, paper in enumerate(papers) if paper.trouble is None]
         counts: dict[str, int] = {}
         for place, outcome in zip(wanted, self._run([self._task(COUNT, papers[at]) for at in wanted]), strict=True):
+            if outcome.cause is OutcomeKind.PASSWORD:
+                papers[place], outcome = self._unlocked(papers[place], outcome)
             if outcome.items:
                 counts[papers[place].id] = outcome.items[0]["pages"]
             else:
                 papers[place] = replace(papers[place], trouble=outcome.problem(papers[place].source.name))
         return counts
+
+    def _unlocked(self, paper: Paper, locked: Outcome) -> tuple[Paper, Outcome]:
+        """A locked paper with the password that opens it, and what counting its pages gives then."""
+        def attempt(password: str) -> Outcome:
+            return self._run([self._task(COUNT, replace(paper, password=password))])[0]
+
+        outcome, password = self.keys.unlock(paper.source.name, locked, attempt)
+        return replace(paper, password=password), outcome
 
     def _short_ones(self, papers: list[Paper], counts: Mapping[str, int], progress: Progress) -> list[Paper]:
         """Papers with those of few pages read, each by one child, several at a time. One that breaks on a page is left
@@ -153,7 +165,7 @@ class Reader:
         return self._task(READ, paper, kind=paper.source.kind or "", engine=os.environ.get(ENGINE, ""))
 
     def _task(self, stage: Stage, paper: Paper, **settings: Any) -> Task:
-        secrets = {} if self.password is None else {"password": self.password}
+        secrets = {} if paper.password is None else {"password": paper.password}
         if _is_sheet(paper):
             stage = OF_SHEETS.get(stage, stage)
         return Task(stage, paper.source.path, paper.sha256, settings, secrets)

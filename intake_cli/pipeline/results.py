@@ -7,19 +7,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from intake_cli.errors import ExitCode, IntakeError
+from intake_cli.pipeline.archives import Scratch
 from intake_cli.reports.model import Report
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedReport:
-    """A report and the files of its documents by id, for pictures; ``password`` opens them. ``folder`` is the case,
-    or where a saved result lies; ``troubles`` are inputs that could not be read."""
+    """A report and the files of its documents by id, for pictures; ``passwords`` open those that are locked. ``folder``
+    is the case, or where a saved result lies; ``troubles`` are inputs that could not be read; ``scratch`` holds what
+    came out of archives."""
 
     report: Report
     files: Mapping[str, Path]
-    password: str | None = field(default=None, repr=False)
+    passwords: Mapping[str, str] = field(default_factory=dict, repr=False)
     folder: Path | None = None
     troubles: tuple[IntakeError, ...] = ()
+    scratch: Scratch | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,11 @@ from intake_cli.case.journal import Journal
 from intake_cli.case.store import CaseStore, file_sha256
 from intake_cli.codec import decode, encode
 from intake_cli.errors import ExitCode, InputError, IntakeError, UsageError
-from intake_cli.isolation import Job, run, run_pages
+from intake_cli.isolation import Job, Outcome, OutcomeKind, run, run_pages
 from intake_cli.kinds import KINDS_BY_CODE
+from intake_cli.pipeline.archives import with_members
 from intake_cli.pipeline.cases import manifest_of, open_case
+from intake_cli.pipeline.keys import Keys
 from intake_cli.pipeline.progress import Progress
 from intake_cli.pipeline.stages import COUNT, FILE, TAGS, cores
 from intake_cli.pipeline.tags import printed_kinds
@@ -37,7 +39,7 @@ class Scanned:
     missing_packages: tuple[str, ...] = ()
 
 
-def scan_into(folder: Path, sources: Sequence[Path], progress: Progress, password: str | None = None) -> Scanned:
+def scan_into(folder: Path, sources: Sequence[Path], progress: Progress, keys: Keys) -> Scanned:
     """File the pages of ``sources`` in the case of ``folder``. A stack that was scanned before is filed anew.
 
     Raises:
@@ -47,13 +49,13 @@ def scan_into(folder: Path, sources: Sequence[Path], progress: Progress, passwor
     if not case.number:
         raise UsageError("case-without-number", file=case.path)
     given = loose_inputs(sources)
-    troubles = list(given.problems)
     stacks: list[Stack] = []
     packages: set[str] = set()
-    with CaseStore(folder):
+    with CaseStore(folder), with_members(given, keys):
+        troubles = list(given.problems)
         for file in given.files:
             try:
-                stack, missing = _take(file, case, progress, password)
+                stack, missing = _take(file, case, progress, keys)
             except IntakeError as error:
                 troubles.append(error)
                 continue
@@ -66,10 +68,9 @@ def scan_into(folder: Path, sources: Sequence[Path], progress: Progress, passwor
     return Scanned(manifest, tuple(stacks), tuple(troubles), compare(manifest), tuple(sorted(packages)))
 
 
-def _take(file: InputFile, case: CaseFile, progress: Progress,
-          password: str | None) -> tuple[Stack, set[str]]:
-    secret = {} if password is None else {"password": password}
-    pages = _look(file, progress, secret)
+def _take(file: InputFile, case: CaseFile, progress: Progress, keys: Keys) -> tuple[Stack, set[str]]:
+    count, secret = _counted(file, keys)
+    pages = _look(file, count, progress, secret)
     parts = split(pages, case.number, KINDS_BY_CODE)
     filings = plan_filings(parts, len(pages))
     params = {"folder": str(case.folder.resolve()), "filings": encode(filings, list[Filing]), **secret}
@@ -78,15 +79,28 @@ def _take(file: InputFile, case: CaseFile, progress: Progress,
         raise outcome.problem(file.name) or InputError("file-corrupt", file=file.name)
     filed = [decode(Filed, item) for item in outcome.items]
     missing = {package for page in pages for package in page.missing}
-    return make_stack(file.path.name, file_sha256(file.path), pages, parts, filed), missing
+    return make_stack(Path(file.name).name, file_sha256(file.path), pages, parts, filed), missing
 
 
-def _look(file: InputFile, progress: Progress, secret: dict[str, str]) -> list[ScannedPage]:
+def _counted(file: InputFile, keys: Keys) -> tuple[int, dict[str, str]]:
+    """How many pages a file has, and the password that opens it, as a parameter."""
+    def attempt(password: str | None) -> Outcome:
+        return run(Job(COUNT.name, file.path, _secret(password), COUNT.limits))
+
+    outcome, password = attempt(None), None
+    if outcome.cause is OutcomeKind.PASSWORD:
+        outcome, password = keys.unlock(file.name, outcome, attempt)
+    if not outcome.items:
+        raise outcome.problem(file.name) or InputError("file-corrupt", file=file.name)
+    return outcome.items[0]["pages"], _secret(password)
+
+
+def _secret(password: str | None) -> dict[str, str]:
+    return {} if password is None else {"password": password}
+
+
+def _look(file: InputFile, count: int, progress: Progress, secret: dict[str, str]) -> list[ScannedPage]:
     """What every page of a stack shows; a page whose child died is kept, as not searched."""
-    counted = run(Job(COUNT.name, file.path, secret, COUNT.limits))
-    if not counted.items:
-        raise counted.problem(file.name) or InputError("file-corrupt", file=file.name)
-    count = counted.items[0]["pages"]
     progress.expect(count)
     job = Job(TAGS.name, file.path, secret, TAGS.limits)
     found = run_pages(job, count, cores(), lambda page, item: progress.step(file.name))

@@ -55,6 +55,8 @@ FIELDS = Stage("intake_cli.fields.stage:read",
                (*PICTURES, *MODELS), PAGEWISE)
 TAGS = Stage("intake_cli.scan.stage:read_tags", ("intake_cli.scan", "barcodes"), ("zxing-cpp", "pyzbar"), PAGEWISE)
 CUT = Stage("intake_cli.pipeline.inspect:cut_pictures", ("intake_cli.pipeline.inspect", "intake_cli.ocr"), PICTURES)
+UNPACK = Stage("intake_cli.pipeline.unpack:unpack", ("intake_cli.pipeline.unpack",), ("pyzipper",),
+               Limits(cpu_seconds=300, wall_seconds=300.0, stall_seconds=300.0, file_bytes=1024 * MIB))
 FILE = Stage("intake_cli.scan.stage:file_pages", ("intake_cli.scan",), ("pikepdf", "pillow"))
 
 
