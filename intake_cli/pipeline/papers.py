@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checks.facts import Application, Document, Evidence, Presence
-from checks.policy import Waiver
+from checks.findings import Waiver
 from intake_cli.case.casefile import is_case
 from intake_cli.case.files import loose_inputs
 from intake_cli.case.store import CaseStore
