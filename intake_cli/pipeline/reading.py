@@ -17,6 +17,7 @@ from intake_cli.kinds import STATEMENT_KINDS
 from intake_cli.pipeline.keys import Keys
 from intake_cli.pipeline.progress import Progress
 from intake_cli.pipeline.stages import ASSEMBLE, COUNT, FIELDS, OF_SHEETS, READ, SHEET_TYPES, Shelf, Stage, Task, cores
+from intake_cli.statements.printed import PrintedTable
 from intake_cli.words import PageText
 
 OTHER = "other"
@@ -28,14 +29,16 @@ ENGINE = "INTAKE_OCR_ENGINE"
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A file as read. ``kind`` is None where neither its name nor a tag told it; ``raw`` are the pages that
-    were read, as JSON; ``trouble`` says why others, or all, could not be; ``password`` opens the file."""
+    """A file as read. ``kind`` is None where neither its name nor a tag told it; ``raw`` are the pages that were read
+    and ``raw_table`` is its table, as JSON; ``trouble`` says why other pages, or all, could not be read; ``password``
+    opens the file."""
 
     id: str
     source: InputFile
     sha256: str
     raw: tuple[dict[str, Any], ...] = ()
     statement: BankStatement | None = None
+    raw_table: dict[str, Any] | None = field(default=None, repr=False)
     fields: Mapping[str, Field[str]] = field(default_factory=dict)
     dates: Mapping[str, Field[PrintedDate]] = field(default_factory=dict)
     trouble: IntakeError | None = None
@@ -54,6 +57,11 @@ class Paper:
     def pages(self) -> tuple[PageText, ...]:
         """The pages that were read, as facts."""
         return tuple(decode(PageText, page) for page in self.raw)
+
+    @property
+    def table(self) -> PrintedTable | None:
+        """The statement's table as printed, every column of it."""
+        return None if self.raw_table is None else decode(PrintedTable, self.raw_table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +200,7 @@ def _opened(id_: str, source: InputFile) -> Paper:
 def _with_statement(paper: Paper, outcome: Outcome) -> Paper:
     found = outcome.items[0].get("statement") if outcome.items else None
     if found is not None:
-        return replace(paper, statement=decode(BankStatement, found))
+        return replace(paper, statement=decode(BankStatement, found), raw_table=outcome.items[0]["printed"])
     return paper if outcome.ok else replace(paper, trouble=outcome.problem(paper.source.name))
 
 

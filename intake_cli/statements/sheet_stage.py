@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from checks.facts import BankStatement
 from intake_cli.codec import encode
 from intake_cli.statements.sheet_files import open_sheets
 from intake_cli.statements.sheet_table import page_of, sheet_table
+from intake_cli.statements.stage import NOTHING, both
 from intake_cli.statements.statement import statement_of
 from intake_cli.words import PageText
 
@@ -28,11 +28,10 @@ def read_pages(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def assemble(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield ``{"statement": encoded BankStatement or None}``. ``params``: ``document`` (its id) and ``kind``."""
-    sheets = open_sheets(path)
-    table = sheet_table(sheets)
+    """Yield what :func:`intake_cli.statements.stage.assemble` does. ``params``: ``document`` (its id) and ``kind``."""
+    table = sheet_table(open_sheets(path))
     if table is None:
-        yield {"statement": None}
+        yield NOTHING
         return
     pages = [page.page for page in table.pages]
-    yield {"statement": encode(statement_of(params["document"], table, pages, params.get("kind", "")), BankStatement)}
+    yield both(table, statement_of(params["document"], table, pages, params.get("kind", "")))

@@ -9,26 +9,38 @@ from typing import Any
 from checks.facts import BankStatement
 from intake_cli.codec import decode, encode
 from intake_cli.statements.doubts import TEXT_LAYER
-from intake_cli.statements.statement import read_statement
+from intake_cli.statements.printed import PrintedTable, printed_table
+from intake_cli.statements.statement import statement_of
+from intake_cli.statements.tables import Table, read_table
 from intake_cli.words import PageText
+
+NOTHING = {"statement": None, "printed": None}
+"""What is assembled where there is no table of entries."""
 
 
 def assemble(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield one item ``{"statement": encoded BankStatement or None}``.
+    """Yield one item ``{"statement": encoded BankStatement, "printed": encoded PrintedTable}``, both None where the
+    document holds no table of entries.
 
     ``params``: ``pages`` (encoded :class:`~intake_cli.words.PageText`, in order), ``document`` (its id), ``kind``,
     ``password``. Doubtful cells of pages read from pixels are read again from the file.
     """
     pages = [decode(PageText, page) for page in params["pages"]]
-    statement = _read(path, params, pages)
-    yield {"statement": None if statement is None else encode(statement, BankStatement)}
+    table = read_table(pages)
+    yield NOTHING if table is None else both(table, _statement(path, params, pages, table))
 
 
-def _read(path: Path, params: dict[str, Any], pages: list[PageText]) -> BankStatement | None:
+def both(table: Table, statement: BankStatement) -> dict[str, Any]:
+    """The item for a table and the statement that was made of it."""
+    return {"statement": encode(statement, BankStatement),
+            "printed": encode(printed_table(table, statement), PrintedTable)}
+
+
+def _statement(path: Path, params: dict[str, Any], pages: list[PageText], table: Table) -> BankStatement:
     document, kind = params["document"], params.get("kind", "")
     if all(page.reader == TEXT_LAYER for page in pages):
-        return read_statement(document, pages, kind)
+        return statement_of(document, table, pages, kind)
     from intake_cli.ocr.reread import Rereader
 
     with Rereader(path, params.get("password")) as reader:
-        return read_statement(document, pages, kind, reader)
+        return statement_of(document, table, pages, kind, reader)

@@ -28,11 +28,13 @@ def read_statement(document: str, pages: list[PageText], kind: str = "",
 
 def statement_of(document: str, table: Table, pages: list[PageText], kind: str = "",
                  reader: Reader | None = None) -> BankStatement:
-    """The statement whose entries are the rows of ``table`` on ``pages``."""
+    """The statement whose entries are the rows of ``table`` on ``pages``. What ``reader`` reads again is put into
+    ``table``."""
     source = Source(document, {page.number: page for page in pages})
     header = read_header(document, table.pages)
-    rows = table.rows if reader is None else second_look(table.rows, source, reader)
-    raws = raw_entries(rows, source)
+    if reader is not None:
+        table.rows = second_look(table.rows, source, reader)
+    raws = raw_entries(table.rows, source)
     direction = find_direction(raws)
     totals = _totals(table, source)
     opening = (header.opening or _carried(totals)) if len(set(direction.chains)) == 1 else None

@@ -1,0 +1,171 @@
+"""The table as it stands on paper, every column by its printed title: for exports, and for pictures of what was found.
+
+Rules compute with :class:`~checks.facts.BankStatement`; this is what people compare with the page. Together its cells
+and lines are every word of the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from checks.facts import BankStatement, Box, Entry, Evidence
+from intake_cli.layout.lines import Line, around, sureness
+from intake_cli.layout.values import is_empty
+from intake_cli.statements.bands import Band
+from intake_cli.statements.cells import Cell, TableRow
+from intake_cli.statements.tables import PageTable, Table
+from intake_cli.statements.vocabulary import Role
+from intake_cli.words import PageText
+
+Place = tuple[float, float, float, float]
+"""Left, top, right, bottom on the straightened page, in its unit."""
+
+PARTS = ("outside", "heading", "total", "unplaced")
+"""What a line is that holds no entry: text around the table, its headings, sums, and what found no cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedColumn:
+    """A column: its title, empty where none is printed, and what it holds."""
+
+    title: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCell:
+    """A cell: ``column`` counts the table's columns from 0, ``text`` is the reading that counted and ``second`` one
+    that disagreed. A cell of a spreadsheet has no place."""
+
+    column: int
+    text: str
+    confidence: float
+    second: str | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """The cells of an entry, empty ones left out. Rows stand in the order of the statement's entries."""
+
+    page: int
+    cells: tuple[PrintedCell, ...]
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line that is no entry: one of PARTS."""
+
+    part: str
+    text: str
+    confidence: float
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """A page's columns as (column, left, right) and its lines that are no entries."""
+
+    number: int
+    bands: tuple[tuple[int, float, float], ...]
+    lines: tuple[PrintedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """A document's table. Columns of several headings that have one title are one column."""
+
+    columns: tuple[PrintedColumn, ...]
+    rows: tuple[PrintedRow, ...]
+    pages: tuple[PrintedPage, ...]
+
+
+def printed_table(table: Table, statement: BankStatement) -> PrintedTable:
+    """``table`` as printed, its dates and amounts as ``statement`` took them."""
+    columns = _Columns()
+    for bands in [*(page.bands for page in table.pages), *(row.bands for row in table.rows)]:
+        columns.number(bands)
+    pages = {page.page.number: page.page for page in table.pages}
+    rows = tuple(_row(row, entry, pages[row.page], columns)
+                 for row, entry in zip(table.rows, statement.entries, strict=True))
+    return PrintedTable(columns.found(), rows, tuple(_page(page, table, columns) for page in table.pages))
+
+
+class _Columns:
+    """Columns by title; of several with one title on a page the second is another column."""
+
+    def __init__(self) -> None:
+        self.keys: dict[tuple[str, int], int] = {}
+        self.roles: dict[int, Role] = {}
+        self._known: dict[tuple[Band, ...], dict[Band, int]] = {}
+
+    def number(self, bands: tuple[Band, ...]) -> Mapping[Band, int]:
+        """The column of each band."""
+        if bands not in self._known:
+            numbers = {}
+            seen: dict[str, int] = {}
+            for band in bands:
+                seen[band.title] = seen.get(band.title, 0) + 1
+                column = self.keys.setdefault((band.title, seen[band.title]), len(self.keys))
+                self.roles[column] = band.role  # the last word is the rows', whose roles the balances proved
+                numbers[band] = column
+            self._known[bands] = numbers
+        return self._known[bands]
+
+    def found(self) -> tuple[PrintedColumn, ...]:
+        """All columns, by number."""
+        return tuple(PrintedColumn(title, self.roles[column]) for (title, _), column in self.keys.items())
+
+
+def _row(row: TableRow, entry: Entry, page: PageText, columns: _Columns) -> PrintedRow:
+    numbers = columns.number(row.bands)
+    taken = list(_taken(entry))
+    cells = tuple(_cell(numbers[band], cell, page, taken) for band, cell in _cells(row))
+    return PrintedRow(row.page, cells, _place(row.box, page))
+
+
+def _cells(row: TableRow) -> Iterator[tuple[Band, Cell]]:
+    """Cells with their bands, read again where they were."""
+    left = dict(row.cells)
+    chosen = {band: left.pop(band.role) for band, cell in sorted(row.titled, key=lambda pair: is_empty(pair[1].text))
+              if band.role in left}
+    for band, cell in row.titled:
+        yield band, chosen.get(band, cell)
+    for role, cell in left.items():  # found on a second look where the first saw nothing
+        yield next(band for band in row.bands if band.role is role), cell
+
+
+def _taken(entry: Entry) -> Iterator[Evidence]:
+    fields = (entry.booking_date, entry.amount, entry.balance)
+    return (found.evidence for found in fields if found is not None)
+
+
+def _cell(column: int, cell: Cell, page: PageText, taken: list[Evidence]) -> PrintedCell:
+    box = page.place(cell.box)
+    evidence = next((one for one in taken if one.box == box and (box is not None or one.quote == cell.text)), None)
+    if evidence is None:
+        return PrintedCell(column, cell.text, round(cell.confidence, 4), cell.second, _place(cell.box, page))
+    return PrintedCell(column, evidence.quote, evidence.confidence, evidence.second, _place(cell.box, page))
+
+
+def _page(page: PageTable, table: Table, columns: _Columns) -> PrintedPage:
+    numbers = columns.number(page.bands)
+    unplaced = [line for where, line in table.unplaced if where.number == page.page.number]
+    parts = zip(PARTS, ([*page.above, *page.below], page.headings, page.totals, unplaced), strict=True)
+    return PrintedPage(page.page.number, tuple((numbers[band], band.left, band.right) for band in page.bands),
+                       tuple(_line(part, line) for part, lines in parts for line in lines))
+
+
+def _line(part: str, line: Line) -> PrintedLine:
+    return PrintedLine(part, line.text, round(sureness(line.words), 4), _edges(around(line.words)))
+
+
+def _place(box: Box, page: PageText) -> Place | None:
+    return None if page.place(box) is None else _edges(box)
+
+
+def _edges(box: Box) -> Place:
+    left, top, right, bottom = (round(float(edge), 2) for edge in (box.left, box.top, box.right, box.bottom))
+    return left, top, right, bottom
