@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from dataclasses import replace
+from traceback import format_tb
 from typing import NoReturn
 
 import typer
@@ -13,12 +13,12 @@ from typer.exceptions import TyperException
 
 from intake_cli import __version__
 from intake_cli.cli import check, doctor, explain, new, ocr, report, rules, scan, tag
-from intake_cli.cli.console import harden
+from intake_cli.cli.console import harden, tell
 from intake_cli.cli.help import translate
 from intake_cli.cli.screen import Screen, from_arguments
 from intake_cli.cli.usage import choice, one_line, problem_of
 from intake_cli.errors import ExitCode, IntakeError
-from intake_cli.messages import LANGUAGES, default_language
+from intake_cli.messages import LANGUAGES, default_language, say
 
 COMMANDS = (new.new, tag.tag, scan.scan, ocr.ocr, check.check, report.report, rules.rules, explain.explain,
             doctor.doctor)
@@ -46,15 +46,36 @@ def run(arguments: list[str]) -> int:
         code = int(application(screen).main(rest, prog_name="intake", standalone_mode=False, obj=screen) or 0)
     except KeyboardInterrupt:
         code = ExitCode.INTERRUPTED
-    except IntakeError as error:
-        return _failed(screen, problem_of(error, screen.lang), error.exit_code)
-    except TyperException as error:
-        return _failed(screen, one_line(error, screen.lang), ExitCode.USAGE)
     except Exception as error:
-        return _failed(screen, screen.say("command.error.broke", error=type(error).__name__), ExitCode.BROKEN)
-    if code == ExitCode.INTERRUPTED:
+        screen.problem(_sentence(error, screen.lang))
+        if screen.debug:
+            _show_place(error)
+        return _exit_code(error)
+    if code == ExitCode.INTERRUPTED:  # the parser catches Ctrl-C too
         screen.problem(screen.say("command.error.interrupted"))
     return code
+
+
+def _sentence(error: Exception, lang: str) -> str:
+    if isinstance(error, IntakeError):
+        return problem_of(error, lang)
+    if isinstance(error, TyperException):
+        return one_line(error, lang)
+    return say("command.error.broke", lang, error=type(error).__name__)
+
+
+def _exit_code(error: Exception) -> ExitCode:
+    if isinstance(error, IntakeError):
+        return error.exit_code
+    return ExitCode.USAGE if isinstance(error, TyperException) else ExitCode.BROKEN
+
+
+def _show_place(error: BaseException) -> None:
+    """Where it happened, for ``--debug``: places and types only, since what an error says may quote a document."""
+    before = error.__cause__ or error.__context__
+    if before is not None:
+        _show_place(before)
+    tell("".join(("Traceback (most recent call last):\n", *format_tb(error.__traceback__), type(error).__name__)))
 
 
 def application(screen: Screen) -> typer.core.TyperGroup:

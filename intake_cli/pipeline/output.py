@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from intake_cli.case.casefile import is_case
-from intake_cli.case.disk import write_whole
+from intake_cli.case.disk import FULL, write_whole
 from intake_cli.errors import DiskFullError, StoreError, UsageError
 from intake_cli.pipeline.pictures import crops_of
 from intake_cli.pipeline.results import CheckedReport
+from intake_cli.reports.findings import worst_first
 from intake_cli.reports.options import Options
 from intake_cli.reports.renderers import RENDERERS
 
@@ -32,23 +35,41 @@ class Output:
 
 
 def write_output(path: Path, data: bytes) -> None:
-    """Put ``data`` at ``path`` in one step: never half a file, mode 0600. A device or pipe is written as it is.
+    """Put ``data`` at ``path`` in one step: never half a file, mode 0600. A device or pipe is written as it is, and a
+    link is followed.
 
     Raises:
         DiskFullError: there is no room.
         UsageError: the place cannot be written to.
     """
-    try:
+    with output_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if path.exists() and not path.is_file():
             path.write_bytes(data)
         else:
-            write_whole(path, data)
-    except DiskFullError:
+            write_whole(Path(os.path.realpath(path)), data)
+
+
+@contextmanager
+def output_errors(place: Path) -> Iterator[None]:
+    """Turn what the system says about a place that the caller chose into the errors of the contract. A reader that
+    went away (BrokenPipeError) is left to the caller."""
+    try:
+        yield
+    except (BrokenPipeError, DiskFullError):
         raise
-    except (OSError, StoreError) as error:
-        detail = error.strerror if isinstance(error, OSError) else error.values.get("detail")
-        raise UsageError("cannot-write", file=path, detail=detail or "") from None
+    except StoreError as error:
+        raise UsageError("cannot-write", file=place, detail=error.values.get("detail", "")) from error
+    except OSError as error:
+        if error.errno in FULL:
+            raise DiskFullError("disk-full", file=place) from error
+        raise UsageError("cannot-write", file=place, detail=os.strerror(error.errno or 0)) from error
+
+
+def utf8(text: str) -> bytes:
+    """``text`` as every file and program gets it. Halves of characters, which a broken font of a PDF can give, stay
+    readable as escapes (and JSON stays JSON)."""
+    return text.encode("utf-8", "backslashreplace")
 
 
 def render(found: CheckedReport, format: str, look: Options) -> str:
@@ -82,7 +103,7 @@ def deliver(reports: Sequence[CheckedReport], outputs: Sequence[Output], look: O
         for found in reports:
             text = render(found, output.format, _pointing(look, found, outputs))
             if output.path is not None:
-                write_output(output.path, text.encode("utf-8"))
+                write_output(output.path, utf8(text))
             elif output.format == "json" and len(reports) > 1:
                 show(json.dumps(json.loads(text), ensure_ascii=False) + "\n", False)
             else:
@@ -90,10 +111,17 @@ def deliver(reports: Sequence[CheckedReport], outputs: Sequence[Output], look: O
 
 
 def _pointing(look: Options, found: CheckedReport, outputs: Sequence[Output]) -> Options:
-    """``look`` with the report's address where one is written, else with the command that writes it."""
+    """``look`` with the addresses of the papers and of the page report, where one is written, and the next command."""
     page = next((output.path for output in outputs if output.path is not None and output.format == "html"), None)
-    if page is not None:
-        return replace(look, report_uri=page.resolve().as_uri())
-    if found.folder is not None:
-        return replace(look, next_command=shlex.join(["intake", "report", str(found.folder)]))
-    return look
+    uris = {id_: path.resolve().as_uri() for id_, path in found.files.items()
+            if found.scratch is None or not found.scratch.holds(path)}
+    return replace(look, file_uris=uris, report_uri=page.resolve().as_uri() if page is not None else "",
+                   next_command=shlex.join(_next_command(found, page)))
+
+
+def _next_command(found: CheckedReport, page: Path | None) -> list[str]:
+    """What to do now: have the page report of a case written, else have the gravest finding explained."""
+    if page is None and found.folder is not None:
+        return ["intake", "report", str(found.folder)]
+    gravest = next(iter(worst_first(found.report)), None)
+    return ["intake", "explain", gravest.rule] if gravest is not None else []
