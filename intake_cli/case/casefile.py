@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -59,5 +60,5 @@ class CaseFile:
 
 
 def is_case(folder: Path) -> bool:
-    """Whether ``folder`` is a case: it holds a ``case.toml``."""
-    return (folder / FILE_NAME).is_file()
+    """Whether ``folder`` is a case: it holds a ``case.toml``. One that may not be looked into is none."""
+    return os.path.isfile(folder / FILE_NAME)

@@ -11,20 +11,27 @@ HEAD = 4096
 SIGNATURES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg", b"II*\x00": "tiff", b"MM\x00*": "tiff",
               b"II+\x00": "tiff", b"MM\x00+": "tiff", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "xls",
               b"PK\x03\x04": "zip", b"PK\x05\x06": "zip", b"GIF8": "gif", b"BM": "bmp", b"{\\rtf": "rtf",
-              b"Rar!": "rar", b"7z\xbc\xaf": "7z"}
+              b"Rar!": "rar", b"7z\xbc\xaf": "7z", b"\x1f\x8b": "gzip"}
 """First bytes to type. Office formats share their container's signature and are told apart by name."""
 
-DOCUMENT_TYPES = ("pdf", "png", "jpeg", "tiff", "zip", "xls", "xlsx", "csv")
+DOCUMENT_TYPES = ("pdf", "png", "jpeg", "tiff", "webp", "bmp", "zip", "xls", "xlsx", "csv")
 """Types that some stage reads."""
 
+NOTES = ("text", "html", "unknown")
+"""Types that may lie beside papers, such as a note or a report; anything else is a paper that someone took for one."""
+
 SUFFIXES = {".pdf": "PDF", ".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".tif": "TIFF", ".tiff": "TIFF",
-            ".xls": "XLS", ".xlsx": "XLSX", ".zip": "ZIP", ".csv": "CSV"}
+            ".webp": "WebP", ".bmp": "BMP", ".heic": "HEIC", ".ofd": "OFD", ".xls": "XLS", ".xlsx": "XLSX",
+            ".zip": "ZIP", ".csv": "CSV"}
 """Endings that promise a document, with the format's name for messages."""
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt", ".xls")
 """Endings under which banks hand out tables of plain text."""
 
-OFFICE_NAMES = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"xl/")
+BRANDS = {b"heic": "heic", b"heix": "heic", b"hevc": "heic", b"mif1": "heic", b"msf1": "heic", b"avif": "avif"}
+"""What a file of boxes (``ftyp``) says that it is; other brands are films."""
+
+OFFICE_NAMES = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"xl/", b"word/", b"ppt/")
 CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b"))
 """Control characters that no text holds."""
 
@@ -59,12 +66,18 @@ def _signature(head: bytes, suffix: str) -> str:
     for start, type_ in SIGNATURES.items():
         if head.startswith(start):
             return _office(type_, head, suffix)
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "webp"
+    if head[4:8] == b"ftyp":
+        return BRANDS.get(head[8:12], "video")
     if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:9].lower().startswith((b"<html", b"<!doctype", b"<table", b"<?xml")):
         return "html"
     return "text" if _is_text(head) else "unknown"
 
 
 def _office(type_: str, head: bytes, suffix: str) -> str:
+    if type_ == "zip" and (suffix == ".ofd" or b"OFD.xml" in head):
+        return "ofd"
     if type_ == "zip" and suffix != ".zip" and any(name in head for name in OFFICE_NAMES):
         return "xlsx" if suffix in (".xlsx", ".xlsm", ".xls") else f"office{suffix}"
     if type_ == "xls" and suffix in (".doc", ".ppt", ".msg"):

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from intake_cli.case.casefile import FILE_NAME, CaseFile
-from intake_cli.case.content import DOCUMENT_TYPES, SUFFIXES, content_type
-from intake_cli.errors import InputError, IntakeError
+from intake_cli.case.casefile import FILE_NAME, CaseFile, is_case
+from intake_cli.case.content import DOCUMENT_TYPES, NOTES, SUFFIXES, content_type
+from intake_cli.errors import InputError, IntakeError, shown
 from intake_cli.isolation.jobs import regular_file
 from intake_cli.kinds import kind_of_name
 
@@ -63,7 +63,7 @@ def loose_inputs(paths: Iterable[Path], kind: str | None = None) -> Inputs:
     A path that cannot be used becomes a problem; the others are still taken."""
     inputs = Inputs()
     for path in paths:
-        if not path.is_dir():
+        if not os.path.isdir(path):
             add_file(inputs, path, str(path), kind, given=True)
             continue
         before = len(inputs.files) + len(inputs.problems)
@@ -75,21 +75,21 @@ def loose_inputs(paths: Iterable[Path], kind: str | None = None) -> Inputs:
 
 
 def add_file(inputs: Inputs, path: Path, name: str, kind: str | None, given: bool = False,
-             parts: tuple[str, ...] | None = None, shown: Path | None = None) -> None:
+             parts: tuple[str, ...] | None = None, named: Path | None = None) -> None:
     """Take ``path`` into ``inputs`` as a file, a problem or one passed over. ``given`` marks a file that was named by
-    the caller, ``parts`` are the names that may tell its kind, ``shown`` is the path that problems name."""
-    shown = shown or path
+    the caller, ``parts`` are the names that may tell its kind, ``named`` is the path that problems name."""
+    named = named or path
     try:
-        type_ = content_type(regular_file(path), shown=shown)
+        type_ = content_type(regular_file(path), named)
     except InputError as error:
         inputs.problems.append(error)
         return
     if type_ in DOCUMENT_TYPES:
-        inputs.files.append(InputFile(path, name, kind or kind_of_name(parts or Path(name).parts), type_))
-    elif given or kind is not None or path.suffix.lower() in SUFFIXES:
-        inputs.problems.append(InputError("file-type", file=shown, type=type_))
+        inputs.files.append(InputFile(path, shown(name), kind or kind_of_name(parts or Path(name).parts), type_))
+    elif given or kind is not None or type_ not in NOTES or path.suffix.lower() in SUFFIXES:
+        inputs.problems.append(InputError("file-type", file=named, type=type_))
     else:
-        inputs.skipped.append(name)
+        inputs.skipped.append(shown(name))
 
 
 def _walk(folder: Path, inputs: Inputs, level: int = 0) -> Iterator[Path]:
@@ -103,10 +103,14 @@ def _walk(folder: Path, inputs: Inputs, level: int = 0) -> Iterator[Path]:
     for entry in entries:
         if is_litter(entry.name):
             continue
+        if len(inputs.files) + len(inputs.skipped) + len(inputs.problems) >= MOST_FILES:
+            if not any(problem.code == "folder-too-many" for problem in inputs.problems):
+                inputs.problems.append(InputError("folder-too-many", file=folder, most=MOST_FILES))
+            return
         if not entry.is_dir(follow_symlinks=False):
-            if len(inputs.files) + len(inputs.skipped) + len(inputs.problems) >= MOST_FILES:
-                raise InputError("folder-too-many", file=folder, most=MOST_FILES)
             yield Path(entry.path)
+        elif is_case(Path(entry.path)):
+            inputs.problems.append(InputError("folder-is-case", file=entry.path))
         elif level >= MOST_LEVELS:
             inputs.problems.append(InputError("folder-too-deep", file=entry.path, most=MOST_LEVELS))
         else:

@@ -11,6 +11,7 @@ from weakref import finalize
 from intake_cli.case.files import InputFile, Inputs, add_file
 from intake_cli.errors import InputError
 from intake_cli.isolation import Job, Outcome, OutcomeKind, run
+from intake_cli.isolation.spawn import private_folder
 from intake_cli.pipeline.keys import Keys
 from intake_cli.pipeline.stages import UNPACK
 
@@ -19,10 +20,11 @@ DEEPEST = 3
 
 
 class Scratch:
-    """A private place for files: gone at the end of a ``with``, with this object, or with the program."""
+    """A private place for files: gone at the end of a ``with``, with this object, or with the program; after a kill,
+    at the next start."""
 
     def __init__(self) -> None:
-        self._root = Path(mkdtemp(prefix="intake-"))
+        self._root = private_folder()
         self.close = finalize(self, shutil.rmtree, self._root, ignore_errors=True)
 
     def __enter__(self) -> Scratch:
@@ -35,6 +37,10 @@ class Scratch:
     def folder(self) -> Path:
         """A new folder in it."""
         return Path(mkdtemp(dir=self._root))
+
+    def holds(self, path: Path) -> bool:
+        """Whether a file lies in it and will be gone with it."""
+        return path.is_relative_to(self._root)
 
 
 def with_members(given: Inputs, keys: Keys) -> Scratch:
@@ -63,7 +69,7 @@ def _put(given: Inputs, file: InputFile, keys: Keys, scratch: Scratch, depth: in
         if item["file"] is None:
             inside.problems.append(InputError(f"file-{item['cause']}", file=shown))
         else:
-            add_file(inside, folder / Path(item["file"]).name, shown, file.kind, shown=Path(shown))
+            add_file(inside, folder / Path(item["file"]).name, shown, file.kind, named=Path(shown))
     given.problems += inside.problems
     given.skipped += inside.skipped
     trouble = outcome.problem(file.name)

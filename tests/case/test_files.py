@@ -69,15 +69,18 @@ def test_order_does_not_depend_on_the_disk(tmp_path: Path) -> None:
 
 def test_one_bad_file_does_not_hide_the_others(tmp_path: Path) -> None:
     put(tmp_path, {"good.pdf": PDF, "text.pdf": "流水".encode(), "empty.pdf": b"", "odd.png": b"\x00\x01\x02",
-                   "letter.docx": b"PK\x03\x04....[Content_Types].xml", "plain.txt": b"note"})
+                   "letter.docx": b"PK\x03\x04....[Content_Types].xml", "plain.txt": b"note",
+                   "card.HEIC": b"\x00\x00\x00\x18ftypheic", "card": b"\x00\x00\x00\x18ftypmif1",
+                   "notes.md": b"note", "report.html": b"<!doctype html>", "case2/case.toml": b"", "case2/a.pdf": PDF})
     (tmp_path / "link.pdf").symlink_to(tmp_path / "good.pdf")
     os.mkfifo(tmp_path / "pipe.pdf")
     inputs = loose_inputs([tmp_path, tmp_path / "absent.pdf"])
     assert set(taken(inputs)) == {"good.pdf", "plain.txt"}
     assert {Path(problem.values["file"]).name: problem.code for problem in inputs.problems} == {
         "text.pdf": "file-text-named", "empty.pdf": "file-empty", "odd.png": "file-content", "link.pdf": "file-link",
-        "pipe.pdf": "file-not-regular", "absent.pdf": "file-missing"}
-    assert inputs.skipped == [str(tmp_path / "letter.docx")]
+        "pipe.pdf": "file-not-regular", "absent.pdf": "file-missing", "letter.docx": "file-type",
+        "card.HEIC": "file-type", "card": "file-type", "case2": "folder-is-case"}
+    assert inputs.skipped == [str(tmp_path / "notes.md"), str(tmp_path / "report.html")]
     for problem in inputs.problems:
         assert problem.values["file"] in sentence(problem)
         assert problem.values["file"] in sentence(problem, "zh")
@@ -110,6 +113,22 @@ def test_the_folders_own_name_tells_the_kind(tmp_path: Path) -> None:
     assert taken(loose_inputs([tmp_path / "lease"], "other")) == {"1.pdf": ("other", "pdf")}
 
 
+def test_too_many_files_hide_none_of_the_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("intake_cli.case.files.MOST_FILES", 3)
+    put(tmp_path, dict.fromkeys(("1.pdf", "2.pdf", "a/3.pdf", "a/4.pdf", "b/5.pdf"), PDF))
+    inputs = loose_inputs([tmp_path])
+    assert list(taken(inputs)) == ["1.pdf", "2.pdf", "3.pdf"]
+    assert [problem.code for problem in inputs.problems] == ["folder-too-many"]
+
+
+def test_a_name_in_another_encoding_is_shown_as_escapes(tmp_path: Path) -> None:
+    path = os.path.join(os.fsencode(tmp_path), "张三.pdf".encode("gbk"))
+    Path(os.fsdecode(path)).write_bytes(PDF)
+    [file] = loose_inputs([tmp_path]).files
+    assert file.name == f"{tmp_path}/\\xd5\\xc5\\xc8\\xfd.pdf"
+    assert file.path.read_bytes() == PDF
+
+
 def test_deep_nesting_ends(tmp_path: Path) -> None:
     put(tmp_path, {"/".join(["d"] * 14) + "/a.pdf": PDF})
     assert [problem.code for problem in loose_inputs([tmp_path]).problems] == ["folder-too-deep"]
@@ -123,6 +142,9 @@ def test_deep_nesting_ends(tmp_path: Path) -> None:
     ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "xls"), ("a.csv", "日期,金额\n".encode(), "csv"),
     ("a.csv", "日期,金额\n".encode("gb18030"), "csv"), ("a.xls", "日期\t金额".encode("utf-16"), "csv"),
     ("a.csv", "日".encode() * 1365 + b"ab" + "日".encode(), "csv"), ("a.xls", b"<html>", "html"),
+    ("a.webp", b"RIFF\x10\x00\x00\x00WEBPVP8 ", "webp"), ("a.ofd", b"PK\x03\x04....", "ofd"),
+    ("a", b"PK\x03\x04....OFD.xml", "ofd"), ("a.jpg", b"\x00\x00\x00\x18ftypheix", "heic"),
+    ("a.mp4", b"\x00\x00\x00\x18ftypisom", "video"),
     ("a.gif", b"GIF89a", "gif"), ("a.bin", b"\x00\x01", "unknown"), ("README", b"hello", "text")])
 def test_types_by_first_bytes(tmp_path: Path, name: str, data: bytes, type_: str) -> None:
     (tmp_path / name).write_bytes(data)
