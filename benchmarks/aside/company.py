@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import chinese_calendar
 
@@ -27,6 +27,9 @@ class Company:
         share = self.per_day if working else self.per_day * 0.3
         for _ in range(int(share + self.rng.random())):
             found.append(self.trade(day, working))
+        for entry in [e for e in found if e.kind == "remit_out" and self.rng.random() < 0.04]:
+            found.append(Entry(entry.when + timedelta(minutes=12), -entry.amount, "reversal", entry.party,
+                               "账号户名不符退汇冲正", "批量业务"))
         return found
 
     def trade(self, day: date, working: bool) -> Entry:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from benchmarks.aside.model import Entry, Statement
 
@@ -38,7 +37,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Layout:
-    """A bank's paper. ``rows`` a page, or 0 to let the browser break pages; ``empty`` is printed for a blank cell."""
+    """A bank's paper.
+
+    ``rows`` a page, or 0 to let the browser break pages; ``empty`` is printed for a blank cell; ``inner``: beside the
+    card number an account number is printed that is its last so many digits.
+    """
 
     name: str
     bank: str
@@ -52,6 +55,7 @@ class Layout:
     account: Callable[[str], str] = str
     words: dict[str, str] = field(default_factory=dict)
     variant: str = ""
+    inner: int = 0
 
     @property
     def template(self) -> str:
@@ -62,103 +66,5 @@ class Layout:
 WORDS = {"salary": "代发工资", "purchase": "快捷支付", "pos": "消费", "transfer_in": "转账存入",
          "transfer_out": "转账支取", "cash_out": "ATM取款", "fee": "手续费", "bill": "代扣", "reversal": "冲正",
          "interest": "结息", "tax_on_interest": "利息税", "remit_in": "转账收入", "remit_out": "转账支出",
-         "cheque": "支票", "counter_cash": "现金支取", "payroll": "批量代发", "tax": "缴税"}
-
-
-def day(form: str) -> Text:
-    """The printed date; ``form`` uses {y}, {m}, {d}, so that a day which does not exist can be printed too."""
-    def text(line: Line) -> str:
-        y, m, d = line.entry.shown
-        return form.format(y=y, m=m, d=d)
-    return text
-
-
-def clock(form: str) -> Text:
-    return lambda line: line.entry.when.strftime(form)
-
-
-def two(*parts: Text) -> Text:
-    """Several texts in one cell, one below the other."""
-    return lambda line: "\n".join(part(line) for part in parts)
-
-
-def money(value: Decimal, commas: bool = True, plus: bool = False, sign: str = "") -> str:
-    number = f"{abs(value):,.2f}" if commas else f"{abs(value):.2f}"
-    return ("-" if value < 0 else "+" if plus else "") + sign + number
-
-
-def amount(commas: bool = True, plus: bool = False, sign: str = "") -> Text:
-    return lambda line: money(line.entry.amount, commas, plus, sign)
-
-
-def unsigned(commas: bool = True) -> Text:
-    return lambda line: money(abs(line.entry.amount), commas)
-
-
-def balance(commas: bool = True, plus: bool = False, sign: str = "") -> Text:
-    return lambda line: money(line.entry.balance, commas, plus, sign)
-
-
-def is_out(entry: Entry) -> bool:
-    """The printed side; a forged entry may carry the mark "turned"."""
-    return (entry.amount < 0) != ("turned" in entry.marks)
-
-
-def side(outgoing: bool, commas: bool = True, nothing: str = "", red_reversals: bool = False) -> Text:
-    """An amount column for one direction; with ``red_reversals`` a reversal stays on the side it undoes, negative."""
-    def text(line: Line) -> str:
-        entry = line.entry
-        red = red_reversals and entry.kind == "reversal"
-        if (is_out(entry) != red) != outgoing:
-            return nothing
-        return money(-abs(entry.amount) if red else abs(entry.amount), commas)
-    return text
-
-
-def flag(outgoing: str, incoming: str) -> Text:
-    return lambda line: outgoing if is_out(line.entry) else incoming
-
-
-def word(line: Line) -> str:
-    return line.word
-
-
-def remark(line: Line) -> str:
-    return line.entry.remark
-
-
-def channel(line: Line) -> str:
-    return line.entry.channel
-
-
-def name(line: Line) -> str:
-    return line.entry.party.name if line.entry.party else ""
-
-
-def other_account(line: Line) -> str:
-    return line.entry.party.account if line.entry.party else ""
-
-
-def other_bank(line: Line) -> str:
-    return line.entry.party.bank if line.entry.party else ""
-
-
-def serial(form: str = "{}") -> Text:
-    return lambda line: form.format(line.serial)
-
-
-def log(line: Line) -> str:
-    return line.entry.log
-
-
-def fixed(text: str) -> Text:
-    return lambda line: text
-
-
-def starred(number: str) -> str:
-    """A masked account: six digits, four stars, four digits."""
-    return f"{number[:6]}****{number[-4:]}"
-
-
-def grouped(number: str) -> str:
-    return " ".join(number[i:i + 4] for i in range(0, len(number), 4))
+         "cheque": "支票", "counter_cash": "现金支取", "payroll": "批量代发", "tax": "缴税",
+         "cash_in": "现金存入"}

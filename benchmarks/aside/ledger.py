@@ -40,10 +40,13 @@ def workday_on_or_before(day: date) -> date:
 
 
 class Household:
-    """Draws the entries of one person day by day. ``per_day`` is how many purchases a day brings."""
+    """Draws the entries of one person day by day. ``per_day`` is how many purchases a day brings.
 
-    def __init__(self, rng: random.Random, per_day: float):
-        self.rng, self.per_day, self.town = rng, per_day, Town(rng)
+    ``quiet`` thins out transfers and cash, for papers of one page.
+    """
+
+    def __init__(self, rng: random.Random, per_day: float, quiet: float = 1):
+        self.rng, self.per_day, self.quiet, self.town = rng, per_day, quiet, Town(rng)
         self.employer = self.town.party(rng.choice(FIRMS))
         self.landlord = self.town.party("甄房东")
         self.payday, self.wage = rng.randint(8, 15), money(rng, 7000, 15000)
@@ -76,7 +79,7 @@ class Household:
         return out
 
     def odd(self, day: date) -> list[Entry]:
-        rng, chance = self.rng, self.rng.random()
+        rng, chance = self.rng, self.rng.random() / self.quiet
         if chance < 0.03:
             return [Entry(moment(rng, day), -Decimal(100 * rng.randint(2, 10)), "cash_out", None, "", "ATM")]
         if chance < 0.07:
@@ -122,7 +125,7 @@ def personal(rng: random.Random, start: date, end: date, rows: int) -> list[Entr
     """About ``rows`` honest entries between two days, oldest first."""
     days = (end - start).days + 1
     per_day = max((rows - days * 0.24) / (days * 1.12), 0.02)
-    household = Household(rng, per_day)
+    household = Household(rng, per_day, quiet=min(1, rows / 70))
     opening = money(rng, 9000, 42000)
     return [e for e in simulate(HISTORY, end, opening, household.entries, segmented=False)
             if e.when.date() >= start]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -35,7 +35,6 @@ class Entry:
     balance: Decimal = Decimal(0)
     shown: tuple[int, int, int] = (0, 0, 0)
     log: str = ""
-    marks: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         if self.shown == (0, 0, 0):

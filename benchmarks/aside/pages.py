@@ -10,7 +10,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
-from benchmarks.aside.layout import WORDS, Column, Layout, Line, money
+from benchmarks.aside.cells import money
+from benchmarks.aside.layout import WORDS, Column, Layout, Line
 from benchmarks.aside.model import Entry, Statement
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -41,6 +42,14 @@ class Page:
     @property
     def spending(self) -> Decimal:
         return spending(self.entries)
+
+    @property
+    def incoming(self) -> int:
+        return sum(e.amount > 0 for e in self.entries)
+
+    @property
+    def outgoing(self) -> int:
+        return sum(e.amount < 0 for e in self.entries)
 
     @property
     def carried(self) -> Decimal:

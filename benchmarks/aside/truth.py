@@ -41,7 +41,8 @@ def real(layout: Layout, text: str) -> str:
 
 def truth(layout: Layout, statement: Statement, holder: str, rows: list[Row], pages: list[int], count: int) -> Truth:
     """What is printed on the paper, as a dict that JSON can hold; ``pages`` gives each row's page."""
-    header = {"bank": statement.bank, "holder": holder or None, "account": layout.account(statement.card),
+    also = [statement.card[-layout.inner:]] if layout.inner else []
+    header = {"bank": statement.bank, "holder": holder or None, "account": layout.account(statement.card), "also": also,
               "start": statement.start.isoformat(), "end": statement.end.isoformat(),
               "printed": statement.printed.date().isoformat()}
     return {"layout": layout.name, "kind": layout.kind, "as_of": AS_OF.isoformat(), "header": header,

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import chinese_calendar
+import numpy as np
 import pytest
 
 from benchmarks.aside.browser import chromium, page_texts
 from benchmarks.aside.compare import judge
-from benchmarks.aside.drawing import draw
+from benchmarks.aside.drawing import accused, draw
+from benchmarks.aside.forging import FORGERS, ONLY
 from benchmarks.aside.interest import interest
 from benchmarks.aside.layouts import LAYOUTS
 from benchmarks.aside.model import Statement
 from benchmarks.aside.pages import rows
 from benchmarks.aside.paper import statement
 from benchmarks.aside.truth import truth
+from benchmarks.aside.wear import MANNERS
 
 
 @pytest.fixture(scope="module", params=sorted(LAYOUTS))
@@ -43,9 +48,34 @@ def test_entries_run_forward_inside_the_period_with_salaries_on_workdays(paper: 
         "0321", "0621"]
 
 
+@pytest.mark.parametrize("kind", sorted(FORGERS))
+def test_a_forgery_breaks_the_chain_only_where_it_must_be_found(kind: str) -> None:
+    layout = LAYOUTS["corp_abc" if ONLY.get(kind) == "corporate" else "ceb"]
+    paper = statement(layout, 5, 3)
+    forgery = FORGERS[kind](paper, random.Random(7))
+    breaks = [b for a, b in pairwise(paper.entries) if a.balance + b.amount != b.balance]
+    may = [entry for reasons in (forgery.expected, forgery.allowed) for rules, entries in reasons.items()
+           if "STM-01" in rules for entry in entries]
+    assert all(any(entry is known for known in may) for entry in breaks)
+    assert bool(breaks) == (bool(may) and kind != "page_removed")
+    accused(forgery.expected, rows(layout, paper))
+
+
 @pytest.mark.parametrize(("month", "segmented", "earned"), [(3, False, "2.50"), (6, False, "1.28"), (6, True, "2.11")])
 def test_interest_on_a_constant_balance_follows_the_formula(month: int, segmented: bool, earned: str) -> None:
     assert interest(date(2025, month, 21), lambda day: Decimal(10000), segmented) == Decimal(earned)
+
+
+@pytest.mark.parametrize("manner", sorted(MANNERS))
+def test_a_worn_page_keeps_its_picture_and_differs_from_it(manner: str) -> None:
+    page = np.full((300, 220, 3), 255, np.uint8)
+    page[100:110, 40:180] = 0
+    treat, _ = MANNERS[manner]
+    worn = treat(page, 25, random.Random(1))
+    assert worn.dtype == np.uint8
+    assert worn.shape[0] >= 300
+    assert not np.array_equal(worn, page)
+    assert worn.min() < 90 < worn.max()
 
 
 @pytest.mark.skipif(chromium() is None, reason="chromium is not installed")

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from benchmarks.aside.layout import (
-    Column,
-    Layout,
-    Line,
-    Text,
+from benchmarks.aside.cells import (
     amount,
     balance,
+    branch,
     channel,
     clock,
     day,
@@ -24,6 +21,7 @@ from benchmarks.aside.layout import (
     unsigned,
     word,
 )
+from benchmarks.aside.layout import Column, Layout, Line, Text
 
 
 def currency(line: Line) -> str:
@@ -90,10 +88,10 @@ BOC = Layout("boc", "沧溟银行", (
     Column("记账日期", ISO, 19, "c", "date"), Column("记账时间", clock("%H:%M:%S"), 16, "c", "time"),
     Column("币别", fixed("人民币"), 12, "c"), Column("金额", amount(), 22, "r", "amount"),
     Column("余额", balance(), 24, "r", "balance"), Column("交易名称", word, 20, "c", "summary"),
-    Column("渠道", channel, 16, "c"), Column("网点名称", lambda line: line.statement.branch, 26, "c"),
+    Column("渠道", channel, 16, "c"), Column("网点名称", branch, 26, "c"),
     Column("附言", remark, 24, "c"), Column("对方账户名", name, 0, "c", "counterparty"),
     Column("对方卡号/账号", other_account, 30, "c"), Column("对方开户行", other_bank, 28, "c")),
-    rows=24, order="descending", paper="A4 landscape", empty="-------------------",
+    rows=24, order="descending", inner=12, paper="A4 landscape", empty="-------------------",
     words={"purchase": "网上快捷支付", "transfer_in": "跨行转账", "transfer_out": "跨行转账", "salary": "代发薪金",
            "fee": "短信服务费"})
 
