@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from intake_cli.cli.screen import Counter, Screen, printable
@@ -52,13 +54,23 @@ def _asked(screen: Screen, counter: Counter, file: str) -> str:
 
 
 def _password_from(number: int) -> str:
-    """The password on a file descriptor: its first line. A password never stands on the command line.
+    """The password on a file descriptor: its first line. A password never stands on the command line. The descriptor
+    itself stays open: it may be stdin, or be needed for what we say.
 
     Raises:
         UsageError: the descriptor is not open, or gives no text.
     """
     try:
-        with os.fdopen(number, "rb") as stream:
-            return stream.readline().rstrip(b"\r\n").decode("utf-8")
-    except (OSError, ValueError):
+        with os.fdopen(os.dup(number), "rb") as stream:
+            line = stream.readline().rstrip(b"\r\n")
+    except (OSError, ValueError, OverflowError):
         raise UsageError("bad-descriptor", number=number) from None
+    for encoding in ("utf-8", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            return line.decode(encoding)
+    raise UsageError("bad-descriptor", number=number)
+
+
+def destination(path: Path | None) -> Path | None:
+    """Where output goes; None, ``-`` and ``/dev/stdout`` are stdout."""
+    return None if path is None or str(path) in ("-", "/dev/stdout") else path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -98,6 +99,14 @@ def test_a_password_by_descriptor_opens(tmp_path: Path, intake: Intake) -> None:
     assert PASSWORD not in call.out + call.err
 
 
+def test_a_password_comes_in_the_bytes_of_its_system(tmp_path: Path, intake: Intake) -> None:
+    ours, theirs = os.pipe()
+    os.write(theirs, f"{PASSWORD}\r\n".encode("gbk"))
+    os.close(theirs)
+    assert intake("check", encrypted(tmp_path), "-q", "--password-fd", ours).code == 0
+    os.close(ours)  # left open: it may be stdin
+
+
 def test_a_bad_policy_key_names_the_nearest(tmp_path: Path, statement: Path, intake: Intake) -> None:
     policy = tmp_path / "strict.toml"
     policy.write_text("[statement]\nmonth = 6\n", encoding="utf-8")
@@ -126,7 +135,12 @@ USAGE = [
     (["check", "x", "--fail-on", "fatal"], "warning"),
     (["check", "x", "--kind", "id_cards"], "id_card"),
     (["check", "x", "--password-fd", "77"], "77"),
+    (["check", "x", "--password-fd", "x"], "--password-fd"),
+    (["check", "x", "--as-of"], "--as-of"),
+    (["check", "x", "--unmask=yes"], "--unmask"),
+    (["check", "x", "--lang"], "--lang"),
     (["explain", "STM-00"], "STM-"),
+    (["explain", "STM-01", "STM-03"], "STM-03"),
     (["new", "x"], "--product"),
     (["new", "x", "--product", "loan"], "salary-loan"),
     (["tag", "."], "case.toml"),
@@ -140,6 +154,9 @@ USAGE = [
 @pytest.mark.parametrize(("arguments", "named"), USAGE, ids=[" ".join(arguments) for arguments, _ in USAGE])
 def test_usage(arguments: list[str], named: str, lang: str, in_folder: Path, intake: Intake) -> None:
     call = intake("--lang", lang, *arguments)
+    if "--lang" not in arguments:
+        assert any("\u4e00" <= sign <= "\u9fff" for sign in call.err) == (lang == "zh")
+        assert lang == "en" or not re.search(r"[a-z]+ [a-z]+ [a-z]+", call.err)  # no English words in a Chinese line
     assert call.code == 2
     assert call.out == ""
     assert len(call.err.splitlines()) == 1
