@@ -6,8 +6,10 @@ from pathlib import Path
 
 import typer
 
+from intake_cli.cli.options import destination
 from intake_cli.cli.screen import Screen
 from intake_cli.cli.usage import choice
+from intake_cli.errors import shown
 
 FORMATS = {"html": "html", "json": "json", "markdown": "md", "text": "txt", "sarif": "sarif", "junit": "xml"}
 """Format to file name ending."""
@@ -20,12 +22,16 @@ def report(
     output: Path = typer.Option(None, "--output", metavar="FILE", show_default=False),
     unmask: bool = typer.Option(False, "--unmask"),
 ) -> None:
-    from intake_cli.pipeline.output import render, write_output
+    from intake_cli.pipeline.output import render, utf8, write_output
     from intake_cli.pipeline.saved import saved_result
 
     screen: Screen = context.obj
     choice("--format", format, FORMATS)
     found = saved_result(source)
-    place = output or (found.folder or Path()) / f"report.{FORMATS[format]}"
-    write_output(place, render(found, format, screen.look(unmask)).encode("utf-8"))
-    screen.result(str(place))
+    text = render(found, format, screen.look(unmask))
+    place = destination(output or (found.folder or Path()) / f"report.{FORMATS[format]}")
+    if place is None:
+        screen.write(text, for_people=format == "text")
+        return
+    write_output(place, utf8(text))
+    screen.result(shown(place))

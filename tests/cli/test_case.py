@@ -56,6 +56,27 @@ def test_check_and_report(case: Path, intake: Intake) -> None:
     assert saved.code == 0
     again = json.loads((case / "again.json").read_text(encoding="utf-8"))
     assert again["findings"] == report["findings"]
+    shown = intake("report", case / ".intake" / "result.json", "--format", "json", "--output", "-")
+    assert json.loads(shown.out) == again
+    assert intake("report", case / ".intake" / "result.json").out.strip() == written
+
+
+def test_no_picture_of_what_was_not_checked(case: Path, statement: Path, intake: Intake) -> None:
+    intake("check", case, "--as-of", "2025-12-18")  # too old by then: the dates are accused
+    assert "data:image" in Path(intake("report", case).out.strip()).read_text(encoding="utf-8")
+    with pikepdf.open(statement) as pdf:
+        del pdf.pages[1]
+        pdf.save(case / "papers" / "personal_statement.pdf")
+    assert "data:image" not in Path(intake("report", case).out.strip()).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[" * 100_000, '{"schema": "intake-report/1"}', "\x00"])
+def test_what_is_no_result(content: str, in_folder: Path, intake: Intake) -> None:
+    (in_folder / "result.json").write_text(content, encoding="utf-8")
+    call = intake("report", "result.json")
+    assert (call.code, call.out) == (3, "")
+    assert len(call.err.splitlines()) == 1
+    assert "result.json" in call.err
 
 
 def test_a_rerun_does_nothing_twice_and_gives_the_same_bytes(case: Path, intake: Intake,
