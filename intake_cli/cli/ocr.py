@@ -11,6 +11,9 @@ from intake_cli.cli.screen import Screen
 from intake_cli.cli.usage import choice, problem_of
 from intake_cli.kinds import KIND_CODES
 
+NARROWEST = 80
+"""Columns of a table at least, whatever the window says."""
+
 
 def ocr(
     context: typer.Context,
@@ -22,13 +25,14 @@ def ocr(
     password_fd: int = typer.Option(None, "--password-fd", metavar="N", show_default=False),
     unmask: bool = typer.Option(False, "--unmask"),
 ) -> int:
-    from intake_cli.pipeline.listing import list_papers, listing_code, write_tables
+    from intake_cli.pipeline.listing import ListOptions, list_papers, listing_code, write_tables
 
     screen: Screen = context.obj
     files = {"csv": csv, "xlsx": xlsx, "parquet": parquet}
+    options = ListOptions(screen.lang, max(NARROWEST, screen.look().width),
+                          choice("--kind", kind, KIND_CODES) if kind else None, unmask)
     with screen.counting("check.reading", 0) as progress:
-        listing = list_papers(paths, choice("--kind", kind, KIND_CODES) if kind else None,
-                              keys_from(password_fd, screen, progress), screen.lang, unmask, progress)
+        listing = list_papers(paths, options, keys_from(password_fd, screen, progress), progress)
     for error in listing.troubles:
         screen.problem(problem_of(error, screen.lang))
     for line in listing.lines:

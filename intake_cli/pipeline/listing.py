@@ -11,47 +11,77 @@ from intake_cli.errors import ExitCode, IntakeError
 from intake_cli.messages import say
 from intake_cli.pipeline.cases import note_table
 from intake_cli.pipeline.checking import CheckOptions, report_on, worst
+from intake_cli.pipeline.frames import Frame, frame_of
 from intake_cli.pipeline.keys import Keys
+from intake_cli.pipeline.manner import head_lines, manner_lines
 from intake_cli.pipeline.output import write_output
-from intake_cli.pipeline.papers import read_paths
+from intake_cli.pipeline.papers import ReadPapers, read_paths
 from intake_cli.pipeline.progress import Progress
 from intake_cli.pipeline.reading import Paper
-from intake_cli.pipeline.tables import WRITERS, frame_of, screen_table
-from intake_cli.reports.model import DocumentReport, StatementReport
-from intake_cli.reports.plain import clean
-from intake_cli.reports.privacy import masked
+from intake_cli.pipeline.rows import ShownTable, Veil, shown_table
+from intake_cli.pipeline.rule_pages import known_rule
+from intake_cli.pipeline.screen_rows import MARK, screen_rows
+from intake_cli.pipeline.tables import as_csv, as_parquet
+from intake_cli.pipeline.workbook import as_xlsx
+from intake_cli.reports.model import DocumentReport, FindingReport
+from intake_cli.reports.plain import clean, cut
+from intake_cli.reports.privacy import masked, personal_words
 from intake_cli.reports.speech import field_name
 
-HEADER = ("bank", "holder", "account", "start", "end", "printed_on", "opening", "closing")
+WRITERS = {"csv": as_csv, "xlsx": as_xlsx, "parquet": as_parquet}
+CHAIN = "STM-01"
+"""The rule that counts broken balances."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListOptions:
+    """How a call of ``ocr`` lists: for a screen of ``width`` columns, masked unless ``unmask``."""
+
+    lang: str
+    width: int = 100
+    kind: str | None = None
+    unmask: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Lines to print, the documents they are of, and what could not be read."""
+    """Lines to print, the statements as (document, file, table), and what could not be read. ``read`` holds the papers
+    behind them."""
 
     lines: tuple[str, ...]
-    documents: tuple[DocumentReport, ...]
+    tables: tuple[tuple[str, str, ShownTable], ...]
     troubles: tuple[IntakeError, ...]
+    read: tuple[ReadPapers, ...]
+
+    @property
+    def frame(self) -> Frame:
+        """The rows of all statements in one table."""
+        return frame_of(self.tables)
 
 
-def list_papers(paths: Sequence[Path], kind: str | None, keys: Keys, lang: str, unmask: bool,
-                progress: Progress) -> Listing:
-    """Read ``paths`` and list what they say, masked unless ``unmask``."""
+def list_papers(paths: Sequence[Path], options: ListOptions, keys: Keys, progress: Progress) -> Listing:
+    """Read ``paths`` and list what they say."""
     policy = load_policy()
     lines: list[str] = []
-    documents: list[DocumentReport] = []
+    tables: list[tuple[str, str, ShownTable]] = []
     troubles: list[IntakeError] = []
-    for read in read_paths(paths, kind, keys, progress):
+    given: list[ReadPapers] = []
+    for read in read_paths(paths, options.kind, keys, progress):
         if isinstance(read, IntakeError):
             troubles.append(read)
             continue
-        found = report_on(read, policy, CheckOptions(lang), ())
-        shown = (found.report if unmask else masked(found.report)).documents
+        given.append(read)
+        found = report_on(read, policy, CheckOptions(options.lang), [known_rule(CHAIN)])
+        report = found.report if options.unmask else masked(found.report)
+        veil = Veil(personal_words(found.report), options.unmask)
         troubles += found.troubles
-        documents += shown
-        for paper, document in zip(read.papers, shown, strict=True):
-            lines += _paper_lines(paper, document, policy.reading.weak_below, lang)
-    return Listing(tuple(lines), tuple(documents), tuple(troubles))
+        for paper, document in zip(read.papers, report.documents, strict=True):
+            table = shown_table(paper, veil, policy.reading.weak_below)
+            broken = [finding for finding in report.findings if finding.document == document.id]
+            lines += _paper_lines(paper, document, table, broken, policy.reading.weak_below, options)
+            if paper.statement is not None:
+                tables.append((document.id, document.file, table))
+    return Listing(tuple(lines), tuple(tables), tuple(troubles), tuple(given))
 
 
 def write_tables(listing: Listing, places: Mapping[str, Path]) -> list[Path]:
@@ -62,7 +92,7 @@ def write_tables(listing: Listing, places: Mapping[str, Path]) -> list[Path]:
         UsageError: a place cannot be written to.
     """
     if places:
-        frame = frame_of(listing.documents)
+        frame = listing.frame
         for name, path in places.items():
             write_output(path, WRITERS[name](frame))
             note_table(path)
@@ -74,23 +104,44 @@ def listing_code(listing: Listing) -> ExitCode:
     return worst(error.exit_code for error in listing.troubles)
 
 
-def _paper_lines(paper: Paper, shown: DocumentReport, weak_below: float, lang: str) -> Iterator[str]:
+def _paper_lines(paper: Paper, shown: DocumentReport, table: ShownTable, broken: Sequence[FindingReport],
+                 weak_below: float, options: ListOptions) -> Iterator[str]:
     if not paper.raw:
         return
+    lang = options.lang
     yield clean(f"── {shown.file}  {say(f'kind.{shown.kind}', lang)}")
-    if shown.statement is not None:
-        yield from _header(shown.statement, lang)
-        yield from screen_table(paper, shown, weak_below, lang)
-        yield say("command.ocr.rows", lang, count=len(shown.statement.entries))
+    yield from manner_lines(paper.pages, lang)
+    if paper.statement is not None and shown.statement is not None:
+        yield from head_lines(paper.statement, shown.statement, weak_below, lang)
+        yield from screen_rows(table, lang, options.width)
+        yield from _sum_lines(paper, table, broken, lang)
+        yield from _unplaced_lines(table, options)
     elif not shown.fields:
         yield say("command.ocr.nothing", lang)
     for name, field in shown.fields.items():
-        doubt = " ▲" if field.confidence < weak_below else ""
-        yield clean(f"{field_name(name, lang)}: {field.value}{doubt}")
+        yield clean(f"{field_name(name, lang)}: {field.value}{MARK if field.confidence < weak_below else ''}")
 
 
-def _header(statement: StatementReport, lang: str) -> Iterator[str]:
-    for name in HEADER:
-        value = getattr(statement, name)
-        if value is not None:
-            yield clean(f"{field_name(name, lang)}: {value}")
+def _sum_lines(paper: Paper, table: ShownTable, broken: Sequence[FindingReport], lang: str) -> Iterator[str]:
+    """How many rows there are, how many of them in doubt, and where the balances break."""
+    doubtful = sum(row.doubtful for row in table.rows)
+    yield say("command.ocr.rows", lang, count=len(table.rows), doubtful=doubtful)
+    assert paper.statement is not None
+    if not paper.statement.has_balance:
+        yield say("command.ocr.no-balance", lang)
+        return
+    breaks = [finding for finding in broken if finding.kind in ("fail", "review")]
+    rows = ", ".join(str(finding.row) for finding in breaks if finding.row is not None)
+    count = sum(int(finding.evidence.get("broken", 1)) for finding in breaks)
+    yield say("command.ocr.breaks" if breaks else "command.ocr.unbroken", lang, count=count, rows=rows)
+    for finding in broken:
+        if finding.kind == "unknown":
+            yield clean(finding.message)
+
+
+def _unplaced_lines(table: ShownTable, options: ListOptions) -> Iterator[str]:
+    if table.unplaced:
+        yield say("command.ocr.unplaced", options.lang, count=len(table.unplaced))
+    for place in table.unplaced:
+        text = say("command.ocr.unplaced-line", options.lang, page=place.page or 1, text=clean(place.quote))
+        yield cut(f"  {MARK} {text}", options.width)

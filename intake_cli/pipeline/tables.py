@@ -1,114 +1,85 @@
-"""Statements as tables: on a screen with doubtful cells marked, and as CSV, Excel or Parquet files."""
+"""Rows of statements as files. Amounts are exact decimals, and no cell is ever a formula."""
 
 from __future__ import annotations
 
+import csv
 import io
-from collections.abc import Callable, Iterator, Sequence
+import re
+from datetime import date, time
+from decimal import Decimal
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
 
-from checks.facts import Entry, Field
 from intake_cli.errors import MissingProgramError
-from intake_cli.messages import say
-from intake_cli.pipeline.reading import Paper
-from intake_cli.reports.model import DocumentReport, EntryReport
-from intake_cli.reports.plain import cells, clean, cut, pad
+from intake_cli.pipeline.frames import Frame
+from intake_cli.pipeline.rows import Value
 
-if TYPE_CHECKING:
-    from pandas import DataFrame
-
-COLUMNS = ("row", "date", "amount", "balance", "summary", "counterparty")
-WIDTHS = {"row": 5, "date": 12, "amount": 16, "balance": 16, "summary": 22, "counterparty": 22}
-RIGHT = ("row", "amount", "balance")
-MARK = "▲"
-FORMULA_STARTS = "=+-@\t\r\0＝＋－＠"
+FORMULA_STARTS = "=+-@＝＋－＠"
 """Characters with which a spreadsheet may take text for a formula."""
+_UNSEEN = re.compile(r"^[\s\x80-\x9f\u200b-\u200f\u2060\ufeff]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+"""Control characters but for tab and line feed: no file of a table may hold them."""
+_HALF = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
+"""Halves of characters, which broken fonts give, and what is no character."""
+_FIGURE = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?", re.ASCII)
 
 
-def screen_table(paper: Paper, shown: DocumentReport, weak_below: float, lang: str) -> Iterator[str]:
-    """The rows of a statement as lines. ``shown`` is what may be seen of it; a mark stands behind a value that was
-    read with less confidence than ``weak_below``, or read differently by a second reader."""
-    if paper.statement is None or shown.statement is None:
-        return
-    yield _line({name: say(f"command.ocr.column-{name}", lang) for name in COLUMNS})
-    for entry, row in zip(paper.statement.entries, shown.statement.entries, strict=True):
-        doubts = _doubts(entry, weak_below)
-        yield _line({name: _text(row, name) + (MARK if name in doubts else "") for name in COLUMNS})
+def storable(text: str) -> str:
+    """``text`` as every kind of file can hold it."""
+    return _HALF.sub("\ufffd", _CONTROL.sub("", text))
 
 
-def _text(row: EntryReport, name: str) -> str:
-    value = getattr(row, name)
-    return "" if value is None else clean(str(value))
+def harmless(text: str) -> str:
+    """``text`` as no spreadsheet takes it for a formula. A figure stays one.
 
-
-def _line(values: dict[str, str]) -> str:
-    padded = []
-    for name, value in values.items():
-        width = WIDTHS[name]
-        text = cut(value, width)
-        padded.append(" " * (width - cells(text)) + text if name in RIGHT else pad(text, width))
-    return "  ".join(padded).rstrip()
-
-
-def _doubts(entry: Entry, weak_below: float) -> set[str]:
-    fields: dict[str, Field[Any] | None] = {"date": entry.booking_date, "amount": entry.amount,
-                                            "balance": entry.balance, "summary": entry.summary,
-                                            "counterparty": entry.counterparty}
-    return {name for name, found in fields.items()
-            if found is not None and (found.evidence.confidence < weak_below or found.evidence.second is not None)}
-
-
-def frame_of(documents: Sequence[DocumentReport]) -> DataFrame:
-    """All rows of all statements, one table row each. Amounts are exact decimals."""
-    from decimal import Decimal
-
-    from pandas import DataFrame
-
-    rows = [{"document": document.id, "file": document.file, "page": entry.page,
-             **{name: getattr(entry, name) for name in COLUMNS}, "confidence": entry.confidence}
-            for document in documents if document.statement for entry in document.statement.entries]
-    frame = DataFrame(rows, columns=["document", "file", "page", *COLUMNS, "confidence"], dtype=object)
-    for name in ("amount", "balance"):
-        frame[name] = frame[name].map(lambda text: None if text is None else Decimal(text))
-    return frame
-
-
-def harmless(value: Any) -> Any:
-    """Text that a spreadsheet cannot take for a formula; anything else as it is.
-
-    >>> harmless("=1+1"), harmless("工资"), harmless(3)
-    ("'=1+1", '工资', 3)
+    >>> harmless("=1+1"), harmless("\\t@SUM(A1)"), harmless("工资"), harmless("-1,200.50"), harmless("--")
+    ("'=1+1", "'\\t@SUM(A1)", '工资', '-1,200.50', "'--")
     """
-    return f"'{value}" if isinstance(value, str) and value[:1] and value[0] in FORMULA_STARTS else value
+    safe = storable(text)
+    start = _UNSEEN.sub("", safe)[:1]
+    return f"'{safe}" if start and start in FORMULA_STARTS and not _FIGURE.fullmatch(safe) else safe
 
 
-def as_csv(frame: DataFrame) -> bytes:
+def plain(value: Value) -> str:
+    """A value as text: amounts without exponent, days and times as ISO writes them."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, bool):
+        return str(value).upper()
+    return value.isoformat() if isinstance(value, date | time) else str(value)
+
+
+def as_csv(frame: Frame) -> bytes:
     """CSV in UTF-8 with the mark that makes spreadsheets see it."""
-    return frame.map(harmless).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(map(harmless, frame.columns))
+    writer.writerows([harmless(value) if isinstance(value, str) else plain(value) for value in row]
+                     for row in frame.rows)
+    return stream.getvalue().encode("utf-8-sig")
 
 
-def as_xlsx(frame: DataFrame) -> bytes:
-    """An Excel file whose text cells are text, whatever they look like."""
-    from pandas import ExcelWriter
-
-    stream = io.BytesIO()
-    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with ExcelWriter(stream, engine="xlsxwriter", engine_kwargs={"options": plain}) as writer:
-        frame.to_excel(writer, index=False, sheet_name="entries")
-    return stream.getvalue()
-
-
-def as_parquet(frame: DataFrame) -> bytes:
-    """Parquet with decimal columns.
+def as_parquet(frame: Frame) -> bytes:
+    """Parquet with decimal amounts; days are text, for some exist in no calendar.
 
     Raises:
         MissingProgramError: pyarrow is not installed.
     """
     if find_spec("pyarrow") is None:
         raise MissingProgramError("needs-package", format="Parquet", package="pyarrow")
+    import pyarrow
+    from pyarrow import parquet
+
+    kinds = {"page": pyarrow.int32(), "row": pyarrow.int32(), "amount": pyarrow.decimal128(38, 2),
+             "balance": pyarrow.decimal128(38, 2), "time": pyarrow.time32("s"), "confidence": pyarrow.float64(),
+             "doubtful": pyarrow.bool_()}
+    arrays = []
+    for place, name in enumerate(frame.columns):
+        values = frame.column(place)
+        if name not in kinds:
+            values = [None if value is None else storable(plain(value)) for value in values]
+        arrays.append(pyarrow.array(values, kinds.get(name, pyarrow.string())))
     stream = io.BytesIO()
-    frame.to_parquet(stream, index=False, engine="pyarrow")
+    parquet.write_table(pyarrow.Table.from_arrays(arrays, list(map(storable, frame.columns))), stream)
     return stream.getvalue()
-
-
-WRITERS: dict[str, Callable[[DataFrame], bytes]] = {"csv": as_csv, "xlsx": as_xlsx, "parquet": as_parquet}

@@ -33,7 +33,7 @@ def masked(report: Report) -> Report:
     """``report`` with personal data hidden; its sentences must be said again afterwards."""
     if report.masked:
         return report
-    words = tuple({word for word in (*report.personal, *_known(report)) if len(word) > 1})
+    words = personal_words(report)
     counterparties = {(document.id, entry.row): entry.counterparty for document in report.documents
                       if document.statement for entry in document.statement.entries if entry.counterparty}
     return replace(
@@ -46,6 +46,11 @@ def masked(report: Report) -> Report:
         findings=tuple(_finding(finding, words, counterparties) for finding in report.findings),
         coverage=tuple(CoverageRow(row.document, tuple(_cell(cell, words) for cell in row.cells))
                        for row in report.coverage))
+
+
+def personal_words(report: Report) -> tuple[str, ...]:
+    """Words that masking covers wherever they stand."""
+    return tuple({word for word in (*report.personal, *_known(report)) if len(word) > 1})
 
 
 def _known(report: Report) -> tuple[str, ...]:

@@ -1,0 +1,39 @@
+"""How a paper was read and what a statement says of itself, in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from checks.facts import BankStatement
+from intake_cli.messages import has, say
+from intake_cli.pipeline.rows import weak
+from intake_cli.pipeline.screen_rows import MARK
+from intake_cli.reports.model import StatementReport
+from intake_cli.reports.plain import clean
+from intake_cli.reports.speech import field_name
+from intake_cli.words import PageText
+
+HEAD = ("bank", "holder", "account", "currency", "start", "end", "printed_on", "opening", "closing")
+
+
+def manner_lines(pages: Sequence[PageText], lang: str) -> Iterator[str]:
+    """A line for each run of pages that were read alike: by what, and why not by their text layer."""
+    for (reader, distrust, dpi), run in groupby(pages, lambda page: (page.reader, page.distrust, page.dpi)):
+        numbers = [page.number for page in run]
+        span = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}-{numbers[-1]}"
+        code = f"command.ocr.reader-{reader}"
+        how = say(code if has(code) else "command.ocr.reader-other", lang, reader=reader)
+        resolution = say("command.ocr.dpi", lang, dpi=round(dpi)) if dpi and reader != "text-layer" else ""
+        why = say(f"command.ocr.distrust-{distrust}", lang) if distrust else ""
+        yield say("command.ocr.read", lang, pages=span, how=how + resolution + why)
+
+
+def head_lines(statement: BankStatement, shown: StatementReport, weak_below: float, lang: str) -> Iterator[str]:
+    """The fields of the statement's head, a mark behind those in doubt."""
+    for name in HEAD:
+        field = getattr(statement, name)
+        if field is not None:
+            text = field.value if name == "currency" else getattr(shown, name)
+            yield clean(f"{field_name(name, lang)}: {text}{MARK if weak(field.evidence, weak_below) else ''}")
+    yield say(f"command.ocr.order-{statement.order}", lang)

@@ -1,0 +1,138 @@
+"""Rows of statements for people and files: what was taken from each row, beside all its cells as printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from checks.facts import BankStatement, Entry, Evidence, Field
+from intake_cli.pipeline.reading import Paper
+from intake_cli.reports.masking import mask_account, mask_name, mask_text
+from intake_cli.statements.printed import PrintedCell, PrintedColumn, PrintedRow, PrintedTable
+from intake_cli.statements.vocabulary import NUMERIC_ROLES, Role
+
+Value = str | int | float | Decimal | date | time | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Veil:
+    """Hides personal data, unless ``off``. ``words`` are those known to be personal."""
+
+    words: tuple[str, ...] = ()
+    off: bool = False
+
+    def text(self, text: str, also: str = "") -> str:
+        """Free text; ``also`` is one more personal word."""
+        return text if self.off else mask_text(text, (*self.words, also) if len(also) > 1 else self.words)
+
+    def of_role(self, role: Role, text: str, counterparty: str = "") -> str:
+        """The text of a column's cell."""
+        if self.off or role in NUMERIC_ROLES:
+            return text
+        if role is Role.COUNTERPARTY:
+            return mask_name(text)
+        if role in (Role.COUNTERPARTY_ACCOUNT, Role.ACCOUNT):
+            return mask_account(text)
+        return self.text(text, counterparty)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCell:
+    """A printed cell as it may be seen: in doubt where it was read unsurely or differently by a second reader."""
+
+    text: str
+    doubtful: bool
+    second: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """An entry, its values by name, and its printed cells by column. ``doubts`` are the names of values in doubt,
+    ``seconds`` the other readings by name."""
+
+    entry: Entry
+    values: Mapping[str, Value]
+    cells: Mapping[int, ShownCell]
+    doubts: frozenset[str]
+    seconds: Mapping[str, str]
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether anything in the row is in doubt."""
+        return bool(self.doubts) or any(cell.doubtful for cell in self.cells.values())
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTable:
+    """A statement's rows and columns as they may be seen, and the text that found no cell."""
+
+    columns: tuple[PrintedColumn, ...]
+    rows: tuple[ShownRow, ...]
+    unplaced: tuple[Evidence, ...]
+
+
+VALUES: dict[str, Callable[[Entry], Field[Any] | None]] = {
+    "date": lambda entry: entry.booking_date, "time": lambda entry: entry.booking_time,
+    "amount": lambda entry: entry.amount, "balance": lambda entry: entry.balance,
+    "summary": lambda entry: entry.summary, "counterparty": lambda entry: entry.counterparty,
+    "counterparty_account": lambda entry: entry.counterparty_account}
+"""What is taken from a row, by the name of its column in files."""
+
+_ROLES = {"summary": Role.SUMMARY, "counterparty": Role.COUNTERPARTY,
+          "counterparty_account": Role.COUNTERPARTY_ACCOUNT}
+
+
+def shown_table(paper: Paper, veil: Veil, weak_below: float) -> ShownTable:
+    """The statement of ``paper`` with personal data under ``veil``. Readings below ``weak_below`` are in doubt."""
+    statement, table = paper.statement, paper.table
+    if statement is None or table is None:
+        return ShownTable((), (), ())
+    rows = tuple(_row(statement, entry, row, table, veil, weak_below)
+                 for entry, row in zip(statement.entries, table.rows, strict=True))
+    unplaced = tuple(replace(place, quote=veil.text(place.quote)) for place in statement.unplaced)
+    return ShownTable(table.columns, rows, unplaced)
+
+
+def weak(evidence: Evidence, weak_below: float) -> bool:
+    """Whether a reading is in doubt."""
+    return evidence.confidence < weak_below or evidence.second is not None
+
+
+def _row(statement: BankStatement, entry: Entry, row: PrintedRow, table: PrintedTable, veil: Veil,
+         weak_below: float) -> ShownRow:
+    party = entry.counterparty.value if entry.counterparty is not None else ""
+    roles = [column.role for column in table.columns]
+    found = {name: field for name, value in VALUES.items() if (field := value(entry)) is not None}
+
+    def hidden(name: str, text: str) -> str:
+        return veil.of_role(_ROLES[name], text, party) if name in _ROLES else text
+
+    values: dict[str, Value] = {name: hidden(name, field.value) if name in _ROLES else field.value
+                                for name, field in found.items()}
+    values["date"] = entry.day or entry.booking_date.value.text
+    values |= _of_columns(statement, entry, row, roles, veil)
+    seconds = {name: hidden(name, field.evidence.second) for name, field in found.items()
+               if field.evidence.second is not None}
+    cells = {cell.column: _cell(cell, roles[cell.column], veil, party, weak_below) for cell in row.cells}
+    doubts = frozenset(name for name, field in found.items() if weak(field.evidence, weak_below))
+    return ShownRow(entry, values, cells, doubts, seconds)
+
+
+def _cell(cell: PrintedCell, role: Role, veil: Veil, party: str, weak_below: float) -> ShownCell:
+    second = None if cell.second is None else veil.of_role(role, cell.second, party)
+    doubtful = cell.confidence < weak_below or second is not None
+    return ShownCell(veil.of_role(role, cell.text, party), doubtful, second)
+
+
+def _of_columns(statement: BankStatement, entry: Entry, row: PrintedRow, roles: list[Role],
+                veil: Veil) -> Iterator[tuple[str, Value]]:
+    """Currency, account and chain: a column of the table says them, else the statement's head."""
+    texts = {roles[cell.column]: cell.text for cell in reversed(row.cells)}
+    for name, role, of_all in (("currency", Role.CURRENCY, statement.currency),
+                               ("account", Role.ACCOUNT, statement.account)):
+        text = texts.get(role) or (of_all.value if of_all is not None else None)
+        yield name, None if text is None else veil.of_role(role, text)
+    yield "chain", veil.text(entry.chain) or None
