@@ -61,11 +61,11 @@ def content_type(path: Path, shown: Path | None = None) -> str:
 
 
 def _signature(head: bytes, suffix: str) -> str:
-    if b"%PDF-" in head[:1024]:  # readers allow junk before the header
-        return "pdf"
     for start, type_ in SIGNATURES.items():
         if head.startswith(start):
             return _office(type_, head, suffix)
+    if b"%PDF-" in head[:1024]:  # readers allow junk before the header, but an archive that holds a PDF is none
+        return "pdf"
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "webp"
     if head[4:8] == b"ftyp":

@@ -17,6 +17,8 @@ from intake_cli.ocr import pdf
 
 PIXEL_BUDGET = 40_000_000
 """Pixels of one page in memory; an A4 page at 600 dpi has 35 million."""
+IMAGE_STARTS = (b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"RIFF", b"BM")
+"""First bytes of images."""
 IMAGE_FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP")
 COARSEST_DPI = 36.0
 """A page so large that the budget allows less than this holds no text that could be read."""
@@ -95,9 +97,10 @@ def page_image(path: Path, number: int, dpi: float = 200, password: str | None =
 
 
 def is_pdf(path: Path) -> bool:
-    """Whether the content is a PDF, whatever the name says."""
+    """Whether the content is a PDF, whatever the name says. Junk may stand before its header, a picture may not."""
     with path.open("rb") as stream:
-        return b"%PDF-" in stream.read(1024)
+        head = stream.read(1024)
+    return b"%PDF-" in head and not head.startswith(IMAGE_STARTS)
 
 
 def within_budget(width_pt: float, height_pt: float, dpi: float) -> float:

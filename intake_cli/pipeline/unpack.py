@@ -26,8 +26,8 @@ _BROKEN = (pyzipper.BadZipFile, zlib.error, EOFError, ValueError)
 
 def unpack(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield ``{"name", "file"}`` for each file of a zip: its name inside the archive, and its name in
-    ``params["folder"]``, None with the ``cause`` for one that is damaged. Folders and the litter of systems are left
-    out. ``params["password"]`` opens encrypted members of either kind, ZipCrypto and AES."""
+    ``params["folder"]``, None with the ``cause`` for one that is damaged or a link. Folders and the litter of systems
+    are left out. ``params["password"]`` opens encrypted members of either kind, ZipCrypto and AES."""
     folder = Path(params["folder"])
     with _opened(path) as archive:
         members = [member for member in archive.infolist() if _is_paper(member)]
@@ -36,6 +36,9 @@ def unpack(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
         room = MOST_BYTES
         for number, member in enumerate(members, 1):
             target = folder / f"{number:04}{_suffix(member)}"
+            if stat.S_ISLNK(member.external_attr >> 16):
+                yield {"name": shown_name(member), "file": None, "cause": "link"}
+                continue
             try:
                 room -= _write(archive, member, target, room, params.get("password"))
             except (CorruptInput, Unsupported) as problem:
@@ -70,8 +73,7 @@ def shown_name(member: pyzipper.ZipInfo) -> str:
 
 def _is_paper(member: pyzipper.ZipInfo) -> bool:
     name = shown_name(member)
-    linked = stat.S_ISLNK(member.external_attr >> 16)
-    return bool(name) and not member.is_dir() and not linked and not any(map(is_litter, name.split("/")))
+    return bool(name) and not member.is_dir() and not any(map(is_litter, name.split("/")))
 
 
 def _suffix(member: pyzipper.ZipInfo) -> str:

@@ -143,7 +143,8 @@ def test_deep_nesting_ends(tmp_path: Path) -> None:
     ("a.csv", "日期,金额\n".encode("gb18030"), "csv"), ("a.xls", "日期\t金额".encode("utf-16"), "csv"),
     ("a.csv", "日".encode() * 1365 + b"ab" + "日".encode(), "csv"), ("a.xls", b"<html>", "html"),
     ("a.webp", b"RIFF\x10\x00\x00\x00WEBPVP8 ", "webp"), ("a.ofd", b"PK\x03\x04....", "ofd"),
-    ("a", b"PK\x03\x04....OFD.xml", "ofd"), ("a.jpg", b"\x00\x00\x00\x18ftypheix", "heic"),
+    ("a", b"PK\x03\x04....OFD.xml", "ofd"), ("a.zip", b"PK\x03\x04....%PDF-1.7", "zip"),
+    ("a.jpg", JPEG + PDF, "jpeg"), ("a.jpg", b"\x00\x00\x00\x18ftypheix", "heic"),
     ("a.mp4", b"\x00\x00\x00\x18ftypisom", "video"),
     ("a.gif", b"GIF89a", "gif"), ("a.bin", b"\x00\x01", "unknown"), ("README", b"hello", "text")])
 def test_types_by_first_bytes(tmp_path: Path, name: str, data: bytes, type_: str) -> None:

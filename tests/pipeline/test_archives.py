@@ -84,7 +84,7 @@ def test_names_of_any_system(tmp_path: Path, name: str, encoding: str, flag: int
     assert [item["name"] for item in unpack(tmp_path / "a.zip", {"folder": str(tmp_path)})] == [name]
 
 
-def test_no_member_leaves_its_folder_and_links_are_left_out(tmp_path: Path) -> None:
+def test_no_member_leaves_its_folder_and_links_are_said(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
     link = zipfile.ZipInfo("link.pdf")
     link.external_attr = (stat.S_IFLNK | 0o777) << 16
@@ -95,8 +95,9 @@ def test_no_member_leaves_its_folder_and_links_are_left_out(tmp_path: Path) -> N
     folder = tmp_path / "in"
     folder.mkdir()
     items = list(unpack(path, {"folder": str(folder)}))
-    assert [item["name"] for item in items] == ["out.csv", "etc/passwd.csv"]
-    assert sorted(file.name for file in folder.iterdir()) == [item["file"] for item in items]
+    assert [item["name"] for item in items] == ["out.csv", "etc/passwd.csv", "link.pdf"]
+    assert items[2] == {"name": "link.pdf", "file": None, "cause": "link"}
+    assert sorted(file.name for file in folder.iterdir()) == [item["file"] for item in items[:2]]
     assert not (tmp_path.parent / "out.csv").exists()
 
 
