@@ -17,10 +17,12 @@ WORST_FIRST = (Kind.ERROR, Kind.FAIL, Kind.REVIEW, Kind.UNKNOWN, Kind.PASS, Kind
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What all rules said. ``results`` holds fails, reviews, unknowns and errors, in catalogue order."""
+    """What all rules said. ``results`` holds fails, reviews, unknowns and errors, in catalogue order; ``silent`` says
+    where a rule does not apply, and why."""
 
     results: tuple[Result, ...]
     outcomes: tuple[RuleOutcome, ...]
+    silent: tuple[Result, ...] = ()
 
 
 def judge(rules: Iterable[Rule], application: Application, policy: Policy, as_of: date,
@@ -35,7 +37,9 @@ def judge(rules: Iterable[Rule], application: Application, policy: Policy, as_of
         found, outcome = _run(rule, context)
         results += found
         outcomes.append(outcome)
-    return Judgement(tuple(results), tuple(outcomes))
+    silent = tuple(result for result in results if result.kind is Kind.NOT_APPLICABLE)
+    return Judgement(tuple(result for result in results if result.kind is not Kind.NOT_APPLICABLE), tuple(outcomes),
+                     silent)
 
 
 def _run(rule: Rule, context: Context) -> tuple[list[Result], RuleOutcome]:
@@ -50,8 +54,7 @@ def _run(rule: Rule, context: Context) -> tuple[list[Result], RuleOutcome]:
     results = [result for results in judged for result in results]
     spoken = [result for result in results if result.kind is outcome and result.waived is None]
     reason = spoken[0].message if spoken else ""
-    shown = [result for result in results if result.kind is not Kind.NOT_APPLICABLE]
-    return shown, RuleOutcome(rule.id, rule.name, outcome, len(subjects), reason)
+    return results, RuleOutcome(rule.id, rule.name, outcome, len(subjects), reason)
 
 
 def _outcome_of_one(results: list[Result]) -> Kind:

@@ -35,6 +35,7 @@ def check(
     report: list[str] = typer.Option([], "--report", metavar="KIND=PATH", show_default=False),
     password_fd: int = typer.Option(None, "--password-fd", metavar="N", show_default=False),
     unmask: bool = typer.Option(False, "--unmask"),
+    full: bool = typer.Option(False, "--full"),
 ) -> int:
     from intake_cli.pipeline.checking import CheckOptions, check_paths
     from intake_cli.pipeline.output import Output, deliver, possible
@@ -50,7 +51,7 @@ def check(
         checked = check_paths(paths, replace(options, keys=keys), progress)
     for error in checked.troubles:
         screen.problem(problem_of(error, screen.lang))
-    deliver(checked.reports, outputs, screen.look(unmask), screen.write)
+    deliver(checked.reports, outputs, screen.look(unmask, full), screen.write)
     return checked.exit_code
 
 

@@ -9,7 +9,7 @@ import time
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from intake_cli.cli.console import put, tell
@@ -33,6 +33,7 @@ class Screen:
     quiet: bool = False
     progress: bool = True
     debug: bool = False
+    started: float = field(default_factory=time.monotonic, repr=False, compare=False)
 
     def say(self, code: str, **values: object) -> str:
         """A sentence of the catalogue in the language of this call."""
@@ -48,12 +49,13 @@ class Screen:
 
         put(text if for_people else utf8(text))
 
-    def look(self, unmask: bool = False) -> Options:
-        """How reports are to look on this screen."""
+    def look(self, unmask: bool = False, full: bool = False) -> Options:
+        """How reports are to look on this screen, at this moment."""
         from intake_cli.reports.options import Options
 
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        return Options(self.lang, unmask, colour=colour, width=shutil.get_terminal_size((100, 24)).columns)
+        return Options(self.lang, unmask, colour=colour, width=shutil.get_terminal_size((100, 24)).columns, full=full,
+                       seconds=time.monotonic() - self.started)
 
     def note(self, code: str, **values: object) -> None:
         """A remark of ``commands.toml`` on stderr, which ``--quiet`` silences."""

@@ -90,9 +90,10 @@ def report_on(read: ReadPapers, policy: Policy, options: CheckOptions, rules: Se
 def required_kind(demand: Demand) -> RequiredKind:
     """A demanded paper and its state as reported."""
     others = tuple(kind for kind in demand.requirement.kinds if kind != demand.kind)
-    waived = demand.waiver.reason if demand.waiver is not None else None
-    return RequiredKind(demand.kind, str(demand.status), demand.pages, waived, reason_code=demand.reason,
-                        alternatives=others)
+    found = RequiredKind(demand.kind, str(demand.status), demand.pages, reason_code=demand.reason, alternatives=others)
+    waiver = demand.waiver
+    return found if waiver is None else replace(found, reason_code="waiver", reason_values={
+        "reason": waiver.reason, "by": waiver.by, "until": waiver.until.isoformat()})
 
 
 def page_report(page: PageText) -> PageReport:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 
+from checks.calendars import COVERED_UNTIL
 from checks.facts import Application
 from checks.findings import Kind, RuleOutcome
 from checks.policy import Policy
+from checks.rates import valid_through
 from checks.rule import Rule
 from checks.runner import Judgement
 from intake_cli.reports.coverage import coverage_of
@@ -21,6 +23,7 @@ from intake_cli.reports.model import (
     Completeness,
     FindingReport,
     InputReport,
+    OverrideReport,
     PageReport,
     PolicyRef,
     Report,
@@ -44,9 +47,8 @@ class DocumentMeta:
 def build_report(application: Application, judgement: Judgement, policy: Policy, as_of: date, lang: str, *,
                  document_meta: Mapping[str, DocumentMeta] | None = None,
                  required: Sequence[RequiredKind] | None = None, inputs: Iterable[InputReport] = (),
-                 rules: Iterable[Rule] = (), calendar_covered_until: date | None = None,
-                 rates_valid_through: date | None = None) -> Report:
-    """The whole report, nothing masked: renderers and :func:`~intake_cli.reports.json.dump_report` mask it.
+                 rules: Iterable[Rule] = ()) -> Report:
+    """The whole report, nothing masked: renderers and :func:`~intake_cli.reports.jsonfile.render_json` mask it.
 
     Args:
         lang: ``zh`` or ``en``, the language of its sentences.
@@ -54,7 +56,6 @@ def build_report(application: Application, judgement: Judgement, policy: Policy,
         required: the demanded papers and their state; None where completeness is not assessed (loose files).
         inputs: every file of the call, with ``trouble`` (a code of ``error.*``) for those that could not be read.
         rules: the rules that were run, for the coverage table and the reasons (``checks.catalogue.catalogue()``).
-        calendar_covered_until, rates_valid_through: how far the dated tables reach.
     """
     meta = document_meta or {}
     entries = tuple(inputs)
@@ -62,14 +63,13 @@ def build_report(application: Application, judgement: Judgement, policy: Policy,
     known = {rule.id: rule for rule in rules}
     report = Report(
         schema=SCHEMA, tool=Tool("intake", _tool_version()), as_of=as_of.isoformat(),
-        policy=PolicyRef(policy.name, policy.version), verdict=verdict(findings, judgement.outcomes, entries),
+        policy=_policy(policy), verdict=verdict(findings, judgement.outcomes, entries),
         case=CaseRef(None, None) if application.loose else CaseRef(application.id, application.product or None),
         completeness=_completeness(required),
         documents=tuple(document_report(document, *_meta(meta, document.id)) for document in application.documents),
         findings=findings, rules=tuple(_rule(outcome, known) for outcome in judgement.outcomes), lang=lang,
         coverage=coverage_of(application, judgement, known), inputs=entries,
-        calendar_covered_until=_iso(calendar_covered_until),
-        rates_valid_through=_iso(rates_valid_through),
+        calendar_covered_until=COVERED_UNTIL.isoformat(), rates_valid_through=valid_through().isoformat(),
         personal=personal_words(application))
     return spoken(report, lang)
 
@@ -116,8 +116,10 @@ def _rule(outcome: RuleOutcome, known: Mapping[str, Rule]) -> RuleReport:
                       level=rule.level.value if rule else "", why=rule.section("Why") if rule else "")
 
 
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+def _policy(policy: Policy) -> PolicyRef:
+    return PolicyRef(policy.name, policy.version, tuple(
+        OverrideReport(rule, override.level.value if override.level else "off", override.reason)
+        for rule, override in policy.overrides.items()))
 
 
 def _tool_version() -> str:

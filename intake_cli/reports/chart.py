@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, InvalidOperation
 
 from intake_cli.messages import say
+from intake_cli.reports.findings import worst_of
 from intake_cli.reports.model import DocumentReport, EntryReport, FindingReport, Report
-from intake_cli.reports.wording import anchor, title, weight
+from intake_cli.reports.speech import value_words
+from intake_cli.reports.wording import anchor, label, weight
 
 WIDTH, HEIGHT = 1000, 250
 LEFT, RIGHT, TOP, BOTTOM = 84, 16, 18, 34
+MOST_POINTS = 40
+"""Accused rows that are marked, the worst; more would hide the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +85,18 @@ def balance_chart(report: Report, document: DocumentReport) -> Chart | None:
 def _points(report: Report, document: DocumentReport, entries: dict[int, EntryReport],
             positions: dict[int, tuple[float, float]]) -> list[Point]:
     points = []
-    for finding in report.open_findings():
-        if finding.document == document.id and finding.row in positions:
+    here = [finding for finding in report.open_findings() if finding.document == document.id]
+    for finding in worst_of(here, MOST_POINTS):
+        if finding.row in positions:
             at, height = positions[finding.row]
-            label = _label(report, finding, entries[finding.row])
-            points.append(Point(at, height, weight(finding), anchor(finding), label))
+            words = _words(report, finding, entries[finding.row])
+            points.append(Point(at, height, weight(finding), anchor(finding), words))
     return points
 
 
-def _label(report: Report, finding: FindingReport, entry: EntryReport) -> str:
-    return say("report.html.balance-mark", report.lang, rule=finding.rule, title=title(report, finding),
-               row=entry.row, date=entry.date, balance=entry.balance)
+def _words(report: Report, finding: FindingReport, entry: EntryReport) -> str:
+    return say("report.html.balance-mark", report.lang, rule=finding.rule, label=label(report, finding),
+               row=entry.row, date=entry.date, balance=value_words("amount", entry.balance or "", report.lang))
 
 
 def _levels(low: Decimal, high: Decimal) -> list[Decimal]:

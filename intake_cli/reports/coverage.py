@@ -22,15 +22,24 @@ def coverage_of(application: Application, judgement: Judgement, rules: Mapping[s
     judged = {outcome.rule for outcome in judgement.outcomes}
     outcomes_of_all = [*judgement.outcomes, *(RuleOutcome(rule.id, rule.name, Kind.NOT_APPLICABLE, 0, NOT_SELECTED)
                                               for rule in rules.values() if rule.id not in judged)]
+    said = _by_place((*judgement.results, *judgement.silent))
     rows = []
     for id_, document in [(CASE, None), *((document.id, document) for document in application.documents)]:
-        outcomes = [outcome for outcome in outcomes_of_all
-                    if _concerns(rules.get(outcome.rule), document, application)
-                    or any(_place(r) == id_ for r in judgement.results if r.rule == outcome.rule)]
-        cells = tuple(_cells(outcomes, id_, document, judgement.results))
+        outcomes = [outcome for outcome in outcomes_of_all if (id_, outcome.rule) in said
+                    or _concerns(rules.get(outcome.rule), document, application)]
+        cells = tuple(_cells(outcomes, id_, document, said))
         if cells:
             rows.append(CoverageRow(id_, cells))
     return tuple(rows)
+
+
+def _by_place(results: Iterable[Result]) -> dict[tuple[str, str], list[Result]]:
+    """Results by document and rule."""
+    said: dict[tuple[str, str], list[Result]] = {}
+    for result in results:
+        place = result.finding.evidence[0].document if result.finding.evidence else CASE
+        said.setdefault((place, result.rule), []).append(result)
+    return said
 
 
 def _concerns(rule: Rule | None, document: Document | None, application: Application) -> bool:
@@ -44,14 +53,14 @@ def _concerns(rule: Rule | None, document: Document | None, application: Applica
 
 
 def _cells(outcomes: Iterable[RuleOutcome], id_: str, document: Document | None,
-           results: tuple[Result, ...]) -> Iterable[CoverageCell]:
+           said: Mapping[tuple[str, str], list[Result]]) -> Iterable[CoverageCell]:
     families: dict[str, list[RuleOutcome]] = {}
     for outcome in outcomes:
         families.setdefault(outcome.rule.partition("-")[0], []).append(outcome)
     for family, members in families.items():
         unchecked, found = [], 0
         for outcome in members:
-            here = [r for r in results if r.rule == outcome.rule and _place(r) == id_]
+            here = said.get((id_, outcome.rule), [])
             found += sum(r.kind not in _NOT_JUDGED and r.waived is None for r in here)
             missing = _unchecked(outcome, document, here)
             unchecked += [missing] if missing else []
@@ -75,7 +84,3 @@ def _unchecked(outcome: RuleOutcome, document: Document | None, here: list[Resul
 
 def _statement_missing(document: Document | None) -> bool:
     return document is not None and document.kind in STATEMENT_KINDS and document.statement is None
-
-
-def _place(result: Result) -> str:
-    return result.finding.evidence[0].document if result.finding.evidence else CASE

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from intake_cli.reports.findings import worst_of
 from intake_cli.reports.model import BoxValues, DocumentReport, FindingReport, Place, Report
 
 _CONTEXT_ROWS = 3.0
 _LEAST_HEIGHT = 12.0
 _MARGIN = 8.0
+
+MOST_PICTURED = 300
+"""Findings beyond this many get one line without a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +38,20 @@ class Crop:
     mime: str = "image/webp"
 
 
+def pictured(report: Report) -> list[FindingReport]:
+    """The open findings that a report shows in full, the worst where there are very many."""
+    return worst_of(report.open_findings(), MOST_PICTURED)
+
+
 def crop_requests(report: Report) -> dict[str, CropRequest]:
     """The picture that each finding wants, by fingerprint; findings on the same rows share one ``key``."""
-    wanted = {finding.fingerprint: crop_request(report, finding) for finding in report.findings}
+    wanted = {finding.fingerprint: crop_request(report, finding) for finding in pictured(report)}
     return {fingerprint: request for fingerprint, request in wanted.items() if request is not None}
 
 
 def crop_request(report: Report, finding: FindingReport) -> CropRequest | None:
-    """The accused place with its neighbours: for a row the whole table width and three rows above and below;
-    None where the finding has no box on a page of a document."""
+    """The accused place with its neighbours, three rows above and below; on a page of a statement the whole width of
+    its table. None where the finding has no box on a page of a document."""
     document = report.document(finding.document)
     if document is None or finding.page is None:
         return None
@@ -51,7 +60,7 @@ def crop_request(report: Report, finding: FindingReport) -> CropRequest | None:
         return None
     left, top, right, bottom = _around(boxes)
     height = max(bottom - top if len(boxes) == 1 else boxes[0][3] - boxes[0][1], _LEAST_HEIGHT)
-    edges = _table_edges(document, finding.page) if finding.row is not None else None
+    edges = _table_edges(document, finding.page)
     if edges is not None:
         left, right = min(left, edges[0]), max(right, edges[1])
     region = (round(left - _MARGIN, 2), round(top - _CONTEXT_ROWS * height, 2),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from string import ascii_lowercase
 
@@ -25,8 +25,7 @@ def finding_reports(judgement: Judgement, application: Application,
 
     What could not be known keeps kind ``unknown`` and weighs a ``note``: it is said, and never a fail.
     """
-    reported = [r for r in judgement.results if r.kind not in (Kind.PASS, Kind.NOT_APPLICABLE)]
-    findings = [_finding(result) for result in reported]
+    findings = [_finding(result) for result in judgement.results]
     contents = _row_contents(application)
     order = [CASE, *(document.id for document in application.documents)]
     return _fingerprinted(in_order(findings, order), contents, {CASE: application.id, **hashes})
@@ -36,15 +35,23 @@ def in_order(findings: Iterable[FindingReport], documents: list[str]) -> list[Fi
     """Case, document, worst first, then down the pages."""
     def key(finding: FindingReport) -> tuple[int, int, int, int, int, str]:
         place = documents.index(finding.document) if finding.document in documents else len(documents)
-        return (place, KINDS_WORST_FIRST.index(finding.kind), LEVELS_WORST_FIRST.index(finding.level),
-                finding.page or 0, finding.row or 0, finding.rule)
+        return (place, *_weight(finding), finding.page or 0, finding.row or 0, finding.rule)
     return sorted(findings, key=key)
 
 
 def worst_first(report: Report) -> list[FindingReport]:
     """Open findings over all documents, the worst first: for outputs that must cut."""
-    return sorted(report.open_findings(), key=lambda finding: (
-        KINDS_WORST_FIRST.index(finding.kind), LEVELS_WORST_FIRST.index(finding.level)))
+    return sorted(report.open_findings(), key=_weight)
+
+
+def worst_of(findings: Sequence[FindingReport], most: int) -> list[FindingReport]:
+    """At most so many of ``findings``, the worst, in the order given."""
+    kept = {id(finding) for finding in sorted(findings, key=_weight)[:most]}
+    return [finding for finding in findings if id(finding) in kept]
+
+
+def _weight(finding: FindingReport) -> tuple[int, int]:
+    return KINDS_WORST_FIRST.index(finding.kind), LEVELS_WORST_FIRST.index(finding.level)
 
 
 def _finding(result: Result) -> FindingReport:
@@ -59,11 +66,10 @@ def _finding(result: Result) -> FindingReport:
 
 
 def _places(evidence: tuple[Evidence, ...]) -> tuple[Place, ...]:
-    several = len(evidence) > 1
-    return tuple(
-        Place(_label(number) if several else "", found.document, found.page, found.row,
-              box_values(found.box), found.quote, round(found.confidence, 4))
-        for number, found in enumerate(evidence))
+    """The places, each once: two fields may have been read from one line."""
+    places = dict.fromkeys((found.document, found.page, found.row, box_values(found.box), found.quote,
+                            round(found.confidence, 4)) for found in evidence)
+    return tuple(Place(_label(number) if len(places) > 1 else "", *place) for number, place in enumerate(places))
 
 
 def _label(number: int) -> str:

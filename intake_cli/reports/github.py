@@ -7,7 +7,7 @@ from intake_cli.reports.findings import worst_first
 from intake_cli.reports.model import FindingReport, Report
 from intake_cli.reports.options import Options, prepared
 from intake_cli.reports.plain import clean
-from intake_cli.reports.wording import anchor_file, title, verdict_words, where
+from intake_cli.reports.wording import anchor_file, label, verdict_words, waiver_words, where
 
 MOST = 9
 """A step shows ten of a level and drops the rest in silence; the tenth says how many."""
@@ -30,9 +30,9 @@ def _annotation(report: Report, finding: FindingReport) -> str:
     if finding.kind == "review" and command == "error":
         command = "warning"
     text = " ".join(part for part in (where(report, finding), verdict_words(report, finding), finding.message,
-                                      finding.todo) if part)
+                                      waiver_words(report, finding), finding.todo) if part)
     return _command(command, clean(text), file=anchor_file(report, finding.document),
-                    line=str(finding.page or 1), title=f"{finding.rule} {title(report, finding)}")
+                    line=str(finding.page or 1), title=f"{finding.rule} {label(report, finding)}")
 
 
 def _command(command: str, text: str, **properties: str) -> str:

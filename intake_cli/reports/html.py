@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from intake_cli.messages import has, say
 from intake_cli.reports import wording
 from intake_cli.reports.chart import balance_chart
-from intake_cli.reports.crops import Crop, crop_request, near_places
+from intake_cli.reports.crops import Crop, crop_request, near_places, pictured
 from intake_cli.reports.model import FindingReport, Report
 from intake_cli.reports.options import Options, prepared
 from intake_cli.reports.plain import clean
@@ -23,8 +23,8 @@ from intake_cli.reports.speech import kind_name
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-MOST_BYTES = 7_000_000
-"""Pictures in all, before base64: the page stays below 10 MB."""
+MOST_BYTES = 4_000_000
+"""Pictures in all, before base64: with thousands of findings the page still stays below 10 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +54,31 @@ class Picture:
         """Whether half the page would make its figures too small to read: the sum then stands below."""
         return self.width > 6.5 * self.height
 
+    @property
+    def broad(self) -> bool:
+        """Whether a telephone's screen would make its figures too small to read: it is moved sideways there."""
+        return self.width > 800
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A finding with everything its card says."""
+    """A finding with everything its card says; ``said`` is its sentence in three parts, the sum in the middle. A
+    ``brief`` card is one line."""
 
     finding: FindingReport
     anchor: str
-    title: str
+    label: str
     file: str
     place: str
     outcome: str
     level: str
-    equation: str
+    said: tuple[str, str, str]
+    waiver: str
     figures: list[tuple[str, str]]
     picture: Picture | None
     hidden_picture: bool
     why: str
+    brief: bool
 
 
 def render_html(report: Report, options: Options) -> str:
@@ -78,7 +86,9 @@ def render_html(report: Report, options: Options) -> str:
     whole = report
     report = prepared(report, options)
     album = _Album(whole, options)
-    cards = [_card(report, finding, album) for finding in report.open_findings()]
+    full = {finding.fingerprint for finding in pictured(report)}
+    cards = [_card(report, finding, album if finding.fingerprint in full else None, finding.fingerprint not in full)
+             for finding in report.open_findings()]
     groups = [(id_, list(group)) for id_, group in groupby(cards, key=lambda card: card.finding.document)]
     style, script = _asset("report.css"), _asset("report.js")
     return _environment().get_template("report.html.j2").render(
@@ -135,16 +145,21 @@ def _marks(finding: FindingReport, crop: Crop) -> Iterator[Mark]:
                        place.label, number == 0)
 
 
-def _card(report: Report, finding: FindingReport, album: _Album | None) -> Card:
+def _card(report: Report, finding: FindingReport, album: _Album | None, brief: bool = False) -> Card:
     why = f"rule.{finding.rule}.why"
     return Card(
-        finding, wording.anchor(finding), wording.title(report, finding),
+        finding, wording.anchor(finding), wording.label(report, finding),
         wording.document_file(report, finding.document), wording.where(report, finding),
         say(f"report.outcome.{wording.weight(finding)}", report.lang), wording.level_word(report, finding),
-        wording.equation(finding), wording.figures(report, finding),
+        _said(finding), wording.waiver_words(report, finding), wording.figures(report, finding),
         album.picture(finding) if album else None,
         album is not None and album.hides(finding),
-        say(why, report.lang) if has(why) else "")
+        say(why, report.lang) if has(why) else "", brief)
+
+
+def _said(finding: FindingReport) -> tuple[str, str, str]:
+    equation = wording.equation(finding)
+    return finding.message.partition(equation) if equation else (finding.message, "", "")
 
 
 def _policy(style: str, script: str) -> str:

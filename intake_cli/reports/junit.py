@@ -11,8 +11,8 @@ from intake_cli.reports.model import CASE, FindingReport, Report
 from intake_cli.reports.model_coverage import Unchecked
 from intake_cli.reports.options import Options, prepared
 from intake_cli.reports.plain import clean
-from intake_cli.reports.speech import rule_title
-from intake_cli.reports.wording import document_file, verdict_words, where
+from intake_cli.reports.speech import rule_label
+from intake_cli.reports.wording import document_file, verdict_words, waiver_words, where
 
 if TYPE_CHECKING:
     from junitparser import TestCase
@@ -55,7 +55,7 @@ def _case(report: Report, document: str, rule: str) -> TestCase:
 
     names = {each.rule: each.name for each in report.rules}
     name = names.get(rule, rule)
-    case = TestCase(_legal(f"{rule} {rule_title(rule, name, report.lang)} [{document}]"),
+    case = TestCase(_legal(f"{rule} {rule_label(rule, name, report.lang)} [{document}]"),
                     classname=_legal(document_file(report, document)))
     here = [finding for finding in report.findings if (finding.document, finding.rule) == (document, rule)]
     broke = [finding for finding in here if finding.kind == "error"]
@@ -88,7 +88,8 @@ def _why_skipped(report: Report, document: str, rule: str, here: list[FindingRep
 
 def _line(report: Report, finding: FindingReport) -> str:
     place = where(report, finding)
-    return " ".join(part for part in (place, verdict_words(report, finding), finding.message, finding.todo) if part)
+    return clean(" ".join(part for part in (place, verdict_words(report, finding), finding.message,
+                                            waiver_words(report, finding), finding.todo) if part))
 
 
 def _trouble(file: str, message: str, number: int) -> TestCase:

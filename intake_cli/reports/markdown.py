@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from intake_cli.messages import say
+from intake_cli.reports.findings import worst_of
 from intake_cli.reports.model import FindingReport, Report
 from intake_cli.reports.model_coverage import CoverageRow
 from intake_cli.reports.options import Options, prepared
@@ -14,14 +15,20 @@ from intake_cli.reports.speech import kind_name
 from intake_cli.reports.wording import (
     bring,
     cell_text,
+    dated_tables,
     document_file,
     families,
+    label,
+    overridden,
     product_name,
-    title,
     unchecked_by_reason,
     verdict_words,
+    waiver_words,
     where,
 )
+
+MOST = 1000
+"""A job summary above 1 MiB is thrown away whole; of each kind this many findings, the worst, stay below it."""
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$]|^\s*[-+#])")
 
@@ -64,21 +71,22 @@ def _findings(report: Report) -> Iterator[str]:
         yield _heading(f"{say(f'report.part.{part}', lang)} ({len(findings)})")
         if not findings:
             yield _safe(say("report.no-findings", lang)) + "\n"
-        for finding in findings:
+        for finding in worst_of(findings, MOST):
             yield from _finding(report, finding)
+        if len(findings) > MOST:
+            yield "\n" + _safe(say("report.count.more", lang, count=len(findings) - MOST))
 
 
 def _finding(report: Report, finding: FindingReport) -> Iterator[str]:
     place = " ".join(part for part in (document_file(report, finding.document), where(report, finding)) if part)
-    named = f"{_safe(title(report, finding))} `{finding.rule}` {_safe(verdict_words(report, finding))}"
+    named = f"{_safe(label(report, finding))} `{finding.rule}` {_safe(verdict_words(report, finding))}"
     yield f"- **{_safe(place)}** {named}"
     yield f"  - {_safe(finding.message)}"
     if finding.confidence_reason:
         yield f"  - {_safe(say('report.doubt-label', report.lang) + finding.confidence_reason)}"
-    if finding.waived is not None:
-        yield "  - " + _safe(say("report.waived-item", report.lang, rule=finding.rule, place=place,
-                                 reason=finding.waived.reason, by=finding.waived.by, until=finding.waived.until))
-    elif finding.todo:
+    if waiver := waiver_words(report, finding):
+        yield f"  - {_safe(waiver)}"
+    if finding.todo and finding.waived is None:
         yield f"  - {_safe(say('report.bring-label', report.lang) + finding.todo)}"
 
 
@@ -87,7 +95,8 @@ def _coverage(report: Report) -> Iterator[str]:
         return
     lang, shown = report.lang, families(report)
     yield _heading(say("report.part.coverage", lang))
-    yield from _table([say("report.html.document", lang), *shown], (
+    yield from _table([say("report.html.document", lang),
+                       *(f"{family} {say(f'report.family.{family}', lang)}" for family in shown)], (
         [document_file(report, row.document), *_cells(row, shown)] for row in report.coverage))
     yield _safe(say("report.legend", lang)) + "\n"
     for rules, reason, documents in unchecked_by_reason(report):
@@ -100,6 +109,7 @@ def _cells(row: CoverageRow, shown: list[str]) -> list[str]:
 
 
 def _inputs(report: Report) -> Iterator[str]:
+    yield from (f"\n{_safe(sentence)}" for sentence in (*overridden(report), dated_tables(report)) if sentence)
     if not report.inputs:
         return
     yield _heading(say("report.part.inputs", report.lang))

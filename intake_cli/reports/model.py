@@ -28,11 +28,21 @@ class Tool:
 
 
 @dataclass(frozen=True, slots=True)
+class OverrideReport:
+    """A rule that the policy weighs otherwise: ``change`` is its level there, or ``off``."""
+
+    rule: str
+    change: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyRef:
-    """The policy in force."""
+    """The policy in force, with what it changes about the rules."""
 
     name: str
     version: str
+    overrides: tuple[OverrideReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +206,7 @@ class RuleReport:
     outcome: str
     reason: str | None = None
     reason_code: str = ""
+    label: str = ""
     title: str = ""
     level: str = ""
     why: str = ""

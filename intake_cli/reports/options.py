@@ -15,7 +15,8 @@ from intake_cli.reports.speech import spoken
 class Options:
     """``lang``: None keeps the report's own. ``unmask``: show personal data. ``crops``: pictures by the key of
     :func:`intake_cli.reports.crops.crop_requests`. The rest is for the terminal: ``colour``, ``width`` in columns,
-    ``full`` (never one line each), ``next_command`` and ``report_uri`` (a ``file://`` address) for the last lines."""
+    ``full`` (never one line each), ``file_uris`` (addresses of the documents by id), and for the last lines
+    ``report_uri`` (the address of the page report), ``next_command``, ``seconds`` the run took."""
 
     lang: str | None = None
     unmask: bool = False
@@ -23,8 +24,10 @@ class Options:
     colour: bool = False
     width: int = 100
     full: bool = False
+    file_uris: Mapping[str, str] = field(default_factory=dict)
     next_command: str = ""
     report_uri: str = ""
+    seconds: float | None = None
 
 
 Renderer = Callable[[Report, Options], str]

@@ -49,14 +49,14 @@ def cut(text: str, width: int) -> str:
 
 
 def wrap(text: str, width: int, indent: str = "") -> list[str]:
-    """Lines of at most ``width`` columns; those after the first begin with ``indent``. Latin words stay whole
-    where they fit.
+    """Lines of at most ``width`` columns; those after the first begin with ``indent``. Latin words, and short ones
+    joined by a dot, stay whole where they fit.
 
     >>> wrap("余额应为 4,429.57 元", 12, "  ")
     ['余额应为 ', '  4,429.57 ', '  元']
     """
     lines, line = [], ""
-    for token in re.findall(r"[“(]*[\x21-\x7e]+[”)]*|\s|.", text):
+    for token in re.findall(r"\w{1,6}·\w{1,6}|[“(]*[\x21-\x7e]+[”)]*|\s|.", text):
         while cells(line) + cells(token) > width and (line.strip() or len(token) > 1):
             if line.strip():
                 lines.append(line)

@@ -89,8 +89,10 @@ def _finding(finding: FindingReport, words: tuple[str, ...],
     doubt = finding.doubt and replace(
         finding.doubt, quote=hide(finding.doubt.quote, words),
         second=None if finding.doubt.second is None else hide(finding.doubt.second, words))
-    waived = finding.waived and replace(finding.waived, reason=mask_text(finding.waived.reason, words))
-    return replace(finding, evidence=evidence, doubt=doubt, waived=waived, message=mask_text(finding.message, words),
+    waived, lapsed = (waiver and replace(waiver, reason=mask_text(waiver.reason, words))
+                      for waiver in (finding.waived, finding.lapsed))
+    return replace(finding, evidence=evidence, doubt=doubt, waived=waived, lapsed=lapsed,
+                   message=mask_text(finding.message, words),
                    places=tuple(_place(place, words, counterparties, hide) for place in finding.places))
 
 

@@ -8,6 +8,7 @@ stand on its ``case.toml`` (or on the first file given). Fingerprints are our ow
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -49,7 +50,8 @@ def _run(report: Report, findings: list[FindingReport], cut: int) -> dict[str, A
         "artifacts": [_artifact(entry.file, entry.sha256) for entry in report.inputs],
         "results": [_result(report, finding, rules) for finding in findings],
         "properties": {"verdict": report.verdict, "asOf": report.as_of, "completeness": report.completeness.status,
-                       "policy": f"{report.policy.name} {report.policy.version}"}}
+                       "policy": f"{report.policy.name} {report.policy.version}",
+                       "overrides": [asdict(override) for override in report.policy.overrides]}}
 
 
 def _rule(rule: RuleReport) -> dict[str, Any]:
@@ -74,7 +76,8 @@ def _result(report: Report, finding: FindingReport, rules: dict[str, int]) -> di
         "locations": [_location(anchor_file(report, finding.document), finding.page, finding.document)],
         "partialFingerprints": {"primaryLocationLineHash": finding.fingerprint},
         "properties": {"level": finding.level, "outcome": finding.kind, "page": finding.page, "row": finding.row,
-                       "box": finding.box, "evidence": dict(finding.evidence)}}
+                       "box": finding.box,
+                       "evidence": {name: clean(value) for name, value in finding.evidence.items()}}}
     if finding.rule in rules:
         result["ruleIndex"] = rules[finding.rule]
     related = [_related(report, place, number) for number, place in enumerate(finding.places[1:], 1)]
@@ -102,4 +105,4 @@ def _location(file: str, page: int | None, document: str = "") -> dict[str, Any]
 def _uri(file: str) -> str:
     """A relative reference: consumers reject other schemes and leave their own root to be prefixed."""
     parts = [part for part in PurePath(file.replace("\\", "/")).parts if part not in ("/", ".", "..")]
-    return quote("/".join(parts), safe="/") or "case.toml"
+    return quote("/".join(parts), safe="/", errors="replace") or "case.toml"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from checks.findings import message_name
 from intake_cli.messages import has, say
@@ -17,6 +19,12 @@ FIELD_VALUES = ("field", "fields", "dated")
 """Values that name fields of papers."""
 
 
+AMOUNT_VALUES = ("expected", "printed", "amount", "previous", "difference", "sum_of_balances")
+"""Values that are plain amounts where they have two decimals."""
+
+_AMOUNT = re.compile(r"-?\d+\.\d\d")
+
+
 def spoken(report: Report, lang: str) -> Report:
     """``report`` with every sentence said in ``lang``."""
     return replace(
@@ -28,6 +36,11 @@ def spoken(report: Report, lang: str) -> Report:
         coverage=tuple(CoverageRow(row.document, tuple(_cell(cell, lang) for cell in row.cells))
                        for row in report.coverage),
         inputs=tuple(_input(entry, lang) for entry in report.inputs))
+
+
+def rule_label(rule: str, name: str, lang: str) -> str:
+    """What a finding of the rule is called in ``lang``, in a few words: ``rule.<id>.label``, else its name."""
+    return _first_of((f"rule.{rule}.label",), lang, {}) or name
 
 
 def rule_title(rule: str, name: str, lang: str) -> str:
@@ -68,7 +81,8 @@ def _required(required: RequiredKind, lang: str) -> RequiredKind:
 
 def _rule(rule: RuleReport, lang: str) -> RuleReport:
     said = reason(rule.reason_code, lang) if rule.reason_code and rule.outcome == "not-applicable" else None
-    return replace(rule, title=rule_title(rule.rule, rule.name, lang), reason=said)
+    return replace(rule, label=rule_label(rule.rule, rule.name, lang), title=rule_title(rule.rule, rule.name, lang),
+                   reason=said)
 
 
 def _cell(cell: CoverageCell, lang: str) -> CoverageCell:
@@ -91,13 +105,14 @@ def _local(values: Mapping[str, str], lang: str) -> dict[str, str]:
 
 
 def value_words(name: str, value: str, lang: str) -> str:
-    """A value of a finding in words: kinds of papers and fields by their names, all else as it is."""
+    """A value of a finding in words: kinds of papers and fields by their names, amounts with separators, all else as
+    it is."""
     comma = say("report.list-comma", lang)
     if name in KIND_VALUES:
         return comma.join(kind_name(part.strip(), lang) for part in value.split(","))
     if name in FIELD_VALUES:
         return comma.join(field_name(part.strip(), lang) for part in value.split(","))
-    return value
+    return f"{Decimal(value):,}" if name in AMOUNT_VALUES and _AMOUNT.fullmatch(value) else value
 
 
 def field_name(name: str, lang: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from intake_cli.messages import say
 from intake_cli.reports.model import CASE, Report
 from intake_cli.reports.model_coverage import CoverageRow
 from intake_cli.reports.plain import cells, clean, cut, pad
+from intake_cli.reports.screen import Screen
 from intake_cli.reports.wording import cell_text, document_file, families, unchecked_by_reason
 
 _CELL = 7
@@ -15,19 +14,7 @@ _LEAST_NAME = 16
 _MOST_NAME = 40
 
 
-class Lines(Protocol):
-    """Where lines go."""
-
-    width: int
-
-    def put(self, text: str = "", style: str = "", indent: int = 0) -> None:
-        """Add a paragraph."""
-
-    def rule(self, text: str) -> None:
-        """Add a heading."""
-
-
-def coverage_lines(screen: Lines, report: Report) -> None:
+def coverage_lines(screen: Screen, report: Report) -> None:
     """Documents down, families across; below, the legend and why something was not checked. Where the terminal
     is too narrow for the table, one line per document."""
     if not report.coverage:
@@ -46,6 +33,8 @@ def coverage_lines(screen: Lines, report: Report) -> None:
         for row in report.coverage:
             said = "  ".join(f"{family} {text}" for family, text in _texts(row).items())
             screen.put(f"{cut(names[row.document], screen.width - 2)}: {said}")
+    screen.put(say("report.list-comma", lang).join(
+        f"{family} {say(f'report.family.{family}', lang)}" for family in shown), "dim")
     screen.put(say("report.legend", lang), "dim")
     for rules, reason, documents in unchecked_by_reason(report):
         screen.put("- " + say("report.unchecked-item", lang, rules=rules, reason=reason, documents=documents))

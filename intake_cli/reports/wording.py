@@ -7,7 +7,10 @@ from collections import Counter
 from intake_cli.messages import has, say
 from intake_cli.reports.model import FindingReport, Place, Report
 from intake_cli.reports.model_coverage import CoverageCell, Unchecked
-from intake_cli.reports.speech import kind_name, rule_title, value_words
+from intake_cli.reports.speech import kind_name, rule_label, value_words
+
+MOST_FILES = 3
+"""So many files are named where one reason holds for many."""
 
 COUNTED = ("fail", "review", "error", "note", "unknown", "waived")
 """What a summary counts, in the order it is said."""
@@ -34,9 +37,9 @@ def where(report: Report, place: FindingReport | Place) -> str:
     return " ".join(parts)
 
 
-def title(report: Report, finding: FindingReport) -> str:
-    """The rule's title in the report's language."""
-    return rule_title(finding.rule, finding.name, report.lang)
+def label(report: Report, finding: FindingReport) -> str:
+    """What the finding is called, in a few words."""
+    return rule_label(finding.rule, finding.name, report.lang)
 
 
 def weight(finding: FindingReport) -> str:
@@ -76,8 +79,38 @@ def figures(report: Report, finding: FindingReport) -> list[tuple[str, str]]:
 
 
 def equation(finding: FindingReport) -> str:
-    """The sum a finding rests on, empty where it is no matter of sums."""
-    return finding.evidence.get("sum", "") or finding.evidence.get("sums", "")
+    """The sum a finding rests on, as its message has it; empty where it is no matter of sums."""
+    found = finding.evidence.get("sum", "") or finding.evidence.get("sums", "")
+    return found if found in finding.message else ""
+
+
+def overridden(report: Report) -> list[str]:
+    """What the policy changes about the rules, one sentence each."""
+    return [say("report.override", report.lang, rule=override.rule, reason=override.reason,
+                change=say(f"report.override-to.{override.change}", report.lang))
+            for override in report.policy.overrides]
+
+
+def waiver_words(report: Report, finding: FindingReport) -> str:
+    """The waiver that covers a finding, or the one that did until it expired; empty without either."""
+    code, waiver = ("waiver", finding.waived) if finding.waived else ("waiver-expired", finding.lapsed)
+    if waiver is None:
+        return ""
+    return say(f"report.{code}", report.lang, reason=waiver.reason, by=waiver.by, until=waiver.until)
+
+
+def dated_tables(report: Report) -> str:
+    """How far the calendar and the table of rates reach; empty in a report that does not say."""
+    known = [say("report.calendar-until", report.lang, date=report.calendar_covered_until)] \
+        if report.calendar_covered_until else []
+    known += [say("report.rates-until", report.lang, date=report.rates_valid_through)] \
+        if report.rates_valid_through else []
+    return say("report.list-semicolon", report.lang).join(known)
+
+
+def unchecked_count(report: Report) -> int:
+    """How many rules could not judge a paper that they concern."""
+    return sum(len(cell.unchecked) for row in report.coverage for cell in row.cells)
 
 
 def counts(report: Report) -> dict[str, int]:
@@ -114,7 +147,13 @@ def unchecked_by_reason(report: Report) -> list[tuple[str, str, str]]:
                 groups.setdefault(item.reason, []).append((item, document_file(report, row.document)))
     comma = say("report.list-comma", report.lang)
     return [(comma.join(dict.fromkeys(item.rule for item, _ in items)), reason,
-             comma.join(dict.fromkeys(file for _, file in items))) for reason, items in groups.items()]
+             _some(report, list(dict.fromkeys(file for _, file in items)))) for reason, items in groups.items()]
+
+
+def _some(report: Report, files: list[str]) -> str:
+    """The first files and how many more there are."""
+    more = [say("report.more-files", report.lang, count=len(files) - MOST_FILES)] if len(files) > MOST_FILES else []
+    return say("report.list-comma", report.lang).join([*files[:MOST_FILES], *more])
 
 
 def cell_text(cell: CoverageCell) -> str:

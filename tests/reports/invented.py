@@ -127,19 +127,19 @@ def judgement(found: tuple[Result, ...] | None = None) -> Judgement:
     return Judgement(found, tuple(outcomes))
 
 
-def report(lang: str = "zh", found: tuple[Result, ...] | None = None, rows: int = 90, trouble: bool = False) -> Report:
+def report(lang: str = "zh", found: tuple[Result, ...] | None = None, rows: int = 90, trouble: bool = False,
+           policy: Policy = POLICY) -> Report:
     """The report of the invented case, unmasked as built."""
     pages = tuple(PageReport(number, "rapidocr", 200.0, 0, {"sharpness": 812.5}) for number in (1, 2, 3))
     inputs = [InputReport("personal_statement/流水.pdf", "a1" * 32), InputReport("id_card-front.jpg", "b2" * 32)]
     if trouble:
         inputs.append(InputReport("work_certificate.pdf", "c3" * 32, "file-missing"))
     return build_report(
-        application(rows), judgement(found), POLICY, AS_OF, lang, rules=RULES, inputs=inputs,
+        application(rows), judgement(found), policy, AS_OF, lang, rules=RULES, inputs=inputs,
         document_meta={"d1": DocumentMeta("a1" * 32, pages), "d2": DocumentMeta("b2" * 32, (
             PageReport(1, "rapidocr", 300.0),)), "d3": DocumentMeta("c3" * 32)},
         required=(RequiredKind("id_card", "present", 1), RequiredKind("personal_statement", "present", 3),
                   RequiredKind("work_certificate", "unusable", reason_code="common.unreadable",
                                alternatives=("labour_contract",)),
                   RequiredKind("credit_report", "missing"),
-                  RequiredKind("address_proof", "waived", reason="同住, 已核实")),
-        calendar_covered_until=date(2026, 12, 31), rates_valid_through=date(2025, 12, 31))
+                  RequiredKind("address_proof", "waived", reason="同住, 已核实")))

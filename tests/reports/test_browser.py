@@ -126,6 +126,8 @@ def test_no_width_scrolls_sideways(browser: Browser, page_file: Path, troubles: 
     page = opened(browser, page_file, troubles)
     page.set_viewport_size({"width": width, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    cut = "all => all.filter(one => one.scrollWidth > one.clientWidth).map(one => one.className)"
+    assert page.locator("article, .sum, .message, .todo").evaluate_all(cut) == []
     page.context.close()
 
 

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from checks.findings import Finding, Kind, Level, Result
+from checks.policy import Override
 from intake_cli.reports.options import Options
 from intake_cli.reports.plain import cells, clean
 from intake_cli.reports.text import render_text
-from tests.reports.invented import place, report, results
+from tests.reports.invented import POLICY, WAIVER, place, report, results
 
 
 def many(count: int) -> tuple[Result, ...]:
@@ -22,9 +24,46 @@ def test_a_finding_is_four_lines() -> None:
     assert lines[at] == "× personal_statement/流水.pdf 第 2 页 第 42 行  余额断链 (STM-01)  不符·高"
     assert lines[at + 1].strip() == "余额断链: 12,300.00 - 500.00 ≠ 11,900.00 (差 100.00)。"
     assert lines[at + 2].strip().startswith("图: file:///tmp/report.html#f-")
-    assert "(a) 第 2 页 第 42 行" in lines[at + 2]
+    assert " " not in lines[at + 2].strip().removeprefix("图: ")
     assert lines[at + 3].strip() == "怎么办: 对照原件核对这一行的金额和余额。"
     assert lines[at + 4] == ""
+
+
+def test_without_a_page_report_the_page_itself_is_named() -> None:
+    """An address is one unbroken word on any terminal: else nobody can click it."""
+    uri = "file:///srv/" + "very-long-folder/" * 8 + "a.pdf"
+    lines = render_text(report(), Options(width=60, file_uris={"d1": uri})).splitlines()
+    assert f"    原件: {uri}#page=2" in lines
+    assert not any("“" in line and "对照" in line for line in lines if "STM-01" in line)
+
+
+def test_without_any_address_the_places_are_quoted() -> None:
+    lines = render_text(report(), Options(width=400)).splitlines()
+    at = next(number for number, line in enumerate(lines) if "(STM-01)" in line)
+    assert lines[at + 2].strip().startswith("依据: (a) 第 2 页 第 42 行 “")
+    assert "(b) 第 2 页 第 41 行" in lines[at + 2]
+
+
+def test_waivers_that_expired_and_changes_of_the_policy_are_said() -> None:
+    old = replace(WAIVER, rule="CAL-01", until=date(2025, 9, 1))
+    lighter = replace(POLICY, overrides={
+        "PAY-01": Override("PAY-01", "按日结算的行业", off=True), "STM-01": Override("STM-01", "样例", Level.NOTE)})
+    text = render_text(report(found=(replace(results()[0], lapsed=old),), policy=lighter), Options(width=200))
+    assert "豁免已于 2025-09-01 到期: 奖金按整数发放, 已核实 (李复核)" in text
+    assert "政策改动: PAY-01 关闭: 按日结算的行业" in text
+    assert "政策改动: STM-01 等级改为低: 样例" in text
+
+
+def test_the_last_lines_say_what_holds_how_long_and_what_next() -> None:
+    text = render_text(report(), Options(seconds=12.34, next_command="intake explain STM-01"))
+    assert text.splitlines()[-2] == "节假日数据到 2026-12-31; 利率数据到 2026-01-08; 用时 12.3 秒"
+    assert text.splitlines()[-1] == "下一步: intake explain STM-01"
+
+
+def test_outcome_and_level_stay_on_one_line() -> None:
+    for width in range(40, 110):
+        text = render_text(report(), Options(width=width))
+        assert "·\n" not in text.replace(" ", "")
 
 
 def test_case_comes_first_then_documents_worst_first() -> None:
@@ -36,7 +75,7 @@ def test_case_comes_first_then_documents_worst_first() -> None:
 def test_passed_rules_are_one_count_and_the_rest_is_said() -> None:
     text = render_text(report(), Options(next_command="intake report HX2025-000123", report_uri="file:///r.html"))
     assert "STM-03" not in text
-    assert "规则: 3 条通过, 1 条不适用" in text
+    assert "规则: 3 条通过, 1 条不适用, 3 处没有检查" in text
     assert "4 项不符、1 项需人工、1 项无法判断、1 项已豁免" in text
     assert "已豁免: STM-08" in text
     assert "至 2025-12-31" in text
@@ -85,6 +124,8 @@ def test_beyond_thirty_findings_each_gets_one_line() -> None:
     short = render_text(report(found=many(31)), Options(width=200)).splitlines()
     assert sum("(CAL-01)" in line for line in short) == 31
     assert not any("怎么办" in line for line in short)
+    narrow = render_text(report(found=many(31)), Options(width=60)).splitlines()
+    assert sum(line.startswith("×") and "CAL-01" in line for line in narrow) == 31
     assert any("--full" in line for line in short)
     full = render_text(report(found=many(31)), Options(width=200, full=True)).splitlines()
     assert sum("怎么办" in line for line in full) == 31

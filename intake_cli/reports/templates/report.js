@@ -16,7 +16,8 @@
     const cut = term.search(/[:：]/);
     const name = cut > 0 ? names[term.slice(0, cut)] : undefined;
     const wanted = name ? term.slice(cut + 1) : term;
-    const text = (name ? card.dataset[name] : card.textContent).toLowerCase();
+    const place = name === "file" ? card.closest(".group") : card;
+    const text = (name ? place.dataset[name] : card.textContent).toLowerCase();
     return name === "page" ? text === wanted || wanted === "" : text.includes(wanted);
   }
 
@@ -71,6 +72,11 @@
   window.addEventListener("beforeprint", () => {
     for (const part of document.querySelectorAll("details")) part.open = true;
   });
+  for (const mark of document.querySelectorAll(".pan .accused")) {
+    const pan = mark.closest(".pan");
+    const at = mark.getBoundingClientRect(), frame = pan.getBoundingClientRect();
+    pan.scrollLeft += at.left + at.width / 2 - frame.left - frame.width / 2;
+  }
   form.hidden = total === 0;
   recall();
 })();
