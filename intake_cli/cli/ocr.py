@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from intake_cli.cli.options import keys_from
 from intake_cli.cli.screen import Screen
 from intake_cli.cli.usage import choice, problem_of
+from intake_cli.errors import IntakeError
 from intake_cli.kinds import KIND_CODES
+
+if TYPE_CHECKING:
+    from intake_cli.pipeline.listing import Listing
 
 NARROWEST = 80
 """Columns of a table at least, whatever the window says."""
@@ -21,6 +26,7 @@ def ocr(
     csv: Path = typer.Option(None, "--csv", metavar="FILE", show_default=False),
     xlsx: Path = typer.Option(None, "--xlsx", metavar="FILE", show_default=False),
     parquet: Path = typer.Option(None, "--parquet", metavar="FILE", show_default=False),
+    explain: Path = typer.Option(None, "--explain", metavar="OUT", show_default=False),
     kind: str = typer.Option("", "--kind", metavar="KIND", show_default=False),
     password_fd: int = typer.Option(None, "--password-fd", metavar="N", show_default=False),
     unmask: bool = typer.Option(False, "--unmask"),
@@ -39,4 +45,18 @@ def ocr(
         screen.result(line)
     for path in write_tables(listing, {name: path for name, path in files.items() if path is not None}):
         screen.note("ocr.written", file=path)
-    return listing_code(listing)
+    return listing_code([*listing.troubles, *(() if explain is None else _explain(screen, listing, explain))])
+
+
+def _explain(screen: Screen, listing: Listing, out: Path) -> tuple[IntakeError, ...]:
+    """Draw what was found; what went wrong is said and given back."""
+    from intake_cli.pipeline.explain import explain
+
+    drawn = explain(listing.papers, out, screen.lang, listing.weak_below)
+    for error in drawn.troubles:
+        screen.problem(problem_of(error, screen.lang))
+    for file in drawn.undrawn:
+        screen.note("ocr.undrawn", file=file)
+    for path in drawn.files[:1] if len(drawn.files) == 1 else [out] if drawn.files else []:
+        screen.note("ocr.written", file=path)
+    return drawn.troubles

@@ -13,15 +13,14 @@ from intake_cli.case.journal import Journal
 from intake_cli.case.store import CaseStore, file_sha256
 from intake_cli.case.toml import load_case
 from intake_cli.errors import StoreError, UsageError
-from intake_cli.pipeline.stages import SHEET_TYPES
 from intake_cli.scan.filing import QUARANTINE
 from intake_cli.scan.manifest import FILE_NAME, ScanManifest, load, to_tag_sheets
 
 OWN_FILES = ("tags.pdf", "labels.pdf")
 OWN_STEM = "report"
-TABLE = "table"
-"""What we write into a case folder ourselves is no paper of the case; tables may have any name, so the journal
-keeps their hashes under this action."""
+WRITTEN = "table"
+"""What we write into a case folder ourselves is no paper of the case; tables and pictures of pages may have any name,
+so the journal keeps their hashes under this action."""
 
 
 def open_case(folder: Path) -> CaseFile:
@@ -63,11 +62,11 @@ def papers_of(case: CaseFile, manifest: ScanManifest | None) -> Inputs:
 def _is_ours(file: InputFile, written: Set[str]) -> bool:
     if file.name in OWN_FILES or file.name.startswith(f"{QUARANTINE}/") or file.name.partition(".")[0] == OWN_STEM:
         return True
-    return bool(written) and file.type in SHEET_TYPES and file_sha256(file.path) in written
+    return bool(written) and file_sha256(file.path) in written
 
 
-def note_table(path: Path) -> None:
-    """Remember a table that was written into a case folder, by its content: changed by hand it is a paper again.
+def note_written(path: Path) -> None:
+    """Remember a file that was written into a case folder, by its content: changed by hand it is a paper again.
 
     Raises:
         StoreError: the case's journal is damaged.
@@ -75,11 +74,11 @@ def note_table(path: Path) -> None:
     folder = next((parent for parent in path.absolute().parents if is_case(parent)), None)
     if folder is not None:
         with CaseStore(folder):
-            Journal(folder).append(TABLE, sha256=file_sha256(path))
+            Journal(folder).append(WRITTEN, sha256=file_sha256(path))
 
 
 def _written(folder: Path) -> set[str]:
-    return {entry["sha256"] for entry in Journal(folder).entries() if entry.get("action") == TABLE}
+    return {entry["sha256"] for entry in Journal(folder).entries() if entry.get("action") == WRITTEN}
 
 
 def application_of(case: CaseFile, documents: Sequence[Document], manifest: ScanManifest | None) -> Application:

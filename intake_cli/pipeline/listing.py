@@ -9,7 +9,7 @@ from pathlib import Path
 from intake_cli.case.policy import load_policy
 from intake_cli.errors import ExitCode, IntakeError
 from intake_cli.messages import say
-from intake_cli.pipeline.cases import note_table
+from intake_cli.pipeline.cases import note_written
 from intake_cli.pipeline.checking import CheckOptions, report_on, worst
 from intake_cli.pipeline.frames import Frame, frame_of
 from intake_cli.pipeline.keys import Keys
@@ -46,12 +46,18 @@ class ListOptions:
 @dataclass(frozen=True, slots=True)
 class Listing:
     """Lines to print, the statements as (document, file, table), and what could not be read. ``read`` holds the papers
-    behind them."""
+    behind them; readings below ``weak_below`` are in doubt."""
 
     lines: tuple[str, ...]
     tables: tuple[tuple[str, str, ShownTable], ...]
     troubles: tuple[IntakeError, ...]
     read: tuple[ReadPapers, ...]
+    weak_below: float
+
+    @property
+    def papers(self) -> list[Paper]:
+        """All papers that were read."""
+        return [paper for read in self.read for paper in read.papers]
 
     @property
     def frame(self) -> Frame:
@@ -81,7 +87,7 @@ def list_papers(paths: Sequence[Path], options: ListOptions, keys: Keys, progres
             lines += _paper_lines(paper, document, table, broken, policy.reading.weak_below, options)
             if paper.statement is not None:
                 tables.append((document.id, document.file, table))
-    return Listing(tuple(lines), tuple(tables), tuple(troubles), tuple(given))
+    return Listing(tuple(lines), tuple(tables), tuple(troubles), tuple(given), policy.reading.weak_below)
 
 
 def write_tables(listing: Listing, places: Mapping[str, Path]) -> list[Path]:
@@ -95,13 +101,13 @@ def write_tables(listing: Listing, places: Mapping[str, Path]) -> list[Path]:
         frame = listing.frame
         for name, path in places.items():
             write_output(path, WRITERS[name](frame))
-            note_table(path)
+            note_written(path)
     return list(places.values())
 
 
-def listing_code(listing: Listing) -> ExitCode:
+def listing_code(troubles: Sequence[IntakeError]) -> ExitCode:
     """3 where something could not be read, else 0: reading accuses no one."""
-    return worst(error.exit_code for error in listing.troubles)
+    return worst(error.exit_code for error in troubles)
 
 
 def _paper_lines(paper: Paper, shown: DocumentReport, table: ShownTable, broken: Sequence[FindingReport],

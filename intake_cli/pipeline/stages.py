@@ -57,6 +57,9 @@ TAGS = Stage("intake_cli.scan.stage:read_tags", ("intake_cli.scan", "barcodes"),
 CUT = Stage("intake_cli.pipeline.inspect:cut_pictures", ("intake_cli.pipeline.inspect", "intake_cli.ocr"), PICTURES)
 UNPACK = Stage("intake_cli.pipeline.unpack:unpack", ("intake_cli.pipeline.unpack",), ("pyzipper",),
                Limits(cpu_seconds=300, wall_seconds=300.0, stall_seconds=300.0, file_bytes=1024 * MIB))
+DRAW, BIND = (Stage(f"intake_cli.pipeline.explain_draw:{function}",
+                    ("intake_cli.pipeline.explain_draw", "intake_cli.pipeline.explain_pen", "intake_cli.ocr"), PICTURES,
+                    PAGEWISE) for function in ("draw_pages", "bind"))
 FILE = Stage("intake_cli.scan.stage:file_pages", ("intake_cli.scan",), ("pikepdf", "pillow"))
 
 
