@@ -9,6 +9,7 @@ from checks.catalogue import catalogue, rule_by_id
 from checks.rule import Rule
 from intake_cli.errors import UsageError
 from intake_cli.messages import has, say
+from intake_cli.reports.speech import rule_label
 
 SECTIONS = ("why", "innocent", "source")
 """Parts of a rule's docstring after its first line, which says what is true of a good document."""
@@ -59,10 +60,11 @@ def as_json(lang: str) -> str:
 
 
 def explained(rule: Rule, lang: str) -> str:
-    """One rule in full."""
-    lines = [f"{rule.id}  {rule.name}  ({rule.level})", title(rule, lang), ""]
+    """One rule in full, for a person who judges papers."""
+    lines = [say("command.rules.head", lang, rule=rule.id, label=rule_label(rule.id, rule.name, lang), name=rule.name,
+                 level=say(f"report.level.{rule.level}", lang)), title(rule, lang), ""]
     lines += [f"{say(f'command.rules.{part}', lang)}: {text}" for part, text in _parts(rule, lang)]
-    return "\n".join(lines)
+    return "\n".join([*lines, "", say("command.rules.waive", lang, rule=rule.id)])
 
 
 def _parts(rule: Rule, lang: str) -> list[tuple[str, str]]:
