@@ -10,7 +10,7 @@ import numpy as np
 from intake_cli.ocr.clean import Sheet, clean
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.orientation import best_turns
-from intake_cli.ocr.reading import word_of
+from intake_cli.ocr.reading import words_of
 from intake_cli.ocr.recogniser import Reader, default_recogniser
 from intake_cli.ocr.segment import crop_of, line_bands, segment
 from intake_cli.ocr.straighten import page_affine
@@ -45,8 +45,9 @@ def read(page: PageImage, recogniser: Reader, turns: int = 0) -> PageText:
     pieces, em = segment(sheet)
     crops = [crop_of(sheet.grey, piece, band, em) for piece, band in zip(pieces, line_bands(pieces, em), strict=True)]
     readings = recogniser.read([crop for crop, _ in crops])
-    words = [word_of(piece, sides, free, figure, em)
-             for piece, (_, sides), (free, figure) in zip(pieces, crops, readings, strict=True) if free.text.strip()]
+    words = [word for piece, (_, sides), (free, figure) in zip(pieces, crops, readings, strict=True)
+             for word in words_of(piece, sides, free, figure, em)]
+    words = [word for word in words if word.text.strip()]
     words = [word for word in words if word.confidence >= WEAKEST or len(word.text) > 2]
     height, width = sheet.grey.shape
     return PageText(page.number, width, height, "px", NAME, tuple(words), sheet.rules, page.dpi, turns % 4 * 90,

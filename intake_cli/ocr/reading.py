@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
+from dataclasses import replace
 from itertools import pairwise
 
 from checks.facts import Box
@@ -10,11 +12,49 @@ from intake_cli.ocr.ctc import Reading
 from intake_cli.ocr.segment import Piece
 from intake_cli.words import Word
 
+CHINESE = "\u2e80"
+"""The first character of those that fill their square."""
 STUTTER = 0.6
 """Heights of a full character within which the same Chinese character cannot stand twice."""
 HYPHEN_WIDTH, HYPHEN_HEIGHT = 0.65, 0.3
 """Heights of a full character within which a lone bar is a hyphen, not the character for one."""
 BARS = "一—–_ー"
+APART, APART_CHINESE, UNEVEN = 1.9, 1.4, 1.35
+"""Heights of a full character between the middles of two neighbours, from which a gap parts them that no word has:
+shading, a rule or narrow columns joined the ink of two cells. Less is enough between Chinese characters, where it is
+by so much wider than between the others of the piece: letters set wide apart are evenly so."""
+
+
+def words_of(piece: Piece, sides: tuple[float, float], free: Reading, figure: Reading, em: float) -> list[Word]:
+    """The words of a piece, nearly always one: parted where its characters stand too far from one another."""
+    width = sides[1] - sides[0]
+    centres = [sides[0] + place * width for place in free.places]
+    words, start = [], float(piece.left)
+    for before, after in _gaps(free.text, centres, max(em, float(piece.height))):
+        border = (before + after) / 2
+        part = replace(piece, left=round(start), right=round(min(before + em / 2, border)))
+        (own, free), (own_figure, figure) = (_parted(reading, (border - sides[0]) / width)
+                                             for reading in (free, figure))
+        words.append(word_of(part, sides, own, own_figure, em))
+        start = max(after - em / 2, border)
+    return [*words, word_of(replace(piece, left=round(start)), sides, free, figure, em)]
+
+
+def _gaps(text: str, centres: list[float], size: float) -> list[tuple[float, float]]:
+    """Pairs of neighbouring middles between which a word ends. ``size`` is the height of a full character."""
+    pairs = list(zip(pairwise(text), pairwise(centres), strict=True))
+    pitches = sorted(after - before for chars, (before, after) in pairs if min(chars) >= CHINESE)
+    even = pitches[len(pitches) // 2] if len(pitches) > 2 else math.inf
+    near = max(APART_CHINESE * size, UNEVEN * even)
+    return [(before, after) for chars, (before, after) in pairs
+            if after - before > (min(near, APART * size) if min(chars) >= CHINESE else APART * size)]
+
+
+def _parted(reading: Reading, place: float) -> tuple[Reading, Reading]:
+    """``reading`` parted at a place: what stands before it and what follows."""
+    count = sum(each <= place for each in reading.places)
+    return (replace(reading, text=reading.text[:count], places=reading.places[:count]),
+            replace(reading, text=reading.text[count:], places=reading.places[count:]))
 
 
 def word_of(piece: Piece, sides: tuple[float, float], free: Reading, figure: Reading, em: float) -> Word:
@@ -36,7 +76,7 @@ def word_of(piece: Piece, sides: tuple[float, float], free: Reading, figure: Rea
 
 def _stutters(before: tuple[str, float], pair: tuple[str, float], em: float) -> bool:
     """Whether a Chinese character was read twice: its two places are nearer than it is wide."""
-    return before[0] == pair[0] and pair[0] >= "\u2e80" and pair[1] - before[1] < STUTTER * em
+    return before[0] == pair[0] and pair[0] >= CHINESE and pair[1] - before[1] < STUTTER * em
 
 
 def _spread(texts: list[str], edges: list[float]) -> tuple[str, tuple[float, ...]]:

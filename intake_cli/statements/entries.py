@@ -7,7 +7,16 @@ from datetime import time
 from decimal import Decimal
 
 from checks.facts import Evidence, Field, PrintedDate, Side
-from intake_cli.layout.values import explicit_sign, is_empty, misread_money, money, normal, printed_date, printed_time
+from intake_cli.layout.values import (
+    explicit_sign,
+    is_empty,
+    looks_like_amount,
+    misread_money,
+    money,
+    normal,
+    printed_date,
+    printed_time,
+)
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role, flag_is_in, flag_is_neutral, is_main_summary
 from intake_cli.words import PageText
@@ -131,17 +140,30 @@ def _some(value: Decimal | None) -> Decimal:
 
 def _amount(row: TableRow, number: int, source: Source,
             signed: bool) -> tuple[Field[Decimal] | None, Field[Side] | None]:
-    for role, side in ((Role.DEBIT, Side.OUT), (Role.CREDIT, Side.IN)):
-        cell = row.cells.get(role)
-        value = None if cell is None or is_empty(cell.text) else _money(cell, row, number, source)
-        if value is not None and value.value != 0:
-            printed = side if value.value > 0 else _opposite(side)
-            return Field(abs(value.value), value.evidence), Field(printed, value.evidence)
+    split = _split_amount(row, number, source)
+    if split is not None:
+        return split
     cell = row.cells.get(Role.AMOUNT) or row.cells.get(Role.DEBIT) or row.cells.get(Role.CREDIT)
     value = None if cell is None else _money(cell, row, number, source)
     if value is None:
         return None, None
     return Field(abs(value.value), value.evidence), _printed_side(row, number, source, value, signed)
+
+
+def _split_amount(row: TableRow, number: int,
+                  source: Source) -> tuple[Field[Decimal] | None, Field[Side] | None] | None:
+    """The amount of the one of two columns that holds one, None where neither does. Where both seem to, specks in an
+    empty cell were read as figures: the one with the form of an amount counts."""
+    found = []
+    for role, side in ((Role.DEBIT, Side.OUT), (Role.CREDIT, Side.IN)):
+        cell = row.cells.get(role)
+        value = None if cell is None or is_empty(cell.text) else _money(cell, row, number, source)
+        if value is not None and value.value != 0:
+            found.append((not looks_like_amount(value.evidence.quote), -value.evidence.confidence, side, value))
+    if not found:
+        return None
+    _, _, side, value = min(found, key=lambda one: one[:2])
+    return Field(abs(value.value), value.evidence), Field(side if value.value > 0 else _opposite(side), value.evidence)
 
 
 def _printed_side(row: TableRow, number: int, source: Source, amount: Field[Decimal],

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from checks.facts import Box
 from intake_cli.layout.lines import Line, around, cut_word, joined
 from intake_cli.layout.values import begins_date, looks_like_amount, normal
-from intake_cli.statements.vocabulary import Role, role_of, split_title
+from intake_cli.statements.vocabulary import KNOWN_TITLES, Role, role_of, split_title
 from intake_cli.words import Word
 
 DEEPEST_HEADING = 3
 """Lines that one heading may take: wrapped Chinese titles, or Chinese above English."""
+BELOW = 12
+"""Lines under a heading by which titles that touch are parted."""
+DIRT = 0.4
+"""Confidence below which a word in a heading is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def find_head(lines: list[Line]) -> TableHead | None:
             window = lines[first:first + depth]
             if len(window) < depth or not _could_be_heading(window):
                 break
-            head = _head(window, first)
+            head = _head(window, first, lines[first + depth:first + depth + BELOW])
             score = (_known(head), -depth) if head is not None else (0, 0)
             if head is not None and (best is None or score > best[0]):
                 best = (score, head)
@@ -63,8 +67,9 @@ def _could_be_heading(window: list[Line]) -> bool:
     return all(lower.top - upper.bottom < 1.2 * pitch for upper, lower in itertools.pairwise(window))
 
 
-def _head(window: list[Line], first: int) -> TableHead | None:
-    cells = _stacked([part for line in window for word in _phrases(line) for part in _unglued(word)])
+def _head(window: list[Line], first: int, below: list[Line]) -> TableHead | None:
+    cells = _stacked([part for line in window for word in _phrases(line) if _is_title(word)
+                      for half in _unglued(word) for part in _halved(half, below)])
     headings = tuple(Heading(role_of(_title(cell)) or Role.OTHER, _title(cell), around(cell)) for cell in cells)
     roles = {heading.role for heading in headings}
     dated = Role.DATE in roles or Role.TIME in roles
@@ -89,9 +94,37 @@ def _phrases(line: Line) -> list[Word]:
     return phrases
 
 
+def _is_title(word: Word) -> bool:
+    """False for what shading and rules leave on a scanned heading: signs, and letters that can be anything."""
+    return word.confidence >= DIRT and any(character.isalpha() for character in word.text)
+
+
 def _unglued(word: Word) -> list[Word]:
     cuts = split_title(word.text)
     return cut_word(word, cuts) if cuts else [word]
+
+
+def _halved(word: Word, below: list[Line]) -> list[Word]:
+    """``word`` as the titles of two columns that touch, where both halves are titles and the lines below keep apart
+    what stands under them."""
+    edges = word.edges
+    for cut in range(2, len(word.text) - 1 if edges else 0):
+        roles = role_of(word.text[:cut]), role_of(word.text[cut:])
+        known = any(normal(half) in KNOWN_TITLES for half in (word.text[:cut], word.text[cut:]))
+        if known and None not in roles and roles[0] is not roles[1] and _kept_apart(word, edges[cut], below):
+            return cut_word(word, [cut])
+    return [word]
+
+
+def _kept_apart(title: Word, x: float, below: list[Line]) -> bool:
+    """Whether most lines have words of their own on both sides of ``x`` under ``title``."""
+    slack = 0.5 * (title.box.bottom - title.box.top)
+    both = crossed = 0
+    for line in below:
+        under = [word for word in line.words if word.box.right > title.box.left and word.box.left < title.box.right]
+        crossed += any(word.box.left < x - slack and x + slack < word.box.right for word in under)
+        both += any(word.box.right <= x + slack for word in under) and any(word.box.left >= x - slack for word in under)
+    return both > 0.5 * len(below) and crossed < 0.2 * len(below)
 
 
 def _stacked(words: list[Word]) -> list[list[Word]]:

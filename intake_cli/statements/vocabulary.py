@@ -122,7 +122,7 @@ def is_main_summary(title: str) -> bool:
     return _RELATED_SUMMARY.search(normal(title).lower()) is not None
 
 
-_MERGED = (
+KNOWN_TITLES = (
     "交易日期", "记账日期", "入账日期", "交易时间", "记账时间", "日期", "时间", "交易金额", "收入金额",
     "支出金额", "借方发生额", "贷方发生额", "借方金额", "贷方金额", "发生额", "金额", "账户余额", "本次余额",
     "交易余额", "联机余额", "余额", "摘要", "交易摘要", "交易类型", "交易名称", "借贷标志", "借贷",
@@ -130,6 +130,7 @@ _MERGED = (
     "渠道", "交易地点", "交易机构", "附言", "备注", "序号", "收入", "支出", "借方",
     "贷方", "用途", "凭证号", "流水号",
 )
+"""Whole titles as most banks print them, by which several that touch are told apart."""
 
 
 def split_title(text: str) -> list[int]:
@@ -143,7 +144,7 @@ def split_title(text: str) -> list[int]:
         return []
     best: list[list[int] | None] = [[]] + [None] * len(text)
     for end in range(1, len(text) + 1):
-        for title in _MERGED:
+        for title in KNOWN_TITLES:
             start = end - len(title)
             before = best[start] if start >= 0 and text[start:end] == title else None
             if before is None:
