@@ -16,7 +16,11 @@ ABOVE_NOTE = ("warning", "error")
 
 @dataclass
 class Score:
-    """What one file came to. ``wrong`` says which cells differ, ``false`` and ``missing`` name findings."""
+    """What one file came to.
+
+    ``wrong`` says which cells differ, ``false`` and ``missing`` name findings, ``unbuilt`` those of rules that the
+    program does not have.
+    """
 
     true: int = 0
     found: int = 0
@@ -28,6 +32,7 @@ class Score:
     wrong: list[str] = field(default_factory=list)
     false: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    unbuilt: list[str] = field(default_factory=list)
 
 
 def plain(text: str | None) -> str:
@@ -46,7 +51,8 @@ def pairs(known: list[Truth], read: list[Truth]) -> list[tuple[int | None, int |
     return out
 
 
-def judge_rows(score: Score, known: list[Truth], read: list[Truth]) -> None:
+def judge_rows(score: Score, known: list[Truth], read: list[Truth], free_side: set[int]) -> None:
+    """``free_side``: rows printed on the wrong side, where the balances prove the other sign."""
     score.true, score.found = len(known), len(read)
     for i, j in pairs(known, read):
         if i is None:
@@ -55,7 +61,8 @@ def judge_rows(score: Score, known: list[Truth], read: list[Truth]) -> None:
         if j is None:
             score.wrong.append(f"row {i + 1} not read")
             continue
-        same = {"date": date_matches(known[i], read[j]), "amount": known[i]["amount"] == read[j]["amount"],
+        same = {"date": date_matches(known[i], read[j]),
+                "amount": amount_matches(known[i], read[j], i + 1 in free_side),
                 "balance": known[i]["balance"] == read[j]["balance"],
                 "summary": plain(known[i]["summary"]) == plain(read[j]["summary"]),
                 "counterparty": counterparty_matches(known[i], read[j])}
@@ -72,6 +79,11 @@ def date_matches(known: Truth, read: Truth) -> bool:
     if known["date"]:
         return known["date"] == read["date"]
     return "".join(filter(str.isdigit, known["date_text"])) == "".join(filter(str.isdigit, read["date"] or ""))
+
+
+def amount_matches(known: Truth, read: Truth, either_side: bool) -> bool:
+    signs = "-" if either_side else ""
+    return known["amount"].strip(signs) == (read["amount"] or "").strip(signs)
 
 
 def counterparty_matches(known: Truth, read: Truth) -> bool:
@@ -97,7 +109,7 @@ def explained(finding: Truth, reasons: Truth) -> bool:
                for rules, rows in reasons.items())
 
 
-def judge_findings(score: Score, known: Truth, findings: list[Truth]) -> None:
+def judge_findings(score: Score, known: Truth, findings: list[Truth], rules_here: set[str]) -> None:
     forged = known["forged"] or {}
     expected, allowed = forged.get("expected", {}), forged.get("allowed", {})
     loud = [f for f in findings if f["kind"] in ("fail", "review", "error") and f["level"] in ABOVE_NOTE]
@@ -107,14 +119,16 @@ def judge_findings(score: Score, known: Truth, findings: list[Truth]) -> None:
         heard = {f.get("row") for f in loud if f["rule"] in rules.split("|")}
         silent = [row for row in rows if row not in heard] if rows else [] if heard else ["any"]
         if silent:
-            score.missing.append(f"{rules} rows {silent}")
+            built = rules_here.intersection(rules.split("|"))
+            (score.missing if built else score.unbuilt).append(f"{rules} rows {silent}")
 
 
 def judge(known: Truth, report: dict[str, Any]) -> Score:
     """Score one report of ``intake check --format json --unmask`` on one file."""
     score = Score()
     statement = next((d["statement"] for d in report["documents"] if d.get("statement")), None) or {"entries": []}
-    judge_rows(score, known["rows"], statement["entries"])
+    turned = (known["forged"] or {}).get("expected", {}).get("STM-01|STM-07", [])
+    judge_rows(score, known["rows"], statement["entries"], set(turned))
     judge_header(score, known["header"], statement)
-    judge_findings(score, known, report["findings"])
+    judge_findings(score, known, report["findings"], {rule["rule"] for rule in report["rules"]})
     return score

@@ -14,6 +14,7 @@ from benchmarks.aside.forgery import Reasons
 from benchmarks.aside.forging import FORGERS
 from benchmarks.aside.layout import Layout
 from benchmarks.aside.layouts import LAYOUTS
+from benchmarks.aside.looks import style, varied
 from benchmarks.aside.model import Statement
 from benchmarks.aside.pages import TEMPLATES, Row, cut, html, rows
 from benchmarks.aside.paper import statement
@@ -29,14 +30,15 @@ def draw(layout_name: str, seed: int, out: Path, pages: int = 5, forge: str = ""
 
     With ``forge`` it is forged in that way. The truth is also written beside the PDF as JSON.
     """
-    layout = LAYOUTS[layout_name]
+    layout = varied(LAYOUTS[layout_name], seed)
     paper = statement(layout, seed, pages)
     forgery = FORGERS[forge](paper, random.Random(f"{layout_name}-{seed}-{forge}")) if forge else None
     out.mkdir(parents=True, exist_ok=True)
     pdf = out / f"{'-'.join(filter(None, (layout_name, str(seed), forge)))}.pdf"
     holder = "" if forgery and forgery.nameless else paper.holder
     lines = rows(layout, paper)
-    on_page, count = laid_out(layout, paper, holder, lines, pdf)
+    look = style(layout, seed, [row.cells for row in lines])
+    on_page, count = laid_out(layout, paper, holder, lines, pdf, look)
     known = truth(layout, paper, holder, lines, on_page, count)
     if forgery:
         if forgery.lost_page:
@@ -69,16 +71,19 @@ def without_page(known: Truth, lines: list[Row], number: int) -> list[Row]:
     return [lines[n] for n in kept]
 
 
-def laid_out(layout: Layout, paper: Statement, holder: str, lines: list[Row], pdf: Path) -> tuple[list[int], int]:
+def laid_out(layout: Layout, paper: Statement, holder: str, lines: list[Row], pdf: Path,
+             look: str) -> tuple[list[int], int]:
     """Print with fewer rows a page until every page holds its rows: the page of each row, and the number of pages."""
-    for size in range(layout.rows or len(lines), 0, -1):
+    size = layout.rows or len(lines)
+    while size:
         pages = cut(lines, size)
-        print_pdf(html(layout, paper, pages, holder), pdf)
+        print_pdf(html(layout, paper, pages, holder, look), pdf)
         texts = page_texts(pdf)
         if not layout.rows:
             return pages_of(texts, [role(row, "balance") for row in lines]), len(texts)
         if len(texts) == len(pages):
             return [page.number for page in pages for _ in page.rows], len(texts)
+        size -= max(1, size // 12)
     raise Overflow(layout.name)
 
 

@@ -87,8 +87,8 @@ def side_turned(paper: Statement, rng: random.Random) -> Forgery:
 
 
 def page_removed(paper: Statement, rng: random.Random) -> Forgery:
-    return Forgery({"STM-03|STM-01": []}, {"STM-01": [], "STM-02": [], "STM-03": [], "INT-01": [], "INT-04": []},
-                   lost_page=2)
+    return Forgery({"STM-03|STM-01": []}, {"STM-01": [], "STM-02": [], "STM-03": [], "STM-05": [], "INT-01": [],
+                                         "INT-04": []}, lost_page=2)
 
 
 def holder_missing(paper: Statement, rng: random.Random) -> Forgery:

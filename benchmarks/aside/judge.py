@@ -13,7 +13,7 @@ from benchmarks.aside.truth import Truth
 
 PAPERS = (".pdf", ".png", ".jpg", ".tif")
 TITLES = ("file", "rows found/true", "dates", "amounts", "balances", "rows exact", f"header/{len(HEADER)}",
-          "false alarms", "missing")
+          "false alarms", "missing", "no such rule")
 
 
 def checked(paper: Path, as_of: str) -> Truth:
@@ -34,13 +34,14 @@ def papers(folder: Path) -> list[Path]:
 
 def table_line(name: str, score: Score) -> str:
     cells = (name, f"{score.found}/{score.true}", score.dates, score.amounts, score.balances, score.exact, score.header,
-             len(score.false), len(score.missing))
+             len(score.false), len(score.missing), len(score.unbuilt))
     return "| " + " | ".join(map(str, cells)) + " |"
 
 
 def details(name: str, score: Score, show: int) -> list[str]:
     lines = [f"{name}: FALSE ALARM {text}" for text in score.false]
     lines += [f"{name}: MISSING {text}" for text in score.missing]
+    lines += [f"{name}: NO SUCH RULE {text}" for text in score.unbuilt]
     lines += [f"{name}: {text}" for text in score.wrong[:show]]
     if show and len(score.wrong) > show:
         lines.append(f"{name}: … {len(score.wrong) - show} more")
@@ -70,7 +71,8 @@ def main() -> None:
             print(table_line(paper.name, scores[paper.name]), flush=True)
     print(table_line(f"all {len(scores)}", summed(list(scores.values()))), "\n", sep="")
     for name, score in scores.items():
-        print(*details(name, score, wanted.show), sep="\n")
+        for line in details(name, score, wanted.show):
+            print(line)
 
 
 if __name__ == "__main__":

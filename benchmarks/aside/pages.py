@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
+import numpy as np
+import zxingcpp
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
+from PIL import Image
 
 from benchmarks.aside.cells import money
 from benchmarks.aside.layout import WORDS, Column, Layout, Line
@@ -92,13 +97,22 @@ def lines(text: str) -> Markup:
     return Markup("<br>").join(escape(part) for part in str(text).split("\n"))
 
 
-def html(layout: Layout, statement: Statement, pages: list[Page], holder: str) -> str:
+def html(layout: Layout, statement: Statement, pages: list[Page], holder: str, look: str = "") -> str:
+    """The whole document; ``look`` is CSS laid over the template's own."""
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.filters |= {"lines": lines, "money": money}
+    environment.filters |= {"lines": lines, "money": money, "qr": qr}
     return environment.get_template(layout.template).render(
         layout=layout, s=statement, holder=holder, account=layout.account(statement.card), columns=layout.columns,
-        pages=pages, income=income(statement.entries), spending=spending(statement.entries),
+        pages=pages, look=Markup(look), income=income(statement.entries), spending=spending(statement.entries),
         count=len(statement.entries))
+
+
+def qr(text: str) -> str:
+    """A QR code as a data address for an img element."""
+    barcode = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode)
+    buffer = BytesIO()
+    Image.fromarray(np.asarray(barcode.to_image(scale=4))).save(buffer, "PNG")
+    return "data:image/png;base64," + base64.b64encode(buffer.getvalue()).decode()
 
 
 def printed_cells(row: Row) -> Iterator[tuple[str, str]]:

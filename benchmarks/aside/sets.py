@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from benchmarks.aside.drawing import draw
@@ -16,11 +16,19 @@ SEED = 1
 PAPERS_PER_FORGERY = 3
 # Layouts with room for six months on one page.
 SINGLE = ("ceb", "corp_cmb", "pingan")
+FEW = ("psbc", "spdb", "mybank")
 
 
 def digital(out: Path) -> None:
     for name in LAYOUTS:
         draw(name, SEED, out)
+
+
+def looks(out: Path) -> None:
+    """Every layout twice more, with type, rules and columns by lot."""
+    for name in LAYOUTS:
+        for seed in (2, 3):
+            draw(name, seed, out, pages=3)
 
 
 def forged(out: Path, pages: int = 3) -> None:
@@ -33,10 +41,10 @@ def forged(out: Path, pages: int = 3) -> None:
             turn += 1
 
 
-def scans(dpi: int, manner: str, suffix: str = ".pdf") -> Callable[[Path], None]:
-    """A set of every layout on two pages, pictured in one manner."""
+def scans(dpi: int, manner: str, suffix: str = ".pdf", names: Iterable[str] = LAYOUTS) -> Callable[[Path], None]:
+    """A set of layouts on two pages, pictured in one manner."""
     def make(out: Path) -> None:
-        for name in LAYOUTS:
+        for name in names:
             pdf, _ = draw(name, SEED, out / "drawn", pages=2)
             scan(pdf, dpi, manner, SEED, suffix, out)
     return make
@@ -57,9 +65,10 @@ def photos(out: Path) -> None:
 
 
 SETS: dict[str, Callable[[Path], None]] = {
-    "digital": digital, "forged": forged, "scan200": scans(200, "office"), "rough200": scans(200, "rough"),
-    "scan300": scans(300, "office"), "scan150": scans(150, "office"), "grey200": scans(200, "grey"),
-    "photo": photos, "fax200": scans(200, "fax", ".tif"), "forged200": forged_scans}
+    "digital": digital, "looks": looks, "forged": forged, "scan200": scans(200, "office"),
+    "rough200": scans(200, "rough"), "scan300": scans(300, "office"), "scan150": scans(150, "office"),
+    "grey200": scans(200, "grey"), "photo": photos, "fax200": scans(200, "fax", ".tif"), "forged200": forged_scans,
+    "scan600": scans(600, "office", names=FEW)}
 
 
 def main() -> None:

@@ -95,7 +95,7 @@ def test_the_judge_counts_right_cells_wrong_cells_and_unexplained_findings() -> 
     shown = ("date", "amount", "balance", "summary", "counterparty")
     entries = [{key: row[key] for key in shown} for row in known["rows"]]
     header = known["header"] | {"printed_on": known["header"]["printed"]}
-    report = {"documents": [{"statement": header | {"entries": entries}}], "findings": []}
+    report = {"documents": [{"statement": header | {"entries": entries}}], "findings": [], "rules": []}
     perfect = judge(known, report)
     assert (perfect.exact, perfect.header, perfect.wrong) == (len(lines), 6, [])
     entries[4]["amount"] = "0.01"
