@@ -38,6 +38,14 @@ def amount_changed(paper: Statement, rng: random.Random) -> Forgery:
     return Forgery({"STM-01": [entry]}, {"STM-02": [], "INT-04": []})
 
 
+def amount_covered(paper: Statement, rng: random.Random) -> Forgery:
+    """As an editor of PDFs does it: a white patch over the old figure, the new one on top, both in the text layer."""
+    entry = rng.choice([e for e in everyday(paper) if e.amount > 0])
+    entry.covered = f"{entry.amount:,.2f}"
+    entry.amount += 9000
+    return Forgery({"STM-01|PDF-04": [entry]}, {"STM-01": [entry], "STM-02": [], "PDF-04": [], "INT-04": []})
+
+
 def balance_changed(paper: Statement, rng: random.Random) -> Forgery:
     entry = rng.choice(everyday(paper))
     entry.balance += 10000
@@ -134,7 +142,7 @@ def row_copied(paper: Statement, rng: random.Random) -> Forgery:
 
 
 FORGERS: dict[str, Forger] = {f.__name__: f for f in (
-    impossible_date, after_print, amount_changed, balance_changed, amounts_swapped, row_removed, interest_removed,
-    interest_moved, interest_doubled, side_turned, page_removed, holder_missing, salary_sunday, holiday_counter,
-    round_incomes, row_copied)}
+    impossible_date, after_print, amount_changed, amount_covered, balance_changed, amounts_swapped, row_removed,
+    interest_removed, interest_moved, interest_doubled, side_turned, page_removed, holder_missing, salary_sunday,
+    holiday_counter, round_incomes, row_copied)}
 ONLY = {"salary_sunday": "personal", "holiday_counter": "corporate"}

@@ -23,6 +23,7 @@ class Entry:
     """One movement. ``amount`` is signed from the holder's side, ``balance`` the one after it.
 
     ``shown`` is the printed (year, month, day): it differs from ``when`` only on a forged paper, and need not exist.
+    ``covered`` is an older amount that lies under a white patch with the printed one.
     """
 
     when: datetime
@@ -35,6 +36,7 @@ class Entry:
     balance: Decimal = Decimal(0)
     shown: tuple[int, int, int] = (0, 0, 0)
     log: str = ""
+    covered: str = ""
 
     def __post_init__(self) -> None:
         if self.shown == (0, 0, 0):
