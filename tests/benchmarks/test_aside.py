@@ -18,8 +18,9 @@ from benchmarks.aside.drawing import accused, draw
 from benchmarks.aside.forging import FORGERS, ONLY
 from benchmarks.aside.interest import interest
 from benchmarks.aside.layouts import LAYOUTS
+from benchmarks.aside.looks import style, varied
 from benchmarks.aside.model import Statement
-from benchmarks.aside.pages import rows
+from benchmarks.aside.pages import cut, html, rows
 from benchmarks.aside.paper import statement
 from benchmarks.aside.truth import truth
 from benchmarks.aside.wear import MANNERS
@@ -64,6 +65,18 @@ def test_a_forgery_breaks_the_chain_only_where_it_must_be_found(kind: str) -> No
 @pytest.mark.parametrize(("month", "segmented", "earned"), [(3, False, "2.50"), (6, False, "1.28"), (6, True, "2.11")])
 def test_interest_on_a_constant_balance_follows_the_formula(month: int, segmented: bool, earned: str) -> None:
     assert interest(date(2025, month, 21), lambda day: Decimal(10000), segmented) == Decimal(earned)
+
+
+@pytest.mark.parametrize("name", sorted(LAYOUTS))
+def test_another_look_keeps_every_column_that_carries_meaning(name: str) -> None:
+    own, other = LAYOUTS[name], varied(LAYOUTS[name], 4)
+    assert {c.title for c in own.columns if c.role} <= {c.title for c in other.columns}
+    paper = statement(other, 4, 1)
+    lines = rows(other, paper)
+    look = style(other, 4, [row.cells for row in lines])
+    document = html(other, paper, cut(lines, len(lines)), paper.holder, look)
+    assert look in document
+    assert style(own, 1, []) == ""
 
 
 @pytest.mark.parametrize("manner", sorted(MANNERS))
