@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
+import statistics
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from checks.facts import Box
 from intake_cli.words import Word
+
+NEARER = 0.15
+"""Heights of a word by which another line must be nearer than its own to take it over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,38 @@ class Line:
 
 def to_lines(words: Iterable[Word]) -> list[Line]:
     """Group words into lines, top to bottom. A word joins a line when their heights overlap by half of the
-    lower of the two, so that small marks and superscripts stay on their line."""
+    lower of the two, so that small marks and superscripts stay on their line; where lines of wrapped cells reach
+    into the lines between them it joins the nearer one."""
     groups: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (w.box.top + w.box.bottom) / 2):
+    for word in sorted(words, key=_middle):
         if groups and _same_height(groups[-1], word):
             groups[-1].append(word)
         else:
             groups.append([word])
-    return [Line(tuple(sorted(group, key=lambda w: w.box.left))) for group in groups]
+    for upper, lower in itertools.pairwise(groups):
+        if around(upper).bottom > around(lower).top:
+            _settle(upper, lower)
+    return [Line(tuple(sorted(group, key=lambda w: w.box.left))) for group in groups if group]
+
+
+def _middle(word: Word) -> float:
+    return (word.box.top + word.box.bottom) / 2
+
+
+def _settle(upper: list[Word], lower: list[Word]) -> None:
+    """Move words of two lines that overlap to the line whose other words stand nearer to them."""
+    moving = [(word, own, other) for own, other in ((upper, lower), (lower, upper)) for word in own
+              if len(own) > 1 and _same_height(other, word) and _nearer(word, other, own)]
+    for word, own, other in moving:
+        own.remove(word)
+        other.append(word)
+
+
+def _nearer(word: Word, other: list[Word], own: list[Word]) -> bool:
+    here = statistics.median(_middle(each) for each in own if each is not word)
+    there = statistics.median(map(_middle, other))
+    spare = NEARER * (word.box.bottom - word.box.top)
+    return abs(there - _middle(word)) + spare < abs(here - _middle(word))
 
 
 def _same_height(group: list[Word], word: Word) -> bool:

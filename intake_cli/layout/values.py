@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from checks.facts import PrintedDate
 from intake_cli.characters import plain
+from intake_cli.layout.dialect import spoken
 
 _SIGNS = str.maketrans("−－—–﹣＋，．。", "-----+,..")
 _MONEY = re.compile(r"(?:RMB|CNY|¥|￥|\$)?([+-]?)(?:RMB|CNY|¥|￥|\$)?(\d{1,3}(?:,\d{3})+|\d+)"
@@ -36,7 +37,8 @@ def normal(text: str) -> str:
 
 def is_empty(text: str) -> bool:
     """True for the marks banks print in an empty cell: dashes, ``/``, ``（空）``, stars."""
-    return _EMPTY.fullmatch(normal(text)) is not None
+    form = normal(text)
+    return _EMPTY.fullmatch(form) is not None or form in spoken().empty
 
 
 @lru_cache(maxsize=20_000)

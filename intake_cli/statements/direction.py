@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checks.facts import Field, Order, Side
+from intake_cli.layout.dialect import spoken
 from intake_cli.layout.values import normal
 from intake_cli.statements.entries import UNSURE, RawEntry, opposite
 from intake_cli.statements.vocabulary import IN_WORDS, OUT_WORDS, Role
@@ -33,14 +34,17 @@ def find_direction(entries: list[RawEntry]) -> Direction:
     options = []
     for keys in (single, grouped) if grouped != single else (single,):
         for order in _orders(entries):
-            for flipped in (False, True):
+            for flipped in (False, True) if spoken().opposite is None else (spoken().opposite is True,):
                 breaks = _breaks(entries, keys, order, flipped)
                 options.append((breaks, keys is not single, flipped, Direction(order, keys, flipped)))
     return min(options, key=lambda option: option[:3])[3]
 
 
-def _orders(entries: list[RawEntry]) -> tuple[Order, Order]:
-    """Both orders, the one that the dates suggest first."""
+def _orders(entries: list[RawEntry]) -> tuple[Order, ...]:
+    """Both orders, the one that the dates suggest first; the only one that a bank's layout allows."""
+    only = spoken().order
+    if only is not None:
+        return (Order(only),)
     days = [entry.date.value.day for entry in entries if entry.date.value.day is not None]
     falls = sum(later < earlier for earlier, later in itertools.pairwise(days))
     rises = sum(later > earlier for earlier, later in itertools.pairwise(days))

@@ -15,6 +15,8 @@ DEEPEST_HEADING = 3
 """Lines that one heading may take: wrapped Chinese titles, or Chinese above English."""
 BELOW = 12
 """Lines under a heading by which titles that touch are parted."""
+FEWEST_BOTH = 2
+"""Lines of them that must fill both columns: many leave one empty."""
 DIRT = 0.4
 """Confidence below which a word in a heading is none."""
 
@@ -117,14 +119,14 @@ def _halved(word: Word, below: list[Line]) -> list[Word]:
 
 
 def _kept_apart(title: Word, x: float, below: list[Line]) -> bool:
-    """Whether most lines have words of their own on both sides of ``x`` under ``title``."""
+    """Whether lines have words of their own on both sides of ``x`` under ``title``, and hardly any across it."""
     slack = 0.5 * (title.box.bottom - title.box.top)
     both = crossed = 0
     for line in below:
         under = [word for word in line.words if word.box.right > title.box.left and word.box.left < title.box.right]
         crossed += any(word.box.left < x - slack and x + slack < word.box.right for word in under)
         both += any(word.box.right <= x + slack for word in under) and any(word.box.left >= x - slack for word in under)
-    return both > 0.5 * len(below) and crossed < 0.2 * len(below)
+    return both >= FEWEST_BOTH and crossed < 0.2 * len(below)
 
 
 def _stacked(words: list[Word]) -> list[list[Word]]:

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from checks.facts import BankStatement
 from intake_cli.codec import encode
+from intake_cli.layout.dialect import speaking
 from intake_cli.statements.sheet_files import open_sheets
 from intake_cli.statements.sheet_table import page_of, sheet_table
-from intake_cli.statements.stage import NOTHING, both
+from intake_cli.statements.stage import NOTHING, both, dialect_of
 from intake_cli.statements.statement import statement_of
+from intake_cli.statements.tables import Table
 from intake_cli.words import PageText
 
 
@@ -28,10 +31,14 @@ def read_pages(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def assemble(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield what :func:`intake_cli.statements.stage.assemble` does. ``params``: ``document`` (its id) and ``kind``."""
-    table = sheet_table(open_sheets(path))
-    if table is None:
-        yield NOTHING
-        return
+    """Yield what :func:`intake_cli.statements.stage.assemble` does. ``params``: ``document`` (its id), ``kind``
+    and ``bank``."""
+    with speaking(dialect_of(params)):
+        table = sheet_table(open_sheets(path))
+        item = NOTHING if table is None else both(table, _statement(table, params))
+    yield item
+
+
+def _statement(table: Table, params: dict[str, Any]) -> BankStatement:
     pages = [page.page for page in table.pages]
-    yield both(table, statement_of(params["document"], table, pages, params.get("kind", "")))
+    return statement_of(params["document"], table, pages, params.get("kind", ""))

@@ -8,6 +8,7 @@ from typing import Any
 
 from checks.facts import BankStatement
 from intake_cli.codec import decode, encode
+from intake_cli.layout.dialect import Dialect, speaking
 from intake_cli.statements.doubts import TEXT_LAYER
 from intake_cli.statements.printed import PrintedTable, printed_table
 from intake_cli.statements.statement import statement_of
@@ -23,11 +24,19 @@ def assemble(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     document holds no table of entries.
 
     ``params``: ``pages`` (encoded :class:`~intake_cli.words.PageText`, in order), ``document`` (its id), ``kind``,
-    ``password``. Doubtful cells of pages read from pixels are read again from the file.
+    ``password``, ``bank`` (an encoded :class:`~intake_cli.layout.dialect.Dialect`). Doubtful cells of pages read from
+    pixels are read again from the file.
     """
     pages = [decode(PageText, page) for page in params["pages"]]
-    table = read_table(pages)
-    yield NOTHING if table is None else both(table, _statement(path, params, pages, table))
+    with speaking(dialect_of(params)):
+        table = read_table(pages)
+        item = NOTHING if table is None else both(table, _statement(path, params, pages, table))
+    yield item
+
+
+def dialect_of(params: dict[str, Any]) -> Dialect | None:
+    """The bank's layout that the caller forced, or None."""
+    return decode(Dialect, params["bank"]) if params.get("bank") else None
 
 
 def both(table: Table, statement: BankStatement) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import re
 from enum import StrEnum
 
 from intake_cli.characters import simplified
+from intake_cli.layout.dialect import spoken
 from intake_cli.layout.values import normal
 
 
@@ -75,7 +76,11 @@ def role_of(title: str) -> Role | None:
     >>> [role_of(t).value for t in ("记账日期 Date", "收入/支出金额", "借方发生额(支取)", "借/贷", "对方账号与户名")]
     ['date', 'amount', 'debit', 'flag', 'counterparty']
     """
-    text = simplified(normal(title)).lower().strip(":")
+    words = normal(title).lower()
+    told = spoken().titles.get(words)
+    if told is not None:
+        return Role(told)
+    text = simplified(words).strip(":")
     if not text or len(text) > 60:
         return None
     parts = (text, re.sub(r"[a-z.]+", "", text), re.sub(r"[^a-z/.]+", "", text))
@@ -173,7 +178,10 @@ def flag_is_in(text: str) -> bool | None:
     >>> flag_is_in("贷 Cr"), flag_is_in("支出"), flag_is_in("不计收支")
     (True, False, None)
     """
-    plain = normal(text).lower().strip("()/")
+    words = normal(text)
+    if words in spoken().money_in or words in spoken().money_out:
+        return words in spoken().money_in
+    plain = words.lower().strip("()/")
     if _IN_FLAG.match(plain):
         return True
     return False if _OUT_FLAG.match(plain) else None
