@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from checks.findings import LEVELS, Level
-from intake_cli.cli.options import day, keys_from
+from intake_cli.cli.options import bank_of, day, keys_from
 from intake_cli.cli.screen import Screen
 from intake_cli.cli.usage import choice, listed, problem_of
 from intake_cli.errors import UsageError
@@ -27,6 +27,7 @@ def check(
     as_of: str = typer.Option("", "--as-of", metavar="DATE", show_default=False),
     policy: Path = typer.Option(None, "--policy", metavar="FILE", show_default=False),
     kind: str = typer.Option("", "--kind", metavar="KIND", show_default=False),
+    bank: str = typer.Option("", "--bank", metavar="NAME|FILE", show_default=False),
     fail_on: str = typer.Option("warning", "--fail-on", metavar="|".join(LEVELS)),
     select: list[str] = typer.Option([], "--select", metavar="RULES", show_default=False),
     ignore: list[str] = typer.Option([], "--ignore", metavar="RULES", show_default=False),
@@ -45,7 +46,8 @@ def check(
     possible(paths, outputs)
     options = CheckOptions(
         lang=screen.lang, as_of=day("--as-of", as_of), policy=policy, kind=_kind(kind),
-        fail_on=Level(choice("--fail-on", fail_on, LEVELS)), select=_rules(select), ignore=_rules(ignore))
+        fail_on=Level(choice("--fail-on", fail_on, LEVELS)), select=_rules(select), ignore=_rules(ignore),
+        bank=bank_of(bank))
     with screen.counting("check.reading", 0) as progress:
         keys = keys_from(password_fd, screen, progress)
         checked = check_paths(paths, replace(options, keys=keys), progress)

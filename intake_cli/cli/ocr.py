@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from intake_cli.cli.options import keys_from
+from intake_cli.cli.options import bank_of, keys_from
 from intake_cli.cli.screen import Screen
 from intake_cli.cli.usage import choice, problem_of
 from intake_cli.errors import IntakeError
@@ -27,6 +27,7 @@ def ocr(
     xlsx: Path = typer.Option(None, "--xlsx", metavar="FILE", show_default=False),
     parquet: Path = typer.Option(None, "--parquet", metavar="FILE", show_default=False),
     explain: Path = typer.Option(None, "--explain", metavar="OUT", show_default=False),
+    bank: str = typer.Option("", "--bank", metavar="NAME|FILE", show_default=False),
     kind: str = typer.Option("", "--kind", metavar="KIND", show_default=False),
     password_fd: int = typer.Option(None, "--password-fd", metavar="N", show_default=False),
     unmask: bool = typer.Option(False, "--unmask"),
@@ -36,7 +37,7 @@ def ocr(
     screen: Screen = context.obj
     files = {"csv": csv, "xlsx": xlsx, "parquet": parquet}
     options = ListOptions(screen.lang, max(NARROWEST, screen.look().width),
-                          choice("--kind", kind, KIND_CODES) if kind else None, unmask)
+                          choice("--kind", kind, KIND_CODES) if kind else None, unmask, bank_of(bank))
     with screen.counting("check.reading", 0) as progress:
         listing = list_papers(paths, options, keys_from(password_fd, screen, progress), progress)
     for error in listing.troubles:

@@ -14,6 +14,7 @@ from intake_cli.cli.screen import Counter, Screen, printable
 from intake_cli.errors import UsageError
 
 if TYPE_CHECKING:
+    from intake_cli.layout.dialect import Dialect
     from intake_cli.pipeline.keys import Keys
 
 
@@ -27,6 +28,17 @@ def day(option: str, text: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise UsageError("bad-date", option=option, value=text) from None
+
+
+def bank_of(value: str) -> Dialect | None:
+    """The layout of the bank that ``--bank`` names, or of the file it points to; None where it was not given.
+
+    Raises:
+        UsageError: there is no such bank, or the file is not of the form a bank's has.
+    """
+    from intake_cli.pipeline.banks import dialect_of
+
+    return dialect_of(value) if value else None
 
 
 def keys_from(number: int | None, screen: Screen, counter: Counter) -> Keys:

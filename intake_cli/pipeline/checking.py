@@ -15,6 +15,7 @@ from checks.rule import Rule
 from checks.runner import judge
 from intake_cli.case.policy import load_policy
 from intake_cli.errors import WORST_FIRST, ExitCode, IntakeError
+from intake_cli.layout.dialect import Dialect
 from intake_cli.pipeline.keys import Keys
 from intake_cli.pipeline.papers import ReadPapers, absent, read_paths
 from intake_cli.pipeline.progress import Progress
@@ -38,6 +39,7 @@ class CheckOptions:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     keys: Keys = field(default_factory=Keys)
+    bank: Dialect | None = None
 
 
 def check_paths(paths: Sequence[Path], options: CheckOptions, progress: Progress) -> Checked:
@@ -51,7 +53,7 @@ def check_paths(paths: Sequence[Path], options: CheckOptions, progress: Progress
         return _closed([], [*absent(paths), error], options)
     reports: list[CheckedReport] = []
     troubles: list[IntakeError] = []
-    for read in read_paths(paths, options.kind, options.keys, progress):
+    for read in read_paths(paths, options.kind, options.keys, progress, options.bank):
         if isinstance(read, IntakeError):
             troubles.append(read)
             continue

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from intake_cli.case.policy import load_policy
 from intake_cli.errors import ExitCode, IntakeError
+from intake_cli.layout.dialect import Dialect
 from intake_cli.messages import say
 from intake_cli.pipeline.cases import note_written
 from intake_cli.pipeline.checking import CheckOptions, report_on, worst
@@ -35,12 +36,14 @@ CHAIN = "STM-01"
 
 @dataclass(frozen=True, slots=True)
 class ListOptions:
-    """How a call of ``ocr`` lists: for a screen of ``width`` columns, masked unless ``unmask``."""
+    """How a call of ``ocr`` lists: for a screen of ``width`` columns, masked unless ``unmask``. ``bank`` is a layout
+    that the caller forces."""
 
     lang: str
     width: int = 100
     kind: str | None = None
     unmask: bool = False
+    bank: Dialect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def list_papers(paths: Sequence[Path], options: ListOptions, keys: Keys, progres
     tables: list[tuple[str, str, ShownTable]] = []
     troubles: list[IntakeError] = []
     given: list[ReadPapers] = []
-    for read in read_paths(paths, options.kind, keys, progress):
+    for read in read_paths(paths, options.kind, keys, progress, options.bank):
         if isinstance(read, IntakeError):
             troubles.append(read)
             continue

@@ -12,6 +12,7 @@ from intake_cli.case.casefile import is_case
 from intake_cli.case.files import loose_inputs
 from intake_cli.case.store import CaseStore
 from intake_cli.errors import IntakeError
+from intake_cli.layout.dialect import Dialect
 from intake_cli.pipeline.archives import Scratch, with_members
 from intake_cli.pipeline.cases import application_of, manifest_of, open_case, papers_of
 from intake_cli.pipeline.keys import Keys
@@ -33,15 +34,15 @@ class ReadPapers:
     scratch: Scratch | None = None
 
 
-def read_paths(paths: Sequence[Path], kind: str | None, keys: Keys,
-               progress: Progress) -> Iterator[ReadPapers | IntakeError]:
+def read_paths(paths: Sequence[Path], kind: str | None, keys: Keys, progress: Progress,
+               bank: Dialect | None = None) -> Iterator[ReadPapers | IntakeError]:
     """Each case of ``paths``, then all their loose files together; an error in place of what cannot be read.
 
-    ``kind`` is what the caller says all loose files are.
+    ``kind`` is what the caller says all loose files are, ``bank`` the layout that it says statements have.
     """
     for folder in (path for path in paths if is_case(path)):
         try:
-            yield read_case(folder, keys, progress)
+            yield read_case(folder, keys, progress, bank)
         except IntakeError as error:
             yield error
     given = loose_inputs([path for path in paths if not is_case(path)], kind)
@@ -49,12 +50,12 @@ def read_paths(paths: Sequence[Path], kind: str | None, keys: Keys,
     if not given.files:
         yield from given.problems
         return
-    papers = Reader(keys=keys).read(given.files, progress)
+    papers = Reader(keys=keys, bank=bank).read(given.files, progress)
     application = Application("loose", tuple(document_of(paper) for paper in papers))
     yield ReadPapers(application, tuple(papers), tuple(given.problems), scratch=scratch)
 
 
-def read_case(folder: Path, keys: Keys, progress: Progress) -> ReadPapers:
+def read_case(folder: Path, keys: Keys, progress: Progress, bank: Dialect | None = None) -> ReadPapers:
     """A case, its papers read where that was not done yet.
 
     Raises:
@@ -65,7 +66,7 @@ def read_case(folder: Path, keys: Keys, progress: Progress) -> ReadPapers:
         manifest = manifest_of(folder)
         given = papers_of(case, manifest)
         scratch = with_members(given, keys)
-        papers = Reader(Shelf(store), keys).read(given.files, progress)
+        papers = Reader(Shelf(store), keys, bank).read(given.files, progress)
     application = application_of(case, [document_of(paper) for paper in papers], manifest)
     return ReadPapers(application, tuple(papers), tuple(given.problems), folder, case.waivers, scratch)
 

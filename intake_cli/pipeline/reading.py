@@ -10,10 +10,11 @@ from typing import Any
 from checks.facts import BankStatement, Field, PrintedDate
 from intake_cli.case.files import InputFile
 from intake_cli.case.store import file_sha256
-from intake_cli.codec import decode
+from intake_cli.codec import decode, encode
 from intake_cli.errors import InputError, IntakeError
 from intake_cli.isolation import Job, Outcome, OutcomeKind, regular_file, run_all, run_pages
 from intake_cli.kinds import STATEMENT_KINDS
+from intake_cli.layout.dialect import Dialect
 from intake_cli.pipeline.keys import Keys
 from intake_cli.pipeline.progress import Progress
 from intake_cli.pipeline.stages import ASSEMBLE, COUNT, FIELDS, OF_SHEETS, READ, SHEET_TYPES, Shelf, Stage, Task, cores
@@ -66,10 +67,12 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How files are read: where finished work is kept, with which passwords, by how many children."""
+    """How files are read: where finished work is kept, with which passwords, by which bank's layout, by how many
+    children."""
 
     shelf: Shelf = field(default_factory=Shelf)
     keys: Keys = field(default_factory=Keys)
+    bank: Dialect | None = None
     parallel: int = field(default_factory=cores)
 
     def read(self, sources: Sequence[InputFile], progress: Progress) -> list[Paper]:
@@ -144,7 +147,8 @@ class Reader:
     def _apply(self, stage: Stage, papers: list[Paper], wanted: Callable[[Paper], bool],
                take: Callable[[Paper, Outcome], Paper]) -> list[Paper]:
         given = [paper for paper in papers if paper.raw and wanted(paper)]
-        tasks = [self._task(stage, paper, pages=paper.raw, document=paper.id,
+        forced = {"bank": encode(self.bank, Dialect)} if stage is ASSEMBLE and self.bank is not None else {}
+        tasks = [self._task(stage, paper, pages=paper.raw, document=paper.id, **forced,
                             kind=paper.source.kind or (paper.kind if stage is FIELDS else "")) for paper in given]
         found = {paper.id: outcome for paper, outcome in zip(given, self._run(tasks), strict=True)}
         return [take(paper, found[paper.id]) if paper.id in found else paper for paper in papers]

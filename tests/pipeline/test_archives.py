@@ -26,7 +26,7 @@ from tests.conftest import ROOT, Intake
 from tests.pipeline.test_spreadsheets import EXPORT
 
 PASSWORD = "样例-123"
-AS_OF = ("--as-of", "2025-09-18", "--format", "json")
+AS_OF = ("--as-of", "2025-09-18", "--format", "json", "--no-progress")
 
 
 def zipped(path: Path, members: dict[str, bytes]) -> Path:
