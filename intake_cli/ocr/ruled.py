@@ -33,20 +33,24 @@ shorter."""
 def erase(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray]:
     """Rules in pixels of ``grey``, and ``grey`` without them."""
     ink = (grey < threshold).astype(np.uint8)
+    level, across = _lines(ink, grey.shape, *SHORTEST_LEVEL)
+    upright, down = _lines(np.ascontiguousarray(ink.T), grey.shape, *SHORTEST_UPRIGHT)
+    rules = [Rule(False, *each) for each in level] + [Rule(True, *each) for each in upright]
     cleaned = grey.copy()
-    rules: list[Rule] = []
-    for vertical in (False, True):
-        turned = np.ascontiguousarray(ink.T) if vertical else ink
-        share, least = SHORTEST_UPRIGHT if vertical else SHORTEST_LEVEL
-        length = max(least, round(share * min(grey.shape)))
-        found, mask = _level_lines(turned, length, max(4, round(THICKEST * min(grey.shape))))
-        dashed, dashes = _dashed_lines(turned, max(SHORTEST_DASHED, round(DASHES * min(grey.shape))))
-        found, mask = sorted(found + dashed), mask | dashes
-        if not found:
-            continue
-        rules.extend(Rule(vertical, *each) for each in found)
-        _paint_over(cleaned.T if vertical else cleaned, mask, turned)
+    outside = (ink > 0) & ~across & ~down.T  # of either direction: where lines cross, none is a stroke
+    for mask, strokes, page in ((across, outside, cleaned), (down, outside.T, cleaned.T)):
+        if mask.any():
+            _paint_over(page, mask, strokes)
     return tuple(rules), cleaned
+
+
+def _lines(ink: np.ndarray, shape: tuple[int, ...], share: float,
+           least: int) -> tuple[list[tuple[float, float, float]], np.ndarray]:
+    """Level lines of ``ink``, solid and dashed, as (y, start, end), and their mask. ``shape`` is the page's."""
+    side = min(shape)
+    found, mask = _level_lines(ink, max(least, round(share * side)), max(4, round(THICKEST * side)))
+    dashed, dashes = _dashed_lines(ink, max(SHORTEST_DASHED, round(DASHES * side)))
+    return sorted(found + dashed), mask | dashes
 
 
 def _level_lines(ink: np.ndarray, length: int, thickest: int) -> tuple[list[tuple[float, float, float]], np.ndarray]:
@@ -96,9 +100,8 @@ def _covered(strip: np.ndarray) -> float:
     return float(strip.any(axis=0).mean()) if strip.size else 0.0
 
 
-def _paint_over(grey: np.ndarray, mask: np.ndarray, ink: np.ndarray) -> None:
-    """White where ``mask``, but not where a stroke goes through: ink above and below the line."""
-    outside = (ink > 0) & ~mask
+def _paint_over(grey: np.ndarray, mask: np.ndarray, outside: np.ndarray) -> None:
+    """White where ``mask``, but not where a stroke goes through: ink ``outside``, above and below the line."""
     thickness = int(mask.sum(axis=0).max(initial=0) and _run_height(mask)) + 2
     reach = np.ones((thickness + 2, 1), np.uint8)
     anchor_up, anchor_down = (0, 0), (0, thickness + 1)

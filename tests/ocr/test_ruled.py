@@ -35,3 +35,11 @@ def test_a_cell_of_hyphens_is_text() -> None:
     rules, cleaned = erase(grey, THRESHOLD)
     assert rules == ()
     assert np.array_equal(cleaned, grey)
+
+
+def test_nothing_is_left_where_lines_cross() -> None:
+    _, cleaned = erase(page(ruled=True).min(axis=2), THRESHOLD)
+    left = (cleaned < THRESHOLD) & (grey_page() >= THRESHOLD)
+    crossings = [left[30 + 50 * row - 4:30 + 50 * row + 5, x - 4:x + 5].sum() for row in range(5)
+                 for x in (40, 240, 440, 640, 860)]
+    assert sum(crossings) == 0
