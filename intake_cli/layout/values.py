@@ -6,6 +6,7 @@ has stay text (:class:`~checks.facts.PrintedDate` with ``impossible``).
 
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import date, time
 from decimal import Decimal
@@ -136,6 +137,23 @@ def all_dates(text: str) -> list[PrintedDate]:
     form = plain(text).translate(_SIGNS)
     found = (printed_date(match[0]) for match in _DATE.finditer(form))
     return [each for each in found if each is not None]
+
+
+_TO = re.compile(r"日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:-+|~|至|到|to)", re.IGNORECASE)
+
+
+def date_range(text: str) -> tuple[PrintedDate, PrintedDate] | None:
+    """The first two dates in ``text`` that a dash or a word joins to a period, or None.
+
+    >>> [each.text for each in date_range("对账期:2025/02/14 — 2025/09/14 打印日期:2025/09/15")]
+    ['2025/02/14', '2025/09/14']
+    """
+    form = normal(text).translate(_SIGNS)
+    for first, second in itertools.pairwise(_DATE.finditer(form)):
+        if _TO.fullmatch(form[first.end():second.start()]):
+            start, end = printed_date(first[0]), printed_date(second[0])
+            return None if start is None or end is None else (start, end)
+    return None
 
 
 def printed_time(text: str) -> time | None:

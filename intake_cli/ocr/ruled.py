@@ -67,7 +67,7 @@ def _level_lines(ink: np.ndarray, length: int, thickest: int) -> tuple[list[tupl
     keep[chosen] = True
     found = [(middles[label], float(stats[label][0] + BREAK), float(stats[label][0] + stats[label][2] - BREAK))
              for label in chosen]
-    return sorted(found), keep[labels] & (cv2.dilate(opened, np.ones((3, 1), np.uint8)) > 0)
+    return sorted(found), keep[labels] & (cv2.dilate(opened, np.ones((3, 3), np.uint8)) > 0)
 
 
 def _dashed_lines(ink: np.ndarray, length: int) -> tuple[list[tuple[float, float, float]], np.ndarray]:

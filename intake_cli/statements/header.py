@@ -9,14 +9,17 @@ from decimal import Decimal
 from checks.facts import Box, Evidence, Field, PageMark, PrintedDate
 from intake_cli.layout.labels import Labelled, labelled, labels_pattern
 from intake_cli.layout.lines import around, sureness
-from intake_cli.layout.values import all_dates, is_empty, money, normal, printed_date
+from intake_cli.layout.values import all_dates, date_range, is_empty, money, normal, printed_date
 from intake_cli.statements.page_marks import page_marks
+from intake_cli.statements.sheet_values import lost_digits
 from intake_cli.statements.tables import PageTable
 from intake_cli.words import PageText
 
 _LABELS = labels_pattern("intake_cli.statements", "header_labels.toml")
 _BANK = re.compile(r"([\u4e00-\u9fff]{2,14}?(?:银行|农村信用社|信用合作联社|农商行|信用联社))|"
                    r"((?:[A-Z][A-Za-z]+\s?){1,5}Bank(?:\sof\s[A-Z][a-z]+)?|Bank\sof\s[A-Z][a-z]+)")
+_BEFORE_BANK = re.compile(r"^.*(?:[在于由系]|证明|对账单|流水|明细)(?=[\u4e00-\u9fff]{2})")
+"""What a sentence or a title puts before the name of a bank."""
 _WALLET = re.compile(r"支付宝|微信支付|财付通|零钱|云闪付")
 _WALLET_TITLES = re.compile(r"单号|订单|支付方式|付款方式|交易方式|商品")
 _CORPORATE = re.compile(r"对公|单位账户|单位银行|单位活期|企业账户|企业网银|公司账户|单位结算|对账单位|"
@@ -105,12 +108,16 @@ def account_type(header: Header, wallet_titles: str, kind: str) -> str:
 
 
 def _bank(block: _Block) -> Field[str] | None:
+    """The first bank that is named, word by word, so that what stands before it is not taken for its name."""
     for page, line in block.above + block.below:
         if _NOTE.match(normal(line.text)):
             continue
-        match = _BANK.search(line.text if line.text.isascii() else normal(line.text))
-        if match is not None and "对方" not in match[0]:
-            return Field(match[0], block.at(page, around(line.words), line.text, sureness(line.words)))
+        whole = line.text if line.text.isascii() else normal(line.text)
+        for text in (*(normal(word.text) for word in line.words), whole):
+            match = _BANK.search(text)
+            if match is not None and "对方" not in match[0]:
+                name = _BEFORE_BANK.sub("", match[0])
+                return Field(name, block.at(page, around(line.words), line.text, sureness(line.words)))
     return None
 
 
@@ -124,6 +131,8 @@ def _holder(block: _Block) -> Field[str] | None:
 
 def _account(block: _Block) -> Field[str] | None:
     for value in block.named("account"):
+        if lost_digits(normal(value.value)):
+            return Field(normal(value.value), block.evidence(value))
         match = _ACCOUNT.search(value.value)
         if match is not None and sum(c.isdigit() for c in match[0]) >= 4:
             return Field(match[0], block.evidence(value))
@@ -146,10 +155,10 @@ def _period(block: _Block) -> tuple[Field[PrintedDate] | None, Field[PrintedDate
     if start is not None and end is not None:
         return start, end
     for page, line in block.above + block.below:
-        dates = all_dates(normal(line.text))
-        if len(dates) == 2 and re.search(r"日?[^\d]{0,12}(-|—|–|~|至|到|to)", normal(line.text), re.I):
+        period = date_range(line.text)
+        if period is not None:
             evidence = block.at(page, around(line.words), line.text, sureness(line.words))
-            return start or Field(dates[0], evidence), end or Field(dates[1], evidence)
+            return start or Field(period[0], evidence), end or Field(period[1], evidence)
     return start, end
 
 

@@ -124,7 +124,7 @@ def _owners(marked: list[Placed], anchors: list[int], heights: list[float]) -> l
         for index in range(anchor + 1, following):
             owner[index] = number if index < end else number + 1
     first = anchors[0]
-    if first > 0 and (heights or _centred(marked, anchors)):
+    if first > 0 and (heights or _centred(marked, anchors) or _interlocked(marked, first)):
         start = _start_of_first(marked, first, heights)
         for index in range(start, first):
             owner[index] = 0
@@ -151,6 +151,11 @@ def _centred(marked: list[Placed], anchors: list[int]) -> bool:
         below += end - a - 1
         above += b - end
     return above > 0 and above >= 0.5 * below
+
+
+def _interlocked(marked: list[Placed], first: int) -> bool:
+    """True when the line above the first entry reaches into it: text of a cell that is centred beside one line."""
+    return marked[first - 1].line.bottom > marked[first].line.top
 
 
 def _start_of_first(marked: list[Placed], first: int, heights: list[float]) -> int:

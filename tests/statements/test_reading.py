@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -170,3 +171,35 @@ def test_header_printed_as_a_grid():
 def test_a_company_is_a_corporate_holder():
     statement = read_statement("d1", [page([["户名: 样例科技有限公司"], TITLES, *ROWS])])
     assert statement.account_type == "corporate"
+
+
+@pytest.mark.parametrize(("title", "bank"), [
+    ("样例银行个人账户交易明细", "样例银行"), ("兹证明客户在样例广聚银行的交易如下", "样例广聚银行"),
+    ("个人账户对账单 样例民兴银行", "样例民兴银行"),
+])
+def test_the_name_of_a_bank_without_what_stands_before_it(title, bank):
+    assert read_statement("d1", [page([title.split(), *HEADER, TITLES, *ROWS])]).bank.value == bank
+
+
+def test_a_period_whose_label_nobody_knows():
+    header = [["某某: 2025/02/14-2025/09/14", "", "", "打印日期: 2025/09/15"]]
+    statement = read_statement("d1", [page([*header, TITLES, *ROWS])])
+    assert (statement.start.value.text, statement.end.value.text) == ("2025/02/14", "2025/09/14")
+    assert statement.printed_on.value.text == "2025/09/15"
+
+
+@pytest.mark.parametrize(("issued", "printed"), [("2025-09-12", "2025-09-12"), ("2019-09-12", None)])
+def test_a_date_of_issue_is_the_print_date_unless_the_account_was_opened_then(issued, printed):
+    header = [["起止日期: 2025-03-01 至 2025-09-10", "", "", f"开立日期: {issued}"]]
+    read = read_statement("d1", [page([*header, TITLES, *ROWS])]).printed_on
+    assert (read and read.value.text) == printed
+
+
+def test_a_line_that_reaches_into_the_first_entry_is_its_own():
+    above = page([["", "", "", "", "样例第一有限"]]).words
+    first = page([TITLES, *ROWS[:2]])
+    second = page([[], *ROWS[2:]], number=2)
+    moved = tuple(replace(word, box=replace(word.box, top=word.box.top + 13, bottom=word.box.bottom + 13))
+                  for word in above)
+    statement = read_statement("d1", [first, replace(second, words=(*moved, *second.words))])
+    assert [entry.counterparty.value for entry in statement.entries][1:3] == ["样例超市", "样例第一有限样例公司"]
