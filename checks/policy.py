@@ -23,15 +23,15 @@ class Statement:
     may be round before a person must look; likewise monthly incomes in ``round_month_unit`` over at least
     ``round_months`` months.
 
-    A period of ``months`` counted from any day may miss ``rolling_slack_days`` (a bank counts 180 days, or from
-    the day after) and must end within ``rolling_age_days`` of the day of judgement (a month and a half: the
-    print is fetched days before the papers are handed in). The rows must reach within ``edge_days`` (the
-    longest month) of both ends. An account with fewer than ``quiet_rows_per_month`` entries a month is quiet:
-    an empty month proves nothing there, so a person decides.
+    A period of ``months`` counted from any day may miss ``rolling_slack_days`` (a bank counts 180 days, the first
+    among them, where six months have up to 184) and must end within ``rolling_age_days`` of the day of judgement (a
+    month and a half: the print is fetched days before the papers are handed in). The rows must reach within
+    ``edge_days`` (the longest month) of both ends. An account with fewer than ``quiet_rows_per_month`` entries a month
+    is quiet: an empty month proves nothing there, so a person decides.
     """
 
     months: int = 6
-    rolling_slack_days: int = 3
+    rolling_slack_days: int = 5
     rolling_age_days: int = 45
     edge_days: int = 31
     quiet_rows_per_month: int = 2

@@ -29,7 +29,7 @@ def round_income(statement: BankStatement, context: Context) -> Iterator[Finding
                         if entry.amount is not None and is_income(entry, holder)
                         and (statement.has_balance or entry.side is not None)]  # a wallet's neutral rows have no side
     rounded = [income for income in incomes if income[1] % demand.round_unit == 0]
-    if len(incomes) >= demand.round_rows and len(rounded) >= demand.round_share * len(incomes):
+    if len(incomes) >= demand.round_rows and len(rounded) > demand.round_share * len(incomes):
         yield fail("round-rows", *(place for _, _, place in rounded), round=len(rounded), incomes=len(incomes),
                    unit=demand.round_unit, rows=row_list(entry.row for entry, _, _ in rounded))
     else:

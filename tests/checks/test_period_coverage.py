@@ -32,6 +32,7 @@ def over(start: str, end: str, lines: list[Line], printed_on: str | None = None)
     ("2025-03-01", "2025-08-31"),   # six whole months up to the month before
     ("2025-03-14", "2025-09-14"),   # six rolling months
     ("2025-03-17", "2025-09-14"),   # the bank counts 181 days
+    ("2025-03-19", "2025-09-14"),   # the bank counts 180 days, the first among them
     ("2025-02-04", "2025-08-04"),   # rolling, 45 days old
 ])
 def test_periods_that_cover(start: str, end: str) -> None:
@@ -39,7 +40,7 @@ def test_periods_that_cover(start: str, end: str) -> None:
 
 
 @pytest.mark.parametrize(("start", "end", "code"), [
-    ("2025-03-18", "2025-09-14", "too-short"), ("2025-04-01", "2025-08-31", "too-short"),
+    ("2025-03-20", "2025-09-14", "too-short"), ("2025-04-01", "2025-08-31", "too-short"),
     ("2025-02-03", "2025-08-03", "too-old"), ("2025-02-01", "2025-07-31", "too-old")])
 def test_periods_that_do_not(start: str, end: str, code: str) -> None:
     found, = judged("STM-05", over(start, end, rows(start, end)))
