@@ -83,7 +83,7 @@ def test_every_rule_has_its_examples() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=IDS)
 def test_the_bad_example_fails_and_the_good_one_passes(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
     example = EXAMPLES[rule.id]
-    assert outcome(rule, example, "bad") is Kind.FAIL
+    assert outcome(rule, example, "bad") in (Kind.FAIL, Kind.REVIEW)  # some rules can only ask a person
     assert outcome(rule, example, "good") is Kind.PASS
 
 

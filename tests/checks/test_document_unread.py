@@ -1,0 +1,47 @@
+"""DOC-06."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checks.catalogue import rule_by_id
+from checks.facts import Application, Document, Presence
+from checks.findings import Kind
+from checks.policy import Requirement
+from checks.runner import judge
+from tests.checks.builders import AS_OF, case, paper, requiring, six_months, statement
+
+READ = statement(six_months())
+
+
+def loose(*documents: Document) -> Application:
+    return Application("loose", documents)
+
+
+def codes(application: Application, *requirements: Requirement) -> list[tuple[Kind, str]]:
+    judgement = judge([rule_by_id("DOC-06")], application, requiring(*requirements), AS_OF)
+    results = judgement.results
+    return [(result.kind, result.finding.code) for result in results] or [
+        (outcome.outcome, outcome.reason) for outcome in judgement.outcomes if outcome.outcome is not Kind.PASS]
+
+
+def test_a_statement_without_a_table_is_for_a_person() -> None:
+    for kind in ("personal_statement", "corporate_statement", "mortgage_statement"):
+        assert codes(loose(paper(kind))) == [(Kind.REVIEW, "no-table")]
+        assert codes(loose(paper(kind, statement=READ))) == []
+        assert codes(case(paper(kind))) == [(Kind.REVIEW, "no-table")]
+
+
+def test_a_demanded_one_is_spoken_of_once() -> None:
+    assert codes(case(paper("personal_statement")), Requirement(("personal_statement",))) == []
+
+
+def test_a_loose_paper_of_no_kind_is_for_a_person() -> None:
+    assert codes(loose(paper("other"))) == [(Kind.REVIEW, "unrecognised")]
+    assert codes(loose(paper("id_card"), paper("lease"))) == []
+    assert codes(case(paper("other"))) == []  # the case says what it must hold
+
+
+def test_what_could_not_be_opened_is_said_elsewhere() -> None:
+    assert codes(loose(replace(paper("other"), presence=Presence.UNREADABLE))) == [
+        (Kind.NOT_APPLICABLE, "DOC-06.unreadable")]
