@@ -27,6 +27,14 @@ def checked(paper: Path, as_of: str) -> Truth:
         raise RuntimeError(f"{paper}: exit {done.returncode}: {done.stderr[-500:]}") from error
 
 
+def judged(paper: Path, known: Truth) -> Score:
+    """The score of one paper; a run without a report reads no row and counts as a false alarm."""
+    try:
+        return judge(known, checked(paper, known["as_of"]))
+    except RuntimeError as error:
+        return Score(true=len(known["rows"]), false=[str(error)])
+
+
 def papers(folder: Path) -> list[Path]:
     """Every paper of the folder with a truth beside it."""
     return sorted(p for p in folder.iterdir() if p.suffix in PAPERS and p.with_suffix(".json").is_file())
@@ -67,7 +75,7 @@ def main() -> None:
     for paper in papers(wanted.folder):
         if paper.name.startswith(tuple(wanted.only)):
             known = json.loads(paper.with_suffix(".json").read_text(encoding="utf-8"))
-            scores[paper.name] = judge(known, checked(paper, known["as_of"]))
+            scores[paper.name] = judged(paper, known)
             print(table_line(paper.name, scores[paper.name]), flush=True)
     print(table_line(f"all {len(scores)}", summed(list(scores.values()))), "\n", sep="")
     for name, score in scores.items():
