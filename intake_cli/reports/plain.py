@@ -48,6 +48,17 @@ def cut(text: str, width: int) -> str:
     return kept + "…"
 
 
+def name_in(path: str, width: int) -> str:
+    """A path filled with blanks to ``width`` columns, or what its end, the name, leaves room for.
+
+    >>> name_in("案件/a.pdf", 12), name_in("/srv/案件/流水.pdf", 12)
+    ('案件/a.pdf  ', '…件/流水.pdf')
+    """
+    while cells(path) > width:
+        path = "…" + path[1 + path.startswith("…"):]
+    return path + " " * (width - cells(path))
+
+
 def wrap(text: str, width: int, indent: str = "") -> list[str]:
     """Lines of at most ``width`` columns; those after the first begin with ``indent``. Latin words, and short ones
     joined by a dot, stay whole where they fit.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from intake_cli.messages import say
 from intake_cli.reports.model import CASE, Report
 from intake_cli.reports.model_coverage import CoverageRow
-from intake_cli.reports.plain import cells, clean, cut, pad
+from intake_cli.reports.plain import cells, clean, name_in
 from intake_cli.reports.screen import Screen
 from intake_cli.reports.wording import cell_text, document_file, families, unchecked_by_reason
 
@@ -27,12 +27,12 @@ def coverage_lines(screen: Screen, report: Report) -> None:
         screen.put(" " * room + "".join(f"{family:>{_CELL}}" for family in shown))
         for row in report.coverage:
             texts = _texts(row)
-            screen.put(pad(names[row.document], room)
+            screen.put(name_in(names[row.document], room)
                        + "".join(f"{texts.get(family, ''):>{_CELL}}" for family in shown))
     else:
         for row in report.coverage:
             said = "  ".join(f"{family} {text}" for family, text in _texts(row).items())
-            screen.put(f"{cut(names[row.document], screen.width - 2)}: {said}")
+            screen.put(f"{names[row.document]}: {said}")
     screen.put(say("report.list-comma", lang).join(
         f"{family} {say(f'report.family.{family}', lang)}" for family in shown), "dim")
     screen.put(say("report.legend", lang), "dim")
