@@ -31,6 +31,8 @@ TEXT_SUFFIXES = (".csv", ".tsv", ".txt", ".xls")
 BRANDS = {b"heic": "heic", b"heix": "heic", b"hevc": "heic", b"mif1": "heic", b"msf1": "heic", b"avif": "avif"}
 """What a file of boxes (``ftyp``) says that it is; other brands are films."""
 
+WEB = (b"<html", b"<!doctype", b"<table", b"<?xml", b"<meta", b"<div")
+"""How web pages and XML begin."""
 OFFICE_NAMES = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"xl/", b"word/", b"ppt/")
 CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b"))
 """Control characters that no text holds."""
@@ -57,6 +59,8 @@ def content_type(path: Path, shown: Path | None = None) -> str:
         raise InputError("file-text-named", file=shown, format=SUFFIXES[suffix])
     if found == "unknown" and suffix in SUFFIXES:
         raise InputError("file-content", file=shown, format=SUFFIXES[suffix])
+    if found == "html" and suffix == ".xls":  # many banks export web pages under this name
+        return "xls"
     return "csv" if found == "text" and suffix in TEXT_SUFFIXES else found
 
 
@@ -70,7 +74,7 @@ def _signature(head: bytes, suffix: str) -> str:
         return "webp"
     if head[4:8] == b"ftyp":
         return BRANDS.get(head[8:12], "video")
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:9].lower().startswith((b"<html", b"<!doctype", b"<table", b"<?xml")):
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:9].lower().startswith(WEB):
         return "html"
     return "text" if _is_text(head) else "unknown"
 

@@ -28,6 +28,7 @@ from intake_cli.reports.model import DocumentReport, FindingReport
 from intake_cli.reports.plain import clean, cut
 from intake_cli.reports.privacy import masked, personal_words
 from intake_cli.reports.speech import field_name
+from intake_cli.statements.sheet_values import lost_digits
 
 WRITERS = {"csv": as_csv, "xlsx": as_xlsx, "parquet": as_parquet}
 CHAIN = "STM-01"
@@ -124,6 +125,7 @@ def _paper_lines(paper: Paper, shown: DocumentReport, table: ShownTable, broken:
         yield from head_lines(paper.statement, shown.statement, weak_below, lang)
         yield from screen_rows(table, lang, options.width)
         yield from _sum_lines(paper, table, broken, lang)
+        yield from _lost_lines(paper, lang)
         yield from _unplaced_lines(table, options)
     elif not shown.fields:
         yield say("command.ocr.nothing", lang)
@@ -146,6 +148,15 @@ def _sum_lines(paper: Paper, table: ShownTable, broken: Sequence[FindingReport],
     for finding in broken:
         if finding.kind == "unknown":
             yield clean(finding.message)
+
+
+def _lost_lines(paper: Paper, lang: str) -> Iterator[str]:
+    """A word on long numbers that a spreadsheet turned into powers of ten."""
+    cells = [cell.text for row in paper.table.rows for cell in row.cells] if paper.table is not None else []
+    account = paper.statement.account if paper.statement is not None else None
+    lost = [text for text in (*cells, "" if account is None else account.value) if lost_digits(text)]
+    if lost:
+        yield say("command.ocr.lost-digits", lang, count=len(lost), text=lost[0])
 
 
 def _unplaced_lines(table: ShownTable, options: ListOptions) -> Iterator[str]:

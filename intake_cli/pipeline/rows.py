@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from checks.facts import BankStatement, Entry, Evidence, Field
+from intake_cli.layout.values import is_empty
 from intake_cli.pipeline.reading import Paper
 from intake_cli.reports.masking import mask_account, mask_name, mask_text
 from intake_cli.statements.printed import PrintedCell, PrintedColumn, PrintedRow, PrintedTable
@@ -30,7 +31,7 @@ class Veil:
 
     def of_role(self, role: Role, text: str, counterparty: str = "") -> str:
         """The text of a column's cell."""
-        if self.off or role in NUMERIC_ROLES:
+        if self.off or role in NUMERIC_ROLES or is_empty(text):
             return text
         if role is Role.COUNTERPARTY:
             return mask_name(text)

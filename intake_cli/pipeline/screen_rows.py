@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from intake_cli.messages import say
 from intake_cli.pipeline.rows import ShownRow, ShownTable
 from intake_cli.pipeline.tables import plain
-from intake_cli.reports.plain import cells, clean, cut, pad
+from intake_cli.reports.plain import cells, clean, cut
 from intake_cli.statements.vocabulary import Role
 
 MARK = "▲"
@@ -113,9 +113,13 @@ def _excess(columns: Sequence[_Column], width: int) -> int:
 
 
 def _line(texts: Sequence[str], columns: Sequence[_Column]) -> str:
-    padded = [" " * (column.width - cells(text)) + text if column.right else pad(_cut(text, column.width), column.width)
-              for text, column in zip(texts, columns, strict=True)]
-    return (" " * GAP).join(padded).rstrip()
+    shown = (_padded(_cut(text, column.width), column) for text, column in zip(texts, columns, strict=True))
+    return (" " * GAP).join(shown).rstrip()
+
+
+def _padded(text: str, column: _Column) -> str:
+    blanks = " " * (column.width - cells(text))
+    return blanks + text if column.right else text + blanks
 
 
 def _cut(text: str, width: int) -> str:

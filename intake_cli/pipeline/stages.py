@@ -44,8 +44,8 @@ ASSEMBLE = Stage("intake_cli.statements.stage:assemble",
 SHEET = Limits(cpu_seconds=300, wall_seconds=300.0, stall_seconds=300.0, output_bytes=512 * MIB)
 COUNT_SHEETS, READ_SHEETS, ASSEMBLE_SHEETS = (
     Stage(f"intake_cli.statements.sheet_stage:{function}",
-          ("intake_cli.statements", "intake_cli.layout", "intake_cli.words", "checks.facts"), ("python-calamine",),
-          SHEET)
+          ("intake_cli.statements", "intake_cli.layout", "intake_cli.words", "checks.facts"),
+          ("python-calamine", "msoffcrypto-tool"), SHEET)
     for function in ("count_pages", "read_pages", "assemble"))
 SHEET_TYPES = ("csv", "xls", "xlsx")
 OF_SHEETS = {COUNT: COUNT_SHEETS, READ: READ_SHEETS, ASSEMBLE: ASSEMBLE_SHEETS}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checks.facts import Box
 from intake_cli.layout.lines import Line
-from intake_cli.statements.headings import TableHead, find_head
-from intake_cli.statements.vocabulary import role_of
+from intake_cli.statements.headings import Heading, TableHead, find_head
+from intake_cli.statements.sheet_values import lost_digits
+from intake_cli.statements.vocabulary import Role, role_of
 from intake_cli.words import Word
 
 HEAD_ROWS = 200
@@ -15,6 +18,8 @@ HEAD_ROWS = 200
 
 SEPARATORS = ",\t;|"
 
+LOST = 0.5
+"""Confidence of a number whose last digits a spreadsheet dropped: below every policy's limit."""
 COLUMN, ROW = 100.0, 20.0
 """Pitch of the grid. A word takes half of its cell either way, so that neighbours neither touch nor join."""
 
@@ -22,7 +27,8 @@ COLUMN, ROW = 100.0, 20.0
 def line_of(row: Sequence[str], index: int) -> Line | None:
     """A row of cells as a line of words, None for a blank one. ``index`` counts rows from 0."""
     top = index * ROW
-    words = [Word(text, Box(column * COLUMN, top, (column + 0.5) * COLUMN, top + ROW / 2), size=ROW / 2)
+    words = [Word(text, Box(column * COLUMN, top, (column + 0.5) * COLUMN, top + ROW / 2),
+                  LOST if lost_digits(text) else 1.0, size=ROW / 2)
              for column, text in enumerate(row) if text]
     return Line(tuple(words)) if words else None
 
@@ -40,7 +46,25 @@ def lines_of(rows: Sequence[Sequence[str]]) -> list[Line]:
 
 def head_of(lines: list[Line]) -> TableHead | None:
     """The heading among the first lines, or None."""
-    return find_head(lines[:HEAD_ROWS])
+    head = find_head(lines[:HEAD_ROWS])
+    if head is None:
+        return None
+    headings = {column_of(heading.box): heading for heading in head.headings}
+    for upper, lower in itertools.pairwise(lines[head.first:head.last + 1]):
+        headings |= {column_of(heading.box): heading for heading in _under(upper, lower)}
+    return replace(head, headings=tuple(headings[column] for column in sorted(headings)))
+
+
+def _under(upper: Line, lower: Line) -> Iterator[Heading]:
+    """Titles of ``lower`` that stand under one that spans several columns: a sheet holds it in the first of them, with
+    blanks to its right. 账号 below 对方信息 is the account of 对方."""
+    above = {column_of(word.box): word.text for word in upper.words}
+    for before, word in itertools.pairwise(lower.words):
+        column = column_of(word.box)
+        if column not in above and column - 1 in above and column_of(before.box) == column - 1:
+            above[column] = above[column - 1]
+            title = above[column].removesuffix("信息") + word.text
+            yield Heading(role_of(title) or role_of(word.text) or Role.OTHER, title, word.box)
 
 
 def known_titles(rows: Sequence[Sequence[str]]) -> int:

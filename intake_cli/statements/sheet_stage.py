@@ -19,13 +19,13 @@ from intake_cli.words import PageText
 
 def count_pages(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield ``{"pages": n}``: a sheet counts as a page."""
-    yield {"pages": len(open_sheets(path))}
+    yield {"pages": len(open_sheets(path, params.get("password")))}
 
 
 def read_pages(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield one encoded :class:`~intake_cli.words.PageText` per sheet, in order, from ``params["first"]`` to
     ``params["last"]`` (from 1)."""
-    sheets = open_sheets(path)
+    sheets = open_sheets(path, params.get("password"))
     for sheet in sheets[(params.get("first") or 1) - 1:params.get("last") or len(sheets)]:
         yield encode(page_of(sheet), PageText)
 
@@ -34,7 +34,7 @@ def assemble(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield what :func:`intake_cli.statements.stage.assemble` does. ``params``: ``document`` (its id), ``kind``
     and ``bank``."""
     with speaking(dialect_of(params)):
-        table = sheet_table(open_sheets(path))
+        table = sheet_table(open_sheets(path, params.get("password")))
         item = NOTHING if table is None else both(table, _statement(table, params))
     yield item
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import normal
@@ -13,6 +13,7 @@ from intake_cli.statements.headings import TableHead
 from intake_cli.statements.placed import Placed, is_label_line, placed, repeats_heading
 from intake_cli.statements.sheet_files import Sheet
 from intake_cli.statements.sheet_head import COLUMN, column_of, head_of, lines_of
+from intake_cli.statements.sheet_values import in_column
 from intake_cli.statements.tables import PageTable, Table
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText
@@ -60,7 +61,8 @@ def _take(table: Table, found: _Found, head: TableHead, section: str) -> None:
     """Add the rows of a sheet to ``table``. ``section`` names the chain that they may belong to."""
     bands = _bands(head, int(found.page.width))
     table.bands = table.bands or bands
-    above, body = found.lines[:head.first], found.lines[head.last + 1:]
+    above = found.lines[:head.first]
+    body = [_meant(line, bands, found.sheet.typed) for line in found.lines[head.last + 1:]]
     marks = [placed(line, bands) for line in body]
     entries = {index for index, mark in enumerate(marks) if _is_entry(mark)}
     last = max(entries, default=-1)
@@ -82,6 +84,12 @@ def _take(table: Table, found: _Found, head: TableHead, section: str) -> None:
         else:
             table.unplaced.append((found.page, mark.line))
     table.pages.append(PageTable(found.page, above, totals, below, headings, bands))
+
+
+def _meant(line: Line, bands: tuple[Band, ...], typed: bool) -> Line:
+    """``line`` with each cell as its column means it."""
+    return Line(tuple(replace(word, text=in_column(word.text, bands[column_of(word.box)].role, typed))
+                      for word in line.words))
 
 
 def _bands(head: TableHead, width: int) -> tuple[Band, ...]:

@@ -5,16 +5,22 @@ Balances in some were edited by their contributors, so their chains break; the f
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from checks.facts import BankStatement, Order, Side
 from intake_cli.codec import decode
+from intake_cli.pipeline.tables import harmless
+from intake_cli.statements.printed import PrintedTable
 from intake_cli.statements.sheet_stage import assemble
 from tests.conftest import Intake
 
@@ -95,6 +101,54 @@ def test_every_cell_is_read(real: Path, export: Export) -> None:
     assert tuple(entry.balance.value for entry in entries if entry.balance) == tuple(map(Decimal, export.balances))
     assert statement.has_balance == (export.kind != "wallet")
     assert statement.unplaced == ()
+
+
+def raw_sheets(path: Path) -> Iterator[list[list[str]]]:
+    """The sheets of an export by other means than ours, blanks around cells taken off."""
+    if path.suffix == ".xlsx":
+        book = CalamineWorkbook.from_path(path)
+        sheets = [book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names]
+    else:
+        data = path.read_bytes()
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = data.decode("gb18030")
+        sheets = [list(csv.reader(io.StringIO(text, newline="")))]
+    for sheet in sheets:
+        yield [[f"{cell:.2f}" if isinstance(cell, float) else str(cell).strip() for cell in row] for row in sheet]
+
+
+def raw_entries(path: Path) -> list[dict[str, str]]:
+    """Cells by title of every row that begins with a date."""
+    entries = []
+    for rows in raw_sheets(path):
+        titles: list[str] = []
+        for row in rows:
+            if {"交易日期", "交易时间", "记账日期"} & set(row):
+                titles = row
+            elif titles and any(cell[:2] == "20" and cell[:8].replace("-", "").isdigit() for cell in row[:2]):
+                entries.append({title: cell for title, cell in zip(titles, row, strict=False) if cell})
+    return entries
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)
+def test_every_cell_is_what_another_reader_sees(real: Path, export: Export) -> None:
+    path = real / export.name
+    table = decode(PrintedTable, next(assemble(path, {"document": "d1"}))["printed"])
+    titles = [column.title for column in table.columns]
+    found = [{titles[cell.column]: cell.text for cell in row.cells if titles[cell.column]} for row in table.rows]
+    assert found == raw_entries(path)
+    assert len(found) == export.rows
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)
+def test_every_cell_is_written_again(real: Path, export: Export, tmp_path: Path, intake: Intake) -> None:
+    assert intake("ocr", real / export.name, "--unmask", "--csv", tmp_path / "rows.csv").code == 0
+    with (tmp_path / "rows.csv").open(encoding="utf-8-sig", newline="") as stream:
+        written = list(csv.DictReader(stream))
+    for row, raw in zip(written, raw_entries(real / export.name), strict=True):
+        assert {title: row[title] for title in raw} == {title: harmless(cell) for title, cell in raw.items()}
 
 
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)

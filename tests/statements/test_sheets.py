@@ -18,9 +18,11 @@ from hypothesis import strategies as st
 from checks.facts import BankStatement, Order, Side
 from intake_cli.codec import decode
 from intake_cli.isolation.outcomes import CorruptInput, LimitExceeded, PasswordNeeded
-from intake_cli.statements import sheet_files
-from intake_cli.statements.sheet_files import MOST_ROWS, decoded, open_sheets, text_rows
+from intake_cli.statements import sheet_files, sheet_values
+from intake_cli.statements.sheet_files import open_sheets
+from intake_cli.statements.sheet_limits import MOST_ROWS
 from intake_cli.statements.sheet_stage import assemble, count_pages, read_pages
+from intake_cli.statements.sheet_text import decoded, text_rows
 from intake_cli.words import PageText
 
 Rows = Sequence[Sequence[object]]
@@ -211,7 +213,7 @@ def test_a_character_cut_at_the_end_changes_no_encoding(encoding: str, lost: int
                                  min_size=1).map(str.strip), min_size=2, max_size=5), min_size=1, max_size=8))
 def test_no_cell_is_lost_or_torn(cells: list[list[str]]) -> None:
     """Whatever stands in the cells, the reader of the text gives what was written, but for padding."""
-    rows = [TITLES, *[[cell.strip(sheet_files._MARKS) for cell in row] for row in cells]]
+    rows = [TITLES, *[[cell.strip(sheet_values.MARKS) for cell in row] for row in cells]]
     assert text_rows(separated(rows)) == rows
 
 
