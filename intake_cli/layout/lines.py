@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
-import statistics
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from checks.facts import Box
 from intake_cli.words import Word
 
-NEARER = 0.15
-"""Heights of a word by which another line must be nearer than its own to take it over."""
+CLOSE, LEVEL = 0.12, 0.32
+"""Heights of a word within which others stand on its very height; within which the middles of a line's words lie."""
+SMALL = 0.6
+"""Share of a line's height below which a word is a mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,46 +43,48 @@ class Line:
 
 
 def to_lines(words: Iterable[Word]) -> list[Line]:
-    """Group words into lines, top to bottom. A word joins a line when their heights overlap by half of the
-    lower of the two, so that small marks and superscripts stay on their line; where lines of wrapped cells reach
-    into the lines between them it joins the nearer one."""
-    groups: list[list[Word]] = []
-    for word in sorted(words, key=_middle):
-        if groups and _same_height(groups[-1], word):
-            groups[-1].append(word)
+    """Group words into lines, top to bottom.
+
+    Lines grow from the heights at which most words stand: text of wrapped cells, which stands between two lines,
+    makes a line of its own instead of drawing the words of both together. Small marks and commas go to the line
+    they lie in.
+    """
+    ordered = sorted(words, key=_middle)
+    middles = [_middle(word) for word in ordered]
+    company = [_company(middles, _middle(word), _height(word)) for word in ordered]
+    heights: list[float] = []
+    lines: dict[float, list[Word]] = {}
+    for index in sorted(range(len(ordered)), key=lambda i: (-company[i], i)):
+        word, middle = ordered[index], middles[index]
+        place = bisect.bisect(heights, middle)
+        beside = heights[max(0, place - 1):place + 1]
+        home = min(beside, key=lambda height: abs(height - middle), default=None)
+        if home is not None and _on_line(word, abs(home - middle), _height(lines[home][0])):
+            lines[home].append(word)
         else:
-            groups.append([word])
-    for upper, lower in itertools.pairwise(groups):
-        if around(upper).bottom > around(lower).top:
-            _settle(upper, lower)
-    return [Line(tuple(sorted(group, key=lambda w: w.box.left))) for group in groups if group]
+            heights.insert(place, middle)
+            lines[middle] = [word]
+    return [Line(tuple(sorted(lines[height], key=lambda word: word.box.left))) for height in heights]
 
 
 def _middle(word: Word) -> float:
     return (word.box.top + word.box.bottom) / 2
 
 
-def _settle(upper: list[Word], lower: list[Word]) -> None:
-    """Move words of two lines that overlap to the line whose other words stand nearer to them."""
-    moving = [(word, own, other) for own, other in ((upper, lower), (lower, upper)) for word in own
-              if len(own) > 1 and _same_height(other, word) and _nearer(word, other, own)]
-    for word, own, other in moving:
-        own.remove(word)
-        other.append(word)
+def _height(word: Word) -> float:
+    return word.box.bottom - word.box.top
 
 
-def _nearer(word: Word, other: list[Word], own: list[Word]) -> bool:
-    here = statistics.median(_middle(each) for each in own if each is not word)
-    there = statistics.median(map(_middle, other))
-    spare = NEARER * (word.box.bottom - word.box.top)
-    return abs(there - _middle(word)) + spare < abs(here - _middle(word))
+def _company(middles: list[float], middle: float, height: float) -> int:
+    """How many words stand on the very height of this one."""
+    reach = CLOSE * height
+    return bisect.bisect(middles, middle + reach) - bisect.bisect(middles, middle - reach)
 
 
-def _same_height(group: list[Word], word: Word) -> bool:
-    tallest = max(group, key=lambda w: w.box.bottom - w.box.top).box
-    overlap = min(tallest.bottom, word.box.bottom) - max(tallest.top, word.box.top)
-    smaller = min(tallest.bottom - tallest.top, word.box.bottom - word.box.top)
-    return overlap > 0.5 * max(smaller, 1e-6)
+def _on_line(word: Word, distance: float, height: float) -> bool:
+    """Whether a word so far from the middle of a line of that height belongs to it."""
+    own = _height(word)
+    return distance <= LEVEL * max(own, height) or (own < SMALL * height and distance <= height / 2)
 
 
 def cut_word(word: Word, positions: Iterable[int]) -> list[Word]:

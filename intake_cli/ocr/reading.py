@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from dataclasses import replace
 from itertools import pairwise
@@ -18,6 +19,8 @@ STUTTER = 0.6
 """Heights of a full character within which the same Chinese character cannot stand twice."""
 HYPHEN_WIDTH, HYPHEN_HEIGHT = 0.65, 0.3
 """Heights of a full character within which a lone bar is a hyphen, not the character for one."""
+UNREAD, STARS = 0.5, re.compile(r"[*.]*[*][*.]*|-{2,}")
+"""Confidence of a free reading below which a row of stars or dashes, the mark of an empty cell, counts instead."""
 BARS = "一—–_ー"
 APART, APART_CHINESE, UNEVEN = 1.9, 1.4, 1.35
 """Heights of a full character between the middles of two neighbours, from which a gap parts them that no word has:
@@ -69,6 +72,8 @@ def word_of(piece: Piece, sides: tuple[float, float], free: Reading, figure: Rea
     edges.append(float(piece.right))
     if free.text in BARS and piece.width < HYPHEN_WIDTH * em and piece.height < HYPHEN_HEIGHT * em:
         pairs = [("-", pairs[0][1])] if pairs else []
+    if free.confidence < UNREAD and STARS.fullmatch(figure.text):
+        pairs, edges = [(figure.text, 0.0)], [edges[0], edges[-1]]
     text, spread = _spread([text for text, _ in pairs], edges)
     return Word(text, Box(piece.left, piece.top, piece.right, piece.bottom), free.confidence, spread,
                 figure.text or None, figure.confidence, float(min(piece.height, 1.5 * em)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import time
 from decimal import Decimal
@@ -84,6 +85,8 @@ def _date(row: TableRow, number: int, source: Source) -> Field[PrintedDate]:
     if cell is None:
         return Field(PrintedDate("", None), source.evidence(row, number, confidence=0.0))
     by_text, by_figures = printed_date(cell.text, short=True), printed_date(cell.figures or "", short=True)
+    if by_text is not None and by_text.day is not None and re.search("[年月]", cell.text):
+        by_figures = None  # the figures of 2025年2月8日 alone name no day
     value, confidence, quote, second = by_text, cell.confidence, cell.text, cell.second
     if by_text is not None and by_figures is not None and not _differ(by_text, by_figures):
         confidence = max(cell.confidence, cell.figures_confidence)

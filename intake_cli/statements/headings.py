@@ -97,8 +97,9 @@ def _phrases(line: Line) -> list[Word]:
 
 
 def _is_title(word: Word) -> bool:
-    """False for what shading and rules leave on a scanned heading: signs, and letters that can be anything."""
-    return word.confidence >= DIRT and any(character.isalpha() for character in word.text)
+    """False for what shading and rules leave on a scanned heading: signs, and single strokes read as letters."""
+    lone = len(word.text) == 1 and word.text.isascii()
+    return word.confidence >= DIRT and not lone and any(character.isalpha() for character in word.text)
 
 
 def _unglued(word: Word) -> list[Word]:
