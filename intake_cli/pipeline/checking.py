@@ -100,7 +100,7 @@ def required_kind(demand: Demand) -> RequiredKind:
 
 def page_report(page: PageText) -> PageReport:
     """How a page was read."""
-    return PageReport(page.number, page.reader, page.dpi, page.rotation, page.quality)
+    return PageReport(page.number, page.reader, page.dpi, page.rotation, page.quality, page.distrust)
 
 
 def input_report(paper: Paper) -> InputReport:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from checks.facts import BankStatement, Box, Document, Entry, Field, PrintedDate
+from checks.facts import BankStatement, Box, Document, Entry, Evidence, Field, PrintedDate
 from intake_cli.reports.model import (
     BoxValues,
     DocumentReport,
@@ -12,6 +12,7 @@ from intake_cli.reports.model import (
     FieldReport,
     PageReport,
     StatementReport,
+    UnplacedReport,
 )
 
 
@@ -52,7 +53,12 @@ def _statement(statement: BankStatement) -> StatementReport:
         bank=_text(statement.bank), account_type=statement.account_type, holder=_text(statement.holder),
         account=_text(statement.account), start=_date(statement.start), end=_date(statement.end),
         printed_on=_date(statement.printed_on), order=statement.order.value, opening=money_text(statement.opening),
-        closing=money_text(statement.closing), entries=tuple(_entry(entry) for entry in statement.entries))
+        closing=money_text(statement.closing), entries=tuple(_entry(entry) for entry in statement.entries),
+        unplaced=tuple(map(_unplaced, statement.unplaced)))
+
+
+def _unplaced(place: Evidence) -> UnplacedReport:
+    return UnplacedReport(place.quote, place.page, box_values(place.box), round(place.confidence, 4))
 
 
 def _entry(entry: Entry) -> EntryReport:

@@ -76,13 +76,15 @@ class Completeness:
 
 @dataclass(frozen=True, slots=True)
 class PageReport:
-    """How one page was read. ``dpi`` is None for a text layer; ``quality`` holds measured figures."""
+    """How one page was read. ``dpi`` is None for a text layer; ``quality`` holds measured figures; ``distrust`` says
+    why a page of a PDF was read from its pixels."""
 
     number: int
     reader: str
     dpi: float | None = None
     rotation: int = 0
     quality: Mapping[str, float] = field(default_factory=dict)
+    distrust: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,16 @@ class EntryReport:
 
 
 @dataclass(frozen=True, slots=True)
+class UnplacedReport:
+    """Text inside the table that no cell took."""
+
+    text: str
+    page: int | None
+    box: BoxValues | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class StatementReport:
     """A bank statement as read, entries in printed order."""
 
@@ -115,6 +127,7 @@ class StatementReport:
     opening: str | None
     closing: str | None
     entries: tuple[EntryReport, ...]
+    unplaced: tuple[UnplacedReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

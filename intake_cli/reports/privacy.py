@@ -74,7 +74,8 @@ def _document(document: DocumentReport, words: tuple[str, ...]) -> DocumentRepor
 def _statement(statement: StatementReport, words: tuple[str, ...]) -> StatementReport:
     return replace(statement, holder=statement.holder and mask_name(statement.holder),
                    account=statement.account and mask_account(statement.account),
-                   entries=tuple(_entry(entry, words) for entry in statement.entries))
+                   entries=tuple(_entry(entry, words) for entry in statement.entries),
+                   unplaced=tuple(replace(place, text=mask_text(place.text, words)) for place in statement.unplaced))
 
 
 def _entry(entry: EntryReport, words: tuple[str, ...]) -> EntryReport:

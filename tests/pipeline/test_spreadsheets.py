@@ -43,6 +43,13 @@ def test_every_report_does_without_pictures(export: Path, tmp_path: Path, format
     assert out.stat().st_size > 100
 
 
+def test_text_that_no_cell_took_is_in_the_json(export: Path, intake: Intake) -> None:
+    export.write_text(EXPORT.replace("2025-03-05", ",另付 6222020000000000018\n2025-03-05"), encoding="utf-8")
+    report = json.loads(intake("check", export, "--as-of", "2025-09-18", "--format", "json").out)
+    assert report["documents"][0]["statement"]["unplaced"] == [
+        {"text": "另付 622202*********0018", "page": 1, "box": None, "confidence": 1.0}]
+
+
 def test_ocr_lists_the_rows(export: Path, intake: Intake) -> None:
     call = intake("ocr", export)
     assert call.code == 0

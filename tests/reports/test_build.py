@@ -28,9 +28,9 @@ def test_json_is_the_contract_to_the_letter() -> None:
     assert set(data["completeness"]["required"][0]) >= {"kind", "status", "pages", "reason"}
     document = data["documents"][0]
     assert list(document) == ["id", "kind", "file", "sha256", "pages", "statement", "fields"]
-    assert set(document["pages"][0]) == {"number", "reader", "dpi", "rotation", "quality"}
-    assert list(document["statement"]) == ["bank", "account_type", "holder", "account", "start", "end", "printed_on",
-                                           "order", "opening", "closing", "entries"]
+    assert list(document["pages"][0])[:5] == ["number", "reader", "dpi", "rotation", "quality"]
+    assert list(document["statement"])[:11] == ["bank", "account_type", "holder", "account", "start", "end",
+                                                "printed_on", "order", "opening", "closing", "entries"]
     assert list(document["statement"]["entries"][0]) == ["row", "page", "box", "date", "amount", "balance", "summary",
                                                          "counterparty", "confidence"]
     assert list(data["findings"][0])[:10] == ["rule", "name", "kind", "level", "document", "page", "row", "box",
