@@ -61,6 +61,19 @@ def covered_end(statement: BankStatement, as_of: date) -> date | None:
     return None if end is None else min(end, *limits)
 
 
+def pages_without_rows(statement: BankStatement) -> list[int]:
+    """Pages on which no entry was read. One at the end holds totals or conditions."""
+    with_rows = {entry.evidence.page for entry in statement.entries}
+    return sorted({mark.page for mark in statement.pages} - with_rows)
+
+
+def may_hide_rows(statement: BankStatement) -> bool:
+    """True when pages without an entry are more than the last one: their rows may not have been read."""
+    found = pages_without_rows(statement)
+    last = max((mark.page for mark in statement.pages), default=0)
+    return bool(statement.entries) and found not in ([], [last])
+
+
 def lacks_pages(statement: BankStatement) -> bool:
     """True when the printed page numbers show that a page between the first and the printed count is not there."""
     numbers: dict[int, set[int]] = {}

@@ -18,7 +18,14 @@ from checks.interest.accrual import (
     quarters_within,
 )
 from checks.interest.rhythm import booking_days, is_foreign, other_months
-from checks.periods import covered_end, lacks_pages, printed_day, row_days
+from checks.periods import (
+    covered_end,
+    lacks_pages,
+    may_hide_rows,
+    pages_without_rows,
+    printed_day,
+    row_days,
+)
 from checks.rule import Context, rule
 from checks.vocabulary import is_account_closing, is_interest_settlement, is_money_in, mentions_interest, speaks_of
 
@@ -61,6 +68,8 @@ def _not_judged(statement: BankStatement) -> Finding | None:
         return unknown("filtered", statement.filtered.evidence, text=statement.filtered.value)
     if lacks_pages(statement):
         return unknown("pages-missing", statement.evidence)
+    if may_hide_rows(statement):
+        return unknown("pages-unread", statement.evidence, pages=row_list(pages_without_rows(statement)))
     days = [entry.day for entry in statement.entries if entry.day is not None and is_interest_settlement(entry)]
     if other_months(days) >= _MONTHLY_FROM:
         return not_applicable("not-quarterly", statement.evidence)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.facts import BankStatement
-from checks.findings import Finding, Level, not_applicable
+from checks.figures import row_list
+from checks.findings import Finding, Level, not_applicable, unknown
+from checks.periods import may_hide_rows, pages_without_rows
 from checks.rule import Context, rule
 from checks.statement.pagination import page_findings
 from checks.statement.serials import serial_findings
@@ -24,3 +26,5 @@ def page_continuity(statement: BankStatement, context: Context) -> Iterator[Find
         return
     yield from page_findings(statement)
     yield from serial_findings(statement)
+    if may_hide_rows(statement):
+        yield unknown("pages-without-rows", statement.evidence, pages=row_list(pages_without_rows(statement)))

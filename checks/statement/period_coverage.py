@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from checks.facts import BankStatement, Evidence
 from checks.findings import Finding, Kind, Level, fail, not_applicable, review, unknown
-from checks.periods import Span, add_months, covered_end, month_end, printed_day, row_days
+from checks.periods import Span, add_months, covered_end, may_hide_rows, month_end, printed_day, row_days
 from checks.policy import Statement
 from checks.rule import Context, rule
 
@@ -101,8 +101,8 @@ def _judge_rows(statement: BankStatement, window: Span, demand: Statement) -> Fi
 
 
 def _rows_may_hide(statement: BankStatement) -> bool:
-    """Rows hidden by an export filter, or whose date was not read, may stand at the edge."""
-    return statement.filtered is not None or any(
+    """Rows hidden by an export filter, on pages of which none was read, or without a date may stand at the edge."""
+    return statement.filtered is not None or may_hide_rows(statement) or any(
         entry.day is None and not entry.booking_date.value.impossible for entry in statement.entries)
 
 

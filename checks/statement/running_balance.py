@@ -9,6 +9,7 @@ from decimal import Decimal
 from checks.facts import BankStatement, Evidence, Field, Order
 from checks.figures import addition, money, plain, row_list
 from checks.findings import Finding, Kind, Level, fail, not_applicable, review, unknown
+from checks.periods import may_hide_rows, pages_without_rows
 from checks.rule import Context, rule
 from checks.statement.chain import Chain, Link, chains_of
 
@@ -32,18 +33,26 @@ def running_balance(statement: BankStatement, context: Context) -> Iterator[Find
         return
     chains = chains_of(statement)
     closing = statement.closing if len(chains) == 1 else None
+    hidden = pages_without_rows(statement) if may_hide_rows(statement) else []
     for chain in chains:
-        yield from _judge(chain, closing, doubtful=statement.order is Order.UNORDERED)
+        for finding in _judge(chain, closing):
+            doubtful = statement.order is Order.UNORDERED or _spans(finding, hidden)
+            yield replace(finding, kind=Kind.REVIEW) if doubtful and finding.kind is Kind.FAIL else finding
 
 
-def _judge(chain: Chain, closing: Field[Decimal] | None, doubtful: bool) -> Iterator[Finding]:
+def _spans(finding: Finding, hidden: list[int]) -> bool:
+    """Whether rows are compared across a page of which no row was read."""
+    pages = [place.page for place in finding.evidence if place.page is not None]
+    return any(min(pages) < page < max(pages) for page in hidden)
+
+
+def _judge(chain: Chain, closing: Field[Decimal] | None) -> Iterator[Finding]:
     broken = [link for link in chain.links if link.difference and not link.sides_differ]
     if len(chain.links) >= _MOSTLY_OF_AT_LEAST and len(broken) > _MOSTLY * len(chain.links):
         yield review("mostly-broken", *_places(broken[0]), broken=len(broken), judged=len(chain.links),
                      sum=_sum(broken[0]))
     else:
-        for finding in _breaks(chain, broken, closing):
-            yield replace(finding, kind=Kind.REVIEW) if doubtful else finding
+        yield from _breaks(chain, broken, closing)
     if chain.unread:
         cells = (entry.amount or entry.balance or entry.booking_date for entry in chain.unread)
         yield unknown("unread", *(cell.evidence for cell in cells), rows=row_list(e.row for e in chain.unread))

@@ -190,6 +190,16 @@ def test_a_period_that_only_begins_is_a_matter_of_the_head_alone() -> None:
     assert accusations(printed_statement(account(), start=None)) == [("STM-04", "missing", None)]
 
 
+def test_pages_whose_rows_were_not_read_accuse_nobody() -> None:
+    """Where the reader fails on whole pages, what is not there proves nothing."""
+    whole = printed_statement(account(), pages=page_marks((1, 3), (2, 3), (3, 3)))
+    for pages in ((1,), (1, 3), (2, 3), (2,)):
+        some = replace(whole, entries=tuple(entry for entry in whole.entries if entry.evidence.page in pages))
+        kinds = {(result.rule, result.kind) for result in spoken(some)}
+        assert not [kind for _, kind in kinds if kind is Kind.FAIL], pages
+        assert {("STM-03", Kind.UNKNOWN), ("INT-01", Kind.UNKNOWN)} <= kinds
+
+
 def test_without_a_print_date_later_interest_is_not_missed() -> None:
     """It may have been printed on the day of its last row, before the interest was booked."""
     lines = [line for line in account() if line.day <= "2025-06-20"]

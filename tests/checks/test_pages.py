@@ -15,7 +15,11 @@ Marks = list[tuple[int | None, int | None]]
 
 
 def paged(*marks: tuple[int | None, int | None]) -> BankStatement:
-    return statement([Line("2025-03-01", "1.00")], pages=page_marks(*marks))
+    """A statement with one row on each page."""
+    subject = statement([Line(f"2025-03-{page:02}", "1.00") for page in range(1, len(marks) + 1)],
+                        pages=page_marks(*marks))
+    return replace(subject, entries=tuple(
+        replace(entry, evidence=replace(entry.evidence, page=entry.row)) for entry in subject.entries))
 
 
 @pytest.mark.parametrize("marks", [
@@ -50,6 +54,16 @@ def test_marks_that_were_not_read_may_explain_a_gap() -> None:
     assert said("STM-03", paged((1, 5), (None, None), (5, 5))) == [("fail", "page-missing")]
     assert said("STM-03", paged((None, None), (None, None))) == [("unknown", "no-page-numbers")]
     assert said("STM-03", paged((4, 3))) == [("unknown", "unclear-pages")]
+
+
+@pytest.mark.parametrize(("rows_on", "said_"), [
+    ((1, 2, 3, 4), []), ((1, 2, 3), []), ((1, 2), ["3-4"]), ((1, 3, 4), ["2"]), ((2, 3, 4), ["1"]), ((4,), ["1-3"])])
+def test_pages_of_which_no_row_was_read_are_said_but_for_the_last(rows_on: tuple[int, ...], said_: list[str]) -> None:
+    whole = paged(*((number, 4) for number in range(1, 5)))
+    subject = replace(whole, entries=tuple(entry for entry in whole.entries if entry.evidence.page in rows_on))
+    found = judged("STM-03", subject)
+    assert [(finding.kind, finding.code, finding.values["pages"]) for finding in found] == [
+        (Kind.UNKNOWN, "pages-without-rows", pages) for pages in said_]
 
 
 def test_a_statement_with_nothing_to_count() -> None:
