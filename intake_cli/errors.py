@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import IntEnum
 
 LONE = re.compile("[\ud800-\udfff]")
@@ -29,6 +30,17 @@ class ExitCode(IntEnum):
 WORST_FIRST = (ExitCode.BROKEN, ExitCode.MISSING_PROGRAM, ExitCode.UNREADABLE, ExitCode.BAD_POLICY, ExitCode.USAGE,
                ExitCode.FINDINGS, ExitCode.CLEAR)
 """The order in which outcomes of one call win; a case.toml that is wrong (USAGE) outweighs findings on others."""
+
+
+def worst(codes: Iterable[ExitCode]) -> ExitCode:
+    """The code that wins, in the order of the contract; troubles of the store win over all.
+
+    >>> worst([ExitCode.FINDINGS, ExitCode.UNREADABLE])
+    <ExitCode.UNREADABLE: 3>
+    """
+    given = set(codes) or {ExitCode.CLEAR}
+    others = sorted(given.difference(WORST_FIRST))
+    return others[-1] if others else next(code for code in WORST_FIRST if code in given)
 
 
 def shown(name: object) -> str:

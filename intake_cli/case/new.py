@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import secrets
+from contextlib import suppress
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -11,7 +13,7 @@ from string import Template
 from intake_cli.case.casefile import FILE_NAME, PRODUCTS, is_case
 from intake_cli.case.disk import write_whole
 from intake_cli.case.toml import load_case
-from intake_cli.errors import IntakeError, UsageError
+from intake_cli.errors import DiskFullError, IntakeError, StoreError, UsageError
 
 NUMBERS = 10 ** 8
 
@@ -28,25 +30,29 @@ def new_case(folder: Path, product: str, today: date) -> Path:
     """
     if product not in PRODUCTS:
         raise UsageError("case-product", product=product, products=", ".join(PRODUCTS))
-    if folder.exists() and not folder.is_dir():
+    if os.path.exists(folder) and not os.path.isdir(folder):
         raise UsageError("case-not-folder", file=folder)
-    if (folder / FILE_NAME).exists():
+    if os.path.lexists(folder / FILE_NAME):
         raise UsageError("case-exists", file=folder / FILE_NAME)
     number = _free_number(folder, today)
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError:
-        raise UsageError("case-unwritable", file=folder) from None
     template = Template((files("intake_cli.case") / "case.template.toml").read_text(encoding="utf-8"))
     text = template.substitute(id=f"HX{today.year}-{number[2:]}", number=number, product=product,
                                applied_on=today.isoformat())
-    write_whole(folder / FILE_NAME, text.encode("utf-8"))
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_whole(folder / FILE_NAME, text.encode("utf-8"))
+    except DiskFullError:
+        raise
+    except (OSError, StoreError):
+        raise UsageError("case-unwritable", file=folder) from None
     return folder / FILE_NAME
 
 
 def _free_number(folder: Path, today: date) -> str:
-    beside = folder.resolve().parent
-    taken = {_number(other) for other in beside.iterdir() if is_case(other)} if beside.is_dir() else set()
+    beside = folder.absolute().parent
+    taken: set[str] = set()
+    with suppress(OSError):  # not there yet, or not to be looked into
+        taken = {_number(other) for other in beside.iterdir() if is_case(other)}
     while True:
         number = f"{today.year % 100:02d}{secrets.randbelow(NUMBERS):08d}"
         if number not in taken:

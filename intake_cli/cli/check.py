@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from checks.findings import LEVELS, Level
-from intake_cli.cli.options import bank_of, day, keys_from
+from intake_cli.cli.options import bank_of, day, destination, keys_from, path_argument, path_option
 from intake_cli.cli.screen import Screen
 from intake_cli.cli.usage import choice, listed, problem_of
-from intake_cli.errors import UsageError
+from intake_cli.errors import UsageError, worst
 from intake_cli.kinds import KIND_CODES
 
 if TYPE_CHECKING:
@@ -23,16 +23,16 @@ FORMATS = ("text", "json", "sarif", "junit", "github")
 
 def check(
     context: typer.Context,
-    paths: list[Path] = typer.Argument(metavar="PATH"),
+    paths: list[Path] = path_argument("PATH"),
     as_of: str = typer.Option("", "--as-of", metavar="DATE", show_default=False),
-    policy: Path = typer.Option(None, "--policy", metavar="FILE", show_default=False),
+    policy: Path = path_option("--policy", "FILE"),
     kind: str = typer.Option("", "--kind", metavar="KIND", show_default=False),
     bank: str = typer.Option("", "--bank", metavar="NAME|FILE", show_default=False),
     fail_on: str = typer.Option("warning", "--fail-on", metavar="|".join(LEVELS)),
     select: list[str] = typer.Option([], "--select", metavar="RULES", show_default=False),
     ignore: list[str] = typer.Option([], "--ignore", metavar="RULES", show_default=False),
     format: str = typer.Option("text", "--format", metavar="|".join(FORMATS)),
-    output: Path = typer.Option(None, "--output", metavar="FILE", show_default=False),
+    output: Path = path_option("--output", "FILE"),
     report: list[str] = typer.Option([], "--report", metavar="KIND=PATH", show_default=False),
     password_fd: int = typer.Option(None, "--password-fd", metavar="N", show_default=False),
     unmask: bool = typer.Option(False, "--unmask"),
@@ -42,7 +42,7 @@ def check(
     from intake_cli.pipeline.output import Output, deliver, possible
 
     screen: Screen = context.obj
-    outputs = [Output(choice("--format", format, FORMATS), output), *map(_output, report)]
+    outputs = [Output(choice("--format", format, FORMATS), destination(output)), *map(_output, report)]
     possible(paths, outputs)
     options = CheckOptions(
         lang=screen.lang, as_of=day("--as-of", as_of), policy=policy, kind=_kind(kind),
@@ -53,8 +53,10 @@ def check(
         checked = check_paths(paths, replace(options, keys=keys), progress)
     for error in checked.troubles:
         screen.problem(problem_of(error, screen.lang))
-    deliver(checked.reports, outputs, screen.look(unmask, full), screen.write)
-    return checked.exit_code
+    unwritten = deliver(checked.reports, outputs, screen.look(unmask, full), screen.write)
+    for error in unwritten:
+        screen.problem(problem_of(error, screen.lang))
+    return worst([checked.exit_code, *(error.exit_code for error in unwritten)])
 
 
 def _kind(kind: str) -> str | None:
@@ -74,4 +76,4 @@ def _output(value: str) -> Output:
     kind, equals, path = value.partition("=")
     if not equals or not path:
         raise UsageError("bad-report", value=value)
-    return Output(choice("--report", kind, RENDERERS), Path(path))
+    return Output(choice("--report", kind, RENDERERS), destination(Path(path)))

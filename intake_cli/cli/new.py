@@ -8,12 +8,13 @@ from pathlib import Path
 import typer
 
 from intake_cli.case.casefile import PRODUCTS
+from intake_cli.cli.options import path_argument
 from intake_cli.cli.screen import Screen
 
 
 def new(
     context: typer.Context,
-    case: Path = typer.Argument(metavar="CASE"),
+    case: Path = path_argument("CASE"),
     product: str = typer.Option(..., "--product", metavar="|".join(PRODUCTS)),
 ) -> None:
     from intake_cli.case.new import new_case

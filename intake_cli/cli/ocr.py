@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from intake_cli.cli.options import bank_of, keys_from
+from intake_cli.cli.options import bank_of, keys_from, path_argument, path_option
 from intake_cli.cli.screen import Screen
 from intake_cli.cli.usage import choice, problem_of
 from intake_cli.errors import IntakeError
@@ -22,11 +22,11 @@ NARROWEST = 80
 
 def ocr(
     context: typer.Context,
-    paths: list[Path] = typer.Argument(metavar="CASE|FILE"),
-    csv: Path = typer.Option(None, "--csv", metavar="FILE", show_default=False),
-    xlsx: Path = typer.Option(None, "--xlsx", metavar="FILE", show_default=False),
-    parquet: Path = typer.Option(None, "--parquet", metavar="FILE", show_default=False),
-    explain: Path = typer.Option(None, "--explain", metavar="OUT", show_default=False),
+    paths: list[Path] = path_argument("CASE|FILE"),
+    csv: Path = path_option("--csv", "FILE"),
+    xlsx: Path = path_option("--xlsx", "FILE"),
+    parquet: Path = path_option("--parquet", "FILE"),
+    explain: Path = path_option("--explain", "OUT"),
     bank: str = typer.Option("", "--bank", metavar="NAME|FILE", show_default=False),
     kind: str = typer.Option("", "--kind", metavar="KIND", show_default=False),
     password_fd: int = typer.Option(None, "--password-fd", metavar="N", show_default=False),

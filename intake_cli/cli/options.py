@@ -8,7 +8,9 @@ from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import typer
 
 from intake_cli.cli.screen import Counter, Screen, printable
 from intake_cli.errors import UsageError
@@ -16,6 +18,16 @@ from intake_cli.errors import UsageError
 if TYPE_CHECKING:
     from intake_cli.layout.dialect import Dialect
     from intake_cli.pipeline.keys import Keys
+
+
+def path_argument(metavar: str) -> Any:
+    """An argument that is a path. One that cannot be opened is no usage mistake: the stages say what it is."""
+    return typer.Argument(metavar=metavar, readable=False)
+
+
+def path_option(name: str, metavar: str, default: Any = None) -> Any:
+    """An option that is a path, like :func:`path_argument`."""
+    return typer.Option(default, name, metavar=metavar, show_default=False, readable=False)
 
 
 def day(option: str, text: str) -> date | None:

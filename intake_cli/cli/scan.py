@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from intake_cli.cli.options import keys_from
+from intake_cli.cli.options import keys_from, path_argument, path_option
 from intake_cli.cli.screen import Screen
 from intake_cli.cli.usage import problem_of
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 def scan(
     context: typer.Context,
-    sources: list[Path] = typer.Argument(metavar="SOURCE"),
-    into: Path = typer.Option(..., "--into", metavar="CASE"),
+    sources: list[Path] = path_argument("SOURCE"),
+    into: Path = path_option("--into", "CASE", ...),
     password_fd: int = typer.Option(None, "--password-fd", metavar="N", show_default=False),
 ) -> int:
     from intake_cli.pipeline.scanning import exit_code_of, scan_into

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import typer
 
+from intake_cli.cli.options import path_argument, path_option
 from intake_cli.cli.screen import Screen
 
 
 def tag(
     context: typer.Context,
-    case: Path = typer.Argument(metavar="CASE"),
-    out: Path = typer.Option(None, "--out", metavar="FILE.pdf", show_default=False),
+    case: Path = path_argument("CASE"),
+    out: Path = path_option("--out", "FILE.pdf"),
     labels: bool = typer.Option(False, "--labels"),
-    policy: Path = typer.Option(None, "--policy", metavar="FILE", show_default=False),
+    policy: Path = path_option("--policy", "FILE"),
 ) -> None:
     from intake_cli.pipeline.tags import print_tags
 

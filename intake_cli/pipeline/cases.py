@@ -16,8 +16,9 @@ from intake_cli.errors import StoreError, UsageError
 from intake_cli.scan.filing import QUARANTINE
 from intake_cli.scan.manifest import FILE_NAME, ScanManifest, load, to_tag_sheets
 
-OWN_FILES = ("tags.pdf", "labels.pdf")
-OWN_STEM = "report"
+REPORTS = {"html": "html", "json": "json", "markdown": "md", "text": "txt", "sarif": "sarif", "junit": "xml"}
+"""Format to file name ending of the reports that are written into a case folder."""
+OWN_FILES = ("tags.pdf", "labels.pdf", FILE_NAME, *(f"report.{ending}" for ending in REPORTS.values()))
 WRITTEN = "table"
 """What we write into a case folder ourselves is no paper of the case; tables and pictures of pages may have any name,
 so the journal keeps their hashes under this action."""
@@ -51,18 +52,23 @@ def manifest_of(folder: Path) -> ScanManifest | None:
 
 def papers_of(case: CaseFile, manifest: ScanManifest | None) -> Inputs:
     """The papers of a case: those filed by tags under the kinds of their tags, others as declared or named. Pages
-    that may be of another case are left out."""
+    that may be of another case are passed over, and said to be."""
     filed = {segment.file: segment.kind for segment in (manifest.segments if manifest else ()) if segment.file}
     inputs = case_inputs(case, {name: kind for name, kind in filed.items() if kind})
     written = _written(case.folder)
-    inputs.files = [file for file in inputs.files if not _is_ours(file, written)]
+    papers = [file for file in inputs.files if not _is_ours(file, written)]
+    inputs.files = [file for file in papers if not _is_apart(file)]
+    inputs.skipped = [*(name for name in inputs.skipped if name not in OWN_FILES),
+                      *(file.name for file in papers if _is_apart(file))]
     return inputs
 
 
 def _is_ours(file: InputFile, written: Set[str]) -> bool:
-    if file.name in OWN_FILES or file.name.startswith(f"{QUARANTINE}/") or file.name.partition(".")[0] == OWN_STEM:
-        return True
-    return bool(written) and file_sha256(file.path) in written
+    return file.name in OWN_FILES or (bool(written) and file_sha256(file.path) in written)
+
+
+def _is_apart(file: InputFile) -> bool:
+    return file.name.startswith(f"{QUARANTINE}/")
 
 
 def note_written(path: Path) -> None:

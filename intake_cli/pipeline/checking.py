@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from checks.policy import Policy
 from checks.rule import Rule
 from checks.runner import judge
 from intake_cli.case.policy import load_policy
-from intake_cli.errors import WORST_FIRST, ExitCode, IntakeError
+from intake_cli.errors import ExitCode, IntakeError, worst
 from intake_cli.layout.dialect import Dialect
 from intake_cli.pipeline.keys import Keys
 from intake_cli.pipeline.papers import ReadPapers, absent, read_paths
@@ -82,7 +82,7 @@ def report_on(read: ReadPapers, policy: Policy, options: CheckOptions, rules: Se
         application, judgement, policy, as_of, options.lang,
         document_meta={paper.id: DocumentMeta(paper.sha256, tuple(map(page_report, paper.pages))) for paper in papers},
         required=None if application.loose else list(map(required_kind, demands(application, policy, as_of))),
-        inputs=[*map(input_report, papers), *others], rules=rules)
+        inputs=[*map(input_report, papers), *others], skipped=read.skipped, rules=rules)
     unread = [paper.trouble for paper in papers if paper.trouble is not None]
     passwords = {paper.id: paper.password for paper in papers if paper.password is not None}
     return CheckedReport(report, {paper.id: paper.source.path for paper in papers}, passwords, read.folder,
@@ -118,10 +118,3 @@ def exit_code_of(report: Report, fail_on: Level) -> ExitCode:
     looked_at = any(finding.kind == "review" or (finding.kind == "fail" and finding.level in heavy)
                     for finding in report.open_findings())
     return ExitCode.FINDINGS if looked_at else ExitCode.CLEAR
-
-
-def worst(codes: Iterable[ExitCode]) -> ExitCode:
-    """The code that wins, in the order of the contract; troubles of the store win over all."""
-    given = set(codes) or {ExitCode.CLEAR}
-    others = sorted(given.difference(WORST_FIRST))
-    return others[-1] if others else next(code for code in WORST_FIRST if code in given)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shlex
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from intake_cli.case.casefile import is_case
 from intake_cli.case.disk import FULL, write_whole
-from intake_cli.errors import DiskFullError, StoreError, UsageError
+from intake_cli.errors import DiskFullError, IntakeError, StoreError, UsageError
 from intake_cli.pipeline.pictures import crops_of
 from intake_cli.pipeline.results import CheckedReport
 from intake_cli.reports.findings import worst_first
@@ -87,27 +88,40 @@ def possible(paths: Sequence[Path], outputs: Sequence[Output]) -> None:
     """See before any work that what ``paths`` give can go where it is wanted.
 
     Raises:
-        UsageError: several reports would have to go into one file, or into a format that holds one only.
+        UsageError: several reports would have to go into one file, or into a format that holds one only; or the place
+            is a folder.
     """
     reports = sum(is_case(path) for path in paths) + any(not is_case(path) for path in paths)
     for output in outputs:
+        if output.path is not None and os.path.isdir(output.path):
+            raise UsageError("cannot-write", file=output.path, detail=os.strerror(errno.EISDIR))
         if reports > 1 and (output.path is not None or output.format not in SEVERAL):
             raise UsageError("one-at-a-time", format=output.format)
 
 
 def deliver(reports: Sequence[CheckedReport], outputs: Sequence[Output], look: Options,
-            show: Callable[[str, bool], None]) -> None:
+            show: Callable[[str, bool], None]) -> list[IntakeError]:
     """Render ``reports`` in every format asked for; ``show`` takes what goes to stdout, and whether people read it.
-    Files come first, so that the text can point at them. Several JSON reports are one line each."""
+    Files come first, so that the text can point at them. Several JSON reports are one line each. What cannot be
+    written is returned, and hides no other output."""
+    troubles: list[IntakeError] = []
     for output in sorted(outputs, key=lambda output: output.path is None):
         for found in reports:
             text = render(found, output.format, _pointing(look, found, outputs))
-            if output.path is not None:
-                write_output(output.path, utf8(text))
-            elif output.format == "json" and len(reports) > 1:
-                show(json.dumps(json.loads(text), ensure_ascii=False) + "\n", False)
-            else:
-                show(text, output.format in FOR_PEOPLE)
+            try:
+                _put(text, output, len(reports) > 1, show)
+            except IntakeError as error:
+                troubles.append(error)
+    return troubles
+
+
+def _put(text: str, output: Output, several: bool, show: Callable[[str, bool], None]) -> None:
+    if output.path is not None:
+        write_output(output.path, utf8(text))
+    elif output.format == "json" and several:
+        show(json.dumps(json.loads(text), ensure_ascii=False) + "\n", False)
+    else:
+        show(text, output.format in FOR_PEOPLE)
 
 
 def _pointing(look: Options, found: CheckedReport, outputs: Sequence[Output]) -> Options:

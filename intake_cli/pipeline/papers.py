@@ -24,7 +24,8 @@ from intake_cli.pipeline.stages import Shelf
 @dataclass(frozen=True, slots=True)
 class ReadPapers:
     """A case, or all loose files of a call: the facts, the papers behind them, and the inputs that are no paper at
-    all. ``folder`` is None for loose files; ``scratch`` holds what came out of archives."""
+    all. ``folder`` is None for loose files; ``scratch`` holds what came out of archives; ``skipped`` names files that
+    are no papers."""
 
     application: Application
     papers: tuple[Paper, ...]
@@ -32,6 +33,7 @@ class ReadPapers:
     folder: Path | None = None
     waivers: tuple[Waiver, ...] = ()
     scratch: Scratch | None = None
+    skipped: tuple[str, ...] = ()
 
 
 def read_paths(paths: Sequence[Path], kind: str | None, keys: Keys, progress: Progress,
@@ -47,12 +49,11 @@ def read_paths(paths: Sequence[Path], kind: str | None, keys: Keys, progress: Pr
             yield error
     given = loose_inputs([path for path in paths if not is_case(path)], kind)
     scratch = with_members(given, keys)
-    if not given.files:
-        yield from given.problems
+    if not given.files and not given.problems:
         return
     papers = Reader(keys=keys, bank=bank).read(given.files, progress)
     application = Application("loose", tuple(document_of(paper) for paper in papers))
-    yield ReadPapers(application, tuple(papers), tuple(given.problems), scratch=scratch)
+    yield ReadPapers(application, tuple(papers), tuple(given.problems), scratch=scratch, skipped=tuple(given.skipped))
 
 
 def read_case(folder: Path, keys: Keys, progress: Progress, bank: Dialect | None = None) -> ReadPapers:
@@ -68,7 +69,8 @@ def read_case(folder: Path, keys: Keys, progress: Progress, bank: Dialect | None
         scratch = with_members(given, keys)
         papers = Reader(Shelf(store), keys, bank).read(given.files, progress)
     application = application_of(case, [document_of(paper) for paper in papers], manifest)
-    return ReadPapers(application, tuple(papers), tuple(given.problems), folder, case.waivers, scratch)
+    return ReadPapers(application, tuple(papers), tuple(given.problems), folder, case.waivers, scratch,
+                      tuple(given.skipped))
 
 
 def absent(paths: Sequence[Path]) -> list[IntakeError]:

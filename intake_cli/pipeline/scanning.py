@@ -12,7 +12,7 @@ from intake_cli.case.files import InputFile, loose_inputs
 from intake_cli.case.journal import Journal
 from intake_cli.case.store import CaseStore, file_sha256
 from intake_cli.codec import decode, encode
-from intake_cli.errors import ExitCode, InputError, IntakeError, UsageError
+from intake_cli.errors import ExitCode, InputError, IntakeError, UsageError, worst
 from intake_cli.isolation import Job, Outcome, OutcomeKind, run, run_pages
 from intake_cli.kinds import KINDS_BY_CODE
 from intake_cli.pipeline.archives import with_members
@@ -118,10 +118,9 @@ def _merged(folder: Path, case: CaseFile, stacks: Sequence[Stack]) -> ScanManife
 
 
 def exit_code_of(scanned: Scanned) -> ExitCode:
-    """1 where a person must look at the stack, 3 where a source could not be read."""
-    if scanned.troubles:
-        return ExitCode.UNREADABLE
+    """1 where a person must look at the stack; the worst of the troubles where a source could not be taken."""
     doubtful = any(segment.trouble for stack in scanned.stacks for segment in stack.segments)
     unsearched = any(stack.unsearched for stack in scanned.stacks)
     absent = any(count.state != "found" for count in scanned.counts)
-    return ExitCode.FINDINGS if doubtful or unsearched or absent else ExitCode.CLEAR
+    looked_at = ExitCode.FINDINGS if doubtful or unsearched or absent else ExitCode.CLEAR
+    return worst([looked_at, *(error.exit_code for error in scanned.troubles)])

@@ -47,6 +47,7 @@ class DocumentMeta:
 def build_report(application: Application, judgement: Judgement, policy: Policy, as_of: date, lang: str, *,
                  document_meta: Mapping[str, DocumentMeta] | None = None,
                  required: Sequence[RequiredKind] | None = None, inputs: Iterable[InputReport] = (),
+                 skipped: Sequence[str] = (),
                  rules: Iterable[Rule] = ()) -> Report:
     """The whole report, nothing masked: renderers and :func:`~intake_cli.reports.jsonfile.render_json` mask it.
 
@@ -55,6 +56,7 @@ def build_report(application: Application, judgement: Judgement, policy: Policy,
         document_meta: by document id.
         required: the demanded papers and their state; None where completeness is not assessed (loose files).
         inputs: every file of the call, with ``trouble`` (a code of ``error.*``) for those that could not be read.
+        skipped: files of the call that are no papers and were passed over.
         rules: the rules that were run, for the coverage table and the reasons (``checks.catalogue.catalogue()``).
     """
     meta = document_meta or {}
@@ -68,7 +70,7 @@ def build_report(application: Application, judgement: Judgement, policy: Policy,
         completeness=_completeness(required),
         documents=tuple(document_report(document, *_meta(meta, document.id)) for document in application.documents),
         findings=findings, rules=tuple(_rule(outcome, known) for outcome in judgement.outcomes), lang=lang,
-        coverage=coverage_of(application, judgement, known), inputs=entries,
+        coverage=coverage_of(application, judgement, known), inputs=entries, skipped=tuple(skipped),
         calendar_covered_until=COVERED_UNTIL.isoformat(), rates_valid_through=valid_through().isoformat(),
         personal=personal_words(application))
     return spoken(report, lang)

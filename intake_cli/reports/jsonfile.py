@@ -31,5 +31,7 @@ def load_report(path: Path) -> Report:
         return decode(Report, data)
     except FileNotFoundError as error:
         raise InputError("file-missing", file=path) from error
+    except PermissionError as error:
+        raise InputError("file-permission", file=path) from error
     except (ValueError, KeyError, TypeError, OSError, RecursionError) as error:
         raise InputError("not-a-report", file=path) from error

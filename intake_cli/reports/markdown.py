@@ -20,6 +20,7 @@ from intake_cli.reports.wording import (
     families,
     label,
     overridden,
+    passed_over,
     product_name,
     unchecked_by_reason,
     verdict_words,
@@ -109,7 +110,8 @@ def _cells(row: CoverageRow, shown: list[str]) -> list[str]:
 
 
 def _inputs(report: Report) -> Iterator[str]:
-    yield from (f"\n{_safe(sentence)}" for sentence in (*overridden(report), dated_tables(report)) if sentence)
+    remarks = (*overridden(report), *passed_over(report), dated_tables(report))
+    yield from (f"\n{_safe(sentence)}" for sentence in remarks if sentence)
     if not report.inputs:
         return
     yield _heading(say("report.part.inputs", report.lang))

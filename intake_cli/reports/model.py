@@ -238,7 +238,8 @@ class InputReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All a renderer may say. ``personal``: words that masking covers wherever quoted; a masked report has none."""
+    """All a renderer may say. ``skipped`` are files that are no papers; ``personal``: words that masking covers
+    wherever quoted; a masked report has none."""
 
     schema: str
     tool: Tool
@@ -254,6 +255,7 @@ class Report:
     masked: bool = False
     coverage: tuple[CoverageRow, ...] = ()
     inputs: tuple[InputReport, ...] = ()
+    skipped: tuple[str, ...] = ()
     calendar_covered_until: str | None = None
     rates_valid_through: str | None = None
     personal: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from intake_cli.reports.wording import (
     dated_tables,
     document_file,
     overridden,
+    passed_over,
     unchecked_count,
     waiver_words,
     where,
@@ -19,13 +20,14 @@ from intake_cli.reports.wording import (
 
 
 def foot_lines(screen: Screen, report: Report, options: Options) -> None:
-    """Waivers and changes of the policy, counts, then the next command and the address of the page report."""
+    """Waivers, changes of the policy, files passed over and counts, then the next command and the address of the page
+    report."""
     lang = report.lang
     screen.rule(say("report.html.summary", lang))
     for finding in report.waived_findings():
         place = " ".join((document_file(report, finding.document), where(report, finding))).strip()
         screen.put(f"{say('report.part.waived', lang)}: {finding.rule} {place}: {waiver_words(report, finding)}")
-    for sentence in overridden(report):
+    for sentence in (*overridden(report), *passed_over(report)):
         screen.put(sentence)
     screen.put(_counted(report), "bold")
     screen.put(_run(report, options), "dim")

@@ -84,6 +84,21 @@ def equation(finding: FindingReport) -> str:
     return found if found in finding.message else ""
 
 
+MOST_NAMED = 10
+"""Names of files in one sentence."""
+
+
+def passed_over(report: Report) -> list[str]:
+    """That files were passed over, being no papers: one sentence or none."""
+    if not report.skipped:
+        return []
+    named = list(report.skipped[:MOST_NAMED])
+    if len(report.skipped) > MOST_NAMED:
+        named.append("…")
+    comma = say("report.list-comma", report.lang)
+    return [say("report.skipped", report.lang, count=len(report.skipped), files=comma.join(named))]
+
+
 def overridden(report: Report) -> list[str]:
     """What the policy changes about the rules, one sentence each."""
     return [say("report.override", report.lang, rule=override.rule, reason=override.reason,

@@ -8,8 +8,7 @@ import pytest
 
 from checks.findings import Finding, Kind
 from checks.rule import Context, Rule
-from intake_cli.errors import ExitCode
-from intake_cli.pipeline.checking import worst
+from intake_cli.errors import ExitCode, worst
 from tests.conftest import Intake
 
 ORDER = (ExitCode.BROKEN, ExitCode.MISSING_PROGRAM, ExitCode.UNREADABLE, ExitCode.BAD_POLICY, ExitCode.FINDINGS,
