@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intake_cli.case.policy import load_policy
-from intake_cli.errors import ExitCode, IntakeError
+from intake_cli.errors import ExitCode, IntakeError, worst
 from intake_cli.layout.dialect import Dialect
 from intake_cli.messages import say
 from intake_cli.pipeline.cases import note_written
-from intake_cli.pipeline.checking import CheckOptions, report_on, worst
+from intake_cli.pipeline.checking import CheckOptions, report_on
 from intake_cli.pipeline.frames import Frame, frame_of
 from intake_cli.pipeline.keys import Keys
 from intake_cli.pipeline.manner import head_lines, manner_lines
