@@ -64,7 +64,8 @@ class Table:
 
     def has(self, key: str) -> bool:
         """Whether the key is written, whatever its value."""
-        self.known.append(key)
+        if key not in self.known:
+            self.known.append(key)
         return key in self.data
 
     def text(self, key: str, default: str | None = None, choices: Iterable[str] = ()) -> str:
