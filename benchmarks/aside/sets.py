@@ -16,6 +16,8 @@ SEED = 1
 PAPERS_PER_FORGERY = 3
 # Layouts with room for six months on one page.
 SINGLE = ("ceb", "corp_cmb", "pingan")
+# Enough to tell one resolution from another.
+SOME = tuple(LAYOUTS)[::3]
 FEW = ("psbc", "spdb", "mybank")
 
 
@@ -31,12 +33,12 @@ def looks(out: Path) -> None:
             draw(name, seed, out, pages=3)
 
 
-def forged(out: Path, pages: int = 3) -> None:
+def forged(out: Path, pages: int = 3, each: int = PAPERS_PER_FORGERY) -> None:
     """Each kind of forgery on a few layouts, in turn, so that every layout is forged."""
     turn = 0
     for kind in FORGERS:
         fitting = [name for name, layout in LAYOUTS.items() if ONLY.get(kind, layout.kind) == layout.kind]
-        for _ in range(PAPERS_PER_FORGERY):
+        for _ in range(each):
             draw(fitting[turn % len(fitting)], SEED, out, pages, kind)
             turn += 1
 
@@ -51,7 +53,7 @@ def scans(dpi: int, manner: str, suffix: str = ".pdf", names: Iterable[str] = LA
 
 
 def forged_scans(out: Path) -> None:
-    forged(out / "drawn", pages=2)
+    forged(out / "drawn", pages=2, each=1)
     for pdf in sorted((out / "drawn").glob("*.pdf")):
         scan(pdf, 200, "office", SEED, ".pdf", out)
 
@@ -60,15 +62,15 @@ def photos(out: Path) -> None:
     """Papers of one page as JPEG, the others as pictures in a PDF."""
     scans(200, "photo")(out)
     for name in SINGLE:
-        pdf, _ = draw(name, SEED + 1, out / "drawn", pages=1)
+        pdf, _ = draw(name, SEED, out / "single", pages=1)
         scan(pdf, 200, "photo", SEED, ".jpg", out)
 
 
 SETS: dict[str, Callable[[Path], None]] = {
     "digital": digital, "looks": looks, "forged": forged, "scan200": scans(200, "office"),
-    "rough200": scans(200, "rough"), "scan300": scans(300, "office"), "scan150": scans(150, "office"),
-    "grey200": scans(200, "grey"), "photo": photos, "fax200": scans(200, "fax", ".tif"), "forged200": forged_scans,
-    "scan600": scans(600, "office", names=FEW)}
+    "rough200": scans(200, "rough"), "grey200": scans(200, "grey"), "photo": photos, "forged200": forged_scans,
+    "scan300": scans(300, "office", names=SOME), "scan150": scans(150, "office", names=SOME),
+    "fax200": scans(200, "fax", ".tif", SOME), "scan600": scans(600, "office", names=FEW)}
 
 
 def main() -> None:
