@@ -23,6 +23,9 @@ from intake_cli.reports.speech import kind_name
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+FRAME = 6
+"""Pixels between a figure and its frame, which must not cover it on a picture shown at half its size."""
+
 MOST_BYTES = 4_000_000
 """Pictures in all, before base64: with thousands of findings the page still stays below 10 MB."""
 
@@ -140,9 +143,9 @@ def _marks(finding: FindingReport, crop: Crop) -> Iterator[Mark]:
     for number, place in enumerate(near_places(finding)):
         if place.box is not None:
             box = place.box
-            yield Mark(round((box[0] - left) * across - 3, 1), round((box[1] - top) * down - 3, 1),
-                       round((box[2] - box[0]) * across + 6, 1), round((box[3] - box[1]) * down + 6, 1),
-                       place.label, number == 0)
+            yield Mark(round((box[0] - left) * across - FRAME, 1), round((box[1] - top) * down - FRAME, 1),
+                       round((box[2] - box[0]) * across + 2 * FRAME, 1),
+                       round((box[3] - box[1]) * down + 2 * FRAME, 1), place.label, number == 0)
 
 
 def _card(report: Report, finding: FindingReport, album: _Album | None, brief: bool = False) -> Card:
