@@ -27,14 +27,14 @@ class Look:
 LOOKS = {
     "band": Look((70, 110, 190), 1, 26), "rule": Look((0, 170, 190), 2), "word": Look((150, 150, 150)),
     "outside": Look((110, 110, 110)), "total": Look((140, 90, 20), 2, 30), "heading": Look((120, 40, 160), 2, 24),
-    "row": Look((40, 120, 60)), "cell": Look((20, 140, 60)), "doubt": Look((225, 90, 0), 3, 40, True),
-    "unplaced": Look((210, 0, 30), 3, 40, True), "field": Look((0, 110, 140), 2, 24)}
+    "row": Look((40, 120, 60)), "cell": Look((20, 140, 60)), "doubt": Look((225, 90, 0), 2, 30, True),
+    "unplaced": Look((210, 0, 30), 2, 30, True), "field": Look((0, 110, 140), 2, 24)}
 INK: Colour = (20, 20, 20)
-STRIPE = 9
+STRIPE = 13
 """Pixels from stripe to stripe."""
 TEXT, SMALL = 15, 12
-MARGIN, STRIP = 44, 34
-"""Pixels added at the left for row numbers, and below for the legend, a line each."""
+MARGIN, HEAD, STRIP = 44, 84, 34
+"""Pixels added at the left for row numbers, above for the columns' titles, and below for the legend, a line each."""
 
 
 class Pen:
@@ -42,8 +42,8 @@ class Pen:
     straightened page to the page a viewer shows."""
 
     def __init__(self, picture: Image.Image, scale: float, affine: Sequence[float] | None) -> None:
-        self.picture = Image.new("RGB", (picture.width + MARGIN, picture.height), "white")
-        self.picture.paste(picture, (MARGIN, 0))
+        self.picture = Image.new("RGB", (picture.width + MARGIN, picture.height + HEAD), "white")
+        self.picture.paste(picture, (MARGIN, HEAD))
         self.scale, self.affine = scale, affine
         self.brush = ImageDraw.Draw(self.picture, "RGBA")
         self.fonts = {size: _font(size) for size in (TEXT, SMALL)}
@@ -71,15 +71,16 @@ class Pen:
         if shape == "row":
             self._write((4, (top + max(y for _, y in corners)) / 2 - TEXT / 2), label, TEXT, look.colour)
         elif shape == "band":
-            self._chip((left + 2, top), label, TEXT, look.colour)
+            foot = self._chip((left + 2, HEAD - 2), label, TEXT, look.colour)
+            self.brush.line([(left + 2, foot), corners[0]], fill=(*look.colour, 90))
         elif shape == "field":
             self._chip((left, top), label, SMALL, look.colour)
         elif label:
             self._chip((max(x for x, _ in corners), top), label, SMALL, look.colour, ends=True)
 
-    def _chip(self, foot: Point, text: str, size: int, colour: Colour, ends: bool = False) -> None:
-        """``text`` on white right above ``foot``, where it begins or ``ends``; higher where other words are in its
-        way."""
+    def _chip(self, foot: Point, text: str, size: int, colour: Colour, ends: bool = False) -> float:
+        """``text`` on white right above ``foot``, where it begins or ``ends``; higher where other words are in its way.
+        Its lower edge is returned."""
         left, _, right, bottom = self.brush.multiline_textbbox((0, 0), text, font=self.fonts[size], spacing=1)
         width, height = right - left + 4, bottom + 6
         x = min(max(foot[0] - (width if ends else 0), 0), max(self.picture.width - width, 0))
@@ -88,8 +89,9 @@ class Pen:
             y -= 4
         y = max(y, 0)
         self.written.append((x, y, x + width, y + height))
-        self.brush.rectangle((x, y, x + width, y + height), fill=(255, 255, 255, 225), outline=colour)
+        self.brush.rectangle((x, y, x + width, y + height), fill=(255, 255, 255, 215), outline=colour)
         self._write((x + 2, y), text, size, colour)
+        return y + height
 
     def _in_the_way(self, left: float, top: float, right: float, bottom: float) -> bool:
         return any(left < other[2] and right > other[0] and top < other[3] and bottom > other[1]
@@ -106,7 +108,7 @@ class Pen:
         while start < right:
             near, far = max(start, left), min(start + height, right)
             if near < far:
-                self.brush.line([(near, bottom - (near - start)), (far, bottom - (far - start))], fill=(*colour, 120))
+                self.brush.line([(near, bottom - (near - start)), (far, bottom - (far - start))], fill=(*colour, 100))
             start += STRIPE
 
     def _corners(self, edges: Sequence[float], level: bool) -> list[Point]:
@@ -117,7 +119,7 @@ class Pen:
         if level and self.affine is not None:
             a, b, c, d, e, f = self.affine
             x, y = a * x + b * y + c, d * x + e * y + f
-        return x * self.scale + MARGIN, y * self.scale
+        return x * self.scale + MARGIN, y * self.scale + HEAD
 
     def finished(self, legend: Sequence[tuple[str, str]]) -> Image.Image:
         """The picture with what the shapes mean below it."""

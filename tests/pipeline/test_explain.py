@@ -17,7 +17,7 @@ from intake_cli.codec import encode
 from intake_cli.pipeline.explain import explain
 from intake_cli.pipeline.explain_draw import draw_pages
 from intake_cli.pipeline.explain_marks import SHAPES, marks_of
-from intake_cli.pipeline.explain_pen import LOOKS, MARGIN, Pen
+from intake_cli.pipeline.explain_pen import HEAD, LOOKS, MARGIN, Pen
 from intake_cli.pipeline.reading import Paper, Reader
 from intake_cli.statements.printed import PrintedTable
 from tests.conftest import Intake
@@ -83,13 +83,13 @@ def test_marks_lie_where_the_page_was_read(statement: Path, tmp_path: Path) -> N
     ys, xs = np.nonzero(orange)
     scale = 150 / 72
     assert (xs.min(), xs.max()) == pytest.approx((50 * scale + MARGIN, 300 * scale + MARGIN), abs=4)
-    assert (ys.min(), ys.max()) == pytest.approx((100 * scale, 160 * scale), abs=4)
+    assert (ys.min(), ys.max()) == pytest.approx((100 * scale + HEAD, 160 * scale + HEAD), abs=4)
 
 
 def test_marks_of_a_straightened_page_lean_as_the_page_does() -> None:
     pen = Pen(Image.new("RGB", (400, 400), "white"), 2.0, (0.0, -1.0, 200.0, 1.0, 0.0, 0.0))
-    assert pen._corners((10, 20, 30, 40), level=True)[0] == (2 * 180 + MARGIN, 20)
-    assert pen._corners((10, 20, 30, 40), level=False)[0] == (20 + MARGIN, 40)
+    assert pen._corners((10, 20, 30, 40), level=True)[0] == (2 * 180 + MARGIN, 20 + HEAD)
+    assert pen._corners((10, 20, 30, 40), level=False)[0] == (20 + MARGIN, 40 + HEAD)
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -98,7 +98,7 @@ def test_every_shape_is_drawn_and_named(shape: str) -> None:
     pen.draw(shape, (20, 60, 200, 60 if shape == "rule" else 90), "0.61 / 样例", True)
     picture = pen.finished([(shape, "图例")])
     assert picture.height > 200
-    above, below = picture.crop((0, 0, 300, 200)), picture.crop((0, 200, *picture.size))
+    above, below = picture.crop((0, HEAD, 300, 200 + HEAD)), picture.crop((0, 200 + HEAD, *picture.size))
     assert above.convert("L").getextrema()[0] < 200
     assert below.convert("L").getextrema()[0] < 200
 
@@ -108,7 +108,7 @@ def test_doubt_differs_without_colour() -> None:
     def grey(shape: str) -> np.ndarray:
         pen = Pen(Image.new("RGB", (300, 200), "white"), 1.0, None)
         pen.draw(shape, (20, 60, 200, 90), "", True)
-        return np.asarray(pen.picture.convert("L"))[65:85, 30 + MARGIN:190 + MARGIN]
+        return np.asarray(pen.picture.convert("L"))[65 + HEAD:85 + HEAD, 30 + MARGIN:190 + MARGIN]
 
     assert grey("doubt").std() > 5
     assert grey("cell").std() < 1
