@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from intake_cli.errors import IntakeError
@@ -34,9 +35,10 @@ def explain(papers: Sequence[Paper], out: Path, lang: str, weak_below: float) ->
         UsageError: ``out`` cannot be written to.
     """
     drawable = [paper for paper in papers if paper.raw and paper.source.type not in SHEET_TYPES]
+    files_of = {path: list(own) for path, own in groupby(drawable, lambda paper: paper.source.path)}
     troubles: list[IntakeError] = []
     with Scratch() as scratch:
-        drawn = [(paper, _draw(paper, scratch.folder(), lang, weak_below, troubles)) for paper in drawable]
+        drawn = [(own[0], _draw(own, scratch.folder(), lang, weak_below, troubles)) for own in files_of.values()]
         if out.suffix.lower() == ".pdf":
             pages = [page for _, pages in drawn for page in pages]
             files = _write({out: _bound(pages, scratch.folder() / "all.pdf")} if pages else {})
@@ -47,19 +49,22 @@ def explain(papers: Sequence[Paper], out: Path, lang: str, weak_below: float) ->
     return Explained(files, undrawn, tuple(troubles))
 
 
-def _draw(paper: Paper, folder: Path, lang: str, weak_below: float, troubles: list[IntakeError]) -> list[Path]:
-    """The pictures of a paper's pages; what went wrong goes to ``troubles``."""
-    marks = marks_of(paper, lang, weak_below)
-    pages = paper.pages
+def _draw(papers: Sequence[Paper], folder: Path, lang: str, weak_below: float,
+          troubles: list[IntakeError]) -> list[Path]:
+    """The pictures of a file's pages, which hold ``papers``; what went wrong goes to ``troubles``."""
+    marks = marks_of(papers, lang, weak_below)
+    pages = [page for paper in papers for page in paper.pages]
+    source, password = papers[0].source, papers[0].password
     params = {
         "folder": str(folder), "legend": [(shape, say(f"command.ocr.mark-{shape}", lang)) for shape in SHAPES],
         "marks": {str(number): [(mark.shape, mark.edges, mark.label, mark.level) for mark in found]
                   for number, found in marks.items()},
         "affines": {str(page.number): page.affine for page in pages if page.affine is not None}}
-    if paper.password is not None:
-        params["password"] = paper.password
-    found = run_pages(Job(DRAW.name, paper.source.path, params, DRAW.limits), pages[-1].number, cores())
-    problems = (end.problem(f"{paper.source.name}, {number}") for number, end in sorted(found.failed.items()))
+    if password is not None:
+        params["password"] = password
+    count = max(page.number for page in pages)
+    found = run_pages(Job(DRAW.name, source.path, params, DRAW.limits), count, cores())
+    problems = (end.problem(f"{source.name}, {number}") for number, end in sorted(found.failed.items()))
     troubles += [problem for problem in problems if problem is not None]
     return [folder / Path(found.items[number]["file"]).name for number in sorted(found.items)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checks.facts import BankStatement, Box, Field
@@ -33,16 +33,17 @@ class Mark:
     level: bool = True
 
 
-def marks_of(paper: Paper, lang: str, weak_below: float) -> Mapping[int, list[Mark]]:
-    """Marks by page number, in the order of drawing."""
+def marks_of(papers: Sequence[Paper], lang: str, weak_below: float) -> Mapping[int, list[Mark]]:
+    """Marks by page number, in the order of drawing, of all ``papers`` that one file holds."""
     marks: dict[int, list[Mark]] = defaultdict(list)
-    for page in paper.pages:
+    for page in {page.number: page for paper in papers for page in paper.pages}.values():
         marks[page.number] += [*_rules(page), *_words(page)]
-    if paper.table is not None:
-        for number, found in _table_marks(paper.table, weak_below):
+    for paper in papers:
+        if paper.table is not None:
+            for number, found in _table_marks(paper.table, weak_below):
+                marks[number].append(found)
+        for number, found in _field_marks(paper, lang):
             marks[number].append(found)
-    for number, found in _field_marks(paper, lang):
-        marks[number].append(found)
     for page_marks in marks.values():
         page_marks.sort(key=lambda mark: SHAPES.index(mark.shape))
     return marks

@@ -151,7 +151,8 @@ def _belongs(column: list[Word], word: Word) -> bool:
     if not near or not _level(beside, word):
         return False
     letters = len(word.text) == 1 and len(beside.text) == 1
-    return word.text[0] in "(（" or (letters and role_of(_title(column)) is None)
+    open_ended = role_of(_title(column)) is None or role_of(_title([*column, word])) is not None  # 日 of 日 志 号
+    return word.text[0] in "(（" or (letters and open_ended)
 
 
 def _level(one: Word, other: Word) -> bool:

@@ -36,7 +36,7 @@ def paper(statement: Path) -> Paper:
 
 
 def test_every_mark_is_made(paper: Paper) -> None:
-    marks = marks_of(paper, "zh", 0.9)
+    marks = marks_of([paper], "zh", 0.9)
     assert list(marks) == [1, 2]
     found = Counter(mark.shape for page in marks.values() for mark in page)
     assert paper.table is not None
@@ -56,18 +56,18 @@ def test_a_doubtful_cell_says_how_sure_it_is_and_what_else_was_read(paper: Paper
     first, *rows = paper.table.rows
     cell = replace(first.cells[0], confidence=0.61, second="2025-02-17")
     table = replace(paper.table, rows=(replace(first, cells=(cell, *first.cells[1:])), *rows))
-    marks = marks_of(replace(paper, raw_table=encode(table, PrintedTable)), "zh", 0.9)
+    marks = marks_of([replace(paper, raw_table=encode(table, PrintedTable))], "zh", 0.9)
     assert [(mark.label, mark.edges) for mark in marks[1] if mark.shape == "doubt"] == [
         ("0.61 / 2025-02-17", cell.place)]
 
 
 def test_a_page_without_a_table_shows_its_words(paper: Paper) -> None:
-    bare = marks_of(replace(paper, raw_table=None, statement=None), "zh", 0.9)
+    bare = marks_of([replace(paper, raw_table=None, statement=None)], "zh", 0.9)
     assert {mark.shape for page in bare.values() for mark in page} == {"word"}
     assert paper.statement is not None
     assert paper.statement.holder is not None
     holder: Field[str] = paper.statement.holder
-    shown = marks_of(replace(paper, raw_table=None, statement=None, fields={"holder": holder}), "zh", 0.9)
+    shown = marks_of([replace(paper, raw_table=None, statement=None, fields={"holder": holder})], "zh", 0.9)
     assert [mark.label for mark in shown[1] if mark.shape == "field"] == ["户名"]
 
 
@@ -122,6 +122,12 @@ def test_a_folder_gets_a_picture_a_page(statement: Path, tmp_path: Path, intake:
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         "plain-d2-p001.png", "plain-d2-p002.png", "plain-p001.png", "plain-p002.png"]
     assert all(path.stat().st_mode & 0o077 == 0 for path in (tmp_path / "out").iterdir())
+
+
+def test_statements_of_one_file_share_its_pictures(paper: Paper, tmp_path: Path) -> None:
+    first, second = (replace(paper, id=name, raw=(page,)) for name, page in zip(("d1", "d1.2"), paper.raw, strict=True))
+    drawn = explain([first, second], tmp_path, "zh", 0.9)
+    assert [path.name for path in drawn.files] == ["plain-p001.png", "plain-p002.png"]
 
 
 def test_a_pdf_gets_all_pages(statement: Path, tmp_path: Path, intake: Intake) -> None:

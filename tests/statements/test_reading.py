@@ -9,8 +9,9 @@ import pytest
 
 from checks.facts import Order, Side
 from intake_cli.statements.statement import read_statement
+from intake_cli.statements.tables import read_table
 from intake_cli.words import Rule
-from tests.statements.paper import HEADER, ROWS, TITLES, page
+from tests.statements.paper import HEADER, ROWS, TITLES, page, word
 
 
 def amounts(statement):
@@ -203,3 +204,12 @@ def test_a_line_that_reaches_into_the_first_entry_is_its_own():
                   for word in above)
     statement = read_statement("d1", [first, replace(second, words=(*moved, *second.words))])
     assert [entry.counterparty.value for entry in statement.entries][1:3] == ["样例超市", "样例第一有限样例公司"]
+
+
+def test_letters_set_apart_are_one_title_whatever_the_first_means_alone():
+    drawn = page([[*TITLES, ""], *([*row, "304579986"] for row in ROWS)])
+    apart = [word(letter, 520 + 15 * place, 40) for place, letter in enumerate("日志号")]
+    statement = read_statement("d1", [replace(drawn, words=(*drawn.words, *apart))])
+    assert len(statement.entries) == len(ROWS)
+    table = read_table([replace(drawn, words=(*drawn.words, *apart))])
+    assert [band.title for band in table.bands] == [*TITLES, "日志号"]
