@@ -15,7 +15,7 @@ from benchmarks.aside.scanning import scan
 SEED = 1
 PAPERS_PER_FORGERY = 3
 # Layouts with room for six months on one page.
-SINGLE = ("ceb", "corp_cmb", "pingan")
+SINGLE = ("ceb", "corp_cmb")
 # Enough to tell one resolution from another.
 SOME = tuple(LAYOUTS)[::3]
 FEW = ("psbc", "spdb", "mybank")
