@@ -145,13 +145,13 @@ class Reader:
         return self._apply(FIELDS, papers, lambda paper: paper.statement is None and not _is_sheet(paper), _with_fields)
 
     def _apply(self, stage: Stage, papers: list[Paper], wanted: Callable[[Paper], bool],
-               take: Callable[[Paper, Outcome], Paper]) -> list[Paper]:
+               take: Callable[[Paper, Outcome], list[Paper]]) -> list[Paper]:
         given = [paper for paper in papers if paper.raw and wanted(paper)]
         forced = {"bank": encode(self.bank, Dialect)} if stage is ASSEMBLE and self.bank is not None else {}
         tasks = [self._task(stage, paper, pages=paper.raw, document=paper.id, **forced,
                             kind=paper.source.kind or (paper.kind if stage is FIELDS else "")) for paper in given]
         found = {paper.id: outcome for paper, outcome in zip(given, self._run(tasks), strict=True)}
-        return [take(paper, found[paper.id]) if paper.id in found else paper for paper in papers]
+        return [part for paper in papers for part in (take(paper, found[paper.id]) if paper.id in found else [paper])]
 
     def _run(self, tasks: Sequence[Task], progress: Progress | None = None) -> list[Outcome]:
         """Outcomes of stages of one child each: from the shelf where they are, else from children. ``progress`` is
@@ -201,16 +201,23 @@ def _opened(id_: str, source: InputFile) -> Paper:
         return Paper(id_, source, "", trouble=InputError("file-corrupt", file=source.name, detail=error.strerror or ""))
 
 
-def _with_statement(paper: Paper, outcome: Outcome) -> Paper:
-    found = outcome.items[0].get("statement") if outcome.items else None
-    if found is not None:
-        return replace(paper, statement=decode(BankStatement, found), raw_table=outcome.items[0]["printed"])
-    return paper if outcome.ok else replace(paper, trouble=outcome.problem(paper.source.name))
+def _with_statement(paper: Paper, outcome: Outcome) -> list[Paper]:
+    """A paper with its statement. A file that holds several is a paper for each, with the pages that are its own."""
+    items = [item for item in outcome.items if item["statement"] is not None]
+    if not items:
+        return [paper if outcome.ok else replace(paper, trouble=outcome.problem(paper.source.name))]
+    found: list[Paper] = []
+    for item in items:
+        statement = decode(BankStatement, item["statement"])
+        raw = tuple(page for page in paper.raw if page["number"] in item["pages"]) if len(items) > 1 else paper.raw
+        found.append(replace(paper, id=statement.document, statement=statement, raw_table=item["printed"], raw=raw,
+                             trouble=None if found else paper.trouble))
+    return found
 
 
-def _with_fields(paper: Paper, outcome: Outcome) -> Paper:
+def _with_fields(paper: Paper, outcome: Outcome) -> list[Paper]:
     if not outcome.items:
-        return paper if outcome.ok else replace(paper, trouble=outcome.problem(paper.source.name))
+        return [paper if outcome.ok else replace(paper, trouble=outcome.problem(paper.source.name))]
     found = outcome.items[0]
-    return replace(paper, fields=decode(dict[str, Field[str]], found["fields"]),
-                   dates=decode(dict[str, Field[PrintedDate]], found["dates"]))
+    return [replace(paper, fields=decode(dict[str, Field[str]], found["fields"]),
+                    dates=decode(dict[str, Field[PrintedDate]], found["dates"]))]

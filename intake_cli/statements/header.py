@@ -144,30 +144,44 @@ def _plain(block: _Block, name: str) -> Field[str] | None:
     return None if value is None else Field(value.value, block.evidence(value))
 
 
+Period = tuple[Field[PrintedDate], Field[PrintedDate]]
+
+
 def _period(block: _Block) -> tuple[Field[PrintedDate] | None, Field[PrintedDate] | None]:
-    """Start and end: one label with two dates, or two labels, or two dates joined by a dash above the table."""
-    for value in block.named("period"):
-        dates = all_dates(value.value)
-        if len(dates) >= 2:
-            evidence = block.evidence(value)
-            return Field(dates[0], evidence), Field(dates[1], evidence)
+    """Start and end: one label with two dates, or two labels, or two dates joined by a dash above the table. Monthly
+    statements bound together cover all of their months."""
+    labelled_ones = [(dates, block.evidence(value)) for value in block.named("period")
+                     if len(dates := all_dates(value.value)) >= 2]
+    if labelled_ones:
+        return _spanned([(Field(dates[0], evidence), Field(dates[1], evidence)) for dates, evidence in labelled_ones])
     start, end = _first_date(block, "start"), _first_date(block, "end")
     if start is not None and end is not None:
         return start, end
-    for page, line in block.above + block.below:
-        period = date_range(line.text)
-        if period is not None:
-            evidence = block.at(page, around(line.words), line.text, sureness(line.words))
-            return start or Field(period[0], evidence), end or Field(period[1], evidence)
+    joined_ones = [(Field(period[0], evidence), Field(period[1], evidence))
+                   for page, line in block.above + block.below if (period := date_range(line.text)) is not None
+                   for evidence in (block.at(page, around(line.words), line.text, sureness(line.words)),)]
+    if joined_ones:
+        first, last = _spanned(joined_ones)
+        return start or first, end or last
+    return start, end
+
+
+def _spanned(periods: list[Period]) -> Period:
+    """From the start of the first period to the end of the last of those that begin after one another."""
+    start, end = periods[0]
+    for following, last in periods[1:]:
+        if following.value.day is not None and end.value.day is not None and following.value.day > end.value.day:
+            end = last
     return start, end
 
 
 def _first_date(block: _Block, name: str) -> Field[PrintedDate] | None:
-    for value in block.named(name):
-        printed = printed_date(value.value)
-        if printed is not None:
-            return Field(printed, block.evidence(value))
-    return None
+    return next((field for value in block.named(name) if (field := _dated(block, value)) is not None), None)
+
+
+def _dated(block: _Block, value: Labelled) -> Field[PrintedDate] | None:
+    printed = printed_date(value.value)
+    return None if printed is None else Field(printed, block.evidence(value))
 
 
 def _printed(block: _Block, end: Field[PrintedDate] | None) -> Field[PrintedDate] | None:
@@ -176,7 +190,11 @@ def _printed(block: _Block, end: Field[PrintedDate] | None) -> Field[PrintedDate
     issued = _first_date(block, "issued")
     last = None if end is None else end.value.day
     late = issued is not None and issued.value.day is not None and last is not None and issued.value.day >= last
-    return _first_date(block, "printed_on") or (issued if late else None)
+    printed = _first_date(block, "printed_on") or (issued if late else None)
+    if printed is None or printed.value.day is None or last is None or printed.value.day >= last:
+        return printed
+    return next((field for value in block.named("printed_on") if (field := _dated(block, value)) is not None
+                 and field.value.day is not None and field.value.day >= last), printed)
 
 
 def _amount(block: _Block, name: str) -> Field[Decimal] | None:

@@ -10,18 +10,20 @@ from checks.facts import BankStatement
 from intake_cli.codec import decode, encode
 from intake_cli.layout.dialect import Dialect, speaking
 from intake_cli.statements.doubts import TEXT_LAYER
+from intake_cli.statements.parts import parts_of
 from intake_cli.statements.printed import PrintedTable, printed_table
 from intake_cli.statements.statement import statement_of
 from intake_cli.statements.tables import Table, read_table
 from intake_cli.words import PageText
 
-NOTHING = {"statement": None, "printed": None}
+NOTHING: dict[str, Any] = {"statement": None, "printed": None, "pages": []}
 """What is assembled where there is no table of entries."""
 
 
 def assemble(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield one item ``{"statement": encoded BankStatement, "printed": encoded PrintedTable}``, both None where the
-    document holds no table of entries.
+    """Yield one item ``{"statement": encoded BankStatement, "printed": encoded PrintedTable, "pages": numbers}`` for
+    each statement in the document, or one with None for both where it holds no table of entries. Statements after the
+    first have ids of their own: d1, d1.2, d1.3.
 
     ``params``: ``pages`` (encoded :class:`~intake_cli.words.PageText`, in order), ``document`` (its id), ``kind``,
     ``password``, ``bank`` (an encoded :class:`~intake_cli.layout.dialect.Dialect`). Doubtful cells of pages read from
@@ -30,8 +32,9 @@ def assemble(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     pages = [decode(PageText, page) for page in params["pages"]]
     with speaking(dialect_of(params)):
         table = read_table(pages)
-        item = NOTHING if table is None else both(table, _statement(path, params, pages, table))
-    yield item
+        parts = [] if table is None else parts_of(table)
+        items = [both(part, _statement(path, params, place, part)) for place, part in enumerate(parts, 1)]
+    yield from items or [NOTHING]
 
 
 def dialect_of(params: dict[str, Any]) -> Dialect | None:
@@ -42,11 +45,13 @@ def dialect_of(params: dict[str, Any]) -> Dialect | None:
 def both(table: Table, statement: BankStatement) -> dict[str, Any]:
     """The item for a table and the statement that was made of it."""
     return {"statement": encode(statement, BankStatement),
-            "printed": encode(printed_table(table, statement), PrintedTable)}
+            "printed": encode(printed_table(table, statement), PrintedTable),
+            "pages": [page.page.number for page in table.pages]}
 
 
-def _statement(path: Path, params: dict[str, Any], pages: list[PageText], table: Table) -> BankStatement:
-    document, kind = params["document"], params.get("kind", "")
+def _statement(path: Path, params: dict[str, Any], place: int, table: Table) -> BankStatement:
+    document, kind = params["document"] + (f".{place}" if place > 1 else ""), params.get("kind", "")
+    pages = [page.page for page in table.pages]
     if all(page.reader == TEXT_LAYER for page in pages):
         return statement_of(document, table, pages, kind)
     from intake_cli.ocr.reread import Rereader

@@ -8,7 +8,7 @@ from decimal import Decimal
 from checks.facts import BankStatement, Box, Entry, Evidence, Field, Order, Total
 from intake_cli.layout.lines import Line, around, joined, sureness
 from intake_cli.layout.values import looks_like_amount, money, normal
-from intake_cli.statements.bands import place
+from intake_cli.statements.bands import Band, place
 from intake_cli.statements.direction import Directed, directed, find_direction
 from intake_cli.statements.doubts import Reader, second_look
 from intake_cli.statements.entries import Source, raw_entries
@@ -87,8 +87,9 @@ def _place(document: str, page: PageText, line: Line) -> Evidence:
 
 
 def _totals(table: Table, source: Source) -> tuple[Total, ...]:
+    bands = {row.page: row.bands for row in table.rows}
     totals = [total for page in table.pages for line in page.totals
-              for total in _line_totals(table, page, line, source)]
+              for total in _line_totals(bands.get(page.page.number, table.bands), page, line, source)]
     paged = {total.of for total in totals if total.scope == "period" and _on_other_page(total, totals)}
     return tuple(replace(total, scope="page") if total.of in paged else total for total in totals)
 
@@ -99,13 +100,13 @@ def _on_other_page(total: Total, totals: list[Total]) -> bool:
                other.evidence.page != total.evidence.page for other in totals)
 
 
-def _line_totals(table: Table, page: PageTable, line: Line, source: Source) -> list[Total]:
+def _line_totals(bands: tuple[Band, ...], page: PageTable, line: Line, source: Source) -> list[Total]:
     """Sums of a total line by the column they stand under."""
     text = normal(line.text)
     scope = "page" if PAGE_SCOPE.search(text) else "period"
     found = []
-    for column, words in place(line.words, table.bands).items():
-        of = _total_of(text, table.bands[column].role)
+    for column, words in place(line.words, bands).items():
+        of = _total_of(text, bands[column].role)
         figures = joined(words)
         value = money(figures)
         if of and value is not None and looks_like_amount(figures):

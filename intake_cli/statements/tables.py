@@ -104,20 +104,25 @@ def _extend(tail: dict[int, list[Word]], words: dict[int, list[Word]]) -> None:
 
 
 def _parted(sheet: PageLines, bands: tuple[Band, ...]) -> tuple[list[Line], list[Line]]:
-    """Lines above the table and its body. Where the heading is not repeated the table begins at the first line
-    that carries a date and an amount, or right below a wrapped rest of the page before."""
+    """Lines above the table and its body. Where the heading is not repeated the table begins at the first line that
+    carries a date and an amount, or an amount where no line carries both (dates over two lines, without a century),
+    or above it at what belongs to its row, a sum carried over, or the wrapped rest of the page before."""
     if sheet.head is not None:
         return sheet.lines[:sheet.head.first], sheet.lines[sheet.head.last + 1:]
-    begins = next((i for i, line in enumerate(sheet.lines) if placed(line, bands).begins), len(sheet.lines))
-    start = begins
-    while 0 < start < len(sheet.lines) and _rest(sheet.lines[start - 1], sheet.lines[start], bands):
-        start -= 1
-    return sheet.lines[:start], sheet.lines[start:]
+    marks = [placed(line, bands) for line in sheet.lines]
+    begin = next((i for i, mark in enumerate(marks) if mark.begins), None)
+    if begin is None:
+        begin = next((i for i, mark in enumerate(marks) if mark.paid and not mark.total), len(marks))
+    while 0 < begin < len(marks) and _rest(marks[begin - 1], sheet.lines[begin], bands):
+        begin -= 1
+    return sheet.lines[:begin], sheet.lines[begin:]
 
 
-def _rest(line: Line, below: Line, bands: tuple[Band, ...]) -> bool:
-    height = line.bottom - line.top
-    return below.top - line.bottom < height and _continues(placed(line, bands), bands) and ":" not in line.text
+def _rest(mark: Placed, below: Line, bands: tuple[Band, ...]) -> bool:
+    """True for a line that belongs to the table whose next line is ``below``."""
+    height = mark.line.bottom - mark.line.top
+    near = below.top - mark.line.bottom < height and ":" not in mark.line.text
+    return near and ((mark.total and mark.paid) or _continues(mark, bands))
 
 
 def _continues(mark: Placed, bands: tuple[Band, ...]) -> bool:

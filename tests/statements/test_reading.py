@@ -213,3 +213,20 @@ def test_letters_set_apart_are_one_title_whatever_the_first_means_alone():
     assert len(statement.entries) == len(ROWS)
     table = read_table([replace(drawn, words=(*drawn.words, *apart))])
     assert [band.title for band in table.bands] == [*TITLES, "日志号"]
+
+
+CENTRED = [["2025-03-11", "", "", "", ""], ["", "消费", "-1.00", "8,999.00", "样例"], ["10:00:00", "", "", "", ""],
+           ["2025-03-12", "", "", "", ""], ["", "消费", "-2.00", "8,997.00", "样例"], ["11:00:00", "", "", "", ""]]
+
+
+@pytest.mark.parametrize(("rows", "days"), [
+    (CENTRED, ["2025-03-11", "2025-03-12"]),
+    ([["承前页", "", "", "9,000.00"], ["250311", "消费", "-1.00", "8,999.00"], ["250312", "消费", "-2.00", "8,997.00"]],
+     ["250311", "250312"])])
+def test_a_later_page_without_heading_whose_lines_carry_no_whole_date(rows, days):
+    pages = [page([*HEADER, TITLES, *ROWS]), page([*HEADER[:2], *rows], number=2, pitch=13.0)]
+    statement = read_statement("d1", pages)
+    assert [entry.evidence.page for entry in statement.entries] == [1] * 4 + [2] * 2
+    assert [entry.booking_date.value.text for entry in statement.entries[4:]] == days
+    assert amounts(statement)[4:] == [Decimal("-1.00"), Decimal("-2.00")]
+    assert statement.unplaced == ()

@@ -187,7 +187,7 @@ def test_sheets_are_pages(tmp_path: Path) -> None:
 
 def test_a_sheet_without_a_table_is_no_statement(tmp_path: Path) -> None:
     path = written(tmp_path, "姓名,部门\n张样例,样例部\n")
-    assert list(assemble(path, {"document": "d1"})) == [{"statement": None, "printed": None}]
+    assert list(assemble(path, {"document": "d1"})) == [{"statement": None, "printed": None, "pages": []}]
 
 
 def test_a_quote_that_never_closes_swallows_nothing(tmp_path: Path) -> None:

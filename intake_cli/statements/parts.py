@@ -1,0 +1,111 @@
+"""Several statements in one file: where another account's papers begin.
+
+A stack is scanned in one go, and people join PDFs. Read as one, the second statement would break the balances of the
+first; told apart, each is judged by itself. A reading in doubt never parts anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from checks.facts import Field
+from intake_cli.statements.header import read_header
+from intake_cli.statements.tables import PageTable, Table
+
+ALIKE = 0.7
+"""Likeness of two texts from which the one may be the other misread or masked."""
+SURE = 0.98
+"""Confidence of both texts from which a difference is no misreading."""
+MASKS = "*＊•·#xX"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What a page says of itself above its table: whose statement this is, and which page of it."""
+
+    account: Field[str] | None = None
+    holder: Field[str] | None = None
+    dated: bool = False
+    number: int | None = None
+
+    @property
+    def full(self) -> bool:
+        """Whether the page has a header of its own."""
+        return sum((self.account is not None, self.holder is not None, self.dated)) >= 2
+
+
+def parts_of(table: Table) -> list[Table]:
+    """``table`` parted where pages of another account or holder begin; mostly it is one."""
+    groups: list[list[PageTable]] = []
+    known, text = _Shown(), ""
+    for page in table.pages:
+        above = " ".join(line.text for line in page.above)
+        shown = _shown(page) if above and above != text else _Shown()
+        if groups and not _begins_another(known, shown):
+            groups[-1].append(page)
+        else:
+            groups.append([page])
+        known = _Shown(shown.account or known.account, shown.holder or known.holder, shown.dated or known.dated,
+                       shown.number or known.number)
+        text = above or text
+    return [table] if len(groups) == 1 else [part for pages in groups if (part := _part(table, pages)).rows]
+
+
+def _shown(page: PageTable) -> _Shown:
+    top = min((line.top for line in page.headings), default=page.page.height)
+    head = replace(page, above=[line for line in page.above if line.bottom <= top])
+    header = read_header("", [head])
+    return _Shown(header.account, header.holder, header.start is not None, header.pages[0].number)
+
+
+def _begins_another(known: _Shown, shown: _Shown) -> bool:
+    if not shown.full:
+        return False
+    account, holder = (_differ(known.account, shown.account, _other_number),
+                       _differ(known.holder, shown.holder, _other_name))
+    anew = shown.number == 1 and (known.number or 1) > 1
+    return (account and holder) or ((account or holder) and (anew or _sure(known, shown)))
+
+
+def _differ(one: Field[str] | None, other: Field[str] | None, differ: Callable[[str, str], bool]) -> bool:
+    return one is not None and other is not None and differ(one.value, other.value)
+
+
+def _other_number(one: str, other: str) -> bool:
+    """Whether two account numbers differ where both are shown. Of another length they must be unlike altogether: a
+    card and the account behind it stand for one another."""
+    if len(one) == len(other):
+        return any(a != b for a, b in zip(one, other, strict=True) if a not in MASKS and b not in MASKS)
+    ends, other_ends = _shown_ends(one), _shown_ends(other)
+    if set(one + other) & set(MASKS):
+        return not (_agree(ends[0], other_ends[0]) and _agree(ends[1][::-1], other_ends[1][::-1]))
+    return _other_name(one, other)
+
+
+def _shown_ends(number: str) -> tuple[str, str]:
+    """The digits before the first and after the last masked one; all of them twice where none is masked."""
+    places = [place for place, sign in enumerate(number) if sign in MASKS]
+    return (number[:places[0]], number[places[-1] + 1:]) if places else (number, number)
+
+
+def _agree(one: str, other: str) -> bool:
+    return all(a == b for a, b in zip(one, other, strict=False))
+
+
+def _other_name(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other).ratio() < ALIKE
+
+
+def _sure(*shown: _Shown) -> bool:
+    fields: Iterable[Field[str] | None] = (field for each in shown for field in (each.account, each.holder))
+    return all(field.evidence.confidence >= SURE and field.evidence.reader == "text-layer"
+               for field in fields if field is not None)
+
+
+def _part(table: Table, pages: list[PageTable]) -> Table:
+    numbers = {page.page.number for page in pages}
+    rows = [row for row in table.rows if row.page in numbers]
+    return Table(rows, rows[0].bands if rows else table.bands, pages,
+                 [(page, line) for page, line in table.unplaced if page.number in numbers])

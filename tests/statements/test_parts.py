@@ -1,0 +1,49 @@
+"""Several statements in one file are told apart; several months of one account are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake_cli.statements.parts import parts_of
+from intake_cli.statements.statement import statement_of
+from intake_cli.statements.tables import read_table
+from tests.statements.paper import HEADER, ROWS, TITLES, page
+
+OTHER = [["户名: 李样友", "", "账号: 6200000000099991111"], ["起止日期: 2025-03-01 至 2025-09-10"]]
+OTHER_ROWS = [["2025-04-01", "转账存入", "70.00", "570.00", "李样友"],
+              ["2025-04-02", "消费", "-20.00", "550.00", "样例"]]
+
+
+def statements(pages):
+    return [statement_of(f"d{place}", part, [each.page for each in part.pages])
+            for place, part in enumerate(parts_of(read_table(pages)), 1)]
+
+
+def test_another_account_of_another_holder_is_another_statement():
+    found = statements([page([*HEADER, TITLES, *ROWS]), page([*OTHER, TITLES, *OTHER_ROWS], number=2)])
+    assert [(each.holder.value, len(each.entries)) for each in found] == [("张样例", 4), ("李样友", 2)]
+    assert [mark.page for each in found for mark in each.pages] == [1, 2]
+
+
+@pytest.mark.parametrize("header", [
+    HEADER, [], [["户名: 张样例", "", "账号: 6200****1234"], HEADER[1]], [["卡号: 6222000000000007777"]],
+])
+def test_the_same_account_goes_on(header):
+    assert len(statements([page([*HEADER, TITLES, *ROWS[:2]]), page([*header, TITLES, *ROWS[2:]], number=2)])) == 1
+
+
+def test_a_misread_digit_parts_nothing():
+    header = [["户名: 张样例", "", "账号: 6200000000000001284"], HEADER[1]]
+    pages = [page([*HEADER, TITLES, *ROWS[:2]], unit="px", confidence=0.99),
+             page([*header, TITLES, *ROWS[2:]], number=2, unit="px", confidence=0.99)]
+    assert len(statements(pages)) == 1
+
+
+def test_months_bound_together_are_one_statement_over_all_of_them():
+    header = [[HEADER[0][0], "", HEADER[0][2]]]
+    months = [["起止日期: 2025-03-01 至 2025-03-08"], ["起止日期: 2025-03-09 至 2025-03-31"]]
+    printed = [["打印日期: 2025-03-08"], ["打印日期: 2025-04-01"]]
+    pages = [page([*header, months[at], printed[at], TITLES, *ROWS[2 * at:2 * at + 2]], number=at + 1) for at in (0, 1)]
+    found, = statements(pages)
+    assert (found.start.value.text, found.end.value.text) == ("2025-03-01", "2025-03-31")
+    assert found.printed_on.value.text == "2025-04-01"
