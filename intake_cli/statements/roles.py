@@ -26,7 +26,7 @@ MOST_AMOUNTS = 0.8
 FILLED = 0.05
 """Share of the rows that a money column fills at least."""
 SPARSE = 0.1
-"""Share of the rows that a balance may be missing from."""
+"""Share of the rows that a balance may be missing from, and that dirt may fill in both of two columns."""
 PROVEN = 0.8
 """Share of the rows' equations that must hold for columns to be named by them."""
 
@@ -116,20 +116,20 @@ def _choices(bands: Bands, columns: dict[int, Column]) -> Iterator[_Choice]:
         others = [index for index in columns if index != balance]
         yield from (_Choice(balance, (one,)) for one in others)
         for out, into in itertools.permutations(others, 2):
-            apart = not any(a and b for a, b in zip(columns[out], columns[into], strict=True))
-            if apart and bands[out].role is not Role.CREDIT and bands[into].role is not Role.DEBIT:
+            both = sum(bool(a and b) for a, b in zip(columns[out], columns[into], strict=True))
+            if both <= SPARSE * len(columns[out]) and bands[out].role is not Role.CREDIT and bands[into].role is not Role.DEBIT:
                 yield _Choice(balance, (out, into))
 
 
 def _share(columns: dict[int, Column], choice: _Choice) -> float:
     """Share of the rows whose balance follows from its neighbour's by the row's amount, in the better order."""
     balances = columns[choice.balance]
-    amounts = [next((value for value in values if value), Decimal(0))
+    amounts = [{abs(value) for value in values if value} or {Decimal(0)}
                for values in zip(*(columns[index] for index in choice.amounts), strict=True)]
     ups = downs = 0
     for index in range(1, len(balances)):
         before, after = balances[index - 1], balances[index]
         if before is not None and after is not None:
-            ups += abs(after - before) == abs(amounts[index])
-            downs += abs(after - before) == abs(amounts[index - 1])
+            ups += abs(after - before) in amounts[index]
+            downs += abs(after - before) in amounts[index - 1]
     return max(ups, downs) / max(1, len(balances) - 1)
