@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass
 
 from checks.facts import Box
-from intake_cli.layout.lines import Line, around, cut_word, joined
+from intake_cli.layout.lines import Line, around, cut_word, joined, to_lines
 from intake_cli.layout.values import begins_date, looks_like_amount, normal
 from intake_cli.statements.vocabulary import KNOWN_TITLES, Role, role_of, split_title
 from intake_cli.words import Word
@@ -138,7 +138,7 @@ def _stacked(words: list[Word]) -> list[list[Word]]:
             columns[-1].append(word)
         else:
             columns.append([word])
-    return [sorted(column, key=lambda w: (round(w.box.top), w.box.left)) for column in columns]
+    return [[word for line in to_lines(column) for word in line.words] for column in columns]
 
 
 def _belongs(column: list[Word], word: Word) -> bool:
