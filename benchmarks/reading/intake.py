@@ -1,0 +1,63 @@
+"""The program itself as a reader: its own stages, called in this process as its children call them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from benchmarks.reading.readers import Job, Reader, Reading
+from benchmarks.reading.rows import Read, money
+
+SHEETS = (".csv", ".xlsx")
+
+
+def load() -> Reader:
+    """Import the stages and load the models, as a page of pixels makes them do."""
+    from intake_cli.ocr import stage as pixels
+    from intake_cli.ocr.recogniser import default_recogniser
+    from intake_cli.statements import sheet_stage, stage
+
+    default_recogniser()
+
+    def read(job: Job) -> Reading:
+        path = Path(job.path)
+        if path.suffix in SHEETS:
+            items = list(sheet_stage.assemble(path, {"document": "d1"}))
+        else:
+            pages = list(pixels.read_pages(path, {}))
+            items = list(stage.assemble(path, {"document": "d1", "pages": pages}))
+        return Reading(rows=rows_of(items[0]["statement"]))
+
+    return read
+
+
+def rows_of(encoded: dict | None) -> list[Read]:
+    """The entries of an encoded statement; none where there is no statement."""
+    from checks.facts import BankStatement, Entry, Field
+    from intake_cli.case.policy import load_policy
+    from intake_cli.codec import decode
+    from intake_cli.pipeline.rows import VALUES, weak
+
+    if encoded is None:
+        return []
+    limit = load_policy(None).reading.weak_below
+
+    def row(entry: Entry) -> Read:
+        fields = {name: value(entry) for name, value in VALUES.items()}
+        doubts = tuple(name for name, field in fields.items() if field is not None and weak(field.evidence, limit))
+        date = entry.day.isoformat() if entry.day else _text(entry.booking_date.value.text)
+        return Read(entry.evidence.page, date, _money(entry.amount), _money(entry.balance),
+                    _words(entry.summary), _words(entry.counterparty), doubts)
+
+    def _money(field: Field | None) -> str | None:
+        return None if field is None else money(field.value)
+
+    def _words(field: Field | None) -> str | None:
+        return None if field is None else _text(field.value)
+
+    return [row(entry) for entry in decode(BankStatement, encoded).entries]
+
+
+def _text(value: str) -> str:
+    from benchmarks.aside.compare import plain
+
+    return plain(value)
