@@ -16,9 +16,12 @@ SURPLUS = re.compile(r"unexpected extra argument.*?\((.*)\)")
 
 
 def problem_of(error: IntakeError, lang: str) -> str:
-    """The sentence of an error, which names the file and what to do."""
+    """The sentence of an error, which names the file and what to do; logs are read by many."""
+    from intake_cli.reports.masking import mask_file
+
     shared = f"error.{error.code}"
-    return say(shared if has(shared) else f"command.{shared}", lang, **error.values)
+    values = {name: mask_file(value) for name, value in error.values.items()}
+    return say(shared if has(shared) else f"command.{shared}", lang, **values)
 
 
 def one_line(error: TyperException, lang: str) -> str:

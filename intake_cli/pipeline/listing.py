@@ -24,6 +24,7 @@ from intake_cli.pipeline.rule_pages import known_rule
 from intake_cli.pipeline.screen_rows import MARK, screen_rows
 from intake_cli.pipeline.tables import as_csv, as_parquet
 from intake_cli.pipeline.workbook import as_xlsx
+from intake_cli.reports.masking import mask_file
 from intake_cli.reports.model import DocumentReport, FindingReport
 from intake_cli.reports.plain import clean, cut
 from intake_cli.reports.privacy import masked, personal_words
@@ -119,7 +120,8 @@ def _paper_lines(paper: Paper, shown: DocumentReport, table: ShownTable, broken:
     if not paper.raw:
         return
     lang = options.lang
-    yield clean(f"── {shown.file}  {say(f'kind.{shown.kind}', lang)}")
+    file = shown.file if options.unmask else mask_file(shown.file)
+    yield clean(f"── {file}  {say(f'kind.{shown.kind}', lang)}")
     yield from manner_lines(paper.pages, lang)
     if paper.statement is not None and shown.statement is not None:
         yield from head_lines(paper.statement, shown.statement, weak_below, lang)

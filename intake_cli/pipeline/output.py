@@ -17,7 +17,9 @@ from intake_cli.errors import DiskFullError, IntakeError, StoreError, UsageError
 from intake_cli.pipeline.pictures import crops_of
 from intake_cli.pipeline.results import CheckedReport
 from intake_cli.reports.findings import worst_first
+from intake_cli.reports.masking import mask_file
 from intake_cli.reports.options import Options
+from intake_cli.reports.privacy import personal_words
 from intake_cli.reports.renderers import RENDERERS
 
 SEVERAL = ("text", "json")
@@ -125,10 +127,13 @@ def _put(text: str, output: Output, several: bool, show: Callable[[str, bool], N
 
 
 def _pointing(look: Options, found: CheckedReport, outputs: Sequence[Output]) -> Options:
-    """``look`` with the addresses of the papers and of the page report, where one is written, and the next command."""
+    """``look`` with the addresses of the papers and of the page report, where one is written, and the next command. An
+    address that says who the applicant is, is none for the screen."""
+    words = personal_words(found.report)
     page = next((output.path for output in outputs if output.path is not None and output.format == "html"), None)
     uris = {id_: path.resolve().as_uri() for id_, path in found.files.items()
-            if found.scratch is None or not found.scratch.holds(path)}
+            if (found.scratch is None or not found.scratch.holds(path))
+            and (look.unmask or mask_file(str(path), words) == str(path))}
     return replace(look, file_uris=uris, report_uri=page.resolve().as_uri() if page is not None else "",
                    next_command=shlex.join(_next_command(found, page)))
 

@@ -87,7 +87,7 @@ class Card:
 def render_html(report: Report, options: Options) -> str:
     """The page as text; pictures are those of ``options.crops``, each carried once."""
     whole = report
-    report = prepared(report, options)
+    report = prepared(report, options, for_people=True)
     album = _Album(whole, options)
     full = {finding.fingerprint for finding in pictured(report)}
     cards = [_card(report, finding, album if finding.fingerprint in full else None, finding.fingerprint not in full)

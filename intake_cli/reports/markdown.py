@@ -36,7 +36,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$]|^\s*[-+#])")
 
 def render_markdown(report: Report, options: Options) -> str:
     """Markdown with tables; text from documents is escaped."""
-    report = prepared(report, options)
+    report = prepared(report, options, for_people=True)
     parts = [*_head(report), *_papers(report), *_findings(report), *_coverage(report), *_inputs(report)]
     return "\n".join(parts).rstrip("\n") + "\n"
 

@@ -17,6 +17,7 @@ _MOBILE = re.compile(r"(?<![\d.,])(?:\+?86[- ]?)?(1[3-9]\d)[- ]?\d{4}[- ]?(\d{4}
 _LANDLINE = re.compile(r"(?<![\d.,])(0\d{2,3})[- ]\d{3,4}(\d{4})(?!\d)")
 _LONG_NUMBER = re.compile(r"(?<![\d.,])(?:\d{11,34}|\d{4}(?:[ -]\d{4}){2,7}(?:[ -]?\d{1,4})?)[Xx]?(?![\d.,]*\d)")
 _EMAIL = re.compile(r"([A-Za-z0-9])[A-Za-z0-9._%+-]*(@[A-Za-z0-9.-]+\.[A-Za-z]{2,})")
+_NUMBER_IN_NAME = re.compile(r"(?<!\d)(?:\d{16}|\d{17}[\dXx]|\d{19}|1[3-9]\d{9})(?!\d)")
 _FIGURE = re.compile(r"[-+¥￥]?\d[\d,]{0,9}(?:\.\d+)?%?|[-+¥￥]?[\d,]+\.\d\d|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 
 OPEN_NAMES = frozenset({"bank", "bank_name", "currency", "issued_on", "valid_from", "valid_to", "printed_on", "start",
@@ -78,6 +79,17 @@ def mask_text(text: str, personal: tuple[str, ...] = ()) -> str:
     text = _LANDLINE.sub(lambda found: f"{found[1]}-****{found[2]}", text)
     text = _EMAIL.sub(r"\1***\2", text)
     return _LONG_NUMBER.sub(lambda found: mask_account(found.group()), text)
+
+
+def mask_file(name: str, personal: tuple[str, ...] = ()) -> str:
+    """The name of a file, for people: numbers of persons, cards and mobiles in it, and the known ``personal`` words.
+
+    >>> mask_file("张样例-110101199003071234/13900001234.pdf", ("张样例",))
+    '张**-110***********1234/139****1234.pdf'
+    """
+    for word in sorted(personal, key=len, reverse=True):
+        name = name.replace(word, mask_name(word))
+    return _NUMBER_IN_NAME.sub(lambda found: _keep(found[0], 3, 4), name)
 
 
 def _keep(text: str, head: int, tail: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from intake_cli.reports.crops import Crop
 from intake_cli.reports.model import Report
-from intake_cli.reports.privacy import masked
+from intake_cli.reports.privacy import masked, personal_words, with_names_hidden
 from intake_cli.reports.speech import spoken
 
 
@@ -34,6 +34,10 @@ Renderer = Callable[[Report, Options], str]
 """A pure function from a report to the text of one format."""
 
 
-def prepared(report: Report, options: Options) -> Report:
-    """The report masked unless ``unmask``, in the language asked for."""
-    return spoken(report if options.unmask else masked(report), options.lang or report.lang)
+def prepared(report: Report, options: Options, for_people: bool = False) -> Report:
+    """The report masked unless ``unmask``, in the language asked for; what ``for_people`` is written hides personal
+    data in the names of files too."""
+    shown = report if options.unmask else masked(report)
+    if for_people and not options.unmask:
+        shown = with_names_hidden(shown, personal_words(report))
+    return spoken(shown, options.lang or report.lang)

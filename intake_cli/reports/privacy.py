@@ -9,6 +9,7 @@ from intake_cli.reports.masking import (
     is_figure,
     mask_account,
     mask_field,
+    mask_file,
     mask_identity,
     mask_name,
     mask_text,
@@ -46,6 +47,21 @@ def masked(report: Report) -> Report:
         findings=tuple(_finding(finding, words, counterparties) for finding in report.findings),
         coverage=tuple(CoverageRow(row.document, tuple(_cell(cell, words) for cell in row.cells))
                        for row in report.coverage))
+
+
+def with_names_hidden(report: Report, words: tuple[str, ...]) -> Report:
+    """A masked report as people see it: what names of files say of a person is hidden too. Programs get the names as
+    they are, to find the files by."""
+    return replace(
+        report, skipped=tuple(mask_file(name, words) for name in report.skipped),
+        documents=tuple(replace(document, file=mask_file(document.file, words)) for document in report.documents),
+        findings=tuple(replace(finding, evidence=_named(finding.evidence, words)) for finding in report.findings),
+        inputs=tuple(replace(entry, file=mask_file(entry.file, words), values=_named(entry.values, words))
+                     for entry in report.inputs))
+
+
+def _named(values: Mapping[str, str], words: tuple[str, ...]) -> dict[str, str]:
+    return {name: mask_file(value, words) if name in ("file", "case") else value for name, value in values.items()}
 
 
 def personal_words(report: Report) -> tuple[str, ...]:

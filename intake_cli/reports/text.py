@@ -33,7 +33,7 @@ _MOST_PLACES = 4
 
 def render_text(report: Report, options: Options) -> str:
     """The report as lines of text, without colour unless asked for."""
-    report = prepared(report, options)
+    report = prepared(report, options, for_people=True)
     screen = Screen(max(40, options.width), options.colour)
     _head(screen, report)
     _papers(screen, report)

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from checks.facts import Evidence
 from checks.findings import Finding
 from intake_cli.reports.masking import mask_account, mask_field, mask_identity, mask_phone, mask_text, mask_value
-from intake_cli.reports.model import Report
+from intake_cli.reports.model import InputReport, Report
+from intake_cli.reports.options import Options
 from intake_cli.reports.privacy import masked
+from intake_cli.reports.renderers import RENDERERS
 from intake_cli.reports.speech import spoken
 from tests.reports.invented import CARD, HOLDER, ID_NUMBER, report, results
 
@@ -100,3 +102,13 @@ def test_a_masked_report_stays_as_it_is_and_messages_are_masked() -> None:
     again = masked(replace(shown, masked=False))
     assert again.findings == shown.findings
     assert not re.search(r"\d{11,}", "".join(finding.message for finding in shown.findings))
+
+
+def test_names_of_files_hide_people_from_people_only() -> None:
+    file = f"{HOLDER}-{CARD}.pdf"
+    trouble = InputReport(file, trouble="file-type", values={"file": file, "type": "heic"})
+    named = replace(report(), documents=tuple(replace(each, file=file) for each in report().documents),
+                    inputs=(trouble,), skipped=(file,))
+    for kind, render in RENDERERS.items():
+        assert (CARD in render(named, Options("zh"))) == (kind not in ("text", "html", "markdown")), kind
+        assert CARD in render(named, Options("zh", unmask=True)), kind
