@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from checks.facts import BankStatement, Field, PrintedDate
 from checks.figures import row_list
-from checks.findings import Finding, Level, fail, unknown
+from checks.findings import Finding, Level, fail, review
 from checks.rule import Context, rule
 
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})(?:(\d\d)(\d\d)(?:\d{4}(?:\d\d)?)?|\D+(\d{1,2})\D+(\d{1,2}))(?!\d)")
@@ -32,8 +32,8 @@ def impossible_date(statement: BankStatement, context: Context) -> Iterator[Find
             yield fail("header", head.evidence, field=name, text=head.value.text)
     unread = [entry for entry in statement.entries if entry.day is None and not entry.booking_date.value.impossible]
     if unread:
-        yield unknown("unread", *(entry.booking_date.evidence for entry in unread),
-                      rows=row_list(entry.row for entry in unread))
+        yield review("unread", *(entry.booking_date.evidence for entry in unread),
+                     rows=row_list(entry.row for entry in unread))
 
 
 def _impossible(printed: Field[PrintedDate], row: str) -> Finding:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from checks.facts import BankStatement, Evidence, Field, Order
+from checks.facts import BankStatement, Entry, Evidence, Field, Order
 from checks.figures import addition, money, plain, row_list
 from checks.findings import Finding, Kind, Level, fail, not_applicable, review, unknown
 from checks.periods import may_hide_rows, pages_without_rows
@@ -53,9 +53,23 @@ def _judge(chain: Chain, closing: Field[Decimal] | None) -> Iterator[Finding]:
                      sum=_sum(broken[0]))
     else:
         yield from _breaks(chain, broken, closing)
-    if chain.unread:
-        cells = (entry.amount or entry.balance or entry.booking_date for entry in chain.unread)
-        yield unknown("unread", *(cell.evidence for cell in cells), rows=row_list(e.row for e in chain.unread))
+    yield from _unread(chain)
+
+
+def _unread(chain: Chain) -> Iterator[Finding]:
+    """Rows with a cell that was not read: anything may stand there, so a person looks, unless the sums around agree."""
+    bridged = {entry.row for link in chain.links if not link.difference for entry in link.across}
+    rows = [entry for entry in chain.unread if entry.row not in bridged]
+    if rows:
+        yield review("unread", *_read_cells(rows), rows=row_list(entry.row for entry in rows))
+    rows = [entry for entry in chain.unread if entry.row in bridged]
+    if rows:
+        yield unknown("bridged", *_read_cells(rows), rows=row_list(entry.row for entry in rows))
+
+
+def _read_cells(entries: list[Entry]) -> Iterator[Evidence]:
+    """What was read of each row, to show where it stands."""
+    return ((entry.amount or entry.balance or entry.booking_date).evidence for entry in entries)
 
 
 def _breaks(chain: Chain, broken: list[Link], closing: Field[Decimal] | None) -> Iterator[Finding]:
