@@ -5,10 +5,12 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from intake_cli.ocr.direct import direct
 from intake_cli.ocr.pdf import FULL_PAGE
 from intake_cli.ocr.upright import Frame, page_box
 from intake_cli.words import Rule
@@ -17,6 +19,7 @@ THIN = 2.0
 """Points; a filled rectangle no thicker than this is a printed line."""
 SHORTEST = 6.0
 """Points; shorter strokes are parts of glyphs or marks."""
+MANY_PATHS = 50
 MOST_SEGMENTS = 20_000
 """Line segments looked at on one page; more is a drawing, not a table."""
 DEEPEST = 4
@@ -27,13 +30,20 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @dataclass(slots=True)
 class Drawing:
-    """Line segments in user space, and whether one picture fills the page, lies over text, or hides it."""
+    """Line segments in user space, how many paths there are, and whether one picture fills the page, lies over text, or
+    hides it."""
 
     segments: list[tuple[float, float, float, float]]
+    paths: int = 0
     full_picture: bool = False
     picture_on_top: bool = False
     visible_text: int = 0
     hidden_text: int = 0
+
+    @property
+    def drawn(self) -> bool:
+        """Whether there is more than text: lines, or as many paths as letters drawn as outlines are."""
+        return bool(self.segments) or self.paths >= MANY_PATHS
 
     def rules(self, frame: Frame) -> tuple[Rule, ...]:
         """The segments that run along the page's axes, as printed lines of the upright page."""
@@ -53,9 +63,9 @@ def look(page: pdfium.PdfPage) -> Drawing:
     drawing = Drawing([])
     left, bottom, right, top = page_box(page)
     area = max((right - left) * (top - bottom), 1.0)
-    for item, matrix in _objects(page):
-        kind = pdfium_c.FPDFPageObj_GetType(item)
+    for item, kind, matrix in _objects(page):
         if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+            drawing.paths += 1
             if len(drawing.segments) < MOST_SEGMENTS:
                 drawing.segments.extend(_segments(item, matrix))
         elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
@@ -64,34 +74,55 @@ def look(page: pdfium.PdfPage) -> Drawing:
             drawing.full_picture |= covers
             drawing.picture_on_top |= covers and drawing.visible_text > 0
         elif kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
-            if pdfium_c.FPDFTextObj_GetTextRenderMode(item) == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE:
+            if _render_mode(item) == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE:
                 drawing.hidden_text += 1
             else:
                 drawing.visible_text += 1
     return drawing
 
 
-def _objects(page: pdfium.PdfPage) -> Iterator[tuple[ctypes.c_void_p, Matrix]]:
+_kind_of = direct(pdfium_c.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
+_on_page = direct(pdfium_c.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_in_form = direct(pdfium_c.FPDFFormObj_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong)
+_count_in_form = direct(pdfium_c.FPDFFormObj_CountObjects, ctypes.c_int, ctypes.c_void_p)
+_render_mode = direct(pdfium_c.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
+_bounds_of = direct(pdfium_c.FPDFPageObj_GetBounds, ctypes.c_int, *(ctypes.c_void_p,) * 5)
+_mode_of = direct(pdfium_c.FPDFPath_GetDrawMode, ctypes.c_int, *(ctypes.c_void_p,) * 3)
+
+
+def _objects(page: pdfium.PdfPage) -> Iterator[tuple[int, int, Matrix]]:
+    """Address, type and matrix of each object, in drawing order."""
+    handle = ctypes.cast(page.raw, ctypes.c_void_p).value
     for index in range(pdfium_c.FPDFPage_CountObjects(page.raw)):
-        yield from _expand(pdfium_c.FPDFPage_GetObject(page.raw, index), IDENTITY, 0)
+        item = _on_page(handle, index)
+        kind = _kind_of(item)
+        if kind == pdfium_c.FPDF_PAGEOBJ_FORM:
+            yield from _expand(item, IDENTITY, 0)
+        else:
+            yield item, kind, IDENTITY
 
 
-def _expand(item: ctypes.c_void_p, matrix: Matrix, depth: int) -> Iterator[tuple[ctypes.c_void_p, Matrix]]:
-    if pdfium_c.FPDFPageObj_GetType(item) != pdfium_c.FPDF_PAGEOBJ_FORM:
-        yield item, matrix
-        return
+def _expand(form: int, matrix: Matrix, depth: int) -> Iterator[tuple[int, int, Matrix]]:
     if depth >= DEEPEST:
         return
-    inner = _times(_matrix(item), matrix)
-    for index in range(pdfium_c.FPDFFormObj_CountObjects(item)):
-        yield from _expand(pdfium_c.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+    inner = _times(_matrix(form), matrix)
+    for index in range(_count_in_form(form)):
+        item = _in_form(form, index)
+        kind = _kind_of(item)
+        if kind == pdfium_c.FPDF_PAGEOBJ_FORM:
+            yield from _expand(item, inner, depth + 1)
+        else:
+            yield item, kind, inner
 
 
-def _segments(path: ctypes.c_void_p, matrix: Matrix) -> list[tuple[float, float, float, float]]:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not pdfium_c.FPDFPath_GetDrawMode(path, fill, stroke) or not (fill.value or stroke.value):
-        return []
+def _segments(path: int, matrix: Matrix) -> list[tuple[float, float, float, float]]:
+    """Straight lines of a path; none of one too small to hold a rule, as the dashes of a dashed line are."""
     x0, y0, x1, y1 = _bounds(path, matrix)
+    if max(x1 - x0, y1 - y0) < SHORTEST:
+        return []
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    if not _mode_of(path, ctypes.addressof(fill), ctypes.addressof(stroke)) or not (fill.value or stroke.value):
+        return []
     if min(x1 - x0, y1 - y0) <= THIN:
         middle_x, middle_y = (x0 + x1) / 2, (y0 + y1) / 2
         flat = (x0, middle_y, x1, middle_y) if x1 - x0 > y1 - y0 else (middle_x, y0, middle_x, y1)
@@ -99,9 +130,9 @@ def _segments(path: ctypes.c_void_p, matrix: Matrix) -> list[tuple[float, float,
     return _edges(path, _times(_matrix(path), matrix)) if stroke.value else []
 
 
-def _edges(path: ctypes.c_void_p, matrix: Matrix) -> list[tuple[float, float, float, float]]:
+def _edges(address: int, matrix: Matrix) -> list[tuple[float, float, float, float]]:
     """The straight segments of a stroked path: cell outlines, or a whole grid drawn at once."""
-    x, y = ctypes.c_float(), ctypes.c_float()
+    path, x, y = _checked(address), ctypes.c_float(), ctypes.c_float()
     found: list[tuple[float, float, float, float]] = []
     start = last = (0.0, 0.0)
     for index in range(min(pdfium_c.FPDFPath_CountSegments(path), MOST_SEGMENTS)):
@@ -119,20 +150,29 @@ def _edges(path: ctypes.c_void_p, matrix: Matrix) -> list[tuple[float, float, fl
     return found
 
 
-def _bounds(item: ctypes.c_void_p, matrix: Matrix) -> tuple[float, float, float, float]:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not pdfium_c.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+_SIDES = (ctypes.c_float * 4)()
+_PLACES = tuple(ctypes.addressof(_SIDES) + 4 * side for side in range(4))
+
+
+def _bounds(item: int, matrix: Matrix) -> tuple[float, float, float, float]:
+    """Left, bottom, right, top."""
+    if not _bounds_of(item, *_PLACES):
         return (0.0, 0.0, 0.0, 0.0)
+    left, bottom, right, top = _SIDES
     if matrix is IDENTITY:
-        return left.value, bottom.value, right.value, top.value
-    corners = [_apply(matrix, x, y) for x in (left.value, right.value) for y in (bottom.value, top.value)]
+        return left, bottom, right, top
+    corners = [_apply(matrix, x, y) for x in (left, right) for y in (bottom, top)]
     xs, ys = zip(*corners, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _matrix(item: ctypes.c_void_p) -> Matrix:
+def _checked(address: int) -> Any:
+    return ctypes.cast(address, pdfium_c.FPDF_PAGEOBJECT)
+
+
+def _matrix(address: int) -> Matrix:
     held = pdfium_c.FS_MATRIX()
-    if not pdfium_c.FPDFPageObj_GetMatrix(item, held):
+    if not pdfium_c.FPDFPageObj_GetMatrix(_checked(address), held):
         return IDENTITY
     return held.a, held.b, held.c, held.d, held.e, held.f
 

@@ -62,7 +62,7 @@ def distrust(text: str, drawing: Drawing) -> str:
     if not visible:
         return "absent"
     if len(visible) < FEWEST_CHARACTERS:
-        return "scant" if drawing.full_picture or drawing.segments else ""
+        return "scant" if drawing.full_picture or drawing.drawn else ""
     if drawing.full_picture and drawing.picture_on_top:
         return "covered"
     if drawing.hidden_text and (not drawing.visible_text or
