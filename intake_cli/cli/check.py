@@ -52,7 +52,7 @@ def check(
         keys = keys_from(password_fd, screen, progress)
         checked = check_paths(paths, replace(options, keys=keys), progress)
     for error in checked.troubles:
-        screen.problem(problem_of(error, screen.lang))
+        screen.problem(problem_of(error, screen.lang, checked.personal))
     unwritten = deliver(checked.reports, outputs, screen.look(unmask, full), screen.write)
     for error in unwritten:
         screen.problem(problem_of(error, screen.lang))

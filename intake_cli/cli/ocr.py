@@ -41,7 +41,7 @@ def ocr(
     with screen.counting("check.reading", 0) as progress:
         listing = list_papers(paths, options, keys_from(password_fd, screen, progress), progress)
     for error in listing.troubles:
-        screen.problem(problem_of(error, screen.lang))
+        screen.problem(problem_of(error, screen.lang, listing.personal))
     for line in listing.lines:
         screen.result(line)
     for path in write_tables(listing, {name: path for name, path in files.items() if path is not None}):

@@ -15,12 +15,13 @@ SURPLUS = re.compile(r"unexpected extra argument.*?\((.*)\)")
 """The one mistake that the parser tells by its words only."""
 
 
-def problem_of(error: IntakeError, lang: str) -> str:
-    """The sentence of an error, which names the file and what to do; logs are read by many."""
+def problem_of(error: IntakeError, lang: str, personal: tuple[str, ...] = ()) -> str:
+    """The sentence of an error, which names the file and what to do. Logs are read by many: numbers of persons and the
+    ``personal`` words in names of files are hidden."""
     from intake_cli.reports.masking import mask_file
 
     shared = f"error.{error.code}"
-    values = {name: mask_file(value) for name, value in error.values.items()}
+    values = {name: mask_file(value, personal) for name, value in error.values.items()}
     return say(shared if has(shared) else f"command.{shared}", lang, **values)
 
 

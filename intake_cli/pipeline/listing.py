@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from intake_cli.case.policy import load_policy
@@ -24,7 +24,6 @@ from intake_cli.pipeline.rule_pages import known_rule
 from intake_cli.pipeline.screen_rows import MARK, screen_rows
 from intake_cli.pipeline.tables import as_csv, as_parquet
 from intake_cli.pipeline.workbook import as_xlsx
-from intake_cli.reports.masking import mask_file
 from intake_cli.reports.model import DocumentReport, FindingReport
 from intake_cli.reports.plain import clean, cut
 from intake_cli.reports.privacy import masked, personal_words
@@ -51,13 +50,14 @@ class ListOptions:
 @dataclass(frozen=True, slots=True)
 class Listing:
     """Lines to print, the statements as (document, file, table), and what could not be read. ``read`` holds the papers
-    behind them; readings below ``weak_below`` are in doubt."""
+    behind them; readings below ``weak_below`` are in doubt; ``personal`` words are for no log."""
 
     lines: tuple[str, ...]
     tables: tuple[tuple[str, str, ShownTable], ...]
     troubles: tuple[IntakeError, ...]
     read: tuple[ReadPapers, ...]
     weak_below: float
+    personal: tuple[str, ...] = ()
 
     @property
     def papers(self) -> list[Paper]:
@@ -77,6 +77,7 @@ def list_papers(paths: Sequence[Path], options: ListOptions, keys: Keys, progres
     tables: list[tuple[str, str, ShownTable]] = []
     troubles: list[IntakeError] = []
     given: list[ReadPapers] = []
+    personal: list[str] = []
     for read in read_paths(paths, options.kind, keys, progress, options.bank):
         if isinstance(read, IntakeError):
             troubles.append(read)
@@ -84,15 +85,19 @@ def list_papers(paths: Sequence[Path], options: ListOptions, keys: Keys, progres
         given.append(read)
         found = report_on(read, policy, CheckOptions(options.lang), [known_rule(CHAIN)])
         report = found.report if options.unmask else masked(found.report)
-        veil = Veil(personal_words(found.report), options.unmask)
+        words = personal_words(found.report)
+        personal += words
+        veil = Veil(words, options.unmask)
         troubles += found.troubles
         for paper, document in zip(read.papers, report.documents, strict=True):
             table = shown_table(paper, veil, policy.reading.weak_below)
             broken = [finding for finding in report.findings if finding.document == document.id]
-            lines += _paper_lines(paper, document, table, broken, policy.reading.weak_below, options)
+            named = replace(document, file=veil.file(document.file))
+            lines += _paper_lines(paper, named, table, broken, policy.reading.weak_below, options)
             if paper.statement is not None:
                 tables.append((document.id, document.file, table))
-    return Listing(tuple(lines), tuple(tables), tuple(troubles), tuple(given), policy.reading.weak_below)
+    return Listing(tuple(lines), tuple(tables), tuple(troubles), tuple(given), policy.reading.weak_below,
+                   tuple(personal))
 
 
 def write_tables(listing: Listing, places: Mapping[str, Path]) -> list[Path]:
@@ -120,8 +125,7 @@ def _paper_lines(paper: Paper, shown: DocumentReport, table: ShownTable, broken:
     if not paper.raw:
         return
     lang = options.lang
-    file = shown.file if options.unmask else mask_file(shown.file)
-    yield clean(f"── {file}  {say(f'kind.{shown.kind}', lang)}")
+    yield clean(f"── {shown.file}  {say(f'kind.{shown.kind}', lang)}")
     yield from manner_lines(paper.pages, lang)
     if paper.statement is not None and shown.statement is not None:
         yield from head_lines(paper.statement, shown.statement, weak_below, lang)

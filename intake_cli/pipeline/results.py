@@ -9,6 +9,7 @@ from pathlib import Path
 from intake_cli.errors import ExitCode, IntakeError
 from intake_cli.pipeline.archives import Scratch
 from intake_cli.reports.model import Report
+from intake_cli.reports.privacy import personal_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,8 @@ class Checked:
     reports: tuple[CheckedReport, ...]
     troubles: tuple[IntakeError, ...]
     exit_code: ExitCode
+
+    @property
+    def personal(self) -> tuple[str, ...]:
+        """Words of all reports that no log may show."""
+        return tuple(word for found in self.reports for word in personal_words(found.report))

@@ -11,7 +11,7 @@ from typing import Any
 from checks.facts import BankStatement, Entry, Evidence, Field
 from intake_cli.layout.values import is_empty
 from intake_cli.pipeline.reading import Paper
-from intake_cli.reports.masking import mask_account, mask_name, mask_text
+from intake_cli.reports.masking import mask_account, mask_file, mask_name, mask_text
 from intake_cli.statements.printed import PrintedCell, PrintedColumn, PrintedRow, PrintedTable
 from intake_cli.statements.vocabulary import NUMERIC_ROLES, Role
 
@@ -28,6 +28,10 @@ class Veil:
     def text(self, text: str, also: str = "") -> str:
         """Free text; ``also`` is one more personal word."""
         return text if self.off else mask_text(text, (*self.words, also) if len(also) > 1 else self.words)
+
+    def file(self, name: str) -> str:
+        """The name of a file."""
+        return name if self.off else mask_file(name, self.words)
 
     def of_role(self, role: Role, text: str, counterparty: str = "") -> str:
         """The text of a column's cell."""
