@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.reading.readers import Job, Reader, Reading
-from benchmarks.reading.rows import Read, money
+from benchmarks.reading.rows import Read, money, plain
 
 SHEETS = (".csv", ".xlsx")
 
@@ -18,14 +19,14 @@ def load() -> Reader:
 
     default_recogniser()
 
-    def read(job: Job) -> Reading:
+    def read(job: Job) -> Callable[[], Reading]:
         path = Path(job.path)
         if path.suffix in SHEETS:
             items = list(sheet_stage.assemble(path, {"document": "d1"}))
         else:
             pages = list(pixels.read_pages(path, {}))
             items = list(stage.assemble(path, {"document": "d1", "pages": pages}))
-        return Reading(rows=rows_of(items[0]["statement"]))
+        return lambda: Reading(rows=rows_of(items[0]["statement"]))
 
     return read
 
@@ -44,7 +45,7 @@ def rows_of(encoded: dict | None) -> list[Read]:
     def row(entry: Entry) -> Read:
         fields = {name: value(entry) for name, value in VALUES.items()}
         doubts = tuple(name for name, field in fields.items() if field is not None and weak(field.evidence, limit))
-        date = entry.day.isoformat() if entry.day else _text(entry.booking_date.value.text)
+        date = entry.day.isoformat() if entry.day else plain(entry.booking_date.value.text)
         return Read(entry.evidence.page, date, _money(entry.amount), _money(entry.balance),
                     _words(entry.summary), _words(entry.counterparty), doubts)
 
@@ -52,12 +53,6 @@ def rows_of(encoded: dict | None) -> list[Read]:
         return None if field is None else money(field.value)
 
     def _words(field: Field | None) -> str | None:
-        return None if field is None else _text(field.value)
+        return None if field is None else plain(field.value)
 
     return [row(entry) for entry in decode(BankStatement, encoded).entries]
-
-
-def _text(value: str) -> str:
-    from benchmarks.aside.compare import plain
-
-    return plain(value)

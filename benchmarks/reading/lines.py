@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from benchmarks.aside.compare import plain
-from benchmarks.reading.rows import Printed
+from benchmarks.reading.rows import Printed, plain
 from benchmarks.reading.scoring import Score, aligned, count_row, opened
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")

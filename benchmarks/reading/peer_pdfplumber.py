@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from benchmarks.reading.lines import Said
 from benchmarks.reading.readers import Job, Reader, Reading
 
@@ -9,12 +11,10 @@ from benchmarks.reading.readers import Job, Reader, Reading
 def load() -> Reader:
     import pdfplumber
 
-    def read(job: Job) -> Reading:
-        lines = []
+    def read(job: Job) -> Callable[[], Reading]:
         with pdfplumber.open(job.path) as document:
-            for page in document.pages[:job.pages or None]:
-                table = page.extract_table() or []
-                lines += [Said(page.page_number, tuple(cell or "" for cell in row)) for row in table]
-        return Reading(lines=lines)
+            tables = {page.page_number: page.extract_table() or [] for page in document.pages[:job.pages or None]}
+        return lambda: Reading(lines=[Said(number, tuple(cell or "" for cell in row))
+                                      for number, table in tables.items() for row in table])
 
     return read

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -20,16 +21,18 @@ def load() -> Reader:
     engine = rapidocr.RapidOCR(params={"Global.log_level": "error", "EngineConfig.onnxruntime.intra_op_num_threads": 1,
                                        "EngineConfig.onnxruntime.inter_op_num_threads": 1})
 
-    def read(job: Job) -> Reading:
-        lines = []
-        for number, picture in enumerate(pictures(job), 1):
-            found: Any = engine(np.asarray(picture)[:, :, ::-1])
-            pieces = [] if found.boxes is None else [_piece(corners, text) for corners, text in
-                                                     zip(found.boxes, found.txts, strict=True)]
-            lines += [Said(number, tuple(texts)) for texts in lines_of(pieces, tilt_of(pieces))]
-        return Reading(lines=lines)
+    def read(job: Job) -> Callable[[], Reading]:
+        found = [engine(np.asarray(picture)[:, :, ::-1]) for picture in pictures(job)]
+        return lambda: Reading(lines=[line for number, page in enumerate(found, 1) for line in _lines(number, page)])
 
     return read
+
+
+def _lines(number: int, page: Any) -> list[Said]:
+    if page.boxes is None:
+        return []
+    pieces = [_piece(corners, text) for corners, text in zip(page.boxes, page.txts, strict=True)]
+    return [Said(number, tuple(texts)) for texts in lines_of(pieces, tilt_of(pieces))]
 
 
 def _piece(corners: np.ndarray, text: str) -> Piece:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from benchmarks.reading.lines import Said
@@ -11,10 +12,10 @@ from benchmarks.reading.readers import Job, Reader, Reading
 def load() -> Reader:
     from statementproof.extract import find_balances, parse
 
-    def read(job: Job) -> Reading:
+    def read(job: Job) -> Callable[[], Reading]:
         found, _ = parse(job.path, balance_hints=find_balances(job.path))
-        return Reading(lines=[Said(None, (txn.date, *map(_money, (txn.amount_cents, txn.balance_cents)),
-                                          txn.description)) for txn in found])
+        return lambda: Reading(lines=[Said(None, (txn.date, _money(txn.amount_cents), _money(txn.balance_cents),
+                                                  txn.description)) for txn in found])
 
     return read
 

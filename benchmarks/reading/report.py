@@ -26,9 +26,9 @@ def _reading(seed: int, results: list[Result], machines: dict[str, Machine]) -> 
         "never built with; *own samples* are those of `samples/`. Both are invented: figures rank sources, they are no",
         "field rates. In brackets stand the target of issue 3, and how many did not reach it. Date, signed amount and",
         "balance are exact by value, a row when summary and counterparty are as printed too (NFKC, no blanks).",
-        "*Marked*: below the policy's confidence or with a second reading kept, of the cells of rows found. CPU",
-        "seconds are one thread's, models loaded. Pictures show two pages at most, JPEG and those of a quick run one.",
-        ""]
+        "*Marked*: below the policy's confidence or with a second reading kept, of the cells of rows found; a cell of",
+        "which nothing was read is wrong and not marked. CPU seconds are one thread's, models loaded. Pictures show",
+        "two pages at most, JPEG and those of a quick run one.", ""]
     yield from by_source(results)
     yield from ["", "Rows exact of rows printed, by layout:", ""]
     yield from by_layout(results)

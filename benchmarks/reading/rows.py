@@ -5,12 +5,13 @@ Values are text without blanks after NFKC; a date is ISO, an amount or balance a
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from benchmarks.aside.compare import plain
-from samples.layout import Layout
+if TYPE_CHECKING:  # readers' start-up is measured: workers import no more than they need
+    from samples.layout import Layout
 
 FIELDS = ("date", "amount", "balance", "summary", "counterparty")
 
@@ -46,6 +47,11 @@ class Read:
     summary: str | None = None
     counterparty: str | None = None
     doubts: tuple[str, ...] = ()
+
+
+def plain(text: str | None) -> str:
+    """Text as it is compared."""
+    return "".join(unicodedata.normalize("NFKC", text or "").split())
 
 
 def money(value: str | Decimal) -> str:

@@ -41,11 +41,14 @@ def timed(read: Reader, job: Job) -> dict[str, Any]:
     """What was read and the CPU seconds that it took; ``error`` where the reader gave up."""
     before = cpu_seconds()
     try:
-        result = encoded(read(job))
+        reading = read(job)
+        seconds = cpu_seconds() - before
+        result = encoded(reading())
     except Exception as error:  # whatever a reader throws, the others go on
         traceback.print_exc()
+        seconds = cpu_seconds() - before
         result = {"rows": None, "lines": [], "error": f"{type(error).__name__}: {error}"}
-    return result | {"seconds": round(cpu_seconds() - before, 4)}
+    return result | {"seconds": round(seconds, 4)}
 
 
 def cpu_seconds() -> float:
