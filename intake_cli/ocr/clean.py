@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 
 from intake_cli.ocr import ruled
+from intake_cli.ocr.curl import bend_of
+from intake_cli.ocr.dirt import CRUMB_REACH, MANY_SPECKS, crumbs, speck_density, without_specks
 from intake_cli.ocr.images import PageImage
-from intake_cli.ocr.red import red_ink, without_red
+from intake_cli.ocr.light import bars_turned, flatten
+from intake_cli.ocr.seals import balanced, reduced, without_seals
 from intake_cli.ocr.straighten import level_matrix, paper_corners, reading_scale, sheet_matrix, skew_of
+from intake_cli.ocr.way_back import WayBack
 from intake_cli.words import Rule
 
 DARKEST_SHARE = 0.45
 """Where between paper and the page's own ink a pixel starts to count as ink."""
-MANY_SPECKS, LIGHT, ALONE = 8.0, 170, 17
-"""Lone dark pixels per 100,000 that mean a noisy copy; the grey level below which they count, and the side of the
-square around them that holds no other ink."""
-LONELY = 40
-"""Grey levels by which a speck is darker than each of its neighbours."""
-CRUMB, CRUMB_REACH = 5, 7
-"""Pixels of ink, at reading resolution, that are no full stop; and how far from red ink a seal leaves such crumbs."""
-DOUBTFUL = 40
-"""Pixels of faint ink beside a seal that are no word by themselves."""
-FAINT, FAINT_SMALL = 0.65, 0.8
-"""Where between paper and ink the darkest pixel of a seal's crumb lies at most: a full stop under it is darker."""
+FINE_SIDE = 2700
+"""Pixels of the longer side from which ink is looked at on a page of half the size."""
 
 
 @dataclass(slots=True)
@@ -33,116 +28,113 @@ class Sheet:
     """A page ready for segmentation.
 
     ``grey`` is the level, upright page with lines erased (uint8, ink dark); ``threshold`` the grey level below
-    which a pixel is ink; ``red`` marks seal ink, ``doubtful`` small ink beside it that may be its rim: read
-    where it lies in a word, but no word by itself; ``matrix`` maps page pixels to pixels of ``grey``.
+    which a pixel is ink. ``ink`` (uint8, 0 or 1) marks ink on a grid ``fine`` times coarser, without small ink beside
+    a seal that may be its rim: read where it lies in a word, but no word by itself. ``heights`` are those of its
+    connected parts. ``seal`` is the share of the page under seal ink; ``way`` leads from the page as it came to
+    ``grey``.
     """
 
     grey: np.ndarray
     threshold: int
-    red: np.ndarray
-    doubtful: np.ndarray
+    ink: np.ndarray
+    fine: int
+    heights: np.ndarray
     rules: tuple[Rule, ...]
-    matrix: np.ndarray
+    way: WayBack
     skew: float
-    specks: float
+    seal: float
 
-    @property
-    def ink(self) -> np.ndarray:
-        """Boolean mask of ink."""
-        return (self.grey < self.threshold) & ~self.doubtful
+    def upside_down(self) -> Sheet:
+        """The sheet turned by half."""
+        height, width = self.grey.shape
+        rules = tuple(Rule(rule.vertical, (width if rule.vertical else height) - rule.position,
+                           (height if rule.vertical else width) - rule.end,
+                           (height if rule.vertical else width) - rule.start) for rule in self.rules)
+        grey, ink = (np.ascontiguousarray(each[::-1, ::-1]) for each in (self.grey, self.ink))
+        return replace(self, grey=grey, ink=ink, rules=rules, way=self.way.upside_down(width, height))
 
 
 def clean(page: PageImage, turns: int = 0) -> Sheet:
     """The page turned by ``turns`` clockwise quarter turns and cleaned."""
-    matrix, width, height = np.eye(3), page.pixels.shape[1], page.pixels.shape[0]
-    corners = paper_corners(cv2.cvtColor(page.pixels, cv2.COLOR_BGR2GRAY))
-    pixels, dpi = page.pixels, page.dpi
-    if corners is not None:
-        matrix, width, height = sheet_matrix(corners)
-        pixels, dpi = cv2.warpPerspective(pixels, matrix, (width, height), flags=cv2.INTER_CUBIC), None
-    grey, red = flatten(without_red(pixels, dpi)), red_ink(pixels)
-    specks = speck_density(grey)
-    if specks > MANY_SPECKS:
+    pixels, dpi, matrix = _laid_flat(page)
+    pixels, small = balanced(pixels, reduced(pixels))
+    grey, seal = without_seals(pixels, small, dpi)
+    grey = flatten(bars_turned(grey, pixels, small, dpi), dpi)
+    noisy = speck_density(grey) > MANY_SPECKS
+    if noisy:
         grey = without_specks(grey)
     scale = reading_scale(grey.shape, dpi)
-    skew = skew_of(_turned(ink_mask(grey), turns))
+    skew = skew_of(np.rot90(ink_mask(grey[::2, ::2]), -turns % 4))
     level, width, height = level_matrix(grey.shape, skew, scale, turns)
     if turns or skew or scale != 1.0:
         grey = cv2.warpAffine(grey, level[:2], (width, height), flags=cv2.INTER_CUBIC, borderValue=255)
-        red = cv2.warpAffine(red.astype(np.uint8), level[:2], (width, height), flags=cv2.INTER_NEAREST) > 0
+        seal = cv2.warpAffine(seal.astype(np.uint8), level[:2], (width, height), flags=cv2.INTER_NEAREST) > 0
+    bend = bend_of((_coarse(grey, _fine(grey)) < ink_threshold(grey)).astype(np.uint8))
+    if bend is not None:
+        grey = bend.levelled(grey, cv2.INTER_CUBIC, 255)
+        seal = bend.levelled(seal.astype(np.uint8), cv2.INTER_NEAREST, 0) > 0
+    return _erased(grey, seal, WayBack(level @ matrix, bend), skew, noisy)
+
+
+def _laid_flat(page: PageImage) -> tuple[np.ndarray, float | None, np.ndarray]:
+    """Pixels, resolution and the matrix to them: of the sheet alone where it was photographed."""
+    corners = paper_corners(cv2.cvtColor(page.pixels, cv2.COLOR_BGR2GRAY))
+    if corners is None:
+        return page.pixels, page.dpi, np.eye(3)
+    matrix, width, height = sheet_matrix(corners)
+    return cv2.warpPerspective(page.pixels, matrix, (width, height), flags=cv2.INTER_CUBIC), None, matrix
+
+
+def _erased(grey: np.ndarray, seal: np.ndarray, way: WayBack, skew: float, noisy: bool) -> Sheet:
+    """The sheet of a level page, its lines and crumbs painted over."""
+    fine = _fine(grey)
+    height, width = (side - side % fine for side in grey.shape)
+    grey, seal = np.ascontiguousarray(grey[:height, :width]), seal[:height, :width]
     threshold = ink_threshold(grey)
-    rules, grey = ruled.erase(grey, threshold)
-    doubtful = erase_crumbs(grey, threshold, red, everywhere=specks > MANY_SPECKS)
-    return Sheet(grey, threshold, red, doubtful, rules, level @ matrix, skew, specks)
+    coarse = _coarse(grey, fine)
+    rules, lines = ruled.find(coarse, threshold)
+    coarse[lines] = 255
+    ink = (coarse < threshold).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    gone = lines
+    if noisy or seal.any():
+        near = cv2.dilate(seal[::fine, ::fine].astype(np.uint8), np.ones((CRUMB_REACH, CRUMB_REACH), np.uint8)) > 0
+        crumb, faint = crumbs(coarse, labels, stats, near,
+                              (255 - threshold) / DARKEST_SHARE, noisy)
+        marked = crumb[labels]
+        rims = (cv2.dilate(marked.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0) & (ink == 0)
+        ink[marked | faint[labels]] = 0
+        gone = lines | marked | rims
+    _paint(grey, gone, fine)
+    rules = tuple(Rule(rule.vertical, rule.position * fine, rule.start * fine, rule.end * fine) for rule in rules)
+    return Sheet(grey, threshold, ink, fine, stats[1:, cv2.CC_STAT_HEIGHT], rules, way, skew, float(seal.mean()))
 
 
-def flatten(grey: np.ndarray) -> np.ndarray:
-    """Paper to white: the page divided by its own background, found at an eighth of the size."""
-    small = cv2.resize(grey, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
-    paper = cv2.dilate(small, np.ones((5, 5), np.uint8))
-    paper = cv2.medianBlur(paper, 21) if min(paper.shape) > 21 else paper
-    background = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
-    return cv2.divide(grey, np.maximum(background, 1), scale=255)
+def _fine(grey: np.ndarray) -> int:
+    return 2 if max(grey.shape) > FINE_SIDE else 1
+
+
+def _coarse(grey: np.ndarray, fine: int) -> np.ndarray:
+    """The darkest of each ``fine`` x ``fine`` pixels."""
+    if fine == 1:
+        return grey.copy()
+    return np.ascontiguousarray(cv2.erode(grey, np.ones((fine, fine), np.uint8), anchor=(0, 0))[::fine, ::fine])
+
+
+def _paint(grey: np.ndarray, mask: np.ndarray, fine: int) -> None:
+    """White where ``mask`` marks the coarse grid."""
+    grey[mask.repeat(fine, axis=0).repeat(fine, axis=1) if fine > 1 else mask] = 255
 
 
 def ink_threshold(grey: np.ndarray) -> int:
     """Grey level between this page's paper and this page's ink, so that faint hyphens survive and paper stays."""
-    otsu, _ = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    dark = grey[grey < otsu]
-    ink = float(np.median(dark)) if dark.size else 0.0
+    sample = np.ascontiguousarray(grey[::2, ::2])
+    otsu, _ = cv2.threshold(sample, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    counts = np.cumsum(cv2.calcHist([sample], [0], None, [256], [0, 256]).ravel()[:int(otsu)])
+    ink = float(np.searchsorted(counts, counts[-1] / 2)) if counts.size and counts[-1] else 0.0
     return int(np.clip(255 - DARKEST_SHARE * (255 - ink), 120, 215))
 
 
 def ink_mask(grey: np.ndarray) -> np.ndarray:
     """Boolean ink of a flattened page."""
     return grey < ink_threshold(grey)
-
-
-def speck_density(grey: np.ndarray) -> float:
-    """Dark pixels far from any other ink, per 100,000: the dots of a thin colon are near their word."""
-    dark = (grey < LIGHT).astype(np.uint8)
-    around = cv2.boxFilter(dark, cv2.CV_16U, (ALONE, ALONE), normalize=False)
-    return float(((dark > 0) & (around <= 2)).mean() * 100_000)
-
-
-def without_specks(grey: np.ndarray) -> np.ndarray:
-    """Isolated dark pixels, and isolated holes in ink, painted over; a full stop has neighbours and stays."""
-    cleaned = grey.copy()
-    marked = _specks(grey) | _specks(255 - grey)
-    cleaned[marked] = cv2.medianBlur(grey, 3)[marked]
-    return cleaned
-
-
-def erase_crumbs(grey: np.ndarray, threshold: int, red: np.ndarray, everywhere: bool) -> np.ndarray:
-    """White out crumbs: parts of ink smaller than a full stop, or fainter than any stroke, that a seal's rims leave
-    near red ink; on a noisy copy the small ones ``everywhere``. Returns the mask of larger faint parts, which stay."""
-    near = cv2.dilate(red.astype(np.uint8), np.ones((CRUMB_REACH, CRUMB_REACH), np.uint8)) > 0
-    count, labels, stats, _ = cv2.connectedComponentsWithStats((grey < threshold).astype(np.uint8), connectivity=8)
-    touched = labels[near].astype(np.intp)
-    share = np.bincount(touched, minlength=count) / np.maximum(stats[:, cv2.CC_STAT_AREA], 1)
-    darkest = np.full(count, 255, np.uint8)
-    np.minimum.at(darkest, touched, grey[near])
-    depth = (255.0 - darkest) * DARKEST_SHARE / (255 - threshold)
-    small = stats[:, cv2.CC_STAT_AREA] <= CRUMB
-    crumb = (share > 0.5) & (depth < np.where(small, FAINT_SMALL, FAINT))
-    if everywhere:
-        crumb |= small
-    crumb[0] = False
-    marked = crumb[labels]
-    rims = (cv2.dilate(marked.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0) & (grey >= threshold)
-    grey[marked | rims] = 255
-    doubtful = (share > 0.5) & (stats[:, cv2.CC_STAT_AREA] <= DOUBTFUL) & (depth < FAINT_SMALL) & ~crumb
-    doubtful[0] = False
-    mask: np.ndarray = doubtful[labels]
-    return mask
-
-
-def _specks(grey: np.ndarray) -> np.ndarray:
-    ring = np.ones((3, 3), np.uint8)
-    ring[1, 1] = 0
-    marked: np.ndarray = (cv2.erode(grey, ring).astype(np.int16) - grey) > LONELY
-    return marked
-
-
-def _turned(mask: np.ndarray, turns: int) -> np.ndarray:
-    return np.rot90(mask, -turns % 4)

@@ -28,25 +28,37 @@ class Alphabet:
         classes = {char: index for index, char in enumerate(self.characters) if index}
         self.figures = np.array([BLANK, *(classes[char] for char in FIGURES)])
 
-    def free(self, chances: np.ndarray, share: float = 1.0) -> Reading:
-        """Greedy reading of ``chances`` (steps, classes); ``share`` of the steps lie on the crop, the rest on
-        padding."""
-        return self._decode(chances.argmax(axis=1), chances.max(axis=1), share)
+    def choose(self, chances: np.ndarray) -> tuple[Path, Path]:
+        """The best class at every step of ``chances`` (..., steps, classes): free, and among figures only. The chance
+        of a figure is that of the free output, so a word that is no figure scores near nothing."""
+        free = chances.argmax(axis=-1)
+        masked = chances[..., self.figures]
+        figure = masked.argmax(axis=-1)
+        return (Path(free, np.take_along_axis(chances, free[..., None], -1)[..., 0]),
+                Path(self.figures[figure], np.take_along_axis(masked, figure[..., None], -1)[..., 0]))
 
-    def figure(self, chances: np.ndarray, share: float = 1.0) -> Reading:
-        """Greedy reading in figures only: every other character is ruled out before the choice. The confidence
-        is that of the unconstrained output, so a word that is no figure scores near nothing."""
-        masked = chances[:, self.figures]
-        return self._decode(self.figures[masked.argmax(axis=1)], masked.max(axis=1), share)
+    def read(self, path: Path, start: int, end: int) -> Reading:
+        """The text of the steps from ``start`` to before ``end``; repeats fall together unless a blank parts them."""
+        classes, chances = path.classes[start:end], path.chances[start:end]
+        begins = np.flatnonzero((classes != BLANK) & np.concatenate(([True], classes[1:] != classes[:-1])))
+        text, best, places = [], [], []
+        for begin in begins.tolist():
+            stop = begin + 1
+            while stop < len(classes) and classes[stop] == classes[begin]:
+                stop += 1
+            text.append(self.characters[classes[begin]])
+            best.append(float(chances[begin:stop].max()))
+            places.append((begin + stop) / 2 / len(classes))
+        return Reading("".join(text), round(min(best, default=0.0), 4), tuple(places))
 
-    def _decode(self, classes: np.ndarray, chances: np.ndarray, share: float) -> Reading:
-        steps = len(classes)
-        starts = np.flatnonzero((classes != BLANK) & np.concatenate(([True], classes[1:] != classes[:-1])))
-        ends = [int(start) + 1 for start in starts]
-        for index, start in enumerate(starts):
-            while ends[index] < steps and classes[ends[index]] == classes[start]:
-                ends[index] += 1
-        text = "".join(self.characters[classes[start]] for start in starts)
-        best = [float(chances[start:end].max()) for start, end in zip(starts, ends, strict=True)]
-        places = [min(1.0, (start + end) / 2 / steps / share) for start, end in zip(starts, ends, strict=True)]
-        return Reading(text, round(min(best, default=0.0), 4), tuple(places))
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The class chosen at each step, and its probability."""
+
+    classes: np.ndarray
+    chances: np.ndarray
+
+    def row(self, index: int) -> Path:
+        """One line of a batch."""
+        return Path(self.classes[index], self.chances[index])

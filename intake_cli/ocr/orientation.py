@@ -2,37 +2,71 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from intake_cli.ocr.clean import clean
+from intake_cli.ocr.clean import Sheet, clean
+from intake_cli.ocr.crops import crop_of, line_bands
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.recogniser import Reader
-from intake_cli.ocr.segment import Piece, crop_of, line_bands, segment
+from intake_cli.ocr.segment import Piece, segment
 
-SAMPLE = 16
+SAMPLE = 10
 """Words read in each position."""
 WORD_LENGTH = 4.0
 """Characters per sampled word that are usual on an upright page."""
+UPRIGHT = 0.8
+"""Score from which a page is taken to be the right way up."""
 CLEARLY = 0.08
 """Score by which another position must read better before the page is turned."""
 
 
-def best_turns(page: PageImage, recogniser: Reader) -> int:
-    """Clockwise quarter turns that bring the page upright, judged by how surely sampled words read."""
-    scores = [_score(page, turns, recogniser) for turns in range(4)]
-    best = int(np.argmax(scores))
-    return best if scores[best] > scores[0] + CLEARLY else 0
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """A page cleaned and parted into words, after ``turns`` clockwise quarter turns."""
+
+    sheet: Sheet
+    pieces: list[Piece]
+    em: float
+    turns: int
 
 
-def _score(page: PageImage, turns: int, recogniser: Reader) -> float:
-    """Mean confidence of words of common form, each counted by its length; less where they are single characters,
-    as on a page that lies on its side."""
+def upright(page: PageImage, reader: Reader) -> Upright:
+    """The page the right way up. Most pages come so and cost one sample; the others are turned and looked at again."""
+    level = _turned(page, 0)
+    as_it_is = _score(level, reader)
+    if as_it_is >= UPRIGHT or not level.pieces:
+        return level
+    others = [(_score(level, reader, flipped=True), level, 2)]
+    if others[0][0] < UPRIGHT:
+        side = _turned(page, 1)
+        others += [(_score(side, reader), side, 0), (_score(side, reader, flipped=True), side, 2)]
+    score, found, flips = max(others, key=lambda other: other[0])
+    if score <= as_it_is + CLEARLY:
+        return level
+    return found if not flips else _upside_down(found)
+
+
+def _upside_down(page: Upright) -> Upright:
+    sheet = page.sheet.upside_down()
+    return Upright(sheet, *segment(sheet), page.turns + 2)
+
+
+def _turned(page: PageImage, turns: int) -> Upright:
     sheet = clean(page, turns)
-    pieces, em = segment(sheet)
-    bands = line_bands(pieces, em)
-    chosen = sorted(range(len(pieces)), key=lambda index: _merit(pieces[index], em))[:SAMPLE]
-    crops = [crop_of(sheet.grey, pieces[index], bands[index], em)[0] for index in chosen]
-    readings = [free for free, _ in recogniser.read(crops)] if crops else []
+    return Upright(sheet, *segment(sheet), turns)
+
+
+def _score(page: Upright, reader: Reader, flipped: bool = False) -> float:
+    """Mean confidence of words of common form, each counted by its length; less where they are single characters,
+    as on a page that lies on its side. ``flipped`` reads the words upside down."""
+    bands = line_bands(page.pieces, page.em)
+    chosen = sorted(range(len(page.pieces)), key=lambda index: _merit(page.pieces[index], page.em))[:SAMPLE]
+    crops = [crop_of(page.sheet.grey, page.pieces[index], bands[index], page.em)[0] for index in chosen]
+    if flipped:
+        crops = [np.ascontiguousarray(crop[::-1, ::-1]) for crop in crops]
+    readings = [free for free, _ in reader.read(crops)]
     weight = sum(len(reading.text) for reading in readings)
     if not weight:
         return 0.0

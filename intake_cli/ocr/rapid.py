@@ -19,7 +19,8 @@ from intake_cli.ocr.models import threads
 from intake_cli.ocr.reading import word_of
 from intake_cli.ocr.recogniser import careful_recogniser
 from intake_cli.ocr.segment import Piece
-from intake_cli.ocr.straighten import level_matrix, page_affine, reading_scale
+from intake_cli.ocr.straighten import level_matrix, reading_scale
+from intake_cli.ocr.way_back import WayBack
 from intake_cli.words import PageText, Word
 
 NAME = "rapidocr"
@@ -55,7 +56,7 @@ def read(page: PageImage, turns: int) -> PageText:
     weight = sum(len(word.text) for word in words)
     sure = sum(word.confidence * len(word.text) for word in words) / weight if weight else 0.0
     return PageText(page.number, width, height, "px", NAME, tuple(words), (), page.dpi, turns % 4 * 90,
-                    quality={"confidence": round(sure, 3)}, affine=page_affine(matrix, width, height, page))
+                    quality={"confidence": round(sure, 3)}, affine=WayBack(matrix).affine(width, height, page))
 
 
 @cache

@@ -19,6 +19,8 @@ STUTTER = 0.6
 """Heights of a full character within which the same Chinese character cannot stand twice."""
 HYPHEN_WIDTH, HYPHEN_HEIGHT = 0.65, 0.3
 """Heights of a full character within which a lone bar is a hyphen, not the character for one."""
+HYPHEN_SURE = 0.95
+"""Confidence of what only its shape tells."""
 UNREAD, STARS = 0.5, re.compile(r"[*.]*[*][*.]*|-{2,}")
 """Confidence of a free reading below which a row of stars or dashes, the mark of an empty cell, counts instead."""
 BARS = "一—–_ー"
@@ -77,6 +79,14 @@ def word_of(piece: Piece, sides: tuple[float, float], free: Reading, figure: Rea
     text, spread = _spread([text for text, _ in pairs], edges)
     return Word(text, Box(piece.left, piece.top, piece.right, piece.bottom), free.confidence, spread,
                 figure.text or None, figure.confidence, float(min(piece.height, 1.5 * em)))
+
+
+def hyphen_word(piece: Piece, bars: int) -> Word:
+    """A word of nothing but ``bars`` hyphens, told by their shape."""
+    step = piece.width / bars
+    return Word("-" * bars, Box(piece.left, piece.top, piece.right, piece.bottom), HYPHEN_SURE,
+                tuple(piece.left + step * part for part in range(bars + 1)), "-" * bars, HYPHEN_SURE,
+                float(piece.height))
 
 
 def _stutters(before: tuple[str, float], pair: tuple[str, float], em: float) -> bool:

@@ -5,21 +5,19 @@ from __future__ import annotations
 from functools import cache
 from typing import Protocol
 
-import cv2
 import numpy as np
 
-from intake_cli.ocr.ctc import Alphabet, Reading
+from intake_cli.ocr.ctc import FIGURES, Alphabet, Reading
 from intake_cli.ocr.models import SMALL, TINY, Infer, Model, load
+from intake_cli.ocr.strips import STEP, batches, drawn, pack, scaled
 
-HEIGHT = 48
-"""Pixels to which the models want a line of text scaled."""
-BUCKET = 32
-"""Widths are rounded up to a multiple, so that the runtime compiles few shapes."""
-BATCH = 8
-WIDEST = 1600
-"""Pixels; a wider crop is squeezed to it."""
-SURE = 0.98
+CAREFUL_STRETCH = 1.5
+"""How much wider than it is a word is shown to the careful reader: a model gives an output every eight pixels, and two
+equal figures fall together where less than three outputs meet them."""
+SURE_FIGURE, SURE_TEXT = 0.95, 0.8
 """Least probability of a character from which the tiny model's reading of a word stands."""
+STARS = "**"
+"""Marks that hide part of a number."""
 
 
 class Reader(Protocol):
@@ -31,24 +29,24 @@ class Reader(Protocol):
 
 
 class Recogniser:
-    """One model."""
+    """One model, which is shown words ``stretch`` times wider than they are."""
 
-    def __init__(self, infer: Infer, alphabet: Alphabet) -> None:
+    def __init__(self, infer: Infer, alphabet: Alphabet, stretch: float = 1.0) -> None:
         self._infer = infer
         self._alphabet = alphabet
+        self._stretch = stretch
 
     def read(self, crops: list[np.ndarray]) -> list[tuple[Reading, Reading]]:
         """For each crop its free reading and its reading in figures only, in the order given."""
-        scaled = [_scaled(crop) for crop in crops]
-        order = sorted(range(len(crops)), key=lambda index: scaled[index].shape[1])
+        words = [scaled(crop, self._stretch) for crop in crops]
         found: dict[int, tuple[Reading, Reading]] = {}
-        for start in range(0, len(order), BATCH):
-            chosen = order[start:start + BATCH]
-            width = _bucket(scaled[chosen[-1]].shape[1])
-            output = self._infer(_batch([scaled[index] for index in chosen], width))
-            for index, chances in zip(chosen, output, strict=False):
-                share = scaled[index].shape[1] / width
-                found[index] = (self._alphabet.free(chances, share), self._alphabet.figure(chances, share))
+        for together in batches(pack([word.shape[1] for word in words])):
+            free, figure = self._alphabet.choose(self._infer(drawn(together, words)))
+            for row, strip in enumerate(together):
+                for index, start in strip.places:
+                    steps = start // STEP, -(-(start + words[index].shape[1]) // STEP)
+                    found[index] = (self._alphabet.read(free.row(row), *steps),
+                                    self._alphabet.read(figure.row(row), *steps))
         return [found[index] for index in range(len(crops))]
 
 
@@ -62,7 +60,7 @@ class Cascade:
     def read(self, crops: list[np.ndarray]) -> list[tuple[Reading, Reading]]:
         """Readings of the quick reader, those of the careful one where a character is less than sure."""
         found = self._quick.read(crops)
-        unsure = [index for index, (free, _) in enumerate(found) if free.confidence < SURE]
+        unsure = [index for index, (free, _) in enumerate(found) if not _is_sure(free)]
         for index, pair in zip(unsure, self._careful.read([crops[index] for index in unsure]), strict=True):
             found[index] = pair
         return found
@@ -72,7 +70,13 @@ class Cascade:
 def default_recogniser() -> Reader:
     """The reader of pages: the cascade where the tiny model is installed, else the small model alone."""
     careful = careful_recogniser()
-    return Cascade(_model(TINY), careful) if TINY.installed() else careful
+    return Cascade(quick_recogniser(), careful) if TINY.installed() else careful
+
+
+@cache
+def quick_recogniser() -> Reader:
+    """The tiny model, for a first look; the small one where it is not installed."""
+    return _model(TINY) if TINY.installed() else careful_recogniser()
 
 
 @cache
@@ -81,27 +85,16 @@ def careful_recogniser() -> Reader:
 
     Raises MissingProgramError when its wheel, or both runtimes, are missing.
     """
-    return _model(SMALL)
+    return _model(SMALL, CAREFUL_STRETCH)
 
 
-def _model(model: Model) -> Recogniser:
+def _is_sure(reading: Reading) -> bool:
+    """Whether a quick reading stands: figures look alike to it more than characters do, and it miscounts stars."""
+    if STARS in reading.text:
+        return False
+    return reading.confidence >= (SURE_FIGURE if set(reading.text) <= set(FIGURES) else SURE_TEXT)
+
+
+def _model(model: Model, stretch: float = 1.0) -> Recogniser:
     infer, characters = load(model)
-    return Recogniser(infer, Alphabet(characters))
-
-
-def _scaled(crop: np.ndarray) -> np.ndarray:
-    height, width = crop.shape[:2]
-    wide = min(WIDEST, max(8, round(width * HEIGHT / max(1, height))))
-    shrinking = height > HEIGHT
-    return cv2.resize(crop, (wide, HEIGHT), interpolation=cv2.INTER_AREA if shrinking else cv2.INTER_CUBIC)
-
-
-def _bucket(width: int) -> int:
-    return -(-width // BUCKET) * BUCKET
-
-
-def _batch(crops: list[np.ndarray], width: int) -> np.ndarray:
-    batch = np.zeros((len(crops), 3, HEIGHT, width), np.float32)
-    for index, crop in enumerate(crops):
-        batch[index, :, :, :crop.shape[1]] = crop.astype(np.float32) / 127.5 - 1.0
-    return batch
+    return Recogniser(infer, Alphabet(characters), stretch)

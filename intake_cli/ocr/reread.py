@@ -14,7 +14,7 @@ from checks.facts import Box
 from intake_cli.ocr import pdf
 from intake_cli.ocr.images import PageImage, PageSource
 from intake_cli.ocr.recogniser import careful_recogniser
-from intake_cli.ocr.red import without_red
+from intake_cli.ocr.seals import without_seals
 
 FINE_DPI, FINEST_DPI = 300.0, 600.0
 """Resolution at which drawn pages are read again; the most that is taken from a picture."""
@@ -66,7 +66,7 @@ class Rereader:
         crop = self.crop(page, box)
         if crop.size == 0 or min(crop.shape[:2]) < SMALLEST:
             return []
-        plain = _stretched(without_red(crop))
+        plain = _stretched(without_seals(crop)[0])
         looks = [plain, _stretched(cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY)), _sharpened(plain)]
         pairs = careful_recogniser().read(looks)
         found = [(figure.text, figure.confidence) if numeric else (free.text, free.confidence)

@@ -17,9 +17,8 @@ BREAK = 5
 """Pixels of a break in a line that noise makes."""
 UNBROKEN = 0.88
 """Share of its length on which a line must show ink: the feet of a row of figures show less."""
-HAIRLINE, FULL = 4, 0.6
-"""Pixels beyond which a line is thick enough to be filled with ink, and by what share: small letters in a row, blurred
-together, are not."""
+HAIRLINE = 4
+"""Pixels that a dash is thick at most."""
 CLEAR, CROWDED = 3, 0.45
 """Rows beside a line, and the share of its length on which they may hold ink: beside the feet of figures they hold
 more."""
@@ -30,26 +29,34 @@ DASHES, SHORTEST_DASHED = 0.15, 200
 shorter."""
 
 
-def erase(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray]:
-    """Rules in pixels of ``grey``, and ``grey`` without them."""
+def find(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray]:
+    """Rules in pixels of ``grey``, and the mask of their ink without the strokes that cross them."""
     ink = (grey < threshold).astype(np.uint8)
-    level, across = _lines(ink, grey.shape, *SHORTEST_LEVEL)
-    upright, down = _lines(np.ascontiguousarray(ink.T), grey.shape, *SHORTEST_UPRIGHT)
+    side = min(grey.shape)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    flat = (height <= HAIRLINE) & (width <= DASH)
+    thin = (width <= HAIRLINE) & (height <= DASH)
+    small = (flat + 2 * thin).astype(np.uint8)
+    small[0] = 0
+    bits = small[labels]
+    level, across = _lines(ink, bits & 1, side, *SHORTEST_LEVEL)
+    upright, down = _lines(cv2.transpose(ink), cv2.transpose(bits >> 1), side, *SHORTEST_UPRIGHT)
     rules = [Rule(False, *each) for each in level] + [Rule(True, *each) for each in upright]
-    cleaned = grey.copy()
     outside = (ink > 0) & ~across & ~down.T  # of either direction: where lines cross, none is a stroke
-    for mask, strokes, page in ((across, outside, cleaned), (down, outside.T, cleaned.T)):
+    gone = np.zeros(ink.shape, bool)
+    for mask, strokes, page in ((across, outside, gone), (down, outside.T, gone.T)):
         if mask.any():
-            _paint_over(page, mask, strokes)
-    return tuple(rules), cleaned
+            page |= _uncrossed(mask, strokes)
+    return tuple(rules), gone
 
 
-def _lines(ink: np.ndarray, shape: tuple[int, ...], share: float,
+def _lines(ink: np.ndarray, bits: np.ndarray, side: int, share: float,
            least: int) -> tuple[list[tuple[float, float, float]], np.ndarray]:
-    """Level lines of ``ink``, solid and dashed, as (y, start, end), and their mask. ``shape`` is the page's."""
-    side = min(shape)
+    """Level lines of ``ink``, solid and dashed, as (y, start, end), and their mask. ``bits`` is ink in small flat
+    parts, ``side`` the page's shorter side."""
     found, mask = _level_lines(ink, max(least, round(share * side)), max(4, round(THICKEST * side)))
-    dashed, dashes = _dashed_lines(ink, max(SHORTEST_DASHED, round(DASHES * side)))
+    dashed, dashes = _dashed_lines(bits, max(SHORTEST_DASHED, round(DASHES * side)))
     return sorted(found + dashed), mask | dashes
 
 
@@ -59,56 +66,64 @@ def _level_lines(ink: np.ndarray, length: int, thickest: int) -> tuple[list[tupl
     opened = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones((1, min(length, PIECE)), np.uint8))
     joined = cv2.dilate(opened, np.ones((3, 2 * BREAK + 1), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-    bare = [label for label in range(1, count) if _is_line(ink, stats[label].tolist(), thickest)]
-    middles = {label: float(stats[label][1] + stats[label][3] / 2) for label in bare}
-    heights = [middles[label] for label in bare if stats[label][2] - 2 * BREAK >= length]
-    chosen = [label for label in bare if any(abs(middles[label] - height) <= ALIGNED for height in heights)]
+    lines: dict[int, tuple[float, float, float]] = {}
+    for label in range(1, count):
+        line = _line(ink, opened, labels, label, stats[label].tolist(), thickest)
+        if line is not None:
+            lines[label] = line
+    heights = np.array([y for y, start, end in lines.values() if end - start >= length])
+    chosen = [label for label, (y, _, _) in lines.items() if (np.abs(heights - y) <= ALIGNED).any()]
     keep = np.zeros(count, bool)
     keep[chosen] = True
-    found = [(middles[label], float(stats[label][0] + BREAK), float(stats[label][0] + stats[label][2] - BREAK))
-             for label in chosen]
-    return sorted(found), keep[labels] & (cv2.dilate(opened, np.ones((3, 3), np.uint8)) > 0)
+    mask = keep[labels] & (cv2.dilate(opened, np.ones((3, 3), np.uint8)) > 0)
+    return sorted(lines[label] for label in chosen), mask
 
 
-def _dashed_lines(ink: np.ndarray, length: int) -> tuple[list[tuple[float, float, float]], np.ndarray]:
+def _dashed_lines(bits: np.ndarray, length: int) -> tuple[list[tuple[float, float, float]], np.ndarray]:
     """Level lines of dashes or dots as (y, start, end), and the mask of their dashes: flat bits of ink in a row, so
     near to one another that words cannot stand between."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    flat = (stats[:, cv2.CC_STAT_HEIGHT] <= HAIRLINE) & (stats[:, cv2.CC_STAT_WIDTH] <= DASH)
-    flat[0] = False
-    bits = flat[labels].astype(np.uint8)
     chained = cv2.morphologyEx(cv2.dilate(bits, np.ones((3, 1), np.uint8)), cv2.MORPH_CLOSE,
                                np.ones((1, DASH_GAP + 1), np.uint8))
-    lines = cv2.dilate(cv2.morphologyEx(chained, cv2.MORPH_OPEN, np.ones((1, length), np.uint8)),
-                       np.ones((3, 3), np.uint8))
-    _, _, runs, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
-    found = [(top + height / 2, float(left), float(left + width)) for left, top, width, height, _ in runs[1:].tolist()]
+    runs = cv2.morphologyEx(chained, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    if not runs.any():
+        return [], np.zeros(bits.shape, bool)
+    lines = cv2.dilate(runs, np.ones((3, 3), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
+    found = [(top + height / 2, float(left), float(left + width)) for left, top, width, height, _ in stats[1:].tolist()]
     return found, (bits & lines) > 0
 
 
-def _is_line(ink: np.ndarray, stat: list[int], thickest: int) -> bool:
-    """Whether a piece is thin, full, unbroken, and bare of ink beside it."""
+def _line(ink: np.ndarray, opened: np.ndarray, labels: np.ndarray, label: int, stat: list[int],
+          thickest: int) -> tuple[float, float, float] | None:
+    """A piece as (y, start, end) if it is thin, unbroken, and bare of ink beside it all the way, which may slope."""
     left, top, width, height, _ = stat
-    if height - 2 > HAIRLINE and ink[top + 1:top + height - 1, left:left + width].mean() < FULL:
-        return False
-    sides = slice(left + BREAK, left + width - BREAK)
-    beside = max(_covered(ink[max(0, top - CLEAR):top, sides]), _covered(ink[top + height:, sides][:CLEAR]))
-    return height - 2 <= thickest and beside <= CROWDED and _covered(ink[top:top + height, sides]) >= UNBROKEN
+    above = max(0, top - CLEAR)
+    window = np.s_[above:top + height + CLEAR, left + BREAK:left + width - BREAK]
+    own = (opened[window] > 0) & (labels[window] == label)
+    if _covered(own & (ink[window] > 0)) < UNBROKEN or own.sum() > thickest * own.shape[1]:
+        return None
+    rim = cv2.dilate(own.astype(np.uint8), np.ones((3, 1), np.uint8))
+    outside = (ink[window] > 0) & (rim == 0)
+    reach, end = np.ones((CLEAR + 1, 1), np.uint8), (0, CLEAR)
+    over, under = cv2.dilate(rim, reach, anchor=(0, 0)) > 0, cv2.dilate(rim, reach, anchor=end) > 0
+    if max(_covered(outside & over), _covered(outside & under)) > CROWDED:
+        return None
+    return above + float(np.nonzero(own)[0].mean()) + 0.5, float(left + BREAK), float(left + width - BREAK)
 
 
 def _covered(strip: np.ndarray) -> float:
     return float(strip.any(axis=0).mean()) if strip.size else 0.0
 
 
-def _paint_over(grey: np.ndarray, mask: np.ndarray, outside: np.ndarray) -> None:
-    """White where ``mask``, but not where a stroke goes through: ink ``outside``, above and below the line."""
+def _uncrossed(mask: np.ndarray, outside: np.ndarray) -> np.ndarray:
+    """``mask`` but where a stroke goes through it: ink ``outside``, above and below the line."""
     thickness = int(mask.sum(axis=0).max(initial=0) and _run_height(mask)) + 2
     reach = np.ones((thickness + 2, 1), np.uint8)
-    anchor_up, anchor_down = (0, 0), (0, thickness + 1)
     source = outside.astype(np.uint8)
-    above = cv2.dilate(source, reach, anchor=anchor_down) > 0
-    below = cv2.dilate(source, reach, anchor=anchor_up) > 0
-    grey[mask & ~(above & below)] = 255
+    above = cv2.dilate(source, reach, anchor=(0, thickness + 1)) > 0
+    below = cv2.dilate(source, reach, anchor=(0, 0)) > 0
+    uncrossed: np.ndarray = mask & ~(above & below)
+    return uncrossed
 
 
 def _run_height(mask: np.ndarray) -> int:

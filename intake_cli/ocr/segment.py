@@ -25,10 +25,8 @@ LARGE = 1.25
 """Heights of a full character beyond which a word is set in larger type."""
 LOW = 0.6
 """Heights of a full character below which a piece is a mark that belongs to a neighbour."""
-MARGIN = 0.14
-"""Paper left around a word, in heights of a full character."""
-LINE = 1.15
-"""Least height of a crop without margins, in heights of a full character: words of figures alone are not blown up."""
+SPECK = 0.015
+"""Share of a full character's square that a hyphen covers at least."""
 FAINTEST = 0.02
 """Share of its box that a word's ink fills at least."""
 
@@ -50,6 +48,11 @@ class Piece:
     def width(self) -> int:
         return self.right - self.left
 
+    def scale(self, factor: int) -> None:
+        """From a grid ``factor`` times coarser to pixels of the page."""
+        self.left, self.top, self.right, self.bottom = (factor * side for side in
+                                                        (self.left, self.top, self.right, self.bottom))
+
     def join(self, other: Piece) -> None:
         """Grow to hold ``other`` too."""
         self.left, self.top = min(self.left, other.left), min(self.top, other.top)
@@ -58,14 +61,15 @@ class Piece:
 
 def segment(sheet: Sheet) -> tuple[list[Piece], float]:
     """Words top to bottom, left to right, and the height of a full character in pixels."""
-    ink = sheet.ink.astype(np.uint8)
-    em = character_height(ink)
-    for rule in sheet.rules:
+    ink = sheet.ink
+    em = character_height(ink, sheet.heights)
+    rules = [_scaled(rule, 1 / sheet.fine) for rule in sheet.rules if rule.vertical]
+    for rule in rules:
         _part(ink, rule)
     gap, bridge = max(3, round(WORD_GAP * em)), max(1, round(LINE_BRIDGE * em))
     smeared = cv2.morphologyEx(_padded(ink, gap), cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
     smeared = cv2.morphologyEx(smeared, cv2.MORPH_CLOSE, np.ones((bridge + 1, 1), np.uint8))[gap:-gap, gap:-gap]
-    for rule in sheet.rules:
+    for rule in rules:
         _part(smeared, rule)
     _, _, stats, _ = cv2.connectedComponentsWithStats(smeared, connectivity=4)
     found: list[Piece] = []
@@ -73,21 +77,24 @@ def segment(sheet: Sheet) -> tuple[list[Piece], float]:
         piece = Piece(left, top, left + width, top + height)
         found.extend(_lines_of(ink, piece, em) if height > TALL * em else [piece])
     words = [_snug(ink, word, em) for word in _large_joined(_gathered(found, em), em) if _is_text(ink, word, em)]
-    return sorted(words, key=lambda word: (word.top, word.left)), em
+    for word in words:
+        word.scale(sheet.fine)
+    return sorted(words, key=lambda word: (word.top, word.left)), em * sheet.fine
 
 
-def character_height(ink: np.ndarray) -> float:
-    """Height of a full character: at least that of the tall figures, and of the lines that hold Chinese."""
-    figures = float(np.percentile(_heights(ink, 8, 90), 75)) * FIGURE_TO_FULL
+def character_height(ink: np.ndarray, parts: np.ndarray) -> float:
+    """Height of a full character: at least that of the tall figures, and of the lines that hold Chinese. ``parts`` are
+    the heights of connected ink."""
+    figures = float(np.percentile(_between(parts, 8, 90), 75)) * FIGURE_TO_FULL
     reach = max(3, round(WORD_GAP * figures))
     lines = cv2.morphologyEx(_padded(ink, reach), cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8))
-    return max(figures, float(np.percentile(_heights(lines, 0.7 * figures, 1.5 * figures), 80)))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
+    heights = _between(stats[1:, cv2.CC_STAT_HEIGHT], 0.7 * figures, 1.5 * figures)
+    return max(figures, float(np.percentile(heights, 80)))
 
 
-def _heights(mask: np.ndarray, least: float, most: float) -> np.ndarray:
-    """Heights of the connected parts between two bounds; one of 20 pixels when there are too few to tell."""
-    _, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-    heights = stats[1:, cv2.CC_STAT_HEIGHT]
+def _between(heights: np.ndarray, least: float, most: float) -> np.ndarray:
+    """Heights between two bounds; one of 20 pixels when there are too few to tell."""
     body = heights[(heights >= least) & (heights <= most)]
     return body if body.size >= 5 else np.array([max(least, min(20.0, most))])
 
@@ -96,11 +103,14 @@ def _padded(ink: np.ndarray, margin: int) -> np.ndarray:
     return cv2.copyMakeBorder(ink, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=0)
 
 
+def _scaled(rule: Rule, factor: float) -> Rule:
+    return Rule(rule.vertical, rule.position * factor, rule.start * factor, rule.end * factor)
+
+
 def _part(mask: np.ndarray, rule: Rule) -> None:
-    """Clear the pixels under a printed line, so that it parts the cells beside it."""
+    """Clear the pixels under an upright line, so that it parts the cells beside it."""
     at, start, end = round(rule.position), max(0, int(rule.start)), int(rule.end) + 1
-    if rule.vertical:
-        mask[start:end, max(0, at - 1):at + 1] = 0
+    mask[start:end, max(0, at - 1):at + 1] = 0
 
 
 def _lines_of(ink: np.ndarray, piece: Piece, em: float) -> list[Piece]:
@@ -213,42 +223,7 @@ def _snug(ink: np.ndarray, word: Piece, em: float) -> Piece:
 
 def _is_text(ink: np.ndarray, word: Piece, em: float) -> bool:
     """Whether a piece is large enough to read and no drawing."""
-    if word.height > 5 * em or word.width * word.height < 0.02 * em * em or max(word.width, word.height) < 0.12 * em:
+    if word.height > 5 * em or word.width * word.height < SPECK * em * em or max(word.width, word.height) < 0.12 * em:
         return False
     region = ink[word.top:word.bottom, word.left:word.right]
     return float(region.mean()) >= FAINTEST
-
-
-def line_bands(pieces: list[Piece], em: float) -> list[tuple[int, int]]:
-    """Top and bottom of the line each piece stands in, so that a lone hyphen is read at its height in the line."""
-    bands = []
-    tall = [piece for piece in pieces if 0.6 * em <= piece.height <= 1.5 * em]
-    tops = np.array([piece.top for piece in tall])
-    bottoms = np.array([piece.bottom for piece in tall])
-    for piece in pieces:
-        if piece.height >= 0.6 * em or not tall:
-            bands.append((piece.top, piece.bottom))
-            continue
-        middle = (piece.top + piece.bottom) / 2
-        beside = np.flatnonzero((tops - 0.2 * em <= middle) & (middle <= bottoms + 0.2 * em))
-        if beside.size:
-            nearest = min(beside, key=lambda index: abs(tall[index].left - piece.left))
-            bands.append((min(piece.top, tall[nearest].top), max(piece.bottom, tall[nearest].bottom)))
-        else:
-            spare = round((0.8 * em - piece.height) / 2)
-            bands.append((piece.top - spare, piece.bottom + spare))
-    return bands
-
-
-def crop_of(grey: np.ndarray, piece: Piece, band: tuple[int, int], em: float) -> tuple[np.ndarray, tuple[float, float]]:
-    """The word with a margin of paper, and the x-positions of the crop's sides."""
-    margin = max(2, round(MARGIN * em))
-    spare = max(0, round((LINE * em - (band[1] - band[0])) / 2))
-    band = (band[0] - spare, band[1] + spare)
-    top, bottom = max(0, band[0] - margin), min(grey.shape[0], band[1] + margin)
-    left, right = max(0, piece.left - margin), min(grey.shape[1], piece.right + margin)
-    crop = grey[top:bottom, left:right].copy()
-    inner_left, inner_right = piece.left - left, piece.right - left
-    crop[:, :max(0, inner_left - 1)] = 255
-    crop[:, inner_right + 1:] = 255
-    return crop, (float(left), float(right))

@@ -7,22 +7,21 @@ import math
 import cv2
 import numpy as np
 
-from intake_cli.ocr.images import PageImage
-
 COARSE_DPI, READING_DPI, FINE_DPI = 190.0, 200.0, 330.0
 """Below the first a picture is enlarged to the second; above the third it is reduced to 300 dpi."""
 LONG_SIDE_INCHES = 11.7
 """Long side of A4, assumed where a file does not state its resolution."""
-WIDEST_SKEW, NARROW_SKEW = 10.0, 3.0
+SEARCHES = ((8.0, 10.0, 0.5, 15_000), (3.0, 0.6, 0.15, 30_000), (1.0, 0.2, 0.04, 60_000))
+"""Rows taken together in thousandths of the page's width, degrees to either side, degrees of a step, points of ink."""
+FEWEST_POINTS = 200
+ROOMY = 1.0
+"""Degrees of skew from which a page is given room for its corners; below they hold no print."""
 LEVEL_ENOUGH = 0.02
 """Degrees of skew that are left alone: below a pixel over the width of a word."""
 PROFILE_WIDTH = 1000
-MOST_POINTS = 60_000
 DARK_BORDER = 110
 """Grey level below which the surround of a photographed page is not paper."""
-POINTS_PER_INCH = 72.0
 Matrix = np.ndarray
-Affine = tuple[float, float, float, float, float, float]
 
 
 def reading_scale(shape: tuple[int, ...], dpi: float | None) -> float:
@@ -36,24 +35,21 @@ def reading_scale(shape: tuple[int, ...], dpi: float | None) -> float:
 def skew_of(ink: np.ndarray) -> float:
     """Degrees, clockwise positive, by which lines of ``ink`` (bool, any size) fall to the right.
 
-    The angle is the one at which the row profile is sharpest; a parabola through the best three trials gives
-    the fraction of a step.
+    The angle is the one at which the row profile is sharpest: looked for over the whole range with rows taken
+    together, since sharp ones show a peak only next to it, then twice as finely each time around the best. A parabola
+    through the best three trials gives the fraction of a step.
     """
-    step = max(1, ink.shape[1] // PROFILE_WIDTH)
     ys, xs = np.nonzero(ink)
-    if len(xs) < 200:
+    if len(xs) < FEWEST_POINTS:
         return 0.0
-    if len(xs) > MOST_POINTS:
-        chosen = np.linspace(0, len(xs) - 1, MOST_POINTS).astype(np.int64)
-        ys, xs = ys[chosen], xs[chosen]
-    angle = _sharpest(xs, ys, step, 0.0, NARROW_SKEW, 0.25)
-    if abs(angle) > NARROW_SKEW - 0.3:
-        angle = _sharpest(xs, ys, step, 0.0, WIDEST_SKEW, 0.5)
-    angle = _sharpest(xs, ys, max(1, step // 2), angle, 0.3, 0.05)
+    angle, unit = 0.0, ink.shape[1] / PROFILE_WIDTH
+    for rows, reach, pace, most in SEARCHES:
+        some = slice(None, None, max(1, len(xs) // most))
+        angle = _sharpest(xs[some], ys[some], max(1.0, rows * unit), angle, reach, pace)
     return 0.0 if abs(angle) < LEVEL_ENOUGH else angle
 
 
-def _sharpest(xs: np.ndarray, ys: np.ndarray, step: int, centre: float, reach: float, pace: float) -> float:
+def _sharpest(xs: np.ndarray, ys: np.ndarray, step: float, centre: float, reach: float, pace: float) -> float:
     trials = centre + np.arange(-round(reach / pace), round(reach / pace) + 1) * pace
     sharpness = np.array([_sharpness(xs, ys, step, float(trial)) for trial in trials])
     best = int(sharpness.argmax())
@@ -65,14 +61,15 @@ def _sharpest(xs: np.ndarray, ys: np.ndarray, step: int, centre: float, reach: f
     return float(trials[best])
 
 
-def _sharpness(xs: np.ndarray, ys: np.ndarray, step: int, degrees: float) -> float:
+def _sharpness(xs: np.ndarray, ys: np.ndarray, step: float, degrees: float) -> float:
     rows = ((ys - xs * math.tan(math.radians(degrees))) / step).astype(np.int64)
     profile = np.bincount(rows - rows.min()).astype(np.float64)
     return float(np.square(np.diff(profile)).sum())
 
 
 def level_matrix(shape: tuple[int, ...], degrees: float, scale: float, turns: int = 0) -> tuple[Matrix, int, int]:
-    """The 3x3 matrix from page pixels to the level page, and that page's width and height.
+    """The 3x3 matrix from page pixels to the level page, and that page's width and height: large enough for all of the
+    page when it lay more than a little askew.
 
     ``turns`` are clockwise quarter turns made first.
     """
@@ -80,7 +77,8 @@ def level_matrix(shape: tuple[int, ...], degrees: float, scale: float, turns: in
     turn = _turn_matrix(width, height, turns)
     if turns % 2:
         width, height = height, width
-    wide, high = round(width * scale), round(height * scale)
+    slope = math.sin(math.radians(abs(degrees))) if abs(degrees) > ROOMY else 0.0
+    wide, high = round((width + slope * height) * scale), round((height + slope * width) * scale)
     rotation = np.vstack([cv2.getRotationMatrix2D((width / 2, height / 2), degrees, scale), [0.0, 0.0, 1.0]])
     rotation[0, 2] += wide / 2 - width / 2
     rotation[1, 2] += high / 2 - height / 2
@@ -132,17 +130,3 @@ def sheet_matrix(corners: np.ndarray) -> tuple[Matrix, int, int]:
     high = round(max(np.linalg.norm(bottom_left - top_left), np.linalg.norm(bottom_right - top_right)))
     flat = np.array([[0, 0], [wide, 0], [wide, high], [0, high]], dtype=np.float32)
     return cv2.getPerspectiveTransform(corners.astype(np.float32), flat), wide, high
-
-
-def page_affine(matrix: Matrix, width: int, height: int, page: PageImage) -> Affine:
-    """The affine map from the straightened page (``width`` x ``height`` pixels, made by ``matrix``) back to the page
-    as a viewer shows it, in the file's own unit: points of a PDF page, pixels of an image.
-
-    Exact unless the page was photographed; then the closest one, off by what perspective bends.
-    """
-    grid = np.array([(x, y, 1.0) for x in np.linspace(0, width, 5) for y in np.linspace(0, height, 5)])
-    back = grid @ np.linalg.inv(matrix).T
-    solved, *_ = np.linalg.lstsq(grid, back[:, :2] / back[:, 2:], rcond=None)
-    unit = POINTS_PER_INCH / page.dpi if page.unit == "pt" and page.dpi else 1.0
-    a, b, c, d, e, f = (solved * unit).T.ravel().tolist()
-    return a, b, c, d, e, f

@@ -16,7 +16,6 @@ from intake_cli.errors import MissingProgramError
 from intake_cli.ocr.clean import clean
 from intake_cli.ocr.ctc import FIGURES
 from intake_cli.ocr.images import PageImage
-from intake_cli.ocr.straighten import page_affine
 from intake_cli.words import PageText, Word
 
 NAME = "tesseract"
@@ -43,7 +42,8 @@ def read_page(page: PageImage, path: Path) -> PageText:
     words = [_word(table, index) for index, text in enumerate(table["text"]) if text.strip()]
     height, width = sheet.grey.shape
     return PageText(page.number, width, height, "px", NAME, tuple(words), sheet.rules, page.dpi,
-                    quality={"skew": round(sheet.skew, 3)}, affine=page_affine(sheet.matrix, width, height, page))
+                    quality={"skew": round(sheet.skew, 3)}, affine=sheet.way.affine(width, height, page),
+                    grid=sheet.way.grid(width, height, page))
 
 
 def figure(crop: np.ndarray) -> tuple[str, float]:

@@ -4,9 +4,11 @@ import cv2
 import numpy as np
 import pytest
 
-from intake_cli.ocr.clean import clean, flatten, ink_threshold, speck_density, without_specks
+from intake_cli.ocr.clean import clean, ink_threshold
+from intake_cli.ocr.dirt import speck_density, without_specks
 from intake_cli.ocr.images import PageImage
-from intake_cli.ocr.red import printed_red, red_ink, without_red
+from intake_cli.ocr.light import flatten
+from intake_cli.ocr.seals import coloured, printed_red, without_seals
 from tests.ocr.drawn import RED, page, turned
 
 
@@ -15,7 +17,7 @@ def sheet_of(pixels: np.ndarray) -> PageImage:
 
 
 def test_seal_ink_becomes_paper_and_black_under_it_stays() -> None:
-    grey = without_red(page(seal=True))
+    grey = without_seals(page(seal=True))[0]
     plain = cv2.cvtColor(page(), cv2.COLOR_BGR2GRAY)
     assert grey[(plain == 255)].min() > 190
     assert grey[plain == 0].max() < 60
@@ -25,12 +27,12 @@ def test_red_print_stays_dark() -> None:
     pixels = page()
     line = pixels[40:75, 460:600]
     line[line.min(axis=2) < 128] = RED[::-1]
-    grey = without_red(pixels, dpi=200)
+    grey = without_seals(pixels, dpi=200)[0]
     assert grey[40:75, 460:600].min() < 80
 
 
 def test_red_lines_within_a_seal_are_no_print() -> None:
-    mask = red_ink(page(seal=True))
+    mask = coloured(page(seal=True))
     mask[130:150, 460:540] = True
     assert printed_red(mask, 200.0) == []
 

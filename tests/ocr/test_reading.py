@@ -5,8 +5,9 @@ import pytest
 
 from intake_cli.ocr.ctc import FIGURES, Alphabet, Reading
 from intake_cli.ocr.reading import word_of
-from intake_cli.ocr.recogniser import BATCH, BUCKET, HEIGHT, Recogniser
+from intake_cli.ocr.recogniser import Recogniser
 from intake_cli.ocr.segment import Piece
+from intake_cli.ocr.strips import HEIGHT, LONG, SHORT, STEP, TOGETHER
 
 CHARACTERS = [*FIGURES, "O", "工", "资"]
 NOTHING = Reading("", 0.0, ())
@@ -24,39 +25,49 @@ def output(*steps: dict[str, float]) -> np.ndarray:
     return chances
 
 
+def read(chances: np.ndarray) -> tuple[Reading, Reading]:
+    free, figure = ALPHABET.choose(chances)
+    return ALPHABET.read(free, 0, len(chances)), ALPHABET.read(figure, 0, len(chances))
+
+
 def test_repeats_fall_together_unless_a_blank_parts_them() -> None:
-    reading = ALPHABET.free(output({"1": 0.9}, {"1": 0.95}, {}, {"1": 0.8}, {"2": 0.99}))
+    reading, _ = read(output({"1": 0.9}, {"1": 0.95}, {}, {"1": 0.8}, {"2": 0.99}))
     assert (reading.text, reading.confidence) == ("112", 0.8)
 
 
 def test_figures_rule_out_letters_and_keep_the_true_confidence() -> None:
-    chances = output({"O": 0.6, "0": 0.35}, {".": 0.9})
-    assert ALPHABET.free(chances).text == "O."
-    assert ALPHABET.figure(chances) == Reading("0.", 0.35, (0.25, 0.75))
+    free, figure = read(output({"O": 0.6, "0": 0.35}, {".": 0.9}))
+    assert free.text == "O."
+    assert figure == Reading("0.", 0.35, (0.25, 0.75))
 
 
-def test_places_are_shares_of_the_crop_not_of_its_padding() -> None:
-    assert ALPHABET.free(output({"1": 0.9}, {}, {"2": 0.9}, {}), share=0.75).places == pytest.approx((1 / 6, 5 / 6))
+def test_a_part_of_the_steps_is_read_by_itself() -> None:
+    free, _ = ALPHABET.choose(output({"1": 0.9}, {}, {"2": 0.9}, {"3": 0.9}))
+    assert ALPHABET.read(free, 2, 4) == Reading("23", 0.9, (0.25, 0.75))
 
 
 def test_nothing_read_is_nothing_sure() -> None:
-    assert ALPHABET.free(output({}, {})) == Reading("", 0.0, ())
+    assert read(output({}, {}))[0] == Reading("", 0.0, ())
 
 
-def test_batches_keep_the_order_of_the_crops() -> None:
-    widths: list[int] = []
+def seen(batch: np.ndarray) -> np.ndarray:
+    """A model that reads the grey of a step as a figure, and padding as nothing."""
+    greys = np.round(batch[:, 0, HEIGHT // 2, STEP // 2::STEP] * 127.5 + 127.5).astype(int)
+    return np.stack([output(*({} if grey in (127, 128) else {str(grey % 10): 0.9} for grey in row)) for row in greys])
+
+
+@pytest.mark.parametrize("stretch", [1.0, 1.5])
+def test_words_on_strips_keep_the_order_of_the_crops(stretch: float) -> None:
+    shapes: set[tuple[int, ...]] = set()
 
     def infer(batch: np.ndarray) -> np.ndarray:
-        assert batch.shape[0] <= BATCH
-        assert batch.shape[1:3] == (3, HEIGHT)
-        assert batch.shape[3] % BUCKET == 0
-        widths.append(batch.shape[3])
-        return np.stack([output({str(round(float(crop[0, 0, 0] * 127.5 + 127.5)) % 10): 0.9}) for crop in batch])
+        shapes.add(batch.shape)
+        return seen(batch)
 
-    crops = [np.full((24, 10 + 40 * (index * 7 % 11)), index, np.uint8) for index in range(20)]
-    read = Recogniser(infer, ALPHABET).read(crops)
-    assert [free.text for free, _ in read] == [str(index % 10) for index in range(20)]
-    assert widths == sorted(widths)
+    crops = [np.full((24, 10 + 60 * (index * 7 % 11)), index, np.uint8) for index in range(40)]
+    read = Recogniser(infer, ALPHABET, stretch).read(crops)
+    assert [free.text for free, _ in read] == [str(index % 10) for index in range(40)]
+    assert shapes <= {(TOGETHER, 3, HEIGHT, SHORT), (1, 3, HEIGHT, SHORT), (1, 3, HEIGHT, LONG)}
 
 
 def test_no_crops_need_no_inference() -> None:

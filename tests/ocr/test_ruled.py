@@ -5,10 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from intake_cli.ocr.ruled import erase
+from intake_cli.ocr.ruled import find
+from intake_cli.words import Rule
 from tests.ocr.drawn import page
 
 THRESHOLD = 128
+
+
+def erase(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray]:
+    rules, gone = find(grey, threshold)
+    return rules, np.where(gone, 255, grey)
 
 
 def grey_page() -> np.ndarray:

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from intake_cli.ocr.clean import clean
+from intake_cli.ocr.crops import crop_of, line_bands
 from intake_cli.ocr.images import PageImage
-from intake_cli.ocr.segment import crop_of, line_bands, segment
+from intake_cli.ocr.segment import segment
 from tests.ocr.drawn import COLUMNS, ROWS, page
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from checks.facts import Box
 from intake_cli.ocr.images import PageImage
-from intake_cli.ocr.straighten import level_matrix, page_affine, paper_corners, reading_scale, sheet_matrix, skew_of
+from intake_cli.ocr.straighten import level_matrix, paper_corners, reading_scale, sheet_matrix, skew_of
+from intake_cli.ocr.way_back import WayBack
 from intake_cli.words import PageText
 from tests.ocr.drawn import page
 
@@ -18,14 +19,14 @@ def test_the_way_back_undoes_the_way_there(turns: int, degrees: float, scale: fl
     image = PageImage(1, np.zeros((280, 900, 3), np.uint8), 200.0, None, None, "px")
     matrix, width, height = level_matrix(image.pixels.shape, degrees, scale, turns)
     straight = matrix @ (x, y, 1.0)
-    text = PageText(1, width, height, "px", "test", (), affine=page_affine(matrix, width, height, image))
+    text = PageText(1, width, height, "px", "test", (), affine=WayBack(matrix).affine(width, height, image))
     back = text.on_page(Box(straight[0], straight[1], straight[0], straight[1]))
     assert (back.left, back.top) == pytest.approx((x, y), abs=0.01)
 
 
 def test_a_pdf_page_goes_back_to_points() -> None:
     image = PageImage(1, np.zeros((200, 400, 3), np.uint8), 144.0, 200.0, 100.0, "pt")
-    assert page_affine(np.eye(3), 400, 200, image) == pytest.approx((0.5, 0, 0, 0, 0.5, 0), abs=1e-9)
+    assert WayBack(np.eye(3)).affine(400, 200, image) == pytest.approx((0.5, 0, 0, 0, 0.5, 0), abs=1e-9)
 
 
 @pytest.mark.parametrize("turns", range(4))

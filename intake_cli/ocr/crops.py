@@ -1,0 +1,66 @@
+"""Words cut out of the page for reading, each at its height in its line; lone hyphens, which their shape tells."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from intake_cli.ocr.segment import Piece
+
+MARGIN = 0.14
+"""Paper left around a word, in heights of a full character."""
+LINE = 1.15
+"""Least height of a crop without margins, in heights of a full character: words of figures alone are not blown up."""
+BAR_WIDTH, BAR_HEIGHT, BAR_FULL = (0.16, 0.65), 0.22, 0.6
+"""Sides of a hyphen in heights of a full character, and the share of its box that its ink fills at least."""
+BAR_LEVEL = (0.3, 0.75)
+"""Where in its line a hyphen lies, from the top."""
+MOST_BARS = 4
+
+
+def line_bands(pieces: list[Piece], em: float) -> list[tuple[int, int]]:
+    """Top and bottom of the line each piece stands in, so that a lone hyphen is read at its height in the line."""
+    bands = []
+    tall = [piece for piece in pieces if 0.6 * em <= piece.height <= 1.5 * em]
+    tops = np.array([piece.top for piece in tall])
+    bottoms = np.array([piece.bottom for piece in tall])
+    for piece in pieces:
+        if piece.height >= 0.6 * em or not tall:
+            bands.append((piece.top, piece.bottom))
+            continue
+        middle = (piece.top + piece.bottom) / 2
+        beside = np.flatnonzero((tops - 0.2 * em <= middle) & (middle <= bottoms + 0.2 * em))
+        if beside.size:
+            nearest = min(beside, key=lambda index: abs(tall[index].left - piece.left))
+            bands.append((min(piece.top, tall[nearest].top), max(piece.bottom, tall[nearest].bottom)))
+        else:
+            spare = round((0.8 * em - piece.height) / 2)
+            bands.append((piece.top - spare, piece.bottom + spare))
+    return bands
+
+
+def crop_of(grey: np.ndarray, piece: Piece, band: tuple[int, int], em: float) -> tuple[np.ndarray, tuple[float, float]]:
+    """The word with a margin of paper, and the x-positions of the crop's sides."""
+    margin = max(2, round(MARGIN * em))
+    spare = max(0, round((LINE * em - (band[1] - band[0])) / 2))
+    band = (band[0] - spare, band[1] + spare)
+    top, bottom = max(0, band[0] - margin), min(grey.shape[0], band[1] + margin)
+    left, right = max(0, piece.left - margin), min(grey.shape[1], piece.right + margin)
+    crop = grey[top:bottom, left:right].copy()
+    inner_left, inner_right = piece.left - left, piece.right - left
+    crop[:, :max(0, inner_left - 1)] = 255
+    crop[:, inner_right + 1:] = 255
+    return crop, (float(left), float(right))
+
+
+def hyphens(grey: np.ndarray, threshold: int, piece: Piece, band: tuple[int, int], em: float) -> int:
+    """How many hyphens side by side a piece is; 0 when it is anything else. Too small for the recogniser to tell from
+    dirt, they mean that a cell is empty."""
+    middle = ((piece.top + piece.bottom) / 2 - band[0]) / max(1, band[1] - band[0])
+    if piece.height > BAR_HEIGHT * em or band[1] - band[0] < 0.5 * em or not BAR_LEVEL[0] <= middle <= BAR_LEVEL[1]:
+        return 0
+    ink = grey[piece.top:piece.bottom, piece.left:piece.right] < threshold
+    bounds = np.flatnonzero(np.diff(np.concatenate(([False], ink.any(axis=0), [False])).astype(np.int8)))
+    bars = list(zip(bounds[::2].tolist(), bounds[1::2].tolist(), strict=True))
+    least, most = (share * em for share in BAR_WIDTH)
+    whole = all(least <= end - start <= most and ink[:, start:end].mean() >= BAR_FULL for start, end in bars)
+    return len(bars) if whole and len(bars) <= MOST_BARS else 0

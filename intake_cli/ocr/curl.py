@@ -1,0 +1,132 @@
+"""Pages that did not lie flat: lines of print that bend are found by the shift between neighbouring strips of the page,
+and the page is stretched so that they run level."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+STRIPS = 20
+"""Upright strips into which the page is cut."""
+WINDOW_INCHES, REACH_INCHES = 1.0, 0.04
+"""Height of the part of a strip that is compared with its neighbour, and the furthest shift that is looked for."""
+ALIKE = 0.5
+"""Correlation from which two parts show the same lines."""
+BLANK, FURTHEST = 10.0, 6
+"""Variance of a strip's part below which it shows nothing; over how many such strips the next may be."""
+ROWS_BLUR = 2.5
+"""Pixels by which profiles are softened, so that lines are compared and not letters."""
+FEWEST = 40
+"""Comparisons needed to trust a bend."""
+FLAT_INCHES = 0.018
+"""Bends of less are left alone: a word stays on its line."""
+SHARPER, MOST_POINTS = 1.15, 60_000
+"""How much sharper rows must be for a bend to be believed, measured on so many points of ink."""
+POWERS = [(i, j) for i in range(1, 6) for j in range(3)]
+"""Of x and y in the polynomial of the bend."""
+USUAL_DPI = 200.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bend:
+    """How far lines sink below level, as a polynomial of x and y from -1 to 1; ``width`` and ``height`` in pixels."""
+
+    weights: np.ndarray
+    width: int
+    height: int
+
+    def at(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        """Pixels by which what belongs to (x, y) lies below it."""
+        across, down = 2 * x / self.width - 1, 2 * y / self.height - 1
+        return sum(weight * (across**i) * (down**j) for weight, (i, j) in zip(self.weights, POWERS, strict=True))
+
+    def upside_down(self) -> Bend:
+        """The same bend on the page turned by half."""
+        signs = np.array([-((-1.0) ** (i + j)) for i, j in POWERS])
+        return Bend(signs * self.weights, self.width, self.height)
+
+    def levelled(self, page: np.ndarray, flags: int, border: int) -> np.ndarray:
+        """``page`` with its lines level."""
+        coarse = 16
+        y, x = np.mgrid[0:self.height + coarse:coarse, 0:self.width + coarse:coarse].astype(np.float32)
+        shift = cv2.resize(self.at(x, y).astype(np.float32), None, fx=coarse, fy=coarse)[:self.height, :self.width]
+        rows, columns = np.mgrid[0:self.height, 0:self.width].astype(np.float32)
+        return np.asarray(cv2.remap(page, columns, rows + shift, flags, borderMode=cv2.BORDER_CONSTANT,
+                                    borderValue=border))
+
+
+def bend_of(ink: np.ndarray, dpi: float | None = None) -> Bend | None:
+    """The bend of a page whose lines are level on the whole, from its ink (uint8, 0 or 1); None where it lies flat."""
+    height, width = ink.shape
+    dpi = dpi or USUAL_DPI
+    shares = cv2.resize(ink * np.uint8(255), (STRIPS, height), interpolation=cv2.INTER_AREA).T
+    strips = cv2.GaussianBlur(shares.astype(np.float32), (0, 0), sigmaX=ROWS_BLUR, sigmaY=0.01)
+    shifts = _shifts(np.asarray(strips), round(WINDOW_INCHES * dpi), max(3, round(REACH_INCHES * dpi)))
+    if len(shifts) < FEWEST:
+        return None
+    weights = _fitted(shifts, width, height)
+    bend = Bend(weights, width, height)
+    y, x = np.mgrid[0:height:height / 20, 0:width:width / 20]
+    return bend if np.abs(bend.at(x, y)).max() > FLAT_INCHES * dpi and _pays(ink, bend) else None
+
+
+def _pays(ink: np.ndarray, bend: Bend) -> bool:
+    """Whether rows of the page part more sharply with the bend taken back."""
+    ys, xs = np.nonzero(ink)
+    some = slice(None, None, max(1, len(xs) // MOST_POINTS))
+    ys, xs = ys[some].astype(np.float64), xs[some]
+    before, after = (np.square(np.diff(np.bincount(np.maximum(rows, 0).astype(np.int64)).astype(np.float64))).sum()
+                     for rows in (ys, ys - bend.at(xs, ys)))
+    return bool(after > SHARPER * before)
+
+
+def _shifts(strips: np.ndarray, window: int, reach: int) -> np.ndarray:
+    """Rows of (strip, strip further right, y, shift between the two in pixels, weight). Strips are compared with the
+    next that shows anything, across the blank between columns."""
+    means, rows = _mean(strips, window), slice(window // 2 + reach, -window // 2 - reach, window // 2)
+    spreads = _mean(strips * strips, window) - means**2
+    filled = (spreads > BLANK)[:, rows]
+    found = []
+    for apart in range(1, FURTHEST + 1):
+        blank = np.logical_and.reduce([~filled[step:STRIPS - apart + step] for step in range(1, apart)], axis=0)
+        lags = np.arange(-reach, reach + 1)
+        scores = np.stack([_alike(strips, means, spreads, apart, lag, window)[:, rows] for lag in lags.tolist()])
+        best = np.clip(scores.argmax(axis=0), 1, len(lags) - 2)
+        before, peak, after = (np.take_along_axis(scores, (best + off)[None], 0)[0] for off in (-1, 0, 1))
+        shift = lags[best] + np.clip(0.5 * (before - after) / np.minimum(before - 2 * peak + after, -1e-6), -0.5, 0.5)
+        trusted = (peak > ALIKE) & (peak >= before) & (peak >= after) & blank
+        left, row = np.nonzero(trusted & filled[:STRIPS - apart] & filled[apart:])
+        found.append(np.stack([left, left + apart, (row + 1) * (window // 2) + reach, shift[left, row],
+                               peak[left, row]], axis=1))
+    return np.concatenate(found)
+
+
+def _mean(values: np.ndarray, window: int) -> np.ndarray:
+    return np.asarray(cv2.blur(values, (window, 1)))
+
+
+def _alike(strips: np.ndarray, means: np.ndarray, spreads: np.ndarray, apart: int, lag: int,
+           window: int) -> np.ndarray:
+    """Correlation around every row of strips with those ``apart`` from them, moved up by ``lag`` pixels."""
+    here, there = slice(None, STRIPS - apart), slice(apart, None)
+    moved, mean, spread = (np.roll(each[there], -lag, axis=1) for each in (strips, means, spreads))
+    shared = _mean(strips[here] * moved, window) - means[here] * mean
+    alike: np.ndarray = shared / np.sqrt(np.maximum(spreads[here] * spread, BLANK))
+    return alike
+
+
+def _fitted(shifts: np.ndarray, width: int, height: int) -> np.ndarray:
+    """Weights of the polynomial that is nearest to all shifts, outliers counting less."""
+    left, right, y, shift, weight = shifts.T
+    down = 2 * y / height - 1
+    one, other = (2 * (strip + 0.5) / STRIPS - 1 for strip in (left, right))
+    rows = np.stack([(other**i - one**i) * down**j for i, j in POWERS], axis=1)
+    trust = weight.copy()
+    damping = 1e-3 * len(shift) * np.eye(len(POWERS)) * (2 / STRIPS) ** 2
+    for _ in range(6):
+        solved = np.linalg.solve(rows.T @ (trust[:, None] * rows) + damping, rows.T @ (trust * shift))
+        rest = np.abs(shift - rows @ solved)
+        trust = weight / np.maximum(1.0, rest / max(0.3, float(np.median(rest)) * 2))
+    return solved

@@ -1,0 +1,77 @@
+"""Dirt on a copy: single dots, and the crumbs that the rims of a removed seal leave."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+MANY_SPECKS, LIGHT, ALONE = 8.0, 170, 17
+"""Lone dark pixels per 100,000 that mean a noisy copy; the grey level below which they count, and the side of the
+square around them that holds no other ink."""
+POINT_SIDE, POINT_RISE, POINT_DROP, POINT_FALL = 12, 14, 4, 5
+"""Pixels at reading resolution: how near its neighbours a full stop is to its left and right, how far they rise above
+it; and the band below it, from and over how many, in which they show nothing."""
+LONELY = 40
+"""Grey levels by which a speck is darker than each of its neighbours."""
+CRUMB, CRUMB_REACH = 5, 7
+"""Pixels of ink, at reading resolution, that are no full stop; and how far from seal ink a seal leaves such crumbs."""
+DOUBTFUL = 40
+"""Pixels of faint ink beside a seal that are no word by themselves."""
+FAINT, FAINT_SMALL = 0.65, 0.8
+"""Where between paper and ink the darkest pixel of a seal's crumb lies at most: a full stop under it is darker."""
+
+
+def speck_density(grey: np.ndarray) -> float:
+    """Dark pixels far from any other ink, per 100,000: the dots of a thin colon are near their word."""
+    dark = (grey < LIGHT).astype(np.uint8)
+    around = cv2.boxFilter(dark, cv2.CV_16U, (ALONE, ALONE), normalize=False)
+    return float(((dark > 0) & (around <= 2)).mean() * 100_000)
+
+
+def without_specks(grey: np.ndarray) -> np.ndarray:
+    """Isolated dark pixels, and isolated holes in ink, painted over; a full stop has neighbours and stays."""
+    cleaned = grey.copy()
+    marked = _specks(grey) | _specks(255 - grey)
+    cleaned[marked] = cv2.medianBlur(grey, 3)[marked]
+    return cleaned
+
+
+def crumbs(grey: np.ndarray, labels: np.ndarray, stats: np.ndarray, near: np.ndarray, depth_of_ink: float,
+           everywhere: bool) -> tuple[np.ndarray, np.ndarray]:
+    """Which parts of ink (by label) are crumbs, smaller than a full stop or fainter than any stroke where a seal was;
+    and which larger faint ones may be its rim. ``depth_of_ink`` is how far the page's ink lies below its paper;
+    on a noisy copy the small ones are crumbs ``everywhere``."""
+    count = len(stats)
+    touched = labels[near].astype(np.intp)
+    share = np.bincount(touched, minlength=count) / np.maximum(stats[:, cv2.CC_STAT_AREA], 1)
+    darkest = np.full(count, 255, np.uint8)
+    np.minimum.at(darkest, touched, grey[near])
+    depth = (255.0 - darkest) / depth_of_ink
+    small = stats[:, cv2.CC_STAT_AREA] <= CRUMB
+    crumb = (share > 0.5) & (depth < np.where(small, FAINT_SMALL, FAINT))
+    doubtful = (share > 0.5) & (stats[:, cv2.CC_STAT_AREA] <= DOUBTFUL) & (depth < FAINT_SMALL) & ~crumb
+    if everywhere:
+        crumb |= small
+        crumb[np.unique(labels[_points(labels, crumb)])] = False
+    crumb[0] = doubtful[0] = False
+    return crumb, doubtful
+
+
+def _points(labels: np.ndarray, crumb: np.ndarray) -> np.ndarray:
+    """Where a crumb lies like a full stop: ink to its left and right, not higher than a figure above it, none below."""
+    ink = ((labels > 0) & ~crumb[labels]).astype(np.uint8)
+    side = np.ones((POINT_RISE, POINT_SIDE), np.uint8)
+    left = cv2.dilate(ink, side, anchor=(POINT_SIDE - 1, POINT_RISE - 1))
+    right = cv2.dilate(ink, side, anchor=(0, POINT_RISE - 1))
+    below = cv2.dilate(ink, np.ones((POINT_FALL, 2 * POINT_SIDE + 1), np.uint8), anchor=(POINT_SIDE, 0))
+    shifted = np.zeros_like(below)
+    shifted[:-POINT_DROP] = below[POINT_DROP:]
+    between: np.ndarray = crumb[labels] & (left > 0) & (right > 0) & (shifted == 0)
+    return between
+
+
+def _specks(grey: np.ndarray) -> np.ndarray:
+    ring = np.ones((3, 3), np.uint8)
+    ring[1, 1] = 0
+    marked: np.ndarray = (cv2.erode(grey, ring).astype(np.int16) - grey) > LONELY
+    return marked

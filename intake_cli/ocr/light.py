@@ -1,0 +1,81 @@
+"""Paper to white: shade, folds and grounds divided away, white print on dark bars turned black on white."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+SMALL = 4
+"""Grounds are found on the page at a quarter of its size."""
+GROUND_INCHES = 0.16
+"""Ink is narrower than this one way or the other; a ground, a fold, a shaded row is not."""
+FOLD_INCHES = 1.2
+"""Print has gaps within this length; a fold or a shadow's edge has none."""
+BAR_RUN, BAR_INCHES = 0.3, (0.08, 1.2)
+"""Inches that the bare edge of a dark bar runs on at least; heights of a bar."""
+EVEN = 0.2
+"""Share by which the height of a bar varies, and on what share of its length it may vary more."""
+DARK = 0.62
+"""Share of the paper's lightness below which a ground is a dark bar."""
+USUAL_DPI = 200.0
+
+
+def flatten(grey: np.ndarray, dpi: float | None = None) -> np.ndarray:
+    """The page divided by its own background: what is left when all that is narrower than a ground, or shorter than a
+    fold, is filled up."""
+    cells = (dpi or USUAL_DPI) / SMALL
+    small = cv2.resize(grey, None, fx=1 / SMALL, fy=1 / SMALL, interpolation=cv2.INTER_AREA)
+    ground, fold = _odd(GROUND_INCHES * cells), _odd(FOLD_INCHES * cells)
+    filled = [cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones(size, np.uint8))
+              for size in ((ground, ground), (1, fold), (fold, 1))]
+    lowest = cv2.blur(cv2.min(filled[0], cv2.min(filled[1], filled[2])), (3, 3))
+    background = cv2.resize(lowest, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return cv2.divide(grey, np.maximum(background, 1), scale=255)
+
+
+def bars_turned(grey: np.ndarray, pixels: np.ndarray, small: np.ndarray, dpi: float | None = None) -> np.ndarray:
+    """``grey`` with the insides of dark bars inverted where their print is lighter than they are; where it is darker,
+    in the channel that parts them best. ``pixels`` is the page in colour, ``small`` the same at a quarter of its size.
+    """
+    dpi = dpi or USUAL_DPI
+    darkest = cv2.min(cv2.min(small[:, :, 0], small[:, :, 1]), small[:, :, 2])
+    around = _odd(BAR_INCHES[1] * dpi / SMALL)
+    paper = cv2.dilate(darkest, np.ones((around, around), np.uint8))
+    for (left, top, right, bottom), inside in _dark_bars((darkest < DARK * paper).astype(np.uint8), dpi / SMALL):
+        part = np.s_[top * SMALL:bottom * SMALL, left * SMALL:right * SMALL]
+        deep = pixels[part].min(axis=2)
+        mask = cv2.resize(inside, deep.shape[::-1], interpolation=cv2.INTER_LINEAR) > 0
+        core = cv2.resize(cv2.erode(inside, np.ones((3, 3), np.uint8)), deep.shape[::-1]) > 0
+        low, middle, high = np.percentile(deep[core if core.any() else mask], (2, 50, 98))
+        if middle < DARK * float(paper[(top + bottom) // 2, (left + right) // 2]):
+            turned = 255 - deep if high - middle > middle - low else pixels[part].max(axis=2)
+            grey[part][mask] = turned[mask]
+    return grey
+
+
+def _dark_bars(dark: np.ndarray, dpi: float) -> list[tuple[tuple[int, int, int, int], np.ndarray]]:
+    """Boxes of solid dark runs, joined over the print between them, and which pixels of the box (0, 1) are the bar."""
+    runs = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, max(3, round(BAR_RUN * dpi))), np.uint8))
+    if not runs.any():
+        return []
+    reach = _odd(GROUND_INCHES * dpi)
+    joined = cv2.morphologyEx(runs, cv2.MORPH_CLOSE, np.ones((reach, 1), np.uint8))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    least, most = (inches * dpi for inches in BAR_INCHES)
+    found = []
+    for label, (left, top, width, height, _) in enumerate(stats.tolist()):
+        if label and least <= height <= most:
+            inside = (labels[top:top + height, left:left + width] == label).astype(np.uint8)
+            if _is_even(inside):
+                found.append(((left, top, left + width, top + height), inside))
+    return found
+
+
+def _is_even(inside: np.ndarray) -> bool:
+    """Whether a solid part is about as high from one end to the other: the star of a seal is not."""
+    heights = inside.sum(axis=0)
+    return bool((np.abs(heights - np.median(heights)) <= EVEN * np.median(heights)).mean() >= 1 - EVEN)
+
+
+def _odd(size: float) -> int:
+    return 2 * max(1, round(size / 2)) + 1

@@ -1,0 +1,168 @@
+"""Coloured ink: seals are taken off the page, whatever their colour; coloured print stays as text."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+LIFT, SPARE = (0.6, 1.8), 1.3
+"""How much of the colour is added to the ink's own channel, at least and at most: what turns seal ink to paper, and
+some more, since its rims are greyish."""
+STRONG = 40
+"""Grey levels by which one channel must exceed the others where a pixel is coloured ink."""
+FAINT = 18
+"""The same on the page at a quarter of its size, where colour thins out."""
+RIM, STEEP = 5, 4
+"""Pixels across which colour spreads; power by which the lift falls off below the ink's own lightness."""
+SEAL_INCHES = (0.35, 2.6)
+"""Coloured ink that holds together over so much, both ways, is a seal: print is lower, a coloured table wider."""
+SEAL_GAP = 0.08
+"""Inches between the parts of a seal: ring, star and letters."""
+RULE_INCHES = 0.8
+"""Coloured ink that runs straight on for so long is a printed line."""
+SOLID = 0.8
+"""Share of its box that a seal fills at most: more is a coloured ground."""
+PRINT_INCHES = (0.05, 0.22)
+"""Heights between which a red line of print lies."""
+USUAL_DPI = 200.0
+SMALL = 4
+BALANCED = 1.03
+"""Ratio of the paper's channels from which the light has a colour of its own."""
+RED = 2
+"""Index of the red channel."""
+Box = tuple[int, int, int, int]
+
+
+def reduced(pixels: np.ndarray) -> np.ndarray:
+    """The page at a quarter of its size, where grounds and seals are looked for."""
+    return np.asarray(cv2.resize(pixels, None, fx=1 / SMALL, fy=1 / SMALL, interpolation=cv2.INTER_AREA))
+
+
+def balanced(pixels: np.ndarray, small: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The page and its small copy with paper made grey where the light has a colour of its own."""
+    paper = np.percentile(small[::4, ::4].reshape(-1, 3), 85, axis=0)
+    if paper.max() <= BALANCED * max(1.0, float(paper.min())):
+        return pixels, small
+    gains = np.diag(paper.max() / np.maximum(paper, 1.0))
+    return np.asarray(cv2.transform(pixels, gains)), np.asarray(cv2.transform(small, gains))
+
+
+def without_seals(pixels: np.ndarray, small: np.ndarray | None = None,
+                  dpi: float | None = None) -> tuple[np.ndarray, np.ndarray]:
+    """The grey page on which seals are as light as paper, and where their ink was (bool); ``small`` is the page as
+    :func:`reduced`.
+
+    Red is lifted everywhere but where it forms lines of print; other colours, in which tables are ruled and headed,
+    only where they form a seal. The red channel is what stays of the page.
+    """
+    dpi, small = dpi or USUAL_DPI, reduced(pixels) if small is None else small
+    grey = np.ascontiguousarray(pixels[:, :, RED])
+    marked = np.zeros(grey.shape, bool)
+    channels = cv2.split(small)
+    above = cv2.subtract(channels[RED], cv2.max(channels[0], channels[1]))
+    reddish = _around(above > FAINT, grey.shape)
+    if reddish is not None:
+        _lift(pixels, reddish, RED, grey, marked)
+        left, top, right, bottom = reddish
+        part = pixels[top:bottom, left:right]
+        for x0, y0, x1, y1 in printed_red(coloured(part), dpi):
+            grey[top + y0:top + y1, left + x0:left + x1] = part[y0:y1, x0:x1, :RED].min(axis=2)
+    for box, channel in _cool_seals((channels[0], channels[1], channels[2]), dpi, grey.shape):
+        _lift(pixels, box, channel, grey, marked)
+    return grey, marked
+
+
+def coloured(pixels: np.ndarray, channel: int = RED) -> np.ndarray:
+    """Where ``channel`` clearly exceeds the mean of the others."""
+    marked: np.ndarray = _colour(pixels, channel) > STRONG
+    return marked
+
+
+def printed_red(mask: np.ndarray, dpi: float) -> list[Box]:
+    """Boxes of red lines of print: low and wide, and not within the reach of a seal."""
+    gap = max(3, round(0.08 * dpi))
+    lines = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, gap), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
+    seals = [stat for stat in stats[1:].tolist() if max(stat[2], stat[3]) > SEAL_INCHES[0] * dpi and _is_open(stat)]
+    least, most = (inches * dpi for inches in PRINT_INCHES)
+    return [(left, top, left + width, top + height) for left, top, width, height, area in stats[1:].tolist()
+            if least <= height <= most and width > 1.5 * height and area > 0.35 * width * height
+            and not any(_meets((left, top, width, height), seal) for seal in seals)]
+
+
+def _lift(pixels: np.ndarray, box: Box, channel: int, grey: np.ndarray, marked: np.ndarray) -> None:
+    """Lift ink of one colour inside ``box`` to paper: ``V + lift * w * max(0, V - mean of the others)``.
+
+    Violet needs more lift than red, since its own channel is darker and its colour weaker. The weight ``w`` is 1 where
+    a pixel is as light as the ink itself and falls steeply below: what is darker there is black under a seal and stays.
+    Cameras and JPEG blur colour more than light, so a stroke has a greyish rim: a pixel takes part in the colour of its
+    neighbours.
+    """
+    left, top, right, bottom = box
+    part = pixels[top:bottom, left:right]
+    value, colour = np.ascontiguousarray(part[:, :, channel]), _colour(part, channel)
+    strong = colour > STRONG
+    if not strong.any():
+        return
+    level = max(float(np.percentile(value[strong], 60)), 100.0)
+    missing = float(np.percentile(value[::2, ::2], 90)) - level
+    lift = float(np.clip(SPARE * missing / float(np.median(colour[strong])), *LIFT))
+    weight = (np.clip(np.arange(256) / level, 0, 1) ** STEEP * 255).astype(np.uint8)
+    around = cv2.dilate(colour, np.ones((RIM, RIM), np.uint8))
+    grey[top:bottom, left:right] = cv2.addWeighted(value, 1.0, cv2.multiply(around, cv2.LUT(value, weight),
+                                                                            scale=1 / 255), lift, 0)
+    marked[top:bottom, left:right] |= strong
+
+
+def _colour(pixels: np.ndarray, channel: int) -> np.ndarray:
+    one, other = (np.ascontiguousarray(pixels[:, :, index]) for index in range(3) if index != channel)
+    value = np.ascontiguousarray(pixels[:, :, channel])
+    return np.asarray(cv2.subtract(value, cv2.addWeighted(one, 0.5, other, 0.5, 0)))
+
+
+def _cool_seals(channels: tuple[np.ndarray, np.ndarray, np.ndarray], dpi: float,
+                shape: tuple[int, ...]) -> list[tuple[Box, int]]:
+    """Seals in blue, violet or green ink: their boxes on the full page, and the channel in which each is lightest."""
+    blue, green, red = channels
+    cool = cv2.max(blue, green)
+    mask = ((cv2.subtract(cool, cv2.min(red, cv2.min(blue, green))) > FAINT) & (cool > red)).astype(np.uint8)
+    long = max(3, round(RULE_INCHES * dpi / SMALL))
+    for kernel in (np.ones((1, long), np.uint8), np.ones((long, 1), np.uint8)):
+        mask[cv2.morphologyEx(mask, cv2.MORPH_OPEN, kernel) > 0] = 0
+    gap = 2 * max(1, round(SEAL_GAP * dpi / SMALL / 2)) + 1
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(
+        cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((gap, gap), np.uint8)), connectivity=8)
+    least, most = (inches * dpi / SMALL for inches in SEAL_INCHES)
+    found = []
+    for label, (left, top, width, height, area) in enumerate(stats.tolist()):
+        if label and least <= min(width, height) and max(width, height) <= most and area < SOLID * width * height:
+            own = (labels[top:top + height, left:left + width] == label) & (mask[top:top + height,
+                                                                                 left:left + width] > 0)
+            means = [float(each[top:top + height, left:left + width][own].mean()) for each in channels]
+            found.append((_spread((left, top, left + width, top + height), shape), int(np.argmax(means))))
+    return found
+
+
+def _around(mask: np.ndarray, shape: tuple[int, ...]) -> Box | None:
+    """The box on the full page around all that is marked on the small one."""
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    if not rows.size:
+        return None
+    return _spread((int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1), shape)
+
+
+def _spread(box: Box, shape: tuple[int, ...]) -> Box:
+    left, top, right, bottom = box
+    return (max(0, (left - 2) * SMALL), max(0, (top - 2) * SMALL),
+            min(shape[1], (right + 2) * SMALL), min(shape[0], (bottom + 2) * SMALL))
+
+
+def _is_open(stat: list[int]) -> bool:
+    """Higher than a line of print is: a ring, a star, an oval, a square seal."""
+    return stat[3] > 0.5 * stat[2] or stat[3] > 60
+
+
+def _meets(box: Box, seal: list[int]) -> bool:
+    left, top, width, height = box
+    return (left < seal[0] + seal[2] and seal[0] < left + width
+            and top < seal[1] + seal[3] and seal[1] < top + height)

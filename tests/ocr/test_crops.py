@@ -1,0 +1,28 @@
+"""Lone hyphens are told by their shape."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from intake_cli.ocr.crops import hyphens
+from intake_cli.ocr.segment import Piece
+
+EM = 24.0
+BAND = (40, 64)
+
+
+@pytest.mark.parametrize(("bars", "count"), [([(10, 18)], 1), ([(10, 18), (22, 30)], 2), ([(10, 32)], 0),
+                                             ([(10, 12)], 0)])
+def test_bars_of_a_hyphens_length_are_hyphens(bars: list[tuple[int, int]], count: int) -> None:
+    grey = np.full((100, 60), 255, np.uint8)
+    for left, right in bars:
+        grey[52:54, left:right] = 0
+    assert hyphens(grey, 128, Piece(bars[0][0], 52, bars[-1][1], 54), BAND, EM) == count
+
+
+@pytest.mark.parametrize("top", [41, 62])
+def test_a_bar_at_the_head_or_foot_of_its_line_is_none(top: int) -> None:
+    grey = np.full((100, 60), 255, np.uint8)
+    grey[top:top + 2, 10:18] = 0
+    assert hyphens(grey, 128, Piece(10, top, 18, top + 2), BAND, EM) == 0

@@ -1,0 +1,68 @@
+"""Pages that did not lie flat: the bend is found and taken back, and evidence still points at the page as it came."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from checks.facts import Box
+from intake_cli.ocr.clean import clean
+from intake_cli.ocr.curl import bend_of
+from intake_cli.ocr.images import PageImage
+from intake_cli.words import PageText
+from tests.ocr.drawn import ROWS, page
+
+PLAIN = page([row * 2 for row in ROWS * 6], ruled=False)
+
+
+def curled(depth: float) -> np.ndarray:
+    height, width = PLAIN.shape[:2]
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    lift = depth * np.sin(np.pi * x / width) * (0.5 + 0.5 * y / height)
+    return cv2.remap(PLAIN, x, y + lift.astype(np.float32), cv2.INTER_CUBIC, borderValue=(255, 255, 255))
+
+
+def ink(pixels: np.ndarray) -> np.ndarray:
+    return (pixels.min(axis=2) < 128).astype(np.uint8)
+
+
+def sharpness(mask: np.ndarray) -> float:
+    return float(np.square(np.diff(mask.sum(axis=1).astype(float))).sum())
+
+
+def test_a_flat_page_has_no_bend() -> None:
+    assert bend_of(ink(PLAIN)) is None
+    assert bend_of(np.zeros((900, 700), np.uint8)) is None
+
+
+def test_bent_lines_are_made_level() -> None:
+    bent = curled(14.0)
+    bend = bend_of(ink(bent))
+    assert bend is not None
+    level = bend.levelled(np.ascontiguousarray(bent.min(axis=2)), cv2.INTER_CUBIC, 255)
+    assert sharpness((level < 128).astype(np.uint8)) > 2 * sharpness(ink(bent))
+
+
+@pytest.mark.parametrize("over", [False, True])
+def test_places_on_the_page_as_it_came(over: bool) -> None:
+    scene = np.full((1600, 1100, 3), 40, np.uint8)
+    bent = curled(14.0)
+    height, width = bent.shape[:2]
+    corners = np.array([[60, 50], [1010, 80], [1030, 1500], [40, 1480]], np.float32)
+    matrix = cv2.getPerspectiveTransform(np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32),
+                                         corners)
+    cv2.warpPerspective(bent, matrix, (1100, 1600), dst=scene, borderMode=cv2.BORDER_TRANSPARENT)
+    shot = PageImage(1, scene, None, None, None, "px")
+    sheet = clean(shot)
+    sheet = sheet.upside_down().upside_down() if over else sheet
+    high, wide = sheet.grey.shape
+    text = PageText(1, wide, high, "px", "test", (), affine=sheet.way.affine(wide, high, shot),
+                    grid=sheet.way.grid(wide, high, shot))
+    rows, columns = np.nonzero(sheet.grey < 90)
+    chosen = np.random.default_rng(1).choice(len(rows), 400, replace=False)
+    places = zip(columns[chosen].tolist(), rows[chosen].tolist(), strict=True)
+    shown = [text.on_page(Box(x, y, x, y)) for x, y in places]
+    around = cv2.erode(scene.min(axis=2), np.ones((5, 5), np.uint8))
+    dark = [around[round(place.top), round(place.left)] < 128 for place in shown]
+    assert np.mean(dark) > 0.97

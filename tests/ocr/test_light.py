@@ -1,0 +1,49 @@
+"""Grounds are divided away; white print on dark bars turns black on white, whatever the bar's colour."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from intake_cli.ocr.light import bars_turned, flatten
+from intake_cli.ocr.seals import reduced, without_seals
+from tests.ocr.drawn import page, turned
+
+PLAIN = page()
+
+
+def barred(fill: tuple[int, int, int], light: bool) -> np.ndarray:
+    """The page with its first row on a bar of ``fill`` (BGR), its print white or black."""
+    pixels = PLAIN.copy()
+    part = pixels[36:80, 20:880]
+    ink = 1 - part.min(axis=2, keepdims=True).astype(np.float32) / 255
+    part[:] = ((1 - ink) * np.array(fill) + ink * (255 if light else 0)).astype(np.uint8)
+    return pixels
+
+
+@pytest.mark.parametrize("degrees", [0.0, 0.8])
+@pytest.mark.parametrize(("fill", "light"), [((127, 79, 47), True), ((40, 40, 190), True), ((60, 60, 60), True),
+                                             ((198, 172, 75), False), ((200, 200, 200), False)])
+def test_print_on_a_bar_comes_out_black_on_white(fill: tuple[int, int, int], light: bool, degrees: float) -> None:
+    pixels = turned(barred(fill, light), degrees)
+    grey = flatten(bars_turned(without_seals(pixels)[0], pixels, reduced(pixels)))
+    row = turned(PLAIN, degrees).max(axis=2)[44:72, 60:800], grey[44:72, 60:800]
+    assert (row[1][row[0] == 255] > 190).mean() > 0.97
+    assert (row[1][row[0] == 0] < 100).mean() > 0.97
+
+
+def test_the_star_of_a_seal_is_no_bar() -> None:
+    pixels = PLAIN.copy()
+    points = [[500 + round(r * np.sin(k * np.pi / 5)), 150 - round(r * np.cos(k * np.pi / 5))]
+              for k, r in zip(range(10), [60, 23] * 5, strict=True)]
+    cv2.fillPoly(pixels, [np.array(points)], (60, 40, 205))
+    grey, _ = without_seals(pixels)
+    assert np.array_equal(bars_turned(grey.copy(), pixels, reduced(pixels)), grey)
+
+
+def test_a_fold_is_divided_away_and_black_stays() -> None:
+    fold = 1 - 0.4 * np.exp(-((np.arange(len(PLAIN)) - 106) / 10.0) ** 2)
+    grey = flatten((PLAIN.min(axis=2) * fold[:, None]).astype(np.uint8))
+    assert np.percentile(grey[PLAIN.min(axis=2) == 255], 2) > 225
+    assert grey[PLAIN.max(axis=2) == 0].max() < 60

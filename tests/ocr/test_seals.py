@@ -1,0 +1,53 @@
+"""Seals of any colour come off the page; coloured print and coloured tables stay."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from intake_cli.ocr.seals import balanced, reduced, without_seals
+from tests.ocr.drawn import ROWS, page
+
+PLAIN = page(ROWS * 3)
+
+
+def stamped(ink: tuple[int, int, int]) -> np.ndarray:
+    """The page under a ring of ink (BGR) 1.5 inches across at 200 dpi, printed over it as ink is."""
+    mark = np.full_like(PLAIN, 255)
+    cv2.circle(mark, (500, 300), 150, ink, 9)
+    return (PLAIN.astype(np.uint16) * mark // 255).astype(np.uint8)
+
+
+@pytest.mark.parametrize("ink", [(60, 40, 205), (190, 70, 40), (160, 50, 130), (90, 110, 235)])
+def test_seals_of_any_colour_become_paper(ink: tuple[int, int, int]) -> None:
+    grey, mark = without_seals(stamped(ink), dpi=200)
+    black = PLAIN.max(axis=2)
+    assert grey[black == 255].min() > 175
+    assert grey[black == 0].max() < 90
+    assert mark.sum() > 4000
+
+
+@pytest.mark.parametrize("ink", [(150, 60, 20), (30, 90, 30)])
+def test_coloured_print_stays_dark(ink: tuple[int, int, int]) -> None:
+    pixels = PLAIN.copy()
+    pixels[pixels.max(axis=2) < 128] = ink
+    grey, mark = without_seals(pixels, dpi=200)
+    assert (grey[PLAIN.max(axis=2) == 0] < 100).all()
+    assert not mark.any()
+
+
+def test_blue_rules_are_no_seal() -> None:
+    pixels = PLAIN.copy()
+    for y in range(30, 600, 50):
+        cv2.line(pixels, (40, y), (860, y), (176, 96, 48), 2)
+    grey, _ = without_seals(pixels, dpi=200)
+    assert grey[30, 100:800].max() < 100
+
+
+def test_the_colour_of_the_light_is_no_ink() -> None:
+    warm = (PLAIN * np.array([0.6, 0.85, 1.0])).astype(np.uint8)
+    pixels, small = balanced(warm, reduced(warm))
+    _, mark = without_seals(pixels, small, 200)
+    assert not mark.any()
+    assert np.ptp(pixels[0, 0].astype(int)) <= 2
