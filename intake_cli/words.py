@@ -42,7 +42,9 @@ class PageText:
 
     Boxes are in ``unit`` from the top left of the upright, *straightened* page, so that lines of text are level.
     ``affine`` (a, b, c, d, e, f) maps such a point to the page as a viewer shows it,
-    ``x' = a*x + b*y + c``, ``y' = d*x + e*y + f``; None where the two are the same (a text layer)."""
+    ``x' = a*x + b*y + c``, ``y' = d*x + e*y + f``; None where the two are the same (a text layer). A page that was
+    photographed or did not lie flat has ``grid`` too: where the corners of an even net over the straightened page lie,
+    row by row, each row from left to right; ``affine`` is then only near it."""
 
     number: int
     width: float
@@ -55,6 +57,7 @@ class PageText:
     rotation: int = 0
     quality: dict[str, float] = field(default_factory=dict)
     affine: tuple[float, float, float, float, float, float] | None = None
+    grid: tuple[tuple[tuple[float, float], ...], ...] | None = None
     distrust: str = ""
 
     def place(self, box: Box) -> Box | None:
@@ -65,8 +68,20 @@ class PageText:
         """``box`` of the straightened page as the smallest upright box on the page a viewer shows."""
         if self.affine is None:
             return box
-        a, b, c, d, e, f = self.affine
-        corners = [(x, y) for x in (box.left, box.right) for y in (box.top, box.bottom)]
-        xs = [a * x + b * y + c for x, y in corners]
-        ys = [d * x + e * y + f for x, y in corners]
+        corners = [self._point(x, y) for x in (box.left, box.right) for y in (box.top, box.bottom)]
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
         return Box(min(xs), min(ys), max(xs), max(ys))
+
+    def _point(self, x: float, y: float) -> tuple[float, float]:
+        if self.grid is None:
+            a, b, c, d, e, f = self.affine or (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
+            return a * x + b * y + c, d * x + e * y + f
+        rows, columns = len(self.grid) - 1, len(self.grid[0]) - 1
+        across, down = x / self.width * columns, y / self.height * rows
+        left, top = min(max(int(across), 0), columns - 1), min(max(int(down), 0), rows - 1)
+        right, below = across - left, down - top
+        shares = ((1 - right) * (1 - below), right * (1 - below), (1 - right) * below, right * below)
+        net = self.grid
+        corners = (net[top][left], net[top][left + 1], net[top + 1][left], net[top + 1][left + 1])
+        return (sum(share * corner[0] for share, corner in zip(shares, corners, strict=True)),
+                sum(share * corner[1] for share, corner in zip(shares, corners, strict=True)))
