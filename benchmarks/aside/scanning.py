@@ -30,7 +30,8 @@ def scan(path: Path, dpi: int, manner: str, seed: int, suffix: str = ".pdf", out
     if manner != "fax":
         pages = [stamped(page, known["header"]["bank"] + "股份有限公司", dpi, rng) for page in pages]
     pictures = [Image.fromarray(treat(page, dpi, rng)) for page in pages]
-    target = (out or path.parent) / f"{path.stem}-{manner}{dpi}{suffix}"
+    form = "" if suffix == ".pdf" else f"-{suffix[1:]}"
+    target = (out or path.parent) / f"{path.stem}-{manner}{dpi}{form}{suffix}"
     target.parent.mkdir(parents=True, exist_ok=True)
     save(pictures, target, dpi, quality)
     target.with_suffix(".json").write_text(json.dumps(known, ensure_ascii=False, indent=1), encoding="utf-8")
