@@ -99,8 +99,9 @@ def required_kind(demand: Demand) -> RequiredKind:
 
 
 def page_report(page: PageText) -> PageReport:
-    """How a page was read."""
-    return PageReport(page.number, page.reader, page.dpi, page.rotation, page.quality, page.distrust)
+    """How a page was read. Sharpness is always there, 0 where it was not measured (a text layer)."""
+    return PageReport(page.number, page.reader, page.dpi, page.rotation, {"sharpness": 0.0, **page.quality},
+                      page.distrust)
 
 
 def input_report(paper: Paper) -> InputReport:
