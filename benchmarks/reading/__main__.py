@@ -82,7 +82,10 @@ def papers_of(reader: str, plan: Plan, papers: list[Paper]) -> Iterator[Paper]:
 def stored(command: str, begun: str, results: list[Result], machines: dict[str, Machine],
            forged: list[Caught]) -> dict[str, object]:
     """Everything, for JSON."""
-    return {"command": command, "machine": begun, "results": [asdict(result) for result in results],
+    def fields_of(result: Result) -> dict[str, object]:  # asdict would count pairs of a Counter
+        return {name: getattr(result, name) for name in Result.__slots__}
+
+    return {"command": command, "machine": begun, "results": [fields_of(result) for result in results],
             "readers": {name: asdict(one) for name, one in machines.items()},
             "forgeries": [asdict(one) for one in forged]}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from benchmarks.reading.lines import Said
@@ -10,6 +11,8 @@ from benchmarks.reading.readers import Job, Reader, Reading
 
 def load() -> Reader:
     import pdfplumber
+
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # a line for every font of a browser
 
     def read(job: Job) -> Callable[[], Reading]:
         with pdfplumber.open(job.path) as document:

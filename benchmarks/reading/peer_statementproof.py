@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -11,6 +12,8 @@ from benchmarks.reading.readers import Job, Reader, Reading
 
 def load() -> Reader:
     from statementproof.extract import find_balances, parse
+
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # a line for every font of a browser
 
     def read(job: Job) -> Callable[[], Reading]:
         found, _ = parse(job.path, balance_hints=find_balances(job.path))

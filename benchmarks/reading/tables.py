@@ -25,7 +25,7 @@ def by_source(results: list[Result]) -> Iterator[str]:
     """How the program does from each source, each corpus by itself, beside the targets."""
     yield from table_head(["corpus", "source", "pages", "rows", "found", "extra", "amounts", "dates", "balances",
                            "rows exact", "wrong cells marked", "right cells marked", "CPU s/page"])
-    own = [result for result in results if result.reader == INTAKE]
+    own = in_order(result for result in results if result.reader == INTAKE)
     for (corpus, name), group in grouped(own, lambda result: (result.corpus, result.condition)):
         condition, score = CONDITIONS[name], total(result.score for result in group)
         cells = [corpus, condition.title, pages(group), score["rows"], *_shares(score, condition), *_marks(score),
@@ -71,7 +71,7 @@ def _seconds(group: list[Result], condition: Condition) -> str:
 
 def by_layout(results: list[Result]) -> Iterator[str]:
     """Rows exact of rows printed, each layout by itself."""
-    own = [result for result in results if result.reader == INTAKE]
+    own = in_order(result for result in results if result.reader == INTAKE)
     names = [name for name in CONDITIONS if any(result.condition == name for result in own)]
     yield from table_head(["corpus", "layout", *names])
     for (corpus, layout), group in grouped(own, lambda result: (result.corpus, result.layout)):
@@ -107,6 +107,12 @@ def by_machine(machines: dict[str, Machine]) -> Iterator[str]:
         targets = (STARTUP_SECONDS, MEMORY_MB) if name == INTAKE else (None, None)
         yield _line([title, _figure(f"{machine.startup:.2f}", machine.startup, targets[0], most=True),
                      f"{machine.first:.2f}", _figure(str(machine.memory), machine.memory, targets[1], most=True)])
+
+
+def in_order(results: Iterable[Result]) -> list[Result]:
+    """By corpus, layout within it as they came, and condition."""
+    places = {name: number for number, name in enumerate(CONDITIONS)}
+    return sorted(results, key=lambda result: (result.corpus, places[result.condition]))
 
 
 def grouped(results: Iterable[Result], key: Callable[[Result], tuple[str, ...]]) -> list[tuple[tuple, list[Result]]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+from benchmarks.reading.__main__ import stored
 from benchmarks.reading.boxes import Piece, lines_of, tilt_of
 from benchmarks.reading.conditions import CONDITIONS
 from benchmarks.reading.exports import write_export
@@ -103,6 +105,8 @@ def test_figures_stand_beside_their_targets_and_never_round_up_to_them() -> None
     *_, line = by_source([result, replace(result, layout="icbc")])
     assert line.startswith("| held aside | scan PDF, 150 dpi, office, seal | 4 | 10 | 100 % (≥ 99.8) | 0 | 100 % (≥ ")
     assert line.endswith("| n/a | 0.00 % (≤ 5) | 0.500 (≤ 0.9) |")
+    kept = json.loads(json.dumps(stored("", "", [result], {}, [])))["results"]
+    assert kept[0]["score"] == kept[0]["first"] == dict(score)
 
 
 def test_readings_survive_the_way_from_the_worker() -> None:
