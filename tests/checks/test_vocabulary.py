@@ -76,6 +76,7 @@ def test_reversal_and_closing() -> None:
 @pytest.mark.parametrize(("summary", "amount", "counterparty", "expected"), [
     ("转账", "1.00", "某甲", True), ("工资", "1.00", "", True), ("转账", "-1.00", "某甲", False),
     ("转账", "", "某甲", False),
+    ("转存", "1.00", "某甲", True), ("定期转存", "1.00", "", False), ("自动转存", "1.00", "", False),
     ("转账", "1.00", HOLDER, False), ("结息", "1.00", "", False), ("理财赎回", "1.00", "", False),
     ("冲正", "1.00", "", False)])
 def test_income(summary: str, amount: str, counterparty: str, expected: bool) -> None:
