@@ -22,6 +22,9 @@ MARGIN = 0.18
 """Paper left around the place, in heights of it."""
 SMALLEST = 3
 """Pixels below which there is nothing to read."""
+LEAST = 1.0
+"""Points of a page that a place must show: one beside the paper shows none."""
+NOTHING = np.empty((0, 0, 3), np.uint8)
 LINE_HEIGHT = 64
 """Pixels to which a low crop is enlarged: strokes are interpolated once more, in another way."""
 
@@ -51,7 +54,10 @@ class Rereader:
             width, height = drawn.get_size()
             native = pdf.picture_dpi(drawn)
             dpi = FINE_DPI if native is None else min(max(native, 200.0), FINEST_DPI)
-            return pdf.render(drawn, dpi, (left, top, min(right, width), min(bottom, height)))
+            right, bottom = min(right, width), min(bottom, height)
+            if right - left < LEAST or bottom - top < LEAST:
+                return NOTHING
+            return pdf.render(drawn, dpi, (left, top, right, bottom))
         if self._held is None or self._held.number != page:
             self._held = self._source.image(page)
         part: np.ndarray = self._held.pixels[int(top):round(bottom), int(left):round(right)]
