@@ -3,7 +3,8 @@
 A row counts as found where one line holds at least two of its date, amount and balance, in any column and with any
 sign, each line for one row and in printed order. Of a found row each of the three is right when the line holds it,
 summary and counterparty when their text, cut into three pieces at most, stands on the line or on one next to it (cells
-wrap). So no peer must know a column, a sign or a direction, which intake is asked for.
+wrap); a date may also stand on a line just above or below that holds no sum (over its time). So no peer must know a
+column, a sign or a direction, which intake is asked for.
 """
 
 from __future__ import annotations
@@ -37,10 +38,18 @@ class Said:
         found = (number for text in self.texts for number in NUMBER.findall(plain(text)))
         return {Decimal(number.replace(",", "")) for number in found}
 
+    @cached_property
+    def bare(self) -> bool:
+        """Whether it holds no sum, so that it may belong to a row beside it."""
+        return not any(number.as_tuple().exponent == -2 for number in self.sums)
+
+    def dates(self, row: Printed) -> bool:
+        """Whether the row's date stands on this line in one of its forms."""
+        return any(form in self.text for form in (row.date_text, row.date, row.date.replace("-", "")))
+
     def holds(self, row: Printed) -> dict[str, bool]:
         """Which of date, amount and balance stand on this line."""
-        forms = {row.date_text, row.date, row.date.replace("-", "")}
-        return {"date": any(form in self.text for form in forms), "amount": abs(Decimal(row.amount)) in self.sums,
+        return {"date": self.dates(row), "amount": abs(Decimal(row.amount)) in self.sums,
                 "balance": row.balance is None or abs(Decimal(row.balance)) in self.sums}
 
 
@@ -57,10 +66,11 @@ def scored_lines(printed: list[Printed], lines: list[Said]) -> Score:
         return count if count >= 2 else 0
 
     for i, j in aligned(len(printed), len(lines), weight):
-        near = [line.text for line in lines[max(0, j - NEAR):j + NEAR + 1]]
-        row = printed[i]
-        count_row(score, row, lines[j].holds(row) | {"summary": stands_in(near, row.summary),
-                                                     "counterparty": stands_in(near, row.counterparty)})
+        row, near = printed[i], [line.text for line in lines[max(0, j - NEAR):j + NEAR + 1]]
+        right = lines[j].holds(row)
+        right |= {name: stands_in(near, getattr(row, name)) for name in ("summary", "counterparty")}
+        right["date"] |= any(line.bare and line.dates(row) for line in lines[max(0, j - 1):j + 2])
+        count_row(score, row, right)
     return score
 
 

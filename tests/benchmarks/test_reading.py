@@ -74,6 +74,8 @@ def test_lines_count_by_what_stands_on_them() -> None:
     score = scored_lines(PRINTED, lines)
     assert (score["rows"], score["found"], score["date"], score["amount"], score["balance"]) == (5, 2, 2, 1, 2)
     assert (score["summary"], score["counterparty"], score["exact"]) == (2, 2, 1)
+    apart = [Said(1, ("2025-03-01",)), Said(1, ("100.00", "8000.00")), Said(1, ("12:07:33",))]
+    assert scored_lines(PRINTED, apart)["date"] == 1
     assert scored_lines(PRINTED, [replace(line, page=2) for line in lines])["found"] == 0
 
 
