@@ -6,7 +6,7 @@ and lines are every word of the document.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.facts import BankStatement, Box, Entry, Evidence
@@ -14,8 +14,8 @@ from intake_cli.layout.lines import Line, around, sureness
 from intake_cli.layout.values import is_empty
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Cell, TableRow
+from intake_cli.statements.printed_columns import Columns, PrintedColumn
 from intake_cli.statements.tables import PageTable, Table
-from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText
 
 Place = tuple[float, float, float, float]
@@ -23,14 +23,6 @@ Place = tuple[float, float, float, float]
 
 PARTS = ("outside", "heading", "total", "unplaced")
 """What a line is that holds no entry: text around the table, its headings, sums, and what found no cell."""
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedColumn:
-    """A column: its title, empty where none is printed, and what it holds."""
-
-    title: str
-    role: Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +76,7 @@ class PrintedTable:
 
 def printed_table(table: Table, statement: BankStatement) -> PrintedTable:
     """``table`` as printed, its dates and amounts as ``statement`` took them."""
-    columns = _Columns()
+    columns = Columns()
     for bands in [*(page.bands for page in table.pages), *(row.bands for row in table.rows)]:
         columns.number(bands)
     pages = {page.page.number: page.page for page in table.pages}
@@ -93,33 +85,7 @@ def printed_table(table: Table, statement: BankStatement) -> PrintedTable:
     return PrintedTable(columns.found(), rows, tuple(_page(page, table, columns) for page in table.pages))
 
 
-class _Columns:
-    """Columns by title; of several with one title on a page the second is another column."""
-
-    def __init__(self) -> None:
-        self.keys: dict[tuple[str, int], int] = {}
-        self.roles: dict[int, Role] = {}
-        self._known: dict[tuple[Band, ...], dict[Band, int]] = {}
-
-    def number(self, bands: tuple[Band, ...]) -> Mapping[Band, int]:
-        """The column of each band."""
-        if bands not in self._known:
-            numbers = {}
-            seen: dict[str, int] = {}
-            for band in bands:
-                seen[band.title] = seen.get(band.title, 0) + 1
-                column = self.keys.setdefault((band.title, seen[band.title]), len(self.keys))
-                self.roles[column] = band.role  # the last word is the rows', whose roles the balances proved
-                numbers[band] = column
-            self._known[bands] = numbers
-        return self._known[bands]
-
-    def found(self) -> tuple[PrintedColumn, ...]:
-        """All columns, by number."""
-        return tuple(PrintedColumn(title, self.roles[column]) for (title, _), column in self.keys.items())
-
-
-def _row(row: TableRow, entry: Entry, page: PageText, columns: _Columns) -> PrintedRow:
+def _row(row: TableRow, entry: Entry, page: PageText, columns: Columns) -> PrintedRow:
     numbers = columns.number(row.bands)
     taken = list(_taken(entry))
     cells = tuple(_cell(numbers[band], cell, page, taken) for band, cell in _cells(row))
@@ -150,7 +116,7 @@ def _cell(column: int, cell: Cell, page: PageText, taken: list[Evidence]) -> Pri
     return PrintedCell(column, evidence.quote, evidence.confidence, evidence.second, _place(cell.box, page))
 
 
-def _page(page: PageTable, table: Table, columns: _Columns) -> PrintedPage:
+def _page(page: PageTable, table: Table, columns: Columns) -> PrintedPage:
     numbers = columns.number(page.bands)
     unplaced = [line for where, line in table.unplaced if where.number == page.page.number]
     parts = zip(PARTS, ([*page.above, *page.below], page.headings, page.totals, unplaced), strict=True)

@@ -46,6 +46,13 @@ def test_columns_of_pages_with_one_title_are_one() -> None:
     assert texts(table)[4:] == [[row[0], row[1], row[2], row[3], "", "柜面"] for row in ROWS]
 
 
+def test_a_title_misread_on_one_page_makes_no_new_column() -> None:
+    wrong = [*TITLES[:4], "对方尸名"]
+    table = on_paper(page([TITLES, *ROWS]), page([wrong, *ROWS], number=2))
+    assert [column.title for column in table.columns] == TITLES
+    assert texts(table) == ROWS * 2
+
+
 def test_two_columns_with_one_title_are_two() -> None:
     titles = ["交易日期", "金额", "余额", "备注", "备注"]
     table = on_paper(page([titles, *([row[0], row[2], row[3], "甲", "乙"] for row in ROWS)]))
