@@ -39,7 +39,7 @@ def scan(
 
 
 def _show_stack(screen: Screen, stack: Stack) -> None:
-    screen.result(screen.say("command.scan.stack", file=stack.file, pages=stack.page_count))
+    screen.result(screen.say("command.scan.stack", file=" ".join(stack.file.split()), pages=stack.page_count))
     for segment in stack.segments:
         kind = screen.say(f"kind.{segment.kind}") if segment.kind else "?"
         trouble = screen.say(f"scan.trouble.{segment.trouble}") if segment.trouble else ""
