@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from benchmarks.documents import table_head
 from benchmarks.reading.forgeries import DPI, Caught
+from benchmarks.reading.readers import INTAKE
 from benchmarks.reading.tables import by_layout, by_machine, by_reader, by_source
 from benchmarks.reading.workers import SHARED_PAGES, Machine, Result
 
@@ -32,12 +33,8 @@ def _reading(seed: int, results: list[Result], machines: dict[str, Machine]) -> 
     yield from by_source(results)
     yield from ["", "Rows exact of rows printed, by layout:", ""]
     yield from by_layout(results)
-    yield from [
-        "", f"The same papers by other readers, of pictures the first {SHARED_PAGES} page; intake's seconds are of all",
-        "pages that it read. Where a reader returns lines of text, a row counts as found where one line holds two",
-        "of its date, amount and balance; column, sign and direction are not asked, and wrapped text may be in pieces.",
-        "Only intake has to name the column and the sign. No peer marks doubtful cells.", ""]
-    yield from by_reader(results)
+    if any(result.reader != INTAKE for result in results):
+        yield from _peers(results)
     yield from ["", "What each reader needs (memory over all papers of the run, not over one long one):", ""]
     yield from by_machine(machines)
     failed = [result for result in results if result.error]
@@ -45,6 +42,15 @@ def _reading(seed: int, results: list[Result], machines: dict[str, Machine]) -> 
         yield from ["", "Readers that gave up:", ""]
         yield from (f"- {one.reader}: {one.corpus}, {one.layout}, {one.condition}: {one.error}" for one in failed)
     yield ""
+
+
+def _peers(results: list[Result]) -> Iterator[str]:
+    yield from [
+        "", f"The same papers by other readers, of pictures the first {SHARED_PAGES} page; intake's seconds are of all",
+        "pages that it read. Where a reader returns lines of text, a row counts as found where one line holds two",
+        "of its date, amount and balance; column, sign and direction are not asked, and wrapped text may be in pieces.",
+        "Only intake has to name the column and the sign. No peer marks doubtful cells.", ""]
+    yield from by_reader(results)
 
 
 def _forgeries(forged: list[Caught]) -> Iterator[str]:
