@@ -19,6 +19,8 @@ from intake_cli.words import Rule
 
 DARKEST_SHARE = 0.45
 """Where between paper and the page's own ink a pixel starts to count as ink."""
+PALEST_SHARE = 30
+"""Per cent of the way from ink's level to paper at which printed lines still count."""
 FINE_SIDE = 2700
 """Pixels of the longer side from which ink is looked at on a page of half the size."""
 
@@ -92,7 +94,7 @@ def _erased(grey: np.ndarray, seal: np.ndarray, way: WayBack, skew: float, noisy
     grey, seal = np.ascontiguousarray(grey[:height, :width]), seal[:height, :width]
     threshold = ink_threshold(grey)
     coarse = _coarse(grey, fine)
-    rules, lines = ruled.find(coarse, threshold)
+    rules, lines = ruled.find(coarse, lighter(threshold))
     coarse[lines] = 255
     ink = (coarse < threshold).astype(np.uint8)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
@@ -124,6 +126,12 @@ def _coarse(grey: np.ndarray, fine: int) -> np.ndarray:
 def _paint(grey: np.ndarray, mask: np.ndarray, fine: int) -> None:
     """White where ``mask`` marks the coarse grid."""
     grey[mask.repeat(fine, axis=0).repeat(fine, axis=1) if fine > 1 else mask] = 255
+
+
+def lighter(threshold: int) -> int:
+    """The grey level below which a pixel may be of a printed line: they are often paler than text, and one that is half
+    above the level of ink would leave its other half as dirt."""
+    return (PALEST_SHARE * 255 + (100 - PALEST_SHARE) * threshold) // 100
 
 
 def ink_threshold(grey: np.ndarray) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from intake_cli.ocr.clean import clean
+from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.ruled import find
 from intake_cli.words import Rule
 from tests.ocr.drawn import page
@@ -49,3 +51,14 @@ def test_nothing_is_left_where_lines_cross() -> None:
     crossings = [left[30 + 50 * row - 4:30 + 50 * row + 5, x - 4:x + 5].sum() for row in range(5)
                  for x in (40, 240, 440, 640, 860)]
     assert sum(crossings) == 0
+
+
+def test_a_pale_line_goes_whole_though_half_of_it_is_paler_than_ink() -> None:
+    pale = page()
+    for y in (30, 80, 130, 180, 230):
+        pale[y:y + 2, 40:860:2] = 125
+        pale[y:y + 2, 41:860:2] = 160
+    sheet = clean(PageImage(1, pale, 200.0, None, None, "px"))
+    assert sum(not rule.vertical for rule in sheet.rules) == 5
+    bare = clean(PageImage(1, page(), 200.0, None, None, "px"))
+    assert abs(int(sheet.ink.sum()) - int(bare.ink.sum())) < 40
