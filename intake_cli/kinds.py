@@ -35,4 +35,4 @@ def kind_of_name(path_parts: tuple[str, ...]) -> str | None:
     for kind in sorted(KIND_CODES, key=len, reverse=True):
         if name.lower().startswith(kind):
             return kind
-    return next((folder for folder in reversed(folders) if folder in KIND_CODES), None)
+    return next((folder.lower() for folder in reversed(folders) if folder.lower() in KIND_CODES), None)
