@@ -12,7 +12,8 @@ from checks.facts import BankStatement, Entry, Evidence, Field
 from intake_cli.layout.values import is_empty
 from intake_cli.pipeline.reading import Paper
 from intake_cli.reports.masking import mask_account, mask_file, mask_name, mask_text
-from intake_cli.statements.printed import PrintedCell, PrintedColumn, PrintedRow, PrintedTable
+from intake_cli.statements.printed import PrintedCell, PrintedRow, PrintedTable
+from intake_cli.statements.printed_columns import PrintedColumn
 from intake_cli.statements.vocabulary import NUMERIC_ROLES, Role
 
 Value = str | int | float | Decimal | date | time | bool | None
