@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass
 
 from intake_cli.layout.lines import Line, cut_at
-from intake_cli.layout.values import looks_like_amount
+from intake_cli.layout.values import looks_like_amount, printed_date
 from intake_cli.statements.headings import Heading, TableHead
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Rule, Word
@@ -160,8 +160,14 @@ def _divided(word: Word, bands: tuple[Band, ...]) -> list[Word]:
     return [word]
 
 
+def _is_date(text: str) -> bool:
+    """True for a date and nothing else: cut in two it would be another date."""
+    printed = printed_date(text)
+    return printed is not None and len(printed.text) == len(text.strip())
+
+
 def _may_part(parts: list[Word], band: Band, following: Band, word: Word) -> bool:
-    if looks_like_amount(word.text):
+    if looks_like_amount(word.text) or _is_date(word.text):
         return False
     money = [looks_like_amount(part.text) for part in parts]
     roles = (band.role in MONEY_ROLES, following.role in MONEY_ROLES)

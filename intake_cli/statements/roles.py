@@ -117,7 +117,8 @@ def _choices(bands: Bands, columns: dict[int, Column]) -> Iterator[_Choice]:
         yield from (_Choice(balance, (one,)) for one in others)
         for out, into in itertools.permutations(others, 2):
             both = sum(bool(a and b) for a, b in zip(columns[out], columns[into], strict=True))
-            if both <= SPARSE * len(columns[out]) and bands[out].role is not Role.CREDIT and bands[into].role is not Role.DEBIT:
+            told = bands[out].role is not Role.CREDIT and bands[into].role is not Role.DEBIT
+            if told and both <= SPARSE * len(columns[out]):
                 yield _Choice(balance, (out, into))
 
 

@@ -230,3 +230,12 @@ def test_a_later_page_without_heading_whose_lines_carry_no_whole_date(rows, days
     assert [entry.booking_date.value.text for entry in statement.entries[4:]] == days
     assert amounts(statement)[4:] == [Decimal("-1.00"), Decimal("-2.00")]
     assert statement.unplaced == ()
+
+
+def test_a_date_that_is_wider_than_its_title_stays_whole():
+    printed = page([["日期", *TITLES[1:4]], *(row[:4] for row in ROWS)])
+    wide = [replace(word, text="2025-03-28", box=replace(word.box, right=word.box.left + 85),
+                    edges=tuple(word.box.left + 8.5 * place for place in range(11)))
+            if word.text.startswith("2025") else word for word in printed.words]
+    statement = read_statement("d1", [replace(printed, words=tuple(wide))])
+    assert [entry.booking_date.value.text for entry in statement.entries] == ["2025-03-28"] * 4
