@@ -16,6 +16,8 @@ MOST_LINES = 400
 """Entry lines by which borders between columns are measured: more tell nothing new."""
 REACH, STEP = 4.0, 0.25
 """Text heights by which a page may lie aside from the one whose bands it takes, and the steps to try it in."""
+ALIGNED = 0.8
+"""Share of the figures that stand in their columns, from which a page lies like the one before: the rest are totals."""
 
 Bands = tuple[Band, ...]
 
@@ -102,7 +104,7 @@ def carried_on(bands: Bands, lines: list[Line]) -> Bands:
     """``bands`` of another page moved to where dates and amounts of ``lines`` stand: a scanner lays no two sheets
     alike, and a page without a heading has nothing else to show its place."""
     marks = [word for line in lines if is_entry(line) for word in line.words if _figure(word)]
-    if not marks or _suited(marks, bands, 0.0) == len(marks):
+    if not marks or _suited(marks, bands, 0.0) >= ALIGNED * len(marks):
         return bands
     height = sorted(word.box.bottom - word.box.top for word in marks)[len(marks) // 2]
     count = round(REACH / STEP)

@@ -74,3 +74,10 @@ def test_a_page_without_heading_that_lies_aside_on_the_scanner():
                           edges=tuple(edge - 28 for edge in word.edges)) for word in aside.words)
     statement = read_statement("d1", [page([TITLES, *first]), replace(aside, words=words)])
     assert figures(statement) == printed(rows())
+
+
+def test_totals_in_other_places_move_no_columns():
+    first, second = rows()[:6], [*rows()[6:], ["合计", "94,117.24", "38,514.12"]]
+    statement = read_statement("d1", [page([TITLES, *first]), page(second, number=2)])
+    assert figures(statement) == printed(rows())
+    assert [entry.counterparty.value for entry in statement.entries] == [row[4] for row in rows()]
