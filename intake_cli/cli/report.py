@@ -9,7 +9,6 @@ import typer
 from intake_cli.cli.options import destination, path_argument, path_option
 from intake_cli.cli.screen import Screen
 from intake_cli.cli.usage import choice
-from intake_cli.errors import shown
 
 FORMATS = ("html", "json", "markdown", "text", "sarif", "junit")
 
@@ -34,4 +33,4 @@ def report(
         screen.write(text, for_people=format == "text")
         return
     write_output(place, utf8(text))
-    screen.result(shown(place))
+    screen.result(str(place))

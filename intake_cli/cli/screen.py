@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from intake_cli.cli.console import put, tell
+from intake_cli.errors import shown
 from intake_cli.messages import default_language, say
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 PLAIN_SECONDS = 5.0
 """How often progress prints a line where no bar can be drawn."""
 
-HIDDEN_CATEGORIES = ("Cc", "Cf", "Cs")
-"""Control, format (with the signs that reverse text) and surrogate characters: never printed."""
+HIDDEN_CATEGORIES = ("Cc", "Cf")
+"""Control and format characters (with the signs that reverse text): never printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +158,13 @@ def _counter(screen: Screen, label: str, total: int) -> Counter:
 
 
 def printable(text: str) -> str:
-    """``text`` without the characters that command a terminal.
+    """``text`` without the characters that command a terminal; bytes of names that are no text become escapes.
 
     >>> printable("a\\x1b[2Jb\\u202ec\\n")
     'a[2Jbc\\n'
     """
-    return "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in HIDDEN_CATEGORIES)
+    return "".join(sign for sign in shown(text)
+                   if sign in "\n\t" or unicodedata.category(sign) not in HIDDEN_CATEGORIES)
 
 
 def from_arguments(arguments: list[str]) -> tuple[Screen, list[str]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from intake_cli.case.casefile import is_case
 from intake_cli.case.disk import FULL, write_whole
-from intake_cli.errors import DiskFullError, IntakeError, StoreError, UsageError
+from intake_cli.errors import DiskFullError, IntakeError, StoreError, UsageError, shown
 from intake_cli.pipeline.pictures import crops_of
 from intake_cli.pipeline.results import CheckedReport
 from intake_cli.reports.findings import worst_first
@@ -135,7 +135,7 @@ def _pointing(look: Options, found: CheckedReport, outputs: Sequence[Output]) ->
             if (found.scratch is None or not found.scratch.holds(path))
             and (look.unmask or mask_file(str(path), words) == str(path))}
     return replace(look, file_uris=uris, report_uri=page.resolve().as_uri() if page is not None else "",
-                   next_command=shlex.join(_next_command(found, page)))
+                   next_command=shown(shlex.join(_next_command(found, page))))
 
 
 def _next_command(found: CheckedReport, page: Path | None) -> list[str]:

@@ -84,3 +84,13 @@ def test_a_surrogate_in_a_text_is_an_escape(tmp_path: Path, intake: Intake) -> N
     call = intake("check", tmp_path / name, "-q", "--format", "json")
     assert call.code == 3
     assert json.loads(call.out)["inputs"][0]["file"].endswith("\\xd5\\xc5\\xc8\\xfd.pdf")
+
+
+def test_a_case_in_a_folder_of_another_encoding(statement: Path, in_folder: Path, intake: Intake) -> None:
+    folder = Path(os.fsdecode("张三".encode("gbk")))
+    shown = "\\xd5\\xc5\\xc8\\xfd"
+    assert intake("new", folder, "--product", "salary-loan").out == f"{shown}/case.toml\n"
+    assert intake("tag", folder).out == f"{shown}/tags.pdf\n"
+    assert intake("scan", statement, "--into", folder).code == 1
+    assert f"intake report '{shown}'" in intake("check", folder, "--as-of", "2025-09-18").out
+    assert intake("report", folder).out == f"{shown}/report.html\n"
