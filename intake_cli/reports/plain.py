@@ -23,7 +23,7 @@ def cells(text: str) -> int:
     >>> cells("余额 1.00"), cells("e\\u0301")
     (9, 1)
     """
-    return sum(_width(character) for character in text)
+    return len(text) if text.isascii() else sum(_width(character) for character in text)
 
 
 def pad(text: str, width: int) -> str:
