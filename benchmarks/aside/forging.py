@@ -53,7 +53,9 @@ def balance_changed(paper: Statement, rng: random.Random) -> Forgery:
 
 
 def amounts_swapped(paper: Statement, rng: random.Random) -> Forgery:
-    first, second = rng.sample([e for e in everyday(paper) if e.amount < 0], 2)
+    """Apart from each other: two neighbours exchanged are the same paper as one wrong balance between them."""
+    spending = [e for e in everyday(paper) if e.amount < 0]
+    first, second = rng.choice(spending[:len(spending) // 3]), rng.choice(spending[-(len(spending) // 3):])
     first.amount, second.amount = second.amount, first.amount
     return Forgery({"STM-01": [first, second]}, {"STM-02": []})
 
@@ -127,7 +129,7 @@ def round_incomes(paper: Statement, rng: random.Random) -> Forgery:
     paper.entries = [e for e in paper.entries if e.kind != "reversal"]
     for entry in paper.entries:
         if entry.amount > 0 and entry.kind in ("salary", "transfer_in", "remit_in"):
-            entry.amount = max(round(entry.amount / 500) * Decimal(500), Decimal(500)).quantize(Decimal("0.01"))
+            entry.amount = max(round(entry.amount / 1000) * Decimal(1000), Decimal(1000)).quantize(Decimal("0.01"))
     redo(paper, opening)
     return Forgery({"STM-08": []}, {"INT-04": [], "PAY-03": []})
 
