@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import io
 import json
+import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pikepdf
@@ -127,8 +129,6 @@ def test_no_file_remembers_the_password(case: Path, statement: Path, intake: Int
     with pikepdf.open(statement) as pdf:
         pdf.save(case / "papers" / "personal_statement.pdf",
                  encryption=pikepdf.Encryption(owner="geheim-77", user="geheim-77"))
-    import os
-
     ours, theirs = os.pipe()
     os.write(theirs, b"geheim-77")
     os.close(theirs)
@@ -152,3 +152,34 @@ def test_the_text_names_the_next_command(case: Path, intake: Intake, tmp_path: P
     assert f"intake report {case}" in intake("check", case, "--as-of", AS_OF).out
     page = tmp_path / "out" / "r.html"
     assert page.as_uri() in intake("check", case, "--as-of", AS_OF, "--report", f"html={page}").out
+
+
+def damage_object(case: Path) -> None:
+    with next((case / ".intake" / "objects").glob("*/*")).open("ab") as stream:
+        stream.write(b"x")
+
+
+def damage_journal(case: Path) -> None:
+    (case / ".intake" / "journal.jsonl").write_text('{"seq": 1}\n', encoding="utf-8")
+
+
+def damage_manifest(case: Path) -> None:
+    (case / "scan.json").write_text("[]", encoding="utf-8")
+
+
+def hold_lock(case: Path) -> None:
+    fcntl.flock(os.open(case / ".intake" / "lock", os.O_RDWR), fcntl.LOCK_EX)  # until the end of the program
+
+
+@pytest.mark.parametrize(("trouble", "code"), [
+    (damage_object, 10), (damage_journal, 10), (damage_manifest, 10), (hold_lock, 11)])
+def test_troubles_of_the_store(case: Path, statement: Path, trouble: Callable[[Path], None], code: int,
+                               monkeypatch: pytest.MonkeyPatch, intake: Intake) -> None:
+    monkeypatch.setattr("intake_cli.case.store.CaseStore.__init__.__defaults__", (0.1,))
+    intake("check", case, "--as-of", AS_OF)
+    trouble(case)
+    call = intake("check", case, statement, "-q", "--as-of", AS_OF, "--format", "json")
+    assert call.code == code
+    assert len(call.err.splitlines()) == 1
+    assert str(case) in call.err
+    assert json.loads(call.out)["documents"][0]["file"] == str(statement)
