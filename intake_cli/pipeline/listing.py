@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from checks.statement.chain import chains_of
 from intake_cli.case.policy import load_policy
 from intake_cli.errors import ExitCode, IntakeError, worst
 from intake_cli.layout.dialect import Dialect
@@ -33,6 +34,8 @@ from intake_cli.statements.sheet_values import lost_digits
 WRITERS = {"csv": as_csv, "xlsx": as_xlsx, "parquet": as_parquet}
 CHAIN = "STM-01"
 """The rule that counts broken balances."""
+NO_BREAKS = ("unread", "bridged", "filtered")
+"""What it says of balances that could not be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +150,14 @@ def _sum_lines(paper: Paper, table: ShownTable, broken: Sequence[FindingReport],
     if not paper.statement.has_balance:
         yield say("command.ocr.no-balance", lang)
         return
-    breaks = [finding for finding in broken if finding.kind in ("fail", "review")]
+    judged = sum(len(chain.links) for chain in chains_of(paper.statement))
+    breaks = [finding for finding in broken if finding.code not in NO_BREAKS]
     rows = ", ".join(str(finding.row) for finding in breaks if finding.row is not None)
     count = sum(int(finding.evidence.get("broken", 1)) for finding in breaks)
-    yield say("command.ocr.breaks" if breaks else "command.ocr.unbroken", lang, count=count, rows=rows)
+    said = "breaks" if breaks else "unbroken" if judged else "unproven"
+    yield say(f"command.ocr.{said}", lang, count=count, rows=rows, judged=judged)
     for finding in broken:
-        if finding.kind == "unknown":
+        if finding.code in NO_BREAKS:
             yield clean(finding.message)
 
 

@@ -220,7 +220,7 @@ def test_ocr_writes_the_rows_it_shows(statement: Path, tmp_path: Path, intake: I
     assert call.code == 0
     assert "60 rows" in call.out
     assert "p. 1-2: text layer" in call.out
-    assert "without a break" in call.out
+    assert "59 compared, none broken" in call.out
     written = csv_rows(places["csv"].read_bytes())
     assert len(written) == len(xlsx_rows(places["xlsx"].read_bytes())) == 60
     assert list(written[0])[:7] == ["document", "file", "page", "row", "date", "amount", "balance"]
@@ -236,6 +236,14 @@ def test_several_statements_in_one_call(statement: Path, tmp_path: Path, intake:
     rows = csv_rows((tmp_path / "rows.csv").read_bytes())
     assert [row["document"] for row in rows] == ["d1"] * 60 + ["d2"] * 3
     assert [row["交易金额"] for row in rows[60:]] == ["8200.00", "-1200.50", "0.31"]
+
+
+def test_balances_that_were_not_read_prove_nothing(tmp_path: Path, intake: Intake) -> None:
+    export = tmp_path / "流水.csv"
+    export.write_text(EXPORT.replace("9200.00", "x").replace("7999.50", "y").replace("8999.81", "z"), encoding="utf-8")
+    shown = intake("ocr", export).out
+    assert "not proven" in shown
+    assert "none broken" not in shown
 
 
 def test_text_without_a_cell_is_listed(tmp_path: Path, intake: Intake) -> None:
