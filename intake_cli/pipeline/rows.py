@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
@@ -57,13 +57,14 @@ class ShownCell:
 @dataclass(frozen=True, slots=True)
 class ShownRow:
     """An entry, its values by name, and its printed cells by column. ``doubts`` are the names of values in doubt,
-    ``seconds`` the other readings by name."""
+    ``seconds`` the other readings by name, ``unread`` what stands where an amount or a balance could not be read."""
 
     entry: Entry
     values: Mapping[str, Value]
     cells: Mapping[int, ShownCell]
     doubts: frozenset[str]
     seconds: Mapping[str, str]
+    unread: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def doubtful(self) -> bool:
@@ -87,6 +88,7 @@ VALUES: dict[str, Callable[[Entry], Field[Any] | None]] = {
     "counterparty_account": lambda entry: entry.counterparty_account}
 """What is taken from a row, by the name of its column in files."""
 
+_FIGURES = {"amount": (Role.AMOUNT, Role.DEBIT, Role.CREDIT), "balance": (Role.BALANCE,)}
 _ROLES = {"summary": Role.SUMMARY, "counterparty": Role.COUNTERPARTY,
           "counterparty_account": Role.COUNTERPARTY_ACCOUNT}
 
@@ -111,20 +113,22 @@ def _row(statement: BankStatement, entry: Entry, row: PrintedRow, table: Printed
          weak_below: float) -> ShownRow:
     party = entry.counterparty.value if entry.counterparty is not None else ""
     roles = [column.role for column in table.columns]
-    found = {name: field for name, value in VALUES.items() if (field := value(entry)) is not None}
+    found = {name: one for name, value in VALUES.items() if (one := value(entry)) is not None}
 
     def hidden(name: str, text: str) -> str:
         return veil.of_role(_ROLES[name], text, party) if name in _ROLES else text
 
-    values: dict[str, Value] = {name: hidden(name, field.value) if name in _ROLES else field.value
-                                for name, field in found.items()}
+    values: dict[str, Value] = {name: hidden(name, one.value) if name in _ROLES else one.value
+                                for name, one in found.items()}
     values["date"] = entry.day or entry.booking_date.value.text
     values |= _of_columns(statement, entry, row, roles, veil)
-    seconds = {name: hidden(name, field.evidence.second) for name, field in found.items()
-               if field.evidence.second is not None}
+    seconds = {name: hidden(name, one.evidence.second) for name, one in found.items()
+               if one.evidence.second is not None}
     cells = {cell.column: _cell(cell, roles[cell.column], veil, party, weak_below) for cell in row.cells}
-    doubts = frozenset(name for name, field in found.items() if weak(field.evidence, weak_below))
-    return ShownRow(entry, values, cells, doubts, seconds)
+    unread = {name: cells[cell.column].text for name, kinds in _FIGURES.items() if name not in found
+              for cell in row.cells if roles[cell.column] in kinds and not is_empty(cell.text)}
+    doubts = frozenset((*unread, *(name for name, one in found.items() if weak(one.evidence, weak_below))))
+    return ShownRow(entry, values, cells, doubts, seconds, unread)
 
 
 def _cell(cell: PrintedCell, role: Role, veil: Veil, party: str, weak_below: float) -> ShownCell:

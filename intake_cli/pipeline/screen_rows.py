@@ -77,7 +77,7 @@ def _columns(table: ShownTable, lang: str) -> Iterator[_Column]:
 def _text(row: ShownRow, name: str) -> str:
     if name in ("page", "row"):
         return str(row.entry.evidence.page if name == "page" else row.entry.row)
-    return _marked(plain(row.values.get(name)), name in row.doubts)
+    return _marked(row.unread.get(name) or plain(row.values.get(name)), name in row.doubts)
 
 
 def _marked(text: str, doubtful: bool) -> str:

@@ -241,9 +241,14 @@ def test_several_statements_in_one_call(statement: Path, tmp_path: Path, intake:
 def test_balances_that_were_not_read_prove_nothing(tmp_path: Path, intake: Intake) -> None:
     export = tmp_path / "流水.csv"
     export.write_text(EXPORT.replace("9200.00", "x").replace("7999.50", "y").replace("8999.81", "z"), encoding="utf-8")
-    shown = intake("ocr", export).out
-    assert "not proven" in shown
-    assert "none broken" not in shown
+    call = intake("ocr", export, "--csv", tmp_path / "rows.csv")
+    assert "not proven" in call.out
+    assert "none broken" not in call.out
+    rows_shown = [line.split() for line in call.out.splitlines() if line.lstrip()[:1].isdigit()]
+    assert [cells_of[3] for cells_of in rows_shown[:3]] == [f"x{MARK}", f"y{MARK}", f"z{MARK}"]
+    rows = csv_rows((tmp_path / "rows.csv").read_bytes())
+    assert [(row["balance"], row["账户余额"], row["doubtful_cells"]) for row in rows] == [
+        ("", "x", "balance"), ("", "y", "balance"), ("", "z", "balance")]
 
 
 def test_text_without_a_cell_is_listed(tmp_path: Path, intake: Intake) -> None:
