@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from checks.periods import pages_without_rows
 from checks.statement.chain import chains_of
 from intake_cli.case.policy import load_policy
 from intake_cli.errors import ExitCode, IntakeError, worst
@@ -147,6 +148,9 @@ def _sum_lines(paper: Paper, table: ShownTable, broken: Sequence[FindingReport],
     doubtful = sum(row.doubtful for row in table.rows)
     yield say("command.ocr.rows", lang, count=len(table.rows), doubtful=doubtful)
     assert paper.statement is not None
+    empty = pages_without_rows(paper.statement)
+    if empty:
+        yield say("command.ocr.pages-without-rows", lang, pages=", ".join(map(str, empty)))
     if not paper.statement.has_balance:
         yield say("command.ocr.no-balance", lang)
         return

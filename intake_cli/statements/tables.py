@@ -6,14 +6,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from intake_cli.layout.lines import Line
+from intake_cli.layout.values import normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row, TableRow, finish
-from intake_cli.statements.page_bands import PageLines, bands_of, carried_on, page_lines
+from intake_cli.statements.page_bands import PageLines, bands_of, carried_on, is_entry, page_lines
 from intake_cli.statements.placed import Placed, looks_foot, placed
 from intake_cli.statements.roles import with_proven_roles
 from intake_cli.statements.rows import rows_of_page
 from intake_cli.statements.untitled import guess_head
-from intake_cli.statements.vocabulary import MONEY_ROLES, Role
+from intake_cli.statements.vocabulary import MONEY_ROLES, TOTAL_LINE, Role
 from intake_cli.words import PageText, Rule, Word
 
 
@@ -94,8 +95,17 @@ def _take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pend
         row.section = row.section or (pending[-1][0].section if pending else "")
         pending.append((row, bands))
     headings = sheet.lines[sheet.head.first:sheet.head.last + 1] if sheet.head is not None else []
-    table.pages.append(PageTable(sheet.page, [*above, *found.sections], found.totals, found.after,
-                                 [*headings, *found.headings], bands))
+    overlooked = [] if found.rows else _overlooked([*above, *found.after])
+    table.unplaced += [(sheet.page, line) for line in overlooked]
+    table.pages.append(PageTable(
+        sheet.page, [line for line in (*above, *found.sections) if line not in overlooked], found.totals,
+        [line for line in found.after if line not in overlooked], [*headings, *found.headings], bands))
+
+
+def _overlooked(lines: list[Line]) -> list[Line]:
+    """Lines that look like entries on a page of which no row was read: a table whose columns were not understood."""
+    entries = [line for line in lines if is_entry(line) and not TOTAL_LINE.search(normal(line.text))]
+    return entries if len(entries) >= LEAST_ENTRIES else []
 
 
 def _extend(tail: dict[int, list[Word]], words: dict[int, list[Word]]) -> None:

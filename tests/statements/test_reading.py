@@ -239,3 +239,12 @@ def test_a_date_that_is_wider_than_its_title_stays_whole():
             if word.text.startswith("2025") else word for word in printed.words]
     statement = read_statement("d1", [replace(printed, words=tuple(wide))])
     assert [entry.booking_date.value.text for entry in statement.entries] == ["2025-03-28"] * 4
+
+
+def test_entries_in_columns_of_their_own_do_not_vanish():
+    """A page whose table nobody understands: what looks like an entry is listed, and what does not stays outside."""
+    strange = [["", "", "2025-03-11", "", "", "8,999.00", "-1.00"], ["", "", "2025-03-12", "", "", "8,997.00", "-2.00"]]
+    pages = [page([*HEADER, TITLES, *ROWS]), page([["附页"], *strange], number=2)]
+    statement = read_statement("d1", pages)
+    assert len(statement.entries) == 4
+    assert [place.quote.split()[0] for place in statement.unplaced] == ["2025-03-11", "2025-03-12"]
