@@ -28,8 +28,14 @@ def make_job(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> JobMaker:
 
 @pytest.fixture(autouse=True)
 def nothing_is_left() -> Iterator[None]:
-    """After each test: no child of ours, alive or zombie, and no private folder."""
+    """After each test: no child of ours, alive or zombie, and no private folder that was not there before it (those of
+    other tests in the same process are theirs)."""
+    before = _private_folders()
     yield
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
-    assert not list(Path(tempfile.gettempdir()).glob(f"intake-job-{os.getpid()}-*"))
+    assert _private_folders() <= before
+
+
+def _private_folders() -> set[Path]:
+    return set(Path(tempfile.gettempdir()).glob(f"intake-job-{os.getpid()}-*"))
