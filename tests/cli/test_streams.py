@@ -46,7 +46,8 @@ def test_a_reader_that_goes_away_is_no_failure() -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_told_to_end_it_ends_as_after_ctrl_c(number: signal.Signals) -> None:
-    program = ("import os; from intake_cli.cli import main; from intake_cli.cli.console import harden; harden()\n"
+    program = (f"import os, signal; signal.signal({int(number)}, signal.SIG_DFL)\n"  # as a shell that waits gives it
+               "from intake_cli.cli import main; from intake_cli.cli.console import harden; harden()\n"
                f"main.application = lambda screen: os.kill(os.getpid(), {int(number)})\n"
                "os._exit(main.run(['rules', '--lang', 'en']))")
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)

@@ -15,7 +15,8 @@ from intake_cli.isolation import run, spawn
 from tests.isolation.helpers import JobMaker, gone
 
 PROGRAM = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that runs the tests behind itself ignores it
 from pathlib import Path
 from intake_cli.isolation import Job, run
 run(Job("misbehaving:sleeps", Path(sys.argv[1])), lambda job, item: print("ready", flush=True))
