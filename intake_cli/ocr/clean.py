@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
-from intake_cli.ocr import ruled
+from intake_cli.ocr import grey_seals, ruled
 from intake_cli.ocr.curl import bend_of
 from intake_cli.ocr.dirt import CRUMB_REACH, MANY_SPECKS, crumbs, speck_density, without_specks
 from intake_cli.ocr.images import PageImage
@@ -71,8 +71,12 @@ def clean(page: PageImage, turns: int = 0) -> Sheet:
     if turns or skew or scale != 1.0:
         grey = cv2.warpAffine(grey, level[:2], (width, height), flags=cv2.INTER_CUBIC, borderValue=255)
         seal = cv2.warpAffine(seal.astype(np.uint8), level[:2], (width, height), flags=cv2.INTER_NEAREST) > 0
-    bend = bend_of((_coarse(grey, _fine(grey)) < ink_threshold(grey)).astype(np.uint8))
+    fine = _fine(grey)
+    height, width = (side - side % fine for side in grey.shape)
+    grey, seal = np.ascontiguousarray(grey[:height, :width]), seal[:height, :width]
+    bend = bend_of((_coarse(grey, fine) < ink_threshold(grey)).astype(np.uint8))
     if bend is not None:
+        bend = bend.enlarged(fine)
         grey = bend.levelled(grey, cv2.INTER_CUBIC, 255)
         seal = bend.levelled(seal.astype(np.uint8), cv2.INTER_NEAREST, 0) > 0
     return _erased(grey, seal, WayBack(level @ matrix, bend), skew, noisy)
@@ -90,10 +94,9 @@ def _laid_flat(page: PageImage) -> tuple[np.ndarray, float | None, np.ndarray]:
 def _erased(grey: np.ndarray, seal: np.ndarray, way: WayBack, skew: float, noisy: bool) -> Sheet:
     """The sheet of a level page, its lines and crumbs painted over."""
     fine = _fine(grey)
-    height, width = (side - side % fine for side in grey.shape)
-    grey, seal = np.ascontiguousarray(grey[:height, :width]), seal[:height, :width]
     threshold = ink_threshold(grey)
     coarse = _coarse(grey, fine)
+    grey_seals.lift(grey, coarse, threshold, fine)
     rules, lines = ruled.find(coarse, lighter(threshold))
     coarse[lines] = 255
     ink = (coarse < threshold).astype(np.uint8)

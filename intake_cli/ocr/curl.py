@@ -42,6 +42,10 @@ class Bend:
         across, down = 2 * x / self.width - 1, 2 * y / self.height - 1
         return sum(weight * (across**i) * (down**j) for weight, (i, j) in zip(self.weights, POWERS, strict=True))
 
+    def enlarged(self, factor: int) -> Bend:
+        """The same bend on the page ``factor`` times larger."""
+        return Bend(self.weights * factor, self.width * factor, self.height * factor)
+
     def upside_down(self) -> Bend:
         """The same bend on the page turned by half."""
         signs = np.array([-((-1.0) ** (i + j)) for i, j in POWERS])

@@ -23,6 +23,8 @@ HYPHEN_SURE = 0.95
 """Confidence of what only its shape tells."""
 UNREAD, STARS = 0.5, re.compile(r"[*.]*[*][*.]*|-{2,}")
 """Confidence of a free reading below which a row of stars or dashes, the mark of an empty cell, counts instead."""
+CURRENCY = re.compile(r"([-+]?)(?:[¥$]|RMB|CNY|人民币)([-+]?[\d.,]+)")
+"""An amount with a sign of currency before it, once in compatibility form."""
 BARS = "一—–_ー"
 APART, APART_CHINESE, UNEVEN = 1.9, 1.4, 1.35
 """Heights of a full character between the middles of two neighbours, from which a gap parts them that no word has:
@@ -77,8 +79,18 @@ def word_of(piece: Piece, sides: tuple[float, float], free: Reading, figure: Rea
     if free.confidence < UNREAD and STARS.fullmatch(figure.text):
         pairs, edges = [(figure.text, 0.0)], [edges[0], edges[-1]]
     text, spread = _spread([text for text, _ in pairs], edges)
+    numeric, sure = _figures(text, free.confidence, figure)
     return Word(text, Box(piece.left, piece.top, piece.right, piece.bottom), free.confidence, spread,
-                figure.text or None, figure.confidence, float(min(piece.height, 1.5 * em)))
+                numeric, sure, float(min(piece.height, 1.5 * em)))
+
+
+def _figures(text: str, confidence: float, figure: Reading) -> tuple[str | None, float]:
+    """The reading in figures and how sure it is: without a currency sign where the free reading has one, which the
+    reading in figures takes for a figure."""
+    marked = CURRENCY.fullmatch(text)
+    if marked and confidence > figure.confidence:
+        return marked[1] + marked[2], confidence
+    return figure.text or None, figure.confidence
 
 
 def hyphen_word(piece: Piece, bars: int) -> Word:

@@ -22,6 +22,11 @@ HAIRLINE = 4
 CLEAR, CROWDED = 3, 0.45
 """Rows beside a line, and the share of its length on which they may hold ink: beside the feet of figures they hold
 more."""
+DARKER = 30
+"""Grey levels by which print is darker than a streak it lies under."""
+BESIDE, STREAK = 4, 0.04
+"""Pixels beside an upright line in which a stroke that goes through it shows; and the share of its length above which
+they go through it: then it is no line of a table but dirt on the scanner's glass."""
 DASH, DASH_GAP = 40, 14
 """Pixels that a dash of a dashed line is long at most, and that it keeps from the next."""
 DASHES, SHORTEST_DASHED = 0.15, 200
@@ -48,7 +53,28 @@ def find(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray
     for mask, strokes, page in ((across, outside, gone), (down, outside.T, gone.T)):
         if mask.any():
             page |= _uncrossed(mask, strokes)
-    return tuple(rules), gone
+    ink[gone] = 0
+    streaks = [rule for rule in rules if rule.vertical and crossings(ink, rule).mean() > STREAK]
+    for streak in streaks:
+        _spare_print(grey, gone, streak)
+    return tuple(rule for rule in rules if rule not in streaks), gone
+
+
+def _spare_print(grey: np.ndarray, gone: np.ndarray, streak: Rule) -> None:
+    """Take print under a streak, which is darker than the streak, off the mask of what is to go."""
+    at, start, end = round(streak.position), max(0, int(streak.start)), int(streak.end) + 1
+    part = np.s_[start:end, max(0, at - BESIDE):at + BESIDE + 1]
+    if gone[part].any():
+        level = float(np.median(grey[part][gone[part]]))
+        gone[part][grey[part] < level - DARKER] = False
+
+
+def crossings(ink: np.ndarray, rule: Rule) -> np.ndarray:
+    """In which rows of an upright line strokes go through it: ink close by on both sides, the line itself erased."""
+    at, start, end = round(rule.position), max(0, int(rule.start)), int(rule.end) + 1
+    left, right = ink[start:end, max(0, at - BESIDE):at], ink[start:end, at + 1:at + 1 + BESIDE]
+    through: np.ndarray = left.any(axis=1) & right.any(axis=1)
+    return through
 
 
 def _lines(ink: np.ndarray, bits: np.ndarray, side: int, share: float,
@@ -65,18 +91,26 @@ def _level_lines(ink: np.ndarray, length: int, thickest: int) -> tuple[list[tupl
     bridged = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, BREAK), np.uint8))
     opened = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones((1, min(length, PIECE)), np.uint8))
     joined = cv2.dilate(opened, np.ones((3, 2 * BREAK + 1), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    # No more parts than 16 bits count: each is larger than a piece with what joins it.
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8, ltype=cv2.CV_16U)
     lines: dict[int, tuple[float, float, float]] = {}
-    for label in range(1, count):
-        line = _line(ink, opened, labels, label, stats[label].tolist(), thickest)
+    levels: list[float] = []
+    for label in sorted(range(1, count), key=lambda each: -stats[each, cv2.CC_STAT_WIDTH]):
+        left, top, width, height, _ = stats[label].tolist()
+        long, middle = width - 2 * BREAK >= length, top + height / 2
+        if not long and all(abs(middle - level) > ALIGNED for level in levels):
+            continue
+        line = _line(ink, opened, labels, label, (left, top, width, height), thickest)
         if line is not None:
             lines[label] = line
-    heights = np.array([y for y, start, end in lines.values() if end - start >= length])
-    chosen = [label for label, (y, _, _) in lines.items() if (np.abs(heights - y) <= ALIGNED).any()]
-    keep = np.zeros(count, bool)
-    keep[chosen] = True
-    mask = keep[labels] & (cv2.dilate(opened, np.ones((3, 3), np.uint8)) > 0)
-    return sorted(lines[label] for label in chosen), mask
+            if long:
+                levels.append(line[0])
+    if not lines:
+        return [], np.zeros(ink.shape, bool)
+    keep = np.zeros(count, np.uint8)
+    keep[list(lines)] = 1
+    mask = (keep[labels] & cv2.dilate(opened, np.ones((3, 3), np.uint8))) > 0
+    return sorted(lines.values()), mask
 
 
 def _dashed_lines(bits: np.ndarray, length: int) -> tuple[list[tuple[float, float, float]], np.ndarray]:
@@ -84,19 +118,19 @@ def _dashed_lines(bits: np.ndarray, length: int) -> tuple[list[tuple[float, floa
     near to one another that words cannot stand between."""
     chained = cv2.morphologyEx(cv2.dilate(bits, np.ones((3, 1), np.uint8)), cv2.MORPH_CLOSE,
                                np.ones((1, DASH_GAP + 1), np.uint8))
-    runs = cv2.morphologyEx(chained, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
-    if not runs.any():
-        return [], np.zeros(bits.shape, bool)
-    lines = cv2.dilate(runs, np.ones((3, 3), np.uint8))
+    whole = cv2.boxFilter(chained, cv2.CV_16U, (length, 1), normalize=False, borderType=cv2.BORDER_CONSTANT) >= length
+    if not whole.any():
+        return [], whole
+    lines = cv2.dilate(whole.astype(np.uint8), np.ones((3, length + 2), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
     found = [(top + height / 2, float(left), float(left + width)) for left, top, width, height, _ in stats[1:].tolist()]
     return found, (bits & lines) > 0
 
 
-def _line(ink: np.ndarray, opened: np.ndarray, labels: np.ndarray, label: int, stat: list[int],
-          thickest: int) -> tuple[float, float, float] | None:
+def _line(ink: np.ndarray, opened: np.ndarray, labels: np.ndarray, label: int,
+          stat: tuple[int, int, int, int], thickest: int) -> tuple[float, float, float] | None:
     """A piece as (y, start, end) if it is thin, unbroken, and bare of ink beside it all the way, which may slope."""
-    left, top, width, height, _ = stat
+    left, top, width, height = stat
     above = max(0, top - CLEAR)
     window = np.s_[above:top + height + CLEAR, left + BREAK:left + width - BREAK]
     own = (opened[window] > 0) & (labels[window] == label)

@@ -9,10 +9,13 @@ import cv2
 import numpy as np
 
 from intake_cli.ocr.clean import Sheet
+from intake_cli.ocr.ruled import crossings
 from intake_cli.words import Rule
 
 WORD_GAP = 0.6
 """Gap, in heights of a full character, that ends a word."""
+CROSSED = 0.4
+"""Heights of a full character above and below a stroke that goes through an upright line: of the same word."""
 FIGURE_TO_FULL = 1.2
 """Height of a Chinese character in heights of a figure, at least."""
 LINE_BRIDGE = 0.12
@@ -64,13 +67,15 @@ def segment(sheet: Sheet) -> tuple[list[Piece], float]:
     ink = sheet.ink
     em = character_height(ink, sheet.heights)
     rules = [_scaled(rule, 1 / sheet.fine) for rule in sheet.rules if rule.vertical]
-    for rule in rules:
-        _part(ink, rule)
+    reach = np.ones((2 * round(CROSSED * em) + 1, 1), np.uint8)
+    through = [cv2.dilate(crossings(ink, rule).astype(np.uint8)[:, None], reach)[:, 0] > 0 for rule in rules]
+    for rule, rows in zip(rules, through, strict=True):
+        _part(ink, rule, rows)
     gap, bridge = max(3, round(WORD_GAP * em)), max(1, round(LINE_BRIDGE * em))
     smeared = cv2.morphologyEx(_padded(ink, gap), cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
     smeared = cv2.morphologyEx(smeared, cv2.MORPH_CLOSE, np.ones((bridge + 1, 1), np.uint8))[gap:-gap, gap:-gap]
-    for rule in rules:
-        _part(smeared, rule)
+    for rule, rows in zip(rules, through, strict=True):
+        _part(smeared, rule, rows)
     _, _, stats, _ = cv2.connectedComponentsWithStats(smeared, connectivity=4)
     found: list[Piece] = []
     for left, top, width, height, _ in stats[1:].tolist():
@@ -107,10 +112,10 @@ def _scaled(rule: Rule, factor: float) -> Rule:
     return Rule(rule.vertical, rule.position * factor, rule.start * factor, rule.end * factor)
 
 
-def _part(mask: np.ndarray, rule: Rule) -> None:
-    """Clear the pixels under an upright line, so that it parts the cells beside it."""
-    at, start, end = round(rule.position), max(0, int(rule.start)), int(rule.end) + 1
-    mask[start:end, max(0, at - 1):at + 1] = 0
+def _part(mask: np.ndarray, rule: Rule, through: np.ndarray) -> None:
+    """Clear the pixels under an upright line, so that it parts the cells beside it, but not ``through`` words."""
+    at, start = round(rule.position), max(0, int(rule.start))
+    mask[start:start + len(through), max(0, at - 1):at + 1][~through] = 0
 
 
 def _lines_of(ink: np.ndarray, piece: Piece, em: float) -> list[Piece]:

@@ -14,6 +14,8 @@ LONG_SIDE_INCHES = 11.7
 SEARCHES = ((8.0, 10.0, 0.5, 15_000), (3.0, 0.6, 0.15, 30_000), (1.0, 0.2, 0.04, 60_000))
 """Rows taken together in thousandths of the page's width, degrees to either side, degrees of a step, points of ink."""
 FEWEST_POINTS = 200
+SPREAD = 0.6180339887
+"""Points are spread over the height of their pixel: whole rows would fit an exactly level page too well."""
 ROOMY = 1.0
 """Degrees of skew from which a page is given room for its corners; below they hold no print."""
 LEVEL_ENOUGH = 0.02
@@ -42,6 +44,7 @@ def skew_of(ink: np.ndarray) -> float:
     ys, xs = np.nonzero(ink)
     if len(xs) < FEWEST_POINTS:
         return 0.0
+    ys = ys + np.arange(len(ys)) * SPREAD % 1.0
     angle, unit = 0.0, ink.shape[1] / PROFILE_WIDTH
     for rows, reach, pace, most in SEARCHES:
         some = slice(None, None, max(1, len(xs) // most))

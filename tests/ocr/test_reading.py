@@ -99,3 +99,12 @@ def test_full_width_forms_become_plain() -> None:
 def test_a_short_bar_is_a_hyphen(width: int, text: str) -> None:
     word = word_of(Piece(0, 10, width, 13), (0.0, width), Reading("一", 0.7, (0.5,)), Reading("-", 0.6, (0.5,)), 24.0)
     assert word.text == text
+
+
+@pytest.mark.parametrize(("text", "figures"), [("￥1,234.50", "1,234.50"), ("¥-3.20", "-3.20"), ("-¥3.20", "-3.20"),
+                                               ("CNY88.00", "88.00")])
+def test_a_currency_sign_is_no_figure(text: str, figures: str) -> None:
+    places = tuple((index + 0.5) / len(text) for index in range(len(text)))
+    word = word_of(Piece(0, 0, 90, 24), (0.0, 90.0), Reading(text, 0.97, places), Reading("1" + figures, 0.0, places),
+                   24.0)
+    assert (word.numeric, word.numeric_confidence) == (figures, 0.97)

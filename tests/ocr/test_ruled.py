@@ -8,8 +8,9 @@ import pytest
 from intake_cli.ocr.clean import clean
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.ruled import find
+from intake_cli.ocr.segment import segment
 from intake_cli.words import Rule
-from tests.ocr.drawn import page
+from tests.ocr.drawn import ROWS, page
 
 THRESHOLD = 128
 
@@ -62,3 +63,12 @@ def test_a_pale_line_goes_whole_though_half_of_it_is_paler_than_ink() -> None:
     assert sum(not rule.vertical for rule in sheet.rules) == 5
     between = [row for top in (30, 80, 130, 180, 230) for row in range(top - 3, top + 5)]
     assert not sheet.ink[between, 40:860].any()
+
+
+def test_a_streak_through_words_is_no_rule_and_parts_none() -> None:
+    pixels = page(ROWS * 4)
+    pixels[:, 310:312] = np.minimum(pixels[:, 310:312], 120)
+    sheet = clean(PageImage(1, pixels, 200.0, None, None, "px"))
+    assert not any(rule.vertical for rule in sheet.rules)
+    pieces, _ = segment(sheet)
+    assert len(pieces) == 4 * sum(len(row) for row in ROWS)
