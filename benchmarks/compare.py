@@ -88,11 +88,11 @@ def _collect(found: list[Found], pieces: dict[int, list[tuple[float, str, Word]]
 
 
 def _figures(each: Found, word: Word) -> None:
-    """The reading that statements take: of amounts the figures, of dates whichever is surer."""
+    """The reading that statements take: of amounts the figures, of dates the text, as sure as the surer of the two."""
     if word.numeric and each.cell.kind == "amount":
         each.text, each.confidence = _currency(each.cell.text) + word.numeric, word.numeric_confidence
-    elif word.numeric and word.numeric_confidence > word.confidence:
-        each.text, each.confidence = word.numeric, word.numeric_confidence
+    elif each.cell.kind == "date":
+        each.confidence = max(word.confidence, word.numeric_confidence)
 
 
 def _currency(text: str) -> str:

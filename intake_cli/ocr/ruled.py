@@ -73,7 +73,7 @@ def crossings(ink: np.ndarray, rule: Rule) -> np.ndarray:
     """In which rows of an upright line strokes go through it: ink close by on both sides, the line itself erased."""
     at, start, end = round(rule.position), max(0, int(rule.start)), int(rule.end) + 1
     left, right = ink[start:end, max(0, at - BESIDE):at], ink[start:end, at + 1:at + 1 + BESIDE]
-    through: np.ndarray = left.any(axis=1) & right.any(axis=1)
+    through: np.ndarray = np.logical_and(left.any(axis=1), right.any(axis=1))
     return through
 
 
