@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from intake_cli.ocr.segment import Piece
+from intake_cli.ocr.gather import Piece
 
 MARGIN = 0.14
 """Paper left around a word, in heights of a full character."""

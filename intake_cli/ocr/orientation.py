@@ -8,9 +8,10 @@ import numpy as np
 
 from intake_cli.ocr.clean import Sheet, clean
 from intake_cli.ocr.crops import crop_of, line_bands
+from intake_cli.ocr.gather import Piece
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.recogniser import Reader
-from intake_cli.ocr.segment import Piece, segment
+from intake_cli.ocr.segment import segment
 
 SAMPLE = 10
 """Words read in each position."""

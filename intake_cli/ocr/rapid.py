@@ -14,11 +14,11 @@ from typing import Any
 import cv2
 import numpy as np
 
+from intake_cli.ocr.gather import Piece
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.models import threads
 from intake_cli.ocr.reading import word_of
 from intake_cli.ocr.recogniser import careful_recogniser
-from intake_cli.ocr.segment import Piece
 from intake_cli.ocr.straighten import level_matrix, reading_scale
 from intake_cli.ocr.way_back import WayBack
 from intake_cli.words import PageText, Word

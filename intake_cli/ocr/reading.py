@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from checks.facts import Box
 from intake_cli.ocr.ctc import Reading
-from intake_cli.ocr.segment import Piece
+from intake_cli.ocr.gather import Piece
 from intake_cli.words import Word
 
 CHINESE = "\u2e80"

@@ -2,64 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 import cv2
 import numpy as np
 
 from intake_cli.ocr.clean import Sheet
+from intake_cli.ocr.gather import TALL, WORD_GAP, Piece, gathered
 from intake_cli.ocr.ruled import crossings
 from intake_cli.words import Rule
 
-WORD_GAP = 0.6
-"""Gap, in heights of a full character, that ends a word."""
 CROSSED = 0.4
 """Heights of a full character above and below a stroke that goes through an upright line: of the same word."""
 FIGURE_TO_FULL = 1.2
 """Height of a Chinese character in heights of a figure, at least."""
 LINE_BRIDGE = 0.12
 """Gap, in heights of a full character, between the parts of one character above each other."""
-TALL = 1.75
-"""Heights of a full character beyond which a piece holds more than one line."""
 HIGH, THIN_ROW = 1.15, 0.12
 """Heights of a full character beyond which rows with less than this share of the fullest one are not of the line."""
-LARGE = 1.25
-"""Heights of a full character beyond which a word is set in larger type."""
-LOW = 0.6
-"""Heights of a full character below which a piece is a mark that belongs to a neighbour."""
 SPECK = 0.015
 """Share of a full character's square that a hyphen covers at least."""
 FAINTEST = 0.02
 """Share of its box that a word's ink fills at least."""
-
-
-@dataclass(slots=True)
-class Piece:
-    """A word's ink, in pixels of the clean page; ``right`` and ``bottom`` are exclusive."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
-
-    @property
-    def height(self) -> int:
-        return self.bottom - self.top
-
-    @property
-    def width(self) -> int:
-        return self.right - self.left
-
-    def scale(self, factor: int) -> None:
-        """From a grid ``factor`` times coarser to pixels of the page."""
-        self.left, self.top, self.right, self.bottom = (factor * side for side in
-                                                        (self.left, self.top, self.right, self.bottom))
-
-    def join(self, other: Piece) -> None:
-        """Grow to hold ``other`` too."""
-        self.left, self.top = min(self.left, other.left), min(self.top, other.top)
-        self.right, self.bottom = max(self.right, other.right), max(self.bottom, other.bottom)
 
 
 def segment(sheet: Sheet) -> tuple[list[Piece], float]:
@@ -81,7 +45,7 @@ def segment(sheet: Sheet) -> tuple[list[Piece], float]:
     for left, top, width, height, _ in stats[1:].tolist():
         piece = Piece(left, top, left + width, top + height)
         found.extend(_lines_of(ink, piece, em) if height > TALL * em else [piece])
-    words = [_snug(ink, word, em) for word in _large_joined(_gathered(found, em), em) if _is_text(ink, word, em)]
+    words = [_snug(ink, word, em) for word in gathered(found, em) if _is_text(ink, word, em)]
     for word in words:
         word.scale(sheet.fine)
     return sorted(words, key=lambda word: (word.top, word.left)), em * sheet.fine
@@ -150,67 +114,6 @@ def _trimmed(ink: np.ndarray, left: int, top: int, right: int, bottom: int, em: 
         rows = np.flatnonzero(region[:, word[0]:word[-1] + 1].any(axis=1))
         pieces.append(Piece(left + int(word[0]), top + int(rows[0]), left + int(word[-1]) + 1, top + int(rows[-1]) + 1))
     return pieces
-
-
-def _gathered(pieces: list[Piece], em: float) -> list[Piece]:
-    """Pieces of one word joined: marks to the character beside them, parts of a character above each other."""
-    words = sorted((p for p in pieces if p.height >= LOW * em), key=lambda p: p.left)
-    marks = [p for p in pieces if p.height < LOW * em]
-    for mark in sorted(marks, key=lambda p: p.left):
-        home = min((w for w in words if _near(w, mark, em)), key=lambda w: _distance(w, mark), default=None)
-        if home is None:
-            words.append(mark)
-        else:
-            home.join(mark)
-    return _united(words, em)
-
-
-def _near(word: Piece, mark: Piece, em: float) -> bool:
-    tall = max(word.bottom, mark.bottom) - min(word.top, mark.top) <= 1.35 * max(em, word.height)
-    level = min(word.bottom, mark.bottom) - max(word.top, mark.top) > -0.35 * em
-    return tall and level and _distance(word, mark) <= WORD_GAP * em
-
-
-def _distance(one: Piece, other: Piece) -> int:
-    return max(one.left, other.left) - min(one.right, other.right)
-
-
-def _united(words: list[Piece], em: float) -> list[Piece]:
-    """Words whose boxes overlap on one line joined, until nothing changes."""
-    ordered = sorted(words, key=lambda p: p.left)
-    kept: list[Piece] = []
-    for word in ordered:
-        home = next((other for other in reversed(kept) if _same_line(other, word, em)), None)
-        if home is None:
-            kept.append(word)
-        else:
-            home.join(word)
-    return kept
-
-
-def _same_line(one: Piece, other: Piece, em: float) -> bool:
-    if other.left > one.right or max(one.bottom, other.bottom) - min(one.top, other.top) > TALL * em:
-        return False
-    overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return overlap > 0.5 * min(one.height, other.height)
-
-
-def _large_joined(words: list[Piece], em: float) -> list[Piece]:
-    """Words in larger type, whose gaps are larger too, joined by the measure of their own height."""
-    kept: list[Piece] = []
-    for word in sorted(words, key=lambda p: p.left):
-        home = next((other for other in reversed(kept) if _same_large_line(other, word, em)), None)
-        if home is None:
-            kept.append(word)
-        else:
-            home.join(word)
-    return kept
-
-
-def _same_large_line(one: Piece, other: Piece, em: float) -> bool:
-    height = min(one.height, other.height)
-    overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return height > LARGE * em and overlap > 0.7 * height and _distance(one, other) <= WORD_GAP * height
 
 
 def _snug(ink: np.ndarray, word: Piece, em: float) -> Piece:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from intake_cli.ocr.crops import hyphens
-from intake_cli.ocr.segment import Piece
+from intake_cli.ocr.gather import Piece
 
 EM = 24.0
 BAND = (40, 64)

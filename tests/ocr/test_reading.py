@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from intake_cli.ocr.ctc import FIGURES, Alphabet, Reading
+from intake_cli.ocr.gather import Piece
 from intake_cli.ocr.reading import word_of
 from intake_cli.ocr.recogniser import Recogniser
-from intake_cli.ocr.segment import Piece
 from intake_cli.ocr.strips import HEIGHT, LONG, SHORT, STEP, TOGETHER
 
 CHARACTERS = [*FIGURES, "O", "工", "资"]

@@ -1,0 +1,135 @@
+"""Pieces of ink that belong to one word, joined: marks, parts of a character, words in larger type."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+WORD_GAP = 0.6
+"""Gap, in heights of a full character, that ends a word."""
+TALL = 1.75
+"""Heights of a full character beyond which a piece holds more than one line."""
+LARGE = 1.25
+"""Heights of a full character beyond which a word is set in larger type."""
+LOW = 0.6
+"""Heights of a full character below which a piece is a mark that belongs to a neighbour."""
+LEVEL = 0.35
+"""Heights of a full character by which a mark may lie above or below its word."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """A word's ink, in pixels of the clean page; ``right`` and ``bottom`` are exclusive."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def height(self) -> int:
+        return self.bottom - self.top
+
+    @property
+    def width(self) -> int:
+        return self.right - self.left
+
+    def scale(self, factor: int) -> None:
+        """From a grid ``factor`` times coarser to pixels of the page."""
+        self.left, self.top, self.right, self.bottom = (factor * side for side in
+                                                        (self.left, self.top, self.right, self.bottom))
+
+    def join(self, other: Piece) -> None:
+        """Grow to hold ``other`` too."""
+        self.left, self.top = min(self.left, other.left), min(self.top, other.top)
+        self.right, self.bottom = max(self.right, other.right), max(self.bottom, other.bottom)
+
+
+class _Shelves:
+    """Pieces by the rows of the page they lie in, so that only neighbours are compared."""
+
+    def __init__(self, pitch: float) -> None:
+        self.pieces: list[Piece] = []
+        self._pitch = max(1.0, pitch)
+        self._rows: defaultdict[int, set[int]] = defaultdict(set)
+
+    def add(self, piece: Piece) -> None:
+        self.pieces.append(piece)
+        self._place(len(self.pieces) - 1)
+
+    def grow(self, index: int, other: Piece) -> None:
+        """Join ``other`` to the piece at ``index``."""
+        self.pieces[index].join(other)
+        self._place(index)
+
+    def level_with(self, piece: Piece, reach: float = 0.0) -> set[int]:
+        """Indices of pieces in the rows of ``piece`` and ``reach`` pixels around."""
+        return set().union(*(self._rows[row] for row in self._span(piece, reach) if row in self._rows))
+
+    def _place(self, index: int) -> None:
+        for row in self._span(self.pieces[index]):
+            self._rows[row].add(index)
+
+    def _span(self, piece: Piece, reach: float = 0.0) -> range:
+        return range(int((piece.top - reach) // self._pitch), int((piece.bottom + reach) // self._pitch) + 1)
+
+
+def gathered(pieces: list[Piece], em: float) -> list[Piece]:
+    """Words from pieces of ink: marks joined to the character beside them, then parts of a character above each other,
+    then words in larger type, whose gaps are larger too. ``em`` is the height of a full character."""
+    words = _with_marks(pieces, em)
+    words = _joined(words, em, lambda one, other: _same_line(one, other, em))
+    large = [word for word in words if word.height > LARGE * em]
+    return [word for word in words if word.height <= LARGE * em] + _joined(large, em, _same_large_line)
+
+
+def _with_marks(pieces: list[Piece], em: float) -> list[Piece]:
+    shelves = _Shelves(em)
+    for word in sorted((p for p in pieces if p.height >= LOW * em), key=lambda p: p.left):
+        shelves.add(word)
+    for mark in sorted((p for p in pieces if p.height < LOW * em), key=lambda p: p.left):
+        around = [index for index in sorted(shelves.level_with(mark, LEVEL * em))
+                  if _near(shelves.pieces[index], mark, em)]
+        if around:
+            shelves.grow(min(around, key=lambda index: _distance(shelves.pieces[index], mark)), mark)
+        else:
+            shelves.add(mark)
+    return shelves.pieces
+
+
+def _near(word: Piece, mark: Piece, em: float) -> bool:
+    if _distance(word, mark) > WORD_GAP * em:
+        return False
+    tall = max(word.bottom, mark.bottom) - min(word.top, mark.top) <= 1.35 * max(em, word.height)
+    return tall and min(word.bottom, mark.bottom) - max(word.top, mark.top) > -LEVEL * em
+
+
+def _distance(one: Piece, other: Piece) -> int:
+    return max(one.left, other.left) - min(one.right, other.right)
+
+
+def _joined(words: Iterable[Piece], em: float, alike: Callable[[Piece, Piece], bool]) -> list[Piece]:
+    """From left to right, each word joined to the last one before it that is ``alike``."""
+    shelves = _Shelves(em)
+    for word in sorted(words, key=lambda p: p.left):
+        home = next((index for index in sorted(shelves.level_with(word), reverse=True)
+                     if alike(shelves.pieces[index], word)), None)
+        if home is None:
+            shelves.add(word)
+        else:
+            shelves.grow(home, word)
+    return shelves.pieces
+
+
+def _same_line(one: Piece, other: Piece, em: float) -> bool:
+    if other.left > one.right or max(one.bottom, other.bottom) - min(one.top, other.top) > TALL * em:
+        return False
+    overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return overlap > 0.5 * min(one.height, other.height)
+
+
+def _same_large_line(one: Piece, other: Piece) -> bool:
+    height = min(one.height, other.height)
+    overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return overlap > 0.7 * height and _distance(one, other) <= WORD_GAP * height
