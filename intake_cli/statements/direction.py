@@ -6,7 +6,6 @@ Banks print debit for money in, leave signs away, or list the newest entry first
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -14,8 +13,9 @@ from decimal import Decimal
 from checks.facts import Field, Order, Side
 from intake_cli.layout.dialect import spoken
 from intake_cli.layout.values import normal
+from intake_cli.statements.accounts import healed, named_accounts
 from intake_cli.statements.entries import UNSURE, RawEntry, opposite
-from intake_cli.statements.vocabulary import IN_WORDS, OUT_WORDS, Role
+from intake_cli.statements.vocabulary import IN_WORDS, OUT_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,20 @@ class Direction:
 
 def find_direction(entries: list[RawEntry]) -> Direction:
     """The order, grouping and meaning of sides that leave the fewest breaks in the balances."""
-    single, grouped = ("",) * len(entries), _account_keys(entries)
+    single, grouped = ("",) * len(entries), named_accounts(entries)
+    flips = (False, True) if spoken().opposite is None else (spoken().opposite is True,)
+    ways = [(order, flipped) for order in _orders(entries) for flipped in flips]
     options = []
     for keys in (single, grouped) if grouped != single else (single,):
-        for order in _orders(entries):
-            for flipped in (False, True) if spoken().opposite is None else (spoken().opposite is True,):
-                breaks = _breaks(entries, keys, order, flipped)
-                options.append((breaks, keys is not single, flipped, Direction(order, keys, flipped)))
-    return min(options, key=lambda option: option[:3])[3]
+        for order, flipped in ways:
+            breaks = _breaks(entries, keys, order, flipped)
+            options.append((breaks, keys is not single, flipped, Direction(order, keys, flipped)))
+    breaks, _, _, best = min(options, key=lambda option: option[:3])
+    if not breaks:
+        return best
+    finer = healed(entries, best.chains, lambda keys: min(_breaks(entries, keys, *way) for way in ways))
+    order, flipped = min(ways, key=lambda way: _breaks(entries, finer, *way))
+    return Direction(order, finer, flipped)
 
 
 def _orders(entries: list[RawEntry]) -> tuple[Order, ...]:
@@ -49,18 +55,6 @@ def _orders(entries: list[RawEntry]) -> tuple[Order, ...]:
     falls = sum(later < earlier for earlier, later in itertools.pairwise(days))
     rises = sum(later > earlier for earlier, later in itertools.pairwise(days))
     return (Order.DESCENDING, Order.ASCENDING) if falls > rises else (Order.ASCENDING, Order.DESCENDING)
-
-
-def _account_keys(entries: list[RawEntry]) -> tuple[str, ...]:
-    """Account, sub-account and currency of each row; a key seen once is a misreading and joins the others."""
-    keys = []
-    for entry in entries:
-        parts = (entry.texts.get(Role.ACCOUNT), entry.texts.get(Role.CURRENCY))
-        named = [normal(part.value) for part in parts if part is not None]
-        keys.append("|".join([entry.row.section, *named] if entry.row.section else named))
-    counts = Counter(keys)
-    common = max(sorted(counts), key=counts.__getitem__, default="")
-    return tuple(key if counts[key] > 1 else common for key in keys)
 
 
 def _breaks(entries: list[RawEntry], keys: tuple[str, ...], order: Order, flipped: bool) -> int:

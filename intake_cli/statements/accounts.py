@@ -1,0 +1,88 @@
+"""Whose balance a row carries, where several accounts stand in one table: what the rows say, proven by the balances.
+
+Some banks print account and currency of each row, others only the serial number or the savings type of a sub-account.
+A column of the first kind is believed when it leaves fewer breaks; one of the second kind is asked only where breaks
+are left, and must heal them, for it may mean something else altogether.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from intake_cli.layout.values import is_empty, normal
+from intake_cli.statements.bands import Band
+from intake_cli.statements.entries import RawEntry
+from intake_cli.statements.vocabulary import Role
+
+Keys = tuple[str, ...]
+"""The account of each row, in printed order."""
+MOST_ACCOUNTS = 0.25
+"""Accounts per row at most: a column with more values numbers the rows."""
+FEWEST_ROWS = 3
+"""Rows from which the balances of a sub-account prove it; fewer must begin with its first deposit."""
+_SUB_ACCOUNT = re.compile(r"储种|存款(种类|类型|期限)|产品|钞|子户|[账帐][户号]|卡号|sub-?acc", re.IGNORECASE)
+
+
+def named_accounts(entries: Sequence[RawEntry]) -> Keys:
+    """Section, account and currency of each row. A key seen once is a misreading and joins the others, unless its row
+    is a first deposit."""
+    keys = []
+    for entry in entries:
+        parts = (entry.texts.get(Role.ACCOUNT), entry.texts.get(Role.CURRENCY))
+        named = [normal(part.value) for part in parts if part is not None]
+        keys.append("|".join([entry.row.section, *named] if entry.row.section else named))
+    return _with_company(entries, keys, 2)
+
+
+def healed(entries: Sequence[RawEntry], keys: Keys, breaks: Callable[[Keys], int]) -> Keys:
+    """``keys`` told further apart by columns of sub-accounts, as long as that leaves fewer ``breaks``."""
+    left, columns = breaks(keys), _columns(entries)
+    while left and columns:
+        options = [(breaks(finer), place, finer) for place, column in enumerate(columns)
+                   if (finer := _finer(entries, keys, column)) is not None]
+        fewest, place, finer = min(options, default=(left, 0, keys), key=lambda option: option[0])
+        if fewest >= left:
+            break
+        left, keys = fewest, finer
+        del columns[place]
+    return keys
+
+
+def _columns(entries: Sequence[RawEntry]) -> list[Keys]:
+    """The texts of each column that may name a sub-account, row by row."""
+    bands = {(band.role, band.title): None for entry in entries for band in entry.row.bands if _may_name(band)}
+    found = []
+    for role, title in bands:
+        texts = [next((normal(cell.text) for band, cell in entry.row.titled
+                       if (band.role, band.title) == (role, title) and not is_empty(cell.text)), "")
+                 for entry in entries]
+        found.append(tuple(texts))
+    return found
+
+
+def _may_name(band: Band) -> bool:
+    return band.role in (Role.ACCOUNT, Role.CURRENCY, Role.SERIAL) or (
+        band.role is Role.OTHER and _SUB_ACCOUNT.search(normal(band.title)) is not None)
+
+
+def _finer(entries: Sequence[RawEntry], keys: Keys, column: Keys) -> Keys | None:
+    """``keys`` with what ``column`` says, None where that is another text in every few rows."""
+    both = [f"{key}|{text}" if key and text else key or text for key, text in zip(keys, column, strict=True)]
+    joined = _with_company(entries, both, FEWEST_ROWS)
+    return joined if 1 < len(set(joined)) <= max(2, MOST_ACCOUNTS * len(entries)) else None
+
+
+def _with_company(entries: Sequence[RawEntry], keys: Sequence[str], fewest: int) -> Keys:
+    """``keys``, those of fewer than ``fewest`` rows replaced by the one seen most, unless their rows begin from
+    nothing."""
+    counts = Counter(keys)
+    common = max(sorted(counts), key=counts.__getitem__, default="")
+    opened = {key for entry, key in zip(entries, keys, strict=True) if counts[key] < fewest and _first_deposit(entry)}
+    return tuple(key if counts[key] >= fewest or key in opened else common for key in keys)
+
+
+def _first_deposit(entry: RawEntry) -> bool:
+    """Whether the balance is the amount itself: nothing was there before."""
+    return entry.amount is not None and entry.balance is not None and entry.balance.value == entry.amount.value != 0

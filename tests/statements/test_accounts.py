@@ -1,0 +1,73 @@
+"""Several accounts in one table: rows are told apart by what they print, and only where the balances agree."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from checks.statement.chain import chains_of
+from intake_cli.statements.statement import read_statement
+from tests.statements.paper import page
+
+
+def rows_of(count, names, first=("1000.00", "50.00")):
+    """Entries of two accounts in turns, two of the first and one of the second, with their balances."""
+    balances = [Decimal(figure) for figure in first]
+    rows = []
+    for index in range(count):
+        account = 1 if index % 3 == 2 else 0
+        amount = Decimal(f"{7 * index + 3}.{index % 10}0") * (-1 if index % 4 == 1 else 1)
+        balances[account] += amount
+        rows.append([f"2025-03-{index + 1:02}", names[account], "转账", f"{amount}", f"{balances[account]}"])
+    return rows
+
+
+def broken(title, rows):
+    statement = read_statement("d1", [page([["交易日期", title, "摘要", "交易金额", "账户余额"], *rows])])
+    return len(statement.chains()), [link.entry.row for chain in chains_of(statement) for link in chain.links
+                                     if link.difference]
+
+
+@pytest.mark.parametrize(("title", "names"), [
+    ("序号", ("00000", "00001")), ("子账户序号", ("00000", "00001")), ("储种", ("活期", "定期")),
+    ("钞汇", ("钞", "汇")), ("币种", ("人民币", "美元")), ("账号", ("6222001", "6222002"))])
+def test_balances_follow_one_another_within_an_account(title, names):
+    assert broken(title, rows_of(12, names)) == (2, [])
+
+
+def test_a_changed_amount_is_found_among_several_accounts():
+    rows = rows_of(15, ("00000", "00001"))
+    rows[6][3] = "8000.00"
+    assert broken("序号", rows) == (2, [7])
+
+
+def test_a_changed_amount_is_no_account_of_its_own():
+    """Neither a running number nor the kind of a payment makes a sum right."""
+    rows = rows_of(12, ("1", "1"))
+    balance = Decimal("1000.00")
+    for index, row in enumerate(rows):
+        balance += Decimal(row[3])
+        row[1], row[4] = str(index + 1), f"{balance}"
+    rows[5][3] = "8000.00"
+    assert broken("序号", rows) == (1, [6])
+    for row in rows:
+        row[1] = "进账" if row[0] >= "2025-03-06" else "消费"
+    assert broken("交易类型", rows) == (1, [6])
+
+
+def test_inserted_rows_are_no_account_of_their_own():
+    rows = rows_of(12, ("00000", "00000"))
+    balance = Decimal("1000.00")
+    for row in rows:
+        balance += Decimal(row[3])
+        row[4] = f"{balance}"
+    rows[4:4] = [["2025-03-05", "00001", "代发工资", "8000.00", "9500.00"],
+                 ["2025-03-05", "00001", "代发工资", "8000.00", "17500.00"]]
+    assert broken("序号", rows)[1]
+
+
+def test_a_lone_first_deposit_is_an_account_of_its_own():
+    rows = rows_of(12, ("00000", "00001"))
+    rows[5:5] = [["2025-03-06", "00002", "定期开户", "5000.00", "5000.00"]]
+    assert broken("序号", rows) == (3, [])
