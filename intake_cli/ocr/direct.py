@@ -8,5 +8,8 @@ from typing import Any
 
 
 def direct(function: Any, result: Any, *arguments: Any) -> Any:
-    """``function`` of PDFium taking and giving plain addresses; ``result`` and ``arguments`` are ctypes types."""
-    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+    """``function`` of PDFium taking and giving plain addresses; ``result`` and ``arguments`` are ctypes types.
+
+    The interpreter lock is kept: letting go of it takes longer than the calls themselves.
+    """
+    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)

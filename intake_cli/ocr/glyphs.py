@@ -5,11 +5,11 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from itertools import compress, repeat
 
+import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
@@ -19,18 +19,18 @@ from intake_cli.ocr.upright import Frame
 
 SQUARE = 3.0
 """Degrees by which text may lean and still count as lying along an axis."""
-DOUBLED = 0.1
-"""Glyph sizes within which the same character printed again is a shadow, not text."""
+UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+"""The matrix of text for which PDFium names none."""
 
-_object_of = direct(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_object_of = direct(pdfium_c.FPDFText_GetTextObject, ctypes.c_size_t, ctypes.c_void_p, ctypes.c_int)
 _unicode_of = direct(pdfium_c.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
-_font_of = direct(pdfium_c.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
+_font_of = direct(pdfium_c.FPDFTextObj_GetFont, ctypes.c_size_t, ctypes.c_void_p)
 _font_size = direct(pdfium_c.FPDFText_GetFontSize, ctypes.c_double, ctypes.c_void_p, ctypes.c_int)
 _matrix_of = direct(pdfium_c.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 _loose_box = direct(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Run:
     """What the glyphs of a text object share: ``turn`` is the quarter turns counter-clockwise in which they run,
     None when they lie across the axes."""
@@ -40,111 +40,68 @@ class Run:
     turn: int | None
 
 
-@dataclass(slots=True)
-class Glyph:
-    """One character, NFKC, with the box of its advance width and line height; a blank ``text`` is a space.
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Characters in content order, a column for each thing that is known of them, as pages hold thousands.
 
-    ``top`` is the larger y in user space, and the smaller one once :func:`placed` on the upright page.
+    ``texts`` are NFKC, a blank one is a space; ``boxes`` (4, n) left, top, right and bottom of advance width and line
+    height, where top is the larger y in user space and the smaller one once :func:`placed` on the upright page;
+    ``owners`` (n) say which of ``runs`` each belongs to.
     """
 
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    run: Run
+    texts: list[str]
+    boxes: np.ndarray
+    owners: np.ndarray
+    runs: list[Run]
+
+    def only(self, kept: np.ndarray) -> Glyphs:
+        """Those for which ``kept`` (n, boolean) is true."""
+        return Glyphs(list(compress(self.texts, kept.tolist())), self.boxes[:, kept], self.owners[kept], self.runs)
 
 
-def read_glyphs(page: pdfium.PdfPage) -> list[Glyph]:
+def read_glyphs(page: pdfium.PdfPage) -> Glyphs:
     """Every character in content order, in user space; spaces included, those that PDFium invents left out."""
     textpage = page.get_textpage()
-    raw, rect = textpage.raw, pdfium_c.FS_RECTF()
-    handle, place = ctypes.cast(raw, ctypes.c_void_p).value, ctypes.addressof(rect)
-    object_of, unicode_of, loose_box = _object_of, _unicode_of, _loose_box
-    found: list[Glyph] = []
-    held, run, runs = 0, Run(0.0, "", None), _Runs(raw, handle)
-    for index in range(pdfium_c.FPDFText_CountChars(raw)):
-        owner = object_of(handle, index)
-        if not owner:
-            continue
-        if owner != held:
-            held, run = owner, runs.of(owner, index)
-        if loose_box(handle, index, place):
-            found.append(Glyph(_normal(unicode_of(handle, index)), rect.left, rect.top, rect.right, rect.bottom, run))
+    handle, count = ctypes.cast(textpage.raw, ctypes.c_void_p).value or 0, pdfium_c.FPDFText_CountChars(textpage.raw)
+    boxes = np.zeros((count, 4), np.float32)
+    objects = np.fromiter(map(_object_of, repeat(handle), range(count)), np.uint64, count)
+    boxed = np.fromiter(map(_loose_box, repeat(handle), range(count), _rows(boxes)), np.int32, count)
+    texts = list(map(_normal, map(_unicode_of, repeat(handle), range(count))))
+    owned = np.flatnonzero(objects)
+    first = owned[np.flatnonzero(np.diff(objects[owned], prepend=np.uint64(0)))]
+    numbers, runs = _runs(handle, first, objects[first].tolist())
     textpage.close()
-    return found
+    owners = np.repeat(numbers, np.diff(np.searchsorted(owned, first), append=len(owned)))
+    everything = Glyphs(list(map(texts.__getitem__, owned.tolist())), boxes[owned].astype(float).T, owners, runs)
+    return everything.only(boxed[owned] != 0)
 
 
-def main_turn(glyphs: list[Glyph]) -> int:
-    """The quarter turn in which most of the text runs."""
-    counted = Counter(glyph.run.turn for glyph in glyphs if glyph.run.turn is not None)
-    return counted.most_common(1)[0][0] if counted else 0
+def _rows(table: np.ndarray) -> range:
+    """The address of each row, for PDFium to write into."""
+    width = table.shape[1] * table.itemsize
+    return range(table.ctypes.data, table.ctypes.data + len(table) * width, width)
 
 
-def placed(glyphs: list[Glyph], frame: Frame, turn: int) -> Iterator[Glyph | None]:
-    """Glyphs that run in ``turn``, moved onto the upright page; None where a space ends a word."""
-    move = _moved if frame.turns else _shifted
-    for glyph in glyphs:
-        text = glyph.text
-        if text.isspace():
-            yield None
-        elif glyph.run.turn == turn and text.isprintable():
-            move(glyph, frame)
-            yield glyph
-
-
-def _shifted(glyph: Glyph, frame: Frame) -> None:
-    """The common case without calls: each glyph of a page comes by here."""
-    left, top = frame.left, frame.top
-    glyph.left -= left
-    glyph.right -= left
-    glyph.top = top - glyph.top
-    glyph.bottom = top - glyph.bottom
-
-
-def _moved(glyph: Glyph, frame: Frame) -> None:
-    box = frame.box(glyph.left, glyph.bottom, glyph.right, glyph.top)
-    glyph.left, glyph.top, glyph.right, glyph.bottom = box.left, box.top, box.right, box.bottom
-
-
-def shadows(first: Glyph, second: Glyph) -> bool:
-    """Whether ``second`` is ``first`` printed again in nearly the same place, as imitated bold type is."""
-    reach = DOUBLED * first.run.size
-    return (first.text == second.text and abs(first.left - second.left) < reach
-            and abs(first.top - second.top) < reach)
-
-
-@lru_cache(maxsize=20_000)
-def _normal(code: int) -> str:
-    try:
-        return plain(chr(code))
-    except (ValueError, OverflowError):
-        return "\ufffd"
-
-
-class _Runs:
-    """The runs of a page, alike ones made once: some programs write every glyph as a text object of its own."""
-
-    def __init__(self, raw: Any, handle: int | None) -> None:
-        self._raw = raw
-        self._handle = handle
-        self._fonts: dict[int, str] = {}
-        self._known: dict[tuple[int, float, float, float, float, float], Run] = {}
-        self._matrix = pdfium_c.FS_MATRIX()
-
-    def of(self, owner: int, index: int) -> Run:
-        """The run of text object ``owner``, whose first glyph is ``index``."""
-        font, size, held = _font_of(owner), _font_size(self._handle, index), self._matrix
-        if _matrix_of(self._handle, index, ctypes.addressof(held)):
-            key = (font, size, held.a, held.b, held.c, held.d)
-        else:
-            key = (font, size, 1.0, 0.0, 0.0, 1.0)
-        run = self._known.get(key)
-        if run is None:
-            if font not in self._fonts:
-                self._fonts[font] = _font_name(self._raw, index)
-            run = self._known[key] = _run(self._fonts[font], *key[1:])
-        return run
+def _runs(handle: int, first: np.ndarray, objects: list[int]) -> tuple[np.ndarray, list[Run]]:
+    """The runs of the text objects that begin with the characters ``first``, and the number of each object's run: alike
+    ones are one, for some programs write every glyph as a text object of its own."""
+    matrices = np.zeros((len(first), 6), np.float32)
+    known = np.fromiter(map(_matrix_of, repeat(handle), first.tolist(), _rows(matrices)), np.int32, len(first))
+    matrices[known == 0] = UPRIGHT
+    sizes = map(_font_size, repeat(handle), first.tolist())
+    numbers: dict[tuple[int, float, float, float, float, float], int] = {}
+    names: dict[int, str] = {}
+    runs: list[Run] = []
+    found = []
+    for index, font, size, (a, b, c, d, _, _) in zip(first.tolist(), map(_font_of, objects), sizes, matrices.tolist(),
+                                                     strict=True):
+        number = numbers.setdefault((font, size, a, b, c, d), len(runs))
+        if number == len(runs):
+            if font not in names:
+                names[font] = _font_name(handle, index)
+            runs.append(_run(names[font], size, a, b, c, d))
+        found.append(number)
+    return np.array(found, int), runs
 
 
 def _run(font: str, size: float, a: float, b: float, c: float, d: float) -> Run:
@@ -154,8 +111,42 @@ def _run(font: str, size: float, a: float, b: float, c: float, d: float) -> Run:
     return Run(size * (math.hypot(c, d) or 1.0), font, turn)
 
 
-def _font_name(text: object, index: int) -> str:
+def _font_name(handle: int, index: int) -> str:
     buffer = ctypes.create_string_buffer(128)
     flags = ctypes.c_int()
+    text = ctypes.cast(handle, pdfium_c.FPDF_TEXTPAGE)
     length = pdfium_c.FPDFText_GetFontInfo(text, index, buffer, 128, flags)
     return buffer.value.decode("utf-8", "replace") if 0 < length <= 128 else ""
+
+
+def main_turn(glyphs: Glyphs) -> int:
+    """The quarter turn in which most of the text runs."""
+    counted: Counter[int] = Counter()
+    for run, count in zip(glyphs.runs, np.bincount(glyphs.owners, minlength=len(glyphs.runs)).tolist(), strict=True):
+        if run.turn is not None:
+            counted[run.turn] += count
+    return counted.most_common(1)[0][0] if counted else 0
+
+
+def placed(glyphs: Glyphs, frame: Frame, turn: int) -> Glyphs:
+    """Spaces, and glyphs that run in ``turn``, moved onto the upright page."""
+    level = np.array([run.turn == turn for run in glyphs.runs], bool)[glyphs.owners]
+    shown = np.fromiter(map(str.isprintable, glyphs.texts), bool, len(glyphs.texts))
+    left, top, right, bottom = glyphs.boxes
+    (x0, y0), (x1, y1) = frame.point(left, bottom), frame.point(right, top)
+    boxes = np.array((np.minimum(x0, x1), np.minimum(y0, y1), np.maximum(x0, x1), np.maximum(y0, y1)))
+    moved = Glyphs(glyphs.texts, boxes, glyphs.owners, glyphs.runs)
+    return moved.only((level & shown) | spaces(glyphs))
+
+
+def spaces(glyphs: Glyphs) -> np.ndarray:
+    """Which glyphs are spaces (n, boolean)."""
+    return np.fromiter(map(str.isspace, glyphs.texts), bool, len(glyphs.texts))
+
+
+@lru_cache(maxsize=20_000)
+def _normal(code: int) -> str:
+    try:
+        return plain(chr(code))
+    except (ValueError, OverflowError):
+        return "\ufffd"

@@ -2,13 +2,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pypdfium2 as pdfium
 import pytest
 from reportlab.pdfgen import canvas
 
 from intake_cli.ocr.drawing import Drawing
-from intake_cli.ocr.glyphs import Glyph, Run
-from intake_cli.ocr.text_layer import distrust, text_page, words_of
+from intake_cli.ocr.glyph_words import words_of
+from intake_cli.ocr.glyphs import Glyphs, Run
+from intake_cli.ocr.text_layer import distrust, text_page
 from intake_cli.words import PageText
 from tests.ocr.drawn import ROWS, digital, page, picture_pdf
 
@@ -26,9 +28,17 @@ def _read(path: Path) -> PageText:
     return found
 
 
-def _glyphs(text: str, left: float = 0.0, advance: float = 5.0, top: float = 0.0) -> list[Glyph]:
-    return [Glyph(char, left + advance * i, top, left + advance * (i + 1), top + 10, RUN)
-            for i, char in enumerate(text)]
+Placed = tuple[str, float, float, float, float]
+"""A text with its left, top, right and bottom."""
+
+
+def _glyphs(*found: Placed) -> Glyphs:
+    boxes = np.array([box for _, *box in found], float).T
+    return Glyphs([text for text, *_ in found], boxes, np.zeros(len(found), int), [RUN])
+
+
+def _row(text: str, left: float = 0.0, advance: float = 5.0, top: float = 0.0) -> list[Placed]:
+    return [(char, left + advance * i, top, left + advance * (i + 1), top + 10) for i, char in enumerate(text)]
 
 
 def test_words_with_their_places(tmp_path: Path) -> None:
@@ -100,18 +110,38 @@ def test_which_text_layers_are_believed(text: str, drawing: Drawing, reason: str
 
 
 def test_gaps_part_words_and_overlaps_do_not() -> None:
-    words = words_of([*_glyphs("12"), *_glyphs("34", left=13.0), *_glyphs("56", left=22.5)])
+    words = words_of(_glyphs(*_row("12"), *_row("34", left=13.0), *_row("56", left=22.5)))
     assert [word.text for word in words] == ["12", "3456"]
 
 
+@pytest.mark.parametrize(("text", "count"), [("行业", 1), ("1业", 2), ("行2", 2)])
+def test_chinese_is_set_wider(text: str, count: int) -> None:
+    assert len(words_of(_glyphs(*_row(text[0]), *_row(text[1], left=7.8)))) == count
+
+
 def test_a_space_parts_words_however_narrow() -> None:
-    assert [word.text for word in words_of([*_glyphs("日"), None, *_glyphs("志", left=5.0)])] == ["日", "志"]
+    words = words_of(_glyphs(*_row("日"), *_row(" ", left=5.0, advance=0.0), *_row("志", left=5.0)))
+    assert [word.text for word in words] == ["日", "志"]
 
 
 def test_pieces_out_of_order_are_joined_where_the_page_has_no_spaces() -> None:
-    assert [word.text for word in words_of([*_glyphs(".45", left=15.0), *_glyphs("278")])] == ["278.45"]
+    assert [word.text for word in words_of(_glyphs(*_row(".45", left=15.0), *_row("278")))] == ["278.45"]
+
+
+def test_a_character_printed_again_and_again_is_one() -> None:
+    words = words_of(_glyphs(*(sign for char in _row("行业") for sign in [char] * 4)))
+    assert [word.text for word in words] == ["行业"]
+
+
+def test_a_word_printed_again_is_one_and_the_same_word_elsewhere_another() -> None:
+    words = words_of(_glyphs(*_row("278"), *_row("278", left=0.4, top=0.3), *_row("278", left=1.2, top=30.0)))
+    assert [(word.text, word.box.top) for word in words] == [("278", 0), ("278", 30)]
+
+
+def test_no_glyphs_make_no_words() -> None:
+    assert words_of(Glyphs([], np.zeros((4, 0)), np.zeros(0, int), [])) == []
 
 
 def test_one_sign_for_several_characters_keeps_an_edge_for_each() -> None:
-    word = words_of([Glyph("(株)", 0, 0, 9, 10, RUN), Glyph("A", 9, 0, 14, 10, RUN)])[0]
+    word = words_of(_glyphs(("(株)", 0, 0, 9, 10), ("A", 9, 0, 14, 10)))[0]
     assert (word.text, word.edges) == ("(株)A", (0, 3, 6, 9, 14))
