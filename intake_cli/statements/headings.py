@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
-from dataclasses import dataclass
-
-from checks.facts import Box
 from intake_cli.layout.lines import Line, around, cut_word, joined, to_lines
-from intake_cli.layout.values import begins_date, looks_like_amount, normal
+from intake_cli.layout.values import normal
+from intake_cli.statements.heading_lines import whole_head
+from intake_cli.statements.titles import Heading, TableHead, could_be_heading, known_in, phrases_of
 from intake_cli.statements.vocabulary import KNOWN_TITLES, Role, role_of, split_title
 from intake_cli.words import Word
 
@@ -21,28 +19,6 @@ DIRT = 0.4
 """Confidence below which a word in a heading is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """One column title: its role, text and place."""
-
-    role: Role
-    title: str
-    box: Box
-
-
-@dataclass(frozen=True, slots=True)
-class TableHead:
-    """The heading of a table: titles from left to right, and the lines they take (first to last index)."""
-
-    headings: tuple[Heading, ...]
-    first: int
-    last: int
-
-    @property
-    def bottom(self) -> float:
-        return max(heading.box.bottom for heading in self.headings)
-
-
 def find_head(lines: list[Line]) -> TableHead | None:
     """The best heading among ``lines``, or None: titles of a date and of money, three roles at least.
 
@@ -52,25 +28,18 @@ def find_head(lines: list[Line]) -> TableHead | None:
     for first in range(len(lines)):
         for depth in range(1, DEEPEST_HEADING + 1):
             window = lines[first:first + depth]
-            if len(window) < depth or not _could_be_heading(window):
+            if len(window) < depth or not could_be_heading(window):
                 break
             head = _head(window, first, lines[first + depth:first + depth + BELOW])
-            score = (_known(head), -depth) if head is not None else (0, 0)
+            score = (known_in(head), -depth) if head is not None else (0, 0)
             if head is not None and (best is None or score > best[0]):
                 best = (score, head)
-    return None if best is None else _with_translation(best[1], lines)
-
-
-def _could_be_heading(window: list[Line]) -> bool:
-    words = [word.text for line in window for word in line.words]
-    if any(begins_date(text) or looks_like_amount(text) or ":" in normal(text) for text in words):
-        return False
-    pitch = max(line.bottom - line.top for line in window)
-    return all(lower.top - upper.bottom < 1.2 * pitch for upper, lower in itertools.pairwise(window))
+    return None if best is None else whole_head(best[1], lines, lambda first, last: _head(
+        lines[first:last + 1], first, lines[last + 1:last + 1 + BELOW]))
 
 
 def _head(window: list[Line], first: int, below: list[Line]) -> TableHead | None:
-    cells = _stacked([part for line in window for word in _phrases(line) if _is_title(word)
+    cells = _stacked([part for line in window for word in phrases_of(line) if _is_title(word)
                       for half in _unglued(word) for part in _halved(half, below)])
     headings = tuple(Heading(role_of(_title(cell)) or Role.OTHER, _title(cell), around(cell)) for cell in cells)
     roles = {heading.role for heading in headings}
@@ -80,20 +49,6 @@ def _head(window: list[Line], first: int, below: list[Line]) -> TableHead | None
     if not (dated and paid) or len(roles) < 3 or known < 0.5 * len(headings):
         return None
     return TableHead(_with_date(headings), first, first + len(window) - 1)
-
-
-def _phrases(line: Line) -> list[Word]:
-    """Latin words a blank apart are one phrase (Transaction Date), whatever role either has alone."""
-    phrases: list[Word] = []
-    for word in line.words:
-        before = phrases[-1] if phrases else None
-        if before is not None and before.text.isascii() and word.text.isascii() and \
-                word.box.left - before.box.right < 0.6 * (word.box.bottom - word.box.top):
-            sure = min(before.confidence, word.confidence)
-            phrases[-1] = Word(f"{before.text} {word.text}", around([before, word]), sure)
-        else:
-            phrases.append(word)
-    return phrases
 
 
 def _is_title(word: Word) -> bool:
@@ -163,10 +118,6 @@ def _title(cell: list[Word]) -> str:
     return joined(cell)
 
 
-def _known(head: TableHead) -> int:
-    return sum(role_of(heading.title) is not None for heading in head.headings)
-
-
 def _with_date(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     """交易时间 names the date where no other column does."""
     if any(heading.role is Role.DATE for heading in headings):
@@ -174,32 +125,3 @@ def _with_date(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     index = next(i for i, heading in enumerate(headings) if heading.role is Role.TIME)
     dated = Heading(Role.DATE, headings[index].title, headings[index].box)
     return (*headings[:index], dated, *headings[index + 1:])
-
-
-def _with_translation(head: TableHead, lines: list[Line]) -> TableHead:
-    """Take in further lines of titles (English under Chinese, wrapped): text under the titles, without figures."""
-    last = head.last
-    for below in range(head.last + 1, min(head.last + 1 + DEEPEST_HEADING, len(lines))):
-        if not _could_be_heading(lines[below - 1:below + 1]):
-            break
-        phrases = _phrases(lines[below])
-        under = [word for word in phrases if any(_overlaps(word.box, heading.box) for heading in head.headings)]
-        titled = sum(role_of(normal(word.text)) is not None for word in phrases)
-        figures = any(character.isdigit() for word in phrases for character in word.text)
-        alike = titled >= 2 and titled >= 0.5 * len(phrases)
-        if figures or len(under) < 0.7 * len(phrases) or not (alike or _close_above(lines, below)):
-            break
-        last = below
-    return TableHead(head.headings, head.first, last)
-
-
-def _close_above(lines: list[Line], index: int) -> bool:
-    """True for a line of Latin words that stands nearer to the heading above it than to the entries below."""
-    line = lines[index]
-    if index + 1 >= len(lines) or not line.text.isascii():
-        return False
-    return line.top - lines[index - 1].bottom < lines[index + 1].top - line.bottom
-
-
-def _overlaps(one: Box, other: Box) -> bool:
-    return min(one.right, other.right) > max(one.left, other.left)

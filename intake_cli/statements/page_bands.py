@@ -8,7 +8,8 @@ from checks.facts import Box
 from intake_cli.layout.lines import Line, to_lines, unglued
 from intake_cli.layout.values import begins_date, looks_like_amount
 from intake_cli.statements.bands import Band, find_bands
-from intake_cli.statements.headings import TableHead, find_head
+from intake_cli.statements.headings import find_head
+from intake_cli.statements.titles import TableHead
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import PageText, Word
 

@@ -77,6 +77,21 @@ def repeats_heading(mark: Placed, bands: tuple[Band, ...]) -> bool:
     return not (mark.paid or mark.dated) and repeated >= 3 and repeated >= 0.6 * len(texts)
 
 
+TALLER = 1.5
+"""Heights of an entry's line from which a line is a title, no cell's text."""
+STICKS_OUT = 0.6
+"""Heights of a text by which it may begin left of its column."""
+
+
+def runs_out(mark: Placed, bands: tuple[Band, ...], beside: Line) -> bool:
+    """True for a line that no column holds: a title over the page, in larger letters than the entry's line ``beside``
+    it or begun left of the column in which most of it stands."""
+    if mark.line.bottom - mark.line.top > TALLER * (beside.bottom - beside.top):
+        return True
+    return any(word.box.left < bands[column].left - STICKS_OUT * (word.box.bottom - word.box.top)
+               for column, words in mark.words.items() for word in words)
+
+
 def looks_foot(line: Line) -> bool:
     """True for text that no cell holds: labels, page numbers, whole sentences. A colon in a time is no label's."""
     text = normal(line.text)

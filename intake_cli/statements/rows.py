@@ -5,12 +5,16 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from intake_cli.layout.lines import Line
+from intake_cli.layout.lines import Line, around
 from intake_cli.layout.values import normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
-from intake_cli.statements.placed import Placed, is_label_line, looks_foot, placed, repeats_heading
+from intake_cli.statements.placed import Placed, is_label_line, looks_foot, placed, repeats_heading, runs_out
+from intake_cli.statements.vocabulary import NUMERIC_ROLES
 from intake_cli.words import Rule
+
+NEAR, FLUSH = 0.6, 0.3
+"""Text heights that the next line of a cell keeps from the one above it at most, and by which it may stand aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class PageRows:
 def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: tuple[Rule, ...]) -> PageRows:
     """Rows of the table whose body is ``lines`` (top to bottom, heading excluded)."""
     marked = [placed(line, bands) for line in lines]
-    marked, after = _without_foot(marked)
+    marked, after = _without_foot(marked, bands)
     sections = [mark.line for mark in marked if is_label_line(mark)]
     totals = [mark.line for mark in marked if mark.total and mark.line not in sections]
     marked = [mark for mark in marked if not (mark.total or mark.line in sections)]
@@ -56,7 +60,7 @@ def _section_above(line: Line, sections: list[Line]) -> str:
     return normal(above[-1].text) if above else ""
 
 
-def _without_foot(marked: list[Placed]) -> tuple[list[Placed], list[Line]]:
+def _without_foot(marked: list[Placed], bands: tuple[Band, ...]) -> tuple[list[Placed], list[Line]]:
     """Cut off what stands below the table: after the last line with an amount, wrapped text follows
     closely and only inside columns; the first line that does not ends the table."""
     carrying = [index for index, mark in enumerate(marked) if mark.begins or mark.paid]
@@ -67,10 +71,25 @@ def _without_foot(marked: list[Placed]) -> tuple[list[Placed], list[Line]]:
     while end < len(marked):
         gap = marked[end].line.top - marked[end - 1].line.bottom
         height = marked[end].line.bottom - marked[end].line.top
-        if gap > min(gaps, 1.0 * height) or looks_foot(marked[end].line):
+        seen = max(gaps, NEAR * height if _under_cells(marked[end], marked[carrying[-1]], bands) else 0.0)
+        if gap > min(seen, 1.0 * height) or looks_foot(marked[end].line) or \
+                runs_out(marked[end], bands, marked[carrying[-1]].line):
             break
         end += 1
     return marked[:end], [mark.line for mark in marked[end:]]
+
+
+def _under_cells(mark: Placed, entry: Placed, bands: tuple[Band, ...]) -> bool:
+    """True when text stands flush under cells of text of ``entry``, as their next line does."""
+    for column, words in mark.words.items():
+        above = entry.words.get(column, [])
+        if bands[column].role in NUMERIC_ROLES or not above:
+            return False
+        own, other = around(words), around(above)
+        ends = (own.left - other.left, own.right - other.right, own.left + own.right - other.left - other.right)
+        if min(map(abs, ends)) > FLUSH * (own.bottom - own.top):
+            return False
+    return True
 
 
 def _wrap_gap(marked: list[Placed]) -> float:

@@ -9,12 +9,12 @@ from intake_cli.layout.lines import Line
 from intake_cli.layout.values import normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row, finish
-from intake_cli.statements.headings import TableHead
 from intake_cli.statements.placed import Placed, is_label_line, placed, repeats_heading
 from intake_cli.statements.sheet_files import Sheet
 from intake_cli.statements.sheet_head import COLUMN, column_of, head_of, lines_of
 from intake_cli.statements.sheet_values import in_column
 from intake_cli.statements.tables import PageTable, Table
+from intake_cli.statements.titles import TableHead
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText
 

@@ -10,7 +10,7 @@ from intake_cli.layout.values import normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row, TableRow, finish
 from intake_cli.statements.page_bands import PageLines, bands_of, carried_on, is_entry, page_lines
-from intake_cli.statements.placed import Placed, looks_foot, placed
+from intake_cli.statements.placed import Placed, looks_foot, placed, runs_out
 from intake_cli.statements.roles import with_proven_roles
 from intake_cli.statements.rows import rows_of_page
 from intake_cli.statements.untitled import guess_head
@@ -86,8 +86,9 @@ def _take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pend
     above, body = _parted(sheet, bands)
     rules: tuple[Rule, ...] = sheet.page.rules
     found = rows_of_page(sheet.page.number, body, bands, rules)
+    entry = next((line for line in body if is_entry(line)), None)
     for mark in found.leading:
-        if pending and _continues(mark, bands):
+        if pending and _continues(mark, bands, entry):
             _extend(pending[-1][0].tail, mark.words)
         else:
             table.unplaced.append((sheet.page, mark.line))
@@ -132,10 +133,12 @@ def _rest(mark: Placed, below: Line, bands: tuple[Band, ...]) -> bool:
     """True for a line that belongs to the table whose next line is ``below``."""
     height = mark.line.bottom - mark.line.top
     near = below.top - mark.line.bottom < height and ":" not in mark.line.text
-    return near and ((mark.total and mark.paid) or _continues(mark, bands))
+    return near and ((mark.total and mark.paid) or _continues(mark, bands, below))
 
 
-def _continues(mark: Placed, bands: tuple[Band, ...]) -> bool:
-    """True when a line can be the wrapped rest of the entry before: text only, in few columns, none of money."""
+def _continues(mark: Placed, bands: tuple[Band, ...], beside: Line | None) -> bool:
+    """True when a line can be the wrapped rest of the entry before: text only, in few columns, none of money, set like
+    the line ``beside`` it."""
     return not mark.paid and not mark.total and len(mark.words) <= 4 and not looks_foot(mark.line) and \
-        not any(bands[column].role in MONEY_ROLES for column in mark.words)
+        not any(bands[column].role in MONEY_ROLES for column in mark.words) and \
+        not (beside is not None and runs_out(mark, bands, beside))

@@ -1,0 +1,115 @@
+"""Which lines around a heading belong to it: halves of titles that were wrapped, and its translation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from checks.facts import Box
+from intake_cli.layout.lines import Line, around
+from intake_cli.layout.values import normal
+from intake_cli.statements.titles import TableHead, could_be_heading, phrases_of
+from intake_cli.statements.vocabulary import role_of
+from intake_cli.words import Word
+
+MOST_TRANSLATED = 4
+"""Lines that a translation may take: its words are longer, its columns as narrow."""
+NEAR = 0.6
+"""Text heights that halves of a title lie apart at most."""
+LATIN = 0.7
+"""Share of its letters from which a line is Latin: a reader of pixels takes some for other signs."""
+
+Build = Callable[[int, int], TableHead | None]
+"""The heading that the lines from one index to another make."""
+
+
+def whole_head(head: TableHead, lines: list[Line], build: Build) -> TableHead:
+    """``head`` with every line that belongs to it."""
+    return _with_translation(_with_halves(head, lines, build), lines)
+
+
+def _with_halves(head: TableHead, lines: list[Line], build: Build) -> TableHead:
+    """Take in the lines right above and below that hold the other halves of titles: 现转 above 标志."""
+    for up, down in ((1, 0), (0, 1)):
+        first, last = head.first - up, head.last + down
+        if first >= 0 and last < len(lines) and _holds_halves(head, lines, first if up else last):
+            grown = build(first, last)
+            if grown is not None and len(grown.headings) == len(head.headings):
+                head = grown
+    return head
+
+
+def _holds_halves(head: TableHead, lines: list[Line], index: int) -> bool:
+    line, up = lines[index], index < head.first
+    gap = _gap(line, lines[head.first]) if up else _gap(lines[head.last], line)
+    beyond = index - 1 if up else index + 1
+    away = _gap(lines[min(index, beyond)], lines[max(index, beyond)]) if 0 <= beyond < len(lines) else gap + 1
+    near = gap < min(away, NEAR * (line.bottom - line.top))
+    stacked = all(any(_shares(word.box, heading.box) for heading in head.headings) for word in line.words)
+    return near and stacked and could_be_heading([line]) and not _latin(line) and not _figures(line)
+
+
+def _gap(upper: Line, lower: Line) -> float:
+    return lower.top - upper.bottom
+
+
+def _shares(one: Box, other: Box) -> bool:
+    """Whether two boxes stand above each other by half of the narrower one."""
+    shared = min(one.right, other.right) - max(one.left, other.left)
+    return shared > 0.5 * min(one.right - one.left, other.right - other.left)
+
+
+def _with_translation(head: TableHead, lines: list[Line]) -> TableHead:
+    """Take in the lines of titles below (English under Chinese, each wrapped as it may be): the most that together
+    stand under the titles and mean the same, or are Latin and nearer to them than to the entries."""
+    last = head.last
+    while last - head.last < MOST_TRANSLATED and last + 1 < len(lines) and could_be_heading(lines[last:last + 2]):
+        last += 1
+    for end in range(last, head.last, -1):
+        if _translates(head, lines[head.last + 1:end + 1], lines, end):
+            return replace(head, last=end)
+    return head
+
+
+def _translates(head: TableHead, block: list[Line], lines: list[Line], end: int) -> bool:
+    alike = [_alike(line) for line in block]
+    if not all(known or _latin(line) for known, line in zip(alike, block, strict=True)):
+        return False
+    phrases = [phrase for line in block for phrase in phrases_of(line)]
+    under = sum(any(_overlaps(phrase.box, heading.box) for heading in head.headings) for phrase in phrases)
+    return under >= 0.7 * len(phrases) and (all(alike) or _closer_above(head, block, lines, end))
+
+
+def _alike(line: Line) -> bool:
+    """True for a line of further titles: several that are known, and hardly any other."""
+    phrases = phrases_of(line)
+    titled = sum(role_of(normal(phrase.text)) is not None for phrase in phrases)
+    return titled >= 2 and titled >= 0.5 * len(phrases) and not _figures(line)
+
+
+def _latin(line: Line) -> bool:
+    """True for Latin text, some letters of which may be misread."""
+    letters = [sign for word in line.words for sign in word.text if sign.isalnum()]
+    return bool(letters) and sum(sign.isascii() and sign.isalpha() for sign in letters) >= LATIN * len(letters)
+
+
+def _figures(line: Line) -> bool:
+    return any(sign.isdigit() for word in line.words for sign in word.text)
+
+
+def _closer_above(head: TableHead, block: list[Line], lines: list[Line], end: int) -> bool:
+    """True for lines that stand nearer to the heading above them than to the entries below."""
+    if end + 1 >= len(lines):
+        return False
+    box = _around(block)
+    above = _around(lines[head.first:head.last + 1])
+    return box.top - above.bottom < lines[end + 1].top - box.bottom
+
+
+def _around(block: list[Line]) -> Box:
+    words: list[Word] = [word for line in block for word in line.words]
+    return around(words)
+
+
+def _overlaps(one: Box, other: Box) -> bool:
+    return min(one.right, other.right) > max(one.left, other.left)

@@ -1,0 +1,62 @@
+"""Titles of columns: what a heading is made of, and which lines can be one."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+
+from checks.facts import Box
+from intake_cli.layout.lines import Line, around
+from intake_cli.layout.values import begins_date, looks_like_amount, normal
+from intake_cli.statements.vocabulary import Role, role_of
+from intake_cli.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One column title: its role, text and place."""
+
+    role: Role
+    title: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class TableHead:
+    """The heading of a table: titles from left to right, and the lines they take (first to last index)."""
+
+    headings: tuple[Heading, ...]
+    first: int
+    last: int
+
+    @property
+    def bottom(self) -> float:
+        return max(heading.box.bottom for heading in self.headings)
+
+
+def could_be_heading(window: list[Line]) -> bool:
+    """True for lines without dates, amounts and labels that follow each other closely."""
+    words = [word.text for line in window for word in line.words]
+    if any(begins_date(text) or looks_like_amount(text) or ":" in normal(text) for text in words):
+        return False
+    pitch = max(line.bottom - line.top for line in window)
+    return all(lower.top - upper.bottom < 1.2 * pitch for upper, lower in itertools.pairwise(window))
+
+
+def phrases_of(line: Line) -> list[Word]:
+    """Latin words a blank apart are one phrase (Transaction Date), whatever role either has alone."""
+    phrases: list[Word] = []
+    for word in line.words:
+        before = phrases[-1] if phrases else None
+        if before is not None and before.text.isascii() and word.text.isascii() and \
+                word.box.left - before.box.right < 0.6 * (word.box.bottom - word.box.top):
+            sure = min(before.confidence, word.confidence)
+            phrases[-1] = Word(f"{before.text} {word.text}", around([before, word]), sure)
+        else:
+            phrases.append(word)
+    return phrases
+
+
+def known_in(head: TableHead) -> int:
+    """How many titles of ``head`` are known."""
+    return sum(role_of(heading.title) is not None for heading in head.headings)

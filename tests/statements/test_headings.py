@@ -1,0 +1,77 @@
+"""Lines that belong to a heading, and lines that do not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from checks.facts import Box
+from intake_cli.statements.statement import read_statement
+from intake_cli.statements.tables import read_table
+from intake_cli.words import PageText
+from tests.statements.paper import HEADER, ROWS, TITLES, page, word
+
+
+def drawn(lines, below=(), number=1):
+    """A page of words given as (text, left, top), with table lines from 100 on, 20 apart."""
+    words = [word(text, left, top) for text, left, top in lines]
+    for index, cells in enumerate(below):
+        words += [word(cell, 20 + 100 * column, 100 + 20 * index) for column, cell in enumerate(cells) if cell]
+    return PageText(number, 1200, 1600, "pt", "text-layer", tuple(words))
+
+
+def titled(lines, rows=ROWS):
+    table = read_table([drawn(lines, rows)])
+    return [band.title for band in table.bands], [row.text for row in table.rows], table.unplaced
+
+
+ONE_LINE = [(title, 20 + 100 * column, 50) for column, title in enumerate(TITLES)]
+
+
+def test_halves_of_a_title_above_and_below_its_neighbours_are_one():
+    upper, lower = ("现转", 520, 44), ("标志", 520, 56)
+    titles, rows, unplaced = titled([upper, *ONE_LINE, lower], [[*row, "转账"] for row in ROWS])
+    assert titles == [*TITLES, "现转标志"]
+    assert (len(rows), unplaced) == (4, [])
+
+
+def test_an_account_below_its_party_is_the_partys():
+    lines = [*ONE_LINE[:4], ("对方", 420, 50), ("对方", 520, 50), ("户名", 420, 62), ("账号", 520, 62)]
+    statement = read_statement("d1", [drawn(lines, [[*row, "6222000011112222"] for row in ROWS])])
+    assert statement.entries[1].counterparty.value == "样例超市"
+    assert statement.entries[1].counterparty_account.value == "6222000011112222"
+
+
+def test_a_translation_wrapped_over_several_lines_belongs_to_the_heading():
+    below = [("Serial", 520, 62), ("Trans Date", 20, 66), ("Abstract", 120, 66), ("Trans Amt", 220, 66),
+             ("Balance", 320, 66), ("Payee", 420, 66), ("Num", 520, 70)]
+    titles, rows, unplaced = titled([*ONE_LINE, ("序号", 520, 50), *below],
+                                    [[*row, str(at)] for at, row in enumerate(ROWS, 1)])
+    assert titles == [*TITLES, "序号"]
+    assert (len(rows), unplaced) == (4, [])
+
+
+def test_the_upper_half_of_the_first_cell_is_no_title():
+    table = read_table([drawn([*ONE_LINE, ("样例第一有限", 420, 94)], ROWS)])
+    assert [band.title for band in table.bands] == TITLES
+    assert table.rows[0].text.count("样例第一有限") == 1
+
+
+@pytest.mark.parametrize("box", [Box(250, 80, 330, 90), Box(425, 70, 600, 94)])
+def test_a_title_repeated_over_the_next_page_joins_no_cell(box):
+    title = replace(word("个人账户交易明细", 0, 0), box=box, edges=())
+    second = drawn([], ROWS[2:], number=2)
+    pages = [page([*HEADER, TITLES, *ROWS[:2]]), replace(second, words=(title, *second.words))]
+    assert [entry.counterparty.value for entry in read_statement("d1", pages).entries] == [row[4] for row in ROWS]
+
+
+def test_the_only_wrapped_cell_of_a_page_may_be_its_last():
+    entry = read_statement("d1", [drawn([*ONE_LINE, ("有限公司", 420, 173)], ROWS)]).entries[-1]
+    assert entry.counterparty.value == "王样友有限公司"
+
+
+def test_a_note_right_below_the_table_is_no_cell():
+    statement = read_statement("d1", [drawn([*ONE_LINE, ("请以柜面为准", 20, 173)], ROWS)])
+    assert statement.entries[-1].booking_date.value.text == ROWS[-1][0]
+    assert statement.entries[-1].evidence.quote == " ".join(ROWS[-1])
