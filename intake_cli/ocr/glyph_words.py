@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain
@@ -22,14 +23,24 @@ DOUBLED = 0.1
 """Glyph sizes within which the same character printed again is a shadow, not text."""
 
 
+Run = list[int]
+"""Indexes of the glyphs of a word, in reading order."""
+
+
 def words_of(glyphs: Glyphs) -> list[Word]:
     """Glyphs on the upright page in content order, grouped to words, each printed once; pieces that content order tore
     apart are joined again where the page has no spaces of its own."""
     blank = spaces(glyphs)
     signs = _Signs.of(glyphs.only(~blank))
     order, joins = _without_shadows(signs, np.cumsum(blank)[~blank])
-    runs = _printed_once(signs, np.split(order, np.flatnonzero(~joins) + 1) if len(order) else [])
+    runs = _printed_once(signs, _split(order.tolist(), joins))
     return signs.words(runs if blank.any() else _rejoined(signs, runs))
+
+
+def _split(order: list[int], joins: np.ndarray) -> list[list[int]]:
+    """``order`` parted where one does not join the next."""
+    ends = [*(np.flatnonzero(~joins) + 1).tolist(), len(order)]
+    return [order[start:end] for start, end in zip([0, *ends], ends, strict=False)] if order else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +79,24 @@ class _Signs:
             shadows[place] = self.glyphs.texts[first[place]] == self.glyphs.texts[second[place]]
         return shadows
 
-    def words(self, runs: list[np.ndarray]) -> list[Word]:
+    def words(self, runs: list[Run]) -> list[Word]:
         """The word of each run."""
         if not runs:
             return []
-        order = np.concatenate(runs)
+        order = list(chain.from_iterable(runs))
         starts = np.cumsum([0, *map(len, runs[:-1])])
         tops, bottoms = np.minimum.reduceat(self.top[order], starts), np.maximum.reduceat(self.bottom[order], starts)
-        rights = self.right[[run[-1] for run in runs]]
-        kinds = [self.glyphs.runs[owner] for owner in self.glyphs.owners[order[starts]].tolist()]
-        lefts, texts = self.left[order].tolist(), [self.glyphs.texts[index] for index in order.tolist()]
+        texts, kinds, owners = self.glyphs.texts, self.glyphs.runs, self.glyphs.owners.tolist()
+        lefts, rights = self.left.tolist(), self.right.tolist()
         words = []
-        for kind, start, count, top, right, bottom in zip(kinds, starts.tolist(), map(len, runs), tops.tolist(),
-                                                          rights.tolist(), bottoms.tolist(), strict=True):
-            parts, edges = texts[start:start + count], (*lefts[start:start + count], right)
-            text = "".join(parts)
-            if len(text) != count:
+        for run, top, bottom in zip(runs, tops.tolist(), bottoms.tolist(), strict=True):
+            parts, edges = [texts[index] for index in run], [lefts[index] for index in run]
+            text, kind = "".join(parts), kinds[owners[run[0]]]
+            edges.append(rights[run[-1]])
+            if len(text) != len(run):
                 edges = _split_edges(parts, edges)
-            words.append(Word(text, Box(edges[0], top, right, bottom), edges=edges, size=kind.size, font=kind.font))
+            box = Box(edges[0], top, edges[-1], bottom)
+            words.append(Word(text, box, edges=tuple(edges), size=kind.size, font=kind.font))
         return words
 
 
@@ -104,39 +115,41 @@ def _without_shadows(signs: _Signs, parted: np.ndarray) -> tuple[np.ndarray, np.
         kept = kept[np.concatenate(([True], ~shadows))]
 
 
-def _printed_once(signs: _Signs, runs: list[np.ndarray]) -> list[np.ndarray]:
-    """``runs`` without those that print the same text in the same place again. Only runs in neighbouring squares of
-    the page are compared."""
-    if not runs:
-        return []
-    first = np.array([run[0] for run in runs])
+def _printed_once(signs: _Signs, runs: list[Run]) -> list[Run]:
+    """``runs`` without those that print the same text in the same place again."""
+    first = [run[0] for run in runs]
     reach = DOUBLED * signs.size[first]
-    square = float(reach.max()) or 1.0
-    squares = np.floor(np.nan_to_num(np.array((signs.left[first], signs.top[first])) / square)).astype(int).T
-    texts, seen, kept = signs.glyphs.texts, set(), []
-    standing: defaultdict[tuple[str, int, int], list[tuple[float, float]]] = defaultdict(list)
-    for run, x, y, near, (column, row) in zip(runs, signs.left[first].tolist(), signs.top[first].tolist(),
-                                              reach.tolist(), squares.tolist(), strict=True):
-        text = "".join([texts[index] for index in run.tolist()])
-        others = chain.from_iterable(standing[text, column + across, row + down] for across in (-1, 0, 1)
-                                     for down in (-1, 0, 1)) if text in seen else ()
-        if any(abs(x - left) < near and abs(y - top) < near for left, top in others):
-            continue
-        seen.add(text)
-        standing[text, column, row].append((x, y))
-        kept.append(run)
-    return kept
+    crowded = _crowded(signs.left[first], signs.top[first], reach)
+    alike: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
+    again = set()
+    for place in np.flatnonzero(crowded).tolist():
+        left, top = signs.left[first[place]], signs.top[first[place]]
+        same = alike["".join([signs.glyphs.texts[index] for index in runs[place]])]
+        if any(abs(left - x) < reach[place] and abs(top - y) < reach[place] for x, y in same):
+            again.add(place)
+        else:
+            same.append((left, top))
+    return [run for place, run in enumerate(runs) if place not in again] if again else runs
 
 
-def _rejoined(signs: _Signs, runs: list[np.ndarray]) -> list[np.ndarray]:
-    if not runs:
-        return []
-    first = np.array([run[0] for run in runs])
+def _crowded(left: np.ndarray, top: np.ndarray, reach: np.ndarray) -> np.ndarray:
+    """Which points may lie within ``reach`` of another, hardly any on an ordinary page: those that share a square of one
+    of four nets, each moved by half a square, for two that are near do so in one of them."""
+    crowded = np.zeros(len(left), bool)
+    side = 2 * float(reach.max(initial=0.0)) or 1.0
+    for across, down in itertools.product((0.0, 0.5), repeat=2):
+        squares = np.floor(left / side + across) + 1j * np.floor(top / side + down)
+        _, numbers, counts = np.unique(squares, return_inverse=True, return_counts=True)
+        crowded |= counts[numbers] > 1
+    return crowded
+
+
+def _rejoined(signs: _Signs, runs: list[Run]) -> list[Run]:
+    first = np.array([run[0] for run in runs], int)
     order = np.lexsort((signs.left[first], np.rint(signs.top[first] + signs.bottom[first])))
-    last = np.array([run[-1] for run in runs])[order]
-    joins = signs.follow(last[:-1], first[order][1:])
-    groups = np.split(order, np.flatnonzero(~joins) + 1)
-    return [np.concatenate([runs[index] for index in group.tolist()]) for group in groups]
+    last = np.array([run[-1] for run in runs], int)[order]
+    groups = _split(order.tolist(), signs.follow(last[:-1], first[order][1:]))
+    return [list(chain.from_iterable(runs[place] for place in group)) for group in groups]
 
 
 def is_cjk(text: str) -> bool:
@@ -148,9 +161,9 @@ def is_cjk(text: str) -> bool:
     return "\u2e80" <= text[:1] <= "\u9fff" or "\uf900" <= text[:1] <= "\ufaff" or text[:1] >= "\U00020000"
 
 
-def _split_edges(parts: list[str], edges: tuple[float, ...]) -> tuple[float, ...]:
+def _split_edges(parts: list[str], edges: list[float]) -> list[float]:
     """Edges per character where one glyph stands for several (㈱)."""
     split: list[float] = []
     for text, left, right in zip(parts, edges, edges[1:], strict=False):
         split.extend(left + (right - left) * part / len(text) for part in range(len(text)))
-    return (*split, edges[-1])
+    return [*split, edges[-1]]

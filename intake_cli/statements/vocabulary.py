@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from intake_cli.characters import simplified
 from intake_cli.layout.dialect import spoken
@@ -80,7 +81,11 @@ def role_of(title: str) -> Role | None:
     told = spoken().titles.get(words)
     if told is not None:
         return Role(told)
-    text = simplified(words).strip(":")
+    return _common_role(simplified(words).strip(":"))
+
+
+@lru_cache(maxsize=20_000)
+def _common_role(text: str) -> Role | None:
     if not text or len(text) > 60:
         return None
     parts = (text, re.sub(r"[a-z.]+", "", text), re.sub(r"[^a-z/.]+", "", text))
@@ -145,8 +150,14 @@ def split_title(text: str) -> list[int]:
     ([4, 6], [])
     """
     text = simplified(text)
-    if role_of(text) is not None and len(text) <= 5:
+    if len(text) <= 5 and role_of(text) is not None:
         return []
+    return list(_title_cuts(text))
+
+
+@lru_cache(maxsize=20_000)
+def _title_cuts(text: str) -> tuple[int, ...]:
+    """Where ``text``, made of known titles only, parts into the fewest of them."""
     best: list[list[int] | None] = [[]] + [None] * len(text)
     for end in range(1, len(text) + 1):
         for title in KNOWN_TITLES:
@@ -158,7 +169,7 @@ def split_title(text: str) -> list[int]:
             if reached is None or len(before) + 1 < len(reached):
                 best[end] = [*before, start]
     whole = best[len(text)]
-    return whole[1:] if whole else []
+    return tuple(whole[1:]) if whole else ()
 
 
 TOTAL_LINE = re.compile(r"合计|小计|总计|累计|承前|过次|转下页|上页|本页|期初|期末|上期余额|本期|汇总|总笔数|总金额|"
