@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from checks.facts import Box
+from intake_cli.layout.values import looks_like_amount
 from intake_cli.words import Word
 
 CLOSE, LEVEL = 0.12, 0.32
@@ -25,11 +26,11 @@ class Line:
 
     @property
     def top(self) -> float:
-        return min(word.box.top for word in self.words)
+        return min([word.box.top for word in self.words])
 
     @property
     def bottom(self) -> float:
-        return max(word.box.bottom for word in self.words)
+        return max([word.box.bottom for word in self.words])
 
     @property
     def middle(self) -> float:
@@ -39,7 +40,7 @@ class Line:
 
     @property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
 
 def to_lines(words: Iterable[Word]) -> list[Line]:
@@ -51,20 +52,26 @@ def to_lines(words: Iterable[Word]) -> list[Line]:
     """
     ordered = sorted(words, key=_middle)
     middles = [_middle(word) for word in ordered]
-    company = [_company(middles, _middle(word), _height(word)) for word in ordered]
+    company = [_company(middles, middle, _height(word)) for word, middle in zip(ordered, middles, strict=True)]
     heights: list[float] = []
     lines: dict[float, list[Word]] = {}
     for index in sorted(range(len(ordered)), key=lambda i: (-company[i], i)):
         word, middle = ordered[index], middles[index]
         place = bisect.bisect(heights, middle)
-        beside = heights[max(0, place - 1):place + 1]
-        home = min(beside, key=lambda height: abs(height - middle), default=None)
+        home = _nearest(heights[max(0, place - 1):place + 1], middle)
         if home is not None and _on_line(word, abs(home - middle), _height(lines[home][0])):
             lines[home].append(word)
         else:
             heights.insert(place, middle)
             lines[middle] = [word]
     return [Line(tuple(sorted(lines[height], key=lambda word: word.box.left))) for height in heights]
+
+
+def _nearest(heights: list[float], middle: float) -> float | None:
+    """The one of at most two heights, in order, that lies nearer; the upper where both do."""
+    if len(heights) < 2:
+        return heights[0] if heights else None
+    return heights[0] if abs(heights[0] - middle) <= abs(heights[1] - middle) else heights[1]
 
 
 def _middle(word: Word) -> float:
@@ -117,6 +124,8 @@ def unglued(word: Word) -> list[Word]:
     >>> [part.text for part in unglued(Word("5,858.43柜面", Box(0, 0, 80, 10)))]
     ['5,858.43', '柜面']
     """
+    if looks_like_amount(word.text):  # the side may stand beside the figures
+        return [word]
     cuts = [place for match in _AMOUNT.finditer(word.text) for place in match.span()]
     cuts = [place for place in cuts if 0 < place < len(word.text) and word.text[place:].strip("元.,;")]
     return cut_word(word, cuts) if cuts else [word]
@@ -156,5 +165,7 @@ def _same_figures(word: Word) -> bool:
 def around(words: Iterable[Word]) -> Box:
     """The smallest box that holds all words."""
     boxes = [word.box for word in words]
-    return Box(min(b.left for b in boxes), min(b.top for b in boxes), max(b.right for b in boxes),
-               max(b.bottom for b in boxes))
+    if len(boxes) == 1:
+        return boxes[0]
+    return Box(min([b.left for b in boxes]), min([b.top for b in boxes]), max([b.right for b in boxes]),
+               max([b.bottom for b in boxes]))

@@ -133,8 +133,8 @@ def _printed_once(signs: _Signs, runs: list[Run]) -> list[Run]:
 
 
 def _crowded(left: np.ndarray, top: np.ndarray, reach: np.ndarray) -> np.ndarray:
-    """Which points may lie within ``reach`` of another, hardly any on an ordinary page: those that share a square of one
-    of four nets, each moved by half a square, for two that are near do so in one of them."""
+    """Which points may lie within ``reach`` of another, hardly any on an ordinary page: those that share a square of
+    one of four nets, each moved by half a square, for two that are near do so in one of them."""
     crowded = np.zeros(len(left), bool)
     side = 2 * float(reach.max(initial=0.0)) or 1.0
     for across, down in itertools.product((0.0, 0.5), repeat=2):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 from dataclasses import dataclass
 
@@ -133,8 +134,9 @@ def place(words: tuple[Word, ...], bands: tuple[Band, ...]) -> dict[int, list[Wo
     where both parts are amounts; otherwise it stays whole with the column that holds most of it. A word that
     others overprint has run over its column: it belongs to the one it begins in."""
     placed: dict[int, list[Word]] = {}
+    lefts = sorted(word.box.left for word in words)
     for word in words:
-        if _overprinted(word, words):
+        if _overprinted(word, lefts):
             placed.setdefault(_column_at(word.box.left, bands), []).append(word)
             continue
         for part in _divided(word, bands):
@@ -142,8 +144,10 @@ def place(words: tuple[Word, ...], bands: tuple[Band, ...]) -> dict[int, list[Wo
     return placed
 
 
-def _overprinted(word: Word, line: tuple[Word, ...]) -> bool:
-    return any(other is not word and word.box.left < other.box.left < word.box.right for other in line)
+def _overprinted(word: Word, lefts: list[float]) -> bool:
+    """Whether another word begins inside ``word``; ``lefts`` is where the words of the line begin, in order."""
+    following = bisect.bisect_right(lefts, word.box.left)
+    return following < len(lefts) and lefts[following] < word.box.right
 
 
 def _column_at(x: float, bands: tuple[Band, ...]) -> int:
@@ -152,8 +156,9 @@ def _column_at(x: float, bands: tuple[Band, ...]) -> int:
 
 def _divided(word: Word, bands: tuple[Band, ...]) -> list[Word]:
     size = word.box.bottom - word.box.top
+    left, right = word.box.left + 0.6 * size, word.box.right - 0.6 * size
     for index, band in enumerate(bands[:-1]):
-        if word.box.left + 0.6 * size < band.right < word.box.right - 0.6 * size:
+        if left < band.right < right:
             parts = cut_at(word, band.right)
             if len(parts) == 2 and _may_part(parts, bands[index], bands[index + 1], word):
                 return [parts[0], *_divided(parts[1], bands)]
@@ -175,5 +180,9 @@ def _may_part(parts: list[Word], band: Band, following: Band, word: Word) -> boo
 
 
 def _column(word: Word, bands: tuple[Band, ...]) -> int:
-    overlaps = [min(word.box.right, band.right) - max(word.box.left, band.left) for band in bands]
+    left, right = word.box.left, word.box.right
+    for index, band in enumerate(bands):
+        if band.left <= left and right <= band.right:
+            return index
+    overlaps = [min(right, band.right) - max(left, band.left) for band in bands]
     return max(range(len(bands)), key=overlaps.__getitem__)

@@ -77,7 +77,8 @@ class PrintedTable:
 def printed_table(table: Table, statement: BankStatement) -> PrintedTable:
     """``table`` as printed, its dates and amounts as ``statement`` took them."""
     columns = Columns()
-    for bands in [*(page.bands for page in table.pages), *(row.bands for row in table.rows)]:
+    found = [*(page.bands for page in table.pages), *(row.bands for row in table.rows)]
+    for bands in {id(bands): bands for bands in found}.values():  # rows share those of their page
         columns.number(bands)
     pages = {page.page.number: page.page for page in table.pages}
     rows = tuple(_row(row, entry, pages[row.page], columns)
@@ -133,5 +134,4 @@ def _place(box: Box, page: PageText) -> Place | None:
 
 
 def _edges(box: Box) -> Place:
-    left, top, right, bottom = (round(float(edge), 2) for edge in (box.left, box.top, box.right, box.bottom))
-    return left, top, right, bottom
+    return round(float(box.left), 2), round(float(box.top), 2), round(float(box.right), 2), round(float(box.bottom), 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 from dataclasses import dataclass
 
@@ -127,8 +128,14 @@ def _row_rules(rules: tuple[Rule, ...], marked: list[Placed], anchors: list[int]
     """Horizontal rules that part the rows, when there is one between nearly all entries; else none."""
     heights = sorted({round(rule.position, 1) for rule in rules if not rule.vertical})
     pairs = list(itertools.pairwise(anchors))
-    parted = sum(any(marked[a].line.middle < y < marked[b].line.middle for y in heights) for a, b in pairs)
+    parted = sum(_rule_between(heights, marked[a].line.middle, marked[b].line.middle) is not None for a, b in pairs)
     return heights if pairs and parted >= 0.9 * len(pairs) else []
+
+
+def _rule_between(heights: list[float], upper: float, lower: float) -> float | None:
+    """The first of ``heights`` (in order) between two others, or None."""
+    place = bisect.bisect_right(heights, upper)
+    return heights[place] if place < len(heights) and heights[place] < lower else None
 
 
 def _owners(marked: list[Placed], anchors: list[int], heights: list[float]) -> list[int | None]:
@@ -153,7 +160,7 @@ def _owners(marked: list[Placed], anchors: list[int], heights: list[float]) -> l
 def _end_of_entry(marked: list[Placed], anchor: int, following: int, heights: list[float]) -> int:
     if following == len(marked):
         return following
-    rule = next((y for y in heights if marked[anchor].line.middle < y < marked[following].line.middle), None)
+    rule = _rule_between(heights, marked[anchor].line.middle, marked[following].line.middle) if heights else None
     indexes = range(anchor + 1, following + 1)
     if rule is not None:
         return next(index for index in indexes if marked[index].line.middle > rule)
