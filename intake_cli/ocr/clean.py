@@ -96,7 +96,8 @@ def _erased(grey: np.ndarray, seal: np.ndarray, way: WayBack, skew: float, noisy
     fine = _fine(grey)
     threshold = ink_threshold(grey)
     coarse = _coarse(grey, fine)
-    grey_seals.lift(grey, coarse, threshold, fine)
+    if not seal.any():  # in colour seals are told by their colour
+        grey_seals.lift(grey, coarse, threshold, fine)
     rules, lines = ruled.find(coarse, lighter(threshold))
     coarse[lines] = 255
     ink = (coarse < threshold).astype(np.uint8)

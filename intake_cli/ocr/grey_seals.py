@@ -67,17 +67,26 @@ def _print_level(coarse: np.ndarray, threshold: int) -> float:
 
 
 def _of_seals(core: np.ndarray, dpi: float) -> np.ndarray:
-    """Those parts of ``core`` that lie together as the strokes of a seal do."""
+    """Those parts of ``core`` that lie together as the strokes of a seal do, and hold its ring, its frame or its star:
+    pale print lies together too, but no stroke of it is as high and wide."""
     small = (cv2.dilate(core, np.ones((SMALL, SMALL), np.uint8), anchor=(0, 0))[::SMALL, ::SMALL] > 0).astype(np.uint8)
-    if not small.any():
-        return small
     cells = dpi / SMALL
-    gap = 2 * max(1, round(GAP_INCHES * cells / 2)) + 1
-    closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((gap, gap), np.uint8))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
     least, most = (inches * cells for inches in SEAL_INCHES)
-    sides = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]]
-    large = (sides.min(axis=1) >= least) & (sides.max(axis=1) <= most)
-    large[0] = False
-    marked = large[labels].astype(np.uint8)
+    parts, sides = _parts(small)
+    strokes = (sides.min(axis=1) >= least)[parts]
+    if not strokes.any():
+        return np.zeros_like(core)
+    gap = 2 * max(1, round(GAP_INCHES * cells / 2)) + 1
+    labels, sides = _parts(cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((gap, gap), np.uint8)))
+    seals = (sides.min(axis=1) >= least) & (sides.max(axis=1) <= most)
+    seals &= np.isin(np.arange(len(seals)), labels[strokes])
+    marked = seals[labels].astype(np.uint8)
     return core & cv2.resize(marked, core.shape[::-1], interpolation=cv2.INTER_NEAREST)
+
+
+def _parts(mask: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Labels of connected parts, and their width and height by label; the ground, label 0, measures nothing."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    sides = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]]
+    sides[0] = 0
+    return labels, sides

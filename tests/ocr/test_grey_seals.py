@@ -34,3 +34,11 @@ def test_a_page_without_a_seal_stays_as_it_is() -> None:
     before = grey.copy()
     assert not lift(grey, grey.copy(), ink_threshold(grey), 1)
     assert np.array_equal(grey, before)
+
+
+def test_a_column_of_pale_print_is_no_seal() -> None:
+    pale = np.where(PLAIN < 255, 0, 255).astype(np.uint8)
+    pale[250:] = np.maximum(cv2.erode(PLAIN, np.ones((3, 3), np.uint8))[250:], 110)
+    before = pale.copy()
+    assert not lift(pale, pale.copy(), ink_threshold(pale), 1)
+    assert np.array_equal(pale, before)
