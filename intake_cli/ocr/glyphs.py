@@ -22,8 +22,9 @@ SQUARE = 3.0
 UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 """The matrix of text for which PDFium names none."""
 
-_object_of = direct(pdfium_c.FPDFText_GetTextObject, ctypes.c_size_t, ctypes.c_void_p, ctypes.c_int)
-_unicode_of = direct(pdfium_c.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
+_object_of = direct(pdfium_c.FPDFText_GetTextObject, ctypes.c_size_t)
+_unicode_of = direct(pdfium_c.FPDFText_GetUnicode, ctypes.c_uint)
+"""Both take a pointer object and an int: left unchecked, as they are called for every character."""
 _font_of = direct(pdfium_c.FPDFTextObj_GetFont, ctypes.c_size_t, ctypes.c_void_p)
 _font_size = direct(pdfium_c.FPDFText_GetFontSize, ctypes.c_double, ctypes.c_void_p, ctypes.c_int)
 _matrix_of = direct(pdfium_c.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
@@ -62,11 +63,12 @@ class Glyphs:
 def read_glyphs(page: pdfium.PdfPage) -> Glyphs:
     """Every character in content order, in user space; spaces included, those that PDFium invents left out."""
     textpage = page.get_textpage()
-    handle, count = ctypes.cast(textpage.raw, ctypes.c_void_p).value or 0, pdfium_c.FPDFText_CountChars(textpage.raw)
+    pointer, count = ctypes.cast(textpage.raw, ctypes.c_void_p), pdfium_c.FPDFText_CountChars(textpage.raw)
+    handle = pointer.value or 0
     boxes = np.zeros((count, 4), np.float32)
-    objects = np.fromiter(map(_object_of, repeat(handle), range(count)), np.uint64, count)
+    objects = np.fromiter(map(_object_of, repeat(pointer), range(count)), np.uint64, count)
     boxed = np.fromiter(map(_loose_box, repeat(handle), range(count), _rows(boxes)), np.int32, count)
-    texts = list(map(_normal, map(_unicode_of, repeat(handle), range(count))))
+    texts = list(map(_normal, map(_unicode_of, repeat(pointer), range(count))))
     owned = np.flatnonzero(objects)
     first = owned[np.flatnonzero(np.diff(objects[owned], prepend=np.uint64(0)))]
     numbers, runs = _runs(handle, first, objects[first].tolist())

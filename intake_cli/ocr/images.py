@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-import cv2
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -77,6 +76,8 @@ class PageSource:
         wanted = within_budget(width, height, wanted)
         if native is not None and COARSEST_DPI < native < wanted:
             drawn = pdf.render(page, native)
+            import cv2
+
             factor = wanted / native
             drawn = cv2.resize(drawn, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
         else:

@@ -49,6 +49,10 @@ class Cell:
 def cell_of(own: list[Word], tail: list[Word]) -> Cell:
     """The cell that ``own`` words and those after a page break make; as sure as its least sure word."""
     words = own + tail
+    if len(words) == 1:  # nearly all cells
+        word = words[0]
+        sure = word.numeric_confidence if word.numeric is not None else 0.0
+        return Cell(word.text.strip(), word.box, word.confidence, word.numeric, sure)
     figures = None
     sure = 0.0
     if words and all(word.numeric is not None for word in words):
