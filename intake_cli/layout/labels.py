@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 
 from checks.facts import Box
@@ -25,6 +26,7 @@ LONGEST_PREFIX = 6
 """Characters that may stand before an account label: 支付宝账户, 本方卡号."""
 _JOINING = ("to", "from", "至", "自")
 """Labels that, inside another label's value, only join two dates."""
+_BROKEN = re.compile(r"\d[-/.]$")
 _WIDE = 2.2
 """A gap of this many text heights ends a value."""
 
@@ -68,12 +70,25 @@ def _on_line(pattern: re.Pattern[str], page: int, line: Line, below: Line | None
         stop = following.start if following is not None else len(text)
         indexes = _until_gap(line, owners, label.end, stop)
         if indexes:
-            values.append(_value(page, label, text, owners, line, indexes))
+            value = _value(page, label, text, owners, line, indexes)
+            right = line.words[owners[following.start]].box.left if following is not None else math.inf
+            values.append(_run_on(value, line.words[owners[label.start]].box.left, right, below))
         elif below is not None:
             under = _under(pattern, line, owners, label, labels, below)
             if under:
                 values.append(_from_words(page, label.name, under))
     return values
+
+
+def _run_on(value: Labelled, left: float, right: float, below: Line | None) -> Labelled:
+    """``value`` with the figures below it where it was broken behind a dash: ``2025-02-`` above ``11``."""
+    if below is None or not _BROKEN.search(value.value):
+        return value
+    words = [word for word in below.words if left - 2 <= word.box.left < right - 2]
+    if not words or not all(re.fullmatch(r"[\d./-]+", normal(word.text)) for word in words):
+        return value
+    sure = min(value.confidence, sureness(words))
+    return replace(value, value=value.value + "".join(normal(word.text) for word in words), confidence=sure)
 
 
 def _flat(line: Line) -> tuple[str, list[int]]:

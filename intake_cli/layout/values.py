@@ -18,9 +18,13 @@ from intake_cli.layout.dialect import spoken
 
 _SIGNS = str.maketrans("−－—–﹣＋，．。", "-----+,..")
 _MONEY = re.compile(r"(?:RMB|CNY|¥|￥|\$)?([+-]?)(?:RMB|CNY|¥|￥|\$)?(\d{1,3}(?:,\d{3})+|\d+)"
-                    r"(\.\d{1,2})?([+-]?)(?:元|DR|CR)?", re.IGNORECASE)
+                    r"(\.\d{1,2})?([+-]?)元?(?:\(?(?:DR|CR|收入|支出|存入|取出|收|支|借|贷|存|取)\)?)?", re.IGNORECASE)
 _BRACKETED = re.compile(r"\((.+)\)")
 _DATE = re.compile(r"(?<!\d)(?:(\d{4})([-/.年])(\d{1,2})([-/.月])(\d{1,2})日?|((?:19|20)\d{2})(\d{2})(\d{2})(?!\d))")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED_DATE = re.compile(
+    rf"(?<!\d)(\d{{1,2}})[-/. ]?({'|'.join(_MONTHS)})[a-z]*[-/., ]*((?:20|19)?\d{{2}})(?!\d)",
+    re.IGNORECASE)
 _SHORT_DATE = re.compile(r"(\d{2})([-/.])(\d{2})\2(\d{2})|(\d{2})(\d{2})(\d{2})")
 _TIME = re.compile(r"(?<!\d)(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?!\d)|(?<!\d)(\d{2})(\d{2})(\d{2})(?!\d)")
 _EMPTY = re.compile(r"[-—–_/*.·\s]*|\(空\)|无|空")
@@ -38,16 +42,20 @@ def normal(text: str) -> str:
 
 def is_empty(text: str) -> bool:
     """True for the marks banks print in an empty cell: dashes, ``/``, ``（空）``, stars."""
-    form = normal(text)
-    return _EMPTY.fullmatch(form) is not None or form in spoken().empty
+    return _is_blank(text) or normal(text) in spoken().empty
+
+
+@lru_cache(maxsize=20_000)
+def _is_blank(text: str) -> bool:
+    return _EMPTY.fullmatch(normal(text)) is not None
 
 
 @lru_cache(maxsize=20_000)
 def money(text: str) -> Decimal | None:
     """The amount that ``text`` prints, or None.
 
-    >>> money("-1,234.50"), money("¥20"), money("(3.00)"), money("1.234.50"), money("12,34.00")
-    (Decimal('-1234.50'), Decimal('20'), Decimal('-3.00'), None, None)
+    >>> money("-1,234.50"), money("¥20"), money("(3.00)"), money("5.00 支"), money("1.234.50"), money("12,34.00")
+    (Decimal('-1234.50'), Decimal('20'), Decimal('-3.00'), Decimal('5.00'), None, None)
     """
     form = normal(text).translate(_SIGNS)
     bracketed = _BRACKETED.fullmatch(form)
@@ -101,23 +109,38 @@ def explicit_sign(text: str) -> str:
     return next((mark for mark in (stripped[:1], stripped[-1:]) if mark in ("+", "-")), "")
 
 
+@lru_cache(maxsize=20_000)
+def side_word(text: str) -> str:
+    """What is printed beside the figures of an amount: ``支``, ``CR``.
+
+    >>> side_word("1,234.50 支"), side_word("¥20.00(CR)"), side_word("-3.00元")
+    ('支', 'CR', '')
+    """
+    return re.sub(r"[-+\d.,()¥￥$元]|RMB|CNY", "", normal(text).translate(_SIGNS), flags=re.IGNORECASE)
+
+
 def looks_like_amount(text: str) -> bool:
     """True for money with two decimals: a shape that serials, dates and account numbers do not have."""
     value = money(text)
     return value is not None and value.as_tuple().exponent == -2
 
 
+@lru_cache(maxsize=20_000)
 def printed_date(text: str, short: bool = False) -> PrintedDate | None:
     """The first date in ``text``, or None. ``short`` also accepts two-digit years (``250314``).
 
-    >>> printed_date("2025-02-30 10:11").impossible, printed_date("20250311").day
-    (True, datetime.date(2025, 3, 11))
+    >>> printed_date("2025-02-30 10:11").impossible, printed_date("20250311").day, printed_date("05-JAN-2025").day
+    (True, datetime.date(2025, 3, 11), datetime.date(2025, 1, 5))
     """
     form = plain(text).translate(_SIGNS)
     match = _DATE.search(form) or _DATE.search(normal(form))
     if match is not None:
         parts = (match[1], match[3], match[5]) if match[1] else (match[6], match[7], match[8])
         return _dated(match[0], int(parts[0]), int(parts[1]), int(parts[2]))
+    match = _NAMED_DATE.search(form)
+    if match is not None:
+        full = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
+        return _dated(match[0], full, _MONTHS.index(match[2].lower()) + 1, int(match[1]))
     match = _SHORT_DATE.fullmatch(normal(form)) if short else None
     if match is None:
         return None
@@ -135,7 +158,8 @@ def _dated(text: str, year: int, month: int, day: int) -> PrintedDate:
 def all_dates(text: str) -> list[PrintedDate]:
     """Every date in ``text``, in order."""
     form = plain(text).translate(_SIGNS)
-    found = (printed_date(match[0]) for match in _DATE.finditer(form))
+    matches = sorted([*_DATE.finditer(form), *_NAMED_DATE.finditer(form)], key=lambda match: match.start())
+    found = (printed_date(match[0]) for match in matches)
     return [each for each in found if each is not None]
 
 
@@ -173,6 +197,7 @@ def printed_time(text: str) -> time | None:
         return None
 
 
+@lru_cache(maxsize=20_000)
 def begins_date(text: str) -> bool:
     """True when ``text`` is a date or the first half of one that is broken over two lines."""
     form = normal(text).translate(_SIGNS)

@@ -17,6 +17,7 @@ from intake_cli.layout.values import (
     normal,
     printed_date,
     printed_time,
+    side_word,
 )
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role, flag_is_in, flag_is_neutral, is_main_summary
@@ -26,6 +27,10 @@ SPECKED = 0.85
 """Confidence at most of an amount that a stray mark stands beside: below what counts without a second reading."""
 UNSURE = 0.5
 """Confidence of a value that was decided without proof: below every policy's limit, so it can only be reviewed."""
+
+_NUMBER = r"(?P<number>(?=[\d*]{10,32}(?:\D|$))\d{4,}[\d*]*\d{4,})"
+_NAME = r"(?P<name>[^\d/|]*[\u4e00-\u9fffA-Za-z]{2}[^\d/|]*)"
+_NAME_NUMBER, _NUMBER_NAME = re.compile(rf"{_NAME}[/|\s]*{_NUMBER}"), re.compile(rf"{_NUMBER}[/|\s]*{_NAME}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +75,17 @@ def raw_entries(rows: list[TableRow], source: Source) -> list[RawEntry]:
 
 def _raw(row: TableRow, number: int, source: Source, signed: bool) -> RawEntry:
     amount, side = _amount(row, number, source, signed)
-    balance = row.cells.get(Role.BALANCE)
     return RawEntry(row, source.evidence(row, number), _date(row, number, source), _time(row, number, source),
-                    amount, side, None if balance is None else _money(balance, row, number, source),
-                    _texts(row, number, source), side is None and _neutral(row))
+                    amount, side, _balance(row, number, source), _texts(row, number, source),
+                    side is None and _neutral(row))
+
+
+def _balance(row: TableRow, number: int, source: Source) -> Field[Decimal] | None:
+    """The balance; one with DR beside it is owed to the bank."""
+    cell = row.cells.get(Role.BALANCE)
+    value = None if cell is None else _money(cell, row, number, source)
+    owed = value is not None and side_word(value.evidence.quote).lower() == "dr"
+    return replace(value, value=-abs(value.value)) if value is not None and owed else value
 
 
 def _neutral(row: TableRow) -> bool:
@@ -174,6 +186,9 @@ def _printed_side(row: TableRow, number: int, source: Source, amount: Field[Deci
     sign = explicit_sign(amount.evidence.quote)
     if sign:
         return Field(Side.OUT if sign == "-" else Side.IN, amount.evidence)
+    beside = flag_is_in(side_word(amount.evidence.quote))
+    if beside is not None:
+        return Field(Side.IN if beside else Side.OUT, amount.evidence)
     flag = row.cells.get(Role.FLAG)
     direction = None if flag is None else flag_is_in(flag.text)
     if direction is not None:
@@ -205,9 +220,20 @@ def _texts(row: TableRow, number: int, source: Source) -> dict[Role, Field[str]]
                 continue
             role = Role.REMARK
         texts[role] = _joined(texts.get(role), value) if role is Role.REMARK else texts.get(role, value)
+    if Role.COUNTERPARTY in texts and Role.COUNTERPARTY_ACCOUNT not in texts:
+        texts |= _name_and_number(texts[Role.COUNTERPARTY])
     if Role.SUMMARY not in texts and Role.REMARK in texts:
         texts[Role.SUMMARY] = texts[Role.REMARK]
     return texts
+
+
+def _name_and_number(party: Field[str]) -> dict[Role, Field[str]]:
+    """Name and account of a party that stand in one cell, where its shape leaves no doubt; both quote the whole."""
+    match = _NAME_NUMBER.fullmatch(party.value) or _NUMBER_NAME.fullmatch(party.value)
+    if match is None:
+        return {}
+    return {Role.COUNTERPARTY: replace(party, value=match["name"]),
+            Role.COUNTERPARTY_ACCOUNT: replace(party, value=match["number"])}
 
 
 def _joined(one: Field[str] | None, other: Field[str]) -> Field[str]:

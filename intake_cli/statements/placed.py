@@ -11,6 +11,13 @@ from intake_cli.statements.bands import Band, place
 from intake_cli.statements.vocabulary import MONEY_ROLES, TOTAL_LINE, Role
 from intake_cli.words import Word
 
+_STATED = re.compile(r"(期初|期末|上期|本期|上日|上次|上年|上月)(余额|结余|结转)|承前页?(余额)?|承上页|过次页|转下页|"
+                     r"上[页年]结转|"
+                     r"(opening|closing)balance|balance(b/?f|c/?f|(brought|carried)forward)|"
+                     r"(brought|carried)forward", re.IGNORECASE)
+"""Summaries of lines that state a balance and nothing else."""
+MOVING = (Role.AMOUNT, Role.DEBIT, Role.CREDIT)
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -33,8 +40,18 @@ def placed(line: Line, bands: tuple[Band, ...]) -> Placed:
     dated = any(begins_date(_figures(ws)) for i, ws in words.items() if bands[i].role is Role.DATE)
     paid = any(_amount(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES)
     paid = paid or (dated and any(_whole_amount(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES))
-    total = not dated and TOTAL_LINE.search(normal(line.text)) is not None
+    total = _sums(words, bands) if dated else TOTAL_LINE.search(normal(line.text)) is not None
     return Placed(line, words, dated, paid, total)
+
+
+def _sums(words: dict[int, list[Word]], bands: tuple[Band, ...]) -> bool:
+    """Whether a dated line is no entry: a sum named after its month (2025年1月小计), or a balance carried over, which
+    moves nothing."""
+    if any(bands[i].role is Role.DATE and TOTAL_LINE.search(normal(joined(ws))) for i, ws in words.items()):
+        return True
+    named = any(_STATED.fullmatch(normal(joined(ws))) for i, ws in words.items() if bands[i].role not in MONEY_ROLES)
+    moved = any(money(joined(ws)) for i, ws in words.items() if bands[i].role in MOVING)
+    return named and not moved and any(bands[i].role is Role.BALANCE for i in words)
 
 
 def _figures(words: list[Word]) -> str:

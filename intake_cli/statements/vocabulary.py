@@ -173,9 +173,10 @@ def _title_cuts(text: str) -> tuple[int, ...]:
 
 
 TOTAL_LINE = re.compile(r"合计|小计|总计|累计|承前|过次|转下页|上页|本页|期初|期末|上期余额|本期|汇总|总笔数|总金额|"
-                        r"发生总额|total|sum|opening|closing|broughtforward|carriedforward", re.IGNORECASE)
-CARRIED = re.compile(r"承前|上页|期初|上期|opening|broughtforward|上日余额|上次余额", re.IGNORECASE)
-CLOSING = re.compile(r"期末|本页余额|过次|转下页|closing|carriedforward|结余", re.IGNORECASE)
+                        r"发生总额|total|sum|opening|closing|broughtforward|carriedforward|balance[bc]/?f",
+                        re.IGNORECASE)
+CARRIED = re.compile(r"承前|上页|期初|上期|opening|broughtforward|balanceb/?f|上日余额|上次余额", re.IGNORECASE)
+CLOSING = re.compile(r"期末|本页余额|过次|转下页|closing|carriedforward|balancec/?f|结余", re.IGNORECASE)
 PAGE_SCOPE = re.compile(r"本页|小计|承前|过次|转下页|上页|page", re.IGNORECASE)
 
 _NEUTRAL_FLAG = re.compile(r"不计收支|不计|中性交易?|中性|其他|其它|[/—-]+")

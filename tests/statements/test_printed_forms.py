@@ -1,0 +1,90 @@
+"""Forms that banks print their rows in: sides beside figures, dates by month name, sums and balances between rows."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from checks.facts import Side
+from intake_cli.statements.statement import read_statement
+from tests.statements.paper import HEADER, ROWS, TITLES, page
+
+SIGNED = [Decimal(row[2].replace(",", "")) for row in ROWS]
+
+
+def read(rows, titles=TITLES):
+    return read_statement("d1", [page([*HEADER, titles, *rows])])
+
+
+def amounts(statement):
+    return [entry.amount and entry.amount.value for entry in statement.entries]
+
+
+@pytest.mark.parametrize(("into", "out"), [
+    ("{}收", "{}支"), ("{} CR", "{} DR"), ("{}(存入)", "{}(支出)"), ("{}", "({})"), ("{}", "{}-")])
+def test_a_side_printed_beside_the_figures(into, out):
+    rows = [[*row[:2], (out if row[2][0] == "-" else into).format(row[2].lstrip("-")), *row[3:]] for row in ROWS]
+    statement = read(rows)
+    assert amounts(statement) == SIGNED
+    assert statement.entries[0].side.value is Side.IN
+    assert all(entry.amount.evidence.confidence == 1 for entry in statement.entries)
+
+
+def test_a_side_beside_the_figures_is_not_the_balances():
+    """What is printed stays what the rules compare with the balances."""
+    rows = [[*row[:2], row[2].lstrip("-") + ("支" if row[2][0] == "-" else "收"), *row[3:]] for row in ROWS]
+    rows[3][2] = "299.50收"
+    assert [entry.side.value for entry in read(rows).entries] == [Side.IN, Side.OUT, Side.IN, Side.IN]
+
+
+def test_a_balance_owed_to_the_bank_is_negative():
+    rows = [["2025-03-01", "消费", "-70.00", "50.00DR", ""], ["2025-03-02", "存入", "80.00", "30.00CR", ""],
+            ["2025-03-03", "存入", "20.00", "50.00CR", ""]]
+    assert [entry.balance.value for entry in read(rows).entries] == [Decimal(-50), Decimal(30), Decimal(50)]
+
+
+@pytest.mark.parametrize("form", [
+    "05-MAR-2025", "05 Mar 2025", "5-Mar-25", "2025年3月5日", "25/03/05", "２０２５-０３-０５"])
+def test_dates(form):
+    assert read([ROWS[0], [form, *ROWS[1][1:]], *ROWS[2:]]).entries[1].day == date(2025, 3, 5)
+
+
+def test_an_impossible_day_of_a_named_month_stays_text():
+    printed = read([ROWS[0], ["30-FEB-2025", *ROWS[1][1:]], *ROWS[2:]]).entries[1].booking_date.value
+    assert (printed.text, printed.day, printed.impossible) == ("30-FEB-2025", None, True)
+
+
+def test_sums_between_months_are_no_entries():
+    rows = [*ROWS[:2], ["2025-03月小计", "", "799.50", "", ""], *ROWS[2:], ["2025年3月合计", "", "7,700.50", "", ""]]
+    assert amounts(read(rows)) == SIGNED
+
+
+@pytest.mark.parametrize("words", ["期初余额", "承前页", "上页结转", "Balance B/F"])
+def test_a_dated_line_that_states_a_balance_is_no_entry(words):
+    statement = read([["2025-03-01", words, "", "500.00", ""], *ROWS, ["2025-03-10", "期末余额", "", "9,000.00", ""]])
+    assert amounts(statement) == SIGNED
+    assert statement.entries[0].row == 1
+
+
+def test_a_dated_line_that_moves_money_is_an_entry_whatever_it_is_called():
+    rows = [*ROWS[:3], ["2025-03-10", "期末余额", "-299.50", "9,000.00", ""]]
+    assert amounts(read(rows)) == SIGNED
+
+
+@pytest.mark.parametrize(("cell", "name", "number"), [
+    ("李样友/6222000000001234", "李样友", "6222000000001234"), ("李样友 6222****1234", "李样友", "6222****1234"),
+    ("6222000000001234/李样友", "李样友", "6222000000001234"), ("李样友6222********1234", "李样友", "6222********1234"),
+    ("样例12店", "样例12店", None), ("6222000000001234", "6222000000001234", None)])
+def test_name_and_account_in_one_cell(cell, name, number):
+    entry = read([[*ROWS[0][:4], cell], *ROWS[1:]]).entries[0]
+    assert entry.counterparty.value.replace(" ", "") == name.replace(" ", "")
+    assert (entry.counterparty_account and entry.counterparty_account.value) == number
+    assert entry.counterparty.evidence.quote.replace(" ", "") == cell.replace(" ", "")
+
+
+def test_a_date_of_the_head_broken_behind_its_dash():
+    header = [["账号: 6200000000000001234", "", "查询起日:2025-02-", "", "查询止日:2025-09-"], ["", "", "11", "", "09"]]
+    statement = read_statement("d1", [page([*header, TITLES, *ROWS])])
+    assert (statement.start.value.day, statement.end.value.day) == (date(2025, 2, 11), date(2025, 9, 9))
