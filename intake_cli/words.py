@@ -34,11 +34,24 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """A place where a text layer says ``text`` and the page shows ``pixels``, nothing where that is empty. ``box`` is
+    in points of the page as a viewer shows it; ``agreed`` says whether a second engine read the same, or nothing was
+    there to read."""
+
+    text: str
+    pixels: str
+    box: Box
+    agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PageText:
     """One page as read. ``unit`` is ``pt`` or ``px``, or ``cell`` for a spreadsheet, whose cells have no place on
     paper; ``rotation`` is the clockwise turn in degrees that made it
     upright; ``reader`` names the engine. ``distrust`` says why the text layer of a page read from pixels was not
-    believed (``absent``, ``scant``, ``covered``, ``hidden``, ``garbled``), empty where none was asked.
+    believed (``absent``, ``scant``, ``covered``, ``hidden``, ``garbled``, ``disagrees``), empty where none was asked;
+    ``differences`` are the places where it was seen to say something else than the pixels.
 
     Boxes are in ``unit`` from the top left of the upright, *straightened* page, so that lines of text are level.
     ``affine`` (a, b, c, d, e, f) maps such a point to the page as a viewer shows it,
@@ -59,6 +72,7 @@ class PageText:
     affine: tuple[float, float, float, float, float, float] | None = None
     grid: tuple[tuple[tuple[float, float], ...], ...] | None = None
     distrust: str = ""
+    differences: tuple[Difference, ...] = ()
 
     def place(self, box: Box) -> Box | None:
         """``box`` as evidence names it: on the page a viewer shows, None on a spreadsheet."""

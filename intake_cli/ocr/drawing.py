@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
@@ -23,15 +25,23 @@ MANY_PATHS = 50
 MOST_SEGMENTS = 20_000
 """Line segments looked at on one page; more is a drawing, not a table."""
 DEEPEST = 4
+UNSEEN_MODES = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
+PALE, FAINT = 200, 128
+"""Levels of 255 above which a colour may not stand out from paper, and below which paint is seen through."""
+MOST_COVERS = 60
+"""Pictures and filled paths over text that are looked at on one page: the last, as whoever hides text comes late."""
 
 Matrix = tuple[float, float, float, float, float, float]
+Bounds = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(slots=True)
 class Drawing:
-    """Line segments in user space, how many paths there are, and whether one picture fills the page, lies over text, or
-    hides it."""
+    """Line segments in user space, how many paths there are, and whether one picture fills the page, lies over text or
+    hides it. ``pale`` and ``covered`` are the places, in user space, of text that may not be seen: for its colour; or
+    because it is invisible or lies under something drawn later."""
 
     segments: list[tuple[float, float, float, float]]
     paths: int = 0
@@ -39,6 +49,8 @@ class Drawing:
     picture_on_top: bool = False
     visible_text: int = 0
     hidden_text: int = 0
+    pale: list[Bounds] = field(default_factory=list)
+    covered: list[Bounds] = field(default_factory=list)
 
     @property
     def drawn(self) -> bool:
@@ -63,22 +75,78 @@ def look(page: pdfium.PdfPage) -> Drawing:
     drawing = Drawing([])
     left, bottom, right, top = page_box(page)
     area = max((right - left) * (top - bottom), 1.0)
+    texts: list[tuple[int, Matrix]] = []
+    covers: deque[tuple[int, Bounds]] = deque(maxlen=MOST_COVERS)
     for item, kind, matrix in _objects(page):
         if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
             drawing.paths += 1
+            if texts and _hides(item, place := _bounds(item, matrix)):
+                covers.append((len(texts), place))
             if len(drawing.segments) < MOST_SEGMENTS:
                 drawing.segments.extend(_segments(item, matrix))
         elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
             x0, y0, x1, y1 = _bounds(item, matrix)
-            covers = (min(x1, right) - max(x0, left)) * (min(y1, top) - max(y0, bottom)) >= FULL_PAGE * area
-            drawing.full_picture |= covers
-            drawing.picture_on_top |= covers and drawing.visible_text > 0
+            fills = (min(x1, right) - max(x0, left)) * (min(y1, top) - max(y0, bottom)) >= FULL_PAGE * area
+            drawing.full_picture |= fills
+            drawing.picture_on_top |= fills and drawing.visible_text > 0
+            if texts:
+                covers.append((len(texts), (x0, y0, x1, y1)))
         elif kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
-            if _render_mode(item) == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE:
+            if _render_mode(item) in UNSEEN_MODES:
                 drawing.hidden_text += 1
+                drawing.covered.append(_bounds(item, matrix))
             else:
                 drawing.visible_text += 1
+                if _pale(item):
+                    drawing.pale.append(_bounds(item, matrix))
+                else:
+                    texts.append((item, matrix))
+    drawing.covered += _under(covers, texts)
+    drawing.covered += _annotations(page)
     return drawing
+
+
+def _pale(item: int) -> bool:
+    """Whether text is filled with what may not be seen: nearly white, nearly transparent, or no plain colour."""
+    if not _fill_of(item, *_PARTS):
+        return True
+    red, green, blue, opacity = _COLOUR
+    return opacity < FAINT or (red > PALE and green > PALE and blue > PALE)
+
+
+def _hides(path: int, place: Bounds) -> bool:
+    """Whether a path is filled so that nothing is seen through it, and large enough to hide a figure."""
+    left, bottom, right, top = place
+    if right - left < SHORTEST or top - bottom <= 2 * THIN:
+        return False
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    _mode_of(path, ctypes.addressof(fill), ctypes.addressof(stroke))
+    return bool(fill.value and (not _fill_of(path, *_PARTS) or _COLOUR[3] > 255 - FAINT))
+
+
+def _under(covers: Iterable[tuple[int, Bounds]], texts: list[tuple[int, Matrix]]) -> list[Bounds]:
+    """What lies of earlier text under each of ``covers``, which say after how many texts they were drawn; all of one
+    that was drawn last."""
+    found = [cover for before, cover in covers if before == len(texts)]
+    among = [(before, cover) for before, cover in covers if before < len(texts)]
+    places = np.array([_bounds(*text) for text in texts[:among[-1][0]]] if among else []).reshape(-1, 4)
+    for before, (left, bottom, right, top) in among:
+        earlier = places[:before]
+        low, high = np.maximum(earlier[:, :2], (left, bottom)), np.minimum(earlier[:, 2:], (right, top))
+        for index in np.flatnonzero((high - low > THIN).all(axis=1)):
+            found.append((*low[index].tolist(), *high[index].tolist()))
+    return found
+
+
+def _annotations(page: pdfium.PdfPage) -> Iterator[Bounds]:
+    """Where annotations lie that may show something over the page."""
+    rect = pdfium_c.FS_RECTF()
+    for index in range(pdfium_c.FPDFPage_GetAnnotCount(page.raw)):
+        annotation = pdfium_c.FPDFPage_GetAnnot(page.raw, index)
+        shows = pdfium_c.FPDFAnnot_GetSubtype(annotation) not in (pdfium_c.FPDF_ANNOT_LINK, pdfium_c.FPDF_ANNOT_POPUP)
+        if shows and pdfium_c.FPDFAnnot_GetRect(annotation, rect):
+            yield rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top)
+        pdfium_c.FPDFPage_CloseAnnot(annotation)
 
 
 _kind_of = direct(pdfium_c.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
@@ -87,6 +155,9 @@ _in_form = direct(pdfium_c.FPDFFormObj_GetObject, ctypes.c_void_p, ctypes.c_void
 _count_in_form = direct(pdfium_c.FPDFFormObj_CountObjects, ctypes.c_int, ctypes.c_void_p)
 _render_mode = direct(pdfium_c.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
 _bounds_of = direct(pdfium_c.FPDFPageObj_GetBounds, ctypes.c_int, *(ctypes.c_void_p,) * 5)
+_fill_of = direct(pdfium_c.FPDFPageObj_GetFillColor, ctypes.c_int, *(ctypes.c_void_p,) * 5)
+_COLOUR = (ctypes.c_uint * 4)()
+_PARTS = tuple(ctypes.addressof(_COLOUR) + 4 * part for part in range(4))
 _mode_of = direct(pdfium_c.FPDFPath_GetDrawMode, ctypes.c_int, *(ctypes.c_void_p,) * 3)
 
 

@@ -72,16 +72,32 @@ class Rereader:
         crop = self.crop(page, box)
         if crop.size == 0 or min(crop.shape[:2]) < SMALLEST:
             return []
-        plain = _stretched(without_seals(crop)[0])
-        looks = [plain, _stretched(cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY)), _sharpened(plain)]
-        pairs = careful_recogniser().read(looks)
-        found = [(figure.text, figure.confidence) if numeric else (free.text, free.confidence)
-                 for free, figure in pairs]
-        if numeric and _tesseract_installed():
-            from intake_cli.ocr import tesseract
+        second = second_engine(crop) if numeric else None
+        return model_readings(crop, numeric) + ([second] if second else [])
 
-            found.append(tesseract.figure(plain))
-        return [(unicodedata.normalize("NFKC", text).strip(), sure) for text, sure in found if text.strip()]
+
+def model_readings(crop: np.ndarray, numeric: bool) -> list[tuple[str, float]]:
+    """What the careful recogniser reads in a BGR crop without its red ink, with it, and sharpened; nothing left out but
+    empty readings."""
+    plain = _stretched(without_seals(crop)[0])
+    looks = [plain, _stretched(cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY)), _sharpened(plain)]
+    pairs = careful_recogniser().read(looks)
+    return _cleaned([(figure.text, figure.confidence) if numeric else (free.text, free.confidence)
+                     for free, figure in pairs])
+
+
+def second_engine(crop: np.ndarray) -> tuple[str, float] | None:
+    """The figures that Tesseract reads in a BGR crop, None where it reads none or is not installed."""
+    if not _tesseract_installed():
+        return None
+    from intake_cli.ocr import tesseract
+
+    found = _cleaned([tesseract.figure(_stretched(without_seals(crop)[0]))])
+    return found[0] if found else None
+
+
+def _cleaned(readings: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    return [(unicodedata.normalize("NFKC", text).strip(), sure) for text, sure in readings if text.strip()]
 
 
 def _stretched(grey: np.ndarray) -> np.ndarray:

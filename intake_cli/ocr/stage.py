@@ -7,15 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from checks.facts import Box
 from intake_cli.codec import encode
 from intake_cli.ocr.engines import DEFAULT, TEXT_LAYER, engine_name, pixel_engine
 from intake_cli.ocr.images import PageSource
 from intake_cli.ocr.text_layer import text_page
-from intake_cli.words import PageText
+from intake_cli.ocr.witness import Witness
+from intake_cli.words import Difference, PageText
 
 DPI = 200.0
 MEMORY_BYTES = 4 * 1024**3
 """Address space the stage needs, with room: 1.6 GB were measured with the default engine, 2.6 GB with the detector."""
+DOUBT = 0.5
+"""Confidence of a word whose place the text layer reads otherwise."""
 PATTERNED_KINDS = ("id_card",)
 """Papers with a printed background, where words are found by the neural detector."""
 
@@ -31,21 +35,43 @@ def read_pages(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
         name = "rapidocr"
     with PageSource(path, params.get("password")) as source:
         first, last = params.get("first") or 1, params.get("last") or source.count
+        witness = Witness()
         for number in range(first, min(last, source.count) + 1):
-            yield encode(read_page(source, number, name, float(params.get("dpi") or DPI)), PageText)
+            yield encode(read_page(source, number, name, witness, float(params.get("dpi") or DPI)), PageText)
 
 
-def read_page(source: PageSource, number: int, name: str, dpi: float = DPI) -> PageText:
+def read_page(source: PageSource, number: int, name: str, witness: Witness, dpi: float = DPI) -> PageText:
     """One page by its text layer when it has one to be believed, else by the engine called ``name``."""
     reason = ""
+    differences: tuple[Difference, ...] = ()
     if source.document is not None and name in (TEXT_LAYER, DEFAULT, "rapidocr", "tesseract"):
-        text = text_page(source.document, number)
-        if isinstance(text, PageText):
+        text = text_page(source.document, number, witness)
+        if isinstance(text, str):
+            reason = text
+        elif text.differences:
+            reason, differences = "disagrees", text.differences
+        else:
             return text
-        reason = text
     engine = pixel_engine(name)
     image = source.image(number, dpi)
     if engine is None:
         height, width = image.pixels.shape[:2]
-        return PageText(number, width, height, "px", TEXT_LAYER, (), dpi=image.dpi, distrust=reason)
-    return replace(engine(image, source.path), distrust=reason)
+        return PageText(number, width, height, "px", TEXT_LAYER, (), dpi=image.dpi, distrust=reason,
+                        differences=differences)
+    return doubted(replace(engine(image, source.path), distrust=reason, differences=differences))
+
+
+def doubted(page: PageText) -> PageText:
+    """``page`` with its words in doubt where text layer and pixels differ and no second engine bears out the pixels."""
+    places = [each.box for each in page.differences if not each.agreed]
+    if not places:
+        return page
+    return replace(page, words=tuple(
+        replace(word, confidence=min(word.confidence, DOUBT), numeric_confidence=min(word.numeric_confidence, DOUBT))
+        if any(_meet(page.on_page(word.box), place) for place in places) else word for word in page.words))
+
+
+def _meet(seen: Box, place: Box) -> bool:
+    """Whether the middle of ``seen`` lies in ``place``."""
+    x, y = (seen.left + seen.right) / 2, (seen.top + seen.bottom) / 2
+    return place.left <= x <= place.right and place.top <= y <= place.bottom

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 
@@ -11,6 +12,7 @@ from intake_cli.ocr.drawing import Drawing, look
 from intake_cli.ocr.glyph_words import is_cjk, words_of
 from intake_cli.ocr.glyphs import main_turn, placed, read_glyphs
 from intake_cli.ocr.upright import page_frame, to_viewer
+from intake_cli.ocr.witness import Witness
 from intake_cli.words import PageText
 
 READER = "text-layer"
@@ -21,8 +23,9 @@ GARBLED = 0.2
 """Share of characters without meaning above which the encoding is private."""
 
 
-def text_page(document: pdfium.PdfDocument, number: int) -> PageText | str:
+def text_page(document: pdfium.PdfDocument, number: int, witness: Witness | None = None) -> PageText | str:
     """The words of page ``number`` (from 1), or why its text layer is not to be believed: see :func:`distrust`.
+    Where ``witness`` sees that the page shows something else, the page has ``differences``.
 
     Boxes are points from the top left of the upright page. Text that runs across the main direction
     (watermarks) and characters printed twice are dropped.
@@ -35,8 +38,12 @@ def text_page(document: pdfium.PdfDocument, number: int) -> PageText | str:
     turn, shown = main_turn(glyphs), page.get_rotation() // 90
     frame = page_frame(page, turn)
     width, height = frame.size
-    return PageText(number, width, height, "pt", READER, tuple(words_of(placed(glyphs, frame, turn))),
+    read = PageText(number, width, height, "pt", READER, tuple(words_of(placed(glyphs, frame, turn))),
                     drawing.rules(frame), rotation=(turn - shown) % 4 * 90, affine=to_viewer(frame, shown))
+    if witness is None:
+        return read
+    pale, covered = ([frame.box(*place) for place in places] for places in (drawing.pale, drawing.covered))
+    return replace(read, differences=witness.differences(page, read, pale, covered))
 
 
 def distrust(text: str, drawing: Drawing) -> str:

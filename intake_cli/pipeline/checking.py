@@ -23,7 +23,8 @@ from intake_cli.pipeline.reading import Paper
 from intake_cli.pipeline.results import Checked, CheckedReport
 from intake_cli.pipeline.saved import save_result
 from intake_cli.reports.build import DocumentMeta, build_report
-from intake_cli.reports.model import InputReport, PageReport, Report, RequiredKind
+from intake_cli.reports.facts import box_values
+from intake_cli.reports.model import DifferenceReport, InputReport, PageReport, Report, RequiredKind
 from intake_cli.words import PageText
 
 
@@ -101,7 +102,8 @@ def required_kind(demand: Demand) -> RequiredKind:
 def page_report(page: PageText) -> PageReport:
     """How a page was read. Sharpness is always there, 0 where it was not measured (a text layer)."""
     return PageReport(page.number, page.reader, page.dpi, page.rotation, {"sharpness": 0.0, **page.quality},
-                      page.distrust)
+                      page.distrust, tuple(DifferenceReport(each.text, each.pixels, box_values(each.box), each.agreed)
+                                           for each in page.differences))
 
 
 def input_report(paper: Paper) -> InputReport:

@@ -9,6 +9,7 @@ from checks.facts import BankStatement
 from intake_cli.messages import has, say
 from intake_cli.pipeline.rows import weak
 from intake_cli.pipeline.screen_rows import MARK
+from intake_cli.reports.masking import mask_shown
 from intake_cli.reports.model import StatementReport
 from intake_cli.reports.plain import clean
 from intake_cli.reports.speech import field_name
@@ -18,8 +19,10 @@ HEAD = ("bank", "holder", "account", "currency", "start", "end", "printed_on", "
 
 
 def manner_lines(pages: Sequence[PageText], lang: str) -> Iterator[str]:
-    """A line for each run of pages that were read alike: by what, and why not by their text layer."""
-    for (reader, distrust, dpi), run in groupby(pages, lambda page: (page.reader, page.distrust, page.dpi)):
+    """A line for each run of pages that were read alike: by what, why not by their text layer, and
+    where that says something else than the page; names are masked."""
+    for (reader, distrust, dpi), alike in groupby(pages, lambda page: (page.reader, page.distrust, page.dpi)):
+        run = list(alike)
         numbers = [page.number for page in run]
         span = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}-{numbers[-1]}"
         code = f"command.ocr.reader-{reader}"
@@ -27,6 +30,11 @@ def manner_lines(pages: Sequence[PageText], lang: str) -> Iterator[str]:
         resolution = say("command.ocr.dpi", lang, dpi=round(dpi)) if dpi and reader != "text-layer" else ""
         why = say(f"command.ocr.distrust-{distrust}", lang) if distrust else ""
         yield say("command.ocr.read", lang, pages=span, how=how + resolution + why)
+        for page in run:
+            for each in page.differences:
+                code = "command.ocr.difference" if each.pixels else "command.ocr.difference-nothing"
+                yield clean(say(code, lang, page=page.number, text=mask_shown(each.text),
+                                pixels=mask_shown(each.pixels)))
 
 
 def head_lines(statement: BankStatement, shown: StatementReport, weak_below: float, lang: str) -> Iterator[str]:

@@ -65,6 +65,15 @@ def mask_address(text: str) -> str:
     return text[:6] + "*" * (len(text) - 6)
 
 
+def mask_shown(text: str) -> str:
+    """A word of a page of which nothing is known: figures as they are, words as names.
+
+    >>> mask_shown("-1,510.08"), mask_shown("张样例")
+    ('-1,510.08', '张**')
+    """
+    return text if any(map(str.isdigit, text)) else mask_name(text)
+
+
 def mask_text(text: str, personal: tuple[str, ...] = ()) -> str:
     """Free text: runs of figures shaped like identity, card, account or phone numbers, mail addresses, and the
     known ``personal`` words. Amounts and dates stay.

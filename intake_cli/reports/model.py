@@ -75,9 +75,20 @@ class Completeness:
 
 
 @dataclass(frozen=True, slots=True)
+class DifferenceReport:
+    """Where the text layer says ``text`` and the page shows ``pixels``, empty for nothing; ``agreed``: a second engine
+    read the same."""
+
+    text: str
+    pixels: str
+    box: BoxValues | None
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PageReport:
     """How one page was read. ``dpi`` is None for a text layer; ``quality`` holds measured figures; ``distrust`` says
-    why a page of a PDF was read from its pixels."""
+    why a page of a PDF was read from its pixels, ``differences`` where its text layer says something else."""
 
     number: int
     reader: str
@@ -85,6 +96,7 @@ class PageReport:
     rotation: int = 0
     quality: Mapping[str, float] = field(default_factory=dict)
     distrust: str = ""
+    differences: tuple[DifferenceReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from intake_cli.reports.masking import (
     mask_file,
     mask_identity,
     mask_name,
+    mask_shown,
     mask_text,
     mask_value,
 )
@@ -82,7 +83,10 @@ def _values(values: Mapping[str, str], words: tuple[str, ...]) -> dict[str, str]
 
 
 def _document(document: DocumentReport, words: tuple[str, ...]) -> DocumentReport:
-    return replace(document, statement=document.statement and _statement(document.statement, words),
+    pages = tuple(replace(page, differences=tuple(
+        replace(each, text=mask_shown(each.text), pixels=mask_shown(each.pixels)) for each in page.differences))
+        for page in document.pages)
+    return replace(document, pages=pages, statement=document.statement and _statement(document.statement, words),
                    fields={name: replace(found, value=mask_field(name, found.value))
                            for name, found in document.fields.items()})
 

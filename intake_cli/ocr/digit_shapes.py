@@ -1,0 +1,105 @@
+"""Shapes of printed digits: whether the ink of a word can be the digits its text layer names, told without a model."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Sequence
+from functools import cache
+
+import cv2
+import numpy as np
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+FACES = (b"Helvetica", b"Times-Roman", b"Courier")
+"""Fonts that PDFium carries: the first examples of every digit."""
+DIGITS = "0123456789"
+HEIGHT, WIDTH = 14, 12
+FAINTEST = 40
+"""Grey levels by which ink must differ from its ground."""
+LINE = 0.9
+"""Share of a row that is ink where the row is a printed line."""
+SLACK = 0.06
+"""By how much another digit's likeness may be greater and the ink still be taken for the digit named."""
+EM = 40
+"""Pixels of the square in which an example is drawn."""
+
+
+class DigitShapes:
+    """Examples of the ten digits; those of fonts that a reader has confirmed are learned."""
+
+    def __init__(self) -> None:
+        self._examples, self._digits = _standard()
+
+    def fits(self, text: str, patches: Sequence[np.ndarray | None]) -> bool:
+        """Whether each digit of ``text`` has ink that looks like no other digit more than like it."""
+        pairs = [(ord(char) - ord("0"), patch) for char, patch in zip(text, patches, strict=True) if char in DIGITS]
+        inks = [patch for _, patch in pairs if patch is not None]
+        if not pairs or len(inks) < len(pairs):
+            return False
+        likeness = np.stack(inks) @ self._examples.T
+        named = self._digits == np.array([digit for digit, _ in pairs])[:, None]
+        own = np.where(named, likeness, -1).max(axis=1)
+        return bool((own >= likeness.max(axis=1) - SLACK).all())
+
+    def learn(self, text: str, patches: Sequence[np.ndarray | None]) -> None:
+        """Keep the ink of a word that a reader has confirmed."""
+        new = [(ord(char) - ord("0"), patch) for char, patch in zip(text, patches, strict=True)
+               if char in DIGITS and patch is not None]
+        if new:
+            self._examples = np.vstack([self._examples, *(patch for _, patch in new)])
+            self._digits = np.append(self._digits, [digit for digit, _ in new])
+
+
+def inked(grey: np.ndarray) -> np.ndarray:
+    """Where a crop of one word has ink, as 0 to 1 of (height, width), whether dark on light or light on dark; nothing
+    where hardly anything differs from the ground. Printed lines are left out."""
+    ground = float(np.median(np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])))
+    ink = np.abs(grey.astype(np.float32) - ground)
+    if float(ink.max()) < FAINTEST:
+        return np.zeros_like(ink)
+    ink /= float(ink.max())
+    ink[(ink > 0.5).mean(axis=1) > LINE] = 0
+    return ink
+
+
+def patch_of(ink: np.ndarray) -> np.ndarray | None:
+    """The ink of one character at the common size, flat, of mean 0 and length 1; None where there is none."""
+    strong = ink > 0.4
+    rows, columns = np.flatnonzero(strong.any(axis=1)), np.flatnonzero(strong.any(axis=0))
+    if len(rows) < 3:
+        return None
+    part = ink[rows[0]:rows[-1] + 1, columns[0]:columns[-1] + 1]
+    width = min(max(round(part.shape[1] * HEIGHT / part.shape[0]), 1), WIDTH)
+    patch = np.zeros((HEIGHT, WIDTH), np.float32)
+    left = (WIDTH - width) // 2
+    patch[:, left:left + width] = cv2.resize(part, (width, HEIGHT), interpolation=cv2.INTER_AREA)
+    flat = np.asarray(cv2.GaussianBlur(patch, (3, 3), 0, borderType=cv2.BORDER_CONSTANT).ravel(), np.float32)
+    flat -= flat.mean()
+    length = float(np.linalg.norm(flat))
+    return np.asarray(flat / length) if length else None
+
+
+@cache
+def _standard() -> tuple[np.ndarray, np.ndarray]:
+    """Each digit in each of the fonts PDFium carries, drawn once per process: flat patches, and which digit each is."""
+    examples: list[np.ndarray] = []
+    document = pdfium.PdfDocument.new()
+    page = document.new_page(EM * len(DIGITS), EM * len(FACES))
+    for row, face in enumerate(FACES):
+        font = pdfium_c.FPDFText_LoadStandardFont(document.raw, face)
+        for column, digit in enumerate(DIGITS):
+            item = pdfium_c.FPDFPageObj_CreateTextObj(document.raw, font, 0.7 * EM)
+            pdfium_c.FPDFText_SetCharcodes(item, (ctypes.c_uint32 * 1)(ord(digit)), 1)
+            pdfium_c.FPDFPageObj_Transform(item, 1, 0, 0, 1, (column + 0.3) * EM, (len(FACES) - 1 - row + 0.3) * EM)
+            pdfium_c.FPDFPage_InsertObject(page.raw, item)
+        pdfium_c.FPDFFont_Close(font)
+    pdfium_c.FPDFPage_GenerateContent(page.raw)
+    ink = inked(page.render(scale=1, grayscale=True).to_numpy())
+    for row in range(len(FACES)):
+        for column in range(len(DIGITS)):
+            patch = patch_of(ink[EM * row:EM * (row + 1), EM * column:EM * (column + 1)])
+            assert patch is not None, "PDFium draws the digits of its own fonts"
+            examples.append(patch)
+    document.close()
+    return np.stack(examples), np.tile(np.arange(len(DIGITS)), len(FACES))

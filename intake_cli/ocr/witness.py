@@ -1,0 +1,166 @@
+"""Whether a text layer says what the page shows: words of it are compared with their pixels.
+
+Each figure of each font is looked at once a page, by the shape of its ink, and so are a few words more; words that may
+not be seen (pale, invisible, under something drawn later) are looked at wherever they stand. Only ink that does not fit
+is read by the recogniser, so that an honest page costs no model. What differs with certainty is reported.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from zlib import crc32
+
+import cv2
+import numpy as np
+import pypdfium2 as pdfium
+
+from checks.facts import Box
+from intake_cli.ocr import pdf
+from intake_cli.ocr.digit_shapes import DIGITS, DigitShapes, inked, patch_of
+from intake_cli.ocr.glyph_words import is_cjk
+from intake_cli.ocr.reread import FINE_DPI, model_readings, second_engine
+from intake_cli.words import Difference, PageText, Word
+
+FIGURE = re.compile(r"[-+(¥$]{0,2}(\d{1,3}(,\d{3})+|\d+)\.\d\d[)+-]?|\d{4}([-/.年]?)\d{1,2}\3?(?:月)?\d{1,2}日?")
+"""Amounts, balances and dates, as they stand alone in a cell."""
+SPREAD = 2
+"""Words looked at on every page besides those that show each figure of each font once."""
+MOST = 40
+"""Doubtful words looked at on one page."""
+TALL = 28.0
+"""Pixels of a glyph size in the crops whose shapes are compared."""
+SURE = 0.9
+"""Least confidence of most readings for the pixels to be certain."""
+WITHIN = 0.3
+"""Share of a word that an area must cover."""
+TALLER = 1.5
+"""Heights of a word beyond which a place is that of other, larger text."""
+INKED, INK_SHARE = 60, 0.03
+"""Spread of colour of seal ink, and the share of it from which a word is said to lie under a seal."""
+
+
+class Witness:
+    """Compares the pages of one document; what it learns of the document's fonts it keeps."""
+
+    def __init__(self) -> None:
+        self._shapes = DigitShapes()
+
+    def differences(self, page: pdfium.PdfPage, text: PageText, pale: Sequence[Box] = (),
+                    covered: Sequence[Box] = ()) -> tuple[Difference, ...]:
+        """The words of ``text`` whose pixels say something else. ``pale`` and ``covered`` are areas of the upright
+        page, in points, where words may not be seen for their colour, or for what lies over them."""
+        return tuple(found for word in looked_at(text.words, pale, covered)
+                     if (found := self._difference(page, text, word)) is not None)
+
+    def _difference(self, page: pdfium.PdfPage, text: PageText, word: Word) -> Difference | None:
+        figure = FIGURE.fullmatch(word.text) is not None
+        patches = _patches(page, text, word) if figure else []
+        if figure and self._shapes.fits(word.text, patches):
+            return None
+        crop = _crop(page, text, word, FINE_DPI)
+        if not inked(cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY)).any():
+            return Difference(word.text, "", text.on_page(word.box), True) if figure else None
+        if not figure and _sealed(crop):
+            return None
+        pixels = certain(model_readings(crop, figure))
+        if pixels is None or not _differ(word.text, pixels, figure):
+            if figure and pixels is not None:
+                self._shapes.learn(word.text, patches)
+            return None
+        second = second_engine(crop) if figure else None
+        return Difference(word.text, pixels, text.on_page(word.box),
+                          second is not None and _digits(second[0]) == _digits(pixels))
+
+
+def looked_at(words: Sequence[Word], pale: Sequence[Box] = (), covered: Sequence[Box] = ()) -> list[Word]:
+    """The words to compare, the same ones each time: those in doubt, one for each figure of each font, and some spread
+    over the page from a start that the page's content decides."""
+    figures = [word for word in words if FIGURE.fullmatch(word.text)]
+    doubted = _in_areas(figures, pale, TALLER)
+    if covered:
+        chinese = [word for word in words if len(word.text) > 1 and all(map(is_cjk, word.text))]
+        doubted += _in_areas([*figures, *chinese], covered, math.inf)
+    step = -(-len(doubted) // MOST) or 1
+    chosen = {id(word): word for word in (*doubted[::step], *_each_figure(figures))}
+    if figures:
+        start = crc32("".join([word.text for word in figures]).encode())
+        for turn in range(SPREAD):
+            word = figures[(start + turn * len(figures) // SPREAD) % len(figures)]
+            chosen[id(word)] = word
+    return list(chosen.values())
+
+
+def _each_figure(words: Sequence[Word]) -> Iterator[Word]:
+    shown: set[tuple[str, str]] = set()
+    for word in words:
+        keys = {(word.font, char) for char in word.text if char in DIGITS}
+        if not keys <= shown:
+            shown |= keys
+            yield word
+
+
+def certain(readings: Sequence[tuple[str, float]]) -> str | None:
+    """What several looks at a place say alike, and most of them surely; None where they do not.
+
+    >>> certain([("12.50", 0.99), ("12.50", 0.97)])
+    '12.50'
+    >>> certain([("12.50", 0.99), ("12.60", 0.97)])
+    """
+    texts = {text for text, _ in readings}
+    return texts.pop() if len(texts) == 1 and median(sure for _, sure in readings) >= SURE else None
+
+
+def _differ(text: str, pixels: str, figure: bool) -> bool:
+    """Figures differ by their digits: marks are easily lost. Words differ when they share no character."""
+    return _digits(text) != _digits(pixels) if figure else not set(text) & set(pixels)
+
+
+def _digits(text: str) -> str:
+    return "".join([char for char in text if char in DIGITS])
+
+
+def _in_areas(words: Sequence[Word], areas: Sequence[Box], taller: float) -> list[Word]:
+    """The words of which a good part lies in one of ``areas`` no more than ``taller`` times as high as they."""
+    if not words or not areas:
+        return []
+    boxes, places = (np.array([(box.left, box.top, box.right, box.bottom) for box in each])[:, None]
+                     for each in ([word.box for word in words], areas))
+    places = places[:, 0][None]
+    low, high = np.maximum(boxes[..., :2], places[..., :2]), np.minimum(boxes[..., 2:], places[..., 2:])
+    shared = np.maximum(high - low, 0).prod(axis=2)
+    whole = (boxes[..., 2:] - boxes[..., :2]).prod(axis=2)
+    fits = places[..., 3] - places[..., 1] <= taller * (boxes[..., 3] - boxes[..., 1])
+    found = ((shared >= WITHIN * whole) & (shared > 0) & fits).any(axis=1)
+    return [word for word, is_found in zip(words, found, strict=True) if is_found]
+
+
+def _sealed(crop: np.ndarray) -> bool:
+    """Whether a crop shows coloured ink: what a seal leaves of a word is not read with certainty."""
+    spread = crop.max(axis=2).astype(np.int16) - crop.min(axis=2)
+    return bool((spread > INKED).mean() > INK_SHARE)
+
+
+def _patches(page: pdfium.PdfPage, text: PageText, word: Word) -> list[np.ndarray | None]:
+    """The ink of each character of a word, each cut where its advance width ends."""
+    size = word.size or word.box.bottom - word.box.top
+    dpi = pdf.POINTS_PER_INCH * TALL / max(size, 1.0)
+    ink = inked(cv2.cvtColor(_crop(page, text, word, dpi), cv2.COLOR_BGR2GRAY))
+    scale = ink.shape[1] / max(word.box.right - word.box.left, 0.1)
+    edges = [round((edge - word.box.left) * scale) for edge in word.edges]
+    return [patch_of(ink[:, left:right]) if right > left else None
+            for left, right in pairwise(edges)]
+
+
+def _crop(page: pdfium.PdfPage, text: PageText, word: Word, dpi: float) -> np.ndarray:
+    """BGR pixels of a word, upright; one white pixel where it lies beside the page."""
+    box = text.on_page(word.box)
+    width, height = page.get_size()
+    left, top, right, bottom = max(box.left, 0.0), max(box.top, 0.0), min(box.right, width), min(box.bottom, height)
+    if right - left < 1.0 or bottom - top < 1.0:
+        return np.full((1, 1, 3), 255, np.uint8)
+    crop = pdf.render(page, dpi, (left, top, right, bottom))
+    return np.ascontiguousarray(np.rot90(crop, -text.rotation // 90)) if text.rotation else crop

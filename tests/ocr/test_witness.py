@@ -1,0 +1,235 @@
+"""Text layers that say something else than the page shows, and honest pages that look alike."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pikepdf
+import pypdfium2 as pdfium
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen import canvas
+
+from checks.facts import Box
+from intake_cli.ocr.digit_shapes import DIGITS, DigitShapes, inked, patch_of
+from intake_cli.ocr.stage import doubted
+from intake_cli.ocr.text_layer import text_page
+from intake_cli.ocr.witness import Witness, certain, looked_at
+from intake_cli.words import Difference, PageText, Word
+from samples.fonts import font, font_file
+from tests.ocr.drawn import ROWS
+from tests.ocr.test_stage import read
+
+Sheet = canvas.Canvas
+PLACES = (20, 120, 220, 320)
+
+
+def sheet_of(path: Path, extra: Callable[[Sheet], None] = lambda sheet: None,
+             first: Callable[[Sheet], None] = lambda sheet: None, left_out: int | None = None) -> Path:
+    """The rows of ``drawn`` in a PDF, with something drawn ``first`` and something ``extra`` over them."""
+    sheet = canvas.Canvas(str(path), pagesize=(400, 300))
+    first(sheet)
+    for index, row in enumerate(ROWS):
+        sheet.setFont(font(), 10)
+        sheet.setFillGray(0)
+        for x, text in zip(PLACES, row, strict=True):
+            if index != left_out:
+                sheet.drawString(x, 240 - 20 * index, text)
+    extra(sheet)
+    sheet.save()
+    return path
+
+
+def seen(path: Path) -> list[tuple[str, str]]:
+    with pdfium.PdfDocument(path) as document:
+        found = text_page(document, 1, Witness())
+    assert isinstance(found, PageText)
+    return [(each.text, each.pixels) for each in found.differences]
+
+
+def picture(text: str, alpha: bool = False) -> ImageReader:
+    """``text`` in black 40-pixel type on white, or on nothing."""
+    path, face = font_file("sans")
+    image = Image.new("RGBA", (260, 60), (255, 255, 255, 0 if alpha else 255))
+    ImageDraw.Draw(image).text((4, 4), text, font=ImageFont.truetype(str(path), 40, index=face), fill=(0, 0, 0, 255))
+    held = io.BytesIO()
+    image.save(held, "PNG")
+    held.seek(0)
+    return ImageReader(held)
+
+
+def patch(sheet: Sheet) -> None:
+    sheet.drawImage(picture("-978.45"), 219, 236, 65, 15)
+
+
+def hidden_row(mode: int, grey: float) -> Callable[[Sheet], None]:
+    def draw(sheet: Sheet) -> None:
+        sheet.drawImage(picture("12900.60"), 219, 156, 65, 15)
+        text = sheet.beginText(220, 160)
+        text.setFont(font(), 10)
+        text.setTextRenderMode(mode)
+        text.setFillGray(grey)
+        text.textLine("72500.10")
+        sheet.drawText(text)
+    return draw
+
+
+def painted_over(sheet: Sheet) -> None:
+    sheet.setFillGray(1)
+    sheet.rect(215, 235, 70, 16, stroke=0, fill=1)
+    sheet.setFillGray(0)
+    sheet.drawString(220, 240, "-978.45")
+
+
+def test_a_picture_over_one_figure(tmp_path: Path) -> None:
+    assert seen(sheet_of(tmp_path / "a.pdf", patch)) == [("-278.45", "-978.45")]
+
+
+@pytest.mark.parametrize(("mode", "grey"), [(3, 0.0), (0, 1.0)])
+def test_unseen_text_over_a_picture_of_another(tmp_path: Path, mode: int, grey: float) -> None:
+    assert seen(sheet_of(tmp_path / "a.pdf", hidden_row(mode, grey))) == [("72500.10", "12900.60")]
+
+
+def test_a_white_figure_on_white_paper_is_not_seen(tmp_path: Path) -> None:
+    def white(sheet: Sheet) -> None:
+        sheet.setFillGray(1)
+        sheet.drawString(220, 100, "5000.00")
+
+    assert seen(sheet_of(tmp_path / "a.pdf", white)) == [("5000.00", "")]
+
+
+def test_a_figure_painted_over_and_written_anew(tmp_path: Path) -> None:
+    assert ("-278.45", "-978.45") in seen(sheet_of(tmp_path / "a.pdf", painted_over))
+
+
+def test_a_name_under_a_picture(tmp_path: Path) -> None:
+    def named(sheet: Sheet) -> None:
+        sheet.drawString(20, 270, "张样例")
+        sheet.drawImage(picture("李无有"), 19, 266, 65, 15)
+
+    assert seen(sheet_of(tmp_path / "a.pdf", named)) == [("张样例", "李无有")]
+
+
+def test_a_font_whose_figures_are_mapped_to_others(tmp_path: Path) -> None:
+    path = sheet_of(tmp_path / "a.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        for item in document.objects:
+            if isinstance(item, pikepdf.Stream) and b"begincmap" in item.read_bytes():
+                data = item.read_bytes()
+                item.write(data.replace(b"<0032>", b"<00xx>").replace(b"<0039>", b"<0032>").replace(b"<00xx>",
+                                                                                                    b"<0039>"))
+        document.save(path)
+    found = seen(path)
+    assert ("-978.45", "-278.45") in found
+    assert all(text != pixels for text, pixels in found)
+
+
+def translucent_seal(sheet: Sheet) -> None:
+    seal = Image.new("RGBA", (300, 300), (0, 0, 0, 0))
+    ImageDraw.Draw(seal).ellipse((10, 10, 290, 290), outline=(205, 40, 50, 150), width=18)
+    ImageDraw.Draw(seal).polygon([(150, 90), (190, 200), (90, 130), (210, 130), (110, 200)], fill=(205, 40, 50, 150))
+    held = io.BytesIO()
+    seal.save(held, "PNG")
+    held.seek(0)
+    sheet.drawImage(ImageReader(held), 190, 170, 100, 100, mask="auto")
+
+
+def watermark(sheet: Sheet) -> None:
+    sheet.saveState()
+    sheet.setFillGray(0.85)
+    sheet.setFont(font(), 36)
+    sheet.translate(200, 150)
+    sheet.rotate(30)
+    sheet.drawString(-150, 0, "2025-02-11 样例")
+    sheet.restoreState()
+
+
+def dark_bar(sheet: Sheet) -> None:
+    sheet.setFillColorRGB(0.1, 0.2, 0.5)
+    sheet.rect(15, 265, 370, 20, stroke=0, fill=1)
+    sheet.setFillGray(1)
+    sheet.drawString(20, 270, "5000.00")
+    sheet.setFillGray(0.85)
+    sheet.rect(15, 95, 370, 20, stroke=0, fill=1)
+    sheet.setFillGray(0.4)
+    sheet.drawString(20, 100, "1234.56")
+
+
+def other_fonts(sheet: Sheet) -> None:
+    for row, name in enumerate(("Helvetica", "Times-Roman", "Courier", "Times-BoldItalic", "Helvetica-Oblique")):
+        sheet.setFont(name, 9)
+        sheet.drawString(20, 120 - 15 * row, "2025-06-07")
+        sheet.drawString(120, 120 - 15 * row, "14,893.05")
+
+
+def clear_picture(sheet: Sheet) -> None:
+    sheet.drawImage(picture("", alpha=True), 219, 236, 65, 15, mask="auto")
+
+
+def rules(sheet: Sheet) -> None:
+    sheet.grid([15, 115, 215, 315, 385], [172, 194, 214, 234, 254])
+
+
+def bands(sheet: Sheet) -> None:
+    for index, row in enumerate(ROWS):
+        sheet.setFillGray(0.9)
+        sheet.rect(15, 96 - 20 * index, 370, 20, stroke=0, fill=1)
+        sheet.setFillGray(0)
+        for x, text in zip(PLACES, row, strict=True):
+            sheet.drawString(x, 100 - 20 * index, text)
+
+
+@pytest.mark.parametrize("extra", [translucent_seal, watermark, dark_bar, other_fonts, clear_picture, rules, bands])
+def test_honest_pages_are_believed(tmp_path: Path, extra: Callable[[Sheet], None]) -> None:
+    assert seen(sheet_of(tmp_path / "a.pdf", extra)) == []
+    assert seen(sheet_of(tmp_path / "b.pdf", first=extra)) == []
+
+
+def test_the_page_is_read_by_its_pixels_and_the_difference_kept(tmp_path: Path) -> None:
+    found = read(sheet_of(tmp_path / "a.pdf", patch))[0]
+    assert (found.reader, found.distrust) == ("cells", "disagrees")
+    difference = found.differences[0]
+    assert (difference.text, difference.pixels) == ("-278.45", "-978.45")
+    assert 215 < difference.box.left < 225
+    assert 45 < difference.box.top < difference.box.bottom < 68
+    assert "-978.45" in [word.text for word in found.words]
+    assert "-278.45" not in [word.text for word in found.words]
+
+
+def test_words_at_a_difference_that_one_engine_alone_saw_are_in_doubt() -> None:
+    words = (Word("9.45", Box(10, 10, 30, 20)), Word("7.00", Box(10, 30, 30, 40)))
+    unsure = PageText(1, 100, 100, "pt", "cells", words, differences=(Difference("2.45", "9.45", Box(8, 8, 32, 22)),))
+    assert [word.confidence for word in doubted(unsure).words] == [0.5, 1.0]
+
+
+def test_shapes_tell_digits_apart() -> None:
+    path, face = font_file("sans")
+    type_ = ImageFont.truetype(str(path), 30, index=face)
+    shapes, confused = DigitShapes(), 0
+    for drawn in DIGITS:
+        image = Image.new("L", (50, 50), 255)
+        ImageDraw.Draw(image).text((12, 4), drawn, font=type_, fill=0)
+        ink = [patch_of(inked(np.asarray(image)))]
+        assert shapes.fits(drawn, ink)
+        confused += sum(shapes.fits(other, ink) for other in DIGITS if other != drawn)
+    assert confused <= 4
+    assert not shapes.fits("7", [None])
+
+
+def test_certain_needs_every_look_to_agree() -> None:
+    assert certain([("1.00", 0.99), ("1.00", 0.5)]) is None
+    assert certain([("1.00", 0.99), ("1.00", 0.95), ("1.00", 0.5)]) == "1.00"
+    assert certain([]) is None
+
+
+def test_the_same_words_are_looked_at_each_time(tmp_path: Path) -> None:
+    with pdfium.PdfDocument(sheet_of(tmp_path / "a.pdf")) as document:
+        found = text_page(document, 1)
+    assert isinstance(found, PageText)
+    chosen = looked_at(found.words)
+    assert chosen == looked_at(found.words)
+    assert set("".join(word.text for word in chosen)) >= set("0123456789")
