@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.completeness.completeness import NO_TABLE, demands, unusable
+from checks.completeness.completeness import NO_TABLE, STATEMENT_KINDS, demands, unusable
 from checks.facts import Document, Presence
 from checks.findings import Finding, Level, not_applicable, review
 from checks.rule import Context, rule
@@ -23,6 +23,8 @@ def document_unread(document: Document, context: Context) -> Iterator[Finding]:
     """
     if document.presence is not Presence.READ:
         yield not_applicable("unreadable", document.evidence)
+    elif document.statement is None and "card_bill" in document.fields and document.kind in (OTHER, *STATEMENT_KINDS):
+        yield review("card-bill", document.fields["card_bill"].evidence, file=document.file)
     elif unusable(document) == NO_TABLE and not _demanded(document, context):
         yield review("no-table", document.evidence, kind=document.kind, file=document.file)
     elif document.kind == OTHER and context.application.loose and document.statement is None:

@@ -10,6 +10,7 @@ from checks.facts import Box, Evidence, Field, PrintedDate
 from intake_cli.fields.continued import run_on
 from intake_cli.fields.grid import fills, has_headings, values_below
 from intake_cli.fields.prose import spoken
+from intake_cli.layout.card_bill import card_bill
 from intake_cli.layout.labels import Labelled, labelled, labels_pattern
 from intake_cli.layout.lines import Line, around, sureness, to_lines
 from intake_cli.layout.values import all_dates, is_empty, normal, printed_date
@@ -38,6 +39,8 @@ def read_fields(document: str, kind: str, pages: list[PageText]) -> tuple[Fields
     sex = paper.sex()
     if sex is not None:
         texts["sex"] = sex
+    if (bill := paper.card_bill()) is not None:
+        texts["card_bill"] = bill
     dates |= paper.validity()
     if "issued_on" not in dates and kind != "id_card" and (signed := paper.closing_date()) is not None:
         dates["issued_on"] = signed
@@ -85,6 +88,14 @@ class _Paper:
     def sex(self) -> Field[str] | None:
         value = next((value for value in self.named("sex") if value.value[:1] in ("男", "女")), None)
         return None if value is None else Field(value.value[:1], self.evidence(value))
+
+    def card_bill(self) -> Field[str] | None:
+        """The line by which the paper is a credit card's bill."""
+        marked = card_bill(line for _, line in self.lines)
+        page = next((page for page, line in self.lines if line is marked), None)
+        if marked is None or page is None:
+            return None
+        return Field(normal(marked.text), self.at(page, around(marked.words), marked.text, sureness(marked.words)))
 
     def validity(self) -> Dates:
         """Begin and end of a card's validity; a long-term card has no end."""

@@ -11,7 +11,7 @@ from intake_cli.codec import encode
 from intake_cli.layout.dialect import speaking
 from intake_cli.statements.sheet_files import open_sheets
 from intake_cli.statements.sheet_table import page_of, sheet_table
-from intake_cli.statements.stage import NOTHING, both, dialect_of
+from intake_cli.statements.stage import NOTHING, both, dialect_of, is_card_bill
 from intake_cli.statements.statement import statement_of
 from intake_cli.statements.tables import Table
 from intake_cli.words import PageText
@@ -35,7 +35,7 @@ def assemble(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     and ``bank``."""
     with speaking(dialect_of(params)):
         table = sheet_table(open_sheets(path, params.get("password")))
-        item = NOTHING if table is None else both(table, _statement(table, params))
+        item = NOTHING if table is None or is_card_bill(table) else both(table, _statement(table, params))
     yield item
 
 

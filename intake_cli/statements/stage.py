@@ -8,12 +8,14 @@ from typing import Any
 
 from checks.facts import BankStatement
 from intake_cli.codec import decode, encode
+from intake_cli.layout.card_bill import card_bill
 from intake_cli.layout.dialect import Dialect, speaking
 from intake_cli.statements.doubts import TEXT_LAYER
 from intake_cli.statements.parts import parts_of
 from intake_cli.statements.printed import PrintedTable, printed_table
 from intake_cli.statements.statement import statement_of
 from intake_cli.statements.tables import Table, read_table
+from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText
 
 NOTHING: dict[str, Any] = {"statement": None, "printed": None, "pages": []}
@@ -22,8 +24,8 @@ NOTHING: dict[str, Any] = {"statement": None, "printed": None, "pages": []}
 
 def assemble(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield one item ``{"statement": encoded BankStatement, "printed": encoded PrintedTable, "pages": numbers}`` for
-    each statement in the document, or one with None for both where it holds no table of entries. Statements after the
-    first have ids of their own: d1, d1.2, d1.3.
+    each statement in the document, or one with None for both where it holds no table of entries, or a credit card's
+    bill. Statements after the first have ids of their own: d1, d1.2, d1.3.
 
     ``params``: ``pages`` (encoded :class:`~intake_cli.words.PageText`, in order), ``document`` (its id), ``kind``,
     ``password``, ``bank`` (an encoded :class:`~intake_cli.layout.dialect.Dialect`). Doubtful cells of pages read from
@@ -32,9 +34,15 @@ def assemble(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     pages = [decode(PageText, page) for page in params["pages"]]
     with speaking(dialect_of(params)):
         table = read_table(pages)
-        parts = [] if table is None else parts_of(table)
+        parts = [] if table is None or is_card_bill(table) else parts_of(table)
         items = [both(part, _statement(path, params, place, part)) for place, part in enumerate(parts, 1)]
     yield from items or [NOTHING]
+
+
+def is_card_bill(table: Table) -> bool:
+    """True for a credit card's bill: its table has no balance, and the text around it speaks of debts."""
+    lines = (line for page in table.pages for line in (*page.above, *page.totals, *page.below))
+    return all(band.role is not Role.BALANCE for band in table.bands) and card_bill(lines) is not None
 
 
 def dialect_of(params: dict[str, Any]) -> Dialect | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checks.catalogue import rule_by_id
-from checks.facts import Application, Document, Presence
+from checks.facts import Application, Document, Evidence, Field, Presence
 from checks.findings import Kind
 from checks.policy import Requirement
 from checks.runner import judge
@@ -40,6 +40,13 @@ def test_a_loose_paper_of_no_kind_is_for_a_person() -> None:
     assert codes(loose(paper("other"))) == [(Kind.REVIEW, "unrecognised")]
     assert codes(loose(paper("id_card"), paper("lease"))) == []
     assert codes(case(paper("other"))) == []  # the case says what it must hold
+
+
+def test_a_credit_cards_bill_is_named_as_what_it_is() -> None:
+    bill = {"card_bill": Field("信用额度", Evidence("d1", 1))}
+    for kind in ("other", "personal_statement"):
+        assert codes(loose(replace(paper(kind), fields=bill))) == [(Kind.REVIEW, "card-bill")]
+    assert codes(loose(replace(paper("credit_report"), fields=bill))) == []
 
 
 def test_what_could_not_be_opened_is_said_elsewhere() -> None:
