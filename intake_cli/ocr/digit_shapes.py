@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Sequence
 from functools import cache
 
@@ -11,15 +12,15 @@ import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-FACES = (b"Helvetica", b"Times-Roman", b"Courier")
+FACES = (b"Helvetica", b"Helvetica-Oblique", b"Times-Roman", b"Times-Italic", b"Courier")
 """Fonts that PDFium carries: the first examples of every digit."""
 DIGITS = "0123456789"
-HEIGHT, WIDTH = 14, 12
+HEIGHT, WIDTH = 12, 10
 FAINTEST = 40
 """Grey levels by which ink must differ from its ground."""
 LINE = 0.9
 """Share of a row that is ink where the row is a printed line."""
-SLACK = 0.06
+SLACK = 0.08
 """By how much another digit's likeness may be greater and the ink still be taken for the digit named."""
 EM = 40
 """Pixels of the square in which an example is drawn."""
@@ -66,17 +67,17 @@ def inked(grey: np.ndarray) -> np.ndarray:
 def patch_of(ink: np.ndarray) -> np.ndarray | None:
     """The ink of one character at the common size, flat, of mean 0 and length 1; None where there is none."""
     strong = ink > 0.4
-    rows, columns = np.flatnonzero(strong.any(axis=1)), np.flatnonzero(strong.any(axis=0))
-    if len(rows) < 3:
+    left, top, width, height = cv2.boundingRect(strong.view(np.uint8))
+    if height < 3:
         return None
-    part = ink[rows[0]:rows[-1] + 1, columns[0]:columns[-1] + 1]
+    part = ink[top:top + height, left:left + width]
     width = min(max(round(part.shape[1] * HEIGHT / part.shape[0]), 1), WIDTH)
     patch = np.zeros((HEIGHT, WIDTH), np.float32)
     left = (WIDTH - width) // 2
     patch[:, left:left + width] = cv2.resize(part, (width, HEIGHT), interpolation=cv2.INTER_AREA)
-    flat = np.asarray(cv2.GaussianBlur(patch, (3, 3), 0, borderType=cv2.BORDER_CONSTANT).ravel(), np.float32)
-    flat -= flat.mean()
-    length = float(np.linalg.norm(flat))
+    flat = patch.ravel()
+    flat -= flat.sum() / flat.size
+    length = math.sqrt(float(flat @ flat))
     return np.asarray(flat / length) if length else None
 
 

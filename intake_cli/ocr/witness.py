@@ -1,8 +1,8 @@
 """Whether a text layer says what the page shows: words of it are compared with their pixels.
 
-Each figure of each font is looked at once a page, by the shape of its ink, and so are a few words more; words that may
-not be seen (pale, invisible, under something drawn later) are looked at wherever they stand. Only ink that does not fit
-is read by the recogniser, so that an honest page costs no model. What differs with certainty is reported.
+Each figure of each font is looked at once a document, by the shape of its ink, and so are a few words of every page;
+words that may not be seen (pale, invisible, under something drawn later) are looked at wherever they stand. Only ink
+that does not fit is read by the recogniser, so that an honest page costs no model. What differs surely is reported.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ from intake_cli.words import Difference, PageText, Word
 
 FIGURE = re.compile(r"[-+(¥$]{0,2}(\d{1,3}(,\d{3})+|\d+)\.\d\d[)+-]?|\d{4}([-/.年]?)\d{1,2}\3?(?:月)?\d{1,2}日?")
 """Amounts, balances and dates, as they stand alone in a cell."""
-SPREAD = 2
-"""Words looked at on every page besides those that show each figure of each font once."""
+SPREAD = 3
+"""Words looked at on every page besides those that show each figure of each font."""
 MOST = 40
 """Doubtful words looked at on one page."""
-TALL = 28.0
+TALL = 24.0
 """Pixels of a glyph size in the crops whose shapes are compared."""
 SURE = 0.9
 """Least confidence of most readings for the pixels to be certain."""
@@ -48,12 +48,13 @@ class Witness:
 
     def __init__(self) -> None:
         self._shapes = DigitShapes()
+        self._shown: set[tuple[str, str]] = set()
 
     def differences(self, page: pdfium.PdfPage, text: PageText, pale: Sequence[Box] = (),
                     covered: Sequence[Box] = ()) -> tuple[Difference, ...]:
         """The words of ``text`` whose pixels say something else. ``pale`` and ``covered`` are areas of the upright
         page, in points, where words may not be seen for their colour, or for what lies over them."""
-        return tuple(found for word in looked_at(text.words, pale, covered)
+        return tuple(found for word in looked_at(text.words, pale, covered, self._shown)
                      if (found := self._difference(page, text, word)) is not None)
 
     def _difference(self, page: pdfium.PdfPage, text: PageText, word: Word) -> Difference | None:
@@ -76,16 +77,18 @@ class Witness:
                           second is not None and _digits(second[0]) == _digits(pixels))
 
 
-def looked_at(words: Sequence[Word], pale: Sequence[Box] = (), covered: Sequence[Box] = ()) -> list[Word]:
-    """The words to compare, the same ones each time: those in doubt, one for each figure of each font, and some spread
-    over the page from a start that the page's content decides."""
+def looked_at(words: Sequence[Word], pale: Sequence[Box] = (), covered: Sequence[Box] = (),
+              shown: set[tuple[str, str]] | None = None) -> list[Word]:
+    """The words to compare, the same ones each time: those in doubt, one for each figure of each font that is not among
+    those ``shown`` on pages before, which is kept up, and some spread over the page from a start that the page's
+    content decides."""
     figures = [word for word in words if FIGURE.fullmatch(word.text)]
     doubted = _in_areas(figures, pale, TALLER)
     if covered:
         chinese = [word for word in words if len(word.text) > 1 and all(map(is_cjk, word.text))]
         doubted += _in_areas([*figures, *chinese], covered, math.inf)
     step = -(-len(doubted) // MOST) or 1
-    chosen = {id(word): word for word in (*doubted[::step], *_each_figure(figures))}
+    chosen = {id(word): word for word in (*doubted[::step], *_each_figure(figures, set() if shown is None else shown))}
     if figures:
         start = crc32("".join([word.text for word in figures]).encode())
         for turn in range(SPREAD):
@@ -94,8 +97,7 @@ def looked_at(words: Sequence[Word], pale: Sequence[Box] = (), covered: Sequence
     return list(chosen.values())
 
 
-def _each_figure(words: Sequence[Word]) -> Iterator[Word]:
-    shown: set[tuple[str, str]] = set()
+def _each_figure(words: Sequence[Word], shown: set[tuple[str, str]]) -> Iterator[Word]:
     for word in words:
         keys = {(word.font, char) for char in word.text if char in DIGITS}
         if not keys <= shown:
