@@ -110,8 +110,7 @@ def _pale(item: int) -> bool:
     """Whether text is filled with what may not be seen: nearly white, nearly transparent, or no plain colour."""
     if not _fill_of(item, *_PARTS):
         return True
-    red, green, blue, opacity = _COLOUR
-    return opacity < FAINT or (red > PALE and green > PALE and blue > PALE)
+    return _COLOUR[3] < FAINT or (_COLOUR[0] > PALE and _COLOUR[1] > PALE and _COLOUR[2] > PALE)
 
 
 def _hides(path: int, place: Bounds) -> bool:
