@@ -71,7 +71,7 @@ def _amount(words: list[Word]) -> bool:
 
 def _whole_amount(words: list[Word]) -> bool:
     """An amount printed without decimals counts only beside a date: page numbers look the same."""
-    return any(money(word.text) is not None for word in words)
+    return any(money(word.text) is not None and not begins_date(word.text) for word in words)
 
 
 _LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z/()]{2,12}:")

@@ -88,3 +88,9 @@ def test_a_date_of_the_head_broken_behind_its_dash():
     header = [["账号: 6200000000000001234", "", "查询起日:2025-02-", "", "查询止日:2025-09-"], ["", "", "11", "", "09"]]
     statement = read_statement("d1", [page([*header, TITLES, *ROWS])])
     assert (statement.start.value.day, statement.end.value.day) == (date(2025, 2, 11), date(2025, 9, 9))
+
+
+def test_a_period_over_the_columns_of_a_later_page_is_no_entry():
+    period = ["起止日期:20250301", "-", "20250910"]
+    pages = [page([*HEADER, TITLES, *ROWS[:2]]), page([["户名: 张样例"], period, *ROWS[2:]], number=2)]
+    assert amounts(read_statement("d1", pages)) == SIGNED
