@@ -23,6 +23,10 @@ class Band:
     right: float
 
 
+PARTED = 0.9
+"""Score of a border between figures and text from which no better one is looked for."""
+STRAY = 0.02
+"""Share of the figures of neighbouring money columns up to which those that stand apart are no column."""
 JITTER = 0.3
 """Share of a text height by which the boxes of pixel readers miss the ink."""
 
@@ -33,8 +37,39 @@ def find_bands(head: TableHead, body: list[Line], rules: tuple[Rule, ...], width
     headings = sorted(head.headings, key=lambda h: h.box.left)
     verticals = _verticals(rules, head, body)
     borders = [_border(one, other, words, verticals) for one, other in itertools.pairwise(headings)]
+    borders = _between_figures(headings, borders, words, verticals, width)
     lefts, rights = [0.0, *borders], [*borders, width]
     return tuple(Band(h.role, h.title, left, right) for h, left, right in zip(headings, lefts, rights, strict=True))
+
+
+def _between_figures(headings: list[Heading], borders: list[float], words: list[Word], verticals: list[float],
+                     width: float) -> list[float]:
+    """``borders`` with those between neighbouring money columns laid between their figures: where figures stand beside
+    their titles, a gutter left of all figures and one between them look alike."""
+    edges = [0.0, *borders, width]
+    amounts = [word for word in words if looks_like_amount(word.numeric or word.text)]
+    for money, run in itertools.groupby(range(len(headings)), key=lambda index: headings[index].role in MONEY_ROLES):
+        columns = list(run)
+        left, right = edges[columns[0]], edges[columns[-1] + 1]
+        if money and len(columns) > 1 and not any(left + 1 < x < right - 1 for x in verticals):
+            stacks = _stacks([word for word in amounts if left <= (word.box.left + word.box.right) / 2 < right])
+            if len(stacks) == len(columns):
+                edges[columns[1]:columns[-1] + 1] = [(one[1] + other[0]) / 2 for one, other in
+                                                     itertools.pairwise(stacks)]
+    return edges[1:-1]
+
+
+def _stacks(words: list[Word]) -> list[tuple[float, float]]:
+    """Left and right of what stands one above the other, but for a stray word."""
+    stacks: list[list[Word]] = []
+    reach = float("-inf")
+    for word in sorted(words, key=lambda word: word.box.left):
+        if word.box.left > reach:
+            stacks.append([])
+        stacks[-1].append(word)
+        reach = max(reach, word.box.right)
+    return [(stack[0].box.left, max(word.box.right for word in stack)) for stack in stacks
+            if len(stack) > STRAY * len(words)]
 
 
 def _verticals(rules: tuple[Rule, ...], head: TableHead, body: list[Line]) -> list[float]:
@@ -60,13 +95,15 @@ def _border(one: Heading, other: Heading, words: list[Word], verticals: list[flo
 
 
 def _best_gutter(words: list[Word], one: Heading, other: Heading, left: float, right: float) -> float | None:
-    """The border between the titles, or else the best one between their far sides or with some jitter allowed."""
+    """The border between the titles, or else the best one between their far sides or with some jitter allowed. Between
+    figures and text the border between the titles must part them well: words that were cut apart leave no gutter."""
     wide_left, wide_right = one.box.left, other.box.right
     between = _gutter(words, left, right, 0.0, one.role, other.role)
-    if between is not None:
+    mixed = (one.role in MONEY_ROLES) != (other.role in MONEY_ROLES)
+    if between is not None and (not mixed or between[0] >= PARTED):
         return between[1]
     reaches = ((wide_left, wide_right, 0.0), (left, right, JITTER), (wide_left, wide_right, JITTER))
-    found = [_gutter(words, start, end, jitter, one.role, other.role) for start, end, jitter in reaches]
+    found = [between, *(_gutter(words, start, end, jitter, one.role, other.role) for start, end, jitter in reaches)]
     return max((each for each in found if each is not None), key=lambda each: each[0], default=(0.0, None))[1]
 
 

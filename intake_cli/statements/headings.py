@@ -15,6 +15,8 @@ BELOW = 12
 """Lines under a heading by which titles that touch are parted."""
 FEWEST_BOTH = 2
 """Lines of them that must fill both columns: many leave one empty."""
+BLANK = 1.0
+"""Heights of a Latin word that a blank is wide at most."""
 DIRT = 0.4
 """Confidence below which a word in a heading is none."""
 
@@ -88,8 +90,9 @@ def _kept_apart(title: Word, x: float, below: list[Line]) -> bool:
 def _stacked(words: list[Word]) -> list[list[Word]]:
     """Words in columns: those that share width stand above each other; letters set wide apart (日 志 号) join."""
     columns: list[list[Word]] = []
+    chinese = [word for word in words if not word.text.isascii()]
     for word in sorted(words, key=lambda w: w.box.left):
-        if columns and _belongs(columns[-1], word):
+        if columns and (_belongs(columns[-1], word) or _translates_on(columns[-1], word, chinese)):
             columns[-1].append(word)
         else:
             columns.append([word])
@@ -108,6 +111,16 @@ def _belongs(column: list[Word], word: Word) -> bool:
     letters = len(word.text) == 1 and len(beside.text) == 1
     open_ended = role_of(_title(column)) is None or role_of(_title([*column, word])) is not None  # 日 of 日 志 号
     return word.text[0] in "(（" or (letters and open_ended)
+
+
+def _translates_on(column: list[Word], word: Word, chinese: list[Word]) -> bool:
+    """Whether a Latin word that stands under no Chinese title goes on with the translation of the title before it."""
+    if not chinese or not word.text.isascii() or any(
+            other.box.left < word.box.right and other.box.right > word.box.left for other in chinese):
+        return False
+    size = word.box.bottom - word.box.top
+    return any(before.text.isascii() and _level(before, word) and word.box.left - before.box.right < BLANK * size
+               for before in column)
 
 
 def _level(one: Word, other: Word) -> bool:

@@ -1,0 +1,59 @@
+"""Borders between columns whose titles stand beside their figures, and titles of two languages."""
+
+from __future__ import annotations
+
+from checks.facts import Box
+from intake_cli.layout.lines import to_lines
+from intake_cli.statements.bands import Band, find_bands
+from intake_cli.statements.headings import find_head
+from intake_cli.words import Word
+
+AMOUNTS = ["-128.14", "455.33", "10,161.64", "-2,515.00", "8.36", "-300.00"]
+BALANCES = ["40,834.57", "41,289.90", "51,451.54", "48,936.54", "48,944.90", "48,644.90"]
+
+
+def word(text: str, left: float, right: float, top: float) -> Word:
+    return Word(text, Box(left, top, right, top + 14), 1.0)
+
+
+def bands(titles: list[Word], rows: list[Word]) -> list[Band]:
+    head = find_head(to_lines(titles))
+    assert head is not None
+    return list(find_bands(head, to_lines(rows), (), 900))
+
+
+def rows_of(*columns: tuple[list[str], float, float]) -> list[Word]:
+    """Words of one column each: texts, left and right."""
+    return [word(text, left, right, 100 + 30 * row) for texts, left, right in columns for row, text in enumerate(texts)]
+
+
+def test_figures_left_of_their_titles_belong_to_them() -> None:
+    titles = [word("记账日期", 20, 80, 40), word("交易金额", 344, 404, 40), word("账户余额", 539, 599, 40),
+              word("摘要", 619, 650, 40)]
+    rows = rows_of((["2025-02-14"] * 6, 20, 100), (AMOUNTS, 230, 320), (BALANCES, 419, 510), (["转账"] * 6, 619, 650))
+    date, amount, balance, summary = bands(titles, rows)
+    assert date.right == amount.left < 230
+    assert 320 < amount.right == balance.left < 419
+    assert 510 < balance.right == summary.left <= 619
+
+
+def test_text_that_was_cut_off_figures_leaves_no_gutter_but_a_border() -> None:
+    cuts = [890, 893, 888, 895, 889, 894]
+    titles = [word("交易日期", 410, 480, 40), word("交易金额", 544, 616, 40), word("账户余额", 717, 789, 40),
+              word("交易地点/附言", 898, 1014, 40)]
+    rows = rows_of((["20250214"] * 6, 430, 510), (AMOUNTS, 627, 706))
+    rows += [part for row, (text, cut) in enumerate(zip(BALANCES, cuts, strict=True))
+             for part in (word(text, 807, cut, 100 + 30 * row), word("短信服务费", cut, 988, 100 + 30 * row))]
+    assert 880 < bands(titles, rows)[2].right < 900
+
+
+def test_a_word_of_a_translation_under_no_title_goes_on_with_the_one_before() -> None:
+    titles = [word("记账日期", 20, 80, 40), word("交易金额", 244, 304, 40), word("联机余额", 439, 503, 40),
+              word("交易摘要", 517, 581, 40), word("对手信息", 752, 816, 40),
+              word("Date", 20, 60, 60), word("Amount", 244, 300, 60), word("Balance", 435, 505, 60),
+              word("Transaction", 515, 625, 60), word("Type", 636, 676, 60), word("Counter", 750, 819, 60),
+              word("Party", 831, 881, 60)]
+    head = find_head(to_lines(titles))
+    assert head is not None
+    chinese = ["记账日期", "交易金额", "联机余额", "交易摘要", "对手信息"]
+    assert [heading.title[:4] for heading in head.headings] == chinese
