@@ -6,7 +6,7 @@ from intake_cli.layout.lines import Line, around, cut_word, joined, to_lines
 from intake_cli.layout.values import normal
 from intake_cli.statements.heading_lines import whole_head
 from intake_cli.statements.titles import Heading, TableHead, could_be_heading, known_in, phrases_of
-from intake_cli.statements.vocabulary import KNOWN_TITLES, Role, role_of, split_title
+from intake_cli.statements.vocabulary import KNOWN_TITLES, Role, misread_role, role_of, split_title
 from intake_cli.words import Word
 
 DEEPEST_HEADING = 3
@@ -17,6 +17,8 @@ FEWEST_BOTH = 2
 """Lines of them that must fill both columns: many leave one empty."""
 BLANK = 1.0
 """Heights of a Latin word that a blank is wide at most."""
+SURE = 0.95
+"""Confidence from which a title that is not known is another title, not a misread one."""
 DIRT = 0.4
 """Confidence below which a word in a heading is none."""
 
@@ -43,7 +45,7 @@ def find_head(lines: list[Line]) -> TableHead | None:
 def _head(window: list[Line], first: int, below: list[Line]) -> TableHead | None:
     cells = _stacked([part for line in window for word in phrases_of(line) if _is_title(word)
                       for half in _unglued(word) for part in _halved(half, below)])
-    headings = tuple(Heading(role_of(_title(cell)) or Role.OTHER, _title(cell), around(cell)) for cell in cells)
+    headings = tuple(Heading(_role(cell), _title(cell), around(cell)) for cell in cells)
     roles = {heading.role for heading in headings}
     dated = Role.DATE in roles or Role.TIME in roles
     paid = bool(roles & {Role.AMOUNT, Role.BALANCE}) or {Role.DEBIT, Role.CREDIT} <= roles
@@ -51,6 +53,13 @@ def _head(window: list[Line], first: int, below: list[Line]) -> TableHead | None
     if not (dated and paid) or len(roles) < 3 or known < 0.5 * len(headings):
         return None
     return TableHead(_with_date(headings), first, first + len(window) - 1)
+
+
+def _role(cell: list[Word]) -> Role:
+    """The role of a title; where its reading is unsure, that of the one title it may be a misreading of."""
+    title = _title(cell)
+    unsure = min(word.confidence for word in cell) < SURE
+    return role_of(title) or (misread_role(title) if unsure else None) or Role.OTHER
 
 
 def _is_title(word: Word) -> bool:

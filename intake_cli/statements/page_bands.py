@@ -9,6 +9,7 @@ from intake_cli.layout.lines import Line, to_lines, unglued
 from intake_cli.layout.values import begins_date, looks_like_amount
 from intake_cli.statements.bands import Band, find_bands
 from intake_cli.statements.headings import find_head
+from intake_cli.statements.same_heading import completed
 from intake_cli.statements.titles import TableHead
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import PageText, Word
@@ -45,6 +46,7 @@ def page_lines(page: PageText) -> PageLines:
 def bands_of(headed: list[PageLines]) -> dict[int, Bands]:
     """Bands of each page with a heading, by page number. Pages printed from one file stand alike to the point: what
     was measured on one holds for the others."""
+    headed = _completed(headed)
     entries = [(page.head, [line for line in page.body() if is_entry(line)]) for page in headed]
     measured: list[tuple[object, Bands]] = []
     bands = {}
@@ -56,6 +58,14 @@ def bands_of(headed: list[PageLines]) -> dict[int, Bands]:
             measured.append((places, known))
         bands[page.page.number] = known
     return bands
+
+
+def _completed(headed: list[PageLines]) -> list[PageLines]:
+    """``headed`` with what scanned headings hide shown by those of other pages; text layers hide nothing."""
+    heads = [page.head for page in headed if page.head is not None]
+    if len(heads) < 2 or any(page.page.unit != "px" for page in headed):
+        return headed
+    return [replace(page, head=head) for page, head in zip(headed, completed(heads), strict=True)]
 
 
 def is_entry(line: Line) -> bool:

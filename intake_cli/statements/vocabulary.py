@@ -67,6 +67,8 @@ _PLAIN: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.OTHER, re.compile(r"凭证|流水|日志|储种|钞汇|钞/汇|汇钞|标志|订单|单号|支付方式|"
                             r"收/付款方式|状态|序号|voucher|ref|回单")),
 )
+SHORTEST_MISREAD = 4
+"""Characters of a title that is known by all but one of them."""
 _RELATED_SUMMARY = re.compile(r"摘要|summary|description")
 
 
@@ -91,6 +93,22 @@ def _common_role(text: str) -> Role | None:
     parts = (text, re.sub(r"[a-z.]+", "", text), re.sub(r"[^a-z/.]+", "", text))
     roles = [role for part in parts if part and (role := _role(part)) is not None]
     return next((role for role in roles if role is not Role.OTHER), roles[0] if roles else None)
+
+
+@lru_cache(maxsize=20_000)
+def misread_role(title: str) -> Role | None:
+    """The role of the known titles that differ from this one in a single character of four or more; None where they
+    differ in their role.
+
+    >>> misread_role("账户余毅").value, misread_role("毅额")
+    ('balance', None)
+    """
+    text = normal(title)
+    if len(text) < SHORTEST_MISREAD:
+        return None
+    roles = {role_of(known) for known in KNOWN_TITLES if len(known) == len(text)
+             and sum(one != other for one, other in zip(known, text, strict=True)) == 1}
+    return roles.pop() if len(roles) == 1 else None
 
 
 def _role(text: str) -> Role | None:
