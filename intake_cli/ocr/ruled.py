@@ -17,7 +17,9 @@ BREAK = 5
 """Pixels of a break in a line that noise makes."""
 UNBROKEN = 0.88
 """Share of its length on which a line must show ink: the feet of a row of figures show less."""
-HAIRLINE = 4
+FULL = 0.25
+"""Share of its length on which a row of a line shows ink, at least: blurred figures that touch have more such rows."""
+HAIRLINE = 6
 """Pixels that a dash is thick at most."""
 CLEAR, CROWDED = 3, 0.45
 """Rows beside a line, and the share of its length on which they may hold ink: beside the feet of figures they hold
@@ -29,6 +31,8 @@ BESIDE, STREAK = 4, 0.04
 they go through it: then it is no line of a table but dirt on the scanner's glass."""
 DASH, DASH_GAP = 40, 14
 """Pixels that a dash of a dashed line is long at most, and that it keeps from the next."""
+DASHES_LOST = 3
+"""Gaps wide is the hole that noise or a crossing stroke leaves in a dashed line that runs on behind it."""
 DASHES, SHORTEST_DASHED = 0.15, 200
 """Share of the page's shorter side, and pixels, that a dashed line runs on at least: a cell full of hyphens is
 shorter."""
@@ -122,8 +126,13 @@ def _dashed_lines(bits: np.ndarray, length: int) -> tuple[list[tuple[float, floa
     if not whole.any():
         return [], whole
     lines = cv2.dilate(whole.astype(np.uint8), np.ones((3, length + 2), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
-    found = [(top + height / 2, float(left), float(left + width)) for left, top, width, height, _ in stats[1:].tolist()]
+    longer = lines | cv2.morphologyEx(bits, cv2.MORPH_CLOSE, np.ones((1, DASHES_LOST * DASH_GAP + 1), np.uint8))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(longer, connectivity=8)
+    begun = np.zeros(len(stats), bool)
+    begun[labels[lines > 0]] = True
+    lines[begun[labels] & (labels > 0)] = 1
+    found = [(top + height / 2, float(left), float(left + width))
+             for left, top, width, height, _ in stats[begun].tolist()]
     return found, (bits & lines) > 0
 
 
@@ -134,7 +143,8 @@ def _line(ink: np.ndarray, opened: np.ndarray, labels: np.ndarray, label: int,
     above = max(0, top - CLEAR)
     window = np.s_[above:top + height + CLEAR, left + BREAK:left + width - BREAK]
     own = (opened[window] > 0) & (labels[window] == label)
-    if _covered(own & (ink[window] > 0)) < UNBROKEN or own.sum() > thickest * own.shape[1]:
+    thick = max(own.sum() / max(1, own.shape[1]), np.count_nonzero(own.mean(axis=1) > FULL))
+    if _covered(own & (ink[window] > 0)) < UNBROKEN or thick > thickest:
         return None
     rim = cv2.dilate(own.astype(np.uint8), np.ones((3, 1), np.uint8))
     outside = (ink[window] > 0) & (rim == 0)
