@@ -51,7 +51,8 @@ class PageText:
     paper; ``rotation`` is the clockwise turn in degrees that made it
     upright; ``reader`` names the engine. ``distrust`` says why the text layer of a page read from pixels was not
     believed (``absent``, ``scant``, ``covered``, ``hidden``, ``garbled``, ``disagrees``), empty where none was asked;
-    ``differences`` are the places where it was seen to say something else than the pixels.
+    ``differences`` are the places where it was seen to say something else than the pixels. ``sealed`` are the words
+    that ink of a seal lies on.
 
     Boxes are in ``unit`` from the top left of the upright, *straightened* page, so that lines of text are level.
     ``affine`` (a, b, c, d, e, f) maps such a point to the page as a viewer shows it,
@@ -73,6 +74,7 @@ class PageText:
     grid: tuple[tuple[tuple[float, float], ...], ...] | None = None
     distrust: str = ""
     differences: tuple[Difference, ...] = ()
+    sealed: tuple[Box, ...] = ()
 
     def place(self, box: Box) -> Box | None:
         """``box`` as evidence names it: on the page a viewer shows, None on a spreadsheet."""

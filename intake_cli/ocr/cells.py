@@ -7,6 +7,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from checks.facts import Box
 from intake_cli.ocr.clean import Sheet
 from intake_cli.ocr.crops import crop_of, hyphens, line_bands
 from intake_cli.ocr.images import PageImage
@@ -16,6 +17,8 @@ from intake_cli.ocr.recogniser import Reader, default_recogniser, quick_recognis
 from intake_cli.words import PageText, Word
 
 NAME = "cells"
+SEALED = 0.01
+"""Share of a word's box under the ink of a seal from which the seal may have changed a figure."""
 WEAKEST = 0.15
 """Confidence below which a piece with no more than two characters is dirt."""
 
@@ -30,7 +33,8 @@ def read_page(page: PageImage, path: Path) -> PageText:
     (height, width), way = found.sheet.grey.shape, found.sheet.way
     return PageText(page.number, width, height, "px", NAME, tuple(words), found.sheet.rules, page.dpi,
                     found.turns % 4 * 90, quality=quality_of(found.sheet, words, found.em),
-                    affine=way.affine(width, height, page), grid=way.grid(width, height, page))
+                    affine=way.affine(width, height, page), grid=way.grid(width, height, page),
+                    sealed=tuple(word.box for word in words if _sealed(found.sheet, word.box)))
 
 
 def read_words(page: Upright, reader: Reader) -> list[Word]:
@@ -48,6 +52,12 @@ def read_words(page: Upright, reader: Reader) -> list[Word]:
     for piece, (_, sides), (free, figure) in zip(pieces, crops, readings, strict=True):
         words.extend(word for word in words_of(piece, sides, free, figure, em) if word.text.strip())
     return [word for word in words if word.confidence >= WEAKEST or len(word.text) > 2]
+
+
+def _sealed(sheet: Sheet, box: Box) -> bool:
+    """Whether ink of a seal lies on a word: a stroke of it may be taken for one of a figure's."""
+    ink = sheet.sealed[round(box.top):round(box.bottom), round(box.left):round(box.right)]
+    return ink.size > 0 and float(ink.mean()) > SEALED
 
 
 def quality_of(sheet: Sheet, words: list[Word], em: float) -> dict[str, float]:

@@ -32,8 +32,8 @@ class Sheet:
     ``grey`` is the level, upright page with lines erased (uint8, ink dark); ``threshold`` the grey level below
     which a pixel is ink. ``ink`` (uint8, 0 or 1) marks ink on a grid ``fine`` times coarser, without small ink beside
     a seal that may be its rim: read where it lies in a word, but no word by itself. ``heights`` are those of its
-    connected parts. ``seal`` is the share of the page under seal ink; ``way`` leads from the page as it came to
-    ``grey``.
+    connected parts. ``sealed`` marks pixels of ``grey`` under seal ink, ``seal`` is their
+    share; ``way`` leads from the page as it came to ``grey``.
     """
 
     grey: np.ndarray
@@ -44,6 +44,7 @@ class Sheet:
     rules: tuple[Rule, ...]
     way: WayBack
     skew: float
+    sealed: np.ndarray
     seal: float
 
     def upside_down(self) -> Sheet:
@@ -52,8 +53,8 @@ class Sheet:
         rules = tuple(Rule(rule.vertical, (width if rule.vertical else height) - rule.position,
                            (height if rule.vertical else width) - rule.end,
                            (height if rule.vertical else width) - rule.start) for rule in self.rules)
-        grey, ink = (np.ascontiguousarray(each[::-1, ::-1]) for each in (self.grey, self.ink))
-        return replace(self, grey=grey, ink=ink, rules=rules, way=self.way.upside_down(width, height))
+        grey, ink, sealed = (np.ascontiguousarray(each[::-1, ::-1]) for each in (self.grey, self.ink, self.sealed))
+        return replace(self, grey=grey, ink=ink, sealed=sealed, rules=rules, way=self.way.upside_down(width, height))
 
 
 def clean(page: PageImage, turns: int = 0) -> Sheet:
@@ -97,7 +98,7 @@ def _erased(grey: np.ndarray, seal: np.ndarray, way: WayBack, skew: float, noisy
     threshold = ink_threshold(grey)
     coarse = _coarse(grey, fine)
     if not seal.any():  # in colour seals are told by their colour
-        grey_seals.lift(grey, coarse, threshold, fine)
+        seal = _enlarged(grey_seals.lift(grey, coarse, threshold, fine), fine)
     rules, lines = ruled.find(coarse, lighter(threshold))
     coarse[lines] = 255
     ink = (coarse < threshold).astype(np.uint8)
@@ -113,7 +114,8 @@ def _erased(grey: np.ndarray, seal: np.ndarray, way: WayBack, skew: float, noisy
         gone = lines | marked | rims
     _paint(grey, gone, fine)
     rules = tuple(Rule(rule.vertical, rule.position * fine, rule.start * fine, rule.end * fine) for rule in rules)
-    return Sheet(grey, threshold, ink, fine, stats[1:, cv2.CC_STAT_HEIGHT], rules, way, skew, float(seal.mean()))
+    return Sheet(grey, threshold, ink, fine, stats[1:, cv2.CC_STAT_HEIGHT], rules, way, skew, seal,
+                 float(seal.mean()))
 
 
 def _fine(grey: np.ndarray) -> int:
@@ -129,7 +131,12 @@ def _coarse(grey: np.ndarray, fine: int) -> np.ndarray:
 
 def _paint(grey: np.ndarray, mask: np.ndarray, fine: int) -> None:
     """White where ``mask`` marks the coarse grid."""
-    grey[mask.repeat(fine, axis=0).repeat(fine, axis=1) if fine > 1 else mask] = 255
+    grey[_enlarged(mask, fine)] = 255
+
+
+def _enlarged(mask: np.ndarray, fine: int) -> np.ndarray:
+    """``mask`` of the coarse grid as one of the page."""
+    return mask.repeat(fine, axis=0).repeat(fine, axis=1) if fine > 1 else mask
 
 
 def lighter(threshold: int) -> int:

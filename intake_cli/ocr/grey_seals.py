@@ -27,8 +27,9 @@ SMALL = 4
 READING_DPI = 200.0
 
 
-def lift(grey: np.ndarray, coarse: np.ndarray, threshold: int, fine: int) -> bool:
-    """Turn the ink of grey seals to paper, in place, on the page and on its ``coarse`` copy; whether there was any.
+def lift(grey: np.ndarray, coarse: np.ndarray, threshold: int, fine: int) -> np.ndarray:
+    """Turn the ink of grey seals to paper, in place, on the page and on its ``coarse`` copy; where on the
+    copy it was (bool).
 
     What is darker than the seal is print under it: its levels are spread from those of print to paper.
     """
@@ -39,7 +40,7 @@ def lift(grey: np.ndarray, coarse: np.ndarray, threshold: int, fine: int) -> boo
     core = even.astype(np.uint8)
     seals = _of_seals(core, READING_DPI)
     if not seals.any():
-        return False
+        return seals > 0
     level = float(np.median(coarse[seals > 0]))
     table = np.clip((np.arange(256) - print_level) * 255 / (level - NOISE - print_level), 0, 255).astype(np.uint8)
     near = cv2.dilate(seals, np.ones((REACH, REACH), np.uint8)) > 0
@@ -48,7 +49,7 @@ def lift(grey: np.ndarray, coarse: np.ndarray, threshold: int, fine: int) -> boo
     coarse[near] = table[coarse[near]]
     whole = near.repeat(fine, axis=0).repeat(fine, axis=1) if fine > 1 else near
     grey[whole] = table[grey[whole]]
-    return True
+    return seals > 0
 
 
 def _around(seals: np.ndarray) -> np.ndarray:

@@ -126,7 +126,7 @@ def _dashed_lines(bits: np.ndarray, length: int) -> tuple[list[tuple[float, floa
     if not whole.any():
         return [], whole
     lines = cv2.dilate(whole.astype(np.uint8), np.ones((3, length + 2), np.uint8))
-    longer = lines | cv2.morphologyEx(bits, cv2.MORPH_CLOSE, np.ones((1, DASHES_LOST * DASH_GAP + 1), np.uint8))
+    longer = cv2.max(lines, cv2.morphologyEx(bits, cv2.MORPH_CLOSE, np.ones((1, DASHES_LOST * DASH_GAP + 1), np.uint8)))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(longer, connectivity=8)
     begun = np.zeros(len(stats), bool)
     begun[labels[lines > 0]] = True

@@ -20,6 +20,7 @@ from intake_cli.statements.chain import Neighbours, equations, neighbours
 from intake_cli.statements.direction import find_direction
 from intake_cli.statements.entries import UNSURE, RawEntry, Source, raw_entries
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
+from intake_cli.words import PageText
 
 TEXT_LAYER = "text-layer"
 """The reader whose words need no second look."""
@@ -28,6 +29,8 @@ SURE = 0.9
 CONFIRMED, OUTVOTED, PROVEN = 0.97, 0.93, 0.95
 """Confidence of a cell that all further readings confirm; that at least half of them give; that a further reading
 and the balances give together."""
+UNDER_SEAL = SURE - 0.01
+"""Confidence at most of what a seal lies on."""
 MOST = 400
 """Cells read again in one document at most: beyond that the pages, not single cells, are the trouble."""
 
@@ -62,8 +65,35 @@ def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
         cell = result[doubt.index].cells.get(doubt.role)
         judged = _judge(cell, doubt, readings, entries, beside)
         if judged is not None:
-            result[doubt.index] = replace(result[doubt.index], cells={**result[doubt.index].cells, doubt.role: judged})
-    return result
+            result[doubt.index] = _with_cell(result[doubt.index], doubt.role, judged)
+    return _under_seals(result, source, chained)
+
+
+def _with_cell(row: TableRow, role: Role, cell: Cell) -> TableRow:
+    return replace(row, cells={**row.cells, role: cell})
+
+
+def _under_seals(rows: list[TableRow], source: Source, chained: bool) -> list[TableRow]:
+    """``rows`` with the cells that a seal lies on marked as unsure, however often they are read so: every look sees the
+    seal's strokes too. Sums that the balances prove stay as they are."""
+    touched = [(index, role) for index, row in enumerate(rows) for role in (Role.DATE, *MONEY_ROLES)
+               if role in row.cells and _sealed(row.cells[role].box, source.pages[row.page])]
+    if not touched:
+        return rows
+    entries = raw_entries(rows, source)
+    broken = _broken(entries, neighbours(find_direction(entries))) if chained else set(range(len(rows)))
+    for index, role in touched:
+        cell = rows[index].cells[role]
+        if role is Role.DATE or index in broken:
+            unsure = replace(cell, confidence=min(cell.confidence, UNDER_SEAL),
+                             figures_confidence=min(cell.figures_confidence, UNDER_SEAL))
+            rows[index] = _with_cell(rows[index], role, unsure)
+    return rows
+
+
+def _sealed(box: Box, page: PageText) -> bool:
+    return any(box.left < word.right and word.left < box.right and box.top < word.bottom and word.top < box.bottom
+               for word in page.sealed)
 
 
 def _doubts(rows: list[TableRow], broken: set[int], source: Source) -> list[_Doubt]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from checks.facts import Side
@@ -117,3 +118,28 @@ def test_a_direction_that_every_reading_prints_stays_printed():
                            reader=Readings({(1, 2): ["200.50", "200.50"]})).entries[1]
     assert entry.side.value is Side.IN
     assert entry.amount.value == Decimal("-200.50")
+
+
+def sealed(rows, row, column):
+    """A scanned page whose cell at ``row`` and ``column`` a seal lies on."""
+    drawn = page([TITLES, *rows], unit="px")
+    corner = (20 + 100 * column, 60 + 20 * row)
+    return replace(drawn, sealed=tuple(each.box for each in drawn.words if (each.box.left, each.box.top) == corner))
+
+
+def test_a_date_under_a_seal_is_in_doubt_however_often_it_is_read():
+    rows = [["2025-03-61", *ROWS[0][1:]], *ROWS[1:]]
+    again = Readings({(0, 0): ["2025-03-61"] * 4})
+    field = read_statement("d1", [sealed(rows, 0, 0)], reader=again).entries[0].booking_date
+    assert field.value.text == "2025-03-61"
+    assert field.evidence.confidence < 0.9
+    assert read_statement("d1", [page([TITLES, *rows], unit="px")], reader=again).entries[0].booking_date \
+        .evidence.confidence >= 0.9
+
+
+def test_an_amount_under_a_seal_is_sure_where_the_balances_prove_it_and_unsure_where_they_break():
+    rows = [ROWS[0], [*ROWS[1][:2], "-20.50", *ROWS[1][3:]], *ROWS[2:]]
+    broken = read_statement("d1", [sealed(rows, 1, 2)], reader=Readings({(1, 2): ["-20.50"] * 4})).entries[1].amount
+    proven = read_statement("d1", [sealed(ROWS, 1, 2)], reader=Readings({})).entries[1].amount
+    assert (broken.value, proven.value) == (Decimal("-20.50"), Decimal("-200.50"))
+    assert broken.evidence.confidence < 0.9 <= proven.evidence.confidence
