@@ -9,6 +9,7 @@ from checks.facts import BankStatement, Box, Entry, Evidence, Field, Order, Tota
 from intake_cli.layout.lines import Line, around, joined, sureness
 from intake_cli.layout.values import looks_like_amount, money, normal
 from intake_cli.statements.bands import Band, place
+from intake_cli.statements.day_headed import with_days
 from intake_cli.statements.direction import Directed, directed, find_direction
 from intake_cli.statements.doubts import Reader, second_look
 from intake_cli.statements.entries import Source, raw_entries
@@ -34,7 +35,7 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
     header = read_header(document, table.pages)
     if reader is not None:
         table.rows = second_look(table.rows, source, reader)
-    raws = raw_entries(table.rows, source)
+    raws = with_days(raw_entries(table.rows, source))
     direction = find_direction(raws)
     totals = _totals(table, source)
     opening = (header.opening or _carried(totals)) if len(set(direction.chains)) == 1 else None

@@ -1,0 +1,40 @@
+"""Tables that print a date once for all entries of a day: the others carry the date above them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checks.facts import Evidence, Field, PrintedDate
+from intake_cli.layout.values import printed_time
+from intake_cli.statements.entries import UNSURE, RawEntry
+from intake_cli.statements.vocabulary import Role
+
+OFTEN, FEWEST = 0.15, 2
+"""Share and number of the entries without a date of their own from which a table prints dates once: one that is missing
+alone was erased, or not read."""
+TEXT_LAYER = "text-layer"
+
+
+def with_days(entries: list[RawEntry]) -> list[RawEntry]:
+    """``entries``, each with the date that it or the nearest one above prints. The evidence is the date that is
+    printed; on a scan the value is unsure, since what is not there may only not have been read."""
+    bare = [_bare(entry) for entry in entries]
+    if not entries or bare[0] or sum(bare) < max(FEWEST, OFTEN * len(entries)):
+        return entries
+    found: list[RawEntry] = []
+    for entry, empty in zip(entries, bare, strict=True):
+        found.append(replace(entry, date=_carried(found[-1].date, entry.evidence)) if empty else entry)
+    return found
+
+
+def _bare(entry: RawEntry) -> bool:
+    """Whether an entry prints no date: nothing, or the time of day alone."""
+    cell = entry.row.cells.get(Role.DATE)
+    dated = any(band.role is Role.DATE for band in entry.row.bands)
+    return dated and (cell is None or (entry.date.value.day is None and printed_time(cell.text.strip()) is not None
+                                       and len(cell.text.strip()) <= len("00:00:00")))
+
+
+def _carried(above: Field[PrintedDate], row: Evidence) -> Field[PrintedDate]:
+    sure = above.evidence.confidence if row.reader == TEXT_LAYER else min(above.evidence.confidence, UNSURE)
+    return Field(above.value, replace(above.evidence, confidence=sure))

@@ -1,0 +1,39 @@
+"""Dates printed once for a day's entries hold for all of them; a single date that is missing stays missing."""
+
+from __future__ import annotations
+
+from intake_cli.statements.statement import read_statement
+from tests.statements.paper import ROWS, TITLES, page
+
+DAYS = ["2025-03-01", "2025-03-01", "2025-03-09", "2025-03-09"]
+
+
+def days(first_column: list[str], unit: str = "pt") -> list[tuple[str, float]]:
+    rows = [[cell, *row[1:]] for cell, row in zip(first_column, ROWS, strict=True)]
+    statement = read_statement("d1", [page([TITLES, *rows], unit=unit)])
+    assert statement is not None
+    return [(entry.booking_date.value.text, entry.booking_date.evidence.confidence) for entry in statement.entries]
+
+
+def test_entries_without_a_date_carry_the_one_above() -> None:
+    assert days(["2025-03-01", "", "2025-03-09", ""]) == [(day, 1.0) for day in DAYS]
+
+
+def test_an_entry_with_its_time_alone_carries_the_date_above() -> None:
+    assert days(["2025-03-01", "10:07:11", "2025-03-09", "12:01:02"]) == [(day, 1.0) for day in DAYS]
+
+
+def test_on_a_scan_a_carried_date_is_unsure() -> None:
+    assert [sure < 0.9 for _, sure in days(["2025-03-01", "", "2025-03-09", ""], "px")] == [False, True, False, True]
+
+
+def test_a_date_that_is_missing_at_the_top_is_not_known() -> None:
+    assert days(["", "2025-03-05", "2025-03-09", "2025-03-10"])[0] == ("", 0.0)
+
+
+def test_one_date_missing_among_many_is_not_known() -> None:
+    rows = [ROWS[0], *([ROWS[1]] * 9)]
+    rows[5] = ["", *ROWS[1][1:]]
+    statement = read_statement("d1", [page([TITLES, *rows])])
+    assert statement is not None
+    assert statement.entries[5].booking_date.value.text == ""
