@@ -14,7 +14,6 @@ from itertools import pairwise
 from statistics import median
 from zlib import crc32
 
-import cv2
 import numpy as np
 import pypdfium2 as pdfium
 
@@ -22,7 +21,6 @@ from checks.facts import Box
 from intake_cli.ocr import pdf
 from intake_cli.ocr.digit_shapes import DIGITS, DigitShapes, inked, patch_of
 from intake_cli.ocr.glyph_words import is_cjk
-from intake_cli.ocr.reread import FINE_DPI, model_readings, second_engine
 from intake_cli.words import Difference, PageText, Word
 
 FIGURE = re.compile(r"[-+(¥$]{0,2}(\d{1,3}(,\d{3})+|\d+)\.\d\d[)+-]?|\d{4}([-/.年]?)\d{1,2}\3?(?:月)?\d{1,2}日?")
@@ -62,8 +60,10 @@ class Witness:
         patches = _patches(page, text, word) if figure else []
         if figure and self._shapes.fits(word.text, patches):
             return None
+        from intake_cli.ocr.reread import FINE_DPI, model_readings, second_engine  # and with it what pictures need
+
         crop = _crop(page, text, word, FINE_DPI)
-        if not inked(cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY)).any():
+        if not inked(_grey(crop)).any():
             return Difference(word.text, "", text.on_page(word.box), True) if figure else None
         if not figure and _sealed(crop):
             return None
@@ -150,11 +150,16 @@ def _patches(page: pdfium.PdfPage, text: PageText, word: Word) -> list[np.ndarra
     """The ink of each character of a word, each cut where its advance width ends."""
     size = word.size or word.box.bottom - word.box.top
     dpi = pdf.POINTS_PER_INCH * TALL / max(size, 1.0)
-    ink = inked(cv2.cvtColor(_crop(page, text, word, dpi), cv2.COLOR_BGR2GRAY))
+    ink = inked(_grey(_crop(page, text, word, dpi)))
     scale = ink.shape[1] / max(word.box.right - word.box.left, 0.1)
     edges = [round((edge - word.box.left) * scale) for edge in word.edges]
     return [patch_of(ink[:, left:right]) if right > left else None
             for left, right in pairwise(edges)]
+
+
+def _grey(crop: np.ndarray) -> np.ndarray:
+    """Lightness of BGR pixels, as 0 to 255."""
+    return np.asarray(crop @ np.array([0.114, 0.587, 0.299], np.float32))
 
 
 def _crop(page: pdfium.PdfPage, text: PageText, word: Word, dpi: float) -> np.ndarray:
