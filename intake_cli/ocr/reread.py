@@ -25,6 +25,8 @@ SMALLEST = 3
 LEAST = 1.0
 """Points of a page that a place must show: one beside the paper shows none."""
 NOTHING = np.empty((0, 0, 3), np.uint8)
+LOOKS = 3
+"""Readings that the careful recogniser gives of a crop."""
 LINE_HEIGHT = 64
 """Pixels to which a low crop is enlarged: strokes are interpolated once more, in another way."""
 
@@ -63,17 +65,20 @@ class Rereader:
         part: np.ndarray = self._held.pixels[int(top):round(bottom), int(left):round(right)]
         return part
 
-    def readings(self, page: int, box: Box, numeric: bool) -> list[tuple[str, float]]:
+    def readings(self, page: int, box: Box, numeric: bool, thorough: bool = True) -> list[tuple[str, float]]:
         """Further readings of a place with their confidences, best means first; empty ones are left out.
 
         The crop is taken from the file again and read without its red ink, with it, and sharpened; figures by
-        Tesseract too, where it is installed. ``numeric`` asks for the reading in figures only.
+        Tesseract too, where it is installed; not ``thorough``, only where the others differ. ``numeric`` asks for the
+        reading in figures only.
         """
         crop = self.crop(page, box)
         if crop.size == 0 or min(crop.shape[:2]) < SMALLEST:
             return []
-        second = second_engine(crop) if numeric else None
-        return model_readings(crop, numeric) + ([second] if second else [])
+        found = model_readings(crop, numeric)
+        agreed = len(found) == LOOKS and len({text for text, _ in found}) == 1
+        second = second_engine(crop) if numeric and (thorough or not agreed) else None
+        return found + ([second] if second else [])
 
 
 def model_readings(crop: np.ndarray, numeric: bool) -> list[tuple[str, float]]:

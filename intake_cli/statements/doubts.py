@@ -38,8 +38,9 @@ MOST = 400
 class Reader(Protocol):
     """Reads a place again by other means each time it is asked."""
 
-    def readings(self, page: int, box: Box, numeric: bool) -> list[tuple[str, float]]:
-        """Further readings of ``box`` (on the page a viewer shows) with their confidences, best means first."""
+    def readings(self, page: int, box: Box, numeric: bool, thorough: bool = True) -> list[tuple[str, float]]:
+        """Further readings of ``box`` (on the page a viewer shows) with their confidences, best means first; not
+        ``thorough``, a second engine is asked only where they differ."""
         ...
 
 
@@ -48,6 +49,7 @@ class _Doubt:
     index: int
     role: Role
     box: Box
+    thorough: bool = True
 
 
 def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[TableRow]:
@@ -61,7 +63,7 @@ def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
     for doubt in _doubts(rows, broken, source)[:MOST]:
         entries = raw_entries(result, source) if doubt.role in MONEY_ROLES else entries
         box = source.pages[result[doubt.index].page].on_page(doubt.box)
-        readings = reader.readings(result[doubt.index].page, box, numeric=True)
+        readings = reader.readings(result[doubt.index].page, box, numeric=True, thorough=doubt.thorough)
         cell = result[doubt.index].cells.get(doubt.role)
         judged = _judge(cell, doubt, readings, entries, beside)
         if judged is not None:
@@ -106,8 +108,10 @@ def _doubts(rows: list[TableRow], broken: set[int], source: Source) -> list[_Dou
             if cell is None:
                 if role in (Role.BALANCE, Role.AMOUNT, Role.DATE):
                     doubts.append(_Doubt(index, role, _empty_place(row, role)))
-            elif _doubtful(cell, role) or (index in broken and role in MONEY_ROLES and not is_empty(cell.text)):
+            elif index in broken and role in MONEY_ROLES and not is_empty(cell.text):
                 doubts.append(_Doubt(index, role, cell.box))
+            elif _doubtful(cell, role):
+                doubts.append(_Doubt(index, role, cell.box, thorough=not _shaped(cell, role)))
     return doubts
 
 
@@ -150,6 +154,12 @@ def _doubtful(cell: Cell, role: Role) -> bool:
         return False
     value = money(cell.figures or "") if cell.figures else money(cell.text)
     return value is None or (cell.figures_confidence if cell.figures else cell.confidence) < SURE
+
+
+def _shaped(cell: Cell, role: Role) -> bool:
+    """Whether a cell holds a date of the calendar or an amount, however surely read."""
+    value = _first(cell, role)
+    return isinstance(value, date | Decimal)
 
 
 def _empty_place(row: TableRow, role: Role) -> Box:
