@@ -116,10 +116,13 @@ def _even_edges(word: Word) -> list[float]:
 
 
 _AMOUNT = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}")
+_NUMBERED = re.compile(r"\d{10,}(?=[\u4e00-\u9fff])")
+"""The number of an account that runs into a name."""
 
 
 def unglued(word: Word) -> list[Word]:
-    """``word`` parted where an amount ends or begins inside it: readers glue narrow columns together.
+    """``word`` parted where an amount ends or begins inside it, or the number of an account ends: readers glue narrow
+    columns together.
 
     >>> [part.text for part in unglued(Word("5,858.43柜面", Box(0, 0, 80, 10)))]
     ['5,858.43', '柜面']
@@ -127,6 +130,7 @@ def unglued(word: Word) -> list[Word]:
     if looks_like_amount(word.text):  # the side may stand beside the figures
         return [word]
     cuts = [place for match in _AMOUNT.finditer(word.text) for place in match.span()]
+    cuts = sorted({*cuts, *(match.end() for match in _NUMBERED.finditer(word.text))})
     cuts = [place for place in cuts if 0 < place < len(word.text) and word.text[place:].strip("元.,;")]
     return cut_word(word, cuts) if cuts else [word]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.facts import Box
-from intake_cli.layout.lines import to_lines
+from intake_cli.layout.lines import to_lines, unglued
 from intake_cli.statements.bands import Band, find_bands
 from intake_cli.statements.headings import find_head
 from intake_cli.words import Word
@@ -57,3 +57,15 @@ def test_a_word_of_a_translation_under_no_title_goes_on_with_the_one_before() ->
     assert head is not None
     chinese = ["记账日期", "交易金额", "联机余额", "交易摘要", "对手信息"]
     assert [heading.title[:4] for heading in head.headings] == chinese
+
+
+def test_a_number_that_runs_into_a_name_is_parted_from_it() -> None:
+    titles = [word("交易日期", 20, 80, 40), word("账号", 235, 266, 40), word("对方户名", 326, 392, 40),
+              word("交易金额", 544, 616, 40), word("账户余额", 717, 789, 40)]
+    names = ["贾样友", "梅样友", "甄样友", "假样友", "虞样友", "乌样友"]
+    glued = rows_of(([f"629902813148673{name}" for name in names], 180, 393))
+    rows = rows_of((["2025-02-14"] * 6, 20, 100), (AMOUNTS, 530, 610), (BALANCES, 707, 787)) + glued
+    head = find_head(to_lines(titles))
+    assert head is not None
+    parted = to_lines(part for each in rows for part in unglued(each))
+    assert 320 < find_bands(head, parted, (), 900)[1].right < 340
