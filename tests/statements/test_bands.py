@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checks.facts import Box
 from intake_cli.layout.lines import to_lines, unglued
 from intake_cli.statements.bands import Band, find_bands
@@ -63,9 +65,13 @@ def test_a_number_that_runs_into_a_name_is_parted_from_it() -> None:
     titles = [word("交易日期", 20, 80, 40), word("账号", 235, 266, 40), word("对方户名", 326, 392, 40),
               word("交易金额", 544, 616, 40), word("账户余额", 717, 789, 40)]
     names = ["贾样友", "梅样友", "甄样友", "假样友", "虞样友", "乌样友"]
-    glued = rows_of(([f"629902813148673{name}" for name in names], 180, 393))
-    rows = rows_of((["2025-02-14"] * 6, 20, 100), (AMOUNTS, 530, 610), (BALANCES, 707, 787)) + glued
+    edges = tuple([180 + 9.8 * digit for digit in range(15)] + [330, 360, 390, 420])
+    glued = [replace(word(f"629902813148673{name}", 180, 420, 100 + 30 * row), edges=edges)
+             for row, name in enumerate(names[2:], 2)]
+    apart = [part for row, name in enumerate(names[:2]) for part in
+             (word("629902813148673", 180, 322, 100 + 30 * row), word(name, 334, 424, 100 + 30 * row))]
+    rows = rows_of((["2025-02-14"] * 6, 20, 100), (AMOUNTS, 530, 610), (BALANCES, 707, 787)) + glued + apart
     head = find_head(to_lines(titles))
     assert head is not None
     parted = to_lines(part for each in rows for part in unglued(each))
-    assert 320 < find_bands(head, parted, (), 900)[1].right < 340
+    assert 321 < find_bands(head, parted, (), 900)[1].right < 335
