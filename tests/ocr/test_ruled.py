@@ -72,3 +72,22 @@ def test_a_streak_through_words_is_no_rule_and_parts_none() -> None:
     assert not any(rule.vertical for rule in sheet.rules)
     pieces, _ = segment(sheet)
     assert len(pieces) == 4 * sum(len(row) for row in ROWS)
+
+
+@pytest.mark.parametrize("hole", [30, 36])
+def test_dashes_that_blur_made_thick_are_a_line_also_behind_a_hole(hole: int) -> None:
+    grey = grey_page()
+    for left in range(60, 820, 16):
+        if not 600 <= left < 600 + hole:
+            grey[84:89, left:left + 10] = 0
+    rules, cleaned = erase(grey, THRESHOLD)
+    assert any(rule.start < 80 and rule.end > 790 for rule in rules)
+    assert np.array_equal(cleaned < THRESHOLD, grey_page() < THRESHOLD)
+
+
+def test_figures_that_blur_made_touch_are_no_line() -> None:
+    grey = np.full((1200, 1700), 255, np.uint8)
+    grey[400:404, 300:420] = grey[403:407, 420:540] = 0  # their heads here, their feet there
+    rules, cleaned = erase(grey, THRESHOLD)
+    assert rules == ()
+    assert np.array_equal(cleaned, grey)
