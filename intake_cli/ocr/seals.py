@@ -67,6 +67,7 @@ def without_seals(pixels: np.ndarray, small: np.ndarray | None = None,
         part = pixels[top:bottom, left:right]
         for x0, y0, x1, y1 in printed_red(coloured(part), dpi):
             grey[top + y0:top + y1, left + x0:left + x1] = part[y0:y1, x0:x1, :RED].min(axis=2)
+            marked[top + y0:top + y1, left + x0:left + x1] = False
     for box, channel in _cool_seals((channels[0], channels[1], channels[2]), dpi, grey.shape):
         _lift(pixels, box, channel, grey, marked)
     return grey, marked

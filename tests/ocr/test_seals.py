@@ -37,6 +37,16 @@ def test_coloured_print_stays_dark(ink: tuple[int, int, int]) -> None:
     assert not mark.any()
 
 
+def test_lines_of_red_print_are_not_marked_as_a_seal() -> None:
+    pixels = PLAIN.copy()
+    red = pixels.max(axis=2) < 128
+    pixels[red] = (40, 40, 210)
+    grey, mark = without_seals(pixels, dpi=200)
+    read = red & (grey < 128)
+    assert read.sum() > 0.8 * red.sum()
+    assert not mark[read].any()
+
+
 def test_blue_rules_are_no_seal() -> None:
     pixels = PLAIN.copy()
     for y in range(30, 600, 50):
