@@ -46,6 +46,16 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place of a file that is to be read again: ``box`` on the page a viewer shows, in the file's own unit; one not
+    ``thorough`` is shown to a second engine only where the readings of the first differ."""
+
+    page: int
+    box: Box
+    thorough: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class PageText:
     """One page as read. ``unit`` is ``pt`` or ``px``, or ``cell`` for a spreadsheet, whose cells have no place on
     paper; ``rotation`` is the clockwise turn in degrees that made it

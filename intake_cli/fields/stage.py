@@ -10,7 +10,7 @@ from checks.facts import Field, PrintedDate
 from checks.identifiers import check_character
 from intake_cli.codec import decode, encode
 from intake_cli.fields.read import confirmed, read_fields
-from intake_cli.words import PageText
+from intake_cli.words import PageText, Place
 
 
 def read(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -29,7 +29,8 @@ def read(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
             place = number.evidence
             assert place.page is not None, "a value read from a page names the page"
             assert place.box is not None, "a value read from a page names its box"
-            fields["id_number"] = confirmed(number, reader.readings(place.page, place.box, numeric=False))
+            fields["id_number"] = confirmed(
+                number, *reader.readings([Place(place.page, place.box)], numeric=False))
     yield {"fields": {name: encode(value, Field[str]) for name, value in fields.items()},
            "dates": {name: encode(value, Field[PrintedDate]) for name, value in dates.items()}}
 

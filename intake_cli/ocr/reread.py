@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -12,12 +13,13 @@ import numpy as np
 
 from checks.facts import Box
 from intake_cli.ocr import pdf
-from intake_cli.ocr.images import PageImage, PageSource
+from intake_cli.ocr.images import PageSource, within_budget
 from intake_cli.ocr.recogniser import careful_recogniser
 from intake_cli.ocr.seals import without_seals
+from intake_cli.words import Place
 
-FINE_DPI, FINEST_DPI = 300.0, 600.0
-"""Resolution at which drawn pages are read again; the most that is taken from a picture."""
+FINE_DPI, COARSEST_DPI, FINEST_DPI = 300.0, 200.0, 600.0
+"""Resolution at which drawn pages are read again; the least and the most that are taken from a picture."""
 MARGIN = 0.18
 """Paper left around the place, in heights of it."""
 SMALLEST = 3
@@ -37,7 +39,7 @@ class Rereader:
 
     def __init__(self, path: Path, password: str | None = None) -> None:
         self._source = PageSource(path, password)
-        self._held: PageImage | None = None
+        self._held: tuple[int, np.ndarray, float] | None = None
 
     def __enter__(self) -> Rereader:
         return self
@@ -54,51 +56,73 @@ class Rereader:
         if self._source.document is not None:
             drawn = pdf.load_page(self._source.document, page)
             width, height = drawn.get_size()
-            native = pdf.picture_dpi(drawn)
-            dpi = FINE_DPI if native is None else min(max(native, 200.0), FINEST_DPI)
             right, bottom = min(right, width), min(bottom, height)
             if right - left < LEAST or bottom - top < LEAST:
                 return NOTHING
-            return pdf.render(drawn, dpi, (left, top, right, bottom))
-        if self._held is None or self._held.number != page:
-            self._held = self._source.image(page)
-        part: np.ndarray = self._held.pixels[int(top):round(bottom), int(left):round(right)]
+            if pdf.picture_dpi(drawn) is None:
+                return pdf.render(drawn, FINE_DPI, (left, top, right, bottom))
+        pixels, fine = self._picture(page)
+        part: np.ndarray = pixels[int(top * fine):round(bottom * fine), int(left * fine):round(right * fine)]
         return part
 
-    def readings(self, page: int, box: Box, numeric: bool, thorough: bool = True) -> list[tuple[str, float]]:
-        """Further readings of a place with their confidences, best means first; empty ones are left out.
+    def _picture(self, page: int) -> tuple[np.ndarray, float]:
+        """A page that is a picture, as fine as the file has it and held until another is asked for; with its pixels in
+        the file's unit."""
+        if self._held is None or self._held[0] != page:
+            if self._source.document is None:
+                self._held = page, self._source.image(page).pixels, 1.0
+            else:
+                drawn = pdf.load_page(self._source.document, page)
+                width, height = drawn.get_size()
+                native = pdf.picture_dpi(drawn) or FINE_DPI
+                dpi = within_budget(width, height, min(max(native, COARSEST_DPI), FINEST_DPI))
+                self._held = page, pdf.render(drawn, dpi), dpi / pdf.POINTS_PER_INCH
+        return self._held[1:]
 
-        The crop is taken from the file again and read without its red ink, with it, and sharpened; figures by
-        Tesseract too, where it is installed; not ``thorough``, only where the others differ. ``numeric`` asks for the
-        reading in figures only.
+    def readings(self, places: Sequence[Place], numeric: bool) -> list[list[tuple[str, float]]]:
+        """Further readings of each place with their confidences, best means first; empty ones are left out.
+
+        The crops are taken from the file again and read without their red ink, with it, and sharpened; figures by
+        Tesseract too, where it is installed: in places that are no ``thorough`` ones, only where the others differ.
+        ``numeric`` asks for the readings in figures only. Places cost least when asked for together.
         """
-        crop = self.crop(page, box)
-        if crop.size == 0 or min(crop.shape[:2]) < SMALLEST:
-            return []
-        found = model_readings(crop, numeric)
-        agreed = len(found) == LOOKS and len({text for text, _ in found}) == 1
-        second = second_engine(crop) if numeric and (thorough or not agreed) else None
-        return found + ([second] if second else [])
+        crops = [self.crop(place.page, place.box) for place in places]
+        shown = [index for index, crop in enumerate(crops) if crop.size and min(crop.shape[:2]) >= SMALLEST]
+        found: list[list[tuple[str, float]]] = [[] for _ in places]
+        for index, readings in zip(shown, model_readings([crops[index] for index in shown], numeric), strict=True):
+            found[index] = readings
+        asked = [index for index in shown if numeric and (places[index].thorough or not _agree(found[index]))]
+        for index, second in zip(asked, second_engine([crops[index] for index in asked]), strict=True):
+            found[index] += [second] if second else []
+        return found
 
 
-def model_readings(crop: np.ndarray, numeric: bool) -> list[tuple[str, float]]:
-    """What the careful recogniser reads in a BGR crop without its red ink, with it, and sharpened; nothing left out but
-    empty readings."""
-    plain = _stretched(without_seals(crop)[0])
-    looks = [plain, _stretched(cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY)), _sharpened(plain)]
+def model_readings(crops: Sequence[np.ndarray], numeric: bool) -> list[list[tuple[str, float]]]:
+    """What the careful recogniser reads in each BGR crop without its red ink, with it, and sharpened; nothing left out
+    but empty readings."""
+    looks = [look for crop in crops for look in _looks(crop)]
     pairs = careful_recogniser().read(looks)
-    return _cleaned([(figure.text, figure.confidence) if numeric else (free.text, free.confidence)
-                     for free, figure in pairs])
+    chosen = [(figure.text, figure.confidence) if numeric else (free.text, free.confidence) for free, figure in pairs]
+    return [_cleaned(chosen[start:start + LOOKS]) for start in range(0, len(chosen), LOOKS)]
 
 
-def second_engine(crop: np.ndarray) -> tuple[str, float] | None:
-    """The figures that Tesseract reads in a BGR crop, None where it reads none or is not installed."""
-    if not _tesseract_installed():
-        return None
+def second_engine(crops: Sequence[np.ndarray]) -> list[tuple[str, float] | None]:
+    """The figures that Tesseract reads in each BGR crop, None where it reads none or is not installed."""
+    if not crops or not _tesseract_installed():
+        return [None] * len(crops)
     from intake_cli.ocr import tesseract
 
-    found = _cleaned([tesseract.figure(_stretched(without_seals(crop)[0]))])
-    return found[0] if found else None
+    found = tesseract.figures([_stretched(without_seals(crop)[0]) for crop in crops])
+    return [next(iter(_cleaned([reading])), None) for reading in found]
+
+
+def _looks(crop: np.ndarray) -> list[np.ndarray]:
+    plain = _stretched(without_seals(crop)[0])
+    return [plain, _stretched(cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY)), _sharpened(plain)]
+
+
+def _agree(readings: list[tuple[str, float]]) -> bool:
+    return len(readings) == LOOKS and len({text for text, _ in readings}) == 1
 
 
 def _cleaned(readings: list[tuple[str, float]]) -> list[tuple[str, float]]:

@@ -67,12 +67,12 @@ class Witness:
             return Difference(word.text, "", text.on_page(word.box), True) if figure else None
         if not figure and _sealed(crop):
             return None
-        pixels = certain(model_readings(crop, figure))
+        pixels = certain(model_readings([crop], figure)[0])
         if pixels is None or not _differ(word.text, pixels, figure):
             if figure and pixels is not None:
                 self._shapes.learn(word.text, patches)
             return None
-        second = second_engine(crop) if figure else None
+        second = second_engine([crop])[0] if figure else None
         return Difference(word.text, pixels, text.on_page(word.box),
                           second is not None and _digits(second[0]) == _digits(pixels))
 

@@ -7,6 +7,7 @@ of them. Nothing is ever computed into a cell: a doctored figure that every read
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -18,9 +19,9 @@ from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.chain import Neighbours, equations, neighbours
 from intake_cli.statements.direction import find_direction
-from intake_cli.statements.entries import UNSURE, RawEntry, Source, raw_entries
+from intake_cli.statements.entries import UNSURE, RawEntry, Source, minus_printed, raw_entries, raw_entry
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
-from intake_cli.words import PageText
+from intake_cli.words import PageText, Place
 
 TEXT_LAYER = "text-layer"
 """The reader whose words need no second look."""
@@ -36,11 +37,10 @@ MOST = 400
 
 
 class Reader(Protocol):
-    """Reads a place again by other means each time it is asked."""
+    """Reads places again by other means."""
 
-    def readings(self, page: int, box: Box, numeric: bool, thorough: bool = True) -> list[tuple[str, float]]:
-        """Further readings of ``box`` (on the page a viewer shows) with their confidences, best means first; not
-        ``thorough``, a second engine is asked only where they differ."""
+    def readings(self, places: Sequence[Place], numeric: bool) -> list[list[tuple[str, float]]]:
+        """Further readings of each place with their confidences, best means first."""
         ...
 
 
@@ -57,32 +57,36 @@ def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
     entries = raw_entries(rows, source)
     direction = find_direction(entries)
     beside = neighbours(direction)
-    result = list(rows)
     chained = any(band.role is Role.BALANCE for row in rows for band in row.bands)
     broken = _broken(entries, beside) | _contrary(entries, beside, direction.flipped) if chained else set()
-    for doubt in _doubts(rows, broken, source)[:MOST]:
-        entries = raw_entries(result, source) if doubt.role in MONEY_ROLES else entries
-        box = source.pages[result[doubt.index].page].on_page(doubt.box)
-        readings = reader.readings(result[doubt.index].page, box, numeric=True, thorough=doubt.thorough)
-        cell = result[doubt.index].cells.get(doubt.role)
-        judged = _judge(cell, doubt, readings, entries, beside)
-        if judged is not None:
-            result[doubt.index] = _with_cell(result[doubt.index], doubt.role, judged)
-    return _under_seals(result, source, chained)
+    doubts = _doubts(rows, broken, source)[:MOST]
+    places = [Place(rows[doubt.index].page, source.pages[rows[doubt.index].page].on_page(doubt.box), doubt.thorough)
+              for doubt in doubts]
+    result, signed = list(rows), minus_printed(rows)
+    for doubt, readings in zip(doubts, reader.readings(places, numeric=True), strict=True):
+        index = doubt.index
+        judged = _judge(result[index].cells.get(doubt.role), doubt, readings, entries, beside)
+        if judged is None:
+            continue
+        result[index] = _with_cell(result[index], doubt.role, judged)
+        if minus_printed(result) is signed:
+            entries[index] = raw_entry(result[index], index + 1, source, signed)
+        else:  # what an amount without a sign means hangs on the signs of the others
+            entries, signed = raw_entries(result, source), not signed
+    return _under_seals(result, entries, source, chained)
 
 
 def _with_cell(row: TableRow, role: Role, cell: Cell) -> TableRow:
     return replace(row, cells={**row.cells, role: cell})
 
 
-def _under_seals(rows: list[TableRow], source: Source, chained: bool) -> list[TableRow]:
-    """``rows`` with the cells that a seal lies on marked as unsure, however often they are read so: every look sees the
-    seal's strokes too. Sums that the balances prove stay as they are."""
+def _under_seals(rows: list[TableRow], entries: list[RawEntry], source: Source, chained: bool) -> list[TableRow]:
+    """``rows``, which are ``entries``, with the cells that a seal lies on marked as unsure, however often they are read
+    so: every look sees the seal's strokes too. Sums that the balances prove stay as they are."""
     touched = [(index, role) for index, row in enumerate(rows) for role in (Role.DATE, *MONEY_ROLES)
                if role in row.cells and _sealed(row.cells[role].box, source.pages[row.page])]
     if not touched:
         return rows
-    entries = raw_entries(rows, source)
     broken = _broken(entries, neighbours(find_direction(entries))) if chained else set(range(len(rows)))
     for index, role in touched:
         cell = rows[index].cells[role]

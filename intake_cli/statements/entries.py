@@ -69,11 +69,17 @@ class Source:
 
 def raw_entries(rows: list[TableRow], source: Source) -> list[RawEntry]:
     """What every row prints. Where any amount of the table carries a minus, an unsigned one is money in."""
-    signed = any(explicit_sign(row.cells[Role.AMOUNT].text) == "-" for row in rows if Role.AMOUNT in row.cells)
-    return [_raw(row, number, source, signed) for number, row in enumerate(rows, 1)]
+    signed = minus_printed(rows)
+    return [raw_entry(row, number, source, signed) for number, row in enumerate(rows, 1)]
 
 
-def _raw(row: TableRow, number: int, source: Source, signed: bool) -> RawEntry:
+def minus_printed(rows: list[TableRow]) -> bool:
+    """Whether any amount of the table carries a minus."""
+    return any(explicit_sign(row.cells[Role.AMOUNT].text) == "-" for row in rows if Role.AMOUNT in row.cells)
+
+
+def raw_entry(row: TableRow, number: int, source: Source, signed: bool) -> RawEntry:
+    """What a row prints, the one of this ``number``, in a table in which an amount carries a minus, or none does."""
     amount, side = _amount(row, number, source, signed)
     return RawEntry(row, source.evidence(row, number), _date(row, number, source), _time(row, number, source),
                     amount, side, _balance(row, number, source), _texts(row, number, source),

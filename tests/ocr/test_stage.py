@@ -19,7 +19,7 @@ from intake_cli.ocr.engines import ENGINES, engine_name, pixel_engine
 from intake_cli.ocr.recorded import VARIABLE, record
 from intake_cli.ocr.reread import Rereader
 from intake_cli.ocr.stage import read_pages
-from intake_cli.words import PageText
+from intake_cli.words import PageText, Place
 from tests.ocr.drawn import ROWS, digital, page, picture_pdf, turned
 
 ALL = sorted(text for row in ROWS for text in row)
@@ -105,14 +105,14 @@ def test_a_place_is_read_again(tmp_path: Path, source: str) -> None:
         path = save(tmp_path / source, pixels)
     box = Box(460 * unit, 143 * unit, 570 * unit, 170 * unit)
     with Rereader(path) as reader:
-        readings = reader.readings(1, box, numeric=True)
+        readings, = reader.readings([Place(1, box)], numeric=True)
         assert reader.crop(1, box).shape[0] >= 27
     assert [text for text, _ in readings].count("-1510.08") >= 2
 
 
 def test_nothing_is_read_from_nothing(tmp_path: Path) -> None:
     with Rereader(save(tmp_path / "a.png", page())) as reader:
-        assert reader.readings(1, Box(2000, 2000, 2050, 2020), numeric=True) == []
+        assert reader.readings([Place(1, Box(2000, 2000, 2050, 2020))], numeric=True) == [[]]
 
 
 def test_reading_works_without_a_network(tmp_path: Path) -> None:
