@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import ctypes
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import chain, repeat
 
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from intake_cli.ocr.direct import direct
+from intake_cli.ocr.page_objects import Objects, combined, matrix_of, objects_of
 from intake_cli.ocr.pdf import FULL_PAGE
 from intake_cli.ocr.upright import Frame, page_box
 from intake_cli.words import Rule
@@ -24,17 +23,14 @@ SHORTEST = 6.0
 MANY_PATHS = 50
 MOST_SEGMENTS = 20_000
 """Line segments looked at on one page; more is a drawing, not a table."""
-DEEPEST = 4
 UNSEEN_MODES = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
 PALE, FAINT = 200, 128
 """Levels of 255 above which a colour may not stand out from paper, and below which paint is seen through."""
 MOST_COVERS = 60
 """Pictures and filled paths over text that are looked at on one page: the last, as whoever hides text comes late."""
 
-Matrix = tuple[float, float, float, float, float, float]
 Bounds = tuple[float, float, float, float]
 """Left, bottom, right, top."""
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(slots=True)
@@ -59,81 +55,97 @@ class Drawing:
 
     def rules(self, frame: Frame) -> tuple[Rule, ...]:
         """The segments that run along the page's axes, as printed lines of the upright page."""
-        found = set()
-        for x0, y0, x1, y1 in self.segments:
-            (left, top), (right, bottom) = frame.point(x0, y0), frame.point(x1, y1)
-            across, down = abs(right - left), abs(bottom - top)
-            if across >= SHORTEST and down <= THIN:
-                found.add((False, round((top + bottom) / 2, 1), round(min(left, right), 1), round(max(left, right), 1)))
-            elif down >= SHORTEST and across <= THIN:
-                found.add((True, round((left + right) / 2, 1), round(min(top, bottom), 1), round(max(top, bottom), 1)))
+        x0, y0, x1, y1 = np.array(self.segments, float).reshape(-1, 4).T
+        (left, top), (right, bottom) = frame.point(x0, y0), frame.point(x1, y1)
+        across, down = np.abs(right - left), np.abs(bottom - top)
+        level, upright = (across >= SHORTEST) & (down <= THIN), (down >= SHORTEST) & (across <= THIN)
+        found = {*_rules(False, (top + bottom) / 2, left, right, level),
+                 *_rules(True, (left + right) / 2, top, bottom, upright & ~level)}
         return tuple(Rule(*each) for each in sorted(found))
+
+
+def _rules(vertical: bool, position: np.ndarray, start: np.ndarray, end: np.ndarray,
+           kept: np.ndarray) -> Iterator[tuple[bool, float, float, float]]:
+    """Those ``kept`` (n, boolean), to the tenth of a point."""
+    numbers = np.stack([position, np.minimum(start, end), np.maximum(start, end)])[:, kept].tolist()
+    tenths = {number: round(number, 1) for number in chain(*numbers)}
+    return zip(repeat(vertical), *(map(tenths.__getitem__, column) for column in numbers))
 
 
 def look(page: pdfium.PdfPage) -> Drawing:
     """Walk the page's objects, those inside forms included."""
-    drawing = Drawing([])
-    left, bottom, right, top = page_box(page)
-    area = max((right - left) * (top - bottom), 1.0)
-    texts: list[tuple[int, Matrix]] = []
-    covers: deque[tuple[int, Bounds]] = deque(maxlen=MOST_COVERS)
-    for item, kind, matrix in _objects(page):
-        if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
-            drawing.paths += 1
-            if texts and _hides(item, place := _bounds(item, matrix)):
-                covers.append((len(texts), place))
-            if len(drawing.segments) < MOST_SEGMENTS:
-                drawing.segments.extend(_segments(item, matrix))
-        elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
-            x0, y0, x1, y1 = _bounds(item, matrix)
-            fills = (min(x1, right) - max(x0, left)) * (min(y1, top) - max(y0, bottom)) >= FULL_PAGE * area
-            drawing.full_picture |= fills
-            drawing.picture_on_top |= fills and drawing.visible_text > 0
-            if texts:
-                covers.append((len(texts), (x0, y0, x1, y1)))
-        elif kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
-            if _render_mode(item) in UNSEEN_MODES:
-                drawing.hidden_text += 1
-                drawing.covered.append(_bounds(item, matrix))
-            else:
-                drawing.visible_text += 1
-                if _pale(item):
-                    drawing.pale.append(_bounds(item, matrix))
-                else:
-                    texts.append((item, matrix))
-    drawing.covered += _under(covers, texts)
+    items = objects_of(page)
+    is_path, is_picture, is_text = (items.kinds == kind for kind in (
+        pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_TEXT))
+    paths, pictures, texts = items.only(is_path), items.only(is_picture), items.only(is_text)
+    unseen, pale = _unseen(texts)
+    drawing = Drawing([], len(paths.addresses), visible_text=int((~unseen).sum()), hidden_text=int(unseen.sum()),
+                      pale=_listed(texts.only(pale).bounds()), covered=_listed(texts.only(unseen).bounds()))
+    bounds, framed = paths.bounds(), pictures.bounds()
+    filled, stroked = paths.painted()
+    drawing.segments = _segments(paths, bounds, filled, stroked)
+    fills = _fills_page(framed, page_box(page))
+    drawing.full_picture = bool(fills.any())
+    drawing.picture_on_top = bool((_before(is_text, ~unseen, is_picture)[fills] > 0).any())
+    plain = ~unseen & ~pale
+    hides = np.zeros(len(items.kinds), bool)
+    hides[is_path], hides[is_picture] = _hides(paths, bounds, filled), True
+    sides = np.zeros((len(items.kinds), 4))
+    sides[is_path], sides[is_picture] = bounds, framed
+    drawing.covered += _under(sides[hides], _before(is_text, plain, hides), texts.only(plain))
     drawing.covered += _annotations(page)
     return drawing
 
 
-def _pale(item: int) -> bool:
-    """Whether text is filled with what may not be seen: nearly white, nearly transparent, or no plain colour."""
-    if not _fill_of(item, *_PARTS):
-        return True
-    return _COLOUR[3] < FAINT or (_COLOUR[0] > PALE and _COLOUR[1] > PALE and _COLOUR[2] > PALE)
+def _before(is_text: np.ndarray, counted: np.ndarray, asked: np.ndarray) -> np.ndarray:
+    """How many of the ``counted`` texts are drawn before each of the ``asked`` objects."""
+    among = np.zeros(len(is_text), int)
+    among[is_text] = counted
+    return np.asarray(among.cumsum()[asked])
 
 
-def _hides(path: int, place: Bounds) -> bool:
-    """Whether a path is filled so that nothing is seen through it, and large enough to hide a figure."""
-    left, bottom, right, top = place
-    if right - left < SHORTEST or top - bottom <= 2 * THIN:
-        return False
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    _mode_of(path, ctypes.addressof(fill), ctypes.addressof(stroke))
-    return bool(fill.value and (not _fill_of(path, *_PARTS) or _COLOUR[3] > 255 - FAINT))
+def _listed(bounds: np.ndarray) -> list[Bounds]:
+    return [(left, bottom, right, top) for left, bottom, right, top in bounds.tolist()]
 
 
-def _under(covers: Iterable[tuple[int, Bounds]], texts: list[tuple[int, Matrix]]) -> list[Bounds]:
-    """What lies of earlier text under each of ``covers``, which say after how many texts they were drawn; all of one
-    that was drawn last."""
-    found = [cover for before, cover in covers if before == len(texts)]
-    among = [(before, cover) for before, cover in covers if before < len(texts)]
-    places = np.array([_bounds(*text) for text in texts[:among[-1][0]]] if among else []).reshape(-1, 4)
-    for before, (left, bottom, right, top) in among:
-        earlier = places[:before]
-        low, high = np.maximum(earlier[:, :2], (left, bottom)), np.minimum(earlier[:, 2:], (right, top))
-        for index in np.flatnonzero((high - low > THIN).all(axis=1)):
-            found.append((*low[index].tolist(), *high[index].tolist()))
+def _unseen(texts: Objects) -> tuple[np.ndarray, np.ndarray]:
+    """Which texts are drawn so that nothing is seen of them, and which others may not be seen for what they are filled
+    with: nearly white, nearly transparent, or no plain colour."""
+    unseen = np.isin(texts.render_modes(), UNSEEN_MODES)
+    colours, known = texts.fills()
+    pale = ~known | (colours[:, 3] < FAINT) | (colours[:, :3] > PALE).all(axis=1)
+    return unseen, pale & ~unseen
+
+
+def _fills_page(bounds: np.ndarray, page: Bounds) -> np.ndarray:
+    """Which of ``bounds`` (n, 4) take up so much of the page that they are a picture of a paper."""
+    low, high = np.maximum(bounds[:, :2], page[:2]), np.minimum(bounds[:, 2:], page[2:])
+    area = max((page[2] - page[0]) * (page[3] - page[1]), 1.0)
+    return np.asarray((high - low).prod(axis=1) >= FULL_PAGE * area)
+
+
+def _hides(paths: Objects, bounds: np.ndarray, filled: np.ndarray) -> np.ndarray:
+    """Which paths are filled so that nothing is seen through them, and large enough to hide a figure."""
+    width, height = (bounds[:, 2:] - bounds[:, :2]).T
+    large = filled & (width >= SHORTEST) & (height > 2 * THIN)
+    colours, known = paths.only(large).fills()
+    large[large] = ~known | (colours[:, 3] > 255 - FAINT)
+    return large
+
+
+def _under(covers: np.ndarray, before: np.ndarray, texts: Objects) -> list[Bounds]:
+    """What lies of ``texts`` under each of ``covers`` (n, 4), ``before`` which so many of them are drawn; all of a
+    cover that is drawn after the last of them. What is drawn before any text covers none."""
+    late = np.flatnonzero(before)[-MOST_COVERS:]
+    last = before[late] == len(texts.addresses)
+    found, among = _listed(covers[late[last]]), late[~last]
+    earlier = texts.only(np.arange(len(texts.addresses)) < before[among].max(initial=0)).bounds()
+    bottoms, tops = earlier[:, 1].copy(), earlier[:, 3].copy()
+    for cover, count in zip(covers[among], before[among].tolist(), strict=True):
+        level = np.minimum(tops[:count], cover[3]) - np.maximum(bottoms[:count], cover[1]) > THIN
+        near = earlier[np.flatnonzero(level)]
+        shared = np.hstack((np.maximum(near[:, :2], cover[:2]), np.minimum(near[:, 2:], cover[2:])))
+        found += _listed(shared[shared[:, 2] - shared[:, 0] > THIN])
     return found
 
 
@@ -148,67 +160,32 @@ def _annotations(page: pdfium.PdfPage) -> Iterator[Bounds]:
         pdfium_c.FPDFPage_CloseAnnot(annotation)
 
 
-_kind_of = direct(pdfium_c.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
-_on_page = direct(pdfium_c.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-_in_form = direct(pdfium_c.FPDFFormObj_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong)
-_count_in_form = direct(pdfium_c.FPDFFormObj_CountObjects, ctypes.c_int, ctypes.c_void_p)
-_render_mode = direct(pdfium_c.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
-_bounds_of = direct(pdfium_c.FPDFPageObj_GetBounds, ctypes.c_int, *(ctypes.c_void_p,) * 5)
-_fill_of = direct(pdfium_c.FPDFPageObj_GetFillColor, ctypes.c_int, *(ctypes.c_void_p,) * 5)
-_COLOUR = (ctypes.c_uint * 4)()
-_PARTS = tuple(ctypes.addressof(_COLOUR) + 4 * part for part in range(4))
-_mode_of = direct(pdfium_c.FPDFPath_GetDrawMode, ctypes.c_int, *(ctypes.c_void_p,) * 3)
+def _segments(paths: Objects, bounds: np.ndarray, filled: np.ndarray,
+              stroked: np.ndarray) -> list[tuple[float, float, float, float]]:
+    """Straight lines of painted paths; none of one too small to hold a rule, as the dashes of a dashed line are."""
+    x0, y0, x1, y1 = bounds.T
+    width, height = x1 - x0, y1 - y0
+    large = (filled | stroked) & (np.maximum(width, height) >= SHORTEST)
+    thin = large & (np.minimum(width, height) <= THIN)
+    middle_x, middle_y = (x0 + x1) / 2, (y0 + y1) / 2
+    flat = np.where(width > height, (x0, middle_y, x1, middle_y), (middle_x, y0, middle_x, y1)).T
+    found = _listed(flat[thin][:MOST_SEGMENTS])
+    for place in np.flatnonzero(large & ~thin & stroked).tolist():
+        if len(found) < MOST_SEGMENTS:
+            found += _edges(paths.addresses[place], paths.matrices[place])
+    return found
 
 
-def _objects(page: pdfium.PdfPage) -> Iterator[tuple[int, int, Matrix]]:
-    """Address, type and matrix of each object, in drawing order."""
-    handle = ctypes.cast(page.raw, ctypes.c_void_p).value
-    for index in range(pdfium_c.FPDFPage_CountObjects(page.raw)):
-        item = _on_page(handle, index)
-        kind = _kind_of(item)
-        if kind == pdfium_c.FPDF_PAGEOBJ_FORM:
-            yield from _expand(item, IDENTITY, 0)
-        else:
-            yield item, kind, IDENTITY
-
-
-def _expand(form: int, matrix: Matrix, depth: int) -> Iterator[tuple[int, int, Matrix]]:
-    if depth >= DEEPEST:
-        return
-    inner = _times(_matrix(form), matrix)
-    for index in range(_count_in_form(form)):
-        item = _in_form(form, index)
-        kind = _kind_of(item)
-        if kind == pdfium_c.FPDF_PAGEOBJ_FORM:
-            yield from _expand(item, inner, depth + 1)
-        else:
-            yield item, kind, inner
-
-
-def _segments(path: int, matrix: Matrix) -> list[tuple[float, float, float, float]]:
-    """Straight lines of a path; none of one too small to hold a rule, as the dashes of a dashed line are."""
-    x0, y0, x1, y1 = _bounds(path, matrix)
-    if max(x1 - x0, y1 - y0) < SHORTEST:
-        return []
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not _mode_of(path, ctypes.addressof(fill), ctypes.addressof(stroke)) or not (fill.value or stroke.value):
-        return []
-    if min(x1 - x0, y1 - y0) <= THIN:
-        middle_x, middle_y = (x0 + x1) / 2, (y0 + y1) / 2
-        flat = (x0, middle_y, x1, middle_y) if x1 - x0 > y1 - y0 else (middle_x, y0, middle_x, y1)
-        return [flat]
-    return _edges(path, _times(_matrix(path), matrix)) if stroke.value else []
-
-
-def _edges(address: int, matrix: Matrix) -> list[tuple[float, float, float, float]]:
+def _edges(address: int, matrix: np.ndarray) -> list[tuple[float, float, float, float]]:
     """The straight segments of a stroked path: cell outlines, or a whole grid drawn at once."""
-    path, x, y = _checked(address), ctypes.c_float(), ctypes.c_float()
+    path, x, y = ctypes.cast(address, pdfium_c.FPDF_PAGEOBJECT), ctypes.c_float(), ctypes.c_float()
+    a, b, c, d, e, f = combined(matrix_of(address), matrix).tolist()
     found: list[tuple[float, float, float, float]] = []
     start = last = (0.0, 0.0)
     for index in range(min(pdfium_c.FPDFPath_CountSegments(path), MOST_SEGMENTS)):
         segment = pdfium_c.FPDFPath_GetPathSegment(path, index)
         pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
-        here = _apply(matrix, x.value, y.value)
+        here = a * x.value + c * y.value + e, b * x.value + d * y.value + f
         kind = pdfium_c.FPDFPathSegment_GetType(segment)
         if kind == pdfium_c.FPDF_SEGMENT_MOVETO:
             start = here
@@ -218,41 +195,3 @@ def _edges(address: int, matrix: Matrix) -> list[tuple[float, float, float, floa
         if pdfium_c.FPDFPathSegment_GetClose(segment) and here != start:
             found.append((*here, *start))
     return found
-
-
-_SIDES = (ctypes.c_float * 4)()
-_PLACES = tuple(ctypes.addressof(_SIDES) + 4 * side for side in range(4))
-
-
-def _bounds(item: int, matrix: Matrix) -> tuple[float, float, float, float]:
-    """Left, bottom, right, top."""
-    if not _bounds_of(item, *_PLACES):
-        return (0.0, 0.0, 0.0, 0.0)
-    left, bottom, right, top = _SIDES
-    if matrix is IDENTITY:
-        return left, bottom, right, top
-    corners = [_apply(matrix, x, y) for x in (left, right) for y in (bottom, top)]
-    xs, ys = zip(*corners, strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _checked(address: int) -> Any:
-    return ctypes.cast(address, pdfium_c.FPDF_PAGEOBJECT)
-
-
-def _matrix(address: int) -> Matrix:
-    held = pdfium_c.FS_MATRIX()
-    if not pdfium_c.FPDFPageObj_GetMatrix(_checked(address), held):
-        return IDENTITY
-    return held.a, held.b, held.c, held.d, held.e, held.f
-
-
-def _times(first: Matrix, then: Matrix) -> Matrix:
-    a, b, c, d, e, f = first
-    p, q, r, s, t, u = then
-    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
-
-
-def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f

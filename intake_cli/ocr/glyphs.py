@@ -14,19 +14,20 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from intake_cli.characters import plain
-from intake_cli.ocr.direct import direct
+from intake_cli.ocr.direct import direct, places
 from intake_cli.ocr.upright import Frame
 
 SQUARE = 3.0
 """Degrees by which text may lean and still count as lying along an axis."""
 UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 """The matrix of text for which PDFium names none."""
+NO_CHARACTER, SURROGATES = 0xFFFE, range(0xD800, 0xE000)
 
 _object_of = direct(pdfium_c.FPDFText_GetTextObject, ctypes.c_size_t)
 _unicode_of = direct(pdfium_c.FPDFText_GetUnicode, ctypes.c_uint)
-"""Both take a pointer object and an int: left unchecked, as they are called for every character."""
+_font_size = direct(pdfium_c.FPDFText_GetFontSize, ctypes.c_double)
+"""All take a pointer object and an int: left unchecked, as they are called for every character."""
 _font_of = direct(pdfium_c.FPDFTextObj_GetFont, ctypes.c_size_t, ctypes.c_void_p)
-_font_size = direct(pdfium_c.FPDFText_GetFontSize, ctypes.c_double, ctypes.c_void_p, ctypes.c_int)
 _matrix_of = direct(pdfium_c.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 _loose_box = direct(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 
@@ -67,43 +68,50 @@ def read_glyphs(page: pdfium.PdfPage) -> Glyphs:
     handle = pointer.value or 0
     boxes = np.zeros((count, 4), np.float32)
     objects = np.fromiter(map(_object_of, repeat(pointer), range(count)), np.uint64, count)
-    boxed = np.fromiter(map(_loose_box, repeat(handle), range(count), _rows(boxes)), np.int32, count)
-    texts = list(map(_normal, map(_unicode_of, repeat(pointer), range(count))))
+    boxed = np.fromiter(map(_loose_box, repeat(handle), range(count), places(boxes)[0]), np.int32, count)
+    texts = _texts(pointer, count)
     owned = np.flatnonzero(objects)
     first = owned[np.flatnonzero(np.diff(objects[owned], prepend=np.uint64(0)))]
-    numbers, runs = _runs(handle, first, objects[first].tolist())
+    numbers, runs = _runs(pointer, first, objects[first].tolist())
     textpage.close()
     owners = np.repeat(numbers, np.diff(np.searchsorted(owned, first), append=len(owned)))
     everything = Glyphs(list(map(texts.__getitem__, owned.tolist())), boxes[owned].astype(float).T, owners, runs)
     return everything.only(boxed[owned] != 0)
 
 
-def _rows(table: np.ndarray) -> range:
-    """The address of each row, for PDFium to write into."""
-    width = table.shape[1] * table.itemsize
-    return range(table.ctypes.data, table.ctypes.data + len(table) * width, width)
+def _texts(pointer: ctypes.c_void_p, count: int) -> list[str]:
+    """The character at each index: from the text of the page, which is there at once, unless it leaves some out, writes
+    some as two or has a hyphen that the end of a line needed, which it names otherwise."""
+    held = (ctypes.c_ushort * (count + 1))()
+    written = pdfium_c.FPDFText_GetText(ctypes.cast(pointer, pdfium_c.FPDF_TEXTPAGE), 0, count, held) - 1
+    codes = set(held)
+    if written == count and NO_CHARACTER not in codes and codes.isdisjoint(SURROGATES):
+        return list(map(_normal, held[:count]))
+    return list(map(_normal, map(_unicode_of, repeat(pointer), range(count))))
 
 
-def _runs(handle: int, first: np.ndarray, objects: list[int]) -> tuple[np.ndarray, list[Run]]:
+def _runs(pointer: ctypes.c_void_p, first: np.ndarray, objects: list[int]) -> tuple[np.ndarray, list[Run]]:
     """The runs of the text objects that begin with the characters ``first``, and the number of each object's run: alike
     ones are one, for some programs write every glyph as a text object of its own."""
-    matrices = np.zeros((len(first), 6), np.float32)
-    known = np.fromiter(map(_matrix_of, repeat(handle), first.tolist(), _rows(matrices)), np.int32, len(first))
+    indexes, count, handle = first.tolist(), len(first), pointer.value or 0
+    matrices = np.zeros((count, 6), np.float32)
+    known = np.fromiter(map(_matrix_of, repeat(handle), indexes, places(matrices)[0]), np.int32, count)
     matrices[known == 0] = UPRIGHT
-    sizes = map(_font_size, repeat(handle), first.tolist())
-    numbers: dict[tuple[int, float, float, float, float, float], int] = {}
-    names: dict[int, str] = {}
+    kinds = np.column_stack((np.fromiter(map(_font_of, objects), float, count),
+                             np.fromiter(map(_font_size, repeat(pointer), indexes), float, count), matrices[:, :4]))
+    changes = np.flatnonzero(np.append(True, (kinds[1:] != kinds[:-1]).any(axis=1))[:count])
+    numbers: dict[tuple[float, ...], int] = {}
+    names: dict[float, str] = {}
     runs: list[Run] = []
-    found = []
-    for index, font, size, (a, b, c, d, _, _) in zip(first.tolist(), map(_font_of, objects), sizes, matrices.tolist(),
-                                                     strict=True):
-        number = numbers.setdefault((font, size, a, b, c, d), len(runs))
-        if number == len(runs):
+    for index, kind in zip(first[changes].tolist(), map(tuple, kinds[changes].tolist()), strict=True):
+        if kind not in numbers:
+            font, size, a, b, c, d = kind
             if font not in names:
                 names[font] = _font_name(handle, index)
+            numbers[kind] = len(runs)
             runs.append(_run(names[font], size, a, b, c, d))
-        found.append(number)
-    return np.array(found, int), runs
+    found = [numbers[kind] for kind in map(tuple, kinds[changes].tolist())]
+    return np.repeat(np.array(found, int), np.diff(changes, append=count)), runs
 
 
 def _run(font: str, size: float, a: float, b: float, c: float, d: float) -> Run:

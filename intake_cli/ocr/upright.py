@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
+import numpy as np
 import pypdfium2 as pdfium
 
 from checks.facts import Box
+
+Place = TypeVar("Place", float, np.ndarray)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +32,8 @@ class Frame:
         width, height = self.right - self.left, self.top - self.bottom
         return (height, width) if self.turns % 2 else (width, height)
 
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """A point of user space, measured from the top left of the upright page."""
+    def point(self, x: Place, y: Place) -> tuple[Place, Place]:
+        """A point of user space, or arrays of them, measured from the top left of the upright page."""
         if self.turns == 0:
             return x - self.left, self.top - y
         if self.turns == 1:
