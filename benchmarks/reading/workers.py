@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import json
 import os
 import subprocess
@@ -17,6 +18,7 @@ from benchmarks.reading.scoring import Score, scored
 
 THREADS = dict.fromkeys(("OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS",
                          "OPENCV_FOR_THREADS_NUM"), "1")
+ROOT, PACKAGES = Path(__file__).resolve().parents[2], ("barcodes", "checks", "intake_cli")
 SHARED_PAGES = 1
 """Of pictures peers read the first page only: some take ten times as long."""
 
@@ -48,7 +50,11 @@ class Machine:
 
 
 def run(reader: str, papers: list[Paper], folder: Path) -> tuple[list[Result], Machine]:
-    """Read the papers in a process of the reader's own. Raises CalledProcessError when it dies."""
+    """Read the papers in a process of the reader's own. Raises CalledProcessError when it dies.
+
+    The program's sources are compiled first, as they are once it is installed."""
+    for package in PACKAGES:
+        compileall.compile_dir(ROOT / package, quiet=2)
     papers = sorted(papers, key=lambda paper: not CONDITIONS[paper.condition].pictured)  # a picture loads the models
     jobs = [asdict(Job(str(paper.path), _pages(reader, paper), CONDITIONS[paper.condition].dpi)) for paper in papers]
     asked, answer = folder / f"{reader}-jobs.json", folder / f"{reader}.json"

@@ -66,7 +66,7 @@ def inked(grey: np.ndarray) -> np.ndarray:
 def patch_of(ink: np.ndarray) -> np.ndarray | None:
     """The ink of one character at the common size, flat, of mean 0 and length 1; None where there is none."""
     strong = ink > 0.4
-    rows, columns = np.flatnonzero(strong.any(axis=1)), np.flatnonzero(strong.any(axis=0))
+    rows, columns = np.nonzero(strong.any(axis=1))[0], np.nonzero(strong.any(axis=0))[0]
     if not rows.size or rows[-1] - rows[0] < 2:
         return None
     part = ink[rows[0]:rows[-1] + 1, columns[0]:columns[-1] + 1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import importlib.util
 import os
 import sys
@@ -31,6 +30,8 @@ class Model:
     @property
     def version(self) -> str:
         """Name and version, for the keys of stored readings."""
+        import importlib.metadata  # and with it the library for mail
+
         return f"{self.name}/{self.distribution}-{importlib.metadata.version(self.distribution)}"
 
     def folder(self) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Protocol
 
@@ -66,11 +67,21 @@ class Cascade:
         return found
 
 
+class Later:
+    """A reader that is loaded once there is something to read."""
+
+    def __init__(self, load_reader: Callable[[], Reader]) -> None:
+        self._load_reader = load_reader
+
+    def read(self, crops: list[np.ndarray]) -> list[tuple[Reading, Reading]]:
+        """What the reader says of the crops."""
+        return self._load_reader().read(crops) if crops else []
+
+
 @cache
 def default_recogniser() -> Reader:
     """The reader of pages: the cascade where the tiny model is installed, else the small model alone."""
-    careful = careful_recogniser()
-    return Cascade(quick_recogniser(), careful) if TINY.installed() else careful
+    return Cascade(quick_recogniser(), Later(careful_recogniser)) if TINY.installed() else careful_recogniser()
 
 
 @cache

@@ -147,14 +147,14 @@ def _sealed(crop: np.ndarray) -> bool:
 
 
 def _patches(page: pdfium.PdfPage, text: PageText, word: Word) -> list[np.ndarray | None]:
-    """The ink of each character of a word, each cut where its advance width ends."""
+    """The ink of each digit of a word, each cut where its advance width ends; None for other characters."""
     size = word.size or word.box.bottom - word.box.top
     dpi = pdf.POINTS_PER_INCH * TALL / max(size, 1.0)
     ink = inked(_grey(_crop(page, text, word, dpi)))
     scale = ink.shape[1] / max(word.box.right - word.box.left, 0.1)
     edges = [round((edge - word.box.left) * scale) for edge in word.edges]
-    return [patch_of(ink[:, left:right]) if right > left else None
-            for left, right in pairwise(edges)]
+    return [patch_of(ink[:, left:right]) if char in DIGITS and right > left else None
+            for char, (left, right) in zip(word.text, pairwise(edges), strict=True)]
 
 
 def _grey(crop: np.ndarray) -> np.ndarray:

@@ -8,7 +8,7 @@ import pytest
 from intake_cli.errors import MissingProgramError
 from intake_cli.ocr.ctc import Reading
 from intake_cli.ocr.models import Model, load
-from intake_cli.ocr.recogniser import Cascade
+from intake_cli.ocr.recogniser import Cascade, Later
 
 
 class Fixed:
@@ -36,6 +36,20 @@ def test_nothing_to_read_asks_nobody_twice() -> None:
     careful = Fixed("careful")
     assert Cascade(Fixed("quick"), careful).read([]) == []
     assert careful.asked == []
+
+
+def test_the_careful_reader_is_loaded_for_the_first_unsure_word() -> None:
+    loaded: list[Fixed] = []
+
+    def load_it() -> Fixed:
+        loaded.append(Fixed("careful"))
+        return loaded[-1]
+
+    cascade = Cascade(Fixed("quick"), Later(load_it))
+    assert [free.text for free, _ in cascade.read([np.full((2, 2), 255, np.uint8)])] == ["quick"]
+    assert loaded == []
+    assert [free.text for free, _ in cascade.read([np.full((2, 2), 0, np.uint8)])] == ["careful"]
+    assert len(loaded) == 1
 
 
 def test_a_missing_model_names_its_package() -> None:

@@ -1,0 +1,84 @@
+"""Pages of image files as upright pixels: TIFF, JPEG, PNG, WebP and BMP.
+
+Functions raise CorruptInput, Unsupported or LimitExceeded of ``intake_cli.isolation.outcomes``.
+"""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from intake_cli.isolation.outcomes import CorruptInput, LimitExceeded, Unsupported
+from intake_cli.ocr.images import PIXEL_BUDGET, PageImage
+
+IMAGE_FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP")
+SANE_DPI = (50.0, 1300.0)
+"""Resolutions outside are what cameras and editors write without meaning it."""
+
+
+def _open_image(path: Path) -> Image.Image:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            image = Image.open(path, formats=IMAGE_FORMATS)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise LimitExceeded(str(error)) from error
+    except UnidentifiedImageError as error:
+        raise Unsupported("neither a PDF nor a PNG, JPEG, TIFF, WebP or BMP image") from error
+    except (OSError, ValueError, SyntaxError, EOFError) as error:
+        raise CorruptInput(str(error)) from error
+    return image
+
+
+def frame_count(path: Path) -> int:
+    """How many pages the file has: frames of a TIFF, 1 of other images."""
+    with _open_image(path) as image:
+        if image.format != "TIFF":
+            return 1
+        try:
+            return int(getattr(image, "n_frames", 1))
+        except (OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError) as error:
+            raise CorruptInput(str(error)) from error
+
+
+def file_image(path: Path, number: int) -> PageImage:
+    """Page ``number`` of the file, counted from 1."""
+    with _open_image(path) as image:
+        try:
+            image.seek(number - 1)
+            width, height = image.size
+            if width * height > PIXEL_BUDGET:
+                raise LimitExceeded(f"{width} x {height} pixels; at most {PIXEL_BUDGET // 1_000_000} million are read")
+            dpi = _stated_dpi(image)
+            upright = ImageOps.exif_transpose(image)
+            pixels = _bgr(upright)
+        except (OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError) as error:
+            raise CorruptInput(str(error)) from error
+    height, width = pixels.shape[:2]
+    inch = 72.0 / dpi if dpi else None
+    return PageImage(number, pixels, dpi, inch and width * inch, inch and height * inch, "px")
+
+
+def _stated_dpi(image: Image.Image) -> float | None:
+    stated = image.info.get("dpi")
+    if not stated:
+        return None
+    across = float(stated[0])
+    return across if SANE_DPI[0] <= across <= SANE_DPI[1] and across != 72 else None
+
+
+def _bgr(image: Image.Image) -> np.ndarray:
+    """BGR pixels of any mode; transparency lies on white paper, 16-bit grey is scaled."""
+    if image.mode.startswith("I") or image.mode == "F":
+        values = np.asarray(image, dtype=np.float32)
+        top = 65535.0 if values.max(initial=0) > 255 else 255.0
+        grey = np.clip(values * (255.0 / top), 0, 255).astype(np.uint8)
+        return np.repeat(grey[:, :, None], 3, axis=2)
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        layered = image.convert("RGBA")
+        paper = Image.new("RGBA", layered.size, "white")
+        image = Image.alpha_composite(paper, layered)
+    return np.ascontiguousarray(np.asarray(image.convert("RGB"))[:, :, ::-1])
