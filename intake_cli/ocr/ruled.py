@@ -24,11 +24,14 @@ HAIRLINE = 6
 CLEAR, CROWDED = 3, 0.45
 """Rows beside a line, and the share of its length on which they may hold ink: beside the feet of figures they hold
 more."""
+TOUCHING = 2
+"""Pixels from a line within which the ink of a stroke that goes through it lies; words beside it keep farther off."""
 DARKER = 30
 """Grey levels by which print is darker than a streak it lies under."""
-BESIDE, STREAK = 4, 0.04
-"""Pixels beside an upright line in which a stroke that goes through it shows; and the share of its length above which
-they go through it: then it is no line of a table but dirt on the scanner's glass."""
+BESIDE, WORD, STREAK = 4, 21, 0.1
+"""Pixels beside an upright line in which a stroke that goes through it shows; pixels that a word with such a stroke is
+high; and the share of its length above which it goes through words: then it is no line of a table but dirt on the
+scanner's glass."""
 DASH, DASH_GAP = 40, 14
 """Pixels that a dash of a dashed line is long at most, and that it keeps from the next."""
 DASHES_LOST = 3
@@ -58,7 +61,7 @@ def find(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray
         if mask.any():
             page |= _uncrossed(mask, strokes)
     ink[gone] = 0
-    streaks = [rule for rule in rules if rule.vertical and crossings(ink, rule).mean() > STREAK]
+    streaks = [rule for rule in rules if rule.vertical and _through_words(ink, rule) > STREAK]
     for streak in streaks:
         _spare_print(grey, gone, streak)
     return tuple(rule for rule in rules if rule not in streaks), gone
@@ -71,6 +74,12 @@ def _spare_print(grey: np.ndarray, gone: np.ndarray, streak: Rule) -> None:
     if gone[part].any():
         level = float(np.median(grey[part][gone[part]]))
         gone[part][grey[part] < level - DARKER] = False
+
+
+def _through_words(ink: np.ndarray, rule: Rule) -> float:
+    """Share of an upright line's length on which it goes through words."""
+    rows = crossings(ink, rule).astype(np.uint8)[:, None]
+    return float(cv2.dilate(rows, np.ones((WORD, 1), np.uint8)).mean())
 
 
 def crossings(ink: np.ndarray, rule: Rule) -> np.ndarray:
@@ -160,10 +169,11 @@ def _covered(strip: np.ndarray) -> float:
 
 
 def _uncrossed(mask: np.ndarray, outside: np.ndarray) -> np.ndarray:
-    """``mask`` but where a stroke goes through it: ink ``outside``, above and below the line."""
+    """``mask`` but where a stroke goes through it: ink ``outside`` that touches the line, above and below."""
     thickness = int(mask.sum(axis=0).max(initial=0) and _run_height(mask)) + 2
     reach = np.ones((thickness + 2, 1), np.uint8)
-    source = outside.astype(np.uint8)
+    near = cv2.dilate(mask.astype(np.uint8), np.ones((2 * TOUCHING + 1, 1), np.uint8)) > 0
+    source = (outside & near).astype(np.uint8)
     above = cv2.dilate(source, reach, anchor=(0, thickness + 1)) > 0
     below = cv2.dilate(source, reach, anchor=(0, 0)) > 0
     uncrossed: np.ndarray = mask & ~(above & below)

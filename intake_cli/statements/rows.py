@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import itertools
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from intake_cli.layout.lines import Line, around
 from intake_cli.layout.values import normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
+from intake_cli.statements.owners import owners
 from intake_cli.statements.placed import Placed, is_label_line, looks_foot, placed, repeats_heading, runs_out
 from intake_cli.statements.vocabulary import NUMERIC_ROLES
 from intake_cli.words import Rule
@@ -44,7 +44,7 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
     anchors = _anchors(marked)
     if not anchors:
         return PageRows([], [], totals, sections, headings, [mark.line for mark in marked] + after)
-    owner = _owners(marked, anchors, _row_rules(rules, marked, anchors))
+    owner = owners(marked, anchors, rules)
     rows = [Row(page, section=_section_above(marked[anchor].line, sections)) for anchor in anchors]
     leading = []
     for index, mark in enumerate(marked):
@@ -122,71 +122,3 @@ def _near(marked: list[Placed], index: int, anchors: list[int]) -> bool:
 def _filled(mark: Placed) -> bool:
     """True when a line has words in so many columns that it is an entry of its own."""
     return len(mark.words) >= 4
-
-
-def _row_rules(rules: tuple[Rule, ...], marked: list[Placed], anchors: list[int]) -> list[float]:
-    """Horizontal rules that part the rows, when there is one between nearly all entries; else none."""
-    heights = sorted({round(rule.position, 1) for rule in rules if not rule.vertical})
-    pairs = list(itertools.pairwise(anchors))
-    parted = sum(_rule_between(heights, marked[a].line.middle, marked[b].line.middle) is not None for a, b in pairs)
-    return heights if pairs and parted >= 0.9 * len(pairs) else []
-
-
-def _rule_between(heights: list[float], upper: float, lower: float) -> float | None:
-    """The first of ``heights`` (in order) between two others, or None."""
-    place = bisect.bisect_right(heights, upper)
-    return heights[place] if place < len(heights) and heights[place] < lower else None
-
-
-def _owners(marked: list[Placed], anchors: list[int], heights: list[float]) -> list[int | None]:
-    """For each line the entry it belongs to, None for lines above the first entry that are not its own.
-
-    Between two entries the widest gap is where one ends: wrapped text keeps closer to its own entry."""
-    owner: list[int | None] = [None] * len(marked)
-    for number, anchor in enumerate(anchors):
-        owner[anchor] = number
-        following = anchors[number + 1] if number + 1 < len(anchors) else len(marked)
-        end = _end_of_entry(marked, anchor, following, heights)
-        for index in range(anchor + 1, following):
-            owner[index] = number if index < end else number + 1
-    first = anchors[0]
-    if first > 0 and (heights or _centred(marked, anchors) or _interlocked(marked, first)):
-        start = _start_of_first(marked, first, heights)
-        for index in range(start, first):
-            owner[index] = 0
-    return owner
-
-
-def _end_of_entry(marked: list[Placed], anchor: int, following: int, heights: list[float]) -> int:
-    if following == len(marked):
-        return following
-    rule = _rule_between(heights, marked[anchor].line.middle, marked[following].line.middle) if heights else None
-    indexes = range(anchor + 1, following + 1)
-    if rule is not None:
-        return next(index for index in indexes if marked[index].line.middle > rule)
-    gaps = {index: marked[index].line.top - marked[index - 1].line.bottom for index in indexes}
-    widest = max(gaps.values())
-    return max(index for index in indexes if gaps[index] > widest - 0.15 * abs(widest) - 0.5)
-
-
-def _centred(marked: list[Placed], anchors: list[int]) -> bool:
-    """True when entries inside the page have lines above their first carrying line: cells are centred."""
-    above = below = 0
-    for a, b in itertools.pairwise(anchors):
-        end = _end_of_entry(marked, a, b, [])
-        below += end - a - 1
-        above += b - end
-    return above > 0 and above >= 0.5 * below
-
-
-def _interlocked(marked: list[Placed], first: int) -> bool:
-    """True when the line above the first entry reaches into it: text of a cell that is centred beside one line."""
-    return marked[first - 1].line.bottom > marked[first].line.top
-
-
-def _start_of_first(marked: list[Placed], first: int, heights: list[float]) -> int:
-    if heights:
-        above = [y for y in heights if y < marked[first].line.middle]
-        limit = above[-1] if above else 0.0
-        return next(index for index in range(first + 1) if marked[index].line.middle > limit)
-    return first - 1

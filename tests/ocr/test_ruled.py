@@ -91,3 +91,19 @@ def test_figures_that_blur_made_touch_are_no_line() -> None:
     rules, cleaned = erase(grey, THRESHOLD)
     assert rules == ()
     assert np.array_equal(cleaned, grey)
+
+
+def test_a_line_goes_whole_between_cells_that_stand_close_on_both_sides() -> None:
+    pixels = page(ROWS * 4)
+    ink = np.argwhere(pixels.min(axis=2) < THRESHOLD)
+    gap = next(x for x in range(200, 700) if not (np.abs(ink[:, 1] - x) < 6).any() and
+               (np.abs(ink[:, 1] - x) < 9).any())
+    beside = np.full_like(pixels, 255)
+    beside[:, :gap - 6], beside[:, gap + 7:] = pixels[:, 6:gap], pixels[:, gap + 1:-6]
+    for top in range(60, 860, 50):  # figures close on either side of the line
+        beside[top:top + 18, gap - 7:gap - 4] = beside[top:top + 18, gap + 6:gap + 9] = 0
+    ruled = beside.copy()
+    ruled[40:870, gap:gap + 2] = 90
+    rules, cleaned = erase(ruled.min(axis=2), THRESHOLD)
+    assert any(rule.vertical and abs(rule.position - gap) < 2 for rule in rules)
+    assert np.array_equal(cleaned < THRESHOLD, beside.min(axis=2) < THRESHOLD)

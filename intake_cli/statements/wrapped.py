@@ -1,0 +1,80 @@
+"""Cells of several lines, found column by column: lines of one cell stand closer than those of two."""
+
+from __future__ import annotations
+
+from statistics import median
+
+from intake_cli.layout.lines import SMALL, around
+from intake_cli.statements.placed import Placed
+from intake_cli.words import Word
+
+LOOSE = 1.12
+"""Share of the usual distance between lines of one cell from which the next line is another cell's."""
+BESIDE = 0.6
+"""The same for how far the middle of a cell may lie from the line of the entry it is centred on."""
+
+
+def owners_by_cells(marked: list[Placed], anchors: list[int]) -> dict[int, int]:
+    """Lines that are no anchor, by index, with the number of the entry in whose cell they stand.
+
+    A cell holds one entry's line, or is centred on it. Lines of which neither can be said are left out: rows as
+    close as the lines of a cell, cells that a page break parts, a cell whose first line was not found.
+    """
+    found: dict[int, int] = {}
+    between = sorted(set(range(len(marked))) - set(anchors))
+    for column in sorted({column for index in between for column in marked[index].words}):
+        heights = _heights(marked, column)
+        inner = [index for index in between if index in heights]
+        leading = _leading(heights, inner)
+        for cell in _cells(heights, LOOSE * leading) if leading else []:
+            owner = _owner(cell, heights, marked, anchors, BESIDE * leading)
+            if owner is not None:
+                for index in set(cell) & set(inner):
+                    found.setdefault(index, owner)
+    return found
+
+
+def _heights(marked: list[Placed], column: int) -> dict[int, float]:
+    """Middles of what stands in a column, by line, marks left out."""
+    words = {index: mark.words[column] for index, mark in enumerate(marked) if column in mark.words}
+    size = median(_height(each) for own in words.values() for each in own)
+    tall = {index: [each for each in own if _height(each) >= SMALL * size] for index, own in words.items()}
+    return {index: (around(own).top + around(own).bottom) / 2 for index, own in tall.items() if own}
+
+
+def _height(word: Word) -> float:
+    return word.box.bottom - word.box.top
+
+
+def _leading(heights: dict[int, float], inner: list[int]) -> float:
+    """The usual distance of a wrapped line from the line next to it in its column, 0 where there is none."""
+    order = list(heights)
+    near = []
+    for index in inner:
+        place = order.index(index)
+        beside = order[max(0, place - 1):place] + order[place + 1:place + 2]
+        near += [min(abs(heights[other] - heights[index]) for other in beside)] if beside else []
+    return median(near) if near else 0.0
+
+
+def _cells(heights: dict[int, float], reach: float) -> list[list[int]]:
+    cells: list[list[int]] = []
+    previous = None
+    for index, height in heights.items():
+        if previous is not None and height - previous <= reach:
+            cells[-1].append(index)
+        else:
+            cells.append([index])
+        previous = height
+    return cells
+
+
+def _owner(cell: list[int], heights: dict[int, float], marked: list[Placed], anchors: list[int],
+           beside: float) -> int | None:
+    inside = [number for number, anchor in enumerate(anchors) if anchor in cell]
+    if inside:
+        return inside[0] if len(inside) == 1 else None
+    middle = (heights[cell[0]] + heights[cell[-1]]) / 2
+    distances = [abs(marked[anchor].line.middle - middle) for anchor in anchors]
+    nearest = min(range(len(anchors)), key=distances.__getitem__)
+    return nearest if distances[nearest] <= beside and len(cell) > 1 else None

@@ -1,0 +1,65 @@
+"""Wrapped cells: to which entry the lines between two entries belong."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.facts import Box
+from intake_cli.layout.lines import Line
+from intake_cli.statements.owners import owners
+from intake_cli.statements.placed import Placed
+from tests.statements.paper import SIZE, word
+
+DAY, NAME = 0, 4
+LEADING, PITCH = 12.0, 15.0
+
+
+def marks(*lines: tuple[float, str, str]) -> list[Placed]:
+    """Lines as (height, date or nothing, text of the name column or nothing)."""
+    found = []
+    for top, day, name in lines:
+        cells = {column: [word(text, 100.0 * column, top)] for column, text in ((DAY, day), (NAME, name)) if text}
+        line = Line(tuple(each for own in cells.values() for each in own))
+        found.append(Placed(line, cells, bool(day), bool(day), False))
+    return found
+
+
+def owned(*lines: tuple[float, str, str]) -> list[int | None]:
+    marked = marks(*lines)
+    return owners(marked, [index for index, mark in enumerate(marked) if mark.dated], ())
+
+
+def test_the_line_over_a_cell_set_at_its_foot_belongs_to_it() -> None:
+    assert owned((100, "", "虚构通信乌有"), (100 + LEADING, "2025-03-01", "分公司"),
+                 (100 + LEADING + PITCH, "2025-03-02", "甄房东"),
+                 (100 + LEADING + 2 * PITCH, "", "子虚电网乌有"),
+                 (100 + 2 * LEADING + 2 * PITCH, "2025-03-03", "供电局"),
+                 (100 + 2 * LEADING + 3 * PITCH, "2025-03-04", "")) == [0, 0, 1, 2, 2, 3]
+
+
+def test_also_under_an_entry_with_an_empty_cell_that_stands_as_near() -> None:
+    assert owned((100, "2025-03-01", ""), (111, "", "财付通-微信"), (111 + LEADING, "2025-03-02", "支付"),
+                 (150, "2025-03-03", "甄房东")) == [0, 1, 1, 2]
+
+
+def test_the_line_under_a_cell_set_at_its_head_belongs_to_it() -> None:
+    assert owned((100, "2025-03-01", "子虚电网乌有"), (100 + LEADING, "", "供电局"),
+                 (111 + LEADING, "2025-03-02", ""), (150, "2025-03-03", "甄房东")) == [0, 0, 1, 2]
+
+
+@pytest.mark.parametrize("half", [LEADING / 2])
+def test_a_cell_centred_beside_its_entry_belongs_to_it(half: float) -> None:
+    rows = [(100.0, "2025-03-01"), (130.0, "2025-03-02"), (160.0, "2025-03-03")]
+    lines = [line for height, day in rows
+             for line in ((height - half, "", "乌有市虚构精"), (height, day, ""), (height + half, "", "密机械"))]
+    assert owned(*lines) == [0, 0, 0, 1, 1, 1, 2, 2, 2]
+
+
+def test_a_speck_in_the_column_moves_nothing() -> None:
+    marked = marks((100, "2025-03-01", "甄房东"), (100 + PITCH, "", "子虚电网乌有"),
+                   (100 + PITCH + LEADING, "2025-03-02", "供电局"))
+    speck = word("1", 100.0 * NAME, 100 + SIZE + 1)
+    low = Box(speck.box.left, speck.box.top, speck.box.right, speck.box.top + 0.3 * SIZE)
+    speck = type(speck)(speck.text, low, speck.confidence, speck.edges)
+    marked.insert(1, Placed(Line((speck,)), {NAME: [speck]}, False, False, False))
+    assert owners(marked, [0, 3], ())[2] == 1
