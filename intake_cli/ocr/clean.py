@@ -12,6 +12,7 @@ from intake_cli.ocr.curl import bend_of
 from intake_cli.ocr.dirt import CRUMB_REACH, MANY_SPECKS, crumbs, speck_density, without_specks
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.light import bars_turned, flatten
+from intake_cli.ocr.parts import parts_of
 from intake_cli.ocr.seals import balanced, reduced, without_seals
 from intake_cli.ocr.straighten import level_matrix, paper_corners, reading_scale, sheet_matrix, skew_of
 from intake_cli.ocr.way_back import WayBack
@@ -21,6 +22,8 @@ DARKEST_SHARE = 0.45
 """Where between paper and the page's own ink a pixel starts to count as ink."""
 PALEST_SHARE = 30
 """Per cent of the way from ink's level to paper at which printed lines still count."""
+AROUND = 60
+"""Pixels around the ink of a seal that hold its crumbs whole: what reaches further out is none."""
 FINE_SIDE = 2700
 """Pixels of the longer side from which ink is looked at on a page of half the size."""
 
@@ -102,20 +105,35 @@ def _erased(grey: np.ndarray, seal: np.ndarray, way: WayBack, skew: float, noisy
     rules, lines = ruled.find(coarse, lighter(threshold))
     coarse[lines] = 255
     ink = (coarse < threshold).astype(np.uint8)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    gone = lines
-    if noisy or seal.any():
-        near = cv2.dilate(seal[::fine, ::fine].astype(np.uint8), np.ones((CRUMB_REACH, CRUMB_REACH), np.uint8)) > 0
-        crumb, faint = crumbs(coarse, labels, stats, near,
-                              (255 - threshold) / DARKEST_SHARE, noisy)
-        marked = crumb[labels]
-        rims = (cv2.dilate(marked.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0) & (ink == 0)
-        ink[marked | faint[labels]] = 0
-        gone = lines | marked | rims
-    _paint(grey, gone, fine)
+    heights = np.array([part.height for part in parts_of(ink)])
+    for around in _soiled(seal[::fine, ::fine], noisy):
+        lines[around] |= _crumbs_off(ink[around], coarse[around], seal[::fine, ::fine][around], threshold, noisy)
+    _paint(grey, lines, fine)
     rules = tuple(Rule(rule.vertical, rule.position * fine, rule.start * fine, rule.end * fine) for rule in rules)
-    return Sheet(grey, threshold, ink, fine, stats[1:, cv2.CC_STAT_HEIGHT], rules, way, skew, seal,
-                 float(seal.mean()))
+    return Sheet(grey, threshold, ink, fine, heights, rules, way, skew, seal, float(seal.mean()))
+
+
+def _soiled(seal: np.ndarray, noisy: bool) -> list[tuple[slice, slice]]:
+    """Where crumbs are looked for: all over a noisy page, else around ``seal`` ink."""
+    if noisy:
+        return [np.s_[:, :]]
+    if not seal.any():
+        return []
+    left, top, width, height = cv2.boundingRect(seal.astype(np.uint8))
+    return [np.s_[max(0, top - AROUND):top + height + AROUND, max(0, left - AROUND):left + width + AROUND]]
+
+
+def _crumbs_off(ink: np.ndarray, grey: np.ndarray, seal: np.ndarray, threshold: int, noisy: bool) -> np.ndarray:
+    """Take crumbs and doubtful faint parts off ``ink``, in place; what of the page is to be painted over: the crumbs
+    with their rims."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    near = cv2.dilate(seal.astype(np.uint8), np.ones((CRUMB_REACH, CRUMB_REACH), np.uint8)) > 0
+    crumb, faint = crumbs(grey, labels, stats, near, (255 - threshold) / DARKEST_SHARE, noisy)
+    marked = crumb[labels]
+    rims = (cv2.dilate(marked.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0) & (ink == 0)
+    ink[marked | faint[labels]] = 0
+    gone: np.ndarray = marked | rims
+    return gone
 
 
 def _fine(grey: np.ndarray) -> int:

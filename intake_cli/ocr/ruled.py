@@ -5,6 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from intake_cli.ocr.parts import Part, drawn, parts_of
 from intake_cli.words import Rule
 
 SHORTEST_LEVEL, SHORTEST_UPRIGHT = (0.08, 100), (0.045, 40)
@@ -44,16 +45,11 @@ shorter."""
 def find(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray]:
     """Rules in pixels of ``grey``, and the mask of their ink without the strokes that cross them."""
     ink = (grey < threshold).astype(np.uint8)
-    side = min(grey.shape)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
-    flat = (height <= HAIRLINE) & (width <= DASH)
-    thin = (width <= HAIRLINE) & (height <= DASH)
-    small = (flat + 2 * thin).astype(np.uint8)
-    small[0] = 0
-    bits = small[labels]
-    level, across = _lines(ink, bits & 1, side, *SHORTEST_LEVEL)
-    upright, down = _lines(cv2.transpose(ink), cv2.transpose(bits >> 1), side, *SHORTEST_UPRIGHT)
+    side, small = min(grey.shape), [part for part in parts_of(ink) if max(part.width, part.height) <= DASH]
+    flat = drawn((part for part in small if part.height <= HAIRLINE), ink.shape)
+    thin = drawn((part for part in small if part.width <= HAIRLINE), ink.shape)
+    level, across = _lines(ink, flat, side, *SHORTEST_LEVEL)
+    upright, down = _lines(cv2.transpose(ink), cv2.transpose(thin), side, *SHORTEST_UPRIGHT)
     rules = [Rule(False, *each) for each in level] + [Rule(True, *each) for each in upright]
     outside = (ink > 0) & ~across & ~down.T  # of either direction: where lines cross, none is a stroke
     gone = np.zeros(ink.shape, bool)
@@ -104,26 +100,23 @@ def _level_lines(ink: np.ndarray, length: int, thickest: int) -> tuple[list[tupl
     bridged = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, BREAK), np.uint8))
     opened = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones((1, min(length, PIECE)), np.uint8))
     joined = cv2.dilate(opened, np.ones((3, 2 * BREAK + 1), np.uint8))
-    # No more parts than 16 bits count: each is larger than a piece with what joins it.
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8, ltype=cv2.CV_16U)
-    lines: dict[int, tuple[float, float, float]] = {}
+    lines: list[tuple[float, float, float]] = []
+    kept: list[Part] = []
     levels: list[float] = []
-    for label in sorted(range(1, count), key=lambda each: -stats[each, cv2.CC_STAT_WIDTH]):
-        left, top, width, height, _ = stats[label].tolist()
-        long, middle = width - 2 * BREAK >= length, top + height / 2
+    for part in sorted(parts_of(joined), key=lambda each: -each.width):
+        long, middle = part.width - 2 * BREAK >= length, part.top + part.height / 2
         if not long and all(abs(middle - level) > ALIGNED for level in levels):
             continue
-        line = _line(ink, opened, labels, label, (left, top, width, height), thickest)
+        line = _line(ink, opened, part, thickest)
         if line is not None:
-            lines[label] = line
+            kept.append(part)
+            lines.append(line)
             if long:
                 levels.append(line[0])
     if not lines:
         return [], np.zeros(ink.shape, bool)
-    keep = np.zeros(count, np.uint8)
-    keep[list(lines)] = 1
-    mask = (keep[labels] & cv2.dilate(opened, np.ones((3, 3), np.uint8))) > 0
-    return sorted(lines.values()), mask
+    mask = (drawn(kept, ink.shape) & cv2.dilate(opened, np.ones((3, 3), np.uint8))) > 0
+    return sorted(lines), mask
 
 
 def _dashed_lines(bits: np.ndarray, length: int) -> tuple[list[tuple[float, float, float]], np.ndarray]:
@@ -145,23 +138,21 @@ def _dashed_lines(bits: np.ndarray, length: int) -> tuple[list[tuple[float, floa
     return found, (bits & lines) > 0
 
 
-def _line(ink: np.ndarray, opened: np.ndarray, labels: np.ndarray, label: int,
-          stat: tuple[int, int, int, int], thickest: int) -> tuple[float, float, float] | None:
+def _line(ink: np.ndarray, opened: np.ndarray, part: Part, thickest: int) -> tuple[float, float, float] | None:
     """A piece as (y, start, end) if it is thin, unbroken, and bare of ink beside it all the way, which may slope."""
-    left, top, width, height = stat
-    above = max(0, top - CLEAR)
-    window = np.s_[above:top + height + CLEAR, left + BREAK:left + width - BREAK]
-    own = (opened[window] > 0) & (labels[window] == label)
+    above, start, end = max(0, part.top - CLEAR), part.left + BREAK, part.left + part.width - BREAK
+    window = np.s_[above:part.top + part.height + CLEAR, start:end]
+    own = (opened[window] & drawn([part], opened[window].shape, (start, above))) > 0
     thick = max(own.sum() / max(1, own.shape[1]), np.count_nonzero(own.mean(axis=1) > FULL))
     if _covered(own & (ink[window] > 0)) < UNBROKEN or thick > thickest:
         return None
     rim = cv2.dilate(own.astype(np.uint8), np.ones((3, 1), np.uint8))
     outside = (ink[window] > 0) & (rim == 0)
-    reach, end = np.ones((CLEAR + 1, 1), np.uint8), (0, CLEAR)
-    over, under = cv2.dilate(rim, reach, anchor=(0, 0)) > 0, cv2.dilate(rim, reach, anchor=end) > 0
+    reach, lowest = np.ones((CLEAR + 1, 1), np.uint8), (0, CLEAR)
+    over, under = cv2.dilate(rim, reach, anchor=(0, 0)) > 0, cv2.dilate(rim, reach, anchor=lowest) > 0
     if max(_covered(outside & over), _covered(outside & under)) > CROWDED:
         return None
-    return above + float(np.nonzero(own)[0].mean()) + 0.5, float(left + BREAK), float(left + width - BREAK)
+    return above + float(np.nonzero(own)[0].mean()) + 0.5, float(start), float(end)
 
 
 def _covered(strip: np.ndarray) -> float:

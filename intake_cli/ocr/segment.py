@@ -9,6 +9,7 @@ import numpy as np
 
 from intake_cli.ocr.clean import Sheet
 from intake_cli.ocr.gather import TALL, WORD_GAP, Piece, gathered
+from intake_cli.ocr.parts import parts_of
 from intake_cli.ocr.ruled import crossings
 from intake_cli.words import Rule
 
@@ -40,11 +41,10 @@ def segment(sheet: Sheet) -> tuple[list[Piece], float]:
     smeared = cv2.morphologyEx(smeared, cv2.MORPH_CLOSE, np.ones((bridge + 1, 1), np.uint8))[gap:-gap, gap:-gap]
     for rule, rows in zip(rules, through, strict=True):
         _part(smeared, rule, rows)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(smeared, connectivity=4)
     found: list[Piece] = []
-    for left, top, width, height, _ in stats[1:].tolist():
-        piece = Piece(left, top, left + width, top + height)
-        found.extend(_lines_of(ink, piece, em) if height > TALL * em else [piece])
+    for part in parts_of(_parted_at_corners(smeared)):
+        piece = Piece(part.left, part.top, part.left + part.width, part.top + part.height)
+        found.extend(_lines_of(ink, piece, em) if part.height > TALL * em else [piece])
     words = [_snug(ink, word, em) for word in gathered(found, em) if _is_text(ink, word, em)]
     for word in words:
         word.scale(sheet.fine)
@@ -57,8 +57,7 @@ def character_height(ink: np.ndarray, parts: np.ndarray) -> float:
     figures = float(np.percentile(_between(parts, 8, 90), 75)) * FIGURE_TO_FULL
     reach = max(3, round(WORD_GAP * figures))
     lines = cv2.morphologyEx(_padded(ink, reach), cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
-    heights = _between(stats[1:, cv2.CC_STAT_HEIGHT], 0.7 * figures, 1.5 * figures)
+    heights = _between(np.array([part.height for part in parts_of(lines)]), 0.7 * figures, 1.5 * figures)
     return max(figures, float(np.percentile(heights, 80)))
 
 
@@ -66,6 +65,18 @@ def _between(heights: np.ndarray, least: float, most: float) -> np.ndarray:
     """Heights between two bounds; one of 20 pixels when there are too few to tell."""
     body = heights[(heights >= least) & (heights <= most)]
     return body if body.size >= 5 else np.array([max(least, min(20.0, most))])
+
+
+def _parted_at_corners(mask: np.ndarray) -> np.ndarray:
+    """``mask`` without the pixels by which parts that touch at a corner alone hold together."""
+    touching = []
+    for one, other, left, right in ((np.s_[:-1, :-1], np.s_[1:, 1:], np.s_[:-1, 1:], np.s_[1:, :-1]),
+                                    (np.s_[:-1, 1:], np.s_[1:, :-1], np.s_[:-1, :-1], np.s_[1:, 1:])):
+        touching.append((other, (mask[one] & mask[other] & (1 - (mask[left] | mask[right]))) > 0))
+    parted = np.ascontiguousarray(mask)
+    for other, corner in touching:
+        parted[other][corner] = 0
+    return parted
 
 
 def _padded(ink: np.ndarray, margin: int) -> np.ndarray:
