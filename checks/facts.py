@@ -136,7 +136,7 @@ class Total:
 class BankStatement:
     """A statement as read. ``account_type`` is ``personal``, ``corporate`` or ``wallet`` (no balance column).
     ``entries`` stand in printed order. ``filtered`` is the printed text of an export filter that hides rows.
-    ``unplaced`` lists text inside the table that no cell took."""
+    ``unplaced`` lists text inside the table that no cell took, ``cut`` one place on each page that looks cut off."""
 
     document: str
     account_type: str
@@ -157,6 +157,7 @@ class BankStatement:
     pages: tuple[PageMark, ...] = ()
     totals: tuple[Total, ...] = ()
     unplaced: tuple[Evidence, ...] = ()
+    cut: tuple[Evidence, ...] = ()
 
     def chronological(self) -> tuple[Entry, ...]:
         """Entries oldest first, by the order of the print (dates may be impossible, so they are not sorted)."""

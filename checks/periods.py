@@ -74,6 +74,17 @@ def may_hide_rows(statement: BankStatement) -> bool:
     return bool(statement.entries) and found not in ([], [last])
 
 
+def pages_cut_off(statement: BankStatement) -> list[int]:
+    """Pages of the file that look cut off."""
+    return sorted({place.page for place in statement.cut if place.page is not None})
+
+
+def pages_overlooked(statement: BankStatement) -> list[int]:
+    """Pages on which no entry was read although lines with amounts stand there."""
+    return sorted({place.page for place in statement.unplaced if place.page is not None}
+                  & set(pages_without_rows(statement)))
+
+
 def lacks_pages(statement: BankStatement) -> bool:
     """True when the printed page numbers show that a page between the first and the printed count is not there."""
     numbers: dict[int, set[int]] = {}

@@ -22,6 +22,7 @@ from checks.periods import (
     covered_end,
     lacks_pages,
     may_hide_rows,
+    pages_cut_off,
     pages_without_rows,
     printed_day,
     row_days,
@@ -70,6 +71,8 @@ def _not_judged(statement: BankStatement) -> Finding | None:
         return unknown("pages-missing", statement.evidence)
     if may_hide_rows(statement):
         return unknown("pages-unread", statement.evidence, pages=row_list(pages_without_rows(statement)))
+    if statement.cut:
+        return unknown("pages-cut", statement.cut[0], pages=row_list(pages_cut_off(statement)))
     days = [entry.day for entry in statement.entries if entry.day is not None and is_interest_settlement(entry)]
     if other_months(days) >= _MONTHLY_FROM:
         return not_applicable("not-quarterly", statement.evidence)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from checks.facts import BankStatement
 from checks.figures import row_list
-from checks.findings import Finding, Level, not_applicable, unknown
-from checks.periods import may_hide_rows, pages_without_rows
+from checks.findings import Finding, Level, not_applicable, review, unknown
+from checks.periods import may_hide_rows, pages_cut_off, pages_overlooked, pages_without_rows
 from checks.rule import Context, rule
 from checks.statement.pagination import page_findings
 from checks.statement.serials import serial_findings
@@ -15,10 +15,11 @@ from checks.statement.serials import serial_findings
 
 @rule("STM-03", Level.ERROR, BankStatement)
 def page_continuity(statement: BankStatement, context: Context) -> Iterator[Finding]:
-    """No page x of y is missing or repeated, and serial numbers of rows have no gap.
+    """No page x of y is missing, repeated or cut off, and serial numbers of rows have no gap.
 
     Why: A missing page hides what stood on it; a page or row put in from elsewhere breaks the count.
-    Innocent: A sheet was left in the feeder: scan it again. Counting that starts anew for each account is no gap.
+    Innocent: A sheet was left in the feeder or lay askew in it: scan it again. Counting that starts anew for each
+    account is no gap.
     Source: Intake training deck (流水连续); page marks of bank statements.
     """
     if not statement.pages and not statement.entries:
@@ -26,5 +27,11 @@ def page_continuity(statement: BankStatement, context: Context) -> Iterator[Find
         return
     yield from page_findings(statement)
     yield from serial_findings(statement)
-    if may_hide_rows(statement):
+    overlooked, cut = pages_overlooked(statement), pages_cut_off(statement)
+    if overlooked:
+        places = (place for place in statement.unplaced if place.page in overlooked)
+        yield review("rows-overlooked", *places, pages=row_list(overlooked))
+    elif may_hide_rows(statement):
         yield unknown("pages-without-rows", statement.evidence, pages=row_list(pages_without_rows(statement)))
+    if cut:
+        yield review("page-cut", *statement.cut, pages=row_list(cut))

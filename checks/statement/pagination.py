@@ -13,7 +13,7 @@ from checks.findings import Finding, fail, unknown
 def page_findings(statement: BankStatement) -> Iterator[Finding]:
     """What the page marks of a statement say against it. Spreadsheets have none and are silent."""
     marks = [mark for mark in statement.pages if mark.number is not None]
-    unread = len(statement.pages) - len(marks)
+    unread = [mark.page for mark in statement.pages if mark.number is None]
     if statement.pages and not marks:
         yield unknown("no-page-numbers", statement.evidence)
     for run in _runs(marks):
@@ -53,21 +53,27 @@ def _begins_anew(run: list[PageMark], mark: PageMark) -> bool:
     return before.count is None or numbers >= set(range(1, before.count + 1))
 
 
-def _judge(run: list[PageMark], unread: int) -> Iterator[Finding]:
+def _judge(run: list[PageMark], unread: list[int]) -> Iterator[Finding]:
     times = Counter(mark.number for mark in run if mark.number is not None)
     last = max([*times, *(mark.count for mark in run if mark.count is not None)])
     if any(mark.count is not None and (mark.number or 0) > mark.count for mark in run):
         yield unknown("unclear-pages", run[0].evidence)
         return
     missing = [number for number in range(1, last + 1) if number not in times]
-    if missing and len(missing) <= unread:
+    if missing and len(missing) <= len(unread):
         yield unknown("unread-pages", run[0].evidence, missing=row_list(missing), count=last)
     elif missing:
-        yield _missing(run, missing, last)
+        yield _missing(run, [number for number in missing if number not in _by_place(run, unread)] or missing, last)
     for number in sorted(number for number, count in times.items() if count > 1):
         repeats = [mark for mark in run if mark.number == number]
         yield fail("page-repeated", *(mark.evidence for mark in reversed(repeats)), number=number,
                    pages=row_list(mark.page for mark in repeats))
+
+
+def _by_place(run: list[PageMark], unread: list[int]) -> set[int]:
+    """The numbers of pages whose own was not read, by how far they lie from the nearest page whose number was."""
+    nearest = {page: min(run, key=lambda mark: abs(mark.page - page)) for page in unread}
+    return {(mark.number or 0) + page - mark.page for page, mark in nearest.items()}
 
 
 def _missing(run: list[PageMark], missing: list[int], last: int) -> Finding:

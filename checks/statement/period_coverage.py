@@ -101,8 +101,9 @@ def _judge_rows(statement: BankStatement, window: Span, demand: Statement) -> Fi
 
 
 def _rows_may_hide(statement: BankStatement) -> bool:
-    """Rows hidden by an export filter, on pages of which none was read, or without a date may stand at the edge."""
-    return statement.filtered is not None or may_hide_rows(statement) or any(
+    """Rows hidden by an export filter, on pages cut off or of which none was read, or without a date may stand at the
+    edge."""
+    return statement.filtered is not None or bool(statement.cut) or may_hide_rows(statement) or any(
         entry.day is None and not entry.booking_date.value.impossible for entry in statement.entries)
 
 

@@ -9,10 +9,12 @@ from decimal import Decimal
 from checks.facts import BankStatement, Entry, Evidence, Field, Order
 from checks.figures import addition, money, plain, row_list
 from checks.findings import Finding, Kind, Level, fail, not_applicable, review, unknown
-from checks.periods import may_hide_rows, pages_without_rows
+from checks.periods import may_hide_rows, pages_cut_off, pages_without_rows
 from checks.rule import Context, rule
 from checks.statement.chain import Chain, Link, chains_of
 
+WALLET = "wallet"
+"""The account whose bills have no balances; every bank prints them, so without them a column was cut or folded away."""
 _MOSTLY = 0.6
 _MOSTLY_OF_AT_LEAST = 8
 
@@ -26,7 +28,10 @@ def running_balance(statement: BankStatement, context: Context) -> Iterator[Find
     Source: Intake training deck (支取、存入、余额计算); bookkeeping identity, camt.053 balances.
     """
     if not statement.has_balance:
-        yield not_applicable("no-balance", statement.evidence)
+        if statement.account_type == WALLET:
+            yield not_applicable("no-balance", statement.evidence)
+        else:
+            yield review("balances-missing", statement.evidence)
         return
     if statement.filtered is not None:
         yield unknown("filtered", statement.filtered.evidence, text=statement.filtered.value)
@@ -34,16 +39,18 @@ def running_balance(statement: BankStatement, context: Context) -> Iterator[Find
     chains = chains_of(statement)
     closing = statement.closing if len(chains) == 1 else None
     hidden = pages_without_rows(statement) if may_hide_rows(statement) else []
+    cut = pages_cut_off(statement)
     for chain in chains:
         for finding in _judge(chain, closing):
-            doubtful = statement.order is Order.UNORDERED or _spans(finding, hidden)
+            doubtful = statement.order is Order.UNORDERED or _spans(finding, hidden, cut)
             yield replace(finding, kind=Kind.REVIEW) if doubtful and finding.kind is Kind.FAIL else finding
 
 
-def _spans(finding: Finding, hidden: list[int]) -> bool:
-    """Whether rows are compared across a page of which no row was read."""
+def _spans(finding: Finding, hidden: list[int], cut: list[int]) -> bool:
+    """Whether rows are compared across a page of which no row was read, or across the end of one that is cut off."""
     pages = [place.page for place in finding.evidence if place.page is not None]
-    return any(min(pages) < page < max(pages) for page in hidden)
+    first, last = min(pages, default=0), max(pages, default=0)
+    return any(first < page < last for page in hidden) or (first < last and any(first <= page <= last for page in cut))
 
 
 def _judge(chain: Chain, closing: Field[Decimal] | None) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from checks.periods import pages_without_rows
+from checks.periods import pages_cut_off, pages_without_rows
 from checks.statement.chain import chains_of
 from intake_cli.case.policy import load_policy
 from intake_cli.errors import ExitCode, IntakeError, worst
@@ -151,6 +151,9 @@ def _sum_lines(paper: Paper, table: ShownTable, broken: Sequence[FindingReport],
     empty = pages_without_rows(paper.statement)
     if empty:
         yield say("command.ocr.pages-without-rows", lang, pages=", ".join(map(str, empty)))
+    cut_off = pages_cut_off(paper.statement)
+    if cut_off:
+        yield say("command.ocr.pages-cut", lang, pages=", ".join(map(str, cut_off)))
     if not paper.statement.has_balance:
         yield say("command.ocr.no-balance", lang)
         return

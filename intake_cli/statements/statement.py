@@ -9,6 +9,7 @@ from checks.facts import BankStatement, Box, Entry, Evidence, Field, Order, Tota
 from intake_cli.layout.lines import Line, around, joined, sureness
 from intake_cli.layout.values import looks_like_amount, money, normal
 from intake_cli.statements.bands import Band, place
+from intake_cli.statements.cut_pages import cut_pages
 from intake_cli.statements.day_headed import with_days
 from intake_cli.statements.direction import Directed, directed, find_direction
 from intake_cli.statements.doubts import Reader, second_look
@@ -45,7 +46,8 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
 
 def _statement(document: str, kind: str, table: Table, source: Source, header: Header, entries: list[Directed],
                order: Order, totals: tuple[Total, ...], opening: Field[Decimal] | None) -> BankStatement:
-    with_balance = any(band.role is Role.BALANCE for band in table.bands)
+    columns = {id(row.bands): row.bands for row in table.rows}.values() or [table.bands]
+    with_balance = any(band.role is Role.BALANCE for bands in columns for band in bands)
     titles = "" if with_balance else " ".join(band.title for band in table.bands)
     return BankStatement(
         document=document, account_type=account_type(header, titles, kind),
@@ -55,7 +57,8 @@ def _statement(document: str, kind: str, table: Table, source: Source, header: H
         end=header.end, printed_on=header.printed_on, opening=opening, closing=header.closing or _closed(totals),
         order=order,
         has_balance=with_balance, filtered=header.filtered, pages=header.pages, totals=totals,
-        unplaced=tuple(_place(document, page, line) for page, line in table.unplaced))
+        unplaced=tuple(_place(document, page, line) for page, line in table.unplaced),
+        cut=cut_pages(document, table))
 
 
 def _whole(document: str, first: PageTable) -> Evidence:

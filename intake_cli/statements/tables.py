@@ -3,10 +3,11 @@ order, and a list of what found no place."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
-from intake_cli.layout.lines import Line
-from intake_cli.layout.values import normal
+from intake_cli.layout.lines import Line, joined
+from intake_cli.layout.values import looks_like_amount, normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row, TableRow, finish
 from intake_cli.statements.page_bands import PageLines, bands_of, carried_on, is_entry, page_lines
@@ -44,6 +45,8 @@ class Table:
 Pending = list[tuple[Row, tuple[Band, ...]]]
 LEAST_ENTRIES = 2
 """Lines that begin entries on a page before the first heading, from which its own heading was overlooked."""
+LEAST_PAID = 5
+"""Lines with an amount on a page without a row, from which a table whose dates cannot be seen was overlooked."""
 
 
 def read_table(pages: list[PageText]) -> Table | None:
@@ -68,7 +71,8 @@ def _table(sheets: list[PageLines], headed: list[PageLines]) -> Table:
         if sheet.head is None:
             current = carried_on(current, sheet.lines)
             if not pending and sum(placed(line, current).begins for line in sheet.lines) < LEAST_ENTRIES:
-                table.pages.append(PageTable(sheet.page, sheet.lines, [], []))
+                overlooked = _note_overlooked(table, sheet.page, sheet.lines)
+                table.pages.append(PageTable(sheet.page, _without(sheet.lines, overlooked), [], []))
                 continue
         current = bands.get(sheet.page.number, current)
         _take(table, sheet, current, pending)
@@ -86,6 +90,10 @@ def _take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pend
     above, body = _parted(sheet, bands)
     rules: tuple[Rule, ...] = sheet.page.rules
     found = rows_of_page(sheet.page.number, body, bands, rules)
+    if sheet.head is None and _out_of_place(found.rows, bands):
+        table.unplaced += [(sheet.page, line) for line in body]
+        table.pages.append(PageTable(sheet.page, above, [], []))
+        return
     entry = next((line for line in body if is_entry(line)), None)
     for mark in found.leading:
         if pending and _continues(mark, bands, entry):
@@ -96,17 +104,36 @@ def _take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pend
         row.section = row.section or (pending[-1][0].section if pending else "")
         pending.append((row, bands))
     headings = sheet.lines[sheet.head.first:sheet.head.last + 1] if sheet.head is not None else []
-    overlooked = [] if found.rows else _overlooked([*above, *found.after])
-    table.unplaced += [(sheet.page, line) for line in overlooked]
-    table.pages.append(PageTable(
-        sheet.page, [line for line in (*above, *found.sections) if line not in overlooked], found.totals,
-        [line for line in found.after if line not in overlooked], [*headings, *found.headings], bands))
+    overlooked = [] if found.rows else _note_overlooked(table, sheet.page, [*above, *found.after])
+    table.pages.append(PageTable(sheet.page, _without([*above, *found.sections], overlooked), found.totals,
+                                 _without(found.after, overlooked), [*headings, *found.headings], bands))
+
+
+def _out_of_place(rows: list[Row], bands: tuple[Band, ...]) -> bool:
+    """Whether words stand where the page before had its dates, and not one date: the columns of this page lie
+    elsewhere, for its edge is cut off or folded away, and any amount would be taken from the wrong one."""
+    dates = [joined(words) for row in rows for column, words in row.words.items() if bands[column].role is Role.DATE]
+    return len(dates) >= LEAST_PAID and not any(re.search(r"\d{2}", text) for text in dates)
+
+
+def _note_overlooked(table: Table, page: PageText, lines: list[Line]) -> list[Line]:
+    """The overlooked ones among the lines of a page without a row, listed in ``table``."""
+    overlooked = _overlooked(lines)
+    table.unplaced += [(page, line) for line in overlooked]
+    return overlooked
+
+
+def _without(lines: list[Line], others: list[Line]) -> list[Line]:
+    return [line for line in lines if line not in others]
 
 
 def _overlooked(lines: list[Line]) -> list[Line]:
-    """Lines that look like entries on a page of which no row was read: a table whose columns were not understood."""
-    entries = [line for line in lines if is_entry(line) and not TOTAL_LINE.search(normal(line.text))]
-    return entries if len(entries) >= LEAST_ENTRIES else []
+    """Lines that look like entries on a page of which no row was read: a table whose columns were not understood, or
+    whose dates are cut off or folded away."""
+    lines = [line for line in lines if not TOTAL_LINE.search(normal(line.text))]
+    entries = [line for line in lines if is_entry(line)]
+    paid = [line for line in lines if any(looks_like_amount(word.text) for word in line.words)]
+    return entries if len(entries) >= LEAST_ENTRIES else paid if len(paid) >= LEAST_PAID else []
 
 
 def _extend(tail: dict[int, list[Word]], words: dict[int, list[Word]]) -> None:

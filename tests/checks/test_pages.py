@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
-from checks.facts import BankStatement, Evidence
+from checks.facts import BankStatement, Evidence, Field
 from checks.findings import Kind
 from checks.policy import Policy, Statement
 from tests.checks.builders import HEAD, Line, head, judged, page_marks, said, statement, text
@@ -52,6 +53,8 @@ def test_a_repeated_page_is_accused_at_its_second_place(marks: Marks, pages: str
 def test_marks_that_were_not_read_may_explain_a_gap() -> None:
     assert said("STM-03", paged((1, 3), (None, None), (3, 3))) == [("unknown", "unread-pages")]
     assert said("STM-03", paged((1, 5), (None, None), (5, 5))) == [("fail", "page-missing")]
+    found, = judged("STM-03", paged((None, None), (2, 3)))
+    assert found.values["missing"] == "3"  # the page before page 2 is page 1, though its number was not read
     assert said("STM-03", paged((None, None), (None, None))) == [("unknown", "no-page-numbers")]
     assert said("STM-03", paged((4, 3))) == [("unknown", "unclear-pages")]
 
@@ -64,6 +67,27 @@ def test_pages_of_which_no_row_was_read_are_said_but_for_the_last(rows_on: tuple
     found = judged("STM-03", subject)
     assert [(finding.kind, finding.code, finding.values["pages"]) for finding in found] == [
         (Kind.UNKNOWN, "pages-without-rows", pages) for pages in said_]
+
+
+def test_a_page_that_looks_cut_off_is_for_a_person_and_so_is_what_rests_on_it() -> None:
+    cut = (Evidence("d1", page=2),)
+    subject = replace(paged((1, 3), (2, 3), (3, 3)), cut=cut)
+    assert said("STM-03", subject) == [("review", "page-cut")]
+    broken = replace(subject.entries[2], balance=replace(subject.entries[2].balance, value=Decimal("7.00")))
+    for pages, kind in ((cut, "review"), ((), "fail")):
+        rows = (*subject.entries[:2], broken)
+        places = tuple(replace(row, amount=on(row.amount, row.row), balance=on(row.balance, row.row)) for row in rows)
+        assert said("STM-01", replace(subject, entries=places, cut=pages)) == [(kind, "break")]
+
+
+def on(field: Field[Decimal] | None, page: int) -> Field[Decimal] | None:
+    return None if field is None else replace(field, evidence=replace(field.evidence, page=page))
+
+
+def test_amounts_on_a_page_without_a_row_are_for_a_person() -> None:
+    whole = paged((1, 2), (2, 2))
+    subject = replace(whole, entries=whole.entries[:1], unplaced=(Evidence("d1", page=2, quote="1,234.00"),))
+    assert said("STM-03", subject) == [("review", "rows-overlooked")]
 
 
 def test_a_statement_with_nothing_to_count() -> None:

@@ -188,9 +188,15 @@ def test_without_order_breaks_are_for_a_person() -> None:
 
 
 def test_wallets_and_filtered_statements_have_no_chain() -> None:
-    wallet = replace(statement(six_months()), has_balance=False)
+    wallet = replace(statement(six_months()), has_balance=False, account_type="wallet")
     assert said("STM-01", wallet) == said("STM-07", wallet) == [("not-applicable", "no-balance")]
     assert said("STM-01", statement(six_months(), filtered=text("仅收入"))) == [("unknown", "filtered")]
+
+
+@pytest.mark.parametrize("account_type", ["personal", "corporate"])
+def test_a_banks_statement_without_balances_is_for_a_person(account_type: str) -> None:
+    cut = replace(statement(six_months()), has_balance=False, account_type=account_type)
+    assert said("STM-01", cut) == [("review", "balances-missing")]
 
 
 def test_a_flipped_sign_is_the_matter_of_the_side_rule_alone() -> None:
