@@ -25,6 +25,7 @@ def plain(text: str) -> str:
 _TRADITIONAL = str.maketrans("戶帳賬號餘額對開機構幣種類貸匯發時間訂單", "户帐账号余额对开机构币种类贷汇发时间订单")
 
 
+@lru_cache(maxsize=20_000)
 def simplified(text: str) -> str:
     """``text`` with the traditional forms of heading words as simplified ones, character for character: for
     comparing with known words only, never for storing a name.

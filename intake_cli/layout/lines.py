@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from checks.facts import Box
 from intake_cli.layout.values import looks_like_amount
@@ -51,6 +52,8 @@ def to_lines(words: Iterable[Word]) -> list[Line]:
     they lie in.
     """
     ordered = sorted(words, key=_middle)
+    if len(ordered) < 2:
+        return [Line((word,)) for word in ordered]
     middles = [_middle(word) for word in ordered]
     company = [_company(middles, middle, _height(word)) for word, middle in zip(ordered, middles, strict=True)]
     heights: list[float] = []
@@ -127,12 +130,18 @@ def unglued(word: Word) -> list[Word]:
     >>> [part.text for part in unglued(Word("5,858.43柜面", Box(0, 0, 80, 10)))]
     ['5,858.43', '柜面']
     """
-    if looks_like_amount(word.text):  # the side may stand beside the figures
-        return [word]
-    cuts = [place for match in _AMOUNT.finditer(word.text) for place in match.span()]
-    cuts = sorted({*cuts, *(match.end() for match in _NUMBERED.finditer(word.text))})
-    cuts = [place for place in cuts if 0 < place < len(word.text) and word.text[place:].strip("元.,;")]
+    cuts = _glued_at(word.text)
     return cut_word(word, cuts) if cuts else [word]
+
+
+@lru_cache(maxsize=20_000)
+def _glued_at(text: str) -> tuple[int, ...]:
+    """The places in ``text`` where an amount ends or begins, or the number of an account ends."""
+    if looks_like_amount(text):  # the side may stand beside the figures
+        return ()
+    cuts = {place for match in _AMOUNT.finditer(text) for place in match.span()}
+    cuts |= {match.end() for match in _NUMBERED.finditer(text)}
+    return tuple(place for place in sorted(cuts) if 0 < place < len(text) and text[place:].strip("元.,;"))
 
 
 def cut_at(word: Word, x: float) -> list[Word]:

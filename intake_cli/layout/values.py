@@ -119,6 +119,7 @@ def side_word(text: str) -> str:
     return re.sub(r"[-+\d.,()¥￥$元]|RMB|CNY", "", normal(text).translate(_SIGNS), flags=re.IGNORECASE)
 
 
+@lru_cache(maxsize=20_000)
 def looks_like_amount(text: str) -> bool:
     """True for money with two decimals: a shape that serials, dates and account numbers do not have."""
     value = money(text)

@@ -6,7 +6,7 @@ and lines are every word of the document.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from checks.facts import BankStatement, Box, Entry, Evidence
@@ -78,16 +78,14 @@ def printed_table(table: Table, statement: BankStatement) -> PrintedTable:
     """``table`` as printed, its dates and amounts as ``statement`` took them."""
     columns = Columns()
     found = [*(page.bands for page in table.pages), *(row.bands for row in table.rows)]
-    for bands in {id(bands): bands for bands in found}.values():  # rows share those of their page
-        columns.number(bands)
+    numbers = {id(bands): columns.number(bands) for bands in {id(bands): bands for bands in found}.values()}
     pages = {page.page.number: page.page for page in table.pages}
-    rows = tuple(_row(row, entry, pages[row.page], columns)
+    rows = tuple(_row(row, entry, pages[row.page], numbers[id(row.bands)])  # rows share the bands of their page
                  for row, entry in zip(table.rows, statement.entries, strict=True))
     return PrintedTable(columns.found(), rows, tuple(_page(page, table, columns) for page in table.pages))
 
 
-def _row(row: TableRow, entry: Entry, page: PageText, columns: Columns) -> PrintedRow:
-    numbers = columns.number(row.bands)
+def _row(row: TableRow, entry: Entry, page: PageText, numbers: Mapping[Band, int]) -> PrintedRow:
     taken = list(_taken(entry))
     cells = tuple(_cell(numbers[band], cell, page, taken) for band, cell in _cells(row))
     return PrintedRow(row.page, cells, _place(row.box, page))
@@ -130,7 +128,7 @@ def _line(part: str, line: Line) -> PrintedLine:
 
 
 def _place(box: Box, page: PageText) -> Place | None:
-    return None if page.place(box) is None else _edges(box)
+    return None if page.unit == "cell" else _edges(box)
 
 
 def _edges(box: Box) -> Place:
