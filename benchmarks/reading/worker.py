@@ -14,11 +14,14 @@ import traceback
 from pathlib import Path
 from typing import Any
 
+from benchmarks.reading.memory import Watch
 from benchmarks.reading.readers import READERS, Job, Reader, encoded
 
 
 def main(name: str, jobs_file: str, out: str) -> None:
     """Read the jobs of a file with the reader of that name; write what came of it."""
+    watch = Watch()
+    watch.start()
     jobs = [Job(**job) for job in json.loads(Path(jobs_file).read_text("utf-8"))]
     try:
         read = READERS[name].load()
@@ -34,7 +37,7 @@ def main(name: str, jobs_file: str, out: str) -> None:
               flush=True)
     Path(out).write_text(json.dumps({
         "readings": readings, "startup": round(started, 3), "first": round(cold - readings[0]["seconds"], 3),
-        "memory": round(peak_megabytes())}, ensure_ascii=False), "utf-8")
+        "memory": round(watch.megabytes())}, ensure_ascii=False), "utf-8")
 
 
 def timed(read: Reader, job: Job) -> dict[str, Any]:
@@ -55,13 +58,6 @@ def cpu_seconds() -> float:
     """CPU time of this process and of its ended children."""
     own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
     return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
-
-
-def peak_megabytes() -> float:
-    """Peak resident memory of this process and of its largest child, where it had any, together."""
-    status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines() if ":" in line)
-    own = int(status["VmHWM"].split()[0])
-    return (own + resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) / 1024
 
 
 if __name__ == "__main__":

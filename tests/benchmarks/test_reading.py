@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
+import sys
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from benchmarks.reading.__main__ import stored
 from benchmarks.reading.boxes import Piece, lines_of, tilt_of
 from benchmarks.reading.conditions import CONDITIONS
 from benchmarks.reading.exports import write_export
 from benchmarks.reading.lines import Said, scored_lines
+from benchmarks.reading.memory import Watch, peak
 from benchmarks.reading.papers import ASIDE, OWN, draw_papers
 from benchmarks.reading.plan import planned
 from benchmarks.reading.readers import INTAKE, Reading, decoded, encoded
@@ -144,3 +149,14 @@ def test_a_workbook_is_written_as_texts(tmp_path: Path) -> None:
     write_export(path, ["户名"], ["日期", "金额"], [["20250301", "1.00"]])
     assert CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python() == [
         ["户名", ""], ["日期", "金额"], ["20250301", "1.00"]]
+
+
+def test_a_program_counts_with_its_own_memory_and_not_that_of_its_parent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subprocess.Popen, "__init__", subprocess.Popen.__init__)  # put back afterwards
+    held = bytearray(200 * 1024**2)
+    watch = Watch()
+    watch.start()
+    own = peak("self")
+    subprocess.run([sys.executable, "-c", "import time; held = bytearray(50 * 1024**2); time.sleep(0.2)"], check=True)
+    assert own > len(held) / 1024
+    assert 50 < watch.megabytes() - own / 1024 < 150
