@@ -144,6 +144,7 @@ class BankStatement:
     evidence: Evidence
     bank: Field[str] | None = None
     holder: Field[str] | None = None
+    id_number: Field[str] | None = None
     account: Field[str] | None = None
     currency: Field[str] | None = None
     start: Field[PrintedDate] | None = None

@@ -36,6 +36,8 @@ def _identity_numbers(application: Application) -> tuple[object, ...]:
         if number is not None:
             found.append(IdentityNumber(number, document.kind, document.dates.get("birth"),
                                         document.fields.get("sex")))
+        if document.statement is not None and document.statement.id_number is not None:
+            found.append(IdentityNumber(document.statement.id_number, document.kind))
     return tuple(found)
 
 

@@ -14,12 +14,15 @@ def header_field(statement: BankStatement, context: Context) -> Iterator[Finding
     """Holder, account or card number, start, end and print date are printed on the statement.
 
     Why: A statement that does not say whose it is and for which time proves nothing, and a cut-off head hides it.
-    Innocent: The head was cut off in scanning, or the bank prints this field only on the counter's version.
+    Innocent: The head was cut off in scanning, or the bank prints this field only on the counter's version. Wallets
+        print no day of their certificates.
     Source: Intake training deck (姓名、卡号、起止日期、打印日期); policy statement.header_fields.
     """
     for name in context.policy.statement.header_fields:
         field = getattr(statement, name)
-        if field is None or field.value == "":
+        if field is None and name == "printed_on" and statement.account_type == "wallet":
+            yield unknown("wallet-undated", statement.evidence)
+        elif field is None or field.value == "":
             yield fail("missing", statement.evidence, field=name)
         elif isinstance(field.value, PrintedDate) and field.value.day is None and not field.value.impossible:
             yield unknown("unread", field.evidence, field=name, text=field.value.text)

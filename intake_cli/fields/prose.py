@@ -4,36 +4,27 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
 from intake_cli.layout.labels import Labelled
-from intake_cli.layout.lines import around, sureness, to_lines
-from intake_cli.layout.values import normal
-from intake_cli.words import PageText, Word
+from intake_cli.layout.lines import to_lines
+from intake_cli.layout.sentences import stated
+from intake_cli.words import PageText
 
 
 def spoken(page: PageText) -> Iterator[Labelled]:
     """Every value that the words of a page state, by the name of its field."""
     lines = to_lines(page.words)
     for name, pattern in _patterns("running"):
-        yield from _found(name, pattern, [word for line in lines for word in line.words], page.number)
+        yield from stated(pattern, [word for line in lines for word in line.words], page.number, name)
     for name, pattern in _patterns("line"):
         for line in lines:
-            yield from _found(name, pattern, line.words, page.number)
+            yield from stated(pattern, line.words, page.number, name)
 
 
 @cache
 def _patterns(section: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     table = tomllib.loads(resources.files("intake_cli.fields").joinpath("prose.toml").read_text("utf-8"))
     return tuple((name, re.compile(pattern)) for name, patterns in table[section].items() for pattern in patterns)
-
-
-def _found(name: str, pattern: re.Pattern[str], words: Sequence[Word], page: int) -> Iterator[Labelled]:
-    """Matches in the words set one after the other without blanks, each with the words that its value touches."""
-    plain = [normal(word.text) for word in words]
-    owners = [index for index, text in enumerate(plain) for _ in text]
-    for match in pattern.finditer("".join(plain)):
-        touched = [words[index] for index in dict.fromkeys(owners[slice(*match.span(1))])]
-        yield Labelled(name, match[1], around(touched), sureness(touched), page)

@@ -10,6 +10,7 @@ from checks.facts import Box, Evidence, Field, PageMark, PrintedDate
 from intake_cli.layout.labels import Labelled, labelled, labels_pattern
 from intake_cli.layout.lines import around, sureness
 from intake_cli.layout.values import all_dates, date_range, is_empty, money, normal, printed_date
+from intake_cli.statements.attested import attested
 from intake_cli.statements.page_marks import page_marks
 from intake_cli.statements.sheet_values import lost_digits
 from intake_cli.statements.tables import PageTable
@@ -29,6 +30,7 @@ _ORGANISATION = re.compile(r"(公司|厂|商行|经营部|中心|合作社|事�
                            r"集团|有限合伙|门市部|超市|co\.?,?ltd\.?)(\(.*\))?$", re.I)
 _NOTE = re.compile(r"\(?\d{1,2}\)?[.、)].*[,，;；。]")
 """A numbered sentence of the small print, which may name any bank."""
+_IDENTITY = re.compile(r"[1-9]\d{16}[0-9Xx]")
 _ACCOUNT = re.compile(r"[0-9Xx*＊•·#-]{5,}[0-9A-Za-z*＊•-]*")
 
 
@@ -38,6 +40,7 @@ class Header:
 
     bank: Field[str] | None
     holder: Field[str] | None
+    id_number: Field[str] | None
     account: Field[str] | None
     currency: Field[str] | None
     start: Field[PrintedDate] | None
@@ -60,6 +63,7 @@ class _Block:
         self.below = [(table.page, line) for table in tables for line in [*table.totals, *table.below]]
         self.values = [value for table in tables for lines in (table.above, [*table.totals, *table.below])
                        for value in labelled(_LABELS, table.page.number, lines)]
+        self.values += [value for table in tables for value in attested(table.page.number, table.above)]
 
     def evidence(self, value: Labelled) -> Evidence:
         return self.at(self.pages[value.page], value.box, value.value, value.confidence)
@@ -79,8 +83,8 @@ def read_header(document: str, tables: list[PageTable]) -> Header:
     text = " ".join(line.text for _, line in block.above + block.below)
     start, end = _period(block)
     marks = page_marks(document, block.pages.values(), block.above + block.below)
-    return Header(_bank(block), _holder(block), _account(block), _plain(block, "currency"), start, end,
-                  _printed(block, end),
+    return Header(_bank(block), _holder(block), _id_number(block), _account(block), _plain(block, "currency"),
+                  start, end, _printed(block, end) or _closing_date(block, end),
                   _amount(block, "opening"), _amount(block, "closing"), _filter(block), marks, text)
 
 
@@ -93,7 +97,8 @@ def account_type(header: Header, wallet_titles: str, kind: str) -> str:
     """``wallet``, ``corporate`` or ``personal``: by what the paper says, else by the kind it was filed under.
     ``wallet_titles`` are the headings of a table without a balance, which a wallet's orders and payments tell."""
     text = normal(header.text).lower()
-    if wallet_titles and (_WALLET.search(text) or _WALLET_TITLES.search(normal(wallet_titles))):
+    orders = header.bank is None and _WALLET_TITLES.search(normal(wallet_titles))
+    if wallet_titles and (orders or _WALLET.search(text)):
         return "wallet"
     holder = normal(header.holder.value).lower() if header.holder is not None else ""
     if _ORGANISATION.search(holder):
@@ -136,7 +141,13 @@ def _account(block: _Block) -> Field[str] | None:
         match = _ACCOUNT.search(value.value)
         if match is not None and sum(c.isdigit() for c in match[0]) >= 4:
             return Field(match[0], block.evidence(value))
-    return None
+    return _plain(block, "wallet")
+
+
+def _id_number(block: _Block) -> Field[str] | None:
+    """The holder's number of identity, where all of it is printed."""
+    return next((Field(value.value.upper(), block.evidence(value)) for value in block.named("id_number")
+                 if _IDENTITY.fullmatch(value.value)), None)
 
 
 def _plain(block: _Block, name: str) -> Field[str] | None:
@@ -195,6 +206,17 @@ def _printed(block: _Block, end: Field[PrintedDate] | None) -> Field[PrintedDate
         return printed
     return next((field for value in block.named("printed_on") if (field := _dated(block, value)) is not None
                  and field.value.day is not None and field.value.day >= last), printed)
+
+
+def _closing_date(block: _Block, end: Field[PrintedDate] | None) -> Field[PrintedDate] | None:
+    """The date that stands alone below the table, as letters are dated, where the period was over by then."""
+    for page, line in reversed(block.below):
+        text = normal(line.text)
+        day = printed_date(text)
+        if day is not None and day.day is not None and len(text) <= len(day.text) + 1:
+            late = end is not None and end.value.day is not None and day.day >= end.value.day
+            return Field(day, block.at(page, around(line.words), line.text, sureness(line.words))) if late else None
+    return None
 
 
 def _amount(block: _Block, name: str) -> Field[Decimal] | None:

@@ -149,6 +149,9 @@ def test_the_policy_says_which_fields() -> None:
 
 def test_a_date_in_the_head_that_was_not_read_is_unknown_and_an_impossible_one_is_printed() -> None:
     assert said("STM-04", statement([], end=head("2025-O9-14"))) == [("unknown", "unread")]
+    wallet = replace(statement([], printed_on=None), account_type="wallet")
+    assert said("STM-04", wallet) == [("unknown", "wallet-undated")]
+    assert said("STM-04", replace(wallet, holder=None)) == [("fail", "missing"), ("unknown", "wallet-undated")]
     assert said("STM-04", statement([], end=head("2025-09-31"))) == []
 
 

@@ -207,3 +207,19 @@ def test_a_page_that_is_cut_inside_the_file_shows_no_more_than_a_viewer(digital:
         pdf.save(cropped)
     _, said = checked(intake, cropped)
     assert [found for found in said if found[0] in ("STM-01", "STM-03") and found[1] == "review"]
+
+
+def test_a_wallets_bill_is_no_bad_input(tmp_path: Path, intake: Intake) -> None:
+    """Its holder stands in a sentence, it has no balances, and no one prints a day of issue on it."""
+    rows = [["支出", "样例店", f"{day}2.00", f"2025{month:02}{day:02}", f"2025-{month:02}-{day:02}"]
+            for month in range(8, 1, -1) for day in (25, 17, 9, 2)]
+    path = paper(tmp_path / "wallet.pdf", [
+        ["样例支付科技有限公司 交易流水证明"],
+        ["兹证明：张样例（证件号码：110101198001010010）在其样例账号13900001234中明细信息如下："],
+        ["交易时间段：2025-02-01 00:00:00至2025-08-31 23:59:59"], [],
+        ["收/支", "交易对方", "金额", "交易订单号", "交易时间"], *rows])
+    report, said = checked(intake, path)
+    read = report["documents"][0]["statement"]
+    assert (read["account_type"], read["holder"], read["account"], len(read["entries"])) == (
+        "wallet", "张样例", "13900001234", len(rows))
+    assert not [found for found in said if found[1] in ("fail", "review")]
