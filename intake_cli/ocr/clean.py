@@ -14,7 +14,8 @@ from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.light import bars_turned, flatten
 from intake_cli.ocr.parts import parts_of
 from intake_cli.ocr.seals import balanced, reduced, without_seals
-from intake_cli.ocr.straighten import level_matrix, paper_corners, reading_scale, sheet_matrix, skew_of
+from intake_cli.ocr.sheet_edges import paper_corners
+from intake_cli.ocr.straighten import level_matrix, reading_scale, sheet_matrix, skew_of
 from intake_cli.ocr.way_back import WayBack
 from intake_cli.words import Rule
 
@@ -88,7 +89,7 @@ def clean(page: PageImage, turns: int = 0) -> Sheet:
 
 def _laid_flat(page: PageImage) -> tuple[np.ndarray, float | None, np.ndarray]:
     """Pixels, resolution and the matrix to them: of the sheet alone where it was photographed."""
-    corners = paper_corners(cv2.cvtColor(page.pixels, cv2.COLOR_BGR2GRAY))
+    corners = paper_corners(page.pixels)
     if corners is None:
         return page.pixels, page.dpi, np.eye(3)
     matrix, width, height = sheet_matrix(corners)

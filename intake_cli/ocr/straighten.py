@@ -21,8 +21,6 @@ ROOMY = 1.0
 LEVEL_ENOUGH = 0.02
 """Degrees of skew that are left alone: below a pixel over the width of a word."""
 PROFILE_WIDTH = 1000
-DARK_BORDER = 110
-"""Grey level below which the surround of a photographed page is not paper."""
 Matrix = np.ndarray
 
 
@@ -96,34 +94,6 @@ def _turn_matrix(width: int, height: int, turns: int) -> Matrix:
         2: [[-1, 0, width], [0, -1, height], [0, 0, 1]],
         3: [[0, 1, 0], [-1, 0, width], [0, 0, 1]],
     }[turns % 4], dtype=np.float64)
-
-
-def paper_corners(grey: np.ndarray) -> np.ndarray | None:
-    """Corners (top left, top right, bottom right, bottom left) of a sheet photographed on a dark ground, else None."""
-    factor = 600.0 / max(grey.shape)
-    small = cv2.GaussianBlur(cv2.resize(grey, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA), (7, 7), 0)
-    border = np.concatenate([small[:6].ravel(), small[-6:].ravel(), small[:, :6].ravel(), small[:, -6:].ravel()])
-    if np.median(border) > DARK_BORDER:
-        return None
-    _, bright = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    bright = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
-    outlines, _ = cv2.findContours(bright, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    if not outlines:
-        return None
-    sheet = cv2.convexHull(max(outlines, key=cv2.contourArea))
-    if cv2.contourArea(sheet) < 0.25 * small.size:
-        return None
-    for tolerance in (0.01, 0.02, 0.03, 0.05, 0.08):
-        corners = cv2.approxPolyDP(sheet, tolerance * cv2.arcLength(sheet, True), True)
-        if len(corners) == 4:
-            return _clockwise(corners.reshape(4, 2).astype(np.float64) / factor)
-    return None
-
-
-def _clockwise(points: np.ndarray) -> np.ndarray:
-    total, difference = points.sum(axis=1), points[:, 1] - points[:, 0]
-    return np.array([points[total.argmin()], points[difference.argmin()],
-                     points[total.argmax()], points[difference.argmax()]])
 
 
 def sheet_matrix(corners: np.ndarray) -> tuple[Matrix, int, int]:

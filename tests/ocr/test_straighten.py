@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from checks.facts import Box
 from intake_cli.ocr.images import PageImage
-from intake_cli.ocr.straighten import level_matrix, paper_corners, reading_scale, sheet_matrix, skew_of
+from intake_cli.ocr.sheet_edges import paper_corners
+from intake_cli.ocr.straighten import level_matrix, reading_scale, sheet_matrix, skew_of
 from intake_cli.ocr.way_back import WayBack
 from intake_cli.words import PageText
 from tests.ocr.drawn import page
@@ -53,7 +54,7 @@ def test_a_photographed_sheet_is_found_and_laid_flat() -> None:
     scene = np.full((700, 900), 40, np.uint8)
     corners = np.array([[100, 80], [780, 120], [820, 600], [70, 560]])
     cv2.fillPoly(scene, [corners], 230)
-    found = paper_corners(scene)
+    found = paper_corners(cv2.cvtColor(scene, cv2.COLOR_GRAY2BGR))
     assert found is not None
     assert np.abs(found - corners).max() < 12
     _, width, height = sheet_matrix(found)
@@ -61,4 +62,28 @@ def test_a_photographed_sheet_is_found_and_laid_flat() -> None:
 
 
 def test_a_scanned_page_has_no_corners() -> None:
-    assert paper_corners(cv2.cvtColor(page(), cv2.COLOR_BGR2GRAY)) is None
+    assert paper_corners(page()) is None
+
+
+@pytest.mark.parametrize("side", range(4))
+def test_a_sheet_in_a_shadow_is_found_whole(side: int) -> None:
+    """Where the shadow lies the paper is nearly as dark as the table, which is of another colour."""
+    scene = np.full((900, 900, 3), (20, 45, 75), np.uint8)
+    corners = np.array([[90, 70], [790, 110], [830, 800], [60, 770]])
+    shade = np.linspace(1.0, 0.35, 900)
+    light = [shade[:, None] * np.ones(900), np.ones(900)[:, None] * shade][side % 2]
+    light = light[::-1, ::-1] if side > 1 else light
+    paper = (np.array([190, 215, 220]) * light[:, :, None]).astype(np.uint8)
+    mask = cv2.fillPoly(np.zeros((900, 900), np.uint8), [corners], 1).astype(bool)
+    scene[mask] = paper[mask]
+    found = paper_corners(cv2.resize(scene, (1800, 1800)))
+    assert found is not None
+    assert np.abs(found / 2 - corners).max() < 5
+
+
+def test_a_sheet_that_runs_out_of_the_picture_is_found() -> None:
+    scene = np.full((900, 900, 3), 40, np.uint8)
+    cv2.fillPoly(scene, [np.array([[90, 70], [980, 110], [1000, 800], [60, 770]])], (225, 230, 235))
+    found = paper_corners(scene)
+    assert found is not None
+    assert np.abs(found - [[90, 70], [899, 106], [899, 797], [60, 770]]).max() < 12
