@@ -27,7 +27,9 @@ _NAMED_DATE = re.compile(
     re.IGNORECASE)
 _SHORT_DATE = re.compile(r"(\d{2})([-/.])(\d{2})\2(\d{2})|(\d{2})(\d{2})(\d{2})")
 _TIME = re.compile(r"(?<!\d)(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?!\d)|(?<!\d)(\d{2})(\d{2})(\d{2})(?!\d)")
-_EMPTY = re.compile(r"[-—–_/*.·\s]*|\(空\)|无|空")
+_EMPTY = re.compile(r"[-—–_=~<>/*.·\s]*|\(空\)|无|空")
+_BAR, BAR = re.compile(r"[-—–_=~]"), (8, 0.8)
+"""A bar of dashes over a whole cell: characters at least, and the share of dashes among them, the others dirt."""
 
 
 @lru_cache(maxsize=20_000)
@@ -41,13 +43,19 @@ def normal(text: str) -> str:
 
 
 def is_empty(text: str) -> bool:
-    """True for the marks banks print in an empty cell: dashes, ``/``, ``（空）``, stars."""
+    """True for the marks banks print in an empty cell: dashes, ``/``, ``（空）``, stars; scanners blur dashes.
+
+    >>> is_empty("-.===~===-"), is_empty("N9----------"), is_empty("A-1")
+    (True, True, False)
+    """
     return _is_blank(text) or normal(text) in spoken().empty
 
 
 @lru_cache(maxsize=20_000)
 def _is_blank(text: str) -> bool:
-    return _EMPTY.fullmatch(normal(text)) is not None
+    plain = normal(text)
+    return _EMPTY.fullmatch(plain) is not None or \
+        (len(plain) >= BAR[0] and len(_BAR.findall(plain)) >= BAR[1] * len(plain))
 
 
 @lru_cache(maxsize=20_000)

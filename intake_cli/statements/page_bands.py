@@ -21,6 +21,9 @@ REACH, STEP = 4.0, 0.25
 ALIGNED = 0.8
 """Share of the figures that stand in their columns, from which a page lies like the one before: the rest are totals."""
 
+ALIKE = 0.01
+"""Share by which photographs of two sheets may differ in width beyond what their pixels say."""
+
 Bands = tuple[Band, ...]
 
 
@@ -111,17 +114,19 @@ def _moved(line: Line, shift: float) -> Line:
                       for w in line.words))
 
 
-def carried_on(bands: Bands, lines: list[Line]) -> Bands:
-    """``bands`` of another page moved to where dates and amounts of ``lines`` stand: a scanner lays no two sheets
-    alike, and a page without a heading has nothing else to show its place."""
+def carried_on(bands: Bands, lines: list[Line], width: float) -> Bands:
+    """``bands`` of another page moved to where dates and amounts of ``lines`` stand on a page of that ``width``: a
+    scanner lays no two sheets alike, a photographer takes none from the same distance, and a page without a heading has
+    nothing else to show its place."""
     marks = [word for line in lines if is_entry(line) for word in line.words if _figure(word)]
-    if not marks or _suited(marks, bands, 0.0) >= ALIGNED * len(marks):
+    if not marks or _suited(marks, bands, 1.0, 0.0) >= ALIGNED * len(marks):
         return bands
     height = sorted(word.box.bottom - word.box.top for word in marks)[len(marks) // 2]
-    count = round(REACH / STEP)
-    shifts = [step * STEP * height for step in range(-count, count + 1)]
-    best = max(shifts, key=lambda shift: (_suited(marks, bands, shift), -abs(shift)))
-    return tuple(replace(band, left=band.left + best if index else 0.0, right=band.right + best)
+    count, wider = round(REACH / STEP), width / bands[-1].right
+    scales = [1.0] if abs(wider - 1) < ALIKE else [1.0, wider, wider * (1 - ALIKE), wider * (1 + ALIKE)]
+    places = [(scale, step * STEP * height) for scale in scales for step in range(-count, count + 1)]
+    scale, best = max(places, key=lambda place: (_suited(marks, bands, *place), -abs(place[1])))
+    return tuple(replace(band, left=band.left * scale + best if index else 0.0, right=band.right * scale + best)
                  for index, band in enumerate(bands))
 
 
@@ -130,11 +135,12 @@ def _figure(word: Word) -> bool:
     return looks_like_amount(text) or begins_date(text)
 
 
-def _suited(marks: list[Word], bands: Bands, shift: float) -> int:
-    """How many amounts lie within money columns, and dates within date columns, of ``bands`` moved by ``shift``."""
+def _suited(marks: list[Word], bands: Bands, scale: float, shift: float) -> int:
+    """How many amounts lie within money columns, and dates within date columns, of ``bands`` enlarged by ``scale`` and
+    then moved by ``shift``."""
     count = 0
     for word in marks:
-        left, right = word.box.left - shift, word.box.right - shift
+        left, right = (word.box.left - shift) / scale, (word.box.right - shift) / scale
         band = next((band for band in bands if band.left <= (left + right) / 2 < band.right), None)
         if band is not None:
             slack = 0.3 * (word.box.bottom - word.box.top)

@@ -69,7 +69,7 @@ def _table(sheets: list[PageLines], headed: list[PageLines]) -> Table:
     pending: Pending = []
     for sheet in sheets:
         if sheet.head is None:
-            current = carried_on(current, sheet.lines)
+            current = carried_on(current, sheet.lines, sheet.page.width)
             if not pending and sum(placed(line, current).begins for line in sheet.lines) < LEAST_ENTRIES:
                 overlooked = _note_overlooked(table, sheet.page, sheet.lines)
                 table.pages.append(PageTable(sheet.page, _without(sheet.lines, overlooked), [], []))

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from checks.facts import Box
-from intake_cli.layout.lines import to_lines, unglued
-from intake_cli.statements.bands import Band, find_bands
+from intake_cli.layout.lines import Line, to_lines, unglued
+from intake_cli.statements.bands import Band, find_bands, place
 from intake_cli.statements.headings import find_head
+from intake_cli.statements.page_bands import carried_on
+from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Word
 
 AMOUNTS = ["-128.14", "455.33", "10,161.64", "-2,515.00", "8.36", "-300.00"]
@@ -75,3 +79,12 @@ def test_a_number_that_runs_into_a_name_is_parted_from_it() -> None:
     assert head is not None
     parted = to_lines(part for each in rows for part in unglued(each))
     assert 321 < find_bands(head, parted, (), 900)[1].right < 335
+
+
+def test_bands_of_a_page_photographed_from_nearer_are_larger() -> None:
+    bands = (Band(Role.DATE, "日期", 0, 200), Band(Role.AMOUNT, "金额", 200, 400), Band(Role.BALANCE, "余额", 400, 600))
+    lines = [Line((word("2025-03-01", 40, 140, top), word("1,000.00", 380, 470, top), word("91,851.13", 590, 690, top)))
+             for top in (20.0, 40.0, 60.0)]
+    nearer = carried_on(bands, lines, 720.0)
+    assert [[column for column, _ in sorted(place(line.words, nearer).items())] for line in lines] == [[0, 1, 2]] * 3
+    assert [band.right for band in nearer] == pytest.approx([240, 480, 720], abs=12)
