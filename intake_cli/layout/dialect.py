@@ -10,6 +10,18 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class DayForm:
+    """How a document writes days that do not begin with their year. ``order`` is ``dmy`` or ``mdy``, empty where
+    nothing tells which. ``yearless`` ones belong to the year in which they lie from ``first`` to ``last``."""
+
+    order: str = ""
+    yearless: bool = False
+    first: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +29,7 @@ class Dialect:
     """``titles`` are headings in the form words are compared in, with the role of their column; ``empty`` what stands
     in an empty cell; ``money_in`` and ``money_out`` words of the column that tells the direction. ``order`` of the rows
     (ascending or descending) and ``opposite`` (sides are the bank's, not the holder's) are None where the balances
-    shall tell."""
+    shall tell. ``days`` is found in the document itself, None where it writes years first."""
 
     titles: Mapping[str, str] = field(default_factory=dict)
     empty: tuple[str, ...] = ()
@@ -25,6 +37,7 @@ class Dialect:
     money_out: tuple[str, ...] = ()
     order: str | None = None
     opposite: bool | None = None
+    days: DayForm | None = None
 
 
 _SPOKEN: ContextVar[Dialect] = ContextVar("dialect")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from checks.facts import Box
-from intake_cli.layout.values import looks_like_amount
+from intake_cli.layout.values import looks_like_amount, numbered
 from intake_cli.words import Word
 
 CLOSE, LEVEL = 0.12, 0.32
@@ -137,7 +137,7 @@ def unglued(word: Word) -> list[Word]:
 @lru_cache(maxsize=20_000)
 def _glued_at(text: str) -> tuple[int, ...]:
     """The places in ``text`` where an amount ends or begins, or the number of an account ends."""
-    if looks_like_amount(text):  # the side may stand beside the figures
+    if looks_like_amount(text) or numbered(text):  # the side may stand beside the figures; a day may have points
         return ()
     cuts = {place for match in _AMOUNT.finditer(text) for place in match.span()}
     cuts |= {match.end() for match in _NUMBERED.finditer(text)}

@@ -9,6 +9,7 @@ from typing import Any
 from checks.facts import BankStatement
 from intake_cli.codec import encode
 from intake_cli.layout.dialect import speaking
+from intake_cli.statements.day_forms import dated_as
 from intake_cli.statements.sheet_files import open_sheets
 from intake_cli.statements.sheet_table import page_of, sheet_table
 from intake_cli.statements.stage import NOTHING, both, dialect_of, is_card_bill
@@ -33,8 +34,10 @@ def read_pages(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
 def assemble(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield what :func:`intake_cli.statements.stage.assemble` does. ``params``: ``document`` (its id), ``kind``
     and ``bank``."""
-    with speaking(dialect_of(params)):
-        table = sheet_table(open_sheets(path, params.get("password")))
+    sheets = open_sheets(path, params.get("password"))
+    cells = [(column, text) for sheet in sheets for row in sheet.rows for column, text in enumerate(row) if text]
+    with speaking(dialect_of(params)), dated_as(cells):
+        table = sheet_table(sheets)
         item = NOTHING if table is None or is_card_bill(table) else both(table, _statement(table, params))
     yield item
 

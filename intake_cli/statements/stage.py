@@ -10,6 +10,7 @@ from checks.facts import BankStatement
 from intake_cli.codec import decode, encode
 from intake_cli.layout.card_bill import card_bill
 from intake_cli.layout.dialect import Dialect, speaking
+from intake_cli.statements.day_forms import dated_as, words_of
 from intake_cli.statements.doubts import TEXT_LAYER
 from intake_cli.statements.parts import parts_of
 from intake_cli.statements.printed import PrintedTable, printed_table
@@ -32,7 +33,7 @@ def assemble(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     pixels are read again from the file.
     """
     pages = [decode(PageText, page) for page in params["pages"]]
-    with speaking(dialect_of(params)):
+    with speaking(dialect_of(params)), dated_as(words_of(pages)):
         table = read_table(pages)
         parts = [] if table is None or is_card_bill(table) else parts_of(table)
         items = [both(part, _statement(path, params, place, part)) for place, part in enumerate(parts, 1)]

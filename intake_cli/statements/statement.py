@@ -10,6 +10,7 @@ from intake_cli.layout.lines import Line, around, joined, sureness
 from intake_cli.layout.values import looks_like_amount, money, normal
 from intake_cli.statements.bands import Band, place
 from intake_cli.statements.cut_pages import cut_pages
+from intake_cli.statements.day_forms import dated_as, words_of
 from intake_cli.statements.day_headed import with_days
 from intake_cli.statements.direction import Directed, directed, find_direction
 from intake_cli.statements.doubts import Reader, second_look
@@ -24,8 +25,9 @@ def read_statement(document: str, pages: list[PageText], kind: str = "",
                    reader: Reader | None = None) -> BankStatement | None:
     """The statement that ``pages`` print, or None when they hold no table of entries. Doubtful cells of pages
     read from pixels are read again by ``reader``."""
-    table = read_table(pages)
-    return None if table is None else statement_of(document, table, pages, kind, reader)
+    with dated_as(words_of(pages)):
+        table = read_table(pages)
+        return None if table is None else statement_of(document, table, pages, kind, reader)
 
 
 def statement_of(document: str, table: Table, pages: list[PageText], kind: str = "",

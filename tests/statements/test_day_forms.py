@@ -1,0 +1,108 @@
+"""Days that do not begin with their year: read where the document itself tells how, unread where it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from checks.facts import BankStatement
+from intake_cli.codec import decode
+from intake_cli.layout.values import printed_date
+from intake_cli.statements.sheet_stage import assemble
+from intake_cli.statements.statement import read_statement
+from tests.statements.paper import ROWS, TITLES, page
+
+SPREAD = [date(2025, 3, 1) + timedelta(days=9 * step) for step in range(12)]
+EARLY = [date(2025, month, month) for month in range(3, 9)]
+"""Days that read the same either way."""
+TURNED = [date(2025, 3, 4), date(2025, 4, 3), date(2025, 5, 9), date(2025, 6, 2)]
+"""No figure above 12: only the order of the rows tells."""
+
+
+def table(days: Sequence[date], form: str) -> list[list[str]]:
+    return [[day.strftime(form), "消费", "-1.00", f"{1000 - place}.00", "样例"] for place, day in enumerate(days)]
+
+
+def head(form: str, first: date, last: date) -> list[list[str]]:
+    return [["户名: 张样例", "", "账号: 6200000000000001234"],
+            [f"起止日期: {first.strftime(form)} 至 {last.strftime(form)}"]]
+
+
+def read(rows: Sequence[Sequence[str]], above: Sequence[Sequence[str]] = ()) -> BankStatement:
+    statement = read_statement("d1", [page([*above, TITLES, *rows])])
+    assert statement is not None
+    return statement
+
+
+def days(statement: BankStatement) -> list[date | None]:
+    return [entry.day for entry in statement.entries]
+
+
+@pytest.mark.parametrize("form", ["%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y 10:11:12"])
+@pytest.mark.parametrize("given", [SPREAD, TURNED, SPREAD[::-1]])
+def test_the_calendar_or_the_order_of_the_rows_tells(form: str, given: list[date]) -> None:
+    statement = read(table(given, form), head(form.split()[0], min(given), max(given)))
+    assert days(statement) == given
+    assert [str(found and found.value.day) for found in (statement.start, statement.end)] == [
+        str(min(given)), str(max(given))]
+    assert all(entry.booking_date.evidence.confidence == 1 for entry in statement.entries)
+
+
+@pytest.mark.parametrize("form", ["%d/%m/%Y", "%m/%d/%Y"])
+def test_days_that_fit_either_way_are_not_guessed(form: str) -> None:
+    given = [date(2025, 3, 5), date(2025, 4, 6), date(2025, 5, 7)]
+    statement = read(table(given, form))
+    assert len(statement.entries) == 3
+    assert days(statement) == [None] * 3
+    assert not any(entry.booking_date.value.impossible for entry in statement.entries)
+
+
+def test_the_period_of_the_head_tells_where_the_rows_do_not() -> None:
+    given = [date(2025, 3, 5), date(2025, 4, 6), date(2025, 5, 7)]
+    assert days(read(table(given, "%d/%m/%Y"), head("%d/%m/%Y", date(2025, 3, 1), date(2025, 5, 31)))) == given
+
+
+def test_a_day_that_no_calendar_has_stays_impossible() -> None:
+    rows = table(SPREAD, "%d/%m/%Y")
+    rows[2][0] = "30/02/2025"
+    printed = read(rows).entries[2].booking_date.value
+    assert (printed.text, printed.day, printed.impossible) == ("30/02/2025", None, True)
+
+
+@pytest.mark.parametrize("form", ["%m-%d", "%m/%d", "%m月%d日"])
+@pytest.mark.parametrize("given", [SPREAD, [date(2024, 12, 20) + timedelta(days=6 * step) for step in range(10)]])
+def test_the_period_gives_the_year(form: str, given: list[date]) -> None:
+    """Also over the turn of a year."""
+    statement = read(table(given, form), head("%Y-%m-%d", given[0], given[-1]))
+    assert days(statement) == given
+
+
+def test_without_a_period_a_day_has_no_year() -> None:
+    statement = read(table(SPREAD, "%m-%d"))
+    assert days(statement) == [None] * len(SPREAD)
+    assert not any(entry.booking_date.value.impossible for entry in statement.entries)
+
+
+def test_an_impossible_day_without_a_year() -> None:
+    rows = table(SPREAD, "%m-%d")
+    rows[3][0] = "02-30"
+    statement = read(rows, head("%Y-%m-%d", SPREAD[0], SPREAD[-1]))
+    assert [entry.booking_date.value.impossible for entry in statement.entries].index(True) == 3
+    assert days(statement).count(None) == 1
+
+
+def test_a_document_that_writes_years_first_is_read_as_ever() -> None:
+    """One that names a day otherwise in a remark, or numbers its pages, changes nothing."""
+    rows = [[*ROWS[0][:4], "05/03/2025"], *ROWS[1:]]
+    assert days(read([*rows, [], ["1/3"]])) == [date.fromisoformat(row[0]) for row in ROWS]
+    assert printed_date("05/03/2025") is None
+    assert printed_date("03-05") is None
+
+
+def test_exports_are_read_alike(tmp_path: Path) -> None:
+    path = tmp_path / "export.csv"
+    path.write_text("\n".join(",".join(row) for row in [TITLES, *table(SPREAD, "%d/%m/%Y")]), "utf-8")
+    assert days(decode(BankStatement, next(assemble(path, {"document": "d1"}))["statement"])) == SPREAD
