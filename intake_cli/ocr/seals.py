@@ -26,6 +26,8 @@ PRINT_INCHES = (0.05, 0.22)
 """Heights between which a red line of print lies."""
 USUAL_DPI = 200.0
 SMALL = 4
+PAPER = 9
+"""Pixels taken together, and as many of these around each, where the lightest is the paper beside a stroke."""
 BALANCED = 1.03
 """Ratio of the paper's channels from which the light has a colour of its own."""
 RED = 2
@@ -97,7 +99,7 @@ def _lift(pixels: np.ndarray, box: Box, channel: int, grey: np.ndarray, marked: 
     Violet needs more lift than red, since its own channel is darker and its colour weaker. The weight ``w`` is 1 where
     a pixel is as light as the ink itself and falls steeply below: what is darker there is black under a seal and stays.
     Cameras and JPEG blur colour more than light, so a stroke has a greyish rim: a pixel takes part in the colour of its
-    neighbours.
+    neighbours. What is lifted is no lighter than the paper beside it, which would look dark beside it.
     """
     left, top, right, bottom = box
     part = pixels[top:bottom, left:right]
@@ -110,9 +112,16 @@ def _lift(pixels: np.ndarray, box: Box, channel: int, grey: np.ndarray, marked: 
     lift = float(np.clip(SPARE * missing / float(np.median(colour[strong])), *LIFT))
     weight = (np.clip(np.arange(256) / level, 0, 1) ** STEEP * 255).astype(np.uint8)
     around = cv2.dilate(colour, np.ones((RIM, RIM), np.uint8))
-    grey[top:bottom, left:right] = cv2.addWeighted(value, 1.0, cv2.multiply(around, cv2.LUT(value, weight),
-                                                                            scale=1 / 255), lift, 0)
+    lifted = cv2.addWeighted(value, 1.0, cv2.multiply(around, cv2.LUT(value, weight), scale=1 / 255), lift, 0)
+    grey[top:bottom, left:right] = cv2.min(lifted, cv2.max(value, _paper(value)))
     marked[top:bottom, left:right] |= strong
+
+
+def _paper(value: np.ndarray) -> np.ndarray:
+    """How light the paper is near each pixel: seals are narrow strokes."""
+    small = cv2.resize(value, None, fx=1 / PAPER, fy=1 / PAPER, interpolation=cv2.INTER_AREA)
+    lightest = cv2.blur(cv2.dilate(small, np.ones((PAPER, PAPER), np.uint8)), (PAPER, PAPER))
+    return np.asarray(cv2.resize(lightest, value.shape[::-1], interpolation=cv2.INTER_LINEAR))
 
 
 def _colour(pixels: np.ndarray, channel: int) -> np.ndarray:
