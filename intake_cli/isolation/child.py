@@ -7,6 +7,7 @@ is ``{"item": ...}``, the last one ``{"end": kind, ...}``; a child that is kille
 from __future__ import annotations
 
 import errno
+import gc
 import json
 import os
 import sys
@@ -60,6 +61,7 @@ def _openable(name: str) -> Path:
 def _stage(name: str) -> Stage:
     module, _, function = name.partition(":")
     found: Stage = getattr(import_module(module), function)
+    gc.freeze()  # what was imported lives as long as we do: nothing of it need be looked through for garbage
     return found
 
 

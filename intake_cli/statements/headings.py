@@ -78,10 +78,11 @@ def _halved(word: Word, below: list[Line]) -> list[Word]:
     what stands under them."""
     edges = word.edges
     for cut in range(2, len(word.text) - 1 if edges else 0):
-        roles = role_of(word.text[:cut]), role_of(word.text[cut:])
-        known = any(normal(half) in KNOWN_TITLES for half in (word.text[:cut], word.text[cut:]))
-        if known and None not in roles and roles[0] is not roles[1] and _kept_apart(word, edges[cut], below):
-            return cut_word(word, [cut])
+        halves = word.text[:cut], word.text[cut:]
+        if any(normal(half) in KNOWN_TITLES for half in halves):
+            first, second = map(role_of, halves)
+            if None not in (first, second) and first is not second and _kept_apart(word, edges[cut], below):
+                return cut_word(word, [cut])
     return [word]
 
 
