@@ -130,9 +130,10 @@ def _crumbs_off(ink: np.ndarray, grey: np.ndarray, seal: np.ndarray, threshold: 
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     near = cv2.dilate(seal.astype(np.uint8), np.ones((CRUMB_REACH, CRUMB_REACH), np.uint8)) > 0
     crumb, faint = crumbs(grey, labels, stats, near, (255 - threshold) / DARKEST_SHARE, noisy)
-    marked = crumb[labels]
+    kinds = (crumb + 2 * faint.astype(np.uint8))[labels]
+    marked = kinds == 1
     rims = (cv2.dilate(marked.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0) & (ink == 0)
-    ink[marked | faint[labels]] = 0
+    ink[kinds > 0] = 0
     gone: np.ndarray = marked | rims
     return gone
 

@@ -14,7 +14,6 @@ BAR_WIDTH, BAR_HEIGHT, BAR_FULL = (0.16, 0.65), 0.22, 0.6
 """Sides of a hyphen in heights of a full character, and the share of its box that its ink fills at least."""
 BAR_LEVEL = (0.3, 0.75)
 """Where in its line a hyphen lies, from the top."""
-MOST_BARS = 4
 
 
 def line_bands(pieces: list[Piece], em: float) -> list[tuple[int, int]]:
@@ -63,4 +62,4 @@ def hyphens(grey: np.ndarray, threshold: int, piece: Piece, band: tuple[int, int
     bars = list(zip(bounds[::2].tolist(), bounds[1::2].tolist(), strict=True))
     least, most = (share * em for share in BAR_WIDTH)
     whole = all(least <= end - start <= most and ink[:, start:end].mean() >= BAR_FULL for start, end in bars)
-    return len(bars) if whole and len(bars) <= MOST_BARS else 0
+    return len(bars) if whole else 0

@@ -18,6 +18,8 @@ BLANK, FURTHEST = 10.0, 6
 """Variance of a strip's part below which it shows nothing; over how many such strips the next may be."""
 ROWS_BLUR = 2.5
 """Pixels by which profiles are softened, so that lines are compared and not letters."""
+TOGETHER = 2
+"""Rows of the page taken together: what the blur leaves needs no more."""
 FEWEST = 40
 """Comparisons needed to trust a bend."""
 FLAT_INCHES = 0.018
@@ -65,9 +67,11 @@ def bend_of(ink: np.ndarray, dpi: float | None = None) -> Bend | None:
     """The bend of a page whose lines are level on the whole, from its ink (uint8, 0 or 1); None where it lies flat."""
     height, width = ink.shape
     dpi = dpi or USUAL_DPI
-    shares = cv2.resize(ink * np.uint8(255), (STRIPS, height), interpolation=cv2.INTER_AREA).T
-    strips = cv2.GaussianBlur(shares.astype(np.float32), (0, 0), sigmaX=ROWS_BLUR, sigmaY=0.01)
-    shifts = _shifts(np.asarray(strips), round(WINDOW_INCHES * dpi), max(3, round(REACH_INCHES * dpi)))
+    shares = cv2.resize(ink * np.uint8(255), (STRIPS, height // TOGETHER), interpolation=cv2.INTER_AREA).T
+    strips = cv2.GaussianBlur(shares.astype(np.float32), (0, 0), sigmaX=ROWS_BLUR / TOGETHER, sigmaY=0.01)
+    rows = dpi / TOGETHER
+    shifts = _shifts(np.asarray(strips), round(WINDOW_INCHES * rows), max(3, round(REACH_INCHES * rows)))
+    shifts[:, 2:4] *= TOGETHER
     if len(shifts) < FEWEST:
         return None
     weights = _fitted(shifts, width, height)
@@ -87,7 +91,7 @@ def _pays(ink: np.ndarray, bend: Bend) -> bool:
 
 
 def _shifts(strips: np.ndarray, window: int, reach: int) -> np.ndarray:
-    """Rows of (strip, strip further right, y, shift between the two in pixels, weight). Strips are compared with the
+    """Rows of (strip, strip further right, y, shift between the two in rows, weight). Strips are compared with the
     next that shows anything, across the blank between columns."""
     means, rows = _mean(strips, window), slice(window // 2 + reach, -window // 2 - reach, window // 2)
     spreads = _mean(strips * strips, window) - means**2

@@ -52,21 +52,22 @@ def crumbs(grey: np.ndarray, labels: np.ndarray, stats: np.ndarray, near: np.nda
     doubtful = (share > 0.5) & (stats[:, cv2.CC_STAT_AREA] <= DOUBTFUL) & (depth < FAINT_SMALL) & ~crumb
     if everywhere:
         crumb |= small
-        crumb[np.unique(labels[_points(labels, crumb)])] = False
+        crumb[np.unique(labels[_points(labels, crumb[labels])])] = False
     crumb[0] = doubtful[0] = False
     return crumb, doubtful
 
 
 def _points(labels: np.ndarray, crumb: np.ndarray) -> np.ndarray:
-    """Where a crumb lies like a full stop: ink to its left and right, not higher than a figure above it, none below."""
-    ink = ((labels > 0) & ~crumb[labels]).astype(np.uint8)
+    """Where pixels of ``crumb`` lie like a full stop: ink to their left and right, not higher than a figure above them,
+    none below."""
+    ink = ((labels > 0) & ~crumb).astype(np.uint8)
     side = np.ones((POINT_RISE, POINT_SIDE), np.uint8)
     left = cv2.dilate(ink, side, anchor=(POINT_SIDE - 1, POINT_RISE - 1))
     right = cv2.dilate(ink, side, anchor=(0, POINT_RISE - 1))
     below = cv2.dilate(ink, np.ones((POINT_FALL, 2 * POINT_SIDE + 1), np.uint8), anchor=(POINT_SIDE, 0))
     shifted = np.zeros_like(below)
     shifted[:-POINT_DROP] = below[POINT_DROP:]
-    between: np.ndarray = crumb[labels] & (left > 0) & (right > 0) & (shifted == 0)
+    between: np.ndarray = crumb & (left > 0) & (right > 0) & (shifted == 0)
     return between
 
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import numpy as np
 
-from intake_cli.ocr.ctc import FIGURES, Alphabet, Reading
+from intake_cli.ocr.ctc import FIGURES, SPACE, Alphabet, Reading
 from intake_cli.ocr.models import SMALL, TINY, Infer, Model, load
 from intake_cli.ocr.strips import STEP, batches, drawn, pack, scaled
 
@@ -103,7 +103,7 @@ def _is_sure(reading: Reading) -> bool:
     """Whether a quick reading stands: figures look alike to it more than characters do, and it miscounts stars."""
     if STARS in reading.text:
         return False
-    return reading.confidence >= (SURE_FIGURE if set(reading.text) <= set(FIGURES) else SURE_TEXT)
+    return reading.confidence >= (SURE_FIGURE if set(reading.text) <= {*FIGURES, SPACE} else SURE_TEXT)
 
 
 def _model(model: Model, stretch: float = 1.0) -> Recogniser:

@@ -35,6 +35,8 @@ high; and the share of its length above which it goes through words: then it is 
 scanner's glass."""
 DASH, DASH_GAP = 40, 14
 """Pixels that a dash of a dashed line is long at most, and that it keeps from the next."""
+SPARSE = 4
+"""Of how many columns one is enough to see that there are no dashed lines."""
 DASHES_LOST = 3
 """Gaps wide is the hole that noise or a crossing stroke leaves in a dashed line that runs on behind it."""
 DASHES, SHORTEST_DASHED = 0.15, 200
@@ -51,16 +53,19 @@ def find(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray
     level, across = _lines(ink, flat, side, *SHORTEST_LEVEL)
     upright, down = _lines(cv2.transpose(ink), cv2.transpose(thin), side, *SHORTEST_UPRIGHT)
     rules = [Rule(False, *each) for each in level] + [Rule(True, *each) for each in upright]
-    outside = (ink > 0) & ~across & ~down.T  # of either direction: where lines cross, none is a stroke
-    gone = np.zeros(ink.shape, bool)
-    for mask, strokes, page in ((across, outside, gone), (down, outside.T, gone.T)):
-        if mask.any():
-            page |= _uncrossed(mask, strokes)
+    outside = (ink > 0) & ~across & ~_turned(down)  # of either direction: where lines cross, none is a stroke
+    gone = _uncrossed(across, outside)
+    gone |= _turned(_uncrossed(down, _turned(outside)))
     ink[gone] = 0
     streaks = [rule for rule in rules if rule.vertical and _through_words(ink, rule) > STREAK]
     for streak in streaks:
         _spare_print(grey, gone, streak)
     return tuple(rule for rule in rules if rule not in streaks), gone
+
+
+def _turned(mask: np.ndarray) -> np.ndarray:
+    """Rows of ``mask`` (bool) as columns."""
+    return np.asarray(cv2.transpose(mask.view(np.uint8))).view(bool)
 
 
 def _spare_print(grey: np.ndarray, gone: np.ndarray, streak: Rule) -> None:
@@ -124,18 +129,25 @@ def _dashed_lines(bits: np.ndarray, length: int) -> tuple[list[tuple[float, floa
     near to one another that words cannot stand between."""
     chained = cv2.morphologyEx(cv2.dilate(bits, np.ones((3, 1), np.uint8)), cv2.MORPH_CLOSE,
                                np.ones((1, DASH_GAP + 1), np.uint8))
-    whole = cv2.boxFilter(chained, cv2.CV_16U, (length, 1), normalize=False, borderType=cv2.BORDER_CONSTANT) >= length
-    if not whole.any():
-        return [], whole
-    lines = cv2.dilate(whole.astype(np.uint8), np.ones((3, length + 2), np.uint8))
+    if not _runs(np.ascontiguousarray(chained[:, ::SPARSE]), length // SPARSE).any():
+        return [], np.zeros(bits.shape, bool)
+    lines = cv2.dilate(_runs(chained, length).astype(np.uint8), np.ones((3, length + 2), np.uint8))
     longer = cv2.max(lines, cv2.morphologyEx(bits, cv2.MORPH_CLOSE, np.ones((1, DASHES_LOST * DASH_GAP + 1), np.uint8)))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(longer, connectivity=8)
-    begun = np.zeros(len(stats), bool)
-    begun[labels[lines > 0]] = True
-    lines[begun[labels] & (labels > 0)] = 1
-    found = [(top + height / 2, float(left), float(left + width))
-             for left, top, width, height, _ in stats[begun].tolist()]
-    return found, (bits & lines) > 0
+    begun = [part for part in parts_of(longer) if _meets(part, lines)]
+    found = [(part.top + part.height / 2, float(part.left), float(part.left + part.width)) for part in begun]
+    return found, (bits & drawn(begun, bits.shape)) > 0
+
+
+def _runs(chained: np.ndarray, length: int) -> np.ndarray:
+    """Where the middle of ``length`` pixels of ink in a row lies."""
+    runs: np.ndarray = cv2.boxFilter(chained, cv2.CV_16U, (length, 1), normalize=False,
+                                     borderType=cv2.BORDER_CONSTANT) >= length
+    return runs
+
+
+def _meets(part: Part, mask: np.ndarray) -> bool:
+    window = mask[part.top:part.top + part.height, part.left:part.left + part.width]
+    return bool(window.any()) and bool((window & drawn([part], window.shape, (part.left, part.top))).any())
 
 
 def _line(ink: np.ndarray, opened: np.ndarray, part: Part, thickest: int) -> tuple[float, float, float] | None:

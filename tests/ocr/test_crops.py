@@ -12,7 +12,8 @@ EM = 24.0
 BAND = (40, 64)
 
 
-@pytest.mark.parametrize(("bars", "count"), [([(10, 18)], 1), ([(10, 18), (22, 30)], 2), ([(10, 32)], 0),
+@pytest.mark.parametrize(("bars", "count"), [([(10, 18)], 1), ([(10, 18), (22, 30)], 2),
+                                             ([(left, left + 5) for left in range(2, 58, 7)], 8), ([(10, 32)], 0),
                                              ([(10, 12)], 0)])
 def test_bars_of_a_hyphens_length_are_hyphens(bars: list[tuple[int, int]], count: int) -> None:
     grey = np.full((100, 60), 255, np.uint8)

@@ -9,7 +9,7 @@ from intake_cli.ocr.reading import word_of
 from intake_cli.ocr.recogniser import Recogniser
 from intake_cli.ocr.strips import HEIGHT, LONG, SHORT, STEP, TOGETHER
 
-CHARACTERS = [*FIGURES, "O", "工", "资"]
+CHARACTERS = [*FIGURES, "O", "工", "资", "，", "："]
 NOTHING = Reading("", 0.0, ())
 ALPHABET = Alphabet(CHARACTERS)
 CLASSES = {char: index for index, char in enumerate(ALPHABET.characters)}
@@ -39,6 +39,16 @@ def test_figures_rule_out_letters_and_keep_the_true_confidence() -> None:
     free, figure = read(output({"O": 0.6, "0": 0.35}, {".": 0.9}))
     assert free.text == "O."
     assert figure == Reading("0.", 0.35, (0.25, 0.75))
+
+
+def test_a_sign_and_its_wide_form_are_one() -> None:
+    free, figure = read(output({"1": 0.9}, {"，": 0.5, ",": 0.45}, {"2": 0.9}, {":": 0.3, "：": 0.65}))
+    assert free == figure == Reading("1,2:", 0.9, (0.125, 0.375, 0.625, 0.875))
+
+
+def test_an_unsure_space_makes_no_word_unsure() -> None:
+    free, _ = read(output({"1": 0.9}, {" ": 0.55}, {"2": 0.8}))
+    assert (free.text, free.confidence) == ("1 2", 0.8)
 
 
 def test_a_part_of_the_steps_is_read_by_itself() -> None:
