@@ -33,7 +33,8 @@ class Evidence:
 
     ``document`` is the id of a document of the case (``d1``) or ``case`` for a keyed value; ``row`` counts a
     statement's entries from 1 in printed order; ``quote`` is the text as printed; ``second`` is what another
-    reading of the same place said when it differed.
+    reading of the same place said when it differed. ``cell`` is the address in a spreadsheet, whose page is the sheet:
+    ``D6``, or ``A6:F6`` for a whole row.
     """
 
     document: str
@@ -44,6 +45,7 @@ class Evidence:
     row: int | None = None
     reader: str = ""
     second: str | None = None
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,22 @@ from dataclasses import dataclass, field
 
 from checks.facts import Box
 
+CELL_WIDTH, CELL_HEIGHT = 100.0, 20.0
+"""The grid on which the cells of a spreadsheet lie as words, which take half of their cell either way."""
+
+
+def _cell(column: int, row: int) -> str:
+    """The address of a cell, both counted from 0.
+
+    >>> _cell(0, 0), _cell(27, 9)
+    ('A1', 'AB10')
+    """
+    letters, rest = "", column + 1
+    while rest:
+        rest, letter = divmod(rest - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row + 1}"
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -89,6 +105,14 @@ class PageText:
     def place(self, box: Box) -> Box | None:
         """``box`` as evidence names it: on the page a viewer shows, None on a spreadsheet."""
         return None if self.unit == "cell" else self.on_page(box)
+
+    def address(self, box: Box) -> str:
+        """The cells of a spreadsheet that ``box`` covers, as ``D6`` or ``A6:F6``; empty for a page of paper."""
+        if self.unit != "cell":
+            return ""
+        first, last = ((int(x / CELL_WIDTH), int(y / CELL_HEIGHT)) for x, y in
+                       ((box.left, box.top), (box.right, box.bottom)))
+        return _cell(*first) if first == last else f"{_cell(*first)}:{_cell(*last)}"
 
     def on_page(self, box: Box) -> Box:
         """``box`` of the straightened page as the smallest upright box on the page a viewer shows."""

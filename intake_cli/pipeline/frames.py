@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from checks.facts import Box
+from checks.facts import Evidence
 from intake_cli.pipeline.rows import ShownTable, Value
 from intake_cli.reports.facts import box_values, entry_confidence
 
@@ -13,8 +13,8 @@ COLUMNS = ("document", "file", "page", "row", "date", "amount", "balance", "time
            "counterparty", "counterparty_account", "account", "confidence", "doubtful", "doubtful_cells", "second",
            "box", "unplaced")
 """What every row says besides its printed cells. ``date`` is text where no calendar has the day; ``second`` holds
-other readings by name, ``box`` the row's edges on its page (left, top, right, bottom). A line with text under
-``unplaced`` and no ``row`` is text inside the table that no cell took."""
+other readings by name, ``box`` the row's edges on its page (left, top, right, bottom), or its cells in a spreadsheet
+(A6:F6). A line with text under ``unplaced`` and no ``row`` is text inside the table that no cell took."""
 
 Named = tuple[dict[str, Value], set[str]]
 """Values of a row by column, and the columns in doubt."""
@@ -82,15 +82,15 @@ def _entries(table: ShownTable, names: list[str]) -> Iterator[Named]:
                "row": row.entry.row, "confidence": entry_confidence(row.entry), "doubtful": row.doubtful,
                "doubtful_cells": ", ".join(name for name in (*COLUMNS, *names) if name in doubtful) or None,
                "second": "; ".join(f"{name}: {text}" for name, text in seconds.items()) or None,
-               "box": _edges(row.entry.evidence.box)}, doubtful
+               "box": _edges(row.entry.evidence)}, doubtful
 
 
 def _unplaced(table: ShownTable) -> Iterator[Named]:
     for place in table.unplaced:
         yield {"page": place.page, "confidence": place.confidence, "doubtful": True, "unplaced": place.quote,
-               "box": _edges(place.box)}, {"unplaced"}
+               "box": _edges(place)}, {"unplaced"}
 
 
-def _edges(box: Box | None) -> str | None:
-    edges = box_values(box)
-    return None if edges is None else " ".join(format(edge, "g") for edge in edges)
+def _edges(place: Evidence) -> str | None:
+    edges = box_values(place.box)
+    return place.cell or None if edges is None else " ".join(format(edge, "g") for edge in edges)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from checks.facts import BankStatement, Box, Document, Entry, Evidence, Field, PrintedDate
 from intake_cli.reports.model import (
     BoxValues,
+    CellReport,
     DocumentReport,
     EntryReport,
     FieldReport,
@@ -65,7 +66,13 @@ def _entry(entry: Entry) -> EntryReport:
     return EntryReport(
         row=entry.row, page=entry.evidence.page, box=box_values(entry.evidence.box),
         date=date_text(entry.booking_date.value), amount=money_text(entry.amount), balance=money_text(entry.balance),
-        summary=_text(entry.summary), counterparty=_text(entry.counterparty), confidence=entry_confidence(entry))
+        summary=_text(entry.summary), counterparty=_text(entry.counterparty), confidence=entry_confidence(entry),
+        cells={name: _cell(found.evidence) for name, found in (
+            ("date", entry.booking_date), ("amount", entry.amount), ("balance", entry.balance)) if found is not None})
+
+
+def _cell(found: Evidence) -> CellReport:
+    return CellReport(found.quote, box_values(found.box), found.cell, found.confidence, found.second)
 
 
 def _field(value: str, found: Field[str] | Field[PrintedDate]) -> FieldReport:

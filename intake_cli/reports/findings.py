@@ -68,7 +68,7 @@ def _finding(result: Result) -> FindingReport:
 def _places(evidence: tuple[Evidence, ...]) -> tuple[Place, ...]:
     """The places, each once: two fields may have been read from one line."""
     places = dict.fromkeys((found.document, found.page, found.row, box_values(found.box), found.quote,
-                            round(found.confidence, 4)) for found in evidence)
+                            round(found.confidence, 4), found.cell) for found in evidence)
     return tuple(Place(_label(number) if len(places) > 1 else "", *place) for number, place in enumerate(places))
 
 

@@ -100,8 +100,21 @@ class PageReport:
 
 
 @dataclass(frozen=True, slots=True)
+class CellReport:
+    """Where a date or a figure of a row stands: its text as printed, its box on the page or its ``cell`` of a
+    spreadsheet, how surely it was read, and what another reading said."""
+
+    text: str
+    box: BoxValues | None
+    cell: str
+    confidence: float
+    second: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class EntryReport:
-    """One printed row; ``date`` keeps the printed text of a date that does not exist."""
+    """One printed row; ``date`` keeps the printed text of a date that does not exist. ``cells`` tells of ``date``,
+    ``amount`` and ``balance`` by name, as far as they were read."""
 
     row: int
     page: int | None
@@ -112,6 +125,7 @@ class EntryReport:
     summary: str | None
     counterparty: str | None
     confidence: float
+    cells: Mapping[str, CellReport] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +190,7 @@ class Place:
     box: BoxValues | None
     quote: str
     confidence: float = 1.0
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,8 +99,12 @@ def _statement(statement: StatementReport, words: tuple[str, ...]) -> StatementR
 
 
 def _entry(entry: EntryReport, words: tuple[str, ...]) -> EntryReport:
+    words = (*words, entry.counterparty) if entry.counterparty else words
     return replace(entry, summary=entry.summary and mask_text(entry.summary, words),
-                   counterparty=entry.counterparty and mask_name(entry.counterparty))
+                   counterparty=entry.counterparty and mask_name(entry.counterparty),
+                   cells={name: replace(cell, text=mask_text(cell.text, words),
+                                        second=None if cell.second is None else mask_text(cell.second, words))
+                          for name, cell in entry.cells.items()})
 
 
 def _finding(finding: FindingReport, words: tuple[str, ...],

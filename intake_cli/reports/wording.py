@@ -31,9 +31,11 @@ def anchor_file(report: Report, id_: str) -> str:
 
 
 def where(report: Report, place: FindingReport | Place) -> str:
-    """``第 3 页 第 12 行``; empty where neither is known."""
+    """``第 3 页 第 12 行``, and the cell of a spreadsheet; empty where nothing of it is known."""
+    first = next(iter(place.places), None) if isinstance(place, FindingReport) else place
     parts = [say("report.page", report.lang, page=place.page)] if place.page is not None else []
     parts += [say("report.row", report.lang, row=place.row)] if place.row is not None else []
+    parts += [first.cell] if first is not None and first.cell else []
     return " ".join(parts)
 
 

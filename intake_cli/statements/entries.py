@@ -60,11 +60,11 @@ class Source:
     def evidence(self, row: TableRow, number: int, cell: Cell | None = None, quote: str | None = None,
                  confidence: float | None = None, second: str | None = None) -> Evidence:
         """Evidence of a cell, or of the whole row."""
-        page = self.pages[row.page]
-        box = page.place(cell.box if cell is not None else row.box)
+        page, box = self.pages[row.page], cell.box if cell is not None else row.box
         text = quote if quote is not None else (cell.text if cell is not None else row.text)
         sure = confidence if confidence is not None else (cell.confidence if cell is not None else 1.0)
-        return Evidence(self.document, row.page, box, text, round(sure, 4), number, page.reader, second)
+        return Evidence(self.document, row.page, page.place(box), text, round(sure, 4), number, page.reader, second,
+                        page.address(box))
 
 
 def raw_entries(rows: list[TableRow], source: Source) -> list[RawEntry]:

@@ -69,7 +69,8 @@ class _Block:
         return self.at(self.pages[value.page], value.box, value.value, value.confidence)
 
     def at(self, page: PageText, box: Box, quote: str, confidence: float) -> Evidence:
-        return Evidence(self.document, page.number, page.place(box), quote, round(confidence, 4), None, page.reader)
+        return Evidence(self.document, page.number, page.place(box), quote, round(confidence, 4), None, page.reader,
+                        cell=page.address(box))
 
     def named(self, name: str) -> list[Labelled]:
         """Values with this label, those with a colon first."""

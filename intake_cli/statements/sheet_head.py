@@ -12,7 +12,7 @@ from intake_cli.statements.headings import find_head
 from intake_cli.statements.sheet_values import lost_digits
 from intake_cli.statements.titles import Heading, TableHead
 from intake_cli.statements.vocabulary import Role, role_of
-from intake_cli.words import Word
+from intake_cli.words import CELL_HEIGHT, CELL_WIDTH, Word
 
 HEAD_ROWS = 200
 """The heading of a table stands within so many rows."""
@@ -21,8 +21,8 @@ SEPARATORS = ",\t;|"
 
 LOST = 0.5
 """Confidence of a number whose last digits a spreadsheet dropped: below every policy's limit."""
-COLUMN, ROW = 100.0, 20.0
-"""Pitch of the grid. A word takes half of its cell either way, so that neighbours neither touch nor join."""
+COLUMN, ROW = CELL_WIDTH, CELL_HEIGHT
+"""Pitch of the grid: neighbours neither touch nor join."""
 
 
 def line_of(row: Sequence[str], index: int) -> Line | None:

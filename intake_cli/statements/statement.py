@@ -89,8 +89,9 @@ def _channel(entry: Directed) -> Field[str] | None:
 
 
 def _place(document: str, page: PageText, line: Line) -> Evidence:
-    confidence = sureness(line.words)
-    return Evidence(document, page.number, page.place(around(line.words)), line.text, confidence, None, page.reader)
+    box = around(line.words)
+    return Evidence(document, page.number, page.place(box), line.text, sureness(line.words), None, page.reader,
+                    cell=page.address(box))
 
 
 def _totals(table: Table, source: Source) -> tuple[Total, ...]:
@@ -117,10 +118,10 @@ def _line_totals(bands: tuple[Band, ...], page: PageTable, line: Line, source: S
         figures = joined(words)
         value = money(figures)
         if of and value is not None and looks_like_amount(figures):
-            box = page.page.place(around(words))
-            sure = sureness(words)
-            found.append(Total(scope, of, value, Evidence(source.document, page.page.number, box, line.text, sure,
-                                                          None, page.page.reader)))
+            box = around(words)
+            found.append(Total(scope, of, value, Evidence(
+                source.document, page.page.number, page.page.place(box), line.text, sureness(words), None,
+                page.page.reader, cell=page.page.address(box))))
     return found
 
 

@@ -35,6 +35,20 @@ def test_check_reports_the_break(export: Path, intake: Intake) -> None:
     assert [(finding["page"], finding["row"], finding["box"]) for finding in broken] == [(1, 3, None)]
 
 
+def test_a_finding_and_every_figure_say_in_which_cell_they_stand(export: Path, tmp_path: Path, intake: Intake) -> None:
+    report = json.loads(intake("check", export, "--as-of", "2025-09-18", "--format", "json").out)
+    entry = report["documents"][0]["statement"]["entries"][1]
+    found = next(finding for finding in report["findings"] if finding["rule"] == "STM-01")
+    addresses = {name: cell["cell"] for name, cell in entry["cells"].items()}
+    assert set(addresses) == {"date", "amount", "balance"}
+    assert entry["cells"]["amount"]["text"] in export.read_text("gb18030")
+    row = addresses["date"].lstrip("ABCDEFGH")
+    assert {address.lstrip("ABCDEFGH") for address in addresses.values()} == {row}
+    assert found["places"][0]["cell"] in intake("check", export, "--as-of", "2025-09-18", "--lang", "en").out
+    intake("ocr", export, "--csv", tmp_path / "rows.csv")
+    assert f"A{row}:" in (tmp_path / "rows.csv").read_text("utf-8-sig")
+
+
 @pytest.mark.parametrize("format", ["text", "html", "markdown", "sarif", "junit", "github"])
 def test_every_report_does_without_pictures(export: Path, tmp_path: Path, format: str, intake: Intake) -> None:
     out = tmp_path / "out"

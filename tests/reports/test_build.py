@@ -31,8 +31,9 @@ def test_json_is_the_contract_to_the_letter() -> None:
     assert list(document["pages"][0])[:5] == ["number", "reader", "dpi", "rotation", "quality"]
     assert list(document["statement"])[:11] == ["bank", "account_type", "holder", "account", "start", "end",
                                                 "printed_on", "order", "opening", "closing", "entries"]
-    assert list(document["statement"]["entries"][0]) == ["row", "page", "box", "date", "amount", "balance", "summary",
-                                                         "counterparty", "confidence"]
+    entry = document["statement"]["entries"][0]
+    assert list(entry)[:9] == ["row", "page", "box", "date", "amount", "balance", "summary", "counterparty",
+                               "confidence"]
     assert list(data["findings"][0])[:10] == ["rule", "name", "kind", "level", "document", "page", "row", "box",
                                               "message", "evidence"]
     assert list(data["rules"][0])[:3] == ["rule", "name", "outcome"]

@@ -106,6 +106,17 @@ def test_evidence_names_sheet_and_row_and_quotes_the_cell(tmp_path: Path) -> Non
         1, 2, "1,200.50", 1.0, "spreadsheet", None)
 
 
+def test_every_value_says_in_which_cell_it_stands(tmp_path: Path) -> None:
+    statement = read(workbook(tmp_path, EXPORT))
+    entry = statement.entries[1]
+    values = (entry.booking_date, entry.amount, entry.balance, entry.summary, entry.counterparty)
+    assert [value and value.evidence.cell for value in values] == ["A7", "D7", "E7", "B7", "F7"]
+    assert entry.evidence.cell == "A7:F7"
+    head = (statement.holder, statement.account, statement.start, statement.bank)
+    assert [value and value.evidence.cell for value in head] == ["A2", "B2", "A3", "A1"]
+    assert {total.evidence.cell for total in statement.totals} == {"C9", "D9"}
+
+
 def test_label_and_value_in_neighbouring_cells(tmp_path: Path) -> None:
     head = ["户名：", "张样例", "账号：", "6222020000000000018"]
     statement = read(written(tmp_path, separated([head, TITLES, *BODY])))
