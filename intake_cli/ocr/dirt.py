@@ -8,9 +8,8 @@ import numpy as np
 MANY_SPECKS, LIGHT, ALONE = 8.0, 170, 17
 """Lone dark pixels per 100,000 that mean a noisy copy; the grey level below which they count, and the side of the
 square around them that holds no other ink."""
-POINT_SIDE, POINT_RISE, POINT_DROP, POINT_FALL = 12, 14, 4, 5
-"""Pixels at reading resolution: how near its neighbours a full stop is to its left and right, how far they rise above
-it; and the band below it, from and over how many, in which they show nothing."""
+BESIDE = 8
+"""Pixels at reading resolution within which a full stop, or a part of a broken stroke, lies from other ink."""
 LONELY = 40
 """Grey levels by which a speck is darker than each of its neighbours."""
 CRUMB, CRUMB_REACH = 5, 7
@@ -52,23 +51,17 @@ def crumbs(grey: np.ndarray, labels: np.ndarray, stats: np.ndarray, near: np.nda
     doubtful = (share > 0.5) & (stats[:, cv2.CC_STAT_AREA] <= DOUBTFUL) & (depth < FAINT_SMALL) & ~crumb
     if everywhere:
         crumb |= small
-        crumb[np.unique(labels[_points(labels, crumb[labels])])] = False
+        crumb[np.unique(labels[_beside(labels, crumb[labels])])] = False
     crumb[0] = doubtful[0] = False
     return crumb, doubtful
 
 
-def _points(labels: np.ndarray, crumb: np.ndarray) -> np.ndarray:
-    """Where pixels of ``crumb`` lie like a full stop: ink to their left and right, not higher than a figure above them,
-    none below."""
-    ink = ((labels > 0) & ~crumb).astype(np.uint8)
-    side = np.ones((POINT_RISE, POINT_SIDE), np.uint8)
-    left = cv2.dilate(ink, side, anchor=(POINT_SIDE - 1, POINT_RISE - 1))
-    right = cv2.dilate(ink, side, anchor=(0, POINT_RISE - 1))
-    below = cv2.dilate(ink, np.ones((POINT_FALL, 2 * POINT_SIDE + 1), np.uint8), anchor=(POINT_SIDE, 0))
-    shifted = np.zeros_like(below)
-    shifted[:-POINT_DROP] = below[POINT_DROP:]
-    between: np.ndarray = crumb & (left > 0) & (right > 0) & (shifted == 0)
-    return between
+def _beside(labels: np.ndarray, crumb: np.ndarray) -> np.ndarray:
+    """Where pixels of ``crumb`` lie so near other ink that they may be of the same character: a full stop, a part of a
+    broken stroke."""
+    reach = np.ones((2 * BESIDE + 1, 2 * BESIDE + 1), np.uint8)
+    beside: np.ndarray = crumb & (cv2.dilate(((labels > 0) & ~crumb).astype(np.uint8), reach) > 0)
+    return beside
 
 
 def _specks(grey: np.ndarray) -> np.ndarray:

@@ -97,7 +97,7 @@ def _lines_of(ink: np.ndarray, piece: Piece, em: float) -> list[Piece]:
     """The lines of a piece that is too tall for one, parted where its rows hold least ink."""
     region = ink[piece.top:piece.bottom, piece.left:piece.right]
     profile = region.sum(axis=1).astype(np.float64)
-    count = max(1, round(piece.height / (1.25 * em)))
+    count = max(2, round(piece.height / (1.25 * em)))
     floor = 0.08 * profile.max(initial=0)
     cuts, pitch = [], piece.height / count
     for index in range(1, count):

@@ -17,12 +17,14 @@ from intake_cli.layout.values import looks_like_amount, money
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
 from intake_cli.statements.placed import joined_numeric
-from intake_cli.statements.vocabulary import MONEY_ROLES, Role
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role, flag_is_in
 
 FEWEST_ROWS = 4
 """Rows below which arithmetic proves too little to name a column."""
 MOST_AMOUNTS = 0.8
 """Share of a column's filled cells that are amounts, from which it is a money column."""
+MOST_FLAGS = 0.8
+"""Share of a column's filled cells that say debit or credit, from which it is the column of directions."""
 FILLED = 0.05
 """Share of the rows that a money column fills at least."""
 SPARSE = 0.1
@@ -53,14 +55,30 @@ def with_proven_roles(rows: list[tuple[Row, Bands]]) -> list[tuple[Row, Bands]]:
         groups[tuple((band.role, band.title) for band in bands)].append(index)
     settled = list(rows)
     for indexes in groups.values():
+        own = [rows[index][0] for index in indexes]
         bands = rows[indexes[0]][1]
-        if not _open(bands) or len(indexes) < FEWEST_ROWS:
+        if len(own) < FEWEST_ROWS:
             continue
-        roles = _proven(bands, [rows[index][0] for index in indexes])
-        for index in indexes if roles else ():
-            row, own = rows[index]
-            settled[index] = (row, _renamed(own, roles))
+        named = _flagged(bands, own)
+        roles = _proven(named, own) if _open(named) else {}
+        for index in indexes if roles or named != bands else ():
+            row, places = rows[index]
+            found = tuple(replace(band, role=one.role) for band, one in zip(places, named, strict=True))
+            settled[index] = (row, _renamed(found, roles) if roles else found)
     return settled
+
+
+def _flagged(bands: Bands, rows: list[Row]) -> Bands:
+    """``bands`` with the column that says debit or credit in every row named so: half of its title may be unread."""
+    if any(band.role is Role.FLAG for band in bands):
+        return bands
+    named = list(bands)
+    for index, band in enumerate(bands):
+        texts = [text for row in rows if (text := joined(row.words.get(index, [])))]
+        flags = sum(flag_is_in(text) is not None for text in texts)
+        if band.role in (Role.DEBIT, Role.CREDIT) and flags >= max(FEWEST_ROWS, MOST_FLAGS * len(texts)):
+            named[index] = replace(band, role=Role.FLAG)
+    return tuple(named)
 
 
 def _open(bands: Bands) -> bool:

@@ -59,6 +59,13 @@ def test_flag_column(into, out):
     assert statement.entries[1].side.value is Side.OUT
 
 
+@pytest.mark.parametrize("title", ["贷", "借贷标志", "借方"])
+def test_a_column_of_flags_whose_title_is_half_read_is_no_column_of_money(title):
+    rows = [[row[0], row[1], "借Dr" if row[2].startswith("-") else "贷Cr", row[2].lstrip("-"), row[3]] for row in ROWS]
+    statement = read_statement("d1", [page([["记账日期", "摘要", title, "发生额", "余额"], *rows], unit="px")])
+    assert amounts(statement) == SIGNED
+
+
 def test_split_columns():
     rows = [[*row[:2], *split(row[2]), row[3]] for row in ROWS]
     statement = read_statement("d1", [page([["日期", "摘要", "借方发生额", "贷方发生额", "余额"], *rows])])
