@@ -119,6 +119,8 @@ def _even_edges(word: Word) -> list[float]:
 
 
 _AMOUNT = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}")
+_MISREAD = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+[.,]\d{2}")
+"""One amount, its commas read as full stops: in the middle of it another amount would seem to end."""
 _NUMBERED = re.compile(r"\d{10,}(?=[\u4e00-\u9fff])")
 """The number of an account that runs into a name."""
 
@@ -129,6 +131,8 @@ def unglued(word: Word) -> list[Word]:
 
     >>> [part.text for part in unglued(Word("5,858.43柜面", Box(0, 0, 80, 10)))]
     ['5,858.43', '柜面']
+    >>> [part.text for part in unglued(Word("15.606.55", Box(0, 0, 80, 10)))]
+    ['15.606.55']
     """
     cuts = _glued_at(word.text)
     return cut_word(word, cuts) if cuts else [word]
@@ -137,8 +141,8 @@ def unglued(word: Word) -> list[Word]:
 @lru_cache(maxsize=20_000)
 def _glued_at(text: str) -> tuple[int, ...]:
     """The places in ``text`` where an amount ends or begins, or the number of an account ends."""
-    if looks_like_amount(text) or numbered(text):  # the side may stand beside the figures; a day may have points
-        return ()
+    if looks_like_amount(text) or numbered(text) or _MISREAD.fullmatch(text):
+        return ()  # the side may stand beside the figures; a day may have points
     cuts = {place for match in _AMOUNT.finditer(text) for place in match.span()}
     cuts |= {match.end() for match in _NUMBERED.finditer(text)}
     return tuple(place for place in sorted(cuts) if 0 < place < len(text) and text[place:].strip("元.,;"))

@@ -25,6 +25,8 @@ HAIRLINE = 6
 CLEAR, CROWDED = 3, 0.45
 """Rows beside a line, and the share of its length on which they may hold ink: beside the feet of figures they hold
 more."""
+ROOM = 6
+"""Columns that a dashed upright line keeps from words: figures stand closer to each other."""
 TOUCHING = 2
 """Pixels from a line within which the ink of a stroke that goes through it lies; words beside it keep farther off."""
 DARKER = 30
@@ -50,8 +52,8 @@ def find(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray
     side, small = min(grey.shape), [part for part in parts_of(ink) if max(part.width, part.height) <= DASH]
     flat = drawn((part for part in small if part.height <= HAIRLINE), ink.shape)
     thin = drawn((part for part in small if part.width <= HAIRLINE), ink.shape)
-    level, across = _lines(ink, flat, side, *SHORTEST_LEVEL)
-    upright, down = _lines(cv2.transpose(ink), cv2.transpose(thin), side, *SHORTEST_UPRIGHT)
+    level, across = _lines(ink, flat, side, *SHORTEST_LEVEL, CLEAR)
+    upright, down = _lines(cv2.transpose(ink), cv2.transpose(thin), side, *SHORTEST_UPRIGHT, ROOM)
     rules = [Rule(False, *each) for each in level] + [Rule(True, *each) for each in upright]
     outside = (ink > 0) & ~across & ~_turned(down)  # of either direction: where lines cross, none is a stroke
     gone = _uncrossed(across, outside)
@@ -91,12 +93,12 @@ def crossings(ink: np.ndarray, rule: Rule) -> np.ndarray:
     return through
 
 
-def _lines(ink: np.ndarray, bits: np.ndarray, side: int, share: float,
-           least: int) -> tuple[list[tuple[float, float, float]], np.ndarray]:
+def _lines(ink: np.ndarray, bits: np.ndarray, side: int, share: float, least: int,
+           room: int) -> tuple[list[tuple[float, float, float]], np.ndarray]:
     """Level lines of ``ink``, solid and dashed, as (y, start, end), and their mask. ``bits`` is ink in small flat
-    parts, ``side`` the page's shorter side."""
+    parts, ``side`` the page's shorter side, ``room`` what dashes keep from words."""
     found, mask = _level_lines(ink, max(least, round(share * side)), max(4, round(THICKEST * side)))
-    dashed, dashes = _dashed_lines(bits, max(SHORTEST_DASHED, round(DASHES * side)))
+    dashed, dashes = _dashed_lines(ink, bits, max(SHORTEST_DASHED, round(DASHES * side)), room)
     return sorted(found + dashed), mask | dashes
 
 
@@ -124,18 +126,29 @@ def _level_lines(ink: np.ndarray, length: int, thickest: int) -> tuple[list[tupl
     return sorted(lines), mask
 
 
-def _dashed_lines(bits: np.ndarray, length: int) -> tuple[list[tuple[float, float, float]], np.ndarray]:
+def _dashed_lines(ink: np.ndarray, bits: np.ndarray, length: int,
+                  room: int) -> tuple[list[tuple[float, float, float]], np.ndarray]:
     """Level lines of dashes or dots as (y, start, end), and the mask of their dashes: flat bits of ink in a row, so
-    near to one another that words cannot stand between."""
+    near to one another that words cannot stand between, with ``room`` rows on both sides."""
     chained = cv2.morphologyEx(cv2.dilate(bits, np.ones((3, 1), np.uint8)), cv2.MORPH_CLOSE,
                                np.ones((1, DASH_GAP + 1), np.uint8))
     if not _runs(np.ascontiguousarray(chained[:, ::SPARSE]), length // SPARSE).any():
         return [], np.zeros(bits.shape, bool)
     lines = cv2.dilate(_runs(chained, length).astype(np.uint8), np.ones((3, length + 2), np.uint8))
     longer = cv2.max(lines, cv2.morphologyEx(bits, cv2.MORPH_CLOSE, np.ones((1, DASHES_LOST * DASH_GAP + 1), np.uint8)))
-    begun = [part for part in parts_of(longer) if _meets(part, lines)]
+    begun = [part for part in parts_of(longer) if _meets(part, lines) and not _set_in_words(ink, bits, part, room)]
     found = [(part.top + part.height / 2, float(part.left), float(part.left + part.width)) for part in begun]
     return found, (bits & drawn(begun, bits.shape)) > 0
+
+
+def _set_in_words(ink: np.ndarray, bits: np.ndarray, part: Part, room: int) -> bool:
+    """Whether other ink stands close beside most dashes of a part: they are the first figures of a column, all ones."""
+    above, start, end = max(0, part.top - room), part.left, part.left + part.width
+    window = np.s_[above:part.top + part.height + room, start:end]
+    own = (bits[window] & drawn([part], bits[window].shape, (start, above))) > 0
+    dashed = own.any(axis=0)
+    beside = ((ink[window] > 0) & ~own).any(axis=0)
+    return bool(dashed.any()) and float(beside[dashed].mean()) > CROWDED
 
 
 def _runs(chained: np.ndarray, length: int) -> np.ndarray:

@@ -6,7 +6,15 @@ from intake_cli.layout.lines import Line, around, cut_word, joined, to_lines
 from intake_cli.layout.values import normal
 from intake_cli.statements.heading_lines import whole_head
 from intake_cli.statements.titles import Heading, TableHead, could_be_heading, known_in, phrases_of
-from intake_cli.statements.vocabulary import KNOWN_TITLES, Role, misread_role, role_of, split_title
+from intake_cli.statements.vocabulary import (
+    KNOWN_TITLES,
+    MONEY_ROLES,
+    Role,
+    misread_role,
+    names_party,
+    role_of,
+    split_title,
+)
 from intake_cli.words import Word
 
 DEEPEST_HEADING = 3
@@ -19,6 +27,8 @@ BLANK = 1.0
 """Heights of a Latin word that a blank is wide at most."""
 SURE = 0.95
 """Confidence from which a title that is not known is another title, not a misread one."""
+TEXTS = (Role.SUMMARY, Role.REMARK, Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT)
+"""Columns of words: their title after one of money is another column's."""
 DIRT = 0.4
 """Confidence below which a word in a heading is none."""
 
@@ -45,7 +55,7 @@ def find_head(lines: list[Line]) -> TableHead | None:
 def _head(window: list[Line], first: int, below: list[Line]) -> TableHead | None:
     cells = _stacked([part for line in window for word in phrases_of(line) if _is_title(word)
                       for half in _unglued(word) for part in _halved(half, below)])
-    headings = tuple(Heading(_role(cell), _title(cell), around(cell)) for cell in cells)
+    headings = _with_party(tuple(Heading(_role(cell), _title(cell), around(cell)) for cell in cells))
     roles = {heading.role for heading in headings}
     dated = Role.DATE in roles or Role.TIME in roles
     paid = bool(roles & {Role.AMOUNT, Role.BALANCE}) or {Role.DEBIT, Role.CREDIT} <= roles
@@ -74,14 +84,15 @@ def _unglued(word: Word) -> list[Word]:
 
 
 def _halved(word: Word, below: list[Line]) -> list[Word]:
-    """``word`` as the titles of two columns that touch, where both halves are titles and the lines below keep apart
-    what stands under them."""
+    """``word`` as the titles of two columns that touch, where both halves are titles and no title is made of such two
+    (余额摘要), or the lines below keep apart what stands under them."""
     edges = word.edges
     for cut in range(2, len(word.text) - 1 if edges else 0):
         halves = word.text[:cut], word.text[cut:]
         if any(normal(half) in KNOWN_TITLES for half in halves):
             first, second = map(role_of, halves)
-            if None not in (first, second) and first is not second and _kept_apart(word, edges[cut], below):
+            told = first in MONEY_ROLES and second in TEXTS and {*map(normal, halves)} <= set(KNOWN_TITLES)
+            if None not in (first, second) and first is not second and (told or _kept_apart(word, edges[cut], below)):
                 return cut_word(word, [cut])
     return [word]
 
@@ -148,3 +159,13 @@ def _with_date(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     index = next(i for i, heading in enumerate(headings) if heading.role is Role.TIME)
     dated = Heading(Role.DATE, headings[index].title, headings[index].box)
     return (*headings[:index], dated, *headings[index + 1:])
+
+
+def _with_party(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """Of several columns about the other party the one that is titled its name; a city misread is no name."""
+    parties = [heading for heading in headings if heading.role is Role.COUNTERPARTY]
+    if len(parties) < 2 or not any(names_party(party.title) for party in parties):
+        return headings
+    return tuple(Heading(Role.OTHER, heading.title, heading.box)
+                 if heading.role is Role.COUNTERPARTY and not names_party(heading.title) else heading
+                 for heading in headings)

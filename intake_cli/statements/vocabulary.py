@@ -145,6 +145,11 @@ def _plain_role(text: str) -> Role | None:
     return next((role for role, pattern in _PLAIN if pattern.search(text)), None)
 
 
+def names_party(title: str) -> bool:
+    """True for the heading that names the other party by its name (对方户名), where several columns are about it."""
+    return _PARTY_NAME.search(normal(title).lower()) is not None
+
+
 def is_main_summary(title: str) -> bool:
     """True for the heading that names the summary itself (摘要), where several columns describe an entry."""
     return _RELATED_SUMMARY.search(normal(title).lower()) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 
@@ -107,3 +108,12 @@ def test_a_line_goes_whole_between_cells_that_stand_close_on_both_sides() -> Non
     rules, cleaned = erase(ruled.min(axis=2), THRESHOLD)
     assert any(rule.vertical and abs(rule.position - gap) < 2 for rule in rules)
     assert np.array_equal(cleaned < THRESHOLD, beside.min(axis=2) < THRESHOLD)
+
+
+def test_ones_that_stand_above_each_other_are_no_dashed_line() -> None:
+    pixels = page([("2025-02-11", "", "1,510.08", "14919.49")] * 24)
+    pixels = np.vstack([pixels[40 + 50 * row:66 + 50 * row] for row in range(24)])
+    grey = cv2.resize(pixels, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA).min(axis=2)
+    rules, cleaned = erase(grey, 200)
+    assert rules == ()
+    assert np.array_equal(cleaned, grey)

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from intake_cli.ocr.clean import clean
 from intake_cli.ocr.crops import crop_of, line_bands
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.segment import segment
+from samples.fonts import font_file
 from tests.ocr.drawn import COLUMNS, ROWS, page
 
 
@@ -30,3 +33,17 @@ def test_a_lone_hyphen_is_cropped_at_its_height_in_the_line() -> None:
 
 def test_an_empty_page_has_no_words() -> None:
     assert segment(clean(PageImage(1, page([]), 200.0, None, None, "px")))[0] == []
+
+
+def test_two_tight_lines_of_one_cell_are_two_words() -> None:
+    image = Image.new("RGB", (900, 500), "white")
+    draw = ImageDraw.Draw(image)
+    path, face = font_file("sans")
+    type_ = ImageFont.truetype(str(path), 24, index=face)
+    for top in range(40, 440, 100):
+        draw.text((60, top), "微信支付虚构充电服务", font=type_, fill=0)
+        draw.text((60, top + 27), "342873147434650", font=type_, fill=0)
+        draw.text((460, top + 14), "66,249.34", font=type_, fill=0)
+    pieces, em = segment(clean(PageImage(1, np.asarray(image)[:, :, ::-1].copy(), 200.0, None, None, "px")))
+    assert len(pieces) == 12
+    assert max(piece.height for piece in pieces) < 1.3 * em

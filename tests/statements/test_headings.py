@@ -7,8 +7,11 @@ from dataclasses import replace
 import pytest
 
 from checks.facts import Box
+from intake_cli.layout.lines import Line
+from intake_cli.statements.headings import find_head
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.tables import read_table
+from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText
 from tests.statements.paper import HEADER, ROWS, TITLES, page, word
 
@@ -75,3 +78,18 @@ def test_a_note_right_below_the_table_is_no_cell():
     statement = read_statement("d1", [drawn([*ONE_LINE, ("请以柜面为准", 20, 173)], ROWS)])
     assert statement.entries[-1].booking_date.value.text == ROWS[-1][0]
     assert statement.entries[-1].evidence.quote == " ".join(ROWS[-1])
+
+
+def test_a_title_of_money_and_one_of_words_that_touch_are_two() -> None:
+    head = find_head([Line(tuple(word(text, 20 + 150.0 * at, 40) for at, text in enumerate(
+        ("交易日期", "借方(出账)", "贷方(入账)", "余额摘要", "收(付)方名称"))))])
+    assert head is not None
+    assert [heading.title for heading in head.headings][3:5] == ["余额", "摘要"]
+
+
+@pytest.mark.parametrize("city", ["对方域市", "对方市"])
+def test_the_other_party_is_the_column_of_its_name(city: str) -> None:
+    head = find_head([Line(tuple(word(text, 20 + 150.0 * at, 40) for at, text in enumerate(
+        ("交易日期", "交易金额", "账户余额", city, "对方户名"))))])
+    assert head is not None
+    assert [heading.title for heading in head.headings if heading.role is Role.COUNTERPARTY] == ["对方户名"]
