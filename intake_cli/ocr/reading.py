@@ -21,8 +21,12 @@ HYPHEN_WIDTH, HYPHEN_HEIGHT = 0.65, 0.3
 """Heights of a full character within which a lone bar is a hyphen, not the character for one."""
 HYPHEN_SURE = 0.95
 """Confidence of what only its shape tells."""
-UNREAD, STARS = 0.5, re.compile(r"[*.]*[*][*.]*|-{2,}")
-"""Confidence of a free reading below which a row of stars or dashes, the mark of an empty cell, counts instead."""
+UNREAD, STARS, STARS_HIGH = 0.5, re.compile(r"[*.]*[*][*.]*|-{2,}"), 0.7
+"""Confidence of a free reading below which a row of stars or dashes, the mark of an empty cell, counts instead; and how
+many heights of a full character such a row is high at most."""
+LOW, STAR = 0.42, 1.3
+"""Heights of a full character below which no Chinese character but a bar can be: the piece is stars, as many as they
+are high by this measure."""
 CURRENCY = re.compile(r"([-+]?)(?:[¥$]|RMB|CNY|人民币)([-+]?[\d.,]+)")
 """An amount with a sign of currency before it, once in compatibility form."""
 BARS = "一—–_ー"
@@ -76,8 +80,10 @@ def word_of(piece: Piece, sides: tuple[float, float], free: Reading, figure: Rea
     edges.append(float(piece.right))
     if free.text in BARS and piece.width < HYPHEN_WIDTH * em and piece.height < HYPHEN_HEIGHT * em:
         pairs = [("-", pairs[0][1])] if pairs else []
-    if free.confidence < UNREAD and STARS.fullmatch(figure.text):
+    if free.confidence < UNREAD and STARS.fullmatch(figure.text) and piece.height < STARS_HIGH * em:
         pairs, edges = [(figure.text, 0.0)], [edges[0], edges[-1]]
+    if piece.height < LOW * em and any(text >= CHINESE and text not in BARS for text, _ in pairs):
+        pairs, edges = [("*" * max(1, round(piece.width / (STAR * piece.height))), 0.0)], [edges[0], edges[-1]]
     text, spread = _spread([text for text, _ in pairs], edges)
     numeric, sure = _figures(text, free.confidence, figure)
     return Word(text, Box(piece.left, piece.top, piece.right, piece.bottom), free.confidence, spread,

@@ -119,13 +119,16 @@ def carried_on(bands: Bands, lines: list[Line], width: float) -> Bands:
     scanner lays no two sheets alike, a photographer takes none from the same distance, and a page without a heading has
     nothing else to show its place."""
     marks = [word for line in lines if is_entry(line) for word in line.words if _figure(word)]
-    if not marks or _suited(marks, bands, 1.0, 0.0) >= ALIGNED * len(marks):
+    wider = width / bands[-1].right
+    near = abs(wider - 1) < ALIKE
+    if not marks or (near and _suited(marks, bands, 1.0, 0.0) >= ALIGNED * len(marks)):
         return bands
     height = sorted(word.box.bottom - word.box.top for word in marks)[len(marks) // 2]
-    count, wider = round(REACH / STEP), width / bands[-1].right
-    scales = [1.0] if abs(wider - 1) < ALIKE else [1.0, wider, wider * (1 - ALIKE), wider * (1 + ALIKE)]
+    count = round(REACH / STEP)
+    scales = [1.0] if near else [wider, wider * (1 - ALIKE), wider * (1 + ALIKE), 1.0]
     places = [(scale, step * STEP * height) for scale in scales for step in range(-count, count + 1)]
-    scale, best = max(places, key=lambda place: (_suited(marks, bands, *place), -abs(place[1])))
+    scale, best = max(places, key=lambda place: (_suited(marks, bands, *place), -scales.index(place[0]),
+                                                 -abs(place[1])))
     return tuple(replace(band, left=band.left * scale + best if index else 0.0, right=band.right * scale + best)
                  for index, band in enumerate(bands))
 

@@ -118,3 +118,16 @@ def test_a_currency_sign_is_no_figure(text: str, figures: str) -> None:
     word = word_of(Piece(0, 0, 90, 24), (0.0, 90.0), Reading(text, 0.97, places), Reading("1" + figures, 0.0, places),
                    24.0)
     assert (word.numeric, word.numeric_confidence) == (figures, 0.97)
+
+
+@pytest.mark.parametrize(("height", "text"), [(8, "***"), (20, "本率")])
+def test_what_is_too_low_for_characters_is_stars(height: int, text: str) -> None:
+    word = word_of(Piece(0, 0, 30, height), (0.0, 30.0), Reading("本率", 0.4, (0.3, 0.7)), NOTHING, 26.4)
+    assert word.text == text
+
+
+@pytest.mark.parametrize(("height", "text"), [(12, "--"), (24, "财付-通-店")])
+def test_the_hyphens_in_a_hardly_read_name_are_not_all_of_it(height: int, text: str) -> None:
+    word = word_of(Piece(0, 0, 120, height), (0.0, 120.0), Reading("财付-通-店", 0.3, (0.1, 0.3, 0.4, 0.6, 0.7, 0.9)),
+                   Reading("--", 0.6, (0.4, 0.7)), 26.4)
+    assert word.text == text
