@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from checks.facts import Application, BankStatement, Evidence, Segment, TagSheets
+from checks.facts import Applicant, Application, BankStatement, Evidence, Field, Segment, TagSheets
 from checks.policy import Policy, Requirement
 from tests.checks.builders import (
+    CASE,
     GOOD_ID,
+    HOLDER,
     Line,
     case,
     changed,
@@ -19,6 +21,7 @@ from tests.checks.builders import (
     requiring,
     six_months,
     statement,
+    text,
 )
 
 
@@ -52,6 +55,13 @@ def _with(lines: list[Line], *more: Line) -> list[Line]:
     return sorted([*lines, *more], key=lambda line: line.day)
 
 
+def _applied(subject: BankStatement, employer: str = "样例市样例有限公司", income: str = "") -> Application:
+    """The statement in a case whose applicant and employer are keyed."""
+    keyed_values = {"name": Field(employer, CASE), **({"monthly_income": Field(income, CASE)} if income else {})}
+    return case(paper("personal_statement", "d1", statement=subject),
+                applicant=Applicant({"name": Field(HOLDER, CASE)}), employer=keyed_values)
+
+
 _LINES = six_months()
 _BILL = requiring(Requirement(("address_proof",), 30))
 _ROUND = [Line(f"2025-0{3 + n // 3}-{1 + n % 3 * 9:02}", "500.00", "转账") for n in range(12)]
@@ -69,6 +79,7 @@ EXAMPLES: dict[str, Example] = {
     "STM-05": _of(statement(_LINES[-40:], start=None)),
     "STM-07": _of(statement(changed(_LINES, 9, amount=_FLIPPED))),
     "STM-08": _of(statement(_ROUND)),
+    "STM-14": Example(_applied(statement(_LINES, holder=text("李样本"))), _applied(statement(_LINES))),
     "STM-19": _of(statement([])),
     "INT-01": _of(statement([line for line in _LINES if line.summary != "结息"])),
     "INT-02": _of(statement(_with(_LINES, Line("2025-07-04", "1.00", "结息")))),

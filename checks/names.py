@@ -1,0 +1,53 @@
+"""Names as far as one paper's rules compare them: written forms of one name, and doubt about how one was read."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from checks.facts import Evidence
+from checks.vocabulary import normalised
+
+_DOTS = re.compile(r"[·•・‧∙.。'’\-_]")
+_UNSHOWN = "*＊×�□■〓?﹖"
+"""Signs that stand for a character: masks, and what printers put for rare characters."""
+_DIGITAL = ("", "text-layer")
+
+
+def bare(name: str) -> str:
+    """A name without what is only a manner of writing: blanks, dots, width, case.
+
+    >>> bare("阿布 · 样例"), bare("样例（北京）公司") == bare("样例(北京)公司")
+    ('阿布样例', True)
+    """
+    return _DOTS.sub("", normalised(name))
+
+
+def has_unshown(name: str) -> bool:
+    """Whether a character of the name is masked or could not be printed."""
+    return any(sign in _UNSHOWN or _is_private(sign) for sign in bare(name))
+
+
+def fits_visible(name: str, other: str) -> bool:
+    """Whether what ``name`` shows agrees with ``other``; an unshown character, or a run of masks, is anything.
+
+    >>> fits_visible("张*例", "张样例"), fits_visible("*样例", "张样例"), fits_visible("李*例", "张样例")
+    (True, True, False)
+    """
+    parts = [re.escape(part) for part in re.split(f"[{re.escape(_UNSHOWN)}\ue000-\uf8ff]+", bare(name))]
+    return re.fullmatch(".+".join(parts), bare(other)) is not None
+
+
+def likeness(name: str, other: str) -> float:
+    """How much of two names is the same, from 0 to 1."""
+    return SequenceMatcher(None, bare(name), bare(other), autojunk=False).ratio()
+
+
+def read_from_pixels(place: Evidence) -> bool:
+    """Whether a reader of pixels said so: its characters may be others of the same look."""
+    return place.reader not in _DIGITAL and not place.cell
+
+
+def _is_private(sign: str) -> bool:
+    """A code that only one font knows, as some banks print rare characters."""
+    return "\ue000" <= sign <= "\uf8ff"
