@@ -55,6 +55,19 @@ class Interest:
 
 
 @dataclass(frozen=True, slots=True)
+class Salary:
+    """What is asked of salaries. From ``months`` on a pattern is seen. The average month credited is at least
+    ``income_share`` of the income claimed before tax, and at most ``income_over`` times it. Equal sums on one day of
+    ``same_months`` months, days off among them, are too even; paydays lie within ``day_spread`` days of the month."""
+
+    months: int = 3
+    income_share: Decimal = Decimal("0.6")
+    income_over: Decimal = Decimal("1.5")
+    same_months: int = 5
+    day_spread: int = 15
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """``first_generation`` allows 15-digit numbers; ``permits`` allows the numbers of residence permits for
     Hong Kong, Macao and Taiwan residents and of foreigners' permanent residence cards; ``oldest`` is the
@@ -99,6 +112,7 @@ class Policy:
     reading: Reading = Reading()
     statement: Statement = Statement()
     interest: Interest = Interest()
+    salary: Salary = Salary()
     identity: Identity = Identity()
     requirements: Mapping[str, tuple[Requirement, ...]] = field(default_factory=dict)
     overrides: Mapping[str, Override] = field(default_factory=dict)

@@ -17,7 +17,7 @@ from typing import Any
 
 from checks.catalogue import catalogue, rule_by_id
 from checks.facts import BankStatement
-from checks.policy import Identity, Interest, Override, Policy, Reading, Requirement, Statement
+from checks.policy import Identity, Interest, Override, Policy, Reading, Requirement, Salary, Statement
 from intake_cli.case.casefile import PAY_METHODS, PRODUCTS
 from intake_cli.case.strict import Table, load
 from intake_cli.case.toml import waiver
@@ -25,7 +25,8 @@ from intake_cli.case.typed import build
 from intake_cli.errors import PolicyError
 from intake_cli.kinds import KIND_CODES
 
-SECTIONS = {"reading": Reading, "statement": Statement, "interest": Interest, "identity": Identity}
+SECTIONS = {"reading": Reading, "statement": Statement, "interest": Interest, "salary": Salary,
+            "identity": Identity}
 EVERY = "every"
 SCAN_ORDER = tuple(KIND_CODES)
 
@@ -121,7 +122,8 @@ def _check_values(policy: Policy, root: Table) -> None:
     statement = Table({}, root.file, "statement", PolicyError)
     _among("header_fields", policy.statement.header_fields, tuple(BankStatement.__dataclass_fields__), statement)
     for section, key, share in (("reading", "weak_below", Decimal(str(policy.reading.weak_below))),
-                                ("statement", "round_share", policy.statement.round_share)):
+                                ("statement", "round_share", policy.statement.round_share),
+                                ("salary", "income_share", policy.salary.income_share)):
         if share > 1:
             raise Table({}, root.file, section, PolicyError).wrong(key, "0.0 … 1.0", share)
     interest = Table({}, root.file, "interest", PolicyError)

@@ -84,6 +84,8 @@ EXAMPLES: dict[str, Example] = {
     "INT-01": _of(statement([line for line in _LINES if line.summary != "结息"])),
     "INT-02": _of(statement(_with(_LINES, Line("2025-07-04", "1.00", "结息")))),
     "PAY-01": _of(statement(_with(_LINES, Line("2025-09-14", "8123.45", "代发工资")))),
+    "PAY-02": Example(_applied(statement(_LINES), "示例食品有限公司"), _applied(statement(_LINES))),
+    "PAY-03": Example(_applied(statement(_LINES), income="20000"), _applied(statement(_LINES), income="9500")),
     "TAG-01": Example(_tags("id_card"), _tags("id_card", "lease")),
     "DOC-01": Example(case(), case(paper("address_proof")), _BILL),
     "DOC-02": Example(case(paper("address_proof", issued_on="2025-08-01")),

@@ -1,0 +1,106 @@
+"""PAY-03."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from checks.calendars import DayType, day_type
+from checks.facts import Application, BankStatement
+from checks.figures import plain, row_list
+from checks.findings import Finding, Level, fail, not_applicable, review, unknown
+from checks.policy import Salary
+from checks.rule import Context, rule
+from checks.salary.wages import Month, by_month, claimed_incomes, wages_of, yuan
+
+_PAID_BY_BANK = "transfer"
+_PAYROLL = "personal_statement"
+_LONGEST_MONTH = 31
+
+
+@rule("PAY-03", Level.WARNING, BankStatement)
+def salary_pattern(statement: BankStatement, context: Context) -> Iterator[Finding]:
+    """Amount and day of salaries vary as they do in life, and the claimed income fits what is credited.
+
+    Why: Attendance, insurance and tax move a wage, weekends move the payday; and a claim is easily made too high.
+    Innocent: A fixed wage below the tax threshold, a payroll run by a machine, a part of the wage paid in cash.
+    Source: Domain notes on salary day and amount; policy salary.*, whose figures are assumptions.
+    """
+    if statement.account_type != "personal":
+        yield not_applicable("not-personal", statement.evidence)
+        return
+    demand, application = context.policy.salary, context.application
+    rows = wages_of(statement, application)
+    if not rows:
+        yield _without_wages(statement, application)
+        return
+    months = by_month(rows)
+    if len(months) < demand.months:
+        yield unknown("few-months", *(entry.evidence for entry in rows), months=len(months), least=demand.months)
+        return
+    yield from _pattern(months, demand)
+    yield from _income(months, application, demand)
+
+
+def _without_wages(statement: BankStatement, application: Application) -> Finding:
+    """Who is paid by transfer has a statement with wages on it; this one of several need not be it."""
+    others = [document.statement for document in application.documents if document.statement is not None]
+    kinds = {document.kind for document in application.documents if document.statement is statement}
+    paid = any(wages_of(other, application) for other in others)
+    if application.loose or application.pay_method != _PAID_BY_BANK or _PAYROLL not in kinds or paid:
+        return not_applicable("no-salary-rows", statement.evidence)
+    return review("no-wages", statement.evidence)
+
+
+def _pattern(months: list[Month], demand: Salary) -> Iterator[Finding]:
+    wages = [month.main for month in months]
+    amounts = {entry.amount.value for entry in wages if entry.amount is not None}
+    days = [entry.day for entry in wages if entry.day is not None]
+    places = [entry.amount.evidence for entry in wages if entry.amount is not None]
+    rows = row_list(entry.row for entry in wages)
+    if len(wages) >= demand.same_months and len(amounts) == 1:
+        amount = plain(next(iter(amounts)))
+        if _never_moves(days):
+            places += [entry.booking_date.evidence for entry in wages]
+            yield fail("same-sum-and-day", *places, amount=amount, day=days[0].day, count=len(wages), rows=rows)
+        else:
+            yield fail("same-sum", *places, level=Level.NOTE, amount=amount, count=len(wages), rows=rows)
+    spread = _spread([day.day for day in days])
+    if spread > demand.day_spread:
+        yield fail("days-apart", *(entry.booking_date.evidence for entry in wages), level=Level.NOTE, spread=spread,
+                   days=", ".join(f"{day:%m-%d}" for day in days), rows=rows)
+
+
+def _never_moves(days: list[date]) -> bool:
+    """One day of every month, days off among them: where people pay, the payday gives way to weekends."""
+    return len({day.day for day in days}) == 1 and any(day_type(day) is DayType.OFF for day in days)
+
+
+def _spread(days: list[int]) -> int:
+    """Days between the earliest and the latest payday; the end of a month is next to the beginning of another."""
+    ordered = sorted(set(days))
+    gaps = [later - earlier for earlier, later in pairwise([*ordered, ordered[0] + _LONGEST_MONTH])]
+    return _LONGEST_MONTH - max(gaps)
+
+
+def _income(months: list[Month], application: Application, demand: Salary) -> Iterator[Finding]:
+    """The claim is before tax and what comes in is after it, so only a gap that deductions cannot explain counts."""
+    mean = sum((month.total for month in months), Decimal(0)) / len(months)
+    sums = ", ".join(f"{month.name} {plain(month.total)}" for month in months)
+    places = [entry.amount.evidence for month in months for entry in month.rows if entry.amount is not None]
+    for claim in claimed_incomes(application):
+        income = yuan(claim.value)
+        if not income:
+            yield unknown("claim-unread", claim.evidence, text=claim.value)
+        elif mean < demand.income_share * income:
+            yield fail("income-short", *places, claim.evidence, claimed=plain(income), mean=plain(_cents(mean)),
+                       share=f"{100 * mean / income:.0f}", least=f"{100 * demand.income_share:.0f}", sums=sums)
+        elif mean > demand.income_over * income:
+            yield fail("income-over", *places, claim.evidence, level=Level.NOTE, claimed=plain(income),
+                       mean=plain(_cents(mean)), sums=sums)
+
+
+def _cents(amount: Decimal) -> Decimal:
+    return amount.quantize(Decimal("0.01"))

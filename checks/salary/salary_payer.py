@@ -1,0 +1,83 @@
+"""PAY-02."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.facts import BankStatement, Evidence, Field
+from checks.figures import row_list
+from checks.findings import Finding, Kind, Level, not_applicable, unknown
+from checks.rule import Context, rule
+from checks.salary.payers import Kinship, Payer, employers_of, kinship, payers_of, salary_rows
+
+CODES = {Kinship.BRANCH: "branch", Kinship.SHORT: "short", Kinship.NEAR: "near", Kinship.UNSHOWN: "unshown",
+         Kinship.AGENT: "agent", Kinship.BANK: "bank", Kinship.OTHER: "another"}
+_NOTES = (Kinship.BRANCH, Kinship.SHORT)
+_REVIEWS = (Kinship.NEAR, Kinship.UNSHOWN, Kinship.AGENT)
+_NEAREST_FIRST = tuple(Kinship)
+
+
+@rule("PAY-02", Level.WARNING, BankStatement)
+def salary_payer(statement: BankStatement, context: Context) -> Iterator[Finding]:
+    """The payer of the salary is the employer of the application and of the work certificate.
+
+    Why: Who borrows a salary has it sent by a friend or a firm of the same trade; the name of the payer tells.
+    Innocent: A branch, the parent company, an agency that pays for the employer, the treasury, or the job before.
+    Source: Intake training deck (工资发放单位与工作单位一致); domain notes on payer and employer (group by payer).
+    """
+    if context.application.loose:
+        yield not_applicable("no-application", statement.evidence)
+        return
+    rows, employers = salary_rows(statement), employers_of(context.application)
+    if not rows:
+        yield not_applicable("no-salary-rows", statement.evidence)
+    elif not employers:
+        yield unknown("no-employer", statement.evidence)
+    else:
+        payers = payers_of(rows)
+        named = {entry.row for payer in payers for entry in payer.rows}
+        unnamed = [entry for entry in rows if entry.row not in named]
+        if unnamed:
+            yield unknown("no-payer", *(entry.evidence for entry in unnamed),
+                          rows=row_list(entry.row for entry in unnamed))
+        yield from _judge(statement, payers, employers)
+
+
+def _judge(statement: BankStatement, payers: list[Payer], employers: list[Field[str]]) -> Iterator[Finding]:
+    """One finding a payer. Who paid only before the employer did was the employer then."""
+    kin = {payer.name: _nearest(payer, employers) for payer in payers}
+    order = {entry.row: place for place, entry in enumerate(statement.chronological())}
+    first_own = min((order[entry.row] for payer in payers if kin[payer.name][0] in (Kinship.OWN, *_NOTES)
+                     for entry in payer.rows), default=None)
+    for payer in payers:
+        kind, employer = kin[payer.name]
+        last = max(order[entry.row] for entry in payer.rows)
+        if kind is Kinship.OTHER and first_own is not None and last < first_own:
+            yield _finding("former", Kind.FAIL, Level.NOTE, payer, employer)
+        elif kind is not Kinship.OWN:
+            yield _finding(CODES[kind], *_weight(kind, first_own is not None), payer, employer)
+
+
+def _nearest(payer: Payer, employers: list[Field[str]]) -> tuple[Kinship, Field[str]]:
+    found = [(kinship(payer.rows[0].counterparty.value, employer.value), employer) for employer in employers
+             if payer.rows[0].counterparty is not None]
+    return min(found, key=lambda each: _NEAREST_FIRST.index(each[0]))
+
+
+def _weight(kind: Kinship, employer_pays: bool) -> tuple[Kind, Level | None]:
+    """Kind and level: somebody else's pay beside the employer's is a second job, which a person should only know."""
+    if kind in _NOTES:
+        return Kind.FAIL, Level.NOTE
+    if kind is Kinship.BANK:
+        return Kind.UNKNOWN, None
+    if kind in _REVIEWS:
+        return Kind.REVIEW, None
+    return Kind.FAIL, Level.NOTE if employer_pays else None
+
+
+def _finding(code: str, kind: Kind, level: Level | None, payer: Payer, employer: Field[str]) -> Finding:
+    shown = [entry.counterparty for entry in payer.rows if entry.counterparty is not None]
+    places: list[Evidence] = [field.evidence for field in shown]
+    values = {"payer": shown[0].value, "employer_name": employer.value, "count": str(len(shown)),
+              "rows": row_list(entry.row for entry in payer.rows)}
+    return Finding(code, (*places, employer.evidence), values, kind, level)

@@ -1,0 +1,74 @@
+"""Wages month by month: what a case's statements credit, and what income is claimed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checks.facts import Application, BankStatement, Entry, Field
+from checks.salary.payers import Kinship, employers_of, kinship, salary_rows
+from checks.vocabulary import is_income, normalised
+
+_BY_EMPLOYER = (Kinship.OWN, Kinship.BRANCH)
+_YUAN = re.compile(r"(?:人民币|rmb|cny|¥|￥)?(\d[\d,]*(?:\.\d+)?)(万)?元?(?:人民币)?(?:/月|每月|整)?")
+_TEN_THOUSAND = Decimal(10_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """Wages of one calendar month: ``main`` is the largest of its ``rows``."""
+
+    name: str
+    rows: tuple[Entry, ...]
+
+    @property
+    def total(self) -> Decimal:
+        """All that came in."""
+        return sum((entry.amount.value for entry in self.rows if entry.amount is not None), Decimal(0))
+
+    @property
+    def main(self) -> Entry:
+        """The wage itself, as against a bonus."""
+        return max(self.rows, key=lambda entry: entry.amount.value if entry.amount is not None else Decimal(0))
+
+
+def wages_of(statement: BankStatement, application: Application) -> list[Entry]:
+    """Rows that say they are wages; where none does, the incomes that the employer sent."""
+    rows = salary_rows(statement)
+    if rows:
+        return rows
+    holder = statement.holder.value if statement.holder else ""
+    employers = employers_of(application)
+    return [entry for entry in statement.entries
+            if entry.counterparty is not None and is_income(entry, holder)
+            and any(kinship(entry.counterparty.value, employer.value) in _BY_EMPLOYER for employer in employers)]
+
+
+def by_month(rows: list[Entry]) -> list[Month]:
+    """``rows`` by calendar month, in order; those without a day are left out."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in rows:
+        if entry.day is not None:
+            groups.setdefault(f"{entry.day:%Y-%m}", []).append(entry)
+    return [Month(name, tuple(groups[name])) for name in sorted(groups)]
+
+
+def claimed_incomes(application: Application) -> list[Field[str]]:
+    """The monthly income as keyed and as work certificates state it."""
+    keyed = application.employer.get("monthly_income")
+    stated = [document.fields.get("income") for document in application.documents
+              if document.kind == "work_certificate"]
+    return [income for income in (keyed, *stated) if income is not None and income.value.strip()]
+
+
+def yuan(text: str) -> Decimal | None:
+    """The sum that a claim of income names, None where it is no single figure.
+
+    >>> yuan("12,000元"), yuan("1.2万元"), yuan("8000-12000")
+    (Decimal('12000'), Decimal('12000.0'), None)
+    """
+    found = _YUAN.fullmatch(normalised(text))
+    if found is None:
+        return None
+    return Decimal(found[1].replace(",", "")) * (_TEN_THOUSAND if found[2] else 1)

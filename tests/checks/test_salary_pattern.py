@@ -1,0 +1,96 @@
+"""PAY-03."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from checks.facts import Application, BankStatement, Field
+from checks.findings import Kind, Level
+from tests.checks.builders import CASE, Line, case, judged, loose, paper, six_months, statement
+
+FIRM = "样例市样例有限公司"
+DAYS = ("2025-02-14", "2025-03-14", "2025-04-15", "2025-05-15", "2025-06-13", "2025-07-15")
+
+
+def paid(*amounts: str, days: tuple[str, ...] = DAYS, summary: str = "代发工资", payer: str = FIRM) -> BankStatement:
+    return statement([Line(day, amount, summary, payer) for day, amount in zip(days, amounts, strict=False)])
+
+
+def applied(subject: BankStatement, income: str = "", certified: str = "", pay_method: str = "transfer") -> Application:
+    documents = [paper("personal_statement", "d1", statement=subject)]
+    if certified:
+        documents.append(paper("work_certificate", fields={"income": Field(certified, CASE)}))
+    keyed = {"name": Field(FIRM, CASE), **({"monthly_income": Field(income, CASE)} if income else {})}
+    return case(*documents, employer=keyed, pay_method=pay_method)
+
+
+def said(subject: BankStatement, application: Application | None = None) -> list[tuple[Kind, Level | None, str]]:
+    found = judged("PAY-03", subject, application=application or loose(subject))
+    return [(each.kind, each.level, each.code) for each in found]
+
+
+def test_ordinary_salaries_pass() -> None:
+    subject = statement(six_months())
+    assert said(subject) == []
+    assert said(subject, applied(subject, "9800", "9800元")) == []
+
+
+def test_a_claim_that_deductions_cannot_explain_fails() -> None:
+    subject = paid("8000.00", "8100.00", "8200.00")
+    found, = judged("PAY-03", subject, application=applied(subject, "20000"))
+    assert (found.kind, found.code, found.values["mean"], found.values["share"]) == (
+        Kind.FAIL, "income-short", "8100.00", "40")
+    assert found.values["sums"] == "2025-02 8000.00, 2025-03 8100.00, 2025-04 8200.00"
+    assert [place.row for place in found.evidence] == [1, 2, 3, None]
+    assert said(subject, applied(subject, "13500")) == []
+    assert said(subject, applied(subject, "9000", "2万元")) == [(Kind.FAIL, None, "income-short")]
+    assert said(subject, applied(subject, "5000")) == [(Kind.FAIL, Level.NOTE, "income-over")]
+    assert said(subject, applied(subject, "8千到1万")) == [(Kind.UNKNOWN, None, "claim-unread")]
+
+
+def test_a_bonus_counts_to_its_month_and_moves_no_payday() -> None:
+    lines = [Line(day, f"80{n}0.10", "工资", FIRM) for n, day in enumerate(DAYS[:4])]
+    subject = statement([*lines, Line("2025-05-28", "9000.00", "奖金", FIRM),
+                         Line("2025-05-29", "20.00", "奖金", FIRM)])
+    assert said(subject, applied(subject, "9500")) == []
+
+
+def test_equal_sums_are_a_note_and_on_one_day_that_never_moves_too_even() -> None:
+    assert said(paid(*["8000.00"] * 6)) == [(Kind.FAIL, Level.NOTE, "same-sum")]
+    assert said(paid(*["8000.00"] * 4)) == []
+    fixed = tuple(f"2025-{month:02}-15" for month in range(2, 8))
+    assert said(paid(*["8000.00"] * 6, days=fixed)) == [(Kind.FAIL, None, "same-sum-and-day")]
+    assert said(paid(*(f"80{n}0.00" for n in range(6)), days=fixed)) == []
+
+
+def test_paydays_far_apart_are_a_note_and_month_ends_are_near() -> None:
+    apart = ("2025-02-03", "2025-03-12", "2025-04-22", "2025-05-30")
+    assert said(paid("8000.10", "8100.20", "8200.30", "8300.40", days=apart)) == [(Kind.FAIL, Level.NOTE, "days-apart")]
+    ends = ("2025-02-28", "2025-04-01", "2025-05-30", "2025-07-02")
+    assert said(paid("8000.10", "8100.20", "8200.30", "8300.40", days=ends)) == []
+
+
+def test_incomes_from_the_employer_count_where_no_row_says_salary() -> None:
+    subject = paid("8000.10", "8100.20", "8200.30", summary="转账")
+    assert said(subject, applied(subject, "20000")) == [(Kind.FAIL, None, "income-short")]
+    assert said(subject) == [(Kind.NOT_APPLICABLE, None, "no-salary-rows")]
+
+
+def test_who_is_paid_by_transfer_has_wages_on_a_statement() -> None:
+    subject = paid("8000.10", "8100.20", "8200.30", summary="转账", payer="孙样友")
+    assert said(subject, applied(subject)) == [(Kind.REVIEW, None, "no-wages")]
+    assert said(subject, applied(subject, pay_method="cash")) == [(Kind.NOT_APPLICABLE, None, "no-salary-rows")]
+    second = paper("personal_statement", "d3", statement=statement(six_months()))
+    both = replace(applied(subject), documents=(*applied(subject).documents, second))
+    assert said(subject, both) == [(Kind.NOT_APPLICABLE, None, "no-salary-rows")]
+
+
+@pytest.mark.parametrize("kind", ["corporate", "wallet"])
+def test_other_accounts_are_not_its_matter(kind: str) -> None:
+    assert said(replace(paid("1.00"), account_type=kind)) == [(Kind.NOT_APPLICABLE, None, "not-personal")]
+
+
+def test_two_months_show_no_pattern() -> None:
+    assert said(paid("8000.00", "9000.00")) == [(Kind.UNKNOWN, None, "few-months")]

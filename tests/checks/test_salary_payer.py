@@ -1,0 +1,74 @@
+"""PAY-02."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.facts import Application, BankStatement, Field
+from checks.findings import Kind, Level
+from tests.checks.builders import CASE, Line, case, judged, loose, paper, statement
+
+FIRM = "样例市样例科技有限公司"
+
+
+def paid(*payers: str) -> BankStatement:
+    """A salary a month, by each of ``payers`` in turn."""
+    return statement([Line(f"2025-{month:02}-14", f"81{month}3.17", "代发工资", payer)
+                      for month, payer in enumerate(payers, 2)])
+
+
+def applied(subject: BankStatement, employer: str = FIRM, certified: str = "") -> Application:
+    documents = [paper("personal_statement", "d1", statement=subject)]
+    if certified:
+        documents.append(paper("work_certificate", fields={"employer": Field(certified, CASE)}))
+    return case(*documents, employer={"name": Field(employer, CASE)} if employer else {})
+
+
+def said(*payers: str, employer: str = FIRM, certified: str = "") -> list[tuple[Kind, Level | None, str]]:
+    subject = paid(*payers)
+    return [(found.kind, found.level, found.code)
+            for found in judged("PAY-02", subject, application=applied(subject, employer, certified))]
+
+
+@pytest.mark.parametrize("payer", [FIRM, "样例市样例科技 有限公司", "样例市样例科技有限公司 "])
+def test_the_employer_pays(payer: str) -> None:
+    assert said(payer, payer) == []
+    assert said(payer, employer="", certified=FIRM) == []
+
+
+def test_another_firm_or_a_person_fails_once_with_all_rows() -> None:
+    subject = paid("示例食品有限公司", "示例食品有限公司", "孙样友")
+    firm, person = judged("PAY-02", subject, application=applied(subject))
+    assert (firm.kind, firm.code, firm.values["rows"], firm.values["count"]) == (Kind.FAIL, "another", "1-2", "2")
+    assert firm.values["payer"], firm.values["employer_name"] == ("示例食品有限公司", FIRM)
+    assert [place.row for place in firm.evidence] == [1, 2, None]
+    assert (person.code, person.values["rows"]) == ("another", "3")
+
+
+@pytest.mark.parametrize(("payer", "expected"), [
+    ("样例市样例科技有限公司示例分公司", (Kind.FAIL, Level.NOTE, "branch")),
+    ("样例科技", (Kind.FAIL, Level.NOTE, "short")), ("样例科技有限公司", (Kind.FAIL, Level.NOTE, "short")),
+    ("样例市样例科技有", (Kind.FAIL, Level.NOTE, "short")), ("样例科技集团有限公司", (Kind.FAIL, Level.NOTE, "short")),
+    ("示例人力资源服务有限公司", (Kind.REVIEW, None, "agent")), ("样例市财政局国库科", (Kind.REVIEW, None, "agent")),
+    ("样例市样例枓技有限公司", (Kind.REVIEW, None, "near")), ("样例市样例****公司", (Kind.REVIEW, None, "unshown")),
+    ("样例银行代发业务专户", (Kind.UNKNOWN, None, "bank"))])
+def test_what_may_be_the_employer_is_no_fail_above_a_note(payer: str,
+                                                          expected: tuple[Kind, Level | None, str]) -> None:
+    assert said(payer, payer) == [expected]
+
+
+def test_a_job_before_and_a_second_job_are_notes() -> None:
+    assert said("示例食品有限公司", FIRM, FIRM) == [(Kind.FAIL, Level.NOTE, "former")]
+    assert said(FIRM, "示例食品有限公司", FIRM) == [(Kind.FAIL, Level.NOTE, "another")]
+
+
+def test_the_certificate_counts_as_much_as_what_was_keyed() -> None:
+    assert said("示例食品有限公司", certified="示例食品有限公司") == []
+
+
+def test_what_is_not_there_cannot_be_compared() -> None:
+    assert said("", FIRM) == [(Kind.UNKNOWN, None, "no-payer")]
+    assert said(FIRM, employer="") == [(Kind.UNKNOWN, None, "no-employer")]
+    assert said() == [(Kind.NOT_APPLICABLE, None, "no-salary-rows")]
+    subject = paid("示例食品有限公司")
+    assert [f.code for f in judged("PAY-02", subject, application=loose(subject))] == ["no-application"]
