@@ -66,7 +66,7 @@ def clean(page: PageImage, turns: int = 0) -> Sheet:
     pixels, dpi, matrix = _laid_flat(page)
     pixels, small = balanced(pixels, reduced(pixels))
     grey, seal = without_seals(pixels, small, dpi)
-    grey = flatten(bars_turned(grey, pixels, small, dpi), dpi)
+    grey = flatten(bars_turned(grey, pixels, small, seal, dpi), dpi)
     noisy = speck_density(grey) > MANY_SPECKS
     if noisy:
         grey = without_specks(grey)

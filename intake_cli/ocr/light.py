@@ -5,6 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from intake_cli.ocr.parts import drawn, parts_of
+
 SMALL = 4
 """Grounds are found on the page at a quarter of its size."""
 GROUND_INCHES = 0.16
@@ -17,6 +19,8 @@ EVEN = 0.2
 """Share by which the height of a bar varies, and on what share of its length it may vary more."""
 DARK = 0.62
 """Share of the paper's lightness below which a ground is a dark bar."""
+SEAL_INCHES = 2.6
+"""Inches that a seal is wide at most."""
 USUAL_DPI = 200.0
 
 
@@ -33,15 +37,20 @@ def flatten(grey: np.ndarray, dpi: float | None = None) -> np.ndarray:
     return cv2.divide(grey, np.maximum(background, 1), scale=255)
 
 
-def bars_turned(grey: np.ndarray, pixels: np.ndarray, small: np.ndarray, dpi: float | None = None) -> np.ndarray:
+def bars_turned(grey: np.ndarray, pixels: np.ndarray, small: np.ndarray, seal: np.ndarray,
+                dpi: float | None = None) -> np.ndarray:
     """``grey`` with the insides of dark bars inverted where their print is lighter than they are; where it is darker,
-    in the channel that parts them best. ``pixels`` is the page in colour, ``small`` the same at a quarter of its size.
+    in the channel that parts them best. ``pixels`` is the page in colour, ``small`` the same at a quarter of its size;
+    what ``seal`` (bool) marks is no bar unless it is wider than any seal: a star between printed lines looks like one.
     """
     dpi = dpi or USUAL_DPI
     darkest = cv2.min(cv2.min(small[:, :, 0], small[:, :, 1]), small[:, :, 2])
     around = _odd(BAR_INCHES[1] * dpi / SMALL)
     paper = cv2.dilate(darkest, np.ones((around, around), np.uint8))
-    for (left, top, right, bottom), inside in _dark_bars((darkest < DARK * paper).astype(np.uint8), dpi / SMALL):
+    dark = (darkest < DARK * paper).astype(np.uint8)
+    if seal.any():
+        dark[_of_seals(seal, dark.shape, SEAL_INCHES * dpi / SMALL) > 0] = 0
+    for (left, top, right, bottom), inside in _dark_bars(dark, dpi / SMALL):
         part = np.s_[top * SMALL:bottom * SMALL, left * SMALL:right * SMALL]
         deep = pixels[part].min(axis=2)
         mask = cv2.resize(inside, deep.shape[::-1], interpolation=cv2.INTER_LINEAR) > 0
@@ -51,6 +60,13 @@ def bars_turned(grey: np.ndarray, pixels: np.ndarray, small: np.ndarray, dpi: fl
             turned = 255 - deep if high - middle > middle - low else pixels[part].max(axis=2)
             grey[part][mask] = turned[mask]
     return grey
+
+
+def _of_seals(seal: np.ndarray, shape: tuple[int, ...], widest: float) -> np.ndarray:
+    """Which pixels of the small page are ink of seals, each part no wider than ``widest``; a wide one is a bar."""
+    small = np.ascontiguousarray(seal[::SMALL, ::SMALL][:shape[0], :shape[1]]).astype(np.uint8)
+    narrow = drawn((part for part in parts_of(small) if part.width < widest), small.shape)
+    return np.pad(narrow, [(0, side - own) for side, own in zip(shape, small.shape, strict=True)])
 
 
 def _dark_bars(dark: np.ndarray, dpi: float) -> list[tuple[tuple[int, int, int, int], np.ndarray]]:
