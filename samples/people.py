@@ -54,6 +54,16 @@ def check_character(first_17: str) -> str:
     return CHECK_CHARACTERS[sum(int(digit) * weight for digit, weight in zip(first_17, WEIGHTS, strict=True)) % 11]
 
 
+def card_number(body: str) -> str:
+    """A card's number with its check digit (Luhn).
+
+    >>> card_number("622202000000000000")
+    '6222020000000000000'
+    """
+    doubled = (int(digit) * (2 if place % 2 == 0 else 1) for place, digit in enumerate(reversed(body)))
+    return body + str(-sum(value - 9 if value > 9 else value for value in doubled) % 10)
+
+
 def invent_employer(rng: Random) -> Employer:
     """A firm; the same seed gives the same firm."""
     trade = rng.choice(("科技", "商贸", "机电", "食品", "物流", "软件"))

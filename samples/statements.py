@@ -15,7 +15,7 @@ from samples.degrade import SEAL_RADIUS_MM, Pixels, image_pdf, office_scan, phot
 from samples.draw_statement import draw_statement
 from samples.layouts import LAYOUTS, Layout
 from samples.ledger import Account, Ledger, corporate_ledger, personal_ledger, wallet_ledger
-from samples.people import Person, invent_person
+from samples.people import Person, card_number, invent_person
 
 AS_OF = date(2025, 9, 18)
 
@@ -33,7 +33,7 @@ def sample_ledger(
     """An honest account of the kind that the layout prints. ``rows`` 0 takes a usual number."""
     person = person or invent_person(Random(f"person {seed}"), as_of)
     start, printed_at = period(as_of, months)
-    number = f"62000000{Random(f'account {seed}').randrange(10**10):010d}0"
+    number = card_number(f"62000000{Random(f'account {seed}').randrange(10**10):010d}")
     if layout.account_type == "corporate":
         account = Account(layout.bank, person.employer.name, number[:17], "corporate")
         return corporate_ledger(account, start, printed_at, seed, rows or 160)

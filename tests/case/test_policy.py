@@ -126,11 +126,11 @@ def test_an_override_may_use_the_rules_name(tmp_path: Path) -> None:
     ('[overrides]\nSTM-08 = { level = "fatal", reason = "x" }', ["overrides.STM-08.level", '"error"']),
     ('[overrides]\nSTM-08 = { reason = "x" }', ["overrides.STM-08"]),
     ('[overrides]\nSTM-08 = { off = true, level = "note", reason = "x" }', ["overrides.STM-08"]),
-    ('[overrides]\nSTM-88 = { off = true, reason = "x" }', ["overrides.STM-88", "STM-08"]),
+    ('[overrides]\nSMT-08 = { off = true, reason = "x" }', ["overrides.SMT-08", "STM-08"]),
     ('[overrides]\nrunning-balanse = { off = true, reason = "x" }', ["running-balance"]),
     ("[overrides]\nSTM-08 = 5", ["overrides.STM-08"]),
     ('[[waivers]]\nrule = "STM-05"\nreason = "x"\nby = "y"', ["waivers[1].until"]),
-    ('[[waivers]]\nrule = "STM-55"\nreason = "x"\nby = "y"\nuntil = 2025-01-01', ["waivers[1].rule", "STM-05"]),
+    ('[[waivers]]\nrule = "SMT-05"\nreason = "x"\nby = "y"\nuntil = 2025-01-01', ["waivers[1].rule", "STM-05"]),
     ("name = 5", ["name"]), ("[statement", ["line 1"]), ("\"a\" = '''\n", ["TOML"])])
 def test_each_mistake_is_named(tmp_path: Path, text: str, told: list[str]) -> None:
     with pytest.raises(PolicyError) as caught:

@@ -102,7 +102,7 @@ def entries(lines: Iterable[Line], opening: str = "1000.00") -> tuple[Entry, ...
 def statement(lines: Iterable[Line], opening: str = "1000.00", **changes: Any) -> BankStatement:
     """A personal statement with a whole head; ``changes`` replace attributes."""
     known: dict[str, Any] = {
-        "bank": text("样例银行"), "holder": text(HOLDER), "account": text("6222000000000000000"),
+        "bank": text("样例银行"), "holder": text(HOLDER), "account": text("6222020000000000000"),
         "start": head("2025-02-11"), "end": head("2025-09-14"), "printed_on": head("2025-09-14")}
     return BankStatement("d1", "personal", entries(lines, opening), HEAD, **{**known, **changes})
 

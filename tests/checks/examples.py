@@ -80,6 +80,8 @@ EXAMPLES: dict[str, Example] = {
     "STM-07": _of(statement(changed(_LINES, 9, amount=_FLIPPED))),
     "STM-08": _of(statement(_ROUND)),
     "STM-14": Example(_applied(statement(_LINES, holder=text("李样本"))), _applied(statement(_LINES))),
+    "STM-15": _of(statement(_LINES, account=text("6222020000000000001")),
+                  statement(_LINES, account=text("6222020000000000000"))),
     "STM-19": _of(statement([])),
     "INT-01": _of(statement([line for line in _LINES if line.summary != "结息"])),
     "INT-02": _of(statement(_with(_LINES, Line("2025-07-04", "1.00", "结息")))),
