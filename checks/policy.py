@@ -47,11 +47,19 @@ class Statement:
 class Interest:
     """``booking_days`` of March, June, September and December on which interest may be booked; banks that
     book on other days stand in ``exceptions`` by name (any part of it) with their own days. An interest entry
-    up to ``grace_days`` later still counts as present: its date is another rule's matter."""
+    up to ``grace_days`` later still counts as present: its date is another rule's matter.
+
+    An amount may differ from what was worked out by ``tolerance`` yuan or ``tolerance_share`` of it; a bank may follow
+    a change of rates ``rate_lag_days`` late. Below ``low_share`` of what is due no reckoning explains it.
+    """
 
     booking_days: tuple[int, ...] = (20, 21, 22, 23)
     grace_days: int = 5
     exceptions: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    tolerance: Decimal = Decimal("0.02")
+    tolerance_share: Decimal = Decimal("0.005")
+    rate_lag_days: int = 7
+    low_share: Decimal = Decimal("0.8")
 
 
 @dataclass(frozen=True, slots=True)

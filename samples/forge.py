@@ -32,7 +32,7 @@ from samples.forgeries.forged import (
     has_field,
     is_type,
 )
-from samples.forgeries.interest import interest_moved, interest_removed, interest_removed_redone
+from samples.forgeries.interest import income_inflated, interest_moved, interest_removed, interest_removed_redone
 from samples.forgeries.papers import page_dropped, serial_gap, short_period, without_field
 from samples.layouts import LAYOUTS, Layout
 from samples.ledger import Ledger
@@ -52,6 +52,7 @@ FORGERIES: dict[str, Forgery] = {
     "interest-removed": Forgery(interest_removed, has_balance),
     "interest-removed-redone": Forgery(interest_removed_redone, has_balance),
     "interest-moved": Forgery(interest_moved, has_balance),
+    "income-inflated": Forgery(income_inflated, has_balance),
     "page-dropped": Forgery(page_dropped, always),
     "serial-gap": Forgery(serial_gap, counts_rows),
     "holder-missing": Forgery(without_field("holder"), has_field("holder")),

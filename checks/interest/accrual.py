@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from checks.facts import Entry
+from checks.figures import money
 from checks.periods import ONE_DAY, add_months
 from checks.rates import is_provisional, listed_between
 
@@ -70,26 +71,37 @@ def interest(sum_of_balances: Decimal, percent: Decimal) -> Decimal:
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A way to settle a quarter: ``settlement-day`` (one rate, that of the settlement day, for all days) or
-    ``segmented`` (each day at its own rate). ``percent`` is the single or the lowest rate used."""
+    ``segmented`` (each day at its own rate). ``percent`` is the single or the lowest rate used, ``parts`` are the sums
+    of balances with the rate of each."""
 
     method: str
     percent: Decimal
     amount: Decimal
+    parts: tuple[tuple[Decimal, Decimal], ...] = ()
+
+    @property
+    def sum(self) -> str:
+        """The arithmetic as people write it: ``920,000.00 × 0.05% ÷ 360 = 1.28``."""
+        parts = " + ".join(f"{money(total)} × {percent}% ÷ 360" for total, percent in self.parts)
+        return f"{parts} = {money(self.amount)}"
 
 
-def candidates(balances: Sequence[Decimal], quarter: Quarter) -> tuple[Candidate, ...]:
+def candidates(balances: Sequence[Decimal], quarter: Quarter, lag: int = 0) -> tuple[Candidate, ...]:
     """Interest by each usual method at the listed rates; empty before the rate table begins. ``balances`` are the
-    end-of-day balances of the quarter's days; an overdraft earns nothing."""
-    rates = listed_between(quarter.first, quarter.settlement)
-    if not rates or rates[0].since > quarter.first:
+    end-of-day balances of the quarter's days; an overdraft earns nothing. ``lag`` is by how many days the bank
+    followed each change."""
+    late = timedelta(days=lag)
+    rates = listed_between(quarter.first - late, quarter.settlement - late)
+    if not rates or rates[0].since > quarter.first - late:
         return ()
     earning = [max(balance, Decimal(0)) for balance in balances]
-    starts = [max((rate.since - quarter.first).days, 0) for rate in rates]
-    weighted = sum((sum(earning[start:stop], Decimal(0)) * rate.percent for rate, start, stop
-                    in zip(rates, starts, [*starts[1:], len(earning)], strict=True)), Decimal(0))
-    last = rates[-1].percent
-    settled = Candidate("settlement-day", last, interest(sum(earning, Decimal(0)), last))
-    segmented = Candidate("segmented", min(rate.percent for rate in rates), interest(weighted, Decimal(1)))
+    starts = [max((rate.since + late - quarter.first).days, 0) for rate in rates]
+    parts = tuple((sum(earning[start:stop], Decimal(0)), rate.percent) for rate, start, stop
+                  in zip(rates, starts, [*starts[1:], len(earning)], strict=True))
+    total, last = sum(earning, Decimal(0)), rates[-1].percent
+    settled = Candidate("settlement-day", last, interest(total, last), ((total, last),))
+    weighted = sum((part * percent for part, percent in parts), Decimal(0))
+    segmented = Candidate("segmented", min(rate.percent for rate in rates), interest(weighted, Decimal(1)), parts)
     return (settled,) if len(rates) == 1 else (settled, segmented)
 
 
@@ -101,7 +113,7 @@ def least_interest(balances: Sequence[Decimal], quarter: Quarter) -> Candidate |
     if found is None or not is_provisional(quarter.settlement):
         return found
     total = sum((max(balance, Decimal(0)) for balance in whole), Decimal(0))
-    return Candidate("provisional", _LOWEST_TO_COME, interest(total, _LOWEST_TO_COME))
+    return Candidate("provisional", _LOWEST_TO_COME, interest(total, _LOWEST_TO_COME), ((total, _LOWEST_TO_COME),))
 
 
 def daily_balances(entries: Sequence[Entry], opening: Decimal | None, first: date, last: date) -> list[Decimal] | None:

@@ -17,23 +17,15 @@ from checks.interest.accrual import (
     least_interest,
     quarters_within,
 )
-from checks.interest.rhythm import booking_days, is_foreign, other_months
-from checks.periods import (
-    covered_end,
-    lacks_pages,
-    may_hide_rows,
-    pages_cut_off,
-    pages_without_rows,
-    printed_day,
-    row_days,
-)
+from checks.interest.rhythm import booking_days
+from checks.interest.scope import demand_accounts, not_judged, opening_of
+from checks.periods import covered_end, printed_day, row_days
 from checks.rule import Context, rule
-from checks.vocabulary import is_account_closing, is_interest_settlement, is_money_in, mentions_interest, speaks_of
+from checks.vocabulary import is_account_closing, is_money_in, mentions_interest, speaks_of
 
 _CENT = Decimal("0.01")
 _FIT_SHARE = Decimal("0.05")
 _FIT = Decimal("0.02")
-_MONTHLY_FROM = 2
 
 
 @rule("INT-01", Level.WARNING, BankStatement)
@@ -44,44 +36,19 @@ def interest_missing(statement: BankStatement, context: Context) -> Iterator[Fin
     Innocent: A sweep product keeps the money elsewhere, the bank credits monthly, or the export left interest out.
     Source: 银发〔2005〕129号; listed demand rates in rates.toml; intake training deck (结息日).
     """
-    refusal = _not_judged(statement)
+    refusal = not_judged(statement)
     if refusal is not None:
         yield refusal
         return
-    chains = {name: rows for name, rows in statement.chains().items() if _is_demand_account(name)}
+    chains = demand_accounts(statement)
     quarters = _full_quarters(statement, context)
     if not quarters or not chains:
         yield not_applicable("no-full-quarter", statement.evidence)
         return
-    opening = statement.opening.value if statement.opening is not None and len(statement.chains()) == 1 else None
+    opening = opening_of(statement)
     for entries in chains.values():
         for quarter in quarters:
             yield from _judge(entries, opening, quarter, statement, context)
-
-
-def _not_judged(statement: BankStatement) -> Finding | None:
-    currency = statement.currency.value if statement.currency else ""
-    if not statement.has_balance or statement.account_type == "wallet":
-        return not_applicable("no-balance", statement.evidence)
-    if is_foreign(currency):
-        return not_applicable("foreign-currency", statement.evidence)
-    if statement.filtered is not None:
-        return unknown("filtered", statement.filtered.evidence, text=statement.filtered.value)
-    if lacks_pages(statement):
-        return unknown("pages-missing", statement.evidence)
-    if may_hide_rows(statement):
-        return unknown("pages-unread", statement.evidence, pages=row_list(pages_without_rows(statement)))
-    if statement.cut:
-        return unknown("pages-cut", statement.cut[0], pages=row_list(pages_cut_off(statement)))
-    days = [entry.day for entry in statement.entries if entry.day is not None and is_interest_settlement(entry)]
-    if other_months(days) >= _MONTHLY_FROM:
-        return not_applicable("not-quarterly", statement.evidence)
-    return None
-
-
-def _is_demand_account(chain: str) -> bool:
-    """A term deposit or a foreign-currency account beside the demand account settles otherwise."""
-    return not is_foreign(chain) and not speaks_of("other_interest", chain)
 
 
 def _full_quarters(statement: BankStatement, context: Context) -> list[Quarter]:

@@ -123,7 +123,8 @@ def _check_values(policy: Policy, root: Table) -> None:
     _among("header_fields", policy.statement.header_fields, tuple(BankStatement.__dataclass_fields__), statement)
     for section, key, share in (("reading", "weak_below", Decimal(str(policy.reading.weak_below))),
                                 ("statement", "round_share", policy.statement.round_share),
-                                ("salary", "income_share", policy.salary.income_share)):
+                                ("salary", "income_share", policy.salary.income_share),
+                                ("interest", "low_share", policy.interest.low_share)):
         if share > 1:
             raise Table({}, root.file, section, PolicyError).wrong(key, "0.0 … 1.0", share)
     interest = Table({}, root.file, "interest", PolicyError)

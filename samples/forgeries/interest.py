@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
-from samples.forgeries.forged import CannotForgeError, Forged, moved, printed_row, renumbered, without_line
+from samples.forgeries.forged import CannotForgeError, Forged, moved, printed_row, renumbered, rows_of, without_line
 from samples.layouts import Layout
 from samples.ledger import Ledger, previous_credit_day, rebalance
 
 LATE = timedelta(days=5)
+GROWTH = 3
 
 
 def interest_removed(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
@@ -32,6 +34,18 @@ def interest_moved(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
     index = _interest(ledger)
     forged, place = moved(ledger, index, ledger.lines[index].day + LATE)
     return Forged(forged, {"INT-02": (printed_row(forged, layout, place),)}, explained=("INT-04",))
+
+
+def income_inflated(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
+    """Whatever comes in grows threefold and every balance is worked out again; the old interest stays as it was."""
+    lines = tuple(replace(line, amount=line.amount * GROWTH) if line.amount > 0 and line.kind != "interest" else line
+                  for line in ledger.lines)
+    forged = rebalance(replace(ledger, lines=lines))
+    betrayed = [index for index, line in enumerate(lines) if line.kind == "interest"
+                and ledger.start <= previous_credit_day(line.day)]
+    if not betrayed:
+        raise CannotForgeError("no quarter lies whole inside the period")
+    return Forged(forged, {"INT-04": rows_of(forged, layout, betrayed)}, explained=("INT-04",))
 
 
 def _interest(ledger: Ledger) -> int:

@@ -117,14 +117,14 @@ def six_months() -> list[Line]:
     paydays = ("2025-02-14", "2025-03-14", "2025-04-15", "2025-05-15", "2025-06-13", "2025-07-15", "2025-08-15")
     lines += [Line(payday, f"81{place}3.{place}7", "代发工资", "样例市样例有限公司") for place,
               payday in enumerate(paydays)]
-    lines += [Line("2025-03-21", "1.51", "结息"), Line("2025-06-21", "3.02", "结息")]
+    lines += [Line("2025-03-21", "1.51", "结息"), Line("2025-06-21", "3.23", "结息")]
     return sorted(lines, key=lambda line: line.day)
 
 
-def changed(lines: list[Line], place: int, **values: Any) -> list[Line]:
+def changed(lines: list[Line], place: int, opening: str = "1000.00", **values: Any) -> list[Line]:
     """The lines with one of them changed; its balance and the later ones stay as they were drawn."""
     drawn = [replace(line, balance=str(entry.balance.value)) if line.balance is None and entry.balance else line
-             for line, entry in zip(lines, entries(lines), strict=True)]
+             for line, entry in zip(lines, entries(lines, opening), strict=True)]
     drawn[place] = replace(drawn[place], **values)
     return drawn
 

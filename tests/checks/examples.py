@@ -65,6 +65,7 @@ def _applied(subject: BankStatement, employer: str = "样例市样例有限公�
 _LINES = six_months()
 _BILL = requiring(Requirement(("address_proof",), 30))
 _ROUND = [Line(f"2025-0{3 + n // 3}-{1 + n % 3 * 9:02}", "500.00", "转账") for n in range(12)]
+_JUNE = next(place for place, line in enumerate(_LINES) if line.day == "2025-06-21" and line.summary == "结息")
 _FLIPPED = str(-Decimal(_LINES[9].amount))
 
 EXAMPLES: dict[str, Example] = {
@@ -85,6 +86,7 @@ EXAMPLES: dict[str, Example] = {
     "STM-19": _of(statement([])),
     "INT-01": _of(statement([line for line in _LINES if line.summary != "结息"])),
     "INT-02": _of(statement(_with(_LINES, Line("2025-07-04", "1.00", "结息")))),
+    "INT-04": _of(statement(changed(_LINES, _JUNE, amount="1.51"))),
     "PAY-01": _of(statement(_with(_LINES, Line("2025-09-14", "8123.45", "代发工资")))),
     "PAY-02": Example(_applied(statement(_LINES), "示例食品有限公司"), _applied(statement(_LINES))),
     "PAY-03": Example(_applied(statement(_LINES), income="20000"), _applied(statement(_LINES), income="9500")),

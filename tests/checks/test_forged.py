@@ -24,22 +24,24 @@ LINES = account()
 LAST = len(LINES) - 1
 PAGE_END = 39
 """The last row of the first page; the builder puts forty rows on one."""
+SEPTEMBER = next(row for row, line in enumerate(LINES, 1) if line.day == "2025-09-21" and line.summary == "结息")
+"""The interest of a quarter that lies whole behind what is forged."""
 
 
 def amount_changed(place: int) -> list[Line]:
-    return changed(LINES, place, amount=str(Decimal(LINES[place].amount) + 1000))
+    return changed(LINES, place, OPENING, amount=str(Decimal(LINES[place].amount) + 1000))
 
 
 def balance_changed(place: int, later_too: bool = False) -> list[Line]:
     balances = [entry.balance.value for entry in printed_statement(LINES).entries if entry.balance]
-    lines = changed(LINES, 0)
+    lines = changed(LINES, 0, OPENING)
     for row in range(place, len(lines) if later_too else place + 1):
         lines[row] = replace(lines[row], balance=str(balances[row] + 3000))
     return lines
 
 
 def dated(place: int, day: str) -> list[Line]:
-    return changed(LINES, place, day=day)
+    return changed(LINES, place, OPENING, day=day)
 
 
 def row_at(day: str) -> int:
@@ -49,34 +51,35 @@ def row_at(day: str) -> int:
 def inserted() -> list[Line]:
     """A salary put in with its own balance; the rows after it were left."""
     place = row_at("2025-06-10")
-    drawn = changed(LINES, 0)
+    drawn = changed(LINES, 0, OPENING)
     before = Decimal(drawn[place - 1].balance or 0)
     return [*drawn[:place], Line(drawn[place - 1].day, "9000.00", "代发工资", PAYER, balance=str(before + 9000)),
             *drawn[place:]]
 
 
 def removed(first: int, last: int) -> list[Line]:
-    drawn = changed(LINES, 0)
+    drawn = changed(LINES, 0, OPENING)
     return [*drawn[:first], *drawn[last:]]
 
 
 def interest_gone(redone: bool) -> list[Line]:
-    drawn = LINES if redone else changed(LINES, 0)
+    drawn = LINES if redone else changed(LINES, 0, OPENING)
     return [line for line in drawn if not (line.summary == "结息" and line.day == "2025-06-21")]
 
 
 def interest_moved(day: str) -> list[Line]:
     gone = interest_gone(redone=True)
-    return ordered([*gone, Line(day, "1.37", "结息")])
+    amount = next(line.amount for line in LINES if line.summary == "结息" and line.day == "2025-06-21")
+    return ordered([*gone, Line(day, amount, "结息")])
 
 
 def compensated(first: int, second: int) -> list[Line]:
-    lines = changed(LINES, first, amount=str(Decimal(LINES[first].amount) + 500))
-    return changed(lines, second, amount=str(Decimal(LINES[second].amount) - 500))
+    lines = changed(LINES, first, OPENING, amount=str(Decimal(LINES[first].amount) + 500))
+    return changed(lines, second, OPENING, amount=str(Decimal(LINES[second].amount) - 500))
 
 
 def side_turned(place: int) -> list[Line]:
-    return changed(LINES, place, amount=LINES[place].amount.lstrip("-"))
+    return changed(LINES, place, OPENING, amount=LINES[place].amount.lstrip("-"))
 
 
 FORGED: dict[str, tuple[list[Line], list[tuple[str, int]]]] = {
@@ -86,7 +89,7 @@ FORGED: dict[str, tuple[list[Line], list[tuple[str, int]]]] = {
     "the last row of a page": (amount_changed(PAGE_END - 1), [("STM-01", PAGE_END)]),
     "the first row of a page": (amount_changed(PAGE_END), [("STM-01", PAGE_END + 1)]),
     "a balance": (balance_changed(30), [("STM-01", 31)]),
-    "a balance and all after it": (balance_changed(30, later_too=True), [("STM-01", 31)]),
+    "a balance and all after it": (balance_changed(30, later_too=True), [("STM-01", 31), ("INT-04", SEPTEMBER)]),
     "two amounts that make up for each other": (compensated(20, 21), [("STM-01", 21)]),
     "two such amounts far apart": (compensated(20, 50), [("STM-01", 21), ("STM-01", 51)]),
     "a row put in": (inserted(), [("STM-01", row_at("2025-06-10") + 2)]),
@@ -134,7 +137,8 @@ def test_the_first_row_is_found_where_the_opening_balance_is_printed() -> None:
 def test_later_balances_redone_are_found_by_the_closing_balance() -> None:
     honest = printed_statement(LINES).entries[-1].balance
     forged = replace(printed_statement(balance_changed(30, later_too=True)), closing=honest)
-    assert [found[:2] for found in accusations(forged)] == [("STM-01", "break"), ("STM-01", "closing")]
+    assert [found[:2] for found in accusations(forged)] == [
+        ("STM-01", "break"), ("STM-01", "closing"), ("INT-04", "below")]
 
 
 def test_a_page_taken_out_and_the_pages_numbered_anew() -> None:

@@ -94,7 +94,8 @@ def same_moment() -> BankStatement:
     """Rows of one day in any order, in either direction of the print."""
     chance = random.Random(3)
     days: dict[str, list[Line]] = {}
-    for line in [*account(), *(Line(line.day, f"{n}7.00", "转账", "某甲") for line in account() for n in (-3, 2, 1))]:
+    lines = without_interest(account())
+    for line in _settled([*lines, *(Line(line.day, f"{n}7.00", "转账", "某甲") for line in lines for n in (-3, 2, 1))]):
         days.setdefault(line.day, []).append(line)
     whole = printed_statement([line for day in sorted(days) for line in days[day]])
     mixed = sorted(whole.entries, key=lambda entry: (entry.booking_date.value.text, chance.random()))
@@ -103,27 +104,28 @@ def same_moment() -> BankStatement:
 
 def reversals() -> BankStatement:
     """A payment taken back: the bank prints the reversal with the sign of the payment."""
-    lines = account()
+    lines = without_interest(account())
     place = 30
     back = Line(lines[place].day, lines[place].amount.lstrip("-"), "冲正", "财付通")
-    lines.insert(place + 1, back)
-    return printed_statement(changed(lines, place + 1, amount=lines[place].amount))
+    lines = _settled([*lines[:place + 1], back, *lines[place + 1:]])
+    place = lines.index(back) - 1
+    return printed_statement(changed(lines, place + 1, OPENING, amount=lines[place].amount))
 
 
 def salary_before_a_holiday() -> BankStatement:
     paid = [Line("2025-04-30", "8001.23", "代发工资", PAYER), Line("2025-09-30", "8002.34", "代发工资", PAYER)]
-    return printed_statement(ordered([*without_interest(account(payday=0)), *paid, *_interest()]))
+    return printed_statement(_settled([*without_interest(account(payday=0)), *paid]))
 
 
 def make_up_workdays() -> BankStatement:
     """Paid on Sundays and Saturdays that were workdays, and on a plain Saturday."""
     paid = [Line(day, f"80{place}3.1{place}", "代发工资", PAYER) for place, day in enumerate(
         ("2025-02-08", "2025-04-27", "2025-09-28", "2025-07-12"))]
-    return printed_statement(ordered([*without_interest(account(payday=0)), *paid, *_interest()]))
+    return printed_statement(_settled([*without_interest(account(payday=0)), *paid]))
 
 
-def _interest() -> list[Line]:
-    return [line for line in account() if line.summary == "结息"]
+def _settled(lines: list[Line]) -> list[Line]:
+    return with_interest(ordered(lines), date(2025, 2, 1), date(2025, 9, 30))
 
 
 def without_a_calendar() -> BankStatement:

@@ -1,0 +1,96 @@
+"""Interest rows beside the balances that earned them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from checks.facts import BankStatement, Entry, Evidence, Field
+from checks.interest.accrual import SETTLEMENT_MONTHS, Quarter, quarter_of
+from checks.interest.day_ends import Balances, balances_of
+from checks.interest.rhythm import booking_days
+from checks.interest.scope import demand_accounts, opening_of
+from checks.periods import ONE_DAY, printed_day
+from checks.policy import Interest
+from checks.vocabulary import is_account_closing, is_interest_settlement
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What is booked as interest of a quarter: usually one row, at some banks two."""
+
+    quarter: Quarter
+    rows: tuple[Entry, ...]
+    cells: tuple[Field[Decimal], ...]
+
+    @property
+    def printed(self) -> Decimal:
+        """The sum of the rows."""
+        return sum((cell.value for cell in self.cells), Decimal(0))
+
+    @property
+    def readings(self) -> tuple[Decimal, ...]:
+        """All of it, or any one row: some banks print the same interest twice."""
+        return (self.printed, *(cell.value for cell in self.cells))
+
+    @property
+    def places(self) -> tuple[Evidence, ...]:
+        """Where amounts and wording stand."""
+        words = tuple(entry.summary.evidence for entry in self.rows if entry.summary is not None)
+        return (*(cell.evidence for cell in self.cells), *words)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One demand account: its rows, its balances by day, and the day from which they are known."""
+
+    rows: tuple[Entry, ...]
+    balances: Balances
+    begin: date
+
+    def behind(self, quarter: Quarter) -> Iterator[Evidence]:
+        """The balance that weighs most, and the one whose reading is least sure: on that the sum rests."""
+        ends = self.balances.within(quarter.first, quarter.settlement) or self.balances.ends[:1]
+        stops = [end.day for end in ends[1:]] + [quarter.settlement + ONE_DAY]
+        weighed = [((stop - max(end.day, quarter.first)).days * end.balance, end.rows[-1].balance)
+                   for end, stop in zip(ends, stops, strict=True) if end.balance is not None]
+        cells = [(weight, cell) for weight, cell in weighed if cell is not None]
+        if cells:
+            yield max(cells, key=lambda each: each[0])[1].evidence
+            yield min((cell.evidence for _, cell in cells), key=lambda place: (place.second is None, place.confidence))
+
+
+def is_credit(entry: Entry) -> bool:
+    """Interest that the bank gives."""
+    return entry.amount is not None and entry.amount.value > 0 and is_interest_settlement(entry)
+
+
+def credits_of(statement: BankStatement, policy: Interest) -> Iterator[tuple[Account, Credit]]:
+    """Interest rows near a settlement day, by account and quarter. On the day an account is closed interest is paid
+    for part of a quarter, which is not judged; rows on other days are the matter of INT-02."""
+    last = max(booking_days(statement, policy))
+    for rows in demand_accounts(statement).values():
+        days = [entry.day for entry in rows if entry.day is not None]
+        quarters: dict[date, list[Entry]] = {}
+        for entry in rows:
+            settled = _settlement_before(entry.day, last, policy.grace_days)
+            if settled is not None and is_credit(entry):
+                quarters.setdefault(settled, []).append(entry)
+        if not quarters:
+            continue
+        closings = [entry.day for entry in rows if entry.day is not None and is_account_closing(entry)]
+        account = Account(rows, balances_of(rows, opening_of(statement)), printed_day(statement.start) or min(days))
+        for settled, found in quarters.items():
+            quarter = quarter_of(settled)
+            if not any(quarter.first <= day <= settled.replace(day=last) for day in closings):
+                cells = tuple(entry.amount for entry in found if entry.amount is not None)
+                yield account, Credit(quarter, tuple(found), cells)
+
+
+def _settlement_before(day: date | None, last: int, grace: int) -> date | None:
+    if day is None or day.month not in SETTLEMENT_MONTHS or day.day < 20:
+        return None
+    settled = day.replace(day=20)
+    return settled if day <= settled.replace(day=last) + timedelta(days=grace) else None

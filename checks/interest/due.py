@@ -1,0 +1,81 @@
+"""What a quarter may have earned, by every way a bank may reckon it, and how a printed amount stands to that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from checks.interest.accrual import Candidate, Quarter, candidates, interest, least_interest
+from checks.periods import ONE_DAY
+from checks.policy import Interest
+from checks.rates import Rate, is_provisional, listed, listed_between
+
+_WHOLE_RATE = Decimal("0.01")
+"""Percent: banks list rates in steps of this; a rate that falls between was not listed by anyone."""
+_ROUNDING = Decimal("0.02")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """``first`` is the way usual for the account, ``amounts`` what any way gives, ``total`` the sum of balances that
+    earn. ``floor`` is the least that even a rate not yet in the table would give."""
+
+    quarter: Quarter
+    first: Candidate
+    amounts: tuple[Decimal, ...]
+    total: Decimal
+    floor: Decimal
+    policy: Interest
+
+    @property
+    def least(self) -> Decimal:
+        """The least that a listed rate gives."""
+        return min(self.amounts)
+
+    @property
+    def provisional(self) -> bool:
+        """Whether the rate is only the last known one carried forward."""
+        return is_provisional(self.quarter.settlement)
+
+    def fits(self, printed: Decimal) -> bool:
+        """Whether some way gives this amount."""
+        return any(abs(printed - amount) <= self._slack(amount) for amount in self.amounts)
+
+    def far_too_low(self, printed: Decimal) -> bool:
+        """So much less that no way of reckoning explains it; beyond the table, less than any rate may come to."""
+        limit = self.floor if self.provisional else self.least
+        return printed < limit * self.policy.low_share - _ROUNDING
+
+    def implied(self, printed: Decimal) -> Decimal:
+        """The rate in percent that the amount would take on these balances, to four places."""
+        return (printed * 36000 / self.total).quantize(Decimal("0.0001")) if self.total else Decimal(0)
+
+    def by_own_rate(self, printed: Decimal) -> bool:
+        """Whether a rate of whole hundredths gives the amount: a bank of its own mind, or an agreed deposit."""
+        rate = self.implied(printed).quantize(_WHOLE_RATE, ROUND_HALF_UP)
+        return abs(interest(self.total, rate) - printed) <= _ROUNDING
+
+    def _slack(self, amount: Decimal) -> Decimal:
+        return max(self.policy.tolerance, amount * self.policy.tolerance_share)
+
+
+def due(balances: Sequence[Decimal], quarter: Quarter, corporate: bool, policy: Interest) -> Due | None:
+    """What is due for the end-of-day ``balances`` of the quarter's days; None before the rate table begins. Persons
+    are paid by the rate of the settlement day, firms by the rate of each day; either may be done to either."""
+    ways = candidates(balances, quarter)
+    floor = least_interest(balances, quarter)
+    if not ways or floor is None:
+        return None
+    total = sum((max(balance, Decimal(0)) for balance in balances), Decimal(0))
+    late = [way.amount for lag in range(policy.rate_lag_days + 1) for way in candidates(balances, quarter, lag)]
+    old = [interest(total, rate.percent) for rate in _rates_not_followed(quarter)]
+    listed_floor = [] if is_provisional(quarter.settlement) else [floor.amount]
+    return Due(quarter, ways[-1] if corporate else ways[0], (*late, *old, *listed_floor), total, floor.amount, policy)
+
+
+def _rates_not_followed(quarter: Quarter) -> Iterable[Rate]:
+    """Rates that a slow bank may still have paid: those in force during the quarter, and the one before them."""
+    rates = listed_between(quarter.first, quarter.settlement)
+    earlier = listed(rates[0].since - ONE_DAY) if rates else None
+    return (earlier, *rates) if earlier is not None else rates

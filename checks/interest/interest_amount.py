@@ -1,0 +1,123 @@
+"""INT-04."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from checks.facts import BankStatement
+from checks.figures import money, plain, row_list
+from checks.findings import Finding, Kind, Level, not_applicable, unknown
+from checks.interest.accrual import Quarter, least_interest
+from checks.interest.credits import Account, Credit, credits_of, is_credit
+from checks.interest.due import Due, due
+from checks.interest.rhythm import is_foreign
+from checks.interest.scope import demand_accounts, not_judged
+from checks.rule import Context, rule
+
+CODES = ("balances-too-high", "below", "unexplained", "higher", "provisional")
+
+
+_Judged = tuple[Account, Credit, Due]
+
+
+@rule("INT-04", Level.WARNING, BankStatement)
+def interest_amount(statement: BankStatement, context: Context) -> Iterator[Finding]:
+    """Interest is what the statement's own daily balances earn at the rates of their days.
+
+    Why: Who inflates income redoes every balance but forgets the interest, which then is too little for them.
+    Innocent: A sweep product or agreed deposit pays otherwise, a small bank has its own rates, entries were back-dated.
+    Source: 积数计息法, base 360 (银发〔2005〕129号); listed rates in rates.toml; thresholds of policy interest.
+    """
+    refusal = _not_judged(statement)
+    if refusal is not None:
+        yield refusal
+        return
+    whole: list[_Judged] = []
+    partial: list[Finding] = []
+    for account, credit in credits_of(statement, context.policy.interest):
+        first = max(account.begin, credit.quarter.first)
+        balances = account.balances.daily(first, credit.quarter.settlement)
+        if balances is None:
+            yield unknown("balances-unread", *credit.places, quarter=credit.quarter)
+        elif first > credit.quarter.first:
+            partial += _partial(statement, credit, balances, first, context)
+        else:
+            owed = due(balances, credit.quarter, statement.account_type == "corporate", context.policy.interest)
+            if owed is None:
+                yield unknown("no-rate", *credit.places, quarter=credit.quarter)
+            else:
+                whole.append((account, credit, owed))
+    for judged in whole:
+        yield from _judge(judged, statement, whole, context)
+    yield from (found for found in partial if found.kind is not Kind.UNKNOWN or not whole)
+
+
+def _not_judged(statement: BankStatement) -> Finding | None:
+    if statement.has_balance and statement.currency is not None and is_foreign(statement.currency.value):
+        return unknown("foreign-currency", statement.currency.evidence, currency=statement.currency.value)
+    refusal = not_judged(statement)
+    if refusal is not None:
+        return refusal
+    if not any(is_credit(entry) for rows in demand_accounts(statement).values() for entry in rows):
+        return not_applicable("no-interest-rows", statement.evidence)
+    return None
+
+
+def _partial(statement: BankStatement, credit: Credit, balances: Sequence[Decimal], first: date,
+             context: Context) -> Iterator[Finding]:
+    """The statement begins within the quarter: what its days earned is the least that may be credited."""
+    known = Quarter(first, credit.quarter.settlement)
+    least = least_interest(balances, known)
+    if least is None:
+        yield unknown("no-rate", *credit.places, quarter=credit.quarter)
+        return
+    low = credit.printed < least.amount * context.policy.interest.low_share - context.policy.interest.tolerance
+    start = (statement.start.evidence,) if statement.start is not None else ()
+    yield Finding("partial-low" if low else "partial", (*credit.places, *start), {
+        "quarter": str(credit.quarter), "known": str(known), "days": str(known.days), "sum": least.sum,
+        "expected": plain(least.amount), "printed": plain(credit.printed),
+        "rows": row_list(entry.row for entry in credit.rows)}, Kind.REVIEW if low else Kind.UNKNOWN)
+
+
+def _judge(judged: _Judged, statement: BankStatement, whole: Sequence[_Judged], context: Context) -> Iterator[Finding]:
+    account, credit, owed = judged
+    if any(owed.fits(amount) for amount in credit.readings):
+        return
+    others_fit = any(other.fits(found.printed) for _, found, other in whole if found is not credit)
+    listed_only = others_fit or statement.account_type == "personal"
+    code, kind, level = _verdict(owed, credit.printed, listed_only)
+    unsure = [end.rows[-1] for end in account.balances.within(owed.quarter.first, owed.quarter.settlement)
+              if not end.sure]
+    places = (*credit.places, *account.behind(owed.quarter), *(entry.evidence for entry in unsure[:1]))
+    if unsure and code != "balances-too-high":
+        yield unknown("balances-broken", *places, quarter=owed.quarter, broken=row_list(entry.row for entry in unsure),
+                      sum=f"{owed.first.sum} ≠ {money(credit.printed)}")
+    else:
+        yield Finding(code, places, _values(credit, owed), Kind.REVIEW if unsure else kind, level)
+
+
+def _verdict(owed: Due, printed: Decimal, listed_only: bool) -> tuple[str, Kind, Level]:
+    """What is said of an amount that no way of reckoning gives. Too little for the balances is the forger's direction;
+    too much may be an agreed deposit, which persons do not have. What lies near is a person's to decide."""
+    if owed.far_too_low(printed):
+        return "balances-too-high", Kind.FAIL, Level.WARNING
+    if owed.provisional:
+        return "provisional", Kind.FAIL, Level.NOTE
+    if printed < owed.first.amount:
+        return "below", Kind.REVIEW, Level.WARNING
+    if listed_only and not owed.by_own_rate(printed):
+        return "unexplained", Kind.REVIEW, Level.WARNING
+    return "higher", Kind.FAIL, Level.NOTE
+
+
+def _values(credit: Credit, owed: Due) -> dict[str, str]:
+    days = owed.quarter.days
+    needed = owed.total * credit.printed / owed.first.amount / days if owed.first.amount else Decimal(0)
+    return {"rows": row_list(entry.row for entry in credit.rows), "quarter": str(owed.quarter), "days": str(days),
+            "sum_of_balances": plain(owed.total), "rate": str(owed.first.percent), "method": owed.first.method,
+            "expected": plain(owed.first.amount), "least": plain(owed.least), "printed": plain(credit.printed),
+            "sum": f"{owed.first.sum} ≠ {money(credit.printed)}", "implied": str(owed.implied(credit.printed)),
+            "average": money((owed.total / days).quantize(Decimal("0.01"))),
+            "needed": money(needed.quantize(Decimal("0.01")))}

@@ -1,0 +1,213 @@
+"""INT-04: what the daily balances earn against what is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from checks.facts import BankStatement
+from checks.findings import Kind, Level
+from checks.interest.accrual import quarter_of
+from checks.interest.day_ends import balances_of
+from checks.interest.due import due
+from checks.policy import Interest, Policy
+from tests.checks.builders import Line, entries, head, judged, money, page_marks, said, statement, text
+from tests.checks.scenarios import OPENING, account, newest_first, ordered, printed_statement, spoken
+
+D = Decimal
+TENTHOUSAND = "10000.00"
+
+
+def still(interest: str, day: str = "2025-06-21", start: str = "2025-03-01", **changes: object) -> BankStatement:
+    """Ten thousand yuan that never move, and one interest row."""
+    lines = [Line(day, interest, "结息"), Line(f"{day[:-2]}25", "-1.00")]
+    end = head(f"{day[:-2]}28")
+    return statement(lines, TENTHOUSAND, **{"start": head(start), "end": end, "printed_on": end, **changes})
+
+
+def heard(subject: BankStatement) -> list[tuple[str, str]]:
+    return said("INT-04", subject, as_of=date(2026, 10, 1))
+
+
+@pytest.mark.parametrize(("day", "amount"), [
+    ("2025-03-21", "2.50"), ("2025-06-21", "1.28"), ("2025-06-21", "2.11"), ("2025-06-21", "2.56"),
+    ("2024-12-21", "2.53"), ("2024-12-21", "2.90"), ("2025-06-20", "1.28"), ("2025-06-26", "1.29")])
+def test_the_vectors_of_the_domain_pass(day: str, amount: str) -> None:
+    """By the rate of the settlement day, by segments, and at the rate that the bank had not lowered yet."""
+    for account_type in ("personal", "corporate"):
+        assert heard(replace(still(amount, day, "2024-09-01"), account_type=account_type)) == []
+
+
+def test_a_public_row_passes() -> None:
+    lines = [Line("2025-09-21", "0.04", "结息", balance="306.09"), Line("2025-09-22", "-1.00", balance="305.09")]
+    subject = statement(lines, start=head("2025-06-01"), end=head("2025-09-30"), printed_on=head("2025-09-30"))
+    assert heard(replace(subject, account_type="corporate")) == []
+
+
+@pytest.mark.parametrize(("amount", "kind", "code"), [
+    ("0.90", "fail", "balances-too-high"), ("1.15", "review", "below"), ("1.71", "review", "unexplained"),
+    ("3.83", "fail", "higher"), ("12.78", "fail", "higher")])
+def test_other_amounts(amount: str, kind: str, code: str) -> None:
+    """0.15 % and 0.5 % are rates that somebody may list; 0.0669 % is none."""
+    assert heard(still(amount)) == ([] if amount == "3.83" else [(kind, code)])
+
+
+def test_too_much_for_a_firm_may_be_an_agreed_deposit() -> None:
+    found, = judged("INT-04", replace(still("7.77"), account_type="corporate"))
+    assert (found.code, found.level) == ("higher", Level.NOTE)
+
+
+def test_a_firm_whose_other_quarters_fit_has_no_agreed_deposit() -> None:
+    lines = [Line("2025-03-21", "2.50", "结息"), Line("2025-06-21", "7.77", "结息"), Line("2025-06-25", "-1.00")]
+    subject = statement(lines, TENTHOUSAND, start=head("2024-12-01"), end=head("2025-06-28"))
+    assert heard(replace(subject, account_type="corporate")) == [("review", "unexplained")]
+
+
+def test_the_finding_prints_its_arithmetic() -> None:
+    found, = judged("INT-04", still("0.64"))
+    assert dict(found.values) | {"sum": ""} == {
+        "rows": "1", "quarter": "2025-03-21..2025-06-20", "days": "92", "sum_of_balances": "920000.00", "rate": "0.05",
+        "method": "settlement-day", "expected": "1.28", "least": "1.28", "printed": "0.64", "sum": "",
+        "implied": "0.0250", "average": "10,000.00", "needed": "5,000.00"}
+    assert found.values["sum"] == "920,000.00 × 0.05% ÷ 360 = 1.28 ≠ 0.64"
+    assert found.evidence[0].quote == "0.64"
+    firm, = judged("INT-04", replace(still("0.64"), account_type="corporate"))
+    assert firm.values["sum"] == "600,000.00 × 0.10% ÷ 360 + 320,000.00 × 0.05% ÷ 360 = 2.11 ≠ 0.64"
+
+
+def inflated() -> BankStatement:
+    """Wages doubled, every balance redone, the old interest kept."""
+    return printed_statement([replace(line, amount=f"{D(line.amount) * 2}") if line.summary == "代发工资" else line
+                              for line in account()])
+
+
+@pytest.mark.parametrize("turn", [lambda subject: subject, newest_first])
+def test_inflated_wages_are_caught_from_the_interest_alone(turn: Callable[[BankStatement], BankStatement]) -> None:
+    loud = [(result.rule, result.finding.code) for result in spoken(turn(inflated()))
+            if result.kind in (Kind.FAIL, Kind.REVIEW) and result.level is not Level.NOTE]
+    assert loud == [("INT-04", "balances-too-high")] * 2
+
+
+def test_a_doubtful_balance_makes_it_a_review() -> None:
+    subject = inflated()
+    weak = [replace(entry, balance=replace(entry.balance, evidence=replace(entry.balance.evidence, confidence=0.4)))
+            if entry.row == 50 and entry.balance else entry for entry in subject.entries]
+    kinds = [result.kind for result in spoken(replace(subject, entries=tuple(weak))) if result.rule == "INT-04"]
+    assert sorted(kinds) == [Kind.FAIL, Kind.REVIEW]
+
+
+def test_where_balances_do_not_follow_only_what_is_far_off_is_asked() -> None:
+    broken = [Line("2025-04-01", "-1.00", balance="10300.00"), Line("2025-04-02", "-2.00"),
+              Line("2025-06-21", "1.28", "结息")]
+    subject = statement(broken, TENTHOUSAND, start=head("2025-03-01"), end=head("2025-06-28"))
+    assert heard(subject) == []
+    for amount, outcome in (("1.20", ("unknown", "balances-broken")), ("0.60", ("review", "balances-too-high"))):
+        lines = [*broken[:2], replace(broken[2], amount=amount)]
+        assert heard(replace(subject, entries=entries(lines, TENTHOUSAND))) == [outcome]
+
+
+@pytest.mark.parametrize(("amount", "outcome"), [
+    ("2.50", ("unknown", "partial")), ("5.00", ("unknown", "partial")), ("0.50", ("review", "partial-low"))])
+def test_a_quarter_that_began_earlier_gives_a_bound(amount: str, outcome: tuple[str, str]) -> None:
+    """38 of 90 days at 0.10 % on 10,000 earn 1.06 at least."""
+    found, = judged("INT-04", still(amount, "2025-03-21", "2025-02-11"))
+    assert ((str(found.kind), found.code), found.values["expected"]) == (outcome, "1.06")
+
+
+def test_a_bound_that_holds_is_not_told_where_a_whole_quarter_was_judged() -> None:
+    lines = [Line("2025-03-21", "2.50", "结息"), Line("2025-06-21", "1.28", "结息"), Line("2025-06-25", "-1.00")]
+    assert heard(statement(lines, TENTHOUSAND, start=head("2025-02-11"), end=head("2025-06-28"))) == []
+
+
+def test_beyond_the_table_only_the_extreme_is_accused() -> None:
+    """10,000 yuan over 92 days earn 0.26 at the lowest rate that may come."""
+    for amount, level, code in (("1.10", Level.NOTE, "provisional"), ("9.99", Level.NOTE, "provisional"),
+                                ("0.15", Level.WARNING, "balances-too-high")):
+        found, = judged("INT-04", still(amount, "2026-06-21", "2026-03-01"), as_of=date(2026, 10, 1))
+        assert (found.kind, found.level, found.code) == (Kind.FAIL, level, code)
+    assert heard(still("1.28", "2026-06-21", "2026-03-01")) == []
+
+
+def test_before_the_table_nothing_is_known() -> None:
+    old = still("1.28", "2001-06-21", "2001-03-01")
+    assert heard(old) == [("unknown", "no-rate")]
+
+
+def test_overdrafts_earn_nothing_and_do_not_pay_into_the_sum() -> None:
+    lines = [Line("2025-04-20", "-20000.00"), Line("2025-05-20", "20000.00"), Line("2025-06-21", "0.86", "结息"),
+             Line("2025-06-25", "-1.00")]
+    assert heard(statement(lines, TENTHOUSAND, start=head("2025-03-01"), end=head("2025-06-28"))) == []
+
+
+def test_interest_in_two_rows_is_added_or_one_of_them() -> None:
+    for amounts in (("1.28", "0.30"), ("0.98", "0.30")):
+        lines = [*(Line("2025-06-21", amount, "结息") for amount in amounts), Line("2025-06-25", "-1.00")]
+        assert heard(statement(lines, TENTHOUSAND, start=head("2025-03-01"), end=head("2025-06-28"))) == []
+
+
+def test_gates() -> None:
+    subject = still("0.50")
+    assert heard(replace(subject, has_balance=False)) == [("not-applicable", "no-balance")]
+    assert heard(replace(subject, currency=text("美元"))) == [("unknown", "foreign-currency")]
+    assert heard(replace(subject, filtered=text("收入"))) == [("unknown", "filtered")]
+    assert heard(replace(subject, pages=page_marks((1, 3), (3, 3)))) == [("unknown", "pages-missing")]
+    assert heard(still("-0.50")) == [("not-applicable", "no-interest-rows")]
+    assert heard(replace(subject, entries=())) == [("not-applicable", "no-interest-rows")]
+    closed = ordered([Line("2025-06-10", "-1.00", "销户"), Line("2025-06-21", "0.50", "结息")])
+    assert heard(statement(closed, TENTHOUSAND, start=head("2025-03-01"))) == []
+    term = statement([Line("2025-06-21", "0.50", "结息", chain="00002 定期")], TENTHOUSAND, start=head("2025-03-01"))
+    assert heard(term) == [("not-applicable", "no-interest-rows")]
+    unread = statement([Line("2025-04-01", "", balance=""), Line("2025-06-21", "0.50", "结息")], TENTHOUSAND,
+                       start=head("2025-03-01"))
+    assert heard(unread) == [("unknown", "balances-unread")]
+    assert heard(replace(unread, opening=money(TENTHOUSAND))) == [("unknown", "balances-unread")]
+
+
+def test_the_lenders_own_limits() -> None:
+    found = judged("INT-04", still("1.15"), Policy(interest=Interest(low_share=D("0.95"))))
+    assert [each.code for each in found] == ["balances-too-high"]
+    assert judged("INT-04", still("1.15"), Policy(interest=Interest(tolerance=D("0.20")))) == []
+
+
+def test_small_banks_may_follow_a_week_late() -> None:
+    quarter = quarter_of(date(2025, 6, 20))
+    owed = due([D(100000)] * 92, quarter, corporate=True, policy=Interest())
+    assert owed is not None
+    assert owed.fits(D("21.67"))    # 62 days at 0.10 %, 30 at 0.05 %: two more than the large banks
+    assert not owed.fits(D("24.00"))
+
+
+def test_the_end_of_a_day_is_known_whatever_the_order_of_its_rows() -> None:
+    rows = entries([Line("2025-03-02", "100"), Line("2025-03-02", "-40"), Line("2025-03-04", "5")], "10")
+    for shown in (rows, (rows[1], rows[0], rows[2])):
+        found = balances_of(shown, None)
+        assert found.daily(date(2025, 3, 1), date(2025, 3, 5)) == [10, 70, 70, 75, 75]
+        assert all(end.sure for end in found.ends)
+
+
+def test_days_that_are_no_days_count_with_the_row_before_and_are_not_sure() -> None:
+    rows = entries([Line("2025-03-01", "1"), Line("2025-02-30", "100"), Line("2025-03-03", "1")], "10")
+    found = balances_of(rows, D(10))
+    assert found.daily(date(2025, 3, 1), date(2025, 3, 3)) == [111, 111, 112]
+    assert [end.sure for end in found.ends] == [False, True]
+    assert balances_of(entries([Line("??", "1")]), D(5)).daily(date(2025, 3, 1), date(2025, 3, 2)) == [5, 5]
+
+
+def test_a_balance_not_read_follows_or_is_not_known_until_the_next() -> None:
+    lines = [Line("2025-03-01", "1", balance="11"), Line("2025-03-02", "", balance=""),
+             Line("2025-03-03", "1", balance="17")]
+    found = balances_of(entries(lines, "10"), None)
+    assert found.daily(date(2025, 3, 1), date(2025, 3, 2)) is None
+    assert found.daily(date(2025, 3, 3), date(2025, 3, 4)) == [17, 17]
+    read = balances_of(entries([lines[0], replace(lines[1], amount="5"), lines[2]], "10"), None)
+    assert read.daily(date(2025, 3, 1), date(2025, 3, 3)) == [11, 16, 17]
+
+
+def test_opening_falls_back_to_the_first_row() -> None:
+    assert balances_of(entries([Line("2025-03-02", "", balance="5")]), None).before is None
+    assert balances_of((), D(5)).daily(date(2025, 3, 1), date(2025, 3, 1)) == [5]
+    assert D(OPENING) == balances_of(printed_statement(account()).entries, None).before
