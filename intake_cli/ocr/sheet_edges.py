@@ -11,8 +11,8 @@ LOOKED_AT = 600.0
 """Pixels of the longer side of the picture in which the sheet is looked for."""
 DARK_BORDER = 110
 """Grey level below which the surround of a photographed page is not paper."""
-RIM = 6
-"""Pixels along the picture's sides that are the surround."""
+RIM, SPARSE = 0.01, 4
+"""Share of the picture along its sides that is the surround, and of how many pixels of it one is looked at."""
 LEAST_SHARE = 0.25
 """Share of the picture that a sheet covers at least."""
 WAY = (0.2, 0.4, 0.6, 0.8)
@@ -34,24 +34,32 @@ def paper_corners(pixels: np.ndarray) -> np.ndarray | None:
     Sheets are guessed from several levels of brightness and from colour; the one whose edges show best is taken, and
     each edge moved to where brightness falls most.
     """
+    table = _surround(pixels)
+    if table > DARK_BORDER:
+        return None
     factor = LOOKED_AT / max(pixels.shape)
     small = cv2.GaussianBlur(cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA), (5, 5), 0)
     grey = cv2.cvtColor(small, cv2.COLOR_BGR2GRAY)
-    surround = np.concatenate([grey[:RIM].ravel(), grey[-RIM:].ravel(), grey[:, :RIM].ravel(), grey[:, -RIM:].ravel()])
-    if np.median(surround) > DARK_BORDER:
-        return None
-    sheets = [sheet for mask in _masks(small, grey, surround) if (sheet := _sheet(mask)) is not None]
+    sheets = [sheet for mask in _masks(small, grey, table) if (sheet := _sheet(mask)) is not None]
     if not sheets:
         return None
     best = max(sheets, key=lambda sheet: _shown(grey, sheet))
     return _clockwise(_settled(grey, best)) / factor
 
 
-def _masks(small: np.ndarray, grey: np.ndarray, surround: np.ndarray) -> Iterator[np.ndarray]:
-    """What may be paper: brighter than the surround by several levels, or of another colour."""
+def _surround(pixels: np.ndarray) -> float:
+    """Grey level of what lies along the sides of the picture."""
+    some = pixels[::SPARSE, ::SPARSE]
+    rim = max(1, round(RIM * max(some.shape)))
+    sides = [side.reshape(-1, 3) for side in (some[:rim], some[-rim:], some[:, :rim], some[:, -rim:])]
+    return float(np.median(cv2.cvtColor(np.concatenate(sides)[None], cv2.COLOR_BGR2GRAY)))
+
+
+def _masks(small: np.ndarray, grey: np.ndarray, table: float) -> Iterator[np.ndarray]:
+    """What may be paper: brighter than the ``table`` it lies on by several levels, or of another colour."""
     otsu, bright = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     yield bright
-    table, paper = float(np.median(surround)), float(np.median(grey[grey > otsu]))
+    paper = float(np.median(grey[grey > otsu]))
     for way in WAY:
         yield ((grey > table + way * (paper - table)) * 255).astype(np.uint8)
     saturation = cv2.cvtColor(small, cv2.COLOR_BGR2HSV)[:, :, 1]
