@@ -39,7 +39,7 @@ def rows_of(encoded: dict | None) -> list[Read]:
     from checks.facts import BankStatement, Entry, Field
     from intake_cli.case.policy import load_policy
     from intake_cli.codec import decode
-    from intake_cli.pipeline.rows import VALUES, weak
+    from intake_cli.pipeline.rows import VALUES, usual_figures, weak
 
     if encoded is None:
         return []
@@ -47,7 +47,8 @@ def rows_of(encoded: dict | None) -> list[Read]:
 
     def row(entry: Entry) -> Read:
         fields = {name: value(entry) for name, value in VALUES.items()}
-        doubts = tuple(name for name, field in fields.items() if field is not None and weak(field.evidence, limit))
+        doubts = tuple(name for name, field in fields.items()
+                       if (weak(field.evidence, limit) if field is not None else name in usual))
         date = entry.day.isoformat() if entry.day else plain(entry.booking_date.value.text)
         return Read(entry.evidence.page, date, _money(entry.amount), _money(entry.balance),
                     _words(entry.summary), _words(entry.counterparty), doubts)
@@ -58,4 +59,6 @@ def rows_of(encoded: dict | None) -> list[Read]:
     def _words(field: Field | None) -> str | None:
         return None if field is None else plain(field.value)
 
-    return [row(entry) for entry in decode(BankStatement, encoded).entries]
+    statement = decode(BankStatement, encoded)
+    usual = usual_figures(statement)
+    return [row(entry) for entry in statement.entries]

@@ -88,6 +88,8 @@ VALUES: dict[str, Callable[[Entry], Field[Any] | None]] = {
     "counterparty_account": lambda entry: entry.counterparty_account}
 """What is taken from a row, by the name of its column in files."""
 
+USUAL = 0.8
+"""Share of the entries that have a figure, from which it is missed in the others."""
 _FIGURES = {"amount": (Role.AMOUNT, Role.DEBIT, Role.CREDIT), "balance": (Role.BALANCE,)}
 _ROLES = {"summary": Role.SUMMARY, "counterparty": Role.COUNTERPARTY,
           "counterparty_account": Role.COUNTERPARTY_ACCOUNT}
@@ -98,10 +100,18 @@ def shown_table(paper: Paper, veil: Veil, weak_below: float) -> ShownTable:
     statement, table = paper.statement, paper.table
     if statement is None or table is None:
         return ShownTable((), (), ())
-    rows = tuple(_row(statement, entry, row, table, veil, weak_below)
+    usual = usual_figures(statement)
+    rows = tuple(_row(statement, entry, row, table, veil, weak_below, usual)
                  for entry, row in zip(statement.entries, table.rows, strict=True))
     unplaced = tuple(replace(place, quote=veil.text(place.quote)) for place in statement.unplaced)
     return ShownTable(table.columns, rows, unplaced)
+
+
+def usual_figures(statement: BankStatement) -> frozenset[str]:
+    """Which of amount and balance nearly every entry of a statement has: one without it has not been read whole."""
+    entries = statement.entries
+    return frozenset(name for name in _FIGURES
+                     if sum(VALUES[name](entry) is not None for entry in entries) >= USUAL * max(1, len(entries)))
 
 
 def weak(evidence: Evidence, weak_below: float) -> bool:
@@ -110,7 +120,7 @@ def weak(evidence: Evidence, weak_below: float) -> bool:
 
 
 def _row(statement: BankStatement, entry: Entry, row: PrintedRow, table: PrintedTable, veil: Veil,
-         weak_below: float) -> ShownRow:
+         weak_below: float, usual: frozenset[str]) -> ShownRow:
     party = entry.counterparty.value if entry.counterparty is not None else ""
     roles = [column.role for column in table.columns]
     found = {name: one for name, value in VALUES.items() if (one := value(entry)) is not None}
@@ -127,7 +137,8 @@ def _row(statement: BankStatement, entry: Entry, row: PrintedRow, table: Printed
     cells = {cell.column: _cell(cell, roles[cell.column], veil, party, weak_below) for cell in row.cells}
     unread = {name: cells[cell.column].text for name, kinds in _FIGURES.items() if name not in found
               for cell in row.cells if roles[cell.column] in kinds and not is_empty(cell.text)}
-    doubts = frozenset((*unread, *(name for name, one in found.items() if weak(one.evidence, weak_below))))
+    unsure = {name for name, one in found.items() if weak(one.evidence, weak_below)}
+    doubts = frozenset(unsure | unread.keys() | (usual - found.keys()))
     return ShownRow(entry, values, cells, doubts, seconds, unread)
 
 

@@ -21,15 +21,17 @@ from checks.facts import Box, Entry, Evidence, Field, PrintedDate
 from intake_cli.errors import MissingProgramError
 from intake_cli.pipeline import tables
 from intake_cli.pipeline.frames import COLUMNS, Frame, frame_of
-from intake_cli.pipeline.rows import ShownCell, ShownRow, ShownTable
+from intake_cli.pipeline.rows import ShownCell, ShownRow, ShownTable, usual_figures
 from intake_cli.pipeline.screen_rows import MARK, screen_rows
 from intake_cli.pipeline.tables import FORMULA_STARTS, as_csv, as_parquet, harmless
 from intake_cli.pipeline.workbook import as_xlsx
 from intake_cli.reports.plain import cells
 from intake_cli.statements.printed_columns import PrintedColumn
+from intake_cli.statements.statement import read_statement
 from intake_cli.statements.vocabulary import Role
 from tests.conftest import Intake
 from tests.pipeline.test_spreadsheets import EXPORT
+from tests.statements.paper import ROWS, TITLES, page
 
 PAYLOADS = ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\0=1", "\n=1", "＝1+1", "＋1+1", "－1+1", "＠A1",
             " =1+1", "\ufeff=1", "=HYPERLINK(\"x\")"]
@@ -277,3 +279,12 @@ def test_a_narrow_window_still_gets_eighty_columns(statement: Path) -> None:
                           env={"COLUMNS": "40", "PYTHONIOENCODING": "gbk", "PATH": "/usr/bin:/bin"})
     assert max(map(cells, call.stdout.splitlines())) <= 80
     assert "-4.32" in call.stdout
+
+
+def test_a_balance_that_nearly_all_entries_have_is_missed_in_the_one_without() -> None:
+    rows = [*ROWS, *ROWS, *ROWS]
+    missing = [[*cells[:3], "" if index == 4 else cells[3], *cells[4:]] for index, cells in enumerate(rows)]
+    whole, holed = (read_statement("d1", [page([TITLES, *each], unit="px")]) for each in (rows, missing))
+    assert usual_figures(whole) == usual_figures(holed) == {"amount", "balance"}
+    assert usual_figures(read_statement("d1", [page([[*TITLES[:3], TITLES[4]],
+                                                     *([*cells[:3], cells[4]] for cells in ROWS)])])) == {"amount"}
