@@ -14,38 +14,14 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from checks.evidence import Box as Box
+from checks.evidence import Evidence as Evidence
+from checks.pdf_facts import PdfFile
+
+IN_CASE = Evidence("case")
+"""The place of what was keyed, and of what stands nowhere else."""
+
 T_co = TypeVar("T_co", covariant=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on a page, from the top left corner."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Where a value was read: no value exists without it.
-
-    ``document`` is the id of a document of the case (``d1``) or ``case`` for a keyed value; ``row`` counts a
-    statement's entries from 1 in printed order; ``quote`` is the text as printed; ``second`` is what another
-    reading of the same place said when it differed. ``cell`` is the address in a spreadsheet, whose page is the sheet:
-    ``D6``, or ``A6:F6`` for a whole row.
-    """
-
-    document: str
-    page: int | None = None
-    box: Box | None = None
-    quote: str = ""
-    confidence: float = 1.0
-    row: int | None = None
-    reader: str = ""
-    second: str | None = None
-    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +160,8 @@ class Presence(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Document:
     """One paper of the case. ``fields`` were read from it, ``declared`` were keyed about it in case.toml
-    (``issued_on``, ``holder``, ``address``, ``remark`` ...). ``pages`` counts its content pages."""
+    (``issued_on``, ``holder``, ``address``, ``remark`` ...). ``pages`` counts its content pages. ``pdf`` is the
+    file, where it is a PDF."""
 
     id: str
     kind: str
@@ -195,7 +172,8 @@ class Document:
     fields: Mapping[str, Field[str]] = field(default_factory=dict)
     dates: Mapping[str, Field[PrintedDate]] = field(default_factory=dict)
     declared: Mapping[str, Field[str]] = field(default_factory=dict)
-    evidence: Evidence = Evidence("case")
+    evidence: Evidence = IN_CASE
+    pdf: PdfFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,4 +234,4 @@ class Application:
     applicant: Applicant = Applicant()
     employer: Mapping[str, Field[str]] = field(default_factory=dict)
     tags: TagSheets | None = None
-    evidence: Evidence = Evidence("case")
+    evidence: Evidence = IN_CASE

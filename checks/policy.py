@@ -87,6 +87,15 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class Pdf:
+    """Demands on PDF files. ``trust`` is a folder of certificates (PEM or DER), relative to the policy's file; empty:
+    no signature is compared with any. A file may be modified up to ``clock_slack_hours`` before it was created."""
+
+    trust: str = ""
+    clock_slack_hours: int = 24
+
+
+@dataclass(frozen=True, slots=True)
 class Requirement:
     """One demand on the papers: any of ``kinds`` satisfies it. ``max_age_days`` limits the age of the date
     ``dated`` (``issued_on``, ``printed_on``) at ``as_of``, for the kinds in ``aged_kinds`` only where that is not
@@ -122,6 +131,7 @@ class Policy:
     interest: Interest = Interest()
     salary: Salary = Salary()
     identity: Identity = Identity()
+    pdf: Pdf = Pdf()
     requirements: Mapping[str, tuple[Requirement, ...]] = field(default_factory=dict)
     overrides: Mapping[str, Override] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()

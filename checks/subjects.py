@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checks.facts import Application, BankStatement, Document, IdentityNumber, TagSheets
+from checks.pdf_facts import PdfFile
 
 
 def subjects_of(kind: type, application: Application) -> tuple[object, ...]:
@@ -28,6 +29,10 @@ def _tags(application: Application) -> tuple[object, ...]:
     return () if application.tags is None else (application.tags,)
 
 
+def _pdfs(application: Application) -> tuple[object, ...]:
+    return tuple(document.pdf for document in application.documents if document.pdf is not None)
+
+
 def _identity_numbers(application: Application) -> tuple[object, ...]:
     keyed = application.applicant.values.get("id_number")
     found = [] if keyed is None or not keyed.value else [IdentityNumber(keyed, "keyed")]
@@ -46,5 +51,6 @@ EXTRACTORS: dict[type, Callable[[Application], tuple[object, ...]]] = {
     BankStatement: _statements,
     Document: _documents,
     IdentityNumber: _identity_numbers,
+    PdfFile: _pdfs,
     TagSheets: _tags,
 }

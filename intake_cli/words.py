@@ -62,6 +62,18 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Unseen:
+    """Text of a PDF's page that is not, or not alone, what a person sees there: ``how`` is ``covered``, ``doubled``,
+    ``annotation``, ``invisible`` or ``off-page``; ``shown`` is the text that stands there instead. ``box`` is in points
+    of the page as a viewer shows it."""
+
+    how: str
+    text: str
+    shown: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place of a file that is to be read again: ``box`` on the page a viewer shows, in the file's own unit; one not
     ``thorough`` is shown to a second engine only where the readings of the first differ."""
@@ -77,7 +89,8 @@ class PageText:
     paper; ``rotation`` is the clockwise turn in degrees that made it
     upright; ``reader`` names the engine. ``distrust`` says why the text layer of a page read from pixels was not
     believed (``absent``, ``scant``, ``covered``, ``hidden``, ``garbled``, ``disagrees``), empty where none was asked;
-    ``differences`` are the places where it was seen to say something else than the pixels. ``sealed`` are the words
+    ``differences`` are the places where it was seen to say something else than the pixels, ``unseen`` what
+    it holds besides what is seen. ``sealed`` are the words
     that ink of a seal lies on.
 
     Boxes are in ``unit`` from the top left of the upright, *straightened* page, so that lines of text are level.
@@ -100,6 +113,7 @@ class PageText:
     grid: tuple[tuple[tuple[float, float], ...], ...] | None = None
     distrust: str = ""
     differences: tuple[Difference, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
     sealed: tuple[Box, ...] = ()
 
     def place(self, box: Box) -> Box | None:

@@ -14,6 +14,7 @@ from checks.policy import Policy
 from checks.rule import Rule
 from checks.runner import judge
 from intake_cli.case.policy import load_policy
+from intake_cli.case.trust import certificates
 from intake_cli.errors import ExitCode, IntakeError, worst
 from intake_cli.layout.dialect import Dialect
 from intake_cli.pipeline.keys import Keys
@@ -50,11 +51,12 @@ def check_paths(paths: Sequence[Path], options: CheckOptions, progress: Progress
     """
     try:
         policy = load_policy(options.policy)
+        trust = certificates(policy, options.policy)
     except IntakeError as error:
         return _closed([], [*absent(paths), error], options)
     reports: list[CheckedReport] = []
     troubles: list[IntakeError] = []
-    for read in read_paths(paths, options.kind, options.keys, progress, options.bank):
+    for read in read_paths(paths, options.kind, options.keys, progress, options.bank, trust):
         if isinstance(read, IntakeError):
             troubles.append(read)
             continue

@@ -16,6 +16,7 @@ from intake_cli.layout.dialect import Dialect
 from intake_cli.pipeline.archives import Scratch, with_members
 from intake_cli.pipeline.cases import application_of, manifest_of, open_case, papers_of
 from intake_cli.pipeline.keys import Keys
+from intake_cli.pipeline.pdf_facts import pdf_of
 from intake_cli.pipeline.progress import Progress
 from intake_cli.pipeline.reading import Paper, Reader
 from intake_cli.pipeline.stages import Shelf
@@ -37,26 +38,28 @@ class ReadPapers:
 
 
 def read_paths(paths: Sequence[Path], kind: str | None, keys: Keys, progress: Progress,
-               bank: Dialect | None = None) -> Iterator[ReadPapers | IntakeError]:
+               bank: Dialect | None = None, trust: tuple[str, ...] | None = None) -> Iterator[ReadPapers | IntakeError]:
     """Each case of ``paths``, then all their loose files together; an error in place of what cannot be read.
 
-    ``kind`` is what the caller says all loose files are, ``bank`` the layout that it says statements have.
+    ``kind`` is what the caller says all loose files are, ``bank`` the layout that it says statements have. PDFs are
+    asked how they were made where ``trust`` is given: certificates in base64 under which signatures are trusted.
     """
     for folder in (path for path in paths if is_case(path)):
         try:
-            yield read_case(folder, keys, progress, bank)
+            yield read_case(folder, keys, progress, bank, trust)
         except IntakeError as error:
             yield error
     given = loose_inputs([path for path in paths if not is_case(path)], kind)
     scratch = with_members(given, keys)
     if not given.files and not given.problems:
         return
-    papers = Reader(keys=keys, bank=bank).read(given.files, progress)
+    papers = Reader(keys=keys, bank=bank, trust=trust).read(given.files, progress)
     application = Application("loose", tuple(document_of(paper) for paper in papers))
     yield ReadPapers(application, tuple(papers), tuple(given.problems), scratch=scratch, skipped=tuple(given.skipped))
 
 
-def read_case(folder: Path, keys: Keys, progress: Progress, bank: Dialect | None = None) -> ReadPapers:
+def read_case(folder: Path, keys: Keys, progress: Progress, bank: Dialect | None = None,
+              trust: tuple[str, ...] | None = None) -> ReadPapers:
     """A case, its papers read where that was not done yet.
 
     Raises:
@@ -67,7 +70,7 @@ def read_case(folder: Path, keys: Keys, progress: Progress, bank: Dialect | None
         manifest = manifest_of(folder)
         given = papers_of(case, manifest)
         scratch = with_members(given, keys)
-        papers = Reader(Shelf(store), keys, bank).read(given.files, progress)
+        papers = Reader(Shelf(store), keys, bank, trust=trust).read(given.files, progress)
     application = application_of(case, [document_of(paper) for paper in papers], manifest)
     return ReadPapers(application, tuple(papers), tuple(given.problems), folder, case.waivers, scratch,
                       tuple(given.skipped))
@@ -82,4 +85,4 @@ def document_of(paper: Paper) -> Document:
     """A paper as a fact."""
     presence = Presence.READ if paper.raw else Presence.UNREADABLE
     return Document(paper.id, paper.kind, paper.source.name, len(paper.raw), presence, paper.statement,
-                    fields=paper.fields, dates=paper.dates, evidence=Evidence(paper.id))
+                    fields=paper.fields, dates=paper.dates, evidence=Evidence(paper.id), pdf=pdf_of(paper))

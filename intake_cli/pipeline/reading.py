@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from checks.facts import BankStatement, Field, PrintedDate
+from checks.pdf_facts import Making
 from intake_cli.case.files import InputFile
 from intake_cli.case.store import file_sha256
 from intake_cli.codec import decode, encode
@@ -17,7 +18,19 @@ from intake_cli.kinds import STATEMENT_KINDS
 from intake_cli.layout.dialect import Dialect
 from intake_cli.pipeline.keys import Keys
 from intake_cli.pipeline.progress import Progress
-from intake_cli.pipeline.stages import ASSEMBLE, COUNT, FIELDS, OF_SHEETS, READ, SHEET_TYPES, Shelf, Stage, Task, cores
+from intake_cli.pipeline.stages import (
+    ASSEMBLE,
+    COUNT,
+    EXAMINE,
+    FIELDS,
+    OF_SHEETS,
+    READ,
+    SHEET_TYPES,
+    Shelf,
+    Stage,
+    Task,
+    cores,
+)
 from intake_cli.statements.printed import PrintedTable
 from intake_cli.words import PageText
 
@@ -31,8 +44,8 @@ ENGINE = "INTAKE_OCR_ENGINE"
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A file as read. ``kind`` is None where neither its name nor a tag told it; ``raw`` are the pages that were read
-    and ``raw_table`` is its table, as JSON; ``trouble`` says why other pages, or all, could not be read; ``password``
-    opens the file."""
+    and ``raw_table`` is its table, as JSON; ``making`` is what a PDF says of itself; ``trouble`` says why
+    other pages, or all, could not be read; ``password`` opens the file."""
 
     id: str
     source: InputFile
@@ -42,6 +55,7 @@ class Paper:
     raw_table: dict[str, Any] | None = field(default=None, repr=False)
     fields: Mapping[str, Field[str]] = field(default_factory=dict)
     dates: Mapping[str, Field[PrintedDate]] = field(default_factory=dict)
+    making: Making | None = None
     trouble: IntakeError | None = None
     password: str | None = field(default=None, repr=False)
 
@@ -68,19 +82,21 @@ class Paper:
 @dataclass(frozen=True, slots=True)
 class Reader:
     """How files are read: where finished work is kept, with which passwords, by which bank's layout, by how many
-    children."""
+    children. ``trust`` are certificates in base64 under which signatures are trusted; PDFs are asked how they were made
+    unless it is None."""
 
     shelf: Shelf = field(default_factory=Shelf)
     keys: Keys = field(default_factory=Keys)
     bank: Dialect | None = None
     parallel: int = field(default_factory=cores)
+    trust: tuple[str, ...] | None = None
 
     def read(self, sources: Sequence[InputFile], progress: Progress) -> list[Paper]:
         """The papers of ``sources`` with ids d1, d2 ... in their order. Never raises for what a file holds."""
         papers = [_opened(f"d{place}", source) for place, source in enumerate(sources, 1)]
         counts = self._counts(papers)
         progress.expect(sum(counts.values()))
-        papers = self._short_ones(papers, counts, progress)
+        papers = self._short_ones(self._examined(papers), counts, progress)
         return self._understood([self._paged(paper, counts[paper.id], progress)
                                  if paper.id in counts and not paper.raw and paper.trouble is None else paper
                                  for paper in papers])
@@ -105,6 +121,15 @@ class Reader:
 
         outcome, password = self.keys.unlock(paper.source.name, locked, attempt)
         return replace(paper, password=password), outcome
+
+    def _examined(self, papers: list[Paper]) -> list[Paper]:
+        """Papers with what PDFs say of their making; nothing where that cannot be told."""
+        asked = [paper for paper in papers if self.trust is not None and paper.source.type == "pdf" and
+                 paper.trouble is None]
+        outcomes = self._run([self._task(EXAMINE, paper, trust=self.trust) for paper in asked])
+        made = {paper.id: decode(Making, outcome.items[0]) for paper, outcome in zip(asked, outcomes, strict=True)
+                if outcome.items}
+        return [replace(paper, making=made.get(paper.id)) for paper in papers]
 
     def _short_ones(self, papers: list[Paper], counts: Mapping[str, int], progress: Progress) -> list[Paper]:
         """Papers with those of few pages read, each by one child, several at a time. One that breaks on a page is left

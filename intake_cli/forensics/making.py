@@ -1,0 +1,84 @@
+"""What a PDF says of its own making: programs, days, updates, signatures. Runs in a child."""
+
+from __future__ import annotations
+
+import mmap
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pikepdf
+
+from checks.pdf_facts import Making
+from intake_cli.forensics.signatures import signatures_of
+
+SAVED = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
+"""End of a save. A file made for the web has one more near its start, of which the figure is 0 or the whole table."""
+LINEARISED = re.compile(rb"/Linearized\s+\d")
+HEAD = 2048
+DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?([-+Zz])?(\d\d)?'?(\d\d)?")
+LONGEST = 200
+"""Characters kept of a name: what a file says of itself has no bound of its own."""
+
+
+def making_of(path: Path, password: str | None = None, trust: Iterable[str] = ()) -> Making:
+    """The facts of one PDF; ``trust`` are certificates (PEM or DER in base64) under which signatures are trusted.
+
+    Raises what pikepdf raises for a file it cannot open.
+    """
+    with pikepdf.open(path, password=password or "") as pdf:
+        told = {key: _text(pdf.docinfo, key) for key in ("/Producer", "/Creator", "/CreationDate", "/ModDate")}
+        xmp = _xmp(pdf)
+        proofs = "/DSS" in pdf.Root
+    return Making(
+        producer=told["/Producer"] or xmp.get("Producer", ""), creator=told["/Creator"] or xmp.get("CreatorTool", ""),
+        created=pdf_date(told["/CreationDate"]), modified=pdf_date(told["/ModDate"]), updates=_updates(path),
+        dated_proofs=proofs, signatures=signatures_of(path, password, trust))
+
+
+def pdf_date(text: str) -> datetime | None:
+    """A date as PDFs write it, with its zone where it names one; None where it is no date.
+
+    >>> pdf_date("D:20250911083015+08'00'").isoformat(), pdf_date("yesterday")
+    ('2025-09-11T08:30:15+08:00', None)
+    """
+    found = DATE.match(text.strip())
+    if found is None:
+        return None
+    year, month, day, hour, minute, second = (int(part or default) for part, default in zip(
+        found.groups()[:6], (1, 1, 1, 0, 0, 0), strict=True))
+    sign, hours, minutes = found[7], int(found[8] or 0), int(found[9] or 0)
+    zone = None
+    try:
+        if sign:
+            offset = timedelta(hours=hours, minutes=minutes)
+            zone = timezone(-offset if sign == "-" else offset)
+        return datetime(year, month, day, hour, minute, second, tzinfo=zone)
+    except ValueError:
+        return None
+
+
+def _text(info: pikepdf.Dictionary, key: str) -> str:
+    with suppress(Exception):  # a value of any type, or of none, is a name that is not told
+        return str(info[key]).replace("\x00", "").strip()[:LONGEST]
+    return ""
+
+
+def _xmp(pdf: pikepdf.Pdf) -> dict[str, str]:
+    """Producer and creator by the metadata stream, where it can be read."""
+    with suppress(Exception), pdf.open_metadata() as metadata:
+        return {name: str(metadata.get(f"{space}:{name}", ""))[:LONGEST]
+                for space, name in (("pdf", "Producer"), ("xmp", "CreatorTool"))}
+    return {}
+
+
+def _updates(path: Path) -> int:
+    """Saves appended to the first one."""
+    if path.stat().st_size == 0:
+        return 0
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as held:
+        saves = [int(found[1]) for found in SAVED.finditer(held)]
+        own = 1 + (LINEARISED.search(held[:HEAD]) is not None)
+    return max(0, len(saves) - own)

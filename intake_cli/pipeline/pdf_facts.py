@@ -1,0 +1,52 @@
+"""What reading and examining a PDF found, as the facts that rules judge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checks.facts import Box, Evidence
+from checks.pdf_facts import HiddenText, Mismatch, PdfFile
+from intake_cli.codec import decode
+from intake_cli.pipeline.reading import Paper
+from intake_cli.words import Difference, Unseen
+
+TEXT_LAYER, DISAGREES = "text-layer", "disagrees"
+PICTURES = ("absent", "scant", "covered", "hidden")
+"""Why no text layer was believed, on a page that is a picture of paper."""
+
+
+def pdf_of(paper: Paper) -> PdfFile | None:
+    """The PDF behind a paper; None for another file, and for one of which no page was read."""
+    if paper.source.type != "pdf" or not paper.raw:
+        return None
+    pages = paper.raw
+    return PdfFile(
+        paper.id, Evidence(paper.id), paper.making,
+        text_pages=tuple(page["number"] for page in pages if page["reader"] == TEXT_LAYER or
+                         page["distrust"] == DISAGREES),
+        picture_pages=tuple(page["number"] for page in pages if page["distrust"] in PICTURES),
+        mismatches=tuple(found for page in pages for found in _mismatches(paper, page)),
+        hidden=tuple(found for page in pages for found in _hidden(paper, page)))
+
+
+def _mismatches(paper: Paper, page: dict[str, Any]) -> Iterator[Mismatch]:
+    for each in (decode(Difference, found) for found in page["differences"]):
+        place = Evidence(paper.id, page["number"], each.box, each.text, row=_row(paper, page["number"], each.box))
+        yield Mismatch(each.text, each.pixels, each.agreed, place)
+
+
+def _hidden(paper: Paper, page: dict[str, Any]) -> Iterator[HiddenText]:
+    for each in (decode(Unseen, found) for found in page["unseen"]):
+        place = Evidence(paper.id, page["number"], each.box, each.text, row=_row(paper, page["number"], each.box))
+        yield HiddenText(each.how, each.text, each.shown, place)
+
+
+def _row(paper: Paper, page: int, box: Box) -> int | None:
+    """The row of the statement in which the middle of a place lies."""
+    middle = (box.top + box.bottom) / 2
+    for entry in paper.statement.entries if paper.statement is not None else ():
+        lies = entry.evidence.box
+        if entry.evidence.page == page and lies is not None and lies.top <= middle <= lies.bottom:
+            return entry.row
+    return None

@@ -1,0 +1,138 @@
+"""PDF-01, PDF-02, PDF-05 and PDF-06 on invented facts."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+
+from checks.facts import Application, Evidence
+from checks.findings import Kind, Result
+from checks.pdf_facts import Making, Mismatch, Signature
+from checks.policy import Policy
+from checks.runner import judge
+from tests.checks.builders import AS_OF, filed, rule
+
+CHINA = timezone(timedelta(hours=8))
+PRINTED = datetime(2025, 9, 14, 9, 30, tzinfo=CHINA)
+
+
+def results(id_: str, application: Application) -> list[Result]:
+    judged = judge([rule(id_)], application, Policy(), AS_OF)
+    return [*judged.results, *judged.silent]
+
+
+def said(id_: str, application: Application) -> list[tuple[str, str, str]]:
+    return [(result.finding.code, str(result.kind), str(result.level)) for result in results(id_, application)]
+
+
+@pytest.mark.parametrize(("producer", "creator", "code", "level"), [
+    ("Adobe Photoshop 25.0 (Windows)", "", "image", "warning"),
+    ("", "Adobe Illustrator CC 23.0", "image", "warning"),
+    ("Foxit PDF Editor Pro 13.0", "", "page", "warning"),
+    ("", "WPS 表格", "office", "warning"),
+    ("Microsoft® Word 2019", "Microsoft® Word 2019", "office", "warning"),
+    ("Skia/PDF m120", "Mozilla/5.0 HeadlessChrome/120.0", "passing", "note"),
+    ("iOS Version 17.5 (Build 21F79) Quartz PDFContext", "", "passing", "note"),
+    ("iLovePDF", "", "passing", "note"),
+    ("FPDF 1.86", "", "unlisted", "note"),
+])
+def test_programs_are_graded_by_what_they_are_for(producer: str, creator: str, code: str, level: str) -> None:
+    assert said("PDF-01", filed(Making(producer, creator))) == [(code, "fail", level)]
+
+
+def test_the_banks_own_program_passes_also_with_a_browser_beside_it() -> None:
+    assert said("PDF-01", filed(Making("OpenPDF 1.3.27", "借记卡账户明细清单"))) == []
+    assert said("PDF-01", filed(Making("iText 2.1.7", "Mozilla/5.0 Chrome/120"))) == []
+    assert said("PDF-01", filed(Making("OpenPDF 1.3.27", "Adobe Photoshop"))) == [("image", "fail", "warning")]
+
+
+def test_a_program_nobody_knows_is_never_a_fail() -> None:
+    assert said("PDF-01", filed(Making("StatementMaker 4"), bank="样例银行"))[0][1] == "not-applicable"
+    assert said("PDF-01", filed(Making("StatementMaker 4"), bank=""))[0][1] == "not-applicable"
+    assert said("PDF-01", filed(Making()))[0][:2] == ("unnamed", "not-applicable")
+
+
+def test_scans_and_other_papers_may_come_from_office_programs() -> None:
+    scan: dict[str, Any] = {"text_pages": (), "picture_pages": (1,)}
+    assert said("PDF-01", filed(Making("Microsoft® Word 2019"), **scan)) == [("passing", "fail", "note")]
+    assert said("PDF-01", filed(Making("Canon iR-ADV C3520"), **scan))[0][1] == "not-applicable"
+    assert said("PDF-01", filed(Making("Adobe Photoshop"), **scan)) == [("image", "fail", "warning")]
+    assert said("PDF-01", filed(Making("Adobe Photoshop"), kind="work_certificate"))[0][1] == "not-applicable"
+
+
+@pytest.mark.parametrize(("later", "expected"), [
+    (timedelta(0), []), (timedelta(seconds=59), []), (timedelta(seconds=-59), []),
+    (timedelta(days=3), [("later", "fail", "note")]),
+    (timedelta(hours=-8), []),  # one of the two without its zone
+    (timedelta(days=-2), [("before-created", "fail", "warning")]),
+])
+def test_dates_of_creation_and_change(later: timedelta, expected: list[tuple[str, str, str]]) -> None:
+    assert said("PDF-02", filed(Making(created=PRINTED, modified=PRINTED + later))) == expected
+    naive = PRINTED.replace(tzinfo=None)
+    assert said("PDF-02", filed(Making(created=PRINTED, modified=naive + later))) == expected
+
+
+def test_updates_are_a_note_unless_they_follow_a_signature() -> None:
+    assert said("PDF-02", filed(Making(updates=2))) == [("updated", "fail", "note")]
+    whole = Signature("Sig1", "样例银行", intact=True, whole=True, changes="none")
+    assert said("PDF-02", filed(Making(updates=1, signatures=(whole,)))) == []
+
+
+@pytest.mark.parametrize(("changes", "proofs", "expected"), [
+    ("content", False, [("signed-changed", "fail", "error")]), ("forms", False, [("signed-changed", "fail", "error")]),
+    ("upkeep", False, [("signed-appended", "fail", "warning")]),
+    ("upkeep", True, [("signed-appended", "fail", "note")]),
+])
+def test_what_follows_a_signature(changes: str, proofs: bool, expected: list[tuple[str, str, str]]) -> None:
+    signature = Signature("Sig1", "样例银行", intact=True, changes=changes)
+    assert said("PDF-02", filed(Making(signatures=(signature,), dated_proofs=proofs))) == expected
+
+
+def test_of_two_signatures_the_first_may_be_followed_by_the_second() -> None:
+    first = Signature("Sig1", "甲", intact=True, changes="upkeep")
+    second = Signature("Sig2", "乙", intact=True, whole=True, changes="none")
+    assert said("PDF-02", filed(Making(signatures=(first, second)))) == []
+
+
+def mismatch(text: str, pixels: str, agreed: bool) -> Application:
+    return filed(mismatches=(Mismatch(text, pixels, agreed, Evidence("d1", 1, quote=text, row=4)),))
+
+
+def test_text_and_page_that_differ_are_shown_with_both() -> None:
+    found, = results("PDF-05", mismatch("1,278.45", "9,278.45", True))
+    assert (found.kind, found.finding.values["layer"], found.finding.values["pixels"]) == (
+        Kind.FAIL, "1,278.45", "9,278.45")
+    assert (found.finding.evidence[0].row, found.finding.evidence[0].page) == (4, 1)
+    assert said("PDF-05", mismatch("1,278.45", "", True)) == [("nothing", "fail", "warning")]
+
+
+@pytest.mark.parametrize(("pixels", "agreed"), [("9,278.45", False), ("9278#5", True), ("~", True)])
+def test_one_engine_alone_or_no_figure_is_for_a_person(pixels: str, agreed: bool) -> None:
+    assert said("PDF-05", mismatch("1,278.45", pixels, agreed)) == [("unsure", "review", "warning")]
+
+
+def test_pictures_have_nothing_to_compare() -> None:
+    assert said("PDF-05", filed(text_pages=(), picture_pages=(1,))) == [("no-text", "not-applicable", "warning")]
+    assert said("PDF-05", filed()) == []
+
+
+def test_a_picture_from_a_bank_of_text_pdfs_is_a_note() -> None:
+    scan: dict[str, Any] = {"text_pages": (), "picture_pages": (1, 2)}
+    assert said("PDF-06", filed(**scan)) == [("picture", "fail", "note")]
+    assert said("PDF-06", filed(bank="样例银行", **scan))[0][1] == "not-applicable"
+    assert said("PDF-06", filed(bank="", **scan))[0][1] == "not-applicable"
+    assert said("PDF-06", filed(kind="id_card", **scan))[0][1] == "not-applicable"
+    assert said("PDF-06", filed(text_pages=(2,), picture_pages=(1,))) == []
+
+
+def test_a_file_that_could_not_be_examined_is_not_known() -> None:
+    from dataclasses import replace
+
+    application = filed()
+    document = application.documents[0]
+    assert document.pdf is not None
+    blind = replace(application, documents=(replace(document, pdf=replace(document.pdf, making=None)),))
+    for id_ in ("PDF-01", "PDF-02"):
+        assert said(id_, blind) == [("not-examined", "unknown", "note" if id_ == "" else "warning")]
