@@ -28,6 +28,14 @@ class Statement:
     month and a half: the print is fetched days before the papers are handed in). The rows must reach within
     ``edge_days`` (the longest month) of both ends. An account with fewer than ``quiet_rows_per_month`` entries a month
     is quiet: an empty month proves nothing there, so a person decides.
+
+    ``round_large``: from this sum on, whole ``round_large_unit`` in and out on one day are shown. Monthly incomes that
+    vary by less than ``smooth_variation`` (standard deviation by mean) over ``smooth_months`` months of at least
+    ``smooth_rows_per_month`` incomes are too smooth. Names on one account (of ``name_account_digits`` digits or more)
+    less alike than ``name_likeness`` are two. An income of at least ``fast_least``, of which ``fast_share`` leaves by
+    the next day, is fast; one that comes and goes within ``window_days`` around a settlement day dresses a window.
+    Leading digits are looked at from ``leading_rows`` amounts on; they stand out where the mean deviation exceeds
+    ``leading_deviation`` and chi-square ``leading_chance``.
     """
 
     months: int = 6
@@ -41,6 +49,19 @@ class Statement:
     round_rows: int = 10
     round_month_unit: Decimal = Decimal(1000)
     round_months: int = 3
+    round_large: Decimal = Decimal(200_000)
+    round_large_unit: Decimal = Decimal(10_000)
+    smooth_variation: Decimal = Decimal("0.05")
+    smooth_rows_per_month: int = 3
+    smooth_months: int = 4
+    name_account_digits: int = 12
+    name_likeness: Decimal = Decimal("0.6")
+    fast_least: Decimal = Decimal(50_000)
+    fast_share: Decimal = Decimal("0.9")
+    window_days: int = 7
+    leading_rows: int = 100
+    leading_deviation: Decimal = Decimal("0.03")
+    leading_chance: Decimal = Decimal("26.12")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checks.facts import BankStatement, Entry, Evidence
+from checks.facts import BankStatement
 from checks.figures import plain, row_list
 from checks.findings import Finding, Level, fail
 from checks.policy import Statement
 from checks.rule import Context, rule
+from checks.statement.neat_amounts import Incomes, large_both_ways, smooth_months
 from checks.vocabulary import is_income
-
-Incomes = list[tuple[Entry, Decimal, Evidence]]
 
 
 @rule("STM-08", Level.WARNING, BankStatement)
 def round_income(statement: BankStatement, context: Context) -> Iterator[Finding]:
-    """Incomes are not nearly all round figures, nor is every month's income.
+    """Incomes are not nearly all round figures, nor is every month's income; amounts are not all too neat.
 
-    Why: Earned money comes in uneven sums; who invents income writes round ones.
-    Innocent: A fixed round salary as the only income, a trade in round prices, deposits of counted cash.
-    Source: Intake training deck (金额全是整数); thresholds of policy statement.round_*.
+    Why: Earned money comes in uneven sums; who invents income writes round ones, and months that look alike.
+    Innocent: A fixed round salary as the only income, a trade in round prices, deposits of counted cash, a large
+        payment that passes through.
+    Source: Intake training deck (金额全是整数); domain notes on neat amounts; policy statement.round_*, smooth_*.
     """
     demand = context.policy.statement
     holder = statement.holder.value if statement.holder else ""
@@ -34,6 +34,8 @@ def round_income(statement: BankStatement, context: Context) -> Iterator[Finding
                    unit=demand.round_unit, rows=row_list(entry.row for entry, _, _ in rounded))
     else:
         yield from _round_months(incomes, demand)
+    yield from large_both_ways(statement, incomes, demand)
+    yield from smooth_months(incomes, demand)
 
 
 def _round_months(incomes: Incomes, demand: Statement) -> Iterator[Finding]:

@@ -123,6 +123,8 @@ def _check_values(policy: Policy, root: Table) -> None:
     _among("header_fields", policy.statement.header_fields, tuple(BankStatement.__dataclass_fields__), statement)
     for section, key, share in (("reading", "weak_below", Decimal(str(policy.reading.weak_below))),
                                 ("statement", "round_share", policy.statement.round_share),
+                                ("statement", "name_likeness", policy.statement.name_likeness),
+                                ("statement", "fast_share", policy.statement.fast_share),
                                 ("salary", "income_share", policy.salary.income_share),
                                 ("interest", "low_share", policy.interest.low_share)):
         if share > 1:

@@ -54,6 +54,13 @@ def _tags(*kinds: str) -> Application:
     return case(tags=TagSheets(("id_card", "lease"), tuple(Segment(kind, 2, where) for kind in kinds), where))
 
 
+def _on_one_account(*names: str) -> BankStatement:
+    """One transfer for each name, all from one account."""
+    subject = statement([Line("2025-04-10", "812.34", "转账", name) for name in names])
+    account = text("6200000000000012345")
+    return replace(subject, entries=tuple(replace(row, counterparty_account=account) for row in subject.entries))
+
+
 def _with(lines: list[Line], *more: Line) -> list[Line]:
     return sorted([*lines, *more], key=lambda line: line.day)
 
@@ -88,6 +95,10 @@ EXAMPLES: dict[str, Example] = {
     "STM-14": Example(_applied(statement(_LINES, holder=text("李样本"))), _applied(statement(_LINES))),
     "STM-15": _of(statement(_LINES, account=text("6222020000000000001")),
                   statement(_LINES, account=text("6222020000000000000"))),
+    "STM-16": _of(_on_one_account("孙样友", "冯示亲"), _on_one_account("孙样友", "孙样友")),
+    "STM-17": _of(statement([Line("2025-04-10", "60000.00", "转账"), Line("2025-04-11", "-60000.00", "转账")])),
+    "STM-18": _of(statement([Line("2025-04-10", "500.00", "转账")] * 120), statement([
+        Line("2025-04-10", f"{10 ** (1 + n / 40):.2f}", "转账") for n in range(120)])),
     "STM-19": _of(statement([])),
     "INT-01": _of(statement([line for line in _LINES if line.summary != "结息"])),
     "INT-02": _of(statement(_with(_LINES, Line("2025-07-04", "1.00", "结息")))),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.findings import Kind
+from checks.findings import Kind, Level
 from tests.checks.builders import HOLDER, Line, judged, said, six_months, statement
 
 
@@ -52,3 +52,24 @@ def test_what_is_no_income_is_left_out() -> None:
         assert judged("STM-08", statement(incomes(*[ROUND] * 12, summary=summary))) == [], summary
     assert judged("STM-08", statement(incomes(*[ROUND] * 12, counterparty=HOLDER))) == []
     assert said("STM-08", statement(incomes(*[ROUND] * 12, counterparty=HOLDER), holder=None)) != []
+
+
+def test_large_whole_sums_in_and_out_on_one_day_are_a_note() -> None:
+    lines = [Line("2025-04-10", "300000.00", "转账", "孙样友"), Line("2025-04-10", "-250000.00", "转账", "冯示亲")]
+    found, = judged("STM-08", statement(lines))
+    assert (found.code, found.level, found.values["rows"]) == ("large-both-ways", Level.NOTE, "1-2")
+    assert found.values["sums"] == "300000.00, -250000.00"
+    for other in ("-255000.00", "-190000.00"):
+        assert judged("STM-08", statement([lines[0], Line("2025-04-10", other, "转账", "冯示亲")])) == []
+    assert judged("STM-08", statement([lines[0], Line("2025-04-11", "-250000.00", "转账", "冯示亲")])) == []
+    assert judged("STM-08", statement([Line("2025-04-10", "300000.00", "理财赎回"), lines[1]])) == []
+
+
+def test_months_that_hardly_differ_are_a_note_unless_wages_make_them_so() -> None:
+    lines = [Line(f"2025-{month:02}-{day:02}", f"{2000 + day * 13 + month}.{day}7", "转账", "某甲")
+             for month in range(2, 8) for day in (5, 14, 23)]
+    found, = judged("STM-08", statement(lines))
+    assert (found.code, found.level, found.values["months"]) == ("smooth-months", Level.NOTE, "4")
+    assert judged("STM-08", statement([*lines, Line("2025-05-24", "900.00", "转账", "某乙")])) == []
+    assert judged("STM-08", statement([line for line in lines if line.day[-2:] != "23"])) == []
+    assert judged("STM-08", statement(incomes(*["8123.45"] * 24, summary="代发工资"))) == []

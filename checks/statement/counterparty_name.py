@@ -1,0 +1,84 @@
+"""STM-16."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checks.cards import as_digits
+from checks.facts import BankStatement, Entry, Field
+from checks.figures import row_list
+from checks.findings import Finding, Kind, Level
+from checks.names import bare, has_unshown, likeness, read_from_pixels
+from checks.policy import Statement
+from checks.rule import Context, rule
+from checks.vocabulary import speaks_of
+
+Named = tuple[Entry, Field[str], Field[str]]
+"""A row, the counterparty's name and its account."""
+_ANYTHING = Decimal("0.3")
+
+
+@rule("STM-16", Level.WARNING, BankStatement)
+def counterparty_name(statement: BankStatement, context: Context) -> Iterator[Finding]:
+    """One account of a counterparty carries one name.
+
+    Why: Rows are copied and given new names, and the number of the account stays as it was.
+    Innocent: An acquirer or wallet that settles for many shops, a bank's internal account, a firm renamed.
+    Source: Domain notes on counterparties (likeness below 0.6); policy statement.name_*.
+    """
+    demand = context.policy.statement
+    weak_below = context.policy.reading.weak_below
+    for account, rows in _by_account(statement, demand, weak_below).items():
+        names = _unrelated([name for _, name, _ in rows], demand.name_likeness)
+        if len(names) > 1:
+            yield _finding(account, rows, names)
+
+
+def _by_account(statement: BankStatement, demand: Statement, weak_below: float) -> dict[str, list[Named]]:
+    """Transfers by the account at the other end, where whole and surely read. What passes a payment firm, a shop's
+    machine or the bank itself is left out: there one account stands for many."""
+    groups: dict[str, list[Named]] = {}
+    for entry in statement.entries:
+        name, account = entry.counterparty, entry.counterparty_account
+        if name is None or account is None or not bare(name.value) or has_unshown(name.value):
+            continue
+        if any(field.evidence.confidence < weak_below or field.evidence.second for field in (name, account)):
+            continue
+        number = as_digits(account.value)
+        whole = number.isdigit() and len(number) >= demand.name_account_digits
+        if whole and not _settles_for_many(entry, name.value):
+            groups.setdefault(number, []).append((entry, name, account))
+    return groups
+
+
+def _settles_for_many(entry: Entry, name: str) -> bool:
+    return speaks_of("settles_for_many", entry.words) or speaks_of("bank_name", name)
+
+
+def _unrelated(names: list[Field[str]], limit: Decimal) -> list[str]:
+    """One name of each group of names that are alike; a part of a name (a cut one, a branch) is like the whole. From
+    pixels, names that share anything may be one with a character misread."""
+    kept: list[str] = []
+    if any(read_from_pixels(field.evidence) for field in names):
+        limit = min(limit, _ANYTHING)
+    for name in dict.fromkeys(field.value for field in names):
+        if not any(_alike(name, other, limit) for other in kept):
+            kept.append(name)
+    return kept
+
+
+def _alike(name: str, other: str, limit: Decimal) -> bool:
+    shorter, longer = sorted((bare(name), bare(other)), key=len)
+    return shorter in longer or likeness(name, other) >= limit
+
+
+def _finding(account: str, rows: list[Named], names: list[str]) -> Finding:
+    """From pixels the name of a neighbour may have got into the row, so a person decides."""
+    first = {name: next(row for row in rows if row[1].value == name) for name in names}
+    accused = [first[name] for name in names[1:]] + [first[names[0]]]
+    places = [field.evidence for _, *fields in accused for field in fields]
+    kind = Kind.REVIEW if any(map(read_from_pixels, places)) else Kind.FAIL
+    values = {"account": account, "count": str(len(names)), "names": ", ".join(names),
+              "rows": row_list(entry.row for entry, _, _ in rows)}
+    return Finding("names", tuple(places), values, kind)

@@ -1,0 +1,60 @@
+"""STM-16."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from checks.facts import BankStatement
+from checks.findings import Kind
+from tests.checks.builders import Line, judged, six_months, statement, text
+
+ACCOUNT = "6200000000000012345"
+
+
+def transfers(*names: str, account: str = ACCOUNT, summary: str = "转账存入", channel: str = "手机银行",
+              reader: str = "") -> BankStatement:
+    """One transfer for each name, all on one account."""
+    subject = statement([Line(f"2025-03-{n:02}", "812.34", summary, name, channel) for n, name in enumerate(names, 3)])
+    rows = []
+    for entry in subject.entries:
+        place = replace(entry.evidence, reader=reader)
+        named = text(entry.counterparty.value, place) if entry.counterparty else None
+        rows.append(replace(entry, counterparty=named, counterparty_account=text(account, place)))
+    return replace(subject, entries=tuple(rows))
+
+
+def said(*names: str, **how: str) -> list[tuple[Kind, str]]:
+    return [(found.kind, found.code) for found in judged("STM-16", transfers(*names, **how))]
+
+
+def test_two_people_on_one_account_fail_with_both_rows() -> None:
+    found, = judged("STM-16", transfers("孙样友", "孙样友", "冯示亲"))
+    assert (found.kind, found.values["count"], found.values["rows"]) == (Kind.FAIL, "2", "1-3")
+    assert found.values["names"] == "孙样友, 冯示亲"
+    assert [place.row for place in found.evidence] == [3, 3, 1, 1]
+
+
+@pytest.mark.parametrize("names", [
+    ("孙样友", "孙 样友"), ("样例贸易有限公司", "样例贸易有限"), ("样例贸易有限公司", "样例贸易有限责任公司"),
+    ("孙样友", "孙*友"), ("样例电影城", "样例电影城(示范店)")])
+def test_forms_of_one_name_pass(names: tuple[str, ...]) -> None:
+    assert said(*names) == []
+
+
+@pytest.mark.parametrize(("names", "how"), [
+    (("样例便利店", "示例书屋"), {"summary": "快捷支付"}), (("样例便利店", "示例书屋"), {"channel": "POS"}),
+    (("支付宝-样例店", "支付宝-示例书屋"), {}), (("样例银行待清算", "孙样友"), {}),
+    (("孙样友", "冯示亲"), {"account": "2433001"}),
+    (("孙样友", "冯示亲"), {"account": "62000****2345"}), (("孙样友", "冯示亲"), {"account": "fkzj@example.com"})])
+def test_who_settles_for_many_is_innocent(names: tuple[str, ...], how: dict[str, str]) -> None:
+    assert said(*names, **how) == []
+
+
+def test_from_pixels_a_person_decides() -> None:
+    assert said("孙样友", "冯示亲", reader="rapidocr") == [(Kind.REVIEW, "names")]
+
+
+def test_ordinary_statements_pass() -> None:
+    assert judged("STM-16", statement(six_months())) == []

@@ -1,0 +1,46 @@
+"""STM-17."""
+
+from __future__ import annotations
+
+from checks.findings import Finding, Kind, Level
+from tests.checks.builders import HOLDER, Line, judged, six_months, statement
+from tests.checks.scenarios import newest_first
+
+FRIEND = "孙样友"
+
+
+def moved(*lines: tuple[str, str, str], backwards: bool = False) -> list[Finding]:
+    subject = statement([Line(day, amount, "转账", name) for day, amount, name in lines])
+    return judged("STM-17", newest_first(subject) if backwards else subject)
+
+
+def test_what_is_gone_by_the_next_day_is_a_note_with_all_rows() -> None:
+    lines = (("2025-04-10", "60000.00", FRIEND), ("2025-04-10", "-30000.00", "冯示亲"),
+             ("2025-04-11", "-26000.00", FRIEND))
+    found, = moved(*lines)
+    assert (found.kind, found.code, found.values["gone"], found.values["rows"]) == (
+        Kind.FAIL, "gone-next-day", "56000.00", "2-3")
+    assert [place.row for place in found.evidence] == [1, 2, 3]
+    assert [f.values["row"] for f in moved(*lines, backwards=True)] == ["3"]
+
+
+def test_what_stays_or_is_small_passes() -> None:
+    assert moved(("2025-04-10", "60000.00", FRIEND), ("2025-04-12", "-60000.00", FRIEND)) == []
+    assert moved(("2025-04-10", "60000.00", FRIEND), ("2025-04-11", "-50000.00", FRIEND)) == []
+    assert moved(("2025-04-10", "40000.00", FRIEND), ("2025-04-10", "-40000.00", FRIEND)) == []
+    assert moved(("2025-04-10", "60000.00", HOLDER), ("2025-04-10", "-60000.00", FRIEND)) == []
+    assert moved(("2025-04-10", "-60000.00", FRIEND), ("2025-04-10", "60000.00", FRIEND)) == []
+
+
+def test_money_that_only_passes_the_settlement_day() -> None:
+    found, = moved(("2025-06-16", "90000.00", FRIEND), ("2025-06-23", "-90000.00", FRIEND))
+    assert (found.code, found.values["settled"], found.values["back_row"]) == ("window", "2025-06-20", "2")
+    assert moved(("2025-06-16", "90000.00", FRIEND), ("2025-06-23", "-90000.00", "冯示亲")) == []
+    assert moved(("2025-06-16", "90000.00", FRIEND), ("2025-07-02", "-90000.00", FRIEND)) == []
+    assert moved(("2025-05-16", "90000.00", FRIEND), ("2025-05-23", "-90000.00", FRIEND)) == []
+
+
+def test_it_is_never_more_than_a_note_and_ordinary_statements_pass() -> None:
+    assert judged("STM-17", statement(six_months())) == []
+    assert all(found.level in (None, Level.NOTE) for found in moved(
+        ("2025-04-10", "60000.00", FRIEND), ("2025-04-10", "-60000.00", FRIEND)))
