@@ -87,13 +87,15 @@ class Interest:
 class Salary:
     """What is asked of salaries. From ``months`` on a pattern is seen. The average month credited is at least
     ``income_share`` of the income claimed before tax, and at most ``income_over`` times it. Equal sums on one day of
-    ``same_months`` months, days off among them, are too even; paydays lie within ``day_spread`` days of the month."""
+    ``same_months`` months, days off among them, are too even; paydays lie within ``day_spread`` days of the month.
+    Wages on a rest day count from ``rest_day_months`` months on; before, they are a note."""
 
     months: int = 3
     income_share: Decimal = Decimal("0.6")
     income_over: Decimal = Decimal("1.5")
     same_months: int = 5
     day_spread: int = 15
+    rest_day_months: int = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from checks.calendars import DayType, day_type, is_public_holiday
 from checks.facts import BankStatement, Entry, Side
 from checks.figures import row_list
-from checks.findings import Finding, Level, fail, not_applicable, unknown
+from checks.findings import Finding, Level, not_applicable, unknown
 from checks.rule import Context, rule
 from checks.vocabulary import is_money_in, is_reversal, is_salary
 
 _SUNDAY = 6
 _SATURDAY = 5
+CODES = ("sunday", "holiday")
 
 
 @rule("PAY-01", Level.WARNING, BankStatement)
 def salary_on_rest_day(statement: BankStatement, context: Context) -> Iterator[Finding]:
-    """Salaries are not paid on Sundays or public holidays.
+    """Salaries are not paid on Sundays or public holidays in two or more months.
 
     Why: An employer's staff release the payroll on working days; made-up salary rows keep one day of every month.
-    Innocent: Automatic payment on a fixed day, or a Sunday that the company works: ask the employer once.
-    Source: Intake training deck (工资一般不在周日发放); State Council holiday notices with make-up workdays.
+    Innocent: Automatic payment on a fixed day, or a Sunday that the company works; in one month alone it is a note.
+    Source: Intake training deck (工资一般不在周日发放); domain notes HOL-02 (a warning from two months on);
+        State Council holiday notices with make-up workdays; policy salary.rest_day_months.
     """
     rows = [entry for entry in statement.entries if is_salary(entry) and _comes_in(entry) and not is_reversal(entry)]
     if not rows:
         yield not_applicable("no-salary-rows", statement.evidence)
         return
-    for entry in rows:
-        yield from _judge(entry)
+    resting = [(entry, code) for entry in rows if (code := _rest(entry.day))]
+    months = {f"{entry.day:%Y-%m}" for entry, _ in resting}
+    level = Level.NOTE if len(months) < context.policy.salary.rest_day_months else None
+    for entry, code in resting:
+        yield _finding(entry, code, level)
     unsure = [entry for entry in rows if _is_unsure(entry)]
     if unsure:
         yield unknown("no-calendar", *(entry.booking_date.evidence for entry in unsure),
@@ -41,16 +47,19 @@ def _comes_in(entry: Entry) -> bool:
     return is_money_in(entry)
 
 
-def _judge(entry: Entry) -> Iterator[Finding]:
-    day = entry.day
+def _rest(day: date | None) -> str:
+    """Which kind of day off a day is on which nobody pays; empty for any other day, plain Saturdays among them."""
     if day is None or day_type(day) is not DayType.OFF:
-        return
+        return ""
+    if is_public_holiday(day):
+        return "holiday"
+    return "sunday" if day.weekday() == _SUNDAY else ""
+
+
+def _finding(entry: Entry, code: str, level: Level | None) -> Finding:
     places = [entry.booking_date.evidence, *([entry.summary.evidence] if entry.summary else [])]
     words = entry.summary.value if entry.summary else "-"
-    if is_public_holiday(day):
-        yield fail("holiday", *places, row=entry.row, date=day, words=words)
-    elif day.weekday() == _SUNDAY:
-        yield fail("sunday", *places, row=entry.row, date=day, words=words)
+    return Finding(code, tuple(places), {"row": str(entry.row), "date": str(entry.day), "words": words}, level=level)
 
 
 def _is_unsure(entry: Entry) -> bool:

@@ -19,6 +19,7 @@ from samples.forgeries.forged import (
     moved,
     printed_row,
     public_holidays,
+    rows_of,
     with_line,
 )
 from samples.layouts import Layout
@@ -61,7 +62,7 @@ def _outside(ledger: Ledger, layout: Layout, index: int, day: date, step: timede
 
 
 def salary_on_sunday(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
-    """Wages that came on a workday are said to have come on the Sunday before it."""
+    """Wages of two months that came on workdays are said to have come on the Sunday before."""
     def days_for(line: Line) -> list[date]:
         sunday = line.day - timedelta(days=(line.day.weekday() - SUNDAY) % 7)
         return [] if is_public_holiday(sunday) or not chinese_calendar.is_holiday(sunday) else [sunday]
@@ -69,7 +70,7 @@ def salary_on_sunday(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
 
 
 def salary_on_holiday(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
-    """Wages are said to have come on a public holiday of their month."""
+    """Wages of two months are said to have come on a public holiday of their month."""
     holidays = public_holidays(ledger.start, ledger.end)
     return _salary(ledger, layout, rng, lambda line: [day for day in holidays if day.month == line.day.month])
 
@@ -78,11 +79,23 @@ def _salary(ledger: Ledger, layout: Layout, rng: Random, days_for: Callable[[Lin
     found = [(index, day) for index, line in enumerate(ledger.lines) if line.kind == "salary"
              for day in days_for(line) if ledger.start < day < ledger.end and day != line.day]
     rng.shuffle(found)
+    forged, months = ledger, dict[tuple[int, int], date]()
     for index, day in found:
-        forged, place = moved(ledger, index, day)
-        if min(line.balance for line in forged.lines) >= 0:
-            return Forged(forged, {"PAY-01": (printed_row(forged, layout, place),)}, explained=("INT-04",))
-    raise CannotForgeError("no wages can be moved to such a day")
+        if (day.year, day.month) not in months and len(months) < 2:
+            tried, _ = moved(forged, _place_of(forged, ledger.lines[index]), day)
+            if min(line.balance for line in tried.lines) >= 0:
+                forged, months[day.year, day.month] = tried, day
+    if len(months) < 2:
+        raise CannotForgeError("wages of two months cannot be moved to such days")
+    places = [place for place, line in enumerate(forged.lines)
+              if line.kind == "salary" and line.day in months.values()]
+    return Forged(forged, {"PAY-01": rows_of(forged, layout, places)}, explained=("INT-04",))
+
+
+def _place_of(ledger: Ledger, wanted: Line) -> int:
+    """Where a line stands in a ledger whose lines were moved about."""
+    return next(place for place, line in enumerate(ledger.lines)
+                if (line.kind, line.day, line.amount) == (wanted.kind, wanted.day, wanted.amount))
 
 
 def counter_on_holiday(ledger: Ledger, layout: Layout, rng: Random) -> Forged:

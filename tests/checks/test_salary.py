@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checks.findings import Kind
+from checks.findings import Kind, Level
+from checks.policy import Policy, Salary
 from tests.checks.builders import Line, judged, said, six_months, statement
 
 
@@ -49,6 +50,16 @@ def test_each_day_is_accused_with_its_row_and_without_the_payers_name() -> None:
     subject = statement([Line("2025-08-15", "1", "工资"), Line("2025-09-14", "1", "工资", "某丙")])
     found, = judged("PAY-01", subject)
     assert (found.evidence[0].row, found.values) == (2, {"row": "2", "date": "2025-09-14", "words": "工资"})
+
+
+def test_one_month_is_a_note_and_two_months_are_a_warning() -> None:
+    once = [Line("2025-08-10", "1", "工资"), Line("2025-08-17", "1", "奖金"), Line("2025-09-15", "1", "工资")]
+    assert [found.level for found in judged("PAY-01", statement(once))] == [Level.NOTE, Level.NOTE]
+    twice = [*once, Line("2025-10-04", "1", "工资")]
+    assert [(found.level, found.evidence[0].row) for found in judged("PAY-01", statement(twice))] == [
+        (None, 1), (None, 2), (None, 4)]
+    strict = Policy(salary=Salary(rest_day_months=1))
+    assert [found.level for found in judged("PAY-01", statement(once), strict)] == [None, None]
 
 
 def test_days_that_cannot_be_known() -> None:
