@@ -37,7 +37,7 @@ def page_marks(document: str, pages: Iterable[PageText],
 
 
 def _mark(document: str, page: PageText, line: Line) -> PageMark | None:
-    texts = [normal(line.text), *(normal(word.text) for word in line.words)]
+    texts = [_text(line, page.unit == "px"), *(normal(word.text) for word in line.words)]
     sure = sureness(line.words)
     evidence = Evidence(document, page.number, page.place(around(line.words)), line.text, round(sure, 4), None,
                         page.reader)
@@ -48,3 +48,11 @@ def _mark(document: str, page: PageText, line: Line) -> PageMark | None:
             return PageMark(page.number, number, count, evidence) if 0 < number <= count else None
     lone = _LONE.search(texts[0])
     return None if lone is None else PageMark(page.number, int(lone[1] or lone[2]), None, evidence)
+
+
+def _text(line: Line, scanned: bool) -> str:
+    """The line without blanks. On a scan those between figures stay: where a stroke between two numbers was read as a
+    figure or not at all (第 1 / 2 页 as 第 1 1 2 页), they are not one number."""
+    if not scanned:
+        return normal(line.text)
+    return re.sub(r"(?<!\d) | (?!\d)", "", " ".join(normal(word.text) for word in line.words))
