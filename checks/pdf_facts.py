@@ -23,7 +23,7 @@ class Mismatch:
 class HiddenText:
     """Text of a page that is not, or not alone, what a person sees there. ``how`` is ``covered`` (a filled box drawn
     later lies over it), ``doubled`` (another text stands in its place), ``annotation`` (a note laid over the page),
-    ``invisible`` or ``off-page``; ``shown`` is the text that stands there instead, empty for none."""
+    ``stamp`` or ``invisible``; ``shown`` is the text that stands there instead, empty for none."""
 
     how: str
     text: str

@@ -64,7 +64,7 @@ class Difference:
 @dataclass(frozen=True, slots=True)
 class Unseen:
     """Text of a PDF's page that is not, or not alone, what a person sees there: ``how`` is ``covered``, ``doubled``,
-    ``annotation``, ``invisible`` or ``off-page``; ``shown`` is the text that stands there instead. ``box`` is in points
+    ``annotation``, ``stamp`` or ``invisible``; ``shown`` is the text that stands there instead. ``box`` is in points
     of the page as a viewer shows it."""
 
     how: str

@@ -37,7 +37,7 @@ Bounds = tuple[float, float, float, float]
 class Drawing:
     """Line segments in user space, how many paths there are, and whether one picture fills the page, lies over text or
     hides it. ``pale`` and ``covered`` are the places, in user space, of text that may not be seen: for its colour; or
-    because it is invisible or lies under something drawn later."""
+    because it is invisible or lies under something drawn later. ``items`` are the page's objects, while it is open."""
 
     segments: list[tuple[float, float, float, float]]
     paths: int = 0
@@ -47,6 +47,7 @@ class Drawing:
     hidden_text: int = 0
     pale: list[Bounds] = field(default_factory=list)
     covered: list[Bounds] = field(default_factory=list)
+    items: Objects | None = None
 
     @property
     def drawn(self) -> bool:
@@ -79,7 +80,8 @@ def look(page: pdfium.PdfPage) -> Drawing:
         pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_TEXT))
     paths, pictures, texts = items.only(is_path), items.only(is_picture), items.only(is_text)
     unseen, pale = _unseen(texts)
-    drawing = Drawing([], len(paths.addresses), visible_text=int((~unseen).sum()), hidden_text=int(unseen.sum()),
+    drawing = Drawing([], len(paths.addresses), items=items,
+                      visible_text=int((~unseen).sum()), hidden_text=int(unseen.sum()),
                       pale=_listed(texts.only(pale).bounds()), covered=_listed(texts.only(unseen).bounds()))
     bounds, framed = paths.bounds(), pictures.bounds()
     filled, stroked = paths.painted()

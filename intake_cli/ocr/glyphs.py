@@ -61,6 +61,29 @@ class Glyphs:
         return Glyphs(list(compress(self.texts, kept.tolist())), self.boxes[:, kept], self.owners[kept], self.runs)
 
 
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """Every character of a page in content order: its text, its box (4, n) in user space, and the address (n) of the
+    text object that draws it."""
+
+    texts: list[str]
+    boxes: np.ndarray
+    objects: np.ndarray
+
+
+def read_characters(page: pdfium.PdfPage) -> Characters:
+    """The characters that the page's objects draw, spaces included; those that PDFium invents left out."""
+    textpage = page.get_textpage()
+    pointer, count = ctypes.cast(textpage.raw, ctypes.c_void_p), pdfium_c.FPDFText_CountChars(textpage.raw)
+    boxes = np.zeros((count, 4), np.float32)
+    objects = np.fromiter(map(_object_of, repeat(pointer), range(count)), np.uint64, count)
+    boxed = np.fromiter(map(_loose_box, repeat(pointer.value or 0), range(count), places(boxes)[0]), np.int32, count)
+    texts = _texts(pointer, count)
+    textpage.close()
+    drawn = (objects != 0) & (boxed != 0)
+    return Characters(list(compress(texts, drawn.tolist())), boxes[drawn].astype(float).T, objects[drawn])
+
+
 def read_glyphs(page: pdfium.PdfPage) -> Glyphs:
     """Every character in content order, in user space; spaces included, those that PDFium invents left out."""
     textpage = page.get_textpage()

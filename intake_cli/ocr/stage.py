@@ -13,7 +13,7 @@ from intake_cli.ocr.engines import DEFAULT, TEXT_LAYER, engine_name, pixel_engin
 from intake_cli.ocr.images import PageSource
 from intake_cli.ocr.text_layer import text_page
 from intake_cli.ocr.witness import Witness
-from intake_cli.words import Difference, PageText
+from intake_cli.words import Difference, PageText, Unseen
 
 DPI = 200.0
 MEMORY_BYTES = 4 * 1024**3
@@ -44,12 +44,13 @@ def read_page(source: PageSource, number: int, name: str, witness: Witness, dpi:
     """One page by its text layer when it has one to be believed, else by the engine called ``name``."""
     reason = ""
     differences: tuple[Difference, ...] = ()
+    found: tuple[Unseen, ...] = ()
     if source.document is not None and name in (TEXT_LAYER, DEFAULT, "rapidocr", "tesseract"):
         text = text_page(source.document, number, witness)
         if isinstance(text, str):
             reason = text
         elif text.differences:
-            reason, differences = "disagrees", text.differences
+            reason, differences, found = "disagrees", text.differences, text.unseen
         else:
             return text
     engine = pixel_engine(name)
@@ -57,8 +58,8 @@ def read_page(source: PageSource, number: int, name: str, witness: Witness, dpi:
     if engine is None:
         height, width = image.pixels.shape[:2]
         return PageText(number, width, height, "px", TEXT_LAYER, (), dpi=image.dpi, distrust=reason,
-                        differences=differences)
-    return doubted(replace(engine(image, source.path), distrust=reason, differences=differences))
+                        differences=differences, unseen=found)
+    return doubted(replace(engine(image, source.path), distrust=reason, differences=differences, unseen=found))
 
 
 def doubted(page: PageText) -> PageText:

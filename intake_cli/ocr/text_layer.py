@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 from intake_cli.ocr.drawing import Drawing, look
 from intake_cli.ocr.glyph_words import is_cjk, words_of
 from intake_cli.ocr.glyphs import main_turn, placed, read_glyphs
+from intake_cli.ocr.unseen import unseen
 from intake_cli.ocr.upright import page_frame, to_viewer
 from intake_cli.ocr.witness import Witness
 from intake_cli.words import PageText
@@ -40,6 +41,8 @@ def text_page(document: pdfium.PdfDocument, number: int, witness: Witness | None
     width, height = frame.size
     read = PageText(number, width, height, "pt", READER, tuple(words_of(placed(glyphs, frame, turn))),
                     drawing.rules(frame), rotation=(turn - shown) % 4 * 90, affine=to_viewer(frame, shown))
+    if drawing.items is not None:
+        read = replace(read, unseen=unseen(page, drawing.items, read, frame))
     if witness is None:
         return read
     pale, covered = ([frame.box(*place) for place in places] for places in (drawing.pale, drawing.covered))

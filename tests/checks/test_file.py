@@ -1,4 +1,4 @@
-"""PDF-01, PDF-02, PDF-05 and PDF-06 on invented facts."""
+"""PDF-01, PDF-02 and PDF-04 to PDF-06 on invented facts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from checks.facts import Application, Evidence
 from checks.findings import Kind, Result
-from checks.pdf_facts import Making, Mismatch, Signature
+from checks.pdf_facts import HiddenText, Making, Mismatch, Signature
 from checks.policy import Policy
 from checks.runner import judge
 from tests.checks.builders import AS_OF, filed, rule
@@ -94,6 +94,25 @@ def test_of_two_signatures_the_first_may_be_followed_by_the_second() -> None:
     first = Signature("Sig1", "甲", intact=True, changes="upkeep")
     second = Signature("Sig2", "乙", intact=True, whole=True, changes="none")
     assert said("PDF-02", filed(Making(signatures=(first, second)))) == []
+
+
+@pytest.mark.parametrize(("how", "text", "shown", "kind", "expected"), [
+    ("covered", "174.24", "9,174.24", "personal_statement", ("replaced", "fail", "error")),
+    ("covered", "6222 0000", "", "personal_statement", ("covered", "fail", "warning")),
+    ("doubled", "174.24", "974.24", "personal_statement", ("doubled", "fail", "warning")),
+    ("annotation", "9,174.24", "174.24", "personal_statement", ("annotation", "fail", "warning")),
+    ("annotation", "见附件", "", "application_form", ("annotation", "fail", "note")),
+    ("stamp", "业务专用章", "174.24", "personal_statement", ("stamp", "fail", "note")),
+    ("invisible", "174.24", "", "personal_statement", ("invisible", "fail", "warning")),
+    ("invisible", "page head", "", "personal_statement", ("invisible", "fail", "note")),
+])
+def test_what_a_page_hides(how: str, text: str, shown: str, kind: str, expected: tuple[str, str, str]) -> None:
+    place = Evidence("d1", 2, quote=text, row=7)
+    application = filed(hidden=(HiddenText(how, text, shown, place),), kind=kind)
+    assert said("PDF-04", application) == [expected]
+    found, = results("PDF-04", application)
+    assert (found.finding.values["hidden"], found.finding.values["shown"]) == (text, shown or "-")
+    assert found.finding.evidence[0].row == 7
 
 
 def mismatch(text: str, pixels: str, agreed: bool) -> Application:

@@ -1,0 +1,206 @@
+"""Text that a PDF's page holds besides what is seen: under a filled box, in the place of another figure, in notes laid
+over the page, invisible. Only pages that draw such things are looked at closely."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from checks.facts import Box
+from intake_cli.ocr import pdf
+from intake_cli.ocr.glyphs import Characters, read_characters
+from intake_cli.ocr.page_objects import Objects
+from intake_cli.ocr.upright import Frame
+from intake_cli.ocr.witness import FIGURE
+from intake_cli.words import PageText, Unseen, Word
+
+FEWEST = 3
+"""Characters below which what is hidden is no text (measured on public PDFs: section 3.2 of the notes)."""
+LONGEST = 80
+"""Characters of a hidden text that are shown."""
+COVERED, SAME_PLACE = 0.6, 0.5
+"""Shares of a character that a box covers, and of the smaller of two figures that the other covers."""
+LIKE_SIZE = 1.5
+OPAQUE = 250
+SMALLEST, SLIVER = 4.0, 1.0
+"""Points: a box lower or narrower than this is a line; text that reaches less far into a box is not under it."""
+BLANK = 12
+"""Levels of 255 between the lightest and the darkest pixel of a place where nothing is seen."""
+NOTES = {pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_SQUARE, pdfium_c.FPDF_ANNOT_CIRCLE,
+         pdfium_c.FPDF_ANNOT_POLYGON, pdfium_c.FPDF_ANNOT_INK, pdfium_c.FPDF_ANNOT_REDACT}
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page, its characters in user space, and for each the place of its object in the order of drawing."""
+
+    page: pdfium.PdfPage
+    frame: Frame
+    characters: Characters
+    order: np.ndarray
+
+    def text(self, chosen: np.ndarray) -> str:
+        """What the ``chosen`` characters (n, boolean) say, in the order of the file."""
+        texts = [self.characters.texts[place] for place in np.flatnonzero(chosen).tolist()]
+        return "".join(texts).strip()
+
+    def box(self, chosen: np.ndarray) -> Box:
+        """Where they lie on the upright page."""
+        left, top, right, bottom = self.characters.boxes[:, chosen]
+        return self.frame.box(*map(float, (left.min(), bottom.min(), right.max(), top.max())))
+
+
+def unseen(page: pdfium.PdfPage, items: Objects, text: PageText, frame: Frame) -> tuple[Unseen, ...]:
+    """What ``page``, which draws ``items``, holds besides what is seen of it; ``text`` are its words, upright by
+    ``frame``."""
+    kinds = items.kinds
+    boxes = _boxes(items)
+    modes = items.only(kinds == pdfium_c.FPDF_PAGEOBJ_TEXT).render_modes()
+    found = list(_notes(page, text, frame))
+    if len(boxes) or (modes == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE).any():
+        looked = _looked(page, items, frame)
+        found += [*_covered(looked, boxes), *_invisible(looked, items)]
+    covered = [each.box for each in found]
+    found += [each for each in _doubled(text.words) if not any(_share(each.box, box) for box in covered)]
+    return tuple(Unseen(each.how, each.text[:LONGEST], each.shown[:LONGEST], text.on_page(each.box)) for each in found)
+
+
+def _looked(page: pdfium.PdfPage, items: Objects, frame: Frame) -> _Page:
+    characters = read_characters(page)
+    places = {address: place for place, address in enumerate(items.addresses)}
+    order = np.array([places.get(address, -1) for address in characters.objects.tolist()], int)
+    return _Page(page, frame, characters, order)
+
+
+def _boxes(items: Objects) -> np.ndarray:
+    """Place in the order of drawing, left, bottom, right and top (n, 5) of filled boxes that nothing is seen through
+    and that are drawn over text."""
+    is_path, is_text = (items.kinds == kind for kind in (pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_TEXT))
+    later = is_path & (is_text.cumsum() > 0)
+    paths = items.only(later)
+    if not paths.addresses:
+        return np.zeros((0, 5))
+    bounds, (filled, _), (colours, known) = paths.bounds(), paths.painted(), paths.fills()
+    solid = filled & known & (colours[:, 3] >= OPAQUE) & ((bounds[:, 2:] - bounds[:, :2]) >= SMALLEST).all(axis=1)
+    if not solid.any():
+        return np.zeros((0, 5))
+    texts = items.only(is_text).bounds()
+    orders, text_orders = np.flatnonzero(later), np.flatnonzero(is_text)
+    kept = [[float(orders[place]), *bounds[place]] for place in np.flatnonzero(solid).tolist()
+            if _meets(bounds[place], texts[text_orders < orders[place]]) and not _seen_through(paths.addresses[place])]
+    return np.array(kept, float).reshape(-1, 5)
+
+
+def _meets(box: np.ndarray, texts: np.ndarray) -> bool:
+    """Whether a good part of one of ``texts`` (n, 4) is within ``box``."""
+    low, high = np.maximum(texts[:, :2], box[:2]), np.minimum(texts[:, 2:], box[2:])
+    return bool(((high[:, 0] - low[:, 0] > SLIVER) & (high[:, 1] - low[:, 1] > SLIVER)).any())
+
+
+def _seen_through(address: int) -> bool:
+    return bool(pdfium_c.FPDFPageObj_HasTransparency(ctypes.cast(address, pdfium_c.FPDF_PAGEOBJECT)))
+
+
+def _covered(looked: _Page, boxes: np.ndarray) -> Iterator[Unseen]:
+    """Text under each box, and what stands on it; nothing where that is the same, or the text is seen all the same."""
+    left, top, right, bottom = looked.characters.boxes
+    area = np.maximum((right - left) * (top - bottom), 1e-6)
+    taken = np.zeros(len(left), bool)
+    for order, x0, y0, x1, y1 in boxes.tolist():
+        across, down = np.minimum(right, x1) - np.maximum(left, x0), np.minimum(top, y1) - np.maximum(bottom, y0)
+        inside = np.maximum(across, 0) * np.maximum(down, 0) >= COVERED * area
+        under = inside & (looked.order >= 0) & (looked.order < order) & ~taken
+        hidden, shown = looked.text(under), looked.text(inside & (looked.order > order))
+        if len("".join(hidden.split())) < FEWEST or hidden == shown:
+            continue
+        if shown or _blank(looked, under):
+            taken |= under
+            yield Unseen("covered", hidden, shown, looked.box(under))
+
+
+def _blank(looked: _Page, chosen: np.ndarray) -> bool:
+    """Whether nothing is seen where the ``chosen`` characters lie."""
+    left, top, right, bottom = looked.characters.boxes[:, chosen]
+    shown = looked.page.get_rotation() // 90
+    place = Frame(looked.frame.left, looked.frame.bottom, looked.frame.right, looked.frame.top, shown).box(
+        left.min(), bottom.min(), right.max(), top.max())
+    width, height = looked.page.get_size()
+    if place.left >= width or place.top >= height or place.right <= 0 or place.bottom <= 0:
+        return True
+    pixels = pdf.render(looked.page, 100.0, (place.left, place.top, place.right, place.bottom))
+    return bool(pixels.max() - pixels.min() <= BLANK)
+
+
+def _invisible(looked: _Page, items: Objects) -> Iterator[Unseen]:
+    """Text drawn without ink, unless the same is seen in its place."""
+    is_text = items.kinds == pdfium_c.FPDF_PAGEOBJ_TEXT
+    modes = np.zeros(len(is_text), int)
+    modes[is_text] = items.only(is_text).render_modes()
+    unseen = (looked.order >= 0) & (modes[looked.order] == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE)
+    hidden = looked.text(unseen)
+    if len("".join(hidden.split())) < FEWEST:
+        return
+    box = looked.box(unseen)
+    left, top, right, bottom = looked.characters.boxes[:, unseen]
+    x, y = (looked.characters.boxes[0] + looked.characters.boxes[2]) / 2, \
+        (looked.characters.boxes[1] + looked.characters.boxes[3]) / 2
+    near = ~unseen & (x >= left.min()) & (x <= right.max()) & (y >= bottom.min()) & (y <= top.max())
+    shown = looked.text(near)
+    if set(hidden.split()) <= set(shown.split()) or hidden == shown:
+        return
+    yield Unseen("invisible", hidden, shown, box)
+
+
+def _doubled(words: Sequence[Word]) -> Iterator[Unseen]:
+    """Figures that stand in the place of another figure."""
+    figures = [word for word in words if FIGURE.fullmatch(word.text)]
+    levels: dict[int, list[Word]] = {}
+    for word in figures:
+        levels.setdefault(round(word.box.top / 4), []).append(word)
+    near = [[*levels[level], *levels.get(level + 1, ())] for level in levels]
+    seen: set[tuple[int, int]] = set()
+    for group in near:
+        for first, second in combinations(group, 2):
+            pair = (id(first), id(second))
+            alike = max(first.size, second.size) <= LIKE_SIZE * min(first.size, second.size)
+            if pair not in seen and alike and first.text != second.text and _share(first.box, second.box):
+                seen.add(pair)
+                yield Unseen("doubled", first.text, second.text, first.box)
+
+
+def _share(one: Box, other: Box) -> bool:
+    """Whether two places are the same for a good part."""
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    smaller = min((box.right - box.left) * (box.bottom - box.top) for box in (one, other))
+    return across > 0 and down > 0 and across * down >= SAME_PLACE * smaller
+
+
+def _notes(page: pdfium.PdfPage, text: PageText, frame: Frame) -> Iterator[Unseen]:
+    """Notes laid over the page, with what they say and what stands below; stamps apart, for seals come as such."""
+    for index in range(pdfium_c.FPDFPage_GetAnnotCount(page.raw)):
+        note = pdfium_c.FPDFPage_GetAnnot(page.raw, index)
+        kind, rect = pdfium_c.FPDFAnnot_GetSubtype(note), pdfium_c.FS_RECTF()
+        if (kind in NOTES or kind == pdfium_c.FPDF_ANNOT_STAMP) and pdfium_c.FPDFAnnot_GetRect(note, rect):
+            box = frame.box(rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top))
+            below = " ".join(word.text for word in text.words if _share(word.box, box))
+            says = _contents(note)
+            if says or below:
+                how = "stamp" if kind == pdfium_c.FPDF_ANNOT_STAMP else "annotation"
+                yield Unseen(how, below, says, box) if not says else Unseen(how, says, below, box)
+        pdfium_c.FPDFPage_CloseAnnot(note)
+
+
+def _contents(note: pdfium_c.FPDF_ANNOTATION) -> str:
+    size = pdfium_c.FPDFAnnot_GetStringValue(note, b"Contents", None, 0)
+    if size <= 2:
+        return ""
+    held = ctypes.create_string_buffer(size)
+    pdfium_c.FPDFAnnot_GetStringValue(note, b"Contents", ctypes.cast(held, ctypes.POINTER(pdfium_c.FPDF_WCHAR)), size)
+    return held.raw[:size - 2].decode("utf-16-le", "replace").strip()

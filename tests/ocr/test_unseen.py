@@ -1,0 +1,118 @@
+"""Text under boxes, notes and other text, and honest pages that are drawn alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pypdfium2 as pdfium
+import pytest
+
+from intake_cli.ocr.text_layer import text_page
+from intake_cli.words import PageText
+from samples.fonts import font
+from tests.ocr.drawn import digital
+from tests.ocr.test_witness import Sheet, sheet_of
+
+AMOUNT = (220, 240)
+"""Where the first row's amount, -278.45, is drawn."""
+
+
+def unseen(path: Path) -> list[tuple[str, str, str]]:
+    with pdfium.PdfDocument(path) as document:
+        found = text_page(document, 1)
+        assert isinstance(found, PageText)
+        return [(each.how, each.text, each.shown) for each in found.unseen]
+
+
+def box(sheet: Sheet, grey: float = 1.0, alpha: float = 1.0) -> None:
+    sheet.setFillGray(grey, alpha)
+    sheet.rect(AMOUNT[0] - 2, AMOUNT[1] - 3, 60, 14, stroke=0, fill=1)
+    sheet.setFillGray(0)
+
+
+def write(sheet: Sheet, text: str, x: float = AMOUNT[0]) -> None:
+    sheet.setFont(font(), 10)
+    sheet.drawString(x, AMOUNT[1], text)
+
+
+@pytest.mark.parametrize("grey", [1.0, 0.9, 0.0])
+def test_a_box_over_a_figure_shows_what_lies_under_it(tmp_path: Path, grey: float) -> None:
+    assert unseen(sheet_of(tmp_path / "a.pdf", lambda sheet: box(sheet, grey))) == [("covered", "-278.45", "")]
+
+
+def test_a_figure_written_over_the_box_is_shown_too(tmp_path: Path) -> None:
+    def forge(sheet: Sheet) -> None:
+        box(sheet)
+        write(sheet, "-9,278.45")
+
+    assert unseen(sheet_of(tmp_path / "a.pdf", forge)) == [("covered", "-278.45", "-9,278.45")]
+
+
+def test_a_figure_over_a_figure_without_a_box(tmp_path: Path) -> None:
+    found = unseen(sheet_of(tmp_path / "a.pdf", lambda sheet: write(sheet, "-978.45")))
+    assert found == [("doubled", "-278.45", "-978.45")]
+
+
+def test_what_honest_programs_draw_is_nothing(tmp_path: Path) -> None:
+    def behind(sheet: Sheet) -> None:
+        box(sheet, 0.9)
+
+    def again(sheet: Sheet) -> None:
+        box(sheet)
+        write(sheet, "-278.45")
+
+    def bold(sheet: Sheet) -> None:
+        write(sheet, "-278.45", AMOUNT[0] + 0.3)
+
+    assert unseen(sheet_of(tmp_path / "background.pdf", first=behind)) == []
+    assert unseen(sheet_of(tmp_path / "again.pdf", again)) == []
+    assert unseen(sheet_of(tmp_path / "bold.pdf", bold)) == []
+    assert unseen(sheet_of(tmp_path / "glass.pdf", lambda sheet: box(sheet, 0.5, 0.3))) == []
+    assert unseen(digital(tmp_path / "watermark.pdf", watermark=True)) == []
+    assert unseen(digital(tmp_path / "doubled.pdf", doubled=True)) == []
+
+
+def test_invisible_text_is_told_unless_it_repeats_what_is_seen(tmp_path: Path) -> None:
+    def invisible(text: str, x: float) -> Path:
+        def add(sheet: Sheet) -> None:
+            written = sheet.beginText(x, AMOUNT[1])
+            written.setTextRenderMode(3)
+            written.setFont(font(), 10)
+            written.textOut(text)
+            sheet.drawText(written)
+
+        return sheet_of(tmp_path / f"{x}.pdf", add)
+
+    assert unseen(invisible("88.00", 170)) == [("invisible", "88.00", "")]
+    assert unseen(invisible("-278.45", AMOUNT[0])) == []
+
+
+@pytest.mark.parametrize(("kind", "how"), [("FreeText", "annotation"), ("Stamp", "stamp"), ("Link", "")])
+def test_notes_over_the_page(tmp_path: Path, kind: str, how: str) -> None:
+    path = sheet_of(tmp_path / "a.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name("/" + kind), Rect=[215, 236, 275, 252],
+                                  Contents="-9,278.45")
+        document.pages[0].Annots = document.make_indirect([note])
+        document.save(path)
+    assert unseen(path) == ([(how, "-9,278.45", "-278.45")] if how else [])
+
+
+@pytest.mark.parametrize("rotate", [90, 180, 270])
+def test_turned_pages_name_the_place_a_viewer_shows(tmp_path: Path, rotate: int) -> None:
+    path = sheet_of(tmp_path / "a.pdf", box)
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        document.pages[0].rotate(rotate, relative=False)
+        document.save(path)
+    with pdfium.PdfDocument(path) as document:
+        found = text_page(document, 1)
+        width, height = document[0].get_size()
+    assert isinstance(found, PageText)
+    place, = (each.box for each in found.unseen)
+    x, y = (place.left + place.right) / 2, (place.top + place.bottom) / 2
+    across, down = {90: (300 - 56, 238), 180: (400 - 238, 300 - 56), 270: (56, 400 - 238)}[rotate]
+    assert found.unseen[0].text == "-278.45"
+    assert (x, y) == (pytest.approx(across, abs=6), pytest.approx(down, abs=6))
+    assert 0 < place.left < place.right < width
+    assert 0 < place.top < place.bottom < height
