@@ -36,6 +36,9 @@ class Statement:
     the next day, is fast; one that comes and goes within ``window_days`` around a settlement day dresses a window.
     Leading digits are looked at from ``leading_rows`` amounts on; they stand out where the mean deviation exceeds
     ``leading_deviation`` and chi-square ``leading_chance``.
+
+    The print is at most ``print_age_days`` old, the last entry of who is paid in cash ``last_entry_days``. A row may
+    stand ``order_slack_days`` out of order where banks print the day of a purchase in the order of booking.
     """
 
     months: int = 6
@@ -62,6 +65,9 @@ class Statement:
     leading_rows: int = 100
     leading_deviation: Decimal = Decimal("0.03")
     leading_chance: Decimal = Decimal("26.12")
+    print_age_days: int = 30
+    last_entry_days: int = 15
+    order_slack_days: int = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from samples.forgeries.dates import (
     after_print,
     before_start,
     counter_on_holiday,
+    day_moved,
     impossible_date,
     salary_on_holiday,
     salary_on_sunday,
@@ -32,7 +33,14 @@ from samples.forgeries.forged import (
     has_field,
     is_type,
 )
-from samples.forgeries.interest import income_inflated, interest_moved, interest_removed, interest_removed_redone
+from samples.forgeries.interest import (
+    income_inflated,
+    interest_moved,
+    interest_negative,
+    interest_removed,
+    interest_removed_redone,
+    interest_taxed,
+)
 from samples.forgeries.papers import page_dropped, serial_gap, short_period, without_field
 from samples.layouts import LAYOUTS, Layout
 from samples.ledger import Ledger
@@ -52,6 +60,9 @@ FORGERIES: dict[str, Forgery] = {
     "interest-removed": Forgery(interest_removed, has_balance),
     "interest-removed-redone": Forgery(interest_removed_redone, has_balance),
     "interest-moved": Forgery(interest_moved, has_balance),
+    "day-moved": Forgery(day_moved, always),
+    "interest-negative": Forgery(interest_negative, has_balance),
+    "interest-taxed": Forgery(interest_taxed, has_balance),
     "income-inflated": Forgery(income_inflated, has_balance),
     "page-dropped": Forgery(page_dropped, always),
     "serial-gap": Forgery(serial_gap, counts_rows),

@@ -12,8 +12,8 @@ from checks.findings import Finding, Kind, Level, not_applicable, unknown
 from checks.interest.accrual import Quarter, least_interest
 from checks.interest.credits import Account, Credit, credits_of, is_credit
 from checks.interest.due import Due, due
-from checks.interest.rhythm import is_foreign
-from checks.interest.scope import demand_accounts, not_judged
+from checks.interest.rhythm import demand_accounts, is_foreign
+from checks.interest.scope import not_judged
 from checks.rule import Context, rule
 
 CODES = ("balances-too-high", "below", "unexplained", "higher", "provisional")

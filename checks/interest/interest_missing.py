@@ -17,8 +17,8 @@ from checks.interest.accrual import (
     least_interest,
     quarters_within,
 )
-from checks.interest.rhythm import booking_days
-from checks.interest.scope import demand_accounts, not_judged, opening_of
+from checks.interest.rhythm import booking_days, demand_accounts, opening_of
+from checks.interest.scope import not_judged
 from checks.periods import covered_end, printed_day, row_days
 from checks.rule import Context, rule
 from checks.vocabulary import is_account_closing, is_money_in, mentions_interest, speaks_of

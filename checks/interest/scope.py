@@ -1,15 +1,13 @@
-"""Whose interest can be worked out from a statement: whole ones, of demand accounts in renminbi."""
+"""Of which statements interest can be worked out: whole ones, in renminbi, settled by quarter."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from checks.facts import BankStatement, Entry
+from checks.facts import BankStatement
 from checks.figures import row_list
 from checks.findings import Finding, not_applicable, unknown
 from checks.interest.rhythm import is_foreign, other_months
 from checks.periods import lacks_pages, may_hide_rows, pages_cut_off, pages_without_rows
-from checks.vocabulary import is_interest_settlement, speaks_of
+from checks.vocabulary import is_interest_settlement
 
 _MONTHLY_FROM = 2
 
@@ -33,16 +31,3 @@ def not_judged(statement: BankStatement) -> Finding | None:
     if other_months(days) >= _MONTHLY_FROM:
         return not_applicable("not-quarterly", statement.evidence)
     return None
-
-
-def demand_accounts(statement: BankStatement) -> dict[str, tuple[Entry, ...]]:
-    """Rows, oldest first, of each demand account in renminbi: a term deposit or a foreign-currency account beside it
-    settles otherwise."""
-    return {name: rows for name, rows in statement.chains().items()
-            if not is_foreign(name) and not speaks_of("other_interest", name)}
-
-
-def opening_of(statement: BankStatement) -> Decimal | None:
-    """The balance before the first row, where it is printed and belongs to the only account there is."""
-    alone = len(statement.chains()) == 1
-    return statement.opening.value if statement.opening is not None and alone else None

@@ -61,6 +61,16 @@ def _outside(ledger: Ledger, layout: Layout, index: int, day: date, step: timede
     return Forged(forged, {"CAL-02": (printed_row(forged, layout, index),)})
 
 
+def day_moved(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
+    """A row is given a day three weeks off and stays where it stands."""
+    off = timedelta(days=21)
+    index = choose(ledger, rng, lambda line: is_everyday(line) and ledger.start < line.day - off
+                   and chinese_calendar.is_workday(line.day - off))
+    line = ledger.lines[index]
+    forged = with_line(ledger, index, replace(line, day=line.day - off))
+    return Forged(forged, {"CAL-03": (printed_row(forged, layout, index),)}, explained=("INT-04",))
+
+
 def salary_on_sunday(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
     """Wages of two months that came on workdays are said to have come on the Sunday before."""
     def days_for(line: Line) -> list[date]:

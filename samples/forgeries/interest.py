@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from random import Random
 
-from samples.forgeries.forged import CannotForgeError, Forged, moved, printed_row, renumbered, rows_of, without_line
+from samples.events import CENT
+from samples.forgeries.forged import (
+    CannotForgeError,
+    Forged,
+    moved,
+    printed_row,
+    renumbered,
+    rows_of,
+    with_line,
+    without_line,
+)
 from samples.layouts import Layout
 from samples.ledger import Ledger, previous_credit_day, rebalance
 
 LATE = timedelta(days=5)
 GROWTH = 3
+TAX = Decimal("0.05")
 
 
 def interest_removed(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
@@ -46,6 +58,22 @@ def income_inflated(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
     if not betrayed:
         raise CannotForgeError("no quarter lies whole inside the period")
     return Forged(forged, {"INT-04": rows_of(forged, layout, betrayed)}, explained=("INT-04",))
+
+
+def interest_negative(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
+    """Interest is taken instead of given, and every balance after it is worked out again."""
+    index = _interest(ledger)
+    forged = rebalance(with_line(ledger, index, replace(ledger.lines[index], amount=-ledger.lines[index].amount)))
+    return Forged(forged, {"INT-03": (printed_row(forged, layout, index),)}, explained=("INT-01", "INT-04"))
+
+
+def interest_taxed(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
+    """Five per cent of tax follow the interest, as they did until 2008; balances are worked out again."""
+    index = _interest(ledger)
+    line = ledger.lines[index]
+    tax = replace(line, amount=-max((line.amount * TAX).quantize(CENT), CENT), summary="利息税", kind="tax")
+    forged = rebalance(renumbered(replace(ledger, lines=(*ledger.lines[:index + 1], tax, *ledger.lines[index + 1:]))))
+    return Forged(forged, {"INT-05": (printed_row(forged, layout, index + 1),)})
 
 
 def _interest(ledger: Ledger) -> int:

@@ -17,6 +17,7 @@ from tests.checks.builders import (
     case,
     changed,
     filed,
+    head,
     keyed,
     loose,
     page_marks,
@@ -72,6 +73,10 @@ def _applied(subject: BankStatement, employer: str = "样例市样例有限公�
                 applicant=Applicant({"name": Field(HOLDER, CASE)}), employer=keyed_values)
 
 
+def _cash(subject: BankStatement) -> Application:
+    return case(paper("personal_statement", "d1", statement=subject), pay_method="cash")
+
+
 _LINES = six_months()
 _BILL = requiring(Requirement(("address_proof",), 30))
 _ROUND = [Line(f"2025-0{3 + n // 3}-{1 + n % 3 * 9:02}", "500.00", "转账") for n in range(12)]
@@ -83,6 +88,8 @@ _PLACE = Evidence("d1", 1, quote="9.99", row=1)
 EXAMPLES: dict[str, Example] = {
     "CAL-01": _of(statement(changed(_LINES, 12, day="2025-02-30"))),
     "CAL-02": _of(statement(changed(_LINES, 12, day="2025-09-16"))),
+    "CAL-03": _of(statement(changed(_LINES, 12, day="2025-04-12"))),
+    "CAL-05": _of(statement(_LINES, printed_on=head("2025-08-18"))),
     "CAL-04": _of(_corporate(Line("2025-09-14", "-1.00", "现金支取")),
                   _corporate(Line("2025-09-15", "-1.00", "现金支取"))),
     "STM-01": _of(statement(changed(_LINES, 12, amount="9.99"))),
@@ -90,6 +97,7 @@ EXAMPLES: dict[str, Example] = {
                   statement(_LINES, pages=page_marks((1, 3), (2, 3), (3, 3)))),
     "STM-04": _of(statement(_LINES, holder=None)),
     "STM-05": _of(statement(_LINES[-40:], start=None)),
+    "STM-06": Example(_cash(statement(_LINES[:-5])), _cash(statement(_LINES))),
     "STM-07": _of(statement(changed(_LINES, 9, amount=_FLIPPED))),
     "STM-08": _of(statement(_ROUND)),
     "STM-14": Example(_applied(statement(_LINES, holder=text("李样本"))), _applied(statement(_LINES))),
@@ -102,6 +110,8 @@ EXAMPLES: dict[str, Example] = {
     "STM-19": _of(statement([])),
     "INT-01": _of(statement([line for line in _LINES if line.summary != "结息"])),
     "INT-02": _of(statement(_with(_LINES, Line("2025-07-04", "1.00", "结息")))),
+    "INT-03": _of(statement(_with(_LINES, Line("2025-06-21", "-3.23", "结息")))),
+    "INT-05": _of(statement(_with(_LINES, Line("2025-06-21", "-0.16", "利息税")))),
     "INT-04": _of(statement(changed(_LINES, _JUNE, amount="1.51"))),
     "PAY-01": _of(statement(_with(_LINES, Line("2025-08-10", "8123.45", "工资"),
                                     Line("2025-09-14", "8123.45", "工资")))),

@@ -1,4 +1,4 @@
-"""Interest: engine, rates, INT-01, INT-02."""
+"""Interest: engine, rates, INT-01, INT-02, INT-03, INT-05."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from checks import rates
-from checks.findings import Kind
+from checks.findings import Kind, Level
 from checks.interest.accrual import (
     Quarter,
     candidates,
@@ -287,3 +287,35 @@ def test_interest_rule_edges() -> None:
 def test_a_missing_page_may_hold_the_interest():
     subject = statement([line for line in six_months() if "结息" not in str(line)], pages=page_marks((1, 3), (3, 3)))
     assert said("INT-01", subject) == [("unknown", "pages-missing")]
+
+
+@pytest.mark.parametrize(("words", "outcome"), [
+    ("结息", ["negative"]), ("利息", ["negative"]), ("贷款利息", ["no-interest-rows"]),
+    ("结息冲正", ["no-interest-rows"])])
+def test_interest_that_goes_out(words: str, outcome: list[str]) -> None:
+    found = judged("INT-03", statement([*without("结息"), Line("2025-09-13", "-1.00", words)]))
+    assert [each.code for each in found] == outcome
+    assert not any(each.level for each in found)
+
+
+@pytest.mark.parametrize(("words", "level"), [("结息", None), ("利息", Level.NOTE)])
+def test_beside_interest_given_the_bare_word_may_be_what_a_loan_costs(words: str, level: Level | None) -> None:
+    lines = sorted([*six_months(), Line("2025-06-21", "-1.00", words)], key=lambda line: line.day)
+    found, = judged("INT-03", statement(lines))
+    assert (found.code, found.level) == ("negative", level)
+
+
+def test_interest_whose_balance_says_that_it_came_in_is_no_matter_of_its_sign() -> None:
+    lines = changed(six_months(), interest_place(), amount="-3.23")
+    assert judged("INT-03", statement(lines)) == []
+    assert judged("INT-03", statement(six_months())) == []
+
+
+@pytest.mark.parametrize(("day", "amount", "words", "codes"), [
+    ("2009-03-21", "-0.10", "利息税", ["taxed"]), ("2009-03-20", "-0.10", "利息税", []),
+    ("2008-12-21", "-0.10", "利息税", []), ("2025-06-21", "0.00", "利息税", []),
+    ("2025-06-21", "-0.10", "代扣利息税", ["taxed"]), ("2025-06-21", "-0.10", "定期利息税", []),
+    ("2025-06-21", "0.10", "利息税冲正", []), ("2025-06-21", "-99", "代扣税款", []),
+    ("??", "-0.10", "利息税", ["unread"]), ("2025-06-21", "", "利息税", ["unread"])])
+def test_tax_on_interest(day: str, amount: str, words: str, codes: list[str]) -> None:
+    assert [found.code for found in judged("INT-05", statement([Line(day, amount, words)]))] == codes

@@ -1,0 +1,95 @@
+"""CAL-03, CAL-05, STM-06: order of rows, age of the print and of the last entry."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from checks.facts import Application, BankStatement, Order
+from checks.findings import Kind, Level
+from checks.policy import Policy, Statement
+from checks.rule import Context
+from tests.checks.builders import AS_OF, Line, accused, case, changed, head, judged, rule, said, six_months, statement
+from tests.checks.scenarios import account, newest_first, printed_statement
+
+LINES = six_months()
+
+
+def test_either_order_passes_and_accounts_begin_anew() -> None:
+    assert judged("CAL-03", printed_statement(account())) == []
+    assert judged("CAL-03", newest_first(printed_statement(account()))) == []
+    two = [replace(line, chain=chain) for chain in ("001", "002") for line in LINES]
+    assert judged("CAL-03", statement(two)) == []
+    assert judged("CAL-03", statement([])) == []
+
+
+def test_a_row_out_of_order_is_named_with_those_around_it() -> None:
+    found, = judged("CAL-03", statement(changed(LINES, 30, day="2025-08-01")))
+    assert (found.kind, found.code, accused([found])) == (Kind.FAIL, "out-of-order", [31])
+    assert [place.row for place in found.evidence] == [31, 30, 32]
+    assert found.values["around"] == "30, 32"
+    assert int(found.values["days"]) == (date(2025, 8, 1) - date.fromisoformat(LINES[31].day)).days
+    moved, = judged("CAL-03", newest_first(statement(changed(LINES, 30, day="2025-08-01"))))
+    assert accused([moved]) == [len(LINES) - 30]
+
+
+def test_a_few_days_are_a_note_since_some_banks_print_the_day_of_purchase() -> None:
+    lines = [Line("2025-03-10", "-1"), Line("2025-03-07", "-2"), Line("2025-03-11", "-3"), Line("2025-03-12", "-3")]
+    found, = judged("CAL-03", statement(lines))
+    assert (found.level, found.code, found.values["rows"]) in [(Level.NOTE, "near", "1"), (Level.NOTE, "near", "2")]
+    strict = Policy(statement=Statement(order_slack_days=2))
+    assert said("CAL-03", statement(lines), strict) == [("fail", "out-of-order")]
+
+
+def test_no_order_at_all_is_for_a_person() -> None:
+    mixed = [Line(f"2025-0{2 + place * 5 % 7}-10", "-1") for place in range(28)]
+    assert said("CAL-03", replace(statement(mixed), order=Order.UNORDERED)) == [("review", "mixed")]
+
+
+def test_days_that_are_no_days_have_no_place_in_the_order() -> None:
+    assert judged("CAL-03", statement(changed(LINES, 30, day="2025-02-30"))) == []
+
+
+@pytest.mark.parametrize(("printed_on", "outcome"), [
+    ("2025-08-19", []), ("2025-08-18", [("fail", "too-old")]), ("2025-09-20", [])])
+def test_the_age_of_the_print(printed_on: str, outcome: list[tuple[str, str]]) -> None:
+    """AS_OF is 18 September; a print of a later day is the matter of CAL-02."""
+    assert said("CAL-05", statement(LINES, printed_on=head(printed_on))) == outcome
+
+
+def test_without_a_print_date_a_young_entry_proves_a_young_print() -> None:
+    assert judged("CAL-05", statement(LINES, printed_on=None)) == []
+    old = [line for line in LINES if line.day < "2025-08-01"]
+    for missing in (None, head("??")):
+        assert said("CAL-05", statement(old, printed_on=missing)) == [("unknown", "no-print-date")]
+
+
+def asked(subject: BankStatement, application: Application, as_of: date = AS_OF) -> list[tuple[str, str]]:
+    context = Context(as_of, Policy(), application)
+    return [(str(found.kind), found.code) for found in rule("STM-06").check(subject, context)]
+
+
+@pytest.mark.parametrize(("as_of", "outcome"), [("2025-09-27", []), ("2025-09-28", [("fail", "too-old")])])
+def test_who_is_paid_in_cash_shows_a_living_account(as_of: str, outcome: list[tuple[str, str]]) -> None:
+    """The last entry is of 12 September."""
+    assert LINES[-1].day == "2025-09-12"
+    assert asked(statement(LINES), case(pay_method="cash"), date.fromisoformat(as_of)) == outcome
+
+
+def test_who_else_is_not_asked() -> None:
+    old = date(2025, 12, 1)
+    for application in (case(pay_method="transfer"), Application("", ())):
+        assert asked(statement(LINES), application, old) == [("not-applicable", "not-cash")]
+    firm = replace(statement(LINES), account_type="corporate")
+    assert asked(firm, case(pay_method="cash"), old) == [("not-applicable", "not-cash")]
+    assert asked(statement(LINES), case(pay_method=""), old) == [("unknown", "pay-method")]
+    assert asked(statement(LINES), case(pay_method="")) == []
+
+
+def test_dates_not_read_decide_nothing() -> None:
+    cash = case(pay_method="cash")
+    assert asked(statement([Line("??", "1")]), cash) == [("unknown", "no-dates")]
+    unread = statement([*LINES[:-1], replace(LINES[-1], day="??")])
+    assert asked(unread, cash, date(2025, 12, 1)) == [("unknown", "unread")]
