@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from checks.facts import Applicant, Application, BankStatement, Evidence, Field, Segment, TagSheets
-from checks.pdf_facts import HiddenText, Making, Mismatch
+from checks.pdf_facts import HiddenText, Making, Mismatch, Signature
 from checks.policy import Policy, Requirement
 from tests.checks.builders import (
     CASE,
@@ -120,6 +120,8 @@ EXAMPLES: dict[str, Example] = {
     "PDF-01": Example(filed(Making("Adobe Photoshop 25.0")), filed(Making("OpenPDF 1.3.27"))),
     "PDF-02": Example(filed(Making(created=datetime(2025, 9, 14), modified=datetime(2025, 9, 11))),
                       filed(Making(created=datetime(2025, 9, 14), modified=datetime(2025, 9, 14)))),
+    "PDF-03": Example(filed(Making(signatures=(Signature("Sig1", intact=False),))),
+                      filed(Making(signatures=(Signature("Sig1", intact=True, whole=True, trusted=True),)))),
     "PDF-04": Example(filed(hidden=(HiddenText("covered", "174.24", "9,174.24", _PLACE),)), filed()),
     "PDF-05": Example(filed(mismatches=(Mismatch("9.99", "19.99", True, _PLACE),)), filed()),
     "PDF-06": Example(filed(text_pages=(), picture_pages=(1, 2)), filed()),

@@ -1,4 +1,4 @@
-"""PDF-01, PDF-02 and PDF-04 to PDF-06 on invented facts."""
+"""PDF-01 to PDF-06 on invented facts."""
 
 from __future__ import annotations
 
@@ -94,6 +94,24 @@ def test_of_two_signatures_the_first_may_be_followed_by_the_second() -> None:
     first = Signature("Sig1", "甲", intact=True, changes="upkeep")
     second = Signature("Sig2", "乙", intact=True, whole=True, changes="none")
     assert said("PDF-02", filed(Making(signatures=(first, second)))) == []
+
+
+@pytest.mark.parametrize(("signature", "expected"), [
+    (Signature("S", intact=True, whole=True, changes="none", trusted=True), []),
+    (Signature("S", intact=True, whole=True, changes="none"), [("no-trust", "fail", "note")]),
+    (Signature("S", intact=True, whole=True, changes="none", trusted=False), [("untrusted", "fail", "note")]),
+    (Signature("S", intact=False), [("broken", "fail", "error")]),
+    (Signature("S", trouble="unread"), [("unread", "review", "error")]),
+    (Signature("S", trouble="seal-format"), [("seal-format", "unknown", "error")]),
+    (Signature("S", intact=True, experimental=True), [("experimental", "fail", "note")]),
+    (Signature("S", intact=False, experimental=True), [("experimental-broken", "review", "error")]),
+])
+def test_signatures(signature: Signature, expected: list[tuple[str, str, str]]) -> None:
+    assert said("PDF-03", filed(Making(signatures=(signature,)))) == expected
+
+
+def test_a_file_without_a_signature_is_no_matter() -> None:
+    assert said("PDF-03", filed()) == [("unsigned", "not-applicable", "error")]
 
 
 @pytest.mark.parametrize(("how", "text", "shown", "kind", "expected"), [
