@@ -28,8 +28,10 @@ from samples.forgeries.forged import (
     Forged,
     Forgery,
     always,
+    both,
     counts_rows,
     has_balance,
+    has_column,
     has_field,
     is_type,
 )
@@ -42,6 +44,7 @@ from samples.forgeries.interest import (
     interest_taxed,
 )
 from samples.forgeries.papers import page_dropped, serial_gap, short_period, without_field
+from samples.forgeries.people import card_invented, holder_changed, party_renamed, payer_changed, wages_too_even
 from samples.layouts import LAYOUTS, Layout
 from samples.ledger import Ledger
 from samples.statements import sample_ledger, write_truth
@@ -71,13 +74,22 @@ FORGERIES: dict[str, Forgery] = {
     "period-missing": Forgery(without_field("period", "start", "end"), has_field("period", "start")),
     "print-date-missing": Forgery(without_field("printed"), has_field("printed")),
     "short-period": Forgery(short_period, always),
+    "card-invented": Forgery(card_invented, is_type("personal")),
+    "party-renamed": Forgery(party_renamed, both(is_type("personal"), has_column("counterparty-account"))),
+    "wages-too-even": Forgery(wages_too_even, is_type("personal")),
 }
-"""Every forgery by name."""
+"""Every forgery that the statement alone gives away, by name."""
+
+CASE_FORGERIES: dict[str, Forgery] = {
+    "holder-changed": Forgery(holder_changed, is_type("personal")),
+    "payer-changed": Forgery(payer_changed, is_type("personal")),
+}
+"""Those that only the application gives away."""
 
 
 def forge(ledger: Ledger, layout: Layout, name: str, seed: int = 1) -> Forged:
     """Forge an honest ledger in one way. Raises CannotForgeError where the ledger has nothing to do it to."""
-    return FORGERIES[name].make(ledger, layout, Random(f"forgery {name} {seed}"))
+    return {**FORGERIES, **CASE_FORGERIES}[name].make(ledger, layout, Random(f"forgery {name} {seed}"))
 
 
 def forge_all(ledger: Ledger, layout: Layout, names: tuple[str, ...], seed: int = 1) -> Forged:

@@ -77,6 +77,11 @@ def is_type(account_type: str) -> Callable[[Layout], bool]:
     return lambda layout: layout.account_type == account_type
 
 
+def both(one: Callable[[Layout], bool], other: Callable[[Layout], bool]) -> Callable[[Layout], bool]:
+    """Whether two conditions hold of a layout."""
+    return lambda layout: one(layout) and other(layout)
+
+
 def has_field(*fields: str) -> Callable[[Layout], bool]:
     """Whether a layout's head shows any of ``fields``."""
     return lambda layout: any(name in fields for pairs in layout.header for _, name in pairs)

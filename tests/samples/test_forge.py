@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from checks.findings import Kind, Result
-from samples.forge import FORGERIES, draw_forged, forge, forge_all
+from samples.forge import CASE_FORGERIES, FORGERIES, draw_forged, forge, forge_all
 from samples.forgeries.forged import CannotForgeError, Forged, is_public_holiday
 from samples.layouts import LAYOUTS
 from samples.ledger import Ledger, rebalance
@@ -121,3 +121,17 @@ def test_forgeries_that_move_rows_are_not_joined() -> None:
 def test_a_ledger_without_wages_cannot_be_forged_so() -> None:
     with pytest.raises(CannotForgeError):
         forge(honest("wallet"), LAYOUTS["wallet"], "salary-on-sunday")
+
+
+@pytest.mark.parametrize("name", CASE_FORGERIES)
+@pytest.mark.parametrize("layout", ["plain", "wrapped"])
+def test_what_only_the_application_gives_away_is_found_beside_it(name: str, layout: str, tmp_path: Path) -> None:
+    ledger, path = honest(layout), tmp_path / "forged.pdf"
+    forged = forge(ledger, LAYOUTS[layout], name)
+    draw_forged(forged, LAYOUTS[layout], path)
+    employer = next(line.counterparty for line in ledger.lines if line.kind == "salary")
+    statement = read_back(path)
+    assert statement is not None
+    assert complaints(forged, loud(statement)) == [f"{rule} does not accuse {rows or 'the paper'}: set()"
+                                                   for rule, rows in forged.expected.items()]
+    assert complaints(forged, loud(statement, ledger.account.holder, employer)) == []
