@@ -100,6 +100,16 @@ class PageMark:
 
 
 @dataclass(frozen=True, slots=True)
+class SealInk:
+    """How much of a page that was looked at the ink of seals covers, from 0 to 1. The box of ``evidence`` holds the
+    words that it lies on, None where it lies on none."""
+
+    page: int
+    share: float
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Total:
     """A printed sum or count: ``scope`` is ``page`` or ``period``; ``of`` is ``in``, ``out``, ``balance``,
     ``carried``, ``count``, ``count-in`` or ``count-out``."""
@@ -114,7 +124,8 @@ class Total:
 class BankStatement:
     """A statement as read. ``account_type`` is ``personal``, ``corporate`` or ``wallet`` (no balance column).
     ``entries`` stand in printed order. ``filtered`` is the printed text of an export filter that hides rows.
-    ``unplaced`` lists text inside the table that no cell took, ``cut`` one place on each page that looks cut off."""
+    ``unplaced`` lists text inside the table that no cell took, ``cut`` one place on each page that looks cut off.
+    ``seals`` are the pages whose picture was looked at for seal ink: none of a text layer's."""
 
     document: str
     account_type: str
@@ -137,6 +148,7 @@ class BankStatement:
     totals: tuple[Total, ...] = ()
     unplaced: tuple[Evidence, ...] = ()
     cut: tuple[Evidence, ...] = ()
+    seals: tuple[SealInk, ...] = ()
 
     def chronological(self) -> tuple[Entry, ...]:
         """Entries oldest first, by the order of the print (dates may be impossible, so they are not sorted)."""

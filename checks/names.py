@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from checks.facts import Evidence
 from checks.vocabulary import normalised
@@ -14,6 +15,7 @@ _UNSHOWN = "*＊×�□■〓?﹖"
 _DIGITAL = ("", "text-layer")
 
 
+@lru_cache(maxsize=8192)
 def bare(name: str) -> str:
     """A name without what is only a manner of writing: blanks, dots, width, case.
 
@@ -40,7 +42,12 @@ def fits_visible(name: str, other: str) -> bool:
 
 def likeness(name: str, other: str) -> float:
     """How much of two names is the same, from 0 to 1."""
-    return SequenceMatcher(None, bare(name), bare(other), autojunk=False).ratio()
+    return _likeness(bare(name), bare(other))
+
+
+@lru_cache(maxsize=8192)
+def _likeness(name: str, other: str) -> float:
+    return SequenceMatcher(None, name, other, autojunk=False).ratio()
 
 
 def read_from_pixels(place: Evidence) -> bool:

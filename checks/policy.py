@@ -39,6 +39,8 @@ class Statement:
 
     The print is at most ``print_age_days`` old, the last entry of who is paid in cash ``last_entry_days``. A row may
     stand ``order_slack_days`` out of order where banks print the day of a purchase in the order of booking.
+
+    ``seal_demanded`` asks for a bank's seal: ink on at least ``seal_share`` of a page.
     """
 
     months: int = 6
@@ -68,6 +70,8 @@ class Statement:
     print_age_days: int = 30
     last_entry_days: int = 15
     order_slack_days: int = 3
+    seal_demanded: bool = False
+    seal_share: float = 0.0015
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,9 @@ def fast_in_fast_out(statement: BankStatement, context: Context) -> Iterator[Fin
             if entry.day is not None and entry.amount is not None]
     for place, row in enumerate(rows):
         if row.amount.value >= demand.fast_least and is_income(row.entry, holder):
-            until = row.day + timedelta(days=2 * demand.window_days + 1)
-            yield from _judge(row, list(_spent(rows[place + 1:], until)), demand)
+            settled = _settlement_after(row.day, demand.window_days)
+            until = row.day + ONE_DAY if settled is None else settled + timedelta(days=demand.window_days)
+            yield from _judge(row, list(_spent(rows[place + 1:], until)), settled, demand)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,8 @@ def _spent(rows: list[_Row], until: date) -> Iterator[_Row]:
             yield row
 
 
-def _judge(income: _Row, spent: list[_Row], demand: Statement) -> Iterator[Finding]:
-    """``spent`` are the rows after the income by which money went out."""
+def _judge(income: _Row, spent: list[_Row], settled: date | None, demand: Statement) -> Iterator[Finding]:
+    """``spent`` are the rows after the income by which money went out, ``settled`` the settlement day near it."""
     wanted = demand.fast_share * income.amount.value
     gone = [row for row in spent if income.day <= row.day <= income.day + ONE_DAY]
     total = -sum((row.amount.value for row in gone), Decimal(0))
@@ -63,11 +64,7 @@ def _judge(income: _Row, spent: list[_Row], demand: Statement) -> Iterator[Findi
                    row=income.entry.row, amount=plain(income.amount.value), date=income.day, gone=plain(total),
                    rows=row_list(row.entry.row for row in gone))
         return
-    settled = _settlement_after(income.day, demand.window_days)
-    if settled is None:
-        return
-    until = settled + timedelta(days=demand.window_days)
-    back = next((row for row in spent if settled <= row.day <= until and -row.amount.value >= wanted
+    back = next((row for row in spent if settled is not None and row.day >= settled and -row.amount.value >= wanted
                  and _same_partner(row.entry, income.entry)), None)
     if back is not None:
         yield fail("window", income.amount.evidence, back.amount.evidence, row=income.entry.row, date=income.day,

@@ -26,7 +26,7 @@ def leading_digits(statement: BankStatement, context: Context) -> Iterator[Findi
     demand = context.policy.statement
     digits = [digit for entry in statement.entries if (digit := _leading(entry))]
     if len(digits) < demand.leading_rows:
-        yield not_applicable("few-amounts", statement.evidence, count=len(digits), least=demand.leading_rows)
+        yield not_applicable("few-amounts", statement.evidence)
         return
     counts, total = Counter(digits), len(digits)
     gaps = [counts[digit] / total - _EXPECTED[digit] for digit in _DIGITS]

@@ -16,6 +16,7 @@ from intake_cli.statements.direction import Directed, directed, find_direction
 from intake_cli.statements.doubts import Reader, second_look
 from intake_cli.statements.entries import Source, raw_entries
 from intake_cli.statements.header import Header, account_type, is_label, read_header
+from intake_cli.statements.seal_ink import seal_ink
 from intake_cli.statements.tables import PageTable, Table, read_table
 from intake_cli.statements.vocabulary import CARRIED, CLOSING, PAGE_SCOPE, Role
 from intake_cli.words import PageText
@@ -61,7 +62,7 @@ def _statement(document: str, kind: str, table: Table, source: Source, header: H
         order=order,
         has_balance=with_balance, filtered=header.filtered, pages=header.pages, totals=totals,
         unplaced=tuple(_place(document, page, line) for page, line in table.unplaced),
-        cut=cut_pages(document, table))
+        cut=cut_pages(document, table), seals=tuple(seal_ink(source)))
 
 
 def _whole(document: str, first: PageTable) -> Evidence:

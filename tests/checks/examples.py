@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 
-from checks.facts import Applicant, Application, BankStatement, Evidence, Field, Segment, TagSheets
+from checks.facts import Applicant, Application, BankStatement, Evidence, Field, SealInk, Segment, TagSheets
 from checks.pdf_facts import HiddenText, Making, Mismatch, Signature
-from checks.policy import Policy, Requirement
+from checks.policy import Policy, Requirement, Statement
 from tests.checks.builders import (
     CASE,
     GOOD_ID,
@@ -62,6 +62,10 @@ def _on_one_account(*names: str) -> BankStatement:
     return replace(subject, entries=tuple(replace(row, counterparty_account=account) for row in subject.entries))
 
 
+def _sealed(share: float) -> BankStatement:
+    return statement(_LINES, seals=(SealInk(1, share, Evidence("d1", page=1)),))
+
+
 def _with(lines: list[Line], *more: Line) -> list[Line]:
     return sorted([*lines, *more], key=lambda line: line.day)
 
@@ -100,6 +104,7 @@ EXAMPLES: dict[str, Example] = {
     "STM-06": Example(_cash(statement(_LINES[:-5])), _cash(statement(_LINES))),
     "STM-07": _of(statement(changed(_LINES, 9, amount=_FLIPPED))),
     "STM-08": _of(statement(_ROUND)),
+    "STM-13": Example(loose(_sealed(0.0001)), loose(_sealed(0.004)), Policy(statement=Statement(seal_demanded=True))),
     "STM-14": Example(_applied(statement(_LINES, holder=text("李样本"))), _applied(statement(_LINES))),
     "STM-15": _of(statement(_LINES, account=text("6222020000000000001")),
                   statement(_LINES, account=text("6222020000000000000"))),

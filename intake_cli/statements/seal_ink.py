@@ -1,0 +1,28 @@
+"""Where the reader of pixels saw the ink of seals on the pages of a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.facts import Box, Evidence, SealInk
+from intake_cli.statements.entries import Source
+
+QUALITY = "seal"
+"""What readers of pixels call the share of a page that seal ink covers."""
+
+
+def seal_ink(source: Source) -> Iterator[SealInk]:
+    """The ink of each page that was looked at, in the order of pages."""
+    for number, page in sorted(source.pages.items()):
+        share = page.quality.get(QUALITY)
+        if share is not None:
+            box = _around(page.sealed)
+            place = None if box is None else page.place(box)
+            yield SealInk(number, share, Evidence(source.document, number, place, reader=page.reader))
+
+
+def _around(boxes: tuple[Box, ...]) -> Box | None:
+    if not boxes:
+        return None
+    return Box(min(box.left for box in boxes), min(box.top for box in boxes),
+               max(box.right for box in boxes), max(box.bottom for box in boxes))

@@ -1,0 +1,23 @@
+"""Seal ink as a fact of a statement's pages."""
+
+from __future__ import annotations
+
+from checks.facts import Box
+from intake_cli.statements.entries import Source
+from intake_cli.statements.seal_ink import seal_ink
+from intake_cli.words import PageText
+
+
+def page(number: int, quality: dict[str, float], *sealed: Box) -> PageText:
+    return PageText(number, 1000, 1400, "px", "cells", (), quality=quality, sealed=sealed)
+
+
+def test_pages_that_were_looked_at_tell_share_and_place() -> None:
+    pages = {2: page(2, {"seal": 0.0}), 1: page(1, {"seal": 0.004}, Box(500, 700, 620, 720), Box(480, 740, 560, 760))}
+    sealed, clean = seal_ink(Source("d1", pages))
+    assert (sealed.page, sealed.share, sealed.evidence.box) == (1, 0.004, Box(480, 700, 620, 760))
+    assert (clean.page, clean.share, clean.evidence.box, clean.evidence.reader) == (2, 0.0, None, "cells")
+
+
+def test_a_text_layer_was_not_looked_at() -> None:
+    assert list(seal_ink(Source("d1", {1: page(1, {})}))) == []
