@@ -29,7 +29,7 @@ COVERED, SAME_PLACE = 0.6, 0.5
 LIKE_SIZE = 1.5
 OPAQUE = 250
 SMALLEST, SLIVER = 4.0, 1.0
-"""Points: a box lower or narrower than this is a line; text that reaches less far into a box is not under it."""
+"""Points: a box lower or narrower than this is a line; text that reaches less wide into a box is not under it."""
 BLANK = 12
 """Levels of 255 between the lightest and the darkest pixel of a place where nothing is seen."""
 NOTES = {pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_SQUARE, pdfium_c.FPDF_ANNOT_CIRCLE,
@@ -91,16 +91,19 @@ def _boxes(items: Objects) -> np.ndarray:
     if not solid.any():
         return np.zeros((0, 5))
     texts = items.only(is_text).bounds()
-    orders, text_orders = np.flatnonzero(later), np.flatnonzero(is_text)
+    orders = np.flatnonzero(later)
+    before = is_text.cumsum()[orders]
     kept = [[float(orders[place]), *bounds[place]] for place in np.flatnonzero(solid).tolist()
-            if _meets(bounds[place], texts[text_orders < orders[place]]) and not _seen_through(paths.addresses[place])]
+            if _meets(bounds[place], texts[:before[place]]) and not _seen_through(paths.addresses[place])]
     return np.array(kept, float).reshape(-1, 5)
 
 
 def _meets(box: np.ndarray, texts: np.ndarray) -> bool:
     """Whether a good part of one of ``texts`` (n, 4) is within ``box``."""
+    texts = texts[(texts[:, 1] < box[3]) & (texts[:, 3] > box[1])]
     low, high = np.maximum(texts[:, :2], box[:2]), np.minimum(texts[:, 2:], box[2:])
-    return bool(((high[:, 0] - low[:, 0] > SLIVER) & (high[:, 1] - low[:, 1] > SLIVER)).any())
+    tall = texts[:, 3] - texts[:, 1]
+    return bool(((high[:, 0] - low[:, 0] > SLIVER) & (high[:, 1] - low[:, 1] >= SAME_PLACE * tall) & (tall > 0)).any())
 
 
 def _seen_through(address: int) -> bool:
