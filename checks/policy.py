@@ -32,8 +32,9 @@ class Statement:
     ``round_large``: from this sum on, whole ``round_large_unit`` in and out on one day are shown. Monthly incomes that
     vary by less than ``smooth_variation`` (standard deviation by mean) over ``smooth_months`` months of at least
     ``smooth_rows_per_month`` incomes are too smooth. Names on one account (of ``name_account_digits`` digits or more)
-    less alike than ``name_likeness`` are two. An income of at least ``fast_least``, of which ``fast_share`` leaves by
-    the next day, is fast; one that comes and goes within ``window_days`` around a settlement day dresses a window.
+    less alike than ``name_likeness`` are two. An income of at least ``fast_least`` (a company's of
+    ``fast_company_least``, back to the same party), of which ``fast_share`` leaves by the next day, is fast; one that
+    comes and goes within ``window_days`` around a settlement day dresses a window.
     Leading digits are looked at from ``leading_rows`` amounts on; they stand out where the mean deviation exceeds
     ``leading_deviation`` and chi-square ``leading_chance``.
 
@@ -62,6 +63,7 @@ class Statement:
     name_account_digits: int = 12
     name_likeness: Decimal = Decimal("0.6")
     fast_least: Decimal = Decimal(50_000)
+    fast_company_least: Decimal = Decimal(500_000)
     fast_share: Decimal = Decimal("0.9")
     window_days: int = 7
     leading_rows: int = 100

@@ -18,6 +18,7 @@ from checks.vocabulary import is_income
 
 _QUARTER_MONTHS = (3, 6, 9, 12)
 _SETTLEMENT_DAY = 20
+_CORPORATE = "corporate"
 
 
 @rule("STM-17", Level.NOTE, BankStatement)
@@ -32,11 +33,15 @@ def fast_in_fast_out(statement: BankStatement, context: Context) -> Iterator[Fin
     holder = statement.holder.value if statement.holder else ""
     rows = [_Row(entry, entry.day, entry.amount) for entry in statement.chronological()
             if entry.day is not None and entry.amount is not None]
+    company = statement.account_type == _CORPORATE
+    least = demand.fast_company_least if company else demand.fast_least
     for place, row in enumerate(rows):
-        if row.amount.value >= demand.fast_least and is_income(row.entry, holder):
+        if row.amount.value >= least and is_income(row.entry, holder):
             settled = _settlement_after(row.day, demand.window_days)
             until = row.day + ONE_DAY if settled is None else settled + timedelta(days=demand.window_days)
-            yield from _judge(row, list(_spent(rows[place + 1:], until)), settled, demand)
+            spent = [each for each in _spent(rows[place + 1:], until)
+                     if not company or _same_partner(each.entry, row.entry)]  # a firm's money is there to go round
+            yield from _judge(row, spent, settled, demand)
 
 
 @dataclass(frozen=True, slots=True)

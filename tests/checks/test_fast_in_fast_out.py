@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checks.findings import Finding, Kind, Level
 from tests.checks.builders import HOLDER, Line, judged, six_months, statement
 from tests.checks.scenarios import newest_first
@@ -38,6 +40,16 @@ def test_money_that_only_passes_the_settlement_day() -> None:
     assert moved(("2025-06-16", "90000.00", FRIEND), ("2025-06-23", "-90000.00", "冯示亲")) == []
     assert moved(("2025-06-16", "90000.00", FRIEND), ("2025-07-02", "-90000.00", FRIEND)) == []
     assert moved(("2025-05-16", "90000.00", FRIEND), ("2025-05-23", "-90000.00", FRIEND)) == []
+
+
+def test_a_companys_money_must_go_back_to_the_same_party() -> None:
+    def company(amount: str, back_to: str) -> list[Finding]:
+        lines = [Line("2025-04-10", amount, "货款", "样例贸易有限公司"),
+                 Line("2025-04-10", f"-{amount}", "货款", back_to)]
+        return judged("STM-17", replace(statement(lines), account_type="corporate"))
+
+    assert [found.code for found in company("600000.00", "样例贸易有限公司")] == ["gone-next-day"]
+    assert company("600000.00", "示例纸业有限公司") == company("60000.00", "样例贸易有限公司") == []
 
 
 def test_it_is_never_more_than_a_note_and_ordinary_statements_pass() -> None:
