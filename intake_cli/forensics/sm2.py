@@ -32,12 +32,16 @@ def verified(public: bytes, message: bytes, r: int, s: int) -> bool:
     x, y = int.from_bytes(public[1:33], "big"), int.from_bytes(public[33:], "big")
     if (y * y - (x * x * x + A * x + B)) % P:
         return False
-    numbers = b"".join(number.to_bytes(32, "big") for number in (A, B, *G, x, y))
-    who = sm3((8 * len(IDENTITY)).to_bytes(2, "big") + IDENTITY + numbers)
-    digest = int.from_bytes(sm3(who + message), "big")
     t = (r + s) % N
     found = added(times(s, G), times(t, (x, y)))
-    return t != 0 and found is not None and (digest + found[0]) % N == r
+    return t != 0 and found is not None and (digest_of(x, y, message) + found[0]) % N == r
+
+
+def digest_of(x: int, y: int, message: bytes) -> int:
+    """What is signed: the digest of ``message`` together with who signs it by the public point ``(x, y)``."""
+    numbers = b"".join(number.to_bytes(32, "big") for number in (A, B, *G, x, y))
+    who = sm3((8 * len(IDENTITY)).to_bytes(2, "big") + IDENTITY + numbers)
+    return int.from_bytes(sm3(who + message), "big")
 
 
 def added(one: Point, other: Point) -> Point:
