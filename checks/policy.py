@@ -39,7 +39,8 @@ class Statement:
     ``leading_deviation`` and chi-square ``leading_chance``.
 
     The print is at most ``print_age_days`` old, the last entry of who is paid in cash ``last_entry_days``. A row may
-    stand ``order_slack_days`` out of order where banks print the day of a purchase in the order of booking.
+    stand ``order_slack_days`` out of order where banks print the day of a purchase in the order of booking. Two equal
+    rows of one day without a number are shown from ``twin_amount`` yuan on.
 
     ``seal_demanded`` asks for a bank's seal: ink on at least ``seal_share`` of a page.
     """
@@ -74,6 +75,7 @@ class Statement:
     order_slack_days: int = 3
     seal_demanded: bool = False
     seal_share: float = 0.0015
+    twin_amount: Decimal = Decimal(1000)
 
 
 @dataclass(frozen=True, slots=True)

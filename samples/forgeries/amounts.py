@@ -28,7 +28,7 @@ def balance_changed(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
     line = ledger.lines[index]
     more = Decimal(rng.randint(1_000_00, 50_000_00)) / 100
     forged = with_line(ledger, index, replace(line, balance=line.balance + more))
-    return Forged(forged, {"STM-01": (printed_row(forged, layout, index),)}, explained=("INT-04",))
+    return Forged(forged, {"STM-01": (printed_row(forged, layout, index),)}, explained=("INT-04", "STM-02"))
 
 
 def side_turned(ledger: Ledger, layout: Layout, rng: Random) -> Forged:

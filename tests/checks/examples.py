@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 
-from checks.facts import Applicant, Application, BankStatement, Evidence, Field, SealInk, Segment, TagSheets
+from checks.facts import Applicant, Application, BankStatement, Evidence, Field, SealInk, Segment, TagSheets, Total
 from checks.pdf_facts import HiddenText, Making, Mismatch, Signature
 from checks.policy import Policy, Requirement, Statement
 from tests.checks.builders import (
@@ -81,6 +81,11 @@ def _cash(subject: BankStatement) -> Application:
     return case(paper("personal_statement", "d1", statement=subject), pay_method="cash")
 
 
+def _summed(total: str) -> BankStatement:
+    return statement([Line("2025-09-13", "1.00"), Line("2025-09-13", "2.00")],
+                     totals=(Total("period", "in", Decimal(total), Evidence("d1", page=1, quote=total)),))
+
+
 _LINES = six_months()
 _BILL = requiring(Requirement(("address_proof",), 30))
 _ROUND = [Line(f"2025-0{3 + n // 3}-{1 + n % 3 * 9:02}", "500.00", "转账") for n in range(12)]
@@ -97,6 +102,7 @@ EXAMPLES: dict[str, Example] = {
     "CAL-04": _of(_corporate(Line("2025-09-14", "-1.00", "现金支取")),
                   _corporate(Line("2025-09-15", "-1.00", "现金支取"))),
     "STM-01": _of(statement(changed(_LINES, 12, amount="9.99"))),
+    "STM-02": _of(_summed("4711.00"), _summed("3.00")),
     "STM-03": _of(statement(_LINES, pages=page_marks((1, 3), (3, 3))),
                   statement(_LINES, pages=page_marks((1, 3), (2, 3), (3, 3)))),
     "STM-04": _of(statement(_LINES, holder=None)),
@@ -105,6 +111,7 @@ EXAMPLES: dict[str, Example] = {
     "STM-07": _of(statement(changed(_LINES, 9, amount=_FLIPPED))),
     "STM-08": _of(statement(_ROUND)),
     "STM-13": Example(loose(_sealed(0.0001)), loose(_sealed(0.004)), Policy(statement=Statement(seal_demanded=True))),
+    "STM-10": _of(statement([*_LINES, *(Line("2025-09-13", "8123.45", "转账", serial="20250913001") for _ in "12")])),
     "STM-14": Example(_applied(statement(_LINES, holder=text("李样本"))), _applied(statement(_LINES))),
     "STM-15": _of(statement(_LINES, account=text("6222020000000000001")),
                   statement(_LINES, account=text("6222020000000000000"))),

@@ -1,0 +1,83 @@
+"""STM-10."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, time
+from decimal import Decimal
+
+from checks.facts import BankStatement, Entry, Evidence, Field
+from checks.figures import plain, row_list
+from checks.findings import Finding, Level, fail, review
+from checks.rule import Context, rule
+from checks.vocabulary import is_interest_settlement, is_reversal, normalised
+
+_SHORTEST_LOG = 7
+"""Figures from which a number is that of a booking; shorter ones count the rows of a print."""
+_Same = tuple[str, date | None, Decimal, str, str]
+
+
+@rule("STM-10", Level.WARNING, BankStatement)
+def duplicate_entry(statement: BankStatement, context: Context) -> Iterator[Finding]:
+    """No booking stands twice: neither its log number with its amount, nor a whole row to the second.
+
+    Why: A row that is copied to show more income keeps number, time and amount; only its balance is written anew.
+    Innocent: Two equal payments in one moment, a batch that books equal sums at one time, a page printed twice.
+    Source: Forgery signals of statements (serial and log numbers twice); policy statement.twin_amount.
+    """
+    groups: dict[_Same, list[Entry]] = {}
+    for entry in statement.entries:
+        if entry.amount is not None and entry.amount.value and entry.day is not None and not _may_repeat(entry):
+            groups.setdefault(_likeness(entry, entry.amount), []).append(entry)
+    for rows in groups.values():
+        for twins in _twins(rows):
+            yield from _judge(twins, context.policy.statement.twin_amount)
+
+
+def _may_repeat(entry: Entry) -> bool:
+    return is_reversal(entry) or is_interest_settlement(entry)
+
+
+def _likeness(entry: Entry, amount: Field[Decimal]) -> _Same:
+    """All that a row prints but time, number and balance."""
+    words = [normalised(cell.value) if cell is not None else "" for cell in (entry.summary, entry.counterparty)]
+    return entry.chain, entry.day, amount.value, words[0], words[1]
+
+
+def _twins(rows: list[Entry]) -> Iterator[list[Entry]]:
+    """Groups of two or more that share number and time, as far as they are printed. Different log numbers are
+    different bookings."""
+    groups: dict[tuple[str, time | None], list[Entry]] = {}
+    for entry in rows:
+        groups.setdefault((_log(entry), entry.booking_time.value if entry.booking_time else None), []).append(entry)
+    yield from (found for found in groups.values() if len(found) > 1)
+
+
+def _log(entry: Entry) -> str:
+    number = entry.serial.value if entry.serial is not None else ""
+    return number if len(number) >= _SHORTEST_LOG and set(number) != {"0"} else ""
+
+
+def _judge(twins: list[Entry], least: Decimal) -> Iterator[Finding]:
+    """Money that goes out twice helps no forger. Without a number two equal payments are thinkable: a large, uneven
+    sum is a person's to look at, and so is one moment to the second."""
+    first = twins[0]
+    if first.amount is None or first.amount.value < 0:
+        return
+    numbered = bool(_log(first))
+    timed = first.booking_time is not None and first.booking_time.value.second != 0
+    uneven = first.amount.value >= least and first.amount.value % 1 != 0
+    rows, count, amount = row_list(entry.row for entry in twins), len(twins), plain(first.amount.value)
+    if numbered:
+        yield fail("same-number", *_places(twins), rows=rows, date=first.day, amount=amount, count=count,
+                   number=_log(first))
+    elif timed or uneven:
+        yield review("same-row", *_places(twins), rows=rows, date=first.day, amount=amount, count=count)
+
+
+def _places(twins: list[Entry]) -> Iterator[Evidence]:
+    """The last of the twins first: it is the one that was added."""
+    for entry in reversed(twins):
+        for cell in (entry.amount, entry.serial):
+            if cell is not None:
+                yield cell.evidence

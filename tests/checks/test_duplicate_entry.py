@@ -1,0 +1,52 @@
+"""STM-10: bookings that stand twice."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from checks.facts import BankStatement
+from checks.policy import Policy, Statement
+from tests.checks.builders import Line, accused, judged, said, six_months, statement
+from tests.checks.scenarios import account, printed_statement
+
+DAY = "2025-09-13"
+
+
+def twice(amount: str = "812.45", summary: str = "转账", serials: tuple[str, str] = ("", ""), at: str = "",
+          who: tuple[str, str] = ("某甲", "某甲")) -> BankStatement:
+    return statement([Line(DAY, amount, summary, party, serial=serial, at=at) for serial, party
+                      in zip(serials, who, strict=True)])
+
+
+def test_honest_accounts_repeat_nothing() -> None:
+    assert judged("STM-10", statement(six_months())) == []
+    assert judged("STM-10", printed_statement(account())) == []
+
+
+def test_a_number_that_stands_twice_names_the_later_row_first() -> None:
+    found, = judged("STM-10", twice(serials=("88812345", "88812345")))
+    assert (found.kind, found.code, found.values["rows"]) == ("fail", "same-number", "1-2")
+    assert accused([found]) == [2]
+
+
+@pytest.mark.parametrize(("subject", "said_"), [
+    (twice(at="10:11:12"), [("review", "same-row")]), (twice("8123.45"), [("review", "same-row")]), (twice(), []),
+    (twice("8000.00"), []), (twice(at="10:11:00"), []), (twice("-8123.45", at="10:11:12"), []),
+    (twice("8123.45", serials=("88812345", "88812346")), []), (twice("8123.45", serials=("1", "2")), [
+        ("review", "same-row")]), (twice("8123.45", who=("某甲", "某乙")), []), (twice("8123.45", "结息"), []),
+    (twice("8123.45", "冲正"), []), (twice(serials=("00000000", "00000000")), [])])
+def test_what_is_a_twin(subject: BankStatement, said_: list[tuple[str, str]]) -> None:
+    """Equal bookings with numbers of their own are two; small or round sums without a number are everyday life."""
+    assert said("STM-10", subject) == said_
+
+
+def test_a_fee_shares_the_number_of_its_transfer() -> None:
+    lines = [Line(DAY, "-500.00", "转账", serial="88812345"), Line(DAY, "-2.00", "手续费", serial="88812345")]
+    assert judged("STM-10", statement(lines)) == []
+
+
+def test_the_lender_says_what_is_large() -> None:
+    assert said("STM-10", twice(), Policy(statement=Statement(twin_amount=Decimal(500)))) == [
+        ("review", "same-row")]

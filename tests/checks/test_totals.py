@@ -1,0 +1,76 @@
+"""STM-02: printed sums against the rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from checks.facts import BankStatement, Evidence, Total
+from tests.checks.builders import Line, changed, entries, judged, page_marks, said, statement, text
+
+LINES = [Line(f"2025-03-{day:02}", f"{(-1) ** day * day}.00") for day in range(1, 29)] * 2
+IN, OUT = Decimal(2 * 210), Decimal(2 * 196)
+"""Even days come in (2 + 4 + … + 28), odd ones go out (1 + 3 + … + 27); 39 rows stand on the first page."""
+
+
+def summed(scope: str, of: str, value: Any, page: int = 1, confidence: float = 1.0, **changes: Any) -> BankStatement:
+    place = Evidence("d1", page=page, quote=str(value), confidence=confidence)
+    return replace(statement(LINES), totals=(Total(scope, of, Decimal(value), place),), **changes)
+
+
+@pytest.mark.parametrize(("scope", "of", "value", "page"), [
+    ("period", "in", IN, 2), ("period", "out", OUT, 2), ("period", "out", -OUT, 2), ("period", "count", 56, 2),
+    ("period", "count-in", 28, 2), ("period", "count-out", 28, 2), ("page", "count", 39, 1), ("page", "count", 17, 2),
+    ("page", "count", 56, 2), ("page", "in", 210 + 30, 1), ("page", "in", 180, 2), ("page", "in", IN, 2),
+    ("page", "carried", "1000.00", 1), ("period", "balance", "1.00", 1)])
+def test_sums_of_page_period_and_those_that_run_on(scope: str, of: str, value: Any, page: int) -> None:
+    """The closing balance of the period is compared by STM-01."""
+    assert said("STM-02", summed(scope, of, value, page)) == []
+
+
+@pytest.mark.parametrize(("scope", "of", "value", "page"), [
+    ("period", "in", IN + 1, 2), ("period", "count", 55, 2), ("page", "in", IN, 1), ("page", "carried", "998.50", 1),
+    ("page", "balance", "1.00", 2)])
+def test_other_sums_fail_with_what_they_should_be(scope: str, of: str, value: Any, page: int) -> None:
+    found, = judged("STM-02", summed(scope, of, value, page))
+    assert (found.kind, found.code, found.evidence[0].page) == ("fail", scope, page)
+    assert Decimal(found.values["printed"]) == Decimal(value)
+
+
+def test_a_redone_amount_leaves_the_old_sum() -> None:
+    lines = [replace(LINES[0], amount="5000.00"), *LINES[1:]]
+    found, = judged("STM-02", replace(summed("period", "in", IN, 2), entries=entries(lines)))
+    assert found.values["sum"] == "5,420.00 ≠ 420.00"
+
+
+def test_doubt_about_the_reading_is_for_a_person() -> None:
+    assert said("STM-02", summed("period", "in", 1, 2, confidence=0.97)) == [("review", "period")]
+    place = Evidence("d1", page=1, quote="?")
+    assert said("STM-02", summed("period", "in", 1, 2, unplaced=(place,))) == [("review", "period")]
+    broken = replace(summed("period", "in", 1, 2), entries=entries(changed(LINES, 12, amount="9.99")))
+    assert said("STM-02", broken) == [("review", "period")]
+
+
+def test_a_turned_side_is_counted_as_printed_or_as_the_balances_prove_it() -> None:
+    turned = entries(changed(LINES, 1, amount="-2.00"))
+    for total in (IN, IN - 2):
+        assert said("STM-02", replace(summed("period", "in", total, 2), entries=turned)) == []
+
+
+def test_reversals_may_lessen_their_side() -> None:
+    lines = [Line("2025-03-01", "-10.00"), Line("2025-03-01", "10.00", "冲正"), Line("2025-03-02", "-3.00")]
+    for out in ("13.00", "3.00"):
+        assert said("STM-02", replace(summed("period", "out", out), entries=entries(lines))) == []
+
+
+def test_what_cannot_be_added_up() -> None:
+    assert said("STM-02", statement(LINES)) == [("not-applicable", "no-totals")]
+    assert said("STM-02", summed("period", "in", 1, account_type="wallet")) == [("not-applicable", "no-totals")]
+    assert said("STM-02", summed("period", "in", 1, filtered=text("收入"))) == [("unknown", "filtered")]
+    assert said("STM-02", summed("period", "in", 1, pages=page_marks((1, 3), (3, 3)))) == [("unknown", "unread")]
+    unread = entries([*LINES[:-1], replace(LINES[-1], amount="")])
+    assert said("STM-02", replace(summed("period", "in", 1), entries=unread)) == [("unknown", "unread")]
+    assert said("STM-02", summed("page", "in", 1, page=7)) == [("unknown", "unread")]
