@@ -8,7 +8,6 @@ from intake_cli.statements.heading_lines import whole_head
 from intake_cli.statements.titles import Heading, TableHead, could_be_heading, known_in, phrases_of
 from intake_cli.statements.vocabulary import (
     KNOWN_TITLES,
-    MONEY_ROLES,
     Role,
     misread_role,
     names_party,
@@ -22,13 +21,14 @@ DEEPEST_HEADING = 3
 BELOW = 12
 """Lines under a heading by which titles that touch are parted."""
 FEWEST_BOTH = 2
-"""Lines of them that must fill both columns: many leave one empty."""
+"""Lines of them that must fill each column: many leave one empty, or wrap in one."""
 BLANK = 1.0
 """Heights of a Latin word that a blank is wide at most."""
 SURE = 0.95
 """Confidence from which a title that is not known is another title, not a misread one."""
+SUMS = (Role.AMOUNT, Role.BALANCE)
 TEXTS = (Role.SUMMARY, Role.REMARK, Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT)
-"""Columns of words: their title after one of money is another column's."""
+"""Columns of words: their title after one of a sum is another column's; 贷方户名 is one."""
 DIRT = 0.4
 """Confidence below which a word in a heading is none."""
 
@@ -91,7 +91,7 @@ def _halved(word: Word, below: list[Line]) -> list[Word]:
         halves = word.text[:cut], word.text[cut:]
         if any(normal(half) in KNOWN_TITLES for half in halves):
             first, second = map(role_of, halves)
-            told = first in MONEY_ROLES and second in TEXTS and {*map(normal, halves)} <= set(KNOWN_TITLES)
+            told = first in SUMS and second in TEXTS and normal(halves[0]) in KNOWN_TITLES
             if None not in (first, second) and first is not second and (told or _kept_apart(word, edges[cut], below)):
                 return cut_word(word, [cut])
     return [word]
@@ -100,12 +100,13 @@ def _halved(word: Word, below: list[Line]) -> list[Word]:
 def _kept_apart(title: Word, x: float, below: list[Line]) -> bool:
     """Whether lines have words of their own on both sides of ``x`` under ``title``, and hardly any across it."""
     slack = 0.5 * (title.box.bottom - title.box.top)
-    both = crossed = 0
+    before = after = crossed = 0
     for line in below:
         under = [word for word in line.words if word.box.right > title.box.left and word.box.left < title.box.right]
         crossed += any(word.box.left < x - slack and x + slack < word.box.right for word in under)
-        both += any(word.box.right <= x + slack for word in under) and any(word.box.left >= x - slack for word in under)
-    return both >= FEWEST_BOTH and crossed < 0.2 * len(below)
+        before += any(word.box.right <= x + slack for word in under)
+        after += any(word.box.left >= x - slack for word in under)
+    return min(before, after) >= FEWEST_BOTH and crossed < 0.2 * len(below)
 
 
 def _stacked(words: list[Word]) -> list[list[Word]]:

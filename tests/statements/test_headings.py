@@ -80,11 +80,20 @@ def test_a_note_right_below_the_table_is_no_cell():
     assert statement.entries[-1].evidence.quote == " ".join(ROWS[-1])
 
 
-def test_a_title_of_money_and_one_of_words_that_touch_are_two() -> None:
+@pytest.mark.parametrize("titles", [("余额", "摘要"), ("账户余额", "对手姓名"), ("交易金额", "备注")])
+def test_a_title_of_money_and_one_of_words_that_touch_are_two(titles: tuple[str, str]) -> None:
     head = find_head([Line(tuple(word(text, 20 + 150.0 * at, 40) for at, text in enumerate(
-        ("交易日期", "借方(出账)", "贷方(入账)", "余额摘要", "收(付)方名称"))))])
+        ("交易日期", "借方(出账)", "贷方(入账)", "".join(titles), "收(付)方名称"))))])
     assert head is not None
-    assert [heading.title for heading in head.headings][3:5] == ["余额", "摘要"]
+    assert tuple(heading.title for heading in head.headings)[3:5] == titles
+
+
+@pytest.mark.parametrize("title", ["贷方户名", "账户余额", "交易金额(元)"])
+def test_a_title_of_two_words_is_one(title: str) -> None:
+    head = find_head([Line(tuple(word(text, 20 + 150.0 * at, 40) for at, text in enumerate(
+        ("交易日期", "发生额", "余额", title))))])
+    assert head is not None
+    assert head.headings[-1].title == title
 
 
 @pytest.mark.parametrize("city", ["对方域市", "对方市"])
