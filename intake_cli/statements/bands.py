@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from intake_cli.layout.lines import Line, cut_at
@@ -31,12 +32,15 @@ JITTER = 0.3
 """Share of a text height by which the boxes of pixel readers miss the ink."""
 
 
-def find_bands(head: TableHead, body: list[Line], rules: tuple[Rule, ...], width: float) -> tuple[Band, ...]:
-    """Bands for the titles of ``head``, given the entry lines below it. ``width`` is the page's."""
+def find_bands(head: TableHead, body: list[Line], rules: tuple[Rule, ...], width: float,
+               wrapped: Sequence[Line] = ()) -> tuple[Band, ...]:
+    """Bands for the titles of ``head``, given the entry lines below it, and the lines of wrapped text between them.
+    ``width`` is the page's."""
     words = [word for line in body for word in line.words]
     headings = sorted(head.headings, key=lambda h: h.box.left)
     verticals = _verticals(rules, head, body)
-    borders = [_border(one, other, words, verticals) for one, other in itertools.pairwise(headings)]
+    more = [word for line in wrapped for word in line.words]
+    borders = [_border(one, other, words, more, verticals) for one, other in itertools.pairwise(headings)]
     borders = _between_figures(headings, borders, words, verticals, width)
     lefts, rights = [0.0, *borders], [*borders, width]
     return tuple(Band(h.role, h.title, left, right) for h, left, right in zip(headings, lefts, rights, strict=True))
@@ -84,17 +88,30 @@ def _verticals(rules: tuple[Rule, ...], head: TableHead, body: list[Line]) -> li
     return sorted(x for x, length in reach.items() if length > 0.4 * (bottom - top))
 
 
-def _border(one: Heading, other: Heading, words: list[Word], verticals: list[float]) -> float:
+def _border(one: Heading, other: Heading, words: list[Word], wrapped: list[Word], verticals: list[float]) -> float:
     middle_one, middle_other = (one.box.left + one.box.right) / 2, (other.box.left + other.box.right) / 2
     between = [x for x in verticals if middle_one < x < middle_other]
     if between:
         return min(between, key=lambda x: abs(x - (one.box.right + other.box.left) / 2))
     left, right = min(one.box.right, other.box.left), max(one.box.right, other.box.left)
     gutter = _best_gutter(words, one, other, left, right)
-    return (one.box.right + other.box.left) / 2 if gutter is None else gutter
+    return (one.box.right + other.box.left) / 2 if gutter is None else _uncrossed(gutter, wrapped)
 
 
-def _best_gutter(words: list[Word], one: Heading, other: Heading, left: float, right: float) -> float | None:
+def _uncrossed(gutter: tuple[float, float], wrapped: list[Word]) -> float:
+    """The middle of the widest part of a gutter that no wrapped text runs into; of all of it where there is none."""
+    start, end = gutter
+    inside = [word for word in wrapped if word.box.right > start and word.box.left < end]
+    ends = [edge for word in inside for edge in (word.box.left, word.box.right)]
+    marks = sorted({start, end, *(_inside(edge, start, end) for edge in ends)})
+    clear = [(a, b) for a, b in itertools.pairwise(marks)
+             if not any(word.box.left < (a + b) / 2 < word.box.right for word in inside)]
+    a, b = max(clear, key=lambda part: part[1] - part[0], default=gutter)
+    return (a + b) / 2
+
+
+def _best_gutter(words: list[Word], one: Heading, other: Heading, left: float,
+                 right: float) -> tuple[float, float] | None:
     """The border between the titles, or else the best one between their far sides or with some jitter allowed. Between
     figures and text the border between the titles must part them well: words that were cut apart leave no gutter."""
     wide_left, wide_right = one.box.left, other.box.right
@@ -108,12 +125,12 @@ def _best_gutter(words: list[Word], one: Heading, other: Heading, left: float, r
 
 
 def _gutter(words: list[Word], left: float, right: float, jitter: float, role: Role,
-            following: Role) -> tuple[float, float] | None:
-    """Score (1 at best) and middle of the stretch in ``left..right`` that parts the two columns best, or None when
+            following: Role) -> tuple[float, tuple[float, float]] | None:
+    """Score (1 at best) and ends of the stretch in ``left..right`` that parts the two columns best, or None when
     every x there is crossed by more than a fifth of the words that come near.
 
     The border is where most amounts fall to the money column and most text to the other while few words are
-    crossed, by more than ``jitter`` of their height; among equals it is the middle of the widest stretch.
+    crossed, by more than ``jitter`` of their height; among equals it is the widest stretch.
     """
     near = [word for word in words if word.box.right >= left and word.box.left <= right]
     marks = sorted({left, right, *(_inside(w.box.left, left, right) for w in near),
@@ -123,8 +140,7 @@ def _gutter(words: list[Word], left: float, right: float, jitter: float, role: R
     best = max((score for _, _, score in scores if score is not None), default=None)
     if best is None:
         return None
-    start, end = max(_stretches(scores, best), key=lambda stretch: stretch[1] - stretch[0])
-    return best / max(1, len(near)), (start + end) / 2
+    return best / max(1, len(near)), max(_stretches(scores, best), key=lambda stretch: stretch[1] - stretch[0])
 
 
 def _score(near: list[Word], x: float, jitter: float, role: Role, following: Role) -> int | None:

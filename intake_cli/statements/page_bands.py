@@ -39,6 +39,13 @@ class PageLines:
         """The lines below the heading."""
         return self.lines[self.head.last + 1:] if self.head is not None else self.lines
 
+    def parted(self) -> tuple[list[Line], list[Line]]:
+        """The entry lines below the heading, and the lines of text between the first and the last of them."""
+        body = self.body()
+        at = [index for index, line in enumerate(body) if is_entry(line)]
+        between = set(range(at[0], at[-1])) - set(at) if at else set()
+        return [body[index] for index in at], [body[index] for index in sorted(between)]
+
 
 def page_lines(page: PageText) -> PageLines:
     """The lines of ``page`` and the heading among them."""
@@ -50,7 +57,7 @@ def bands_of(headed: list[PageLines]) -> dict[int, Bands]:
     """Bands of each page with a heading, by page number. Pages printed from one file stand alike to the point: what
     was measured on one holds for the others."""
     headed = _completed(headed)
-    entries = [(page.head, [line for line in page.body() if is_entry(line)]) for page in headed]
+    entries = [(page.head, *page.parted()) for page in headed]
     measured: list[tuple[object, Bands]] = []
     bands = {}
     for page in headed:
@@ -77,16 +84,21 @@ def is_entry(line: Line) -> bool:
     return amounts > 1 or (amounts == 1 and any(begins_date(w.numeric or w.text) for w in line.words))
 
 
-def _measured(page: PageLines, entries: list[tuple[TableHead | None, list[Line]]]) -> Bands:
-    """Bands of a page, from its entry lines and a good sample of those of every page whose heading is the same."""
+def _measured(page: PageLines, entries: list[tuple[TableHead | None, list[Line], list[Line]]]) -> Bands:
+    """Bands of a page, from its lines and a good sample of those of every page whose heading is the same."""
     assert page.head is not None
     body: list[Line] = []
-    for head, lines in entries:
+    between: list[Line] = []
+    for head, lines, wrapped in entries:
         shift = _shift(page.head, head)
         if shift is not None:
             body += [_moved(line, shift) for line in lines]
-    sample = body[::-(-len(body) // MOST_LINES) or 1]
-    return find_bands(page.head, sample, page.page.rules, page.page.width)
+            between += [_moved(line, shift) for line in wrapped]
+    return find_bands(page.head, _sample(body), page.page.rules, page.page.width, _sample(between))
+
+
+def _sample(lines: list[Line]) -> list[Line]:
+    return lines[::-(-len(lines) // MOST_LINES) or 1]
 
 
 def _places(page: PageLines) -> object:

@@ -88,3 +88,17 @@ def test_bands_of_a_page_photographed_from_nearer_are_larger() -> None:
     nearer = carried_on(bands, lines, 720.0)
     assert [[column for column, _ in sorted(place(line.words, nearer).items())] for line in lines] == [[0, 1, 2]] * 3
     assert [band.right for band in nearer] == pytest.approx([240, 480, 720], abs=12)
+
+
+def test_a_border_lies_where_no_wrapped_text_of_either_column_runs() -> None:
+    titles = [word(text, left, right, 60) for text, left, right in (
+        ("日期", 10, 50), ("金额", 150, 190), ("余额", 250, 290), ("对手姓名", 340, 420), ("对手账号", 600, 680))]
+    rows = rows_of((["2025-03-01", "2025-03-02", "2025-03-04"], 10, 100), (AMOUNTS[:3], 140, 190),
+                   (BALANCES[:3], 240, 300), (["甄房东", "假舅舅", "贾友人"], 340, 390),
+                   (["797788845362011"] * 3, 600, 740))
+    wrapped = to_lines([word("子虚省假设信息技术股份有", 340, 580, 115)])
+    head = find_head(to_lines(titles))
+    assert head is not None
+    border = find_bands(head, to_lines(rows), (), 900, wrapped)[3].right
+    assert 580 <= border <= 600
+    assert find_bands(head, to_lines(rows), (), 900)[3].right < 580
