@@ -21,10 +21,13 @@ SQUARE = 3.0
 """Degrees by which text may lean and still count as lying along an axis."""
 UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 """The matrix of text for which PDFium names none."""
+LINE_END, HYPHEN = 0x02, ord("-")
+"""What PDFium calls a hyphen at the end of a line, where it takes the word to go on below; and what is printed."""
 NO_CHARACTER, SURROGATES = 0xFFFE, range(0xD800, 0xE000)
 
 _object_of = direct(pdfium_c.FPDFText_GetTextObject, ctypes.c_size_t)
 _unicode_of = direct(pdfium_c.FPDFText_GetUnicode, ctypes.c_uint)
+_is_hyphen = direct(pdfium_c.FPDFText_IsHyphen, ctypes.c_int)
 _font_size = direct(pdfium_c.FPDFText_GetFontSize, ctypes.c_double)
 """All take a pointer object and an int: left unchecked, as they are called for every character."""
 _font_of = direct(pdfium_c.FPDFTextObj_GetFont, ctypes.c_size_t, ctypes.c_void_p)
@@ -110,7 +113,8 @@ def _texts(pointer: ctypes.c_void_p, count: int) -> list[str]:
     codes = set(held)
     if written == count and NO_CHARACTER not in codes and codes.isdisjoint(SURROGATES):
         return list(map(_normal, held[:count]))
-    return list(map(_normal, map(_unicode_of, repeat(pointer), range(count))))
+    return [_normal(HYPHEN if code == LINE_END and _is_hyphen(pointer, index) == 1 else code)
+            for index, code in enumerate(map(_unicode_of, repeat(pointer), range(count)))]
 
 
 def _runs(pointer: ctypes.c_void_p, first: np.ndarray, objects: list[int]) -> tuple[np.ndarray, list[Run]]:

@@ -12,6 +12,7 @@ from intake_cli.ocr.glyph_words import words_of
 from intake_cli.ocr.glyphs import Glyphs, Run
 from intake_cli.ocr.text_layer import distrust, text_page
 from intake_cli.words import PageText
+from samples.fonts import font
 from tests.ocr.drawn import ROWS, digital, page, picture_pdf
 
 RUN = Run(10.0, "Test", 0)
@@ -145,3 +146,13 @@ def test_no_glyphs_make_no_words() -> None:
 def test_one_sign_for_several_characters_keeps_an_edge_for_each() -> None:
     word = words_of(_glyphs(("(株)", 0, 0, 9, 10), ("A", 9, 0, 14, 10)))[0]
     assert (word.text, word.edges) == ("(株)A", (0, 3, 6, 9, 14))
+
+
+def test_a_hyphen_at_the_end_of_a_line_stays(tmp_path: Path) -> None:
+    lines = ["881375981630172/支付宝-", "虚构便民超市", "Alipay-", "abcdef"]
+    sheet = canvas.Canvas(str(tmp_path / "a.pdf"), pagesize=(400, 300))
+    sheet.setFont(font(), 10)
+    for index, text in enumerate(lines):
+        sheet.drawString(40, 200 - 12 * index, text)
+    sheet.save()
+    assert [word.text for word in _read(tmp_path / "a.pdf").words] == lines
