@@ -18,6 +18,7 @@ _LANDLINE = re.compile(r"(?<![\d.,])(0\d{2,3})[- ]\d{3,4}(\d{4})(?!\d)")
 _LONG_NUMBER = re.compile(r"(?<![\d.,])(?:\d{11,34}|\d{4}(?:[ -]\d{4}){2,7}(?:[ -]?\d{1,4})?)[Xx]?(?![\d.,]*\d)")
 _EMAIL = re.compile(r"([A-Za-z0-9])[A-Za-z0-9._%+-]*(@[A-Za-z0-9.-]+\.[A-Za-z]{2,})")
 _NUMBER_IN_NAME = re.compile(r"(?<!\d)(?:\d{16}|\d{17}[\dXx]|\d{19}|1[3-9]\d{9})(?!\d)")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _FIGURE = re.compile(r"[-+¥￥]?\d[\d,]{0,9}(?:\.\d+)?%?|[-+¥￥]?[\d,]+\.\d\d|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 
 OPEN_NAMES = frozenset({"bank", "bank_name", "currency", "issued_on", "valid_from", "valid_to", "printed_on", "start",
@@ -66,12 +67,23 @@ def mask_address(text: str) -> str:
 
 
 def mask_shown(text: str) -> str:
-    """A word of a page of which nothing is known: figures as they are, words as names.
+    """Words of a page of which nothing is known: figures as they are, long numbers as those of persons, words as names.
 
-    >>> mask_shown("-1,510.08"), mask_shown("张样例")
-    ('-1,510.08', '张**')
+    >>> mask_shown("-1,510.08"), mask_shown("张样例"), mask_shown("张样例 6222020200001234567 5,000.00")
+    ('-1,510.08', '张**', '张** 622202*********4567 5,000.00')
     """
-    return text if any(map(str.isdigit, text)) else mask_name(text)
+    if not any(map(str.isdigit, text)):
+        return mask_name(text)
+    return _WORD.sub(lambda found: mask_name(found[0]), mask_text(text))
+
+
+def mask_names(text: str) -> str:
+    """Several names, each hidden by itself.
+
+    >>> mask_names("孙样友, 示例建材经营部")
+    '孙**, 示******'
+    """
+    return ", ".join(mask_name(name) for name in text.split(", "))
 
 
 def mask_text(text: str, personal: tuple[str, ...] = ()) -> str:
@@ -111,7 +123,8 @@ def _keep(text: str, head: int, tail: int) -> str:
 _BY_WORD: tuple[tuple[str, Mask], ...] = (
     ("id_number", mask_identity), ("identity", mask_identity), ("account_type", str), ("account", mask_account),
     ("card", mask_account), ("phone", mask_phone), ("mobile", mask_phone), ("address", mask_address),
-    ("birth", mask_name), ("holder", mask_name), ("counterparty", mask_name), ("payer", mask_name), ("name", mask_name),
+    ("birth", mask_name), ("holder", mask_name), ("counterparty", mask_name), ("payer", mask_name),
+    ("names", mask_names), ("name", mask_name),
     ("layer", mask_shown), ("pixels", mask_shown), ("hidden", mask_shown), ("shown", mask_shown),
     ("contact", mask_name), ("spouse", mask_name), ("owner", mask_name))
 """What a value's own name says of it; the first word contained wins."""

@@ -110,7 +110,7 @@ def _entry(entry: EntryReport, words: tuple[str, ...]) -> EntryReport:
 def _finding(finding: FindingReport, words: tuple[str, ...],
              counterparties: Mapping[tuple[str, int], str]) -> FindingReport:
     evidence = _values(finding.evidence, words)
-    hide = _hide_identity if finding.rule.startswith("ID-") else mask_text
+    hide = _HIDE.get(finding.rule.partition("-")[0], mask_text)
     doubt = finding.doubt and replace(
         finding.doubt, quote=hide(finding.doubt.quote, words),
         second=None if finding.doubt.second is None else hide(finding.doubt.second, words))
@@ -136,3 +136,11 @@ def _cell(cell: CoverageCell, words: tuple[str, ...]) -> CoverageCell:
     return replace(cell, unchecked=tuple(replace(item, values=_values(item.values, words),
                                                  reason=mask_text(item.reason, words)) for item in cell.unchecked))
 
+
+def _hide_words(text: str, words: tuple[str, ...]) -> str:
+    """What stands on a page where nobody knows what it is: covered text, notes."""
+    return mask_shown(mask_text(text, words))
+
+
+_HIDE = {"ID": _hide_identity, "PDF": _hide_words}
+"""How quotes are hidden, by the family of the rule."""

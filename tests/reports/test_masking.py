@@ -31,6 +31,15 @@ def test_numbers_of_a_person_are_hidden_in_free_text(text: str, shown: str) -> N
     assert mask_text(text) == shown
 
 
+@pytest.mark.parametrize("name", ["shown", "hidden", "layer", "pixels"])
+def test_numbers_and_names_are_hidden_in_the_words_of_a_page(name: str) -> None:
+    assert mask_value(name, f"转账 5,000.00 张样例 {CARD}") == f"转* 5,000.00 张** {mask_account(CARD)}"
+
+
+def test_each_of_several_names_is_hidden_by_itself() -> None:
+    assert mask_value("names", "孙样友, 示例建材经营部") == "孙**, 示******"
+
+
 @pytest.mark.parametrize("text", ["余额 1234567890123.45 元", "12,300.00 - 500.00 ≠ 11,900.00", "2025-02-30",
                                   "20250230", "2025-05-06 12,345.67", "第 3 页 第 12 行", "HX2025-000123",
                                   "2025年9月18日 -206.35"])
