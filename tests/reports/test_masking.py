@@ -121,3 +121,11 @@ def test_names_of_files_hide_people_from_people_only() -> None:
     for kind, render in RENDERERS.items():
         assert (CARD in render(named, Options("zh"))) == (kind not in ("text", "html", "markdown")), kind
         assert CARD in render(named, Options("zh", unmask=True)), kind
+
+
+def test_words_found_under_others_are_hidden_in_quotes() -> None:
+    whole = report()
+    finding = whole.findings[0]
+    quoted = replace(finding, rule="PDF-04", places=(replace(finding.places[0], quote=f"李样友 {CARD}"),))
+    found = masked(replace(whole, findings=(quoted,))).findings[0]
+    assert found.places[0].quote == f"李** {mask_account(CARD)}"
