@@ -67,8 +67,7 @@ def clean(page: PageImage, turns: int = 0) -> Sheet:
     pixels, small = balanced(pixels, reduced(pixels))
     grey, seal = without_seals(pixels, small, dpi)
     grey = flatten(bars_turned(grey, pixels, small, seal, dpi), dpi)
-    noisy = speck_density(grey) > MANY_SPECKS
-    if noisy:
+    if speck_density(grey) > MANY_SPECKS:
         grey = without_specks(grey)
     scale = reading_scale(grey.shape, dpi)
     skew = skew_of(np.rot90(ink_mask(grey[::2, ::2]), -turns % 4))
@@ -84,7 +83,7 @@ def clean(page: PageImage, turns: int = 0) -> Sheet:
         bend = bend.enlarged(fine)
         grey = bend.levelled(grey, cv2.INTER_CUBIC, 255)
         seal = bend.levelled(seal.astype(np.uint8), cv2.INTER_NEAREST, 0) > 0
-    return _erased(grey, seal, WayBack(level @ matrix, bend), skew, noisy)
+    return _erased(grey, seal, WayBack(level @ matrix, bend), skew)
 
 
 def _laid_flat(page: PageImage) -> tuple[np.ndarray, float | None, np.ndarray]:
@@ -96,7 +95,7 @@ def _laid_flat(page: PageImage) -> tuple[np.ndarray, float | None, np.ndarray]:
     return cv2.warpPerspective(page.pixels, matrix, (width, height), flags=cv2.INTER_CUBIC), None, matrix
 
 
-def _erased(grey: np.ndarray, seal: np.ndarray, way: WayBack, skew: float, noisy: bool) -> Sheet:
+def _erased(grey: np.ndarray, seal: np.ndarray, way: WayBack, skew: float) -> Sheet:
     """The sheet of a level page, its lines and crumbs painted over."""
     fine = _fine(grey)
     threshold = ink_threshold(grey)
@@ -107,29 +106,26 @@ def _erased(grey: np.ndarray, seal: np.ndarray, way: WayBack, skew: float, noisy
     coarse[lines] = 255
     ink = (coarse < threshold).astype(np.uint8)
     heights = np.array([part.height for part in parts_of(ink)])
-    for around in _soiled(seal[::fine, ::fine], noisy):
-        lines[around] |= _crumbs_off(ink[around], coarse[around], seal[::fine, ::fine][around], threshold, noisy)
+    if seal.any():
+        around = _soiled(seal[::fine, ::fine])
+        lines[around] |= _crumbs_off(ink[around], coarse[around], seal[::fine, ::fine][around], threshold)
     _paint(grey, lines, fine)
     rules = tuple(Rule(rule.vertical, rule.position * fine, rule.start * fine, rule.end * fine) for rule in rules)
     return Sheet(grey, threshold, ink, fine, heights, rules, way, skew, seal, float(seal.mean()))
 
 
-def _soiled(seal: np.ndarray, noisy: bool) -> list[tuple[slice, slice]]:
-    """Where crumbs are looked for: all over a noisy page, else around ``seal`` ink."""
-    if noisy:
-        return [np.s_[:, :]]
-    if not seal.any():
-        return []
+def _soiled(seal: np.ndarray) -> tuple[slice, slice]:
+    """Where crumbs of ``seal`` ink are looked for."""
     left, top, width, height = cv2.boundingRect(seal.astype(np.uint8))
-    return [np.s_[max(0, top - AROUND):top + height + AROUND, max(0, left - AROUND):left + width + AROUND]]
+    return np.s_[max(0, top - AROUND):top + height + AROUND, max(0, left - AROUND):left + width + AROUND]
 
 
-def _crumbs_off(ink: np.ndarray, grey: np.ndarray, seal: np.ndarray, threshold: int, noisy: bool) -> np.ndarray:
+def _crumbs_off(ink: np.ndarray, grey: np.ndarray, seal: np.ndarray, threshold: int) -> np.ndarray:
     """Take crumbs and doubtful faint parts off ``ink``, in place; what of the page is to be painted over: the crumbs
     with their rims."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     near = cv2.dilate(seal.astype(np.uint8), np.ones((CRUMB_REACH, CRUMB_REACH), np.uint8)) > 0
-    crumb, faint = crumbs(grey, labels, stats, near, (255 - threshold) / DARKEST_SHARE, noisy)
+    crumb, faint = crumbs(grey, labels, stats, near, (255 - threshold) / DARKEST_SHARE)
     kinds = (crumb + 2 * faint.astype(np.uint8))[labels]
     marked = kinds == 1
     rims = (cv2.dilate(marked.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0) & (ink == 0)

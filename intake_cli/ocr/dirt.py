@@ -8,8 +8,6 @@ import numpy as np
 MANY_SPECKS, LIGHT, ALONE = 8.0, 170, 17
 """Lone dark pixels per 100,000 that mean a noisy copy; the grey level below which they count, and the side of the
 square around them that holds no other ink."""
-BESIDE = 8
-"""Pixels at reading resolution within which a full stop, or a part of a broken stroke, lies from other ink."""
 LONELY = 40
 """Grey levels by which a speck is darker than each of its neighbours."""
 CRUMB, CRUMB_REACH = 5, 7
@@ -35,11 +33,10 @@ def without_specks(grey: np.ndarray) -> np.ndarray:
     return cleaned
 
 
-def crumbs(grey: np.ndarray, labels: np.ndarray, stats: np.ndarray, near: np.ndarray, depth_of_ink: float,
-           everywhere: bool) -> tuple[np.ndarray, np.ndarray]:
+def crumbs(grey: np.ndarray, labels: np.ndarray, stats: np.ndarray, near: np.ndarray,
+           depth_of_ink: float) -> tuple[np.ndarray, np.ndarray]:
     """Which parts of ink (by label) are crumbs, smaller than a full stop or fainter than any stroke where a seal was;
-    and which larger faint ones may be its rim. ``depth_of_ink`` is how far the page's ink lies below its paper;
-    on a noisy copy the small ones are crumbs ``everywhere``."""
+    and which larger faint ones may be its rim. ``depth_of_ink`` is how far the page's ink lies below its paper."""
     count = len(stats)
     touched = labels[near].astype(np.intp)
     share = np.bincount(touched, minlength=count) / np.maximum(stats[:, cv2.CC_STAT_AREA], 1)
@@ -49,19 +46,8 @@ def crumbs(grey: np.ndarray, labels: np.ndarray, stats: np.ndarray, near: np.nda
     small = stats[:, cv2.CC_STAT_AREA] <= CRUMB
     crumb = (share > 0.5) & (depth < np.where(small, FAINT_SMALL, FAINT))
     doubtful = (share > 0.5) & (stats[:, cv2.CC_STAT_AREA] <= DOUBTFUL) & (depth < FAINT_SMALL) & ~crumb
-    if everywhere:
-        crumb |= small
-        crumb[np.unique(labels[_beside(labels, crumb[labels])])] = False
     crumb[0] = doubtful[0] = False
     return crumb, doubtful
-
-
-def _beside(labels: np.ndarray, crumb: np.ndarray) -> np.ndarray:
-    """Where pixels of ``crumb`` lie so near other ink that they may be of the same character: a full stop, a part of a
-    broken stroke."""
-    reach = np.ones((2 * BESIDE + 1, 2 * BESIDE + 1), np.uint8)
-    beside: np.ndarray = crumb & (cv2.dilate(((labels > 0) & ~crumb).astype(np.uint8), reach) > 0)
-    return beside
 
 
 def _specks(grey: np.ndarray) -> np.ndarray:
