@@ -11,9 +11,10 @@ from intake_cli.fields.continued import run_on
 from intake_cli.fields.grid import fills, has_headings, values_below
 from intake_cli.fields.prose import spoken
 from intake_cli.layout.card_bill import card_bill
+from intake_cli.layout.days import all_dates, printed_date
 from intake_cli.layout.labels import Labelled, labelled, labels_pattern
 from intake_cli.layout.lines import Line, around, sureness, to_lines
-from intake_cli.layout.values import all_dates, is_empty, normal, printed_date
+from intake_cli.layout.values import is_empty, normal
 from intake_cli.words import PageText
 
 Fields = dict[str, Field[str]]

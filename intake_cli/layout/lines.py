@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from checks.facts import Box
-from intake_cli.layout.values import looks_like_amount, numbered
+from intake_cli.layout.days import numbered
+from intake_cli.layout.values import is_pointed, looks_like_amount
 from intake_cli.words import Word
 
 CLOSE, LEVEL = 0.12, 0.32
@@ -119,8 +120,6 @@ def _even_edges(word: Word) -> list[float]:
 
 
 _AMOUNT = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}")
-_MISREAD = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+[.,]\d{2}")
-"""One amount, its commas read as full stops: in the middle of it another amount would seem to end."""
 _NUMBERED = re.compile(r"\d{10,}(?=[\u4e00-\u9fff])")
 """The number of an account that runs into a name."""
 
@@ -141,7 +140,7 @@ def unglued(word: Word) -> list[Word]:
 @lru_cache(maxsize=20_000)
 def _glued_at(text: str) -> tuple[int, ...]:
     """The places in ``text`` where an amount ends or begins, or the number of an account ends."""
-    if looks_like_amount(text) or numbered(text) or _MISREAD.fullmatch(text):
+    if looks_like_amount(text) or numbered(text) or is_pointed(text):
         return ()  # the side may stand beside the figures; a day may have points
     cuts = {place for match in _AMOUNT.finditer(text) for place in match.span()}
     cuts |= {match.end() for match in _NUMBERED.finditer(text)}

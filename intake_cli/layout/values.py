@@ -1,35 +1,22 @@
-"""Money, dates and times in every form that statements print them.
+"""Money in every form that statements print it, and the marks of empty cells.
 
-Nothing is repaired here: text that is not of a known form gives None, and figures that name a day no calendar
-has stay text (:class:`~checks.facts.PrintedDate` with ``impossible``).
+Nothing is repaired here: text that is not of a known form gives None.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterator
-from datetime import date, time
 from decimal import Decimal
 from functools import lru_cache
 
-from checks.facts import PrintedDate
 from intake_cli.characters import plain
-from intake_cli.layout.dialect import DayForm, spoken
+from intake_cli.layout.dialect import spoken
 
-_SIGNS = str.maketrans("−－—–﹣＋，．。", "-----+,..")
+SIGNS = str.maketrans("−－—–﹣＋，．。", "-----+,..")
+"""Signs and points as readers and fonts write them, to plain ones."""
 _MONEY = re.compile(r"(?:RMB|CNY|¥|￥|\$)?([+-]?)(?:RMB|CNY|¥|￥|\$)?(\d{1,3}(?:,\d{3})+|\d+)"
                     r"(\.\d{1,2})?([+-]?)元?(?:\(?(?:DR|CR|收入|支出|存入|取出|收|支|借|贷|存|取)\)?)?", re.IGNORECASE)
 _BRACKETED = re.compile(r"\((.+)\)")
-_DATE = re.compile(r"(?<!\d)(?:(\d{4})([-/.年])(\d{1,2})([-/.月])(\d{1,2})日?|((?:19|20)\d{2})(\d{2})(\d{2})(?!\d))")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMED_DATE = re.compile(
-    rf"(?<!\d)(\d{{1,2}})[-/. ]?({'|'.join(_MONTHS)})[a-z]*[-/., ]*((?:20|19)?\d{{2}})(?!\d)",
-    re.IGNORECASE)
-_SHORT_DATE = re.compile(r"(\d{2})([-/.])(\d{2})\2(\d{2})|(\d{2})(\d{2})(\d{2})")
-_NUMBERED = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
-_YEARLESS = re.compile(r"(\d{1,2})([-/月])(\d{1,2})日?(?=\s|$)")
-_TIME = re.compile(r"(?<!\d)(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?!\d)|(?<!\d)(\d{2})(\d{2})(\d{2})(?!\d)")
 _EMPTY = re.compile(r"[-—–_=~<>/*.·\s]*|\(空\)|无|空")
 _BAR, BAR = re.compile(r"[-—–_=~]"), (8, 0.8)
 """A bar of dashes over a whole cell: characters at least, and the share of dashes among them, the others dirt."""
@@ -68,7 +55,7 @@ def money(text: str) -> Decimal | None:
     >>> money("-1,234.50"), money("¥20"), money("(3.00)"), money("5.00 支"), money("1.234.50"), money("12,34.00")
     (Decimal('-1234.50'), Decimal('20'), Decimal('-3.00'), Decimal('5.00'), None, None)
     """
-    form = normal(text).translate(_SIGNS)
+    form = normal(text).translate(SIGNS)
     bracketed = _BRACKETED.fullmatch(form)
     if bracketed is not None:
         inner = money(bracketed[1])
@@ -86,11 +73,20 @@ def without_specks(text: str) -> str:
     >>> without_specks("8,718.24."), without_specks("-1.00")
     ('8,718.24', '-1.00')
     """
-    return normal(text).translate(_SIGNS).strip(".,:;'`·\"").rstrip("-")
+    return normal(text).translate(SIGNS).strip(".,:;'`·\"").rstrip("-")
 
 
 _INSIDE = re.compile(r"(?<![\d.,])[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}(?![\d.,])")
 _POINTED = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+\.\d{2}")
+
+
+def is_pointed(text: str) -> bool:
+    """True for an amount whose commas were read as full stops.
+
+    >>> is_pointed("15.606.55"), is_pointed("5.20")
+    (True, False)
+    """
+    return _POINTED.fullmatch(text) is not None
 
 
 def misread_money(text: str) -> Decimal | None:
@@ -104,16 +100,16 @@ def misread_money(text: str) -> Decimal | None:
     if clean is not None:
         return clean
     form = without_specks(text)
-    if _POINTED.fullmatch(form):
+    if is_pointed(form):
         whole, _, cents = form.rpartition(".")
         return money(f"{whole.replace('.', '').replace(',', '')}.{cents}")
-    inside = _INSIDE.findall(plain(text).translate(_SIGNS))
+    inside = _INSIDE.findall(plain(text).translate(SIGNS))
     return money(inside[0]) if len(inside) == 1 else money(form)
 
 
 def explicit_sign(text: str) -> str:
     """``+`` or ``-`` where one is printed, else an empty string."""
-    form = normal(text).translate(_SIGNS)
+    form = normal(text).translate(SIGNS)
     if form[:1] == "(":
         return "-"
     stripped = form.strip("¥￥$RMBCNY元")
@@ -127,7 +123,7 @@ def side_word(text: str) -> str:
     >>> side_word("1,234.50 支"), side_word("¥20.00(CR)"), side_word("-3.00元")
     ('支', 'CR', '')
     """
-    return re.sub(r"[-+\d.,()¥￥$元]|RMB|CNY", "", normal(text).translate(_SIGNS), flags=re.IGNORECASE)
+    return re.sub(r"[-+\d.,()¥￥$元]|RMB|CNY", "", normal(text).translate(SIGNS), flags=re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)
@@ -135,148 +131,3 @@ def looks_like_amount(text: str) -> bool:
     """True for money with two decimals: a shape that serials, dates and account numbers do not have."""
     value = money(text)
     return value is not None and value.as_tuple().exponent == -2
-
-
-def printed_date(text: str, short: bool = False) -> PrintedDate | None:
-    """The first date in ``text``, or None. ``short`` also accepts two-digit years (``250314``). One that ends in its
-    year, or has none, is a date where the document was seen to write them so.
-
-    >>> printed_date("2025-02-30 10:11").impossible, printed_date("20250311").day, printed_date("05-JAN-2025").day
-    (True, datetime.date(2025, 3, 11), datetime.date(2025, 1, 5))
-    """
-    return _printed_date(text, short, spoken().days)
-
-
-@lru_cache(maxsize=20_000)
-def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate | None:
-    form = plain(text).translate(_SIGNS)
-    match = _DATE.search(form) or _DATE.search(normal(form))
-    if match is not None:
-        parts = (match[1], match[3], match[5]) if match[1] else (match[6], match[7], match[8])
-        return _dated(match[0], int(parts[0]), int(parts[1]), int(parts[2]))
-    match = _NAMED_DATE.search(form)
-    if match is not None:
-        full = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
-        return _dated(match[0], full, _MONTHS.index(match[2].lower()) + 1, int(match[1]))
-    if days is not None and (found := _year_last(form, days)) is not None:
-        return found
-    match = _SHORT_DATE.fullmatch(normal(form)) if short else None
-    if match is None:
-        return None
-    year, month, day = (match[1], match[3], match[4]) if match[1] else (match[5], match[6], match[7])
-    return _dated(match[0], 2000 + int(year), int(month), int(day))
-
-
-@lru_cache(maxsize=20_000)
-def numbered(text: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
-    """The dates in ``text`` that end in their year: where each begins, and its figures in their order.
-
-    >>> numbered("05/03/2025 10:11"), numbered("自 05/03/2025"), numbered("2025/03/05")
-    (((0, (5, 3, 2025)),), ((2, (5, 3, 2025)),), ())
-    """
-    return tuple((match.start(), (int(match[1]), int(match[3]), int(match[4])))
-                 for match in _NUMBERED.finditer(plain(text).strip()))
-
-
-@lru_cache(maxsize=20_000)
-def yearless(text: str) -> tuple[int, ...] | None:
-    """The figures of a date that begins ``text`` and has no year, in their order.
-
-    >>> yearless("03-05"), yearless("3月5日 10:11"), yearless("03-05-2025")
-    ((3, 5), (3, 5), None)
-    """
-    match = _YEARLESS.match(plain(text).strip().translate(_SIGNS))
-    return None if match is None else (int(match[1]), int(match[3]))
-
-
-def _year_last(form: str, days: DayForm) -> PrintedDate | None:
-    """A date that does not begin with its year; without a day where its order or its year is not known."""
-    match = _NUMBERED.search(form)
-    if match is not None:
-        month, day = (match[1], match[3]) if days.order == "mdy" else (match[3], match[1])
-        return _dated(match[0], int(match[4]), int(month), int(day)) if days.order else PrintedDate(match[0], None)
-    match = _YEARLESS.match(form.strip()) if days.yearless else None
-    if match is None:
-        return None
-    if not days.order and match[2] != "月":
-        return PrintedDate(match[0], None)
-    month, day = (match[3], match[1]) if days.order == "dmy" and match[2] != "月" else (match[1], match[3])
-    return _in_its_year(match[0], int(month), int(day), days)
-
-
-def _in_its_year(text: str, month: int, day: int, days: DayForm) -> PrintedDate:
-    if days.first is None or days.last is None:
-        return PrintedDate(text, None)
-    found = [_dated(text, year, month, day) for year in range(days.first.year, days.last.year + 1)]
-    if all(one.impossible for one in found):
-        return found[0]
-    inside = [one for one in found if one.day is not None and days.first <= one.day <= days.last]
-    return inside[0] if len(inside) == 1 else PrintedDate(text, None)
-
-
-def _dated(text: str, year: int, month: int, day: int) -> PrintedDate:
-    try:
-        return PrintedDate(text, date(year, month, day))
-    except ValueError:
-        return PrintedDate(text, None, impossible=True)
-
-
-def all_dates(text: str) -> list[PrintedDate]:
-    """Every date in ``text``, in order."""
-    form = plain(text).translate(_SIGNS)
-    matches = sorted([*_DATE.finditer(form), *_NAMED_DATE.finditer(form), *_numbered(form)],
-                     key=lambda match: match.start())
-    found = (printed_date(match[0]) for match in matches)
-    return [each for each in found if each is not None]
-
-
-def _numbered(form: str) -> Iterator[re.Match[str]]:
-    """Dates that end in their year, in a document that writes them so."""
-    return iter(()) if spoken().days is None else _NUMBERED.finditer(form)
-
-
-_TO = re.compile(r"日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:-+|~|至|到|to)", re.IGNORECASE)
-
-
-def date_range(text: str) -> tuple[PrintedDate, PrintedDate] | None:
-    """The first two dates in ``text`` that a dash or a word joins to a period, or None.
-
-    >>> [each.text for each in date_range("对账期:2025/02/14 — 2025/09/14 打印日期:2025/09/15")]
-    ['2025/02/14', '2025/09/14']
-    """
-    form = normal(text).translate(_SIGNS)
-    for first, second in itertools.pairwise([*_DATE.finditer(form)] or _numbered(form)):
-        if _TO.fullmatch(form[first.end():second.start()]):
-            start, end = printed_date(first[0]), printed_date(second[0])
-            return None if start is None or end is None else (start, end)
-    return None
-
-
-def printed_time(text: str) -> time | None:
-    """The time of day in ``text``, or None.
-
-    >>> printed_time("2025-03-01 09:05:07"), printed_time("235959"), printed_time("2025-03-01")
-    (datetime.time(9, 5, 7), datetime.time(23, 59, 59), None)
-    """
-    rest = _NUMBERED.sub(" ", _DATE.sub(" ", plain(text)))
-    match = _TIME.search(rest)
-    if match is None:
-        return None
-    hour, minute, second = (match[1], match[2], match[3] or "0") if match[1] else (match[4], match[5], match[6])
-    try:
-        return time(int(hour), int(minute), int(second))
-    except ValueError:
-        return None
-
-
-def begins_date(text: str) -> bool:
-    """True when ``text`` is a date or the first half of one that is broken over two lines."""
-    return _begins_date(text, spoken().days)
-
-
-@lru_cache(maxsize=20_000)
-def _begins_date(text: str, days: DayForm | None) -> bool:
-    form = normal(text).translate(_SIGNS)
-    if days is not None and (((found := numbered(text)) and found[0][0] == 0) or (days.yearless and yearless(text))):
-        return True
-    return printed_date(form) is not None or re.match(r"(19|20)\d{2}[-/.年]", form) is not None

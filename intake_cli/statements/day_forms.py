@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
+from intake_cli.layout.days import all_dates, date_range, numbered, printed_date, yearless
 from intake_cli.layout.dialect import DayForm, speaking, spoken
-from intake_cli.layout.values import all_dates, date_range, numbered, printed_date, yearless
 from intake_cli.words import PageText
 
 Placed = tuple[int, str]

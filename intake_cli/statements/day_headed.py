@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checks.facts import Evidence, Field, PrintedDate
-from intake_cli.layout.values import printed_time
+from intake_cli.layout.days import printed_time
 from intake_cli.statements.entries import UNSURE, RawEntry
 from intake_cli.statements.vocabulary import Role
 

@@ -14,7 +14,8 @@ from decimal import Decimal
 from typing import Protocol
 
 from checks.facts import Box, Side
-from intake_cli.layout.values import is_empty, misread_money, money, printed_date
+from intake_cli.layout.days import printed_date
+from intake_cli.layout.values import is_empty, misread_money, money
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.chain import Neighbours, equations, neighbours

@@ -8,17 +8,8 @@ from datetime import time
 from decimal import Decimal
 
 from checks.facts import Evidence, Field, PrintedDate, Side
-from intake_cli.layout.values import (
-    explicit_sign,
-    is_empty,
-    looks_like_amount,
-    misread_money,
-    money,
-    normal,
-    printed_date,
-    printed_time,
-    side_word,
-)
+from intake_cli.layout.days import printed_date, printed_time
+from intake_cli.layout.values import explicit_sign, is_empty, looks_like_amount, misread_money, money, normal, side_word
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role, flag_is_in, flag_is_neutral, is_main_summary
 from intake_cli.words import PageText

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checks.facts import Box, Evidence, Field, PageMark, PrintedDate
+from intake_cli.layout.days import all_dates, date_range, printed_date
 from intake_cli.layout.labels import Labelled, labelled, labels_pattern
 from intake_cli.layout.lines import around, sureness
-from intake_cli.layout.values import all_dates, date_range, is_empty, money, normal, printed_date
+from intake_cli.layout.values import is_empty, money, normal
 from intake_cli.statements.attested import attested
 from intake_cli.statements.page_marks import page_marks
 from intake_cli.statements.sheet_values import lost_digits

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, joined
-from intake_cli.layout.values import begins_date, looks_like_amount, money, normal, without_specks
+from intake_cli.layout.values import looks_like_amount, money, normal, without_specks
 from intake_cli.statements.bands import Band, place
 from intake_cli.statements.vocabulary import MONEY_ROLES, TOTAL_LINE, Role
 from intake_cli.words import Word

@@ -6,8 +6,9 @@ import itertools
 from dataclasses import dataclass
 
 from checks.facts import Box
+from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, around
-from intake_cli.layout.values import begins_date, looks_like_amount, normal
+from intake_cli.layout.values import looks_like_amount, normal
 from intake_cli.statements.vocabulary import Role, role_of
 from intake_cli.words import Word
 

@@ -10,7 +10,7 @@ import pytest
 
 from checks.facts import BankStatement
 from intake_cli.codec import decode
-from intake_cli.layout.values import printed_date
+from intake_cli.layout.days import printed_date
 from intake_cli.statements.sheet_stage import assemble
 from intake_cli.statements.statement import read_statement
 from tests.statements.paper import ROWS, TITLES, page
