@@ -25,7 +25,8 @@ from intake_cli.pipeline.results import Checked, CheckedReport
 from intake_cli.pipeline.saved import save_result
 from intake_cli.reports.build import DocumentMeta, build_report
 from intake_cli.reports.facts import box_values
-from intake_cli.reports.model import DifferenceReport, InputReport, PageReport, Report, RequiredKind
+from intake_cli.reports.model import InputReport, Report, RequiredKind
+from intake_cli.reports.model_documents import DifferenceReport, PageReport
 from intake_cli.words import PageText
 
 

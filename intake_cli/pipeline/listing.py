@@ -26,7 +26,8 @@ from intake_cli.pipeline.rule_pages import known_rule
 from intake_cli.pipeline.screen_rows import MARK, screen_rows
 from intake_cli.pipeline.tables import as_csv, as_parquet
 from intake_cli.pipeline.workbook import as_xlsx
-from intake_cli.reports.model import DocumentReport, FindingReport
+from intake_cli.reports.model_documents import DocumentReport
+from intake_cli.reports.model_findings import FindingReport
 from intake_cli.reports.plain import clean, cut
 from intake_cli.reports.privacy import masked, personal_words
 from intake_cli.reports.speech import field_name

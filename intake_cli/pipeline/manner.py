@@ -10,7 +10,7 @@ from intake_cli.messages import has, say
 from intake_cli.pipeline.rows import weak
 from intake_cli.pipeline.screen_rows import MARK
 from intake_cli.reports.masking import mask_shown
-from intake_cli.reports.model import StatementReport
+from intake_cli.reports.model_documents import StatementReport
 from intake_cli.reports.plain import clean
 from intake_cli.reports.speech import field_name
 from intake_cli.words import PageText

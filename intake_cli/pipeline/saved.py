@@ -14,7 +14,8 @@ from intake_cli.isolation import regular_file
 from intake_cli.pipeline.output import utf8
 from intake_cli.pipeline.results import CheckedReport
 from intake_cli.reports.jsonfile import load_report, render_json
-from intake_cli.reports.model import DocumentReport, Report
+from intake_cli.reports.model import Report
+from intake_cli.reports.model_documents import DocumentReport
 from intake_cli.reports.options import Options
 
 RESULT = Path(".intake") / "result.json"

@@ -21,16 +21,16 @@ from intake_cli.reports.model import (
     SCHEMA,
     CaseRef,
     Completeness,
-    FindingReport,
     InputReport,
     OverrideReport,
-    PageReport,
     PolicyRef,
     Report,
     RequiredKind,
     RuleReport,
     Tool,
 )
+from intake_cli.reports.model_documents import PageReport
+from intake_cli.reports.model_findings import FindingReport
 from intake_cli.reports.speech import spoken
 
 _PERSONAL_VALUES = ("name", "address", "spouse", "contact")

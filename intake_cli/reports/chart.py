@@ -7,7 +7,9 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, InvalidOperation
 
 from intake_cli.messages import say
 from intake_cli.reports.findings import worst_of
-from intake_cli.reports.model import DocumentReport, EntryReport, FindingReport, Report
+from intake_cli.reports.model import Report
+from intake_cli.reports.model_documents import DocumentReport, EntryReport
+from intake_cli.reports.model_findings import FindingReport
 from intake_cli.reports.speech import value_words
 from intake_cli.reports.wording import anchor, label, weight
 

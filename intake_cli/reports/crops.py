@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from intake_cli.reports.findings import worst_of
-from intake_cli.reports.model import BoxValues, DocumentReport, FindingReport, Place, Report
+from intake_cli.reports.model import Report
+from intake_cli.reports.model_documents import BoxValues, DocumentReport
+from intake_cli.reports.model_findings import FindingReport, Place
 
 _CONTEXT_ROWS = 3.0
 _LEAST_HEIGHT = 12.0

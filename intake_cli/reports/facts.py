@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checks.facts import BankStatement, Box, Document, Entry, Evidence, Field, PrintedDate
-from intake_cli.reports.model import (
+from intake_cli.reports.model_documents import (
     BoxValues,
     CellReport,
     DocumentReport,

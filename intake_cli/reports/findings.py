@@ -13,7 +13,8 @@ from checks.findings import Kind, Result, Waiver
 from checks.runner import Judgement
 from intake_cli.reports.facts import box_values
 from intake_cli.reports.masking import mask_text
-from intake_cli.reports.model import CASE, Doubt, FindingReport, Place, Report, Waived
+from intake_cli.reports.model import CASE, Report
+from intake_cli.reports.model_findings import Doubt, FindingReport, Place, Waived
 
 KINDS_WORST_FIRST = ("error", "fail", "review", "unknown")
 LEVELS_WORST_FIRST = ("error", "warning", "note")

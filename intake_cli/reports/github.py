@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from intake_cli.messages import say
 from intake_cli.reports.findings import worst_first
-from intake_cli.reports.model import FindingReport, Report
+from intake_cli.reports.model import Report
+from intake_cli.reports.model_findings import FindingReport
 from intake_cli.reports.options import Options, prepared
 from intake_cli.reports.plain import clean
 from intake_cli.reports.wording import anchor_file, label, verdict_words, waiver_words, where

@@ -15,7 +15,8 @@ from intake_cli.messages import has, say
 from intake_cli.reports import wording
 from intake_cli.reports.chart import balance_chart
 from intake_cli.reports.crops import Crop, crop_request, near_places, pictured
-from intake_cli.reports.model import FindingReport, Report
+from intake_cli.reports.model import Report
+from intake_cli.reports.model_findings import FindingReport
 from intake_cli.reports.options import Options, prepared
 from intake_cli.reports.plain import clean
 from intake_cli.reports.speech import kind_name

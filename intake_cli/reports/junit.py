@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from intake_cli.messages import say
-from intake_cli.reports.model import CASE, FindingReport, Report
+from intake_cli.reports.model import CASE, Report
 from intake_cli.reports.model_coverage import Unchecked
+from intake_cli.reports.model_findings import FindingReport
 from intake_cli.reports.options import Options, prepared
 from intake_cli.reports.plain import clean
 from intake_cli.reports.speech import rule_label

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from intake_cli.messages import say
 from intake_cli.reports.findings import worst_of
-from intake_cli.reports.model import FindingReport, Report
+from intake_cli.reports.model import Report
 from intake_cli.reports.model_coverage import CoverageRow
+from intake_cli.reports.model_findings import FindingReport
 from intake_cli.reports.options import Options, prepared
 from intake_cli.reports.plain import clean
 from intake_cli.reports.speech import kind_name

@@ -11,13 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from intake_cli.reports.model_coverage import CoverageRow
+from intake_cli.reports.model_documents import DocumentReport
+from intake_cli.reports.model_findings import FindingReport
 
 SCHEMA = "intake-report/1"
 CASE = "case"
 """The document id that stands for the case itself."""
-
-BoxValues = tuple[float, float, float, float]
-
 
 @dataclass(frozen=True, slots=True)
 class Tool:
@@ -72,169 +71,6 @@ class Completeness:
 
     status: str
     required: tuple[RequiredKind, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DifferenceReport:
-    """Where the text layer says ``text`` and the page shows ``pixels``, empty for nothing; ``agreed``: a second engine
-    read the same."""
-
-    text: str
-    pixels: str
-    box: BoxValues | None
-    agreed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PageReport:
-    """How one page was read. ``dpi`` is None for a text layer; ``quality`` holds measured figures; ``distrust`` says
-    why a page of a PDF was read from its pixels, ``differences`` where its text layer says something else."""
-
-    number: int
-    reader: str
-    dpi: float | None = None
-    rotation: int = 0
-    quality: Mapping[str, float] = field(default_factory=dict)
-    distrust: str = ""
-    differences: tuple[DifferenceReport, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CellReport:
-    """Where a date or a figure of a row stands: its text as printed, its box on the page or its ``cell`` of a
-    spreadsheet, how surely it was read, and what another reading said."""
-
-    text: str
-    box: BoxValues | None
-    cell: str
-    confidence: float
-    second: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class EntryReport:
-    """One printed row; ``date`` keeps the printed text of a date that does not exist. ``cells`` tells of ``date``,
-    ``amount`` and ``balance`` by name, as far as they were read."""
-
-    row: int
-    page: int | None
-    box: BoxValues | None
-    date: str
-    amount: str | None
-    balance: str | None
-    summary: str | None
-    counterparty: str | None
-    confidence: float
-    cells: Mapping[str, CellReport] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class UnplacedReport:
-    """Text inside the table that no cell took."""
-
-    text: str
-    page: int | None
-    box: BoxValues | None
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class StatementReport:
-    """A bank statement as read, entries in printed order."""
-
-    bank: str | None
-    account_type: str
-    holder: str | None
-    account: str | None
-    start: str | None
-    end: str | None
-    printed_on: str | None
-    order: str
-    opening: str | None
-    closing: str | None
-    entries: tuple[EntryReport, ...]
-    unplaced: tuple[UnplacedReport, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FieldReport:
-    """A value that a paper shows."""
-
-    value: str
-    page: int | None
-    box: BoxValues | None
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentReport:
-    """One paper of the case."""
-
-    id: str
-    kind: str
-    file: str
-    sha256: str
-    pages: tuple[PageReport, ...] = ()
-    statement: StatementReport | None = None
-    fields: Mapping[str, FieldReport] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place that a finding compares: ``label`` is ``a``, ``b`` ... where several."""
-
-    label: str
-    document: str
-    page: int | None
-    row: int | None
-    box: BoxValues | None
-    quote: str
-    confidence: float = 1.0
-    cell: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """The reading that turned a fail into a review: its confidence, and what a second reader said."""
-
-    confidence: float
-    quote: str
-    second: str | None = None
-    reader: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Waived:
-    """The waiver that covers a finding, or covered it until it expired."""
-
-    reason: str
-    by: str = ""
-    until: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FindingReport:
-    """One finding. ``document``, ``page``, ``row`` and ``box`` are those of the accused place; ``evidence`` holds
-    the figures. ``fingerprint`` stays the same as long as the rule, the file and the accused content do."""
-
-    rule: str
-    name: str
-    kind: str
-    level: str
-    document: str
-    page: int | None
-    row: int | None
-    box: BoxValues | None
-    message: str
-    evidence: Mapping[str, str]
-    code: str = ""
-    todo: str = ""
-    places: tuple[Place, ...] = ()
-    fingerprint: str = ""
-    doubt: Doubt | None = None
-    confidence_reason: str | None = None
-    waived: Waived | None = None
-    lapsed: Waived | None = None
 
 
 @dataclass(frozen=True, slots=True)

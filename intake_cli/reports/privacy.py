@@ -16,16 +16,10 @@ from intake_cli.reports.masking import (
     mask_text,
     mask_value,
 )
-from intake_cli.reports.model import (
-    Completeness,
-    DocumentReport,
-    EntryReport,
-    FindingReport,
-    Place,
-    Report,
-    StatementReport,
-)
+from intake_cli.reports.model import Completeness, Report
 from intake_cli.reports.model_coverage import CoverageCell, CoverageRow
+from intake_cli.reports.model_documents import DocumentReport, EntryReport, StatementReport
+from intake_cli.reports.model_findings import FindingReport, Place
 
 _QUOTED_NAMES = ("name", "holder", "address", "owner")
 """Fields whose values a quote elsewhere may repeat."""

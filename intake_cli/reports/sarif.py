@@ -15,7 +15,8 @@ from urllib.parse import quote
 
 from intake_cli.messages import say
 from intake_cli.reports.findings import worst_first
-from intake_cli.reports.model import FindingReport, Place, Report, RuleReport
+from intake_cli.reports.model import Report, RuleReport
+from intake_cli.reports.model_findings import FindingReport, Place
 from intake_cli.reports.options import Options, prepared
 from intake_cli.reports.plain import clean
 from intake_cli.reports.wording import anchor_file

@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from checks.findings import message_name
 from intake_cli.messages import has, say
-from intake_cli.reports.model import Completeness, Doubt, FindingReport, InputReport, Report, RequiredKind, RuleReport
+from intake_cli.reports.model import Completeness, InputReport, Report, RequiredKind, RuleReport
 from intake_cli.reports.model_coverage import CoverageCell, CoverageRow
+from intake_cli.reports.model_findings import Doubt, FindingReport
 
 KIND_VALUES = ("kind", "kinds", "alternatives")
 """Values that name document kinds, one or several with commas between."""

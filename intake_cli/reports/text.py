@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from intake_cli.messages import say
-from intake_cli.reports.model import CASE, FindingReport, Report
+from intake_cli.reports.model import CASE, Report
+from intake_cli.reports.model_findings import FindingReport
 from intake_cli.reports.options import Options, prepared
 from intake_cli.reports.screen import Screen
 from intake_cli.reports.speech import kind_name

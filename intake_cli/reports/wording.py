@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from intake_cli.messages import has, say
-from intake_cli.reports.model import FindingReport, Place, Report
+from intake_cli.reports.model import Report
 from intake_cli.reports.model_coverage import CoverageCell, Unchecked
+from intake_cli.reports.model_findings import FindingReport, Place
 from intake_cli.reports.speech import kind_name, rule_label, value_words
 
 MOST_FILES = 3

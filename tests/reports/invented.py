@@ -24,7 +24,8 @@ from checks.policy import Policy
 from checks.rule import Rule
 from checks.runner import Judgement
 from intake_cli.reports.build import DocumentMeta, build_report
-from intake_cli.reports.model import InputReport, PageReport, Report, RequiredKind
+from intake_cli.reports.model import InputReport, Report, RequiredKind
+from intake_cli.reports.model_documents import PageReport
 
 AS_OF = date(2025, 9, 18)
 ID_NUMBER = "110101199003071234"

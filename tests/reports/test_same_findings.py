@@ -10,7 +10,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from intake_cli.reports.model import FindingReport, Report
+from intake_cli.reports.model import Report
+from intake_cli.reports.model_findings import FindingReport
 from intake_cli.reports.options import Options, prepared
 from intake_cli.reports.renderers import RENDERERS
 from tests.reports.invented import report
