@@ -121,9 +121,9 @@ def unknown(code: str, *evidence: Evidence, **values: object) -> Finding:
     return Finding(code, evidence, _texts(values), Kind.UNKNOWN)
 
 
-def not_applicable(code: str, *evidence: Evidence, **values: object) -> Finding:
-    """The rule does not speak about this subject."""
-    return Finding(code, evidence, _texts(values), Kind.NOT_APPLICABLE)
+def not_applicable(code: str, *evidence: Evidence) -> Finding:
+    """The rule does not speak about this subject. Its sentence stands for many subjects at once and takes no values."""
+    return Finding(code, evidence, {}, Kind.NOT_APPLICABLE)
 
 
 def _texts(values: Mapping[str, object]) -> dict[str, str]:

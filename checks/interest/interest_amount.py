@@ -56,7 +56,7 @@ def interest_amount(statement: BankStatement, context: Context) -> Iterator[Find
 
 def _not_judged(statement: BankStatement) -> Finding | None:
     if statement.has_balance and statement.currency is not None and is_foreign(statement.currency.value):
-        return unknown("foreign-currency", statement.currency.evidence, currency=statement.currency.value)
+        return unknown("no-foreign-rate", statement.currency.evidence, currency=statement.currency.value)
     refusal = not_judged(statement)
     if refusal is not None:
         return refusal

@@ -165,6 +165,16 @@ def test_sentences_are_bilingual_and_ask_for_the_same_values(rule: Rule, sentenc
 
 
 @pytest.mark.parametrize("rule", RULES, ids=IDS)
+def test_why_a_rule_does_not_apply_is_said_without_values(rule: Rule, sentences: dict[str, Any]) -> None:
+    for path in {module_file(rule), *helpers(rule)}:
+        for call in calls(ast.parse(path.read_text(encoding="utf-8"))):
+            code = call.args[0]
+            if getattr(call.func, "id", "") == "not_applicable" and isinstance(code, ast.Constant):
+                texts = sentences[rule.id].get(code.value, {})
+                assert not any(placeholders(texts.get(lang, "")) for lang in ("zh", "en")), code.value
+
+
+@pytest.mark.parametrize("rule", RULES, ids=IDS)
 def test_english_texts_are_the_docstring(rule: Rule, sentences: dict[str, Any]) -> None:
     texts = sentences[rule.id]
     assert texts["title"]["en"] == rule.section("")

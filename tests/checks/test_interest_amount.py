@@ -152,7 +152,7 @@ def test_interest_in_two_rows_is_added_or_one_of_them() -> None:
 def test_gates() -> None:
     subject = still("0.50")
     assert heard(replace(subject, has_balance=False)) == [("not-applicable", "no-balance")]
-    assert heard(replace(subject, currency=text("美元"))) == [("unknown", "foreign-currency")]
+    assert heard(replace(subject, currency=text("美元"))) == [("unknown", "no-foreign-rate")]
     assert heard(replace(subject, filtered=text("收入"))) == [("unknown", "filtered")]
     assert heard(replace(subject, pages=page_marks((1, 3), (3, 3)))) == [("unknown", "pages-missing")]
     assert heard(still("-0.50")) == [("not-applicable", "no-interest-rows")]
