@@ -2,27 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from checks.catalogue import catalogue
 from checks.facts import Applicant, Application, BankStatement, Document, Evidence, Field
 from checks.findings import Kind, Level, Result
+from checks.pdf_facts import Making
 from checks.policy import Policy
 from checks.runner import judge
+from intake_cli.case.files import InputFile
 from intake_cli.case.policy import load_policy
 from intake_cli.codec import decode
+from intake_cli.forensics.stage import examine
 from intake_cli.ocr.stage import read_pages
+from intake_cli.pipeline.papers import document_of
+from intake_cli.pipeline.reading import Paper
 from intake_cli.statements.stage import assemble
 from samples.statements import AS_OF
 
 KEYED = Evidence("case")
 
 
+def read_documents(path: Path) -> tuple[Document, ...]:
+    """The papers in a PDF, digital or scanned, with what the file says of itself: one for each statement that it shows,
+    or one without a statement."""
+    pages = tuple(read_pages(path, {}))
+    (made,) = examine(path, {})
+    making, source = decode(Making, made), InputFile(path, path.name, None, "pdf")
+    papers = []
+    for place, item in enumerate(assemble(path, {"document": "d1", "pages": list(pages)}), 1):
+        shown = tuple(page for page in pages if item["statement"] is None or page["number"] in item["pages"])
+        statement = None if item["statement"] is None else decode(BankStatement, item["statement"])
+        papers.append(Paper("d1" + (f".{place}" if place > 1 else ""), source, "", shown, statement, making=making))
+    return tuple(map(document_of, papers))
+
+
 def read_back(path: Path) -> BankStatement | None:
     """The statement that a file shows, digital or scanned; None when it shows none."""
-    (item,) = assemble(path, {"document": "d1", "pages": list(read_pages(path, {}))})
-    return None if item["statement"] is None else decode(BankStatement, item["statement"])
+    (document,) = read_documents(path)
+    return document.statement
+
+
+def judged(documents: Sequence[Document], applicant: str = "", employer: str = "") -> tuple[Result, ...]:
+    """All that is said of papers. They are loose unless their applicant and employer are told."""
+    application = Application("loose", tuple(documents))
+    if applicant:
+        application = Application(
+            "HX0000-000001", tuple(documents), loose=False, applied_on=AS_OF, pay_method="transfer",
+            applicant=Applicant({"name": Field(applicant, KEYED)}), employer={"name": Field(employer, KEYED)})
+    return judge(catalogue(), application, policy(), AS_OF).results
 
 
 def loud(statement: BankStatement, applicant: str = "", employer: str = "") -> list[Result]:
@@ -30,13 +60,12 @@ def loud(statement: BankStatement, applicant: str = "", employer: str = "") -> l
     employer are told."""
     kind = "corporate_statement" if statement.account_type == "corporate" else "personal_statement"
     document = Document("d1", kind, "loose.pdf", len(statement.pages), statement=statement)
-    application = Application("loose", (document,))
-    if applicant:
-        application = Application(
-            "HX0000-000001", (document,), loose=False, applied_on=AS_OF, pay_method="transfer",
-            applicant=Applicant({"name": Field(applicant, KEYED)}), employer={"name": Field(employer, KEYED)})
-    results = judge(catalogue(), application, _policy(), AS_OF).results
-    return [result for result in results if result.kind is not Kind.UNKNOWN and result.level is not Level.NOTE]
+    return [result for result in judged([document], applicant, employer) if is_loud(result)]
+
+
+def is_loud(result: Result) -> bool:
+    """Whether a result is a fail, a review or a broken rule above a note."""
+    return result.kind is not Kind.UNKNOWN and result.level is not Level.NOTE
 
 
 def row_of(result: Result) -> int | None:
@@ -45,5 +74,6 @@ def row_of(result: Result) -> int | None:
 
 
 @cache
-def _policy() -> Policy:
+def policy() -> Policy:
+    """The policy that judges where no other is given."""
     return load_policy(None)

@@ -2,33 +2,54 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import subprocess
-import tempfile
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pypdfium2
 
-FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-         "--disable-background-networking", "--disable-component-update", "--no-pdf-header-footer")
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, Playwright
+
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+         "--disable-background-networking", "--disable-component-update")
+LONGEST_MS = 120_000
 
 
 def chromium() -> str | None:
     return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
+@cache
+def kept() -> tuple[Playwright, Page]:
+    """A driver and a page of the one browser of this process, kept: to start it takes longer than to print."""
+    from playwright.sync_api import sync_playwright
+
+    driver = sync_playwright().start()
+    page = driver.chromium.launch(executable_path=chromium(), args=[*FLAGS]).new_page()
+    page.set_default_timeout(LONGEST_MS)
+    atexit.register(close)
+    return driver, page
+
+
+def close() -> None:
+    """End the browser, where one was started; the driver lets nobody else run an event loop before."""
+    if kept.cache_info().currsize:
+        driver, _ = kept()
+        driver.stop()
+        kept.cache_clear()
+
+
 def print_pdf(html: str, pdf: Path) -> None:
-    """Print the page; raises RuntimeError without Chromium or when nothing came out."""
-    program = chromium()
-    if program is None:
+    """Print the page; raises RuntimeError without Chromium, the driver's own errors where nothing comes out."""
+    if chromium() is None:
         raise RuntimeError("chromium is not installed: apt-get install chromium")
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "page.html"
-        source.write_text(html, encoding="utf-8")
-        done = subprocess.run([program, *FLAGS, f"--user-data-dir={folder}/profile", f"--print-to-pdf={pdf}",
-                               source.as_uri()], capture_output=True, timeout=120, check=False)
-    if not pdf.is_file():
-        raise RuntimeError(f"chromium printed nothing: {done.stderr[-400:]!r}")
+    _, page = kept()
+    page.set_content(html, wait_until="load")
+    page.pdf(path=pdf, prefer_css_page_size=True, print_background=True, tagged=True)
 
 
 def page_texts(pdf: Path) -> list[str]:

@@ -42,8 +42,7 @@ def draw_papers(corpus: str, layout: str, seed: int, conditions: Iterable[Condit
     """Draw one statement into its own folder below ``folder`` and bring it into every condition."""
     home = folder / corpus.replace(" ", "-") / layout
     home.mkdir(parents=True)
-    draw_it, picture = (_own, _own_picture) if corpus == OWN else (_aside, _aside_picture)
-    path, rows, titles, cells = draw_it(layout, seed, home)
+    path, rows, titles, cells = (_own if corpus == OWN else _aside)(layout, seed, home)
     with pikepdf.open(path) as document:
         count = len(document.pages)
     found = []
@@ -52,7 +51,7 @@ def draw_papers(corpus: str, layout: str, seed: int, conditions: Iterable[Condit
         kept = tuple(row for row in rows if row.page <= pages)
         target = home / f"{layout}-{condition.name}{condition.suffix}"
         if condition.pictured:
-            target = picture(path, pages, condition, seed, target)
+            target = picture(corpus, path, pages, condition, seed, target)
         elif condition.suffix == ".pdf":
             target = path
         else:
@@ -60,6 +59,11 @@ def draw_papers(corpus: str, layout: str, seed: int, conditions: Iterable[Condit
             write_export(target, [f"户名：{layout}", "币种：人民币"], titles, cells)
         found.append(Paper(corpus, layout, condition.name, target, pages, kept))
     return found
+
+
+def picture(corpus: str, path: Path, pages: int, condition: Condition, seed: int, target: Path) -> Path:
+    """The first pages of a drawn PDF as a scanner or a phone sees them; the path of the pictures."""
+    return (_own_picture if corpus == OWN else _aside_picture)(path, pages, condition, seed, target)
 
 
 Drawn = tuple[Path, list[Printed], list[str], list[list[str]]]

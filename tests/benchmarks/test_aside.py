@@ -12,7 +12,7 @@ import chinese_calendar
 import numpy as np
 import pytest
 
-from benchmarks.aside.browser import chromium, page_texts
+from benchmarks.aside.browser import chromium, close, page_texts
 from benchmarks.aside.compare import judge
 from benchmarks.aside.drawing import accused, draw
 from benchmarks.aside.forging import FORGERS, ONLY
@@ -93,7 +93,10 @@ def test_a_worn_page_keeps_its_picture_and_differs_from_it(manner: str) -> None:
 
 @pytest.mark.skipif(chromium() is None, reason="chromium is not installed")
 def test_a_printed_row_stands_on_the_page_that_the_truth_names(tmp_path: Path) -> None:
-    pdf, known = draw("cmb", 2, tmp_path, pages=2)
+    try:
+        pdf, known = draw("cmb", 2, tmp_path, pages=2)
+    finally:
+        close()
     texts = page_texts(pdf)
     assert known["pages"] == len(texts) == known["rows"][-1]["page"]
     for row in known["rows"]:

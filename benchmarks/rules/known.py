@@ -1,0 +1,52 @@
+"""The rules that are measured, and the forgeries of both corpora with the rules that each must be found by."""
+
+from __future__ import annotations
+
+from functools import cache
+from random import Random
+
+from benchmarks.aside.forging import FORGERS, ONLY
+from benchmarks.aside.layouts import LAYOUTS as ASIDE_LAYOUTS
+from benchmarks.aside.paper import statement
+from benchmarks.reading.papers import ASIDE, CORPORA, OWN
+from checks.catalogue import catalogue
+from samples.forge import CASE_FORGERIES, FORGERIES, forge
+from samples.forgeries.forged import CannotForgeError
+from samples.layouts import LAYOUTS as OWN_LAYOUTS
+from samples.statements import sample_ledger
+
+FAMILIES = ("CAL", "STM", "INT", "PAY", "PDF")
+RULES = tuple(rule.id for rule in catalogue() if rule.id.split("-")[0] in FAMILIES)
+"""The rules on statements and their files."""
+
+OWN_FORGERIES = {**FORGERIES, **CASE_FORGERIES}
+FORGERIES_OF: dict[str, tuple[str, ...]] = {ASIDE: tuple(FORGERS), OWN: tuple(OWN_FORGERIES)}
+"""Every forgery of each corpus."""
+FORGERY_NAMES = tuple(dict.fromkeys(name for names in FORGERIES_OF.values() for name in names))
+LAYOUT_NAMES = tuple(dict.fromkeys(name for names in CORPORA.values() for name in names))
+
+CANNOT = (LookupError, StopIteration)
+"""What a forger raises who finds nothing in a ledger that could be forged."""
+
+
+def fits(corpus: str, forgery: str, layout: str) -> bool:
+    """Whether a forgery can be done on a layout and seen there."""
+    if corpus == OWN:
+        return OWN_FORGERIES[forgery].applies(OWN_LAYOUTS[layout])
+    kind = ASIDE_LAYOUTS[layout].kind
+    return ONLY.get(forgery, kind) == kind
+
+
+@cache
+def rules_of(corpus: str, forgery: str) -> tuple[str, ...]:
+    """The rules that must find a forgery, by doing it to a ledger; CannotForgeError where no layout allows it."""
+    for layout in (name for name in CORPORA[corpus] if fits(corpus, forgery, name)):
+        try:
+            if corpus == OWN:
+                ledger = sample_ledger(OWN_LAYOUTS[layout], 1)
+                return forge(ledger, OWN_LAYOUTS[layout], forgery).rules
+            forged = FORGERS[forgery](statement(ASIDE_LAYOUTS[layout], 1, 3), Random(1))
+            return tuple(rule for rules in forged.expected for rule in rules.split("|"))
+        except CANNOT:
+            continue
+    raise CannotForgeError(f"{forgery}: no layout allows it")

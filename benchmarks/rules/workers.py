@@ -1,0 +1,77 @@
+"""Jobs done in several processes: drawn, pictured, read, judged, compared."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import track
+
+from benchmarks.reading.workers import THREADS
+from benchmarks.rules.papers import Drawn, drawn, pictures
+from benchmarks.rules.plan import Job
+from benchmarks.rules.verdicts import UNREAD, Said, Verdict, unexplained, verdict_on
+from samples.reading import judged, read_documents
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the rules said of one paper in one condition. ``verdicts`` has one for each thing that must be found,
+    ``beside`` all above a note that nothing explains. ``trouble`` says why it was not drawn or not judged."""
+
+    corpus: str
+    layout: str
+    seed: int
+    forgery: str
+    condition: str
+    average: str = ""
+    verdicts: tuple[Verdict, ...] = ()
+    beside: tuple[Said, ...] = ()
+    trouble: str = ""
+
+
+def run(jobs: Sequence[Job], workers: int) -> list[Outcome]:
+    """Do all jobs, in processes of one thread each, with a bar on the error stream."""
+    os.environ.update(THREADS)
+    context = multiprocessing.get_context("spawn")  # children that import under one thread, and share no open libraries
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        waiting = [pool.submit(done, job) for job in jobs]
+        finished = track(as_completed(waiting), "statements", len(jobs), console=Console(file=sys.stderr))
+        outcomes = [outcome for future in finished for outcome in future.result()]
+    return sorted(outcomes, key=lambda one: (one.corpus, one.forgery, one.layout, one.seed, one.condition))
+
+
+def done(job: Job) -> list[Outcome]:
+    """One job from the drawing to the verdicts; what breaks becomes a trouble."""
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            paper = drawn(job, Path(folder))
+            return list(_outcomes(job, paper, Path(folder)))
+        except Exception as error:  # whatever is raised, the other jobs go on
+            traceback.print_exc()
+            return [_outcome(job, condition, trouble=f"{type(error).__name__}: {error}")
+                    for condition in job.conditions]
+
+
+def _outcomes(job: Job, paper: Drawn, folder: Path) -> Iterator[Outcome]:
+    for condition, path in pictures(job, paper, folder):
+        documents = read_documents(path)
+        results = judged(documents, paper.applicant, paper.employer)
+        if any(document.statement is not None for document in documents):
+            verdicts = tuple(verdict_on(wanted, results) for wanted in paper.wanted)
+        else:
+            verdicts = tuple(Verdict(wanted.rules, wanted.rows, UNREAD) for wanted in paper.wanted)
+        yield _outcome(job, condition, f"{paper.average:.2f}", verdicts, tuple(unexplained(paper.explained, results)))
+
+
+def _outcome(job: Job, condition: str, average: str = "", verdicts: tuple[Verdict, ...] = (),
+             beside: tuple[Said, ...] = (), trouble: str = "") -> Outcome:
+    return Outcome(job.corpus, job.layout, job.seed, job.forgery, condition, average, verdicts, beside, trouble)

@@ -1,0 +1,142 @@
+"""The benchmark of rules counts right: what is found, where, what is said of the honest, and how sure a rate is."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import asdict, replace
+
+import pytest
+
+from benchmarks.reading.papers import ASIDE, OWN
+from benchmarks.rules.intervals import wilson
+from benchmarks.rules.known import FORGERIES_OF, RULES, fits, rules_of
+from benchmarks.rules.papers import Reason
+from benchmarks.rules.plan import NEXT_ROUND, SCANNED, Counts, Job, planned
+from benchmarks.rules.report import report
+from benchmarks.rules.tables import by_target, detected, false_alarms
+from benchmarks.rules.targets import alarmed, broken_found, broken_silent, inflated_caught, reviewed
+from benchmarks.rules.verdicts import (
+    ELSEWHERE,
+    FOUND,
+    OTHER,
+    REVIEW,
+    SILENT,
+    UNKNOWN,
+    Said,
+    Verdict,
+    unexplained,
+    verdict_on,
+)
+from benchmarks.rules.workers import Outcome, done
+from checks.evidence import Evidence
+from checks.findings import Finding, Kind, Level, Result
+
+COUNTS = Counts(clean=30, forged=2, clean_scans=1, forged_scans=1)
+
+
+def result(rule: str = "STM-01", kind: Kind = Kind.FAIL, level: Level = Level.ERROR, row: int | None = 7) -> Result:
+    return Result(rule, "", kind, level, Finding("break", (Evidence("d1", 1, row=row),), kind=kind))
+
+
+@pytest.mark.parametrize(("results", "verdict"), [
+    ([result(row=6), result()], FOUND),
+    ([result(row=6), result(kind=Kind.REVIEW)], ELSEWHERE),
+    ([result(kind=Kind.REVIEW), result(kind=Kind.UNKNOWN)], REVIEW),
+    ([result(kind=Kind.UNKNOWN), result("STM-02")], UNKNOWN),
+    ([result("STM-02"), result(level=Level.NOTE)], OTHER),
+    ([result(level=Level.NOTE), result("STM-02", Kind.UNKNOWN)], SILENT),
+    ([], SILENT)])
+def test_what_must_be_found_has_the_best_verdict_that_its_rule_gives(results: list[Result], verdict: str) -> None:
+    assert verdict_on(Reason(("STM-01",), (7, 8)), results) == Verdict(("STM-01",), (7, 8), verdict)
+
+
+def test_a_whole_paper_is_accused_by_any_row_and_a_rule_of_notes_by_a_note() -> None:
+    assert verdict_on(Reason(("STM-03", "STM-01")), [result(row=None)]).verdict == FOUND
+    assert verdict_on(Reason(("STM-17",), (7,)), [result("STM-17", level=Level.NOTE)]).verdict == FOUND
+
+
+def test_what_the_forgery_explains_and_what_is_no_more_than_a_note_is_not_held_against_a_rule() -> None:
+    results = [result(), result(row=9), result("INT-04", Kind.REVIEW), result("STM-02", Kind.UNKNOWN),
+               result("STM-17", level=Level.NOTE)]
+    assert unexplained([Reason(("STM-01",), (7,)), Reason(("INT-04",))], results) == [
+        Said("STM-01", "fail", "error", "break", 9)]
+
+
+def test_intervals_hold_at_both_ends_and_for_nothing_drawn() -> None:
+    assert wilson(0, 0) == (0, 1)
+    assert wilson(0, 400) == pytest.approx((0, 0.0095), abs=1e-4)
+    assert wilson(400, 400) == pytest.approx((0.9905, 1), abs=1e-4)
+    assert wilson(39, 40) == pytest.approx((0.8712, 0.9956), abs=1e-4)
+
+
+def test_every_layout_has_its_turn_before_a_new_round_of_seeds() -> None:
+    jobs = planned(COUNTS, 34, ["clean"])
+    own = sorted((job.seed, job.layout) for job in jobs if job.corpus == OWN)
+    assert len(own) == len(set(own)) == COUNTS.clean
+    rounds = Counter((seed - 34) // NEXT_ROUND for seed, _ in own)
+    assert rounds == {0: 8, 1: 8, 2: 8, 3: 6}
+    assert sum(job.scanned for job in jobs) == 2
+    assert jobs[0].conditions == ("text", *SCANNED)
+
+
+def test_words_of_only_choose_rules_forgeries_conditions_and_layouts() -> None:
+    named = planned(COUNTS, 34, ["INT-04", "office200"])
+    assert {job.forgery for job in named} >= {"income-inflated", "interest_doubled"}
+    assert all("INT-04" in rules_of(job.corpus, job.forgery) for job in named)
+    assert {job.conditions for job in named} == {("office200",)}
+    assert {job.forgery for job in planned(COUNTS, 34, ["clean", "amount_changed"])} == {"", "amount_changed"}
+    everything = planned(COUNTS, 34, [])
+    assert {(job.corpus, job.forgery) for job in everything if job.forgery} == {
+        (corpus, name) for corpus, names in FORGERIES_OF.items() for name in names}
+    assert all(fits(job.corpus, job.forgery, job.layout) for job in everything if job.forgery)
+    assert {job.layout for job in planned(COUNTS, 34, ["plain", "cmb"])} == {"plain", "cmb"}
+
+
+def test_a_statement_is_drawn_read_judged_and_compared() -> None:
+    (clean,) = done(Job(OWN, "plain", 34, "", ("text",)))
+    assert (clean.verdicts, clean.beside, clean.trouble) == ((), (), "")
+    assert float(clean.average) > 0
+    (forged,) = done(Job(OWN, "plain", 34, "amount-changed", ("text",)))
+    assert [(each.rules, each.verdict) for each in forged.verdicts] == [(("STM-01",), FOUND)]
+    assert forged.beside == ()
+
+
+def test_a_job_that_breaks_is_a_trouble_of_each_condition() -> None:
+    outcomes = done(Job(OWN, "wallet", 34, "salary-on-sunday", ("text", "office200")))
+    assert [one.condition for one in outcomes] == ["text", "office200"]
+    assert all(one.trouble.startswith("CannotForgeError") for one in outcomes)
+
+
+PAPER = Outcome(ASIDE, "cmb", 34, "", "rough200", "6000.00")
+FORGED = replace(PAPER, forgery="income-inflated", verdicts=(Verdict(("INT-04",), (3,), FOUND),))
+OUTCOMES = [PAPER, replace(PAPER, beside=(Said("STM-10", "review", "warning", "twin", 4),)),
+            replace(PAPER, beside=(Said("CAL-04", "fail", "warning", "counter", 4),)),
+            replace(PAPER, trouble="RuntimeError: x"), FORGED, replace(FORGED, average="4000.00"),
+            replace(FORGED, verdicts=(Verdict(("INT-04",), (3,), REVIEW),)),
+            replace(FORGED, forgery="amount-changed", verdicts=(Verdict(("STM-01",), (3,), SILENT),))]
+
+
+def test_targets_count_papers_that_were_judged() -> None:
+    assert (alarmed(OUTCOMES), reviewed(OUTCOMES), inflated_caught(OUTCOMES)) == ((1, 3), (1, 3), (1, 2))
+    assert (broken_found(OUTCOMES), broken_silent(OUTCOMES)) == ((0, 1), (1, 1))
+    lines = list(by_target(OUTCOMES))
+    assert "| 50.00 % (≥ 95, **missed**) (1 not) [9.5–90.5]; of 2 |" in lines[4]
+    assert "| 33.33 % (≤ 2, **missed**) [6.1–79.2]; 1 of 3 |" in lines[5]
+
+
+def test_tables_say_what_became_of_what_was_not_found() -> None:
+    assert detected(Counter({FOUND: 8, ELSEWHERE: 1, REVIEW: 1})) == (
+        "90.0 % of 10 [59.6–98.2], right row 8/9; review 1")
+    alarms = list(false_alarms(OUTCOMES))
+    assert "| CAL-04 | 333.3 ‰ [61.5–792.3] |" in alarms
+    assert "| STM-10 | 0.0 ‰ [0.0–561.5]; review 333.3 ‰ |" in alarms
+    assert alarms[-1].startswith(f"| each of {len(RULES) - 2} others | 0.0 ‰")
+
+
+def test_the_report_names_every_miss_and_every_alarm_and_survives_json() -> None:
+    text = "\n".join(report("run", "here", 34, OUTCOMES, 170.2))
+    for words in ("170 ms (≤ 150, **missed**)", "cmb 34 amount-changed rough200: STM-01 row 3: silent",
+                  "cmb 34 rough200: CAL-04 counter fail row 4", "cmb 34 rough200: RuntimeError: x", "STM-02"):
+        assert words in text
+    assert json.loads(json.dumps([asdict(one) for one in OUTCOMES]))[0]["condition"] == "rough200"
