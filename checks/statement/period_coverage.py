@@ -9,6 +9,7 @@ from checks.facts import BankStatement, Evidence
 from checks.findings import Finding, Kind, Level, fail, not_applicable, review, unknown
 from checks.periods import Span, add_months, covered_end, may_hide_rows, month_end, printed_day, row_days
 from checks.policy import Statement
+from checks.prints import prints_of
 from checks.rule import Context, rule
 
 
@@ -24,28 +25,36 @@ def period_coverage(statement: BankStatement, context: Context) -> Iterator[Find
     if not statement.entries:
         yield not_applicable("no-rows", statement.evidence)
         return
-    declared = _declared(statement, context)
+    prints = tuple(found for found in prints_of(statement, context.application) if found.entries)
+    if statement is not prints[-1]:
+        yield not_applicable("with-later-print", statement.evidence)
+        return
+    declared = _declared(prints, context)
     if declared is None:
         yield unknown("no-dates", statement.evidence)
         return
     demand = context.policy.statement
     windows = _windows(declared, _reach(statement, declared, context), context.as_of, demand)
     if not windows:
-        yield _too_little(statement, declared, context)
+        yield _too_little(prints, declared, context)
         return
-    verdicts = [_judge_rows(statement, window, demand) for window in windows]
+    verdicts = [_judge_rows(prints, window, demand) for window in windows]
     if None not in verdicts:
         yield min((found for found in verdicts if found), key=lambda found: found.kind is Kind.FAIL)
 
 
-def _declared(statement: BankStatement, context: Context) -> Span | None:
+Prints = tuple[BankStatement, ...]
+"""The prints of one account, in the order of their periods; most often one."""
+
+
+def _declared(prints: Prints, context: Context) -> Span | None:
     """The declared period up to print and judgement. A side that was not read is taken from the rows; the bank may
     have been asked for more days than the rows show, so the start is given the longest month."""
-    days = row_days(statement)
-    end = covered_end(statement, context.as_of)
-    if not days or end is None:
+    days = row_days(prints[0])
+    ends = [end for printed in prints if (end := covered_end(printed, context.as_of)) is not None]
+    if not days or not ends:
         return None
-    return Span(printed_day(statement.start) or days[0] - timedelta(days=context.policy.statement.edge_days), end)
+    return Span(printed_day(prints[0].start) or days[0] - timedelta(days=context.policy.statement.edge_days), max(ends))
 
 
 def _reach(statement: BankStatement, declared: Span, context: Context) -> date:
@@ -74,29 +83,32 @@ def _long_enough(declared: Span, demand: Statement) -> bool:
     return add_months(declared.first, demand.months) <= declared.last + slack
 
 
-def _too_little(statement: BankStatement, declared: Span, context: Context) -> Finding:
+def _too_little(prints: Prints, declared: Span, context: Context) -> Finding:
     demand = context.policy.statement
-    heads = [head.evidence for head in (statement.start, statement.end) if head is not None]
+    heads = [head.evidence for head in (prints[0].start, prints[-1].end) if head is not None]
     needed = _whole_months(context.as_of.replace(day=1) - timedelta(days=1), demand.months)
+    places = heads or [prints[-1].evidence]
+    if declared.first > context.as_of:
+        return fail("not-begun", *places, start=declared.first, as_of=context.as_of)
     code = "too-old" if _long_enough(declared, demand) else "too-short"
-    return fail(code, *(heads or [statement.evidence]), months=demand.months, start=declared.first, end=declared.last,
+    return fail(code, *places, months=demand.months, start=declared.first, end=declared.last,
                 needed_start=needed.first, needed_end=needed.last)
 
 
-def _judge_rows(statement: BankStatement, window: Span, demand: Statement) -> Finding | None:
+def _judge_rows(prints: Prints, window: Span, demand: Statement) -> Finding | None:
     """Rows must reach into both ends of the window and leave no month empty between them."""
-    days = [day for day in row_days(statement) if window.first <= day <= window.last]
+    days = sorted(day for printed in prints for day in row_days(printed) if window.first <= day <= window.last)
     edge = timedelta(days=demand.edge_days)
     if not days or days[0] - window.first >= edge or window.last - days[-1] >= edge:
-        doubtful = len(days) < demand.quiet_rows_per_month * demand.months or _rows_may_hide(statement)
+        doubtful = len(days) < demand.quiet_rows_per_month * demand.months or any(map(_rows_may_hide, prints))
         say = review if doubtful else fail
-        return say("edge", _place(statement, days), months=demand.months, start=window.first, end=window.last,
+        return say("edge", _place(prints, days), months=demand.months, start=window.first, end=window.last,
                    first=days[0] if days else "-", last=days[-1] if days else "-")
     seen = {(day.year, day.month) for day in days}
     inner = window if len(seen) < demand.months else Span(days[0], days[-1])
     empty = [f"{year:04}-{month:02}" for year, month in inner.months() if (year, month) not in seen]
     if empty:
-        return review("empty-months", _place(statement, days), empty=", ".join(empty), months=demand.months)
+        return review("empty-months", _place(prints, days), empty=", ".join(empty), months=demand.months)
     return None
 
 
@@ -107,7 +119,7 @@ def _rows_may_hide(statement: BankStatement) -> bool:
         entry.day is None and not entry.booking_date.value.impossible for entry in statement.entries)
 
 
-def _place(statement: BankStatement, days: list[date]) -> Evidence:
+def _place(prints: Prints, days: list[date]) -> Evidence:
     """The row at the end of the rows where the period goes on: the last one, in time, that was read."""
-    last = [entry for entry in statement.entries if days and entry.day == days[-1]]
-    return last[-1].booking_date.evidence if last else statement.evidence
+    last = [entry for printed in prints for entry in printed.entries if days and entry.day == days[-1]]
+    return last[-1].booking_date.evidence if last else prints[-1].evidence

@@ -12,6 +12,7 @@ from checks.findings import Finding, Kind, Level, fail, not_applicable, review, 
 from checks.periods import may_hide_rows, pages_cut_off, pages_without_rows
 from checks.rule import Context, rule
 from checks.statement.chain import Chain, Link, chains_of
+from checks.statement.overlap import contradictions
 
 WALLET = "wallet"
 """The account whose bills have no balances; every bank prints them, so without them a column was cut or folded away."""
@@ -44,6 +45,7 @@ def running_balance(statement: BankStatement, context: Context) -> Iterator[Find
         for finding in _judge(chain, closing):
             doubtful = statement.order is Order.UNORDERED or _spans(finding, hidden, cut)
             yield replace(finding, kind=Kind.REVIEW) if doubtful and finding.kind is Kind.FAIL else finding
+    yield from contradictions(statement, context)
 
 
 def _spans(finding: Finding, hidden: list[int], cut: list[int]) -> bool:

@@ -74,8 +74,9 @@ def _places(evidence: tuple[Evidence, ...]) -> tuple[Place, ...]:
 
 
 def _label(number: int) -> str:
-    """a, b ... z, aa, ab ..."""
-    return (ascii_lowercase[number // 26 - 1] if number >= 26 else "") + ascii_lowercase[number % 26]
+    """a, b ... z, aa, ab ... zz, aaa ..."""
+    before, letter = divmod(number, 26)
+    return (_label(before - 1) if before else "") + ascii_lowercase[letter]
 
 
 def _doubt(result: Result) -> Doubt | None:

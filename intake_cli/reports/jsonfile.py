@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 
 from intake_cli.codec import decode
@@ -14,7 +13,9 @@ from intake_cli.reports.options import Options, prepared
 
 def render_json(report: Report, options: Options) -> str:
     """JSON with a final line end; masked unless ``unmask``."""
-    return json.dumps(asdict(prepared(report, options)), ensure_ascii=False, indent=1) + "\n"
+    from pydantic_core import to_json
+
+    return to_json(prepared(report, options), indent=1).decode() + "\n"
 
 
 def load_report(path: Path) -> Report:

@@ -9,10 +9,10 @@ from decimal import Decimal
 
 import pytest
 
+from checks.day_ends import balances_of
 from checks.facts import BankStatement
 from checks.findings import Kind, Level
 from checks.interest.accrual import quarter_of
-from checks.interest.day_ends import balances_of
 from checks.interest.due import due
 from checks.policy import Interest, Policy
 from tests.checks.builders import Line, entries, head, judged, money, page_marks, said, statement, text
