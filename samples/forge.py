@@ -36,6 +36,7 @@ from samples.forgeries.forged import (
     is_type,
 )
 from samples.forgeries.interest import (
+    all_inflated,
     income_inflated,
     interest_moved,
     interest_negative,
@@ -67,12 +68,14 @@ FORGERIES: dict[str, Forgery] = {
     "interest-negative": Forgery(interest_negative, has_balance),
     "interest-taxed": Forgery(interest_taxed, has_balance),
     "income-inflated": Forgery(income_inflated, has_balance),
+    "all-inflated": Forgery(all_inflated, has_balance),
     "page-dropped": Forgery(page_dropped, always),
     "serial-gap": Forgery(serial_gap, counts_rows),
     "holder-missing": Forgery(without_field("holder"), has_field("holder")),
     "account-missing": Forgery(without_field("account"), has_field("account")),
     "period-missing": Forgery(without_field("period", "start", "end"), has_field("period", "start")),
-    "print-date-missing": Forgery(without_field("printed"), has_field("printed")),
+    "print-date-missing": Forgery(without_field("printed"),
+                                  both(is_type("personal", "corporate"), has_field("printed"))),
     "short-period": Forgery(short_period, always),
     "card-invented": Forgery(card_invented, is_type("personal")),
     "party-renamed": Forgery(party_renamed, both(is_type("personal"), has_column("counterparty-account"))),

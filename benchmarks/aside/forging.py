@@ -11,7 +11,14 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from benchmarks.aside.forgery import Forgery, after, everyday, june_interest, move, of_kind, openings, redo
+from benchmarks.aside.forgery import Forgery, after, everyday, move, of_kind, openings, redo
+from benchmarks.aside.interest_forging import (
+    all_inflated,
+    income_inflated,
+    interest_doubled,
+    interest_moved,
+    interest_removed,
+)
 from benchmarks.aside.ledger import money
 from benchmarks.aside.model import Entry, Statement
 
@@ -65,29 +72,6 @@ def row_removed(paper: Statement, rng: random.Random) -> Forgery:
     following = after(paper, entry)
     paper.entries = [e for e in paper.entries if e is not entry]
     return Forgery({"STM-01": [following]}, {"STM-02": [], "STM-03": []})
-
-
-def interest_removed(paper: Statement, rng: random.Random) -> Forgery:
-    opening = openings(paper)
-    paper.entries = [e for e in paper.entries if e.kind not in ("interest", "tax_on_interest") or e.when.month != 6]
-    redo(paper, opening)
-    return Forgery({"INT-01": []})
-
-
-def interest_moved(paper: Statement, rng: random.Random) -> Forgery:
-    opening, entry = openings(paper), june_interest(paper)
-    for other in of_kind(paper, "interest", "tax_on_interest"):
-        if other.when.month == 6 and other.currency == "CNY":
-            move(other, date(2025, 6, rng.randint(9, 16)) if other is entry else entry.when.date())
-    redo(paper, opening)
-    return Forgery({"INT-02": [entry]}, {"INT-01": [], "INT-04": []})
-
-
-def interest_doubled(paper: Statement, rng: random.Random) -> Forgery:
-    opening, entry = openings(paper), june_interest(paper)
-    entry.amount = entry.amount * 2 + Decimal("0.37")
-    redo(paper, opening)
-    return Forgery({"INT-04": [entry]})
 
 
 def side_turned(paper: Statement, rng: random.Random) -> Forgery:
@@ -145,6 +129,6 @@ def row_copied(paper: Statement, rng: random.Random) -> Forgery:
 
 FORGERS: dict[str, Forger] = {f.__name__: f for f in (
     impossible_date, after_print, amount_changed, amount_covered, balance_changed, amounts_swapped, row_removed,
-    interest_removed, interest_moved, interest_doubled, side_turned, page_removed, holder_missing, salary_sunday,
-    holiday_counter, round_incomes, row_copied)}
+    interest_removed, interest_moved, interest_doubled, all_inflated, income_inflated, side_turned, page_removed,
+    holder_missing, salary_sunday, holiday_counter, round_incomes, row_copied)}
 ONLY = {"salary_sunday": "personal", "holiday_counter": "corporate"}

@@ -11,7 +11,7 @@ from benchmarks.rules.workers import Outcome
 
 BREAKING = ("CAL-01", "CAL-02", "CAL-03", "CAL-04", "STM-01", "STM-02", "STM-03", "STM-07", "PAY-01")
 """Rules of arithmetic and calendar: edits that these must find break one or the other."""
-INFLATED = ("income-inflated", "all-inflated", "all_inflated")
+INFLATED = ("income-inflated", "all-inflated", "income_inflated", "all_inflated")
 """Forgeries that make money more and leave the interest as it was."""
 INFLATED_FROM = Decimal(5000)
 """Yuan that the average balance must exceed: below, interest is too little to tell."""

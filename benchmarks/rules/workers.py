@@ -12,14 +12,14 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import track
-
 from benchmarks.reading.workers import THREADS
 from benchmarks.rules.papers import Drawn, drawn, pictures
 from benchmarks.rules.plan import Job
 from benchmarks.rules.verdicts import UNREAD, Said, Verdict, unexplained, verdict_on
 from samples.reading import judged, read_documents
+
+WIDTH = 40
+"""Signs of the bar that shows how far a run is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,18 @@ def run(jobs: Sequence[Job], workers: int) -> list[Outcome]:
     context = multiprocessing.get_context("spawn")  # children that import under one thread, and share no open libraries
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
         waiting = [pool.submit(done, job) for job in jobs]
-        finished = track(as_completed(waiting), "statements", len(jobs), console=Console(file=sys.stderr))
-        outcomes = [outcome for future in finished for outcome in future.result()]
+        outcomes = []
+        for number, future in enumerate(as_completed(waiting), 1):
+            outcomes += future.result()
+            show(number, len(jobs))
     return sorted(outcomes, key=lambda one: (one.corpus, one.forgery, one.layout, one.seed, one.condition))
+
+
+def show(number: int, whole: int) -> None:
+    """A bar on the error stream."""
+    full = WIDTH * number // whole
+    print(f"\r{'█' * full}{'░' * (WIDTH - full)} {number}/{whole}", end="" if number < whole else "\n",
+          file=sys.stderr, flush=True)
 
 
 def done(job: Job) -> list[Outcome]:

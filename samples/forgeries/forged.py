@@ -72,9 +72,9 @@ def counts_rows(layout: Layout) -> bool:
     return any(column.role == "serial" and column.heading.startswith("序号") for column in layout.columns)
 
 
-def is_type(account_type: str) -> Callable[[Layout], bool]:
-    """Whether a layout prints accounts of a type."""
-    return lambda layout: layout.account_type == account_type
+def is_type(*account_types: str) -> Callable[[Layout], bool]:
+    """Whether a layout prints accounts of one of these types."""
+    return lambda layout: layout.account_type in account_types
 
 
 def both(one: Callable[[Layout], bool], other: Callable[[Layout], bool]) -> Callable[[Layout], bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -19,10 +20,11 @@ from samples.forgeries.forged import (
     without_line,
 )
 from samples.layouts import Layout
-from samples.ledger import Ledger, previous_credit_day, rebalance
+from samples.ledger import Ledger, Line, previous_credit_day, rebalance, round_cent
 
 LATE = timedelta(days=5)
-GROWTH = 3
+GROWTH = (15, 60)
+"""Tenths: by how much a forger makes money more."""
 TAX = Decimal("0.05")
 
 
@@ -49,10 +51,25 @@ def interest_moved(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
 
 
 def income_inflated(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
-    """Whatever comes in grows threefold and every balance is worked out again; the old interest stays as it was."""
-    lines = tuple(replace(line, amount=line.amount * GROWTH) if line.amount > 0 and line.kind != "interest" else line
-                  for line in ledger.lines)
-    forged = rebalance(replace(ledger, lines=lines))
+    """Whatever comes in grows and every balance is worked out again; the old interest stays as it was."""
+    return _inflated(ledger, layout, ledger.opening, _growth(rng), lambda line: line.amount > 0)
+
+
+def all_inflated(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
+    """The whole account grows by one factor, the balance it opens with too, but for the interest."""
+    growth = _growth(rng)
+    return _inflated(ledger, layout, round_cent(ledger.opening * growth), growth, lambda line: True)
+
+
+def _growth(rng: Random) -> Decimal:
+    return Decimal(rng.randint(*GROWTH)) / 10
+
+
+def _inflated(ledger: Ledger, layout: Layout, opening: Decimal, growth: Decimal,
+              grows: Callable[[Line], bool]) -> Forged:
+    lines = tuple(replace(line, amount=round_cent(line.amount * growth)) if line.kind != "interest" and grows(line)
+                  else line for line in ledger.lines)
+    forged = rebalance(replace(ledger, lines=lines, opening=opening))
     betrayed = [index for index, line in enumerate(lines) if line.kind == "interest"
                 and ledger.start <= previous_credit_day(line.day)]
     if not betrayed:
