@@ -17,7 +17,6 @@ from pathlib import Path
 
 from benchmarks.documents import machine, write_between
 from benchmarks.reading.conditions import CONDITIONS
-from benchmarks.reading.forgeries import Caught, caught
 from benchmarks.reading.papers import Paper, draw_papers
 from benchmarks.reading.plan import WORDS, Plan, planned
 from benchmarks.reading.readers import INTAKE, READERS
@@ -44,14 +43,13 @@ def main() -> None:
     begun, plan = machine(), planned(wanted.only, wanted.quick)
     with tempfile.TemporaryDirectory() as folder:
         results, machines = measured(plan, wanted.seed, Path(folder))
-        forged = [] if plan.forgeries == 0 else list(caught(Path(folder) / "forged", plan.forgeries))
     command = " ".join(["python -m benchmarks.reading", *sys.argv[1:]])
-    text = "\n".join(report(command, begun, wanted.seed, results, machines, forged))
+    text = "\n".join(report(command, begun, wanted.seed, results, machines))
     print(text)
     if wanted.out:
         write_between(wanted.out, "reading", text)
     if wanted.json:
-        wanted.json.write_text(json.dumps(stored(command, begun, results, machines, forged), ensure_ascii=False,
+        wanted.json.write_text(json.dumps(stored(command, begun, results, machines), ensure_ascii=False,
                                           indent=1) + "\n", encoding="utf-8")
 
 
@@ -79,15 +77,13 @@ def papers_of(reader: str, plan: Plan, papers: list[Paper]) -> Iterator[Paper]:
             yield paper
 
 
-def stored(command: str, begun: str, results: list[Result], machines: dict[str, Machine],
-           forged: list[Caught]) -> dict[str, object]:
+def stored(command: str, begun: str, results: list[Result], machines: dict[str, Machine]) -> dict[str, object]:
     """Everything, for JSON."""
     def fields_of(result: Result) -> dict[str, object]:  # asdict would count pairs of a Counter
         return {name: getattr(result, name) for name in Result.__slots__}
 
     return {"command": command, "machine": begun, "results": [fields_of(result) for result in results],
-            "readers": {name: asdict(one) for name, one in machines.items()},
-            "forgeries": [asdict(one) for one in forged]}
+            "readers": {name: asdict(one) for name, one in machines.items()}}
 
 
 if __name__ == "__main__":

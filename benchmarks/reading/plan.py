@@ -9,30 +9,27 @@ from benchmarks.reading.conditions import CONDITIONS, Condition
 from benchmarks.reading.papers import CORPORA
 from benchmarks.reading.readers import INTAKE, READERS
 
-FORGERIES = "forgeries"
 QUICK = 2
-"""Layouts of each corpus, and forgeries, of a quick run, which pictures first pages only and gives peers one layout."""
+"""Layouts of each corpus of a quick run, which pictures first pages only and gives peers one layout."""
 SHARED_EVERY = 4
 """Peers get every fourth layout of a corpus."""
 
-WORDS = (*CONDITIONS, *READERS, *dict.fromkeys(name for names in CORPORA.values() for name in names), FORGERIES)
+WORDS = (*CONDITIONS, *READERS, *dict.fromkeys(name for names in CORPORA.values() for name in names))
 """What ``--only`` understands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is drawn and who reads it. ``forgeries`` is how many of them (None: all, 0: none)."""
+    """What is drawn and who reads it."""
 
     layouts: tuple[tuple[str, str], ...]
     conditions: tuple[Condition, ...]
     readers: tuple[str, ...]
     shared: frozenset[tuple[str, str]]
-    forgeries: int | None
 
 
 def planned(only: Sequence[str], quick: bool) -> Plan:
-    """The plan of a run. Words of ``only`` name conditions, layouts, readers or ``forgeries``: what no word names is
-    taken whole, but the forgeries, which then are left out."""
+    """The plan of a run. Words of ``only`` name conditions, layouts or readers: what no word names is taken whole."""
     layouts = [(corpus, name) for corpus, names in CORPORA.items() for name in _chosen(names, only, quick)]
     shared = [(corpus, name) for corpus, names in CORPORA.items()
               for number, name in enumerate(_chosen(names, only, quick))
@@ -40,10 +37,7 @@ def planned(only: Sequence[str], quick: bool) -> Plan:
     conditions = tuple(replace(CONDITIONS[name], pages=min(CONDITIONS[name].pages, 1)) if quick else CONDITIONS[name]
                        for name in _named(CONDITIONS, only))
     readers = tuple(dict.fromkeys((INTAKE, *_named(READERS, only))))
-    forgeries = 0 if only and FORGERIES not in only else QUICK if quick else None
-    if set(only) == {FORGERIES}:
-        layouts, conditions = [], ()
-    return Plan(tuple(layouts), conditions, readers, frozenset(shared), forgeries)
+    return Plan(tuple(layouts), conditions, readers, frozenset(shared))
 
 
 def _named(names: Iterable[str], only: Sequence[str]) -> list[str]:

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from benchmarks.documents import table_head
-from benchmarks.reading.forgeries import DPI, Caught
 from benchmarks.reading.readers import INTAKE
 from benchmarks.reading.tables import by_layout, by_machine, by_reader, by_source
 from benchmarks.reading.workers import SHARED_PAGES, Machine, Result
 
 
-def report(command: str, machine: str, seed: int, results: list[Result], machines: dict[str, Machine],
-           forged: list[Caught]) -> Iterator[str]:
+def report(command: str, machine: str, seed: int, results: list[Result],
+           machines: dict[str, Machine]) -> Iterator[str]:
     """Tables with their words, line by line."""
     yield from ["## Statements: how exactly they are read, and how fast", "", f"`{command}`", "", f"{machine}.", ""]
-    if results:
-        yield from _reading(seed, results, machines)
-    if forged:
-        yield from _forgeries(forged)
-
-
-def _reading(seed: int, results: list[Result], machines: dict[str, Machine]) -> Iterator[str]:
     yield from [
         f"*Held aside* is `benchmarks/aside`, lot {seed}: layouts, ledgers, fonts and degradations that the reader was",
         "never built with; *own samples* are those of `samples/`. Both are invented: figures rank sources, they are no",
@@ -51,13 +42,3 @@ def _peers(results: list[Result]) -> Iterator[str]:
         "of its date, amount and balance; column, sign and direction are not asked, and wrapped text may be in pieces.",
         "Only intake has to name the column and the sign. No peer marks doubtful cells.", ""]
     yield from by_reader(results)
-
-
-def _forgeries(forged: list[Caught]) -> Iterator[str]:
-    yield from [
-        "The same forged statements (own samples) as digital PDF and as scan: what is found above a note, by rule and",
-        "row. In brackets: explained by the forgery. `!`: not explained by it. `review`: a person is asked, since a",
-        "reading is in doubt.", ""]
-    yield from table_head(["forgery", "layout", "must be found", "digital", f"{DPI} dpi"])
-    for one in forged:
-        yield f"| {one.forgery} | {one.layout} | {one.wanted} | {one.digital} | {one.scan} |"

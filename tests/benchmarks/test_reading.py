@@ -112,7 +112,7 @@ def test_figures_stand_beside_their_targets_and_never_round_up_to_them() -> None
     *_, line = by_source([result, replace(result, layout="icbc")])
     assert line.startswith("| held aside | scan PDF, 150 dpi, office, seal | 4 | 10 | 100 % (≥ 99.8) | 0 | 100 % (≥ ")
     assert line.endswith("| n/a | 0.00 % (≤ 5) | 0.500 (≤ 0.9) |")
-    kept = json.loads(json.dumps(stored("", "", [result], {}, [])))["results"]
+    kept = json.loads(json.dumps(stored("", "", [result], {})))["results"]
     assert kept[0]["score"] == kept[0]["first"] == dict(score)
 
 
@@ -125,11 +125,10 @@ def test_readings_survive_the_way_from_the_worker() -> None:
 
 def test_words_of_only_choose_layouts_conditions_and_readers() -> None:
     plan = planned(["cmb", "text", "tesseract"], quick=False)
-    assert (plan.layouts, plan.readers, plan.forgeries) == (((ASIDE, "cmb"),), (INTAKE, "tesseract"), 0)
+    assert (plan.layouts, plan.readers) == (((ASIDE, "cmb"),), (INTAKE, "tesseract"))
     assert [condition.name for condition in plan.conditions] == ["text"]
-    assert planned(["forgeries"], quick=False).layouts == ()
     quick = planned([], quick=True)
-    assert (len(quick.layouts), len(quick.shared), quick.forgeries) == (4, 1, 2)
+    assert (len(quick.layouts), len(quick.shared)) == (4, 1)
 
 
 def test_papers_know_the_rows_on_the_pages_that_are_pictured(tmp_path: Path) -> None:
