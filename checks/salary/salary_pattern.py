@@ -13,7 +13,7 @@ from checks.figures import plain, row_list
 from checks.findings import Finding, Level, fail, not_applicable, review, unknown
 from checks.policy import Salary
 from checks.rule import Context, rule
-from checks.salary.wages import Month, by_month, claimed_incomes, wages_of, yuan
+from checks.salary.wages import Month, by_month, claimed_incomes, statements_of, wages_of, wages_of_case, yuan
 
 _PAID_BY_BANK = "transfer"
 _PAYROLL = "personal_statement"
@@ -36,19 +36,20 @@ def salary_pattern(statement: BankStatement, context: Context) -> Iterator[Findi
     if not rows:
         yield _without_wages(statement, application)
         return
-    months = by_month(rows)
-    if len(months) < demand.months:
-        yield unknown("few-months", *(entry.evidence for entry in rows), months=len(months), least=demand.months)
+    months, of_case = by_month(rows), by_month(wages_of_case(application))
+    if len(of_case) < demand.months:
+        yield unknown("few-months", *(entry.evidence for entry in rows), months=len(of_case), least=demand.months)
         return
-    yield from _pattern(months, demand)
-    yield from _income(months, application, demand)
+    if len(months) >= demand.months:
+        yield from _pattern(months, demand)
+    if statement is [other for other in statements_of(application) if wages_of(other, application)][-1]:
+        yield from _income(of_case, application, demand)
 
 
 def _without_wages(statement: BankStatement, application: Application) -> Finding:
     """Who is paid by transfer has a statement with wages on it; this one of several need not be it."""
-    others = [document.statement for document in application.documents if document.statement is not None]
     kinds = {document.kind for document in application.documents if document.statement is statement}
-    paid = any(wages_of(other, application) for other in others)
+    paid = any(wages_of(other, application) for other in statements_of(application))
     if application.loose or application.pay_method != _PAID_BY_BANK or _PAYROLL not in kinds or paid:
         return not_applicable("no-salary-rows", statement.evidence)
     return review("no-wages", statement.evidence)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checks.facts import Application, BankStatement, Entry, Field
+from checks.prints import declared_span, prints_of
 from checks.salary.payers import Kinship, employers_of, kinship, salary_rows
 from checks.vocabulary import is_income, normalised
 
@@ -43,6 +44,23 @@ def wages_of(statement: BankStatement, application: Application) -> list[Entry]:
     return [entry for entry in statement.entries
             if entry.counterparty is not None and is_income(entry, holder)
             and any(kinship(entry.counterparty.value, employer.value) in _BY_EMPLOYER for employer in employers)]
+
+
+def wages_of_case(application: Application) -> list[Entry]:
+    """Wages on all statements of the case; what two prints of an account show counts once."""
+    found: list[Entry] = []
+    for statement in statements_of(application):
+        prints = prints_of(statement, application)
+        place = next(place for place, printed in enumerate(prints) if printed is statement)
+        later = [span for printed in prints[place + 1:] if (span := declared_span(printed)) is not None]
+        found += [entry for entry in wages_of(statement, application)
+                  if entry.day is None or not any(span.first <= entry.day <= span.last for span in later)]
+    return found
+
+
+def statements_of(application: Application) -> list[BankStatement]:
+    """Every statement of the case."""
+    return [document.statement for document in application.documents if document.statement is not None]
 
 
 def by_month(rows: list[Entry]) -> list[Month]:

@@ -8,7 +8,7 @@ import pytest
 
 from checks.facts import Application, BankStatement, Field
 from checks.findings import Kind, Level
-from tests.checks.builders import CASE, Line, case, judged, loose, paper, six_months, statement
+from tests.checks.builders import CASE, HOLDER, Line, case, head, judged, loose, paper, six_months, statement, text
 
 FIRM = "样例市样例有限公司"
 DAYS = ("2025-02-14", "2025-03-14", "2025-04-15", "2025-05-15", "2025-06-13", "2025-07-15")
@@ -94,3 +94,28 @@ def test_other_accounts_are_not_its_matter(kind: str) -> None:
 
 def test_two_months_show_no_pattern() -> None:
     assert said(paid("8000.00", "9000.00")) == [(Kind.UNKNOWN, None, "few-months")]
+
+
+def test_wages_on_two_accounts_are_one_income() -> None:
+    """Half the wage goes to each; one claim is compared with both together, and once."""
+    halves = [replace(paid("4000.00", "4100.00", "4200.00"), document=name, account=text(f"120345678{name[1]}"))
+              for name in ("d1", "d2")]
+    whole = case(*(paper("personal_statement", half.document, statement=half) for half in halves),
+                 employer={"name": Field(FIRM, CASE), "monthly_income": Field("8200", CASE)}, pay_method="transfer")
+    assert [said(half, whole) for half in halves] == [[], []]
+    claimed = replace(whole, employer={**whole.employer, "monthly_income": Field("20000", CASE)})
+    assert [said(half, claimed) for half in halves] == [[], [(Kind.FAIL, None, "income-short")]]
+
+
+def test_two_prints_of_one_account_show_a_wage_once() -> None:
+    """Three months each, one of them on both."""
+    amounts = ("8000.00", "8100.00", "8200.00", "8300.00", "8400.00")
+    spans = ((slice(0, 3), "2025-02-01", "2025-04-30"), (slice(2, 5), "2025-04-01", "2025-06-30"))
+    prints = [replace(paid(*amounts[part], days=DAYS[part]), document=name, account=text("1203456789"),
+                      holder=text(HOLDER), start=head(first), end=head(last))
+              for name, (part, first, last) in zip(("d1", "d2"), spans, strict=True)]
+    whole = case(*(paper("personal_statement", each.document, statement=each) for each in prints),
+                 employer={"name": Field(FIRM, CASE), "monthly_income": Field("20000", CASE)}, pay_method="transfer")
+    assert said(prints[0], whole) == []
+    found, = judged("PAY-03", prints[1], application=whole)
+    assert found.values["mean"] == "8200.00"
