@@ -17,6 +17,7 @@ from typing import Generic, TypeVar
 from checks.evidence import Box as Box
 from checks.evidence import Evidence as Evidence
 from checks.pdf_facts import PdfFile
+from checks.typeset import Typeset
 
 IN_CASE = Evidence("case")
 """The place of what was keyed, and of what stands nowhere else."""
@@ -125,7 +126,8 @@ class BankStatement:
     """A statement as read. ``account_type`` is ``personal``, ``corporate`` or ``wallet`` (no balance column).
     ``entries`` stand in printed order. ``filtered`` is the printed text of an export filter that hides rows.
     ``unplaced`` lists text inside the table that no cell took, ``cut`` one place on each page that looks cut off.
-    ``seals`` are the pages whose picture was looked at for seal ink: none of a text layer's."""
+    ``seals`` are the pages whose picture was looked at for seal ink: none of a text layer's. ``typeset`` is how the
+    figures of the table are set."""
 
     document: str
     account_type: str
@@ -149,6 +151,7 @@ class BankStatement:
     unplaced: tuple[Evidence, ...] = ()
     cut: tuple[Evidence, ...] = ()
     seals: tuple[SealInk, ...] = ()
+    typeset: Typeset = field(default_factory=Typeset)
 
     def chronological(self) -> tuple[Entry, ...]:
         """Entries oldest first, by the order of the print (dates may be impossible, so they are not sorted)."""

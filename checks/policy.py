@@ -43,6 +43,9 @@ class Statement:
     rows of one day without a number are shown from ``twin_amount`` yuan on.
 
     ``seal_demanded`` asks for a bank's seal: ink on at least ``seal_share`` of a page.
+
+    A balance that is on average at least ``idle_least`` (a company's ``idle_company_least``) and more than
+    ``idle_months`` months of visible income lies idle; over fewer than ``idle_days`` days no average counts.
     """
 
     months: int = 6
@@ -76,6 +79,31 @@ class Statement:
     seal_demanded: bool = False
     seal_share: float = 0.0015
     twin_amount: Decimal = Decimal(1000)
+    idle_least: Decimal = Decimal(50_000)
+    idle_company_least: Decimal = Decimal(500_000)
+    idle_months: int = 12
+    idle_days: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How evenly a table is set. Fewer than ``rows`` figures of a column show nothing. Sizes of type within
+    ``size_share`` of each other are one; where more than ``odd_share`` of a column differ there is no usual type.
+
+    On a text layer edges may differ by ``edge`` and baselines by ``baseline`` of the size of type, distances of rows by
+    ``pitch`` of themselves; on a scan of at least ``scan_dpi`` by ``scan_edge`` and ``scan_baseline`` of the height of
+    the ink, and by ``scan_pitch``."""
+
+    rows: int = 8
+    size_share: float = 0.03
+    odd_share: float = 0.2
+    edge: float = 0.12
+    baseline: float = 0.08
+    pitch: float = 0.15
+    scan_dpi: int = 200
+    scan_edge: float = 0.6
+    scan_baseline: float = 0.4
+    scan_pitch: float = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +193,7 @@ class Policy:
     version: str = "2026.1"
     reading: Reading = Reading()
     statement: Statement = Statement()
+    layout: Layout = Layout()
     interest: Interest = Interest()
     salary: Salary = Salary()
     identity: Identity = Identity()

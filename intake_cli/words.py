@@ -24,10 +24,20 @@ def _cell(column: int, row: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Characters of a word that are set in one font and size."""
+
+    text: str
+    font: str
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """A run of characters without a gap. ``edges`` holds ``len(text) + 1`` x-positions, so that a word can be
     cut where a column ends. ``numeric`` is the reading constrained to figures with its confidence, where a
-    reader has one; ``size`` is the glyph height in page units."""
+    reader has one; ``size`` is the glyph height in page units. ``parts`` tell the type of a figure of a text layer that
+    is not set in one font and size."""
 
     text: str
     box: Box
@@ -37,6 +47,7 @@ class Word:
     numeric_confidence: float = 0.0
     size: float = 0.0
     font: str = ""
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

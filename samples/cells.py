@@ -61,8 +61,8 @@ def cell(line: Line, role: str, layout: Layout) -> str:
 
 def field_text(ledger: Ledger, field: str, layout: Layout) -> str:
     """What stands behind a label of the head."""
-    incomes = [line.amount for line in ledger.lines if printed_side(line) == "in"]
-    outgoings = [-line.amount for line in ledger.lines if printed_side(line) == "out"]
+    incomes = [line.counted for line in ledger.lines if printed_side(line) == "in"]
+    outgoings = [-line.counted for line in ledger.lines if printed_side(line) == "out"]
     start, end = day_text(ledger.start, layout), day_text(ledger.end, layout)
     printed = layout.printed_format.format(date=day_text(ledger.printed_at.date(), layout))
     texts = {

@@ -10,29 +10,36 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
 from samples.cells import day_text, field_text, printed_side
 from samples.fonts import font
+from samples.hand import UNTOUCHED, Hand, Look
 from samples.layouts import Column, Layout
 from samples.ledger import Ledger
 from samples.pages import PADDING, Page, Pagination, Row
 from samples.sheet import Sheet
 
+PLAIN = Look()
+
 
 def draw_statement(
-    ledger: Ledger, layout: Layout, path: Path, omit: Collection[str] = (), without_pages: Collection[int] = ()
+    ledger: Ledger, layout: Layout, path: Path, omit: Collection[str] = (), without_pages: Collection[int] = (),
+    hand: Hand = UNTOUCHED,
 ) -> dict[str, Any]:
     """Write the PDF to ``path``. Fields of the head named in ``omit`` are left out, and so are the pages numbered
-    in ``without_pages`` (their numbers and totals stay in the others, as when a sheet is pulled out)."""
-    return StatementDrawing(ledger, layout, frozenset(omit)).draw(path, frozenset(without_pages))
+    in ``without_pages`` (their numbers and totals stay in the others, as when a sheet is pulled out). ``hand`` is what
+    a forger sets otherwise."""
+    return StatementDrawing(ledger, layout, frozenset(omit), hand).draw(path, frozenset(without_pages))
 
 
 class StatementDrawing:
     """One drawing of one ledger: pages are laid out first, since each prints the number of all."""
 
-    def __init__(self, ledger: Ledger, layout: Layout, omit: frozenset[str]) -> None:
-        self.ledger, self.layout = ledger, layout
+    def __init__(self, ledger: Ledger, layout: Layout, omit: frozenset[str], hand: Hand) -> None:
+        self.ledger, self.layout, self.looks = ledger, layout, hand.looks
         self.font, self.size = font(layout.font), layout.size
-        self.pagination = Pagination(ledger, layout, omit)
+        self.pagination = Pagination(ledger, layout, omit, hand)
         self.truth_rows: list[dict[str, Any]] = []
         self.totals: list[dict[str, Any]] = []
 
@@ -92,7 +99,8 @@ class StatementDrawing:
         x = self.left
         for column in self.layout.columns:
             lines = row.texts.get(column.role, [])
-            self._draw_cell(sheet, column, lines, x, top, row.height if heading or self._centred else self.layout.pitch)
+            height = row.height if heading or self._centred else self.layout.pitch
+            self._draw_cell(sheet, column, lines, x, top, height, self.looks.get((row.number, column.role), PLAIN))
             x += column.width
         ruled = {"full": True, "horizontal": True, "heads": heading, "none": False}[self.layout.ruling]
         if ruled:
@@ -104,14 +112,28 @@ class StatementDrawing:
     def _centred(self) -> bool:
         return self.layout.ruling == "full"
 
-    def _draw_cell(self, sheet: Sheet, column: Column, lines: list[str], x: float, top: float, height: float) -> None:
+    def _draw_cell(self, sheet: Sheet, column: Column, lines: list[str], x: float, top: float, height: float,
+                   look: Look) -> None:
         """Lines of a cell, centred in ``height`` (the first line of an open row starts in its first pitch)."""
         leading = self.size * 1.25
         block = leading * (len(lines) - 1) if height != self.layout.pitch or self._centred else 0.0
         baseline = top + (height - block) / 2 + self.size * 0.36
         places = {"left": x + PADDING, "right": x + column.width - PADDING, "center": x + column.width / 2}
         for number, words in enumerate(lines):
-            sheet.text(places[column.align], baseline + number * leading, words, self.font, self.size, column.align)
+            self._draw_words(sheet, places[column.align], baseline + number * leading, words, column.align, look)
+
+    def _draw_words(self, sheet: Sheet, x: float, baseline: float, words: str, align: str, look: Look) -> None:
+        """One line of a cell, in a forger's type or partly so."""
+        x, baseline, size = x + look.right, baseline + look.down, self.size * look.scale
+        other = font(look.font) if look.font else self.font
+        if look.only is None:
+            sheet.text(x, baseline, words, other, size, align)
+            return
+        width = stringWidth(words, self.font, self.size)
+        left = x - {"left": 0.0, "right": width, "center": width / 2}[align]
+        for start, end, chosen in ((0, look.only, (self.font, self.size)), (look.only, look.only + 1, (other, size)),
+                                   (look.only + 1, len(words), (self.font, self.size))):
+            sheet.text(left + stringWidth(words[:start], self.font, self.size), baseline, words[start:end], *chosen)
 
     def _draw_verticals(self, sheet: Sheet, top: float, bottom: float) -> None:
         x = self.left

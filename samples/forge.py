@@ -46,6 +46,27 @@ from samples.forgeries.interest import (
 )
 from samples.forgeries.papers import page_dropped, serial_gap, short_period, without_field
 from samples.forgeries.people import card_invented, holder_changed, party_renamed, payer_changed, wages_too_even
+from samples.forgeries.staged import (
+    amounts_invented,
+    copies_show,
+    has_totals,
+    money_passed_through,
+    row_copied,
+    savings_invented,
+    totals_kept,
+    window_dressed,
+)
+from samples.forgeries.typed import (
+    begins_alike,
+    lines_up,
+    off_the_line,
+    other_digit,
+    other_font,
+    other_size,
+    out_of_column,
+    row_squeezed_in,
+)
+from samples.hand import Hand
 from samples.layouts import LAYOUTS, Layout
 from samples.ledger import Ledger
 from samples.statements import sample_ledger, write_truth
@@ -80,6 +101,19 @@ FORGERIES: dict[str, Forgery] = {
     "card-invented": Forgery(card_invented, is_type("personal")),
     "party-renamed": Forgery(party_renamed, both(is_type("personal"), has_column("counterparty-account"))),
     "wages-too-even": Forgery(wages_too_even, is_type("personal")),
+    "totals-kept": Forgery(totals_kept, both(has_balance, has_totals)),
+    "row-copied": Forgery(row_copied, copies_show),
+    "savings-invented": Forgery(savings_invented, both(has_balance, is_type("personal"))),
+    "money-passed-through": Forgery(money_passed_through, has_balance),
+    "window-dressed": Forgery(window_dressed, has_balance),
+    "amounts-invented": Forgery(amounts_invented, has_balance),
+    "figure-other-font": Forgery(other_font, always, digital=True),
+    "figure-other-size": Forgery(other_size, always, digital=True),
+    "digit-other-font": Forgery(other_digit, has_balance, digital=True),
+    "figure-begins-alike": Forgery(begins_alike, lines_up),
+    "figure-out-of-column": Forgery(out_of_column, always),
+    "figure-off-the-line": Forgery(off_the_line, has_balance),
+    "row-squeezed-in": Forgery(row_squeezed_in, has_balance),
 }
 """Every forgery that the statement alone gives away, by name."""
 
@@ -104,14 +138,19 @@ def forge_all(ledger: Ledger, layout: Layout, names: tuple[str, ...], seed: int 
             raise CannotForgeError(f"{name} moves rows and cannot be joined with others")
         rows = {rule: tuple(sorted({*total.expected.get(rule, ()), *one.expected.get(rule, ())}))
                 for rule in (*total.expected, *one.expected)}
+        if one.retouch is not None:
+            raise CannotForgeError(f"{name} retouches a finished file and cannot be joined with others")
+        hand = Hand({**total.hand.looks, **one.hand.looks}, {**total.hand.heights, **one.hand.heights})
         total = Forged(one.ledger, rows, (*total.explained, *one.explained), total.omit | one.omit,
-                       total.without_pages | one.without_pages)
+                       total.without_pages | one.without_pages, hand)
     return total
 
 
 def draw_forged(forged: Forged, layout: Layout, path: Path) -> dict[str, Any]:
     """Draw a forged statement; the truth says what it shows and ``forged`` in it what must be found."""
-    truth = draw_statement(forged.ledger, layout, path, forged.omit, forged.without_pages)
+    truth = draw_statement(forged.ledger, layout, path, forged.omit, forged.without_pages, forged.hand)
+    if forged.retouch is not None:
+        forged.retouch(path, truth)
     found = {"expected": {rule: list(rows) for rule, rows in forged.expected.items()}, "explained": forged.explained}
     return {**truth, "forged": found}
 

@@ -47,7 +47,8 @@ class Account:
 @dataclass(frozen=True, slots=True)
 class Line:
     """One booked entry. ``amount`` is signed from the holder's side. What a forger prints against the facts is
-    kept apart: ``figures`` (year, month, day) replaces the date, ``flipped`` turns the printed side round."""
+    kept apart: ``figures`` (year, month, day) replaces the date, ``flipped`` turns the printed side round, ``summed``
+    is the amount that the printed sums still count."""
 
     serial: int
     day: date
@@ -61,6 +62,12 @@ class Line:
     kind: str
     figures: tuple[int, int, int] | None = None
     flipped: bool = False
+    summed: Decimal | None = None
+
+    @property
+    def counted(self) -> Decimal:
+        """What the printed sums count of the row."""
+        return self.amount if self.summed is None else self.summed
 
     @property
     def printed_day(self) -> tuple[int, int, int]:

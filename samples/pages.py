@@ -8,6 +8,7 @@ from typing import Any
 
 from samples.cells import cell, figures, printed_side
 from samples.fonts import font
+from samples.hand import Hand
 from samples.layouts import Layout
 from samples.ledger import Ledger, Line
 from samples.sheet import cut, wrap
@@ -19,11 +20,13 @@ BOTTOM = 62.0
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table: an entry, or a carried or total line (``line`` is None) with texts by role."""
+    """A line of the table: an entry, or a carried or total line (``line`` is None) with texts by role. ``number``
+    counts entries in printed order from 1, 0 is none."""
 
     line: Line | None
     texts: dict[str, list[str]]
     height: float
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,8 @@ class Page:
 class Pagination:
     """How one ledger fills the pages of one layout. ``totals`` lists the printed sums once pages are dealt out."""
 
-    def __init__(self, ledger: Ledger, layout: Layout, omit: frozenset[str]) -> None:
-        self.ledger, self.layout, self.omit = ledger, layout, omit
+    def __init__(self, ledger: Ledger, layout: Layout, omit: frozenset[str], hand: Hand) -> None:
+        self.ledger, self.layout, self.omit, self.hand = ledger, layout, omit, hand
         self.font, self.size = font(layout.font), layout.size
         self.lines = tuple(reversed(ledger.lines)) if layout.descending else ledger.lines
         head_lines = max(column.heading.count("\n") for column in layout.columns) + 1
@@ -62,7 +65,7 @@ class Pagination:
 
     def paginate(self, height: float) -> list[Page]:
         """Rows dealt out to pages of ``height``, with carried balances and totals."""
-        rows = [self._entry_row(line) for line in self.lines]
+        rows = [self._entry_row(number, line) for number, line in enumerate(self.lines, 1)]
         pages: list[Page] = []
         balance = self.ledger.opening
         while rows or not pages:
@@ -98,8 +101,8 @@ class Pagination:
 
     def _sums(self, lines: tuple[Line, ...] | list[Line]) -> tuple[Decimal, Decimal]:
         """Money out and in, by the printed side."""
-        out = sum((abs(line.amount) for line in lines if printed_side(line) == "out"), Decimal(0))
-        return out, sum((abs(line.amount) for line in lines if printed_side(line) == "in"), Decimal(0))
+        out = sum((abs(line.counted) for line in lines if printed_side(line) == "out"), Decimal(0))
+        return out, sum((abs(line.counted) for line in lines if printed_side(line) == "in"), Decimal(0))
 
     def _note(self, scope: str, of: str, value: Decimal, page: int) -> None:
         self.totals.append({"scope": scope, "of": of, "value": str(value), "page": page})
@@ -108,14 +111,15 @@ class Pagination:
         self._note(scope, "out", out, page)
         self._note(scope, "in", into, page)
 
-    def _entry_row(self, line: Line) -> Row:
+    def _entry_row(self, number: int, line: Line) -> Row:
         fit = wrap if self.layout.wraps else cut
         texts = {
             column.role: fit(cell(line, column.role, self.layout), column.width - 2 * PADDING, self.font, self.size)
             for column in self.layout.columns
         }
         tallest = max(len(lines) for lines in texts.values())
-        return Row(line, texts, self.layout.pitch + (tallest - 1) * self.size * 1.25)
+        height = self.layout.pitch + (tallest - 1) * self.size * 1.25
+        return Row(line, texts, height * self.hand.heights.get(number, 1.0), number)
 
     def _extra_row(self, words: str, balance: Decimal | None) -> Row:
         texts = {"summary": [words], "balance": [figures(balance, self.layout)] if balance is not None else [""]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -55,12 +55,14 @@ def judged(documents: Sequence[Document], applicant: str = "", employer: str = "
     return judge(catalogue(), application, policy(), AS_OF).results
 
 
-def loud(statement: BankStatement, applicant: str = "", employer: str = "") -> list[Result]:
-    """What is said of a statement above a note: fails, reviews, broken rules. It is loose unless its applicant and
-    employer are told."""
+def loud(statement: BankStatement, applicant: str = "", employer: str = "",
+         notes: Collection[str] = ()) -> list[Result]:
+    """What is said of a statement above a note: fails, reviews, broken rules, and the notes of the rules ``notes``. It
+    is loose unless its applicant and employer are told."""
     kind = "corporate_statement" if statement.account_type == "corporate" else "personal_statement"
     document = Document("d1", kind, "loose.pdf", len(statement.pages), statement=statement)
-    return [result for result in judged([document], applicant, employer) if is_loud(result)]
+    return [result for result in judged([document], applicant, employer)
+            if is_loud(result) or (result.rule in notes and result.kind is not Kind.UNKNOWN)]
 
 
 def is_loud(result: Result) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from checks.accounts import demand_accounts, opening_of
 from checks.day_ends import Balances, balances_of
 from checks.facts import BankStatement, Entry, Evidence, Field
 from checks.interest.accrual import SETTLEMENT_MONTHS, Quarter, quarter_of
-from checks.interest.rhythm import booking_days, demand_accounts, opening_of
+from checks.interest.rhythm import booking_days
 from checks.periods import ONE_DAY, printed_day
 from checks.policy import Interest
 from checks.vocabulary import is_account_closing, is_interest_settlement

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
+from checks.accounts import demand_accounts, is_foreign
 from checks.facts import BankStatement
 from checks.figures import money, plain, row_list
 from checks.findings import Finding, Kind, Level, not_applicable, unknown
 from checks.interest.accrual import Quarter, least_interest
 from checks.interest.credits import Account, Credit, credits_of, is_credit
 from checks.interest.due import Due, due
-from checks.interest.rhythm import demand_accounts, is_foreign
 from checks.interest.scope import not_judged
 from checks.rule import Context, rule
 

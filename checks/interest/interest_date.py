@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.accounts import is_foreign
 from checks.facts import BankStatement, Entry, Evidence
 from checks.figures import row_list
 from checks.findings import Finding, Level, fail, not_applicable, unknown
 from checks.interest.accrual import FIRST_SETTLEMENT, SETTLEMENT_MONTHS
-from checks.interest.rhythm import booking_days, is_daily, is_foreign, other_months
+from checks.interest.rhythm import booking_days, is_daily, other_months
 from checks.rule import Context, rule
 from checks.vocabulary import is_account_closing, is_interest_settlement
 

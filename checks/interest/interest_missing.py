@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
+from checks.accounts import demand_accounts, opening_of
 from checks.facts import BankStatement, Entry
 from checks.figures import money, plain, row_list
 from checks.findings import Finding, Level, fail, not_applicable, unknown
@@ -17,7 +18,7 @@ from checks.interest.accrual import (
     least_interest,
     quarters_within,
 )
-from checks.interest.rhythm import booking_days, demand_accounts, opening_of
+from checks.interest.rhythm import booking_days
 from checks.interest.scope import not_judged
 from checks.periods import covered_end, printed_day, row_days
 from checks.rule import Context, rule

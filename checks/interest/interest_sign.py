@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from checks.accounts import demand_accounts
 from checks.facts import BankStatement, Entry
 from checks.figures import plain
 from checks.findings import Finding, Level, fail, not_applicable
-from checks.interest.rhythm import demand_accounts
 from checks.rule import Context, rule
 from checks.vocabulary import is_interest_settlement, is_money_in, speaks_of
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from checks.accounts import is_foreign
 from checks.facts import BankStatement
 from checks.figures import row_list
 from checks.findings import Finding, not_applicable, unknown
-from checks.interest.rhythm import is_foreign, other_months
+from checks.interest.rhythm import other_months
 from checks.periods import lacks_pages, may_hide_rows, pages_cut_off, pages_without_rows
 from checks.vocabulary import is_interest_settlement
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from checks.catalogue import catalogue, rule_by_id
 from checks.facts import BankStatement
-from checks.policy import Identity, Interest, Override, Pdf, Policy, Reading, Requirement, Salary, Statement
+from checks.policy import Identity, Interest, Layout, Override, Pdf, Policy, Reading, Requirement, Salary, Statement
 from intake_cli.case.casefile import PAY_METHODS, PRODUCTS
 from intake_cli.case.strict import Table, load
 from intake_cli.case.toml import waiver
@@ -25,7 +25,7 @@ from intake_cli.case.typed import build
 from intake_cli.errors import PolicyError
 from intake_cli.kinds import KIND_CODES
 
-SECTIONS = {"reading": Reading, "statement": Statement, "interest": Interest, "salary": Salary,
+SECTIONS = {"reading": Reading, "statement": Statement, "layout": Layout, "interest": Interest, "salary": Salary,
             "identity": Identity, "pdf": Pdf}
 EVERY = "every"
 SCAN_ORDER = tuple(KIND_CODES)

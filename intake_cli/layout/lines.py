@@ -12,7 +12,7 @@ from functools import lru_cache
 from checks.facts import Box
 from intake_cli.layout.days import numbered
 from intake_cli.layout.values import is_pointed, looks_like_amount
-from intake_cli.words import Word
+from intake_cli.words import Part, Word
 
 CLOSE, LEVEL = 0.12, 0.32
 """Heights of a word within which others stand on its very height; within which the middles of a line's words lie."""
@@ -110,8 +110,16 @@ def cut_word(word: Word, positions: Iterable[int]) -> list[Word]:
             continue
         box = Box(edges[start], word.box.top, edges[end], word.box.bottom)
         parts.append(replace(word, text=text, box=box, edges=tuple(edges[start:end + 1]), numeric=None,
-                             numeric_confidence=0.0))
+                             numeric_confidence=0.0, parts=_within(word.parts, start, end)))
     return parts
+
+
+def _within(parts: tuple[Part, ...], start: int, end: int) -> tuple[Part, ...]:
+    """What of ``parts`` stands from character ``start`` to ``end``."""
+    ends = list(itertools.accumulate(len(part.text) for part in parts))
+    cut = [replace(part, text=part.text[max(0, start - last + len(part.text)):max(0, end - last + len(part.text))])
+           for part, last in zip(parts, ends, strict=True)]
+    return tuple(part for part in cut if part.text)
 
 
 def _even_edges(word: Word) -> list[float]:

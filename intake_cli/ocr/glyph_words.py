@@ -11,7 +11,7 @@ import numpy as np
 
 from checks.facts import Box
 from intake_cli.ocr.glyphs import Glyphs, spaces
-from intake_cli.words import Word
+from intake_cli.words import Part, Word
 
 GAP_CJK, GAP_OTHER = 0.3, 0.25
 """Gaps, in glyph sizes, beyond which two characters belong to different words."""
@@ -87,17 +87,29 @@ class _Signs:
         starts = np.cumsum([0, *map(len, runs[:-1])])
         tops, bottoms = np.minimum.reduceat(self.top[order], starts), np.maximum.reduceat(self.bottom[order], starts)
         texts, kinds, owners = self.glyphs.texts, self.glyphs.runs, self.glyphs.owners.tolist()
+        held = self.glyphs.owners[order]
+        lows, highs = np.minimum.reduceat(held, starts).tolist(), np.maximum.reduceat(held, starts).tolist()
         lefts, rights = self.left.tolist(), self.right.tolist()
         words = []
-        for run, top, bottom in zip(runs, tops.tolist(), bottoms.tolist(), strict=True):
+        for run, top, bottom, first, last in zip(runs, tops.tolist(), bottoms.tolist(), lows, highs, strict=True):
             parts, edges = [texts[index] for index in run], [lefts[index] for index in run]
             text, kind = "".join(parts), kinds[owners[run[0]]]
             edges.append(rights[run[-1]])
             if len(text) != len(run):
                 edges = _split_edges(parts, edges)
             box = Box(edges[0], top, edges[-1], bottom)
-            words.append(Word(text, box, edges=tuple(edges), size=kind.size, font=kind.font))
+            mixed = () if first == last else self._parts(run)
+            words.append(Word(text, box, edges=tuple(edges), size=kind.size, font=kind.font, parts=mixed))
         return words
+
+    def _parts(self, run: list[int]) -> tuple[Part, ...]:
+        """What of a word with digits is set alike."""
+        texts, kinds = self.glyphs.texts, self.glyphs.runs
+        if not any(texts[index].isdigit() for index in run):
+            return ()
+        faces = [(kinds[owner].font, kinds[owner].size) for owner in self.glyphs.owners[run].tolist()]
+        groups = itertools.groupby(zip(faces, run, strict=True), key=lambda each: each[0])
+        return tuple(Part("".join(texts[index] for _, index in group), *face) for face, group in groups)
 
 
 def _without_shadows(signs: _Signs, parted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

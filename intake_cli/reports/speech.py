@@ -16,8 +16,8 @@ from intake_cli.reports.model_findings import Doubt, FindingReport
 KIND_VALUES = ("kind", "kinds", "alternatives")
 """Values that name document kinds, one or several with commas between."""
 
-FIELD_VALUES = ("field", "fields", "dated")
-"""Values that name fields of papers."""
+FIELD_VALUES = ("field", "fields", "dated", "column", "beside")
+"""Values that name fields of papers, or columns of a statement."""
 
 
 AMOUNT_VALUES = ("expected", "printed", "amount", "previous", "difference", "sum_of_balances")

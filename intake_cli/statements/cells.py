@@ -36,7 +36,7 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell: text as read, the reading constrained to figures where there is one, place and confidence.
-    ``second`` is a reading of the same place that disagreed."""
+    ``second`` is a reading of the same place that disagreed, ``words`` are those of its own page."""
 
     text: str
     box: Box
@@ -44,6 +44,7 @@ class Cell:
     figures: str | None = None
     figures_confidence: float = 0.0
     second: str | None = None
+    words: tuple[Word, ...] = ()
 
 
 def cell_of(own: list[Word], tail: list[Word]) -> Cell:
@@ -52,13 +53,14 @@ def cell_of(own: list[Word], tail: list[Word]) -> Cell:
     if len(words) == 1:  # nearly all cells
         word = words[0]
         sure = word.numeric_confidence if word.numeric is not None else 0.0
-        return Cell(word.text.strip(), word.box, word.confidence, word.numeric, sure)
+        return Cell(word.text.strip(), word.box, word.confidence, word.numeric, sure, None, tuple(own))
     figures = None
     sure = 0.0
     if words and all(word.numeric is not None for word in words):
         figures = " ".join(word.numeric or "" for word in words)
         sure = min(word.numeric_confidence for word in words)
-    return Cell(joined(words), around(own or tail), min(word.confidence for word in words), figures, sure)
+    return Cell(joined(words), around(own or tail), min(word.confidence for word in words), figures, sure, None,
+                tuple(own))
 
 
 @dataclass(frozen=True, slots=True)

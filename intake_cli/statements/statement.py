@@ -18,6 +18,7 @@ from intake_cli.statements.entries import Source, raw_entries
 from intake_cli.statements.header import Header, account_type, is_label, read_header
 from intake_cli.statements.seal_ink import seal_ink
 from intake_cli.statements.tables import PageTable, Table, read_table
+from intake_cli.statements.typeset import typeset
 from intake_cli.statements.vocabulary import CARRIED, CLOSING, PAGE_SCOPE, Role
 from intake_cli.words import PageText
 
@@ -62,7 +63,7 @@ def _statement(document: str, kind: str, table: Table, source: Source, header: H
         order=order,
         has_balance=with_balance, filtered=header.filtered, pages=header.pages, totals=totals,
         unplaced=tuple(_place(document, page, line) for page, line in table.unplaced),
-        cut=cut_pages(document, table), seals=tuple(seal_ink(source)))
+        cut=cut_pages(document, table), seals=tuple(seal_ink(source)), typeset=typeset(table.rows, source.pages))
 
 
 def _whole(document: str, first: PageTable) -> Evidence:

@@ -5,26 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from pathlib import Path
 from random import Random
+from typing import Any
 
 import chinese_calendar
 
+from samples.hand import UNTOUCHED, Hand
 from samples.layouts import Layout
 from samples.ledger import Ledger, Line, rebalance
+
+Retouch = Callable[[Path, Mapping[str, Any]], None]
+"""Changes a finished PDF in its place, told the truth of its drawing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forged:
     """A ledger after a forger's work. ``expected`` maps the rules that must speak to the printed rows that they
     accuse; no rows where a page or the head is accused. A rule may name any one of several rows that are all wrong.
-    ``explained`` are rules that may speak too, since the forgery breaks more than it meant to. ``omit`` and
-    ``without_pages`` go to :func:`samples.draw_statement.draw_statement`."""
+    ``explained`` are rules that may speak too, since the forgery breaks more than it meant to. ``omit``,
+    ``without_pages`` and ``hand`` go to :func:`samples.draw_statement.draw_statement`; ``retouch`` is what is done to
+    the finished PDF."""
 
     ledger: Ledger
     expected: Mapping[str, tuple[int, ...]]
     explained: tuple[str, ...] = ()
     omit: frozenset[str] = field(default_factory=frozenset)
     without_pages: frozenset[int] = field(default_factory=frozenset)
+    hand: Hand = UNTOUCHED
+    retouch: Retouch | None = None
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -42,10 +51,12 @@ Make = Callable[[Ledger, Layout, Random], Forged]
 
 @dataclass(frozen=True, slots=True)
 class Forgery:
-    """A way to forge, and the layouts on which it can be done and seen."""
+    """A way to forge, and the layouts on which it can be done and seen. ``digital``: it is seen in the file only, and
+    gone from a print of it."""
 
     make: Make
     applies: Callable[[Layout], bool]
+    digital: bool = False
 
 
 class CannotForgeError(LookupError):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from checks.facts import Applicant, Application, BankStatement, Evidence, Field, SealInk, Segment, TagSheets, Total
 from checks.pdf_facts import HiddenText, Making, Mismatch, Signature
 from checks.policy import Policy, Requirement, Statement
+from checks.typeset import Face
 from tests.checks.builders import (
     CASE,
     GOOD_ID,
@@ -27,6 +28,7 @@ from tests.checks.builders import (
     statement,
     text,
 )
+from tests.checks.set_table import set_table
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,9 @@ EXAMPLES: dict[str, Example] = {
     "STM-06": Example(_cash(statement(_LINES[:-5])), _cash(statement(_LINES))),
     "STM-07": _of(statement(changed(_LINES, 9, amount=_FLIPPED))),
     "STM-08": _of(statement(_ROUND)),
+    "STM-09": _of(statement(_LINES, "250000.00")),
+    "STM-11": _of(set_table(statement(_LINES), {(12, "amount"): Face("Arial", 8.0)}), set_table(statement(_LINES))),
+    "STM-12": _of(set_table(statement(_LINES), moved={(12, "amount"): (-3.0, 0.0)}), set_table(statement(_LINES))),
     "STM-13": Example(loose(_sealed(0.0001)), loose(_sealed(0.004)), Policy(statement=Statement(seal_demanded=True))),
     "STM-10": _of(statement([*_LINES, *(Line("2025-09-13", "8123.45", "转账", serial="20250913001") for _ in "12")])),
     "STM-14": Example(_applied(statement(_LINES, holder=text("李样本"))), _applied(statement(_LINES))),

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from checks.findings import Kind, Result
+from checks.catalogue import rule_by_id
+from checks.findings import Kind, Level, Result
 from samples.forge import CASE_FORGERIES, FORGERIES, draw_forged, forge, forge_all
 from samples.forgeries.forged import CannotForgeError, Forged, is_public_holiday
 from samples.layouts import LAYOUTS
@@ -15,8 +16,9 @@ from samples.ledger import Ledger, rebalance
 from samples.reading import loud, read_back, row_of
 from samples.statements import sample_ledger
 
-ROWS = 90
-EVERYWHERE = ("impossible-date", "amount-changed", "side-turned")
+ROWS, LONG = 90, 130
+HEARD = (Kind.FAIL, Kind.REVIEW)
+EVERYWHERE = ("impossible-date", "amount-changed", "side-turned", "figure-other-font", "figure-begins-alike")
 """Forgeries tried on every layout, since they hang on its columns; the others on two layouts each, in turn."""
 
 
@@ -31,15 +33,16 @@ def cases() -> list[tuple[str, str]]:
 
 
 @cache
-def honest(layout: str, seed: int = 1) -> Ledger:
-    return sample_ledger(LAYOUTS[layout], seed, rows=ROWS)
+def honest(layout: str, seed: int = 1, name: str = "") -> Ledger:
+    """The ledger that a forgery is done to; some need many rows to show."""
+    return sample_ledger(LAYOUTS[layout], seed, rows=LONG if name == "amounts-invented" else ROWS)
 
 
 def complaints(forged: Forged, results: list[Result]) -> list[str]:
-    """What was not found, and what was found beside it."""
+    """What was not found, and what was found beside it. Two equal rows are a person's to judge."""
     found = []
     for rule, rows in forged.expected.items():
-        accused = {row_of(result) for result in results if result.rule == rule and result.kind is Kind.FAIL}
+        accused = {row_of(result) for result in results if result.rule == rule and result.kind in HEARD}
         if not accused & set(rows or (None,)):
             found.append(f"{rule} does not accuse {rows or 'the paper'}: {accused}")
     for result in results:
@@ -50,22 +53,27 @@ def complaints(forged: Forged, results: list[Result]) -> list[str]:
     return found
 
 
+def noting(forged: Forged) -> list[str]:
+    """The rules that must speak and never say more than a note."""
+    return [rule.id for rule in map(rule_by_id, forged.rules) if rule is not None and rule.level is Level.NOTE]
+
+
 @pytest.mark.parametrize(("name", "layout"), cases())
 def test_a_forgery_is_found_on_its_rows_and_nothing_else_is(name: str, layout: str, tmp_path: Path) -> None:
-    forged = forge(honest(layout), LAYOUTS[layout], name)
+    forged = forge(honest(layout, name=name), LAYOUTS[layout], name)
     path = tmp_path / "forged.pdf"
     truth = draw_forged(forged, LAYOUTS[layout], path)
     assert truth["forged"]["expected"] == {rule: list(rows) for rule, rows in forged.expected.items()}
     statement = read_back(path)
     assert statement is not None
-    assert complaints(forged, loud(statement)) == []
+    assert complaints(forged, loud(statement, notes=noting(forged))) == []
 
 
 @pytest.mark.parametrize("name", FORGERIES)
 @pytest.mark.parametrize("seed", range(1, 9))
 def test_a_forgery_can_be_done_to_any_ledger_and_names_printed_rows(name: str, seed: int) -> None:
     layout = next(layout for layout in LAYOUTS.values() if FORGERIES[name].applies(layout))
-    ledger = honest(layout.name, seed)
+    ledger = honest(layout.name, seed, name)
     forged = forge(ledger, layout, name, seed)
     assert forged == forge(ledger, layout, name, seed)
     assert (forged.ledger, forged.omit, forged.without_pages) != (ledger, frozenset(), frozenset())

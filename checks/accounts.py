@@ -1,0 +1,26 @@
+"""The demand accounts in renminbi that a statement shows."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checks.facts import BankStatement, Entry
+from checks.vocabulary import speaks_of
+
+
+def is_foreign(currency: str) -> bool:
+    """A currency, or the name of an account that tells one, other than renminbi; a list of several is none."""
+    return speaks_of("foreign_currency", currency) and not speaks_of("renminbi", currency)
+
+
+def demand_accounts(statement: BankStatement) -> dict[str, tuple[Entry, ...]]:
+    """Rows, oldest first, of each demand account in renminbi: a term deposit or a foreign-currency account beside it
+    settles otherwise."""
+    return {name: rows for name, rows in statement.chains().items()
+            if not is_foreign(name) and not speaks_of("other_interest", name)}
+
+
+def opening_of(statement: BankStatement) -> Decimal | None:
+    """The balance before the first row, where it is printed and belongs to the only account there is."""
+    alone = len(statement.chains()) == 1
+    return statement.opening.value if statement.opening is not None and alone else None

@@ -1,0 +1,80 @@
+"""STM-12."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import median
+
+from checks.facts import BankStatement
+from checks.findings import Finding, Kind, Level, not_applicable, unknown
+from checks.policy import Layout
+from checks.rule import Context, rule
+from checks.statement.set_columns import Astray, Slack, off_the_line, out_of_column, squeezed
+from checks.statement.set_figures import Placed, by_column, placed_figures, usual_face
+
+CODES = ("edge", "line", "pitch")
+
+
+@rule("STM-12", Level.WARNING, BankStatement)
+def layout_column(statement: BankStatement, context: Context) -> Iterator[Finding]:
+    """The figures of a column line up, those of a row stand on one line, and rows keep their distance.
+
+    Why: A program puts every figure in its place to a hundredth of a millimetre. One that was typed over another begins
+        where the old one did, or lies where the mouse was let go; a row put in is squeezed between others.
+    Innocent: A file that passed an office program, which rounds places; a scan that is curled or dirty; a figure too
+        long for its column.
+    Source: Forgery signals of statements (版面: decimal points, baselines, row pitch, column edges); policy layout.*.
+    """
+    figures = placed_figures(statement)
+    if not figures:
+        yield not_applicable("no-page", statement.evidence)
+        return
+    demand = context.policy.layout
+    fine = {page.page for page in statement.typeset.pages if page.dpi is None or page.dpi >= demand.scan_dpi - 1}
+    if not any(each.page in fine for each in figures):
+        yield unknown("coarse", statement.evidence, dpi=demand.scan_dpi)
+        return
+    digital = [each for each in figures if each.face is not None]
+    scanned = [each for each in figures if each.face is None and each.page in fine]
+    judged = [_judge(group, demand) for group in (digital, scanned)
+              if len({each.figure.row for each in group}) >= demand.rows]
+    for found in judged:
+        yield from found
+    if not judged:
+        yield unknown("few", statement.evidence, least=demand.rows)
+
+
+def _judge(figures: list[Placed], demand: Layout) -> list[Finding]:
+    """Of pages with text, or of pages read from pixels. Figures in another type than their column's have another width
+    and descent: that is the matter of STM-11."""
+    columns = by_column(figures)
+    usual = {column: usual_face(cells) for column, cells in columns.items()}
+    plain = [each for each in figures if each.face == usual[each.column]]
+    slack = _slack(plain, demand)
+    found: dict[tuple[int, str], Finding] = {}
+    for code, astray in (
+            *(("edge", each) for cells in by_column(plain).values() for each in out_of_column(cells, slack)),
+            *(("line", each) for each in off_the_line(plain, slack)),
+            *(("pitch", each) for each in squeezed(plain, slack))):
+        found.setdefault((astray.each.figure.row, code), _finding(code, astray))
+    return list(found.values())
+
+
+def _slack(figures: list[Placed], demand: Layout) -> Slack:
+    """In points by the size of type, in pixels by the height of the ink."""
+    if figures[0].face is not None:
+        size = median(each.face.size for each in figures if each.face is not None)
+        return Slack(demand.edge * size, demand.baseline * size, demand.pitch, demand.rows)
+    size = median(each.figure.bottom - each.figure.top for each in figures)
+    return Slack(demand.scan_edge * size, demand.scan_baseline * size, demand.scan_pitch, demand.rows)
+
+
+def _finding(code: str, astray: Astray) -> Finding:
+    """What pixels show may be dirt or a seal, so a person decides."""
+    each, beside = astray.each, astray.beside
+    kind = Kind.FAIL if each.face is not None else Kind.REVIEW
+    unit = "pt" if each.face is not None else "px"
+    return Finding(code, (each.evidence, beside.evidence), {
+        "row": str(each.figure.row), "column": each.column, "figure": each.text, "by": f"{abs(astray.by):.1f} {unit}",
+        "limit": f"{astray.limit:.1f} {unit}", "count": str(astray.usual), "example": beside.text,
+        "example_row": str(beside.figure.row), "beside": beside.column}, kind)

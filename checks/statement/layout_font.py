@@ -1,0 +1,100 @@
+"""STM-11."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.facts import BankStatement
+from checks.findings import Finding, Level, not_applicable, unknown
+from checks.policy import Layout
+from checks.rule import Context, rule
+from checks.statement.set_figures import Placed, alike, by_column, by_page, placed_figures, usual_face
+from checks.typeset import Face
+
+CODES = ("odd", "digits", "by-sign", "shrunk")
+
+
+@rule("STM-11", Level.WARNING, BankStatement)
+def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]:
+    """The figures of one column share font and size.
+
+    Why: A program prints a column in one type. Who changes a figure in an editor seldom has the bank's font in its
+        very size, and the editor puts another one in its place.
+    Innocent: A bank that prints money in and money out in different type, a figure shrunk so that it fits its column;
+        both are only noted. A file put together from two differs by pages, and pages are not compared.
+    Source: Forgery signals of statements (版面: fonts and sizes of a column); digits of one line in several fonts were
+        found in 7 % of public PDFs, so only columns of amounts, balances and dates count; policy layout.*.
+    """
+    figures = placed_figures(statement)
+    if not figures:
+        yield not_applicable("no-page", statement.evidence)
+        return
+    typed = [each for each in figures if each.face is not None]
+    if not typed:
+        yield unknown("pixels", statement.evidence)
+        return
+    demand = context.policy.layout
+    for column, cells in by_column(typed).items():
+        if len(cells) < demand.rows:
+            continue
+        odd = _odd(cells, demand)
+        if len(odd) > demand.odd_share * len(cells) and not _by_sign(odd, cells):
+            yield unknown("mixed", *(each.evidence for each, _ in odd[:1]), odd=len(odd), count=len(cells),
+                          column=column)
+            continue
+        for each, usual in odd:
+            yield _finding(each, usual, cells, _by_sign(odd, cells))
+    if all(len(cells) < demand.rows for cells in by_column(typed).values()):
+        yield unknown("few", statement.evidence, least=demand.rows)
+
+
+def _odd(cells: list[Placed], demand: Layout) -> list[tuple[Placed, Face]]:
+    """Figures that are not set like the others of their column on their page, with the face of those. A page on which
+    the column's usual face is not seen at all has one of its own: files are put together from several."""
+    usual = usual_face(cells)
+    found = []
+    for own in by_page(cells).values():
+        seen = any(each.face is not None and usual is not None and alike(each.face, usual, demand) for each in own)
+        norm = usual if seen else usual_face(own)
+        found += [(each, norm) for each in own
+                  if norm is not None and each.face is not None and not alike(each.face, norm, demand)]
+    return found
+
+
+def _by_sign(odd: list[tuple[Placed, Face]], cells: list[Placed]) -> bool:
+    """Whether all money in, or all money out, is set so, and nothing else: the bank's own manner."""
+    rows = {each.figure.row for each, _ in odd}
+    signs: dict[bool, set[int]] = {True: set(), False: set()}
+    for each in cells:
+        if each.entry.amount is not None:
+            signs[each.entry.amount.value > 0].add(each.figure.row)
+    return any(rows == signs[sign] and signs[not sign] for sign in signs)
+
+
+def _finding(each: Placed, usual: Face, cells: list[Placed], by_sign: bool) -> Finding:
+    face = each.face or usual
+    beside = next((other for other in cells if other.page == each.page and other.face == usual), cells[0])
+    code = _code(each, face, usual, cells, by_sign)
+    level = Level.NOTE if code in ("by-sign", "shrunk") else None
+    return Finding(code, (each.evidence, beside.evidence), {
+        "row": str(each.figure.row), "figure": each.text, "column": each.column, "font": _name(face),
+        "usual": _name(usual), "digits": face.digits, "rest": face.rest, "example": beside.text,
+        "example_row": str(beside.figure.row)}, level=level)
+
+
+def _code(each: Placed, face: Face, usual: Face, cells: list[Placed], by_sign: bool) -> str:
+    if face.digits:
+        return "digits"
+    if by_sign:
+        return "by-sign"
+    shrunk = face.font == usual.font and face.size < usual.size and _longest(each, usual, cells)
+    return "shrunk" if shrunk else "odd"
+
+
+def _longest(each: Placed, usual: Face, cells: list[Placed]) -> bool:
+    """Whether no figure in the usual size is longer: programs shrink what does not fit."""
+    return len(each.text) > max((len(other.text) for other in cells if other.face == usual), default=0)
+
+
+def _name(face: Face) -> str:
+    return f"{face.font or '?'} {face.size:g}"

@@ -1,0 +1,118 @@
+"""Where the figures of a column line up, and which stand apart: by edge, by baseline, by distance from row to row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from checks.statement.set_figures import Placed, by_column, by_page
+
+Measure = Callable[[Placed], float]
+
+EDGES: dict[str, Measure] = {
+    "last": lambda each: each.figure.last,
+    "right": lambda each: each.figure.right,
+    "left": lambda each: each.figure.left,
+    "centre": lambda each: (each.figure.left + each.figure.right) / 2,
+}
+"""What may line up in a column, likeliest first: last digits do where marks stand after some figures."""
+MOST = 0.8
+"""Share of the figures of a column that line up, if any do; and from whose distances its own unevenness is taken."""
+TIMES = 4
+"""How many times the column's own unevenness is out of line."""
+FEW = 3
+"""So many equal distances of rows are a usual one."""
+_LINES = ("balance", "date")
+"""Columns whose figures tell where the line of a row is, likeliest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slack:
+    """What may be uneven: edges and baselines in the unit of the page, distances of rows as a share. Fewer than
+    ``rows`` figures show no line."""
+
+    edge: float
+    baseline: float
+    pitch: float
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Astray:
+    """A figure that stands ``by`` apart from where the others of its column do, ``usual`` of them; ``beside`` is one of
+    them, or what it does not fit. Lengths are in the unit of the page, and ``limit`` would pass."""
+
+    each: Placed
+    beside: Placed
+    by: float
+    usual: int
+    limit: float
+
+
+def out_of_column(cells: list[Placed], slack: Slack) -> Iterator[Astray]:
+    """Figures of one column that do not line up with those of their page; a column in which nothing lines up says
+    nothing."""
+    pages = [own for own in by_page(cells).values() if len(own) >= slack.rows]
+    total = sum(map(len, pages))
+    lined = {name: sum(_lined(list(map(measure, own)), slack.edge) for own in pages) for name, measure in EDGES.items()}
+    edge = max(EDGES, key=lambda name: lined[name])
+    if not total or lined[edge] < MOST * total:
+        return
+    for own in pages:
+        places = list(map(EDGES[edge], own))
+        middle = median(places)
+        limit = max(slack.edge, TIMES * _unevenness(places, middle))
+        beside = own[min(range(len(own)), key=lambda index: abs(places[index] - middle))]
+        for each, place in zip(own, places, strict=True):
+            if abs(place - middle) > limit:
+                yield Astray(each, beside, place - middle, lined[edge], limit)
+
+
+def _lined(places: Sequence[float], slack: float) -> int:
+    middle = median(places)
+    return sum(abs(place - middle) <= slack for place in places)
+
+
+def _unevenness(places: Sequence[float], middle: float) -> float:
+    return sorted(abs(place - middle) for place in places)[int(MOST * (len(places) - 1))]
+
+
+def off_the_line(figures: Iterable[Placed], slack: Slack) -> Iterator[Astray]:
+    """Figures that do not stand on the line of the others of their row, as those of their column do else."""
+    columns = by_column(figures)
+    line = next((name for name in _LINES if len(columns.get(name, ())) >= slack.rows), "")
+    lines = {each.figure.row: each for each in columns.pop(line, ())}
+    for cells in columns.values():
+        pairs = [(each, lines[each.figure.row]) for each in cells if each.figure.row in lines]
+        if len(pairs) < slack.rows:
+            continue
+        drops = [each.figure.bottom - beside.figure.bottom for each, beside in pairs]
+        rises = [each.figure.top - beside.figure.top for each, beside in pairs]
+        low, high = median(drops), median(rises)
+        limit = max(slack.baseline, TIMES * _unevenness(drops, low), TIMES * _unevenness(rises, high))
+        for (each, beside), drop, rise in zip(pairs, drops, rises, strict=True):
+            by = _moved(drop - low, rise - high)
+            if abs(by) > limit:
+                yield Astray(each, beside, by, len(pairs), limit)
+
+
+def _moved(below: float, above: float) -> float:
+    """How far a figure stands off its line, whose lower and upper ends are so far off: dirt or a rule beside the ink
+    moves one of them, and a figure that stands elsewhere has moved with both."""
+    return min(below, above, key=abs) if below * above > 0 else 0.0
+
+
+def squeezed(figures: Iterable[Placed], slack: Slack) -> Iterator[Astray]:
+    """Rows nearer to the one above than any rows usually are. Wider gaps have many reasons: wrapped text, totals."""
+    cells = max(by_column(figures).values(), key=len, default=[])
+    gaps = [(below.figure.bottom - above.figure.bottom, below, above)
+            for own in by_page(cells).values() for above, below in pairwise(own)]
+    sizes = sorted(gap for gap, _, _ in gaps if gap > 0)
+    usual = next((first for first, last in zip(sizes, sizes[FEW - 1:], strict=False)
+                  if last - first <= slack.baseline), 0.0)
+    if len(sizes) >= slack.rows:
+        for gap, below, above in gaps:
+            if 0 < gap < usual * (1 - slack.pitch):
+                yield Astray(below, above, gap - usual, len(sizes), slack.pitch * usual)

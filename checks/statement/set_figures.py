@@ -1,0 +1,78 @@
+"""Figures of a statement as they are set, each with its row and the place that proves it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checks.facts import BankStatement, Entry, Evidence, Field
+from checks.policy import Layout
+from checks.typeset import Face, SetFigure
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure of an entry. ``face`` is None on a page read from pixels."""
+
+    entry: Entry
+    figure: SetFigure
+    face: Face | None
+
+    @property
+    def page(self) -> int:
+        """The page it stands on."""
+        return self.entry.evidence.page or 0
+
+    @property
+    def column(self) -> str:
+        """The column's role."""
+        return self.figure.column
+
+    @property
+    def evidence(self) -> Evidence:
+        """The cell; the whole row where the figure is another than the row's amount (a zero in the other column)."""
+        cell = {"date": self.entry.booking_date, "balance": self.entry.balance}.get(self.column, self.entry.amount)
+        return cell.evidence if isinstance(cell, Field) else self.entry.evidence
+
+    @property
+    def text(self) -> str:
+        """The figure as printed."""
+        return self.evidence.quote
+
+
+def placed_figures(statement: BankStatement) -> list[Placed]:
+    """All figures in printed order."""
+    entries = {entry.row: entry for entry in statement.entries}
+    faces = statement.typeset.faces
+    return [Placed(entries[figure.row], figure, faces[figure.face] if figure.face >= 0 else None)
+            for figure in statement.typeset.figures if figure.row in entries]
+
+
+def by_column(figures: Iterable[Placed]) -> dict[str, list[Placed]]:
+    """Figures by the column they stand in."""
+    found: dict[str, list[Placed]] = {}
+    for each in figures:
+        found.setdefault(each.column, []).append(each)
+    return found
+
+
+def by_page(figures: Iterable[Placed]) -> dict[int, list[Placed]]:
+    """Figures by page."""
+    found: dict[int, list[Placed]] = {}
+    for each in figures:
+        found.setdefault(each.page, []).append(each)
+    return found
+
+
+def alike(one: Face, other: Face, demand: Layout) -> bool:
+    """Whether two faces are one font in one size."""
+    near = abs(one.size - other.size) <= demand.size_share * max(one.size, other.size)
+    return near and one.font == other.font and one.digits == other.digits
+
+
+def usual_face(figures: Iterable[Placed]) -> Face | None:
+    """The face that most figures have; None where none has any."""
+    counts = Counter(each.face for each in figures if each.face is not None)
+    return counts.most_common(1)[0][0] if counts else None
+

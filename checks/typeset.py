@@ -1,0 +1,48 @@
+"""How the figures of a statement's table are set: facts about type and place, apart from what the figures say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Face(NamedTuple):
+    """A font by its name without the mark of a subset, and its size in points. Figures whose digits are not all of one
+    face have a face of their own: ``digits`` are those in ``font``, ``rest`` is the font and size of the others."""
+
+    font: str
+    size: float
+    digits: str = ""
+    rest: str = ""
+
+
+class SetFigure(NamedTuple):
+    """A figure of ``row`` in the column ``column`` (``date``, ``amount``, ``debit``, ``credit``, ``balance``): its face
+    by number (-1 on a page read from pixels), and its place on the upright, level page: the box in the page's own unit,
+    and the right end of its last digit."""
+
+    row: int
+    column: str
+    face: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    last: float
+
+
+class SetPage(NamedTuple):
+    """A page with figures. ``dpi`` is that of the picture it was read from, 0 where that is not known or the page was
+    not flat; None for a text layer, whose unit is the point."""
+
+    page: int
+    dpi: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """The figures of all rows in printed order; nothing of a spreadsheet."""
+
+    faces: tuple[Face, ...] = ()
+    pages: tuple[SetPage, ...] = ()
+    figures: tuple[SetFigure, ...] = ()

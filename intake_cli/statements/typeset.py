@@ -1,0 +1,77 @@
+"""How the figures of a table are set, from the words of its cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.typeset import Face, SetFigure, SetPage, Typeset
+from intake_cli.layout.lines import around
+from intake_cli.statements.cells import Cell, TableRow
+from intake_cli.statements.doubts import TEXT_LAYER
+from intake_cli.statements.vocabulary import Role
+from intake_cli.words import PageText, Part, Word
+
+COLUMNS = (Role.DATE, Role.AMOUNT, Role.DEBIT, Role.CREDIT, Role.BALANCE)
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_DIGIT = re.compile(r"\d")
+_NO_FACE = -1
+
+
+def typeset(rows: list[TableRow], pages: dict[int, PageText]) -> Typeset:
+    """The figures of ``rows``, numbered from 1, on ``pages``; of a spreadsheet nothing, for its cells have no place."""
+    faces: dict[Face, int] = {}
+    figures: list[SetFigure] = []
+    used: dict[int, SetPage] = {}
+    for number, row in enumerate(rows, 1):
+        page = pages[row.page]
+        if page.unit == "cell":
+            continue
+        digital = page.reader == TEXT_LAYER
+        used.setdefault(row.page, SetPage(row.page, None if digital else _resolution(page)))
+        for role, cell in _figures(row):
+            face = faces.setdefault(_face(cell.words), len(faces)) if digital else _NO_FACE
+            figures.append(_placed(number, role, face, cell.words))
+    return Typeset(tuple(faces), tuple(used.values()), tuple(figures))
+
+
+def _resolution(page: PageText) -> float:
+    """Dots to the inch where the page lay flat, so that its columns are straight; else 0."""
+    return page.dpi or 0.0 if page.grid is None else 0.0
+
+
+def _figures(row: TableRow) -> Iterator[tuple[Role, Cell]]:
+    """Cells with digits that stand on one line."""
+    for role in COLUMNS:
+        cell = row.cells.get(role)
+        if cell is not None and cell.words and _DIGIT.search(cell.text) and _on_one_line(cell.words):
+            yield role, cell
+
+
+def _on_one_line(words: tuple[Word, ...]) -> bool:
+    return max(word.box.top for word in words) < min(word.box.bottom for word in words)
+
+
+def _placed(number: int, role: Role, face: int, words: tuple[Word, ...]) -> SetFigure:
+    box = around(words)
+    last = max((word for word in words if _DIGIT.search(word.text)), key=lambda word: word.box.right)
+    end = max(place for place, sign in enumerate(last.text) if sign.isdigit()) + 1
+    edge = last.edges[end] if len(last.edges) == len(last.text) + 1 else last.box.right
+    left, top, right, bottom, edge = (round(side, 2) for side in (box.left, box.top, box.right, box.bottom, edge))
+    return SetFigure(number, str(role), face, left, top, right, bottom, edge)
+
+
+def _face(words: tuple[Word, ...]) -> Face:
+    """The face of the digits; where they have several, the one of fewest digits, and what the others have."""
+    counts: dict[tuple[str, float], str] = {}
+    for word in words:
+        for part in word.parts or (Part(word.text, word.font, word.size),):
+            digits = "".join(_DIGIT.findall(part.text))
+            if digits:
+                key = (_SUBSET.sub("", part.font), round(part.size, 2))
+                counts[key] = counts.get(key, "") + digits
+    (font, size), digits = min(counts.items(), key=lambda each: len(each[1]))
+    if len(counts) == 1:
+        return Face(font, size)
+    return Face(font, size, digits, ", ".join(f"{name} {points:g}" for name, points in counts if (name, points) !=
+                                              (font, size)))

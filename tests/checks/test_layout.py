@@ -1,0 +1,142 @@
+"""STM-11 and STM-12: type and place of figures, on pages of text and on scans."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from checks.findings import Finding, Kind, Level
+from checks.policy import Layout, Policy
+from checks.typeset import Face, Typeset
+from tests.checks.builders import accused, judged, said, six_months, statement
+from tests.checks.set_table import BANK, set_table
+
+LINES = six_months()
+PAPER = statement(LINES)
+ARIAL = Face("Arial", 8.0)
+ROW = 20
+
+
+def one(findings: list[Finding]) -> Finding:
+    assert len(findings) == 1
+    return findings[0]
+
+
+def test_an_even_table_says_nothing() -> None:
+    for rule in ("STM-11", "STM-12"):
+        assert judged(rule, set_table(PAPER)) == []
+        assert judged(rule, set_table(PAPER, dpi=300)) == [] or rule == "STM-11"
+
+
+@pytest.mark.parametrize("column", ["date", "amount", "balance"])
+@pytest.mark.parametrize("face", [ARIAL, Face("SimSun", 8.5), Face("SimSun", 7.5), Face("", 8.0)])
+def test_a_figure_in_other_type_is_named_with_what_is_usual(column: str, face: Face) -> None:
+    found = one(judged("STM-11", set_table(PAPER, {(ROW, column): face})))
+    assert (found.kind, found.code, found.evidence[0].row) == (Kind.FAIL, "odd", ROW)
+    assert found.values["font"] == f"{face.font or '?'} {face.size:g}"
+    assert found.values["usual"] == "SimSun 8"
+    assert found.values["figure"] == found.evidence[0].quote
+    assert found.values["example"] == found.evidence[1].quote
+
+
+def test_sizes_that_programs_round_are_one() -> None:
+    assert judged("STM-11", set_table(PAPER, {(ROW, "amount"): Face("SimSun", 8.04)})) == []
+
+
+def test_digits_of_two_fonts_in_one_figure() -> None:
+    found = one(judged("STM-11", set_table(PAPER, {(ROW, "amount"): Face("Arial", 8.0, "9", "SimSun 8")})))
+    assert (found.code, found.values["digits"], found.values["rest"]) == ("digits", "9", "SimSun 8")
+
+
+def test_pages_of_another_file_are_not_compared() -> None:
+    """A page that came from another program is all in its type; within it another one stands out."""
+    last = max(entry.evidence.page or 1 for entry in PAPER.entries)
+    assert judged("STM-11", set_table(PAPER, page_faces={last: ARIAL})) == []
+    row = next(entry.row for entry in PAPER.entries if entry.evidence.page == 2)
+    kai = {(row, "amount"): BANK._replace(font="Kai")}
+    assert accused(judged("STM-11", set_table(PAPER, kai, page_faces={2: ARIAL}))) == [row]
+
+
+def test_income_in_bold_is_the_banks_own_manner() -> None:
+    bold = Face("SimHei", 8.0)
+    incomes = {(entry.row, "amount"): bold for entry in PAPER.entries if entry.amount and entry.amount.value > 0}
+    found = judged("STM-11", set_table(PAPER, incomes))
+    assert {(each.code, each.level) for each in found} == {("by-sign", Level.NOTE)}
+
+
+def test_wages_in_other_type_are_not() -> None:
+    wages = {(row, "amount"): ARIAL for row, line in enumerate(LINES, 1) if line.summary == "代发工资"}
+    assert accused(judged("STM-11", set_table(PAPER, wages))) == [row for row, _ in wages]
+
+
+def test_a_figure_shrunk_to_fit_is_only_noted() -> None:
+    longest = max(PAPER.entries, key=lambda entry: len(entry.amount.evidence.quote) if entry.amount else 0)
+    assert longest.amount is not None
+    longer = replace(longest, amount=replace(longest.amount, evidence=replace(longest.amount.evidence,
+                                                                              quote="-1,234,567.89")))
+    paper = replace(PAPER, entries=tuple(longer if entry is longest else entry for entry in PAPER.entries))
+    small = {(longest.row, "amount"): Face("SimSun", 7.0)}
+    assert [(each.code, each.level) for each in judged("STM-11", set_table(paper, small))] == [("shrunk", Level.NOTE)]
+    assert said("STM-11", set_table(PAPER, {(ROW, "amount"): Face("SimSun", 7.0)})) == [("fail", "odd")]
+
+
+def test_a_column_of_many_fonts_has_no_usual_one() -> None:
+    every = {(entry.row, "amount"): ARIAL for entry in PAPER.entries if entry.row % 3 == 0}
+    assert said("STM-11", set_table(PAPER, every)) == [("unknown", "mixed")]
+
+
+def test_what_cannot_be_known_is_said() -> None:
+    few = statement(LINES[:5])
+    assert said("STM-11", PAPER) == said("STM-12", PAPER) == [("not-applicable", "no-page")]
+    assert said("STM-11", replace(PAPER, typeset=Typeset())) == [("not-applicable", "no-page")]
+    assert said("STM-11", set_table(PAPER, dpi=300)) == [("unknown", "pixels")]
+    assert said("STM-11", set_table(few)) == said("STM-12", set_table(few)) == [("unknown", "few")]
+    assert said("STM-12", set_table(PAPER, dpi=150)) == [("unknown", "coarse")]
+    assert said("STM-12", set_table(PAPER, dpi=0)) == [("unknown", "coarse")]
+
+
+@pytest.mark.parametrize(("column", "right", "down", "code"), [
+    ("amount", -2.0, 0.0, "edge"), ("balance", 4.0, 0.0, "edge"), ("amount", 0.0, 1.0, "line"),
+    ("date", 0.0, -1.0, "line")])
+def test_a_figure_out_of_place_is_named_with_how_far(column: str, right: float, down: float, code: str) -> None:
+    found = one(judged("STM-12", set_table(PAPER, moved={(ROW, column): (right, down)})))
+    assert (found.kind, found.code, found.evidence[0].row) == (Kind.FAIL, code, ROW)
+    assert found.values["by"] == f"{max(abs(right), abs(down)):.1f} pt"
+
+
+def test_a_little_unevenness_is_a_programs() -> None:
+    moved = {(ROW, "amount"): (0.5, 0.3), (ROW + 4, "balance"): (-0.6, -0.4)}
+    assert judged("STM-12", set_table(PAPER, moved=moved)) == []
+
+
+def test_a_column_that_is_uneven_itself_accuses_nobody() -> None:
+    """An office program that rounds places: every third figure a little off."""
+    moved = {(entry.row, "amount"): (entry.row % 3 * 0.7, 0.0) for entry in PAPER.entries}
+    assert judged("STM-12", set_table(PAPER, moved={**moved, (ROW, "amount"): (2.0, 0.0)})) == []
+
+
+def test_a_row_squeezed_in() -> None:
+    cells = ("date", "amount", "balance")
+    up = {(row, column): (0.0, -5.0) for row in (ROW,) for column in cells}
+    found = one(judged("STM-12", set_table(PAPER, moved=up)))
+    assert (found.code, accused([found]), found.values["example_row"]) == ("pitch", [ROW], str(ROW - 1))
+
+
+def test_wider_gaps_have_many_reasons() -> None:
+    """Wrapped text, a total between two rows, a row that was not read."""
+    assert judged("STM-12", set_table(PAPER, without=(10, 11, 30))) == []
+
+
+def test_figures_in_other_type_are_left_to_stm_11() -> None:
+    assert judged("STM-12", set_table(PAPER, {(ROW, "amount"): ARIAL}, {(ROW, "amount"): (0.0, 1.0)})) == []
+
+
+def test_on_a_scan_a_person_decides() -> None:
+    found = one(judged("STM-12", set_table(PAPER, moved={(ROW, "amount"): (9.0, 0.0)}, dpi=200)))
+    assert (found.kind, found.code, found.values["by"]) == (Kind.REVIEW, "edge", "9.0 px")
+
+
+def test_thresholds_are_the_policys() -> None:
+    wide = Policy(layout=Layout(edge=0.5))
+    assert judged("STM-12", set_table(PAPER, moved={(ROW, "amount"): (-2.0, 0.0)}), wide) == []
