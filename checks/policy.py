@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from checks.calendars import INSTALLED, Calendar
 from checks.findings import Level, Waiver
 
 
@@ -198,6 +199,7 @@ class Policy:
     salary: Salary = Salary()
     identity: Identity = Identity()
     pdf: Pdf = Pdf()
+    calendar: Calendar = INSTALLED
     requirements: Mapping[str, tuple[Requirement, ...]] = field(default_factory=dict)
     overrides: Mapping[str, Override] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import time, timedelta
 
-from checks.calendars import DayType, day_type
+from checks.calendars import Calendar, DayType, day_type
 from checks.facts import BankStatement, Entry
 from checks.figures import row_list
 from checks.findings import Finding, Level, fail, not_applicable, unknown
@@ -26,15 +26,17 @@ def corporate_rest_day(statement: BankStatement, context: Context) -> Iterator[F
     if statement.account_type != "corporate":
         yield not_applicable("not-corporate", statement.evidence)
         return
-    off = [entry for entry in statement.entries if entry.day is not None and day_type(entry.day) is DayType.OFF]
-    others = [entry for entry in off if not _needs_open_bank(entry)]
+    calendar = context.policy.calendar
+    off = [entry for entry in statement.entries
+           if entry.day is not None and day_type(entry.day, calendar) is DayType.OFF]
+    others = [entry for entry in off if not _needs_open_bank(entry, calendar)]
     for entry in off:
-        if _needs_open_bank(entry):
+        if _needs_open_bank(entry, calendar):
             yield fail("counter", entry.booking_date.evidence, row=entry.row, date=entry.day, words=_words(entry))
     if others:
         yield fail("electronic", *(entry.booking_date.evidence for entry in others), level=Level.NOTE,
                    rows=row_list(entry.row for entry in others), count=len(others))
-    yield from _uncovered(statement)
+    yield from _uncovered(statement, calendar)
 
 
 def _words(entry: Entry) -> str:
@@ -42,22 +44,23 @@ def _words(entry: Entry) -> str:
     return " ".join(part.value for part in (entry.summary, entry.channel) if part is not None) or "-"
 
 
-def _needs_open_bank(entry: Entry) -> bool:
+def _needs_open_bank(entry: Entry, calendar: Calendar) -> bool:
     if channel_of(entry) is not Channel.COUNTER:
         return False
-    return not (is_large_value(entry) and _evening_before_workday(entry))
+    return not (is_large_value(entry) and _evening_before_workday(entry, calendar))
 
 
-def _evening_before_workday(entry: Entry) -> bool:
+def _evening_before_workday(entry: Entry, calendar: Calendar) -> bool:
     """The large-value system opens at 20:30 for the next workday; a row without a time may stand in those hours."""
     evening = entry.booking_time is None or entry.booking_time.value >= _EVENING
-    return evening and entry.day is not None and day_type(entry.day + timedelta(days=1)) is DayType.WORKDAY
+    return (evening and entry.day is not None
+            and day_type(entry.day + timedelta(days=1), calendar) is DayType.WORKDAY)
 
 
-def _uncovered(statement: BankStatement) -> Iterator[Finding]:
+def _uncovered(statement: BankStatement, calendar: Calendar) -> Iterator[Finding]:
     years: dict[int, list[Entry]] = {}
     for entry in statement.entries:
-        if entry.day is not None and day_type(entry.day) is DayType.UNKNOWN:
+        if entry.day is not None and day_type(entry.day, calendar) is DayType.UNKNOWN:
             years.setdefault(entry.day.year, []).append(entry)
     for year, entries in years.items():
         yield unknown("no-calendar", *(entry.booking_date.evidence for entry in entries), year=year,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from checks.calendars import DayType, day_type, is_public_holiday
+from checks.calendars import Calendar, DayType, day_type, is_public_holiday
 from checks.facts import BankStatement, Entry, Side
 from checks.figures import row_list
 from checks.findings import Finding, Level, not_applicable, unknown
@@ -30,12 +30,13 @@ def salary_on_rest_day(statement: BankStatement, context: Context) -> Iterator[F
     if not rows:
         yield not_applicable("no-salary-rows", statement.evidence)
         return
-    resting = [(entry, code) for entry in rows if (code := _rest(entry.day))]
+    calendar = context.policy.calendar
+    resting = [(entry, code) for entry in rows if (code := _rest(entry.day, calendar))]
     months = {f"{entry.day:%Y-%m}" for entry, _ in resting}
     level = Level.NOTE if len(months) < context.policy.salary.rest_day_months else None
     for entry, code in resting:
         yield _finding(entry, code, level)
-    unsure = [entry for entry in rows if _is_unsure(entry)]
+    unsure = [entry for entry in rows if _is_unsure(entry, calendar)]
     if unsure:
         yield unknown("no-calendar", *(entry.booking_date.evidence for entry in unsure),
                       rows=row_list(entry.row for entry in unsure))
@@ -47,11 +48,11 @@ def _comes_in(entry: Entry) -> bool:
     return is_money_in(entry)
 
 
-def _rest(day: date | None) -> str:
+def _rest(day: date | None, calendar: Calendar) -> str:
     """Which kind of day off a day is on which nobody pays; empty for any other day, plain Saturdays among them."""
-    if day is None or day_type(day) is not DayType.OFF:
+    if day is None or day_type(day, calendar) is not DayType.OFF:
         return ""
-    if is_public_holiday(day):
+    if is_public_holiday(day, calendar):
         return "holiday"
     return "sunday" if day.weekday() == _SUNDAY else ""
 
@@ -62,7 +63,7 @@ def _finding(entry: Entry, code: str, level: Level | None) -> Finding:
     return Finding(code, tuple(places), {"row": str(entry.row), "date": str(entry.day), "words": words}, level=level)
 
 
-def _is_unsure(entry: Entry) -> bool:
+def _is_unsure(entry: Entry, calendar: Calendar) -> bool:
     if entry.day is None:
         return not entry.booking_date.value.impossible
-    return day_type(entry.day) is DayType.UNKNOWN and entry.day.weekday() != _SATURDAY
+    return day_type(entry.day, calendar) is DayType.UNKNOWN and entry.day.weekday() != _SATURDAY

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from checks.calendars import DayType, day_type
+from checks.calendars import Calendar, DayType, day_type
 from checks.facts import Application, BankStatement
 from checks.figures import plain, row_list
 from checks.findings import Finding, Level, fail, not_applicable, review, unknown
@@ -41,7 +41,7 @@ def salary_pattern(statement: BankStatement, context: Context) -> Iterator[Findi
         yield unknown("few-months", *(entry.evidence for entry in rows), months=len(of_case), least=demand.months)
         return
     if len(months) >= demand.months:
-        yield from _pattern(months, demand)
+        yield from _pattern(months, demand, context.policy.calendar)
     if statement is [other for other in statements_of(application) if wages_of(other, application)][-1]:
         yield from _income(of_case, application, demand)
 
@@ -55,7 +55,7 @@ def _without_wages(statement: BankStatement, application: Application) -> Findin
     return review("no-wages", statement.evidence)
 
 
-def _pattern(months: list[Month], demand: Salary) -> Iterator[Finding]:
+def _pattern(months: list[Month], demand: Salary, calendar: Calendar) -> Iterator[Finding]:
     wages = [month.main for month in months]
     amounts = {entry.amount.value for entry in wages if entry.amount is not None}
     days = [entry.day for entry in wages if entry.day is not None]
@@ -63,7 +63,7 @@ def _pattern(months: list[Month], demand: Salary) -> Iterator[Finding]:
     rows = row_list(entry.row for entry in wages)
     if len(wages) >= demand.same_months and len(amounts) == 1:
         amount = plain(next(iter(amounts)))
-        if _never_moves(days):
+        if _never_moves(days, calendar):
             places += [entry.booking_date.evidence for entry in wages]
             yield fail("same-sum-and-day", *places, amount=amount, day=days[0].day, count=len(wages), rows=rows)
         else:
@@ -74,9 +74,9 @@ def _pattern(months: list[Month], demand: Salary) -> Iterator[Finding]:
                    days=", ".join(f"{day:%m-%d}" for day in days), rows=rows)
 
 
-def _never_moves(days: list[date]) -> bool:
+def _never_moves(days: list[date], calendar: Calendar) -> bool:
     """One day of every month, days off among them: where people pay, the payday gives way to weekends."""
-    return len({day.day for day in days}) == 1 and any(day_type(day) is DayType.OFF for day in days)
+    return len({day.day for day in days}) == 1 and any(day_type(day, calendar) is DayType.OFF for day in days)
 
 
 def _spread(days: list[int]) -> int:

@@ -15,6 +15,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
+from checks.calendars import Calendar
 from checks.catalogue import catalogue, rule_by_id
 from checks.facts import BankStatement
 from checks.policy import Identity, Interest, Layout, Override, Pdf, Policy, Reading, Requirement, Salary, Statement
@@ -26,7 +27,7 @@ from intake_cli.errors import PolicyError
 from intake_cli.kinds import KIND_CODES
 
 SECTIONS = {"reading": Reading, "statement": Statement, "layout": Layout, "interest": Interest, "salary": Salary,
-            "identity": Identity, "pdf": Pdf}
+            "identity": Identity, "pdf": Pdf, "calendar": Calendar}
 EVERY = "every"
 SCAN_ORDER = tuple(KIND_CODES)
 
@@ -129,10 +130,26 @@ def _check_values(policy: Policy, root: Table) -> None:
                                 ("interest", "low_share", policy.interest.low_share)):
         if share > 1:
             raise Table({}, root.file, section, PolicyError).wrong(key, "0.0 … 1.0", share)
+    _check_notices(policy.calendar, root)
     interest = Table({}, root.file, "interest", PolicyError)
     for days in (policy.interest.booking_days, *policy.interest.exceptions.values()):
         if not all(1 <= day <= 31 for day in days):
             raise interest.wrong("booking_days", "[20, 21, …]", list(days))
+
+
+def _check_notices(calendar: Calendar, root: Table) -> None:
+    """Each notice names its source and days of its own year; a day is free or worked, once."""
+    for place, notice in enumerate(calendar.notices, 1):
+        table = Table({}, root.file, f"calendar.notices[{place}]", PolicyError)
+        if not notice.source.strip():
+            raise table.wrong("source", '"国办发明电…"', notice.source)
+        days = (*notice.holidays, *notice.workdays)
+        wrong = next((day for day in days if day.year != notice.year or days.count(day) > 1), None)
+        if wrong is not None:
+            raise table.wrong("holidays", f"{notice.year}-01-01, …", wrong)
+    years = [notice.year for notice in calendar.notices]
+    if len(set(years)) < len(years):
+        raise Table({}, root.file, "calendar", PolicyError).wrong("notices", "2027, 2028, …", years)
 
 
 def _among(key: str, values: tuple[str, ...], allowed: tuple[str, ...], table: Table) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 
-from checks.calendars import COVERED_UNTIL
 from checks.facts import Application
 from checks.findings import Kind, RuleOutcome
 from checks.policy import Policy
@@ -71,8 +70,8 @@ def build_report(application: Application, judgement: Judgement, policy: Policy,
         documents=tuple(document_report(document, *_meta(meta, document.id)) for document in application.documents),
         findings=findings, rules=tuple(_rule(outcome, known) for outcome in judgement.outcomes), lang=lang,
         coverage=coverage_of(application, judgement, known), inputs=entries, skipped=tuple(skipped),
-        calendar_covered_until=COVERED_UNTIL.isoformat(), rates_valid_through=valid_through().isoformat(),
-        personal=personal_words(application))
+        calendar_covered_until=policy.calendar.covered_until.isoformat(),
+        rates_valid_through=valid_through().isoformat(), personal=personal_words(application))
     return spoken(report, lang)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import fields
+from datetime import date
 from decimal import Decimal
 from importlib.resources import files
 from pathlib import Path
@@ -100,7 +101,20 @@ def test_an_override_may_use_the_rules_name(tmp_path: Path) -> None:
     assert (list(policy.overrides), policy.version) == (["STM-01"], "3")
 
 
+NOTICE = '[[calendar.notices]]\nyear = 2027\nsource = "国办发明电样例"\nholidays = [2027-01-01]\n'
+
+
+def test_a_lender_adds_the_notice_of_a_year(tmp_path: Path) -> None:
+    notice, = extended(tmp_path, NOTICE + "workdays = [2027-01-09]").calendar.notices
+    assert (notice.year, notice.holidays, notice.workdays) == (2027, (date(2027, 1, 1),), (date(2027, 1, 9),))
+
+
 @pytest.mark.parametrize(("text", "told"), [
+    (NOTICE + "workdays = [2027-01-01]", ["calendar.notices[1].holidays", "2027-01-01"]),
+    (NOTICE + "workdays = [2028-01-08]", ["calendar.notices[1].holidays", "2028-01-08"]),
+    (NOTICE.replace("国办发明电样例", ""), ["calendar.notices[1].source"]),
+    (NOTICE + NOTICE, ["calendar.notices", "2027"]),
+    (NOTICE.replace("holidays = [2027-01-01]", ""), ["calendar.notices[1].holidays"]),
     ("[statment]\nmonths = 6", ["statment", "statement"]),
     ("[statement]\nmonhts = 6", ["statement.monhts", "statement.months"]),
     ('[statement]\nmonths = "6"', ["statement.months", "12"]),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from checks.calendars import COVERED_UNTIL, DayType, day_type, is_public_holiday
+from checks.calendars import COVERED_UNTIL, Calendar, DayType, Notice, day_type, is_public_holiday
 
 WORKDAY, OFF, UNKNOWN = DayType.WORKDAY, DayType.OFF, DayType.UNKNOWN
 
@@ -59,3 +60,28 @@ def test_no_weekend_without_a_notice_is_called_a_day_off_but_the_laws_own() -> N
     (date(2027, 3, 6), False)])
 def test_public_holidays_are_told_from_weekends(day: date, holiday: bool) -> None:
     assert is_public_holiday(day) is holiday
+
+
+NEXT = Notice(2027, "国办发明电〔2026〕样例号", (date(2027, 1, 1), date(2027, 1, 2)), (date(2027, 1, 9),))
+
+
+def test_a_notice_that_came_out_since_settles_its_year() -> None:
+    known = Calendar((NEXT,))
+    assert known.covered_until == date(2027, 12, 31)
+    assert day_type(date(2027, 1, 9)) is DayType.UNKNOWN
+    assert day_type(date(2027, 1, 9), known) is DayType.WORKDAY
+    assert day_type(date(2027, 1, 10), known) is DayType.OFF
+    assert is_public_holiday(date(2027, 1, 2), known)
+    assert not is_public_holiday(date(2027, 1, 10), known)
+    assert day_type(date(2028, 1, 8), known) is DayType.UNKNOWN
+
+
+def test_a_gap_between_notices_ends_what_is_covered() -> None:
+    assert Calendar((replace(NEXT, year=2028),)).covered_until == COVERED_UNTIL
+
+
+def test_a_notice_corrects_an_installed_year() -> None:
+    corrected = Calendar((Notice(2025, "样例", (date(2025, 3, 5),)),))
+    assert day_type(date(2025, 3, 5), corrected) is DayType.OFF
+    assert day_type(date(2025, 10, 1), corrected) is DayType.WORKDAY
+    assert corrected.covered_until == COVERED_UNTIL
