@@ -49,7 +49,7 @@ def read_page(source: PageSource, number: int, name: str, witness: Witness, dpi:
         text = text_page(source.document, number, witness)
         if isinstance(text, str):
             reason = text
-        elif text.differences:
+        elif text.differences or any(map(two_in_one_place, text.unseen)):
             reason, differences, found = "disagrees", text.differences, text.unseen
         else:
             return text
@@ -60,6 +60,11 @@ def read_page(source: PageSource, number: int, name: str, witness: Witness, dpi:
         return PageText(number, width, height, "px", TEXT_LAYER, (), dpi=image.dpi, distrust=reason,
                         differences=differences, unseen=found)
     return doubted(replace(engine(image, source.path), distrust=reason, differences=differences, unseen=found))
+
+
+def two_in_one_place(found: Unseen) -> bool:
+    """Whether another text stands where this one does: the text layer says both, and only pixels tell what is seen."""
+    return found.how in ("covered", "doubled") and bool(found.shown)
 
 
 def doubted(page: PageText) -> PageText:

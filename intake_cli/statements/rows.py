@@ -116,9 +116,9 @@ def _near(marked: list[Placed], index: int, anchors: list[int]) -> bool:
     line = marked[index].line
     height = line.bottom - line.top
     return any(abs(marked[a].line.middle - line.middle) < 1.9 * height and abs(a - index) == 1 and
-               not _filled(marked[index]) for a in anchors)
+               not filled(marked[index]) for a in anchors)
 
 
-def _filled(mark: Placed) -> bool:
+def filled(mark: Placed) -> bool:
     """True when a line has words in so many columns that it is an entry of its own."""
     return len(mark.words) >= 4

@@ -13,7 +13,7 @@ from intake_cli.statements.cells import Row, TableRow, finish
 from intake_cli.statements.page_bands import PageLines, bands_of, carried_on, is_entry, page_lines
 from intake_cli.statements.placed import Placed, looks_foot, placed, runs_out
 from intake_cli.statements.roles import with_proven_roles
-from intake_cli.statements.rows import rows_of_page
+from intake_cli.statements.rows import filled, rows_of_page
 from intake_cli.statements.untitled import guess_head
 from intake_cli.statements.vocabulary import MONEY_ROLES, TOTAL_LINE, Role
 from intake_cli.words import PageText, Rule, Word
@@ -143,12 +143,14 @@ def _extend(tail: dict[int, list[Word]], words: dict[int, list[Word]]) -> None:
 
 def _parted(sheet: PageLines, bands: tuple[Band, ...]) -> tuple[list[Line], list[Line]]:
     """Lines above the table and its body. Where the heading is not repeated the table begins at the first line that
-    carries a date and an amount, or an amount where no line carries both (dates over two lines, without a century),
-    or above it at what belongs to its row, a sum carried over, or the wrapped rest of the page before."""
+    carries a date and an amount, or an amount among other columns (a date over two lines beside it, of which one figure
+    set higher may meet an amount further down), or an amount where no line carries both, or above it at what belongs to
+    its row, a sum carried over, or the wrapped rest of the page before."""
     if sheet.head is not None:
         return sheet.lines[:sheet.head.first], sheet.lines[sheet.head.last + 1:]
     marks = [placed(line, bands) for line in sheet.lines]
-    begin = next((i for i, mark in enumerate(marks) if mark.begins), None)
+    begin = next((i for i, mark in enumerate(marks) if mark.begins or (mark.paid and not mark.total and filled(mark))),
+                 None)
     if begin is None:
         begin = next((i for i, mark in enumerate(marks) if mark.paid and not mark.total), len(marks))
     while 0 < begin < len(marks) and _rest(marks[begin - 1], sheet.lines[begin], bands):

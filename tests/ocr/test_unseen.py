@@ -8,8 +8,10 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
+from checks.facts import Box
+from intake_cli.ocr.stage import two_in_one_place
 from intake_cli.ocr.text_layer import text_page
-from intake_cli.words import PageText
+from intake_cli.words import PageText, Unseen
 from samples.fonts import font
 from tests.ocr.drawn import digital
 from tests.ocr.test_witness import Sheet, sheet_of
@@ -47,6 +49,25 @@ def test_a_figure_written_over_the_box_is_shown_too(tmp_path: Path) -> None:
         write(sheet, "-9,278.45")
 
     assert unseen(sheet_of(tmp_path / "a.pdf", forge)) == [("covered", "-278.45", "-9,278.45")]
+
+
+def test_a_figure_that_differs_in_few_places_from_the_one_under_the_box(tmp_path: Path) -> None:
+    def forge(sheet: Sheet) -> None:
+        box(sheet)
+        write(sheet, "-978.45")
+
+    (how, hidden, shown), = unseen(sheet_of(tmp_path / "a.pdf", forge))
+    assert how == "covered"
+    assert "2" in hidden
+    assert "9" in shown
+
+
+def test_where_two_texts_stand_in_one_place_pixels_are_asked() -> None:
+    place = Box(0, 0, 1, 1)
+    assert two_in_one_place(Unseen("covered", "14", "23,258.40", place))
+    assert two_in_one_place(Unseen("doubled", "278.45", "978.45", place))
+    assert not two_in_one_place(Unseen("covered", "110101199001010012", "", place))
+    assert not two_in_one_place(Unseen("annotation", "已阅", "278.45", place))
 
 
 def test_a_figure_over_a_figure_without_a_box(tmp_path: Path) -> None:

@@ -239,6 +239,15 @@ def test_a_later_page_without_heading_whose_lines_carry_no_whole_date(rows, days
     assert statement.unplaced == ()
 
 
+def test_a_figure_set_higher_on_a_later_page_hides_no_row_above_it():
+    raised = [*CENTRED[:4], ["2025-03-12", "", "-9.00", "", ""], ["", "消费", "", "8,997.00", "样例"], CENTRED[6]]
+    second = page([*HEADER[:2], *raised], number=2, pitch=13.0)
+    statement = read_statement("d1", [page([*HEADER, TITLES, *ROWS]), second])
+    later = [entry for entry in statement.entries if entry.evidence.page == 2]
+    assert (later[0].booking_date.value.text, later[0].amount.value) == ("2025-03-11", Decimal("-1.00"))
+    assert Decimal("-9.00") in amounts(statement)
+
+
 def test_a_date_that_is_wider_than_its_title_stays_whole():
     printed = page([["日期", *TITLES[1:4]], *(row[:4] for row in ROWS)])
     wide = [replace(word, text="2025-03-28", box=replace(word.box, right=word.box.left + 85),
