@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from checks.calendars import INSTALLED, Calendar
+from checks.calendars import INSTALLED as INSTALLED_CALENDAR
+from checks.calendars import Calendar
 from checks.findings import Level, Waiver
+from checks.rates import INSTALLED as INSTALLED_RATES
+from checks.rates import Rates
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,8 @@ class Interest:
     up to ``grace_days`` later still counts as present: its date is another rule's matter.
 
     An amount may differ from what was worked out by ``tolerance`` yuan or ``tolerance_share`` of it; a bank may follow
-    a change of rates ``rate_lag_days`` late. Below ``low_share`` of what is due no reckoning explains it.
+    a change of rates ``rate_lag_days`` late. Below ``low_share`` of what is due no reckoning explains it. ``rates`` are
+    those that banks listed since the installed table ends.
     """
 
     booking_days: tuple[int, ...] = (20, 21, 22, 23)
@@ -124,6 +128,7 @@ class Interest:
     tolerance_share: Decimal = Decimal("0.005")
     rate_lag_days: int = 7
     low_share: Decimal = Decimal("0.8")
+    rates: Rates = INSTALLED_RATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +204,7 @@ class Policy:
     salary: Salary = Salary()
     identity: Identity = Identity()
     pdf: Pdf = Pdf()
-    calendar: Calendar = INSTALLED
+    calendar: Calendar = INSTALLED_CALENDAR
     requirements: Mapping[str, tuple[Requirement, ...]] = field(default_factory=dict)
     overrides: Mapping[str, Override] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()

@@ -1,6 +1,7 @@
 """Demand deposit rates of mainland banks by date: ``rates.toml`` beside this module, with sources.
 
-Rates are percent a year. After ``VALID_THROUGH`` the last rate is carried forward and marked provisional.
+Rates are percent a year. After the last day on which the table is known to be complete the last rate is carried
+forward and marked provisional; a policy may add what the banks listed since.
 """
 
 from __future__ import annotations
@@ -23,20 +24,36 @@ class Rate:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """What a lender adds to the installed table: rates ``listed`` since, and through which day that is all of them."""
+
+    valid_through: date | None = None
+    listed: tuple[Rate, ...] = ()
+
+
+INSTALLED = Rates()
+
+
 @cache
 def _table() -> dict[str, Any]:
     return tomllib.loads(files("checks").joinpath("rates.toml").read_text(encoding="utf-8"))
 
 
-def valid_through() -> date:
+def valid_through(rates: Rates = INSTALLED) -> date:
     """The last day on which the table is known to be complete."""
     through: date = _table()["valid_through"]
-    return through
+    return max(through, rates.valid_through or through)
 
 
-def is_provisional(day: date) -> bool:
+def last_change() -> date:
+    """The day from which the last rate of the installed table holds."""
+    return _rates("listed")[-1].since
+
+
+def is_provisional(day: date, rates: Rates = INSTALLED) -> bool:
     """Whether a rate on ``day`` is only the last known one carried forward."""
-    return day > valid_through()
+    return day > valid_through(rates)
 
 
 @cache
@@ -45,10 +62,11 @@ def _rates(name: str) -> tuple[Rate, ...]:
 
 
 @cache
-def _listed() -> tuple[Rate, ...]:
-    """Listed rates of the large state banks; before they were free to list, the benchmark."""
+def _listed(added: Rates) -> tuple[Rate, ...]:
+    """Listed rates of the large state banks, oldest first; before they were free to list, the benchmark."""
     free = _rates("listed")
-    return (*(rate for rate in _rates("benchmark") if rate.since < free[0].since), *free)
+    before = (rate for rate in _rates("benchmark") if rate.since < free[0].since)
+    return (*before, *free, *sorted(added.listed, key=lambda rate: rate.since))
 
 
 def benchmark(day: date) -> Rate | None:
@@ -56,19 +74,19 @@ def benchmark(day: date) -> Rate | None:
     return _in_force(_rates("benchmark"), day)
 
 
-def listed(day: date) -> Rate | None:
+def listed(day: date, rates: Rates = INSTALLED) -> Rate | None:
     """The demand rate listed by the large state banks on a day; None before the table begins.
 
     >>> listed(date(2025, 5, 19)).percent, listed(date(2025, 5, 20)).percent
     (Decimal('0.10'), Decimal('0.05'))
     """
-    return _in_force(_listed(), day)
+    return _in_force(_listed(rates), day)
 
 
-def listed_between(first: date, last: date) -> tuple[Rate, ...]:
+def listed_between(first: date, last: date, rates: Rates = INSTALLED) -> tuple[Rate, ...]:
     """Every listed rate in force on some day from ``first`` to ``last``, oldest first."""
-    begin = listed(first)
-    later = tuple(rate for rate in _listed() if first < rate.since <= last)
+    begin = listed(first, rates)
+    later = tuple(rate for rate in _listed(rates) if first < rate.since <= last)
     return later if begin is None else (begin, *later)
 
 

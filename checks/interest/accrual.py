@@ -15,7 +15,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from checks.facts import Entry
 from checks.figures import money
 from checks.periods import ONE_DAY, add_months
-from checks.rates import is_provisional, listed_between
+from checks.rates import INSTALLED, Rates, is_provisional, listed_between
 
 SETTLEMENT_MONTHS = (3, 6, 9, 12)
 FIRST_SETTLEMENT = date(2005, 9, 20)
@@ -86,12 +86,13 @@ class Candidate:
         return f"{parts} = {money(self.amount)}"
 
 
-def candidates(balances: Sequence[Decimal], quarter: Quarter, lag: int = 0) -> tuple[Candidate, ...]:
+def candidates(balances: Sequence[Decimal], quarter: Quarter, table: Rates = INSTALLED,
+               lag: int = 0) -> tuple[Candidate, ...]:
     """Interest by each usual method at the listed rates; empty before the rate table begins. ``balances`` are the
     end-of-day balances of the quarter's days; an overdraft earns nothing. ``lag`` is by how many days the bank
     followed each change."""
     late = timedelta(days=lag)
-    rates = listed_between(quarter.first - late, quarter.settlement - late)
+    rates = listed_between(quarter.first - late, quarter.settlement - late, table)
     if not rates or rates[0].since > quarter.first - late:
         return ()
     earning = [max(balance, Decimal(0)) for balance in balances]
@@ -105,12 +106,12 @@ def candidates(balances: Sequence[Decimal], quarter: Quarter, lag: int = 0) -> t
     return (settled,) if len(rates) == 1 else (settled, segmented)
 
 
-def least_interest(balances: Sequence[Decimal], quarter: Quarter) -> Candidate | None:
+def least_interest(balances: Sequence[Decimal], quarter: Quarter, table: Rates = INSTALLED) -> Candidate | None:
     """The least that any usual method pays: the lowest candidate on whole yuan (元以下不计息), and beyond the rate
     table on the lowest rate that may come. None before the table begins."""
     whole = [balance.quantize(Decimal(1), ROUND_DOWN) for balance in balances]
-    found = min(candidates(whole, quarter), key=lambda candidate: candidate.amount, default=None)
-    if found is None or not is_provisional(quarter.settlement):
+    found = min(candidates(whole, quarter, table), key=lambda candidate: candidate.amount, default=None)
+    if found is None or not is_provisional(quarter.settlement, table):
         return found
     total = sum((max(balance, Decimal(0)) for balance in whole), Decimal(0))
     return Candidate("provisional", _LOWEST_TO_COME, interest(total, _LOWEST_TO_COME), ((total, _LOWEST_TO_COME),))

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from checks.interest.accrual import Candidate, Quarter, candidates, interest, least_interest
 from checks.periods import ONE_DAY
 from checks.policy import Interest
-from checks.rates import Rate, is_provisional, listed, listed_between
+from checks.rates import Rate, Rates, is_provisional, listed, listed_between
 
 _WHOLE_RATE = Decimal("0.01")
 """Percent: banks list rates in steps of this; a rate that falls between was not listed by anyone."""
@@ -36,7 +36,7 @@ class Due:
     @property
     def provisional(self) -> bool:
         """Whether the rate is only the last known one carried forward."""
-        return is_provisional(self.quarter.settlement)
+        return is_provisional(self.quarter.settlement, self.policy.rates)
 
     def fits(self, printed: Decimal) -> bool:
         """Whether some way gives this amount."""
@@ -63,19 +63,20 @@ class Due:
 def due(balances: Sequence[Decimal], quarter: Quarter, corporate: bool, policy: Interest) -> Due | None:
     """What is due for the end-of-day ``balances`` of the quarter's days; None before the rate table begins. Persons
     are paid by the rate of the settlement day, firms by the rate of each day; either may be done to either."""
-    ways = candidates(balances, quarter)
-    floor = least_interest(balances, quarter)
+    table = policy.rates
+    ways = candidates(balances, quarter, table)
+    floor = least_interest(balances, quarter, table)
     if not ways or floor is None:
         return None
     total = sum((max(balance, Decimal(0)) for balance in balances), Decimal(0))
-    late = [way.amount for lag in range(policy.rate_lag_days + 1) for way in candidates(balances, quarter, lag)]
-    old = [interest(total, rate.percent) for rate in _rates_not_followed(quarter)]
-    listed_floor = [] if is_provisional(quarter.settlement) else [floor.amount]
+    late = [way.amount for lag in range(policy.rate_lag_days + 1) for way in candidates(balances, quarter, table, lag)]
+    old = [interest(total, rate.percent) for rate in _rates_not_followed(quarter, table)]
+    listed_floor = [] if is_provisional(quarter.settlement, table) else [floor.amount]
     return Due(quarter, ways[-1] if corporate else ways[0], (*late, *old, *listed_floor), total, floor.amount, policy)
 
 
-def _rates_not_followed(quarter: Quarter) -> Iterable[Rate]:
+def _rates_not_followed(quarter: Quarter, table: Rates) -> Iterable[Rate]:
     """Rates that a slow bank may still have paid: those in force during the quarter, and the one before them."""
-    rates = listed_between(quarter.first, quarter.settlement)
-    earlier = listed(rates[0].since - ONE_DAY) if rates else None
+    rates = listed_between(quarter.first, quarter.settlement, table)
+    earlier = listed(rates[0].since - ONE_DAY, table) if rates else None
     return (earlier, *rates) if earlier is not None else rates

@@ -69,7 +69,7 @@ def _partial(statement: BankStatement, credit: Credit, balances: Sequence[Decima
              context: Context) -> Iterator[Finding]:
     """The statement begins within the quarter: what its days earned is the least that may be credited."""
     known = Quarter(first, credit.quarter.settlement)
-    least = least_interest(balances, known)
+    least = least_interest(balances, known, context.policy.interest.rates)
     if least is None:
         yield unknown("no-rate", *credit.places, quarter=credit.quarter)
         return

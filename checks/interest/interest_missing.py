@@ -21,6 +21,7 @@ from checks.interest.accrual import (
 from checks.interest.rhythm import booking_days
 from checks.interest.scope import not_judged
 from checks.periods import covered_end, printed_day, row_days
+from checks.rates import Rates
 from checks.rule import Context, rule
 from checks.vocabulary import is_account_closing, is_money_in, mentions_interest, speaks_of
 
@@ -79,10 +80,11 @@ def _judge(entries: Sequence[Entry], opening: Decimal | None, quarter: Quarter, 
     if balances is None:
         yield unknown("balances-unread", statement.evidence, quarter=quarter)
         return
-    least = least_interest(balances, quarter)
+    table = context.policy.interest.rates
+    least = least_interest(balances, quarter, table)
     if least is None:
         yield unknown("no-rate", statement.evidence, quarter=quarter)
-    elif least.amount >= _CENT and not any(_fits(entry, balances, quarter) for entry in window):
+    elif least.amount >= _CENT and not any(_fits(entry, balances, quarter, table) for entry in window):
         hidden = [place for place in statement.unplaced if speaks_of("interest", place.quote)]
         if hidden:
             yield unknown("unplaced", *hidden, quarter=quarter)
@@ -120,12 +122,12 @@ def _missing(entries: Sequence[Entry], window: Sequence[Entry], quarter: Quarter
                 sum=f"{money(total)} × {least.percent}% ÷ 360 = {money(least.amount)}")
 
 
-def _fits(entry: Entry, balances: list[Decimal], quarter: Quarter) -> bool:
+def _fits(entry: Entry, balances: list[Decimal], quarter: Quarter, table: Rates) -> bool:
     """A small credit that is what the balances earn, whatever its wording."""
     if entry.amount is None or not is_money_in(entry):
         return False
     return any(abs(entry.amount.value - each.amount) <= max(_FIT, each.amount * _FIT_SHARE)
-               for each in candidates(balances, quarter))
+               for each in candidates(balances, quarter, table))
 
 
 def _is_negative(entry: Entry) -> bool:

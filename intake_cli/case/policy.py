@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from decimal import Decimal
 from difflib import get_close_matches
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -17,9 +16,9 @@ from typing import Any
 
 from checks.calendars import Calendar
 from checks.catalogue import catalogue, rule_by_id
-from checks.facts import BankStatement
 from checks.policy import Identity, Interest, Layout, Override, Pdf, Policy, Reading, Requirement, Salary, Statement
 from intake_cli.case.casefile import PAY_METHODS, PRODUCTS
+from intake_cli.case.policy_values import among, check_values
 from intake_cli.case.strict import Table, load
 from intake_cli.case.toml import waiver
 from intake_cli.case.typed import build
@@ -72,7 +71,7 @@ def _policy(data: Mapping[str, Any], file: Path) -> Policy:
     root.end()
     for place, waived in enumerate(policy.waivers, 1):
         _known_rule(waived.rule, Table({}, file, f"waivers[{place}]", PolicyError), "rule")
-    _check_values(policy, root)
+    check_values(policy, root.file)
     return policy
 
 
@@ -110,51 +109,10 @@ def _requirement(table: Table) -> Requirement:
     found = build(Requirement, table)
     if not found.kinds:
         raise table.wrong("kinds", '["id_card", …]', [])
-    _among("kinds", found.kinds, SCAN_ORDER, table)
-    _among("pay_methods", found.pay_methods, PAY_METHODS, table)
+    among("kinds", found.kinds, SCAN_ORDER, table)
+    among("pay_methods", found.pay_methods, PAY_METHODS, table)
     return found
 
 
 def _scan_place(requirement: Requirement) -> int:
     return SCAN_ORDER.index(requirement.kinds[0])
-
-
-def _check_values(policy: Policy, root: Table) -> None:
-    statement = Table({}, root.file, "statement", PolicyError)
-    _among("header_fields", policy.statement.header_fields, tuple(BankStatement.__dataclass_fields__), statement)
-    for section, key, share in (("reading", "weak_below", Decimal(str(policy.reading.weak_below))),
-                                ("statement", "round_share", policy.statement.round_share),
-                                ("statement", "name_likeness", policy.statement.name_likeness),
-                                ("statement", "fast_share", policy.statement.fast_share),
-                                ("salary", "income_share", policy.salary.income_share),
-                                ("interest", "low_share", policy.interest.low_share)):
-        if share > 1:
-            raise Table({}, root.file, section, PolicyError).wrong(key, "0.0 … 1.0", share)
-    _check_notices(policy.calendar, root)
-    interest = Table({}, root.file, "interest", PolicyError)
-    for days in (policy.interest.booking_days, *policy.interest.exceptions.values()):
-        if not all(1 <= day <= 31 for day in days):
-            raise interest.wrong("booking_days", "[20, 21, …]", list(days))
-
-
-def _check_notices(calendar: Calendar, root: Table) -> None:
-    """Each notice names its source and days of its own year; a day is free or worked, once."""
-    for place, notice in enumerate(calendar.notices, 1):
-        table = Table({}, root.file, f"calendar.notices[{place}]", PolicyError)
-        if not notice.source.strip():
-            raise table.wrong("source", '"国办发明电…"', notice.source)
-        days = (*notice.holidays, *notice.workdays)
-        wrong = next((day for day in days if day.year != notice.year or days.count(day) > 1), None)
-        if wrong is not None:
-            raise table.wrong("holidays", f"{notice.year}-01-01, …", wrong)
-    years = [notice.year for notice in calendar.notices]
-    if len(set(years)) < len(years):
-        raise Table({}, root.file, "calendar", PolicyError).wrong("notices", "2027, 2028, …", years)
-
-
-def _among(key: str, values: tuple[str, ...], allowed: tuple[str, ...], table: Table) -> None:
-    for value in values:
-        if value not in allowed:
-            near = get_close_matches(value, allowed, 1, 0.5)
-            raise PolicyError("policy-choice", file=table.file, key=table.key(key), value=value,
-                              nearest=near[0] if near else ", ".join(allowed))

@@ -71,7 +71,7 @@ def build_report(application: Application, judgement: Judgement, policy: Policy,
         findings=findings, rules=tuple(_rule(outcome, known) for outcome in judgement.outcomes), lang=lang,
         coverage=coverage_of(application, judgement, known), inputs=entries, skipped=tuple(skipped),
         calendar_covered_until=policy.calendar.covered_until.isoformat(),
-        rates_valid_through=valid_through().isoformat(), personal=personal_words(application))
+        rates_valid_through=valid_through(policy.interest.rates).isoformat(), personal=personal_words(application))
     return spoken(report, lang)
 
 

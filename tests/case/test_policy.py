@@ -109,7 +109,19 @@ def test_a_lender_adds_the_notice_of_a_year(tmp_path: Path) -> None:
     assert (notice.year, notice.holidays, notice.workdays) == (2027, (date(2027, 1, 1),), (date(2027, 1, 9),))
 
 
+def test_a_lender_adds_the_rates_listed_since(tmp_path: Path) -> None:
+    rates = extended(tmp_path, """
+        [interest.rates]
+        valid_through = 2026-10-31
+        listed = [{ since = 2026-05-20, percent = 0.04, source = "样例公告" }]
+        """).interest.rates
+    assert rates.valid_through == date(2026, 10, 31)
+    assert [(rate.since, rate.percent) for rate in rates.listed] == [(date(2026, 5, 20), Decimal("0.04"))]
+
+
 @pytest.mark.parametrize(("text", "told"), [
+    ('[interest.rates]\nlisted = [{ since = 2020-01-01, percent = 0.04, source = "x" }]', ["listed[1].since"]),
+    ('[interest.rates]\nlisted = [{ since = 2026-05-20, percent = 0.04, source = "" }]', ["listed[1].source"]),
     (NOTICE + "workdays = [2027-01-01]", ["calendar.notices[1].holidays", "2027-01-01"]),
     (NOTICE + "workdays = [2028-01-08]", ["calendar.notices[1].holidays", "2028-01-08"]),
     (NOTICE.replace("国办发明电样例", ""), ["calendar.notices[1].source"]),

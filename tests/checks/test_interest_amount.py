@@ -15,6 +15,7 @@ from checks.findings import Kind, Level
 from checks.interest.accrual import quarter_of
 from checks.interest.due import due
 from checks.policy import Interest, Policy
+from checks.rates import Rate, Rates
 from tests.checks.builders import Line, entries, head, judged, money, page_marks, said, statement, text
 from tests.checks.scenarios import OPENING, account, newest_first, ordered, printed_statement, spoken
 
@@ -130,6 +131,17 @@ def test_beyond_the_table_only_the_extreme_is_accused() -> None:
         found, = judged("INT-04", still(amount, "2026-06-21", "2026-03-01"), as_of=date(2026, 10, 1))
         assert (found.kind, found.level, found.code) == (Kind.FAIL, level, code)
     assert heard(still("1.28", "2026-06-21", "2026-03-01")) == []
+
+
+def test_a_lender_may_say_what_was_listed_since() -> None:
+    """10,000 yuan over 92 days earn 1.02 at 0.04 %."""
+    added = Rates(date(2026, 9, 30), (Rate(date(2026, 3, 1), D("0.04"), "样例"),))
+    policy = Policy(interest=Interest(rates=added))
+    def spoken_of(amount: str) -> list[str]:
+        return [found.code for found in judged("INT-04", still(amount, "2026-06-21", "2026-03-01"),
+                                               as_of=date(2026, 10, 1), policy=policy)]
+    assert spoken_of("1.02") == []
+    assert spoken_of("0.70") == ["balances-too-high"]
 
 
 def test_before_the_table_nothing_is_known() -> None:
