@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -151,13 +152,17 @@ class StatementDrawing:
     def _note_row(self, row: Row, page: int, top: float) -> None:
         line, texts = row.line, {role: "".join(lines) for role, lines in row.texts.items()}
         assert line is not None
-        width = sum(column.width for column in self.layout.columns)
+        edges = list(accumulate((column.width for column in self.layout.columns), initial=self.left))
+        bottom = top + (row.height if self._centred else self.layout.pitch)
+        boxes = {column.role: (left, top, left + column.width, bottom)
+                 for column, left in zip(self.layout.columns, edges, strict=False)}
         impossible = line.figures is not None and not _exists(line.figures)
         self.truth_rows.append(
             {
                 "row": len(self.truth_rows) + 1,
                 "page": page,
-                "box": [round(n, 2) for n in (self.left, top, self.left + width, top + row.height)],
+                "box": [round(n, 2) for n in (self.left, top, edges[-1], top + row.height)],
+                "boxes": {role: [round(n, 2) for n in box] for role, box in boxes.items()},
                 "ledger_serial": line.serial,
                 "date_text": day_text(line.printed_day, self.layout),
                 "date": None if impossible else "{:04d}-{:02d}-{:02d}".format(*line.printed_day),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -34,6 +35,7 @@ from samples.forgeries.forged import (
     has_column,
     has_field,
     is_type,
+    names_bank,
 )
 from samples.forgeries.interest import (
     all_inflated,
@@ -44,8 +46,16 @@ from samples.forgeries.interest import (
     interest_removed_redone,
     interest_taxed,
 )
-from samples.forgeries.papers import page_dropped, serial_gap, short_period, without_field
+from samples.forgeries.papers import page_dropped, seal_missing, serial_gap, short_period, without_field
 from samples.forgeries.people import card_invented, holder_changed, party_renamed, payer_changed, wages_too_even
+from samples.forgeries.retouched import (
+    changed_after_signing,
+    days_contradict,
+    other_program,
+    overwritten,
+    printed_as_picture,
+    signature_broken,
+)
 from samples.forgeries.staged import (
     amounts_invented,
     copies_show,
@@ -70,6 +80,19 @@ from samples.hand import Hand
 from samples.layouts import LAYOUTS, Layout
 from samples.ledger import Ledger
 from samples.statements import sample_ledger, write_truth
+
+FILE_FORGERIES: dict[str, Forgery] = {
+    "figure-covered": Forgery(overwritten("covered"), always, digital=True),
+    "figure-doubled": Forgery(overwritten("doubled"), always, digital=True),
+    "figure-under-note": Forgery(overwritten("note"), always, digital=True),
+    "figure-pictured": Forgery(overwritten("picture"), always, digital=True),
+    "other-program": Forgery(other_program, always, digital=True),
+    "days-contradict": Forgery(days_contradict, always, digital=True),
+    "changed-after-signing": Forgery(changed_after_signing, always, digital=True),
+    "signature-broken": Forgery(signature_broken, always, digital=True),
+    "printed-as-picture": Forgery(printed_as_picture, names_bank, digital=True),
+}
+"""Those done to the finished file by an editor of PDFs."""
 
 FORGERIES: dict[str, Forgery] = {
     "impossible-date": Forgery(impossible_date, always),
@@ -114,8 +137,9 @@ FORGERIES: dict[str, Forgery] = {
     "figure-out-of-column": Forgery(out_of_column, always),
     "figure-off-the-line": Forgery(off_the_line, has_balance),
     "row-squeezed-in": Forgery(row_squeezed_in, has_balance),
+    **FILE_FORGERIES,
 }
-"""Every forgery that the statement alone gives away, by name."""
+"""Every forgery that the statement alone, or its file, gives away, by name."""
 
 CASE_FORGERIES: dict[str, Forgery] = {
     "holder-changed": Forgery(holder_changed, is_type("personal")),
@@ -123,10 +147,16 @@ CASE_FORGERIES: dict[str, Forgery] = {
 }
 """Those that only the application gives away."""
 
+SCAN_FORGERIES: dict[str, Forgery] = {
+    "seal-missing": Forgery(seal_missing, always),
+}
+"""Those that only a scan shows, to a policy that demands a seal."""
+
 
 def forge(ledger: Ledger, layout: Layout, name: str, seed: int = 1) -> Forged:
     """Forge an honest ledger in one way. Raises CannotForgeError where the ledger has nothing to do it to."""
-    return {**FORGERIES, **CASE_FORGERIES}[name].make(ledger, layout, Random(f"forgery {name} {seed}"))
+    known = {**FORGERIES, **CASE_FORGERIES, **SCAN_FORGERIES}
+    return known[name].make(ledger, layout, Random(f"forgery {name} {seed}"))
 
 
 def forge_all(ledger: Ledger, layout: Layout, names: tuple[str, ...], seed: int = 1) -> Forged:
@@ -148,6 +178,8 @@ def forge_all(ledger: Ledger, layout: Layout, names: tuple[str, ...], seed: int 
 
 def draw_forged(forged: Forged, layout: Layout, path: Path) -> dict[str, Any]:
     """Draw a forged statement; the truth says what it shows and ``forged`` in it what must be found."""
+    if forged.bank:
+        layout = replace(layout, bank=forged.bank, title=layout.title.replace(layout.bank, forged.bank))
     truth = draw_statement(forged.ledger, layout, path, forged.omit, forged.without_pages, forged.hand)
     if forged.retouch is not None:
         forged.retouch(path, truth)

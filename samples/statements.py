@@ -57,10 +57,10 @@ def write_truth(path: Path, truth: dict[str, Any]) -> None:
     path.with_suffix(".truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def scan_statement(path: Path, dpi: int, manner: str, seed: int) -> Path:
-    """The statement at ``path`` as image-only ``NAME-scan.pdf`` beside it, the bank's seal over rows of its first page.
-    ``manner`` is ``office``, ``rough`` or ``photo``."""
-    pages = (_degraded(page, dpi, manner, seed * 1000 + number, number == 0)
+def scan_statement(path: Path, dpi: int, manner: str, seed: int, sealed: bool = True) -> Path:
+    """The statement at ``path`` as image-only ``NAME-scan.pdf`` beside it, the bank's seal over rows of its first page
+    where it is ``sealed``. ``manner`` is ``office``, ``rough`` or ``photo``."""
+    pages = (_degraded(page, dpi, manner, seed * 1000 + number, sealed and number == 0)
              for number, page in enumerate(render(path, dpi)))
     scan = path.with_name(f"{path.stem}-scan.pdf")
     image_pdf(pages, scan, dpi)

@@ -37,6 +37,11 @@ def fits(corpus: str, forgery: str, layout: str) -> bool:
     return ONLY.get(forgery, kind) == kind
 
 
+def outlives_print(corpus: str, forgery: str) -> bool:
+    """Whether a forgery is still to be seen on paper: what is done to a file, or to its type, is not."""
+    return corpus != OWN or not OWN_FORGERIES[forgery].digital
+
+
 @cache
 def rules_of(corpus: str, forgery: str) -> tuple[str, ...]:
     """The rules that must find a forgery, by doing it to a ledger; CannotForgeError where no layout allows it."""

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from benchmarks.reading.conditions import CONDITIONS as OF_READING
 from benchmarks.reading.conditions import Condition
 from benchmarks.reading.papers import CORPORA
-from benchmarks.rules.known import FORGERIES_OF, FORGERY_NAMES, LAYOUT_NAMES, RULES, fits, rules_of
+from benchmarks.rules.known import (
+    FORGERIES_OF,
+    FORGERY_NAMES,
+    LAYOUT_NAMES,
+    RULES,
+    fits,
+    outlives_print,
+    rules_of,
+)
 
 DIGITAL = "text"
 CONDITIONS: dict[str, Condition] = {
@@ -81,8 +89,8 @@ def _forged(corpus: str, counts: Counts, seed: int, only: Sequence[str]) -> Iter
             continue
         shifted = fitting[place % len(fitting):] + fitting[:place % len(fitting)]
         for number in range(counts.forged):
-            yield Job(corpus, *_turn(shifted, number, seed), forgery,
-                      _conditions(number, counts.forged, counts.forged_scans, only))
+            scans = counts.forged_scans if outlives_print(corpus, forgery) else 0
+            yield Job(corpus, *_turn(shifted, number, seed), forgery, _conditions(number, counts.forged, scans, only))
 
 
 def _turn(layouts: list[str], number: int, seed: int) -> tuple[str, int]:

@@ -25,7 +25,8 @@ class Forged:
     accuse; no rows where a page or the head is accused. A rule may name any one of several rows that are all wrong.
     ``explained`` are rules that may speak too, since the forgery breaks more than it meant to. ``omit``,
     ``without_pages`` and ``hand`` go to :func:`samples.draw_statement.draw_statement`; ``retouch`` is what is done to
-    the finished PDF."""
+    the finished PDF. ``bank`` is printed in place of the layout's invented one, where not empty.
+    ``sealed`` is said to :func:`samples.statements.scan_statement`."""
 
     ledger: Ledger
     expected: Mapping[str, tuple[int, ...]]
@@ -34,6 +35,8 @@ class Forged:
     without_pages: frozenset[int] = field(default_factory=frozenset)
     hand: Hand = UNTOUCHED
     retouch: Retouch | None = None
+    bank: str = ""
+    sealed: bool = True
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -86,6 +89,11 @@ def counts_rows(layout: Layout) -> bool:
 def is_type(*account_types: str) -> Callable[[Layout], bool]:
     """Whether a layout prints accounts of one of these types."""
     return lambda layout: layout.account_type in account_types
+
+
+def names_bank(layout: Layout) -> bool:
+    """The layout's title names its bank."""
+    return layout.bank in layout.title and layout.account_type != "wallet"
 
 
 def both(one: Callable[[Layout], bool], other: Callable[[Layout], bool]) -> Callable[[Layout], bool]:

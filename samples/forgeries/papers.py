@@ -21,6 +21,12 @@ def page_dropped(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
                   without_pages=frozenset({DROPPED_PAGE}))
 
 
+def seal_missing(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
+    """Printed at home, without the bank's seal. Nothing is forged, and where the policy demands a seal it does not
+    do."""
+    return Forged(ledger, {"STM-13": ()}, sealed=False)
+
+
 def serial_gap(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
     """A row is taken out and the balances are worked out again; its serial number is missed."""
     index = choose(ledger, rng, is_everyday)
