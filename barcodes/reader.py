@@ -14,8 +14,9 @@ import cv2
 import numpy as np
 
 from barcodes import zbar, zxing
-from barcodes.payload import Damage, Damaged, Tag, parse
-from barcodes.symbols import ReaderMissing, Symbol, Symbology
+from barcodes.certainty import is_certain
+from barcodes.payload import Tag, parse
+from barcodes.symbols import ReaderMissing, Symbol
 
 Found = tuple[list[Symbol], bool]
 """Symbols, and whether something that looks like one did not decode."""
@@ -114,15 +115,6 @@ class _Run:
     def doubtful(self) -> bool:
         """Whether something on the page is or resembles a tag, read or not."""
         return self.candidate or any(parse(symbol.payload) is not None for symbol in self.symbols)
-
-
-def is_certain(symbol: Symbol, beside: list[Symbol] | tuple[Symbol, ...]) -> bool:
-    """Whether ``symbol``, one of those ``beside`` each other on a page, is a tag that needs no second opinion."""
-    meaning = parse(symbol.payload)
-    if meaning is None or (isinstance(meaning, Damaged) and meaning.reason is Damage.CHECKSUM):
-        return False
-    return symbol.symbology is Symbology.QR or any(
-        other is not symbol and other.payload == symbol.payload for other in beside)
 
 
 def _zxing(planes: Planes) -> Found:

@@ -6,11 +6,13 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from intake_cli.isolation.outcomes import CorruptInput, LimitExceeded
 from intake_cli.ocr import pdf
+
+if TYPE_CHECKING:
+    import numpy as np
 
 PIXEL_BUDGET = 40_000_000
 """Pixels of one page in memory; an A4 page at 600 dpi has 35 million."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 import ctypes
 import math
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pikepdf
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from intake_cli.isolation.outcomes import CorruptInput, PasswordNeeded
+
+if TYPE_CHECKING:
+    import numpy as np
 
 POINTS_PER_INCH = 72.0
 FINEST_DPI = 300.0
@@ -56,6 +58,8 @@ def load_page(document: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
 
 def render(page: pdfium.PdfPage, dpi: float, box: tuple[float, float, float, float] | None = None) -> np.ndarray:
     """The page, or the part of it inside ``box`` (points from the top left of the upright page), as BGR pixels."""
+    import numpy as np  # which takes longer to load than counting the pages of a file
+
     width, height = page.get_size()
     left, top, right, bottom = box or (0.0, 0.0, width, height)
     crop = (max(left, 0.0), max(height - bottom, 0.0), max(width - right, 0.0), max(top, 0.0))

@@ -105,7 +105,9 @@ class Reader:
         """Pages by paper id. A paper that cannot be opened is replaced in ``papers`` by one that says why."""
         wanted = [place for place, paper in enumerate(papers) if paper.trouble is None]
         counts: dict[str, int] = {}
-        for place, outcome in zip(wanted, self._run([self._task(COUNT, papers[at]) for at in wanted]), strict=True):
+        tasks = [self._task(COUNT, papers[place]) for place in wanted]
+        beside = list(map(self._examining, self._examinable(papers)))  # done while pages are counted, taken up later
+        for place, outcome in zip(wanted, self._run([*tasks, *beside]), strict=False):
             if outcome.cause is OutcomeKind.PASSWORD:
                 papers[place], outcome = self._unlocked(papers[place], outcome)
             if outcome.items:
@@ -124,9 +126,8 @@ class Reader:
 
     def _examined(self, papers: list[Paper]) -> list[Paper]:
         """Papers with what PDFs say of their making; nothing where that cannot be told."""
-        asked = [paper for paper in papers if self.trust is not None and paper.source.type == "pdf" and
-                 paper.trouble is None]
-        outcomes = self._run([self._task(EXAMINE, paper, trust=self.trust) for paper in asked])
+        asked = self._examinable(papers)
+        outcomes = self._run(list(map(self._examining, asked)))
         made = {paper.id: decode(Making, outcome.items[0]) for paper, outcome in zip(asked, outcomes, strict=True)
                 if outcome.items}
         return [replace(paper, making=made.get(paper.id)) for paper in papers]
@@ -197,6 +198,13 @@ class Reader:
                 self.shelf.keep(tasks[place], outcome.items)
         return [outcomes[place] if place in outcomes else Outcome(OutcomeKind.OK, tuple(kept[place]))
                 for place in range(len(tasks))]
+
+    def _examinable(self, papers: list[Paper]) -> list[Paper]:
+        return [paper for paper in papers if self.trust is not None and paper.source.type == "pdf" and
+                paper.trouble is None]
+
+    def _examining(self, paper: Paper) -> Task:
+        return self._task(EXAMINE, paper, trust=self.trust)
 
     def _reading(self, paper: Paper) -> Task:
         return self._task(READ, paper, kind=paper.source.kind or "", engine=os.environ.get(ENGINE, ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,7 @@ FIELDS = Stage("intake_cli.fields.stage:read",
 EXAMINE = Stage("intake_cli.forensics.stage:examine", ("intake_cli.forensics", "checks.pdf_facts"),
                 ("pikepdf", "pyhanko"))
 TAGS = Stage("intake_cli.scan.stage:read_tags", ("intake_cli.scan", "barcodes"), ("zxing-cpp", "pyzbar"), PAGEWISE)
-CUT = Stage("intake_cli.pipeline.inspect:cut_pictures", ("intake_cli.pipeline.inspect", "intake_cli.ocr"), PICTURES)
+CUT = Stage("intake_cli.pipeline.cutting:cut_pictures", ("intake_cli.pipeline.cutting", "intake_cli.ocr"), PICTURES)
 UNPACK = Stage("intake_cli.pipeline.unpack:unpack", ("intake_cli.pipeline.unpack",), ("pyzipper",),
                Limits(cpu_seconds=300, wall_seconds=300.0, stall_seconds=300.0, file_bytes=1024 * MIB))
 DRAW, BIND = (Stage(f"intake_cli.pipeline.explain_draw:{function}",
@@ -70,7 +71,7 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Task:
     """A stage on a file. ``settings`` are its parameters; ``secrets`` go to the child too but into no key."""
 
@@ -85,9 +86,9 @@ class Task:
         """What the child is given."""
         return Job(self.stage.name, self.file, {**self.settings, **self.secrets}, self.stage.limits)
 
-    @property
+    @cached_property
     def key(self) -> str:
-        """What the output depends on."""
+        """What the output depends on; told once, as settings may hold all pages of a paper."""
         return stage_key(self.stage.name, [self.sha256], self.settings,
                          code_version(self.stage.modules, self.stage.distributions))
 

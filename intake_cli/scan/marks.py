@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from barcodes.certainty import is_certain
 from barcodes.payload import Damage, Damaged, Tag, Use, parse
-from barcodes.reader import is_certain
 from barcodes.symbols import Symbol
 from intake_cli.scan.pages import ScannedPage
 

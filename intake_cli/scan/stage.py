@@ -13,7 +13,8 @@ from barcodes.reader import Reading, read_symbols
 from intake_cli.codec import decode, encode
 from intake_cli.isolation.outcomes import StageProblem
 from intake_cli.ocr.images import PageImage, PageSource
-from intake_cli.scan.filing import Filed, Filing, write_filings
+from intake_cli.scan.filing import Filed, Filing
+from intake_cli.scan.page_files import write_filings
 from intake_cli.scan.pages import ScannedPage
 from intake_cli.scan.quality import BLANK_INK, STANDARD_DPI, measure
 

@@ -12,8 +12,9 @@ import pytest
 import zxingcpp
 
 from barcodes import zbar
+from barcodes.certainty import is_certain
 from barcodes.payload import Tag, Use, parse
-from barcodes.reader import is_certain, read_symbols, tags_in
+from barcodes.reader import read_symbols, tags_in
 from barcodes.symbols import ReaderMissing, Symbol, Symbology
 from tests.barcodes import paper
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from intake_cli.pipeline.inspect import WIDEST, count_pages, cut_pictures
+from intake_cli.pipeline.cutting import WIDEST, cut_pictures
+from intake_cli.pipeline.inspect import count_pages
 from tests.conftest import Intake
 
 
@@ -47,7 +48,7 @@ def test_any_region_is_cut_inside_the_page(region: list[float]) -> None:
     import numpy as np
 
     from intake_cli.ocr.images import PageImage
-    from intake_cli.pipeline.inspect import _cut
+    from intake_cli.pipeline.cutting import _cut
 
     found = _cut(PageImage(1, np.zeros((80, 60, 3), np.uint8), None, None, None, "px"), region)
     assert found is None or (0 <= found["region"][0] < found["region"][2] <= 60
