@@ -74,6 +74,13 @@ def read_symbols(image: np.ndarray, *, thorough: bool = False) -> Reading:
     return Reading(tuple(run.symbols), run.doubtful() and not run.certain(), tuple(run.missing))
 
 
+def read_all(image: np.ndarray) -> tuple[Symbol, ...]:
+    """Every symbol that any stage reads on the page, each print once, as the first stage read it."""
+    run = _Run(Planes(image))
+    run.through({**_STAGES, **_COSTLY_STAGES}, to_the_end=True)
+    return tuple(run.symbols)
+
+
 Stage = Callable[[Planes], Found]
 
 
@@ -86,10 +93,10 @@ class _Run:
         self.candidate = False
         self.missing: list[str] = []
 
-    def through(self, stages: Mapping[str, Stage]) -> None:
-        """Run stage after stage until a tag is certain."""
+    def through(self, stages: Mapping[str, Stage], *, to_the_end: bool = False) -> None:
+        """Run stage after stage until a tag is certain, or all of them."""
         for name, stage in stages.items():
-            if self.certain():
+            if self.certain() and not to_the_end:
                 return
             try:
                 symbols, candidate = stage(self.planes)

@@ -52,6 +52,8 @@ class LabelGrid:
 GRIDS = {
     "105x37": LabelGrid(2, 8, 105.0, 37.0),
     "105x29.7": LabelGrid(2, 10, 105.0, 29.7),
+    "105x42.3": LabelGrid(2, 7, 105.0, 42.3),
+    "105x48": LabelGrid(2, 6, 105.0, 48.0),
 }
 """Common sticker sheets by the size of one sticker."""
 

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from intake_cli.pipeline.keys import Keys
 
 
-def path_argument(metavar: str) -> Any:
+def path_argument(metavar: str, default: Any = ...) -> Any:
     """An argument that is a path. One that cannot be opened is no usage mistake: the stages say what it is."""
-    return typer.Argument(metavar=metavar, readable=False)
+    return typer.Argument(default, metavar=metavar, readable=False, show_default=False)
 
 
 def path_option(name: str, metavar: str, default: Any = None) -> Any:

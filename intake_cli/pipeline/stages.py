@@ -57,6 +57,7 @@ FIELDS = Stage("intake_cli.fields.stage:read",
 EXAMINE = Stage("intake_cli.forensics.stage:examine", ("intake_cli.forensics", "checks.pdf_facts"),
                 ("pikepdf", "pyhanko"))
 TAGS = Stage("intake_cli.scan.stage:read_tags", ("intake_cli.scan", "barcodes"), ("zxing-cpp", "pyzbar"), PAGEWISE)
+PROBE = Stage("intake_cli.scan.stage:probe_tags", ("intake_cli.scan", "barcodes"), ("zxing-cpp", "pyzbar"), PAGEWISE)
 CUT = Stage("intake_cli.pipeline.cutting:cut_pictures", ("intake_cli.pipeline.cutting", "intake_cli.ocr"), PICTURES)
 UNPACK = Stage("intake_cli.pipeline.unpack:unpack", ("intake_cli.pipeline.unpack",), ("pyzipper",),
                Limits(cpu_seconds=300, wall_seconds=300.0, stall_seconds=300.0, file_bytes=1024 * MIB))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from pathlib import Path
 
+from barcodes.sheets import GRIDS
 from checks.policy import Policy
 from intake_cli.case.casefile import CaseFile
 from intake_cli.case.journal import Journal
@@ -19,7 +21,19 @@ from intake_cli.scan.printing import print_labels, print_sheets
 ACTION = "tag"
 
 
-def print_tags(folder: Path, policy: Path | None, out: Path | None, labels: bool) -> tuple[Path, list[str]]:
+@dataclass(frozen=True, slots=True)
+class TagOptions:
+    """What to print: ``kinds`` (none: all that the case must bring), on sheets or as ``labels`` of a ``grid``, of
+    which ``skip`` are used up. Sheets are printed on both sides unless ``one_side``."""
+
+    kinds: tuple[str, ...] = ()
+    labels: bool = False
+    grid: str = next(iter(GRIDS))
+    skip: int = 0
+    one_side: bool = False
+
+
+def print_tags(folder: Path, policy: Path | None, out: Path | None, options: TagOptions) -> tuple[Path, list[str]]:
     """Write the PDF of a case's tags and journal each; its place and the kinds.
 
     Raises:
@@ -28,10 +42,13 @@ def print_tags(folder: Path, policy: Path | None, out: Path | None, labels: bool
     case = open_case(folder)
     if not case.number:
         raise UsageError("case-without-number", file=case.path)
-    kinds = wanted_kinds(case, load_policy(policy))
-    place = out or folder / ("labels.pdf" if labels else "tags.pdf")
+    kinds = [kind for kind in KIND_CODES if kind in options.kinds] or wanted_kinds(case, load_policy(policy))
+    place = out or folder / ("labels.pdf" if options.labels else "tags.pdf")
     drawn = io.BytesIO()
-    tags = (print_labels if labels else print_sheets)(case.number, kinds, drawn)
+    if options.labels:
+        tags = print_labels(case.number, kinds, drawn, grid=GRIDS[options.grid], skip=options.skip)
+    else:
+        tags = print_sheets(case.number, kinds, drawn, both_sides=not options.one_side)
     with CaseStore(folder):
         write_output(place, drawn.getvalue())
         journal = Journal(folder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from barcodes.selftest import Probe
 from barcodes.symbols import Symbol
 
 
@@ -42,3 +43,11 @@ class ScannedPage:
     quality: Quality | None = None
     failure: str = ""
     missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Probed:
+    """How the symbols of our own tags on a page decode, one by one."""
+
+    number: int
+    probes: tuple[Probe, ...]

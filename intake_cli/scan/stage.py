@@ -10,12 +10,13 @@ import cv2
 import numpy as np
 
 from barcodes.reader import Reading, read_symbols
+from barcodes.selftest import probe
 from intake_cli.codec import decode, encode
 from intake_cli.isolation.outcomes import StageProblem
 from intake_cli.ocr.images import PageImage, PageSource
 from intake_cli.scan.filing import Filed, Filing
 from intake_cli.scan.page_files import write_filings
-from intake_cli.scan.pages import ScannedPage
+from intake_cli.scan.pages import Probed, ScannedPage
 from intake_cli.scan.quality import BLANK_INK, STANDARD_DPI, measure
 
 _A4_LONG_SIDE = 11.69
@@ -37,6 +38,18 @@ def read_tags(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
             yield encode(_read_page(source, number, bool(params.get("thorough"))), ScannedPage)
 
 
+def probe_tags(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """One :class:`Probed` per page as a dict, in order: how each symbol of our own tags decodes. ``params`` as for
+    :func:`read_tags`; raises what :class:`PageSource` raises."""
+    cv2.setNumThreads(1)
+    with PageSource(path, params.get("password")) as source:
+        for number in range(params.get("first", 1), (params.get("last") or source.count) + 1):
+            page = source.image(number, STANDARD_DPI)
+            factor = _shrink(page.dpi, max(page.pixels.shape[:2]))
+            found = probe(_shrunk(page.pixels, factor), page.dpi * factor if page.dpi else None)
+            yield encode(Probed(number, tuple(found)), Probed)
+
+
 def file_pages(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Write the pages of ``path`` into the folder ``params["folder"]`` as ``params["filings"]`` (a list of encoded
     :class:`Filing`) ask for, one :class:`Filed` as a dict for each. ``password`` opens an encrypted PDF."""
@@ -56,8 +69,7 @@ def look_at(page: PageImage, *, thorough: bool = False) -> ScannedPage:
     """Symbols and quality of a page image."""
     height, width = page.pixels.shape[:2]
     factor = _shrink(page.dpi, max(height, width))
-    pixels = page.pixels if factor == 1 else cv2.resize(page.pixels, None, fx=factor, fy=factor,
-                                                         interpolation=cv2.INTER_AREA)
+    pixels = _shrunk(page.pixels, factor)
     reading = _read(page.pixels, pixels, factor, thorough)
     points = 72 / page.dpi if page.unit == "pt" and page.dpi else 1.0
     quality = measure(pixels, page.dpi)
@@ -77,6 +89,10 @@ def _read(original: np.ndarray, pixels: np.ndarray, factor: float, thorough: boo
             return finer
     symbols = tuple(symbol.scaled(1 / factor) for symbol in reading.symbols)
     return Reading(symbols, reading.suspect, reading.missing)
+
+
+def _shrunk(pixels: np.ndarray, factor: float) -> np.ndarray:
+    return pixels if factor == 1 else cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
 
 
 def _shrink(dpi: float | None, long_side: int) -> float:

@@ -33,7 +33,7 @@ def case(tmp_path: Path, statement: Path, intake: Intake) -> Path:
     """A salary case whose statement was scanned behind its tag (a digital one: nothing here is about pixels)."""
     folder = tmp_path / "case"
     assert intake("new", folder, "--product", "salary-loan").code == 0
-    kinds = intake("tag", folder).err
+    kinds = intake("tag", folder, "--one-side").err
     assert kinds.startswith("9 kinds: Application form, ID card, Personal bank statement")
     stack = stack_of(folder / "tags.pdf", statement, tmp_path / "stack.pdf", [2])
     call = intake("scan", stack, "--into", folder)
