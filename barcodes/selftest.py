@@ -7,7 +7,6 @@ the stage that read it first and with how many pixels a module has.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 import numpy as np
 from reportlab.graphics.barcode.code128 import Code128
@@ -15,7 +14,7 @@ from reportlab.graphics.barcode.code128 import Code128
 from barcodes.payload import Tag, Use, parse
 from barcodes.reader import read_all
 from barcodes.sheets import LABEL_CODE128, LABEL_QR, SHEET_CODE128, SHEET_QR
-from barcodes.symbols import Symbol, Symbology
+from barcodes.symbols import Probe, Symbol, Symbology
 
 SIZES = {(Use.SHEET, Symbology.QR): SHEET_QR, (Use.SHEET, Symbology.CODE128): SHEET_CODE128,
          (Use.STICKER, Symbology.QR): LABEL_QR, (Use.STICKER, Symbology.CODE128): LABEL_CODE128}
@@ -24,20 +23,6 @@ PRINTED = {Use.SHEET: {Symbology.QR: 2, Symbology.CODE128: 2}, Use.STICKER: {Sym
 """How many of each a sheet and a sticker carry."""
 QR_MODULES = 25
 """Modules along a side of version 2, which holds a payload at level H."""
-
-
-@dataclass(frozen=True, slots=True)
-class Probe:
-    """One symbol that was printed. ``stage`` read it, empty where none did; ``module`` is the width of a module in
-    pixels; ``place`` is where its middle lies on the page as scanned: ``top-left``, ``bottom-right`` … ``scale`` is
-    its size by that drawn, 1.0 where the sheet was printed at 100 %; None where the resolution is not known."""
-
-    payload: str
-    symbology: Symbology
-    stage: str = ""
-    module: float = 0.0
-    place: str = ""
-    scale: float | None = None
 
 
 def probe(image: np.ndarray, dpi: float | None = None) -> list[Probe]:

@@ -34,6 +34,20 @@ class Symbol:
         return left < right2 and left2 < right and top < bottom2 and top2 < bottom
 
 
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """One symbol that was printed. ``stage`` read it, empty where none did; ``module`` is the width of a module in
+    pixels; ``place`` is where its middle lies on the page as scanned: ``top-left``, ``bottom-right`` … ``scale`` is
+    its size by that drawn, 1.0 where the sheet was printed at 100 %; None where the resolution is not known."""
+
+    payload: str
+    symbology: Symbology
+    stage: str = ""
+    module: float = 0.0
+    place: str = ""
+    scale: float | None = None
+
+
 class ReaderMissing(Exception):
     """A reader cannot run because its system library is not installed; ``library`` names it."""
 

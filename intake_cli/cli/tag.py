@@ -14,7 +14,7 @@ from intake_cli.errors import ExitCode, UsageError
 from intake_cli.kinds import KIND_CODES
 
 if TYPE_CHECKING:
-    from barcodes.selftest import Probe
+    from barcodes.symbols import Probe
 
 
 def tag(

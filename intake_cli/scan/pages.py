@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from barcodes.selftest import Probe
-from barcodes.symbols import Symbol
+from barcodes.symbols import Probe, Symbol
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ import cv2
 import numpy as np
 
 from barcodes.reader import Reading, read_symbols
-from barcodes.selftest import probe
 from intake_cli.codec import decode, encode
 from intake_cli.isolation.outcomes import StageProblem
 from intake_cli.ocr.images import PageImage, PageSource
@@ -41,6 +40,8 @@ def read_tags(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
 def probe_tags(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """One :class:`Probed` per page as a dict, in order: how each symbol of our own tags decodes. ``params`` as for
     :func:`read_tags`; raises what :class:`PageSource` raises."""
+    from barcodes.selftest import probe  # draws, which no scan needs
+
     cv2.setNumThreads(1)
     with PageSource(path, params.get("password")) as source:
         for number in range(params.get("first", 1), (params.get("last") or source.count) + 1):

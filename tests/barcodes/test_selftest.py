@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from barcodes.payload import Tag, Use
-from barcodes.selftest import Probe, probe
+from barcodes.selftest import probe
 from barcodes.sheets import Printed, draw_labels, draw_sheets
-from barcodes.symbols import Symbology
+from barcodes.symbols import Probe, Symbology
 from samples.degrade import Pixels, render
 
 DPI = 200
