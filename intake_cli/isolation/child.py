@@ -22,6 +22,8 @@ from intake_cli.isolation.outcomes import StageProblem
 
 Stage = Callable[[Path, dict[str, Any]], Iterator[dict[str, Any]]]
 
+GARBAGE_EVERY = 10_000
+"""Objects that are made between two looks for garbage: pages are thousands of words, none of which is garbage yet."""
 OUT_OF_MEMORY = b'{"end": "oom", "detail": "MemoryError"}\n'
 NO_MEMORY_WORDS = ("Insufficient memory", "bad_alloc", "Cannot allocate memory", "Failed to allocate")
 
@@ -62,6 +64,7 @@ def _stage(name: str) -> Stage:
     module, _, function = name.partition(":")
     found: Stage = getattr(import_module(module), function)
     gc.freeze()  # what was imported lives as long as we do: nothing of it need be looked through for garbage
+    gc.set_threshold(GARBAGE_EVERY)
     return found
 
 

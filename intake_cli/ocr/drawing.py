@@ -113,7 +113,7 @@ def _listed(bounds: np.ndarray) -> list[Bounds]:
 def _unseen(texts: Objects) -> tuple[np.ndarray, np.ndarray]:
     """Which texts are drawn so that nothing is seen of them, and which others may not be seen for what they are filled
     with: nearly white, nearly transparent, or no plain colour."""
-    unseen = np.isin(texts.render_modes(), UNSEEN_MODES)
+    unseen = np.isin(texts.modes, UNSEEN_MODES)
     colours, known = texts.fills()
     pale = ~known | (colours[:, 3] < FAINT) | (colours[:, :3] > PALE).all(axis=1)
     return unseen, pale & ~unseen

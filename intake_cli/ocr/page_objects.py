@@ -6,7 +6,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import compress, repeat
+from itertools import chain, compress, repeat
 from typing import Any
 
 import numpy as np
@@ -31,19 +31,32 @@ _render_mode = direct(pdfium_c.FPDFTextObj_GetTextRenderMode, _INT, _ADDRESS)
 
 @dataclass(frozen=True, slots=True)
 class Objects:
-    """Objects in drawing order: their addresses, their types (n), and the matrices (n, 6) that bring them from the form
-    that holds them into user space."""
+    """Objects in drawing order: their addresses, their types (n), the matrices (n, 6) that bring them from the form
+    that holds them into user space, and how texts (n) are drawn, in the modes of PDF (others 0).
+
+    ``sides`` (m, 4) are the bounds of all objects of the page, NaN until they are asked for, and ``rows`` (n) say where
+    in it those of these objects stand: pages whose every letter is an object have thousands, and are asked twice."""
 
     addresses: list[int]
     kinds: np.ndarray
     matrices: np.ndarray
+    modes: np.ndarray
+    sides: np.ndarray
+    rows: np.ndarray
 
     def only(self, kept: np.ndarray) -> Objects:
         """Those for which ``kept`` (n, boolean) is true."""
-        return Objects(list(compress(self.addresses, kept.tolist())), self.kinds[kept], self.matrices[kept])
+        return Objects(list(compress(self.addresses, kept.tolist())), self.kinds[kept], self.matrices[kept],
+                       self.modes[kept], self.sides, self.rows[kept])
 
     def bounds(self) -> np.ndarray:
         """Left, bottom, right and top (n, 4) in user space; zeros where PDFium does not know."""
+        unknown = np.isnan(self.sides[self.rows, 0])
+        if unknown.any():
+            self.sides[self.rows[unknown]] = self.only(unknown)._asked_bounds()
+        return np.asarray(self.sides[self.rows])
+
+    def _asked_bounds(self) -> np.ndarray:
         sides = np.zeros((len(self.addresses), 4), np.float32)
         sides[~self._each(_bounds_of, sides)] = 0
         left, bottom, right, top = sides.T.astype(float)
@@ -63,10 +76,6 @@ class Objects:
         modes[~self._each(_draw_mode, modes)] = 0
         return modes[:, 0] != 0, modes[:, 1] != 0
 
-    def render_modes(self) -> np.ndarray:
-        """How texts (n) are drawn: the modes of PDF."""
-        return np.fromiter(map(_render_mode, self.addresses), np.int32, len(self.addresses))
-
     def _each(self, function: Any, table: np.ndarray) -> np.ndarray:
         """Whether ``function`` could write about each object into the columns of ``table``."""
         return np.fromiter(map(function, self.addresses, *places(table)), np.int32, len(self.addresses)) != 0
@@ -77,9 +86,12 @@ def objects_of(page: pdfium.PdfPage) -> Objects:
     handle = ctypes.cast(page.raw, _ADDRESS).value
     own = list(map(_on_page, repeat(handle), range(pdfium_c.FPDFPage_CountObjects(page.raw))))
     levels = list(_expanded(own, IDENTITY, 0))
-    return Objects([item for items, _, _ in levels for item in items],
-                   np.concatenate([kinds for _, kinds, _ in levels]),
-                   np.concatenate([np.broadcast_to(matrix, (len(items), 6)) for items, _, matrix in levels]))
+    addresses, kinds = list(chain(*(items for items, _, _ in levels))), np.concatenate([each for _, each, _ in levels])
+    is_text = kinds == pdfium_c.FPDF_PAGEOBJ_TEXT
+    modes = np.zeros(len(kinds), np.int32)
+    modes[is_text] = np.fromiter(map(_render_mode, compress(addresses, is_text.tolist())), np.int32)
+    matrices = np.concatenate([np.broadcast_to(matrix, (len(items), 6)) for items, _, matrix in levels])
+    return Objects(addresses, kinds, matrices, modes, np.full((len(kinds), 4), np.nan), np.arange(len(kinds)))
 
 
 def _expanded(items: list[int], matrix: np.ndarray, depth: int) -> Iterator[tuple[list[int], np.ndarray, np.ndarray]]:

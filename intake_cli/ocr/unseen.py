@@ -6,7 +6,6 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -59,11 +58,9 @@ class _Page:
 def unseen(page: pdfium.PdfPage, items: Objects, text: PageText, frame: Frame) -> tuple[Unseen, ...]:
     """What ``page``, which draws ``items``, holds besides what is seen of it; ``text`` are its words, upright by
     ``frame``."""
-    kinds = items.kinds
     boxes = _boxes(items)
-    modes = items.only(kinds == pdfium_c.FPDF_PAGEOBJ_TEXT).render_modes()
     found = list(_notes(page, text, frame))
-    if len(boxes) or (modes == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE).any():
+    if len(boxes) or (items.modes == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE).any():
         looked = _looked(page, items, frame)
         found += [*_covered(looked, boxes), *_invisible(looked, items)]
     covered = [each.box for each in found]
@@ -91,16 +88,20 @@ def _boxes(items: Objects) -> np.ndarray:
     if not solid.any():
         return np.zeros((0, 5))
     texts = items.only(is_text).bounds()
+    bottoms, tops = texts[:, 1].copy(), texts[:, 3].copy()
     orders = np.flatnonzero(later)
     before = is_text.cumsum()[orders]
-    kept = [[float(orders[place]), *bounds[place]] for place in np.flatnonzero(solid).tolist()
-            if _meets(bounds[place], texts[:before[place]]) and not _seen_through(paths.addresses[place])]
+    kept = []
+    for place in np.flatnonzero(solid).tolist():
+        box, count = bounds[place], before[place]
+        level = np.flatnonzero((bottoms[:count] < box[3]) & (tops[:count] > box[1]))
+        if level.size and _meets(box, texts[level]) and not _seen_through(paths.addresses[place]):
+            kept.append([float(orders[place]), *box])
     return np.array(kept, float).reshape(-1, 5)
 
 
 def _meets(box: np.ndarray, texts: np.ndarray) -> bool:
-    """Whether a good part of one of ``texts`` (n, 4) is within ``box``."""
-    texts = texts[(texts[:, 1] < box[3]) & (texts[:, 3] > box[1])]
+    """Whether a good part of one of ``texts`` (n, 4), which are as high on the page as ``box``, is within it."""
     low, high = np.maximum(texts[:, :2], box[:2]), np.minimum(texts[:, 2:], box[2:])
     tall = texts[:, 3] - texts[:, 1]
     return bool(((high[:, 0] - low[:, 0] > SLIVER) & (high[:, 1] - low[:, 1] >= SAME_PLACE * tall) & (tall > 0)).any())
@@ -148,10 +149,7 @@ def _blank(looked: _Page, chosen: np.ndarray) -> bool:
 
 def _invisible(looked: _Page, items: Objects) -> Iterator[Unseen]:
     """Text drawn without ink, unless the same is seen in its place."""
-    is_text = items.kinds == pdfium_c.FPDF_PAGEOBJ_TEXT
-    modes = np.zeros(len(is_text), int)
-    modes[is_text] = items.only(is_text).render_modes()
-    unseen = (looked.order >= 0) & (modes[looked.order] == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE)
+    unseen = (looked.order >= 0) & (items.modes[looked.order] == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE)
     hidden = looked.text(unseen)
     if len("".join(hidden.split())) < FEWEST:
         return
@@ -175,12 +173,24 @@ def _doubled(words: Sequence[Word]) -> Iterator[Unseen]:
     near = [[*levels[level], *levels.get(level + 1, ())] for level in levels]
     seen: set[tuple[int, int]] = set()
     for group in near:
-        for first, second in combinations(group, 2):
+        for first, second in _overlapping(group):
             pair = (id(first), id(second))
             alike = max(first.size, second.size) <= LIKE_SIZE * min(first.size, second.size)
             if pair not in seen and alike and first.text != second.text and _share(first.box, second.box):
                 seen.add(pair)
                 yield Unseen("doubled", first.text, second.text, first.box)
+
+
+def _overlapping(words: Sequence[Word]) -> list[tuple[Word, Word]]:
+    """Those of ``words`` that overlap from left to right, in pairs, by their order."""
+    order = sorted(range(len(words)), key=lambda place: words[place].box.left)
+    pairs = []
+    for number, place in enumerate(order):
+        for other in order[number + 1:]:
+            if words[other].box.left >= words[place].box.right:
+                break
+            pairs.append((min(place, other), max(place, other)))
+    return [(words[first], words[second]) for first, second in sorted(pairs)]
 
 
 def _share(one: Box, other: Box) -> bool:

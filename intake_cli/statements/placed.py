@@ -50,9 +50,10 @@ def _sums(words: dict[int, list[Word]], bands: tuple[Band, ...]) -> bool:
     moves nothing."""
     if any(bands[i].role is Role.DATE and TOTAL_LINE.search(normal(joined(ws))) for i, ws in words.items()):
         return True
+    if any(money(joined(ws)) for i, ws in words.items() if bands[i].role in MOVING):
+        return False
     named = any(_STATED.fullmatch(normal(joined(ws))) for i, ws in words.items() if bands[i].role not in MONEY_ROLES)
-    moved = any(money(joined(ws)) for i, ws in words.items() if bands[i].role in MOVING)
-    return named and not moved and any(bands[i].role is Role.BALANCE for i in words)
+    return named and any(bands[i].role is Role.BALANCE for i in words)
 
 
 def _figures(words: list[Word]) -> str:

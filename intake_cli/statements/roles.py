@@ -74,9 +74,11 @@ def _flagged(bands: Bands, rows: list[Row]) -> Bands:
         return bands
     named = list(bands)
     for index, band in enumerate(bands):
+        if band.role not in (Role.DEBIT, Role.CREDIT):
+            continue
         texts = [text for row in rows if (text := joined(row.words.get(index, [])))]
         flags = sum(flag_is_in(text) is not None for text in texts)
-        if band.role in (Role.DEBIT, Role.CREDIT) and flags >= max(FEWEST_ROWS, MOST_FLAGS * len(texts)):
+        if flags >= max(FEWEST_ROWS, MOST_FLAGS * len(texts)):
             named[index] = replace(band, role=Role.FLAG)
     return tuple(named)
 

@@ -1,0 +1,126 @@
+"""The border between two columns: a printed rule between their titles, or the gutter that parts their words best."""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+from dataclasses import dataclass
+
+from intake_cli.layout.values import looks_like_amount
+from intake_cli.statements.titles import Heading
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role
+from intake_cli.words import Word
+
+PARTED = 0.9
+"""Score of a border between figures and text from which no better one is looked for."""
+JITTER = 0.3
+"""Share of a text height by which the boxes of pixel readers miss the ink."""
+
+
+def border(one: Heading, other: Heading, words: list[Word], wrapped: list[Word], verticals: list[float]) -> float:
+    """Where the column of ``one`` ends and that of ``other`` begins: at one of the ``verticals`` between their titles,
+    else in the gutter between the ``words`` of the entries, as far as no ``wrapped`` text runs into it."""
+    middle_one, middle_other = (one.box.left + one.box.right) / 2, (other.box.left + other.box.right) / 2
+    between = [x for x in verticals if middle_one < x < middle_other]
+    if between:
+        return min(between, key=lambda x: abs(x - (one.box.right + other.box.left) / 2))
+    left, right = min(one.box.right, other.box.left), max(one.box.right, other.box.left)
+    gutter = _best_gutter(words, one, other, left, right)
+    return (one.box.right + other.box.left) / 2 if gutter is None else _uncrossed(gutter, wrapped)
+
+
+def _uncrossed(gutter: tuple[float, float], wrapped: list[Word]) -> float:
+    """The middle of the widest part of a gutter that no wrapped text runs into; of all of it where there is none."""
+    start, end = gutter
+    inside = [word for word in wrapped if word.box.right > start and word.box.left < end]
+    ends = [edge for word in inside for edge in (word.box.left, word.box.right)]
+    marks = sorted({start, end, *(_inside(edge, start, end) for edge in ends)})
+    clear = [(a, b) for a, b in itertools.pairwise(marks)
+             if not any(word.box.left < (a + b) / 2 < word.box.right for word in inside)]
+    a, b = max(clear, key=lambda part: part[1] - part[0], default=gutter)
+    return (a + b) / 2
+
+
+def _best_gutter(words: list[Word], one: Heading, other: Heading, left: float,
+                 right: float) -> tuple[float, float] | None:
+    """The border between the titles, or else the best one between their far sides or with some jitter allowed. Between
+    figures and text the border between the titles must part them well: words that were cut apart leave no gutter."""
+    wide_left, wide_right = one.box.left, other.box.right
+    between = _gutter(words, left, right, 0.0, one.role, other.role)
+    mixed = (one.role in MONEY_ROLES) != (other.role in MONEY_ROLES)
+    if between is not None and (not mixed or between[0] >= PARTED):
+        return between[1]
+    reaches = ((wide_left, wide_right, 0.0), (left, right, JITTER), (wide_left, wide_right, JITTER))
+    found = [between, *(_gutter(words, start, end, jitter, one.role, other.role) for start, end, jitter in reaches)]
+    return max((each for each in found if each is not None), key=lambda each: each[0], default=(0.0, None))[1]
+
+
+def _gutter(words: list[Word], left: float, right: float, jitter: float, role: Role,
+            following: Role) -> tuple[float, tuple[float, float]] | None:
+    """Score (1 at best) and ends of the stretch in ``left..right`` that parts the two columns best, or None when
+    every x there is crossed by more than a fifth of the words that come near.
+
+    The border is where most amounts fall to the money column and most text to the other while few words are
+    crossed, by more than ``jitter`` of their height; among equals it is the widest stretch.
+    """
+    near = [word for word in words if word.box.right >= left and word.box.left <= right]
+    marks = sorted({left, right, *(_inside(w.box.left, left, right) for w in near),
+                    *(_inside(w.box.right, left, right) for w in near)})
+    parts = list(itertools.pairwise(marks)) or [(left, right)]  # titles that touch leave one place only
+    nearby = _Nearby.of(near, jitter)
+    scores = [(a, b, nearby.score((a + b) / 2, role, following)) for a, b in parts]
+    best = max((score for _, _, score in scores if score is not None), default=None)
+    if best is None:
+        return None
+    return best / max(1, len(near)), max(_stretches(scores, best), key=lambda stretch: stretch[1] - stretch[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Nearby:
+    """Where words near a border begin and end, each in order, less the jitter allowed: of those that are wider than
+    it, and the ends of all amounts and of all texts. A border is tried at every one of them."""
+
+    lefts: list[float]
+    rights: list[float]
+    amounts: list[float]
+    texts: list[float]
+
+    @classmethod
+    def of(cls, words: list[Word], jitter: float) -> _Nearby:
+        reach = [(word, jitter * (word.box.bottom - word.box.top)) for word in words]
+        wide = [(word.box.left + slack, word.box.right - slack) for word, slack in reach
+                if word.box.left + slack < word.box.right - slack]
+        ends: dict[bool, list[float]] = {True: [], False: []}
+        for word, slack in reach:
+            ends[looks_like_amount(word.text)].append(word.box.right - slack)
+        return cls(sorted(left for left, _ in wide), sorted(right for _, right in wide), sorted(ends[True]),
+                   sorted(ends[False]))
+
+    def score(self, x: float, role: Role, following: Role) -> int | None:
+        """How well a border at ``x`` parts the words, None where it cuts through too many of them."""
+        crossed = bisect.bisect_left(self.lefts, x) - bisect.bisect_right(self.rights, x)
+        if crossed > max(1, (len(self.amounts) + len(self.texts)) // 5):
+            return None
+        money, follows = role in MONEY_ROLES, following in MONEY_ROLES
+        if money == follows:
+            return -2 * crossed
+        before, after = (self.amounts, self.texts) if money else (self.texts, self.amounts)
+        suited = bisect.bisect_right(before, x) + len(after) - bisect.bisect_right(after, x)
+        return suited - 2 * crossed
+
+
+def _stretches(scores: list[tuple[float, float, int | None]], best: int) -> list[tuple[float, float]]:
+    """Neighbouring parts with the best score, joined."""
+    joined: list[tuple[float, float]] = []
+    for left, right, score in scores:
+        if score != best:
+            continue
+        if joined and joined[-1][1] == left:
+            joined[-1] = (joined[-1][0], right)
+        else:
+            joined.append((left, right))
+    return joined
+
+
+def _inside(x: float, left: float, right: float) -> float:
+    return min(max(x, left), right)
