@@ -12,7 +12,7 @@ import typer
 from typer.exceptions import TyperException
 
 from intake_cli import __version__
-from intake_cli.cli import check, doctor, explain, new, ocr, report, rules, scan, tag
+from intake_cli.cli import check, doctor, explain, new, ocr, report, rules, scan, tag, watch
 from intake_cli.cli.console import harden, tell
 from intake_cli.cli.help import translate
 from intake_cli.cli.screen import Screen, from_arguments
@@ -20,8 +20,8 @@ from intake_cli.cli.usage import choice, one_line, problem_of
 from intake_cli.errors import ExitCode, IntakeError
 from intake_cli.messages import LANGUAGES, default_language, say
 
-COMMANDS = (new.new, tag.tag, scan.scan, ocr.ocr, check.check, report.report, rules.rules, explain.explain,
-            doctor.doctor)
+COMMANDS = (new.new, tag.tag, scan.scan, watch.watch, ocr.ocr, check.check, report.report, rules.rules,
+            explain.explain, doctor.doctor)
 """In the order of the work, which is the order of ``--help``."""
 
 VERBS = tuple(command.__name__ for command in COMMANDS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,15 +39,22 @@ class Scanned:
     missing_packages: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A file whose every page was searched for tags; ``secret`` holds the password that opens it, as a parameter."""
+
+    file: InputFile
+    pages: tuple[ScannedPage, ...]
+    secret: Mapping[str, str]
+
+
 def scan_into(folder: Path, sources: Sequence[Path], progress: Progress, keys: Keys) -> Scanned:
     """File the pages of ``sources`` in the case of ``folder``. A stack that was scanned before is filed anew.
 
     Raises:
         UsageError: the folder is no case, or its case.toml has no number. StoreError: the case cannot be written.
     """
-    case = open_case(folder)
-    if not case.number:
-        raise UsageError("case-without-number", file=case.path)
+    case = open_numbered(folder)
     given = loose_inputs(sources)
     stacks: list[Stack] = []
     packages: set[str] = set()
@@ -55,31 +62,72 @@ def scan_into(folder: Path, sources: Sequence[Path], progress: Progress, keys: K
         troubles = list(given.problems)
         for file in given.files:
             try:
-                stack, missing = _take(file, case, progress, keys)
+                looked = look_at(file, progress, keys)
+                stacks.append(take_apart(looked, case))
             except IntakeError as error:
                 troubles.append(error)
                 continue
-            stacks.append(stack)
-            packages.update(missing)
-        manifest = _merged(folder, case, stacks)
-        write_whole(folder / FILE_NAME, dump(manifest))
-        for stack in stacks:
-            Journal(folder).append("scan", sha256=stack.sha256, pages=stack.page_count, segments=len(stack.segments))
+            packages.update(package for page in looked.pages for package in page.missing)
+        manifest = keep(case, stacks)
     return Scanned(manifest, tuple(stacks), tuple(troubles), compare(manifest), tuple(sorted(packages)))
 
 
-def _take(file: InputFile, case: CaseFile, progress: Progress, keys: Keys) -> tuple[Stack, set[str]]:
+def open_numbered(folder: Path) -> CaseFile:
+    """The case of a folder, which has the number that tags carry.
+
+    Raises:
+        UsageError: the folder is no case, or its case.toml has no number.
+    """
+    case = open_case(folder)
+    if not case.number:
+        raise UsageError("case-without-number", file=case.path)
+    return case
+
+
+def look_at(file: InputFile, progress: Progress, keys: Keys) -> Looked:
+    """What every page of a stack shows; a page whose child died is kept, as not searched.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
     count, secret = _counted(file, keys)
-    pages = _look(file, count, progress, secret)
+    progress.expect(count)
+    job = Job(TAGS.name, file.path, secret, TAGS.limits)
+    found = run_pages(job, count, cores(), lambda page, item: progress.step(file.name))
+    if found.whole is not None:
+        raise found.whole.problem(file.name) or InputError("file-corrupt", file=file.name)
+    pages = (decode(ScannedPage, found.items[number]) if number in found.items
+             else ScannedPage(number, failure=str(found.failed[number].cause)) for number in range(1, count + 1))
+    return Looked(file, tuple(pages), secret)
+
+
+def take_apart(looked: Looked, case: CaseFile) -> Stack:
+    """Split the stack at its tags and file the pages in the case, whose store the caller holds.
+
+    Raises:
+        InputError: a page cannot be taken out. StoreError: the case cannot be written.
+    """
+    file, pages = looked.file, looked.pages
     parts = split(pages, case.number, KINDS_BY_CODE)
     filings = plan_filings(parts, len(pages))
-    params = {"folder": str(case.folder.resolve()), "filings": encode(filings, list[Filing]), **secret}
+    params = {"folder": str(case.folder.resolve()), "filings": encode(filings, list[Filing]), **looked.secret}
     outcome = run(Job(FILE.name, file.path, params, FILE.limits))
     if not outcome.ok:
         raise outcome.problem(file.name) or InputError("file-corrupt", file=file.name)
     filed = [decode(Filed, item) for item in outcome.items]
-    missing = {package for page in pages for package in page.missing}
-    return make_stack(Path(file.name).name, file_sha256(file.path), pages, parts, filed), missing
+    return make_stack(Path(file.name).name, file_sha256(file.path), pages, parts, filed)
+
+
+def keep(case: CaseFile, stacks: Sequence[Stack]) -> ScanManifest:
+    """Write the manifest of the case with ``stacks`` in it, and the journal."""
+    before = manifest_of(case.folder)
+    again = {stack.sha256 for stack in stacks}
+    kept = [stack for stack in (before.stacks if before else ()) if stack.sha256 not in again]
+    manifest = ScanManifest(case.number, printed_kinds(case.folder), (*kept, *stacks))
+    write_whole(case.folder / FILE_NAME, dump(manifest))
+    for stack in stacks:
+        Journal(case.folder).append("scan", sha256=stack.sha256, pages=stack.page_count, segments=len(stack.segments))
+    return manifest
 
 
 def _counted(file: InputFile, keys: Keys) -> tuple[int, dict[str, str]]:
@@ -97,24 +145,6 @@ def _counted(file: InputFile, keys: Keys) -> tuple[int, dict[str, str]]:
 
 def _secret(password: str | None) -> dict[str, str]:
     return {} if password is None else {"password": password}
-
-
-def _look(file: InputFile, count: int, progress: Progress, secret: dict[str, str]) -> list[ScannedPage]:
-    """What every page of a stack shows; a page whose child died is kept, as not searched."""
-    progress.expect(count)
-    job = Job(TAGS.name, file.path, secret, TAGS.limits)
-    found = run_pages(job, count, cores(), lambda page, item: progress.step(file.name))
-    if found.whole is not None:
-        raise found.whole.problem(file.name) or InputError("file-corrupt", file=file.name)
-    return [decode(ScannedPage, found.items[number]) if number in found.items
-            else ScannedPage(number, failure=str(found.failed[number].cause)) for number in range(1, count + 1)]
-
-
-def _merged(folder: Path, case: CaseFile, stacks: Sequence[Stack]) -> ScanManifest:
-    before = manifest_of(folder)
-    again = {stack.sha256 for stack in stacks}
-    kept = [stack for stack in (before.stacks if before else ()) if stack.sha256 not in again]
-    return ScanManifest(case.number, printed_kinds(folder), (*kept, *stacks))
 
 
 def exit_code_of(scanned: Scanned) -> ExitCode:

@@ -28,7 +28,7 @@ def test_help_in_both_languages(verb: str, lang: str, intake: Intake) -> None:
 
 
 def test_the_verbs_of_the_contract() -> None:
-    assert VERBS == ["new", "tag", "scan", "ocr", "check", "report", "rules", "explain", "doctor"]
+    assert VERBS == ["new", "tag", "scan", "watch", "ocr", "check", "report", "rules", "explain", "doctor"]
 
 
 def test_no_arguments_show_the_help(intake: Intake) -> None:

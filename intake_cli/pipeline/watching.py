@@ -1,0 +1,160 @@
+"""``intake watch``: what falls into a drop folder is filed in the case that its tags name."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from barcodes.payload import Tag, parse
+from intake_cli.case.casefile import CaseFile, is_case
+from intake_cli.case.drop import DropFolder
+from intake_cli.case.files import Inputs, loose_inputs
+from intake_cli.case.store import CaseStore
+from intake_cli.errors import DiskFullError, ExitCode, InputError, IntakeError, StoreLockedError, worst
+from intake_cli.pipeline.archives import with_members
+from intake_cli.pipeline.cases import open_case
+from intake_cli.pipeline.keys import keys_of
+from intake_cli.pipeline.progress import Progress
+from intake_cli.pipeline.scanning import Looked, Scanned, exit_code_of, keep, look_at, open_numbered, take_apart
+from intake_cli.scan.manifest import compare
+
+LATER = (StoreLockedError, DiskFullError)
+"""Troubles that pass: the file waits in the drop folder meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchOptions:
+    """``into`` is the one case that takes all, else ``cases`` is the folder of cases among which tags choose.
+    ``interval`` seconds lie between looks, a file has settled when it did not change for ``settle``; ``once``: stop
+    when nothing waits any more."""
+
+    cases: Path
+    into: Path | None = None
+    interval: float = 2.0
+    settle: float = 4.0
+    once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """What became of a file: ``code`` is ``done``, ``review`` (filed, and a person must look), ``bad`` or ``later``;
+    ``error`` says why not."""
+
+    file: str
+    code: str
+    case: str = ""
+    pages: int = 0
+    kinds: tuple[str, ...] = ()
+    error: IntakeError | None = None
+
+
+Counting = Callable[[], AbstractContextManager[Progress]]
+Tell = Callable[[Handled], str]
+
+
+def watch(root: Path, options: WatchOptions, counting: Counting, tell: Tell) -> ExitCode:
+    """Take what falls into ``root`` until interrupted, or once through. ``tell`` is given each file's end, and gives
+    the sentence that lies beside a bad one. The worst of what happened, as an exit code.
+
+    Raises:
+        UsageError: there is no such folder, or ``into`` is no case. StoreError: the folder cannot be written.
+    """
+    if options.into is not None:
+        open_numbered(options.into)
+    codes, postponed = {ExitCode.CLEAR}, set[str]()
+    with DropFolder(root, options.settle) as drop:
+        for claimed in drop.left_behind():
+            codes.add(_take(drop, claimed, options, counting, tell))
+        while True:
+            for file in drop.settled():
+                mine = drop.claim(file) if not (options.once and file.name in postponed) else None
+                if mine is not None:
+                    codes.add(_take(drop, mine, options, counting, tell))
+                    postponed |= {file.name} if file.exists() else set()
+            if options.once and not drop.waiting - postponed:
+                return worst(codes)
+            time.sleep(options.interval)
+
+
+def _take(drop: DropFolder, claimed: Path, options: WatchOptions, counting: Counting, tell: Tell) -> ExitCode:
+    """One file to its end. Whoever interrupts finds it back in the drop folder."""
+    try:
+        with counting() as progress:
+            handled = _filed(claimed, options, progress)
+    except IntakeError as error:
+        error.values = {name: value.replace(str(claimed), claimed.name) for name, value in error.values.items()}
+        if isinstance(error, LATER):
+            tell(Handled(claimed.name, "later", error=error))
+            drop.release(claimed)
+        else:
+            drop.finish(claimed, tell(Handled(claimed.name, "bad", error=error)))
+        return error.exit_code
+    except KeyboardInterrupt:
+        drop.release(claimed)
+        raise
+    drop.finish(claimed)
+    tell(handled)
+    return ExitCode.CLEAR if handled.code == "done" else ExitCode.FINDINGS
+
+
+def _filed(claimed: Path, options: WatchOptions, progress: Progress) -> Handled:
+    """File all stacks of a dropped file in one case.
+
+    Raises:
+        InputError: it cannot be read, or no tag names a case. StoreError: the case cannot be written.
+    """
+    keys = keys_of(None)
+    given = loose_inputs([claimed])
+    with with_members(given, keys):
+        _refuse(given)
+        looked = [look_at(file, progress, keys) for file in given.files]
+        case = _case_of(looked, claimed, options)
+        with CaseStore(case.folder):
+            stacks = [take_apart(each, case) for each in looked]
+            manifest = keep(case, stacks)
+    doubtful = exit_code_of(Scanned(manifest, tuple(stacks), (), ())) is not ExitCode.CLEAR
+    return Handled(claimed.name, "review" if doubtful else "done", case.number,
+                   sum(stack.page_count for stack in stacks),
+                   tuple(count.kind for count in compare(manifest) if count.pages))
+
+
+def _refuse(given: Inputs) -> None:
+    for problem in given.problems:
+        raise problem
+
+
+def _case_of(looked: list[Looked], claimed: Path, options: WatchOptions) -> CaseFile:
+    """The case that most of the tags name, the first of several named alike.
+
+    Raises:
+        InputError: no tag was read, or none of a case that there is.
+    """
+    if options.into is not None:
+        return open_numbered(options.into)
+    numbers = Counter(tag.case for each in looked for page in each.pages for symbol in page.symbols
+                      if isinstance(tag := parse(symbol.payload), Tag))
+    if not numbers:
+        raise InputError("watch-no-tag", file=claimed.name)
+    known = cases_in(options.cases)
+    for number, _ in numbers.most_common():
+        if number in known:
+            return open_case(known[number])
+    raise InputError("watch-no-case", file=claimed.name, number=", ".join(numbers), folder=options.cases)
+
+
+def cases_in(folder: Path) -> dict[str, Path]:
+    """The case folders right below ``folder`` by their numbers; one whose case.toml is wrong is no use here."""
+    found: dict[str, Path] = {}
+    for path in sorted(folder.iterdir()):
+        if is_case(path):
+            try:
+                case = open_case(path)
+            except IntakeError:
+                continue
+            if case.number:
+                found.setdefault(case.number, path)
+    return found
