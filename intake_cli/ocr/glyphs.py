@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium_c
 
 from intake_cli.characters import plain
 from intake_cli.ocr.direct import direct, places
+from intake_cli.ocr.unmapped import marked
 from intake_cli.ocr.upright import Frame
 
 SQUARE = 3.0
@@ -95,7 +96,7 @@ def read_glyphs(page: pdfium.PdfPage) -> Glyphs:
     boxes = np.zeros((count, 4), np.float32)
     objects = np.fromiter(map(_object_of, repeat(pointer), range(count)), np.uint64, count)
     boxed = np.fromiter(map(_loose_box, repeat(handle), range(count), places(boxes)[0]), np.int32, count)
-    texts = _texts(pointer, count)
+    texts = marked(pointer, _texts(pointer, count))
     owned = np.flatnonzero(objects)
     first = owned[np.flatnonzero(np.diff(objects[owned], prepend=np.uint64(0)))]
     numbers, runs = _runs(pointer, first, objects[first].tolist())

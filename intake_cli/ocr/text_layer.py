@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 from intake_cli.ocr.drawing import Drawing, look
 from intake_cli.ocr.glyph_words import is_cjk, words_of
 from intake_cli.ocr.glyphs import main_turn, placed, read_glyphs
+from intake_cli.ocr.unmapped import holed
 from intake_cli.ocr.unseen import unseen
 from intake_cli.ocr.upright import page_frame, to_viewer
 from intake_cli.ocr.witness import Witness
@@ -39,7 +40,10 @@ def text_page(document: pdfium.PdfDocument, number: int, witness: Witness | None
     turn, shown = main_turn(glyphs), page.get_rotation() // 90
     frame = page_frame(page, turn)
     width, height = frame.size
-    read = PageText(number, width, height, "pt", READER, tuple(words_of(placed(glyphs, frame, turn))),
+    words = tuple(words_of(placed(glyphs, frame, turn)))
+    if holed(words):
+        return "garbled"
+    read = PageText(number, width, height, "pt", READER, words,
                     drawing.rules(frame), rotation=(turn - shown) % 4 * 90, affine=to_viewer(frame, shown))
     if drawing.items is not None:
         read = replace(read, unseen=unseen(page, drawing.items, read, frame))
@@ -54,7 +58,7 @@ def distrust(text: str, drawing: Drawing) -> str:
 
     ``absent`` and ``scant``: no text, or hardly any on a page with a picture or drawing; ``covered`` and ``hidden``:
     it lies under a picture of the page or is invisible (the output of somebody else's OCR); ``garbled``: a private font
-    encoding.
+    encoding. :func:`text_page` says ``garbled`` of words with holes too.
 
     >>> distrust("2025-02-11 快捷支付 -278.45", Drawing([]))
     ''

@@ -1,0 +1,44 @@
+"""Characters of a text layer of which the file does not say which they are: a font without the table that names them.
+PDFium names each by its number in the font, so that a name may come as ``!有之``."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Sequence
+from itertools import repeat
+
+import numpy as np
+import pypdfium2.raw as pdfium_c
+
+from intake_cli.ocr.direct import direct
+from intake_cli.words import Word
+
+UNREAD = "\ufffd"
+MOST_ALONE = 2
+"""Signs that stand alone and may be unread: a logo set in type, not a column."""
+
+_has_no_name = direct(pdfium_c.FPDFText_HasUnicodeMapError, ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
+
+
+def marked(textpage: ctypes.c_void_p, texts: list[str]) -> list[str]:
+    """``texts`` of each character of a page, with :data:`UNREAD` for those that the file does not name; a space where
+    one shows no ink."""
+    numbers = range(len(texts))
+    unnamed = np.fromiter(map(_has_no_name, repeat(textpage.value or 0), numbers), np.int32, len(texts)) == 1
+    if not unnamed.any():
+        return texts
+    return [text if not wrong else UNREAD if _has_ink(textpage, number) else " "
+            for number, text, wrong in zip(numbers, texts, unnamed.tolist(), strict=True)]
+
+
+def _has_ink(textpage: ctypes.c_void_p, number: int) -> bool:
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    page = ctypes.cast(textpage, pdfium_c.FPDF_TEXTPAGE)
+    known = pdfium_c.FPDFText_GetCharBox(page, number, left, right, bottom, top)
+    return not known or (right.value - left.value) * (top.value - bottom.value) > 0
+
+
+def holed(words: Sequence[Word]) -> bool:
+    """Whether words have characters that cannot be read: inside one of several, or as often as a column has them."""
+    unread = [word for word in words if UNREAD in word.text]
+    return len(unread) > MOST_ALONE or any(len(word.text) > 1 for word in unread)
