@@ -16,12 +16,14 @@ from checks.periods import ONE_DAY
 @dataclass(frozen=True, slots=True)
 class DayEnd:
     """The rows of a day and the balance they leave behind; None where it was not read and does not follow. ``sure`` is
-    False where the amounts do not lead from the balance before to this one, or a day is not known for certain."""
+    False where the amounts do not lead from the balance before to this one, or a day is not known for certain;
+    ``ordered`` where a row is dated before the rows above it, so that no day says anything."""
 
     day: date
     rows: tuple[Entry, ...]
     balance: Decimal | None
     sure: bool
+    ordered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +61,41 @@ def balances_of(entries: Sequence[Entry], opening: Decimal | None) -> Balances:
     before = opening if opening is not None or not days else _started(days[0][1])
     ends: list[DayEnd] = []
     balance = before
-    for day, rows, dated in days:
+    for day, rows, dated, ordered in days:
         moved = _moved(rows)
         follows = None if balance is None or moved is None else balance + moved
         after = _ended(rows, balance, follows)
-        ends.append(DayEnd(day, rows, after, dated and (follows is None or follows == after)))
+        ends.append(DayEnd(day, rows, after, dated and (follows is None or follows == after), ordered))
         balance = after
     return Balances(before, tuple(ends))
 
 
-def _days(entries: Sequence[Entry]) -> Iterator[tuple[date, tuple[Entry, ...], bool]]:
-    """Day, its rows, and whether the day is certain. A row without a usable day, or with one before the rows above it,
-    counts on the day of those."""
+def _days(entries: Sequence[Entry]) -> Iterator[tuple[date, tuple[Entry, ...], bool, bool]]:
+    """Day, its rows, whether the day is certain, and whether no row of it is dated before those above. Such a row
+    counts on the day of those; one without a usable day on the day of the neighbour that gives the lower balance."""
     latest = min((entry.day for entry in entries if entry.day is not None), default=None)
     if latest is None:
         return
-    placed: list[tuple[date, Entry, bool]] = []
-    for entry in entries:
-        certain = entry.day is not None and entry.day >= latest
-        latest = entry.day if entry.day is not None and certain else latest
-        placed.append((latest, entry, certain))
+    placed: list[tuple[date, Entry]] = []
+    for entry, following in zip(entries, _days_after(entries), strict=True):
+        if entry.day is None:
+            latest = max(latest, following) if entry.amount is not None and entry.amount.value > 0 else latest
+        else:
+            latest = max(latest, entry.day)
+        placed.append((latest, entry))
     for day, group in groupby(placed, key=lambda place: place[0]):
-        rows = list(group)
-        yield day, tuple(entry for _, entry, _ in rows), all(certain for _, _, certain in rows)
+        rows = tuple(entry for _, entry in group)
+        yield (day, rows, all(entry.day == day for entry in rows),
+               all(entry.day is None or entry.day == day for entry in rows))
+
+
+def _days_after(entries: Sequence[Entry]) -> list[date]:
+    """For each row the day of the next one that has a day; the end of days behind the last."""
+    found, following = [], date.max
+    for entry in reversed(entries):
+        found.append(following)
+        following = entry.day or following
+    return found[::-1]
 
 
 def _moved(rows: Sequence[Entry]) -> Decimal | None:

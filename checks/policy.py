@@ -105,9 +105,9 @@ class Layout:
     baseline: float = 0.08
     pitch: float = 0.15
     scan_dpi: int = 200
-    scan_edge: float = 0.6
-    scan_baseline: float = 0.4
-    scan_pitch: float = 0.35
+    scan_edge: float = 0.45
+    scan_baseline: float = 0.3
+    scan_pitch: float = 0.2
 
 
 @dataclass(frozen=True, slots=True)

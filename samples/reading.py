@@ -17,7 +17,7 @@ from intake_cli.case.policy import load_policy
 from intake_cli.codec import decode
 from intake_cli.forensics.stage import examine
 from intake_cli.ocr.stage import read_pages
-from intake_cli.pipeline.papers import document_of
+from intake_cli.pipeline.papers import documents_of
 from intake_cli.pipeline.reading import Paper
 from intake_cli.statements.stage import assemble
 from samples.statements import AS_OF
@@ -36,7 +36,7 @@ def read_documents(path: Path) -> tuple[Document, ...]:
         shown = tuple(page for page in pages if item["statement"] is None or page["number"] in item["pages"])
         statement = None if item["statement"] is None else decode(BankStatement, item["statement"])
         papers.append(Paper("d1" + (f".{place}" if place > 1 else ""), source, "", shown, statement, making=making))
-    return tuple(map(document_of, papers))
+    return tuple(documents_of(papers))
 
 
 def read_back(path: Path) -> BankStatement | None:

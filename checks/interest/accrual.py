@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from checks.facts import Entry
 from checks.figures import money
 from checks.periods import ONE_DAY, add_months
 from checks.rates import INSTALLED, Rates, is_provisional, listed_between
 
 SETTLEMENT_MONTHS = (3, 6, 9, 12)
+SETTLEMENT_DAY = 20
 FIRST_SETTLEMENT = date(2005, 9, 20)
 _BASE = 360
 _CENT = Decimal("0.01")
@@ -50,11 +50,21 @@ def quarter_of(settlement: date) -> Quarter:
     return Quarter(add_months(settlement, -3) + ONE_DAY, settlement)
 
 
+def settlement_before(day: date) -> date:
+    """The last settlement day of interest on or before a day.
+
+    >>> settlement_before(date(2025, 7, 3)), settlement_before(date(2025, 3, 19))
+    (datetime.date(2025, 6, 20), datetime.date(2024, 12, 20))
+    """
+    months = [date(year, month, SETTLEMENT_DAY) for year in (day.year - 1, day.year) for month in SETTLEMENT_MONTHS]
+    return max(settled for settled in months if settled <= day)
+
+
 def quarters_within(first: date, last: date) -> Iterator[Quarter]:
     """Quarters whose every day lies from ``first`` to ``last``."""
     for year in range(first.year, last.year + 1):
         for month in SETTLEMENT_MONTHS:
-            quarter = quarter_of(date(year, month, 20))
+            quarter = quarter_of(date(year, month, SETTLEMENT_DAY))
             if quarter.first >= first and quarter.settlement <= last and quarter.settlement > FIRST_SETTLEMENT:
                 yield quarter
 
@@ -115,59 +125,3 @@ def least_interest(balances: Sequence[Decimal], quarter: Quarter, table: Rates =
         return found
     total = sum((max(balance, Decimal(0)) for balance in whole), Decimal(0))
     return Candidate("provisional", _LOWEST_TO_COME, interest(total, _LOWEST_TO_COME), ((total, _LOWEST_TO_COME),))
-
-
-def daily_balances(entries: Sequence[Entry], opening: Decimal | None, first: date, last: date) -> list[Decimal] | None:
-    """End-of-day balances from ``first`` to ``last``; None when some day's balance is not known.
-
-    ``entries`` are one account's, oldest first; ``opening`` is the balance before them, else it follows from the
-    first row. A row without a usable date counts from the neighbour that gives the lower balance, so that the sum
-    is never too high. Dates that run backwards say nothing about days, so the answer is None then.
-    """
-    steps = _steps(entries, opening)
-    if steps is None:
-        return None
-    balances: list[Decimal] = []
-    index, day, balance = 0, first, steps[0][1]
-    while day <= last:
-        while index < len(steps) and steps[index][0] <= day:
-            balance = steps[index][1]
-            index += 1
-        balances.append(balance)
-        day += ONE_DAY
-    return balances
-
-
-def _steps(entries: Sequence[Entry], opening: Decimal | None) -> list[tuple[date, Decimal]] | None:
-    """(day from which it holds, balance), oldest first; the first step holds since ever."""
-    balance = opening if opening is not None else _before(entries)
-    if balance is None:
-        return None
-    steps = [(date.min, balance)]
-    for place, entry in enumerate(entries):
-        after = _after(entry, balance)
-        if after is None:
-            return None
-        day = entry.day or (steps[-1][0] if after < balance else _next_day(entries[place:]))
-        if day < steps[-1][0]:
-            return None
-        steps.append((day, after))
-        balance = after
-    return steps
-
-
-def _before(entries: Sequence[Entry]) -> Decimal | None:
-    first = entries[0] if entries else None
-    if first is None or first.balance is None or first.amount is None:
-        return None
-    return first.balance.value - first.amount.value
-
-
-def _after(entry: Entry, before: Decimal) -> Decimal | None:
-    if entry.balance is not None:
-        return entry.balance.value
-    return None if entry.amount is None else before + entry.amount.value
-
-
-def _next_day(entries: Sequence[Entry]) -> date:
-    return next((entry.day for entry in entries if entry.day is not None), date.max)

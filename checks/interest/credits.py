@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -10,8 +10,8 @@ from decimal import Decimal
 from checks.accounts import demand_accounts, opening_of
 from checks.day_ends import Balances, balances_of
 from checks.facts import BankStatement, Entry, Evidence, Field
-from checks.interest.accrual import SETTLEMENT_MONTHS, Quarter, quarter_of
-from checks.interest.rhythm import booking_days
+from checks.interest.accrual import Quarter, quarter_of, settlement_before
+from checks.interest.rhythm import last_booking_day
 from checks.periods import ONE_DAY, printed_day
 from checks.policy import Interest
 from checks.vocabulary import is_account_closing, is_interest_settlement
@@ -70,27 +70,28 @@ def is_credit(entry: Entry) -> bool:
 def credits_of(statement: BankStatement, policy: Interest) -> Iterator[tuple[Account, Credit]]:
     """Interest rows near a settlement day, by account and quarter. On the day an account is closed interest is paid
     for part of a quarter, which is not judged; rows on other days are the matter of INT-02."""
-    last = max(booking_days(statement, policy))
     for rows in demand_accounts(statement).values():
         days = [entry.day for entry in rows if entry.day is not None]
-        quarters: dict[date, list[Entry]] = {}
-        for entry in rows:
-            settled = _settlement_before(entry.day, last, policy.grace_days)
-            if settled is not None and is_credit(entry):
-                quarters.setdefault(settled, []).append(entry)
+        quarters = _by_settlement(rows, statement, policy)
         if not quarters:
             continue
         closings = [entry.day for entry in rows if entry.day is not None and is_account_closing(entry)]
         account = Account(rows, balances_of(rows, opening_of(statement)), printed_day(statement.start) or min(days))
         for settled, found in quarters.items():
             quarter = quarter_of(settled)
-            if not any(quarter.first <= day <= settled.replace(day=last) for day in closings):
+            last = last_booking_day(settled, statement, policy)
+            if not any(quarter.first <= day <= last for day in closings):
                 cells = tuple(entry.amount for entry in found if entry.amount is not None)
                 yield account, Credit(quarter, tuple(found), cells)
 
 
-def _settlement_before(day: date | None, last: int, grace: int) -> date | None:
-    if day is None or day.month not in SETTLEMENT_MONTHS or day.day < 20:
-        return None
-    settled = day.replace(day=20)
-    return settled if day <= settled.replace(day=last) + timedelta(days=grace) else None
+def _by_settlement(rows: Sequence[Entry], statement: BankStatement, policy: Interest) -> dict[date, list[Entry]]:
+    """Interest rows by the settlement day that they follow near enough."""
+    found: dict[date, list[Entry]] = {}
+    for entry in rows:
+        if entry.day is not None and is_credit(entry):
+            settled = settlement_before(entry.day)
+            last = last_booking_day(settled, statement, policy) + timedelta(days=policy.grace_days)
+            if entry.day <= last:
+                found.setdefault(settled, []).append(entry)
+    return found

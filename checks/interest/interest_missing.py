@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from checks.accounts import demand_accounts, opening_of
+from checks.day_ends import Balances, balances_of
 from checks.facts import BankStatement, Entry
 from checks.figures import money, plain, row_list
 from checks.findings import Finding, Level, fail, not_applicable, unknown
@@ -14,11 +15,10 @@ from checks.interest.accrual import (
     Candidate,
     Quarter,
     candidates,
-    daily_balances,
     least_interest,
     quarters_within,
 )
-from checks.interest.rhythm import booking_days
+from checks.interest.rhythm import last_booking_day
 from checks.interest.scope import not_judged
 from checks.periods import covered_end, printed_day, row_days
 from checks.rates import Rates
@@ -49,8 +49,9 @@ def interest_missing(statement: BankStatement, context: Context) -> Iterator[Fin
         return
     opening = opening_of(statement)
     for entries in chains.values():
+        balances = balances_of(entries, opening)
         for quarter in quarters:
-            yield from _judge(entries, opening, quarter, statement, context)
+            yield from _judge(entries, balances, quarter, statement, context)
 
 
 def _full_quarters(statement: BankStatement, context: Context) -> list[Quarter]:
@@ -63,20 +64,21 @@ def _full_quarters(statement: BankStatement, context: Context) -> list[Quarter]:
     if printed_day(statement.printed_on) is None:
         end = min(end, days[-1])
     begin = printed_day(statement.start) or days[0]
-    latest = max(booking_days(statement, context.policy.interest))
-    return [quarter for quarter in quarters_within(begin, end) if quarter.settlement.replace(day=latest) <= end]
+    return [quarter for quarter in quarters_within(begin, end)
+            if last_booking_day(quarter.settlement, statement, context.policy.interest) <= end]
 
 
-def _judge(entries: Sequence[Entry], opening: Decimal | None, quarter: Quarter, statement: BankStatement,
+def _judge(entries: Sequence[Entry], known: Balances, quarter: Quarter, statement: BankStatement,
            context: Context) -> Iterator[Finding]:
-    last = quarter.settlement.replace(day=max(booking_days(statement, context.policy.interest)))
+    last = last_booking_day(quarter.settlement, statement, context.policy.interest)
     last += timedelta(days=context.policy.interest.grace_days)
     window = _around(entries, quarter.settlement, last)
     if any(mentions_interest(entry) and not _is_negative(entry) for entry in window):
         return
     if any(is_account_closing(entry) for entry in entries if _within(entry, quarter.first, last)):
         return
-    balances = daily_balances(entries, opening, quarter.first, quarter.settlement)
+    ordered = all(end.ordered for end in known.within(quarter.first, quarter.settlement))
+    balances = known.daily(quarter.first, quarter.settlement) if ordered else None
     if balances is None:
         yield unknown("balances-unread", statement.evidence, quarter=quarter)
         return

@@ -7,6 +7,7 @@ from datetime import date
 
 from checks.facts import BankStatement
 from checks.interest.accrual import SETTLEMENT_MONTHS
+from checks.periods import month_end
 from checks.policy import Interest
 from checks.vocabulary import normalised
 
@@ -24,6 +25,11 @@ def is_daily(days: Iterable[date]) -> bool:
     for day in days:
         months.setdefault((day.year, day.month), set()).add(day)
     return any(len(found) >= _DAILY for found in months.values())
+
+
+def last_booking_day(settled: date, statement: BankStatement, policy: Interest) -> date:
+    """The last day on which interest settled on a day may be booked; a day that the month does not have is its last."""
+    return settled.replace(day=min(max(booking_days(statement, policy)), month_end(settled).day))
 
 
 def booking_days(statement: BankStatement, policy: Interest) -> tuple[int, ...]:

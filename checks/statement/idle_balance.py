@@ -8,7 +8,7 @@ from decimal import Decimal
 from checks.accounts import demand_accounts, opening_of
 from checks.day_ends import balances_of
 from checks.facts import BankStatement, Entry
-from checks.figures import money, plain
+from checks.figures import money, plain, row_list
 from checks.findings import Finding, Level, fail, not_applicable, unknown
 from checks.periods import Span, covered_end, lacks_pages, may_hide_rows, printed_day, row_days
 from checks.policy import Statement
@@ -50,7 +50,8 @@ def _span(statement: BankStatement, context: Context) -> Span | None:
 
 
 def _judge(rows: tuple[Entry, ...], span: Span, statement: BankStatement, demand: Statement) -> Iterator[Finding]:
-    daily = balances_of(rows, opening_of(statement)).daily(span.first, span.last)
+    balances = balances_of(rows, opening_of(statement))
+    daily = balances.daily(span.first, span.last)
     if not daily:
         yield unknown("balances-unread", statement.evidence)
         return
@@ -63,7 +64,12 @@ def _judge(rows: tuple[Entry, ...], span: Span, statement: BankStatement, demand
     least = demand.idle_company_least if statement.account_type == _CORPORATE else demand.idle_least
     highest = max((entry.balance for entry in rows if entry.balance is not None), key=lambda cell: cell.value,
                   default=None)
-    if highest is not None and average >= least and average > demand.idle_months * monthly:
+    if highest is None or average < least or average <= demand.idle_months * monthly:
+        return
+    broken = [end.rows[-1].row for end in balances.within(span.first, span.last) if not end.sure]
+    if broken:
+        yield unknown("balances-broken", highest.evidence, rows=row_list(broken))
+    else:
         yield fail("idle", highest.evidence, average=plain(average), days=days, income=plain(income),
                    incomes=len(incomes), monthly=plain(monthly), months=demand.idle_months,
                    highest=plain(highest.value), row=highest.evidence.row or "-",

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from statistics import median
 
 from checks.facts import BankStatement
-from checks.findings import Finding, Kind, Level, not_applicable, unknown
+from checks.findings import Finding, Kind, Level, not_applicable
 from checks.policy import Layout
 from checks.rule import Context, rule
-from checks.statement.set_columns import Astray, Slack, off_the_line, out_of_column, squeezed
+from checks.statement.set_columns import Astray, Slack, off_the_line, out_of_column, squeezed, well_boxed
 from checks.statement.set_figures import Placed, by_column, placed_figures, usual_face
 
 CODES = ("edge", "line", "pitch")
@@ -32,16 +32,16 @@ def layout_column(statement: BankStatement, context: Context) -> Iterator[Findin
     demand = context.policy.layout
     fine = {page.page for page in statement.typeset.pages if page.dpi is None or page.dpi >= demand.scan_dpi - 1}
     if not any(each.page in fine for each in figures):
-        yield unknown("coarse", statement.evidence, dpi=demand.scan_dpi)
+        yield not_applicable("coarse", statement.evidence)
         return
     digital = [each for each in figures if each.face is not None]
-    scanned = [each for each in figures if each.face is None and each.page in fine]
+    scanned = well_boxed([each for each in figures if each.face is None and each.page in fine])
     judged = [_judge(group, demand) for group in (digital, scanned)
               if len({each.figure.row for each in group}) >= demand.rows]
     for found in judged:
         yield from found
     if not judged:
-        yield unknown("few", statement.evidence, least=demand.rows)
+        yield not_applicable("few", statement.evidence)
 
 
 def _judge(figures: list[Placed], demand: Layout) -> list[Finding]:

@@ -31,7 +31,7 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
         return
     typed = [each for each in figures if each.face is not None]
     if not typed:
-        yield unknown("pixels", statement.evidence)
+        yield not_applicable("pixels", statement.evidence)
         return
     demand = context.policy.layout
     for column, cells in by_column(typed).items():
@@ -45,7 +45,7 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
         for each, usual in odd:
             yield _finding(each, usual, cells, _by_sign(odd, cells))
     if all(len(cells) < demand.rows for cells in by_column(typed).values()):
-        yield unknown("few", statement.evidence, least=demand.rows)
+        yield not_applicable("few", statement.evidence)
 
 
 def _odd(cells: list[Placed], demand: Layout) -> list[tuple[Placed, Face]]:

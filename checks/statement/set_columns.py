@@ -11,17 +11,18 @@ from checks.statement.set_figures import Placed, by_column, by_page
 
 Measure = Callable[[Placed], float]
 
-EDGES: dict[str, Measure] = {
-    "last": lambda each: each.figure.last,
-    "right": lambda each: each.figure.right,
-    "left": lambda each: each.figure.left,
-    "centre": lambda each: (each.figure.left + each.figure.right) / 2,
-}
-"""What may line up in a column, likeliest first: last digits do where marks stand after some figures."""
+EDGES: tuple[Measure, ...] = (
+    lambda each: each.figure.last, lambda each: each.figure.right, lambda each: each.figure.left,
+    lambda each: (each.figure.left + each.figure.right) / 2)
+"""What may line up in a column, likeliest first: the last digit, the right or left end, the middle. Last digits do
+where marks stand after some figures."""
 MOST = 0.8
 """Share of the figures of a column that line up, if any do; and from whose distances its own unevenness is taken."""
 TIMES = 4
 """How many times the column's own unevenness is out of line."""
+OWN_WIDTH = 0.2
+"""Share of the usual width of a digit by which that of a figure may differ."""
+_NARROW = {".": 0.5, ",": 0.5, "-": 0.7, " ": 0.5}
 FEW = 3
 """So many equal distances of rows are a usual one."""
 _LINES = ("balance", "date")
@@ -51,23 +52,37 @@ class Astray:
     limit: float
 
 
+def well_boxed(figures: list[Placed]) -> list[Placed]:
+    """Figures read from pixels whose box is as wide as such figures are: a seal, a rule or dirt makes it wider, and ink
+    that is lost makes it narrower."""
+    widths = [(each.figure.right - each.figure.left) / max(1.0, sum(_NARROW.get(sign, 1.0) for sign in each.text))
+              for each in figures]
+    usual = median(widths) if widths else 0.0
+    return [each for each, width in zip(figures, widths, strict=True) if abs(width - usual) <= OWN_WIDTH * usual]
+
+
 def out_of_column(cells: list[Placed], slack: Slack) -> Iterator[Astray]:
     """Figures of one column that do not line up with those of their page; a column in which nothing lines up says
     nothing."""
     pages = [own for own in by_page(cells).values() if len(own) >= slack.rows]
     total = sum(map(len, pages))
-    lined = {name: sum(_lined(list(map(measure, own)), slack.edge) for own in pages) for name, measure in EDGES.items()}
-    edge = max(EDGES, key=lambda name: lined[name])
-    if not total or lined[edge] < MOST * total:
+    best, lined = EDGES[0], -1
+    for measure in EDGES:
+        count = sum(_lined(list(map(measure, own)), slack.edge) for own in pages)
+        if count > lined:
+            best, lined = measure, count
+        if lined == total:
+            break
+    if not total or lined < MOST * total:
         return
     for own in pages:
-        places = list(map(EDGES[edge], own))
+        places = list(map(best, own))
         middle = median(places)
         limit = max(slack.edge, TIMES * _unevenness(places, middle))
         beside = own[min(range(len(own)), key=lambda index: abs(places[index] - middle))]
         for each, place in zip(own, places, strict=True):
             if abs(place - middle) > limit:
-                yield Astray(each, beside, place - middle, lined[edge], limit)
+                yield Astray(each, beside, place - middle, lined, limit)
 
 
 def _lined(places: Sequence[float], slack: float) -> int:

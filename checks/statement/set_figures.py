@@ -4,30 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checks.facts import BankStatement, Entry, Evidence, Field
 from checks.policy import Layout
 from checks.typeset import Face, SetFigure
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A figure of an entry. ``face`` is None on a page read from pixels."""
+class Placed(NamedTuple):
+    """A figure of an entry in a column on a page. ``face`` is None on a page read from pixels."""
 
     entry: Entry
     figure: SetFigure
     face: Face | None
-
-    @property
-    def page(self) -> int:
-        """The page it stands on."""
-        return self.entry.evidence.page or 0
-
-    @property
-    def column(self) -> str:
-        """The column's role."""
-        return self.figure.column
+    column: str
+    page: int
 
     @property
     def evidence(self) -> Evidence:
@@ -45,8 +36,9 @@ def placed_figures(statement: BankStatement) -> list[Placed]:
     """All figures in printed order."""
     entries = {entry.row: entry for entry in statement.entries}
     faces = statement.typeset.faces
-    return [Placed(entries[figure.row], figure, faces[figure.face] if figure.face >= 0 else None)
-            for figure in statement.typeset.figures if figure.row in entries]
+    return [Placed(entry, figure, faces[figure.face] if figure.face >= 0 else None, figure.column,
+                   entry.evidence.page or 0)
+            for figure in statement.typeset.figures if (entry := entries.get(figure.row)) is not None]
 
 
 def by_column(figures: Iterable[Placed]) -> dict[str, list[Placed]]:
@@ -67,6 +59,8 @@ def by_page(figures: Iterable[Placed]) -> dict[int, list[Placed]]:
 
 def alike(one: Face, other: Face, demand: Layout) -> bool:
     """Whether two faces are one font in one size."""
+    if one == other:
+        return True
     near = abs(one.size - other.size) <= demand.size_share * max(one.size, other.size)
     return near and one.font == other.font and one.digits == other.digits
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from checks.facts import Application, Document, Evidence, Presence
 from checks.findings import Waiver
+from checks.pdf_facts import PdfFile
 from intake_cli.case.casefile import is_case
 from intake_cli.case.files import loose_inputs
 from intake_cli.case.store import CaseStore
@@ -54,7 +55,7 @@ def read_paths(paths: Sequence[Path], kind: str | None, keys: Keys, progress: Pr
     if not given.files and not given.problems:
         return
     papers = Reader(keys=keys, bank=bank, trust=trust).read(given.files, progress)
-    application = Application("loose", tuple(document_of(paper) for paper in papers))
+    application = Application("loose", tuple(documents_of(papers)))
     yield ReadPapers(application, tuple(papers), tuple(given.problems), scratch=scratch, skipped=tuple(given.skipped))
 
 
@@ -71,7 +72,7 @@ def read_case(folder: Path, keys: Keys, progress: Progress, bank: Dialect | None
         given = papers_of(case, manifest)
         scratch = with_members(given, keys)
         papers = Reader(Shelf(store), keys, bank, trust=trust).read(given.files, progress)
-    application = application_of(case, [document_of(paper) for paper in papers], manifest)
+    application = application_of(case, documents_of(papers), manifest)
     return ReadPapers(application, tuple(papers), tuple(given.problems), folder, case.waivers, scratch,
                       tuple(given.skipped))
 
@@ -81,8 +82,17 @@ def absent(paths: Sequence[Path]) -> list[IntakeError]:
     return loose_inputs([path for path in paths if not is_case(path)]).problems
 
 
-def document_of(paper: Paper) -> Document:
-    """A paper as a fact."""
+def documents_of(papers: Sequence[Paper]) -> list[Document]:
+    """Papers as facts. Of those that were read from one file the first has the file: what a file hides and how it was
+    made is told once."""
+    files: dict[str, list[Paper]] = {}
+    for paper in papers:
+        files.setdefault(paper.id.partition(".")[0], []).append(paper)
+    return [_document(paper, pdf_of(parts) if paper is parts[0] else None)
+            for parts in files.values() for paper in parts]
+
+
+def _document(paper: Paper, pdf: PdfFile | None) -> Document:
     presence = Presence.READ if paper.raw else Presence.UNREADABLE
     return Document(paper.id, paper.kind, paper.source.name, len(paper.raw), presence, paper.statement,
-                    fields=paper.fields, dates=paper.dates, evidence=Evidence(paper.id), pdf=pdf_of(paper))
+                    fields=paper.fields, dates=paper.dates, evidence=Evidence(paper.id), pdf=pdf)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checks.facts import Box, Evidence
@@ -16,18 +16,20 @@ PICTURES = ("absent", "scant", "covered", "hidden")
 """Why no text layer was believed, on a page that is a picture of paper."""
 
 
-def pdf_of(paper: Paper) -> PdfFile | None:
-    """The PDF behind a paper; None for another file, and for one of which no page was read."""
-    if paper.source.type != "pdf" or not paper.raw:
+def pdf_of(parts: Sequence[Paper]) -> PdfFile | None:
+    """The PDF behind the papers that were read from one file, under the id of the first; None for another file, and for
+    one of which no page was read."""
+    first = parts[0]
+    pages = [(paper, page) for paper in parts for page in paper.raw]
+    if first.source.type != "pdf" or not pages:
         return None
-    pages = paper.raw
     return PdfFile(
-        paper.id, Evidence(paper.id), paper.making,
-        text_pages=tuple(page["number"] for page in pages if page["reader"] == TEXT_LAYER or
+        first.id, Evidence(first.id), first.making,
+        text_pages=tuple(page["number"] for _, page in pages if page["reader"] == TEXT_LAYER or
                          page["distrust"] == DISAGREES),
-        picture_pages=tuple(page["number"] for page in pages if page["distrust"] in PICTURES),
-        mismatches=tuple(found for page in pages for found in _mismatches(paper, page)),
-        hidden=tuple(found for page in pages for found in _hidden(paper, page)))
+        picture_pages=tuple(page["number"] for _, page in pages if page["distrust"] in PICTURES),
+        mismatches=tuple(found for paper, page in pages for found in _mismatches(paper, page)),
+        hidden=tuple(found for paper, page in pages for found in _hidden(paper, page)))
 
 
 def _mismatches(paper: Paper, page: dict[str, Any]) -> Iterator[Mismatch]:

@@ -10,9 +10,10 @@ from typing import Any
 
 from checks.calendars import DayType, day_type
 from checks.catalogue import catalogue
+from checks.day_ends import balances_of
 from checks.facts import BankStatement, Order
 from checks.findings import Kind, Level, Result
-from checks.interest.accrual import candidates, daily_balances, quarters_within
+from checks.interest.accrual import candidates, quarters_within
 from checks.policy import Policy
 from checks.runner import judge
 from tests.checks.builders import Line, entries, head, loose, statement
@@ -53,7 +54,7 @@ def with_interest(lines: list[Line], begin: date, end: date, words: str = "ÁªìÊÅ
     """The lines with what every full quarter earns, booked on the 21st."""
     for quarter in quarters_within(begin, end):
         rows = entries(lines, OPENING)
-        balances = daily_balances(rows, Decimal(OPENING), quarter.first, quarter.settlement)
+        balances = balances_of(rows, Decimal(OPENING)).daily(quarter.first, quarter.settlement)
         assert balances is not None
         booked = quarter.settlement + timedelta(days=1)
         if booked <= end:

@@ -13,7 +13,6 @@ from checks.findings import Kind, Level
 from checks.interest.accrual import (
     Quarter,
     candidates,
-    daily_balances,
     interest,
     least_interest,
     quarter_of,
@@ -23,7 +22,6 @@ from checks.policy import Interest, Policy
 from tests.checks.builders import (
     Line,
     changed,
-    entries,
     head,
     judged,
     money,
@@ -107,31 +105,6 @@ def test_benchmark_ceiling_and_how_long_the_table_holds() -> None:
     assert [r.percent for r in rates.listed_between(date(2024, 7, 25), date(2025, 5, 20))] == [
         D("0.15"), D("0.10"), D("0.05")]
     assert all(rate.source for rate in rates.listed_between(date(2002, 2, 21), date(2026, 1, 1)))
-
-
-def test_daily_balances_hold_from_the_day_of_the_row() -> None:
-    rows = entries([Line("2025-03-02", "100"), Line("2025-03-02", "-40"), Line("2025-03-04", "5")], "10")
-    assert daily_balances(rows, None, date(2025, 3, 1), date(2025, 3, 5)) == [10, 70, 70, 75, 75]
-    assert daily_balances(rows, D(10), date(2025, 3, 3), date(2025, 3, 4)) == [70, 75]
-
-
-def test_a_row_without_a_day_counts_where_it_gives_less() -> None:
-    up = entries([Line("2025-03-01", "1"), Line("2025-02-30", "100"), Line("2025-03-03", "1")], "10")
-    assert daily_balances(up, None, date(2025, 3, 1), date(2025, 3, 3)) == [11, 11, 112]
-    down = entries([Line("2025-03-01", "100"), Line("2025-02-30", "-50"), Line("2025-03-03", "1")], "10")
-    assert daily_balances(down, None, date(2025, 3, 1), date(2025, 3, 3)) == [60, 60, 61]
-
-
-def test_balances_that_were_not_read_follow_from_amounts_or_are_not_known() -> None:
-    lines = [Line("2025-03-01", "1", balance="11"), Line("2025-03-02", "5", balance=""), Line("2025-03-03", "1")]
-    assert daily_balances(entries(lines, "10"), None, date(2025, 3, 1), date(2025, 3, 3)) == [11, 16, 17]
-    lost = [lines[0], replace(lines[1], amount=""), replace(lines[2], balance="17")]
-    assert daily_balances(entries(lost, "10"), None, date(2025, 3, 1), date(2025, 3, 3)) is None
-    backwards = entries([Line("2025-03-02", "1"), Line("2025-03-01", "1")])
-    assert daily_balances(backwards, None, date(2025, 3, 1), date(2025, 3, 3)) is None
-    first = entries([Line("2025-03-02", "", balance="5")])
-    assert daily_balances(first, None, date(2025, 3, 1), date(2025, 3, 3)) is None
-    assert daily_balances(first, D(7), date(2025, 3, 1), date(2025, 3, 3)) == [7, 5, 5]
 
 
 def without(word: str) -> list[Line]:

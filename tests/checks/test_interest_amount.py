@@ -201,11 +201,25 @@ def test_the_end_of_a_day_is_known_whatever_the_order_of_its_rows() -> None:
         assert all(end.sure for end in found.ends)
 
 
-def test_days_that_are_no_days_count_with_the_row_before_and_are_not_sure() -> None:
-    rows = entries([Line("2025-03-01", "1"), Line("2025-02-30", "100"), Line("2025-03-03", "1")], "10")
-    found = balances_of(rows, D(10))
-    assert found.daily(date(2025, 3, 1), date(2025, 3, 3)) == [111, 111, 112]
-    assert [end.sure for end in found.ends] == [False, True]
+def test_a_row_without_a_day_counts_where_it_gives_less_and_is_not_sure() -> None:
+    for amount, daily, sure in (("100", [11, 11, 112], [True, False]), ("-5", [6, 6, 7], [False, True])):
+        rows = entries([Line("2025-03-01", "1"), Line("2025-02-30", amount), Line("2025-03-03", "1")], "10")
+        found = balances_of(rows, D(10))
+        assert found.daily(date(2025, 3, 1), date(2025, 3, 3)) == daily
+        assert [end.sure for end in found.ends] == sure
+        assert all(end.ordered for end in found.ends)
+    last = balances_of(entries([Line("2025-03-01", "1"), Line("2025-02-30", "100")], "10"), D(10))
+    assert last.daily(date(2025, 3, 1), date(2025, 3, 2)) == [11, 11]
+
+
+def test_days_that_run_backwards_say_nothing() -> None:
+    found = balances_of(entries([Line("2025-03-02", "1"), Line("2025-03-01", "1"), Line("2025-03-03", "1")]), None)
+    assert [(end.day.day, end.sure, end.ordered) for end in found.ends] == [(2, False, False), (3, True, True)]
+
+
+def test_undated_rows_one_after_the_other_keep_their_order() -> None:
+    rows = entries([Line("2025-03-01", "1"), Line("??", "100"), Line("??", "-50"), Line("2025-03-03", "1")], "10")
+    assert balances_of(rows, D(10)).daily(date(2025, 3, 1), date(2025, 3, 3)) == [11, 11, 62]
     assert balances_of(entries([Line("??", "1")]), D(5)).daily(date(2025, 3, 1), date(2025, 3, 2)) == [5, 5]
 
 
@@ -223,3 +237,11 @@ def test_opening_falls_back_to_the_first_row() -> None:
     assert balances_of(entries([Line("2025-03-02", "", balance="5")]), None).before is None
     assert balances_of((), D(5)).daily(date(2025, 3, 1), date(2025, 3, 1)) == [5]
     assert D(OPENING) == balances_of(printed_statement(account()).entries, None).before
+
+
+@pytest.mark.parametrize("day", ["2025-06-30", "2025-07-03"])
+def test_a_bank_may_book_on_the_last_day_of_the_month_and_grace_runs_into_the_next(day: str) -> None:
+    policy = Policy(interest=Interest(booking_days=(20, 31)))
+    assert said("INT-04", still("1.28", day, end=head("2025-09-14")), policy) == []
+    assert said("INT-04", still("0.28", day, end=head("2025-09-14")), policy) == [("fail", "balances-too-high")]
+    assert "missing" not in {code for _, code in said("INT-01", still("1.28", day), policy)}

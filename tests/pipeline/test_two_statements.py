@@ -21,6 +21,7 @@ def test_each_statement_of_a_file_is_a_paper_of_its_own(tmp_path: Path, intake: 
             folder.mkdir()
             with pikepdf.open(write_statement(folder, layout, sample_ledger(layout, seed, rows=25))[0]) as part:
                 pdf.pages.extend(part.pages)
+        pdf.docinfo["/Producer"] = "Adobe Photoshop 25.0"
         pdf.save(joined)
     call = intake("check", joined, "--as-of", "2025-09-20", "--format", "json", "--unmask")
     report = json.loads(call.out)
@@ -32,3 +33,5 @@ def test_each_statement_of_a_file_is_a_paper_of_its_own(tmp_path: Path, intake: 
     assert [entry["row"] for entry in papers["d1.2"]["entries"]] == list(range(1, 26))
     assert papers["d1.2"]["entries"][0]["page"] > papers["d1"]["entries"][-1]["page"]
     assert not [finding for finding in report["findings"] if finding["rule"] == "STM-01"]
+    told = [(finding["rule"], finding["document"]) for finding in report["findings"] if finding["rule"][:3] == "PDF"]
+    assert told == [("PDF-01", "d1")], "what is said of the file is said once"

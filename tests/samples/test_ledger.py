@@ -10,7 +10,8 @@ from itertools import pairwise
 import chinese_calendar
 import pytest
 
-from checks.interest.accrual import candidates, daily_balances, quarter_of
+from checks.day_ends import balances_of
+from checks.interest.accrual import candidates, quarter_of
 from samples.ledger import (
     Account,
     Ledger,
@@ -90,7 +91,7 @@ def test_interest_is_what_the_balances_earn(make, seed: int) -> None:
     credited = [line for line in ledger.lines if line.kind == "interest"]
     assert [line.day for line in credited] == [date(2025, 3, 21), date(2025, 6, 21)]
     quarter = quarter_of(date(2025, 6, 20))
-    balances = daily_balances(entries_of(ledger), ledger.opening, quarter.first, quarter.settlement)
+    balances = balances_of(entries_of(ledger), ledger.opening).daily(quarter.first, quarter.settlement)
     assert balances is not None
     method = "segmented" if make is corporate else "settlement-day"
     assert credited[1].amount == {each.method: each.amount for each in candidates(balances, quarter)}[method]
