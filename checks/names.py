@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -12,6 +13,8 @@ from checks.vocabulary import normalised
 _DOTS = re.compile(r"[·•・‧∙.。'’\-_]")
 _UNSHOWN = "*＊×�□■〓?﹖"
 """Signs that stand for a character: masks, and what printers put for rare characters."""
+_HAS_UNSHOWN = re.compile(f"[{re.escape(_UNSHOWN)}\ue000-\uf8ff]")
+"""One of them, or a code that only one font knows, as some banks print rare characters."""
 _DIGITAL = ("", "text-layer")
 
 
@@ -27,7 +30,7 @@ def bare(name: str) -> str:
 
 def has_unshown(name: str) -> bool:
     """Whether a character of the name is masked or could not be printed."""
-    return any(sign in _UNSHOWN or _is_private(sign) for sign in bare(name))
+    return _HAS_UNSHOWN.search(bare(name)) is not None
 
 
 def fits_visible(name: str, other: str) -> bool:
@@ -50,11 +53,20 @@ def _likeness(name: str, other: str) -> float:
     return SequenceMatcher(None, name, other, autojunk=False).ratio()
 
 
+class Likeness:
+    """A name with which many others are compared."""
+
+    def __init__(self, name: str) -> None:
+        self.name = bare(name)
+        self._matcher = SequenceMatcher(None, "", self.name, autojunk=False)
+
+    def at_least(self, other: str, share: Decimal) -> bool:
+        """Whether so much of both names is the same, as :func:`likeness` counts it."""
+        self._matcher.set_seq1(bare(other))
+        return self._matcher.quick_ratio() >= share and self._matcher.ratio() >= share
+
+
 def read_from_pixels(place: Evidence) -> bool:
     """Whether a reader of pixels said so: its characters may be others of the same look."""
     return place.reader not in _DIGITAL and not place.cell
 
-
-def _is_private(sign: str) -> bool:
-    """A code that only one font knows, as some banks print rare characters."""
-    return "\ue000" <= sign <= "\uf8ff"

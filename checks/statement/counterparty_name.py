@@ -9,7 +9,7 @@ from checks.cards import as_digits
 from checks.facts import BankStatement, Entry, Field
 from checks.figures import row_list
 from checks.findings import Finding, Kind, Level
-from checks.names import bare, has_unshown, likeness, read_from_pixels
+from checks.names import Likeness, bare, has_unshown, read_from_pixels
 from checks.policy import Statement
 from checks.rule import Context, rule
 from checks.vocabulary import speaks_of
@@ -36,20 +36,22 @@ def counterparty_name(statement: BankStatement, context: Context) -> Iterator[Fi
 
 
 def _by_account(statement: BankStatement, demand: Statement, weak_below: float) -> dict[str, list[Named]]:
-    """Transfers by the account at the other end, where whole and surely read. What passes a payment firm, a shop's
-    machine or the bank itself is left out: there one account stands for many."""
+    """Transfers by the account at the other end, where several names stand with it."""
     groups: dict[str, list[Named]] = {}
     for entry in statement.entries:
-        name, account = entry.counterparty, entry.counterparty_account
-        if name is None or account is None or not bare(name.value) or has_unshown(name.value):
-            continue
-        if any(field.evidence.confidence < weak_below or field.evidence.second for field in (name, account)):
-            continue
-        number = as_digits(account.value)
-        whole = number.isdigit() and len(number) >= demand.name_account_digits
-        if whole and not _settles_for_many(entry, name.value):
-            groups.setdefault(number, []).append((entry, name, account))
-    return groups
+        if entry.counterparty is not None and entry.counterparty_account is not None:
+            number = as_digits(entry.counterparty_account.value)
+            if number.isdigit() and len(number) >= demand.name_account_digits:
+                groups.setdefault(number, []).append((entry, entry.counterparty, entry.counterparty_account))
+    several = {number: rows for number, rows in groups.items() if len({name.value for _, name, _ in rows}) > 1}
+    return {number: [row for row in rows if _counts(*row, weak_below)] for number, rows in several.items()}
+
+
+def _counts(entry: Entry, name: Field[str], account: Field[str], weak_below: float) -> bool:
+    """Whether name and account are whole and surely read. What passes a payment firm, a shop's machine or the bank
+    itself is left out: there one account stands for many."""
+    sure = all(field.evidence.confidence >= weak_below and not field.evidence.second for field in (name, account))
+    return sure and bool(bare(name.value)) and not has_unshown(name.value) and not _settles_for_many(entry, name.value)
 
 
 def _settles_for_many(entry: Entry, name: str) -> bool:
@@ -59,18 +61,18 @@ def _settles_for_many(entry: Entry, name: str) -> bool:
 def _unrelated(names: list[Field[str]], limit: Decimal) -> list[str]:
     """One name of each group of names that are alike; a part of a name (a cut one, a branch) is like the whole. From
     pixels, names that share anything may be one with a character misread."""
-    kept: list[str] = []
+    kept: dict[str, Likeness] = {}
     if any(read_from_pixels(field.evidence) for field in names):
         limit = min(limit, _ANYTHING)
     for name in dict.fromkeys(field.value for field in names):
-        if not any(_alike(name, other, limit) for other in kept):
-            kept.append(name)
-    return kept
+        if not any(_alike(name, other, limit) for other in kept.values()):
+            kept[name] = Likeness(name)
+    return list(kept)
 
 
-def _alike(name: str, other: str, limit: Decimal) -> bool:
-    shorter, longer = sorted((bare(name), bare(other)), key=len)
-    return shorter in longer or likeness(name, other) >= limit
+def _alike(name: str, other: Likeness, limit: Decimal) -> bool:
+    shorter, longer = sorted((bare(name), other.name), key=len)
+    return shorter in longer or other.at_least(name, limit)
 
 
 def _finding(account: str, rows: list[Named], names: list[str]) -> Finding:

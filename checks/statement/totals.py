@@ -12,6 +12,7 @@ from checks.findings import Finding, Kind, Level, not_applicable, unknown
 from checks.periods import lacks_pages
 from checks.rule import Context, rule
 from checks.statement.chain import chains_of
+from checks.statement.running_sums import RunningSums, running_sums
 from checks.vocabulary import is_reversal
 
 CODES = ("page", "period")
@@ -22,13 +23,15 @@ _BALANCES = ("carried", "balance")
 @dataclass(frozen=True, slots=True)
 class _Rows:
     """The rows by page and by account, and what is known of them by number: ``turned`` print the wrong side and
-    ``broken`` do not follow, as the balances prove; ``back`` take another one back."""
+    ``broken`` do not follow, as the balances prove; ``back`` take another one back. ``sums`` are those of all rows,
+    first on the sides that the balances prove, then on those printed."""
 
     pages: Mapping[int | None, Sequence[Entry]]
     accounts: Mapping[str, Sequence[Entry]]
     turned: frozenset[int]
     broken: frozenset[int]
     back: frozenset[int]
+    sums: tuple[RunningSums, ...]
 
 
 @rule("STM-02", Level.ERROR, BankStatement)
@@ -52,9 +55,9 @@ def totals(statement: BankStatement, context: Context) -> Iterator[Finding]:
                 total.scope == "period" and lacks_pages(statement)):
             yield unknown("unread", total.evidence, page=total.evidence.page)
             continue
-        plainly = next(_options(total, rows, statement, known), None)
+        plainly = next(_options(total, rows, known), None)
         if plainly is not None and not any(abs(option) == abs(total.value)
-                                           for option in _options(total, rows, statement, known)):
+                                           for option in _options(total, rows, known)):
             yield _finding(total, plainly, rows, statement, known)
 
 
@@ -65,9 +68,15 @@ def _proven(statement: BankStatement) -> _Rows:
     pages: dict[int | None, list[Entry]] = {}
     for entry in statement.entries:
         pages.setdefault(entry.evidence.page, []).append(entry)
-    return _Rows(pages, statement.chains(), frozenset(turned),
-                 frozenset(link.entry.row for link in links if link.difference and not link.sides_differ),
-                 frozenset(entry.row for entry in statement.entries if is_reversal(entry)))
+    broken = frozenset(link.entry.row for link in links if link.difference and not link.sides_differ)
+    back = frozenset(entry.row for entry in statement.entries if is_reversal(entry))
+    sums = _both_ways(statement.entries, frozenset(turned), back)
+    return _Rows(pages, statement.chains(), frozenset(turned), broken, back, sums)
+
+
+def _both_ways(rows: Sequence[Entry], turned: frozenset[int], back: frozenset[int]) -> tuple[RunningSums, ...]:
+    """Sums on the sides that the balances prove, and on those printed where these differ."""
+    return tuple(running_sums(rows, sides, back) for sides in dict.fromkeys((turned, frozenset[int]())))
 
 
 def _prints_other_side(entry: Entry) -> bool:
@@ -76,39 +85,21 @@ def _prints_other_side(entry: Entry) -> bool:
         (entry.side.value is Side.IN) != (entry.amount.value > 0))
 
 
-def _options(total: Total, rows: Sequence[Entry], statement: BankStatement, known: _Rows) -> Iterator[Decimal]:
+def _options(total: Total, rows: Sequence[Entry], known: _Rows) -> Iterator[Decimal]:
     """What the total may be, the plain sum first. A page's sum may run from the first page; a sum under several
     accounts may be of one of them; a reversal may lessen its side instead of adding to the other; a row printed on
     the wrong side may be added there."""
     if total.of in _BALANCES:
         yield from _boundaries(rows, known) if total.scope == "page" else ()
         return
-    for group in _groups(total, rows, statement, known):
-        for turned in dict.fromkeys((known.turned, frozenset[int]())):
-            yield from _sums(total.of, group, turned, known.back)
-
-
-def _groups(total: Total, rows: Sequence[Entry], statement: BankStatement, known: _Rows) -> Iterator[Sequence[Entry]]:
-    """The rows that a total may be of, likeliest first."""
-    yield rows
-    if total.scope == "period":
-        yield from known.accounts.values()
-    else:
-        yield statement.entries[:rows[0].row - 1 + len(rows)]
-        yield from ([entry for entry in rows if entry.chain == name] for name in known.accounts)
-
-
-def _sums(of: str, rows: Sequence[Entry], turned: frozenset[int], back: frozenset[int]) -> Iterator[Decimal]:
-    signed = [(-entry.amount.value if entry.row in turned else entry.amount.value, entry.row in back)
-              for entry in rows if entry.amount is not None]
-    side = -1 if of in ("out", "count-out") else 1
-    if of == "count":
-        yield Decimal(len(rows))
-    elif of in ("count-in", "count-out"):
-        yield Decimal(sum(amount * side > 0 for amount, _ in signed))
-    else:
-        yield sum((amount * side for amount, _ in signed if amount * side > 0), Decimal(0))
-        yield sum((amount * side for amount, undoes in signed if (amount * side > 0) != undoes), Decimal(0))
+    first, last = (rows[0].row - 1, rows[-1].row) if total.scope == "page" else (0, len(rows))
+    for start in dict.fromkeys((first, 0)):
+        for sums in known.sums:
+            yield from sums.options(total.of, start, last)
+    for account in known.accounts if len(known.accounts) > 1 else ():
+        own = [entry for entry in rows if entry.chain == account]
+        for sums in _both_ways(own, known.turned, known.back):
+            yield from sums.options(total.of, 0, len(own))
 
 
 def _boundaries(rows: Sequence[Entry], known: _Rows) -> list[Decimal]:

@@ -1,0 +1,48 @@
+"""Sums of rows up to each row: what any run of them adds up to is then a difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import accumulate
+
+from checks.facts import Entry
+
+_ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class RunningSums:
+    """For each side (``in``, ``out``): how many rows moved money so, their sum, and the sum in which a reversal lessens
+    the side that it takes back instead of adding to the other. All begin with zero, before the first row."""
+
+    counts: dict[str, list[int]]
+    sums: dict[str, list[Decimal]]
+    lessened: dict[str, list[Decimal]]
+
+    def options(self, of: str, start: int, end: int) -> Iterator[Decimal]:
+        """What a printed total of the rows from ``start`` to before ``end`` may be, the plain sum first."""
+        if of == "count":
+            yield Decimal(end - start)
+        elif of.startswith("count-"):
+            counts = self.counts[of.removeprefix("count-")]
+            yield Decimal(counts[end] - counts[start])
+        else:
+            for known in (self.sums[of], self.lessened[of]):
+                yield known[end] - known[start]
+
+
+def running_sums(rows: Sequence[Entry], turned: frozenset[int], back: frozenset[int]) -> RunningSums:
+    """The sums of ``rows``; those numbered in ``turned`` count on the other side, those in ``back`` are reversals."""
+    amounts = [(_ZERO if entry.amount is None else entry.amount.value) * (-1 if entry.row in turned else 1)
+               for entry in rows]
+    undoes = [entry.row in back for entry in rows]
+    made = RunningSums({}, {}, {})
+    for side, sign in (("in", 1), ("out", -1)):
+        moved = [amount * sign for amount in amounts]
+        made.counts[side] = list(accumulate((amount > 0 for amount in moved), initial=0))
+        made.sums[side] = list(accumulate((max(amount, _ZERO) for amount in moved), initial=_ZERO))
+        made.lessened[side] = list(accumulate((amount if (amount > 0) != undo else _ZERO for amount, undo
+                                               in zip(moved, undoes, strict=True)), initial=_ZERO))
+    return made
