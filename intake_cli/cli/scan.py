@@ -10,6 +10,7 @@ import typer
 from intake_cli.cli.options import keys_from, path_argument, path_option
 from intake_cli.cli.screen import Screen
 from intake_cli.cli.usage import problem_of
+from intake_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from intake_cli.scan.manifest import Stack
@@ -17,13 +18,30 @@ if TYPE_CHECKING:
 
 def scan(
     context: typer.Context,
-    sources: list[Path] = path_argument("SOURCE"),
+    sources: list[Path] = path_argument("SOURCE", None),
     into: Path = path_option("--into", "CASE", ...),
+    device: str = typer.Option("", "--device", metavar="NAME", show_default=False),
+    tray: str = typer.Option("", "--source", metavar="NAME", show_default=False),
+    duplex: bool = typer.Option(False, "--duplex"),
+    dpi: int = typer.Option(300, "--dpi", min=75, max=1200),
+    grey: bool = typer.Option(False, "--grey"),
+    most: int = typer.Option(0, "--pages", metavar="N", min=0, show_default=False),
+    resume: bool = typer.Option(False, "--resume"),
+    anew: bool = typer.Option(False, "--anew"),
     password_fd: int = typer.Option(None, "--password-fd", metavar="N", show_default=False),
 ) -> int:
     from intake_cli.pipeline.scanning import exit_code_of, scan_into
 
     screen: Screen = context.obj
+    if bool(device) == bool(sources):
+        raise UsageError("scan-one-source")
+    if device:
+        from intake_cli.pipeline.devices import scan_device
+        from intake_cli.scan.scanner import Wish
+
+        wish = Wish(device, dpi, grey, duplex, tray, most)
+        with screen.counting("scan.sheets", 0) as progress:
+            sources = [scan_device(into, wish, resume, anew, progress)]
     with screen.counting("scan.reading", 0) as progress:
         scanned = scan_into(into, sources, progress, keys_from(password_fd, screen, progress))
     for error in scanned.troubles:

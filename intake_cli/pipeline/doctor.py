@@ -112,6 +112,11 @@ def _font() -> Answer:
     return State.OK if found else State.WARN, found[0].stem if found else "", remedy
 
 
+def _scanner() -> Answer:
+    program = shutil.which("scanimage")
+    return State.OK if program else State.WARN, program or "", "apt-get install sane-utils"
+
+
 def _isolation() -> Answer:
     if sys.platform == "linux":
         return State.OK, "rlimit, no_new_privs, pdeathsig", ""
@@ -145,6 +150,7 @@ PROBES: dict[str, Callable[[], Answer]] = {
     "chinese": _chinese,
     "zbar": _zbar,
     "font": _font,
+    "scanner": _scanner,
     "isolation": _isolation,
     "console": _console,
     "disk": _disk,

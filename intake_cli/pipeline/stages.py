@@ -64,6 +64,8 @@ UNPACK = Stage("intake_cli.pipeline.unpack:unpack", ("intake_cli.pipeline.unpack
 DRAW, BIND = (Stage(f"intake_cli.pipeline.explain_draw:{function}",
                     ("intake_cli.pipeline.explain_draw", "intake_cli.pipeline.explain_pen", "intake_cli.ocr"), PICTURES,
                     PAGEWISE) for function in ("draw_pages", "bind"))
+BIND_SCAN = Stage("intake_cli.scan.binding:bind_pages", ("intake_cli.scan.binding",), ("pikepdf", "pillow"),
+                  Limits(cpu_seconds=900, wall_seconds=900.0, stall_seconds=900.0, file_bytes=4096 * MIB))
 FILE = Stage("intake_cli.scan.stage:file_pages", ("intake_cli.scan",), ("pikepdf", "pillow"))
 
 

@@ -74,4 +74,4 @@ def test_rules_and_explain(intake: Intake) -> None:
 def test_doctor_names_every_part(intake: Intake) -> None:
     call = intake("doctor")
     assert call.code == 0
-    assert len(call.out.splitlines()) == 11
+    assert len(call.out.splitlines()) == 12
