@@ -18,19 +18,24 @@ from intake_cli.layout.dialect import DayForm, spoken
 from intake_cli.layout.values import SIGNS, normal
 
 _DATE = re.compile(r"(?<!\d)(?:(\d{4})([-/.年])(\d{1,2})([-/.月])(\d{1,2})日?|((?:19|20)\d{2})(\d{2})(\d{2})(?!\d))")
+_SHORT_NAMED = re.compile(r"(?<!\d)(\d{2})年(\d{1,2})月(\d{1,2})日")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED_DATE = re.compile(
     rf"(?<!\d)(\d{{1,2}})[-/. ]?({'|'.join(_MONTHS)})[a-z]*[-/., ]*((?:20|19)?\d{{2}})(?!\d)",
     re.IGNORECASE)
-_SHORT_DATE = re.compile(r"(\d{2})([-/.])(\d{2})\2(\d{2})|(\d{2})(\d{2})(\d{2})")
+_SHORT = re.compile(r"(?<!\d)(\d{2})([-/.])(\d{2})\2(\d{2})(?!\2?\d)")
+_SHORT_FIGURES = re.compile(r"(\d{2})()(\d{2})(\d{2})")
+ORDERS = {"ymd": (0, 1, 2), "dmy": (2, 1, 0), "mdy": (2, 0, 1)}
+"""Where year, month and day stand among the three figures of a date."""
 _NUMBERED = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
 _YEARLESS = re.compile(r"(\d{1,2})([-/月])(\d{1,2})日?(?=\s|$)")
 _TIME = re.compile(r"(?<!\d)(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?!\d)|(?<!\d)(\d{2})(\d{2})(\d{2})(?!\d)")
 
 
 def printed_date(text: str, short: bool = False) -> PrintedDate | None:
-    """The first date in ``text``, or None. ``short`` also accepts two-digit years (``250314``). One that ends in its
-    year, or has none, is a date where the document was seen to write them so.
+    """The first date in ``text``, or None. ``short`` also accepts two-digit years (``250314``), the year first unless
+    the document was seen to write them otherwise. One that ends in its year, or has none, is a date where it was seen
+    to write them so.
 
     >>> printed_date("2025-02-30 10:11").impossible, printed_date("20250311").day, printed_date("05-JAN-2025").day
     (True, datetime.date(2025, 3, 11), datetime.date(2025, 1, 5))
@@ -51,11 +56,30 @@ def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate |
         return _dated(match[0], full, _MONTHS.index(match[2].lower()) + 1, int(match[1]))
     if days is not None and (found := _year_last(form, days)) is not None:
         return found
-    match = _SHORT_DATE.fullmatch(normal(form)) if short else None
-    if match is None:
-        return None
-    year, month, day = (match[1], match[3], match[4]) if match[1] else (match[5], match[6], match[7])
-    return _dated(match[0], 2000 + int(year), int(month), int(day))
+    match = _SHORT_NAMED.search(normal(form))
+    if match is not None:
+        return dated_in(match[0], (int(match[1]), int(match[2]), int(match[3])), "ymd")
+    match = _SHORT.search(form) if days is not None and days.short is not None else None
+    if match is None and short:
+        match = _SHORT.fullmatch(normal(form)) or _SHORT_FIGURES.fullmatch(normal(form))
+    order = "ymd" if days is None or days.short is None else days.short
+    return None if match is None else _of_two_figures(match, order)
+
+
+def _of_two_figures(match: re.Match[str], order: str) -> PrintedDate:
+    """A date with two figures for its year; without a day where their ``order`` is not known."""
+    return dated_in(match[0], (int(match[1]), int(match[3]), int(match[4])), order) if order else \
+        PrintedDate(match[0], None)
+
+
+def dated_in(text: str, figures: tuple[int, ...], order: str) -> PrintedDate:
+    """The date that three ``figures`` mean in one of :data:`ORDERS`, the year as two figures.
+
+    >>> dated_in("14/03/25", (14, 3, 25), "dmy").day
+    datetime.date(2025, 3, 14)
+    """
+    year, month, day = (figures[place] for place in ORDERS[order])
+    return _dated(text, 2000 + year, month, day)
 
 
 @lru_cache(maxsize=20_000)
@@ -67,6 +91,20 @@ def numbered(text: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
     """
     return tuple((match.start(), (int(match[1]), int(match[3]), int(match[4])))
                  for match in _NUMBERED.finditer(plain(text).strip()))
+
+
+@lru_cache(maxsize=20_000)
+def shortened(text: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """The dates in ``text`` with two figures for their year: where each begins, and its figures in their order. Six
+    figures without marks are one where they stand alone.
+
+    >>> shortened("14/03/25 10:11"), shortened("140325"), shortened("2014/03/25"), shortened("14/03/2025")
+    (((0, (14, 3, 25)),), ((0, (14, 3, 25)),), (), ())
+    """
+    form = plain(text).strip().translate(SIGNS)
+    alone = _SHORT_FIGURES.fullmatch(form)
+    return tuple((match.start(), (int(match[1]), int(match[3]), int(match[4])))
+                 for match in ([alone] if alone is not None else _SHORT.finditer(form)))
 
 
 @lru_cache(maxsize=20_000)
@@ -115,15 +153,18 @@ def _dated(text: str, year: int, month: int, day: int) -> PrintedDate:
 def all_dates(text: str) -> list[PrintedDate]:
     """Every date in ``text``, in order."""
     form = plain(text).translate(SIGNS)
-    matches = sorted([*_DATE.finditer(form), *_NAMED_DATE.finditer(form), *_numbered(form)],
+    matches = sorted([*_DATE.finditer(form), *_NAMED_DATE.finditer(form), *_otherwise(form)],
                      key=lambda match: match.start())
     found = (printed_date(match[0]) for match in matches)
     return [each for each in found if each is not None]
 
 
-def _numbered(form: str) -> Iterator[re.Match[str]]:
-    """Dates that end in their year, in a document that writes them so."""
-    return iter(()) if spoken().days is None else _NUMBERED.finditer(form)
+def _otherwise(form: str) -> Iterator[re.Match[str]]:
+    """Dates that do not begin with all of their year, in a document that writes them so."""
+    days = spoken().days
+    if days is not None:
+        yield from _NUMBERED.finditer(form)
+        yield from _SHORT.finditer(form) if days.short is not None else ()
 
 
 _TO = re.compile(r"日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:-+|~|至|到|to)", re.IGNORECASE)
@@ -136,7 +177,7 @@ def date_range(text: str) -> tuple[PrintedDate, PrintedDate] | None:
     ['2025/02/14', '2025/09/14']
     """
     form = normal(text).translate(SIGNS)
-    for first, second in itertools.pairwise([*_DATE.finditer(form)] or _numbered(form)):
+    for first, second in itertools.pairwise([*_DATE.finditer(form)] or _otherwise(form)):
         if _TO.fullmatch(form[first.end():second.start()]):
             start, end = printed_date(first[0]), printed_date(second[0])
             return None if start is None or end is None else (start, end)
@@ -150,6 +191,9 @@ def printed_time(text: str) -> time | None:
     (datetime.time(9, 5, 7), datetime.time(23, 59, 59), None)
     """
     rest = _NUMBERED.sub(" ", _DATE.sub(" ", plain(text)))
+    days = spoken().days
+    if days is not None and days.short is not None:
+        rest = _SHORT.sub(" ", rest)
     match = _TIME.search(rest)
     if match is None:
         return None
@@ -168,6 +212,8 @@ def begins_date(text: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _begins_date(text: str, days: DayForm | None) -> bool:
     form = normal(text).translate(SIGNS)
-    if days is not None and (((found := numbered(text)) and found[0][0] == 0) or (days.yearless and yearless(text))):
-        return True
+    if days is not None:
+        found = (*numbered(text), *(shortened(text) if days.short is not None else ()))
+        if any(start == 0 for start, _ in found) or (days.yearless and yearless(text)):
+            return True
     return printed_date(form) is not None or re.match(r"(19|20)\d{2}[-/.年]", form) is not None

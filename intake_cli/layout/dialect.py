@@ -16,12 +16,14 @@ from datetime import date
 @dataclass(frozen=True, slots=True)
 class DayForm:
     """How a document writes days that do not begin with their year. ``order`` is ``dmy`` or ``mdy``, empty where
-    nothing tells which. ``yearless`` ones belong to the year in which they lie from ``first`` to ``last``."""
+    nothing tells which. ``yearless`` ones belong to the year in which they lie from ``first`` to ``last``. ``short``
+    is the order of those with two figures for the year (``ymd`` too), None where there are none."""
 
     order: str = ""
     yearless: bool = False
     first: date | None = None
     last: date | None = None
+    short: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,16 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
-from intake_cli.layout.days import all_dates, date_range, numbered, printed_date, yearless
+from intake_cli.layout.days import (
+    ORDERS,
+    all_dates,
+    date_range,
+    dated_in,
+    numbered,
+    printed_date,
+    shortened,
+    yearless,
+)
 from intake_cli.layout.dialect import DayForm, speaking, spoken
 from intake_cli.words import PageText
 
@@ -25,6 +34,8 @@ ELSEWHERE = -1
 FEWEST = 3
 """Days without a year below one another that make a column of them: page numbers look the same."""
 LEAP = 2024
+CLOSER = 4
+"""How many times closer together days must lie in one order than in another to be meant in it."""
 
 
 @contextmanager
@@ -41,12 +52,56 @@ def words_of(pages: Sequence[PageText]) -> list[Placed]:
 
 
 def day_form(words: Sequence[Placed]) -> DayForm | None:
-    """The form, None where years come first. ``words`` are in reading order."""
-    whole = [(ELSEWHERE if start else column, figures) for column, text in words for start, figures in numbered(text)]
+    """The form, None where whole years come first. ``words`` are in reading order."""
+    form, short = _long_form(words), _placed(words, shortened)
+    if not _in_a_column(short, words):
+        return form
+    order = _short_order(short, _period([text for _, text in words]))
+    return replace(form or DayForm(), short=order or (form.order if form is not None else ""))
+
+
+def _in_a_column(found: Sequence[tuple[int, Figures]], words: Sequence[Placed]) -> bool:
+    """Whether so many of the ``found`` dates stand below one another that they are those of the entries."""
+    count = len(_below(found))
+    return count >= FEWEST and count > sum(printed_date(text) is not None for _, text in words)
+
+
+def _short_order(found: Sequence[tuple[int, Figures]], period: tuple[date | None, date | None]) -> str:
+    """The order of dates with two figures for their year: the one with fewest contradictions, or of several the one
+    whose days lie much closer together. Empty where neither tells."""
+    scores = [(*_short_faults(found, order, period), order) for order in ORDERS]
+    fewest = min(faults for faults, _, _ in scores)
+    (span, order), *others = sorted((span, order) for faults, span, order in scores if faults == fewest)
+    return order if all(span * CLOSER <= other for other, _ in others) else ""
+
+
+def _short_faults(found: Sequence[tuple[int, Figures]], order: str,
+                  period: tuple[date | None, date | None]) -> tuple[int, int]:
+    """How many contradictions there are in an order, and how many days it spans. ``period`` is that of the head where
+    whole days name it."""
+    rows = _below(found)
+    read = {figures: dated_in("", figures, order).day for _, figures in found}
+    known = [day for figures in rows if (day := read[figures]) is not None]
+    head = [day for figures, day in read.items() if figures not in rows and day is not None]
+    first, last = period if None not in period else (min(head), max(head)) if len(head) > 1 else (None, None)
+    outside = sum(not first <= day <= last for day in known) if first is not None and last is not None else 0
+    absent = sum(read[figures] is None for _, figures in found)
+    return absent + _back(known) + outside, (max(known) - min(known)).days + 1 if known else 0
+
+
+def _placed(words: Sequence[Placed],
+            finder: Callable[[str], tuple[tuple[int, Figures], ...]]) -> list[tuple[int, Figures]]:
+    """The dates that ``finder`` sees in words, with the column of those that begin their word."""
+    return [(ELSEWHERE if start else column, figures) for column, text in words for start, figures in finder(text)]
+
+
+def _long_form(words: Sequence[Placed]) -> DayForm | None:
+    """The form of days with four figures for their year, or none."""
+    whole = _placed(words, numbered)
     if whole:
         return DayForm(_order(whole, lambda figures: date(figures[2], figures[1], figures[0])))
     bare = [(column, short) for column, text in words if (short := yearless(text)) is not None]
-    if len(_below(bare)) < FEWEST or sum(printed_date(text) is not None for _, text in words) >= len(_below(bare)):
+    if not _in_a_column(bare, words):
         return None
     first, last = _period([text for _, text in words])
     form = DayForm("", True, first, last)
@@ -67,10 +122,14 @@ def _faults(found: Sequence[tuple[int, Figures]], day_first: Callable[[Figures],
     known = [day for figures in rows if (day := _day(figures, day_first)) is not None]
     others = [day for _, figures in found if figures not in rows and (day := _day(figures, day_first)) is not None]
     absent = sum(_day(figures, day_first) is None for _, figures in found)
-    steps = list(itertools.pairwise(known))
-    back = min(sum(later < earlier for earlier, later in steps), sum(later > earlier for earlier, later in steps))
     outside = sum(not min(others) <= day <= max(others) for day in known) if len(others) > 1 else 0
-    return absent + back + outside
+    return absent + _back(known) + outside
+
+
+def _back(days: Sequence[date]) -> int:
+    """How many step back in time, in the direction in which fewer do."""
+    steps = list(itertools.pairwise(days))
+    return min(sum(later < earlier for earlier, later in steps), sum(later > earlier for earlier, later in steps))
 
 
 def _below(found: Sequence[tuple[int, Figures]]) -> list[Figures]:

@@ -80,6 +80,34 @@ def test_the_period_gives_the_year(form: str, given: list[date]) -> None:
     assert days(statement) == given
 
 
+SHORT = ["%d/%m/%y", "%m/%d/%y", "%y/%m/%d", "%d-%m-%y", "%d.%m.%y", "%d%m%y", "%y%m%d", "%d/%m/%y 10:11:12"]
+
+
+@pytest.mark.parametrize("form", [*SHORT, "%y年%m月%d日"])
+@pytest.mark.parametrize("given", [SPREAD, TURNED, SPREAD[::-1]])
+def test_two_figures_of_the_year_stand_where_the_rows_put_them(form: str, given: list[date]) -> None:
+    statement = read(table(given, form), head("%Y-%m-%d", min(given), max(given)))
+    assert days(statement) == given
+    assert days(read(table(given, form))) == given
+
+
+@pytest.mark.parametrize("form", ["%d/%m/%y", "%m/%d/%y", "%y/%m/%d"])
+def test_a_period_is_written_as_the_rows_are(form: str) -> None:
+    statement = read(table(SPREAD, form), head(form, SPREAD[0], SPREAD[-1]))
+    assert [found and found.value.day for found in (statement.start, statement.end)] == [SPREAD[0], SPREAD[-1]]
+
+
+@pytest.mark.parametrize("form", ["%d/%m/%y", "%m/%d/%y", "%d%m%y"])
+def test_two_figures_that_fit_several_ways_are_not_guessed(form: str) -> None:
+    given = [date(2025, 3, 5), date(2025, 4, 6), date(2025, 5, 7)]
+    assert days(read(table(given, form))) == [None] * 3
+    assert days(read(table(given, form), head("%Y-%m-%d", date(2025, 3, 1), date(2025, 5, 31)))) == given
+
+
+def test_a_time_with_points_is_no_part_of_a_date_with_points() -> None:
+    assert {entry.booking_time for entry in read(table(SPREAD, "%d.%m.%y")).entries} == {None}
+
+
 def test_without_a_period_a_day_has_no_year() -> None:
     statement = read(table(SPREAD, "%m-%d"))
     assert days(statement) == [None] * len(SPREAD)
