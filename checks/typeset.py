@@ -17,12 +17,13 @@ class Face(NamedTuple):
 
 
 class SetFigure(NamedTuple):
-    """A figure of ``row`` in the column ``column`` (``date``, ``amount``, ``debit``, ``credit``, ``balance``): its face
-    by number (-1 on a page read from pixels), and its place on the upright, level page: the box in the page's own unit,
-    and the right end of its last digit."""
+    """A figure of ``row`` in the column ``column`` (``date``, ``amount``, ``debit``, ``credit``, ``balance``) as
+    printed, its face by number (-1 on a page read from pixels), and its place on the upright, level page: the box in
+    the page's own unit, and the right end of its last digit."""
 
     row: int
     column: str
+    text: str
     face: int
     left: float
     top: float

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
-from checks.facts import BankStatement, Entry, Evidence, Field
+from checks.facts import BankStatement, Entry, Evidence
 from checks.policy import Layout
 from checks.typeset import Face, SetFigure
 
@@ -22,14 +23,23 @@ class Placed(NamedTuple):
 
     @property
     def evidence(self) -> Evidence:
-        """The cell; the whole row where the figure is another than the row's amount (a zero in the other column)."""
-        cell = {"date": self.entry.booking_date, "balance": self.entry.balance}.get(self.column, self.entry.amount)
-        return cell.evidence if isinstance(cell, Field) else self.entry.evidence
+        """The cell; the place of the row where the figure is another than the row's amount: a zero in the other
+        column."""
+        if self.column == "date":
+            return self.entry.booking_date.evidence
+        cell = self.entry.balance if self.column == "balance" else self.entry.amount
+        if cell is not None and _digits(cell.evidence.quote) == _digits(self.text):
+            return cell.evidence
+        return replace(self.entry.evidence, quote=self.text)
 
     @property
     def text(self) -> str:
         """The figure as printed."""
-        return self.evidence.quote
+        return self.figure.text
+
+
+def _digits(text: str) -> list[str]:
+    return [sign for sign in text if sign.isdigit()]
 
 
 def placed_figures(statement: BankStatement) -> list[Placed]:

@@ -31,7 +31,7 @@ def typeset(rows: list[TableRow], pages: dict[int, PageText]) -> Typeset:
         used.setdefault(row.page, SetPage(row.page, None if digital else _resolution(page)))
         for role, cell in _figures(row):
             face = faces.setdefault(_face(cell.words), len(faces)) if digital else _NO_FACE
-            figures.append(_placed(number, role, face, cell.words))
+            figures.append(_placed(number, role, face, cell))
     return Typeset(tuple(faces), tuple(used.values()), tuple(figures))
 
 
@@ -52,13 +52,14 @@ def _on_one_line(words: tuple[Word, ...]) -> bool:
     return max(word.box.top for word in words) < min(word.box.bottom for word in words)
 
 
-def _placed(number: int, role: Role, face: int, words: tuple[Word, ...]) -> SetFigure:
+def _placed(number: int, role: Role, face: int, cell: Cell) -> SetFigure:
+    words = cell.words
     box = around(words)
     last = max((word for word in words if _DIGIT.search(word.text)), key=lambda word: word.box.right)
     end = max(place for place, sign in enumerate(last.text) if sign.isdigit()) + 1
     edge = last.edges[end] if len(last.edges) == len(last.text) + 1 else last.box.right
     left, top, right, bottom, edge = (round(side, 2) for side in (box.left, box.top, box.right, box.bottom, edge))
-    return SetFigure(number, str(role), face, left, top, right, bottom, edge)
+    return SetFigure(number, str(role), cell.text, face, left, top, right, bottom, edge)
 
 
 def _face(words: tuple[Word, ...]) -> Face:

@@ -37,6 +37,7 @@ def set_table(subject: BankStatement, faces: Mapping[Cell, Face] = NONE, moved: 
             number = known.setdefault(face, len(known)) if dpi is None else -1
             edge, bottom = RIGHT[column] + right, entry.row * PITCH + down
             left = edge - DIGIT * len(field.evidence.quote)
-            figures.append(SetFigure(entry.row, column, number, left, bottom - 10, edge, bottom, edge))
+            figures.append(SetFigure(entry.row, column, field.evidence.quote, number, left, bottom - 10, edge, bottom,
+                                     edge))
     pages = tuple(SetPage(page, dpi) for page in sorted({entry.evidence.page or 1 for entry in subject.entries}))
     return replace(subject, typeset=Typeset(tuple(known), pages, tuple(figures)))

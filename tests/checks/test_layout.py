@@ -8,9 +8,9 @@ import pytest
 
 from checks.findings import Finding, Kind, Level
 from checks.policy import Layout, Policy
-from checks.typeset import Face, Typeset
+from checks.typeset import Face, SetFigure, Typeset
 from tests.checks.builders import accused, judged, said, six_months, statement
-from tests.checks.set_table import BANK, set_table
+from tests.checks.set_table import BANK, PITCH, set_table
 
 LINES = six_months()
 PAPER = statement(LINES)
@@ -140,3 +140,20 @@ def test_on_a_scan_a_person_decides() -> None:
 def test_thresholds_are_the_policys() -> None:
     wide = Policy(layout=Layout(edge=0.5))
     assert judged("STM-12", set_table(PAPER, moved={(ROW, "amount"): (-2.0, 0.0)}), wide) == []
+
+
+def test_a_zero_in_the_other_column_is_shown_by_its_row() -> None:
+    """Where both columns of a row hold a figure, the amount of the row is only one of them."""
+    table = set_table(PAPER)
+    zeros = tuple(SetFigure(entry.row, "credit", "0.00", int(entry.row == ROW), 240.0, entry.row * PITCH - 10, 256.0,
+                            entry.row * PITCH, 256.0) for entry in PAPER.entries)
+    paper = replace(table, typeset=Typeset((BANK, ARIAL), table.typeset.pages, (*table.typeset.figures, *zeros)))
+    found = one(judged("STM-11", paper))
+    assert (found.evidence[0].row, found.evidence[0].quote, found.values["figure"]) == (ROW, "0.00", "0.00")
+
+
+def test_a_seal_that_widens_a_box_accuses_nobody() -> None:
+    table = set_table(PAPER, dpi=200)
+    wide = tuple(figure._replace(right=figure.right + 30, last=figure.last + 30)
+                 if (figure.row, figure.column) == (ROW, "amount") else figure for figure in table.typeset.figures)
+    assert judged("STM-12", replace(table, typeset=replace(table.typeset, figures=wide))) == []

@@ -1,0 +1,64 @@
+"""How the figures of a drawn statement are set, as its text layer tells it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+
+from checks.typeset import Face, Typeset
+from intake_cli.ocr.text_layer import text_page
+from intake_cli.statements.statement import read_statement
+from intake_cli.words import PageText
+from samples.draw_statement import draw_statement
+from samples.hand import Hand, Look
+from samples.layouts import LAYOUTS
+from samples.statements import sample_ledger
+
+ROWS = 45
+
+
+@cache
+def ledger(layout: str):
+    return sample_ledger(LAYOUTS[layout], 5, rows=ROWS)
+
+
+def typeset(folder: Path, layout: str, hand: Hand) -> Typeset:
+    draw_statement(ledger(layout), LAYOUTS[layout], folder / "drawn.pdf", hand=hand)
+    document = pdfium.PdfDocument(folder / "drawn.pdf")
+    pages = [text_page(document, number) for number in range(1, len(document) + 1)]
+    statement = read_statement("d1", [page for page in pages if isinstance(page, PageText)])
+    assert statement is not None
+    return statement.typeset
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_an_honest_table_has_one_face_and_even_edges(layout: str, tmp_path: Path) -> None:
+    found = typeset(tmp_path, layout, Hand())
+    assert len(found.faces) == 1
+    assert found.faces[0].size == pytest.approx(LAYOUTS[layout].size, abs=0.02)
+    assert {page.dpi for page in found.pages} == {None}
+    columns = {figure.column for figure in found.figures}
+    for column in columns & {"amount", "debit", "credit", "balance"}:
+        edges = [figure.last for figure in found.figures if figure.column == column]
+        assert max(edges) - min(edges) < 0.1
+    assert len(found.figures) >= ROWS
+
+
+@pytest.mark.parametrize("layout", ["plain", "dense", "newest"])
+def test_what_a_hand_sets_otherwise_is_told(layout: str, tmp_path: Path) -> None:
+    honest = typeset(tmp_path, layout, Hand())
+    style = "kai" if LAYOUTS[layout].font == "sans" else "sans"
+    changed = typeset(tmp_path, layout, Hand({(7, "balance"): Look(style), (9, "balance"): Look(right=-3.0, down=1.0),
+                                              (11, "balance"): Look(style, only=1)}))
+    was, now = ({figure.row: figure for figure in found.figures if figure.column == "balance"}
+                for found in (honest, changed))
+    usual, other = changed.faces[now[8].face], changed.faces[now[7].face]
+    assert (usual.font, usual.digits) == (honest.faces[0].font, "")
+    assert (other.font != usual.font, other.size, other.digits) == (True, usual.size, "")
+    assert now[9].last - was[9].last == pytest.approx(-3.0, abs=0.05)
+    assert now[9].bottom - was[9].bottom == pytest.approx(1.0, abs=0.05)
+    assert changed.faces[now[11].face] == Face(other.font, usual.size, now[11].text[1],
+                                               f"{usual.font} {usual.size:g}")
