@@ -13,8 +13,8 @@ from samples.reading import is_loud, row_of
 FOUND, ELSEWHERE, REVIEW, UNKNOWN, OTHER, SILENT, UNREAD = (
     "found", "elsewhere", "review", "unknown", "other rule", "silent", "unread")
 VERDICTS = (FOUND, ELSEWHERE, REVIEW, UNKNOWN, OTHER, SILENT, UNREAD)
-"""Of what must be found, best first: a fail on the right row; a fail on another; a person is asked; the rule says that
-it cannot know; only another rule speaks; nothing at all is said above a note; no statement was read."""
+"""Of what must be found: a fail on the right row; a fail on another alone; a person is asked; the rule says that it
+cannot know; only another rule speaks; nothing at all is said above a note; no statement was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,14 @@ def verdict_on(wanted: Reason, results: Sequence[Result]) -> Verdict:
 def _verdict(wanted: Reason, results: Sequence[Result]) -> str:
     own = [result for result in results if result.rule in wanted.rules]
     fails = [result for result in own if result.kind is Kind.FAIL and _counts(result)]
-    if any(not wanted.rows or row_of(result) in wanted.rows for result in fails):
-        return FOUND
-    if fails:
-        return ELSEWHERE
-    for kind, verdict in ((Kind.REVIEW, REVIEW), (Kind.UNKNOWN, UNKNOWN)):
-        if any(result.kind is kind for result in own):
+    reviews = [result for result in own if result.kind is Kind.REVIEW]
+    for said_so, verdict in ((fails, FOUND), (reviews, REVIEW)):
+        if any(not wanted.rows or row_of(result) in wanted.rows for result in said_so):
             return verdict
+    if fails or reviews:
+        return ELSEWHERE if fails else REVIEW
+    if any(result.kind is Kind.UNKNOWN for result in own):
+        return UNKNOWN
     return OTHER if any(map(is_loud, results)) else SILENT
 
 

@@ -43,13 +43,18 @@ def holds(before: Decimal | None, amount: Decimal | None, balance: Decimal | Non
 def equations(entries: list[RawEntry], beside: Neighbours, index: int, amount: Decimal | None,
               balance: Decimal | None) -> tuple[int, int]:
     """Equations around entry ``index`` that hold and that break, were its figures ``amount`` and ``balance``."""
-    earlier, later = beside.before.get(index), beside.after.get(index)
-    results = []
-    if earlier is not None:
-        results.append(holds(_balance(entries[earlier]), amount, balance))
-    if later is not None:
-        results.append(holds(balance, _amount(entries[later]), _balance(entries[later])))
+    results = both_sides(entries, beside, index, amount, balance)
     return results.count(True), results.count(False)
+
+
+def both_sides(entries: list[RawEntry], beside: Neighbours, index: int, amount: Decimal | None,
+               balance: Decimal | None) -> tuple[bool | None, bool | None]:
+    """Whether the equation with the entry before ``index`` holds and the one with the entry after it, were its figures
+    ``amount`` and ``balance``; None where there is none, or a part is unread."""
+    earlier, later = beside.before.get(index), beside.after.get(index)
+    before = None if earlier is None else holds(_balance(entries[earlier]), amount, balance)
+    after = None if later is None else holds(balance, _amount(entries[later]), _balance(entries[later]))
+    return before, after
 
 
 def _amount(entry: RawEntry) -> Decimal | None:

@@ -18,9 +18,10 @@ from intake_cli.layout.days import printed_date
 from intake_cli.layout.values import is_empty, misread_money, money
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Cell, TableRow
-from intake_cli.statements.chain import Neighbours, equations, neighbours
+from intake_cli.statements.chain import Neighbours, both_sides, equations, neighbours
 from intake_cli.statements.direction import find_direction
 from intake_cli.statements.entries import UNSURE, RawEntry, Source, minus_printed, raw_entries, raw_entry
+from intake_cli.statements.strays import without_stray_dashes
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import PageText, Place
 
@@ -55,6 +56,7 @@ class _Doubt:
 
 def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[TableRow]:
     """``rows`` with their doubtful cells read again; rows from a text layer stay as they are."""
+    rows = without_stray_dashes(rows, {page for page, own in source.pages.items() if own.reader != TEXT_LAYER})
     entries = raw_entries(rows, source)
     direction = find_direction(entries)
     beside = neighbours(direction)
@@ -83,15 +85,19 @@ def _with_cell(row: TableRow, role: Role, cell: Cell) -> TableRow:
 
 def _under_seals(rows: list[TableRow], entries: list[RawEntry], source: Source, chained: bool) -> list[TableRow]:
     """``rows``, which are ``entries``, with the cells that a seal lies on marked as unsure, however often they are read
-    so: every look sees the seal's strokes too. Sums that the balances prove stay as they are."""
+    so: every look sees the seal's strokes too. Sums that the balances prove stay as they are, unless their sign speaks
+    against the balances: a seal hides a minus."""
     touched = [(index, role) for index, row in enumerate(rows) for role in (Role.DATE, *MONEY_ROLES)
                if role in row.cells and _sealed(row.cells[role].box, source.pages[row.page])]
     if not touched:
         return rows
-    broken = _broken(entries, neighbours(find_direction(entries))) if chained else set(range(len(rows)))
+    direction = find_direction(entries)
+    beside = neighbours(direction)
+    contrary = _contrary(entries, beside, direction.flipped)
     for index, role in touched:
         cell = rows[index].cells[role]
-        if role is Role.DATE or index in broken:
+        proven = chained and _proves(_first(cell, role), role, index, entries, beside)
+        if not proven or (role is not Role.BALANCE and index in contrary):
             unsure = replace(cell, confidence=min(cell.confidence, UNDER_SEAL),
                              figures_confidence=min(cell.figures_confidence, UNDER_SEAL))
             rows[index] = _with_cell(rows[index], role, unsure)
@@ -187,11 +193,16 @@ def _judge(cell: Cell | None, doubt: _Doubt, readings: list[tuple[str, float]], 
     """The cell after the vote of its readings, or None to leave it as it is."""
     values = [(text, sure, _value(text, doubt.role)) for text, sure in readings]
     read = [(text, sure, value) for text, sure, value in values if value is not None]
+    first = None if cell is None else _first(cell, doubt.role)
+    if cell is not None and doubt.role is not Role.AMOUNT and \
+            _proves(first, doubt.role, doubt.index, entries, beside):
+        clean = next((text for text, _, value in read if value == first and money(text) is not None), None)
+        return _settled(cell if clean is None else replace(cell, text=clean, figures=None), doubt.role, PROVEN, None)
     if not read:
         return None
-    first = None if cell is None else _first(cell, doubt.role)
     votes: Counter[Value | None] = Counter(value for _, _, value in read)
-    proven = next((item for item in read if item[2] != first and _proves(item[2], doubt, entries, beside)), None)
+    proven = next((item for item in read if item[2] != first and
+                   _proves(item[2], doubt.role, doubt.index, entries, beside)), None)
     if proven is not None and votes[proven[2]] >= votes[first]:
         return Cell(proven[0], doubt.box, PROVEN, second=None if cell is None else cell.figures or cell.text)
     if cell is None or first is None:
@@ -215,16 +226,14 @@ def _settled(cell: Cell, role: Role, confidence: float, second: str | None) -> C
     return Cell(figures or cell.text, cell.box, sure, second=second)
 
 
-def _proves(value: Value, doubt: _Doubt, entries: list[RawEntry], beside: Neighbours) -> bool:
-    """True when ``value`` in this place makes the equations around it hold, all of them."""
-    if doubt.role is Role.DATE or not isinstance(value, Decimal):
+def _proves(value: Value | None, role: Role, index: int, entries: list[RawEntry], beside: Neighbours) -> bool:
+    """True when ``value`` in this place makes an equation hold that it is part of. One proves it, though another
+    breaks: the figure next to it may be forged."""
+    if role is Role.DATE or not isinstance(value, Decimal):
         return False
-    entry = entries[doubt.index]
+    entry = entries[index]
     amount = None if entry.amount is None else entry.amount.value
     balance = None if entry.balance is None else entry.balance.value
-    if doubt.role is Role.BALANCE:
-        balance = value
-    else:
-        amount = value
-    held, wrong = equations(entries, beside, doubt.index, amount, balance)
-    return held > 0 and wrong == 0
+    if role is Role.BALANCE:
+        return True in both_sides(entries, beside, index, amount, value)
+    return both_sides(entries, beside, index, value, balance)[0] is True

@@ -41,7 +41,8 @@ def result(rule: str = "STM-01", kind: Kind = Kind.FAIL, level: Level = Level.ER
 
 @pytest.mark.parametrize(("results", "verdict"), [
     ([result(row=6), result()], FOUND),
-    ([result(row=6), result(kind=Kind.REVIEW)], ELSEWHERE),
+    ([result(row=6), result(row=9, kind=Kind.REVIEW)], ELSEWHERE),
+    ([result(row=6), result(kind=Kind.REVIEW)], REVIEW),
     ([result(kind=Kind.REVIEW), result(kind=Kind.UNKNOWN)], REVIEW),
     ([result(kind=Kind.UNKNOWN), result("STM-02")], UNKNOWN),
     ([result("STM-02"), result(level=Level.NOTE)], OTHER),

@@ -146,3 +146,40 @@ def test_an_amount_under_a_seal_is_sure_where_the_balances_prove_it_and_unsure_w
     proven = read_statement("d1", [sealed(ROWS, 1, 2)], reader=Readings({})).entries[1].amount
     assert (broken.value, proven.value) == (Decimal("-20.50"), Decimal("-200.50"))
     assert broken.evidence.confidence < 0.9 <= proven.evidence.confidence
+
+
+def test_a_seal_that_hides_a_minus_leaves_the_direction_in_doubt():
+    rows = [ROWS[0], [*ROWS[1][:2], "200.50", *ROWS[1][3:]], *ROWS[2:]]
+    again = Readings({(1, 2): ["200.50"] * 4})
+    for drawn, sure in ((page([TITLES, *rows], unit="px"), True), (sealed(rows, 1, 2), False)):
+        entry = read_statement("d1", [drawn], reader=again).entries[1]
+        assert entry.side.value is Side.IN
+        assert (entry.side.evidence.confidence >= 0.9) is sure
+
+
+def test_a_balance_under_a_seal_beside_a_doctored_amount_is_proven_by_its_other_neighbour():
+    rows = [ROWS[0], [*ROWS[1][:2], "-20.50", *ROWS[1][3:]], *ROWS[2:]]
+    again = Readings({(1, 2): ["-20.50"] * 4, (1, 3): ["1,299.50"] * 4})
+    entry = read_statement("d1", [sealed(rows, 1, 3)], reader=again).entries[1]
+    assert (entry.amount.value, entry.balance.value) == (Decimal("-20.50"), Decimal("1299.50"))
+    assert min(entry.amount.evidence.confidence, entry.balance.evidence.confidence) >= 0.9
+
+
+def test_a_misread_balance_beside_a_doctored_amount_is_replaced_by_the_reading_that_its_other_neighbour_proves():
+    rows = [ROWS[0], [*ROWS[1][:2], "-20.50", "1,289.50", *ROWS[1][4:]], *ROWS[2:]]
+    entry = read_statement("d1", [page([TITLES, *rows], unit="px")],
+                           reader=Readings({(1, 3): ["1,299.50", "1,299.50"]})).entries[1]
+    assert (entry.balance.value, entry.balance.evidence.second) == (Decimal("1299.50"), "1,289.50")
+
+
+def test_a_dash_of_the_next_column_is_no_minus_unless_the_balances_say_so():
+    more = [[f"2025-03-1{day}", "消费", "-1.00", f"{9000 - day:,}.00", "样例超市"] for day in range(1, 4)]
+    glued = [*ROWS[:3], [*ROWS[3][:3], "9,000.00-", "王样友"], *more]
+    again = Readings({(3, 3): ["9,000.00-"] * 4})
+    entry = read_statement("d1", [page([TITLES, *glued], unit="px")], reader=again).entries[3]
+    assert entry.balance.value == Decimal("9000.00")
+    owed = [["2025-03-10", "转账支出", "-9,300.00", "0.50-", "王样友"],
+            ["2025-03-11", "存入", "10.00", "9.50", "李样友"]]
+    again = Readings({(3, 3): ["0.50-"] * 4})
+    entry = read_statement("d1", [page([TITLES, *ROWS[:3], *owed], unit="px")], reader=again).entries[3]
+    assert entry.balance.value == Decimal("-0.50")

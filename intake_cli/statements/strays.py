@@ -1,0 +1,49 @@
+"""Dashes of the next column, printed where a cell is empty, that a reader of pixels glued to a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from intake_cli.layout.values import explicit_sign, money, normal, without_specks
+from intake_cli.statements.cells import Cell, TableRow
+from intake_cli.statements.entries import SPECKED
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role
+
+FEW = 0.2
+"""Share of a column's figures that end in a dash, up to which these are strays: who prints minus signs behind figures
+does so for every outgoing sum."""
+
+
+def without_stray_dashes(rows: list[TableRow], pages: Collection[int]) -> list[TableRow]:
+    """``rows`` with figures on ``pages`` freed of a dash behind them that hardly any other of their column has, as
+    unsure as figures with specks: where it was a minus all the same, another reading and the balances say so.
+
+    A balance of 65540.55 beside an empty column printed as ``--`` is read as ``65540.55-``.
+    """
+    result = list(rows)
+    for role in MONEY_ROLES:
+        figures = [index for index, row in enumerate(rows)
+                   if row.page in pages and role in row.cells and _is_money(row.cells[role])]
+        dashed = [index for index in figures if _ends_in_dash(rows[index].cells[role])]
+        if len(dashed) <= FEW * len(figures):
+            for index in dashed:
+                result[index] = _freed(result[index], role)
+    return result
+
+
+def _is_money(cell: Cell) -> bool:
+    return money(cell.figures or cell.text) is not None
+
+
+def _ends_in_dash(cell: Cell) -> bool:
+    text = normal(cell.figures or cell.text)
+    return explicit_sign(text) == "-" and not text[-1:].isdigit() and text[:1].isdigit()
+
+
+def _freed(row: TableRow, role: Role) -> TableRow:
+    cell = row.cells[role]
+    free = replace(cell, text=without_specks(cell.text), figures=cell.figures and without_specks(cell.figures),
+                   confidence=min(cell.confidence, SPECKED),
+                   figures_confidence=min(cell.figures_confidence, SPECKED))
+    return replace(row, cells={**row.cells, role: free})
