@@ -167,6 +167,17 @@ class Pdf:
 
 
 @dataclass(frozen=True, slots=True)
+class Tags:
+    """What is asked of tagged stacks: kinds that may come in several papers, the order in which they are scanned."""
+
+    repeatable: tuple[str, ...] = ("personal_statement", "corporate_statement", "labour_contract", "rent_invoice",
+                                   "other")
+    order: tuple[str, ...] = ("application_form", "id_card", "personal_statement", "work_certificate", "credit_report",
+                              "address_proof", "other", "business_licence", "lease", "rent_invoice",
+                              "corporate_statement")
+
+
+@dataclass(frozen=True, slots=True)
 class Requirement:
     """One demand on the papers: any of ``kinds`` satisfies it. ``max_age_days`` limits the age of the date
     ``dated`` (``issued_on``, ``printed_on``) at ``as_of``, for the kinds in ``aged_kinds`` only where that is not
@@ -204,6 +215,7 @@ class Policy:
     salary: Salary = Salary()
     identity: Identity = Identity()
     pdf: Pdf = Pdf()
+    tags: Tags = Tags()
     calendar: Calendar = INSTALLED_CALENDAR
     requirements: Mapping[str, tuple[Requirement, ...]] = field(default_factory=dict)
     overrides: Mapping[str, Override] = field(default_factory=dict)

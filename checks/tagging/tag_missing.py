@@ -8,8 +8,9 @@ from checks.facts import Segment, TagSheets
 from checks.findings import Finding, Level, fail, review
 from checks.rule import Context, rule
 
-CODES = ("untagged", "unreadable-tag", "unknown-type", "foreign-case", "contradiction", "weak-tag", "empty", "repeated",
-         "unexpected")
+CODES = ("unreadable-tag", "unknown-type", "contradiction", "weak-tag", "empty", "unexpected")
+_OTHERS = ("untagged", "foreign-case", "repeated")
+"""Troubles that have a rule of their own."""
 _COUNTS = ("", "weak-tag", "repeated")
 
 
@@ -34,7 +35,7 @@ def tag_missing(tags: TagSheets, context: Context) -> Iterator[Finding]:
 
 def _trouble(segment: Segment, tags: TagSheets) -> str:
     if segment.trouble:
-        return segment.trouble
+        return "" if segment.trouble in _OTHERS else segment.trouble
     if segment.pages == 0:
         return "empty"
     return "unexpected" if tags.expected and segment.kind not in tags.expected else ""

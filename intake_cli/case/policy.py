@@ -16,7 +16,19 @@ from typing import Any
 
 from checks.calendars import Calendar
 from checks.catalogue import catalogue, rule_by_id
-from checks.policy import Identity, Interest, Layout, Override, Pdf, Policy, Reading, Requirement, Salary, Statement
+from checks.policy import (
+    Identity,
+    Interest,
+    Layout,
+    Override,
+    Pdf,
+    Policy,
+    Reading,
+    Requirement,
+    Salary,
+    Statement,
+    Tags,
+)
 from intake_cli.case.casefile import PAY_METHODS, PRODUCTS
 from intake_cli.case.policy_values import among, check_values
 from intake_cli.case.strict import Table, load
@@ -26,7 +38,8 @@ from intake_cli.errors import PolicyError
 from intake_cli.kinds import KIND_CODES
 
 SECTIONS = {"reading": Reading, "statement": Statement, "layout": Layout, "interest": Interest, "salary": Salary,
-            "identity": Identity, "pdf": Pdf, "calendar": Calendar}
+            "identity": Identity, "pdf": Pdf, "tags": Tags,
+            "calendar": Calendar}
 EVERY = "every"
 SCAN_ORDER = tuple(KIND_CODES)
 

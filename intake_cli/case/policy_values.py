@@ -12,6 +12,7 @@ from checks.policy import Policy
 from checks.rates import Rates, last_change
 from intake_cli.case.strict import TEXT, Table
 from intake_cli.errors import PolicyError
+from intake_cli.kinds import KIND_CODES
 
 
 def check_values(policy: Policy, file: Path) -> None:
@@ -26,6 +27,9 @@ def check_values(policy: Policy, file: Path) -> None:
                                 ("interest", "low_share", policy.interest.low_share)):
         if share > 1:
             raise Table({}, file, section, PolicyError).wrong(key, "0.0 … 1.0", share)
+    tags = Table({}, file, "tags", PolicyError)
+    among("repeatable", policy.tags.repeatable, tuple(KIND_CODES), tags)
+    among("order", policy.tags.order, tuple(KIND_CODES), tags)
     _check_notices(policy.calendar, file)
     _check_rates(policy.interest.rates, file)
     interest = Table({}, file, "interest", PolicyError)

@@ -57,6 +57,11 @@ def _tags(*kinds: str) -> Application:
     return case(tags=TagSheets(("id_card", "lease"), tuple(Segment(kind, 2, where) for kind in kinds), where))
 
 
+def _troubled(trouble: str, kind: str = "") -> Application:
+    where = Evidence("scan")
+    return case(tags=TagSheets((), (Segment("id_card", 2, where), Segment(kind, 1, where, trouble)), where))
+
+
 def _on_one_account(*names: str) -> BankStatement:
     """One transfer for each name, all from one account."""
     subject = statement([Line("2025-04-10", "812.34", "转账", name) for name in names])
@@ -143,6 +148,10 @@ EXAMPLES: dict[str, Example] = {
     "PDF-05": Example(filed(mismatches=(Mismatch("9.99", "19.99", True, _PLACE),)), filed()),
     "PDF-06": Example(filed(text_pages=(), picture_pages=(1, 2)), filed()),
     "TAG-01": Example(_tags("id_card"), _tags("id_card", "lease")),
+    "TAG-02": Example(_troubled("foreign-case"), _tags("id_card")),
+    "TAG-03": Example(_troubled("repeated", "id_card"), _tags("id_card")),
+    "TAG-04": Example(_tags("lease", "id_card"), _tags("id_card", "lease")),
+    "TAG-06": Example(_troubled("untagged"), _tags("id_card")),
     "DOC-01": Example(case(), case(paper("address_proof")), _BILL),
     "DOC-02": Example(case(paper("address_proof", issued_on="2025-08-01")),
                       case(paper("address_proof", issued_on="2025-09-01")), _BILL),

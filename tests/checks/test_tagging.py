@@ -1,4 +1,4 @@
-"""TAG-01."""
+"""TAG-01 to TAG-04, TAG-06."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_a_kind_expected_twice_is_missed_once() -> None:
 
 
 @pytest.mark.parametrize("trouble",
-                         ["unknown-type", "foreign-case", "contradiction", "unreadable-tag", "untagged", "empty"])
+                         ["unknown-type", "contradiction", "unreadable-tag", "empty"])
 def test_segments_that_count_for_nobody(trouble: str) -> None:
     found = judged("TAG-01", tags(WHOLE[0], ("personal_statement", 5, trouble)))
     assert [(f.kind, f.code) for f in found] == [(Kind.FAIL, "missing"), (Kind.REVIEW, trouble)]
@@ -44,9 +44,32 @@ def test_segments_that_count_for_nobody(trouble: str) -> None:
     assert found[1].values["pages"] == "5"
 
 
-@pytest.mark.parametrize("trouble", ["weak-tag", "repeated"])
-def test_segments_that_count_and_are_shown(trouble: str) -> None:
-    assert said("TAG-01", tags(WHOLE[0], ("personal_statement", 5, trouble))) == [("review", trouble)]
+def test_a_tag_read_only_just_counts_and_is_shown() -> None:
+    assert said("TAG-01", tags(WHOLE[0], ("personal_statement", 5, "weak-tag"))) == [("review", "weak-tag")]
+
+
+@pytest.mark.parametrize(("rule", "trouble"), [("TAG-02", "foreign-case"), ("TAG-06", "untagged")])
+def test_troubles_with_a_rule_of_their_own(rule: str, trouble: str) -> None:
+    found, = judged(rule, tags(WHOLE[0], ("", 5, trouble)))
+    assert (found.kind, found.code, found.evidence[0].page, found.values["pages"]) == (Kind.FAIL, trouble, 2, "5")
+    assert judged(rule, tags(*WHOLE)) == []
+    assert said("TAG-01", tags(WHOLE[0], ("", 5, trouble), expected=("id_card",))) == []
+    assert said(rule, tags()) == [("not-applicable", "no-segments")]
+
+
+def test_a_second_part_is_told_unless_the_kind_may_have_several() -> None:
+    twice = (("id_card", 2, ""), ("id_card", 1, "repeated"), ("personal_statement", 5, ""),
+             ("personal_statement", 3, "repeated"))
+    found, = judged("TAG-03", tags(*twice))
+    assert (found.kind, found.values["kind"], found.evidence[0].page) == (Kind.FAIL, "id_card", 2)
+    assert said("TAG-01", tags(*twice)) == []
+
+
+def test_the_first_kind_out_of_order_is_a_note() -> None:
+    assert said("TAG-04", tags(*WHOLE)) == []
+    found, = judged("TAG-04", tags(WHOLE[1], WHOLE[0], ("application_form", 1, "")))
+    assert (found.code, found.values) == ("out-of-order", {"kind": "id_card", "before": "personal_statement"})
+    assert said("TAG-04", tags(WHOLE[0])) == [("not-applicable", "few-segments")]
 
 
 def test_a_tag_without_pages_fulfils_nothing() -> None:
