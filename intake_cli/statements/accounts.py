@@ -25,12 +25,12 @@ FEWEST_ROWS = 3
 _SUB_ACCOUNT = re.compile(r"储种|存款(种类|类型|期限)|产品|钞|子户|[账帐][户号]|卡号|sub-?acc", re.IGNORECASE)
 
 
-def named_accounts(entries: Sequence[RawEntry]) -> Keys:
-    """Section, account and currency of each row. A key seen once is a misreading and joins the others, unless its row
-    is a first deposit."""
+def named_accounts(entries: Sequence[RawEntry], roles: Sequence[Role] = (Role.ACCOUNT, Role.CURRENCY)) -> Keys:
+    """Section, account and currency of each row, or what its cells of other ``roles`` say. A key seen once is a
+    misreading and joins the others, unless its row is a first deposit."""
     keys = []
     for entry in entries:
-        parts = (entry.texts.get(Role.ACCOUNT), entry.texts.get(Role.CURRENCY))
+        parts = map(entry.texts.get, roles)
         named = [normal(part.value) for part in parts if part is not None]
         keys.append("|".join([entry.row.section, *named] if entry.row.section else named))
     return _with_company(entries, keys, 2)

@@ -15,7 +15,7 @@ from intake_cli.layout.dialect import spoken
 from intake_cli.layout.values import normal
 from intake_cli.statements.accounts import healed, named_accounts
 from intake_cli.statements.entries import UNSURE, RawEntry, opposite
-from intake_cli.statements.vocabulary import IN_WORDS, OUT_WORDS
+from intake_cli.statements.vocabulary import IN_WORDS, OUT_WORDS, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,15 @@ class Direction:
 
 def find_direction(entries: list[RawEntry]) -> Direction:
     """The order, grouping and meaning of sides that leave the fewest breaks in the balances."""
-    single, grouped = ("",) * len(entries), named_accounts(entries)
+    groups = dict.fromkeys([("",) * len(entries), named_accounts(entries),
+                            named_accounts(entries, [Role.CURRENCY])])  # numbers are misread, currencies hardly
     flips = (False, True) if spoken().opposite is None else (spoken().opposite is True,)
     ways = [(order, flipped) for order in _orders(entries) for flipped in flips]
     options = []
-    for keys in (single, grouped) if grouped != single else (single,):
+    for place, keys in enumerate(groups):
         for order, flipped in ways:
             breaks = _breaks(entries, keys, order, flipped)
-            options.append((breaks, keys is not single, flipped, Direction(order, keys, flipped)))
+            options.append((breaks, place, flipped, Direction(order, keys, flipped)))
     breaks, _, _, best = min(options, key=lambda option: option[:3])
     if not breaks:
         return best

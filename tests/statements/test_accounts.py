@@ -71,3 +71,11 @@ def test_a_lone_first_deposit_is_an_account_of_its_own():
     rows = rows_of(12, ("00000", "00001"))
     rows[5:5] = [["2025-03-06", "00002", "定期开户", "5000.00", "5000.00"]]
     assert broken("序号", rows) == (3, [])
+
+
+def test_currencies_tell_accounts_apart_whose_numbers_are_misread():
+    rows = [[row[0], f"62990{index}02321748", *row[1:]] for index, row in enumerate(rows_of(12, ("人民币", "美元")))]
+    titles = ["交易日期", "账号", "币种", "摘要", "交易金额", "账户余额"]
+    statement = read_statement("d1", [page([titles, *rows])])
+    assert set(statement.chains()) == {"人民币", "美元"}
+    assert [link.entry.row for chain in chains_of(statement) for link in chain.links if link.difference] == []
