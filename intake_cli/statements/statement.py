@@ -17,6 +17,7 @@ from intake_cli.statements.doubts import Reader, second_look
 from intake_cli.statements.entries import Source, raw_entries
 from intake_cli.statements.header import Header, account_type, is_label, read_header
 from intake_cli.statements.seal_ink import seal_ink
+from intake_cli.statements.stated_sums import stated_sums
 from intake_cli.statements.tables import PageTable, Table, read_table
 from intake_cli.statements.typeset import typeset
 from intake_cli.statements.vocabulary import CARRIED, CLOSING, PAGE_SCOPE, Role
@@ -43,6 +44,8 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
     raws = with_days(raw_entries(table.rows, source))
     direction = find_direction(raws)
     totals = _totals(table, source)
+    totals += tuple(each for each in stated_sums(document, table) if all(
+        (each.of, each.evidence.page) != (other.of, other.evidence.page) for other in totals))
     opening = (header.opening or _carried(totals)) if len(set(direction.chains)) == 1 else None
     entries = directed(raws, direction, None if opening is None else opening.value)
     return _statement(document, kind, table, source, header, entries, direction.order, totals, opening)

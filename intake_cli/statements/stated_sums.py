@@ -1,0 +1,81 @@
+"""Sums and counts that stand beside their labels, above a table or below it: ``收入合计：1,234.00  交易笔数：53``."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from checks.facts import Evidence, Total
+from intake_cli.characters import simplified
+from intake_cli.layout.lines import Line, around, sureness
+from intake_cli.layout.values import looks_like_amount, money, normal
+from intake_cli.statements.tables import PageTable, Table
+
+_IN, _OUT = "收入|贷方|存入|转入|进账", "支出|借方|转出|支取|取出|出账"
+_LABEL = (r"(?=[\u4e00-\u9fff])(?:人民币)?(?P<page>本页|当页)?(?:本期|期间|交易|账户|明细)?(?P<before>总|合计|共计)?"
+          rf"(?:(?P<in>{_IN})|(?P<out>{_OUT}))?(?P<moved>发生)?(?:交易)?(?:金?额)?(?P<after>合计|总计|共计|小计|总)?"
+          r"(?:(?P<count>笔数|条数|行数)|金?额|数)?(?:\(元\)|\(笔\))?")
+_FIGURES = (r"(?:(?P<number>\d{1,6})(?P<unit>\s*[笔条])?(?![\d,.]))?"
+            r"(?:\s*[,/]?\s*[¥￥]?(?P<sum>\d[\d,]*\.\d{2})(?![\d.]|\s*[\d,]+\.\d{2}))?")
+"""A count, a sum, or a sum after its count; two sums after a count stand under columns."""
+_STATED = re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=\d[笔条元])){_LABEL}\s*(?P<colon>:?)\s*"
+                     rf"(?:人民币|RMB|CNY|[¥￥])?\s*{_FIGURES}")
+_SUMMED = re.compile(r"合计|总计|小计")
+
+
+def stated_sums(document: str, table: Table) -> list[Total]:
+    """The sums and counts that lines around the table and total lines inside it state beside their labels. One that
+    names no page is the period's; where several pages name different ones it is each page's if all of them do, and
+    else cannot be told."""
+    pages = {row.page for row in table.rows}
+    found = [total for page in table.pages for line in (*page.above, *page.totals, *page.below)
+             for total in _on_line(document, page, line)]
+    stated: dict[str, list[Total]] = defaultdict(list)
+    for total in found:
+        if total.scope == "period":
+            stated[total.of].append(total)
+    settled = [total for total in found if total.scope == "page"]
+    for totals in stated.values():
+        if len({total.value for total in totals}) == 1:
+            settled.append(totals[0])
+        elif pages <= {total.evidence.page for total in totals}:
+            settled += [replace(total, scope="page") for total in totals]
+    return settled
+
+
+def _on_line(document: str, page: PageTable, line: Line) -> Iterator[Total]:
+    text = simplified(" ".join(normal(word.text) for word in line.words))
+    for match in _STATED.finditer(text):
+        if not _is_sum(match, text):
+            continue
+        box = around(line.words)
+        evidence = Evidence(document, page.page.number, page.page.place(box), line.text, sureness(line.words), None,
+                            page.page.reader, cell=page.page.address(box))
+        for of, value in _values(match):
+            yield Total("page" if match["page"] or match["after"] == "小计" else "period", of, value, evidence)
+
+
+def _is_sum(match: re.Match[str], text: str) -> bool:
+    """Whether a label names a sum: by itself; as what moved on one side (借方发生数: …); beside counts (转出笔数: …
+    转出金额: …); or under a sum at the head of its line (合计：借方 … 贷方 …)."""
+    side = match["in"] or match["out"]
+    if match["before"] or match["after"] or (match["count"] and match["number"]):
+        return True
+    if not side:
+        return False
+    stated = match["colon"] and (match["moved"] or ("金额" in match[0] and "笔数" in text))
+    return bool(stated or _SUMMED.search(text[:match.start()]))
+
+
+def _values(match: re.Match[str]) -> Iterator[tuple[str, Decimal]]:
+    """What is counted and summed, and to which figures."""
+    side = "in" if match["in"] else "out" if match["out"] else ""
+    if match["number"] and (match["count"] or match["unit"]):
+        yield f"count-{side}" if side else "count", Decimal(match["number"])
+    figures = match["sum"] or ""
+    value = money(figures)
+    if side and not match["count"] and value is not None and looks_like_amount(figures):
+        yield side, value

@@ -1,0 +1,63 @@
+"""Sums that stand beside their labels, above the table and below it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from checks.facts import BankStatement
+from intake_cli.statements.statement import read_statement
+from tests.statements.paper import HEADER, ROWS, TITLES, page
+
+Stated = tuple[str, str, Decimal]
+
+
+def stated(statement: BankStatement | None) -> list[Stated]:
+    assert statement is not None
+    return [(total.scope, total.of, total.value) for total in statement.totals]
+
+
+def read(*lines: list[str], below: bool = False) -> list[Stated]:
+    table = [TITLES, *ROWS]
+    rows = [*HEADER, *table, [], [], *lines] if below else [*HEADER, *lines, *table]
+    return stated(read_statement("d1", [page(rows)]))
+
+
+@pytest.mark.parametrize("below", [False, True])
+@pytest.mark.parametrize(("line", "sums"), [
+    (["收入合计: 1,200.00", "", "支出合计: 55.50", "", "总笔数: 4笔"],
+     [("in", "1200.00"), ("out", "55.50"), ("count", "4")]),
+    (["总收入笔数:1", "总收入金额: 1,200.00", "", "总支出笔数:3", "总支出金额: 55.50"],
+     [("count-in", "1"), ("in", "1200.00"), ("count-out", "3"), ("out", "55.50")]),
+    (["转出笔数:3", "转出金额: 55.50", "", "存入笔数:1", "存入金额: 1,200.00"],
+     [("count-out", "3"), ("out", "55.50"), ("count-in", "1"), ("in", "1200.00")]),
+    (["转入金额合计: 1,200.00", "", "转出金额合计: 55.50"], [("in", "1200.00"), ("out", "55.50")]),
+    (["合计：借方 55.50", "", "贷方 1,200.00"], [("out", "55.50"), ("in", "1200.00")])])
+def test_labelled_sums_and_counts_are_those_of_the_period(line, sums, below):
+    assert read(line, below=below) == [("period", of, Decimal(value)) for of, value in sums]
+
+
+@pytest.mark.parametrize("line", [
+    ["本年累计收入合计: 9,000.00"], ["合计金额: 55.50"], ["全年共计3笔业务免费"], ["收入证明编号: 1200.00"],
+    ["支出: 55.50"], ["第1页 共4页"], ["客户总数据1200.00"]])
+def test_what_is_no_sum_of_the_rows_is_none(line):
+    assert read(line) == []
+
+
+def test_counts_of_two_sides_before_two_sums_are_counts_only():
+    assert read(["借方合计 3笔 贷方合计 1笔", "", "55.50", "1,200.00"], below=True) == [
+        ("period", "count-out", Decimal(3)), ("period", "count-in", Decimal(1))]
+
+
+def two_pages(first: str, second: str | None) -> list[Stated]:
+    pages = [page([*HEADER, TITLES, *ROWS[:2], [], [], [first]]),
+             page([TITLES, *ROWS[2:], [], [], *([[second]] if second else [])], number=2)]
+    return stated(read_statement("d1", pages))
+
+
+def test_a_sum_that_each_page_states_otherwise_is_that_of_the_page():
+    assert two_pages("支出合计: 5.00", "支出合计: 50.50") == [
+        ("page", "out", Decimal("5.00")), ("page", "out", Decimal("50.50"))]
+    assert two_pages("支出合计: 55.50", "支出合计: 55.50") == [("period", "out", Decimal("55.50"))]
+    assert two_pages("本页支出合计: 5.00", None) == [("page", "out", Decimal("5.00"))]
