@@ -180,7 +180,7 @@ def _split_amount(row: TableRow, number: int,
 
 def _printed_side(row: TableRow, number: int, source: Source, amount: Field[Decimal],
                   signed: bool) -> Field[Side] | None:
-    sign = explicit_sign(amount.evidence.quote)
+    sign = explicit_sign(amount.evidence.quote) or ("-" if amount.value < 0 else "")  # the minus in "二-688.99"
     if sign:
         return Field(Side.OUT if sign == "-" else Side.IN, amount.evidence)
     beside = flag_is_in(side_word(amount.evidence.quote))

@@ -183,3 +183,10 @@ def test_a_dash_of_the_next_column_is_no_minus_unless_the_balances_say_so():
     again = Readings({(3, 3): ["0.50-"] * 4})
     entry = read_statement("d1", [page([TITLES, *ROWS[:3], *owed], unit="px")], reader=again).entries[3]
     assert entry.balance.value == Decimal("-0.50")
+
+
+def test_a_minus_behind_a_stroke_of_a_seal_is_a_minus():
+    rows = [ROWS[0], [*ROWS[1][:2], "二-200.50", *ROWS[1][3:]], *ROWS[2:]]
+    entry = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=Readings({})).entries[1]
+    assert (entry.amount.value, entry.side.value) == (Decimal("-200.50"), Side.OUT)
+    assert entry.side.evidence.confidence < 0.9
