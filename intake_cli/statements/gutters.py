@@ -13,6 +13,8 @@ from intake_cli.words import Word
 
 PARTED = 0.9
 """Score of a border between figures and text from which no better one is looked for."""
+BARE = 0.05
+"""Share of the words under a neighbour's title below which there are hardly any under a title."""
 JITTER = 0.3
 """Share of a text height by which the boxes of pixel readers miss the ink."""
 
@@ -46,17 +48,26 @@ def _best_gutter(words: list[Word], one: Heading, other: Heading, left: float,
     """The border between the titles, or else the best one between their far sides or with some jitter allowed. Between
     figures and text the border between the titles must part them well: words that were cut apart leave no gutter."""
     wide_left, wide_right = one.box.left, other.box.right
-    between = _gutter(words, left, right, 0.0, one.role, other.role)
+    bare = _bare(words, one, other)
+    between = _gutter(words, left, right, 0.0, one.role, other.role, bare)
     mixed = (one.role in MONEY_ROLES) != (other.role in MONEY_ROLES)
     if between is not None and (not mixed or between[0] >= PARTED):
         return between[1]
     reaches = ((wide_left, wide_right, 0.0), (left, right, JITTER), (wide_left, wide_right, JITTER))
-    found = [between, *(_gutter(words, start, end, jitter, one.role, other.role) for start, end, jitter in reaches)]
+    found = [between, *(_gutter(words, *reach, one.role, other.role, bare) for reach in reaches)]
     return max((each for each in found if each is not None), key=lambda each: each[0], default=(0.0, None))[1]
 
 
-def _gutter(words: list[Word], left: float, right: float, jitter: float, role: Role,
-            following: Role) -> tuple[float, tuple[float, float]] | None:
+def _bare(words: list[Word], one: Heading, other: Heading) -> Heading | None:
+    """The title of the two that hardly any text stands under, while under the other there is some: what stands
+    between them is its own, as of a title in the middle of a wide column whose text begins at the left."""
+    first, second = (sum(word.box.right > each.box.left and word.box.left < each.box.right for word in words)
+                     for each in (one, other))
+    return one if first < BARE * second else other if second < BARE * first else None
+
+
+def _gutter(words: list[Word], left: float, right: float, jitter: float, role: Role, following: Role,
+            bare: Heading | None) -> tuple[float, tuple[float, float]] | None:
     """Score (1 at best) and ends of the stretch in ``left..right`` that parts the two columns best, or None when
     every x there is crossed by more than a fifth of the words that come near.
 
@@ -72,7 +83,16 @@ def _gutter(words: list[Word], left: float, right: float, jitter: float, role: R
     best = max((score for _, _, score in scores if score is not None), default=None)
     if best is None:
         return None
-    return best / max(1, len(near)), max(_stretches(scores, best), key=lambda stretch: stretch[1] - stretch[0])
+    stretches = _stretches(scores, best)
+    if bare is not None:
+        stretches = [each for each in stretches if any(_beside(word, each, bare) for word in near)] or stretches
+    return best / max(1, len(near)), max(stretches, key=lambda stretch: stretch[1] - stretch[0])
+
+
+def _beside(word: Word, stretch: tuple[float, float], title: Heading) -> bool:
+    """Whether a word lies on the side of a stretch on which ``title`` stands."""
+    start, end = stretch
+    return word.box.left >= end if title.box.left + title.box.right > start + end else word.box.right <= start
 
 
 @dataclass(frozen=True, slots=True)

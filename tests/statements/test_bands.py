@@ -53,6 +53,14 @@ def test_text_that_was_cut_off_figures_leaves_no_gutter_but_a_border() -> None:
     assert 880 < bands(titles, rows)[2].right < 900
 
 
+def test_text_at_the_left_of_a_wide_column_is_its_own_though_its_title_stands_in_the_middle() -> None:
+    titles = [word("交易日期", 20, 80, 40), word("交易金额", 244, 304, 40), word("账户余额", 359, 419, 40),
+              word("交易地点", 528, 554, 40), word("摘要", 686, 699, 40)]
+    rows = rows_of((["2025-02-14"] * 6, 20, 100), (AMOUNTS, 230, 320), (BALANCES, 349, 420),
+                   (["快捷支付"] * 6, 512, 542), (["转账支取"] * 6, 575, 604))
+    assert 542 < bands(titles, rows)[3].right < 575
+
+
 def test_a_word_of_a_translation_under_no_title_goes_on_with_the_one_before() -> None:
     titles = [word("记账日期", 20, 80, 40), word("交易金额", 244, 304, 40), word("联机余额", 439, 503, 40),
               word("交易摘要", 517, 581, 40), word("对手信息", 752, 816, 40),
