@@ -11,6 +11,7 @@ import numpy as np
 
 from checks.facts import Box
 from intake_cli.ocr.glyphs import Glyphs, spaces
+from intake_cli.ocr.reprinted import DOUBLED, Run, whole_only
 from intake_cli.words import Part, Word
 
 GAP_CJK, GAP_OTHER = 0.3, 0.25
@@ -19,21 +20,15 @@ OVERLAP = 0.6
 """Glyph sizes by which a character may reach back over the one before it: fonts that state wrong widths."""
 LEVEL = 0.3
 """Glyph sizes by which the middles of neighbours may differ in height."""
-DOUBLED = 0.1
-"""Glyph sizes within which the same character printed again is a shadow, not text."""
-
-
-Run = list[int]
-"""Indexes of the glyphs of a word, in reading order."""
 
 
 def words_of(glyphs: Glyphs) -> list[Word]:
     """Glyphs on the upright page in content order, grouped to words, each printed once; pieces that content order tore
     apart are joined again where the page has no spaces of its own."""
     blank = spaces(glyphs)
-    signs = _Signs.of(glyphs.only(~blank))
+    signs = Signs.of(glyphs.only(~blank))
     order, joins = _without_shadows(signs, np.cumsum(blank)[~blank])
-    runs = _printed_once(signs, _split(order.tolist(), joins))
+    runs = whole_only(signs, _printed_once(signs, _split(order.tolist(), joins)))
     return signs.words(runs if blank.any() else _rejoined(signs, runs))
 
 
@@ -44,7 +39,7 @@ def _split(order: list[int], joins: np.ndarray) -> list[list[int]]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Signs:
+class Signs:
     """The columns of glyphs that are no spaces."""
 
     glyphs: Glyphs
@@ -55,7 +50,7 @@ class _Signs:
     size: np.ndarray
 
     @classmethod
-    def of(cls, glyphs: Glyphs) -> _Signs:
+    def of(cls, glyphs: Glyphs) -> Signs:
         left, top, right, bottom = glyphs.boxes
         return cls(glyphs, left, top, right, bottom, np.array([run.size for run in glyphs.runs], float)[glyphs.owners])
 
@@ -112,7 +107,7 @@ class _Signs:
         return tuple(Part("".join(texts[index] for _, index in group), *face) for face, group in groups)
 
 
-def _without_shadows(signs: _Signs, parted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _without_shadows(signs: Signs, parted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Indexes of the glyphs that are no shadow of the one before, and whether each but the first continues the one
     before it. ``parted`` counts the spaces before each glyph."""
     kept = np.arange(len(parted))
@@ -127,7 +122,7 @@ def _without_shadows(signs: _Signs, parted: np.ndarray) -> tuple[np.ndarray, np.
         kept = kept[np.concatenate(([True], ~shadows))]
 
 
-def _printed_once(signs: _Signs, runs: list[Run]) -> list[Run]:
+def _printed_once(signs: Signs, runs: list[Run]) -> list[Run]:
     """``runs`` without those that print the same text in the same place again."""
     first = [run[0] for run in runs]
     reach = DOUBLED * signs.size[first]
@@ -156,7 +151,7 @@ def _crowded(left: np.ndarray, top: np.ndarray, reach: np.ndarray) -> np.ndarray
     return crowded
 
 
-def _rejoined(signs: _Signs, runs: list[Run]) -> list[Run]:
+def _rejoined(signs: Signs, runs: list[Run]) -> list[Run]:
     first = np.array([run[0] for run in runs], int)
     order = np.lexsort((signs.left[first], np.rint(signs.top[first] + signs.bottom[first])))
     last = np.array([run[-1] for run in runs], int)[order]

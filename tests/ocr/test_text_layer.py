@@ -139,6 +139,13 @@ def test_a_word_printed_again_is_one_and_the_same_word_elsewhere_another() -> No
     assert [(word.text, word.box.top) for word in words] == [("278", 0), ("278", 30)]
 
 
+def test_a_value_printed_again_over_its_label_and_value_is_one() -> None:
+    whole, value = _row("打印日期:2025-09-09"), _row("2025-09-09", 25.3)
+    assert [word.text for word in words_of(_glyphs(*whole, *value))] == ["打印日期:2025-09-09"]
+    other = _row("2025-02-30", 25.3)
+    assert len(words_of(_glyphs(*whole, *other))) == 2
+
+
 def test_no_glyphs_make_no_words() -> None:
     assert words_of(Glyphs([], np.zeros((4, 0)), np.zeros(0, int), [])) == []
 
