@@ -12,10 +12,10 @@ from intake_cli.ocr.curl import bend_of
 from intake_cli.ocr.dirt import CRUMB_REACH, MANY_SPECKS, crumbs, speck_density, without_specks
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.light import bars_turned, flatten
-from intake_cli.ocr.parts import parts_of
+from intake_cli.ocr.parts import heights_of
 from intake_cli.ocr.seals import balanced, reduced, without_seals
 from intake_cli.ocr.sheet_edges import paper_corners
-from intake_cli.ocr.straighten import level_matrix, reading_scale, sheet_matrix, skew_of
+from intake_cli.ocr.straighten import READING_DPI, known_dpi, level_matrix, reading_scale, sheet_matrix, skew_of
 from intake_cli.ocr.way_back import WayBack
 from intake_cli.words import Rule
 
@@ -23,6 +23,8 @@ DARKEST_SHARE = 0.45
 """Where between paper and the page's own ink a pixel starts to count as ink."""
 PALEST_SHARE = 30
 """Per cent of the way from ink's level to paper at which printed lines still count."""
+FINER_DPI = 240.0
+"""Resolution from which a picture is reduced for reading."""
 AROUND = 60
 """Pixels around the ink of a seal that hold its crumbs whole: what reaches further out is none."""
 FINE_SIDE = 2700
@@ -63,7 +65,7 @@ class Sheet:
 
 def clean(page: PageImage, turns: int = 0) -> Sheet:
     """The page turned by ``turns`` clockwise quarter turns and cleaned."""
-    pixels, dpi, matrix = _laid_flat(page)
+    pixels, dpi, matrix = _not_too_fine(*_laid_flat(page))
     pixels, small = balanced(pixels, reduced(pixels))
     grey, seal = without_seals(pixels, small, dpi)
     grey = flatten(bars_turned(grey, pixels, small, seal, dpi), dpi)
@@ -74,7 +76,7 @@ def clean(page: PageImage, turns: int = 0) -> Sheet:
     level, width, height = level_matrix(grey.shape, skew, scale, turns)
     if turns or skew or scale != 1.0:
         grey = cv2.warpAffine(grey, level[:2], (width, height), flags=cv2.INTER_CUBIC, borderValue=255)
-        seal = cv2.warpAffine(seal.astype(np.uint8), level[:2], (width, height), flags=cv2.INTER_NEAREST) > 0
+        seal = cv2.warpAffine(seal.view(np.uint8), level[:2], (width, height), flags=cv2.INTER_NEAREST) > 0
     fine = _fine(grey)
     height, width = (side - side % fine for side in grey.shape)
     grey, seal = np.ascontiguousarray(grey[:height, :width]), seal[:height, :width]
@@ -95,6 +97,17 @@ def _laid_flat(page: PageImage) -> tuple[np.ndarray, float | None, np.ndarray]:
     return cv2.warpPerspective(page.pixels, matrix, (width, height), flags=cv2.INTER_CUBIC), None, matrix
 
 
+def _not_too_fine(pixels: np.ndarray, dpi: float | None,
+                  matrix: np.ndarray) -> tuple[np.ndarray, float | None, np.ndarray]:
+    """The same no finer than is read: every step costs by the pixel, and finer print is not read better."""
+    known = known_dpi(pixels.shape, dpi)
+    if known <= FINER_DPI:
+        return pixels, dpi, matrix
+    scale = READING_DPI / known
+    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    return small, READING_DPI, np.diag([scale, scale, 1.0]) @ matrix
+
+
 def _erased(grey: np.ndarray, seal: np.ndarray, way: WayBack, skew: float) -> Sheet:
     """The sheet of a level page, its lines and crumbs painted over."""
     fine = _fine(grey)
@@ -105,7 +118,7 @@ def _erased(grey: np.ndarray, seal: np.ndarray, way: WayBack, skew: float) -> Sh
     rules, lines = ruled.find(coarse, lighter(threshold))
     coarse[lines] = 255
     ink = (coarse < threshold).astype(np.uint8)
-    heights = np.array([part.height for part in parts_of(ink)])
+    heights = heights_of(ink)
     if seal.any():
         around = _soiled(seal[::fine, ::fine])
         lines[around] |= _crumbs_off(ink[around], coarse[around], seal[::fine, ::fine][around], threshold)

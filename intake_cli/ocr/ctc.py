@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import groupby
 
 import numpy as np
 
 BLANK, SPACE = 0, " "
 FIGURES = "0123456789.,-+/*:"
 """Characters of amounts, account numbers, dates and times."""
+MISSED, LACKING = 0.1, 0.7
+"""Probability of a character where nothing was read from which the text may lack one, and how sure it is then at most.
+Of words read surely, half of those that lacked a character showed it, and one in a hundred of the others."""
 PRINTED, WIDER = range(0x21, 0x7F), 0xFEE0
 """Characters that have a full-width form, and how far behind them it stands: models cannot tell the two apart."""
 
@@ -34,48 +38,62 @@ class Alphabet:
         for narrow, wide in ((chr(code), chr(code + WIDER)) for code in PRINTED):
             if narrow in classes and wide in classes:
                 self.narrow[classes[wide]], self.wide[classes[narrow]] = classes[narrow], classes[wide]
-        self.paired = self.wide[self.figures] != self.figures
+        self.paired = np.flatnonzero(self.wide[self.figures] != self.figures)
+        self.wide_figures = self.wide[self.figures[self.paired]]
 
     def choose(self, chances: np.ndarray) -> tuple[Path, Path]:
-        """The best class at every step of ``chances`` (..., steps, classes): free, and among figures only. The chance
-        of a figure is that of the free output, so a word that is no figure scores near nothing. A character and its
+        """The best class at every step of ``chances`` (steps, classes): free, and among figures only. The chance of a
+        figure is that of the free output, so a word that is no figure scores near nothing. A character and its
         full-width form are one, the narrow one, and their chances are added."""
-        free = self.narrow[chances.argmax(axis=-1)]
+        rows = np.arange(len(chances))
+        free = self.narrow[chances.argmax(axis=1)]
         wide = self.wide[free]
-        sure = _at(chances, free) + np.where(wide == free, 0, _at(chances, wide))
-        figures = chances[..., self.figures]
-        figures[..., self.paired] += chances[..., self.wide[self.figures[self.paired]]]
-        figure = figures.argmax(axis=-1)
-        return Path(free, sure), Path(self.figures[figure], _at(figures, figure))
+        sure = chances[rows, free] + np.where(wide == free, 0, chances[rows, wide])
+        figures = chances[:, self.figures]
+        figures[:, self.paired] += chances[:, self.wide_figures]
+        figure = figures.argmax(axis=1)
+        missed = self._missed(chances, np.flatnonzero((free == BLANK) & (sure < 1 - MISSED)))
+        return (Path(free.tolist(), sure.tolist(), missed),
+                Path(self.figures[figure].tolist(), figures[rows, figure].tolist(),
+                     {step: chosen for step, chosen in missed.items() if chosen in self.figures}))
+
+    def _missed(self, chances: np.ndarray, blanks: np.ndarray) -> dict[int, int]:
+        """At which of the steps ``blanks`` a character is so likely that it may have been missed, and which one."""
+        others = chances[blanks]
+        others[:, [BLANK, len(self.characters) - 1]] = 0
+        best = others.argmax(axis=1)
+        return {step: chosen for step, chosen, chance in
+                zip(blanks.tolist(), self.narrow[best].tolist(), others.max(axis=1).tolist(), strict=True)
+                if chance > MISSED}
 
     def read(self, path: Path, start: int, end: int) -> Reading:
         """The text of the steps from ``start`` to before ``end``; repeats fall together unless a blank parts them. How
         sure spaces are does not count: between words that stand close by, one is as right as none."""
-        classes, chances = path.classes[start:end], path.chances[start:end]
-        begins = np.flatnonzero((classes != BLANK) & np.concatenate(([True], classes[1:] != classes[:-1])))
-        text, best, places = [], [], []
-        for begin in begins.tolist():
-            stop = begin + 1
-            while stop < len(classes) and classes[stop] == classes[begin]:
-                stop += 1
-            text.append(self.characters[classes[begin]])
-            if text[-1] != SPACE:
-                best.append(float(chances[begin:stop].max()))
-            places.append((begin + stop) / 2 / len(classes))
-        return Reading("".join(text), round(min(best, default=0.0), 4), tuple(places))
+        text, best, places, at = [], [], [], start
+        for chosen, run in groupby(path.classes[start:end]):
+            stop = at + len(list(run))
+            if chosen != BLANK:
+                text.append(self.characters[chosen])
+                places.append((at + stop - 2 * start) / 2 / (end - start))
+                if text[-1] != SPACE:
+                    best.append(max(path.chances[at:stop]))
+            at = stop
+        confidence = min(best, default=0.0)
+        if any(path.lacks(step, start, end) for step in path.missed if start <= step < end):
+            confidence = min(confidence, LACKING)
+        return Reading("".join(text), round(confidence, 4), tuple(places))
 
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """The class chosen at each step, and its probability."""
+    """The class chosen at each step, and its probability; ``missed`` are classes nearly chosen where none was."""
 
-    classes: np.ndarray
-    chances: np.ndarray
+    classes: list[int]
+    chances: list[float]
+    missed: dict[int, int] = field(default_factory=dict)
 
-    def row(self, index: int) -> Path:
-        """One line of a batch."""
-        return Path(self.classes[index], self.chances[index])
-
-
-def _at(chances: np.ndarray, classes: np.ndarray) -> np.ndarray:
-    return np.take_along_axis(chances, classes[..., None], -1)[..., 0]
+    def lacks(self, step: int, start: int, end: int) -> bool:
+        """Whether what was missed at a step is another character than its neighbours, whose rims reach that far."""
+        before = next((each for each in reversed(self.classes[start:step]) if each != BLANK), BLANK)
+        after = next((each for each in self.classes[step + 1:end] if each != BLANK), BLANK)
+        return self.missed[step] not in (before, after)

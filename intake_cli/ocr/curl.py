@@ -26,7 +26,8 @@ FLAT_INCHES = 0.018
 """Bends of less are left alone: a word stays on its line."""
 SHARPER, MOST_POINTS = 1.15, 60_000
 """How much sharper rows must be for a bend to be believed, measured on so many points of ink."""
-POWERS = [(i, j) for i in range(1, 6) for j in range(3)]
+DOWN = 3
+POWERS = [(i, j) for i in range(1, 6) for j in range(DOWN)]
 """Of x and y in the polynomial of the bend."""
 USUAL_DPI = 200.0
 
@@ -42,7 +43,10 @@ class Bend:
     def at(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
         """Pixels by which what belongs to (x, y) lies below it."""
         across, down = 2 * x / self.width - 1, 2 * y / self.height - 1
-        return sum(weight * (across**i) * (down**j) for weight, (i, j) in zip(self.weights, POWERS, strict=True))
+        total = np.zeros_like(across)
+        for even, slanted, bowed in self.weights.reshape(-1, DOWN)[::-1]:
+            total = across * (total + even + down * (slanted + down * bowed))
+        return total
 
     def enlarged(self, factor: int) -> Bend:
         """The same bend on the page ``factor`` times larger."""
@@ -82,9 +86,8 @@ def bend_of(ink: np.ndarray, dpi: float | None = None) -> Bend | None:
 
 def _pays(ink: np.ndarray, bend: Bend) -> bool:
     """Whether rows of the page part more sharply with the bend taken back."""
-    ys, xs = np.nonzero(ink)
-    some = slice(None, None, max(1, len(xs) // MOST_POINTS))
-    ys, xs = ys[some].astype(np.float64), xs[some]
+    points = cv2.findNonZero(ink).reshape(-1, 2)
+    xs, ys = points[::max(1, len(points) // MOST_POINTS)].T.astype(np.float64)
     before, after = (np.square(np.diff(np.bincount(np.maximum(rows, 0).astype(np.int64)).astype(np.float64))).sum()
                      for rows in (ys, ys - bend.at(xs, ys)))
     return bool(after > SHARPER * before)
@@ -93,14 +96,14 @@ def _pays(ink: np.ndarray, bend: Bend) -> bool:
 def _shifts(strips: np.ndarray, window: int, reach: int) -> np.ndarray:
     """Rows of (strip, strip further right, y, shift between the two in rows, weight). Strips are compared with the
     next that shows anything, across the blank between columns."""
-    means, rows = _mean(strips, window), slice(window // 2 + reach, -window // 2 - reach, window // 2)
-    spreads = _mean(strips * strips, window) - means**2
-    filled = (spreads > BLANK)[:, rows]
+    lags = np.arange(-reach, reach + 1)
+    moved = [_Halves(strips, window // 2, reach, lag) for lag in lags.tolist()]
+    still = moved[reach]
+    filled = still.spreads > BLANK
     found = []
     for apart in range(1, FURTHEST + 1):
         blank = np.logical_and.reduce([~filled[step:STRIPS - apart + step] for step in range(1, apart)], axis=0)
-        lags = np.arange(-reach, reach + 1)
-        scores = np.stack([_alike(strips, means, spreads, apart, lag, window)[:, rows] for lag in lags.tolist()])
+        scores = np.stack([still.alike(other, apart) for other in moved])
         best = np.clip(scores.argmax(axis=0), 1, len(lags) - 2)
         before, peak, after = (np.take_along_axis(scores, (best + off)[None], 0)[0] for off in (-1, 0, 1))
         shift = lags[best] + np.clip(0.5 * (before - after) / np.minimum(before - 2 * peak + after, -1e-6), -0.5, 0.5)
@@ -111,18 +114,28 @@ def _shifts(strips: np.ndarray, window: int, reach: int) -> np.ndarray:
     return np.concatenate(found)
 
 
-def _mean(values: np.ndarray, window: int) -> np.ndarray:
-    return np.asarray(cv2.blur(values, (window, 1)))
+class _Halves:
+    """Strips moved up by ``lag`` rows, seen through windows of two halves of ``half`` rows, each beginning where the
+    second half of the one before does: a half is summed once for both. ``means`` and ``spreads`` are (strips, windows).
+    """
 
+    def __init__(self, strips: np.ndarray, half: int, reach: int, lag: int) -> None:
+        count = (strips.shape[1] - 2 * reach) // half
+        self._rows = strips[:, reach + lag:reach + lag + count * half].reshape(len(strips), count, half)
+        self.means = self._mean(self._rows.sum(axis=2))
+        self.spreads = self._mean(np.einsum("swr,swr->sw", self._rows, self._rows)) - self.means**2
 
-def _alike(strips: np.ndarray, means: np.ndarray, spreads: np.ndarray, apart: int, lag: int,
-           window: int) -> np.ndarray:
-    """Correlation around every row of strips with those ``apart`` from them, moved up by ``lag`` pixels."""
-    here, there = slice(None, STRIPS - apart), slice(apart, None)
-    moved, mean, spread = (np.roll(each[there], -lag, axis=1) for each in (strips, means, spreads))
-    shared = _mean(strips[here] * moved, window) - means[here] * mean
-    alike: np.ndarray = shared / np.sqrt(np.maximum(spreads[here] * spread, BLANK))
-    return alike
+    def alike(self, other: _Halves, apart: int) -> np.ndarray:
+        """Correlation of each window with the strip of ``other`` that lies ``apart`` further right."""
+        here, there = slice(None, STRIPS - apart), slice(apart, None)
+        shared = self._mean(np.einsum("swr,swr->sw", self._rows[here], other._rows[there]))
+        shared -= self.means[here] * other.means[there]
+        alike: np.ndarray = shared / np.sqrt(np.maximum(self.spreads[here] * other.spreads[there], BLANK))
+        return alike
+
+    def _mean(self, sums: np.ndarray) -> np.ndarray:
+        mean: np.ndarray = (sums[:, 1:] + sums[:, :-1]) / (2 * self._rows.shape[2])
+        return mean
 
 
 def _fitted(shifts: np.ndarray, width: int, height: int) -> np.ndarray:

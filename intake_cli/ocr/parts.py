@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -20,21 +20,38 @@ class Part:
     outlines: tuple[np.ndarray, ...]
 
 
-def parts_of(mask: np.ndarray) -> list[Part]:
+def parts_of(mask: np.ndarray, wanted: Callable[[int, int], bool] | None = None) -> list[Part]:
     """The parts of ``mask`` (uint8, 0 for the ground), whose pixels touch by a side or a corner; those inside of others
-    too."""
-    outlines, tree = cv2.findContours(mask, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
-    within = [] if tree is None else tree[0, :, 3].tolist()
-    together = {index: [outlines[index]] for index, around in enumerate(within) if around < 0}
+    too. Only those whose width and height are ``wanted``, where that is asked."""
+    outlines, within = _outlines(mask)
+    boxes: dict[int, Sequence[int]] = {}
+    found: dict[int, list[np.ndarray]] = {}
     for index, around in enumerate(within):
-        if around >= 0:
-            together[around].append(outlines[index])
-    return [_part(each) for each in together.values()]
+        if around < 0:
+            boxes[index] = box = cv2.boundingRect(outlines[index])
+            if wanted is None or wanted(box[2], box[3]):
+                found[index] = [outlines[index]]
+    for index, around in enumerate(within):
+        if around in found:
+            found[around].append(outlines[index])
+    return [_part(boxes[index], each) for index, each in found.items()]
 
 
-def _part(outlines: list[np.ndarray]) -> Part:
-    left, top, width, height = cv2.boundingRect(outlines[0])
+def _part(box: Sequence[int], outlines: list[np.ndarray]) -> Part:
+    left, top, width, height = box
     return Part(left, top, width, height, tuple(outlines))
+
+
+def heights_of(mask: np.ndarray) -> np.ndarray:
+    """Pixels that each part of ``mask`` is high."""
+    outlines, within = _outlines(mask)
+    return np.array([cv2.boundingRect(outlines[index])[3] for index, around in enumerate(within) if around < 0])
+
+
+def _outlines(mask: np.ndarray) -> tuple[Sequence[np.ndarray], list[int]]:
+    """Outlines of parts and of their holes, and by index which part each hole is in; -1 for parts."""
+    outlines, tree = cv2.findContours(mask, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    return outlines, [] if tree is None else tree[0, :, 3].tolist()
 
 
 def drawn(parts: Iterable[Part], shape: tuple[int, ...], corner: tuple[int, int] = (0, 0)) -> np.ndarray:

@@ -12,9 +12,6 @@ from intake_cli.ocr.ctc import FIGURES, SPACE, Alphabet, Reading
 from intake_cli.ocr.models import SMALL, TINY, Infer, Model, load
 from intake_cli.ocr.strips import STEP, batches, drawn, pack, scaled
 
-CAREFUL_STRETCH = 1.5
-"""How much wider than it is a word is shown to the careful reader: a model gives an output every eight pixels, and two
-equal figures fall together where less than three outputs meet them."""
 SURE_FIGURE, SURE_TEXT = 0.95, 0.8
 """Least probability of a character from which the tiny model's reading of a word stands."""
 STARS = "**"
@@ -30,24 +27,22 @@ class Reader(Protocol):
 
 
 class Recogniser:
-    """One model, which is shown words ``stretch`` times wider than they are."""
+    """One model with the characters of its classes."""
 
-    def __init__(self, infer: Infer, alphabet: Alphabet, stretch: float = 1.0) -> None:
+    def __init__(self, infer: Infer, alphabet: Alphabet) -> None:
         self._infer = infer
         self._alphabet = alphabet
-        self._stretch = stretch
 
     def read(self, crops: list[np.ndarray]) -> list[tuple[Reading, Reading]]:
         """For each crop its free reading and its reading in figures only, in the order given."""
-        words = [scaled(crop, self._stretch) for crop in crops]
+        words = [scaled(crop) for crop in crops]
         found: dict[int, tuple[Reading, Reading]] = {}
         for together in batches(pack([word.shape[1] for word in words])):
-            free, figure = self._alphabet.choose(self._infer(drawn(together, words)))
-            for row, strip in enumerate(together):
+            for strip, chances in zip(together, self._infer(drawn(together, words)), strict=True):
+                free, figure = self._alphabet.choose(chances)
                 for index, start in strip.places:
                     steps = start // STEP, -(-(start + words[index].shape[1]) // STEP)
-                    found[index] = (self._alphabet.read(free.row(row), *steps),
-                                    self._alphabet.read(figure.row(row), *steps))
+                    found[index] = self._alphabet.read(free, *steps), self._alphabet.read(figure, *steps)
         return [found[index] for index in range(len(crops))]
 
 
@@ -96,7 +91,7 @@ def careful_recogniser() -> Reader:
 
     Raises MissingProgramError when its wheel, or both runtimes, are missing.
     """
-    return _model(SMALL, CAREFUL_STRETCH)
+    return _model(SMALL)
 
 
 def _is_sure(reading: Reading) -> bool:
@@ -106,6 +101,6 @@ def _is_sure(reading: Reading) -> bool:
     return reading.confidence >= (SURE_FIGURE if set(reading.text) <= {*FIGURES, SPACE} else SURE_TEXT)
 
 
-def _model(model: Model, stretch: float = 1.0) -> Recogniser:
+def _model(model: Model) -> Recogniser:
     infer, characters = load(model)
-    return Recogniser(infer, Alphabet(characters), stretch)
+    return Recogniser(infer, Alphabet(characters))

@@ -21,20 +21,23 @@ BESIDE = 20
 
 def without_remains(sheet: Sheet, words: list[Word]) -> list[Word]:
     """``words`` of a sheet but for what a lifted seal left."""
-    if not sheet.seal or not words:
+    suspected = [word for word in words if len(word.text) <= LONGEST and word.confidence < SURE
+                 and _beside_seal(sheet, word.box)]
+    if not suspected:
         return words
-    contrasts = [_contrast(sheet.grey, word.box) for word in words]
-    least = PALE * float(np.median(contrasts))
-    return [word for word, contrast in zip(words, contrasts, strict=True)
-            if contrast >= least or len(word.text) > LONGEST or word.confidence >= SURE
-            or not _beside_seal(sheet, word.box)]
+    least = PALE * float(np.median([_contrast(sheet.grey, word.box) for word in words]))
+    remains = {id(word) for word in suspected if _contrast(sheet.grey, word.box) < least}
+    return [word for word in words if id(word) not in remains]
 
 
 def _contrast(grey: np.ndarray, box: Box) -> float:
     part = grey[round(box.top):round(box.bottom), round(box.left):round(box.right)]
-    return 255.0 - float(np.percentile(part, DARKEST)) if part.size else 0.0
+    if not part.size:
+        return 0.0
+    order = DARKEST * part.size // 100
+    return 255.0 - float(np.partition(part, order, axis=None)[order])
 
 
 def _beside_seal(sheet: Sheet, box: Box) -> bool:
-    return bool(sheet.sealed[max(0, round(box.top) - BESIDE):round(box.bottom) + BESIDE,
+    return sheet.seal > 0 and bool(sheet.sealed[max(0, round(box.top) - BESIDE):round(box.bottom) + BESIDE,
                              max(0, round(box.left) - BESIDE):round(box.right) + BESIDE].any())

@@ -49,12 +49,15 @@ shorter."""
 def find(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray]:
     """Rules in pixels of ``grey``, and the mask of their ink without the strokes that cross them."""
     ink = (grey < threshold).astype(np.uint8)
-    side, small = min(grey.shape), [part for part in parts_of(ink) if max(part.width, part.height) <= DASH]
+    side = min(grey.shape)
+    small = parts_of(ink, lambda width, height: max(width, height) <= DASH and min(width, height) <= HAIRLINE)
     flat = drawn((part for part in small if part.height <= HAIRLINE), ink.shape)
     thin = drawn((part for part in small if part.width <= HAIRLINE), ink.shape)
     level, across = _lines(ink, flat, side, *SHORTEST_LEVEL, CLEAR)
     upright, down = _lines(cv2.transpose(ink), cv2.transpose(thin), side, *SHORTEST_UPRIGHT, ROOM)
     rules = [Rule(False, *each) for each in level] + [Rule(True, *each) for each in upright]
+    if not rules:
+        return (), across
     outside = (ink > 0) & ~across & ~_turned(down)  # of either direction: where lines cross, none is a stroke
     gone = _uncrossed(across, outside)
     gone |= _turned(_uncrossed(down, _turned(outside)))
@@ -186,14 +189,24 @@ def _covered(strip: np.ndarray) -> float:
 
 def _uncrossed(mask: np.ndarray, outside: np.ndarray) -> np.ndarray:
     """``mask`` but where a stroke goes through it: ink ``outside`` that touches the line, above and below."""
-    thickness = int(mask.sum(axis=0).max(initial=0) and _run_height(mask)) + 2
+    thickness = _run_height(mask) + 2
     reach = np.ones((thickness + 2, 1), np.uint8)
-    near = cv2.dilate(mask.astype(np.uint8), np.ones((2 * TOUCHING + 1, 1), np.uint8)) > 0
-    source = (outside & near).astype(np.uint8)
-    above = cv2.dilate(source, reach, anchor=(0, thickness + 1)) > 0
-    below = cv2.dilate(source, reach, anchor=(0, 0)) > 0
-    uncrossed: np.ndarray = mask & ~(above & below)
+    uncrossed = mask.copy()
+    for rows in _bands(mask, thickness + 2 + TOUCHING):
+        near = cv2.dilate(mask[rows].view(np.uint8), np.ones((2 * TOUCHING + 1, 1), np.uint8)) > 0
+        source = (outside[rows] & near).view(np.uint8)
+        above = cv2.dilate(source, reach, anchor=(0, thickness + 1)) > 0
+        below = cv2.dilate(source, reach, anchor=(0, 0)) > 0
+        uncrossed[rows] &= ~(above & below)
     return uncrossed
+
+
+def _bands(mask: np.ndarray, margin: int) -> list[slice]:
+    """The rows in which ``mask`` marks something, and ``margin`` rows around."""
+    marked = np.asarray(mask.any(axis=1, keepdims=True), np.uint8)
+    rows = np.flatnonzero(cv2.dilate(marked, np.ones((2 * margin + 1, 1), np.uint8)))
+    return [slice(int(run[0]), int(run[-1]) + 1) for run in np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1)
+            if run.size]
 
 
 def _run_height(mask: np.ndarray) -> int:

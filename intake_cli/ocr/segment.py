@@ -9,7 +9,7 @@ import numpy as np
 
 from intake_cli.ocr.clean import Sheet
 from intake_cli.ocr.gather import TALL, WORD_GAP, Piece, gathered
-from intake_cli.ocr.parts import parts_of
+from intake_cli.ocr.parts import heights_of, parts_of
 from intake_cli.ocr.ruled import crossings
 from intake_cli.words import Rule
 
@@ -57,7 +57,7 @@ def character_height(ink: np.ndarray, parts: np.ndarray) -> float:
     figures = float(np.percentile(_between(parts, 8, 90), 75)) * FIGURE_TO_FULL
     reach = max(3, round(WORD_GAP * figures))
     lines = cv2.morphologyEx(_padded(ink, reach), cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8))
-    heights = _between(np.array([part.height for part in parts_of(lines)]), 0.7 * figures, 1.5 * figures)
+    heights = _between(heights_of(lines), 0.7 * figures, 1.5 * figures)
     return max(figures, float(np.percentile(heights, 80)))
 
 

@@ -26,10 +26,15 @@ Matrix = np.ndarray
 
 def reading_scale(shape: tuple[int, ...], dpi: float | None) -> float:
     """Factor that brings a page to a resolution at which the recogniser reads well."""
-    known = dpi or max(shape[:2]) / LONG_SIDE_INCHES
+    known = known_dpi(shape, dpi)
     if known < COARSE_DPI:
         return min(READING_DPI / known, 3.0)
     return 300.0 / known if known > FINE_DPI else 1.0
+
+
+def known_dpi(shape: tuple[int, ...], dpi: float | None) -> float:
+    """``dpi``, or what it is when the page is as long as A4."""
+    return dpi or max(shape[:2]) / LONG_SIDE_INCHES
 
 
 def skew_of(ink: np.ndarray) -> float:

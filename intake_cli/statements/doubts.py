@@ -30,8 +30,8 @@ TEXT_LAYER = "text-layer"
 SURE = 0.9
 """Cells read below this are read again."""
 CONFIRMED, OUTVOTED, PROVEN = 0.97, 0.93, 0.95
-"""Confidence of a cell that all further readings confirm; that at least half of them give; that a further reading
-and the balances give together."""
+"""Confidence of a cell that all further readings confirm; that at least half of them give; that a reading and the
+balances give together."""
 UNDER_SEAL = SURE - 0.01
 """Confidence at most of what a seal lies on."""
 MOST = 400
@@ -62,10 +62,11 @@ def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
     beside = neighbours(direction)
     chained = any(band.role is Role.BALANCE for row in rows for band in row.bands)
     broken = _broken(entries, beside) | _contrary(entries, beside, direction.flipped) if chained else set()
-    doubts = _doubts(rows, broken, source)[:MOST]
+    proven = _proven(rows, entries, broken, beside) if chained else set()
+    doubts = _doubts(rows, broken, proven, source)[:MOST]
     places = [Place(rows[doubt.index].page, source.pages[rows[doubt.index].page].on_page(doubt.box), doubt.thorough)
               for doubt in doubts]
-    result, signed = list(rows), minus_printed(rows)
+    result, signed = [_sure(row, index, proven) for index, row in enumerate(rows)], minus_printed(rows)
     for doubt, readings in zip(doubts, reader.readings(places, numeric=True), strict=True):
         index = doubt.index
         judged = _judge(result[index].cells.get(doubt.role), doubt, readings, entries, beside)
@@ -77,6 +78,21 @@ def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
         else:  # what an amount without a sign means hangs on the signs of the others
             entries, signed = raw_entries(result, source), not signed
     return _under_seals(result, entries, source, chained)
+
+
+def _proven(rows: list[TableRow], entries: list[RawEntry], broken: set[int],
+            beside: Neighbours) -> set[tuple[int, Role]]:
+    """Which figures of ``rows``, which are ``entries``, the balances prove: no further look could tell more."""
+    return {(index, role) for index, row in enumerate(rows) if index not in broken
+            for role, cell in row.cells.items()
+            if role in MONEY_ROLES and _proves(_first(cell, role), role, index, entries, beside)}
+
+
+def _sure(row: TableRow, index: int, proven: set[tuple[int, Role]]) -> TableRow:
+    """``row`` with what is ``proven`` in it, and was not read surely, as sure as that makes it."""
+    cells = {role: _settled(cell, role, PROVEN, None) if (index, role) in proven and _doubtful(cell, role) else cell
+             for role, cell in row.cells.items()}
+    return replace(row, cells=cells)
 
 
 def _with_cell(row: TableRow, role: Role, cell: Cell) -> TableRow:
@@ -109,7 +125,7 @@ def _sealed(box: Box, page: PageText) -> bool:
                for word in page.sealed)
 
 
-def _doubts(rows: list[TableRow], broken: set[int], source: Source) -> list[_Doubt]:
+def _doubts(rows: list[TableRow], broken: set[int], proven: set[tuple[int, Role]], source: Source) -> list[_Doubt]:
     doubts = []
     for index, row in enumerate(rows):
         if source.pages[row.page].reader == TEXT_LAYER:
@@ -121,7 +137,7 @@ def _doubts(rows: list[TableRow], broken: set[int], source: Source) -> list[_Dou
                     doubts.append(_Doubt(index, role, _empty_place(row, role)))
             elif index in broken and role in MONEY_ROLES and not is_empty(cell.text):
                 doubts.append(_Doubt(index, role, cell.box))
-            elif _doubtful(cell, role):
+            elif _doubtful(cell, role) and (index, role) not in proven:
                 doubts.append(_Doubt(index, role, cell.box, thorough=not _shaped(cell, role)))
     return doubts
 

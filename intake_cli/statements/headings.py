@@ -85,8 +85,8 @@ def _unglued(word: Word) -> list[Word]:
 
 def _halved(word: Word, below: list[Line]) -> list[Word]:
     """``word`` as the titles of two columns that touch, where both halves are titles and no title is made of such two
-    (余额摘要), or the lines below keep apart what stands under them."""
-    edges = word.edges
+    (余额摘要), or the lines below keep apart what stands under them. A title as it stands is one (账户余额)."""
+    edges = () if normal(word.text) in KNOWN_TITLES else word.edges
     for cut in range(2, len(word.text) - 1 if edges else 0):
         halves = word.text[:cut], word.text[cut:]
         if any(normal(half) in KNOWN_TITLES for half in halves):

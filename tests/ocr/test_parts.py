@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from intake_cli.ocr.parts import drawn, parts_of
+from intake_cli.ocr.parts import drawn, heights_of, parts_of
 
 
 def mask(seed: int = 1) -> np.ndarray:
@@ -20,6 +20,14 @@ def test_boxes_are_those_of_connected_pixels() -> None:
     _, _, stats, _ = cv2.connectedComponentsWithStats(mask(), connectivity=8)
     boxes = [(part.left, part.top, part.width, part.height) for part in parts_of(mask())]
     assert sorted(boxes) == sorted(map(tuple, stats[1:, :4].tolist()))
+
+
+def test_parts_are_chosen_by_their_sides_and_keep_their_holes() -> None:
+    wide = [part for part in parts_of(mask()) if part.width > 20]
+    chosen = parts_of(mask(), lambda width, height: width > 20)
+    assert [(part.left, part.top, len(part.outlines)) for part in chosen] == \
+        [(part.left, part.top, len(part.outlines)) for part in wide]
+    assert heights_of(mask()).tolist() == [part.height for part in parts_of(mask())]
 
 
 def test_a_part_is_drawn_with_its_holes_and_without_what_lies_in_them() -> None:

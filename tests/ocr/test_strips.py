@@ -28,8 +28,8 @@ def test_shapes_are_few(widths: list[int]) -> None:
 
 
 def test_crops_come_to_one_height_and_no_wider_than_a_strip() -> None:
-    assert scaled(np.zeros((24, 100), np.uint8), 1.5).shape == (HEIGHT, 300)
-    assert scaled(np.zeros((24, 4000), np.uint8), 1.0).shape == (HEIGHT, LONG)
+    assert scaled(np.zeros((24, 100), np.uint8)).shape == (HEIGHT, 200)
+    assert scaled(np.zeros((24, 4000), np.uint8)).shape == (HEIGHT, LONG)
 
 
 def test_padding_is_neither_paper_nor_ink() -> None:

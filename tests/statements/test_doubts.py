@@ -33,6 +33,17 @@ def test_a_sound_statement_is_not_read_again():
     assert reader.asked == []
 
 
+def test_figures_that_the_balances_prove_are_sure_and_not_read_again():
+    asked = Readings({})
+    blurred = page([TITLES, *ROWS], unit="px")
+    blurred = replace(blurred, words=tuple(replace(each, confidence=0.6) if each.box.left >= 220 else each
+                                           for each in blurred.words))
+    entries = read_statement("d1", [blurred], reader=asked).entries
+    assert [place for place in asked.asked if place[0] >= 220] == [(220, 60)], "the first amount, which nothing proves"
+    assert all(entry.balance.evidence.confidence >= 0.9 for entry in entries)
+    assert all(entry.amount.evidence.confidence >= 0.9 for entry in entries[1:])
+
+
 def test_a_text_layer_is_not_read_again():
     reader = Readings({})
     rows = [ROWS[0], [*ROWS[1][:2], "-20.50", *ROWS[1][3:]], *ROWS[2:]]
