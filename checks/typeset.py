@@ -32,6 +32,14 @@ class SetFigure(NamedTuple):
     last: float
 
 
+class SetRow(NamedTuple):
+    """How far down its page a row reaches, with all the lines of its cells."""
+
+    row: int
+    top: float
+    bottom: float
+
+
 class SetPage(NamedTuple):
     """A page with figures. ``dpi`` is that of the picture it was read from, 0 where that is not known or the page was
     not flat; None for a text layer, whose unit is the point."""
@@ -42,8 +50,9 @@ class SetPage(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
-    """The figures of all rows in printed order; nothing of a spreadsheet."""
+    """The figures of all rows, and the rows, in printed order; nothing of a spreadsheet."""
 
     faces: tuple[Face, ...] = ()
     pages: tuple[SetPage, ...] = ()
     figures: tuple[SetFigure, ...] = ()
+    rows: tuple[SetRow, ...] = ()

@@ -75,6 +75,7 @@ from samples.forgeries.typed import (
     other_size,
     out_of_column,
     row_squeezed_in,
+    rows_alike,
 )
 from samples.hand import Hand
 from samples.layouts import LAYOUTS, Layout
@@ -136,7 +137,7 @@ FORGERIES: dict[str, Forgery] = {
     "figure-begins-alike": Forgery(begins_alike, lines_up),
     "figure-out-of-column": Forgery(out_of_column, always),
     "figure-off-the-line": Forgery(off_the_line, has_balance),
-    "row-squeezed-in": Forgery(row_squeezed_in, has_balance),
+    "row-squeezed-in": Forgery(row_squeezed_in, both(has_balance, rows_alike)),
     **FILE_FORGERIES,
 }
 """Every forgery that the statement alone, or its file, gives away, by name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from statistics import median
 
 from checks.facts import BankStatement
@@ -11,6 +11,7 @@ from checks.policy import Layout
 from checks.rule import Context, rule
 from checks.statement.set_columns import Astray, Slack, off_the_line, out_of_column, squeezed, well_boxed
 from checks.statement.set_figures import Placed, by_column, placed_figures, usual_face
+from checks.typeset import SetRow
 
 CODES = ("edge", "line", "pitch")
 
@@ -36,7 +37,8 @@ def layout_column(statement: BankStatement, context: Context) -> Iterator[Findin
         return
     digital = [each for each in figures if each.face is not None]
     scanned = well_boxed([each for each in figures if each.face is None and each.page in fine])
-    judged = [_judge(group, demand) for group in (digital, scanned)
+    rows = {row.row: row for row in statement.typeset.rows}
+    judged = [_judge(group, rows, demand) for group in (digital, scanned)
               if len({each.figure.row for each in group}) >= demand.rows]
     for found in judged:
         yield from found
@@ -44,7 +46,7 @@ def layout_column(statement: BankStatement, context: Context) -> Iterator[Findin
         yield not_applicable("few", statement.evidence)
 
 
-def _judge(figures: list[Placed], demand: Layout) -> list[Finding]:
+def _judge(figures: list[Placed], rows: Mapping[int, SetRow], demand: Layout) -> list[Finding]:
     """Of pages with text, or of pages read from pixels. Figures in another type than their column's have another width
     and descent: that is the matter of STM-11."""
     columns = by_column(figures)
@@ -55,7 +57,7 @@ def _judge(figures: list[Placed], demand: Layout) -> list[Finding]:
     for code, astray in (
             *(("edge", each) for cells in by_column(plain).values() for each in out_of_column(cells, slack)),
             *(("line", each) for each in off_the_line(plain, slack)),
-            *(("pitch", each) for each in squeezed(plain, slack))):
+            *(("pitch", each) for each in squeezed(plain, rows, slack))):
         found.setdefault((astray.each.figure.row, code), _finding(code, astray))
     return list(found.values())
 

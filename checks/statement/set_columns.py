@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from checks.statement.set_figures import Placed, by_column, by_page
+from checks.typeset import SetRow
 
 Measure = Callable[[Placed], float]
 
@@ -18,13 +19,13 @@ EDGES: tuple[Measure, ...] = (
 where marks stand after some figures."""
 MOST = 0.8
 """Share of the figures of a column that line up, if any do; and from whose distances its own unevenness is taken."""
+FEW = 3
+"""So many equal distances of rows are a usual one."""
 TIMES = 4
 """How many times the column's own unevenness is out of line."""
 OWN_WIDTH = 0.2
 """Share of the usual width of a digit by which that of a figure may differ."""
 _NARROW = {".": 0.5, ",": 0.5, "-": 0.7, " ": 0.5}
-FEW = 3
-"""So many equal distances of rows are a usual one."""
 _LINES = ("balance", "date")
 """Columns whose figures tell where the line of a row is, likeliest first."""
 
@@ -119,15 +120,24 @@ def _moved(below: float, above: float) -> float:
     return min(below, above, key=abs) if below * above > 0 else 0.0
 
 
-def squeezed(figures: Iterable[Placed], slack: Slack) -> Iterator[Astray]:
-    """Rows nearer to the one above than any rows usually are. Wider gaps have many reasons: wrapped text, totals."""
+def squeezed(figures: Iterable[Placed], rows: Mapping[int, SetRow], slack: Slack) -> Iterator[Astray]:
+    """Rows nearer to the one above than any rows usually are, and with less space between them too: rows of fewer lines
+    are nearer with as much space, and fuller ones have less space in a higher row. Wider gaps have many reasons."""
     cells = max(by_column(figures).values(), key=len, default=[])
-    gaps = [(below.figure.bottom - above.figure.bottom, below, above)
-            for own in by_page(cells).values() for above, below in pairwise(own)]
-    sizes = sorted(gap for gap, _, _ in gaps if gap > 0)
-    usual = next((first for first, last in zip(sizes, sizes[FEW - 1:], strict=False)
-                  if last - first <= slack.baseline), 0.0)
-    if len(sizes) >= slack.rows:
-        for gap, below, above in gaps:
-            if 0 < gap < usual * (1 - slack.pitch):
-                yield Astray(below, above, gap - usual, len(sizes), slack.pitch * usual)
+    pairs = [(above, below) for own in by_page(cells).values() for above, below in pairwise(own)
+             if below.figure.row == above.figure.row + 1 and {above.figure.row, below.figure.row} <= rows.keys()]
+    if len(pairs) < slack.rows:
+        return
+    steps = [below.figure.bottom - above.figure.bottom for above, below in pairs]
+    spaces = [rows[below.figure.row].top - rows[above.figure.row].bottom for above, below in pairs]
+    near, usual = _least_step(steps, slack.baseline), median(spaces)
+    limit = slack.pitch * near
+    for (above, below), step, space in zip(pairs, steps, spaces, strict=True):
+        if 0 < step < near - limit and space < usual - limit:
+            yield Astray(below, above, step - near, len(pairs), limit)
+
+
+def _least_step(steps: Sequence[float], slack: float) -> float:
+    """The smallest distance of rows that occurs a few times; 0 where none does."""
+    known = sorted(step for step in steps if step > 0)
+    return next((first for first, last in zip(known, known[FEW - 1:], strict=False) if last - first <= slack), 0.0)

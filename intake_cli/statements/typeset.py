@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.typeset import Face, SetFigure, SetPage, Typeset
+from checks.typeset import Face, SetFigure, SetPage, SetRow, Typeset
 from intake_cli.layout.lines import around
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.doubts import TEXT_LAYER
@@ -23,16 +23,18 @@ def typeset(rows: list[TableRow], pages: dict[int, PageText]) -> Typeset:
     faces: dict[Face, int] = {}
     figures: list[SetFigure] = []
     used: dict[int, SetPage] = {}
+    places: list[SetRow] = []
     for number, row in enumerate(rows, 1):
         page = pages[row.page]
         if page.unit == "cell":
             continue
         digital = page.reader == TEXT_LAYER
         used.setdefault(row.page, SetPage(row.page, None if digital else _resolution(page)))
+        places.append(SetRow(number, round(row.box.top, 2), round(row.box.bottom, 2)))
         for role, cell in _figures(row):
             face = faces.setdefault(_face(cell.words), len(faces)) if digital else _NO_FACE
             figures.append(_placed(number, role, face, cell))
-    return Typeset(tuple(faces), tuple(used.values()), tuple(figures))
+    return Typeset(tuple(faces), tuple(used.values()), tuple(figures), tuple(places))
 
 
 def _resolution(page: PageText) -> float:

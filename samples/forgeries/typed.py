@@ -116,6 +116,11 @@ def lines_up(layout: Layout) -> bool:
     return all(column.align != "left" for column in layout.columns if column.role in ("amount", "debit", "credit"))
 
 
+def rows_alike(layout: Layout) -> bool:
+    """The rows of the layout are all of one height: among others a squeezed one is not seen."""
+    return not layout.wraps
+
+
 def amount_role(line: Line, layout: Layout) -> str:
     """The column that the amount of a line stands in."""
     if any(column.role == "amount" for column in layout.columns):

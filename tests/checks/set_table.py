@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
 from checks.facts import BankStatement
-from checks.typeset import Face, SetFigure, SetPage, Typeset
+from checks.typeset import Face, SetFigure, SetPage, SetRow, Typeset
 
 BANK = Face("SimSun", 8.0)
 RIGHT = {"date": 60.0, "amount": 200.0, "balance": 300.0}
@@ -40,4 +41,6 @@ def set_table(subject: BankStatement, faces: Mapping[Cell, Face] = NONE, moved: 
             figures.append(SetFigure(entry.row, column, field.evidence.quote, number, left, bottom - 10, edge, bottom,
                                      edge))
     pages = tuple(SetPage(page, dpi) for page in sorted({entry.evidence.page or 1 for entry in subject.entries}))
-    return replace(subject, typeset=Typeset(tuple(known), pages, tuple(figures)))
+    rows = tuple(SetRow(row, min(figure.top for figure in own), max(figure.bottom for figure in own))
+                 for row, own in ((row, list(own)) for row, own in groupby(figures, key=lambda figure: figure.row)))
+    return replace(subject, typeset=Typeset(tuple(known), pages, tuple(figures), rows))

@@ -123,6 +123,15 @@ def test_a_row_squeezed_in() -> None:
     assert (found.code, accused([found]), found.values["example_row"]) == ("pitch", [ROW], str(ROW - 1))
 
 
+def test_rows_of_fewer_lines_are_nearer_with_as_much_space() -> None:
+    up = {(ROW, column): (0.0, -5.0) for column in ("date", "amount", "balance")}
+    table = set_table(PAPER, moved=up)
+    fewer = tuple(row._replace(bottom=row.bottom - 5) if row.row == ROW - 1 else row for row in table.typeset.rows)
+    assert judged("STM-12", replace(table, typeset=replace(table.typeset, rows=fewer))) == []
+    fuller = tuple(row._replace(bottom=row.bottom + 6) if row.row == ROW - 1 else row for row in table.typeset.rows)
+    assert judged("STM-12", replace(set_table(PAPER), typeset=replace(set_table(PAPER).typeset, rows=fuller))) == []
+
+
 def test_wider_gaps_have_many_reasons() -> None:
     """Wrapped text, a total between two rows, a row that was not read."""
     assert judged("STM-12", set_table(PAPER, without=(10, 11, 30))) == []
