@@ -68,7 +68,8 @@ def _entry(entry: Entry) -> EntryReport:
         date=date_text(entry.booking_date.value), amount=money_text(entry.amount), balance=money_text(entry.balance),
         summary=_text(entry.summary), counterparty=_text(entry.counterparty), confidence=entry_confidence(entry),
         cells={name: _cell(found.evidence) for name, found in (
-            ("date", entry.booking_date), ("amount", entry.amount), ("balance", entry.balance)) if found is not None})
+            ("date", entry.booking_date), ("amount", entry.amount), ("balance", entry.balance),
+            ("summary", entry.summary), ("counterparty", entry.counterparty)) if found is not None})
 
 
 def _cell(found: Evidence) -> CellReport:

@@ -35,7 +35,7 @@ class PageReport:
 
 @dataclass(frozen=True, slots=True)
 class CellReport:
-    """Where a date or a figure of a row stands: its text as printed, its box on the page or its ``cell`` of a
+    """Where a cell of a row stands: its text as printed, its box on the page or its ``cell`` of a
     spreadsheet, how surely it was read, and what another reading said."""
 
     text: str
@@ -48,7 +48,7 @@ class CellReport:
 @dataclass(frozen=True, slots=True)
 class EntryReport:
     """One printed row; ``date`` keeps the printed text of a date that does not exist. ``cells`` tells of ``date``,
-    ``amount`` and ``balance`` by name, as far as they were read."""
+    ``amount``, ``balance``, ``summary`` and ``counterparty`` by name, as far as they were read."""
 
     row: int
     page: int | None

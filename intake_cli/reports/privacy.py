@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from intake_cli.reports.masking import (
     is_figure,
@@ -18,7 +19,7 @@ from intake_cli.reports.masking import (
 )
 from intake_cli.reports.model import Completeness, Report
 from intake_cli.reports.model_coverage import CoverageCell, CoverageRow
-from intake_cli.reports.model_documents import DocumentReport, EntryReport, StatementReport
+from intake_cli.reports.model_documents import CellReport, DocumentReport, EntryReport, StatementReport
 from intake_cli.reports.model_findings import FindingReport, Place
 
 _QUOTED_NAMES = ("name", "holder", "address", "owner")
@@ -96,9 +97,12 @@ def _entry(entry: EntryReport, words: tuple[str, ...]) -> EntryReport:
     words = (*words, entry.counterparty) if entry.counterparty else words
     return replace(entry, summary=entry.summary and mask_text(entry.summary, words),
                    counterparty=entry.counterparty and mask_name(entry.counterparty),
-                   cells={name: replace(cell, text=mask_text(cell.text, words),
-                                        second=None if cell.second is None else mask_text(cell.second, words))
+                   cells={name: _read(cell, mask_name if name == "counterparty" else partial(mask_text, personal=words))
                           for name, cell in entry.cells.items()})
+
+
+def _read(cell: CellReport, hide: Callable[[str], str]) -> CellReport:
+    return replace(cell, text=hide(cell.text), second=None if cell.second is None else hide(cell.second))
 
 
 def _finding(finding: FindingReport, words: tuple[str, ...],

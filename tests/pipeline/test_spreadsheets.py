@@ -40,7 +40,7 @@ def test_a_finding_and_every_figure_say_in_which_cell_they_stand(export: Path, t
     entry = report["documents"][0]["statement"]["entries"][1]
     found = next(finding for finding in report["findings"] if finding["rule"] == "STM-01")
     addresses = {name: cell["cell"] for name, cell in entry["cells"].items()}
-    assert set(addresses) == {"date", "amount", "balance"}
+    assert set(addresses) == {"date", "amount", "balance", "summary", "counterparty"}
     assert entry["cells"]["amount"]["text"] in export.read_text("gb18030")
     row = addresses["date"].lstrip("ABCDEFGH")
     assert {address.lstrip("ABCDEFGH") for address in addresses.values()} == {row}

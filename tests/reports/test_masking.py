@@ -11,6 +11,7 @@ from checks.facts import Evidence
 from checks.findings import Finding
 from intake_cli.reports.masking import mask_account, mask_field, mask_identity, mask_phone, mask_text, mask_value
 from intake_cli.reports.model import InputReport, Report
+from intake_cli.reports.model_documents import CellReport
 from intake_cli.reports.options import Options
 from intake_cli.reports.privacy import masked
 from intake_cli.reports.renderers import RENDERERS
@@ -93,6 +94,21 @@ def test_a_malformed_identity_number_is_hidden_too(number: str) -> None:
         "number": "110***", "expected": "7"}))
     place = masked(report(found=(broken,))).findings[0].places[0]
     assert len(place.quote.replace("*", "")) <= 7
+
+
+def test_cells_of_a_row_hide_whom_they_name() -> None:
+    whole = report()
+    document = whole.documents[0]
+    assert document.statement is not None
+    first, *others = document.statement.entries
+    read = {"summary": CellReport("转账 王虚构", None, "", 0.9, "转帐 王虚构"),
+            "counterparty": CellReport("王虚构 样例银行", None, "", 0.9, "王虛构 样例银行")}
+    statement = replace(document.statement, entries=(replace(first, cells={**first.cells, **read}), *others))
+    shown = masked(replace(whole, documents=(replace(document, statement=statement), *whole.documents[1:])))
+    assert shown.documents[0].statement is not None
+    cells = shown.documents[0].statement.entries[0].cells
+    assert [(cells[name].text, cells[name].second) for name in read] == [
+        ("转账 王**", "转帐 王**"), ("王*******", "王*******")]
 
 
 def test_dates_amounts_and_balances_of_a_statement_stay() -> None:
