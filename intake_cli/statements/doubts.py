@@ -61,7 +61,7 @@ def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
     direction = find_direction(entries)
     beside = neighbours(direction)
     chained = any(band.role is Role.BALANCE for row in rows for band in row.bands)
-    broken = _broken(entries, beside) | _contrary(entries, beside, direction.flipped) if chained else set()
+    broken = _broken(entries, beside) | contrary(entries, beside, direction.flipped) if chained else set()
     proven = _proven(rows, entries, broken, beside) if chained else set()
     doubts = _doubts(rows, broken, proven, source)[:MOST]
     places = [Place(rows[doubt.index].page, source.pages[rows[doubt.index].page].on_page(doubt.box), doubt.thorough)
@@ -104,23 +104,24 @@ def _under_seals(rows: list[TableRow], entries: list[RawEntry], source: Source, 
     so: every look sees the seal's strokes too. Sums that the balances prove stay as they are, unless their sign speaks
     against the balances: a seal hides a minus."""
     touched = [(index, role) for index, row in enumerate(rows) for role in (Role.DATE, *MONEY_ROLES)
-               if role in row.cells and _sealed(row.cells[role].box, source.pages[row.page])]
+               if role in row.cells and under_seal(row.cells[role].box, source.pages[row.page])]
     if not touched:
         return rows
     direction = find_direction(entries)
     beside = neighbours(direction)
-    contrary = _contrary(entries, beside, direction.flipped)
+    against = contrary(entries, beside, direction.flipped)
     for index, role in touched:
         cell = rows[index].cells[role]
         proven = chained and _proves(_first(cell, role), role, index, entries, beside)
-        if not proven or (role is not Role.BALANCE and index in contrary):
+        if not proven or (role is not Role.BALANCE and index in against):
             unsure = replace(cell, confidence=min(cell.confidence, UNDER_SEAL),
                              figures_confidence=min(cell.figures_confidence, UNDER_SEAL))
             rows[index] = _with_cell(rows[index], role, unsure)
     return rows
 
 
-def _sealed(box: Box, page: PageText) -> bool:
+def under_seal(box: Box, page: PageText) -> bool:
+    """Whether a seal lies on a place of a page."""
     return any(box.left < word.right and word.left < box.right and box.top < word.bottom and word.top < box.bottom
                for word in page.sealed)
 
@@ -160,7 +161,7 @@ def _broken(entries: list[RawEntry], beside: Neighbours) -> set[int]:
     return broken
 
 
-def _contrary(entries: list[RawEntry], beside: Neighbours, flipped: bool) -> set[int]:
+def contrary(entries: list[RawEntry], beside: Neighbours, flipped: bool) -> set[int]:
     """Entries whose printed direction is not the one their balances prove: a minus may have been overlooked."""
     contrary: set[int] = set()
     for index, entry in enumerate(entries):

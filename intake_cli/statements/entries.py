@@ -188,8 +188,8 @@ def _printed_side(row: TableRow, number: int, source: Source, amount: Field[Deci
         return Field(Side.IN if beside else Side.OUT, amount.evidence)
     flag = row.cells.get(Role.FLAG)
     direction = None if flag is None else flag_is_in(flag.text)
-    if direction is not None:
-        return Field(Side.IN if direction else Side.OUT, source.evidence(row, number, flag))
+    if flag is not None and direction is not None:
+        return Field(Side.IN if direction else Side.OUT, source.evidence(row, number, flag, second=flag.second))
     return Field(Side.IN, amount.evidence) if signed and not _neutral(row) else None
 
 

@@ -15,6 +15,7 @@ from intake_cli.statements.day_headed import with_days
 from intake_cli.statements.direction import Directed, directed, find_direction
 from intake_cli.statements.doubts import Reader, second_look
 from intake_cli.statements.entries import Source, raw_entries
+from intake_cli.statements.flags import with_flags_seen_again
 from intake_cli.statements.header import Header, account_type, is_label, read_header
 from intake_cli.statements.seal_ink import seal_ink
 from intake_cli.statements.stated_sums import stated_sums
@@ -40,7 +41,7 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
     source = Source(document, {page.number: page for page in pages})
     header = read_header(document, table.pages)
     if reader is not None:
-        table.rows = second_look(table.rows, source, reader)
+        table.rows = with_flags_seen_again(second_look(table.rows, source, reader), source, reader)
     raws = with_days(raw_entries(table.rows, source))
     direction = find_direction(raws)
     totals = _totals(table, source)

@@ -201,3 +201,25 @@ def test_a_minus_behind_a_stroke_of_a_seal_is_a_minus():
     entry = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=Readings({})).entries[1]
     assert (entry.amount.value, entry.side.value) == (Decimal("-200.50"), Side.OUT)
     assert entry.side.evidence.confidence < 0.9
+
+
+def flagged(flag, confidence):
+    """A scanned statement with flags, whose second entry says ``flag`` while its balance goes down."""
+    flags = ["贷Cr", flag, "贷Cr", "借Dr"]
+    rows = [[row[0], own, row[2].strip("-"), row[3], row[4]] for own, row in zip(flags, ROWS, strict=True)]
+    drawn = page([["交易日期", "借贷标志", *TITLES[2:]], *rows], unit="px")
+    words = [replace(each, confidence=confidence) if each.text[:1] in "借贷" and len(each.text) == 3 else each
+             for each in drawn.words]
+    return replace(drawn, words=tuple(words))
+
+
+def test_a_flag_against_the_balances_is_confirmed_where_every_look_says_the_same():
+    for readings, sure in ((["贷Cr", "贷Cr"], True), (["贷Cr", "借Dr"], False), ([], False)):
+        entry = read_statement("d1", [flagged("贷Cr", 0.85)], reader=Readings({(1, 1): readings})).entries[1]
+        assert entry.side.value is Side.IN
+        assert (entry.side.evidence.confidence >= 0.9) is sure
+
+
+def test_a_misread_flag_is_replaced_where_every_look_and_the_balances_say_otherwise():
+    entry = read_statement("d1", [flagged("贷Cr", 0.6)], reader=Readings({(1, 1): ["借Dr", "借 Dr"]})).entries[1]
+    assert (entry.side.value, entry.side.evidence.second) == (Side.OUT, "贷Cr")
