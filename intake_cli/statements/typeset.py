@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checks.typeset import Face, SetFigure, SetPage, SetRow, Typeset
 from intake_cli.layout.lines import around
@@ -58,7 +59,7 @@ def _placed(number: int, role: Role, face: int, cell: Cell) -> SetFigure:
     words = cell.words
     box = around(words)
     last = max((word for word in words if _DIGIT.search(word.text)), key=lambda word: word.box.right)
-    end = max(place for place, sign in enumerate(last.text) if sign.isdigit()) + 1
+    end = next(place for place in range(len(last.text), 0, -1) if last.text[place - 1].isdigit())
     edge = last.edges[end] if len(last.edges) == len(last.text) + 1 else last.box.right
     left, top, right, bottom, edge = (round(side, 2) for side in (box.left, box.top, box.right, box.bottom, edge))
     return SetFigure(number, str(role), cell.text, face, left, top, right, bottom, edge)
@@ -66,15 +67,24 @@ def _placed(number: int, role: Role, face: int, cell: Cell) -> SetFigure:
 
 def _face(words: tuple[Word, ...]) -> Face:
     """The face of the digits; where they have several, the one of fewest digits, and what the others have."""
+    if len(words) == 1 and len(words[0].parts) < 2:  # nearly all
+        only = words[0].parts[0] if words[0].parts else words[0]
+        return _plain_face(only.font, only.size)
     counts: dict[tuple[str, float], str] = {}
     for word in words:
         for part in word.parts or (Part(word.text, word.font, word.size),):
             digits = "".join(_DIGIT.findall(part.text))
             if digits:
-                key = (_SUBSET.sub("", part.font), round(part.size, 2))
+                face = _plain_face(part.font, part.size)
+                key = (face.font, face.size)
                 counts[key] = counts.get(key, "") + digits
     (font, size), digits = min(counts.items(), key=lambda each: len(each[1]))
     if len(counts) == 1:
         return Face(font, size)
     return Face(font, size, digits, ", ".join(f"{name} {points:g}" for name, points in counts if (name, points) !=
                                               (font, size)))
+
+
+@lru_cache(maxsize=1_000)
+def _plain_face(font: str, size: float) -> Face:
+    return Face(_SUBSET.sub("", font), round(size, 2))
