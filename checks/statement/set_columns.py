@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from checks.statement.set_figures import Placed, by_column, by_page
@@ -81,9 +81,17 @@ def out_of_column(cells: list[Placed], slack: Slack) -> Iterator[Astray]:
         middle = median(places)
         limit = max(slack.edge, TIMES * _unevenness(places, middle))
         beside = own[min(range(len(own)), key=lambda index: abs(places[index] - middle))]
-        for each, place in zip(own, places, strict=True):
-            if abs(place - middle) > limit:
-                yield Astray(each, beside, place - middle, lined, limit)
+        apart = [abs(place - middle) > limit for place in places]
+        for index in _alone(places, apart, slack.edge):
+            yield Astray(own[index], beside, places[index] - middle, lined, limit)
+
+
+def _alone(places: Sequence[float], apart: Sequence[bool], slack: float) -> Iterator[int]:
+    """Indexes of figures that stand apart. Several one below the other that line up are another table on the page."""
+    for away, run in groupby(range(len(places)), key=lambda index: apart[index]):
+        indexes = list(run)
+        if away and (len(indexes) < FEW or _lined([places[index] for index in indexes], slack) < len(indexes)):
+            yield from indexes
 
 
 def _lined(places: Sequence[float], slack: float) -> int:

@@ -116,6 +116,13 @@ def test_a_column_that_is_uneven_itself_accuses_nobody() -> None:
     assert judged("STM-12", set_table(PAPER, moved={**moved, (ROW, "amount"): (2.0, 0.0)})) == []
 
 
+def test_a_second_table_on_a_page_has_columns_of_its_own() -> None:
+    below = {(row, column): (6.0, 0.0) for row in range(33, 40) for column in ("amount", "balance")}
+    assert judged("STM-12", set_table(PAPER, moved=below)) == []
+    uneven = {(row, "amount"): (3.0 * (row - 32), 0.0) for row in range(33, 37)}
+    assert accused(judged("STM-12", set_table(PAPER, moved=uneven))) == [33, 34, 35, 36]
+
+
 def test_a_row_squeezed_in() -> None:
     cells = ("date", "amount", "balance")
     up = {(row, column): (0.0, -5.0) for row in (ROW,) for column in cells}
