@@ -62,7 +62,8 @@ def balance_changed(paper: Statement, rng: random.Random) -> Forgery:
 def amounts_swapped(paper: Statement, rng: random.Random) -> Forgery:
     """Apart from each other: two neighbours exchanged are the same paper as one wrong balance between them."""
     spending = [e for e in everyday(paper) if e.amount < 0]
-    first, second = rng.choice(spending[:len(spending) // 3]), rng.choice(spending[-(len(spending) // 3):])
+    first = rng.choice(spending[:len(spending) // 3])
+    second = rng.choice([e for e in spending[-(len(spending) // 3):] if e.amount != first.amount])
     first.amount, second.amount = second.amount, first.amount
     return Forgery({"STM-01": [first, second]}, {"STM-02": []})
 

@@ -119,3 +119,12 @@ def test_the_judge_counts_right_cells_wrong_cells_and_unexplained_findings() -> 
     report["findings"] = [{"rule": "STM-01", "kind": "fail", "level": "error", "page": 1, "row": 5, "message": "x"}]
     spoiled = judge(known, report)
     assert (spoiled.amounts, spoiled.dates, len(spoiled.false)) == (len(lines) - 2, len(lines) - 1, 1)
+
+
+def test_amounts_that_are_swapped_differ() -> None:
+    paper = statement(varied(LAYOUTS["bocom"], 37), 37, 2)
+    before = [entry.amount for entry in paper.entries]
+    for seed in range(20):
+        swapped = statement(varied(LAYOUTS["bocom"], 37), 37, 2)
+        FORGERS["amounts_swapped"](swapped, random.Random(seed))
+        assert sum(entry.amount != own for entry, own in zip(swapped.entries, before, strict=True)) == 2
