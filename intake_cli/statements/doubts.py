@@ -240,7 +240,11 @@ def _settled(cell: Cell, role: Role, confidence: float, second: str | None) -> C
     """``cell`` with the reading that counted as its only one, as sure as the vote made it."""
     figures = cell.figures if cell.figures and _value(cell.figures, role) is not None else None
     sure = confidence if second is not None else max(confidence, cell.confidence)
-    return Cell(figures or cell.text, cell.box, sure, second=second)
+    text = figures or cell.text
+    value = _value(text, role)
+    if confidence >= PROVEN and role is not Role.AMOUNT and isinstance(value, Decimal) and money(text) is None:
+        text = str(value)  # of 219.369.08 nothing is left in doubt; an amount's sign is, which no balance proves
+    return Cell(text, cell.box, sure, second=second)
 
 
 def _proves(value: Value | None, role: Role, index: int, entries: list[RawEntry], beside: Neighbours) -> bool:

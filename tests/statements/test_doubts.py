@@ -223,3 +223,12 @@ def test_a_flag_against_the_balances_is_confirmed_where_every_look_says_the_same
 def test_a_misread_flag_is_replaced_where_every_look_and_the_balances_say_otherwise():
     entry = read_statement("d1", [flagged("贷Cr", 0.6)], reader=Readings({(1, 1): ["借Dr", "借 Dr"]})).entries[1]
     assert (entry.side.value, entry.side.evidence.second) == (Side.OUT, "贷Cr")
+
+
+def test_commas_read_as_points_are_no_doubt_where_the_balances_prove_the_figure():
+    rows = [ROWS[0], [*ROWS[1][:3], "1.299.50", *ROWS[1][4:]], *ROWS[2:]]
+    field = read_statement("d1", [page([TITLES, *rows], unit="px")],
+                           reader=Readings({(1, 3): ["1.299.50"] * 3})).entries[1].balance
+    assert field.value == Decimal("1299.50")
+    assert field.evidence.confidence >= 0.9
+    assert field.evidence.second is None
