@@ -41,41 +41,57 @@ def bars_turned(grey: np.ndarray, pixels: np.ndarray, small: np.ndarray, seal: n
                 dpi: float | None = None) -> np.ndarray:
     """``grey`` with the insides of dark bars inverted where their print is lighter than they are; where it is darker,
     in the channel that parts them best. ``pixels`` is the page in colour, ``small`` the same at a quarter of its size;
-    what ``seal`` (bool) marks is no bar unless it is wider than any seal: a star between printed lines looks like one.
-    """
+    what ``seal`` (bool) marks is no bar unless it is wider than any seal or lies on a bar: a star between printed lines
+    looks like one."""
     dpi = dpi or USUAL_DPI
     darkest = cv2.min(cv2.min(small[:, :, 0], small[:, :, 1]), small[:, :, 2])
     around = _odd(BAR_INCHES[1] * dpi / SMALL)
     paper = cv2.dilate(darkest, np.ones((around, around), np.uint8))
     dark = (darkest < DARK * paper).astype(np.uint8)
-    if seal.any():
-        dark[_of_seals(seal, dark.shape, SEAL_INCHES * dpi / SMALL) > 0] = 0
-    for (left, top, right, bottom), inside in _dark_bars(dark, dpi / SMALL):
+    narrow = _of_seals(seal, dark.shape, SEAL_INCHES * dpi / SMALL)
+    for (left, top, right, bottom), inside in _dark_bars(dark & (1 - narrow), dark, dpi / SMALL):
         part = np.s_[top * SMALL:bottom * SMALL, left * SMALL:right * SMALL]
-        deep = pixels[part].min(axis=2)
+        deep, bright = pixels[part].min(axis=2), pixels[part].max(axis=2)
         mask = cv2.resize(inside, deep.shape[::-1], interpolation=cv2.INTER_LINEAR) > 0
         core = cv2.resize(cv2.erode(inside, np.ones((3, 3), np.uint8)), deep.shape[::-1]) > 0
         low, middle, high = np.percentile(deep[core if core.any() else mask], (2, 50, 98))
         if middle < DARK * float(paper[(top + bottom) // 2, (left + right) // 2]):
-            turned = 255 - deep if high - middle > middle - low else pixels[part].max(axis=2)
+            near = cv2.dilate(narrow[top:bottom, left:right], np.ones((3, 3), np.uint8))
+            under = seal[part] & (cv2.resize(near, deep.shape[::-1]) > 0)
+            turned = _seal_lifted(255 - deep, 255 - bright, mask, under) if high - middle > middle - low else bright
             grey[part][mask] = turned[mask]
     return grey
 
 
+def _seal_lifted(turned: np.ndarray, own: np.ndarray, mask: np.ndarray, seal: np.ndarray) -> np.ndarray:
+    """A ``turned`` bar (``mask``) as if no ``seal`` lay on it: what is white under its ink shows in the ink's ``own``
+    channel, turned too, and the ground there is made as light as beside it."""
+    under, beside = mask & seal, mask & ~seal
+    if under.any() and beside.any():
+        factor = float(np.median(turned[beside])) / max(1.0, float(np.median(own[under])))
+        turned[under] = np.clip(own[under] * factor, 0, 255)
+    return turned
+
+
 def _of_seals(seal: np.ndarray, shape: tuple[int, ...], widest: float) -> np.ndarray:
-    """Which pixels of the small page are ink of seals, each part no wider than ``widest``; a wide one is a bar."""
+    """Where on the small page ink of seals lies (0, 1), each part no wider than ``widest``; a wide one is a bar."""
+    if not seal.any():
+        return np.zeros(shape, np.uint8)
     small = np.ascontiguousarray(seal[::SMALL, ::SMALL][:shape[0], :shape[1]]).astype(np.uint8)
     narrow = drawn((part for part in parts_of(small) if part.width < widest), small.shape)
     return np.pad(narrow, [(0, side - own) for side, own in zip(shape, small.shape, strict=True)])
 
 
-def _dark_bars(dark: np.ndarray, dpi: float) -> list[tuple[tuple[int, int, int, int], np.ndarray]]:
-    """Boxes of solid dark runs, joined over the print between them, and which pixels of the box (0, 1) are the bar."""
-    runs = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, max(3, round(BAR_RUN * dpi))), np.uint8))
+def _dark_bars(bare: np.ndarray, dark: np.ndarray,
+               dpi: float) -> list[tuple[tuple[int, int, int, int], np.ndarray]]:
+    """Boxes of solid dark runs, joined over the print between them, and which pixels of the box (0, 1) are the bar.
+    Runs begin where ``bare`` of seals, and go on over what is ``dark`` of a seal between them."""
+    runs = cv2.morphologyEx(bare, cv2.MORPH_OPEN, np.ones((1, max(3, round(BAR_RUN * dpi))), np.uint8))
     if not runs.any():
         return []
     reach = _odd(GROUND_INCHES * dpi)
-    joined = cv2.morphologyEx(runs, cv2.MORPH_CLOSE, np.ones((reach, 1), np.uint8))
+    across = cv2.morphologyEx(runs, cv2.MORPH_CLOSE, np.ones((1, _odd(SEAL_INCHES * dpi)), np.uint8))
+    joined = cv2.morphologyEx(cv2.max(runs, cv2.min(across, dark)), cv2.MORPH_CLOSE, np.ones((reach, 1), np.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     least, most = (inches * dpi for inches in BAR_INCHES)
     found = []

@@ -46,6 +46,22 @@ def test_the_star_of_a_seal_is_no_bar(ruled: bool) -> None:
     assert np.array_equal(bars_turned(grey.copy(), pixels, reduced(pixels), seal), grey)
 
 
+def test_print_on_a_bar_is_read_under_a_seal_too() -> None:
+    pixels = np.full((300, 900, 3), 255, np.uint8)
+    pixels[100:160] = (150, 60, 110)
+    letters = np.zeros((300, 900), np.uint8)
+    cv2.putText(letters, "SUMMARY 4711", (300, 145), cv2.FONT_HERSHEY_SIMPLEX, 1.2, 1, 3)
+    pixels[letters > 0] = 255
+    ring = np.zeros((300, 900), np.uint8)
+    cv2.circle(ring, (430, 150), 120, 1, 14)
+    pixels[ring > 0] = (pixels[ring > 0] * (np.array([60, 40, 205]) / 255)).astype(np.uint8)
+    grey, seal = without_seals(pixels)
+    grey = flatten(bars_turned(grey, pixels, reduced(pixels), seal))
+    under = (ring > 0) & (np.arange(300) > 104)[:, None] & (np.arange(300) < 156)[:, None]
+    assert (grey[under & (letters > 0)] < 110).mean() > 0.9
+    assert (grey[under & (letters == 0)] > 190).mean() > 0.9
+
+
 def test_a_fold_is_divided_away_and_black_stays() -> None:
     fold = 1 - 0.4 * np.exp(-((np.arange(len(PLAIN)) - 106) / 10.0) ** 2)
     grey = flatten((PLAIN.min(axis=2) * fold[:, None]).astype(np.uint8))
