@@ -6,7 +6,7 @@ import bisect
 import itertools
 from dataclasses import dataclass
 
-from intake_cli.layout.values import looks_like_amount
+from intake_cli.layout.values import is_empty, looks_like_amount
 from intake_cli.statements.titles import Heading
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word
@@ -98,7 +98,8 @@ def _beside(word: Word, stretch: tuple[float, float], title: Heading) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Nearby:
     """Where words near a border begin and end, each in order, less the jitter allowed: of those that are wider than
-    it, and the ends of all amounts and of all texts. A border is tried at every one of them."""
+    it, and the ends of all amounts and of all texts. A border is tried at every one of them. A dash for an empty cell
+    is neither: a column of sums may hold more of them than sums."""
 
     lefts: list[float]
     rights: list[float]
@@ -112,6 +113,8 @@ class _Nearby:
                 if word.box.left + slack < word.box.right - slack]
         ends: dict[bool, list[float]] = {True: [], False: []}
         for word, slack in reach:
+            if is_empty(word.text):
+                continue
             ends[looks_like_amount(word.text)].append(word.box.right - slack)
         return cls(sorted(left for left, _ in wide), sorted(right for _, right in wide), sorted(ends[True]),
                    sorted(ends[False]))

@@ -43,6 +43,17 @@ def test_figures_left_of_their_titles_belong_to_them() -> None:
     assert 510 < balance.right == summary.left <= 619
 
 
+def test_dashes_for_empty_cells_are_no_text_of_the_column_before() -> None:
+    titles = [word("交易时间", 86, 159, 40), word("借方金额（收）", 322, 441, 40), word("贷方金额（支）", 519, 638, 40),
+              word("账户余额", 716, 790, 40)]
+    rows = rows_of((["2025-02-14 13:00:21"] * 6, 86, 270), (["-", "-", "7,981.57", "-", "-", "-"], 322, 328),
+                   (["18,390.28", "29,427.87", "-", "4,078.89", "6.20", "1.00"], 519, 590), (BALANCES, 716, 790))
+    rows = [replace(each, box=replace(each.box, right=387)) if each.text == "7,981.57" else each for each in rows]
+    date, debit, credit, _ = bands(titles, rows)
+    assert date.right == debit.left < 322
+    assert 387 < debit.right == credit.left < 519
+
+
 def test_text_that_was_cut_off_figures_leaves_no_gutter_but_a_border() -> None:
     cuts = [890, 893, 888, 895, 889, 894]
     titles = [word("交易日期", 410, 480, 40), word("交易金额", 544, 616, 40), word("账户余额", 717, 789, 40),
