@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import atexit
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,15 +31,19 @@ def kept() -> tuple[Playwright, Page]:
     driver = sync_playwright().start()
     page = driver.chromium.launch(executable_path=chromium(), args=[*FLAGS]).new_page()
     page.set_default_timeout(LONGEST_MS)
-    atexit.register(close)
     return driver, page
 
 
+@cache
+def printer() -> ThreadPoolExecutor:
+    """The thread in which the browser is driven: the driver lets nobody else run an event loop in its own."""
+    return ThreadPoolExecutor(1)
+
+
 def close() -> None:
-    """End the browser, where one was started; the driver lets nobody else run an event loop before."""
+    """End the browser, where one was started; it ends with this process otherwise."""
     if kept.cache_info().currsize:
-        driver, _ = kept()
-        driver.stop()
+        printer().submit(lambda: kept()[0].stop()).result()
         kept.cache_clear()
 
 
@@ -47,6 +51,10 @@ def print_pdf(html: str, pdf: Path) -> None:
     """Print the page; raises RuntimeError without Chromium, the driver's own errors where nothing comes out."""
     if chromium() is None:
         raise RuntimeError("chromium is not installed: apt-get install chromium")
+    printer().submit(_print, html, pdf).result()
+
+
+def _print(html: str, pdf: Path) -> None:
     _, page = kept()
     page.set_content(html, wait_until="load")
     page.pdf(path=pdf, prefer_css_page_size=True, print_background=True, tagged=True)
