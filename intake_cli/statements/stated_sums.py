@@ -20,7 +20,8 @@ _LABEL = (r"(?=[\u4e00-\u9fff])(?:人民币)?(?P<page>本页|当页)?(?:本期|�
           r"(?:(?P<count>笔数|条数|行数)|金?额|数)?(?:\(元\)|\(笔\))?")
 _FIGURES = (r"(?:(?P<number>\d{1,6})(?P<unit>\s*[笔条])?(?![\d,.]))?"
             r"(?:\s*[,/]?\s*[¥￥]?(?P<sum>\d[\d,]*\.\d{2})(?![\d.]|\s*[\d,]+\.\d{2}))?")
-"""A count, a sum, or a sum after its count; two sums after a count stand under columns."""
+"""A count, a sum, or a sum after its count; two sums after a count stand under columns, and so does a single one where
+several labels have counts."""
 _STATED = re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=\d[笔条元])){_LABEL}\s*(?P<colon>:?)\s*"
                      rf"(?:人民币|RMB|CNY|[¥￥])?\s*{_FIGURES}")
 _SUMMED = re.compile(r"合计|总计|小计")
@@ -48,13 +49,14 @@ def stated_sums(document: str, table: Table) -> list[Total]:
 
 def _on_line(document: str, page: PageTable, line: Line) -> Iterator[Total]:
     text = simplified(" ".join(normal(word.text) for word in line.words))
-    for match in _STATED.finditer(text):
-        if not _is_sum(match, text):
-            continue
+    stated = [match for match in _STATED.finditer(text) if _is_sum(match, text)]
+    counted = [match for match in stated if match["number"] and not match["count"]]
+    under_columns = len(counted) > 1 and not all(match["sum"] for match in counted)
+    for match in stated:
         box = around(line.words)
         evidence = Evidence(document, page.page.number, page.page.place(box), line.text, sureness(line.words), None,
                             page.page.reader, cell=page.page.address(box))
-        for of, value in _values(match):
+        for of, value in _values(match, not under_columns):
             yield Total("page" if match["page"] or match["after"] == "小计" else "period", of, value, evidence)
 
 
@@ -70,12 +72,12 @@ def _is_sum(match: re.Match[str], text: str) -> bool:
     return bool(stated or _SUMMED.search(text[:match.start()]))
 
 
-def _values(match: re.Match[str]) -> Iterator[tuple[str, Decimal]]:
-    """What is counted and summed, and to which figures."""
+def _values(match: re.Match[str], summed: bool) -> Iterator[tuple[str, Decimal]]:
+    """What is counted and, where sums are not those of columns beside their labels, summed; and to which figures."""
     side = "in" if match["in"] else "out" if match["out"] else ""
     if match["number"] and (match["count"] or match["unit"]):
         yield f"count-{side}" if side else "count", Decimal(match["number"])
     figures = match["sum"] or ""
     value = money(figures)
-    if side and not match["count"] and value is not None and looks_like_amount(figures):
+    if summed and side and not match["count"] and value is not None and looks_like_amount(figures):
         yield side, value

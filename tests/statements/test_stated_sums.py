@@ -50,6 +50,14 @@ def test_counts_of_two_sides_before_two_sums_are_counts_only():
         ("period", "count-out", Decimal(3)), ("period", "count-in", Decimal(1))]
 
 
+def test_a_single_sum_after_several_counts_stands_under_its_column():
+    assert read(["借方合计 3笔 贷方合计 0笔", "", "55.50"], below=True) == [
+        ("period", "count-out", Decimal(3)), ("period", "count-in", Decimal(0))]
+    assert read(["借方合计 3笔 55.50", "", "贷方合计 1笔 1,200.00"], below=True) == [
+        ("period", "count-out", Decimal(3)), ("period", "out", Decimal("55.50")),
+        ("period", "count-in", Decimal(1)), ("period", "in", Decimal("1200.00"))]
+
+
 def two_pages(first: str, second: str | None) -> list[Stated]:
     pages = [page([*HEADER, TITLES, *ROWS[:2], [], [], [first]]),
              page([TITLES, *ROWS[2:], [], [], *([[second]] if second else [])], number=2)]
