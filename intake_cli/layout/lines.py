@@ -130,14 +130,19 @@ def _even_edges(word: Word) -> list[float]:
 _AMOUNT = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}")
 _NUMBERED = re.compile(r"\d{10,}(?=[\u4e00-\u9fff])")
 """The number of an account that runs into a name."""
+_DATED = re.compile(r"\d{4}(?:年\d{1,2}月\d{1,2}日|([-/.])\d{1,2}\1\d{1,2})"
+                    r"(?=\*|(?![年月日时至到止起])[\u4e00-\u9fff])")
+"""A whole day at the head of a word, that runs into the text of the next column."""
 
 
 def unglued(word: Word) -> list[Word]:
-    """``word`` parted where an amount ends or begins inside it, or the number of an account ends: readers glue narrow
-    columns together.
+    """``word`` parted where an amount ends or begins inside it, or the number of an account or a day before it ends:
+    readers glue narrow columns together.
 
     >>> [part.text for part in unglued(Word("5,858.43柜面", Box(0, 0, 80, 10)))]
     ['5,858.43', '柜面']
+    >>> [part.text for part in unglued(Word("2025年2月18日样例支行", Box(0, 0, 160, 10)))]
+    ['2025年2月18日', '样例支行']
     >>> [part.text for part in unglued(Word("15.606.55", Box(0, 0, 80, 10)))]
     ['15.606.55']
     """
@@ -147,11 +152,13 @@ def unglued(word: Word) -> list[Word]:
 
 @lru_cache(maxsize=20_000)
 def _glued_at(text: str) -> tuple[int, ...]:
-    """The places in ``text`` where an amount ends or begins, or the number of an account ends."""
+    """The places in ``text`` where an amount ends or begins, or the number of an account or a day before it ends."""
     if looks_like_amount(text) or numbered(text) or shortened(text) or is_pointed(text):
         return ()  # the side may stand beside the figures; a day may have points
     cuts = {place for match in _AMOUNT.finditer(text) for place in match.span()}
     cuts |= {match.end() for match in _NUMBERED.finditer(text)}
+    dated = _DATED.match(text)
+    cuts |= {dated.end()} if dated else set()
     return tuple(place for place in sorted(cuts) if 0 < place < len(text) and text[place:].strip("元.,;"))
 
 

@@ -48,13 +48,13 @@ def _best_gutter(words: list[Word], one: Heading, other: Heading, left: float,
     """The border between the titles, or else the best one between their far sides or with some jitter allowed. Between
     figures and text the border between the titles must part them well: words that were cut apart leave no gutter."""
     wide_left, wide_right = one.box.left, other.box.right
-    bare = _bare(words, one, other)
-    between = _gutter(words, left, right, 0.0, one.role, other.role, bare)
+    bare, owned = _bare(words, one, other), _owned(words, one, other)
+    between = _gutter(words, left, right, 0.0, one.role, other.role, bare, owned)
     mixed = (one.role in MONEY_ROLES) != (other.role in MONEY_ROLES)
     if between is not None and (not mixed or between[0] >= PARTED):
         return between[1]
     reaches = ((wide_left, wide_right, 0.0), (left, right, JITTER), (wide_left, wide_right, JITTER))
-    found = [between, *(_gutter(words, *reach, one.role, other.role, bare) for reach in reaches)]
+    found = [between, *(_gutter(words, *reach, one.role, other.role, bare, owned) for reach in reaches)]
     return max((each for each in found if each is not None), key=lambda each: each[0], default=(0.0, None))[1]
 
 
@@ -66,8 +66,20 @@ def _bare(words: list[Word], one: Heading, other: Heading) -> Heading | None:
     return one if first < BARE * second else other if second < BARE * first else None
 
 
+Owned = tuple[list[float], list[float]]
+"""Where the words begin that stand under the first title alone, and where those end under the second, in order."""
+
+
+def _owned(words: list[Word], one: Heading, other: Heading) -> Owned:
+    under = [[word for word in words if word.box.right > each.box.left and word.box.left < each.box.right]
+             for each in (one, other)]
+    both = {id(word) for word in under[0]} & {id(word) for word in under[1]}
+    return (sorted(word.box.left for word in under[0] if id(word) not in both),
+            sorted(word.box.right for word in under[1] if id(word) not in both))
+
+
 def _gutter(words: list[Word], left: float, right: float, jitter: float, role: Role, following: Role,
-            bare: Heading | None) -> tuple[float, tuple[float, float]] | None:
+            bare: Heading | None, owned: Owned) -> tuple[float, tuple[float, float]] | None:
     """Score (1 at best) and ends of the stretch in ``left..right`` that parts the two columns best, or None when
     every x there is crossed by more than a fifth of the words that come near.
 
@@ -78,7 +90,7 @@ def _gutter(words: list[Word], left: float, right: float, jitter: float, role: R
     marks = sorted({left, right, *(_inside(w.box.left, left, right) for w in near),
                     *(_inside(w.box.right, left, right) for w in near)})
     parts = list(itertools.pairwise(marks)) or [(left, right)]  # titles that touch leave one place only
-    nearby = _Nearby.of(near, jitter)
+    nearby = _Nearby.of(near, jitter, owned)
     scores = [(a, b, nearby.score((a + b) / 2, role, following)) for a, b in parts]
     best = max((score for _, _, score in scores if score is not None), default=None)
     if best is None:
@@ -98,16 +110,17 @@ def _beside(word: Word, stretch: tuple[float, float], title: Heading) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Nearby:
     """Where words near a border begin and end, each in order, less the jitter allowed: of those that are wider than
-    it, and the ends of all amounts and of all texts. A border is tried at every one of them. A dash for an empty cell
-    is neither: a column of sums may hold more of them than sums."""
+    it, and the ends of all amounts and of all texts; and which each title owns. A border is tried at every one of them.
+    A dash for an empty cell is neither: a column of sums may hold more of them than sums."""
 
     lefts: list[float]
     rights: list[float]
     amounts: list[float]
     texts: list[float]
+    owned: Owned
 
     @classmethod
-    def of(cls, words: list[Word], jitter: float) -> _Nearby:
+    def of(cls, words: list[Word], jitter: float, owned: Owned) -> _Nearby:
         reach = [(word, jitter * (word.box.bottom - word.box.top)) for word in words]
         wide = [(word.box.left + slack, word.box.right - slack) for word, slack in reach
                 if word.box.left + slack < word.box.right - slack]
@@ -117,7 +130,7 @@ class _Nearby:
                 continue
             ends[looks_like_amount(word.text)].append(word.box.right - slack)
         return cls(sorted(left for left, _ in wide), sorted(right for _, right in wide), sorted(ends[True]),
-                   sorted(ends[False]))
+                   sorted(ends[False]), owned)
 
     def score(self, x: float, role: Role, following: Role) -> int | None:
         """How well a border at ``x`` parts the words, None where it cuts through too many of them."""
@@ -126,7 +139,8 @@ class _Nearby:
             return None
         money, follows = role in MONEY_ROLES, following in MONEY_ROLES
         if money == follows:
-            return -2 * crossed
+            firsts, seconds = self.owned
+            return -2 * crossed - (len(firsts) - bisect.bisect_left(firsts, x)) - bisect.bisect_right(seconds, x)
         before, after = (self.amounts, self.texts) if money else (self.texts, self.amounts)
         suited = bisect.bisect_right(before, x) + len(after) - bisect.bisect_right(after, x)
         return suited - 2 * crossed

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import groupby
+from statistics import median
 
 from intake_cli.layout.values import explicit_sign, money, normal, without_specks
 from intake_cli.statements.cells import Cell, TableRow
@@ -15,9 +17,18 @@ FEW = 0.2
 does so for every outgoing sum."""
 
 
+FAR = 1.25
+"""Widths of a digit by which a stray dash ends beyond where the figures of its column do; a minus that hangs over takes
+less than one."""
+ALIGNED = 0.8
+"""Share of the figures without a dash that end at one place, in a column that is set so."""
+FEWEST = 4
+
+
 def without_stray_dashes(rows: list[TableRow], pages: Collection[int]) -> list[TableRow]:
-    """``rows`` with figures on ``pages`` freed of a dash behind them that hardly any other of their column has, as
-    unsure as figures with specks: where it was a minus all the same, another reading and the balances say so.
+    """``rows`` with figures on ``pages`` freed of a dash behind them that hardly any other of their column has, or that
+    stands apart, as unsure as figures with specks: where it was a minus all the same, another reading and the balances
+    say so.
 
     A balance of 65540.55 beside an empty column printed as ``--`` is read as ``65540.55-``.
     """
@@ -26,10 +37,24 @@ def without_stray_dashes(rows: list[TableRow], pages: Collection[int]) -> list[T
         figures = [index for index, row in enumerate(rows)
                    if row.page in pages and role in row.cells and _is_money(row.cells[role])]
         dashed = [index for index in figures if _ends_in_dash(rows[index].cells[role])]
-        if len(dashed) <= FEW * len(figures):
-            for index in dashed:
-                result[index] = _freed(result[index], role)
+        if len(dashed) > FEW * len(figures):
+            dashed = [index for _, own in groupby(figures, key=lambda index: rows[index].page)
+                      for index in _apart([(index, rows[index].cells[role]) for index in own])]
+        for index in dashed:
+            result[index] = _freed(result[index], role)
     return result
+
+
+def _apart(cells: Sequence[tuple[int, Cell]]) -> list[int]:
+    """Which cells of a column on one page end in a dash that stands apart from the figure."""
+    plain = [cell for _, cell in cells if not _ends_in_dash(cell)]
+    if len(plain) < FEWEST:
+        return []
+    digit = median((cell.box.right - cell.box.left) / len(normal(cell.text)) for cell in plain)
+    end = median(cell.box.right for cell in plain)
+    if sum(abs(cell.box.right - end) <= digit / 2 for cell in plain) < ALIGNED * len(plain):
+        return []
+    return [index for index, cell in cells if _ends_in_dash(cell) and cell.box.right - end > FAR * digit]
 
 
 def _is_money(cell: Cell) -> bool:

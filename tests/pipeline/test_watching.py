@@ -125,12 +125,13 @@ def test_killed_at_any_moment_every_page_is_accounted_for(station: Path, stateme
         assert {"id_card.pdf", "lease.pdf"} <= set(inside(station / case / "papers"))
 
 
-def test_ctrl_c_puts_the_file_back(station: Path, statement: Path) -> None:
+def test_a_polite_end_puts_the_file_back(station: Path, statement: Path) -> None:
+    """By SIGTERM, which is taken as Ctrl-C is: that one is ignored by what a shell runs in the background."""
     file = stack(station, "one", statement)
     process = begun(station)
     until = time.monotonic() + 20
     while file.exists() and time.monotonic() < until:
         time.sleep(0.01)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(signal.SIGTERM)
     assert process.wait(20) == 130
     assert file.is_file() or (station / "drop" / "done" / "one.pdf").is_file()

@@ -43,6 +43,17 @@ def test_figures_left_of_their_titles_belong_to_them() -> None:
     assert 510 < balance.right == summary.left <= 619
 
 
+def test_days_that_touch_the_next_column_are_under_their_own_title() -> None:
+    """No place between the titles is free of them, and left of all days nothing stands that a border could part."""
+    titles = [word("记账日期", 84, 175, 40), word("对方行", 266, 334, 40), word("交易金额", 565, 656, 40)]
+    ends = [255, 258, 255, 237, 259, 259]
+    days = [word(f"2025年2月{10 + row}日", 85, end, 100 + 30 * row) for row, end in enumerate(ends)]
+    others = [word("样例银行", 255 + row % 3, 494, 100 + 30 * row) for row in (0, 2, 3, 5)]
+    date, other, amount = bands(titles, [*days, *others, *rows_of((AMOUNTS, 590, 674))])
+    assert 237 < date.right == other.left < 266
+    assert 494 < other.right == amount.left < 590
+
+
 def test_dashes_for_empty_cells_are_no_text_of_the_column_before() -> None:
     titles = [word("交易时间", 86, 159, 40), word("借方金额（收）", 322, 441, 40), word("贷方金额（支）", 519, 638, 40),
               word("账户余额", 716, 790, 40)]
