@@ -51,8 +51,8 @@ def find(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray
     ink = (grey < threshold).astype(np.uint8)
     side = min(grey.shape)
     small = parts_of(ink, lambda width, height: max(width, height) <= DASH and min(width, height) <= HAIRLINE)
-    flat = drawn((part for part in small if part.height <= HAIRLINE), ink.shape)
-    thin = drawn((part for part in small if part.width <= HAIRLINE), ink.shape)
+    flat = drawn((part for part in small if part.height <= min(HAIRLINE, part.width)), ink.shape)
+    thin = drawn((part for part in small if part.width <= min(HAIRLINE, part.height)), ink.shape)
     level, across = _lines(ink, flat, side, *SHORTEST_LEVEL, CLEAR)
     upright, down = _lines(cv2.transpose(ink), cv2.transpose(thin), side, *SHORTEST_UPRIGHT, ROOM)
     rules = [Rule(False, *each) for each in level] + [Rule(True, *each) for each in upright]

@@ -117,3 +117,16 @@ def test_ones_that_stand_above_each_other_are_no_dashed_line() -> None:
     rules, cleaned = erase(grey, 200)
     assert rules == ()
     assert np.array_equal(cleaned, grey)
+
+
+@pytest.mark.parametrize("offset", range(0, 10, 2))
+def test_points_above_dashes_of_the_lines_between_rows_are_print(offset: int) -> None:
+    """A column of points and the dashes below them stand above each other, and are no upright line."""
+    rows = page([("2025-02-11", "", "1,510.08", "14,919.49")] * 24)
+    figures = np.vstack([rows[36 + 50 * row:70 + 50 * row] for row in range(24)]).min(axis=2)
+    grey = figures.copy()
+    for top in range(32, len(grey), 34):
+        for left in range(50 + offset, 860, 10):
+            grey[top:top + 2, left:left + 6] = 0
+    _, cleaned = erase(grey, THRESHOLD)
+    assert np.array_equal(cleaned < THRESHOLD, figures < THRESHOLD)
