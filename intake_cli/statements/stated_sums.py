@@ -30,7 +30,7 @@ _SUMMED = re.compile(r"合计|总计|小计")
 def stated_sums(document: str, table: Table) -> list[Total]:
     """The sums and counts that lines around the table and total lines inside it state beside their labels. One that
     names no page is the period's; where several pages name different ones it is each page's if all of them do, and
-    else cannot be told."""
+    else cannot be told. Where some are of pages, so are those that happen to be alike on all pages."""
     pages = {row.page for row in table.rows}
     found = [total for page in table.pages for line in (*page.above, *page.totals, *page.below)
              for total in _on_line(document, page, line)]
@@ -39,11 +39,14 @@ def stated_sums(document: str, table: Table) -> list[Total]:
         if total.scope == "period":
             stated[total.of].append(total)
     settled = [total for total in found if total.scope == "page"]
-    for totals in stated.values():
-        if len({total.value for total in totals}) == 1:
-            settled.append(totals[0])
-        elif pages <= {total.evidence.page for total in totals}:
+    everywhere = [of for of, totals in stated.items() if pages <= {total.evidence.page for total in totals}]
+    alike = {of for of, totals in stated.items() if len({total.value for total in totals}) == 1}
+    by_page = bool(set(everywhere) - alike)
+    for of, totals in stated.items():
+        if of in everywhere and (of not in alike or (by_page and len(totals) > 1)):
             settled += [replace(total, scope="page") for total in totals]
+        elif of in alike:
+            settled.append(totals[0])
     return settled
 
 

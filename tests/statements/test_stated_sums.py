@@ -69,3 +69,9 @@ def test_a_sum_that_each_page_states_otherwise_is_that_of_the_page():
         ("page", "out", Decimal("5.00")), ("page", "out", Decimal("50.50"))]
     assert two_pages("支出合计: 55.50", "支出合计: 55.50") == [("period", "out", Decimal("55.50"))]
     assert two_pages("本页支出合计: 5.00", None) == [("page", "out", Decimal("5.00"))]
+
+
+def test_counts_that_happen_to_be_alike_on_all_pages_are_of_pages_where_others_are():
+    assert two_pages("支出合计: 5.00 支出笔数: 2", "支出合计: 50.50 支出笔数: 2") == [
+        ("page", "out", Decimal("5.00")), ("page", "out", Decimal("50.50")),
+        ("page", "count-out", Decimal(2)), ("page", "count-out", Decimal(2))]
