@@ -14,7 +14,7 @@ from intake_cli.layout.days import numbered, shortened
 from intake_cli.layout.values import is_pointed, looks_like_amount
 from intake_cli.words import Part, Word
 
-CLOSE, LEVEL = 0.12, 0.32
+CLOSE, LEVEL = 0.12, 0.38
 """Heights of a word within which others stand on its very height; within which the middles of a line's words lie."""
 SMALL = 0.6
 """Share of a line's height below which a word is a mark."""

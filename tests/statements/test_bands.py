@@ -132,3 +132,12 @@ def test_a_border_lies_where_no_wrapped_text_of_either_column_runs() -> None:
     border = find_bands(head, to_lines(rows), (), 900, wrapped)[3].right
     assert 580 <= border <= 600
     assert find_bands(head, to_lines(rows), (), 900)[3].right < 580
+
+
+def test_characters_whose_boxes_sit_lower_than_figures_stand_on_their_line() -> None:
+    """As a scan of mybank has them: by a third of their height, while wrapped text stands half a line apart."""
+    row = [Word("2025-06-23", Box(88, 1228, 286, 1243)), Word("292,057.65", Box(1649, 1228, 1754, 1245)),
+           Word("转账支出", Box(324, 1233, 397, 1251)), Word("设备租赁费", Box(1996, 1233, 2089, 1251)),
+           Word("有限公司", Box(1064, 1233, 1137, 1251))]
+    wrapped = Word("(含税)", Box(1064, 1244, 1137, 1262))
+    assert [len(line.words) for line in to_lines([*row, wrapped])] == [5, 1]
