@@ -11,7 +11,6 @@ from checks.rule import Context, rule
 from checks.statement.chain import Link, chains_of
 from checks.vocabulary import is_reversal
 
-CODES = ("printed-in", "printed-out", "unseen-minus")
 _MANY_SHARE = 1 / 3
 _MANY_ROWS = 3
 
@@ -35,7 +34,7 @@ def debit_credit_side(statement: BankStatement, context: Context) -> Iterator[Fi
                       rows=row_list(link.entry.row for link in against))
         return
     for link in against:
-        yield _finding(link, context.policy.reading.weak_below)
+        yield _finding(link)
 
 
 def _printed_side(link: Link) -> Side:
@@ -48,14 +47,10 @@ def _proven_side(link: Link) -> Side:
     return Side.IN if link.moved > 0 else Side.OUT
 
 
-def _finding(link: Link, weak_below: float) -> Finding:
-    """A minus that was not seen where the reading is in doubt, as under a seal, proves nothing: the figure itself and
-    its direction are what the balances say."""
+def _finding(link: Link) -> Finding:
     places = [link.entry.side.evidence] if link.entry.side is not None else []
-    printed_in = _printed_side(link) is Side.IN
-    unseen = printed_in and link.entry.side is None and link.amount.evidence.confidence < weak_below
-    say, code = (unknown, "unseen-minus") if unseen else (fail, "printed-in" if printed_in else "printed-out")
-    return say(code, link.amount.evidence, *places, link.balance.evidence, link.before.evidence, row=link.entry.row,
-               amount=plain(abs(link.amount.value)), previous=plain(link.before.value),
-               previous_row=link.previous.row if link.previous else "-", printed=plain(link.balance.value),
-               sum=f"{addition(link.before.value, link.moved)} = {money(link.balance.value)}")
+    code = "printed-in" if _printed_side(link) is Side.IN else "printed-out"
+    return fail(code, link.amount.evidence, *places, link.balance.evidence, link.before.evidence, row=link.entry.row,
+                amount=plain(abs(link.amount.value)), previous=plain(link.before.value),
+                previous_row=link.previous.row if link.previous else "-", printed=plain(link.balance.value),
+                sum=f"{addition(link.before.value, link.moved)} = {money(link.balance.value)}")
