@@ -112,7 +112,7 @@ class DropFolder:
         """Move a claimed file to ``done``, or to ``bad`` with a text beside it that says why."""
         target = _move(claimed, self.bad if reason else self.done)
         if reason:
-            target.with_name(f"{target.name}.txt").write_text(f"{reason}\n", encoding="utf-8")
+            _beside(target, f"{reason}\n")
         return target
 
     def _looks(self) -> Iterator[tuple[str, Look]]:
@@ -166,6 +166,15 @@ def _move(file: Path, folder: Path) -> Path:
             flush_folder(folder)
             return target
     raise AssertionError("unreachable")
+
+
+def _beside(target: Path, text: str) -> None:
+    """A text beside a file, which takes no other file's place: someone may have dropped one of that name."""
+    for number in count(1):
+        name = f"{target.name}.txt" if number == 1 else f"{target.name}-{number}.txt"
+        with suppress(FileExistsError), target.with_name(name).open("x", encoding="utf-8") as stream:
+            stream.write(text)
+            return
 
 
 def _reserved(target: Path) -> bool:

@@ -33,19 +33,23 @@ def watch(
     from intake_cli.pipeline.watching import WatchOptions, watch
 
     screen: Screen = context.obj
-    signal.signal(signal.SIGTERM, _interrupt)
     options = WatchOptions(cases or folder.absolute().parent, into, interval, settle, once)
     screen.note("watch.begun", folder=folder)
-    return watch(folder, options, lambda: screen.counting("scan.reading", 0),
-                 lambda handled: _told(screen, handled, bell))
+    before = signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        return watch(folder, options, lambda: screen.counting("scan.reading", 0),
+                     lambda handled: _told(screen, handled, bell))
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _told(screen: Screen, handled: Handled, bell: bool) -> str:
     """Say what became of a file, one line; the sentence about what is wrong with it."""
     problem = "" if handled.error is None else problem_of(handled.error, screen.lang)
     kinds = ", ".join(screen.say(f"kind.{kind}") for kind in handled.kinds)
-    screen.result(screen.say(f"command.watch.{handled.code}", time=time.strftime("%H:%M:%S"), file=handled.file,
-                             case=handled.case, pages=handled.pages, kinds=kinds, problem=problem))
+    screen.result(screen.say(f"command.watch.{handled.code}", time=time.strftime("%H:%M:%S"),
+                             file=" ".join(handled.file.split()), case=handled.case, pages=handled.pages, kinds=kinds,
+                             problem=problem))
     if bell and handled.code != "done":
         tell(BELL)
     return problem

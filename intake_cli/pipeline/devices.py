@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from intake_cli.case.disk import make_folder
-from intake_cli.case.store import FOLDER
+from intake_cli.case.store import FOLDER, CaseStore
 from intake_cli.errors import InputError, UsageError
 from intake_cli.isolation import Job, run
 from intake_cli.pipeline.progress import Progress
@@ -47,18 +47,18 @@ def scan_device(case: Path, wish: Wish, resume: bool, anew: bool, progress: Prog
     """
     open_numbered(case)
     options = arguments(wish, offered(wish.device))
-    session = _session(case, resume, anew)
-    first = len(session.pages) + 1
 
     def arrived(page: Path) -> None:
         progress.expect(1)
         progress.step(page.stem)
 
-    scan_pages(options, session.folder, first, arrived)
-    if not session.pages:
-        session.folder.rmdir()
-        raise InputError("scan-no-sheet", device=wish.device)
-    return _bound(session)
+    with CaseStore(case):  # no other station takes a scan that goes on for one that broke off
+        session = _session(case, resume, anew)
+        scan_pages(options, session.folder, len(session.pages) + 1, arrived)
+        if not session.pages:
+            session.folder.rmdir()
+            raise InputError("scan-no-sheet", device=wish.device)
+        return _bound(session)
 
 
 def broken_off(case: Path) -> list[Session]:
@@ -78,8 +78,7 @@ def _session(case: Path, resume: bool, anew: bool) -> Session:
         raise UsageError("scan-unfinished", file=case, pages=len(left[-1].pages))
     for session in left:
         shutil.rmtree(session.folder)
-    for folder in (case / FOLDER, case / FOLDER / SCANS):
-        make_folder(folder)
+    make_folder(case / FOLDER / SCANS)
     session = Session(case / FOLDER / SCANS / f"{datetime.now():%Y%m%d-%H%M%S}")
     make_folder(session.folder)
     return session

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from intake_cli.case.casefile import CaseFile, is_case
 from intake_cli.case.drop import DropFolder
 from intake_cli.case.files import Inputs, loose_inputs
 from intake_cli.case.store import CaseStore
-from intake_cli.errors import DiskFullError, ExitCode, InputError, IntakeError, StoreLockedError, worst
+from intake_cli.errors import DiskFullError, ExitCode, InputError, IntakeError, StoreLockedError, UsageError, worst
 from intake_cli.pipeline.archives import with_members
 from intake_cli.pipeline.cases import open_case
 from intake_cli.pipeline.keys import keys_of
@@ -65,6 +65,8 @@ def watch(root: Path, options: WatchOptions, counting: Counting, tell: Tell) -> 
     """
     if options.into is not None:
         open_numbered(options.into)
+    elif not options.cases.is_dir():
+        raise UsageError("watch-no-folder", file=options.cases)
     codes, postponed = {ExitCode.CLEAR}, set[str]()
     with DropFolder(root, options.settle) as drop:
         for claimed in drop.left_behind():
@@ -96,6 +98,10 @@ def _take(drop: DropFolder, claimed: Path, options: WatchOptions, counting: Coun
     except KeyboardInterrupt:
         drop.release(claimed)
         raise
+    except Exception as error:  # whatever breaks on a file, it holds up no other, now or at the next start
+        broken = IntakeError("broke", error=type(error).__name__)
+        drop.finish(claimed, tell(Handled(claimed.name, "bad", error=broken)))
+        return broken.exit_code
     drop.finish(claimed)
     tell(handled)
     return ExitCode.CLEAR if handled.code == "done" else ExitCode.FINDINGS
@@ -142,19 +148,17 @@ def _case_of(looked: list[Looked], claimed: Path, options: WatchOptions) -> Case
     known = cases_in(options.cases)
     for number, _ in numbers.most_common():
         if number in known:
-            return open_case(known[number])
+            return known[number]
     raise InputError("watch-no-case", file=claimed.name, number=", ".join(numbers), folder=options.cases)
 
 
-def cases_in(folder: Path) -> dict[str, Path]:
-    """The case folders right below ``folder`` by their numbers; one whose case.toml is wrong is no use here."""
-    found: dict[str, Path] = {}
+def cases_in(folder: Path) -> dict[str, CaseFile]:
+    """The cases right below ``folder`` by their numbers; one whose case.toml is wrong is no use here."""
+    found: dict[str, CaseFile] = {}
     for path in sorted(folder.iterdir()):
         if is_case(path):
-            try:
+            with suppress(IntakeError):
                 case = open_case(path)
-            except IntakeError:
-                continue
-            if case.number:
-                found.setdefault(case.number, path)
+                if case.number:
+                    found.setdefault(case.number, case)
     return found

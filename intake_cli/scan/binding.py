@@ -53,7 +53,9 @@ def _encoded(page: Image.Image) -> tuple[bytes, dict[str, Any]]:
     if page.mode == "1":
         return zlib.compress(page.tobytes()), {"/BitsPerComponent": 1, "/ColorSpace": pikepdf.Name.DeviceGray,
                                                "/Filter": pikepdf.Name.FlateDecode}
-    grey = page.mode in ("L", "I;16", "I")
+    if page.mode.startswith("I"):  # sixteen bits a pixel, of which a conversion would keep the lower eight
+        page = page.convert("I").point(lambda value: value / 256).convert("L")
+    grey = page.mode == "L"
     stream = io.BytesIO()
     page.convert("L" if grey else "RGB").save(stream, "JPEG", quality=QUALITY)
     return stream.getvalue(), {"/BitsPerComponent": 8, "/Filter": pikepdf.Name.DCTDecode,

@@ -107,6 +107,14 @@ def test_nothing_is_overwritten_where_files_end(root: Path) -> None:
     assert (root / "bad" / "a-2.pdf.txt").read_text(encoding="utf-8") == "damaged\n"
 
 
+def test_a_reason_takes_no_other_files_place(root: Path) -> None:
+    with DropFolder(root, 0) as drop:
+        (drop.bad / "a.pdf.txt").write_bytes(b"somebody's own")
+        drop.finish(put(drop.mine, "a.pdf"), "damaged")
+    assert (root / "bad" / "a.pdf.txt").read_bytes() == b"somebody's own"
+    assert (root / "bad" / "a.pdf-2.txt").read_text(encoding="utf-8") == "damaged\n"
+
+
 def test_a_share_without_second_names(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*ignored: object) -> None:
         raise PermissionError(1, "Operation not permitted")

@@ -82,6 +82,25 @@ def test_what_cannot_be_filed_lies_aside_with_its_reason(station: Path, statemen
     assert inside(drop / "done") == []
 
 
+def test_a_file_on_which_the_program_breaks_holds_up_no_other(station: Path, statement: Path, intake: Intake,
+                                                              monkeypatch: pytest.MonkeyPatch) -> None:
+    stack(station, "one", statement)
+
+    def broken(*ignored: object) -> None:
+        raise ZeroDivisionError
+    monkeypatch.setattr("intake_cli.pipeline.watching.look_at", broken)
+    code, lines = once(intake, station)
+    assert code == 6
+    assert "ZeroDivisionError" in lines[0]
+    assert inside(station / "drop" / "bad") == ["one.pdf", "one.pdf.txt"]
+
+
+def test_cases_that_are_nowhere_are_named(station: Path, intake: Intake) -> None:
+    call = intake("watch", station / "drop", "--once", "--cases", station / "nowhere")
+    assert call.code == 2
+    assert "nowhere" in call.err
+
+
 def test_a_case_that_another_station_holds_waits(station: Path, statement: Path, intake: Intake) -> None:
     file = stack(station, "one", statement)
     with CaseStore(station / "one"):
