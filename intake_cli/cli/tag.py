@@ -23,7 +23,7 @@ def tag(
     out: Path = path_option("--out", "FILE.pdf"),
     kinds: list[str] = typer.Option([], "--kind", metavar="KIND", show_default=False),
     labels: bool = typer.Option(False, "--labels"),
-    grid: str = typer.Option("", "--grid", metavar="WxH", show_default=False),
+    grid: str = typer.Option("105x37", "--grid", metavar="WxH", show_default=False),
     skip: int = typer.Option(0, "--skip", metavar="N", min=0, show_default=False),
     one_side: bool = typer.Option(False, "--one-side"),
     selftest: Path = path_option("--selftest", "SCAN"),
@@ -38,7 +38,7 @@ def tag(
     from intake_cli.pipeline.tags import TagOptions, print_tags
 
     options = TagOptions(tuple(choice("--kind", kind, KIND_CODES) for kind in listed(kinds)), labels,
-                         choice("--grid", grid, GRIDS) if grid else next(iter(GRIDS)), skip, one_side)
+                         choice("--grid", grid, GRIDS), skip, one_side)
     place, printed = print_tags(case, policy, out, options)
     screen.note("tag.done", count=len(printed), kinds=", ".join(screen.say(f"kind.{kind}") for kind in printed))
     screen.result(str(place))

@@ -6,7 +6,6 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from barcodes.sheets import GRIDS
 from checks.policy import Policy
 from intake_cli.case.casefile import CaseFile
 from intake_cli.case.journal import Journal
@@ -16,7 +15,6 @@ from intake_cli.errors import UsageError
 from intake_cli.kinds import KIND_CODES
 from intake_cli.pipeline.cases import open_case
 from intake_cli.pipeline.output import write_output
-from intake_cli.scan.printing import print_labels, print_sheets
 
 ACTION = "tag"
 
@@ -28,7 +26,7 @@ class TagOptions:
 
     kinds: tuple[str, ...] = ()
     labels: bool = False
-    grid: str = next(iter(GRIDS))
+    grid: str = "105x37"
     skip: int = 0
     one_side: bool = False
 
@@ -39,6 +37,9 @@ def print_tags(folder: Path, policy: Path | None, out: Path | None, options: Tag
     Raises:
         UsageError: ``folder`` is no case, or its case.toml has no number.
     """
+    from barcodes.sheets import GRIDS  # which draws: those who only ask what was printed need not load it
+    from intake_cli.scan.printing import print_labels, print_sheets
+
     case = open_case(folder)
     if not case.number:
         raise UsageError("case-without-number", file=case.path)
