@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Gives a Debian or Ubuntu machine what the project needs: system packages, then .venv from the lock file.
-# Installs only what is missing, so that a second run ends at once. `setup.sh test` adds the browser of the tests, what its driver needs, and the scanner that SANE has for tests.
+# Installs only what is missing, so that a second run ends at once. `setup.sh test` adds the browser of the tests, what its driver needs, the scanner that SANE has for tests, and the database server of the registry's tests.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 packages=(tesseract-ocr tesseract-ocr-chi-sim libzbar0 fonts-wqy-zenhei)
-if [ "${1:-}" = test ]; then packages+=(chromium libatomic1 sane-utils); fi
+if [ "${1:-}" = test ]; then packages+=(chromium libatomic1 sane-utils postgresql); fi
 
 installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 
