@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checks.facts import BankStatement, Entry
+from checks.once import once
 from checks.vocabulary import speaks_of
 
 
@@ -13,6 +14,7 @@ def is_foreign(currency: str) -> bool:
     return speaks_of("foreign_currency", currency) and not speaks_of("renminbi", currency)
 
 
+@once
 def demand_accounts(statement: BankStatement) -> dict[str, tuple[Entry, ...]]:
     """Rows, oldest first, of each demand account in renminbi: a term deposit or a foreign-currency account beside it
     settles otherwise."""

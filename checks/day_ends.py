@@ -9,7 +9,9 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
-from checks.facts import Entry
+from checks.accounts import demand_accounts, opening_of
+from checks.facts import BankStatement, Entry
+from checks.once import once
 from checks.periods import ONE_DAY
 
 
@@ -53,6 +55,12 @@ class Balances:
         """The days with rows that decide the balances from ``first`` to ``last``: the last one before them too."""
         earlier = [end for end in self.ends if end.day < first][-1:]
         return (*earlier, *(end for end in self.ends if first <= end.day <= last))
+
+
+@once
+def account_balances(statement: BankStatement) -> dict[str, Balances]:
+    """Balances of each demand account of a statement."""
+    return {name: balances_of(rows, opening_of(statement)) for name, rows in demand_accounts(statement).items()}
 
 
 def balances_of(entries: Sequence[Entry], opening: Decimal | None) -> Balances:

@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from checks.evidence import Box as Box
 from checks.evidence import Evidence as Evidence
+from checks.once import once
 from checks.pdf_facts import PdfFile
 from checks.typeset import Typeset
 
@@ -58,7 +60,7 @@ class Order(StrEnum):
     UNORDERED = "unordered"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """One printed row of a statement. ``side`` is the direction that sign, column or flag print, before the
     balances are asked: None where nothing does, as on neutral rows of a wallet. ``chain`` names the account,
@@ -78,12 +80,12 @@ class Entry:
     serial: Field[str] | None = None
     chain: str = ""
 
-    @property
+    @cached_property
     def day(self) -> date | None:
         """The booking day, or None when the printed text is no day."""
         return self.booking_date.value.day
 
-    @property
+    @cached_property
     def words(self) -> str:
         """All free text of the row, for vocabulary rules."""
         parts = (self.summary, self.counterparty, self.channel)
@@ -121,7 +123,7 @@ class Total:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BankStatement:
     """A statement as read. ``account_type`` is ``personal``, ``corporate`` or ``wallet`` (no balance column).
     ``entries`` stand in printed order. ``filtered`` is the printed text of an export filter that hides rows.
@@ -153,10 +155,12 @@ class BankStatement:
     seals: tuple[SealInk, ...] = ()
     typeset: Typeset = field(default_factory=Typeset)
 
+    @once
     def chronological(self) -> tuple[Entry, ...]:
         """Entries oldest first, by the order of the print (dates may be impossible, so they are not sorted)."""
         return tuple(reversed(self.entries)) if self.order is Order.DESCENDING else self.entries
 
+    @once
     def chains(self) -> dict[str, tuple[Entry, ...]]:
         """Entries oldest first, per account, sub-account and currency."""
         groups: dict[str, list[Entry]] = {}

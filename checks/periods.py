@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from checks.facts import BankStatement, Field, PrintedDate
+from checks.once import once
 
 ONE_DAY = timedelta(days=1)
 
@@ -47,6 +48,7 @@ def printed_day(field: Field[PrintedDate] | None) -> date | None:
     return None if field is None else field.value.day
 
 
+@once
 def row_days(statement: BankStatement) -> list[date]:
     """Booking days of all rows that have one, sorted."""
     return sorted(entry.day for entry in statement.entries if entry.day is not None)
@@ -67,6 +69,7 @@ def pages_without_rows(statement: BankStatement) -> list[int]:
     return sorted({mark.page for mark in statement.pages} - with_rows)
 
 
+@once
 def may_hide_rows(statement: BankStatement) -> bool:
     """True when pages without an entry are more than the last one: their rows may not have been read."""
     found = pages_without_rows(statement)
@@ -85,6 +88,7 @@ def pages_overlooked(statement: BankStatement) -> list[int]:
                   & set(pages_without_rows(statement)))
 
 
+@once
 def lacks_pages(statement: BankStatement) -> bool:
     """True when the printed page numbers show that a page between the first and the printed count is not there."""
     numbers: dict[int, set[int]] = {}

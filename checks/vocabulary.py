@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from checks.facts import Entry, Field
+from checks.once import once
 
 
 class Channel(StrEnum):
@@ -54,6 +55,7 @@ def speaks_of(name: str, text: str) -> bool:
     return _pattern(name).search(normalised(text)) is not None
 
 
+@once
 def is_reversal(entry: Entry) -> bool:
     """A correction of another row: its sign may stand on the other side."""
     return speaks_of("reversal", entry.words)
@@ -64,11 +66,13 @@ def is_money_in(entry: Entry) -> bool:
     return entry.amount is not None and entry.amount.value > 0
 
 
+@once
 def mentions_interest(entry: Entry) -> bool:
     """Wording of deposit interest in the widest sense: enough to say that an interest row is there."""
     return speaks_of("interest", entry.words) and not speaks_of("other_interest", entry.words)
 
 
+@once
 def is_interest_settlement(entry: Entry) -> bool:
     """Interest that the bank itself settled: the bare word in a transfer's remark is a private debt's."""
     if speaks_of("other_interest", entry.words) or is_reversal(entry):
@@ -80,11 +84,13 @@ def is_interest_settlement(entry: Entry) -> bool:
     return by_bank and _BARE_INTEREST.fullmatch(normalised(_text(entry.summary))) is not None
 
 
+@once
 def is_account_closing(entry: Entry) -> bool:
     """The account is closed: interest is paid on that day."""
     return speaks_of("closing", entry.words)
 
 
+@once
 def is_salary(entry: Entry) -> bool:
     """Wages; pensions, refunds, funds and loan products with 薪 in their name are not."""
     return speaks_of("salary", entry.words) and not speaks_of("not_salary", entry.words)
@@ -99,6 +105,7 @@ def is_income(entry: Entry, holder: str = "") -> bool:
     return not own and not speaks_of("not_income", entry.words)
 
 
+@once
 def channel_of(entry: Entry) -> Channel:
     """How a row came about: batches of the bank's system first, then the printed channel, then the summary. The name
     of a counterparty can tell an acquirer, but says nothing of a counter."""
@@ -114,6 +121,7 @@ def channel_of(entry: Entry) -> Channel:
     return Channel.ELECTRONIC if speaks_of("electronic", _text(entry.counterparty)) else Channel.UNCLEAR
 
 
+@once
 def is_large_value(entry: Entry) -> bool:
     """Sent through the large-value payment system (大额支付, HVPS), which rests with the banks."""
     return speaks_of("large_value", f"{_text(entry.summary)} {_text(entry.channel)}")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from checks.accounts import demand_accounts, opening_of
-from checks.day_ends import Balances, balances_of
+from checks.accounts import demand_accounts
+from checks.day_ends import Balances, account_balances
 from checks.facts import BankStatement, Entry, Evidence, Field
 from checks.interest.accrual import Quarter, quarter_of, settlement_before
 from checks.interest.rhythm import last_booking_day
@@ -70,13 +70,14 @@ def is_credit(entry: Entry) -> bool:
 def credits_of(statement: BankStatement, policy: Interest) -> Iterator[tuple[Account, Credit]]:
     """Interest rows near a settlement day, by account and quarter. On the day an account is closed interest is paid
     for part of a quarter, which is not judged; rows on other days are the matter of INT-02."""
-    for rows in demand_accounts(statement).values():
+    balances = account_balances(statement)
+    for name, rows in demand_accounts(statement).items():
         days = [entry.day for entry in rows if entry.day is not None]
         quarters = _by_settlement(rows, statement, policy)
         if not quarters:
             continue
         closings = [entry.day for entry in rows if entry.day is not None and is_account_closing(entry)]
-        account = Account(rows, balances_of(rows, opening_of(statement)), printed_day(statement.start) or min(days))
+        account = Account(rows, balances[name], printed_day(statement.start) or min(days))
         for settled, found in quarters.items():
             quarter = quarter_of(settled)
             last = last_booking_day(settled, statement, policy)

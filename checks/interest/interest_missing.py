@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from checks.accounts import demand_accounts, opening_of
-from checks.day_ends import Balances, balances_of
+from checks.accounts import demand_accounts
+from checks.day_ends import Balances, account_balances
 from checks.facts import BankStatement, Entry
 from checks.figures import money, plain, row_list
 from checks.findings import Finding, Level, fail, not_applicable, unknown
@@ -47,11 +47,10 @@ def interest_missing(statement: BankStatement, context: Context) -> Iterator[Fin
     if not quarters or not chains:
         yield not_applicable("no-full-quarter", statement.evidence)
         return
-    opening = opening_of(statement)
-    for entries in chains.values():
-        balances = balances_of(entries, opening)
+    balances = account_balances(statement)
+    for name, entries in chains.items():
         for quarter in quarters:
-            yield from _judge(entries, balances, quarter, statement, context)
+            yield from _judge(entries, balances[name], quarter, statement, context)
 
 
 def _full_quarters(statement: BankStatement, context: Context) -> list[Quarter]:

@@ -7,12 +7,14 @@ from checks.facts import BankStatement
 from checks.figures import row_list
 from checks.findings import Finding, not_applicable, unknown
 from checks.interest.rhythm import other_months
+from checks.once import once
 from checks.periods import lacks_pages, may_hide_rows, pages_cut_off, pages_without_rows
 from checks.vocabulary import is_interest_settlement
 
 _MONTHLY_FROM = 2
 
 
+@once
 def not_judged(statement: BankStatement) -> Finding | None:
     """Why the interest of a statement cannot be worked out; None where it can."""
     currency = statement.currency.value if statement.currency else ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checks.facts import BankStatement, Entry, Field
+from checks.once import once
 from checks.statement.same_day import proven_order
 
 
@@ -52,6 +53,7 @@ class Chain:
     last: Entry | None
 
 
+@once
 def chains_of(statement: BankStatement) -> tuple[Chain, ...]:
     """The chains of a statement. Opening and closing balances belong to one account, so they count only where
     the statement has one chain."""

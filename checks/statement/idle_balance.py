@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checks.accounts import demand_accounts, opening_of
-from checks.day_ends import balances_of
+from checks.accounts import demand_accounts
+from checks.day_ends import Balances, account_balances
 from checks.facts import BankStatement, Entry
 from checks.figures import money, plain, row_list
 from checks.findings import Finding, Level, fail, not_applicable, unknown
@@ -40,8 +40,9 @@ def idle_balance(statement: BankStatement, context: Context) -> Iterator[Finding
         if span is None or (span.last - span.first).days + 1 < demand.idle_days:
             yield not_applicable("short", statement.evidence)
             return
-        for rows in demand_accounts(statement).values():
-            yield from _judge(rows, span, statement, demand)
+        balances = account_balances(statement)
+        for name, rows in demand_accounts(statement).items():
+            yield from _judge(rows, balances[name], span, statement, demand)
 
 
 def _span(statement: BankStatement, context: Context) -> Span | None:
@@ -49,8 +50,8 @@ def _span(statement: BankStatement, context: Context) -> Span | None:
     return None if end is None or not days else Span(printed_day(statement.start) or days[0], end)
 
 
-def _judge(rows: tuple[Entry, ...], span: Span, statement: BankStatement, demand: Statement) -> Iterator[Finding]:
-    balances = balances_of(rows, opening_of(statement))
+def _judge(rows: tuple[Entry, ...], balances: Balances, span: Span, statement: BankStatement,
+           demand: Statement) -> Iterator[Finding]:
     daily = balances.daily(span.first, span.last)
     if not daily:
         yield unknown("balances-unread", statement.evidence)

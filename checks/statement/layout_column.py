@@ -49,15 +49,14 @@ def layout_column(statement: BankStatement, context: Context) -> Iterator[Findin
 def _judge(figures: list[Placed], rows: Mapping[int, SetRow], demand: Layout) -> list[Finding]:
     """Of pages with text, or of pages read from pixels. Figures in another type than their column's have another width
     and descent: that is the matter of STM-11."""
-    columns = by_column(figures)
-    usual = {column: usual_face(cells) for column, cells in columns.items()}
+    usual = {column: usual_face(cells) for column, cells in by_column(figures).items()}
     plain = [each for each in figures if each.face == usual[each.column]]
-    slack = _slack(plain, demand)
+    slack, columns = _slack(plain, demand), by_column(plain)
     found: dict[tuple[int, str], Finding] = {}
     for code, astray in (
-            *(("edge", each) for cells in by_column(plain).values() for each in out_of_column(cells, slack)),
-            *(("line", each) for each in off_the_line(plain, slack)),
-            *(("pitch", each) for each in squeezed(plain, rows, slack))):
+            *(("edge", each) for cells in columns.values() for each in out_of_column(cells, slack)),
+            *(("line", each) for each in off_the_line(columns, slack)),
+            *(("pitch", each) for each in squeezed(columns, rows, slack))):
         found.setdefault((astray.each.figure.row, code), _finding(code, astray))
     return list(found.values())
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
-from checks.statement.set_figures import Placed, by_column, by_page
+from checks.statement.set_figures import Placed, by_page
 from checks.typeset import SetRow
 
 Measure = Callable[[Placed], float]
@@ -103,12 +103,11 @@ def _unevenness(places: Sequence[float], middle: float) -> float:
     return sorted(abs(place - middle) for place in places)[int(MOST * (len(places) - 1))]
 
 
-def off_the_line(figures: Iterable[Placed], slack: Slack) -> Iterator[Astray]:
+def off_the_line(columns: Mapping[str, list[Placed]], slack: Slack) -> Iterator[Astray]:
     """Figures that do not stand on the line of the others of their row, as those of their column do else."""
-    columns = by_column(figures)
     line = next((name for name in _LINES if len(columns.get(name, ())) >= slack.rows), "")
-    lines = {each.figure.row: each for each in columns.pop(line, ())}
-    for cells in columns.values():
+    lines = {each.figure.row: each for each in columns.get(line, ())}
+    for cells in (cells for name, cells in columns.items() if name != line):
         pairs = [(each, lines[each.figure.row]) for each in cells if each.figure.row in lines]
         if len(pairs) < slack.rows:
             continue
@@ -128,10 +127,10 @@ def _moved(below: float, above: float) -> float:
     return min(below, above, key=abs) if below * above > 0 else 0.0
 
 
-def squeezed(figures: Iterable[Placed], rows: Mapping[int, SetRow], slack: Slack) -> Iterator[Astray]:
+def squeezed(columns: Mapping[str, list[Placed]], rows: Mapping[int, SetRow], slack: Slack) -> Iterator[Astray]:
     """Rows nearer to the one above than any rows usually are, and with less space between them too: rows of fewer lines
     are nearer with as much space, and fuller ones have less space in a higher row. Wider gaps have many reasons."""
-    cells = max(by_column(figures).values(), key=len, default=[])
+    cells = max(columns.values(), key=len, default=[])
     pairs = [(above, below) for own in by_page(cells).values() for above, below in pairwise(own)
              if below.figure.row == above.figure.row + 1 and {above.figure.row, below.figure.row} <= rows.keys()]
     if len(pairs) < slack.rows:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from checks.facts import BankStatement, Entry, Evidence
+from checks.once import once
 from checks.policy import Layout
 from checks.typeset import Face, SetFigure
 
@@ -42,6 +43,7 @@ def _digits(text: str) -> list[str]:
     return [sign for sign in text if sign.isdigit()]
 
 
+@once
 def placed_figures(statement: BankStatement) -> list[Placed]:
     """All figures in printed order."""
     entries = {entry.row: entry for entry in statement.entries}
