@@ -14,21 +14,22 @@ SIGNATURES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg", b"II*\x00": 
               b"Rar!": "rar", b"7z\xbc\xaf": "7z", b"\x1f\x8b": "gzip"}
 """First bytes to type. Office formats share their container's signature and are told apart by name."""
 
-DOCUMENT_TYPES = ("pdf", "png", "jpeg", "tiff", "webp", "bmp", "zip", "xls", "xlsx", "csv")
+DOCUMENT_TYPES = ("pdf", "png", "jpeg", "tiff", "webp", "heic", "bmp", "zip", "xls", "xlsx", "csv")
 """Types that some stage reads."""
 
 NOTES = ("text", "html", "unknown")
 """Types that may lie beside papers, such as a note or a report; anything else is a paper that someone took for one."""
 
 SUFFIXES = {".pdf": "PDF", ".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".tif": "TIFF", ".tiff": "TIFF",
-            ".webp": "WebP", ".bmp": "BMP", ".heic": "HEIC", ".ofd": "OFD", ".xls": "XLS", ".xlsx": "XLSX",
-            ".zip": "ZIP", ".csv": "CSV"}
+            ".webp": "WebP", ".bmp": "BMP", ".heic": "HEIC", ".heif": "HEIC", ".ofd": "OFD", ".xls": "XLS",
+            ".xlsx": "XLSX", ".zip": "ZIP", ".csv": "CSV"}
 """Endings that promise a document, with the format's name for messages."""
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt", ".xls")
 """Endings under which banks hand out tables of plain text."""
 
-BRANDS = {b"heic": "heic", b"heix": "heic", b"hevc": "heic", b"mif1": "heic", b"msf1": "heic", b"avif": "avif"}
+BRANDS = {**dict.fromkeys((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"), "heic"),
+          b"avif": "avif"}
 """What a file of boxes (``ftyp``) says that it is; other brands are films."""
 
 WEB = (b"<html", b"<!doctype", b"<table", b"<?xml", b"<meta", b"<div")

@@ -1,4 +1,4 @@
-"""Pages of image files as upright pixels: TIFF, JPEG, PNG, WebP and BMP.
+"""Pages of image files as upright pixels: TIFF, JPEG, PNG, WebP, HEIC and BMP.
 
 Functions raise CorruptInput, Unsupported or LimitExceeded of ``intake_cli.isolation.outcomes``.
 """
@@ -14,12 +14,16 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from intake_cli.isolation.outcomes import CorruptInput, LimitExceeded, Unsupported
 from intake_cli.ocr.images import PIXEL_BUDGET, PageImage
 
-IMAGE_FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP")
+IMAGE_FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP", "HEIF")
 SANE_DPI = (50.0, 1300.0)
 """Resolutions outside are what cameras and editors write without meaning it."""
 
 
 def _open_image(path: Path) -> Image.Image:
+    if _is_of_boxes(path):
+        from intake_cli.ocr import heic  # which other pictures do not need
+
+        heic.know_heic()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -27,10 +31,15 @@ def _open_image(path: Path) -> Image.Image:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise LimitExceeded(str(error)) from error
     except UnidentifiedImageError as error:
-        raise Unsupported("neither a PDF nor a PNG, JPEG, TIFF, WebP or BMP image") from error
+        raise Unsupported("neither a PDF nor a PNG, JPEG, TIFF, WebP, HEIC or BMP image") from error
     except (OSError, ValueError, SyntaxError, EOFError) as error:
         raise CorruptInput(str(error)) from error
     return image
+
+
+def _is_of_boxes(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return stream.read(8)[4:] == b"ftyp"
 
 
 def frame_count(path: Path) -> int:
@@ -48,11 +57,18 @@ def file_image(path: Path, number: int) -> PageImage:
     """Page ``number`` of the file, counted from 1."""
     with _open_image(path) as image:
         try:
-            image.seek(number - 1)
+            if image.format == "TIFF":  # a photo of a telephone may hold others beside the one that is meant
+                image.seek(number - 1)
+            elif number != 1:
+                raise CorruptInput(f"there is no page {number} of 1")
             width, height = image.size
             if width * height > PIXEL_BUDGET:
                 raise LimitExceeded(f"{width} x {height} pixels; at most {PIXEL_BUDGET // 1_000_000} million are read")
             dpi = _stated_dpi(image)
+            if image.format == "HEIF":
+                from intake_cli.ocr import heic
+
+                heic.with_stated_turn(image, path)
             upright = ImageOps.exif_transpose(image)
             pixels = _bgr(upright)
         except (OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError) as error:

@@ -25,12 +25,15 @@ RESERVED = (".invalid", ".example", "example.com", "localhost")
 """Names that no host can have."""
 
 
+PICTURES = (".png", ".pdf", ".webp", ".heic", ".pyc")
+
+
 def project_files() -> Iterator[Path]:
     """Everything that is text and ours, so without what .gitignore names."""
     ignored = {line.strip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").split()} | {".git"}
     for folder, folders, names in os.walk(ROOT):
         folders[:] = [name for name in folders if name not in ignored and not name.endswith(".egg-info")]
-        yield from (Path(folder, name) for name in names if not name.endswith((".png", ".pdf", ".webp", ".pyc")))
+        yield from (Path(folder, name) for name in names if not name.endswith(PICTURES))
 
 
 def imports_of(path: Path) -> Iterator[str]:

@@ -70,16 +70,16 @@ def test_order_does_not_depend_on_the_disk(tmp_path: Path) -> None:
 def test_one_bad_file_does_not_hide_the_others(tmp_path: Path) -> None:
     put(tmp_path, {"good.pdf": PDF, "text.pdf": "流水".encode(), "empty.pdf": b"", "odd.png": b"\x00\x01\x02",
                    "letter.docx": b"PK\x03\x04....[Content_Types].xml", "plain.txt": b"note",
-                   "card.HEIC": b"\x00\x00\x00\x18ftypheic", "card": b"\x00\x00\x00\x18ftypmif1",
+                   "card.HEIC": b"\x00\x00\x00\x18ftypheic", "card": b"\x00\x00\x00\x18ftypavif",
                    "notes.md": b"note", "report.html": b"<!doctype html>", "case2/case.toml": b"", "case2/a.pdf": PDF})
     (tmp_path / "link.pdf").symlink_to(tmp_path / "good.pdf")
     os.mkfifo(tmp_path / "pipe.pdf")
     inputs = loose_inputs([tmp_path, tmp_path / "absent.pdf"])
-    assert set(taken(inputs)) == {"good.pdf", "plain.txt"}
+    assert set(taken(inputs)) == {"good.pdf", "plain.txt", "card.HEIC"}
     assert {Path(problem.values["file"]).name: problem.code for problem in inputs.problems} == {
         "text.pdf": "file-text-named", "empty.pdf": "file-empty", "odd.png": "file-content", "link.pdf": "file-link",
         "pipe.pdf": "file-not-regular", "absent.pdf": "file-missing", "letter.docx": "file-type",
-        "card.HEIC": "file-type", "card": "file-type", "case2": "folder-is-case"}
+        "card": "file-type", "case2": "folder-is-case"}
     assert inputs.skipped == [str(tmp_path / "notes.md"), str(tmp_path / "report.html")]
     for problem in inputs.problems:
         assert problem.values["file"] in sentence(problem)
