@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from checks.facts import PrintedDate
 from intake_cli.characters import plain
+from intake_cli.layout.day_numerals import numeral_days
 from intake_cli.layout.dialect import DayForm, spoken
 from intake_cli.layout.values import SIGNS, normal
 
@@ -29,6 +30,8 @@ ORDERS = {"ymd": (0, 1, 2), "dmy": (2, 1, 0), "mdy": (2, 0, 1)}
 """Where year, month and day stand among the three figures of a date."""
 _NUMBERED = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
 _YEARLESS = re.compile(r"(\d{1,2})([-/月])(\d{1,2})日?(?=\s|$)")
+_STAMP = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])((?:[01]\d|2[0-3])[0-5]\d[0-5]\d)")
+"""Day and time as fourteen figures, which are one where nothing else stands beside them."""
 _TIME = re.compile(r"(?<!\d)(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?!\d)|(?<!\d)(\d{2})(\d{2})(\d{2})(?!\d)")
 
 
@@ -37,8 +40,10 @@ def printed_date(text: str, short: bool = False) -> PrintedDate | None:
     the document was seen to write them otherwise. One that ends in its year, or has none, is a date where it was seen
     to write them so.
 
-    >>> printed_date("2025-02-30 10:11").impossible, printed_date("20250311").day, printed_date("05-JAN-2025").day
-    (True, datetime.date(2025, 3, 11), datetime.date(2025, 1, 5))
+    >>> [str(printed_date(text).day) for text in ("20250311", "05-JAN-2025", "二〇二五年三月一日", "20250301101122")]
+    ['2025-03-11', '2025-01-05', '2025-03-01', '2025-03-01']
+    >>> printed_date("2025-02-30 10:11").impossible, printed_date("20250230101122").impossible
+    (True, True)
     """
     return _printed_date(text, short, spoken().days)
 
@@ -50,6 +55,10 @@ def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate |
     if match is not None:
         parts = (match[1], match[3], match[5]) if match[1] else (match[6], match[7], match[8])
         return _dated(match[0], int(parts[0]), int(parts[1]), int(parts[2]))
+    if (stamp := _STAMP.fullmatch(form.strip())) is not None:
+        return _dated(stamp[0][:8], int(stamp[1]), int(stamp[2]), int(stamp[3]))
+    if "年" in form and (written := next(numeral_days(normal(form)), None)) is not None:
+        return _dated(written.text, written.year, written.month, written.day)
     match = _NAMED_DATE.search(form)
     if match is not None:
         full = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
@@ -153,9 +162,10 @@ def _dated(text: str, year: int, month: int, day: int) -> PrintedDate:
 def all_dates(text: str) -> list[PrintedDate]:
     """Every date in ``text``, in order."""
     form = plain(text).translate(SIGNS)
-    matches = sorted([*_DATE.finditer(form), *_NAMED_DATE.finditer(form), *_otherwise(form)],
-                     key=lambda match: match.start())
-    found = (printed_date(match[0]) for match in matches)
+    places = [(match.start(), match[0])
+              for match in (*_DATE.finditer(form), *_NAMED_DATE.finditer(form), *_otherwise(form))]
+    places += [(one.start, one.text) for one in numeral_days(form)]
+    found = (printed_date(place) for _, place in sorted(places))
     return [each for each in found if each is not None]
 
 
@@ -187,10 +197,13 @@ def date_range(text: str) -> tuple[PrintedDate, PrintedDate] | None:
 def printed_time(text: str) -> time | None:
     """The time of day in ``text``, or None.
 
-    >>> printed_time("2025-03-01 09:05:07"), printed_time("235959"), printed_time("2025-03-01")
+    >>> printed_time("2025-03-01 09:05:07"), printed_time("20250301235959"), printed_time("2025-03-01")
     (datetime.time(9, 5, 7), datetime.time(23, 59, 59), None)
     """
-    rest = _NUMBERED.sub(" ", _DATE.sub(" ", plain(text)))
+    form = plain(text)
+    if (stamp := _STAMP.fullmatch(form.strip())) is not None:
+        form = stamp[4]
+    rest = _NUMBERED.sub(" ", _DATE.sub(" ", form))
     days = spoken().days
     if days is not None and days.short is not None:
         rest = _SHORT.sub(" ", rest)

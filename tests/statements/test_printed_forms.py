@@ -46,9 +46,18 @@ def test_a_balance_owed_to_the_bank_is_negative():
 
 
 @pytest.mark.parametrize("form", [
-    "05-MAR-2025", "05 Mar 2025", "5-Mar-25", "2025年3月5日", "25/03/05", "２０２５-０３-０５"])
+    "05-MAR-2025", "05 Mar 2025", "5-Mar-25", "2025年3月5日", "25/03/05", "２０２５-０３-０５", "20250305101122"])
 def test_dates(form):
     assert read([ROWS[0], [form, *ROWS[1][1:]], *ROWS[2:]]).entries[1].day == date(2025, 3, 5)
+
+
+def test_day_and_time_as_fourteen_figures_beside_serials_of_as_many():
+    titles = [*TITLES, "交易流水号"]
+    stamps = [f"202503{day:02}10112{day}" for day in range(1, 5)]
+    entries = read([[stamp, *row[1:-1], row[-1] or "-", f"2024120110112{number}"]
+                    for number, (stamp, row) in enumerate(zip(stamps, ROWS, strict=True))], titles).entries
+    assert [entry.day for entry in entries] == [date(2025, 3, day) for day in range(1, 5)]
+    assert [entry.booking_time.value.second for entry in entries] == [21, 22, 23, 24]
 
 
 def test_an_impossible_day_of_a_named_month_stays_text():
