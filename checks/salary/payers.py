@@ -65,7 +65,7 @@ def employers_of(application: Application) -> list[Field[str]]:
 
 
 def _employer(document: Document) -> Field[str] | None:
-    return document.fields.get("employer")
+    return document.fields.get("company") or document.fields.get("employer")
 
 
 def kinship(payer: str, employer: str) -> Kinship:

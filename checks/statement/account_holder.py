@@ -42,7 +42,7 @@ def _owners(statement: BankStatement, application: Application) -> list[Field[st
     found = [application.applicant.values.get("name")]
     if statement.account_type == _CORPORATE:
         found.insert(0, application.employer.get("name"))
-        found += [document.fields.get("employer") for document in application.documents
+        found += [document.fields.get("company") for document in application.documents
                   if document.kind in COMPANY_PAPERS]
     return [name for name in found if name is not None and bare(name.value)]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from intake_cli.layout.labels import Labelled
+from intake_cli.layout.labels import Labelled, named
 from intake_cli.layout.lines import Line, around, joined, sureness
 from intake_cli.layout.values import normal
 from intake_cli.words import Word
@@ -32,7 +32,7 @@ def values_below(pattern: re.Pattern[str], page: int, headings: Line, below: Lin
     for heading, words in zip(headings.words, cells, strict=True):
         match = pattern.fullmatch(normal(heading.text))
         if match is not None and words:
-            found.append(Labelled(match.lastgroup or "", joined(words), around(words), sureness(words), page, False))
+            found.append(Labelled(named(match), joined(words), around(words), sureness(words), page, False))
     return found
 
 

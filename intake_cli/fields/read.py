@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.facts import Box, Evidence, Field, PrintedDate
+from intake_cli.fields.boxed import boxed
 from intake_cli.fields.continued import run_on
 from intake_cli.fields.grid import fills, has_headings, values_below
+from intake_cli.fields.papers import Form, form_of
 from intake_cli.fields.prose import spoken
+from intake_cli.fields.values import value_of
 from intake_cli.layout.card_bill import card_bill
 from intake_cli.layout.days import all_dates, printed_date
-from intake_cli.layout.labels import Labelled, labelled, labels_pattern
+from intake_cli.layout.labels import Labelled, labelled
 from intake_cli.layout.lines import Line, around, sureness, to_lines
 from intake_cli.layout.values import is_empty, normal
 from intake_cli.words import PageText
@@ -20,10 +23,15 @@ from intake_cli.words import PageText
 Fields = dict[str, Field[str]]
 Dates = dict[str, Field[PrintedDate]]
 
-_LABELS = labels_pattern("intake_cli.fields", "field_labels.toml")
 _ID_NUMBER = re.compile(r"(?<![0-9A-Za-z])([1-9]\d{16}[0-9Xx]|[1-9]\d{14})(?![0-9A-Za-z])")
-_TEXTS = ("holder", "address", "authority", "employer", "position", "income")
-_DATES = ("birth", "hired_on", "issued_on")
+PARTIES = ("payer", "payee")
+LONG = ("address", "household_address")
+"""Fields whose values run over several lines."""
+UTILITIES = {utility: re.compile(words) for utility, words in {
+    "electricity": "供电|电费|用电|电力", "gas": "燃气|用气|煤气|气费", "water": "水费|供水|用水|自来水",
+    "other": "物业|宽带|电话费|话费|暖气|供暖|有线电视|居住证明|居委会|社区"}.items()}
+SEVERAL = ("owners", "signed_by")
+"""Fields that a paper may fill more than once; their values are joined."""
 
 
 def read_fields(document: str, kind: str, pages: list[PageText]) -> tuple[Fields, Dates]:
@@ -31,19 +39,14 @@ def read_fields(document: str, kind: str, pages: list[PageText]) -> tuple[Fields
 
     A field whose value is not of its form is left out: what was not read is not claimed.
     """
-    paper = _Paper(document, pages, glued=kind == "id_card")
-    texts: Fields = {name: value for name in _TEXTS if (value := paper.text(name)) is not None}
-    dates: Dates = {name: date for name in _DATES if (date := paper.date(name)) is not None}
-    number = paper.id_number(anywhere=kind == "id_card")
-    if number is not None:
-        texts["id_number"] = number
-    sex = paper.sex()
-    if sex is not None:
-        texts["sex"] = sex
+    form = form_of(kind)
+    paper = _Paper(document, pages, form)
+    texts: Fields = {name: value for name in form.texts if (value := paper.field(name)) is not None}
+    dates: Dates = {name: date for name in form.dates if (date := paper.date(name)) is not None}
+    dates = paper.periods() | dates
     if (bill := paper.card_bill()) is not None:
         texts["card_bill"] = bill
-    dates |= paper.validity()
-    if "issued_on" not in dates and kind != "id_card" and (signed := paper.closing_date()) is not None:
+    if "issued_on" in form.dates and "issued_on" not in dates and (signed := paper.closing_date()) is not None:
         dates["issued_on"] = signed
     return texts, dates
 
@@ -51,20 +54,48 @@ def read_fields(document: str, kind: str, pages: list[PageText]) -> tuple[Fields
 class _Paper:
     """A paper's lines and its values: labelled ones first, then what its sentences say."""
 
-    def __init__(self, document: str, pages: list[PageText], glued: bool) -> None:
-        self.document = document
+    def __init__(self, document: str, pages: list[PageText], form: Form) -> None:
+        self.document, self.form = document, form
         self.pages = {page.number: page for page in pages}
         self.lines = [(page, line) for page in pages for line in to_lines(page.words)]
-        self.values = [value for page in pages for value in _labelled_values(page, glued)]
-        if not glued:
-            self.values += [value for page in pages for value in spoken(page)]
+        self.values = [value for page in pages for value in boxed(form.labels, page)] if not form.closed else []
+        self.values += [value for page in pages for value in _labelled_values(page, form)]
+        self.values += [value for page in pages for value in spoken(page, form.running, form.line)]
 
     def named(self, name: str) -> list[Labelled]:
         return [value for value in self.values if value.name == name and not is_empty(value.value)]
 
-    def text(self, name: str) -> Field[str] | None:
-        value = next((value for value in self.named(name) if re.search(r"[^\W_]", value.value)), None)
-        return None if value is None else Field(_trimmed(value.value), self.evidence(value))
+    def field(self, name: str) -> Field[str] | None:
+        """The text of a field; some are not what stands beside a label."""
+        if name == "id_number":
+            return self.id_number(anywhere=self.form.closed)
+        if name == "validity":
+            return self.text(*self.form.periods)
+        if name == "utility":
+            return self.utility()
+        return self.several(name) if name in SEVERAL else self.text(name)
+
+    def text(self, *names: str) -> Field[str] | None:
+        for value in (value for name in names for value in self.named(name)):
+            if (shown := value_of(names[0], value.value)) is not None:
+                return Field(shown, self.evidence(value))
+        return self.party(names[0]) if names[0] in PARTIES else None
+
+    def several(self, name: str) -> Field[str] | None:
+        """All values of a field, each once, with the place of the first."""
+        shown = {text: value for value in reversed(self.named(name)) if (text := value_of(name, value.value))}
+        if not shown:
+            return None
+        texts = list(reversed(shown))
+        return Field("、".join(texts), self.evidence(shown[texts[0]]))
+
+    def party(self, name: str) -> Field[str] | None:
+        """Who pays or is paid on an invoice that names both alike: the buyer comes first, the seller second."""
+        values = self.named("party")
+        place = PARTIES.index(name)
+        if place >= len(values) or (shown := value_of(name, values[place].value)) is None:
+            return None
+        return Field(shown, self.evidence(values[place]))
 
     def date(self, name: str) -> Field[PrintedDate] | None:
         for value in self.named(name):
@@ -72,6 +103,17 @@ class _Paper:
             if printed is not None:
                 return Field(printed, self.evidence(value))
         return None
+
+    def periods(self) -> Dates:
+        """First and last days of periods; one that does not end has a first day only."""
+        found: Dates = {}
+        for label, names in self.form.periods.items():
+            values = [(value, all_dates(value.value)) for value in self.named(label)]
+            values.sort(key=lambda one: -min(len(one[1]), len(names)))  # as many days as can be, the first such
+            for value, days in values[:1]:
+                found |= {name: Field(day, self.evidence(value))
+                          for name, day in zip(names, days, strict=False) if name}
+        return found
 
     def id_number(self, anywhere: bool) -> Field[str] | None:
         """The identity number beside its label, or on a card wherever a number of its form stands."""
@@ -86,9 +128,13 @@ class _Paper:
                     return Field(match[1], self.at(page, around(line.words), line.text, sureness(line.words)))
         return None
 
-    def sex(self) -> Field[str] | None:
-        value = next((value for value in self.named("sex") if value.value[:1] in ("男", "女")), None)
-        return None if value is None else Field(value.value[:1], self.evidence(value))
+    def utility(self) -> Field[str] | None:
+        """What a bill is for, by the first line that says so."""
+        for page, line in self.lines:
+            for utility, words in UTILITIES.items():
+                if words.search(normal(line.text)):
+                    return Field(utility, self.at(page, around(line.words), line.text, sureness(line.words)))
+        return None
 
     def card_bill(self) -> Field[str] | None:
         """The line by which the paper is a credit card's bill."""
@@ -97,15 +143,6 @@ class _Paper:
         if marked is None or page is None:
             return None
         return Field(normal(marked.text), self.at(page, around(marked.words), marked.text, sureness(marked.words)))
-
-    def validity(self) -> Dates:
-        """Begin and end of a card's validity; a long-term card has no end."""
-        for value in self.named("valid"):
-            dates = all_dates(value.value)
-            names = ("valid_from", "valid_to")
-            if dates:
-                return {name: Field(date, self.evidence(value)) for name, date in zip(names, dates, strict=False)}
-        return {}
 
     def closing_date(self) -> Field[PrintedDate] | None:
         """The date that stands alone on a line near the end: how certificates and letters are dated."""
@@ -123,25 +160,21 @@ class _Paper:
         return Evidence(self.document, page.number, page.on_page(box), quote, round(confidence, 4), None, page.reader)
 
 
-def _labelled_values(page: PageText, glued: bool) -> Iterator[Labelled]:
+def _labelled_values(page: PageText, form: Form) -> Iterator[Labelled]:
     """Values right of their labels, and below them where a row holds nothing but labels; no card has such rows."""
     lines = to_lines(page.words)
     beside: list[Line] = []
     for line, below in zip(lines, [*lines[1:], None], strict=False):  # no lines: nothing to pair
-        headings = not glued and has_headings(_LABELS, line)
-        table = headings and below is not None and fills(_LABELS, line, below)
+        headings = not form.closed and has_headings(form.labels, line)
+        table = headings and below is not None and fills(form.labels, line, below)
         if not table:
             beside.append(line)
         if headings or below is None:
-            for value in labelled(_LABELS, page.number, beside, glued):
-                yield run_on(_LABELS, value, lines) if value.name == "address" else value
+            for value in labelled(form.labels, page.number, beside, form.closed):
+                yield run_on(form.labels, value, lines) if value.name in LONG else value
             beside = []
         if table and below is not None:
-            yield from values_below(_LABELS, page.number, line, below)
-
-
-def _trimmed(text: str) -> str:
-    return re.split(r"(?<!\d),|,(?!\d{3})|[，;；。]", text)[0].strip(" :：,，。")
+            yield from values_below(form.labels, page.number, line, below)
 
 
 def confirmed(field: Field[str], readings: list[tuple[str, float]]) -> Field[str]:

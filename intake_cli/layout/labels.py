@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
 
@@ -22,6 +22,25 @@ def labels_pattern(package: str, name: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{thing}>{'|'.join(labels)})" for thing, labels in table.items()), re.IGNORECASE)
 
 
+def longest_first(labels: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """``labels`` by the thing that each asks, as one pattern in which a longer label comes before one it begins with,
+    whatever the two ask.
+
+    >>> named(longest_first({"holder": ["甲方"], "end": ["甲方地址"]}).match("甲方地址:样例路"))
+    'end'
+    """
+    ordered = sorted(((label, thing) for thing, own in labels.items() for label in own), key=lambda one: -len(one[0]))
+    groups = (f"(?P<{thing}{_TURN}{place}>{label})" for place, (label, thing) in enumerate(ordered))
+    return re.compile("|".join(groups), re.IGNORECASE)
+
+
+def named(match: re.Match[str] | None) -> str:
+    """The thing that the label of a match asks; empty where there is none."""
+    return "" if match is None else (match.lastgroup or "").partition(_TURN)[0]
+
+
+_TURN = "__"
+"""Stands between the name of a thing and the place of one of its labels, in names of groups."""
 LONGEST_PREFIX = 6
 """Characters that may stand before an account label: 支付宝账户, 本方卡号."""
 _JOINING = ("to", "from", "至", "自")
@@ -110,21 +129,22 @@ def _labels(pattern: re.Pattern[str], text: str, owners: list[int], glued: bool)
         colon = re.match(r"(\(?[A-Za-z/. ]*\)?)?[::]", text[end:])
         fresh = start == 0 or owners[start] != owners[start - 1] or text[start - 1] in "0123456789,;。，;)）|日"
         stands_alone = end == len(text) or owners[end] != owners[end - 1]
-        prefixed = match.lastgroup == "account" and start <= LONGEST_PREFIX
+        thing = named(match)
+        prefixed = thing == "account" and start <= LONGEST_PREFIX
         if colon is not None and (fresh or labels or prefixed) and _not_inside_word(text, start, labels):
-            labels.append(_Label(match.lastgroup or "", start, end + colon.end(), True))
+            labels.append(_Label(thing, start, end + colon.end(), True))
         elif labels and labels[-1].coloned and match[0].lower() in _JOINING:
             continue
-        elif glued or (fresh and match.lastgroup not in ("other", "filter") and len(match[0]) > 1
+        elif glued or (fresh and thing not in ("other", "filter") and len(match[0]) > 1
                        and (stands_alone or _lost_colon(match, text))):
-            labels.append(_Label(match.lastgroup or "", start, end, False))
+            labels.append(_Label(thing, start, end, False))
     return labels
 
 
 def _lost_colon(match: re.Match[str], text: str) -> bool:
     """True for a label right before figures, or a name after 户名: readers of pixels lose colons."""
     following = text[match.end()]
-    if match.lastgroup == "holder":
+    if named(match) == "holder":
         return not match[0].isascii() and "\u4e00" <= following <= "\u9fff" and len(text) - match.end() < 20
     return following.isdigit()
 

@@ -45,4 +45,5 @@ def draw(person: Person, as_of: date, out: Path) -> dict[str, str]:
         sheet.text(48, y + 60 + number * 18, line, font("sans"), 9)
     seal(sheet, 470, y + 96, "样例市供电公司", "业务专用章", 44, rng.uniform(-15, 15))
     sheet.save()
-    return {"holder": person.name, "address": person.home_address, "issued_on": issued.isoformat()}
+    return {"holder": person.name, "address": person.home_address, "utility": "electricity",
+            "issued_on": issued.isoformat()}

@@ -42,7 +42,9 @@ def draw(person: Person, as_of: date, out: Path) -> dict[str, str]:
     sheet.text(42, 810, "样例银行消费金融部制　　本表一式一份", font("serif"), 8)
     sheet.save()
     return {
-        "holder": person.name, "id_number": person.id_number, "address": person.household_address,
+        "holder": person.name, "id_number": person.id_number, "address": person.home_address,
+        "household_address": person.household_address, "mobile": person.mobile, "email": person.email,
+        "marital_status": "未婚",
         "employer": person.employer.name, "position": person.position, "income": income, "sex": person.sex,
         "hired_on": person.hired_on.isoformat(), "issued_on": as_of.isoformat(),
     }  # fmt: skip

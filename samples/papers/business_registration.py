@@ -48,6 +48,7 @@ def draw(person: Person, as_of: date, out: Path) -> dict[str, str]:
     sheet.text(sheet.width / 2, 820, "第1页/共1页", font("sans"), 8, "center")
     sheet.save()
     return {
-        "credit_code": employer.credit_code, "employer": employer.name, "founded_on": founded.isoformat(),
+        "code": employer.credit_code, "company": employer.name, "legal_person": "许样法", "address": employer.address,
+        "status": "存续（在营、开业、在册）", "established_on": founded.isoformat(),
         "issued_on": queried.date().isoformat(),
     }  # fmt: skip

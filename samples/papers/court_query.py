@@ -36,4 +36,5 @@ def draw(person: Person, as_of: date, out: Path) -> dict[str, str]:
     sheet.text(60, y + 40, "声明：本查询结果仅供参考，信息以执行法院的登记为准。", font("sans"), 9)
     sheet.text(sheet.width / 2, 820, "1/1", font("sans"), 8, "center")
     sheet.save()
-    return {"holder": person.name, "id_number": person.id_number, "issued_on": queried.date().isoformat()}
+    return {"holder": person.name, "id_number": person.id_number, "issued_on": queried.date().isoformat(),
+            "result": "在全国法院范围内没有找到该被执行人的相关结果"}

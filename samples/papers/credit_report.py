@@ -31,7 +31,8 @@ def draw(person: Person, as_of: date, out: Path) -> dict[str, str]:
         sheet.next_page()
         y = 30.0
     sheet.save()
-    return {"holder": person.name, "id_number": person.id_number, "issued_on": pulled.date().isoformat()}
+    return {"holder": person.name, "id_number": person.id_number, "issued_on": pulled.date().isoformat(),
+            "report_number": f"{pulled:%Y%m%d%H%M%S}00000001", "pages_stated": "2"}
 
 
 Rows = tuple[tuple[str, ...], ...]

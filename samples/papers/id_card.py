@@ -29,9 +29,9 @@ def draw(person: Person, as_of: date, out: Path) -> dict[str, str]:
     sheet.text(sheet.width / 2, 640, "仅供样例银行贷款申请使用，他用无效", font("kai"), 13, "center")
     sheet.save()
     fields = {
-        "holder": person.name, "id_number": person.id_number, "sex": person.sex, "address": person.household_address,
-        "authority": person.authority, "birth": person.birth.isoformat(),
-        "valid_from": person.id_valid_from.isoformat(),
+        "title": "居民身份证", "holder": person.name, "ethnicity": "汉", "id_number": person.id_number,
+        "sex": person.sex, "address": person.household_address, "authority": person.authority,
+        "birth": person.birth.isoformat(), "valid_from": person.id_valid_from.isoformat(),
     }  # fmt: skip
     return fields | ({"valid_to": person.id_valid_to.isoformat()} if person.id_valid_to else {})
 

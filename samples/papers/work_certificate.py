@@ -36,6 +36,6 @@ def draw(person: Person, as_of: date, out: Path) -> dict[str, str]:
     sheet.save()
     return {
         "holder": person.name, "id_number": person.id_number, "sex": person.sex, "employer": employer.name,
-        "position": person.position, "income": str(income), "hired_on": person.hired_on.isoformat(),
-        "issued_on": issued.isoformat(),
+        "department": person.department, "position": person.position, "income": str(income),
+        "hired_on": person.hired_on.isoformat(), "issued_on": issued.isoformat(),
     }  # fmt: skip

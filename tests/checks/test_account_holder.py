@@ -16,7 +16,7 @@ FIRM = "样例市样例有限公司"
 
 def applied(subject: BankStatement, name: str = HOLDER, employer: str = "", *papers: str) -> Application:
     documents = [paper("personal_statement", "d1", statement=subject)]
-    documents += [paper("business_registration", f"d{n}", fields={"employer": Field(firm, CASE)})
+    documents += [paper("business_registration", f"d{n}", fields={"company": Field(firm, CASE)})
                   for n, firm in enumerate(papers, 2)]
     return case(*documents, applicant=Applicant({"name": Field(name, CASE)} if name else {}),
                 employer={"name": Field(employer, CASE)} if employer else {})

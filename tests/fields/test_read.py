@@ -133,3 +133,61 @@ def test_the_next_box_is_not_the_address():
 
 def test_a_blank_page_shows_nothing() -> None:
     assert read_fields("d1", "other", [page([])]) == ({}, {})
+
+
+LEASE = [["房屋租赁合同"], ["出租方（甲方）：李样租"], ["承租方（乙方）：张样例"],
+         ["甲方将位于样例市样例区样例路8号的房屋出租给乙方使用"],
+         ["租赁期自2024年3月1日起至2027年2月28日止"], ["租金为每月人民币3,500元，乙方按季支付"],
+         ["甲方（签字）：李样租", "", "乙方（签字）：张样例"], ["2024年2月20日"]]
+
+
+def test_a_lease_by_its_sentences():
+    assert values("lease", LEASE) == {
+        "lessor": "李样租", "lessee": "张样例", "address": "样例市样例区样例路8号", "rent": "3,500",
+        "rent_period": "每月", "pay_method": "按季支付", "starts_on": "2024-03-01", "ends_on": "2027-02-28",
+        "issued_on": "2024-02-20"}
+
+
+def test_a_labour_contract_calls_the_same_parties_otherwise():
+    read = values("labour_contract", [
+        ["劳动合同书"], ["甲方（用人单位）：样例科技有限公司"], ["乙方（劳动者）：张样例", "", "身份证号码：" + NUMBER],
+        ["合同期限自2023年5月1日起至2026年4月30日止"], ["乙方从事会计岗位工作，月工资为人民币9000元"],
+        ["甲方（盖章）：样例科技有限公司", "", "", "乙方（签字）："]])
+    assert read == {"employer": "样例科技有限公司", "holder": "张样例", "id_number": NUMBER, "position": "会计",
+                    "income": "9000元", "starts_on": "2023-05-01", "ends_on": "2026-04-30",
+                    "signed_by": "样例科技有限公司"}
+
+
+def test_an_invoice_names_the_buyer_first():
+    read = values("rent_invoice", [["名称：张样例", "", "名称：李样租"], ["开票日期：2025年9月1日"],
+                                   ["价税合计（大写）叁仟伍佰元整", "", "（小写）¥3500.00"],
+                                   ["备注：租赁期自2025年9月1日至2025年11月30日"]])
+    assert read == {"payer": "张样例", "payee": "李样租", "sum": "3500.00", "issued_on": "2025-09-01",
+                    "rent_from": "2025-09-01", "rent_to": "2025-11-30"}
+
+
+def test_a_deed_has_all_its_owners():
+    read = values("property_deed", [["样（2020）样例市不动产权第0012345号"], ["权利人", "张样例"], ["共有人：李样妻"],
+                                    ["坐落", "样例市样例区样例路8号"], ["登记时间：2020年6月1日"]])
+    assert read == {"owners": "张样例、李样妻", "code": "样(2020)样例市不动产权第0012345号",
+                    "address": "样例市样例区样例路8号", "issued_on": "2020-06-01"}
+
+
+def test_a_company_by_its_licence():
+    read = values("business_licence", [["营业执照"], ["统一社会信用代码", "91110000600037341L"],
+                                       ["名称", "样例科技有限公司"],
+                                       ["法定代表人", "许样法"], ["成立日期", "2015年3月4日"],
+                                       ["营业期限", "2015年3月4日至2045年3月3日"], ["2019年5月6日"]])
+    assert read == {"company": "样例科技有限公司", "code": "91110000600037341L", "legal_person": "许样法",
+                    "established_on": "2015-03-04", "valid_to": "2045-03-03", "issued_on": "2019-05-06",
+                    "validity": "2015年3月4日至2045年3月3日"}
+
+
+def test_a_long_term_card_has_no_end():
+    read = values("id_card", [["有效期限2015.03.02-长期"]])
+    assert read == {"valid_from": "2015-03-02", "validity": "2015.03.02-长期"}
+
+
+def test_a_query_without_hits():
+    read = values("court_query", [["被执行人姓名/名称", "张样例"], ["在全国法院范围内没有找到张样例的相关结果"]])
+    assert read == {"holder": "张样例", "result": "在全国法院范围内没有找到张样例的相关结果"}

@@ -1,0 +1,76 @@
+"""Values in ruled boxes: a box that holds nothing but a label, and the box right of it, however many lines it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checks.facts import Box
+from intake_cli.layout.labels import Labelled, named
+from intake_cli.layout.lines import around, joined, sureness, to_lines
+from intake_cli.layout.values import normal
+from intake_cli.words import PageText, Rule, Word
+
+NEAR = 3.0
+"""Points that a rule may miss a corner by; pixels are scaled."""
+_WIDTH = 595.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    box: Box
+    words: tuple[Word, ...]
+
+    @property
+    def ordered(self) -> list[Word]:
+        """Its words in reading order."""
+        return [word for line in to_lines(self.words) for word in line.words]
+
+    @property
+    def text(self) -> str:
+        return "".join(normal(word.text) for word in self.ordered)
+
+
+def boxed(pattern: re.Pattern[str], page: PageText) -> Iterator[Labelled]:
+    """The value of each label of ``page`` that fills a box, where the box right of it holds no label too."""
+    near = NEAR * max(1.0, page.width / _WIDTH)
+    cells = _cells(page.words, page.rules, near)
+    for cell in cells:
+        label = pattern.fullmatch(cell.text.rstrip(":"))
+        value = _right_of(cell, cells, near) if label is not None else None
+        if value is not None and pattern.fullmatch(value.text.rstrip(":")) is None:
+            words = value.ordered
+            yield Labelled(named(label), joined(words), around(words), sureness(words), page.number)
+
+
+def _right_of(cell: _Cell, cells: Sequence[_Cell], near: float) -> _Cell | None:
+    middle = (cell.box.top + cell.box.bottom) / 2
+    beside = (other for other in cells if abs(other.box.left - cell.box.right) <= near)
+    return next((other for other in beside if other.box.top - near <= middle <= other.box.bottom + near), None)
+
+
+def _cells(words: Sequence[Word], rules: Sequence[Rule], near: float) -> list[_Cell]:
+    """The boxes that hold words, with these."""
+    upright = [rule for rule in rules if rule.vertical]
+    level = [rule for rule in rules if not rule.vertical]
+    held: dict[Box, list[Word]] = {}
+    for word in words:
+        box = _around(word, upright, level, near)
+        if box is not None:
+            held.setdefault(box, []).append(word)
+    return [_Cell(box, tuple(own)) for box, own in held.items()]
+
+
+def _around(word: Word, upright: Sequence[Rule], level: Sequence[Rule], near: float) -> Box | None:
+    """The box about a word: the nearest rule on each side that runs past its middle."""
+    x, y = (word.box.left + word.box.right) / 2, (word.box.top + word.box.bottom) / 2
+    across = [rule.position for rule in upright if rule.start - near <= y <= rule.end + near]
+    down = [rule.position for rule in level if rule.start - near <= x <= rule.end + near]
+    left, right = max((each for each in across if each <= x), default=None), min(
+        (each for each in across if each > x), default=None)
+    top, bottom = max((each for each in down if each <= y), default=None), min(
+        (each for each in down if each > y), default=None)
+    if left is None or right is None or top is None or bottom is None:
+        return None
+    return Box(round(left), round(top), round(right), round(bottom))
