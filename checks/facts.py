@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from checks.earlier import EarlierCases
 from checks.evidence import Box as Box
 from checks.evidence import Evidence as Evidence
 from checks.once import once
@@ -241,8 +242,17 @@ class Applicant:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """A person to call: ``group`` is relative, colleague or friend; name, relation and phone as typed."""
+
+    group: str
+    values: Mapping[str, Field[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Application:
-    """The case: who applies for what, and the papers brought. ``loose`` marks files checked without a case."""
+    """The case: who applies for what, and the papers brought. ``loose`` marks files checked without a case.
+    ``earlier`` is what a registry knows, None where none was asked."""
 
     id: str
     documents: tuple[Document, ...]
@@ -252,5 +262,7 @@ class Application:
     pay_method: str = ""
     applicant: Applicant = Applicant()
     employer: Mapping[str, Field[str]] = field(default_factory=dict)
+    contacts: tuple[Contact, ...] = ()
     tags: TagSheets | None = None
+    earlier: EarlierCases | None = None
     evidence: Evidence = IN_CASE

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from checks.facts import Applicant, Field
+from checks.facts import Applicant, Contact, Field
 from checks.findings import Waiver
 
 FILE_NAME = "case.toml"
@@ -16,14 +16,6 @@ FILE_NAME = "case.toml"
 PRODUCTS = ("salary-loan", "mortgage-loan", "mortgage-loan-free", "owner-loan")
 PAY_METHODS = ("transfer", "cash", "self-employed")
 CONTACT_GROUPS = ("relative", "colleague", "friend")
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """A person to call: group, name, relation, phone, as keyed."""
-
-    group: str
-    values: Mapping[str, Field[str]]
 
 
 @dataclass(frozen=True, slots=True)

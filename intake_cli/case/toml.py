@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from checks.facts import Applicant, Evidence, Field
+from checks.facts import Applicant, Contact, Evidence, Field
 from checks.findings import Waiver
 from intake_cli.case.casefile import (
     CONTACT_GROUPS,
@@ -14,7 +14,6 @@ from intake_cli.case.casefile import (
     PAY_METHODS,
     PRODUCTS,
     CaseFile,
-    Contact,
     DeclaredDocument,
 )
 from intake_cli.case.strict import DAY, TEXT, Table, load

@@ -92,7 +92,7 @@ def application_of(case: CaseFile, documents: Sequence[Document], manifest: Scan
     return Application(
         case.id, tuple(_declared(document, case) for document in documents), loose=False, product=case.product,
         applied_on=case.applied_on, pay_method=case.pay_method, applicant=case.applicant, employer=case.employer,
-        tags=_tags(manifest, documents), evidence=Evidence("case"))
+        contacts=case.contacts, tags=_tags(manifest, documents), evidence=Evidence("case"))
 
 
 def _declared(document: Document, case: CaseFile) -> Document:

@@ -1,0 +1,178 @@
+"""What cases share with one: three questions to the database, each answered from an index."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from checks.earlier import EarlierApplication, EarlierCases, OtherCase, SharedPage, SharedPhone, SharedStatement
+from intake_cli.registry.schema import CASES, MARKS, Mark
+from intake_cli.registry.traces import CONTACTS, USES, Trace
+
+MOST_OF_ONE = 64
+"""The newest cases that are looked at for one hash: what is everybody's (a switchboard) says nothing of anybody."""
+ROWS_LEAST = 2
+"""Rows alike that are worth telling of; the policy says how many are one statement."""
+BANDS_ALIKE = 3
+"""Bands alike of the four that a page's picture has."""
+_PHONES = tuple(USES)
+_OWN = (Mark.MOBILE, Mark.HOME_PHONE)
+_ADDRESSES = (Mark.HOME_ADDRESS, Mark.HOUSEHOLD_ADDRESS)
+_LOOKED_UP = (*_PHONES, Mark.ROW, Mark.FILE, Mark.PAGE, Mark.FIGURES)
+_COMPARED = (*_PHONES, *_ADDRESSES, Mark.EMPLOYER)
+_AGREEMENTS = {"mobile": Mark.MOBILE, "home_address": Mark.HOME_ADDRESS, "household_address": Mark.HOUSEHOLD_ADDRESS,
+               "employer": Mark.EMPLOYER}
+
+Marks = Mapping[int, set[int]]
+"""Hashes of a case by their mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The case that others are compared with: hashes of itself and its person, and its traces."""
+
+    own: int
+    person: int | None
+    traces: Sequence[Trace]
+
+    @property
+    def marks(self) -> Marks:
+        """Its hashes by their mark."""
+        return _by_mark((trace.mark, trace.hash) for trace in self.traces)
+
+
+@dataclass(slots=True)
+class _Met:
+    """Another case, and what of it has the hash of something here: (hash, mark, part)."""
+
+    row: Row[Any]
+    shared: list[tuple[int, int, int]] = field(default_factory=list)
+
+
+def look_up(connection: Connection, asked: Asked) -> EarlierCases:
+    """All that the cases of a registry share with one."""
+    met = _sharing(connection, asked)
+    for row in _of_person(connection, asked):
+        met.setdefault(row.id, _Met(row))
+    theirs = _compared(connection, met)
+    ours = asked.marks
+    others = {id_: _other(found.row, asked.person, ours, theirs.get(id_, {})) for id_, found in met.items()}
+    by_hash: dict[int, list[Trace]] = defaultdict(list)
+    for trace in asked.traces:
+        by_hash[trace.hash].append(trace)
+    order = sorted(met, key=lambda id_: (others[id_].applied_on, id_), reverse=True)
+    return EarlierCases(
+        phones=tuple(each for id_ in order for each in _phones(met[id_], others[id_], by_hash)),
+        statements=tuple(each for id_ in order for each in _statements(met[id_], others[id_], by_hash)),
+        pages=tuple(each for id_ in order for each in _pages(met[id_], others[id_], by_hash)),
+        applications=tuple(EarlierApplication(others[id_], _agreements(ours, theirs.get(id_, {})))
+                           for id_ in order if others[id_].same_person))
+
+
+def _sharing(connection: Connection, asked: Asked) -> dict[int, _Met]:
+    hashes = sorted({trace.hash for trace in asked.traces if trace.mark in _LOOKED_UP})
+    if not hashes:
+        return {}
+    newest = func.row_number().over(partition_by=MARKS.c.hash, order_by=MARKS.c.case_id.desc()).label("newest")
+    found = select(MARKS, newest).where(MARKS.c.hash.in_(hashes)).subquery()
+    rows = connection.execute(
+        select(CASES, found.c.hash, found.c.mark, found.c.part).join(found, found.c.case_id == CASES.c.id)
+        .where(found.c.newest <= MOST_OF_ONE, CASES.c.own != asked.own))
+    met: dict[int, _Met] = {}
+    for row in rows:
+        met.setdefault(row.id, _Met(row)).shared.append((row.hash, row.mark, row.part))
+    return met
+
+
+def _of_person(connection: Connection, asked: Asked) -> Iterable[Row[Any]]:
+    if asked.person is None:
+        return ()
+    return connection.execute(select(CASES).where(CASES.c.person == asked.person, CASES.c.own != asked.own)
+                              .order_by(CASES.c.id.desc()).limit(MOST_OF_ONE)).all()
+
+
+def _compared(connection: Connection, cases: Iterable[int]) -> dict[int, Marks]:
+    """Addresses, phones and employers of cases."""
+    wanted = sorted(cases)
+    if not wanted:
+        return {}
+    rows = connection.execute(select(MARKS.c.case_id, MARKS.c.mark, MARKS.c.hash)
+                              .where(MARKS.c.case_id.in_(wanted), MARKS.c.mark.in_(_COMPARED)))
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for row in rows:
+        found[row.case_id].append((row.mark, row.hash))
+    return {id_: _by_mark(marks) for id_, marks in found.items()}
+
+
+def _by_mark(marks: Iterable[tuple[int, int]]) -> Marks:
+    found: dict[int, set[int]] = defaultdict(set)
+    for mark, hash_ in marks:
+        found[mark].add(hash_)
+    return found
+
+
+def _all(marks: Marks, wanted: Iterable[int]) -> set[int]:
+    return {hash_ for mark in wanted for hash_ in marks.get(mark, ())}
+
+
+def _other(row: Row[Any], person: int | None, ours: Marks, theirs: Marks) -> OtherCase:
+    contacts = tuple(CONTACTS.values())
+    named = _all(ours, contacts) & _all(theirs, _OWN) or _all(theirs, contacts) & _all(ours, _OWN)
+    return OtherCase(
+        row.reference, row.applied_on, f"{row.person & (1 << 64) - 1:016x}", row.person == person,
+        household=bool(_all(ours, _ADDRESSES) & _all(theirs, _ADDRESSES)), acquainted=bool(named),
+        colleagues=bool(_all(ours, [Mark.EMPLOYER]) & _all(theirs, [Mark.EMPLOYER])))
+
+
+def _agreements(ours: Marks, theirs: Marks) -> dict[str, bool]:
+    return {name: bool(ours[mark] & theirs[mark]) for name, mark in _AGREEMENTS.items()
+            if ours.get(mark) and theirs.get(mark)}
+
+
+def _phones(met: _Met, other: OtherCase, by_hash: Mapping[int, list[Trace]]) -> Iterable[SharedPhone]:
+    for hash_, mark, _ in met.shared:
+        if mark in USES and not other.same_person:
+            for trace in by_hash[hash_]:
+                yield SharedPhone(trace.text, USES[trace.mark], USES[Mark(mark)], other, trace.evidence)
+
+
+def _statements(met: _Met, other: OtherCase, by_hash: Mapping[int, list[Trace]]) -> Iterable[SharedStatement]:
+    """Pairs of a statement here and one there that share rows; of several there the one that shares the most."""
+    pairs: dict[tuple[int, int], set[Trace]] = defaultdict(set)
+    for hash_, mark, there in met.shared:
+        if mark == Mark.ROW:
+            for trace in by_hash[hash_]:
+                pairs[trace.part, there].add(trace)
+    drawn = {here: sum(trace.part == here and trace.mark == Mark.ROW for traces in by_hash.values() for trace in traces)
+             for here, _ in pairs}
+    for here, count in drawn.items():
+        rows = max((found for (part, _), found in pairs.items() if part == here), key=len)
+        if len(rows) >= ROWS_LEAST:
+            places = sorted((trace.evidence for trace in rows), key=lambda place: place.row or 0)
+            yield SharedStatement(next(iter(rows)).kind, tuple(places), count, other, places[0])
+
+
+def _pages(met: _Met, other: OtherCase, by_hash: Mapping[int, list[Trace]]) -> Iterable[SharedPage]:
+    """Files and pages; a page of a file that is shared whole is told of once, by its file."""
+    bands: dict[tuple[int, int], list[Trace]] = defaultdict(list)
+    figures: set[tuple[int, int]] = set()
+    whole: set[str] = set()
+    for hash_, mark, there in met.shared:
+        for trace in by_hash[hash_]:
+            if mark == Mark.FILE:
+                whole.add(trace.evidence.document)
+                yield SharedPage(trace.kind, True, True, other, trace.evidence)
+            elif mark == Mark.PAGE:
+                bands[trace.part, there].append(trace)
+            elif mark == Mark.FIGURES:
+                figures.add((trace.part, there))
+    told: set[int] = set()
+    for (here, there), alike in sorted(bands.items(), key=lambda pair: pair[0] not in figures):
+        place = alike[0].evidence
+        if len(alike) >= BANDS_ALIKE and here not in told and place.document not in whole:
+            told.add(here)
+            yield SharedPage(alike[0].kind, False, (here, there) in figures, other, place)

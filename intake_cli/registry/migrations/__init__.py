@@ -1,0 +1,1 @@
+"""How a registry becomes what the program expects, step by step; Alembic reads them from here."""
