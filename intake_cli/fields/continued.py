@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from intake_cli.layout.labels import Labelled
+from intake_cli.layout.labels import ITEM, Labelled
 from intake_cli.layout.lines import Line, around, sureness
 from intake_cli.layout.values import normal
 from intake_cli.words import Word
@@ -15,6 +15,7 @@ _INDENT = 0.8
 """A continuation begins this many text heights from where the value began, or less."""
 _LEADING = 1.3
 """A gap of more text heights than this ends the value."""
+_LABEL = re.compile(r"[一-鿿]{2,8}:")
 _GAP = 1.2
 """A gap of this many text heights ends a line of the value."""
 
@@ -30,7 +31,7 @@ def run_on(labels: re.Pattern[str], value: Labelled, lines: Sequence[Line]) -> L
         if not words or min(word.box.top for word in words) - bottom > _LEADING * height:
             break
         text = "".join(normal(word.text) for word in words)
-        if labels.match(text) or _has_neighbour(line, words[0]):
+        if labels.match(text) or _begins_another(text) or _has_neighbour(line, words[0], value.left):
             break
         bottom = max(word.box.bottom for word in words)
         box = around([Word("", value.box), *words])
@@ -50,6 +51,13 @@ def _from(line: Line, left: float, height: float) -> list[Word]:
     return found
 
 
-def _has_neighbour(line: Line, first: Word) -> bool:
-    """Whether words stand left of ``first``: then it is the value of another label. Single marks are dirt."""
-    return any(word.box.right <= first.box.left and len(normal(word.text)) > 1 for word in line.words)
+def _begins_another(text: str) -> bool:
+    """Whether a line is an item of a list or labelled, whatever it asks."""
+    item = ITEM.match(text)
+    return _LABEL.match(text[item.end():] if item else text) is not None
+
+
+def _has_neighbour(line: Line, first: Word, label: float) -> bool:
+    """Whether words stand left of ``first``, no farther than the ``label`` of the value: then it is another's.
+    Single marks are dirt."""
+    return any(label < word.box.right <= first.box.left and len(normal(word.text)) > 1 for word in line.words)

@@ -16,11 +16,12 @@ _FORMS: dict[str, re.Pattern[str]] = {name: re.compile(form) for name, form in {
     "rent": _SUM,
     "report_number": r"[0-9A-Za-z]{8,}",
     "sex": r"^[男女]",
+    "signed_by": r"^[^\d]*[一-鿿]{2}[^\d]*$",
     "sum": _SUM,
 }.items()}
-_NAMES = ("holder", "lessor", "lessee", "payer", "payee", "legal_person", "owners")
+_NAMES = ("holder", "lessor", "lessee", "payer", "payee", "legal_person", "owners", "employer", "company", "signed_by")
 _BEHIND_A_NAME = re.compile(
-    r"\((?:签字|签名|盖章|签章|公章|身份证|先生|女士|公民身份|统一社会|以下简称)[^)]*\)?|(?:先生|女士)$")
+    r"\((?:签字|签名|盖章|签章|公章|身份证|先生|女士|公民身份|统一社会|以下简称|下称)[^)]*\)?|(?:先生|女士)$")
 _END = re.compile(r"(?<!\d),|,(?!\d{3})|[，;；。]")
 _PRINTED_WHOLE = ("address", "household_address", "validity", "result", "mobile", "code", "title")
 
@@ -38,7 +39,8 @@ def value_of(name: str, text: str) -> str | None:
     form = _FORMS.get(name)
     if form is not None:
         match = form.search(normal(text))
-        return None if match is None else match[0]
+        if match is None or name not in _NAMES:
+            return None if match is None else match[0]
     value = text.strip(" :：,，。") if name in _PRINTED_WHOLE else _END.split(text)[0].strip(" :：,，。")
     if name in _NAMES:
         value = _BEHIND_A_NAME.sub("", normal(value)).strip(" :")

@@ -46,13 +46,16 @@ LONGEST_PREFIX = 6
 _JOINING = ("to", "from", "至", "自")
 """Labels that, inside another label's value, only join two dates."""
 _BROKEN = re.compile(r"\d[-/.]$")
+ITEM = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}[条、.]|\(?[一二三四五六七八九十\d]{1,3}[)、.])[、,.:]?")
+"""The number of an item in a list: a label may follow."""
 _WIDE = 2.2
 """A gap of this many text heights ends a value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A value beside its label. ``coloned`` is False where no colon was read between the two."""
+    """A value beside its label. ``coloned`` is False where no colon was read between the two; ``left`` is where the
+    label begins, minus infinity where that is not told."""
 
     name: str
     value: str
@@ -60,6 +63,7 @@ class Labelled:
     confidence: float
     page: int
     coloned: bool = True
+    left: float = -math.inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,8 @@ def _labels(pattern: re.Pattern[str], text: str, owners: list[int], glued: bool)
         if labels and start < labels[-1].end:
             continue
         colon = re.match(r"(\(?[A-Za-z/. ]*\)?)?[::]", text[end:])
-        fresh = start == 0 or owners[start] != owners[start - 1] or text[start - 1] in "0123456789,;。，;)）|日"
+        fresh = (start == 0 or ITEM.fullmatch(text[:start]) is not None or owners[start] != owners[start - 1]
+                 or text[start - 1] in "0123456789,;。，;)）|日")
         stands_alone = end == len(text) or owners[end] != owners[end - 1]
         thing = named(match)
         prefixed = thing == "account" and start <= LONGEST_PREFIX
@@ -169,7 +174,8 @@ def _until_gap(line: Line, owners: list[int], start: int, stop: int) -> list[int
 def _value(page: int, label: _Label, text: str, owners: list[int], line: Line, indexes: list[int]) -> Labelled:
     words = [line.words[i] for i in sorted({owners[index] for index in indexes})]
     value = _spaced(text, owners, indexes)
-    return Labelled(label.name, value, around(words), sureness(words), page, label.coloned)
+    left = line.words[owners[label.start]].box.left
+    return Labelled(label.name, value, around(words), sureness(words), page, label.coloned, left)
 
 
 def _spaced(text: str, owners: list[int], indexes: list[int]) -> str:

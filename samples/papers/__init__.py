@@ -12,11 +12,17 @@ from pathlib import Path
 from samples.papers import (
     address_proof,
     application_form,
+    business_licence,
     business_registration,
     court_query,
     credit_authorisation,
     credit_report,
     id_card,
+    labour_contract,
+    lease,
+    mortgage_statement,
+    property_deed,
+    rent_invoice,
     work_certificate,
 )
 from samples.people import Person
@@ -34,3 +40,15 @@ PAPERS: dict[str, Draw] = {
     "court_query": court_query.draw,
 }
 """By kind of document, in scan order; the statement is drawn from a ledger (:mod:`samples.statements`)."""
+
+DrawLook = Callable[[Person, date, Path, int], dict[str, str]]
+
+OF_OTHER_PRODUCTS: dict[str, tuple[DrawLook, int]] = {
+    "labour_contract": (labour_contract.draw, labour_contract.LOOKS),
+    "property_deed": (property_deed.draw, property_deed.LOOKS),
+    "mortgage_statement": (mortgage_statement.draw, mortgage_statement.LOOKS),
+    "business_licence": (business_licence.draw, business_licence.LOOKS),
+    "lease": (lease.draw, lease.LOOKS),
+    "rent_invoice": (rent_invoice.draw, rent_invoice.LOOKS),
+}
+"""Papers that a salary loan does not ask for, each with how many looks it comes in."""

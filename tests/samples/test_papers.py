@@ -15,7 +15,7 @@ from intake_cli.fields.read import read_fields
 from intake_cli.layout.values import normal
 from intake_cli.ocr.stage import read_pages
 from intake_cli.words import PageText
-from samples.papers import PAPERS
+from samples.papers import OF_OTHER_PRODUCTS, PAPERS
 from samples.papers.background import ROWS, contacts_of, income_of, ledger_of
 from samples.papers.id_card import HEIGHT, WIDTH
 from samples.people import Person, invent_person
@@ -107,7 +107,18 @@ def test_wages_come_from_the_employer(person: Person):
 def test_program_reads_what_the_paper_shows(kind: str, seed: int, tmp_path: Path):
     person = invent_person(Random(f"person {seed}"), AS_OF)
     shown = PAPERS[kind](person, AS_OF, tmp_path / "a.pdf")
-    pages = [decode(PageText, item) for item in read_pages(tmp_path / "a.pdf", {})]
+    assert_read(kind, shown, tmp_path / "a.pdf")
+
+
+@pytest.mark.parametrize(("kind", "look"), [(kind, look) for kind, (_, looks) in OF_OTHER_PRODUCTS.items()
+                                            for look in range(looks)])
+def test_program_reads_each_look_of_a_paper(kind: str, look: int, person: Person, tmp_path: Path):
+    draw, _ = OF_OTHER_PRODUCTS[kind]
+    assert_read(kind, draw(person, AS_OF, tmp_path / "a.pdf", look), tmp_path / "a.pdf")
+
+
+def assert_read(kind: str, shown: dict[str, str], path: Path) -> None:
+    pages = [decode(PageText, item) for item in read_pages(path, {})]
     fields, dates = read_fields("d1", kind, pages)
     read = {name: field.value.removesuffix("元") for name, field in fields.items()}
     read |= {name: str(field.value.day) for name, field in dates.items()}
