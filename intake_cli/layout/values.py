@@ -95,16 +95,20 @@ def misread_money(text: str) -> Decimal | None:
 
     >>> misread_money("34,779.00 POS"), misread_money("46.640.32"), misread_money("5.20 柜面 8.10")
     (Decimal('34779.00'), Decimal('46640.32'), None)
+    >>> misread_money("1,740.87 1,772.55") is None
+    True
     """
     clean = money(text)
     if clean is not None:
         return clean
+    inside = _INSIDE.findall(plain(text).translate(SIGNS))
+    if len(inside) > 1:
+        return None
     form = without_specks(text)
     if is_pointed(form):
         whole, _, cents = form.rpartition(".")
         return money(f"{whole.replace('.', '').replace(',', '')}.{cents}")
-    inside = _INSIDE.findall(plain(text).translate(SIGNS))
-    return money(inside[0]) if len(inside) == 1 else money(form)
+    return money(inside[0]) if inside else money(form)
 
 
 def explicit_sign(text: str) -> str:

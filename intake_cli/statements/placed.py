@@ -22,13 +22,15 @@ MOVING = (Role.AMOUNT, Role.DEBIT, Role.CREDIT)
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A line with its words by column, and what it carries."""
+    """A line with its words by column, and what it carries; ``sums`` are the columns of money that hold an amount with
+    its decimals."""
 
     line: Line
     words: dict[int, list[Word]]
     dated: bool
     paid: bool
     total: bool
+    sums: frozenset[int] = frozenset()
 
     @property
     def begins(self) -> bool:
@@ -39,10 +41,10 @@ def placed(line: Line, bands: tuple[Band, ...]) -> Placed:
     """``line`` with its words in columns."""
     words = place(line.words, bands)
     dated = any(begins_date(_figures(ws)) for i, ws in words.items() if bands[i].role is Role.DATE)
-    paid = any(_amount(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES)
-    paid = paid or (dated and any(_whole_amount(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES))
+    sums = frozenset(i for i, ws in words.items() if bands[i].role in MONEY_ROLES and _amount(ws))
+    paid = bool(sums) or (dated and any(_whole_amount(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES))
     total = _sums(words, bands) if dated else TOTAL_LINE.search(normal(line.text)) is not None
-    return Placed(line, words, dated, paid, total)
+    return Placed(line, words, dated, paid, total, sums)
 
 
 def _sums(words: dict[int, list[Word]], bands: tuple[Band, ...]) -> bool:

@@ -107,8 +107,17 @@ def _anchors(marked: list[Placed]) -> list[int]:
     dated = [index for index, mark in enumerate(marked) if mark.dated]
     if both and len(both) >= 0.6 * len(dated):
         lone = [i for i, mark in enumerate(marked) if mark.dated != mark.paid and not _near(marked, i, both)]
+        lone += _paid_again(marked, both)
         return sorted({*both, *lone})
     return [index for index, mark in enumerate(marked) if mark.paid]
+
+
+def _paid_again(marked: list[Placed], anchors: list[int]) -> list[int]:
+    """Lines close to an entry's that carry an amount in a column in which it carries one: no cell holds two, so they
+    are entries of the same day. Where each entry has exactly one such line, an entry is two lines high."""
+    again = {index: beside for index, mark in enumerate(marked) if mark.sums and not mark.dated
+             for beside in (index + 1, index - 1) if beside in anchors and mark.sums & marked[beside].sums}
+    return [] if sorted(again.values()) == anchors else list(again)
 
 
 def _near(marked: list[Placed], index: int, anchors: list[int]) -> bool:

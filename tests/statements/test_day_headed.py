@@ -37,3 +37,21 @@ def test_one_date_missing_among_many_is_not_known() -> None:
     statement = read_statement("d1", [page([TITLES, *rows])])
     assert statement is not None
     assert statement.entries[5].booking_date.value.text == ""
+
+
+def test_close_lines_of_a_day_with_few_columns_are_entries_of_their_own() -> None:
+    rows = [[day, row[1], row[2], row[3], ""] for day, row in
+            zip(["2025-03-01", "", "", "2025-03-09"], ROWS, strict=True)]
+    statement = read_statement("d1", [page([TITLES, *rows, *[["2025-03-10", *ROWS[3][1:]]] * 4], pitch=15)])
+    assert statement is not None
+    assert [str(entry.balance.value) for entry in statement.entries[:4]] == [row[3].replace(",", "") for row in ROWS]
+    assert [entry.booking_date.value.text for entry in statement.entries[:4]] == [
+        "2025-03-01", "2025-03-01", "2025-03-01", "2025-03-09"]
+
+
+def test_entries_that_are_all_two_lines_high_stay_whole() -> None:
+    """A second line below each entry, as its sum in another currency."""
+    rows = [line for row in ROWS for line in (row, ["", "", "10.00", row[3], ""])]
+    statement = read_statement("d1", [page([TITLES, *rows], pitch=15)])
+    assert statement is not None
+    assert len(statement.entries) == len(ROWS)
