@@ -8,8 +8,8 @@ from itertools import groupby
 import numpy as np
 
 BLANK, SPACE = 0, " "
-FIGURES = "0123456789.,-+/*:"
-"""Characters of amounts, account numbers, dates and times."""
+FIGURES = "0123456789.,-+/*:()"
+"""Characters of amounts, negative ones in brackets among them, of account numbers, dates and times."""
 MISSED, LACKING = 0.1, 0.7
 """Probability of a character where nothing was read from which the text may lack one, and how sure it is then at most.
 Of words read surely, half of those that lacked a character showed it, and one in a hundred of the others."""

@@ -41,6 +41,11 @@ def test_figures_rule_out_letters_and_keep_the_true_confidence() -> None:
     assert figure == Reading("0.", 0.35, (0.25, 0.75))
 
 
+def test_a_negative_amount_keeps_its_brackets_among_figures() -> None:
+    free, figure = read(output({"(": 0.9, "1": 0.05}, {"7": 0.95}, {")": 0.85, "1": 0.1}))
+    assert free == figure == Reading("(7)", 0.85, (1 / 6, 0.5, 5 / 6))
+
+
 def test_a_sign_and_its_wide_form_are_one() -> None:
     free, figure = read(output({"1": 0.9}, {"，": 0.5, ",": 0.45}, {"2": 0.9}, {":": 0.3, "：": 0.65}))
     assert free == figure == Reading("1,2:", 0.9, (0.125, 0.375, 0.625, 0.875))
