@@ -133,6 +133,10 @@ def _zxing_downscale(planes: Planes) -> Found:
 
 
 def _zbar(planes: Planes) -> Found:
+    return zbar.decode(planes.red, step=2), False
+
+
+def _zbar_fine(planes: Planes) -> Found:
     return zbar.decode(planes.red), False
 
 
@@ -151,7 +155,8 @@ def _zxing_enlarged(planes: Planes) -> Found:
 
 
 _STAGES = {"zxing": _zxing, "zxing-downscale": _zxing_downscale, "zbar": _zbar}
-_COSTLY_STAGES = {"zxing-blur": _zxing_blur, "zbar-otsu": _zbar_otsu, "zxing-enlarged": _zxing_enlarged}
+_COSTLY_STAGES = {"zxing-blur": _zxing_blur, "zbar-fine": _zbar_fine, "zbar-otsu": _zbar_otsu,
+                  "zxing-enlarged": _zxing_enlarged}
 
 
 def tags_in(symbols: tuple[Symbol, ...] | list[Symbol]) -> list[Tag]:

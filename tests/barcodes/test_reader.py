@@ -111,8 +111,9 @@ def test_without_zbar_the_others_read_on(monkeypatch: pytest.MonkeyPatch) -> Non
     assert tags_in(read_symbols(paper.sheet()).symbols) == [paper.SHEET]
 
 
-def test_zbar_reads_both_kinds_and_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
-    found = zbar.decode(paper.sticker()[:, :, 0])
+@pytest.mark.parametrize("step", [1, 2])
+def test_zbar_reads_both_kinds_and_prints_nothing(step: int, capfd: pytest.CaptureFixture[str]) -> None:
+    found = zbar.decode(paper.sticker()[:, :, 0], step=step)
     assert {(symbol.symbology, parse(symbol.payload)) for symbol in found} == {
         (Symbology.QR, paper.STICKER), (Symbology.CODE128, paper.STICKER)}
     assert capfd.readouterr() == ("", "")
