@@ -14,20 +14,22 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from intake_cli.isolation.outcomes import CorruptInput, LimitExceeded, Unsupported
 from intake_cli.ocr.images import PIXEL_BUDGET, PageImage
 
-IMAGE_FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP", "HEIF")
+IMAGE_FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP")
 SANE_DPI = (50.0, 1300.0)
 """Resolutions outside are what cameras and editors write without meaning it."""
 
 
 def _open_image(path: Path) -> Image.Image:
+    formats = IMAGE_FORMATS
     if _is_of_boxes(path):
         from intake_cli.ocr import heic  # which other pictures do not need
 
         heic.know_heic()
+        formats = ("HEIF",)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            image = Image.open(path, formats=IMAGE_FORMATS)
+            image = Image.open(path, formats=formats)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise LimitExceeded(str(error)) from error
     except UnidentifiedImageError as error:
