@@ -20,7 +20,7 @@ SANE_DPI = (50.0, 1300.0)
 
 
 def _open_image(path: Path) -> Image.Image:
-    formats = IMAGE_FORMATS
+    formats: tuple[str, ...] = IMAGE_FORMATS
     if _is_of_boxes(path):
         from intake_cli.ocr import heic  # which other pictures do not need
 
