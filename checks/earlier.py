@@ -11,13 +11,15 @@ from checks.evidence import Evidence
 
 @dataclass(frozen=True, slots=True)
 class OtherCase:
-    """Another case. ``reference`` finds its folder; ``person`` tells applicants apart and says nothing else of them.
+    """Another case. ``reference`` finds its folder; ``person`` and ``employer`` tell applicants and employers apart and
+    say nothing else of them.
     Applicants are of one ``household`` where they gave one address, ``acquainted`` where one of them named the other's
     number as that of a contact, ``colleagues`` where they named one employer."""
 
     reference: str
     applied_on: date
     person: str
+    employer: str = ""
     same_person: bool = False
     household: bool = False
     acquainted: bool = False

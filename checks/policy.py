@@ -178,6 +178,22 @@ class Tags:
 
 
 @dataclass(frozen=True, slots=True)
+class Registry:
+    """What is asked of earlier cases. Statements that share ``rows_alike`` of the rows kept for comparison are one. A
+    number that two applicants gave within ``phone_days`` cannot have changed hands between them. A contact of
+    ``contacts_most`` other applicants, or a work number of so many other ``employers_most``, is shown to a person.
+    Within ``repeat_days`` of an earlier application a person has the same phones, home and employer. Cases are kept for
+    ``keep_days``."""
+
+    rows_alike: int = 3
+    phone_days: int = 90
+    contacts_most: int = 3
+    employers_most: int = 3
+    repeat_days: int = 180
+    keep_days: int = 1827
+
+
+@dataclass(frozen=True, slots=True)
 class Requirement:
     """One demand on the papers: any of ``kinds`` satisfies it. ``max_age_days`` limits the age of the date
     ``dated`` (``issued_on``, ``printed_on``) at ``as_of``, for the kinds in ``aged_kinds`` only where that is not
@@ -216,6 +232,7 @@ class Policy:
     identity: Identity = Identity()
     pdf: Pdf = Pdf()
     tags: Tags = Tags()
+    registry: Registry = Registry()
     calendar: Calendar = INSTALLED_CALENDAR
     requirements: Mapping[str, tuple[Requirement, ...]] = field(default_factory=dict)
     overrides: Mapping[str, Override] = field(default_factory=dict)

@@ -24,6 +24,7 @@ from checks.policy import (
     Pdf,
     Policy,
     Reading,
+    Registry,
     Requirement,
     Salary,
     Statement,
@@ -38,7 +39,7 @@ from intake_cli.errors import PolicyError
 from intake_cli.kinds import KIND_CODES
 
 SECTIONS = {"reading": Reading, "statement": Statement, "layout": Layout, "interest": Interest, "salary": Salary,
-            "identity": Identity, "pdf": Pdf, "tags": Tags,
+            "identity": Identity, "pdf": Pdf, "tags": Tags, "registry": Registry,
             "calendar": Calendar}
 EVERY = "every"
 SCAN_ORDER = tuple(KIND_CODES)

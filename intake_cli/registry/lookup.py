@@ -122,10 +122,15 @@ def _all(marks: Marks, wanted: Iterable[int]) -> set[int]:
 def _other(row: Row[Any], person: int | None, ours: Marks, theirs: Marks) -> OtherCase:
     contacts = tuple(CONTACTS.values())
     named = _all(ours, contacts) & _all(theirs, _OWN) or _all(theirs, contacts) & _all(ours, _OWN)
+    employers = _all(theirs, [Mark.EMPLOYER])
     return OtherCase(
-        row.reference, row.applied_on, f"{row.person & (1 << 64) - 1:016x}", row.person == person,
+        row.reference, row.applied_on, _shown(row.person), "".join(map(_shown, employers)), row.person == person,
         household=bool(_all(ours, _ADDRESSES) & _all(theirs, _ADDRESSES)), acquainted=bool(named),
-        colleagues=bool(_all(ours, [Mark.EMPLOYER]) & _all(theirs, [Mark.EMPLOYER])))
+        colleagues=bool(_all(ours, [Mark.EMPLOYER]) & employers))
+
+
+def _shown(hash_: int) -> str:
+    return f"{hash_ & (1 << 64) - 1:016x}"
 
 
 def _agreements(ours: Marks, theirs: Marks) -> dict[str, bool]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
+from checks.earlier import EarlierApplication, EarlierCases, OtherCase, SharedStatement
 from checks.facts import Applicant, Application, BankStatement, Evidence, Field, SealInk, Segment, TagSheets, Total
 from checks.pdf_facts import HiddenText, Making, Mismatch, Signature
 from checks.policy import Policy, Requirement, Statement
@@ -101,6 +102,17 @@ _FLIPPED = str(-Decimal(_LINES[9].amount))
 
 _PLACE = Evidence("d1", 1, quote="9.99", row=1)
 
+def _again(**agrees: bool) -> EarlierCases:
+    other = OtherCase("HX2025-000001", date(2025, 8, 1), "one", same_person=True)
+    return EarlierCases(applications=(EarlierApplication(other, agrees),))
+
+
+def _one_statement(person: str) -> EarlierCases:
+    rows = tuple(Evidence("d1", page=1, row=row) for row in (3, 7, 11))
+    other = OtherCase("HX2025-000001", date(2025, 8, 1), person)
+    return EarlierCases(statements=(SharedStatement("personal_statement", rows, 16, other, rows[0]),))
+
+
 EXAMPLES: dict[str, Example] = {
     "CAL-01": _of(statement(changed(_LINES, 12, day="2025-02-30"))),
     "CAL-02": _of(statement(changed(_LINES, 12, day="2025-09-16"))),
@@ -159,4 +171,6 @@ EXAMPLES: dict[str, Example] = {
     "ID-01": _number(GOOD_ID + " "),
     "ID-02": _number("110101198001010011"),
     "ID-03": _number("11010119800230001X"),
+    "REG-01": Example(case(earlier=_again(employer=False)), case(earlier=_again(employer=True))),
+    "REG-02": Example(case(earlier=_one_statement("another")), case(earlier=EarlierCases())),
 }

@@ -1,0 +1,1 @@
+"""Rules about earlier cases. The application looks them up; nothing is looked up here."""
