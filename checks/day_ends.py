@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -19,13 +19,15 @@ from checks.periods import ONE_DAY
 class DayEnd:
     """The rows of a day and the balance they leave behind; None where it was not read and does not follow. ``sure`` is
     False where the amounts do not lead from the balance before to this one, or a day is not known for certain;
-    ``ordered`` where a row is dated before the rows above it, so that no day says anything."""
+    ``ordered`` where a row is dated before the rows above it, so that no day says anything. ``least`` is the lowest
+    balance that may hold from the day on, whichever of the figures that do not fit together is wrong."""
 
     day: date
     rows: tuple[Entry, ...]
     balance: Decimal | None
     sure: bool
     ordered: bool = True
+    least: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,15 @@ class Balances:
 
     before: Decimal | None
     ends: tuple[DayEnd, ...]
+
+    @property
+    def lowest(self) -> Balances:
+        """The same where every figure in doubt is the lowest it may be."""
+        before, first = self.before, next(iter(self.ends), None)
+        moved = None if first is None else _moved(first.rows)
+        if before is not None and first is not None and first.least is not None and moved is not None:
+            before = min(before, first.least - moved)
+        return Balances(before, tuple(replace(end, balance=end.least) for end in self.ends))
 
     def daily(self, first: date, last: date) -> list[Decimal] | None:
         """One balance for each day from ``first`` to ``last``; None when one of them is not known."""
@@ -73,7 +84,10 @@ def balances_of(entries: Sequence[Entry], opening: Decimal | None) -> Balances:
         moved = _moved(rows)
         follows = None if balance is None or moved is None else balance + moved
         after = _ended(rows, balance, follows)
-        ends.append(DayEnd(day, rows, after, dated and (follows is None or follows == after), ordered))
+        if after is not None and moved is not None and ends and ends[-1].least is not None:
+            ends[-1] = replace(ends[-1], least=min(ends[-1].least, after - moved))
+        least = after if after is None or follows is None else min(after, follows)
+        ends.append(DayEnd(day, rows, after, dated and (follows is None or follows == after), ordered, least))
         balance = after
     return Balances(before, tuple(ends))
 

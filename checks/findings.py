@@ -37,13 +37,16 @@ LEVELS = (Level.NOTE, Level.WARNING, Level.ERROR)
 class Finding:
     """What a rule yields. ``code`` names the sentence in the message catalogue (``RULE.code``), ``values`` fill
     it: strings only, amounts and dates as printed figures. ``evidence`` lists the places compared, the accused
-    one first. ``level`` overrides the rule's own level; ``kind`` is fail, review, unknown or not-applicable."""
+    one first. ``level`` overrides the rule's own level; ``kind`` is fail, review, unknown or not-applicable.
+    ``rests_on`` are the places whose reading decides, where these are not all: what arithmetic proves may be read ever
+    so weakly."""
 
     code: str
     evidence: tuple[Evidence, ...]
     values: Mapping[str, str] = field(default_factory=dict)
     kind: Kind = Kind.FAIL
     level: Level | None = None
+    rests_on: tuple[Evidence, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,8 @@ def _place(subject: object) -> Evidence:
 
 def _result(rule: Rule, finding: Finding, context: Context) -> Result:
     level = _level(rule, finding, context.policy.overrides.get(rule.id))
-    weak = _weakest(finding.evidence, context.policy.reading.weak_below)
+    places = finding.evidence if finding.rests_on is None else finding.rests_on
+    weak = _weakest(places, context.policy.reading.weak_below)
     kind = _softened(finding.kind, level, weak)
     waivers = _waivers(rule, finding, context)
     waived = next((waiver for waiver in waivers if context.as_of <= waiver.until), None)

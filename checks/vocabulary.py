@@ -80,7 +80,8 @@ def is_interest_settlement(entry: Entry) -> bool:
     if speaks_of("settlement", entry.words):
         return True
     partner = _text(entry.counterparty)
-    by_bank = not partner or speaks_of("bank_name", partner)
+    named = sum(map(str.isalpha, partner)) > 1  # a dash or a speck in an empty cell is nobody
+    by_bank = not named or speaks_of("bank_name", partner)
     return by_bank and _BARE_INTEREST.fullmatch(normalised(_text(entry.summary))) is not None
 
 

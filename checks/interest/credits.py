@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from checks.accounts import demand_accounts
-from checks.day_ends import Balances, account_balances
+from checks.chain import Proven
+from checks.day_ends import Balances, DayEnd, account_balances
 from checks.facts import BankStatement, Entry, Evidence, Field
 from checks.interest.accrual import Quarter, quarter_of, settlement_before
 from checks.interest.rhythm import last_booking_day
@@ -42,6 +43,12 @@ class Credit:
         return (*(cell.evidence for cell in self.cells), *words)
 
 
+    def unproven(self, known: Proven) -> tuple[Evidence, ...]:
+        """Amounts that the balances do not prove."""
+        return tuple(cell.evidence for entry, cell in zip(self.rows, self.cells, strict=True)
+                     if entry.row not in known.amounts)
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """One demand account: its rows, its balances by day, and the day from which they are known."""
@@ -51,15 +58,24 @@ class Account:
     begin: date
 
     def behind(self, quarter: Quarter) -> Iterator[Evidence]:
-        """The balance that weighs most, and the one whose reading is least sure: on that the sum rests."""
-        ends = self.balances.within(quarter.first, quarter.settlement) or self.balances.ends[:1]
+        """The balance that weighs most in the sum."""
+        ends = self._behind(quarter)
         stops = [end.day for end in ends[1:]] + [quarter.settlement + ONE_DAY]
         weighed = [((stop - max(end.day, quarter.first)).days * end.balance, end.rows[-1].balance)
                    for end, stop in zip(ends, stops, strict=True) if end.balance is not None]
         cells = [(weight, cell) for weight, cell in weighed if cell is not None]
         if cells:
             yield max(cells, key=lambda each: each[0])[1].evidence
-            yield min((cell.evidence for _, cell in cells), key=lambda place: (place.second is None, place.confidence))
+
+    def unproven(self, quarter: Quarter, known: Proven) -> Iterator[Evidence]:
+        """The one whose reading is least sure of the balances that nothing proves and nothing contradicts."""
+        cells = [end.rows[-1].balance for end in self._behind(quarter)
+                 if end.sure and not any(row.row in known.balances for row in end.rows)]
+        yield from sorted((cell.evidence for cell in cells if cell is not None),
+                          key=lambda place: (place.second is None, place.confidence))[:1]
+
+    def _behind(self, quarter: Quarter) -> tuple[DayEnd, ...]:
+        return self.balances.within(quarter.first, quarter.settlement) or self.balances.ends[:1]
 
 
 def is_credit(entry: Entry) -> bool:

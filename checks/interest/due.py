@@ -18,10 +18,12 @@ _ROUNDING = Decimal("0.02")
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """``first`` is the way usual for the account, ``amounts`` what any way gives, ``total`` the sum of balances that
-    earn. ``floor`` is the least that even a rate not yet in the table would give."""
+    """``balances`` are those of the quarter's days, ``total`` the sum of those that earn. ``first`` is the way usual
+    for the account, ``amounts`` what any way gives, ``floor`` the least that even a rate not yet in the table would
+    give."""
 
     quarter: Quarter
+    balances: Sequence[Decimal]
     first: Candidate
     amounts: tuple[Decimal, ...]
     total: Decimal
@@ -43,8 +45,15 @@ class Due:
         return any(abs(printed - amount) <= self._slack(amount) for amount in self.amounts)
 
     def far_too_low(self, printed: Decimal) -> bool:
-        """So much less that no way of reckoning explains it; beyond the table, less than any rate may come to."""
+        """So much less that no way of reckoning explains it; beyond the table, less than any rate may come to. What is
+        so much less than the usual way gives is explained by another way only where that gives the very amount."""
         limit = self.floor if self.provisional else self.least
+        if self._below(printed, limit):
+            return True
+        unusual = not self.provisional and self._below(printed, self.first.amount)
+        return unusual and not self.by_own_rate(printed) and not self._by_own_day(printed)
+
+    def _below(self, printed: Decimal, limit: Decimal) -> bool:
         return printed < limit * self.policy.low_share - _ROUNDING
 
     def implied(self, printed: Decimal) -> Decimal:
@@ -55,6 +64,12 @@ class Due:
         """Whether a rate of whole hundredths gives the amount: a bank of its own mind, or an agreed deposit."""
         rate = self.implied(printed).quantize(_WHOLE_RATE, ROUND_HALF_UP)
         return abs(interest(self.total, rate) - printed) <= _ROUNDING
+
+    def _by_own_day(self, printed: Decimal) -> bool:
+        """Whether a bank that changed its rates on days of its own, before or after the large ones, may pay it."""
+        ways = (way for lag in range(-self.quarter.days, self.quarter.days + 1)
+                for way in candidates(self.balances, self.quarter, self.policy.rates, lag))
+        return any(abs(way.amount - printed) <= _ROUNDING for way in ways)
 
     def _slack(self, amount: Decimal) -> Decimal:
         return max(self.policy.tolerance, amount * self.policy.tolerance_share)
@@ -72,7 +87,8 @@ def due(balances: Sequence[Decimal], quarter: Quarter, corporate: bool, policy: 
     late = [way.amount for lag in range(policy.rate_lag_days + 1) for way in candidates(balances, quarter, table, lag)]
     old = [interest(total, rate.percent) for rate in _rates_not_followed(quarter, table)]
     listed_floor = [] if is_provisional(quarter.settlement, table) else [floor.amount]
-    return Due(quarter, ways[-1] if corporate else ways[0], (*late, *old, *listed_floor), total, floor.amount, policy)
+    return Due(quarter, balances, ways[-1] if corporate else ways[0], (*late, *old, *listed_floor), total,
+               floor.amount, policy)
 
 
 def _rates_not_followed(quarter: Quarter, table: Rates) -> Iterable[Rate]:

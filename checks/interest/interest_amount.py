@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from checks.accounts import demand_accounts, is_foreign
+from checks.chain import proven
 from checks.facts import BankStatement
 from checks.figures import money, plain, row_list
 from checks.findings import Finding, Kind, Level, not_applicable, unknown
@@ -90,12 +91,24 @@ def _judge(judged: _Judged, statement: BankStatement, whole: Sequence[_Judged], 
     code, kind, level = _verdict(owed, credit.printed, listed_only)
     unsure = [end.rows[-1] for end in account.balances.within(owed.quarter.first, owed.quarter.settlement)
               if not end.sure]
-    places = (*credit.places, *account.behind(owed.quarter), *(entry.evidence for entry in unsure[:1]))
+    known = proven(statement)
+    rests_on = (*credit.unproven(known), *account.unproven(owed.quarter, known))
+    places = (*credit.places, *account.behind(owed.quarter), *rests_on, *(entry.evidence for entry in unsure[:1]))
     if unsure and code != "balances-too-high":
         yield unknown("balances-broken", *places, quarter=owed.quarter, broken=row_list(entry.row for entry in unsure),
                       sum=f"{owed.first.sum} ≠ {money(credit.printed)}")
     else:
-        yield Finding(code, places, _values(credit, owed), Kind.REVIEW if unsure else kind, level)
+        kind = Kind.REVIEW if unsure and not _whatever_is_wrong(account, credit, statement, context) else kind
+        yield Finding(code, places, _values(credit, owed), kind, level, rests_on)
+
+
+def _whatever_is_wrong(account: Account, credit: Credit, statement: BankStatement, context: Context) -> bool:
+    """Whether the amount is too little for the lowest balances too, where some do not follow from those before."""
+    quarter = credit.quarter
+    balances = account.balances.lowest.daily(quarter.first, quarter.settlement)
+    ordered = all(end.ordered for end in account.balances.within(quarter.first, quarter.settlement))
+    owed = balances and due(balances, quarter, statement.account_type == "corporate", context.policy.interest)
+    return bool(ordered and owed and owed.far_too_low(credit.printed))
 
 
 def _verdict(owed: Due, printed: Decimal, listed_only: bool) -> tuple[str, Kind, Level]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.chain import Link, chains_of
 from checks.facts import BankStatement, Side
 from checks.figures import addition, money, plain, row_list
 from checks.findings import Finding, Level, fail, not_applicable, unknown
 from checks.rule import Context, rule
-from checks.statement.chain import Link, chains_of
 from checks.vocabulary import is_reversal
 
 _MANY_SHARE = 1 / 3

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from checks.chain import Chain, Link, chains_of
 from checks.facts import BankStatement, Entry, Evidence, Field, Order
 from checks.figures import addition, money, plain, row_list
 from checks.findings import Finding, Kind, Level, fail, not_applicable, review, unknown
 from checks.periods import may_hide_rows, pages_cut_off, pages_without_rows
 from checks.rule import Context, rule
-from checks.statement.chain import Chain, Link, chains_of
 from checks.statement.overlap import contradictions
 
 WALLET = "wallet"

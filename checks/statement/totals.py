@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from checks.chain import chains_of
 from checks.facts import BankStatement, Entry, Order, Side, Total
 from checks.figures import money, plain
 from checks.findings import Finding, Kind, Level, not_applicable, unknown
 from checks.periods import lacks_pages
 from checks.rule import Context, rule
-from checks.statement.chain import chains_of
 from checks.statement.running_sums import RunningSums, running_sums
 from checks.vocabulary import is_reversal
 

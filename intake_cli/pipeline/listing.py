@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from checks.chain import chains_of
 from checks.periods import pages_cut_off, pages_without_rows
-from checks.statement.chain import chains_of
 from intake_cli.case.policy import load_policy
 from intake_cli.errors import ExitCode, IntakeError, worst
 from intake_cli.layout.dialect import Dialect

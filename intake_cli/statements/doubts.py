@@ -221,7 +221,8 @@ def _judge(cell: Cell | None, doubt: _Doubt, readings: list[tuple[str, float]], 
     proven = next((item for item in read if item[2] != first and
                    _proves(item[2], doubt.role, doubt.index, entries, beside)), None)
     if proven is not None and votes[proven[2]] >= votes[first]:
-        return Cell(proven[0], doubt.box, PROVEN, second=None if cell is None else cell.figures or cell.text)
+        other = None if cell is None else cell.figures or cell.text
+        return _settled(Cell(proven[0], doubt.box, PROVEN), doubt.role, PROVEN, other)
     if cell is None or first is None:
         text, sure, value = read[0]
         return Cell(text, doubt.box, SURE if votes[value] > 1 else min(UNSURE, sure))

@@ -14,6 +14,7 @@ from checks.vocabulary import (
     channel_of,
     is_account_closing,
     is_income,
+    is_interest_settlement,
     is_reversal,
     mentions_interest,
     normalised,
@@ -71,6 +72,12 @@ def test_reversal_and_closing() -> None:
     assert not is_reversal(entry("消费"))
     assert is_account_closing(entry("销户结息"))
     assert not is_account_closing(entry("结息"))
+
+
+@pytest.mark.parametrize(("counterparty", "by_bank"), [
+    ("", True), ("-", True), ("1", True), ("某某银行", True), ("某甲", False), ("李", True)])
+def test_bare_interest_is_the_banks_where_nobody_else_is_named(counterparty: str, by_bank: bool) -> None:
+    assert is_interest_settlement(entry("利息", counterparty=counterparty)) is by_bank
 
 
 @pytest.mark.parametrize(("summary", "amount", "counterparty", "expected"), [

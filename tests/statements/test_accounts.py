@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from checks.statement.chain import chains_of
+from checks.chain import chains_of
 from intake_cli.statements.statement import read_statement
 from tests.statements.paper import page
 

@@ -232,3 +232,10 @@ def test_commas_read_as_points_are_no_doubt_where_the_balances_prove_the_figure(
     assert field.value == Decimal("1299.50")
     assert field.evidence.confidence >= 0.9
     assert field.evidence.second is None
+
+
+def test_a_figure_found_on_the_second_look_needs_no_commas_either():
+    rows = [ROWS[0], [*ROWS[1][:3], "", *ROWS[1][4:]], *ROWS[2:]]
+    field = read_statement("d1", [page([TITLES, *rows], unit="px")],
+                           reader=Readings({(1, 3): ["1.299.50"] * 3})).entries[1].balance
+    assert (field.value, field.evidence.confidence >= 0.9, field.evidence.second) == (Decimal("1299.50"), True, None)

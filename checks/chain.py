@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from checks.facts import BankStatement, Entry, Field
 from checks.once import once
-from checks.statement.same_day import proven_order
+from checks.same_day import proven_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,24 @@ def chains_of(statement: BankStatement) -> tuple[Chain, ...]:
     opening = statement.opening if len(groups) == 1 else None
     return tuple(_chain(proven_order(entries, opening.value if opening else None), opening)
                  for entries in groups.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """Numbers of the rows whose amount, and whose balance, is proven: read with the figures beside it as it must be."""
+
+    amounts: frozenset[int]
+    balances: frozenset[int]
+
+
+@once
+def proven(statement: BankStatement) -> Proven:
+    """What the balances prove: a balance, the amount and the next balance that fit together were read rightly, however
+    weakly each of them alone."""
+    held = [link for chain in chains_of(statement) for link in chain.links
+            if link.amount.value and not link.across and not link.difference]
+    amounts = frozenset(link.entry.row for link in held)
+    return Proven(amounts, amounts | {link.previous.row for link in held if link.previous is not None})
 
 
 def _chain(entries: tuple[Entry, ...], before: Field[Decimal] | None) -> Chain:
