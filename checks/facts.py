@@ -181,7 +181,7 @@ class Presence(StrEnum):
 class Document:
     """One paper of the case. ``fields`` were read from it, ``declared`` were keyed about it in case.toml
     (``issued_on``, ``holder``, ``address``, ``remark`` ...). ``pages`` counts its content pages. ``pdf`` is the
-    file, where it is a PDF."""
+    file, where it is a PDF. ``record`` is what a card reader said of a card, by the same names as fields and dates."""
 
     id: str
     kind: str
@@ -194,6 +194,7 @@ class Document:
     declared: Mapping[str, Field[str]] = field(default_factory=dict)
     evidence: Evidence = IN_CASE
     pdf: PdfFile | None = None
+    record: Mapping[str, Field[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +253,8 @@ class Contact:
 @dataclass(frozen=True, slots=True)
 class Application:
     """The case: who applies for what, and the papers brought. ``loose`` marks files checked without a case.
-    ``earlier`` is what a registry knows, None where none was asked."""
+    ``signed_on`` is the day on which the contracts are signed, where it is known already; ``earlier`` is what a
+    registry knows, None where none was asked."""
 
     id: str
     documents: tuple[Document, ...]
@@ -262,7 +264,9 @@ class Application:
     pay_method: str = ""
     applicant: Applicant = Applicant()
     employer: Mapping[str, Field[str]] = field(default_factory=dict)
+    spouse: Mapping[str, Field[str]] = field(default_factory=dict)
     contacts: tuple[Contact, ...] = ()
+    signed_on: date | None = None
     tags: TagSheets | None = None
     earlier: EarlierCases | None = None
     evidence: Evidence = IN_CASE

@@ -60,6 +60,25 @@ def check_character(number: str) -> str:
     return str(mod_11_2.calc_check_digit(number[:17]))
 
 
+_LOOK_ALIKE = {frozenset(pair) for pair in ("17", "38", "56", "08", "68", "06", "35", "49", "27", "58", "89", "69")}
+"""Digits that are taken for each other in reading."""
+
+
+def slips(number: str) -> list[str]:
+    """Places at which one slip would make a well-formed number fit its check character: ``7`` where a digit of like
+    shape would, ``7-8`` where two neighbours would in the other order. Which it is, only the card can tell.
+
+    >>> slips("110101198001010010"), slips("110101198007010010")
+    ([], ['7', '12', '17', '2-3'])
+    """
+    changed = [(str(place), f"{number[:place - 1]}{digit}{number[place:]}") for place in range(1, 18)
+               for digit in "0123456789" if frozenset((digit, number[place - 1])) in _LOOK_ALIKE]
+    swapped = [(f"{place}-{place + 1}", f"{number[:place - 1]}{number[place]}{number[place - 1]}{number[place + 1:]}")
+               for place in range(1, 17) if number[place - 1] != number[place]]
+    return list(dict.fromkeys(place for place, other in (*changed, *swapped)
+                              if check_character(other) == number[-1] and birth_date(other) is not None))
+
+
 def birth_digits(number: str) -> str:
     """YYYYMMDD as carried by a number; the 15-digit form is of the twentieth century."""
     return f"19{number[6:12]}" if is_first_generation(number) else number[6:14]

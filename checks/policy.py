@@ -150,11 +150,19 @@ class Salary:
 class Identity:
     """``first_generation`` allows 15-digit numbers; ``permits`` allows the numbers of residence permits for
     Hong Kong, Macao and Taiwan residents and of foreigners' permanent residence cards; ``oldest`` is the
-    greatest age in years."""
+    greatest age in years that a number may tell. An applicant is at least ``least_age`` and at most ``most_age`` years
+    old. A card issued up to ``issue_days`` after a birthday may still have the term of the age before. One that ends
+    within ``ending_days`` of the day of judgement is noted. ``reader_demanded`` asks for the record of a card
+    reader."""
 
     first_generation: bool = False
     permits: bool = False
     oldest: int = 120
+    least_age: int = 18
+    most_age: int = 65
+    issue_days: int = 90
+    ending_days: int = 30
+    reader_demanded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

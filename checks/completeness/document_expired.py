@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date
 
 from checks.completeness.completeness import Demand, Status, demands
+from checks.days import keyed_day
 from checks.facts import Application, Document, Evidence, PrintedDate
 from checks.findings import Finding, Kind, Level, fail, not_applicable, review, unknown
 from checks.rule import Context, rule
-
-_DAY = re.compile(r"(\d{4})(?:(\d\d)(\d\d)|\D+(\d{1,2})\D+(\d{1,2})\D*)")
 
 
 @rule("DOC-02", Level.ERROR, Application)
@@ -65,16 +62,5 @@ def _date_of(document: Document, name: str) -> tuple[PrintedDate | None, Evidenc
         return printed.value, printed.evidence
     keyed = document.declared.get(name)
     if keyed is not None:
-        return _keyed_date(keyed.value), keyed.evidence
+        return keyed_day(keyed.value), keyed.evidence
     return None, document.evidence
-
-
-def _keyed_date(text: str) -> PrintedDate:
-    parts = _DAY.fullmatch(text.strip())
-    if parts is None:
-        return PrintedDate(text, None)
-    year, month, day = (int(part) for part in parts.groups() if part is not None)
-    try:
-        return PrintedDate(text, date(year, month, day))
-    except ValueError:
-        return PrintedDate(text, None, impossible=True)

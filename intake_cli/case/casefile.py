@@ -31,7 +31,7 @@ class DeclaredDocument:
 @dataclass(frozen=True, slots=True)
 class CaseFile:
     """A case folder's ``case.toml``. ``number`` is the ten digits that its tags carry, empty before they are
-    assigned; ``applicant`` and ``employer`` hold the raw keyed text, blanks included."""
+    assigned; ``applicant``, ``employer``, ``spouse`` and ``contacts`` hold the raw keyed text, blanks included."""
 
     folder: Path
     id: str
@@ -41,7 +41,9 @@ class CaseFile:
     pay_method: str
     applicant: Applicant = field(default_factory=Applicant)
     employer: Mapping[str, Field[str]] = field(default_factory=dict)
+    spouse: Mapping[str, Field[str]] = field(default_factory=dict)
     contacts: tuple[Contact, ...] = ()
+    signed_on: date | None = None
     documents: tuple[DeclaredDocument, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 

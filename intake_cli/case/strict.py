@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from intake_cli.case.encodings import text_of
 from intake_cli.errors import InputError, IntakeError
 
 LARGEST = 1024 * 1024
@@ -23,11 +24,11 @@ PLACE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
 def load(path: Path, error: type[IntakeError]) -> dict[str, Any]:
-    """The tables of a TOML file; numbers with a point are Decimal. A byte order mark is accepted.
+    """The tables of a TOML file; numbers with a point are Decimal. It may be in UTF-8, UTF-16 or GBK.
 
     Raises:
         InputError: the file cannot be read.
-        IntakeError: of type ``error`` when it is no TOML, not UTF-8, or unreasonably large.
+        IntakeError: of type ``error`` when it is no TOML, in no known encoding, or unreasonably large.
     """
     try:
         with path.open("rb") as stream:
@@ -41,7 +42,7 @@ def load(path: Path, error: type[IntakeError]) -> dict[str, Any]:
     if len(data) > LARGEST:
         raise error("toml-too-large", file=path)
     try:
-        return tomllib.loads(data.decode("utf-8-sig"), parse_float=Decimal)
+        return tomllib.loads(text_of(data), parse_float=Decimal)
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
         raise error("toml-encoding", file=path, line=line) from None

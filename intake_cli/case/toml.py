@@ -23,6 +23,7 @@ from intake_cli.kinds import KIND_CODES
 APPLICANT_TEXTS = ("name", "id_number", "id_valid_from", "id_valid_to", "marital_status", "mobile", "home_phone",
                    "email", "household_address", "home_address")
 EMPLOYER_TEXTS = ("name", "phone", "position", "monthly_income")
+SPOUSE_TEXTS = ("name", "id_number", "mobile", "employer")
 CONTACT_TEXTS = ("name", "relation", "phone")
 
 CASE_NUMBER = re.compile(r"[0-9]{10}")
@@ -45,6 +46,7 @@ def load_case(folder: Path) -> CaseFile:
         folder=folder, id=_not_blank(case, "id"), number=_number(case), product=case.text("product", choices=PRODUCTS),
         applied_on=case.day("applied_on"), pay_method=case.text("pay_method", "", PAY_METHODS),
         applicant=Applicant(_applicant(root.table("applicant"))), employer=_employer(root.table("employer")),
+        spouse=_spouse(root.table("spouse")), signed_on=case.day("signed_on"),
         contacts=tuple(_contact(table) for table in root.tables("contacts")),
         documents=tuple(_document(table) for table in root.tables("documents")),
         waivers=tuple(waiver(table) for table in root.tables("waivers")))
@@ -90,6 +92,12 @@ def _applicant(table: Table) -> dict[str, Field[str]]:
 def _employer(table: Table) -> dict[str, Field[str]]:
     values = _texts(table, EMPLOYER_TEXTS)
     values |= _day(table, "hired_on")
+    table.end()
+    return values
+
+
+def _spouse(table: Table) -> dict[str, Field[str]]:
+    values = _texts(table, SPOUSE_TEXTS)
     table.end()
     return values
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from checks.facts import Application, Document, Evidence, Field, TagSheets
+from intake_cli.case.card_record import record_beside
 from intake_cli.case.casefile import CaseFile, is_case
 from intake_cli.case.files import InputFile, Inputs, case_inputs
 from intake_cli.case.journal import Journal
@@ -92,15 +93,17 @@ def application_of(case: CaseFile, documents: Sequence[Document], manifest: Scan
     return Application(
         case.id, tuple(_declared(document, case) for document in documents), loose=False, product=case.product,
         applied_on=case.applied_on, pay_method=case.pay_method, applicant=case.applicant, employer=case.employer,
-        contacts=case.contacts, tags=_tags(manifest, documents), evidence=Evidence("case"))
+        spouse=case.spouse, contacts=case.contacts, signed_on=case.signed_on,
+        tags=_tags(manifest, documents), evidence=Evidence("case"))
 
 
 def _declared(document: Document, case: CaseFile) -> Document:
-    """``document`` with what case.toml says of its file, else of its kind."""
+    """``document`` with what case.toml says of its file, else of its kind, and the record of a card reader."""
     of_file = [said.values for said in case.documents if said.file == document.file]
     of_kind = [said.values for said in case.documents if not said.file and said.kind == document.kind]
     said: Mapping[str, Field[str]] = next(iter([*of_file, *of_kind]), {})
-    return replace(document, declared=said) if said else document
+    record = record_beside(case.folder / document.file, case.folder) if document.kind == "id_card" else {}
+    return replace(document, declared=said, record=record) if said or record else document
 
 
 def _tags(manifest: ScanManifest | None, documents: Sequence[Document]) -> TagSheets | None:

@@ -135,8 +135,16 @@ def test_each_mistake_is_named(tmp_path: Path, old: str, new: str, told: list[st
     assert all(part in refused(tmp_path, "zh") for part in told[:1] if not part.startswith("line"))
 
 
-def test_other_encodings_are_named(tmp_path: Path) -> None:
-    assert "UTF-8 (line 9)" in refused(write(tmp_path, WHOLE, "gb18030"))
+@pytest.mark.parametrize("encoding", ["gb18030", "gbk", "utf-16", "utf-16-le", "utf-8-sig"])
+def test_other_encodings_are_read(tmp_path: Path, encoding: str) -> None:
+    text = "\ufeff" + WHOLE if encoding == "utf-16-le" else WHOLE
+    assert load_case(write(tmp_path, text, encoding)).applicant == load_case(write(tmp_path, WHOLE)).applicant
+
+
+def test_an_unknown_encoding_is_named(tmp_path: Path) -> None:
+    folder = write(tmp_path, WHOLE)
+    (folder / "case.toml").write_bytes(WHOLE.encode("utf-8")[:-3] + b"\xff\xff\xff")
+    assert "UTF-16" in refused(folder)
 
 
 def test_what_cannot_be_read(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from checks.facts import (
     Side,
 )
 from checks.findings import Finding
+from checks.paper_facts import IdentityCard
 from checks.pdf_facts import Making, PdfFile
 from checks.policy import Policy, Requirement
 from checks.rule import Context, Rule
@@ -167,6 +168,15 @@ def filed(making: Making | None = None, kind: str = "personal_statement", bank: 
 def keyed(number: str) -> Applicant:
     """An applicant whose identity number was keyed so."""
     return Applicant({"id_number": Field(number, CASE)})
+
+
+def card(number: str = GOOD_ID, dates: Mapping[str, str] | None = None, long_term: bool = False,
+         pixels: bool = False, **fields: str) -> IdentityCard:
+    """An identity card on the paper d2, read from a text layer or from ``pixels``."""
+    place = Evidence("d2", page=1, reader="rapidocr" if pixels else "text-layer")
+    shown = {name: text(value, place) for name, value in {"id_number": number, **fields}.items()}
+    days = {name: Field(printed(day), replace(place, quote=day)) for name, day in (dates or {}).items()}
+    return IdentityCard("id_card", place, shown, days, long_term)
 
 
 def identity(number: str, source: str = "keyed", birth: str = "") -> IdentityNumber:

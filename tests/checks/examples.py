@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
 from checks.earlier import EarlierApplication, EarlierCases, OtherCase, SharedStatement
-from checks.facts import Applicant, Application, BankStatement, Evidence, Field, SealInk, Segment, TagSheets, Total
+from checks.facts import (
+    Applicant,
+    Application,
+    BankStatement,
+    Evidence,
+    Field,
+    SealInk,
+    Segment,
+    TagSheets,
+    Total,
+)
 from checks.pdf_facts import HiddenText, Making, Mismatch, Signature
 from checks.policy import Policy, Requirement, Statement
 from checks.typeset import Face
@@ -29,16 +39,9 @@ from tests.checks.builders import (
     statement,
     text,
 )
+from tests.checks.example import Example as Example
+from tests.checks.paper_examples import PAPER_EXAMPLES
 from tests.checks.set_table import set_table
-
-
-@dataclass(frozen=True)
-class Example:
-    """An application that fails a rule and one that passes it, under one policy."""
-
-    bad: Application
-    good: Application
-    policy: Policy = field(default_factory=Policy)
 
 
 def _corporate(*lines: Line) -> BankStatement:
@@ -173,4 +176,5 @@ EXAMPLES: dict[str, Example] = {
     "ID-03": _number("11010119800230001X"),
     "REG-01": Example(case(earlier=_again(employer=False)), case(earlier=_again(employer=True))),
     "REG-02": Example(case(earlier=_one_statement("another")), case(earlier=EarlierCases())),
+    **PAPER_EXAMPLES,
 }

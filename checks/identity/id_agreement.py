@@ -1,0 +1,83 @@
+"""ID-09."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.facts import Application, Field
+from checks.findings import Finding, Kind, Level, not_applicable
+from checks.identifiers import as_printed, check_character, is_first_generation, is_well_formed, masked, upgraded
+from checks.names import bare, read_from_pixels
+from checks.rule import Context, rule
+
+OWN_PAPERS = ("application_form", "id_card", "personal_statement", "work_certificate", "labour_contract",
+              "credit_report", "credit_authorisation", "court_query")
+"""Papers that show the applicant's number; deeds, leases and licences show those of others too."""
+CODES = ("another-card", "misread", "differs")
+_HIDDEN = frozenset("*●■▇█")
+
+
+@rule("ID-09", Level.ERROR, Application)
+def id_agreement(application: Application, context: Context) -> Iterator[Finding]:
+    """Every paper that shows the applicant's identity number shows the same one.
+
+    Why: A credit report or a certificate of somebody else proves nothing, and the number tells where the name does not.
+    Innocent: A digit was read or keyed wrongly; an old paper has the number of 15 digits; the card of a spouse lies
+        among the papers.
+    Source: Intake training deck (same number on form, report, certificate and contracts); GB 11643-1999.
+    """
+    shown = list(_numbers(application))
+    keyed = application.applicant.values.get("id_number")
+    cards = [number for kind, _, number in shown if kind == "id_card"]
+    own = keyed if keyed is not None and keyed.value.strip() else next(iter(cards), None)
+    others = [each for each in shown if each[2] is not own]
+    if own is None or not others:
+        yield not_applicable("one-number", application.evidence)
+        return
+    agreeing = any(_agree(number.value, own.value) for kind, _, number in others if kind == "id_card")
+    for kind, holder, number in others:
+        if not _agree(number.value, own.value):
+            yield _finding(kind, number, own, agreeing and kind == "id_card" and _other(holder, application))
+
+
+def _numbers(application: Application) -> Iterator[tuple[str, Field[str] | None, Field[str]]]:
+    """Kind of the paper, its holder and its number."""
+    for document in application.documents:
+        statement = document.statement
+        number = document.fields.get("id_number") or (statement.id_number if statement else None)
+        holder = document.fields.get("holder") or (statement.holder if statement else None)
+        if number is not None and document.kind in OWN_PAPERS:
+            yield document.kind, holder, number
+
+
+def _agree(shown: str, own: str) -> bool:
+    """Whether two numbers are one, as far as both are to be seen; one of 15 digits is the same as its long form."""
+    first, second = (_long(as_printed(text).upper()) for text in (shown, own))
+    if len(first) != len(second):
+        return False
+    return all(a == b or a in _HIDDEN or b in _HIDDEN for a, b in zip(first, second, strict=True))
+
+
+def _long(number: str) -> str:
+    return upgraded(number) if is_first_generation(number) else number
+
+
+def _other(holder: Field[str] | None, application: Application) -> bool:
+    name = application.applicant.values.get("name")
+    return holder is not None and name is not None and bare(holder.value) != bare(name.value)
+
+
+def _finding(kind: str, number: Field[str], own: Field[str], somebody: bool) -> Finding:
+    """Somebody else's card beside the applicant's is for a person; so is a number that was not read well: one from
+    pixels that fails its own check."""
+    shown, wanted = as_printed(number.value).upper(), as_printed(own.value).upper()
+    misread = read_from_pixels(number.evidence) and not _checks(shown)
+    code = CODES[0] if somebody else CODES[1] if misread else CODES[2]
+    outcome = Kind.REVIEW if somebody or misread else Kind.FAIL
+    places = [str(place) for place, (a, b) in enumerate(zip(shown, wanted, strict=False), 1) if a != b]
+    values = {"kind": kind, "number": masked(shown), "other_number": masked(wanted), "places": ", ".join(places)}
+    return Finding(code, (number.evidence, own.evidence), values, outcome)
+
+
+def _checks(number: str) -> bool:
+    return is_well_formed(number) and check_character(number) == number[-1]
