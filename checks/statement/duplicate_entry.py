@@ -60,7 +60,7 @@ def _log(entry: Entry) -> str:
 
 def _judge(twins: list[Entry], least: Decimal) -> Iterator[Finding]:
     """Money that goes out twice helps no forger. Without a number two equal payments are thinkable: a large, uneven
-    sum is a person's to look at, and so is one moment to the second."""
+    sum is a person's to look at, and so is one moment to the second. Both together are no chance."""
     first = twins[0]
     if first.amount is None or first.amount.value < 0:
         return
@@ -71,6 +71,10 @@ def _judge(twins: list[Entry], least: Decimal) -> Iterator[Finding]:
     if numbered:
         yield fail("same-number", *_places(twins), rows=rows, date=first.day, amount=amount, count=count,
                    number=_log(first))
+    elif timed and uneven and first.booking_time is not None:
+        times = (entry.booking_time.evidence for entry in reversed(twins) if entry.booking_time is not None)
+        yield fail("same-moment", *_places(twins), *times, rows=rows, date=first.day, amount=amount, count=count,
+                   time=first.booking_time.value)
     elif timed or uneven:
         yield review("same-row", *_places(twins), rows=rows, date=first.day, amount=amount, count=count)
 

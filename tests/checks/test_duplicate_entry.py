@@ -33,6 +33,9 @@ def test_a_number_that_stands_twice_names_the_later_row_first() -> None:
 
 @pytest.mark.parametrize(("subject", "said_"), [
     (twice(at="10:11:12"), [("review", "same-row")]), (twice("8123.45"), [("review", "same-row")]), (twice(), []),
+    (twice("8123.45", at="10:11:12"), [("fail", "same-moment")]),
+    (twice("8123.45", at="10:11:00"), [("review", "same-row")]), (twice("8000.00", at="10:11:12"), [
+        ("review", "same-row")]),
     (twice("8000.00"), []), (twice(at="10:11:00"), []), (twice("-8123.45", at="10:11:12"), []),
     (twice("8123.45", serials=("88812345", "88812346")), []), (twice("8123.45", serials=("1", "2")), [
         ("review", "same-row")]), (twice("8123.45", who=("某甲", "某乙")), []), (twice("8123.45", "结息"), []),
