@@ -58,7 +58,7 @@ class CreditCode:
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """A telephone number as keyed. ``use`` is mobile, home_phone, employer, contact or spouse."""
+    """A telephone number as keyed. ``use`` is mobile, home_phone, employer_phone, spouse_mobile or contact_phone."""
 
     number: Field[str]
     use: str

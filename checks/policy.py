@@ -166,6 +166,20 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """What has to be keyed: ``applicant``, ``employer`` and, for who is married, ``spouse`` name the compulsory fields
+    of these tables of case.toml. Of each of ``contact_groups`` there are ``contacts`` people; one who does not exist
+    is keyed 0."""
+
+    applicant: tuple[str, ...] = ("name", "id_number", "id_valid_from", "id_valid_to", "marital_status", "mobile",
+                                  "email", "household_address", "home_address")
+    employer: tuple[str, ...] = ("name", "phone", "position", "hired_on", "monthly_income")
+    spouse: tuple[str, ...] = ("name", "mobile")
+    contact_groups: tuple[str, ...] = ("relative", "colleague", "friend")
+    contacts: int = 2
+
+
+@dataclass(frozen=True, slots=True)
 class Pdf:
     """Demands on PDF files. ``trust`` is a folder of certificates (PEM or DER), relative to the policy's file; empty:
     no signature is compared with any. A file may be modified up to ``clock_slack_hours`` before it was created."""
@@ -238,6 +252,7 @@ class Policy:
     interest: Interest = Interest()
     salary: Salary = Salary()
     identity: Identity = Identity()
+    entry: Entry = Entry()
     pdf: Pdf = Pdf()
     tags: Tags = Tags()
     registry: Registry = Registry()

@@ -8,11 +8,10 @@ from checks.days import LONG_TERM, keyed_day
 from checks.facts import Application, BankStatement, Document, Field, IdentityNumber, TagSheets
 from checks.paper_facts import KEYED, CreditCode, IdentityCard, Phone
 from checks.pdf_facts import PdfFile
+from checks.phones import each_number, keyed_numbers
 
 COMPANY_PAPERS = ("business_registration", "business_licence")
 _NO_END = "长期"
-_NOTHING = "0"
-"""How a contact that does not exist is keyed."""
 
 
 def subjects_of(kind: type, application: Application) -> tuple[object, ...]:
@@ -84,13 +83,8 @@ def _credit_codes(application: Application) -> tuple[object, ...]:
 
 
 def _phones(application: Application) -> tuple[object, ...]:
-    """Every number that was keyed; lists of them one by one."""
-    keyed = [(application.applicant.values.get("mobile"), "mobile"),
-             (application.applicant.values.get("home_phone"), "home_phone"),
-             (application.employer.get("phone"), "employer"), (application.spouse.get("mobile"), "spouse"),
-             *((contact.values.get("phone"), "contact") for contact in application.contacts)]
-    return tuple(Phone(Field(part.strip(), number.evidence), use) for number, use in keyed if number is not None
-                 for part in number.value.split(",") if part.strip() not in ("", _NOTHING))
+    return tuple(Phone(Field(number, field.evidence), use) for use, field in keyed_numbers(application)
+                 for number in each_number(field.value))
 
 
 EXTRACTORS: dict[type, Callable[[Application], tuple[object, ...]]] = {

@@ -17,6 +17,7 @@ from typing import Any
 from checks.calendars import Calendar
 from checks.catalogue import catalogue, rule_by_id
 from checks.policy import (
+    Entry,
     Identity,
     Interest,
     Layout,
@@ -39,7 +40,7 @@ from intake_cli.errors import PolicyError
 from intake_cli.kinds import KIND_CODES
 
 SECTIONS = {"reading": Reading, "statement": Statement, "layout": Layout, "interest": Interest, "salary": Salary,
-            "identity": Identity, "pdf": Pdf, "tags": Tags, "registry": Registry,
+            "identity": Identity, "entry": Entry, "pdf": Pdf, "tags": Tags, "registry": Registry,
             "calendar": Calendar}
 EVERY = "every"
 SCAN_ORDER = tuple(KIND_CODES)

@@ -140,5 +140,5 @@ def _hide_words(text: str, words: tuple[str, ...]) -> str:
     return mask_shown(mask_text(text, words))
 
 
-_HIDE = {"ID": _hide_identity, "PDF": _hide_words}
+_HIDE = {"ID": _hide_identity, "ENT": _hide_identity, "NUM": _hide_identity, "PDF": _hide_words}
 """How quotes are hidden, by the family of the rule."""

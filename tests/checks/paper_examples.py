@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checks.facts import Document, Evidence, Field
+from checks.facts import Application, Document, Evidence, Field
 from tests.checks.builders import GOOD_ID, HOLDER, case, keyed, paper, printed, text
 from tests.checks.example import Example
+from tests.checks.keyed_cases import CONTACTS, keyed_case
 
 
 def _card(**changes: str) -> Document:
@@ -22,6 +23,14 @@ def _number(bad: str) -> Example:
     return Example(case(applicant=keyed(bad)), case(applicant=keyed(GOOD_ID)))
 
 
+def _code(code: str) -> Application:
+    return case(paper("business_registration", fields={"code": text(code)}))
+
+
+def _phones(mobile: str, home: str = "") -> Application:
+    return keyed_case({"mobile": mobile, "home_phone": home})
+
+
 PAPER_EXAMPLES: dict[str, Example] = {
     "ID-04": _number("159999198001010015"),
     "ID-05": Example(case(_card(sex="女")), case(_card(sex="男"))),
@@ -32,4 +41,13 @@ PAPER_EXAMPLES: dict[str, Example] = {
     "ID-10": Example(case(replace(_card(), record={"holder": text("李样本")})),
                      case(replace(_card(), record={"holder": text(HOLDER)}))),
     "ID-11": Example(case(_card(authority="样例市户籍科")), case(_card())),
+    "NUM-01": Example(_code("A1110000600037341L"), _code("91110000600037341L")),
+    "NUM-02": Example(_phones("12345678901"), _phones("13900000000")),
+    "ENT-01": _number("110101 198001010010"),
+    "ENT-02": Example(keyed_case({"id_valid_to": "长期"}), keyed_case({"id_valid_to": "20500101"})),
+    "ENT-03": Example(_phones("13900000000，13800000000"), _phones("13900000000,13800000000")),
+    "ENT-04": Example(keyed_case(contacts=CONTACTS[:5]), keyed_case(contacts=CONTACTS)),
+    "ENT-05": Example(_phones("13900000000", "13900000000"), _phones("13900000000", "010-56000000")),
+    "ENT-06": Example(keyed_case({"email": " "}), keyed_case()),
+    "ENT-07": Example(keyed_case({"credit_report": "false"}), keyed_case()),
 }

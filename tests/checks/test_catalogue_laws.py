@@ -223,7 +223,8 @@ def placeholders(sentence: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
 
 
-ALLOWED = {*sys.stdlib_module_names, "stdnum", "chinese_calendar", "holidays", "checks"}
+ALLOWED = {*sys.stdlib_module_names, "stdnum", "chinese_calendar", "holidays", "phonenumbers",
+           "checks"}
 FORBIDDEN = {"pathlib", "logging", "os", "io", "subprocess", "socket", "time", "random", "sqlite3"}
 
 
