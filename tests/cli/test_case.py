@@ -13,6 +13,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from intake_cli.cli.main import run
 from tests.conftest import Intake
 
 AS_OF = "2025-09-18"
@@ -28,18 +29,32 @@ def stack_of(tags: Path, statement: Path, out: Path, sheets: Sequence[int]) -> P
     return out
 
 
-@pytest.fixture
-def case(tmp_path: Path, statement: Path, intake: Intake) -> Path:
+@pytest.fixture(scope="module")
+def scanned(tmp_path_factory: pytest.TempPathFactory, statement: Path) -> Path:
     """A salary case whose statement was scanned behind its tag (a digital one: nothing here is about pixels)."""
+    home = tmp_path_factory.mktemp("scanned")
+    folder = home / "case"
+    assert run(["new", str(folder), "--product", "salary-loan"]) == 0
+    assert run(["tag", str(folder), "--one-side"]) == 0
+    stack = stack_of(folder / "tags.pdf", statement, home / "stack.pdf", [2])
+    assert run(["scan", str(stack), "--into", str(folder)]) == 1  # eight kinds have not come yet
+    return home
+
+
+@pytest.fixture
+def case(tmp_path: Path, scanned: Path) -> Path:
+    """A copy of that case, the stack beside it."""
+    shutil.copytree(scanned, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "case"
+
+
+def test_tag_and_scan_say_what_is_awaited_and_what_came(tmp_path: Path, statement: Path, intake: Intake) -> None:
     folder = tmp_path / "case"
-    assert intake("new", folder, "--product", "salary-loan").code == 0
+    intake("new", folder, "--product", "salary-loan")
     kinds = intake("tag", folder, "--one-side").err
     assert kinds.startswith("9 kinds: Application form, ID card, Personal bank statement")
     stack = stack_of(folder / "tags.pdf", statement, tmp_path / "stack.pdf", [2])
-    call = intake("scan", stack, "--into", folder)
-    assert call.code == 1  # eight kinds have not come yet
-    assert "papers/personal_statement.pdf" in call.out
-    return folder
+    assert "papers/personal_statement.pdf" in intake("scan", stack, "--into", folder).out
 
 
 def test_check_and_report(case: Path, intake: Intake) -> None:
