@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from intake_cli.case.casefile import CaseFile
 from intake_cli.case.disk import write_whole
-from intake_cli.case.files import InputFile, loose_inputs
+from intake_cli.case.files import Inputs, loose_inputs
 from intake_cli.case.journal import Journal
 from intake_cli.case.store import CaseStore, file_sha256
 from intake_cli.codec import decode, encode
 from intake_cli.errors import ExitCode, InputError, IntakeError, UsageError, worst
-from intake_cli.isolation import Job, Outcome, OutcomeKind, run, run_pages
+from intake_cli.isolation import Job, run
 from intake_cli.kinds import KINDS_BY_CODE
 from intake_cli.pipeline.archives import with_members
 from intake_cli.pipeline.cases import manifest_of, open_case
 from intake_cli.pipeline.keys import Keys
+from intake_cli.pipeline.looking import Looked, look_again, look_at, missing_kinds
 from intake_cli.pipeline.progress import Progress
-from intake_cli.pipeline.stages import COUNT, FILE, TAGS, cores
+from intake_cli.pipeline.stages import FILE
 from intake_cli.pipeline.tags import printed_kinds
 from intake_cli.scan.filing import Filed, Filing, plan_filings
 from intake_cli.scan.manifest import FILE_NAME, KindCount, ScanManifest, Stack, compare, dump, make_stack
-from intake_cli.scan.pages import ScannedPage
 from intake_cli.scan.split import split
 
 
@@ -39,15 +39,6 @@ class Scanned:
     missing_packages: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """A file whose every page was searched for tags; ``secret`` holds the password that opens it, as a parameter."""
-
-    file: InputFile
-    pages: tuple[ScannedPage, ...]
-    secret: Mapping[str, str]
-
-
 def scan_into(folder: Path, sources: Sequence[Path], progress: Progress, keys: Keys) -> Scanned:
     """File the pages of ``sources`` in the case of ``folder``. A stack that was scanned before is filed anew.
 
@@ -59,17 +50,27 @@ def scan_into(folder: Path, sources: Sequence[Path], progress: Progress, keys: K
     stacks: list[Stack] = []
     packages: set[str] = set()
     with CaseStore(folder), with_members(given, keys):
-        troubles = list(given.problems)
-        for file in given.files:
+        looked, troubles = _looked(given, case, progress, keys)
+        for each in looked:
             try:
-                looked = look_at(file, progress, keys)
-                stacks.append(take_apart(looked, case))
+                stacks.append(take_apart(each, case))
             except IntakeError as error:
                 troubles.append(error)
                 continue
-            packages.update(package for page in looked.pages for package in page.missing)
+            packages.update(package for page in each.pages for package in page.missing)
         manifest = keep(case, stacks)
     return Scanned(manifest, tuple(stacks), tuple(troubles), compare(manifest), tuple(sorted(packages)))
+
+
+def _looked(given: Inputs, case: CaseFile, progress: Progress, keys: Keys) -> tuple[list[Looked], list[IntakeError]]:
+    """All stacks as their pages look, and what could not be looked at."""
+    looked, troubles = [], list(given.problems)
+    for file in given.files:
+        try:
+            looked.append(look_at(file, progress, keys))
+        except IntakeError as error:
+            troubles.append(error)
+    return look_again(looked, missing_kinds(case, looked), progress), troubles
 
 
 def open_numbered(folder: Path) -> CaseFile:
@@ -82,23 +83,6 @@ def open_numbered(folder: Path) -> CaseFile:
     if not case.number:
         raise UsageError("case-without-number", file=case.path)
     return case
-
-
-def look_at(file: InputFile, progress: Progress, keys: Keys) -> Looked:
-    """What every page of a stack shows; a page whose child died is kept, as not searched.
-
-    Raises:
-        InputError: the file cannot be read.
-    """
-    count, secret = _counted(file, keys)
-    progress.expect(count)
-    job = Job(TAGS.name, file.path, secret, TAGS.limits)
-    found = run_pages(job, count, cores(), lambda page, item: progress.step(file.name))
-    if found.whole is not None:
-        raise found.whole.problem(file.name) or InputError("file-corrupt", file=file.name)
-    pages = (decode(ScannedPage, found.items[number]) if number in found.items
-             else ScannedPage(number, failure=str(found.failed[number].cause)) for number in range(1, count + 1))
-    return Looked(file, tuple(pages), secret)
 
 
 def take_apart(looked: Looked, case: CaseFile) -> Stack:
@@ -128,23 +112,6 @@ def keep(case: CaseFile, stacks: Sequence[Stack]) -> ScanManifest:
     for stack in stacks:
         Journal(case.folder).append("scan", sha256=stack.sha256, pages=stack.page_count, segments=len(stack.segments))
     return manifest
-
-
-def _counted(file: InputFile, keys: Keys) -> tuple[int, dict[str, str]]:
-    """How many pages a file has, and the password that opens it, as a parameter."""
-    def attempt(password: str | None) -> Outcome:
-        return run(Job(COUNT.name, file.path, _secret(password), COUNT.limits))
-
-    outcome, password = attempt(None), None
-    if outcome.cause is OutcomeKind.PASSWORD:
-        outcome, password = keys.unlock(file.name, outcome, attempt)
-    if not outcome.items:
-        raise outcome.problem(file.name) or InputError("file-corrupt", file=file.name)
-    return outcome.items[0]["pages"], _secret(password)
-
-
-def _secret(password: str | None) -> dict[str, str]:
-    return {} if password is None else {"password": password}
 
 
 def exit_code_of(scanned: Scanned) -> ExitCode:

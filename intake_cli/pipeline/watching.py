@@ -18,8 +18,9 @@ from intake_cli.errors import DiskFullError, ExitCode, InputError, IntakeError, 
 from intake_cli.pipeline.archives import with_members
 from intake_cli.pipeline.cases import open_case
 from intake_cli.pipeline.keys import keys_of
+from intake_cli.pipeline.looking import Looked, look_again, look_at, missing_kinds
 from intake_cli.pipeline.progress import Progress
-from intake_cli.pipeline.scanning import Looked, Scanned, exit_code_of, keep, look_at, open_numbered, take_apart
+from intake_cli.pipeline.scanning import Scanned, exit_code_of, keep, open_numbered, take_apart
 from intake_cli.scan.manifest import compare
 
 LATER = (StoreLockedError, DiskFullError)
@@ -118,8 +119,11 @@ def _filed(claimed: Path, options: WatchOptions, progress: Progress) -> Handled:
     with with_members(given, keys):
         _refuse(given)
         looked = [look_at(file, progress, keys) for file in given.files]
+        if not _numbers(looked) and options.into is None:
+            looked = look_again(looked, (), progress)
         case = _case_of(looked, claimed, options)
         with CaseStore(case.folder):
+            looked = look_again(looked, missing_kinds(case, looked), progress)
             stacks = [take_apart(each, case) for each in looked]
             manifest = keep(case, stacks)
     doubtful = exit_code_of(Scanned(manifest, tuple(stacks), (), ())) is not ExitCode.CLEAR
@@ -141,8 +145,7 @@ def _case_of(looked: list[Looked], claimed: Path, options: WatchOptions) -> Case
     """
     if options.into is not None:
         return open_numbered(options.into)
-    numbers = Counter(tag.case for each in looked for page in each.pages for symbol in page.symbols
-                      if isinstance(tag := parse(symbol.payload), Tag))
+    numbers = _numbers(looked)
     if not numbers:
         raise InputError("watch-no-tag", file=claimed.name)
     known = cases_in(options.cases)
@@ -150,6 +153,12 @@ def _case_of(looked: list[Looked], claimed: Path, options: WatchOptions) -> Case
         if number in known:
             return known[number]
     raise InputError("watch-no-case", file=claimed.name, number=", ".join(numbers), folder=options.cases)
+
+
+def _numbers(looked: list[Looked]) -> Counter[str]:
+    """Case numbers of the tags, each with how often it was read."""
+    return Counter(tag.case for each in looked for page in each.pages for symbol in page.symbols
+                   if isinstance(tag := parse(symbol.payload), Tag))
 
 
 def cases_in(folder: Path) -> dict[str, CaseFile]:

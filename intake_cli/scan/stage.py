@@ -27,14 +27,17 @@ _FINE = 1.25
 def read_tags(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """One :class:`ScannedPage` per page as a dict, in order.
 
-    ``params``: ``first`` and ``last`` (inclusive, default all), ``password``, ``thorough`` (spend the costly stages
-    of the cascade on every page without a tag). A page that fails costs only itself; a file that cannot be opened
-    raises what :class:`PageSource` raises.
+    ``params``: ``first`` and ``last`` (inclusive, default all), ``password``, ``thorough`` (a list of pages: the costly
+    stages of the cascade are spent on them where they have no tag, and others are not looked at). A page that fails
+    costs only itself; a file that cannot be opened raises what :class:`PageSource` raises.
     """
     cv2.setNumThreads(1)
+    again = params.get("thorough")
     with PageSource(path, params.get("password")) as source:
         for number in range(params.get("first", 1), (params.get("last") or source.count) + 1):
-            yield encode(_read_page(source, number, bool(params.get("thorough"))), ScannedPage)
+            wanted = again is None or number in again
+            page = _read_page(source, number, again is not None) if wanted else ScannedPage(number)
+            yield encode(page, ScannedPage)
 
 
 def probe_tags(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -45,6 +45,10 @@ def test_a_range_of_pages(sheets: Path) -> None:
     assert [page.number for page in read(sheets, first=2, last=3)] == [2, 3]
 
 
+def test_a_second_look_is_at_the_pages_asked_for(sheets: Path) -> None:
+    assert [len(page.symbols) > 0 for page in read(sheets, thorough=[2])] == [False, True, False, False]
+
+
 def test_a_broken_page_costs_only_itself(sheets: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def image(source: PageSource, number: int, dpi: float) -> PageImage:
         if number == 2:
