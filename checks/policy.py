@@ -204,15 +204,31 @@ class Registry:
     """What is asked of earlier cases. Statements that share ``rows_alike`` of the rows kept for comparison are one. A
     number that two applicants gave within ``phone_days`` cannot have changed hands between them. A contact of
     ``contacts_most`` other applicants, or a work number of so many other ``employers_most``, is shown to a person.
-    Within ``repeat_days`` of an earlier application a person has the same phones, home and employer. Cases are kept for
-    ``keep_days``."""
+    Within ``repeat_days`` of an earlier application a person has the same phones, home and employer."""
 
     rows_alike: int = 3
     phone_days: int = 90
     contacts_most: int = 3
     employers_most: int = 3
     repeat_days: int = 180
-    keep_days: int = 1827
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A case that is not destroyed, whatever its age: by its id, with the reason."""
+
+    case: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """How long things are kept: case folders for ``case_days`` after the last work on them, the hashes of the registry
+    for ``registry_days`` after they were recorded; ``holds`` are kept as long as they stand here."""
+
+    case_days: int = 1827
+    registry_days: int = 1827
+    holds: tuple[Hold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +272,7 @@ class Policy:
     pdf: Pdf = Pdf()
     tags: Tags = Tags()
     registry: Registry = Registry()
+    retention: Retention = Retention()
     calendar: Calendar = INSTALLED_CALENDAR
     requirements: Mapping[str, tuple[Requirement, ...]] = field(default_factory=dict)
     overrides: Mapping[str, Override] = field(default_factory=dict)

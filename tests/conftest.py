@@ -37,6 +37,12 @@ def _strict_messages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
 
 
+@pytest.fixture(autouse=True)
+def _no_registry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The registry of whoever runs the tests is neither asked nor written to."""
+    monkeypatch.setenv("INTAKE_REGISTRY", "off")
+
+
 @pytest.fixture
 def intake(capfd: pytest.CaptureFixture[str]) -> Intake:
     """Run the program: ``intake("check", path).code``."""

@@ -27,6 +27,7 @@ from checks.policy import (
     Reading,
     Registry,
     Requirement,
+    Retention,
     Salary,
     Statement,
     Tags,
@@ -41,7 +42,7 @@ from intake_cli.kinds import KIND_CODES
 
 SECTIONS = {"reading": Reading, "statement": Statement, "layout": Layout, "interest": Interest, "salary": Salary,
             "identity": Identity, "entry": Entry, "pdf": Pdf, "tags": Tags, "registry": Registry,
-            "calendar": Calendar}
+            "retention": Retention, "calendar": Calendar}
 EVERY = "every"
 SCAN_ORDER = tuple(KIND_CODES)
 

@@ -37,6 +37,7 @@ def check(
     password_fd: int = typer.Option(None, "--password-fd", metavar="N", show_default=False),
     unmask: bool = typer.Option(False, "--unmask"),
     full: bool = typer.Option(False, "--full"),
+    register: bool = typer.Option(False, "--register"),
 ) -> int:
     from intake_cli.pipeline.checking import CheckOptions, check_paths
     from intake_cli.pipeline.output import Output, deliver, possible
@@ -47,7 +48,7 @@ def check(
     options = CheckOptions(
         lang=screen.lang, as_of=day("--as-of", as_of), policy=policy, kind=_kind(kind),
         fail_on=Level(choice("--fail-on", fail_on, LEVELS)), select=_rules(select), ignore=_rules(ignore),
-        bank=bank_of(bank))
+        bank=bank_of(bank), register=register)
     with screen.counting("check.reading", 0) as progress:
         keys = keys_from(password_fd, screen, progress)
         checked = check_paths(paths, replace(options, keys=keys), progress)

@@ -12,7 +12,7 @@ import typer
 from typer.exceptions import TyperException
 
 from intake_cli import __version__
-from intake_cli.cli import check, doctor, explain, new, ocr, report, rules, scan, tag, watch
+from intake_cli.cli import check, doctor, explain, new, ocr, purge, report, rules, scan, tag, watch
 from intake_cli.cli.console import harden, tell
 from intake_cli.cli.help import translate
 from intake_cli.cli.screen import Screen, from_arguments
@@ -21,7 +21,7 @@ from intake_cli.errors import ExitCode, IntakeError
 from intake_cli.messages import LANGUAGES, default_language, say
 
 COMMANDS = (new.new, tag.tag, scan.scan, watch.watch, ocr.ocr, check.check, report.report, rules.rules,
-            explain.explain, doctor.doctor)
+            explain.explain, doctor.doctor, purge.purge)
 """In the order of the work, which is the order of ``--help``."""
 
 VERBS = tuple(command.__name__ for command in COMMANDS)

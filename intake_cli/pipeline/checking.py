@@ -13,10 +13,12 @@ from checks.findings import LEVELS, Level
 from checks.policy import Policy
 from checks.rule import Rule
 from checks.runner import judge
+from intake_cli.case.casefile import is_case
 from intake_cli.case.policy import load_policy
 from intake_cli.case.trust import certificates
-from intake_cli.errors import ExitCode, IntakeError, worst
+from intake_cli.errors import ExitCode, IntakeError, UsageError, worst
 from intake_cli.layout.dialect import Dialect
+from intake_cli.pipeline.earlier import Earlier
 from intake_cli.pipeline.keys import Keys
 from intake_cli.pipeline.papers import ReadPapers, absent, read_paths
 from intake_cli.pipeline.progress import Progress
@@ -32,7 +34,8 @@ from intake_cli.words import PageText
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
-    """What a call of ``check`` asks for. ``as_of`` None means the case's own day, else today."""
+    """What a call of ``check`` asks for. ``as_of`` None means the case's own day, else today. ``register`` keeps each
+    case in the registry of earlier cases."""
 
     lang: str
     as_of: date | None = None
@@ -43,13 +46,19 @@ class CheckOptions:
     ignore: tuple[str, ...] = ()
     keys: Keys = field(default_factory=Keys)
     bank: Dialect | None = None
+    register: bool = False
 
 
 def check_paths(paths: Sequence[Path], options: CheckOptions, progress: Progress) -> Checked:
     """Check case folders, loose files and folders of loose files.
 
     Whatever cannot be read, a bad policy and a bad case.toml included, is a trouble: the others are still reported.
+
+    Raises:
+        UsageError: there is no case to be kept, or the environment names no registry that there can be.
     """
+    if options.register and not any(map(is_case, paths)):
+        raise UsageError("register-needs-case")
     try:
         policy = load_policy(options.policy)
         trust = certificates(policy, options.policy)
@@ -57,15 +66,16 @@ def check_paths(paths: Sequence[Path], options: CheckOptions, progress: Progress
         return _closed([], [*absent(paths), error], options)
     reports: list[CheckedReport] = []
     troubles: list[IntakeError] = []
-    for read in read_paths(paths, options.kind, options.keys, progress, options.bank, trust):
-        if isinstance(read, IntakeError):
-            troubles.append(read)
-            continue
-        found = report_on(read, policy, options, catalogue())
-        if read.folder is not None:
-            save_result(read.folder, found.report)
-        reports.append(found)
-    return _closed(reports, troubles, options)
+    with Earlier(options.register) as earlier:
+        for read in read_paths(paths, options.kind, options.keys, progress, options.bank, trust):
+            if isinstance(read, IntakeError):
+                troubles.append(read)
+                continue
+            found = report_on(earlier.told(read), policy, options, catalogue())
+            if read.folder is not None:
+                save_result(read.folder, found.report)
+            reports.append(found)
+    return _closed(reports, [*troubles, *earlier.troubles], options)
 
 
 def _closed(reports: Sequence[CheckedReport], troubles: Sequence[IntakeError], options: CheckOptions) -> Checked:

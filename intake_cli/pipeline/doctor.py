@@ -15,6 +15,9 @@ from enum import StrEnum
 from importlib import metadata, resources
 from pathlib import Path
 
+from intake_cli.errors import IntakeError
+from intake_cli.registry.places import OFF, is_there, place_of
+
 PROBE_SECONDS = 10
 LEAST_FREE_BYTES = 512 * 1024**2
 MODEL_FILES = ("det", "rec")
@@ -31,12 +34,14 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """One line of the doctor: ``subject`` names ``command.doctor.<subject>``, ``remedy`` is a command to type."""
+    """One line of the doctor: ``subject`` names ``command.doctor.<subject>``, ``remedy`` is a command to type,
+    ``trouble`` says what is wrong in a sentence."""
 
     subject: str
     state: State
     version: str = ""
     remedy: str = ""
+    trouble: IntakeError | None = None
 
 
 def examine() -> Iterator[Probe]:
@@ -46,6 +51,9 @@ def examine() -> Iterator[Probe]:
             state, version, remedy = probe()
         except (OSError, subprocess.SubprocessError) as error:
             state, version, remedy = State.WARN, type(error).__name__, ""
+        except IntakeError as error:
+            yield Probe(subject, State.WARN, trouble=error)
+            continue
         yield Probe(subject, state, version, "" if state is State.OK else remedy)
 
 
@@ -137,6 +145,22 @@ def _disk() -> Answer:
     return State.OK if free > LEAST_FREE_BYTES else State.WARN, f"{free // 1024**2} MiB", "df -h ."
 
 
+def _registry() -> Answer:
+    """Raises IntakeError where a registry is there and cannot be used."""
+    place = place_of()
+    if place is None or not is_there(place):
+        return State.OK, OFF if place is None else f"- ({place.shown})", ""
+    from intake_cli.pipeline.earlier import open_registry
+
+    registry = open_registry(place)
+    if registry is None:
+        return State.OK, f"- ({place.shown})", ""
+    with registry:
+        state = registry.state()
+    days = f"{state.first} .. {state.last}, " if state.cases else ""
+    return State.OK, f"{state.cases} ({days}{state.shown})", ""
+
+
 def _output(*command: str) -> str:
     done = subprocess.run(command, capture_output=True, text=True, timeout=PROBE_SECONDS, check=False)
     return done.stdout or done.stderr
@@ -154,4 +178,5 @@ PROBES: dict[str, Callable[[], Answer]] = {
     "isolation": _isolation,
     "console": _console,
     "disk": _disk,
+    "registry": _registry,
 }

@@ -16,6 +16,9 @@ _COMPANY_FORM = re.compile(r"(?:集团|股份|有限|责任|公司)+$")
 _REGION = re.compile(r"(?:中国)?(?:[^省市区县]{2,7}?(?:省|自治区|特别行政区))?"
                      r"(?:[^省市区县]{2,6}?(?:市|自治州|地区|盟))?"
                      r"(?:[^市区县路街号]{1,8}?(?:(?<![小园社校厂库])区|县|旗|市))?")
+_REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,39}")
+_PERSONAL = re.compile(r"\d{11}")
+"""So many figures in a row are an identity number, a telephone or a card, not the number of a case."""
 _FIGURES = {figure: place for place, figure in enumerate("零一二三四五六七八九")}
 _SPOKEN = re.compile(r"[零一二三四五六七八九十]{1,3}(?=单元|号|楼|栋|幢|座|层|室|房|组|弄|期)")
 _UNITS = (("号楼", "栋"), ("幢", "栋"), ("座", "栋"), ("房", "室"), ("楼", "层"))
@@ -84,6 +87,15 @@ def addresses(text: str) -> tuple[str, ...]:
     found = _REGION.match(whole)
     tail = whole[found.end():] if found else whole
     return tuple(dict.fromkeys(form for form in (whole, tail) if _TELLING.match(form)))
+
+
+def reference(case_id: str) -> str:
+    """The id of a case where it is a number of its own; empty for any other, which may be a name or a person's number.
+
+    >>> reference("HX2025-000123"), reference("张样例"), reference("110101198001010010")
+    ('HX2025-000123', '', '')
+    """
+    return case_id if _REFERENCE.fullmatch(case_id) and not _PERSONAL.search(case_id) else ""
 
 
 def _bare(text: str) -> str:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import TracebackType
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import and_, delete, func, insert, select
 
 from checks.earlier import EarlierCases
 from intake_cli.errors import UsageError
-from intake_cli.registry.database import Absent, Database
-from intake_cli.registry.key import Key, KeyProblem, load_key, make_key
+from intake_cli.registry import normal
+from intake_cli.registry.database import Database
+from intake_cli.registry.key import Key, load_key, make_key
 from intake_cli.registry.lookup import Asked, look_up
 from intake_cli.registry.places import Place
 from intake_cli.registry.schema import CASES, MARKS, PURGES
-
-_REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,39}")
-_PERSONAL = re.compile(r"\d{11}")
-"""So many figures in a row are an identity number, a telephone or a card, not the number of a case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,33 +78,30 @@ class Registry:
         """
         if asked.person is None:
             raise UsageError("registry-no-person", case=case_id)
+        reference = normal.reference(case_id) or f"#{asked.own & 0xFFFFFFFF:08x}"
         marks = {(trace.hash, int(trace.mark), trace.part) for trace in asked.traces}
         with self._database.writing() as connection:
             connection.execute(delete(CASES).where(CASES.c.own == asked.own))
             id_ = connection.execute(insert(CASES).values(
-                own=asked.own, person=asked.person, reference=reference_of(case_id, asked.own), applied_on=applied_on,
+                own=asked.own, person=asked.person, reference=reference, applied_on=applied_on,
                 recorded_on=today).returning(CASES.c.id)).scalar_one()
             if marks:
                 connection.execute(insert(MARKS), [
                     {"hash": hash_, "case_id": id_, "mark": mark, "part": part} for hash_, mark, part in sorted(marks)])
 
-    def forget(self, own: int, today: date, reason: str) -> bool:
-        """Take one case away, and log it; whether it was there."""
-        with self._database.writing() as connection:
-            gone = connection.execute(delete(CASES).where(CASES.c.own == own)).rowcount
-            if gone:
-                _log(connection, today, today, gone, reason)
-        return bool(gone)
-
-    def purge(self, before: date, today: date, reason: str, dry_run: bool = False) -> Purge:
-        """Take the cases away that were recorded before a day, and log how many."""
+    def purge(self, before: date, today: date, reason: str, held: Sequence[str] = (), dry_run: bool = False) -> Purge:
+        """Take the cases away that were recorded before a day, but those of ids ``held``, and log how many."""
+        kept = [self.key.mark("case", id_) for id_ in held]
+        old = and_(CASES.c.recorded_on < before, CASES.c.own.not_in(kept))
         if dry_run:
             with self._database.reading() as connection:
-                return Purge(_count(connection, before), before)
+                count = connection.execute(select(func.count()).select_from(CASES).where(old)).scalar_one()
+            return Purge(count, before)
         with self._database.writing() as connection:
-            gone = connection.execute(delete(CASES).where(CASES.c.recorded_on < before)).rowcount
+            gone = connection.execute(delete(CASES).where(old)).rowcount
             if gone:
-                _log(connection, today, before, gone, reason)
+                connection.execute(insert(PURGES).values(purged_on=today, recorded_before=before, cases=gone,
+                                                         reason=reason[:200]))
         return Purge(gone, before)
 
     def state(self) -> State:
@@ -123,25 +117,3 @@ class Registry:
         key = make_key(place.key) if make and self._database.fingerprint() is None else load_key(place.key)
         self._database.accept(key)
         return key
-
-
-def reference_of(case_id: str, own: int) -> str:
-    """The case's id where it is a number of its own; else figures of its hash, for an id may hold a name.
-
-    >>> reference_of("HX2025-000123", 1), reference_of("张样例", 1), reference_of("110101198001010010", 1)
-    ('HX2025-000123', '#00000001', '#00000001')
-    """
-    if _REFERENCE.fullmatch(case_id) and not _PERSONAL.search(case_id):
-        return case_id
-    return f"#{own & 0xFFFFFFFF:08x}"
-
-
-def _count(connection: Connection, before: date) -> int:
-    return connection.execute(select(func.count()).select_from(CASES).where(CASES.c.recorded_on < before)).scalar_one()
-
-
-def _log(connection: Connection, today: date, before: date, cases: int, reason: str) -> None:
-    connection.execute(insert(PURGES).values(purged_on=today, recorded_before=before, cases=cases, reason=reason[:200]))
-
-
-__all__ = ["Absent", "KeyProblem", "Purge", "Registry", "State", "reference_of"]

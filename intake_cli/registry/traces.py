@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from checks.facts import Application, BankStatement, Document, Entry, Evidence, Field
+from checks.facts import Application, BankStatement, Entry, Evidence, Field
 from intake_cli.registry import normal
 from intake_cli.registry.key import Key
 from intake_cli.registry.schema import Mark
@@ -35,17 +35,6 @@ class Trace:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PageTraces:
-    """What is compared of a page: ``bands`` of its picture's print, none where it is blank; ``figures`` printed on it;
-    ``file``, the SHA-256 of the file that it is in, for the first page of one."""
-
-    page: int
-    bands: tuple[str, ...] = ()
-    figures: tuple[str, ...] = ()
-    file: str = ""
-
-
 def case_mark(application: Application, key: Key) -> int:
     """The case itself: one that is judged again never meets itself."""
     return key.mark("case", application.id)
@@ -57,10 +46,10 @@ def person_mark(application: Application, key: Key) -> int | None:
     return key.mark("person", normal.person(number.value)) if number is not None else None
 
 
-def traces_of(application: Application, pages: Mapping[str, Sequence[PageTraces]], key: Key) -> tuple[Trace, ...]:
-    """Everything of a case that is compared. ``pages`` are by the id of their document."""
+def traces_of(application: Application, files: Mapping[str, str], key: Key) -> tuple[Trace, ...]:
+    """Everything of a case that is compared. ``files`` are the SHA-256 of its documents by their ids."""
     return tuple(dict.fromkeys((*_keyed_traces(application, key), *_row_traces(application, key),
-                                *_page_traces(application, pages, key))))
+                                *_file_traces(application, files, key))))
 
 
 def _keyed_traces(application: Application, key: Key) -> Iterator[Trace]:
@@ -106,26 +95,10 @@ def _own_mark(entry: Entry) -> str:
     return at.isoformat() if at is not None and at.second else ""
 
 
-def _page_traces(application: Application, pages: Mapping[str, Sequence[PageTraces]], key: Key) -> Iterator[Trace]:
-    """Pages count through the case. A statement whose rows were read is known by them: its pages look like those of
-    everybody else at the bank."""
-    part = 0
+def _file_traces(application: Application, files: Mapping[str, str], key: Key) -> Iterator[Trace]:
     for document in application.documents:
-        for page in pages.get(document.id, ()):
-            part += 1
-            yield from _of_page(document, page, part, key)
-
-
-def _of_page(document: Document, page: PageTraces, part: int, key: Key) -> Iterator[Trace]:
-    place = Evidence(document.id, page=page.page)
-    if page.file:
-        yield _trace(key, Mark.FILE, page.file, document.evidence, part, kind=document.kind)
-    if document.statement is not None:
-        return
-    for number, band in enumerate(page.bands):
-        yield _trace(key, Mark.PAGE, f"{number} {band}", place, part, kind=document.kind)
-    if page.figures:
-        yield _trace(key, Mark.FIGURES, " ".join(sorted(page.figures)), place, part, kind=document.kind)
+        if files.get(document.id):
+            yield _trace(key, Mark.FILE, files[document.id], document.evidence, kind=document.kind)
 
 
 def _trace(key: Key, mark: Mark, value: str, place: Evidence, part: int = 0, text: str = "", kind: str = "") -> Trace:

@@ -28,7 +28,8 @@ def test_help_in_both_languages(verb: str, lang: str, intake: Intake) -> None:
 
 
 def test_the_verbs_of_the_contract() -> None:
-    assert VERBS == ["new", "tag", "scan", "watch", "ocr", "check", "report", "rules", "explain", "doctor"]
+    assert VERBS == ["new", "tag", "scan", "watch", "ocr", "check", "report", "rules", "explain", "doctor",
+                     "purge"]
 
 
 def test_no_arguments_show_the_help(intake: Intake) -> None:
@@ -74,4 +75,4 @@ def test_rules_and_explain(intake: Intake) -> None:
 def test_doctor_names_every_part(intake: Intake) -> None:
     call = intake("doctor")
     assert call.code == 0
-    assert len(call.out.splitlines()) == 12
+    assert len(call.out.splitlines()) == 13

@@ -126,13 +126,13 @@ def test_two_stations_record_at_once_and_find_each_other(url: str, place: Place,
 
 
 def test_old_cases_are_purged_with_a_log(place: Place) -> None:
-    record(place, case("HX-1", FIRST, mobile="13900000001"), today=date(2020, 1, 1))
+    record(place, case("HX-1", FIRST, mobile="13900000001"), case("HX-0"), today=date(2020, 1, 1))
     record(place, case("HX-2", SECOND, mobile="13900000002"), today=date(2025, 1, 1))
     with Registry(place) as registry:
-        assert registry.purge(date(2021, 1, 1), APPLIED, "retention", dry_run=True).cases == 1
+        assert registry.purge(date(2021, 1, 1), APPLIED, "retention", dry_run=True).cases == 2
+        assert registry.state().cases == 3
+        assert registry.purge(date(2021, 1, 1), APPLIED, "retention", ["HX-0"]).cases == 1
         assert registry.state().cases == 2
-        assert registry.purge(date(2021, 1, 1), APPLIED, "retention").cases == 1
-        assert registry.state().cases == 1
     database = Database(place)
     with database.reading() as connection:
         assert [row[1:] for row in connection.execute(select(PURGES))] == [
