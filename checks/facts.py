@@ -253,6 +253,7 @@ class Contact:
 @dataclass(frozen=True, slots=True)
 class Application:
     """The case: who applies for what, and the papers brought. ``loose`` marks files checked without a case.
+    ``remarks`` are what was written about papers that were not brought, by kind.
     ``signed_on`` is the day on which the contracts are signed, where it is known already; ``earlier`` is what a
     registry knows, None where none was asked."""
 
@@ -266,6 +267,7 @@ class Application:
     employer: Mapping[str, Field[str]] = field(default_factory=dict)
     spouse: Mapping[str, Field[str]] = field(default_factory=dict)
     contacts: tuple[Contact, ...] = ()
+    remarks: Mapping[str, Field[str]] = field(default_factory=dict)
     signed_on: date | None = None
     tags: TagSheets | None = None
     earlier: EarlierCases | None = None

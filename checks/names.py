@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from difflib import SequenceMatcher
+from enum import StrEnum
 from functools import lru_cache
 
-from checks.facts import Evidence
+from checks.facts import Evidence, Field
 from checks.vocabulary import normalised
 
 _DOTS = re.compile(r"[·•・‧∙.。'’\-_]")
@@ -16,6 +17,8 @@ _UNSHOWN = "*＊×�□■〓?﹖"
 _HAS_UNSHOWN = re.compile(f"[{re.escape(_UNSHOWN)}\ue000-\uf8ff]")
 """One of them, or a code that only one font knows, as some banks print rare characters."""
 _DIGITAL = ("", "text-layer")
+_ONE_MISREAD = 0.5
+"""Likeness from which a reader of pixels may have taken one character for another: one of two is the least."""
 
 
 @lru_cache(maxsize=8192)
@@ -70,3 +73,40 @@ def read_from_pixels(place: Evidence) -> bool:
     """Whether a reader of pixels said so: its characters may be others of the same look."""
     return place.reader not in _DIGITAL and not place.cell
 
+
+class Sameness(StrEnum):
+    """How two names stand to each other: ``same``, ``unshown`` (a character is masked or could not be printed, the
+    rest agrees), ``part`` (one is a piece of the other), ``alike`` (a reader of pixels may have taken a character for
+    another), ``another``."""
+
+    SAME = "same"
+    UNSHOWN = "unshown"
+    PART = "part"
+    ALIKE = "alike"
+    ANOTHER = "another"
+
+
+def sameness(one: Field[str], other: Field[str]) -> Sameness:
+    """How the names that two papers show stand to each other; blanks, dots, width and case are only manners of
+    writing."""
+    mine, theirs = bare(one.value), bare(other.value)
+    if mine == theirs:
+        return Sameness.SAME
+    if (has_unshown(one.value) and fits_visible(one.value, other.value)) or (
+            has_unshown(other.value) and fits_visible(other.value, one.value)):
+        return Sameness.UNSHOWN
+    shorter, longer = sorted((mine, theirs), key=len)
+    if len(shorter) > 1 and shorter in longer:
+        return Sameness.PART
+    doubtful = read_from_pixels(one.evidence) or read_from_pixels(other.evidence)
+    alike = doubtful and likeness(one.value, other.value) >= _ONE_MISREAD
+    return Sameness.ALIKE if alike else Sameness.ANOTHER
+
+
+def several(names: str) -> list[str]:
+    """The names of one field, one by one.
+
+    >>> several("张样例、李样本 王示例,"), several("阿布·样例")
+    (['张样例', '李样本', '王示例'], ['阿布·样例'])
+    """
+    return [name for name in re.split(r"[、,，;；/\s]+", names) if name]

@@ -236,7 +236,13 @@ class Requirement:
     """One demand on the papers: any of ``kinds`` satisfies it. ``max_age_days`` limits the age of the date
     ``dated`` (``issued_on``, ``printed_on``) at ``as_of``, for the kinds in ``aged_kinds`` only where that is not
     empty: a contract that may stand in for a certificate does not age. The demand holds for applicants whose pay
-    method is in ``pay_methods`` (empty: all). ``source`` says where the demand comes from."""
+    method is in ``pay_methods`` (empty: all). ``source`` says where the demand comes from.
+
+    ``in_force`` asks that the paper (of ``in_force_kinds``, where not empty) has begun and not ended; ``fields`` are,
+    by kind, the names of what it must show, ``by_hand`` that some of it is written by hand. A company is at least
+    ``least_age_months`` old. ``utility`` asks for a bill of water, electricity or gas with the applicant's name and an
+    address, ``owner`` for the applicant among the owners: without them the product is closed, and ``instead`` is
+    proposed. ``remark``: a written remark makes an exception good."""
 
     kinds: tuple[str, ...]
     max_age_days: int | None = None
@@ -244,6 +250,15 @@ class Requirement:
     pay_methods: tuple[str, ...] = ()
     source: str = ""
     aged_kinds: tuple[str, ...] = ()
+    in_force: bool = False
+    in_force_kinds: tuple[str, ...] = ()
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    by_hand: bool = False
+    least_age_months: int | None = None
+    utility: bool = False
+    owner: bool = False
+    instead: str = ""
+    remark: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from checks.facts import Application, Document, Presence
-from checks.findings import Waiver
+from checks.findings import Kind, Level, Result, Waiver
 from checks.policy import Policy, Requirement
 
 STATEMENT_KINDS = ("personal_statement", "mortgage_statement", "corporate_statement")
 DOCUMENT_MISSING = "DOC-01"
 
 
-UNREADABLE, NO_ENTRIES, NO_PAGES, NO_TABLE, PAY_METHOD = REASONS = (
-    "common.unreadable", "common.no-entries", "common.no-pages", "common.no-table", "common.pay-method")
+UNREADABLE, NO_ENTRIES, NO_PAGES, NO_TABLE, PAY_METHOD, REMARK = REASONS = (
+    "common.unreadable", "common.no-entries", "common.no-pages", "common.no-table", "common.pay-method",
+    "common.remark")
+SPOILING = ("CAL-05", "STM-04", "STM-05", "STM-06", "STM-14", "STM-19", "DOC-02", "DOC-03", "DOC-04", "ID-01", "ID-07")
+"""Rules whose fail (level error) takes a paper's worth for the case: it is there, and must be brought again."""
 
 
 class Status(StrEnum):
@@ -30,14 +34,20 @@ class Status(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Demand:
     """A requirement and what became of it. ``documents`` are those of its kinds, usable ones first. ``reason`` names
-    the sentence (below ``rule.``) that says why it is not present: one of ``REASONS``, or empty; a ``waiver`` in
-    force has its own words."""
+    the sentence (below ``rule.``) that says why it is not present, with ``values``: one of ``REASONS``, that of a
+    finding, or empty; a ``waiver`` in force has its own words."""
 
     requirement: Requirement
     status: Status
     documents: tuple[Document, ...] = ()
     reason: str = ""
     waiver: Waiver | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def usable(self) -> tuple[Document, ...]:
+        """Those of the documents that can serve."""
+        return tuple(document for document in self.documents if not unusable(document))
 
     @property
     def kind(self) -> str:
@@ -66,6 +76,25 @@ def demands(application: Application, policy: Policy, as_of: date) -> tuple[Dema
     return tuple(_demand(requirement, application, policy, as_of) for requirement in wanted.values())
 
 
+def settled(demands: Iterable[Demand], results: Iterable[Result]) -> tuple[Demand, ...]:
+    """The demands after judgement: one whose papers are all there but stale, short, blank or of somebody else is
+    unusable, for the reason that a rule gave (``SPOILING``)."""
+    spoilt: dict[str, Result] = {}
+    for result in results:
+        if result.rule in SPOILING and result.kind is Kind.FAIL and result.level is Level.ERROR and not result.waived:
+            for place in result.finding.evidence:
+                spoilt.setdefault(place.document, result)
+    return tuple(_settled(demand, spoilt) for demand in demands)
+
+
+def _settled(demand: Demand, spoilt: Mapping[str, Result]) -> Demand:
+    served = demand.usable
+    if demand.status is not Status.PRESENT or any(document.id not in spoilt for document in served):
+        return demand
+    first = spoilt[served[0].id]
+    return replace(demand, status=Status.UNUSABLE, reason=first.message, values=dict(first.finding.values))
+
+
 def unusable(document: Document) -> str:
     """Why a document proves nothing, one of ``REASONS``; empty when it can serve."""
     if document.presence is Presence.UNREADABLE:
@@ -85,6 +114,9 @@ def _demand(requirement: Requirement, application: Application, policy: Policy, 
     waiver = _waiver(requirement, documents, policy, as_of)
     if waiver is not None:
         return Demand(requirement, Status.WAIVED, documents, _reason(requirement, documents, application), waiver)
+    remark = application.remarks.get(requirement.kinds[0]) if requirement.remark and not documents else None
+    if remark is not None:
+        return Demand(requirement, Status.WAIVED, (), REMARK, values={"reason": remark.value})
     status = Status.UNUSABLE if documents else Status.MISSING
     return Demand(requirement, status, documents, _reason(requirement, documents, application))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.completeness.completeness import NO_TABLE, PAY_METHOD, Demand, Status, demands
+from checks.completeness.completeness import NO_TABLE, PAY_METHOD, REMARK, Demand, Status, demands
 from checks.facts import Application
 from checks.findings import Finding, Level, fail, not_applicable, review, unknown
 from checks.rule import Context, rule
@@ -27,7 +27,7 @@ def document_missing(application: Application, context: Context) -> Iterator[Fin
 
 def _judge(demand: Demand, application: Application) -> Iterator[Finding]:
     """A waived demand is judged too: the runner covers its finding with the waiver and shows both."""
-    if demand.status is Status.PRESENT:
+    if demand.status is Status.PRESENT or demand.reason == REMARK:
         return
     kinds = ", ".join(demand.requirement.kinds)
     if demand.documents:

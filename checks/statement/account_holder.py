@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from checks.facts import Application, BankStatement, Field
 from checks.findings import Finding, Kind, Level, not_applicable, unknown
-from checks.names import bare, fits_visible, has_unshown, likeness, read_from_pixels
+from checks.names import Sameness, bare, likeness, sameness
 from checks.rule import Context, rule
 
 COMPANY_PAPERS = ("business_registration", "business_licence")
 _CORPORATE = "corporate"
-_ONE_MISREAD = 0.5
-"""Likeness from which a reader of pixels may have taken one character for another: one of two is the least."""
+_CLOSEST = tuple(Sameness)
+CODES = ("unshown", "part", "alike", "another")
 
 
 @rule("STM-14", Level.ERROR, BankStatement)
@@ -48,24 +48,11 @@ def _owners(statement: BankStatement, application: Application) -> list[Field[st
 
 
 def _judge(holder: Field[str], owners: list[Field[str]]) -> Finding | None:
-    if any(bare(holder.value) == bare(owner.value) for owner in owners):
+    found = [(sameness(holder, owner), owner) for owner in owners]
+    closeness, owner = min(found, key=lambda each: (_CLOSEST.index(each[0]), -likeness(holder.value, each[1].value)))
+    if closeness is Sameness.SAME:
         return None
-    for owner in owners:
-        if _fits(holder.value, owner.value):
-            return _finding("unshown", Kind.REVIEW, holder, owner)
-    nearest = max(owners, key=lambda owner: likeness(holder.value, owner.value))
-    shorter, longer = sorted((bare(holder.value), bare(nearest.value)), key=len)
-    if len(shorter) > 1 and shorter in longer:
-        return _finding("part", Kind.REVIEW, holder, nearest)
-    doubtful = read_from_pixels(holder.evidence) or read_from_pixels(nearest.evidence)
-    if doubtful and likeness(holder.value, nearest.value) >= _ONE_MISREAD:
-        return _finding("alike", Kind.REVIEW, holder, nearest)
-    return _finding("another", Kind.FAIL, holder, nearest)
-
-
-def _fits(name: str, other: str) -> bool:
-    """Whether one of the names is not shown whole, and the other is what it may be."""
-    return (has_unshown(name) and fits_visible(name, other)) or (has_unshown(other) and fits_visible(other, name))
+    return _finding(str(closeness), Kind.FAIL if closeness is Sameness.ANOTHER else Kind.REVIEW, holder, owner)
 
 
 def _finding(code: str, kind: Kind, holder: Field[str], owner: Field[str]) -> Finding:

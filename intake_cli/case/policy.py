@@ -1,8 +1,10 @@
 """Reads policies: the default one of the package, and a lender's file that extends it.
 
-A lender's file states only what differs. Tables are merged key by key; a list (``booking_days``, the papers of one
-product) replaces the default's list as a whole. ``[[requirements.every]]`` holds the papers that every product
-demands; those of a product come on top, all in scan order.
+What a product demands stands in a file of its own (``policies/products``), what a self-employed applicant brings
+besides in another. A lender's file states only what differs. Tables are merged key by key; a list (``booking_days``,
+the papers of one product) replaces the default's list as a whole. ``[[requirements.every]]`` holds the papers that
+every product demands; those of a product come on top, or in their place where they are of the same kinds, all in scan
+order.
 """
 
 from __future__ import annotations
@@ -43,7 +45,8 @@ from intake_cli.kinds import KIND_CODES
 SECTIONS = {"reading": Reading, "statement": Statement, "layout": Layout, "interest": Interest, "salary": Salary,
             "identity": Identity, "entry": Entry, "pdf": Pdf, "tags": Tags, "registry": Registry,
             "retention": Retention, "calendar": Calendar}
-EVERY = "every"
+EVERY, SELF_EMPLOYED = "every", "self-employed"
+PACKS = (EVERY, SELF_EMPLOYED, *PRODUCTS)
 SCAN_ORDER = tuple(KIND_CODES)
 
 
@@ -56,9 +59,11 @@ def load_policy(file: Path | None = None) -> Policy:
         InputError: the file cannot be read.
         PolicyError: it is no valid policy; names file, key and the nearest valid key or the expected form.
     """
-    with as_file(files("intake_cli.case") / "policies" / "default.toml") as path:
-        default = load(path, PolicyError)
-        policy = _policy(default, path)
+    with as_file(files("intake_cli.case") / "policies") as folder:
+        default = load(folder / "default.toml", PolicyError)
+        for pack in PACKS:
+            default = _merged(default, load(folder / "products" / f"{pack}.toml", PolicyError))
+        policy = _policy(default, folder / "default.toml")
     if file is None:
         return policy
     own = load(file, PolicyError)
@@ -115,10 +120,16 @@ def _known_rule(name: str, table: Table, key: str) -> str:
 
 
 def _requirements(table: Table) -> dict[str, tuple[Requirement, ...]]:
-    lists = {product: [_requirement(entry) for entry in table.tables(product)] for product in (EVERY, *PRODUCTS)}
+    lists = {product: [_requirement(entry) for entry in table.tables(product)] for product in PACKS}
     table.end()
-    every = lists.pop(EVERY)
-    return {product: tuple(sorted([*every, *own], key=_scan_place)) for product, own in lists.items()}
+    every = [*lists.pop(EVERY), *lists.pop(SELF_EMPLOYED)]
+    return {product: tuple(sorted([*_others(every, own), *own], key=_scan_place)) for product, own in lists.items()}
+
+
+def _others(every: list[Requirement], own: list[Requirement]) -> list[Requirement]:
+    """General demands that no demand of the product takes the place of."""
+    replaced = {(requirement.kinds, requirement.pay_methods) for requirement in own}
+    return [requirement for requirement in every if (requirement.kinds, requirement.pay_methods) not in replaced]
 
 
 def _requirement(table: Table) -> Requirement:
@@ -126,6 +137,8 @@ def _requirement(table: Table) -> Requirement:
     if not found.kinds:
         raise table.wrong("kinds", '["id_card", …]', [])
     among("kinds", found.kinds, SCAN_ORDER, table)
+    among("aged_kinds", (*found.aged_kinds, *found.in_force_kinds, *found.fields), found.kinds, table)
+    among("instead", (found.instead,), ("", *PRODUCTS), table)
     among("pay_methods", found.pay_methods, PAY_METHODS, table)
     return found
 

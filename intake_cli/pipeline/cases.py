@@ -93,8 +93,16 @@ def application_of(case: CaseFile, documents: Sequence[Document], manifest: Scan
     return Application(
         case.id, tuple(_declared(document, case) for document in documents), loose=False, product=case.product,
         applied_on=case.applied_on, pay_method=case.pay_method, applicant=case.applicant, employer=case.employer,
-        spouse=case.spouse, contacts=case.contacts, signed_on=case.signed_on,
+        spouse=case.spouse, contacts=case.contacts, remarks=_remarks(case, documents),
+        signed_on=case.signed_on,
         tags=_tags(manifest, documents), evidence=Evidence("case"))
+
+
+def _remarks(case: CaseFile, documents: Sequence[Document]) -> dict[str, Field[str]]:
+    """Remarks about papers that are not there, by kind."""
+    here = {document.kind for document in documents}
+    return {said.kind: said.values["remark"] for said in case.documents
+            if said.kind not in here and "remark" in said.values and said.values["remark"].value.strip()}
 
 
 def _declared(document: Document, case: CaseFile) -> Document:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from checks.catalogue import catalogue
-from checks.completeness.completeness import Demand, demands
+from checks.completeness.completeness import Demand, demands, settled
 from checks.findings import LEVELS, Level
 from checks.policy import Policy
 from checks.rule import Rule
@@ -95,7 +95,8 @@ def report_on(read: ReadPapers, policy: Policy, options: CheckOptions, rules: Se
     report = build_report(
         application, judgement, policy, as_of, options.lang,
         document_meta={paper.id: DocumentMeta(paper.sha256, tuple(map(page_report, paper.pages))) for paper in papers},
-        required=None if application.loose else list(map(required_kind, demands(application, policy, as_of))),
+        required=None if application.loose else list(map(
+            required_kind, settled(demands(application, policy, as_of), judgement.results))),
         inputs=[*map(input_report, papers), *others], skipped=read.skipped, rules=rules)
     unread = [paper.trouble for paper in papers if paper.trouble is not None]
     passwords = {paper.id: paper.password for paper in papers if paper.password is not None}
@@ -106,7 +107,8 @@ def report_on(read: ReadPapers, policy: Policy, options: CheckOptions, rules: Se
 def required_kind(demand: Demand) -> RequiredKind:
     """A demanded paper and its state as reported."""
     others = tuple(kind for kind in demand.requirement.kinds if kind != demand.kind)
-    found = RequiredKind(demand.kind, str(demand.status), demand.pages, reason_code=demand.reason, alternatives=others)
+    found = RequiredKind(demand.kind, str(demand.status), demand.pages, reason_code=demand.reason,
+                         reason_values=demand.values, alternatives=others)
     waiver = demand.waiver
     return found if waiver is None else replace(found, reason_code="waiver", reason_values={
         "reason": waiver.reason, "by": waiver.by, "until": waiver.until.isoformat()})

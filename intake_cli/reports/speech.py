@@ -19,6 +19,8 @@ KIND_VALUES = ("kind", "kinds", "alternatives", "before")
 FIELD_VALUES = ("field", "fields", "dated", "column", "beside")
 """Values that name fields of papers, or columns of a statement."""
 
+PRODUCT_VALUE = "product"
+
 
 AMOUNT_VALUES = ("expected", "printed", "amount", "previous", "difference", "sum_of_balances")
 """Values that are plain amounts where they have two decimals."""
@@ -56,7 +58,8 @@ def kind_name(kind: str, lang: str) -> str:
 
 def reason(code: str, lang: str, values: Mapping[str, str] | None = None) -> str:
     """Why a rule was not judged or a paper not accepted: a reason of the reports, or of a rule."""
-    return _first_of((f"report.reason.{code}", f"rule.{code}", f"error.{code}"), lang, values or {}) or code
+    codes = (f"report.reason.{code}", f"rule.{code}", f"error.{code}")
+    return _first_of(codes, lang, _local(values or {}, lang)) or code
 
 
 def _finding(finding: FindingReport, lang: str) -> FindingReport:
@@ -113,6 +116,8 @@ def value_words(name: str, value: str, lang: str) -> str:
         return comma.join(kind_name(part.strip(), lang) for part in value.split(","))
     if name in FIELD_VALUES:
         return comma.join(field_name(part.strip(), lang) for part in value.split(","))
+    if name == PRODUCT_VALUE and has(f"report.product.{value}"):
+        return say(f"report.product.{value}", lang)
     return f"{Decimal(value):,}" if name in AMOUNT_VALUES and _AMOUNT.fullmatch(value) else value
 
 

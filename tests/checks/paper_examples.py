@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checks.facts import Application, Document, Evidence, Field
-from tests.checks.builders import GOOD_ID, HOLDER, case, keyed, paper, printed, text
+from checks.policy import Requirement
+from tests.checks.builders import (
+    GOOD_ID,
+    HOLDER,
+    case,
+    head,
+    keyed,
+    paper,
+    printed,
+    requiring,
+    six_months,
+    statement,
+    text,
+)
 from tests.checks.example import Example
 from tests.checks.keyed_cases import CONTACTS, keyed_case
 
@@ -31,6 +44,25 @@ def _phones(mobile: str, home: str = "") -> Application:
     return keyed_case({"mobile": mobile, "home_phone": home})
 
 
+_BILL = requiring(Requirement(("address_proof",), fields={"address_proof": ("holder", "address")}))
+_DEED = requiring(Requirement(("property_deed",), owner=True))
+_COMPANY = requiring(Requirement(("corporate_statement",), remark=True))
+_LINES = six_months()
+
+
+def _bill(**fields: str) -> Application:
+    return keyed_case(None, paper("address_proof", fields={name: text(value) for name, value in fields.items()}))
+
+
+def _deed(owners: str) -> Application:
+    return keyed_case(None, paper("property_deed", fields={"owners": text(owners)}))
+
+
+def _company(first: str) -> Application:
+    subject = statement([line for line in _LINES if line.day >= first], start=head(first))
+    return keyed_case(None, paper("corporate_statement", "d1", statement=subject))
+
+
 PAPER_EXAMPLES: dict[str, Example] = {
     "ID-04": _number("159999198001010015"),
     "ID-05": Example(case(_card(sex="女")), case(_card(sex="男"))),
@@ -50,4 +82,7 @@ PAPER_EXAMPLES: dict[str, Example] = {
     "ENT-05": Example(_phones("13900000000", "13900000000"), _phones("13900000000", "010-56000000")),
     "ENT-06": Example(keyed_case({"email": " "}), keyed_case()),
     "ENT-07": Example(keyed_case({"credit_report": "false"}), keyed_case()),
+    "DOC-03": Example(_bill(holder=HOLDER), _bill(holder=HOLDER, address="样例路9号"), _BILL),
+    "DOC-04": Example(_deed("李样本"), _deed("李样本、张样例"), _DEED),
+    "DOC-05": Example(_company("2025-07-01"), _company("2025-02-11"), _COMPANY),
 }
