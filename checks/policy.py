@@ -180,6 +180,18 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """How near papers must come to each other. A rent may differ by ``rent_tolerance`` yuan. What a wallet moves from
+    or to a card stands on the bank's statement within ``wallet_days``, less or more by ``wallet_tolerance`` of it; more
+    than ``wallet_share`` of such movements not found is a warning."""
+
+    rent_tolerance: Decimal = Decimal(1)
+    wallet_days: int = 1
+    wallet_tolerance: Decimal = Decimal("0.002")
+    wallet_share: Decimal = Decimal("0.25")
+
+
+@dataclass(frozen=True, slots=True)
 class Pdf:
     """Demands on PDF files. ``trust`` is a folder of certificates (PEM or DER), relative to the policy's file; empty:
     no signature is compared with any. A file may be modified up to ``clock_slack_hours`` before it was created."""
@@ -284,6 +296,7 @@ class Policy:
     salary: Salary = Salary()
     identity: Identity = Identity()
     entry: Entry = Entry()
+    agreement: Agreement = Agreement()
     pdf: Pdf = Pdf()
     tags: Tags = Tags()
     registry: Registry = Registry()

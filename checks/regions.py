@@ -67,6 +67,13 @@ def divisions_named(name: str) -> tuple[Division, ...]:
     return _by_name().get(name, ())
 
 
+@cache
+def upper_names() -> frozenset[str]:
+    """Names of provinces and of cities and prefectures below them."""
+    return frozenset(each.name for code, names in _table().items() if code.endswith("00") for each in names
+                     if each.name not in _NO_NAMES)
+
+
 def abolished(division: Division) -> int | None:
     """The last year of a division that is none any more."""
     newer = next((each for each in _newer(division.code) if each.name == division.name), None)

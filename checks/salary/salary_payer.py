@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.companies import Kinship, kinship
 from checks.facts import BankStatement, Evidence, Field
 from checks.figures import row_list
 from checks.findings import Finding, Kind, Level, not_applicable, unknown
 from checks.rule import Context, rule
-from checks.salary.payers import Kinship, Payer, employers_of, kinship, payers_of, salary_rows
+from checks.salary.payers import Payer, employers_of, payers_of, salary_rows
 
 CODES = {Kinship.BRANCH: "branch", Kinship.SHORT: "short", Kinship.NEAR: "near", Kinship.UNSHOWN: "unshown",
          Kinship.AGENT: "agent", Kinship.BANK: "bank", Kinship.OTHER: "another"}

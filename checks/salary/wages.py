@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from checks.companies import Kinship, kinship
 from checks.facts import Application, BankStatement, Entry, Field
 from checks.prints import declared_span, prints_of
-from checks.salary.payers import Kinship, employers_of, kinship, salary_rows
+from checks.salary.payers import employers_of, salary_rows
 from checks.vocabulary import is_income, normalised
 
 _BY_EMPLOYER = (Kinship.OWN, Kinship.BRANCH)

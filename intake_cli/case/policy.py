@@ -19,6 +19,7 @@ from typing import Any
 from checks.calendars import Calendar
 from checks.catalogue import catalogue, rule_by_id
 from checks.policy import (
+    Agreement,
     Entry,
     Identity,
     Interest,
@@ -43,8 +44,8 @@ from intake_cli.errors import PolicyError
 from intake_cli.kinds import KIND_CODES
 
 SECTIONS = {"reading": Reading, "statement": Statement, "layout": Layout, "interest": Interest, "salary": Salary,
-            "identity": Identity, "entry": Entry, "pdf": Pdf, "tags": Tags, "registry": Registry,
-            "retention": Retention, "calendar": Calendar}
+            "identity": Identity, "entry": Entry, "agreement": Agreement, "pdf": Pdf, "tags": Tags,
+            "registry": Registry, "retention": Retention, "calendar": Calendar}
 EVERY, SELF_EMPLOYED = "every", "self-employed"
 PACKS = (EVERY, SELF_EMPLOYED, *PRODUCTS)
 SCAN_ORDER = tuple(KIND_CODES)

@@ -122,5 +122,5 @@ def value_words(name: str, value: str, lang: str) -> str:
 
 
 def field_name(name: str, lang: str) -> str:
-    """The name of a field of a paper in ``lang``; an unknown one is shown as it is."""
-    return say(f"rule.field.{name}", lang) if has(f"rule.field.{name}") else name
+    """The name of a field of a paper in ``lang``, or of a paper; an unknown one is shown as it is."""
+    return say(f"rule.field.{name}", lang) if has(f"rule.field.{name}") else kind_name(name, lang)

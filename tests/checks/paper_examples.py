@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from checks.facts import Application, Document, Evidence, Field
@@ -9,6 +10,7 @@ from checks.policy import Requirement
 from tests.checks.builders import (
     GOOD_ID,
     HOLDER,
+    Line,
     case,
     head,
     keyed,
@@ -63,6 +65,28 @@ def _company(first: str) -> Application:
     return keyed_case(None, paper("corporate_statement", "d1", statement=subject))
 
 
+def shows(kind: str, id_: str = "d5", days: Mapping[str, str] | None = None, **fields: str) -> Document:
+    """A paper with these fields and dates, from a text layer."""
+    place = Evidence(id_, page=1, reader="text-layer")
+    dates = {name: Field(printed(day), place) for name, day in (days or {}).items()}
+    return paper(kind, id_, fields={name: text(value, place) for name, value in fields.items()}, dates=dates)
+
+
+def _rent(sum_: str) -> Application:
+    lease = shows("lease", "d5", rent="3600", rent_period="月", pay_method="押一付三")
+    dates = {"rent_from": "2025-08-01", "rent_to": "2025-10-31"}
+    return keyed_case(None, lease, shows("rent_invoice", "d6", dates, sum=sum_))
+
+
+def wallet_case(*booked: str) -> Application:
+    """A bank statement whose incomes are ``booked`` on 1 June, and a wallet that drew 500.00 on that day."""
+    bank = statement([Line("2025-05-01", "1.00"), *(Line("2025-06-01", each, "财付通提现") for each in booked),
+                      Line("2025-07-01", "1.00")])
+    purse = statement([Line("2025-06-01", "-500.00", "零钱提现")], has_balance=False)
+    return keyed_case(None, paper("personal_statement", "d1", statement=bank),
+                      paper("other", "d2", statement=replace(purse, document="d2", account_type="wallet")))
+
+
 PAPER_EXAMPLES: dict[str, Example] = {
     "ID-04": _number("159999198001010015"),
     "ID-05": Example(case(_card(sex="女")), case(_card(sex="男"))),
@@ -85,4 +109,14 @@ PAPER_EXAMPLES: dict[str, Example] = {
     "DOC-03": Example(_bill(holder=HOLDER), _bill(holder=HOLDER, address="样例路9号"), _BILL),
     "DOC-04": Example(_deed("李样本"), _deed("李样本、张样例"), _DEED),
     "DOC-05": Example(_company("2025-07-01"), _company("2025-02-11"), _COMPANY),
+    "XDC-01": Example(keyed_case(None, shows("credit_report", holder="李样本")),
+                      keyed_case(None, shows("credit_report", holder="张 样例"))),
+    "XDC-02": Example(keyed_case(None, shows("work_certificate", employer="示例食品有限公司")),
+                      keyed_case(None, shows("work_certificate", employer="样例市样例有限公司"))),
+    "XDC-03": Example(keyed_case(None, shows("address_proof", address="样例省样例市样例区样例路3号")),
+                      keyed_case(None, shows("address_proof", address="样例市样例区样例路2号"))),
+    "XDC-04": Example(_rent("7200.00"), _rent("10,800.00元")),
+    "XDC-05": Example(keyed_case(None, shows("property_deed", owners="李样本")),
+                      keyed_case(None, shows("property_deed", owners="李样本、张样例"))),
+    "XDC-06": Example(wallet_case("400.00"), wallet_case("499.50")),
 }
