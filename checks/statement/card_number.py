@@ -42,6 +42,7 @@ def card_number(statement: BankStatement, context: Context) -> Iterator[Finding]
 def _judge(statement: BankStatement, account: Field[str], digits: str, whole: bool) -> Iterator[Finding]:
     """Of a masked number only the issuer is judged: nothing else is visible."""
     issuers = issuers_of(digits)
+    masked_scan = not whole and read_from_pixels(account.evidence)  # no check digit says whether the head is misread
     bank = bank_of(statement.bank.value) if statement.bank else None
     shown, lengths = masked(digits), sorted({length for found in issuers.values() for length in found})
     if whole and not fits_check_digit(digits):  # a prefix in the list makes it a card beyond doubt
@@ -50,12 +51,10 @@ def _judge(statement: BankStatement, account: Field[str], digits: str, whole: bo
         yield _finding("length", account, Kind.FAIL, card=shown, length=str(len(digits)),
                        lengths=", ".join(map(str, lengths)))
     if bank is not None and statement.bank is not None and issuers and bank not in issuers:
-        found = _finding("issuer", account, Kind.FAIL, card=shown, bank=statement.bank.value,
-                         prefix=digits[:SHORTEST_PREFIX])
+        found = _finding("issuer", account, Kind.REVIEW if masked_scan else Kind.FAIL, card=shown,
+                         bank=statement.bank.value, prefix=digits[:SHORTEST_PREFIX])
         yield replace(found, evidence=(account.evidence, statement.bank.evidence))
 
 
 def _finding(code: str, account: Field[str], kind: Kind, **values: str) -> Finding:
-    """What was read from pixels may have lost or changed a digit, so a person decides."""
-    kind = Kind.REVIEW if read_from_pixels(account.evidence) else kind
     return Finding(code, (account.evidence,), values, kind)

@@ -32,7 +32,7 @@ def counterparty_name(statement: BankStatement, context: Context) -> Iterator[Fi
     for account, rows in _by_account(statement, demand, weak_below).items():
         names = _unrelated([name for _, name, _ in rows], demand.name_likeness)
         if len(names) > 1:
-            yield _finding(account, rows, names)
+            yield _finding(account, rows, names, statement)
 
 
 def _by_account(statement: BankStatement, demand: Statement, weak_below: float) -> dict[str, list[Named]]:
@@ -75,12 +75,22 @@ def _alike(name: str, other: Likeness, limit: Decimal) -> bool:
     return shorter in longer or other.at_least(name, limit)
 
 
-def _finding(account: str, rows: list[Named], names: list[str]) -> Finding:
-    """From pixels the name of a neighbour may have got into the row, so a person decides."""
+def _finding(account: str, rows: list[Named], names: list[str], statement: BankStatement) -> Finding:
+    """From pixels the name or account of a neighbour may have got into the row: then a person decides."""
     first = {name: next(row for row in rows if row[1].value == name) for name in names}
     accused = [first[name] for name in names[1:]] + [first[names[0]]]
     places = [field.evidence for _, *fields in accused for field in fields]
-    kind = Kind.REVIEW if any(map(read_from_pixels, places)) else Kind.FAIL
+    slipped = any(map(read_from_pixels, places)) and any(_may_have_slipped(row, statement) for row in accused)
+    kind = Kind.REVIEW if slipped else Kind.FAIL
     values = {"account": account, "count": str(len(names)), "names": ", ".join(names),
               "rows": row_list(entry.row for entry, _, _ in rows)}
     return Finding("names", tuple(places), values, kind)
+
+
+def _may_have_slipped(named: Named, statement: BankStatement) -> bool:
+    """Whether a row above or below lacks its own name or account, or has the same."""
+    entry, *own = named
+    place = statement.entries.index(entry)
+    beside = (*statement.entries[max(0, place - 1):place], *statement.entries[place + 1:place + 2])
+    return any(cell is None or cell.value == mine.value for other in beside
+               for cell, mine in zip((other.counterparty, other.counterparty_account), own, strict=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from checks.facts import BankStatement, Evidence
@@ -91,8 +92,17 @@ def _too_little(prints: Prints, declared: Span, context: Context) -> Finding:
     if declared.first > context.as_of:
         return fail("not-begun", *places, start=declared.first, as_of=context.as_of)
     code = "too-old" if _long_enough(declared, demand) else "too-short"
-    return fail(code, *places, months=demand.months, start=declared.first, end=declared.last,
-                needed_start=needed.first, needed_end=needed.last)
+    found = fail(code, *places, months=demand.months, start=declared.first, end=declared.last,
+                 needed_start=needed.first, needed_end=needed.last)
+    return replace(found, rests_on=()) if _rows_bear_out(prints, declared, demand) else found
+
+
+def _rows_bear_out(prints: Prints, declared: Span, demand: Statement) -> bool:
+    """Whether the rows begin and end with the declared period, so that no misread digit made that shorter."""
+    days = sorted(day for printed in prints for day in row_days(printed))
+    edge = timedelta(days=demand.edge_days)
+    return bool(days) and not any(map(_rows_may_hide, prints)) and (
+        declared.first <= days[0] < declared.first + edge and declared.last - edge < days[-1] <= declared.last)
 
 
 def _judge_rows(prints: Prints, window: Span, demand: Statement) -> Finding | None:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from checks.chain import chains_of
+from checks.chain import chains_of, proven
 from checks.facts import BankStatement, Entry, Order, Side, Total
 from checks.figures import money, plain
 from checks.findings import Finding, Kind, Level, not_applicable, unknown
+from checks.names import read_from_pixels
 from checks.periods import lacks_pages
 from checks.rule import Context, rule
 from checks.statement.running_sums import RunningSums, running_sums
@@ -116,13 +117,33 @@ def _boundaries(rows: Sequence[Entry], known: _Rows) -> list[Decimal]:
 
 def _finding(total: Total, expected: Decimal, rows: Sequence[Entry], statement: BankStatement,
              known: _Rows) -> Finding:
-    """A sum that differs is sure only where every row was read from text and the balances say that none is missing."""
-    cells = [entry.amount for entry in rows if entry.amount is not None]
-    least = min((cell.evidence for cell in cells), key=lambda place: place.confidence)
-    scanned = min(least.confidence, total.evidence.confidence) < 1
+    """A sum that differs is sure only where the balances say that no row is missing between others. From pixels they
+    must also prove each amount but the first, in which no other digit may explain the difference; and a row that was
+    not read at either end makes the printed sum the greater one."""
+    loose = [entry for entry in rows if entry.row not in proven(statement).amounts and entry.amount is not None]
+    scanned = any(read_from_pixels(entry.evidence) for entry in rows) or read_from_pixels(total.evidence)
     unread = statement.order is Order.UNORDERED or statement.cut or statement.unplaced
-    unsure = scanned or unread or any(entry.row in known.broken for entry in rows)
+    unsure = unread or any(entry.row in known.broken for entry in rows) or (scanned and (
+        total.of in _BALANCES or abs(total.value) > abs(expected) or len(loose) > len(known.accounts)
+        or any(_explains(entry, expected, total) for entry in loose)))
+    rests_on = (total.evidence, *(entry.amount.evidence for entry in loose if entry.amount is not None))
     values = {"of": total.of, "page": str(total.evidence.page), "expected": plain(expected),
               "printed": plain(total.value), "rows": f"{rows[0].row}-{rows[-1].row}", "count": str(len(rows)),
               "sum": f"{money(expected)} ≠ {money(total.value)}"}
-    return Finding(total.scope, (total.evidence, least), values, Kind.REVIEW if unsure else Kind.FAIL)
+    least = min((entry.amount.evidence for entry in rows if entry.amount is not None),
+                key=lambda place: place.confidence)
+    return Finding(total.scope, (total.evidence, least), values, Kind.REVIEW if unsure else Kind.FAIL,
+                   rests_on=rests_on)
+
+
+def _explains(entry: Entry, expected: Decimal, total: Total) -> bool:
+    """Whether one other digit in an amount makes the sum what is printed."""
+    if entry.amount is None or total.of not in ("in", "out"):
+        return False
+    read = abs(entry.amount.value)
+    return any(_one_digit_apart(read, read + sign * (total.value - expected)) for sign in (1, -1))
+
+
+def _one_digit_apart(one: Decimal, other: Decimal) -> bool:
+    figures = plain(one), plain(other)
+    return len(figures[0]) == len(figures[1]) and sum(map(str.__ne__, *figures)) == 1

@@ -20,6 +20,18 @@ FILES = {"error": "errors.toml", "rule": "rules.toml", "report": "report.toml", 
 """Namespace (the part of a code before its first dot) to file."""
 
 
+class _Text(str):
+    """A value that knows whether its noun is one or many: ``{rows:row|rows}`` is ``row 7`` or ``rows 3-5``.
+
+    >>> f"{_Text('7'):row|rows}", f"{_Text('3-5'):row|rows}", f"{_Text('7')}"
+    ('row 7', 'rows 3-5', '7')
+    """
+
+    def __format__(self, spec: str) -> str:
+        one, several, many = spec.partition("|")
+        return f"{one if self.isdigit() else many} {self}" if several else super().__format__(spec)
+
+
 class MissingMessageError(LookupError):
     """A code or one of its values is not there; raised only where ``INTAKE_STRICT_MESSAGES`` is set (tests)."""
 
@@ -37,7 +49,8 @@ def say(code: str, lang: str | None = None, /, **values: object) -> str:
     try:
         if texts is None:
             raise KeyError(code)
-        return texts[lang or default_language()].format_map(values)
+        given = {name: _Text(value) if isinstance(value, str) else value for name, value in values.items()}
+        return texts[lang or default_language()].format_map(given)
     except (KeyError, IndexError, ValueError) as error:
         if os.environ.get("INTAKE_STRICT_MESSAGES"):
             raise MissingMessageError(f"{code}: {error}") from error

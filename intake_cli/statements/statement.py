@@ -18,6 +18,7 @@ from intake_cli.statements.entries import Source, raw_entries
 from intake_cli.statements.flags import with_flags_seen_again
 from intake_cli.statements.header import Header, account_type, is_label, read_header
 from intake_cli.statements.seal_ink import seal_ink
+from intake_cli.statements.seen_again import with_account_seen_again, with_sums_seen_again
 from intake_cli.statements.stated_sums import stated_sums
 from intake_cli.statements.tables import PageTable, Table, read_table
 from intake_cli.statements.typeset import typeset
@@ -49,6 +50,9 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
         (each.of, each.evidence.page) != (other.of, other.evidence.page) for other in totals))
     opening = (header.opening or _carried(totals)) if len(set(direction.chains)) == 1 else None
     entries = directed(raws, direction, None if opening is None else opening.value)
+    if reader is not None:
+        totals = with_sums_seen_again(totals, entries, reader)
+        header = replace(header, account=with_account_seen_again(header.account, reader))
     return _statement(document, kind, table, source, header, entries, direction.order, totals, opening)
 
 

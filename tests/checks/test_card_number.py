@@ -9,7 +9,9 @@ import pytest
 from checks.cards import bank_of, issuers_of
 from checks.facts import BankStatement, Evidence
 from checks.findings import Kind
-from tests.checks.builders import judged, six_months, statement, text
+from checks.policy import Policy
+from checks.runner import judge
+from tests.checks.builders import AS_OF, judged, loose, rule, six_months, statement, text
 
 ICBC, CMB = "中国工商银行", "招商银行"
 GOOD, BAD = "6222020000000000000", "6222020000000000002"
@@ -42,7 +44,15 @@ def test_an_unknown_prefix_may_be_an_account_so_a_person_decides() -> None:
 
 
 def test_a_digit_lost_in_reading_is_doubt() -> None:
-    assert {kind for kind, _ in said(BAD, place=SCAN)} == {Kind.REVIEW}
+    """The reader reads a number without its check digit again, and is unsure of it unless it finds the same."""
+    for place, kind in ((SCAN, Kind.FAIL), (replace(SCAN, confidence=0.89), Kind.REVIEW),
+                        (replace(SCAN, second="6222020000000000000"), Kind.REVIEW)):
+        results = judge([rule("STM-15")], loose(headed(BAD, place=place)), Policy(), AS_OF).results
+        assert {result.kind for result in results} == {kind}
+
+
+def test_of_a_masked_number_in_pixels_no_check_digit_tells_what_is_misread() -> None:
+    assert said("622202******0002", CMB, SCAN) == [(Kind.REVIEW, "issuer")]
 
 
 def test_another_banks_card_and_a_wrong_length() -> None:

@@ -52,8 +52,15 @@ def test_who_settles_for_many_is_innocent(names: tuple[str, ...], how: dict[str,
     assert said(*names, **how) == []
 
 
-def test_from_pixels_a_person_decides() -> None:
+def test_from_pixels_a_person_decides_where_the_account_may_be_that_of_the_row_beside_it() -> None:
     assert said("孙样友", "冯示亲", reader="rapidocr") == [(Kind.REVIEW, "names")]
+    subject = transfers("孙样友", "钱例友", "冯示亲", reader="rapidocr")
+    between = subject.entries[1]
+    for other, kind in (("6200000000000054321", Kind.FAIL), ("", Kind.REVIEW)):
+        account = text(other, between.evidence) if other else None
+        rows = (subject.entries[0], replace(between, counterparty_account=account), subject.entries[2])
+        found, = judged("STM-16", replace(subject, entries=rows))
+        assert (found.kind, found.values["rows"]) == (kind, "1, 3")
 
 
 def test_ordinary_statements_pass() -> None:

@@ -12,6 +12,7 @@ from checks.findings import Kind
 from checks.periods import Span, add_months, covered_end, month_end
 from checks.policy import Policy, Statement
 from tests.checks.builders import AS_OF, Line, head, judged, said, six_months, statement, text
+from tests.checks.scenarios import spoken
 
 
 def rows(first: str, last: str, every: int = 4) -> list[Line]:
@@ -47,6 +48,16 @@ def test_periods_that_do_not(start: str, end: str, code: str) -> None:
     assert (found.kind, found.code, found.values["start"], found.values["end"]) == (Kind.FAIL, code, start, end)
     assert (found.values["needed_start"], found.values["needed_end"]) == ("2025-03-01", "2025-08-31")
     assert [place.quote for place in found.evidence] == [start, end]
+
+
+def test_a_weakly_read_period_that_the_rows_bear_out_is_no_doubt() -> None:
+    """A misread month would leave rows outside the period, or none in its first month."""
+    start, end = "2025-04-01", "2025-08-31"
+    for first, kind in (("2025-04-03", Kind.FAIL), ("2025-05-03", Kind.REVIEW), ("2025-03-03", Kind.REVIEW)):
+        subject = over(start, end, rows(first, end))
+        weak = replace(head(start), evidence=replace(head(start).evidence, confidence=0.8))
+        results = [result for result in spoken(replace(subject, start=weak)) if result.rule == "STM-05"]
+        assert [result.kind for result in results] == [kind]
 
 
 def test_a_period_that_ends_in_the_future_covers_up_to_the_print() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from checks.facts import BankStatement, Evidence, Total
 from tests.checks.builders import Line, changed, entries, judged, page_marks, said, statement, text
+from tests.checks.scenarios import spoken
 
 LINES = [Line(f"2025-03-{day:02}", f"{(-1) ** day * day}.00") for day in range(1, 29)] * 2
 IN, OUT = Decimal(2 * 210), Decimal(2 * 196)
@@ -46,12 +47,39 @@ def test_a_redone_amount_leaves_the_old_sum() -> None:
     assert found.values["sum"] == "5,420.00 ≠ 420.00"
 
 
+def scanned(subject: BankStatement) -> BankStatement:
+    """The same, read from pixels."""
+    return replace(subject, entries=tuple(
+        replace(entry, evidence=replace(entry.evidence, reader="rapidocr")) for entry in subject.entries))
+
+
+@pytest.mark.parametrize(("of", "value", "kind"), [
+    ("in", IN - 100, "fail"), ("count", 51, "fail"), ("in", IN + 100, "review"), ("count", 57, "review")])
+def test_from_pixels_a_row_that_was_not_read_may_explain_what_is_too_much(of: str, value: Any, kind: str) -> None:
+    assert said("STM-02", scanned(summed("period", of, value, 2))) == [(kind, "period")]
+
+
+def test_from_pixels_a_digit_of_the_first_amount_may_explain_the_sum() -> None:
+    lines = [Line("2025-03-01", "90.00"), *LINES]
+    for printed, kind in ((IN + 80, "review"), (IN + 13, "fail")):
+        subject = replace(summed("period", "in", printed, 2), entries=entries(lines))
+        assert said("STM-02", scanned(subject)) == [(kind, "period")]
+        assert said("STM-02", subject) == [("fail", "period")]
+
+
+def test_from_pixels_amounts_must_be_proven() -> None:
+    subject = scanned(summed("period", "in", 1, 2))
+    unproven = tuple(replace(entry, balance=None) for entry in subject.entries)
+    assert said("STM-02", replace(subject, entries=unproven)) == [("review", "period")]
+
+
 def test_doubt_about_the_reading_is_for_a_person() -> None:
-    assert said("STM-02", summed("period", "in", 1, 2, confidence=0.97)) == [("review", "period")]
     place = Evidence("d1", page=1, quote="?")
     assert said("STM-02", summed("period", "in", 1, 2, unplaced=(place,))) == [("review", "period")]
     broken = replace(summed("period", "in", 1, 2), entries=entries(changed(LINES, 12, amount="9.99")))
     assert said("STM-02", broken) == [("review", "period")]
+    weak = summed("period", "in", 1, 2, confidence=0.8)
+    assert [result.kind for result in spoken(weak) if result.rule == "STM-02"] == ["review"]
 
 
 def test_a_turned_side_is_counted_as_printed_or_as_the_balances_prove_it() -> None:
