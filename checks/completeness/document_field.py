@@ -53,7 +53,7 @@ def _lacking(papers: list[Document], demand: Demand) -> Finding | None:
         return fail("blank", paper.evidence, kind=paper.kind, file=paper.file, fields=_list(blank))
     if not absent:
         return None
-    if len(absent) == len(wanted):
+    if not any(each.fields or each.dates or each.declared for each in papers):
         return unknown("nothing-read", paper.evidence, kind=paper.kind, file=paper.file, fields=_list(absent))
     if demand.requirement.by_hand:
         return unknown("by-hand", paper.evidence, kind=paper.kind, file=paper.file, fields=_list(absent))
