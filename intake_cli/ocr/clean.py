@@ -76,16 +76,18 @@ def clean(page: PageImage, turns: int = 0) -> Sheet:
     level, width, height = level_matrix(grey.shape, skew, scale, turns)
     if turns or skew or scale != 1.0:
         grey = cv2.warpAffine(grey, level[:2], (width, height), flags=cv2.INTER_CUBIC, borderValue=255)
-        seal = cv2.warpAffine(seal.view(np.uint8), level[:2], (width, height), flags=cv2.INTER_NEAREST) > 0
+        seal = _moved(seal, level, (width, height))
     fine = _fine(grey)
     height, width = (side - side % fine for side in grey.shape)
     grey, seal = np.ascontiguousarray(grey[:height, :width]), seal[:height, :width]
-    bend = bend_of((_coarse(grey, fine) < ink_threshold(grey)).astype(np.uint8))
+    threshold, coarse = ink_threshold(grey), _coarse(grey, fine)
+    bend = bend_of(_below(coarse, threshold))
     if bend is not None:
         bend = bend.enlarged(fine)
         grey = bend.levelled(grey, cv2.INTER_CUBIC, 255)
         seal = bend.levelled(seal.astype(np.uint8), cv2.INTER_NEAREST, 0) > 0
-    return _erased(grey, seal, WayBack(level @ matrix, bend), skew)
+        threshold, coarse = ink_threshold(grey), _coarse(grey, fine)
+    return _erased(grey, coarse, threshold, seal, WayBack(level @ matrix, bend), skew)
 
 
 def _laid_flat(page: PageImage) -> tuple[np.ndarray, float | None, np.ndarray]:
@@ -108,23 +110,29 @@ def _not_too_fine(pixels: np.ndarray, dpi: float | None,
     return small, READING_DPI, np.diag([scale, scale, 1.0]) @ matrix
 
 
-def _erased(grey: np.ndarray, seal: np.ndarray, way: WayBack, skew: float) -> Sheet:
-    """The sheet of a level page, its lines and crumbs painted over."""
+def _moved(seal: np.ndarray, matrix: np.ndarray, size: tuple[int, int]) -> np.ndarray:
+    """Where ink of seals lies once the page is level and of that ``size``."""
+    if not seal.any():
+        return np.zeros(size[::-1], bool)
+    return np.asarray(cv2.warpAffine(seal.view(np.uint8), matrix[:2], size, flags=cv2.INTER_NEAREST) > 0)
+
+
+def _erased(grey: np.ndarray, coarse: np.ndarray, threshold: int, seal: np.ndarray, way: WayBack,
+            skew: float) -> Sheet:
+    """The sheet of a level page, its lines and crumbs painted over; ``coarse`` is the page as ink is looked at."""
     fine = _fine(grey)
-    threshold = ink_threshold(grey)
-    coarse = _coarse(grey, fine)
     if not seal.any():  # in colour seals are told by their colour
         seal = _enlarged(grey_seals.lift(grey, coarse, threshold, fine), fine)
     rules, lines = ruled.find(coarse, lighter(threshold))
     coarse[lines] = 255
-    ink = (coarse < threshold).astype(np.uint8)
+    ink = _below(coarse, threshold)
     heights = heights_of(ink)
     if seal.any():
         around = _soiled(seal[::fine, ::fine])
         lines[around] |= _crumbs_off(ink[around], coarse[around], seal[::fine, ::fine][around], threshold)
     _paint(grey, lines, fine)
     rules = tuple(Rule(rule.vertical, rule.position * fine, rule.start * fine, rule.end * fine) for rule in rules)
-    return Sheet(grey, threshold, ink, fine, heights, rules, way, skew, seal, float(seal.mean()))
+    return Sheet(grey, threshold, ink, fine, heights, rules, way, skew, seal, np.count_nonzero(seal) / seal.size)
 
 
 def _soiled(seal: np.ndarray) -> tuple[slice, slice]:
@@ -156,6 +164,11 @@ def _coarse(grey: np.ndarray, fine: int) -> np.ndarray:
     if fine == 1:
         return grey.copy()
     return np.ascontiguousarray(cv2.erode(grey, np.ones((fine, fine), np.uint8), anchor=(0, 0))[::fine, ::fine])
+
+
+def _below(grey: np.ndarray, level: int) -> np.ndarray:
+    """Which pixels (uint8, 0 or 1) are darker than ``level``."""
+    return np.asarray(cv2.threshold(grey, level - 1, 1, cv2.THRESH_BINARY_INV)[1])
 
 
 def _paint(grey: np.ndarray, mask: np.ndarray, fine: int) -> None:

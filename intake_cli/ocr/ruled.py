@@ -48,9 +48,10 @@ shorter."""
 
 def find(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray]:
     """Rules in pixels of ``grey``, and the mask of their ink without the strokes that cross them."""
-    ink = (grey < threshold).astype(np.uint8)
+    _, ink = cv2.threshold(grey, threshold - 1, 1, cv2.THRESH_BINARY_INV)
     side = min(grey.shape)
-    small = parts_of(ink, lambda width, height: max(width, height) <= DASH and min(width, height) <= HAIRLINE)
+    small = parts_of(ink, lambda width, height: (np.maximum(width, height) <= DASH) &
+                     (np.minimum(width, height) <= HAIRLINE))
     flat = drawn((part for part in small if part.height <= min(HAIRLINE, part.width)), ink.shape)
     thin = drawn((part for part in small if part.width <= min(HAIRLINE, part.height)), ink.shape)
     level, across = _lines(ink, flat, side, *SHORTEST_LEVEL, CLEAR)
@@ -171,7 +172,8 @@ def _line(ink: np.ndarray, opened: np.ndarray, part: Part, thickest: int) -> tup
     above, start, end = max(0, part.top - CLEAR), part.left + BREAK, part.left + part.width - BREAK
     window = np.s_[above:part.top + part.height + CLEAR, start:end]
     own = (opened[window] & drawn([part], opened[window].shape, (start, above))) > 0
-    thick = max(own.sum() / max(1, own.shape[1]), np.count_nonzero(own.mean(axis=1) > FULL))
+    rows = np.count_nonzero(own, axis=1)
+    thick = max(rows.sum() / max(1, own.shape[1]), np.count_nonzero(rows > FULL * own.shape[1]))
     if _covered(own & (ink[window] > 0)) < UNBROKEN or thick > thickest:
         return None
     rim = cv2.dilate(own.astype(np.uint8), np.ones((3, 1), np.uint8))
@@ -180,11 +182,11 @@ def _line(ink: np.ndarray, opened: np.ndarray, part: Part, thickest: int) -> tup
     over, under = cv2.dilate(rim, reach, anchor=(0, 0)) > 0, cv2.dilate(rim, reach, anchor=lowest) > 0
     if max(_covered(outside & over), _covered(outside & under)) > CROWDED:
         return None
-    return above + float(np.nonzero(own)[0].mean()) + 0.5, float(start), float(end)
+    return above + float(rows @ np.arange(len(rows)) / rows.sum()) + 0.5, float(start), float(end)
 
 
 def _covered(strip: np.ndarray) -> float:
-    return float(strip.any(axis=0).mean()) if strip.size else 0.0
+    return np.count_nonzero(strip.any(axis=0)) / strip.shape[1] if strip.size else 0.0
 
 
 def _uncrossed(mask: np.ndarray, outside: np.ndarray) -> np.ndarray:

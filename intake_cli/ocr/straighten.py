@@ -47,7 +47,7 @@ def skew_of(ink: np.ndarray) -> float:
     ys, xs = np.nonzero(ink)
     if len(xs) < FEWEST_POINTS:
         return 0.0
-    ys = ys + np.arange(len(ys)) * SPREAD % 1.0
+    xs, ys = xs.astype(float), ys + np.arange(len(ys)) * SPREAD % 1.0
     angle, unit = 0.0, ink.shape[1] / PROFILE_WIDTH
     for rows, reach, pace, most in SEARCHES:
         some = slice(None, None, max(1, len(xs) // most))
@@ -68,9 +68,13 @@ def _sharpest(xs: np.ndarray, ys: np.ndarray, step: float, centre: float, reach:
 
 
 def _sharpness(xs: np.ndarray, ys: np.ndarray, step: float, degrees: float) -> float:
-    rows = ((ys - xs * math.tan(math.radians(degrees))) / step).astype(np.int64)
-    profile = np.bincount(rows - rows.min()).astype(np.float64)
-    return float(np.square(np.diff(profile)).sum())
+    heights = xs * -math.tan(math.radians(degrees))
+    heights += ys
+    heights /= step
+    rows = heights.astype(np.int64)
+    rows -= rows.min()
+    steps = np.diff(np.bincount(rows))
+    return float(steps @ steps)
 
 
 def level_matrix(shape: tuple[int, ...], degrees: float, scale: float, turns: int = 0) -> tuple[Matrix, int, int]:
