@@ -22,6 +22,7 @@ from intake_cli.layout.days import (
     yearless,
 )
 from intake_cli.layout.dialect import DayForm, speaking, spoken
+from intake_cli.statements.titles import YEAR
 from intake_cli.words import PageText
 
 Placed = tuple[int, str]
@@ -159,10 +160,14 @@ def _of_year(figures: Figures, form: DayForm) -> date:
 
 
 def _period(texts: Sequence[str]) -> tuple[date | None, date | None]:
-    """The period that the head names in one place, else the span of all whole days of the document."""
+    """The period that the head names in one place, else the span of all whole days of the document, else the years
+    that stand alone, as titles of ledgers do."""
     for text in (*texts, " ".join(texts)):
         period = date_range(text)
         if period is not None and period[0].day is not None and period[1].day is not None:
             return period[0].day, period[1].day
     days = [printed.day for text in texts for printed in all_dates(text) if printed.day is not None]
-    return (min(days), max(days)) if len(days) > 1 else (None, None)
+    if len(days) > 1:
+        return min(days), max(days)
+    years = {int(match[1]) for text in texts if (match := YEAR.fullmatch(text.strip())) is not None}
+    return (date(min(years), 1, 1), date(max(years), 12, 31)) if years else (None, None)

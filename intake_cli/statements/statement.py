@@ -17,6 +17,7 @@ from intake_cli.statements.doubts import Reader, second_look
 from intake_cli.statements.entries import Source, raw_entries
 from intake_cli.statements.flags import with_flags_seen_again
 from intake_cli.statements.header import Header, account_type, is_label, read_header
+from intake_cli.statements.month_days import with_whole_days
 from intake_cli.statements.seal_ink import seal_ink
 from intake_cli.statements.seen_again import with_account_seen_again, with_sums_seen_again
 from intake_cli.statements.stated_sums import stated_sums
@@ -30,6 +31,7 @@ def read_statement(document: str, pages: list[PageText], kind: str = "",
                    reader: Reader | None = None) -> BankStatement | None:
     """The statement that ``pages`` print, or None when they hold no table of entries. Doubtful cells of pages
     read from pixels are read again by ``reader``."""
+    pages = with_whole_days(pages)
     with dated_as(words_of(pages)):
         table = read_table(pages)
         return None if table is None else statement_of(document, table, pages, kind, reader)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 
 from checks.facts import Box
@@ -35,9 +36,13 @@ class TableHead:
         return max(heading.box.bottom for heading in self.headings)
 
 
+YEAR = re.compile(r"((?:19|20)\d{2})年度?")
+"""A year that stands alone, as a title of ledgers does."""
+
+
 def could_be_heading(window: list[Line]) -> bool:
-    """True for lines without dates, amounts and labels that follow each other closely."""
-    words = [word.text for line in window for word in line.words]
+    """True for lines without dates, amounts and labels that follow each other closely; a year alone is a title."""
+    words = [word.text for line in window for word in line.words if not YEAR.fullmatch(word.text.strip())]
     if any(begins_date(text) or looks_like_amount(text) or ":" in normal(text) for text in words):
         return False
     pitch = max(line.bottom - line.top for line in window)

@@ -55,7 +55,7 @@ _PARTY_NAME = re.compile(r"户名|名称|姓名|名字|信息|name|info")
 _PARTY_BANK = re.compile(r"行名|开户行|银行|行号|城市|bank")
 _PLAIN: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.VALUE_DATE, re.compile(r"起息日|会计日期|记息日|valuedate")),
-    (Role.DATE, re.compile(r"日期|交易日|记账日|入账日|业务日|发生日|\bdate|date$|^日$")),
+    (Role.DATE, re.compile(r"日期|交易日|记账日|入账日|业务日|发生日|\bdate|date$|^日$|^(\d{4}年度?)?月日$")),
     (Role.TIME, re.compile(r"时间|time")),
     (Role.SERIAL, re.compile(r"^(序号|顺序号|编号|行号|no\.?|s/?n|serialno\.?|序|serialnumber|seq\.?)$")),
     (Role.CURRENCY, re.compile(r"币种|币别|货币|currency|ccy")),
@@ -64,7 +64,7 @@ _PLAIN: tuple[tuple[Role, re.Pattern[str]], ...] = (
                               r"事由|项目|交易码|交易代码|summary|description|details?$|transactiontype|particulars|narrative|type$")),
     (Role.CHANNEL, re.compile(r"渠道|地点|机构|网点|场所|柜员|地区|channel|branch|place|location|teller")),
     (Role.ACCOUNT, re.compile(r"^(交易)?(账号|帐号|卡号|子账号|子账户|账户|帐户|account(no\.?|number)?)$")),
-    (Role.OTHER, re.compile(r"凭证|流水|日志|储种|钞汇|钞/汇|汇钞|标志|订单|单号|支付方式|"
+    (Role.OTHER, re.compile(r"凭证|流水|日志|借或贷|贷或借|储种|钞汇|钞/汇|汇钞|标志|订单|单号|支付方式|"
                             r"收/付款方式|状态|序号|voucher|ref|回单")),
 )
 SHORTEST_MISREAD = 4
