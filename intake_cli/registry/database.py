@@ -8,7 +8,6 @@ from contextlib import contextmanager
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, func, insert, inspect, select, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-from sqlalchemy.pool import NullPool
 
 from intake_cli.errors import DiskFullError, IntakeError, StoreError, StoreLockedError
 from intake_cli.registry.key import Key, KeyProblem
@@ -138,10 +137,10 @@ def _fingerprint(connection: Connection) -> str | None:
 def _engine(place: Place) -> Engine:
     if place.file is None:
         wait = int(LOCK_WAIT * 1000)
-        return create_engine(place.url, poolclass=NullPool, connect_args={
+        return create_engine(place.url, connect_args={
             "connect_timeout": int(LOCK_WAIT), "options": f"-c lock_timeout={wait}"})
     url = URL.create("sqlite", database=str(place.file))
-    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": LOCK_WAIT})
+    engine = create_engine(url, connect_args={"timeout": LOCK_WAIT})
     event.listen(engine, "connect", _sqlite_connected)
     event.listen(engine, "begin", _sqlite_begun)
     return engine

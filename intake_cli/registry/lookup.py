@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import ARRAY, BigInteger, Connection, Row, TableValuedAlias, and_, cast, column, func, select
 
 from checks.earlier import EarlierApplication, EarlierCases, OtherCase, SharedPage, SharedPhone, SharedStatement
 from intake_cli.registry.schema import CASES, MARKS, Mark
@@ -74,18 +75,30 @@ def look_up(connection: Connection, asked: Asked) -> EarlierCases:
 
 
 def _sharing(connection: Connection, asked: Asked) -> dict[int, _Met]:
+    """Cases with a hash of this one; of a hash that many have only the newest are touched at all."""
     hashes = sorted({trace.hash for trace in asked.traces if trace.mark in _LOOKED_UP})
     if not hashes:
         return {}
-    newest = func.row_number().over(partition_by=MARKS.c.hash, order_by=MARKS.c.case_id.desc()).label("newest")
-    found = select(MARKS, newest).where(MARKS.c.hash.in_(hashes)).subquery()
+    wanted = _table_of(connection, hashes)
+    other = MARKS.alias("other")
+    oldest = (select(other.c.case_id).where(other.c.hash == wanted.c.value).order_by(other.c.case_id.desc())
+              .offset(MOST_OF_ONE - 1).limit(1).correlate(wanted).scalar_subquery())
+    newest = and_(MARKS.c.hash == wanted.c.value, MARKS.c.case_id >= func.coalesce(oldest, 0))
     rows = connection.execute(
-        select(CASES, found.c.hash, found.c.mark, found.c.part).join(found, found.c.case_id == CASES.c.id)
-        .where(found.c.newest <= MOST_OF_ONE, CASES.c.own != asked.own))
+        select(CASES, MARKS.c.hash, MARKS.c.mark, MARKS.c.part).select_from(wanted).join(MARKS, newest)
+        .join(CASES, CASES.c.id == MARKS.c.case_id).where(CASES.c.own != asked.own))
     met: dict[int, _Met] = {}
     for row in rows:
         met.setdefault(row.id, _Met(row)).shared.append((row.hash, row.mark, row.part))
     return met
+
+
+def _table_of(connection: Connection, hashes: list[int]) -> TableValuedAlias:
+    """Numbers as a table of one column, ``value``, which each database makes of one parameter in a way of its own."""
+    if connection.dialect.name == "sqlite":
+        return func.json_each(json.dumps(hashes)).table_valued(column("value", BigInteger), name="wanted")
+    numbers = func.unnest(cast(hashes, ARRAY(BigInteger)))
+    return numbers.table_valued(column("value", BigInteger), name="wanted").render_derived()
 
 
 def _of_person(connection: Connection, asked: Asked) -> Iterable[Row[Any]]:

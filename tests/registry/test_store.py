@@ -105,6 +105,13 @@ def test_no_plain_personal_data_is_kept(tmp_path: Path) -> None:
     assert (tmp_path / "registry.sqlite").stat().st_mode & 0o777 == 0o600
 
 
+def test_of_what_everybody_has_the_newest_are_looked_at(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("intake_cli.registry.lookup.MOST_OF_ONE", 3)
+    record(place, *(case(f"HX-{last}", f"1101011980010100{last}", phone="010-56000000") for last in range(10, 16)))
+    found = look_up(place, case("HX-2", SECOND, phone="010-56000000"))
+    assert [each.case.reference for each in found.phones] == ["HX-15", "HX-14", "HX-13"]
+
+
 def test_a_case_without_a_person_is_not_recorded(place: Place) -> None:
     with Registry(place, make=True) as registry, pytest.raises(UsageError):
         registry.record(asked(registry, case("HX-1", " ")), "HX-1", APPLIED, APPLIED)

@@ -1,0 +1,1 @@
+"""How fast earlier cases are found."""

@@ -1,0 +1,174 @@
+"""``python -m benchmarks.registry [--cases N] [--seed N] [--out docs/measurements.md] [--json FILE]``: how
+long a look-up takes among a million invented earlier cases, on SQLite, and on PostgreSQL where it is installed.
+
+Needs about 15 GB of disk and ten minutes for a million cases; ``--cases 20000`` for a look.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from benchmarks.documents import machine, table_head, write_between
+from benchmarks.postgresql import NoServer, make_database, server
+from benchmarks.registry.fill import fill
+from benchmarks.registry.invent import OF_A_CASE, OF_A_COMPANY, Invented, invent
+from checks.facts import Evidence
+from intake_cli.registry.lookup import Asked
+from intake_cli.registry.places import Place, place_of
+from intake_cli.registry.schema import Mark
+from intake_cli.registry.store import Registry
+from intake_cli.registry.traces import Trace
+
+TARGET_MS = 20
+LOOKS = 200
+CASE = Evidence("case")
+NOTE = """\
+An invented case has {marks} hashes, those of a statement of one page or more, twelve pages and seven telephones. *New*:
+nothing of it is known, but one in twenty is employed by the largest company, whose switchboard thousands gave.
+*Known*: the person applied before, and statement, telephone and pages are another applicant's. Wall time of one look-up
+on an open registry, CPU time of the program beside it (a server's own work is not in it). In brackets the target of
+issue 6."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """Milliseconds of look-ups of one sort on one database."""
+
+    database: str
+    sort: str
+    wall: Sequence[float]
+    cpu: Sequence[float]
+
+    def share(self, values: Sequence[float], percent: float) -> float:
+        return float(np.percentile(values, percent))
+
+
+def new_case(cases: Invented, chance: np.random.Generator, largest: list[tuple[int, Mark]]) -> Asked:
+    """A case of nobody known."""
+    hashes = [(int(hash_), mark) for mark, many in OF_A_CASE.items()
+              for hash_ in chance.integers(-2**63, 2**63, many, dtype=np.int64)]
+    hashes += largest if chance.random() < 0.05 else [
+        (int(hash_), mark) for hash_, mark in zip(chance.integers(-2**63, 2**63, 2), OF_A_COMPANY, strict=True)]
+    return Asked(int(chance.integers(-2**63, 2**63)), int(chance.integers(-2**63, 2**63)), _traces(hashes))
+
+
+def known_case(cases: Invented, chance: np.random.Generator, largest: list[tuple[int, Mark]]) -> Asked:
+    """A case of a person who applied before, with the statement and the telephones of another."""
+    one = new_case(cases, chance, largest)
+    other = cases.of_case(int(chance.integers(1, len(cases.own))))
+    taken = [(hash_, mark) for hash_, mark in other if mark in (Mark.ROW, Mark.MOBILE, Mark.PAGE, Mark.FIGURES)]
+    return Asked(one.own, int(chance.choice(cases.person)), (*one.traces, *_traces(taken)))
+
+
+def _traces(hashes: Sequence[tuple[int, Mark]]) -> tuple[Trace, ...]:
+    return tuple(Trace(hash_, mark, CASE) for hash_, mark in hashes)
+
+
+def largest_company(cases: Invented) -> list[tuple[int, Mark]]:
+    """The switchboard and name that most cases share."""
+    found = []
+    for mark in OF_A_COMPANY:
+        hashes, counts = np.unique(cases.hashes[cases.marks == mark], return_counts=True)
+        found.append((int(hashes[counts.argmax()]), mark))
+    return found
+
+
+def measure(database: str, place: Place, cases: Invented, seed: int) -> Iterator[Timed]:
+    """Look-ups of each sort, after one that opens the file."""
+    largest = largest_company(cases)
+    with Registry(place) as registry:
+        for sort, make in (("new", new_case), ("known", known_case)):
+            chance = np.random.default_rng(seed)
+            asked = [make(cases, chance, largest) for _ in range(LOOKS)]
+            times = [_time(registry, one, sort) for one in asked][1:]
+            yield Timed(database, sort, [wall for wall, _ in times], [cpu for _, cpu in times])
+
+
+def _time(registry: Registry, asked: Asked, sort: str) -> tuple[float, float]:
+    wall, cpu = time.perf_counter(), time.process_time()
+    found = registry.look_up(asked)
+    times = (time.perf_counter() - wall) * 1000, (time.process_time() - cpu) * 1000
+    assert sort == "new" or (found.applications and found.statements), "nothing was found"
+    return times
+
+
+def run(count: int, seed: int, folder: Path) -> tuple[list[Timed], dict[str, float]]:
+    """Times, and gigabytes of each database."""
+    cases = invent(count, seed)
+    timed: list[Timed] = []
+    sizes: dict[str, float] = {}
+    with ExitStack() as stack:
+        places = {"SQLite": str(folder / "registry.sqlite")}
+        try:
+            places["PostgreSQL"] = make_database(stack.enter_context(server()), "registry")
+        except NoServer as reason:
+            print(reason, file=sys.stderr)
+        for database, url in places.items():
+            place = place_of({"INTAKE_REGISTRY": url, "INTAKE_REGISTRY_KEY": str(folder / f"{database}.key")})
+            assert place is not None
+            with Registry(place, make=True):
+                pass
+            fill(place, cases)
+            sizes[database] = _size(place)
+            timed += measure(database, place, cases, seed)
+    return timed, sizes
+
+
+def _size(place: Place) -> float:
+    if place.file is not None:
+        return place.file.stat().st_size / 1e9
+    import psycopg
+
+    with psycopg.connect(place.url.replace("+psycopg", "")) as connection:
+        return connection.execute("SELECT pg_database_size(current_database())").fetchone()[0] / 1e9
+
+
+def report(command: str, begun: str, count: int, timed: Sequence[Timed], sizes: dict[str, float]) -> Iterator[str]:
+    """The table with its words."""
+    marks = sum(OF_A_CASE.values()) + len(OF_A_COMPANY)
+    yield from ["## The registry: how fast earlier cases are found", "", f"`{command}`", "", f"{begun}.", "",
+                NOTE.format(marks=marks), ""]
+    yield from table_head(["database", "cases", "hashes", "GB", "case", "median ms", "95 % below, ms", "slowest ms",
+                           "CPU, median ms"])
+    for one in timed:
+        late = one.share(one.wall, 95)
+        missed = ", **missed**" if late > TARGET_MS else ""
+        yield (f"| {one.database} | {count:,} | {count * marks:,} | {sizes[one.database]:.1f} | {one.sort} | "
+               f"{one.share(one.wall, 50):.1f} | {late:.1f} (≤ {TARGET_MS}{missed}) | {max(one.wall):.1f} | "
+               f"{one.share(one.cpu, 50):.1f} |")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cases", type=int, default=1_000_000)
+    parser.add_argument("--seed", type=int, default=180)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--json", type=Path)
+    wanted = parser.parse_args()
+    begun, command = machine(), " ".join(["python -m benchmarks.registry", *sys.argv[1:]])
+    with tempfile.TemporaryDirectory() as folder:
+        timed, sizes = run(wanted.cases, wanted.seed, Path(folder))
+    text = "\n".join(report(command, begun, wanted.cases, timed, sizes))
+    print(text)
+    if wanted.out:
+        write_between(wanted.out, "registry", text)
+    if wanted.json:
+        stored: dict[str, Any] = {"command": command, "machine": begun, "cases": wanted.cases, "gb": sizes, "looks": [
+            {"database": one.database, "case": one.sort, "wall_ms": list(one.wall), "cpu_ms": list(one.cpu)}
+            for one in timed]}
+        wanted.json.write_text(json.dumps(stored, indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
