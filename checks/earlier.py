@@ -57,11 +57,10 @@ class SharedStatement:
 
 @dataclass(frozen=True, slots=True)
 class SharedPage:
-    """A page, or with ``whole`` a file byte by byte, that another case has too. Without ``same`` the picture alone is
-    alike, and figures on it differ or were not read."""
+    """A page that another case has too: the same dots, or the same numbers that are one person's or one paper's. One
+    that is not the ``same`` looks alike and bears one of those numbers."""
 
     kind: str
-    whole: bool
     same: bool
     case: OtherCase
     evidence: Evidence

@@ -33,8 +33,9 @@ from intake_cli.registry.traces import Trace
 TARGET_MS = 20
 LOOKS = 200
 CASE = Evidence("case")
+TAKEN = (Mark.ROW, Mark.MOBILE, Mark.EXACT, Mark.NUMBER, Mark.BAND)
 NOTE = """\
-An invented case has {marks} hashes, those of a statement of one page or more, twelve pages and seven telephones. *New*:
+An invented case has {marks} hashes: of a statement, twenty pages and eight telephones. *New*:
 nothing of it is known, but one in twenty is employed by the largest company, whose switchboard thousands gave.
 *Known*: the person applied before, and statement, telephone and pages are another applicant's. Wall time of one look-up
 on an open registry, CPU time of the program beside it (a server's own work is not in it). In brackets the target of
@@ -67,7 +68,7 @@ def known_case(cases: Invented, chance: np.random.Generator, largest: list[tuple
     """A case of a person who applied before, with the statement and the telephones of another."""
     one = new_case(cases, chance, largest)
     other = cases.of_case(int(chance.integers(1, len(cases.own))))
-    taken = [(hash_, mark) for hash_, mark in other if mark in (Mark.ROW, Mark.MOBILE, Mark.PAGE, Mark.FIGURES)]
+    taken = [(hash_, mark) for hash_, mark in other if mark in TAKEN]
     return Asked(one.own, int(chance.choice(cases.person)), (*one.traces, *_traces(taken)))
 
 

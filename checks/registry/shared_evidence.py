@@ -28,10 +28,12 @@ def shared_evidence(application: Application, context: Context) -> Iterator[Find
     """
     yield from unheard(application)
     earlier = heard(application)
-    for statement in earlier.statements:
-        if not statement.case.same_person and len(statement.rows) >= context.policy.registry.rows_alike:
-            yield _statement(statement)
-    pages = [_page(page) for page in earlier.pages if not page.case.same_person]
+    statements = [found for found in earlier.statements if not found.case.same_person
+                  and len(found.rows) >= context.policy.registry.rows_alike]
+    yield from map(_statement, statements)
+    told = {(found.case.reference, found.evidence.document) for found in statements}
+    pages = [_page(found) for found in earlier.pages if not found.case.same_person
+             and (found.case.reference, found.evidence.document) not in told]
     yield from (finding for finding in pages if finding is not None)
     yield from shared_phones(application, earlier.phones, context.policy.registry)
 
@@ -45,11 +47,13 @@ def _statement(found: SharedStatement) -> Finding:
 
 
 def _page(found: SharedPage) -> Finding | None:
+    """Printed forms look alike and bear the lender's numbers; a company's papers go with its people."""
     case, place = found.case, found.evidence
+    excused = case.related or case.colleagues
     if not found.same:
-        return fail("page-alike", place, level=Level.NOTE, case=case.reference, date=case.applied_on,
-                    kind=found.kind) if found.kind in OWN_PAPERS else None
-    if found.kind in FORMS or (found.kind not in OWN_PAPERS and (case.related or case.colleagues)):
+        return review("page-alike", place, case=case.reference, date=case.applied_on,
+                      kind=found.kind) if found.kind in OWN_PAPERS and not excused else None
+    if found.kind in FORMS or (found.kind not in OWN_PAPERS and excused):
         return fail("page-common", place, level=Level.NOTE, case=case.reference, date=case.applied_on, kind=found.kind)
     if found.kind in OWN_PAPERS and not case.related:
         return fail("page", place, case=case.reference, date=case.applied_on, kind=found.kind)

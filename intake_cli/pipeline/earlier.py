@@ -17,6 +17,7 @@ from intake_cli.registry.places import Place, is_named, is_there, place_of
 if TYPE_CHECKING:
     from intake_cli.registry.lookup import Asked
     from intake_cli.registry.store import Registry
+    from intake_cli.registry.traces import Pages
 
 RECORDED = "register"
 """What the journal of a case calls it."""
@@ -77,8 +78,8 @@ class Earlier:
         from intake_cli.registry.traces import case_mark, person_mark, traces_of
 
         application, key = read.application, registry.key
-        files = {paper.id: paper.sha256 for paper in read.papers if "." not in paper.id}  # a file's first paper
-        asked = Asked(case_mark(application, key), person_mark(application, key), traces_of(application, files, key))
+        traces = traces_of(application, _pages(read), key)
+        asked = Asked(case_mark(application, key), person_mark(application, key), traces)
         if self.register:
             self._record(registry, asked, read)
         return registry.look_up(asked)
@@ -93,6 +94,15 @@ class Earlier:
         assert read.folder is not None
         with CaseStore(read.folder):
             Journal(read.folder).append(RECORDED)
+
+
+def _pages(read: ReadPapers) -> Pages:
+    """What is compared of each page that was read."""
+    from intake_cli.registry.traces import PageTraces
+
+    return {paper.id: [PageTraces(raw["number"], f"{paper.sha256}/{raw['number']}", "",
+                                  tuple(word["text"] for word in raw["words"])) for raw in paper.raw]
+            for paper in read.papers}
 
 
 def open_registry(place: Place, make: bool = False) -> Registry | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,21 +12,22 @@ from sqlalchemy import ARRAY, BigInteger, Connection, Row, TableValuedAlias, and
 
 from checks.earlier import EarlierApplication, EarlierCases, OtherCase, SharedPage, SharedPhone, SharedStatement
 from intake_cli.registry.schema import CASES, MARKS, Mark
-from intake_cli.registry.traces import CONTACTS, USES, Trace
+from intake_cli.registry.traces import ADDRESSES, CONTACTS, USES, Trace
 
 MOST_OF_ONE = 64
 """The newest cases that are looked at for one hash: what is everybody's (a switchboard) says nothing of anybody."""
 ROWS_LEAST = 2
 """Rows alike that are worth telling of; the policy says how many are one statement."""
-BANDS_ALIKE = 3
-"""Bands alike of the four that a page's picture has."""
+BANDS_ALIKE = 2
+"""Bands that the pictures of two pages share where they look alike: of a form that many use as well, so that it counts
+only beside a number that is one person's."""
 _PHONES = tuple(USES)
 _OWN = (Mark.MOBILE, Mark.HOME_PHONE)
 _ADDRESSES = (Mark.HOME_ADDRESS, Mark.HOUSEHOLD_ADDRESS)
-_LOOKED_UP = (*_PHONES, Mark.ROW, Mark.FILE, Mark.PAGE, Mark.FIGURES)
-_COMPARED = (*_PHONES, *_ADDRESSES, Mark.EMPLOYER)
-_AGREEMENTS = {"mobile": Mark.MOBILE, "home_address": Mark.HOME_ADDRESS, "household_address": Mark.HOUSEHOLD_ADDRESS,
-               "employer": Mark.EMPLOYER}
+_LOOKED_UP = (*_PHONES, Mark.ROW, Mark.EXACT, Mark.NUMBERS, Mark.NUMBER)
+_COMPARED = (*_PHONES, *_ADDRESSES, Mark.HOME_PLACE, Mark.HOUSEHOLD_PLACE, Mark.EMPLOYER)
+_PAGES = (Mark.EXACT, Mark.NUMBERS, Mark.NUMBER, Mark.BAND)
+_AGREEMENTS = {"mobile": (Mark.MOBILE,), **ADDRESSES, "employer": (Mark.EMPLOYER,)}
 
 Marks = Mapping[int, set[int]]
 """Hashes of a case by their mark."""
@@ -60,6 +61,7 @@ def look_up(connection: Connection, asked: Asked) -> EarlierCases:
     for row in _of_person(connection, asked):
         met.setdefault(row.id, _Met(row))
     theirs = _compared(connection, met)
+    _add_bands(connection, asked, met)
     ours = asked.marks
     others = {id_: _other(found.row, asked.person, ours, theirs.get(id_, {})) for id_, found in met.items()}
     by_hash: dict[int, list[Trace]] = defaultdict(list)
@@ -121,6 +123,16 @@ def _compared(connection: Connection, cases: Iterable[int]) -> dict[int, Marks]:
     return {id_: _by_mark(marks) for id_, marks in found.items()}
 
 
+def _add_bands(connection: Connection, asked: Asked, met: Mapping[int, _Met]) -> None:
+    """The bands of pictures that cases share which share a number of one person too."""
+    bands = sorted({trace.hash for trace in asked.traces if trace.mark == Mark.BAND})
+    wanted = sorted(id_ for id_, found in met.items() if any(mark == Mark.NUMBER for _, mark, _ in found.shared))
+    if bands and wanted:
+        for row in connection.execute(select(MARKS.c.case_id, MARKS.c.hash, MARKS.c.mark, MARKS.c.part).where(
+                MARKS.c.case_id.in_(wanted), MARKS.c.hash.in_(bands))):
+            met[row.case_id].shared.append((row.hash, row.mark, row.part))
+
+
 def _by_mark(marks: Iterable[tuple[int, int]]) -> Marks:
     found: dict[int, set[int]] = defaultdict(set)
     for mark, hash_ in marks:
@@ -147,8 +159,8 @@ def _shown(hash_: int) -> str:
 
 
 def _agreements(ours: Marks, theirs: Marks) -> dict[str, bool]:
-    return {name: bool(ours[mark] & theirs[mark]) for name, mark in _AGREEMENTS.items()
-            if ours.get(mark) and theirs.get(mark)}
+    return {name: bool(_all(ours, marks) & _all(theirs, marks)) for name, marks in _AGREEMENTS.items()
+            if _all(ours, marks) and _all(theirs, marks)}
 
 
 def _phones(met: _Met, other: OtherCase, by_hash: Mapping[int, list[Trace]]) -> Iterable[SharedPhone]:
@@ -175,22 +187,17 @@ def _statements(met: _Met, other: OtherCase, by_hash: Mapping[int, list[Trace]])
 
 
 def _pages(met: _Met, other: OtherCase, by_hash: Mapping[int, list[Trace]]) -> Iterable[SharedPage]:
-    """Files and pages; a page of a file that is shared whole is told of once, by its file."""
-    bands: dict[tuple[int, int], list[Trace]] = defaultdict(list)
-    figures: set[tuple[int, int]] = set()
-    whole: set[str] = set()
+    """Pages that are the same or look alike and bear one number; of one document the first page speaks for all."""
+    shared: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
+    here = {trace.part: trace for traces in by_hash.values() for trace in traces if trace.mark == Mark.EXACT}
     for hash_, mark, there in met.shared:
-        for trace in by_hash[hash_]:
-            if mark == Mark.FILE:
-                whole.add(trace.evidence.document)
-                yield SharedPage(trace.kind, True, True, other, trace.evidence)
-            elif mark == Mark.PAGE:
-                bands[trace.part, there].append(trace)
-            elif mark == Mark.FIGURES:
-                figures.add((trace.part, there))
-    told: set[int] = set()
-    for (here, there), alike in sorted(bands.items(), key=lambda pair: pair[0] not in figures):
-        place = alike[0].evidence
-        if len(alike) >= BANDS_ALIKE and here not in told and place.document not in whole:
-            told.add(here)
-            yield SharedPage(alike[0].kind, False, (here, there) in figures, other, place)
+        for trace in by_hash[hash_] if mark in _PAGES else ():
+            shared[trace.part, there][mark] += 1
+            here.setdefault(trace.part, trace)
+    told: dict[str, SharedPage] = {}
+    for (part, _), marks in sorted(shared.items()):
+        page, same = here[part], bool(marks[Mark.EXACT] or marks[Mark.NUMBERS])
+        known = told.get(page.evidence.document)
+        if (same or marks[Mark.BAND] >= BANDS_ALIKE) and (known is None or (same and not known.same)):
+            told[page.evidence.document] = SharedPage(page.kind, same, other, page.evidence)
+    return told.values()

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 
+from checks.addresses import taken_apart
 from checks.identifiers import as_printed, check_character, is_first_generation
+from checks.phones import digits, each_number
 
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _LANDLINE = re.compile(r"0\d{9,11}")
 _EXTENSION = re.compile(r"(?:转|分机|ext\.?|x|#|\*).*$", re.I)
-_LANDLINE_PARTS = re.compile(r"(0\d{2,3}-?\d{7,8})-\d{1,6}")
+_WITH_EXTENSION = re.compile(r"(0\d{2,3}-?\d{7,8})-\d{1,6}")
 _PUNCTUATION = re.compile(r"[^\w]|_")
 _COMPANY_FORM = re.compile(r"(?:集团|股份|有限|责任|公司)+$")
-_REGION = re.compile(r"(?:中国)?(?:[^省市区县]{2,7}?(?:省|自治区|特别行政区))?"
-                     r"(?:[^省市区县]{2,6}?(?:市|自治州|地区|盟))?"
-                     r"(?:[^市区县路街号]{1,8}?(?:(?<![小园社校厂库])区|县|旗|市))?")
+_PLACE, _HOUSE = ("road", "lane", "number", "village"), ("building", "unit")
+_LEAST = 6
+"""Characters of an address that cannot be taken apart, below which it says too little."""
 _REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,39}")
 _PERSONAL = re.compile(r"\d{11}")
 """So many figures in a row are an identity number, a telephone or a card, not the number of a case."""
-_FIGURES = {figure: place for place, figure in enumerate("零一二三四五六七八九")}
-_SPOKEN = re.compile(r"[零一二三四五六七八九十]{1,3}(?=单元|号|楼|栋|幢|座|层|室|房|组|弄|期)")
-_UNITS = (("号楼", "栋"), ("幢", "栋"), ("座", "栋"), ("房", "室"), ("楼", "层"))
-_TELLING = re.compile(r"\D{2}.{2,}")
-"""What of an address says where: ``3栋501室`` is in every town."""
+_NUMBER = re.compile(r"(?<![\dA-Z.,-])\d{7,}[\dX](?![\dA-Z.,])")
+_DAY = re.compile(r"20[0-4]\d[01]\d[0-3]\d(?:\d{6})?")
+_COMPANYS = re.compile(r"9\d{17}|0[1-9]\d{8,10}|[48]00\d{7}")
+"""Numbers that belong to no one person: a company's code, landlines, hotlines."""
 
 
 def person(number: str) -> str:
@@ -46,11 +48,10 @@ def phone(number: str) -> str:
     >>> phone("+86 139-0000-1234"), phone("010-56000000-8012"), phone("（0571）8600 0000转801"), phone("56000000")
     ('13900001234', '01056000000', '057186000000', '')
     """
-    text = unicodedata.normalize("NFKC", number).strip()
-    text = _EXTENSION.sub("", "".join(text.split()).replace("(", "").replace(")", "-"))
-    parts = _LANDLINE_PARTS.fullmatch(text)
-    figures = re.sub(r"\D", "", parts[1] if parts else text)
-    figures = re.sub(r"^(?:00)?86(?=1[3-9]\d{9}$|0?\d{10,11}$)", "", figures)
+    text = "".join(unicodedata.normalize("NFKC", number).split())
+    text = _EXTENSION.sub("", text).replace("(", "").replace(")", "-")
+    parts = _WITH_EXTENSION.fullmatch(text)
+    figures = digits(parts[1] if parts else text)
     return figures if _MOBILE.fullmatch(figures) or _LANDLINE.fullmatch(figures) else ""
 
 
@@ -60,7 +61,7 @@ def phones(text: str) -> tuple[str, ...]:
     >>> phones("13900001234, 13800005678、0")
     ('13900001234', '13800005678')
     """
-    found = (phone(part) for part in re.split(r"[,，;；、/]", text))
+    found = (phone(part) for part in each_number(text))
     return tuple(dict.fromkeys(number for number in found if number))
 
 
@@ -74,19 +75,44 @@ def employer(name: str) -> str:
     return _COMPANY_FORM.sub("", text) or text
 
 
-def addresses(text: str) -> tuple[str, ...]:
-    """An address as a whole, and without province, city and district, which many leave out; nothing for a blank one.
+def dwellings(text: str) -> tuple[str, ...]:
+    """An address down to the room, without divisions, which many leave out: once whole, once without building and unit;
+    nothing where no room is told.
 
-    >>> addresses("样例省样例市样例区样例路9号3号楼二单元501室")[1] == addresses("样例路 9号 3幢2单元501房")[0]
+    >>> dwellings("样例市样例区样例路9号3号楼二单元501室") == dwellings("样例路 9号 3幢2单元501房")
     True
+    >>> dwellings("样例路9号501室")[0] == dwellings("样例路9号3幢501室")[1], dwellings("样例路9号")
+    (True, ())
     """
-    whole = _bare(text)
-    whole = _SPOKEN.sub(lambda found: str(_number(found[0])), whole)
-    for unit, usual in _UNITS:
-        whole = whole.replace(unit, usual)
-    found = _REGION.match(whole)
-    tail = whole[found.end():] if found else whole
-    return tuple(dict.fromkeys(form for form in (whole, tail) if _TELLING.match(form)))
+    parts = taken_apart(text).parts
+    if "room" not in parts or not any(name in parts for name in _PLACE):
+        return ()
+    return tuple(dict.fromkeys((_written(parts, (*_PLACE, *_HOUSE, "room")), _written(parts, (*_PLACE, "room")))))
+
+
+def place(text: str) -> str:
+    """The road and number or the village of an address; one that cannot be taken apart as it is; empty for a short one.
+
+    >>> place("样例市样例区样例路9号3号楼二单元501室") == place("样例路9号"), place("无")
+    (True, '')
+    """
+    parts = taken_apart(text).parts
+    written = _written(parts, _PLACE)
+    if written:
+        return written
+    bare = _bare(text)
+    return bare if len(bare) >= _LEAST else ""
+
+
+def own_numbers(words: Iterable[str]) -> frozenset[str]:
+    """Numbers among the words of a page that are one person's or one paper's: of identity, of cards, accounts, bills.
+    Not sums, days, telephones of companies and their codes.
+
+    >>> sorted(own_numbers(["户号:0012345678", "20250901", "1,234.56", "910000000000000000", "010-56000000"]))
+    ['0012345678']
+    """
+    found = (number for word in words for number in _NUMBER.findall(unicodedata.normalize("NFKC", word).upper()))
+    return frozenset(number for number in found if not _DAY.fullmatch(number) and not _COMPANYS.fullmatch(number))
 
 
 def reference(case_id: str) -> str:
@@ -102,6 +128,5 @@ def _bare(text: str) -> str:
     return _PUNCTUATION.sub("", unicodedata.normalize("NFKC", text)).lower()
 
 
-def _number(spoken: str) -> int:
-    tens, ten, ones = spoken.rpartition("十")
-    return (_FIGURES.get(tens[-1:], 1) * 10 if ten else 0) + _FIGURES.get(ones[-1:], 0)
+def _written(parts: Mapping[str, str], names: Sequence[str]) -> str:
+    return " ".join(f"{name}={parts[name]}" for name in names if name in parts)

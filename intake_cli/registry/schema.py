@@ -21,11 +21,14 @@ class Mark(IntEnum):
     FRIEND_PHONE = 6
     HOME_ADDRESS = 10
     HOUSEHOLD_ADDRESS = 11
+    HOME_PLACE = 12
+    HOUSEHOLD_PLACE = 13
     EMPLOYER = 20
     ROW = 30
-    FILE = 40
-    PAGE = 41
-    FIGURES = 42
+    EXACT = 40
+    BAND = 41
+    NUMBERS = 42
+    NUMBER = 43
 
 
 METADATA = MetaData()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checks.facts import Application, BankStatement, Entry, Evidence, Field
@@ -13,12 +13,19 @@ from intake_cli.registry.schema import Mark
 ROWS_DRAWN = 16
 """Rows of a statement that are kept. They are drawn by their keyed hashes: a statement that shares most of its rows
 with another draws most of the same, and nobody without the key knows which."""
+BANDS = 8
+"""Into so many bands the print of a picture is cut; a picture that is stored again keeps half of them."""
+NUMBERS_KEPT = 6
 CONTACTS = {"relative": Mark.RELATIVE_PHONE, "colleague": Mark.COLLEAGUE_PHONE, "friend": Mark.FRIEND_PHONE}
+ADDRESSES = {"home_address": (Mark.HOME_ADDRESS, Mark.HOME_PLACE),
+             "household_address": (Mark.HOUSEHOLD_ADDRESS, Mark.HOUSEHOLD_PLACE)}
+"""Keyed addresses: the mark of the dwelling, and of the road and number."""
 USES = {Mark.MOBILE: "mobile", Mark.HOME_PHONE: "home_phone", Mark.WORK_PHONE: "employer",
         **{mark: group for group, mark in CONTACTS.items()}}
 """What a number was keyed as, by its mark."""
-_KINDS = {Mark.HOME_ADDRESS: "address", Mark.HOUSEHOLD_ADDRESS: "address", Mark.EMPLOYER: "employer", Mark.ROW: "row",
-          Mark.FILE: "file", Mark.PAGE: "page", Mark.FIGURES: "figures", **dict.fromkeys(USES, "phone")}
+_KINDS = {Mark.HOME_ADDRESS: "address", Mark.HOUSEHOLD_ADDRESS: "address", Mark.HOME_PLACE: "place",
+          Mark.HOUSEHOLD_PLACE: "place", Mark.EMPLOYER: "employer", Mark.ROW: "row", Mark.EXACT: "exact",
+          Mark.BAND: "band", Mark.NUMBERS: "numbers", Mark.NUMBER: "number", **dict.fromkeys(USES, "phone")}
 """Kinds of hashes: one value has one hash whatever it was keyed as."""
 
 
@@ -35,6 +42,21 @@ class Trace:
     kind: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PageTraces:
+    """What is compared of a page: ``exact`` is equal for the very same dots or file, ``print`` (hexadecimal figures)
+    nearly so for pictures that look alike, ``words`` stand on it."""
+
+    page: int
+    exact: str = ""
+    print: str = ""
+    words: tuple[str, ...] = ()
+
+
+Pages = Mapping[str, Sequence[PageTraces]]
+"""Pages by the id of their document."""
+
+
 def case_mark(application: Application, key: Key) -> int:
     """The case itself: one that is judged again never meets itself."""
     return key.mark("case", application.id)
@@ -46,25 +68,28 @@ def person_mark(application: Application, key: Key) -> int | None:
     return key.mark("person", normal.person(number.value)) if number is not None else None
 
 
-def traces_of(application: Application, files: Mapping[str, str], key: Key) -> tuple[Trace, ...]:
-    """Everything of a case that is compared. ``files`` are the SHA-256 of its documents by their ids."""
+def traces_of(application: Application, pages: Pages, key: Key) -> tuple[Trace, ...]:
+    """Everything of a case that is compared."""
     return tuple(dict.fromkeys((*_keyed_traces(application, key), *_row_traces(application, key),
-                                *_file_traces(application, files, key))))
+                                *_page_traces(application, pages, key))))
 
 
 def _keyed_traces(application: Application, key: Key) -> Iterator[Trace]:
     applicant, employer = application.applicant.values, application.employer
     numbers = [(Mark.MOBILE, applicant.get("mobile")), (Mark.HOME_PHONE, applicant.get("home_phone")),
                (Mark.WORK_PHONE, employer.get("phone")),
+               (Mark.RELATIVE_PHONE, application.spouse.get("mobile")),
                *((CONTACTS[contact.group], contact.values.get("phone")) for contact in application.contacts)]
     for mark, keyed in numbers:
         if keyed is not None:
             for number in normal.phones(keyed.value):
                 yield _trace(key, mark, number, keyed.evidence, text=number)
-    for mark, name in ((Mark.HOME_ADDRESS, "home_address"), (Mark.HOUSEHOLD_ADDRESS, "household_address")):
+    for name, (dwelling, place) in ADDRESSES.items():
         if (address := _keyed(applicant, name)) is not None:
-            for form in normal.addresses(address.value):
-                yield _trace(key, mark, form, address.evidence)
+            forms = [(dwelling, form) for form in normal.dwellings(address.value)]
+            for mark, form in (*forms, (place, normal.place(address.value))):
+                if form:
+                    yield _trace(key, mark, form, address.evidence)
     if (company := _keyed(employer, "name")) is not None:
         yield _trace(key, Mark.EMPLOYER, normal.employer(company.value), company.evidence)
 
@@ -95,10 +120,29 @@ def _own_mark(entry: Entry) -> str:
     return at.isoformat() if at is not None and at.second else ""
 
 
-def _file_traces(application: Application, files: Mapping[str, str], key: Key) -> Iterator[Trace]:
+def _page_traces(application: Application, pages: Pages, key: Key) -> Iterator[Trace]:
+    """Pages count through the case. A statement whose rows were read is known by them: its pages look like those of
+    everybody else at the bank."""
+    part = 0
     for document in application.documents:
-        if files.get(document.id):
-            yield _trace(key, Mark.FILE, files[document.id], document.evidence, kind=document.kind)
+        for page in pages.get(document.id, ()):
+            part += 1
+            place = Evidence(document.id, page=page.page)
+            for mark, value in _of_page(page, document.statement is not None):
+                yield _trace(key, mark, value, place, part, kind=document.kind)
+
+
+def _of_page(page: PageTraces, is_statement: bool) -> Iterator[tuple[Mark, str]]:
+    """A picture alone shows the form, which many use: it counts beside a number that is one person's."""
+    if page.exact and page.words:  # blank pages are all the same
+        yield Mark.EXACT, page.exact
+    numbers = normal.own_numbers(page.words)
+    if is_statement or not numbers:
+        return
+    yield Mark.NUMBERS, " ".join(sorted(numbers))
+    yield from ((Mark.NUMBER, number) for number in sorted(numbers)[:NUMBERS_KEPT])
+    size = len(page.print) // BANDS
+    yield from ((Mark.BAND, f"{band} {page.print[band * size:(band + 1) * size]}") for band in range(BANDS) if size)
 
 
 def _trace(key: Key, mark: Mark, value: str, place: Evidence, part: int = 0, text: str = "", kind: str = "") -> Trace:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from checks.earlier import EarlierCases
@@ -10,11 +10,10 @@ from checks.facts import Applicant, Application, BankStatement, Contact, Documen
 from intake_cli.registry.lookup import Asked
 from intake_cli.registry.places import Place
 from intake_cli.registry.store import Registry
-from intake_cli.registry.traces import case_mark, person_mark, traces_of
+from intake_cli.registry.traces import Pages, case_mark, person_mark, traces_of
 
 APPLIED = date(2025, 9, 18)
 FIRST, SECOND = "110101198001010010", "110101199003070038"
-Files = Mapping[str, str]
 
 
 def keyed(**values: str) -> dict[str, Field[str]]:
@@ -33,20 +32,20 @@ def case(id_: str, person: str = FIRST, *, employer: str = "", phone: str = "",
         contacts=tuple(Contact(group, keyed(phone=number)) for group, number in contacts))
 
 
-def asked(registry: Registry, application: Application, files: Files | None = None) -> Asked:
+def asked(registry: Registry, application: Application, pages: Pages | None = None) -> Asked:
     key = registry.key
     return Asked(case_mark(application, key), person_mark(application, key),
-                 traces_of(application, files or {}, key))
+                 traces_of(application, pages or {}, key))
 
 
-def record(place: Place, *applications: Application, files: Files | None = None, today: date = APPLIED) -> None:
+def record(place: Place, *applications: Application, pages: Pages | None = None, today: date = APPLIED) -> None:
     with Registry(place, make=True) as registry:
         for each in applications:
-            registry.record(asked(registry, each, files), each.id, each.applied_on or today, today)
+            registry.record(asked(registry, each, pages), each.id, each.applied_on or today, today)
 
 
-def look_up(place: Place, application: Application, files: Files | None = None) -> EarlierCases:
+def look_up(place: Place, application: Application, pages: Pages | None = None) -> EarlierCases:
     with Registry(place) as registry:
-        return registry.look_up(asked(registry, application, files))
+        return registry.look_up(asked(registry, application, pages))
 
 
