@@ -35,7 +35,7 @@ LOOKS = 200
 CASE = Evidence("case")
 TAKEN = (Mark.ROW, Mark.MOBILE, Mark.EXACT, Mark.NUMBER, Mark.BAND)
 NOTE = """\
-An invented case has {marks} hashes: of a statement, twenty pages and eight telephones. *New*:
+An invented case has {marks} hashes: of a statement, twelve pages and eight telephones. *New*:
 nothing of it is known, but one in twenty is employed by the largest company, whose switchboard thousands gave.
 *Known*: the person applied before, and statement, telephone and pages are another applicant's. Wall time of one look-up
 on an open registry, CPU time of the program beside it (a server's own work is not in it). In brackets the target of
@@ -123,6 +123,7 @@ def run(count: int, seed: int, folder: Path) -> tuple[list[Timed], dict[str, flo
             fill(place, cases)
             sizes[database] = _size(place)
             timed += measure(database, place, cases, seed)
+            print(f"{database} done", file=sys.stderr)
     return timed, sizes
 
 
