@@ -80,10 +80,17 @@ def lost(home: Path, dropped: list[tuple[str, str, int]]) -> list[str]:
     for sha256, case, content in dropped:
         stacks = json.loads((home / case / "scan.json").read_text("utf-8"))["stacks"]
         segments = [segment for stack in stacks if stack["sha256"] == sha256 for segment in stack["segments"]]
-        filed = sum(len(segment["pages"]) for segment in segments if (home / case / segment["file"]).is_file())
+        filed = sum(len(segment["pages"]) for segment in segments if is_kept(home / case, segment))
         if sha256 not in done or filed != content:
             troubles.append(f"{sha256[:8]}: {filed} of {content} pages filed, {'' if sha256 in done else 'not '}done")
     return troubles
+
+
+def is_kept(case: Path, segment: dict[str, object]) -> bool:
+    """Whether pages lie where they were filed or, where a later scan of their kind took their place, in the store."""
+    sha256 = str(segment["sha256"])
+    kept = case / ".intake" / "objects" / sha256[:2] / sha256
+    return kept.is_file() if segment["replaced"] else (case / str(segment["file"])).is_file()
 
 
 def main() -> None:

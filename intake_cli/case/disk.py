@@ -51,6 +51,12 @@ def make_folder(path: Path) -> None:
         flush_folder(path.parent)
 
 
+def flush_file(path: Path) -> None:
+    """Bring a file's content to the disk."""
+    with path.open("rb") as stream:
+        os.fsync(stream.fileno())
+
+
 def flush_folder(path: Path) -> None:
     """Bring a folder's entries to the disk."""
     handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)

@@ -10,15 +10,17 @@ import fcntl
 import hashlib
 import json
 import os
+import shutil
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from tempfile import mkdtemp
 from types import TracebackType
 from typing import Any, Protocol
 
-from intake_cli.case.disk import disk_errors, make_folder, write_whole
-from intake_cli.errors import StoreError, StoreLockedError
+from intake_cli.case.disk import disk_errors, flush_file, flush_folder, make_folder, write_whole
+from intake_cli.errors import InputError, StoreError, StoreLockedError
 
 FOLDER = ".intake"
 LOCK_WAIT = 5.0
@@ -61,6 +63,13 @@ def file_sha256(path: Path) -> str:
     """SHA-256 of a file's content, read in pieces."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _readable_sha256(path: Path) -> str:
+    try:
+        return file_sha256(path)
+    except OSError:
+        raise InputError("file-permission", file=path) from None
 
 
 class MemoryStore:
@@ -112,16 +121,20 @@ class CaseStore:
         for folder in (self.folder, self.objects, self.stages, self._aside):
             make_folder(folder)
         self._lock = self._take_lock()
-        for left in self._aside.iterdir():  # of a process that was killed: we hold the lock, so no one writes
-            with suppress(OSError):
-                left.unlink()
+        self._sweep()  # what a process that was killed left: we hold the lock, so no one writes
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
                  trace: TracebackType | None) -> None:
+        self._sweep()
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
+
+    def _sweep(self) -> None:
+        for left in self._aside.iterdir():
+            with suppress(OSError):
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
 
     def put(self, data: bytes) -> str:
         sha256 = sha256_of(data)
@@ -130,6 +143,36 @@ class CaseStore:
             make_folder(path.parent)
             write_whole(path, data, self._aside)
         return sha256
+
+    def put_file(self, path: Path) -> str:
+        """Keep the bytes of a file, read in pieces; their SHA-256. A file of any size goes in.
+
+        Raises:
+            InputError: it cannot be read.
+        """
+        sha256 = _readable_sha256(path)
+        kept = self._object(sha256)
+        if not (kept.is_file() and file_sha256(kept) == sha256):
+            make_folder(kept.parent)
+            aside = self._aside / f"{sha256}.tmp"
+            with disk_errors(kept):
+                shutil.copyfile(path, aside)
+                aside.chmod(0o600)
+                flush_file(aside)
+                if file_sha256(aside) != sha256:
+                    raise InputError("file-changing", file=path)
+                aside.replace(kept)
+                flush_folder(kept.parent)
+        return sha256
+
+    def holds(self, sha256: str) -> bool:
+        """Whether an object is kept."""
+        return self._object(sha256).is_file()
+
+    def staging(self) -> Path:
+        """An empty folder beside the objects for what is not finished; it is gone at the next start."""
+        with disk_errors(self._aside):
+            return Path(mkdtemp(prefix="staged-", dir=self._aside))
 
     def get(self, sha256: str) -> bytes:
         path = self._object(sha256)

@@ -13,6 +13,7 @@ from intake_cli.cli.usage import problem_of
 from intake_cli.errors import UsageError
 
 if TYPE_CHECKING:
+    from intake_cli.pipeline.scanning import Scanned
     from intake_cli.scan.manifest import Stack
 
 
@@ -28,13 +29,19 @@ def scan(
     most: int = typer.Option(0, "--pages", metavar="N", min=0, show_default=False),
     resume: bool = typer.Option(False, "--resume"),
     anew: bool = typer.Option(False, "--anew"),
+    replace: str = typer.Option("", "--replace", metavar="KIND[:PAGE]", show_default=False),
+    beside: bool = typer.Option(False, "--add"),
     password_fd: int = typer.Option(None, "--password-fd", metavar="N", show_default=False),
 ) -> int:
     from intake_cli.pipeline.scanning import exit_code_of, scan_into
+    from intake_cli.scan.history import target_of
 
     screen: Screen = context.obj
     if bool(device) == bool(sources):
         raise UsageError("scan-one-source")
+    if replace and beside:
+        raise UsageError("scan-replace-or-add")
+    target = target_of(replace) if replace else None
     if device:
         from intake_cli.pipeline.devices import scan_device
         from intake_cli.scan.scanner import Wish
@@ -43,17 +50,39 @@ def scan(
         with screen.counting("scan.sheets", 0) as progress:
             sources = [scan_device(into, wish, resume, anew, progress)]
     with screen.counting("scan.reading", 0) as progress:
-        scanned = scan_into(into, sources, progress, keys_from(password_fd, screen, progress))
+        scanned = scan_into(into, sources, progress, keys_from(password_fd, screen, progress), target, beside)
     for error in scanned.troubles:
         screen.problem(problem_of(error, screen.lang))
     for stack in scanned.stacks:
         _show_stack(screen, stack)
+    _show_history(screen, scanned)
     for count in scanned.counts:
         screen.result(screen.say("command.scan.count", state=screen.say(f"scan.state.{count.state}"),
                                  kind=screen.say(f"kind.{count.kind}"), tags=count.tags, pages=count.pages))
     for package in scanned.missing_packages:
         screen.note("scan.missing-reader", package=package)
     return exit_code_of(scanned)
+
+
+def _show_history(screen: Screen, scanned: Scanned) -> None:
+    """What gave way, what was known, and what earlier scans left open."""
+    from intake_cli.pipeline.scanning import in_doubt
+
+    for name in scanned.known:
+        screen.result(screen.say("command.scan.known", file=" ".join(name.split())))
+    for one in scanned.replaced:
+        page = screen.say("command.scan.replaced-page", page=one.page) if one.page else ""
+        screen.result(screen.say("command.scan.replaced", file=one.file, page=page, by=" ".join(one.by.split()),
+                                 sha256=one.sha256[:12]))
+    for kind in in_doubt(scanned):
+        screen.result("▲ " + screen.say("command.scan.replaced-unasked", kind=screen.say(f"kind.{kind}")))
+    this = {stack.sha256 for stack in scanned.stacks}
+    for stack in scanned.manifest.stacks:
+        for segment in stack.segments if stack.sha256 not in this else ():
+            if segment.trouble and segment.is_paper:
+                screen.result(screen.say("command.scan.open", stack=" ".join(stack.file.split()),
+                                         pages=page_range(segment.pages or segment.tag_pages), file=segment.file or "-",
+                                         trouble=screen.say(f"scan.trouble.{segment.trouble}")))
 
 
 def _show_stack(screen: Screen, stack: Stack) -> None:

@@ -1,4 +1,4 @@
-"""Stacks into a case: read the tags, take the stack apart, file the pages, compare with what was expected."""
+"""Stacks into a case: read the tags, take the stacks apart, file the pages, compare with what was expected."""
 
 from __future__ import annotations
 
@@ -7,59 +7,83 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intake_cli.case.casefile import CaseFile
-from intake_cli.case.disk import write_whole
-from intake_cli.case.files import Inputs, loose_inputs
-from intake_cli.case.journal import Journal
+from intake_cli.case.files import InputFile, Inputs, loose_inputs
+from intake_cli.case.policy import load_policy
 from intake_cli.case.store import CaseStore, file_sha256
-from intake_cli.codec import decode, encode
-from intake_cli.errors import ExitCode, InputError, IntakeError, UsageError, worst
-from intake_cli.isolation import Job, run
-from intake_cli.kinds import KINDS_BY_CODE
+from intake_cli.errors import ExitCode, IntakeError, UsageError, worst
+from intake_cli.kinds import KIND_CODES
 from intake_cli.pipeline.archives import with_members
-from intake_cli.pipeline.cases import manifest_of, open_case
+from intake_cli.pipeline.cases import open_case
 from intake_cli.pipeline.keys import Keys
 from intake_cli.pipeline.looking import Looked, look_again, look_at, missing_kinds
 from intake_cli.pipeline.progress import Progress
-from intake_cli.pipeline.stages import FILE
-from intake_cli.pipeline.tags import printed_kinds
-from intake_cli.scan.filing import Filed, Filing, plan_filings
-from intake_cli.scan.manifest import FILE_NAME, KindCount, ScanManifest, Stack, compare, dump, make_stack
-from intake_cli.scan.split import split
+from intake_cli.pipeline.refiling import Refiled, current, refile
+from intake_cli.pipeline.repaging import replace_page
+from intake_cli.scan.history import ALL, Target, meant_by
+from intake_cli.scan.manifest import KindCount, Replacement, ScanManifest, Stack, compare
 
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """What came of a scan: the manifest with all stacks of the case, the stacks of this call, what could not be
-    read, and expected against found."""
+    """What came of a scan: the manifest of the case, the stacks of this call, what could not be read, expected against
+    found, the papers that gave way (``unasked``: nobody had named them), and sources that had been scanned before."""
 
     manifest: ScanManifest
     stacks: tuple[Stack, ...]
     troubles: tuple[IntakeError, ...]
     counts: tuple[KindCount, ...]
     missing_packages: tuple[str, ...] = ()
+    replaced: tuple[Replacement, ...] = ()
+    unasked: bool = False
+    known: tuple[str, ...] = ()
 
 
-def scan_into(folder: Path, sources: Sequence[Path], progress: Progress, keys: Keys) -> Scanned:
-    """File the pages of ``sources`` in the case of ``folder``. A stack that was scanned before is filed anew.
+def scan_into(folder: Path, sources: Sequence[Path], progress: Progress, keys: Keys, target: Target | None = None,
+              beside: bool = False) -> Scanned:
+    """File the pages of ``sources`` in the case of ``folder``. Papers of the same kinds give way to them, or stay
+    ``beside`` them; ``target`` says what else gives way. A source that was scanned before changes nothing.
 
     Raises:
-        UsageError: the folder is no case, or its case.toml has no number. StoreError: the case cannot be written.
+        UsageError: the folder is no case, its case.toml has no number, or there is no such target.
+        StoreError: the case cannot be written.
     """
     case = open_numbered(folder)
     given = loose_inputs(sources)
-    stacks: list[Stack] = []
-    packages: set[str] = set()
-    with CaseStore(folder), with_members(given, keys):
+    with CaseStore(folder) as store, with_members(given, keys):
+        _refuse(target, case, given)
+        known = [file for file in given.files if is_known(case, file, target, beside)]
+        given.files = [file for file in given.files if file not in known]
         looked, troubles = _looked(given, case, progress, keys)
-        for each in looked:
-            try:
-                stacks.append(take_apart(each, case))
-            except IntakeError as error:
-                troubles.append(error)
-                continue
-            packages.update(package for page in each.pages for package in page.missing)
-        manifest = keep(case, stacks)
-    return Scanned(manifest, tuple(stacks), tuple(troubles), compare(manifest), tuple(sorted(packages)))
+        if target is not None and target.page and looked:
+            done = replace_page(case, store, looked[0], target)
+        else:
+            done = refile(case, store, looked, target, beside)
+    packages = {package for one in looked for page in one.pages for package in page.missing}
+    return Scanned(done.manifest, done.stacks, (*troubles, *done.troubles), compare(done.manifest),
+                   tuple(sorted(packages)), done.replaced, target is None, tuple(file.name for file in known))
+
+
+def _refuse(target: Target | None, case: CaseFile, given: Inputs) -> None:
+    """Raises UsageError where ``target`` is nothing that can be replaced."""
+    if target is None:
+        return
+    if target.page and len(given.files) != 1:
+        raise UsageError("scan-replace-one", what=target.what)
+    if target.what not in (ALL, *KIND_CODES) and not meant_by(current(case), target):
+        raise UsageError("scan-replace-nothing", what=target.what)
+
+
+def is_known(case: CaseFile, file: InputFile, target: Target | None = None, beside: bool = False) -> bool:
+    """Whether a source was scanned before, its papers lie where they were filed, and nobody asks for more. One whose
+    papers all gave way since may be taken ``beside`` what came for them."""
+    sha256 = file_sha256(file.path)
+    earlier = [segment for stack in current(case).stacks if stack.sha256 == sha256 for segment in stack.segments]
+    if target is not None:
+        return bool(target.page) and any(one.into_page == target.page and not one.replaced
+                                         and target.what in (one.kind, one.file) for one in earlier)
+    holding = [one for one in earlier if not one.replaced]
+    return bool(holding if beside else earlier) and all((case.folder / one.file).is_file()
+                                                        for one in holding if one.file)
 
 
 def _looked(given: Inputs, case: CaseFile, progress: Progress, keys: Keys) -> tuple[list[Looked], list[IntakeError]]:
@@ -85,39 +109,26 @@ def open_numbered(folder: Path) -> CaseFile:
     return case
 
 
-def take_apart(looked: Looked, case: CaseFile) -> Stack:
-    """Split the stack at its tags and file the pages in the case, whose store the caller holds.
-
-    Raises:
-        InputError: a page cannot be taken out. StoreError: the case cannot be written.
-    """
-    file, pages = looked.file, looked.pages
-    parts = split(pages, case.number, KINDS_BY_CODE)
-    filings = plan_filings(parts, len(pages))
-    params = {"folder": str(case.folder.resolve()), "filings": encode(filings, list[Filing]), **looked.secret}
-    outcome = run(Job(FILE.name, file.path, params, FILE.limits))
-    if not outcome.ok:
-        raise outcome.problem(file.name) or InputError("file-corrupt", file=file.name)
-    filed = [decode(Filed, item) for item in outcome.items]
-    return make_stack(Path(file.name).name, file_sha256(file.path), pages, parts, filed)
-
-
-def keep(case: CaseFile, stacks: Sequence[Stack]) -> ScanManifest:
-    """Write the manifest of the case with ``stacks`` in it, and the journal."""
-    before = manifest_of(case.folder)
-    again = {stack.sha256 for stack in stacks}
-    kept = [stack for stack in (before.stacks if before else ()) if stack.sha256 not in again]
-    manifest = ScanManifest(case.number, printed_kinds(case.folder), (*kept, *stacks))
-    write_whole(case.folder / FILE_NAME, dump(manifest))
-    for stack in stacks:
-        Journal(case.folder).append("scan", sha256=stack.sha256, pages=stack.page_count, segments=len(stack.segments))
-    return manifest
-
-
 def exit_code_of(scanned: Scanned) -> ExitCode:
-    """1 where a person must look at the stack; the worst of the troubles where a source could not be taken."""
-    doubtful = any(segment.trouble for stack in scanned.stacks for segment in stack.segments)
-    unsearched = any(stack.unsearched for stack in scanned.stacks)
+    """1 where a person must look at the stacks of the case; the worst of the troubles where a source could not be
+    taken."""
+    doubtful = any(segment.trouble for segment in scanned.manifest.segments)
+    unsearched = any(not set(stack.unsearched).isdisjoint(segment.pages) for stack in scanned.manifest.stacks
+                     for segment in stack.segments if not segment.replaced)
     absent = any(count.state != "found" for count in scanned.counts)
-    looked_at = ExitCode.FINDINGS if doubtful or unsearched or absent else ExitCode.CLEAR
+    looked_at = ExitCode.FINDINGS if doubtful or unsearched or absent or in_doubt(scanned) else ExitCode.CLEAR
     return worst([looked_at, *(error.exit_code for error in scanned.troubles)])
+
+
+def in_doubt(scanned: Scanned) -> list[str]:
+    """Kinds of which there may be several papers, and one gave way without anybody having said so."""
+    if not scanned.unasked or not scanned.replaced:
+        return []
+    several = load_policy().tags.repeatable
+    return sorted({one.kind for one in scanned.replaced if one.kind in several})
+
+
+def fresh(done: Refiled) -> Scanned:
+    """The outcome of one source by itself, whatever else its case holds or lacks."""
+    manifest = ScanManifest(done.manifest.case, (), done.stacks)
+    return Scanned(manifest, done.stacks, done.troubles, (), replaced=done.replaced, unasked=True)

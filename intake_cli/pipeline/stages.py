@@ -66,6 +66,8 @@ DRAW, BIND = (Stage(f"intake_cli.pipeline.explain_draw:{function}",
                     PAGEWISE) for function in ("draw_pages", "bind"))
 BIND_SCAN = Stage("intake_cli.scan.binding:bind_pages", ("intake_cli.scan.binding",), ("pikepdf", "pillow"),
                   Limits(cpu_seconds=900, wall_seconds=900.0, stall_seconds=900.0, file_bytes=4096 * MIB))
+PATCH = Stage("intake_cli.scan.patching:patch", ("intake_cli.scan.patching", "intake_cli.ocr"), ("pikepdf", "pillow"),
+              Limits(cpu_seconds=300, wall_seconds=300.0, stall_seconds=300.0))
 FILE = Stage("intake_cli.scan.stage:file_pages", ("intake_cli.scan",), ("pikepdf", "pillow"))
 
 

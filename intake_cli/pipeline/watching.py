@@ -20,7 +20,8 @@ from intake_cli.pipeline.cases import open_case
 from intake_cli.pipeline.keys import keys_of
 from intake_cli.pipeline.looking import Looked, look_again, look_at, missing_kinds
 from intake_cli.pipeline.progress import Progress
-from intake_cli.pipeline.scanning import Scanned, exit_code_of, keep, open_numbered, take_apart
+from intake_cli.pipeline.refiling import refile
+from intake_cli.pipeline.scanning import exit_code_of, fresh, is_known, open_numbered
 from intake_cli.scan.manifest import compare
 
 LATER = (StoreLockedError, DiskFullError)
@@ -122,14 +123,15 @@ def _filed(claimed: Path, options: WatchOptions, progress: Progress) -> Handled:
         if not _numbers(looked) and options.into is None:
             looked = look_again(looked, (), progress)
         case = _case_of(looked, claimed, options)
-        with CaseStore(case.folder):
-            looked = look_again(looked, missing_kinds(case, looked), progress)
-            stacks = [take_apart(each, case) for each in looked]
-            manifest = keep(case, stacks)
-    doubtful = exit_code_of(Scanned(manifest, tuple(stacks), (), ())) is not ExitCode.CLEAR
-    return Handled(claimed.name, "review" if doubtful else "done", case.number,
-                   sum(stack.page_count for stack in stacks),
-                   tuple(count.kind for count in compare(manifest) if count.pages))
+        pages = sum(len(each.pages) for each in looked)
+        with CaseStore(case.folder) as store:
+            looked = [each for each in looked if not is_known(case, each.file)]
+            done = refile(case, store, look_again(looked, missing_kinds(case, looked), progress))
+    for error in done.troubles:
+        raise error
+    doubtful = exit_code_of(fresh(done)) is not ExitCode.CLEAR
+    return Handled(claimed.name, "review" if doubtful else "done", case.number, pages,
+                   tuple(count.kind for count in compare(done.manifest) if count.pages))
 
 
 def _refuse(given: Inputs) -> None:

@@ -20,7 +20,9 @@ SCHEMA = "intake-scan/1"
 @dataclass(frozen=True, slots=True)
 class ManifestSegment:
     """A segment of a stack. ``pages`` and ``tag_pages`` count in the stack; ``file`` is where its pages were filed,
-    relative to the case folder, empty without pages; ``box`` is where the tag was read, in the unit of its page."""
+    relative to the case folder, empty without pages; ``box`` is where the tag was read, in the unit of its page.
+    ``replaced``: a later scan took its place. ``into_page`` is the page of ``file`` whose place these pages took, 0
+    where they are a paper of their own."""
 
     kind: str
     trouble: str
@@ -31,6 +33,13 @@ class ManifestSegment:
     sha256: str = ""
     box: tuple[float, float, float, float] | None = None
     payload: str = ""
+    replaced: bool = False
+    into_page: int = 0
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether it stands for itself: neither replaced nor pages within another paper."""
+        return not self.replaced and not self.into_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +67,34 @@ class Stack:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """What a later scan took the place of, ``at`` when (UTC): ``file`` as it had been filed, its ``page`` or, at 0, all
+    of it. Its bytes lie in the case's store under ``sha256``. ``by`` is the source that came for it."""
+
+    at: str
+    kind: str
+    file: str
+    sha256: str
+    page: int
+    by: str
+    by_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class ScanManifest:
-    """The last scan of a case: its ten-digit number, the kinds whose tags it needs, the stacks in order."""
+    """What was scanned into a case: its ten-digit number, the kinds whose tags it needs, the stacks in order, and what
+    later scans replaced, oldest first."""
 
     case: str
     expected: tuple[str, ...]
     stacks: tuple[Stack, ...]
     schema: str = SCHEMA
+    history: tuple[Replacement, ...] = ()
 
     @property
     def segments(self) -> tuple[ManifestSegment, ...]:
-        """Those of all stacks, in order."""
-        return tuple(segment for stack in self.stacks for segment in stack.segments)
+        """Those of all stacks that hold, in order."""
+        return tuple(segment for stack in self.stacks for segment in stack.segments if segment.is_paper)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +150,23 @@ def to_tag_sheets(manifest: ScanManifest, documents: Mapping[str, str] | None = 
     lies on the first page of that document; else it is the place of the tag in the stack, quoted as ``file, page``.
 
     A segment with a page that could not be searched for tags may hide a separator: it is ``unreadable-tag`` unless it
-    has a trouble already.
+    has a trouble already. A kind that an earlier stack brought, too, is ``repeated``.
     """
-    segments = []
+    segments: list[Segment] = []
     for stack in manifest.stacks:
-        for one in stack.segments:
-            hidden = not one.trouble and not set(stack.unsearched).isdisjoint(one.pages)
+        before = {segment.kind for segment in segments if segment.pages}
+        for one in (segment for segment in stack.segments if segment.is_paper):
             segments.append(Segment(one.kind, len(one.pages), _evidence(stack, one, documents or {}),
-                                    "unreadable-tag" if hidden else one.trouble))
+                                    _trouble(stack, one, one.kind in before)))
     return TagSheets(manifest.expected, tuple(segments), Evidence("case"))
+
+
+def _trouble(stack: Stack, one: ManifestSegment, came_before: bool) -> str:
+    if one.trouble:
+        return one.trouble
+    if not set(stack.unsearched).isdisjoint(one.pages):
+        return "unreadable-tag"
+    return "repeated" if came_before and one.kind and one.pages else ""
 
 
 def _evidence(stack: Stack, one: ManifestSegment, documents: Mapping[str, str]) -> Evidence:

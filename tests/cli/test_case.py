@@ -127,6 +127,29 @@ def test_a_stack_scanned_twice_is_filed_once(case: Path, tmp_path: Path, intake:
     assert len(json.loads((case / "scan.json").read_text(encoding="utf-8"))["stacks"]) == 1
 
 
+def test_a_kind_and_a_page_are_scanned_again(case: Path, statement: Path, tmp_path: Path, intake: Intake) -> None:
+    """From the specialist's side: what is said, and that a second time nothing happens."""
+    scan = case / "scan.json"
+    said = intake("scan", tmp_path / "stack.pdf", "--into", case)
+    assert "stack.pdf: scanned before, nothing changed" in said.out
+    new = stack_of(case / "tags.pdf", statement, tmp_path / "again.pdf", [2, 1])
+    said = intake("scan", new, "--into", case)
+    assert "replaced: papers/personal_statement.pdf, by again.pdf" not in said.out  # the same pages: nothing to replace
+    with pikepdf.open(statement) as pdf:
+        del pdf.pages[1]
+        pdf.save(tmp_path / "page.pdf")
+    said = intake("scan", tmp_path / "page.pdf", "--into", case, "--replace", "personal_statement:2")
+    assert "replaced: papers/personal_statement.pdf page 2, by page.pdf" in said.out
+    with pikepdf.open(case / "papers" / "personal_statement.pdf") as pdf:
+        assert len(pdf.pages) == 2
+    before = scan.read_bytes()
+    said = intake("scan", tmp_path / "page.pdf", "--into", case, "--replace", "personal_statement:2")
+    assert "page.pdf: scanned before" in said.out
+    refused = intake("scan", tmp_path / "page.pdf", "--into", case, "--replace", "papers/nothing.pdf")
+    assert (refused.code, "papers/nothing.pdf" in refused.err) == (2, True)
+    assert scan.read_bytes() == before
+
+
 def test_papers_put_in_by_hand_count(case: Path, statement: Path, intake: Intake) -> None:
     (case / "address_proof").mkdir()
     shutil.copy(statement, case / "address_proof" / "bill.pdf")
@@ -170,8 +193,9 @@ def test_the_text_names_the_next_command(case: Path, intake: Intake, tmp_path: P
 
 
 def damage_object(case: Path) -> None:
-    with next((case / ".intake" / "objects").glob("*/*")).open("ab") as stream:
-        stream.write(b"x")
+    for path in (case / ".intake" / "objects").glob("*/*"):
+        with path.open("ab") as stream:
+            stream.write(b"x")
 
 
 def damage_journal(case: Path) -> None:
