@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.reading.workers import THREADS
+from benchmarks.rules.known import RULES
 from benchmarks.rules.papers import Drawn, drawn, pictures
 from benchmarks.rules.plan import Job
 from benchmarks.rules.verdicts import UNREAD, Said, Verdict, unexplained, verdict_on
@@ -73,7 +74,7 @@ def done(job: Job) -> list[Outcome]:
 def _outcomes(job: Job, paper: Drawn, folder: Path) -> Iterator[Outcome]:
     for condition, path in pictures(job, paper, folder):
         documents = read_documents(path)
-        results = judged(documents, paper.applicant, paper.employer)
+        results = [result for result in judged(documents, paper.applicant, paper.employer) if result.rule in RULES]
         if any(document.statement is not None for document in documents):
             verdicts = tuple(verdict_on(wanted, results) for wanted in paper.wanted)
         else:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from checks.calendars import Calendar, DayType, day_type
+from checks.cards import as_digits, is_card
 from checks.facts import Application, BankStatement
 from checks.figures import plain, row_list
 from checks.findings import Finding, Level, fail, not_applicable, review, unknown
@@ -47,11 +48,15 @@ def salary_pattern(statement: BankStatement, context: Context) -> Iterator[Findi
 
 
 def _without_wages(statement: BankStatement, application: Application) -> Finding:
-    """Who is paid by transfer has a statement with wages on it; this one of several need not be it."""
+    """Who is paid by transfer has a statement with wages on it; this one of several need not be it. One that prints
+    no holder and is no card's may be the company's."""
     kinds = {document.kind for document in application.documents if document.statement is statement}
     paid = any(wages_of(other, application) for other in statements_of(application))
     if application.loose or application.pay_method != _PAID_BY_BANK or _PAYROLL not in kinds or paid:
         return not_applicable("no-salary-rows", statement.evidence)
+    card = statement.account is not None and is_card(as_digits(statement.account.value))
+    if statement.holder is None and not card:
+        return unknown("no-holder", statement.evidence)
     return review("no-wages", statement.evidence)
 
 

@@ -81,6 +81,10 @@ def test_incomes_from_the_employer_count_where_no_row_says_salary() -> None:
 def test_who_is_paid_by_transfer_has_wages_on_a_statement() -> None:
     subject = paid("8000.10", "8100.20", "8200.30", summary="转账", payer="孙样友")
     assert said(subject, applied(subject)) == [(Kind.REVIEW, None, "no-wages")]
+    nobodys = replace(subject, holder=None)
+    assert said(nobodys, applied(nobodys)) == [(Kind.REVIEW, None, "no-wages")]  # a card is a person's
+    unknown = replace(nobodys, account=text("83302491617808909"))
+    assert said(unknown, applied(unknown)) == [(Kind.UNKNOWN, None, "no-holder")]
     assert said(subject, applied(subject, pay_method="cash")) == [(Kind.NOT_APPLICABLE, None, "no-salary-rows")]
     second = paper("personal_statement", "d3", statement=statement(six_months()))
     both = replace(applied(subject), documents=(*applied(subject).documents, second))
