@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from checks.facts import Evidence, Field, PrintedDate
@@ -12,6 +13,8 @@ from intake_cli.statements.vocabulary import Role
 OFTEN, FEWEST = 0.15, 2
 """Share and number of the entries without a date of their own from which a table prints dates once: one that is missing
 alone was erased, or not read."""
+FEW = 3
+"""The same number where the table never prints one date on two rows that follow each other."""
 TEXT_LAYER = "text-layer"
 
 
@@ -19,12 +22,21 @@ def with_days(entries: list[RawEntry]) -> list[RawEntry]:
     """``entries``, each with the date that it or the nearest one above prints. The evidence is the date that is
     printed; on a scan the value is unsure, since what is not there may only not have been read."""
     bare = [_bare(entry) for entry in entries]
-    if not entries or bare[0] or sum(bare) < max(FEWEST, OFTEN * len(entries)):
+    if not entries or bare[0] or not _once(entries, bare):
         return entries
     found: list[RawEntry] = []
     for entry, empty in zip(entries, bare, strict=True):
         found.append(replace(entry, date=_carried(found[-1].date, entry.evidence)) if empty else entry)
     return found
+
+
+def _once(entries: list[RawEntry], bare: list[bool]) -> bool:
+    """Whether so many entries are bare that the table prints dates once."""
+    if sum(bare) >= max(FEWEST, OFTEN * len(entries)):
+        return True
+    repeated = any(one.date.value == other.date.value for one, other in itertools.pairwise(entries)
+                   if one.row.page == other.row.page and one.date.value.day is not None)
+    return sum(bare) >= FEW and not repeated
 
 
 def _bare(entry: RawEntry) -> bool:

@@ -55,3 +55,17 @@ def test_entries_that_are_all_two_lines_high_stay_whole() -> None:
     statement = read_statement("d1", [page([TITLES, *rows], pitch=15)])
     assert statement is not None
     assert len(statement.entries) == len(ROWS)
+
+
+def test_few_bare_rows_are_enough_where_no_date_stands_twice() -> None:
+    many = [[f"2025-0{month}-{day:02}", *ROWS[day % 4][1:]] for month in (1, 2) for day in range(1, 29)]
+    for row in (7, 20, 41):
+        many[row] = ["", *many[row][1:]]
+    statement = read_statement("d1", [page([TITLES, *many])])
+    assert statement is not None
+    assert [statement.entries[row].booking_date.value.text for row in (7, 20, 41)] == [
+        many[row - 1][0] for row in (7, 20, 41)]
+    many[30] = [many[29][0], *many[30][1:]]
+    statement = read_statement("d1", [page([TITLES, *many])])
+    assert statement is not None
+    assert statement.entries[20].booking_date.value.text == ""
