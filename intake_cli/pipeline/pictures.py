@@ -9,13 +9,13 @@ from typing import Any
 from intake_cli.isolation import Job, run_all
 from intake_cli.pipeline.results import CheckedReport
 from intake_cli.pipeline.stages import CUT, cores
-from intake_cli.reports.crops import Crop, CropRequest, crop_requests
+from intake_cli.reports.crops import Crop, CropRequest, wanted_requests
 
 
 def crops_of(found: CheckedReport) -> Mapping[str, Crop]:
     """The pictures that a report wants, by key. A file that is gone or breaks costs its pictures only."""
     by_document: dict[str, dict[str, CropRequest]] = {}
-    for request in crop_requests(found.report).values():
+    for request in wanted_requests(found.report):
         by_document.setdefault(request.document, {})[request.key] = request
     jobs = [_job(found, id_, list(requests.values())) for id_, requests in by_document.items() if id_ in found.files]
     items = [item for outcome in run_all(jobs, cores()) for item in outcome.items]

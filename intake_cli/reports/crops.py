@@ -51,24 +51,45 @@ def crop_requests(report: Report) -> dict[str, CropRequest]:
     return {fingerprint: request for fingerprint, request in wanted.items() if request is not None}
 
 
+def wanted_requests(report: Report) -> list[CropRequest]:
+    """Every picture that the findings want: of what is accused, and of what stands beside it."""
+    found = [request for finding in pictured(report)
+             for request in (crop_request(report, finding), beside_request(report, finding))]
+    return [request for request in found if request is not None]
+
+
 def crop_request(report: Report, finding: FindingReport) -> CropRequest | None:
     """The accused place with its neighbours, three rows above and below; on a page of a statement the whole width of
     its table. None where the finding has no box on a page of a document."""
-    document = report.document(finding.document)
-    if document is None or finding.page is None:
-        return None
-    boxes = [place.box for place in near_places(finding) if place.box is not None]
-    if not boxes:
+    return _request(report, finding.document, finding.page, near_places(finding))
+
+
+def beside_request(report: Report, finding: FindingReport) -> CropRequest | None:
+    """The place on another paper that the accused one was compared with, None where there is none with a box."""
+    place = beside_place(finding)
+    return None if place is None else _request(report, place.document, place.page, [place])
+
+
+def beside_place(finding: FindingReport) -> Place | None:
+    """The first place with a box that stands on another paper than the accused one."""
+    return next((place for place in finding.places
+                 if place.box is not None and place.page is not None and place.document != finding.document), None)
+
+
+def _request(report: Report, id_: str, page: int | None, places: list[Place]) -> CropRequest | None:
+    document = report.document(id_)
+    boxes = [place.box for place in places if place.box is not None]
+    if document is None or page is None or not boxes:
         return None
     left, top, right, bottom = _around(boxes)
     height = max(bottom - top if len(boxes) == 1 else boxes[0][3] - boxes[0][1], _LEAST_HEIGHT)
-    edges = _table_edges(document, finding.page)
+    edges = _table_edges(document, page)
     if edges is not None:
         left, right = min(left, edges[0]), max(right, edges[1])
     region = (round(left - _MARGIN, 2), round(top - _CONTEXT_ROWS * height, 2),
               round(right + _MARGIN, 2), round(bottom + _CONTEXT_ROWS * height, 2))
-    key = f"{document.id}-{finding.page}-" + "-".join(f"{edge:.0f}" for edge in region)
-    return CropRequest(key, document.id, document.file, finding.page, region)
+    key = f"{document.id}-{page}-" + "-".join(f"{edge:.0f}" for edge in region)
+    return CropRequest(key, document.id, document.file, page, region)
 
 
 def near_places(finding: FindingReport) -> list[Place]:

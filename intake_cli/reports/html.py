@@ -14,9 +14,17 @@ from typing import TYPE_CHECKING, Any
 from intake_cli.messages import has, say
 from intake_cli.reports import wording
 from intake_cli.reports.chart import balance_chart
-from intake_cli.reports.crops import Crop, crop_request, near_places, pictured
+from intake_cli.reports.crops import (
+    Crop,
+    CropRequest,
+    beside_place,
+    beside_request,
+    crop_request,
+    near_places,
+    pictured,
+)
 from intake_cli.reports.model import Report
-from intake_cli.reports.model_findings import FindingReport
+from intake_cli.reports.model_findings import FindingReport, Place
 from intake_cli.reports.options import Options, prepared
 from intake_cli.reports.plain import clean
 from intake_cli.reports.speech import kind_name
@@ -80,6 +88,8 @@ class Card:
     waiver: str
     figures: list[tuple[str, str]]
     picture: Picture | None
+    beside: Picture | None
+    beside_place: str
     hidden_picture: bool
     why: str
     brief: bool
@@ -116,16 +126,25 @@ class _Album:
     def hides(self, finding: FindingReport) -> bool:
         """Whether masking keeps the finding's picture back: a paper other than a statement is mostly personal.
         The rows of a statement are shown, for nobody can judge a sum without them; the page says so."""
-        document = self.report.document(finding.document)
-        request = crop_request(self.report, finding)
+        return any(map(self._hides, (crop_request(self.report, finding), beside_request(self.report, finding))))
+
+    def _hides(self, request: CropRequest | None) -> bool:
+        document = self.report.document(request.document) if request is not None else None
         paper = document is not None and document.statement is None
         return paper and not self.unmask and request is not None and request.key in self.crops
 
     def picture(self, finding: FindingReport) -> Picture | None:
         """The finding's picture with its places marked."""
-        request = crop_request(self.report, finding)
+        return self._picture(crop_request(self.report, finding), near_places(finding), True)
+
+    def beside(self, finding: FindingReport) -> Picture | None:
+        """The picture of the other paper that was compared."""
+        place = beside_place(finding)
+        return self._picture(beside_request(self.report, finding), [place] if place is not None else [], False)
+
+    def _picture(self, request: CropRequest | None, places: list[Place], accused: bool) -> Picture | None:
         crop = self.crops.get(request.key) if request else None
-        if request is None or crop is None or self.hides(finding):
+        if request is None or crop is None or self._hides(request):
             return None
         data = ""
         if request.key not in self.placed:
@@ -135,28 +154,30 @@ class _Album:
             self.placed.add(request.key)
             self.bytes += len(crop.data)
             data = f"data:{crop.mime};base64,{base64.b64encode(crop.data).decode('ascii')}"
-        return Picture(f"c-{request.key}", crop.width, crop.height, data, tuple(_marks(finding, crop)))
+        return Picture(f"c-{request.key}", crop.width, crop.height, data, tuple(_marks(places, crop, accused)))
 
 
-def _marks(finding: FindingReport, crop: Crop) -> Iterator[Mark]:
+def _marks(places: list[Place], crop: Crop, accused: bool) -> Iterator[Mark]:
     left, top, right, bottom = crop.region
     across, down = crop.width / max(right - left, 0.01), crop.height / max(bottom - top, 0.01)
-    for number, place in enumerate(near_places(finding)):
+    for number, place in enumerate(places):
         if place.box is not None:
             box = place.box
             yield Mark(round((box[0] - left) * across - FRAME, 1), round((box[1] - top) * down - FRAME, 1),
                        round((box[2] - box[0]) * across + 2 * FRAME, 1),
-                       round((box[3] - box[1]) * down + 2 * FRAME, 1), place.label, number == 0)
+                       round((box[3] - box[1]) * down + 2 * FRAME, 1), place.label, accused and number == 0)
 
 
 def _card(report: Report, finding: FindingReport, album: _Album | None, brief: bool = False) -> Card:
     why = f"rule.{finding.rule}.why"
+    other = beside_place(finding)
     return Card(
         finding, wording.anchor(finding), wording.label(report, finding),
         wording.document_file(report, finding.document), wording.where(report, finding),
         say(f"report.outcome.{wording.weight(finding)}", report.lang), wording.level_word(report, finding),
         _said(finding), wording.waiver_words(report, finding), wording.figures(report, finding),
-        album.picture(finding) if album else None,
+        album.picture(finding) if album else None, album.beside(finding) if album else None,
+        f"{wording.document_file(report, other.document)} {wording.where(report, other)}" if other is not None else "",
         album is not None and album.hides(finding),
         say(why, report.lang) if has(why) else "", brief)
 

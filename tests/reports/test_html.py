@@ -9,10 +9,11 @@ from dataclasses import replace
 
 import pytest
 
-from checks.findings import Finding
+from checks.facts import Box, Evidence
+from checks.findings import Finding, Kind, Level, Result
 from intake_cli.reports import html
 from intake_cli.reports.chart import balance_chart
-from intake_cli.reports.crops import Crop, crop_requests
+from intake_cli.reports.crops import Crop, crop_requests, wanted_requests
 from intake_cli.reports.html import render_html
 from intake_cli.reports.model import Report
 from intake_cli.reports.options import Options
@@ -23,7 +24,7 @@ HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}\u202
 
 def crops(one: Report, size: int = 200) -> dict[str, Crop]:
     return {request.key: Crop(request.key.encode().ljust(size, b"."), request.region, 1200, 240)
-            for request in crop_requests(one).values()}
+            for request in wanted_requests(one)}
 
 
 def policy_of(page: str) -> str:
@@ -79,6 +80,22 @@ def test_pictures_of_personal_papers_wait_for_unmask() -> None:
     assert f'id="c-{key}"' not in masked
     assert "附图含个人信息" in masked
     assert f'id="c-{key}"' in whole
+
+
+def test_what_two_papers_say_stands_side_by_side() -> None:
+    card = Evidence("d2", 1, Box(20, 30, 120, 45), "张样例")
+    disagreeing = Result("XDC-01", "name-agreement", Kind.FAIL, Level.ERROR, Finding(
+        "another", (place(17, "李样本"), card), {"kind": "personal_statement", "holder": "李样本", "name": "张样例"}))
+    one = report(found=(disagreeing,))
+    assert [request.document for request in wanted_requests(one)] == ["d1", "d2"]
+    page = render_html(one, Options(crops=crops(one), unmask=True))
+    pair = page.split('class="pair"')[1].split("</article>")[0]
+    assert pair.count("<figure>") == 2
+    assert (pair.count('class="accused"'), pair.count('class="compared"')) == (1, 1)
+    assert "id_card-front.jpg" in pair
+    masked = render_html(one, Options(crops=crops(one)))
+    assert 'class="pair"' not in masked
+    assert "附图含个人信息" in masked
 
 
 def test_pictures_beyond_the_budget_are_left_out_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
