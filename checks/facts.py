@@ -181,7 +181,9 @@ class Presence(StrEnum):
 class Document:
     """One paper of the case. ``fields`` were read from it, ``declared`` were keyed about it in case.toml
     (``issued_on``, ``holder``, ``address``, ``remark`` ...). ``pages`` counts its content pages. ``pdf`` is the
-    file, where it is a PDF. ``record`` is what a card reader said of a card, by the same names as fields and dates."""
+    file, where it is a PDF. ``record`` is what a card reader said of a card, by the same names as fields and dates.
+    ``content`` is the kind that its first page speaks for, whatever ``kind`` its tag or name says; None where it does
+    not tell. Its confidence says how clearly."""
 
     id: str
     kind: str
@@ -195,6 +197,7 @@ class Document:
     evidence: Evidence = IN_CASE
     pdf: PdfFile | None = None
     record: Mapping[str, Field[str]] = field(default_factory=dict)
+    content: Field[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,9 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text.translate(_RADICALS))
 
 
-_TRADITIONAL = str.maketrans("戶帳賬號餘額對開機構幣種類貸匯發時間訂單", "户帐账号余额对开机构币种类贷汇发时间订单")
+_TRADITIONAL = str.maketrans(
+    "戶帳賬號餘額對開機構幣種類貸匯發時間訂單別簽關證碼漢滿壯",
+    "户帐账号余额对开机构币种类贷汇发时间订单别签关证码汉满壮")
 
 
 @lru_cache(maxsize=20_000)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checks.facts import Box
 
@@ -102,7 +102,8 @@ class PageText:
     believed (``absent``, ``scant``, ``covered``, ``hidden``, ``garbled``, ``disagrees``), empty where none was asked;
     ``differences`` are the places where it was seen to say something else than the pixels, ``unseen`` what
     it holds besides what is seen. ``sealed`` are the words
-    that ink of a seal lies on.
+    that ink of a seal lies on. ``turned`` are words that stand on their head, as one side of a copied card may; their
+    boxes are those of the page turned by half.
 
     Boxes are in ``unit`` from the top left of the upright, *straightened* page, so that lines of text are level.
     ``affine`` (a, b, c, d, e, f) maps such a point to the page as a viewer shows it,
@@ -126,6 +127,18 @@ class PageText:
     differences: tuple[Difference, ...] = ()
     unseen: tuple[Unseen, ...] = ()
     sealed: tuple[Box, ...] = ()
+    turned: tuple[Word, ...] = ()
+
+    def other_way_up(self) -> PageText | None:
+        """The words that stand on their head as a page of their own, None where there are none: the page turned by
+        half. Its boxes lead to the same places."""
+        if not self.turned:
+            return None
+        a, b, c, d, e, f = self.affine or (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
+        across, down = self.width, self.height
+        affine = (-a, -b, a * across + b * down + c, -d, -e, d * across + e * down + f)
+        grid = None if self.grid is None else tuple(tuple(reversed(row)) for row in reversed(self.grid))
+        return replace(self, words=self.turned, turned=(), rules=(), affine=affine, grid=grid)
 
     def place(self, box: Box) -> Box | None:
         """``box`` as evidence names it: on the page a viewer shows, None on a spreadsheet."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from checks.facts import Box, Evidence, Field, PrintedDate
 from intake_cli.fields.boxed import boxed
+from intake_cli.fields.card import unlabelled
 from intake_cli.fields.continued import run_on
 from intake_cli.fields.grid import fills, has_headings, values_below
 from intake_cli.fields.papers import Form, form_of
@@ -56,14 +57,13 @@ class _Paper:
 
     def __init__(self, document: str, pages: list[PageText], form: Form) -> None:
         self.document, self.form = document, form
-        self.pages = {page.number: page for page in pages}
-        self.lines = [(page, line) for page in pages for line in to_lines(page.words)]
-        self.values = [value for page in pages for value in boxed(form.labels, page)] if not form.closed else []
-        self.values += [value for page in pages for value in _labelled_values(page, form)]
-        self.values += [value for page in pages for value in spoken(page, form.running, form.line)]
+        self.pages = [way for page in pages for way in (page, page.other_way_up()) if way is not None]
+        self.lines = [(page, line) for page in self.pages for line in to_lines(page.words)]
+        readers = (_boxed_values, _labelled_values, _spoken_values, _placed_values)
+        self.values = [(page, value) for read in readers for page in self.pages for value in read(page, form)]
 
-    def named(self, name: str) -> list[Labelled]:
-        return [value for value in self.values if value.name == name and not is_empty(value.value)]
+    def named(self, name: str) -> list[tuple[PageText, Labelled]]:
+        return [(page, value) for page, value in self.values if value.name == name and not is_empty(value.value)]
 
     def field(self, name: str) -> Field[str] | None:
         """The text of a field; some are not what stands beside a label."""
@@ -76,51 +76,51 @@ class _Paper:
         return self.several(name) if name in SEVERAL else self.text(name)
 
     def text(self, *names: str) -> Field[str] | None:
-        for value in (value for name in names for value in self.named(name)):
+        for page, value in (found for name in names for found in self.named(name)):
             if (shown := value_of(names[0], value.value)) is not None:
-                return Field(shown, self.evidence(value))
+                return Field(shown, self.evidence(page, value))
         return self.party(names[0]) if names[0] in PARTIES else None
 
     def several(self, name: str) -> Field[str] | None:
         """All values of a field, each once, with the place of the first."""
-        shown = {text: value for value in reversed(self.named(name)) if (text := value_of(name, value.value))}
+        shown = {text: found for found in reversed(self.named(name)) if (text := value_of(name, found[1].value))}
         if not shown:
             return None
         texts = list(reversed(shown))
-        return Field("、".join(texts), self.evidence(shown[texts[0]]))
+        return Field("、".join(texts), self.evidence(*shown[texts[0]]))
 
     def party(self, name: str) -> Field[str] | None:
         """Who pays or is paid on an invoice that names both alike: the buyer comes first, the seller second."""
         values = self.named("party")
         place = PARTIES.index(name)
-        if place >= len(values) or (shown := value_of(name, values[place].value)) is None:
+        if place >= len(values) or (shown := value_of(name, values[place][1].value)) is None:
             return None
-        return Field(shown, self.evidence(values[place]))
+        return Field(shown, self.evidence(*values[place]))
 
     def date(self, name: str) -> Field[PrintedDate] | None:
-        for value in self.named(name):
+        for page, value in self.named(name):
             printed = printed_date(value.value)
             if printed is not None:
-                return Field(printed, self.evidence(value))
+                return Field(printed, self.evidence(page, value))
         return None
 
     def periods(self) -> Dates:
         """First and last days of periods; one that does not end has a first day only."""
         found: Dates = {}
         for label, names in self.form.periods.items():
-            values = [(value, all_dates(value.value)) for value in self.named(label)]
+            values = [(place, all_dates(place[1].value)) for place in self.named(label)]
             values.sort(key=lambda one: -min(len(one[1]), len(names)))  # as many days as can be, the first such
-            for value, days in values[:1]:
-                found |= {name: Field(day, self.evidence(value))
+            for place, days in values[:1]:
+                found |= {name: Field(day, self.evidence(*place))
                           for name, day in zip(names, days, strict=False) if name}
         return found
 
     def id_number(self, anywhere: bool) -> Field[str] | None:
         """The identity number beside its label, or on a card wherever a number of its form stands."""
-        for value in self.named("id_number"):
-            match = _ID_NUMBER.search(normal(value.value).replace(" ", ""))
+        for page, value in self.named("id_number"):
+            match = _ID_NUMBER.search(normal(value.value))
             if match is not None:
-                return Field(match[1], self.evidence(value))
+                return Field(match[1], self.evidence(page, value))
         if anywhere:
             for page, line in self.lines:
                 match = _ID_NUMBER.search(normal(line.text))
@@ -153,11 +153,23 @@ class _Paper:
                 return Field(dates[0], self.at(page, around(line.words), line.text, sureness(line.words)))
         return None
 
-    def evidence(self, value: Labelled) -> Evidence:
-        return self.at(self.pages[value.page], value.box, value.value, value.confidence)
+    def evidence(self, page: PageText, value: Labelled) -> Evidence:
+        return self.at(page, value.box, value.value, value.confidence)
 
     def at(self, page: PageText, box: Box, quote: str, confidence: float) -> Evidence:
         return Evidence(self.document, page.number, page.on_page(box), quote, round(confidence, 4), None, page.reader)
+
+
+def _boxed_values(page: PageText, form: Form) -> Iterable[Labelled]:
+    return () if form.closed else boxed(form.labels, page)
+
+
+def _spoken_values(page: PageText, form: Form) -> Iterable[Labelled]:
+    return spoken(page, form.running, form.line)
+
+
+def _placed_values(page: PageText, form: Form) -> Iterable[Labelled]:
+    return unlabelled(page) if form.closed else ()
 
 
 def _labelled_values(page: PageText, form: Form) -> Iterator[Labelled]:

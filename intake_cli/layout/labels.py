@@ -173,9 +173,17 @@ def _until_gap(line: Line, owners: list[int], start: int, stop: int) -> list[int
 
 def _value(page: int, label: _Label, text: str, owners: list[int], line: Line, indexes: list[int]) -> Labelled:
     words = [line.words[i] for i in sorted({owners[index] for index in indexes})]
+    words[0] = _without(words[0], indexes[0] - owners.index(owners[indexes[0]]))
     value = _spaced(text, owners, indexes)
     left = line.words[owners[label.start]].box.left
     return Labelled(label.name, value, around(words), sureness(words), page, label.coloned, left)
+
+
+def _without(word: Word, label: int) -> Word:
+    """``word`` without the ``label`` characters before a value that is read in one with them."""
+    if not label or len(word.edges) != len(normal(word.text)) + 1:
+        return word
+    return replace(word, box=replace(word.box, left=word.edges[label]))
 
 
 def _spaced(text: str, owners: list[int], indexes: list[int]) -> str:

@@ -13,6 +13,7 @@ from intake_cli.case.files import InputFile
 from intake_cli.case.store import file_sha256
 from intake_cli.codec import decode, encode
 from intake_cli.errors import InputError, IntakeError
+from intake_cli.fields.kind import ACCOUNT_KINDS, kind_of_page
 from intake_cli.isolation import Job, Outcome, OutcomeKind, regular_file, run_all, run_pages
 from intake_cli.kinds import STATEMENT_KINDS
 from intake_cli.layout.dialect import Dialect
@@ -44,7 +45,8 @@ ENGINE = "INTAKE_OCR_ENGINE"
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A file as read. ``kind`` is None where neither its name nor a tag told it; ``raw`` are the pages that were read
-    and ``raw_table`` is its table, as JSON; ``making`` is what a PDF says of itself; ``trouble`` says why
+    and ``raw_table`` is its table, as JSON; ``content`` is its kind by what its first page says; ``making`` is what a
+    PDF says of itself; ``trouble`` says why
     other pages, or all, could not be read; ``password`` opens the file."""
 
     id: str
@@ -56,6 +58,7 @@ class Paper:
     fields: Mapping[str, Field[str]] = field(default_factory=dict)
     dates: Mapping[str, Field[PrintedDate]] = field(default_factory=dict)
     making: Making | None = None
+    content: Field[str] | None = None
     trouble: IntakeError | None = None
     password: str | None = field(default=None, repr=False)
 
@@ -64,9 +67,7 @@ class Paper:
         """What a tag or its name say it is, else what its content is."""
         if self.source.kind is not None:
             return self.source.kind
-        if self.statement is None:
-            return OTHER
-        return "corporate_statement" if self.statement.account_type == "corporate" else "personal_statement"
+        return OTHER if self.content is None else self.content.value
 
     @property
     def pages(self) -> tuple[PageText, ...]:
@@ -168,6 +169,7 @@ class Reader:
         """Statements where there may be one, labelled fields on everything else."""
         papers = self._apply(ASSEMBLE, papers, lambda paper: paper.source.kind in (None, *STATEMENT_KINDS),
                              _with_statement)
+        papers = [replace(paper, content=_content(paper)) for paper in papers]
         return self._apply(FIELDS, papers, lambda paper: paper.statement is None and not _is_sheet(paper), _with_fields)
 
     def _apply(self, stage: Stage, papers: list[Paper], wanted: Callable[[Paper], bool],
@@ -214,6 +216,17 @@ class Reader:
         if _is_sheet(paper):
             stage = OF_SHEETS.get(stage, stage)
         return Task(stage, paper.source.path, paper.sha256, settings, secrets)
+
+
+def _content(paper: Paper) -> Field[str] | None:
+    """The kind of a paper by its content. A statement that was read is one, whatever its words; whether it is that of
+    a loan, a title tells."""
+    first = decode(PageText, paper.raw[0]) if paper.raw and not _is_sheet(paper) else None
+    told = None if first is None else kind_of_page(paper.id, first)
+    if paper.statement is None or (told is not None and told.value not in ACCOUNT_KINDS):
+        return told
+    kind = "corporate_statement" if paper.statement.account_type == "corporate" else "personal_statement"
+    return Field(kind, paper.statement.evidence if told is None else told.evidence)
 
 
 def _is_sheet(paper: Paper) -> bool:

@@ -13,7 +13,7 @@ from intake_cli.reports.model import Completeness, InputReport, Report, Required
 from intake_cli.reports.model_coverage import CoverageCell, CoverageRow
 from intake_cli.reports.model_findings import Doubt, FindingReport
 
-KIND_VALUES = ("kind", "kinds", "alternatives", "before")
+KIND_VALUES = ("kind", "kinds", "alternatives", "before", "content")
 """Values that name document kinds, one or several with commas between."""
 
 FIELD_VALUES = ("field", "fields", "dated", "column", "beside")

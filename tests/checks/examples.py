@@ -66,6 +66,10 @@ def _troubled(trouble: str, kind: str = "") -> Application:
     return case(tags=TagSheets((), (Segment("id_card", 2, where), Segment(kind, 1, where, trouble)), where))
 
 
+def _told(kind: str, content: str) -> Application:
+    return case(paper(kind, content=Field(content, Evidence("d2", page=1, quote="劳动合同"))))
+
+
 def _on_one_account(*names: str) -> BankStatement:
     """One transfer for each name, all from one account."""
     subject = statement([Line("2025-04-10", "812.34", "转账", name) for name in names])
@@ -166,6 +170,7 @@ EXAMPLES: dict[str, Example] = {
     "TAG-02": Example(_troubled("foreign-case"), _tags("id_card")),
     "TAG-03": Example(_troubled("repeated", "id_card"), _tags("id_card")),
     "TAG-04": Example(_tags("lease", "id_card"), _tags("id_card", "lease")),
+    "TAG-05": Example(_told("lease", "labour_contract"), _told("lease", "lease")),
     "TAG-06": Example(_troubled("untagged"), _tags("id_card")),
     "DOC-01": Example(case(), case(paper("address_proof")), _BILL),
     "DOC-02": Example(case(paper("address_proof", issued_on="2025-08-01")),

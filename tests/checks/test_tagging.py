@@ -1,12 +1,12 @@
-"""TAG-01 to TAG-04, TAG-06."""
+"""TAG-01 to TAG-06."""
 
 from __future__ import annotations
 
 import pytest
 
-from checks.facts import Evidence, Segment, TagSheets
+from checks.facts import Evidence, Field, Segment, TagSheets
 from checks.findings import Kind
-from tests.checks.builders import judged, said
+from tests.checks.builders import judged, paper, said
 
 SCAN = Evidence("scan")
 
@@ -79,3 +79,18 @@ def test_a_tag_without_pages_fulfils_nothing() -> None:
 def test_a_segment_beyond_the_manifest() -> None:
     assert said("TAG-01", tags(*WHOLE, ("lease", 3, ""))) == [("review", "unexpected")]
     assert said("TAG-01", tags(*WHOLE, ("lease", 3, ""), expected=())) == []
+
+
+@pytest.mark.parametrize(("kind", "content", "expected"), [
+    ("id_card", "personal_statement", [("fail", "other-kind")]), ("lease", "labour_contract", [("fail", "other-kind")]),
+    ("credit_report", "credit_authorisation", [("fail", "other-kind")]), ("lease", "lease", []), ("other", "lease", []),
+    ("mortgage_statement", "personal_statement", []),
+    ("personal_statement", "corporate_statement", [("review", "may-serve")]),
+    ("address_proof", "lease", [("review", "may-serve")])])
+def test_what_a_paper_says_against_its_tag(kind: str, content: str, expected: list[tuple[str, str]]) -> None:
+    told = Field(content, Evidence("d2", page=1, quote="标题"))
+    assert said("TAG-05", paper(kind, content=told)) == expected
+
+
+def test_a_paper_that_does_not_tell_its_kind_is_not_judged() -> None:
+    assert said("TAG-05", paper("lease")) == [("not-applicable", "untold")]

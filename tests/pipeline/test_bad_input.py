@@ -115,7 +115,7 @@ def doubled(page: Pixels, left: float, right: float) -> Pixels:
 @pytest.mark.parametrize(("fold", "strip", "expected"), [
     (hidden, (0.50, 0.64), ("STM-01", "review", "balances-missing")),
     (hidden, (0.40, 0.54), ("STM-01", "review", "unread")),
-    (hidden, (0.04, 0.16), ("DOC-06", "review", "unrecognised")),
+    (hidden, (0.04, 0.16), ("DOC-06", "review", "no-table")),
     (doubled, (0.40, 0.56), None)])
 def test_a_sheet_with_a_fold(sheets: list[Pixels], truth: Truth, tmp_path: Path, intake: Intake,
                              fold: Callable[[Pixels, float, float], Pixels], strip: tuple[float, float],
