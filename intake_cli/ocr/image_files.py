@@ -15,6 +15,9 @@ from intake_cli.isolation.outcomes import CorruptInput, LimitExceeded, Unsupport
 from intake_cli.ocr.images import PIXEL_BUDGET, PageImage
 
 IMAGE_FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP")
+_ORIENTATION, _LYING = 0x0112, 5
+"""Where EXIF says how a picture lies, and from which value on its rows are columns of the page."""
+_SANE_STRETCH, _SQUARE_ENOUGH = (0.25, 4.0), 0.03
 SANE_DPI = (50.0, 1300.0)
 """Resolutions outside are what cameras and editors write without meaning it."""
 
@@ -71,8 +74,8 @@ def file_image(path: Path, number: int) -> PageImage:
                 from intake_cli.ocr import heic
 
                 heic.with_stated_turn(image, path)
-            upright = ImageOps.exif_transpose(image)
-            pixels = _bgr(upright)
+            stretch = _stretch(image)
+            pixels = _squared(_bgr(ImageOps.exif_transpose(image)), stretch)
         except (OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError) as error:
             raise CorruptInput(str(error)) from error
     height, width = pixels.shape[:2]
@@ -80,11 +83,33 @@ def file_image(path: Path, number: int) -> PageImage:
     return PageImage(number, pixels, dpi, inch and width * inch, inch and height * inch, "px")
 
 
+def _stretch(image: Image.Image) -> float:
+    """How many times wider than high the dots of an upright page are: fax machines send 204 by 98 to the inch."""
+    across, down = (float(value) for value in image.info.get("dpi", (1, 1)))
+    stretch = down / across if across > 0 and down > 0 else 1.0
+    if image.getexif().get(_ORIENTATION, 1) >= _LYING:
+        stretch = 1 / stretch
+    return stretch if _SANE_STRETCH[0] <= stretch <= _SANE_STRETCH[1] else 1.0
+
+
+def _squared(pixels: np.ndarray, stretch: float) -> np.ndarray:
+    """The page with square dots, as many as its finer side has."""
+    if abs(stretch - 1) < _SQUARE_ENOUGH:
+        return pixels
+    import cv2
+
+    height, width = pixels.shape[:2]
+    size = (width, round(height / stretch)) if stretch < 1 else (round(width * stretch), height)
+    if size[0] * size[1] > PIXEL_BUDGET:
+        raise LimitExceeded(f"{size[0]} x {size[1]} pixels; at most {PIXEL_BUDGET // 1_000_000} million are read")
+    return cv2.resize(pixels, size, interpolation=cv2.INTER_CUBIC)
+
+
 def _stated_dpi(image: Image.Image) -> float | None:
     stated = image.info.get("dpi")
     if not stated:
         return None
-    across = float(stated[0])
+    across = max(map(float, stated))  # dots that are not square are made so, by the finer side
     return across if SANE_DPI[0] <= across <= SANE_DPI[1] and across != 72 else None
 
 

@@ -39,6 +39,16 @@ def test_exif_orientation_is_undone(tmp_path: Path) -> None:
     assert page_image(_grey(tmp_path / "a.jpg", exif=exif), 1).pixels.shape == (60, 40, 3)
 
 
+@pytest.mark.parametrize(("orientation", "size"), [(1, (60, 80)), (6, (80, 60))])
+def test_dots_of_a_fax_are_made_square(tmp_path: Path, orientation: int, size: tuple[int, int]) -> None:
+    """A page of 60 by 40 dots, of which 204 by 102 make an inch, as it stands or lying on its side."""
+    page = Image.new("1", (60, 40), 1)
+    page.save(tmp_path / "a.tif", compression="group4", dpi=(204, 102), tiffinfo={274: orientation})
+    image = page_image(tmp_path / "a.tif", 1)
+    assert image.pixels.shape[1::-1] == size
+    assert image.dpi == pytest.approx(204, abs=0.5)
+
+
 def test_transparency_lies_on_white_paper(tmp_path: Path) -> None:
     Image.new("RGBA", (10, 10), (0, 0, 0, 0)).save(tmp_path / "a.png")
     assert page_image(tmp_path / "a.png", 1).pixels.min() == 255
