@@ -54,6 +54,8 @@ def check(
         checked = check_paths(paths, replace(options, keys=keys), progress)
     for error in checked.troubles:
         screen.problem(problem_of(error, screen.lang, checked.personal))
+    if checked.recorded:
+        screen.note("check.registered", count=checked.recorded)
     unwritten = deliver(checked.reports, outputs, screen.look(unmask, full), screen.write)
     for error in unwritten:
         screen.problem(problem_of(error, screen.lang))

@@ -75,7 +75,7 @@ def check_paths(paths: Sequence[Path], options: CheckOptions, progress: Progress
             if read.folder is not None:
                 save_result(read.folder, found.report)
             reports.append(found)
-    return _closed(reports, [*troubles, *earlier.troubles], options)
+    return replace(_closed(reports, [*troubles, *earlier.troubles], options), recorded=earlier.recorded)
 
 
 def _closed(reports: Sequence[CheckedReport], troubles: Sequence[IntakeError], options: CheckOptions) -> Checked:

@@ -36,6 +36,7 @@ class Earlier:
 
     register: bool = False
     troubles: list[IntakeError] = field(default_factory=list)
+    recorded: int = 0
     _place: Place | None = None
     _registry: Registry | None = None
     _answer: EarlierCases | None = None
@@ -94,6 +95,7 @@ class Earlier:
         assert read.folder is not None
         with CaseStore(read.folder):
             Journal(read.folder).append(RECORDED)
+        self.recorded += 1
 
 
 def _pages(read: ReadPapers) -> Pages:

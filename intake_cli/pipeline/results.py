@@ -28,11 +28,13 @@ class CheckedReport:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What came of a call: a report per case and one for all loose files, and what could not be read."""
+    """What came of a call: a report per case and one for all loose files, what could not be read, and how many cases
+    were kept in the registry."""
 
     reports: tuple[CheckedReport, ...]
     troubles: tuple[IntakeError, ...]
     exit_code: ExitCode
+    recorded: int = 0
 
     @property
     def personal(self) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ def test_a_case_that_was_kept_is_met_by_the_next(registry: Path, tmp_path: Path,
     assert not registry.exists()
     for _ in "12":  # judged again it does not meet itself
         kept = intake("check", first, *REGISTER_RULES, "--register")
-        assert (kept.code, findings(kept.out), kept.err) == (0, [], "")
+        assert (kept.code, findings(kept.out), kept.err) == (0, [], "Kept in the registry: 1.\n")
     assert [entry["action"] for entry in Journal(first).entries()] == [
         "check", "register", "check", "register", "check"]
     repeated = intake("check", again, *REGISTER_RULES, "--lang", "en")
