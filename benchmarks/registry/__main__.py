@@ -1,5 +1,5 @@
-"""``python -m benchmarks.registry [--cases N] [--seed N] [--only DATABASE] [--out docs/measurements.md] [--json FILE]``:
-how long a look-up takes among a million invented earlier cases, on SQLite, and on PostgreSQL where it is installed.
+"""``python -m benchmarks.registry [--cases N] [--seed N] [--only DATABASE] [--out docs/measurements.md]``: how long a
+look-up takes among a million invented earlier cases, on SQLite, and on PostgreSQL where it is installed.
 
 Needs about 20 GB of disk and ten minutes of one core for a million cases; ``--cases 20000`` for a look.
 """
@@ -38,9 +38,10 @@ TAKEN = (Mark.ROW, Mark.MOBILE, Mark.EXACT, Mark.NUMBER, Mark.BAND)
 NOTE = """\
 An invented case has {marks} hashes: of a statement, twelve pages and eight telephones. *New*:
 nothing of it is known, but one in twenty is employed by the largest company, whose switchboard thousands gave.
-*Known*: the person applied before, and statement, telephone and pages are another applicant's. Wall time of one look-up
-on an open registry, CPU time of the program beside it (a server's own work is not in it). In brackets the target of
-issue 6."""
+*Known*: the person applied before, and statement, telephone and pages are another applicant's. One look-up on an open
+registry: CPU time of the program, in which all of SQLite's work is and none of a server's, and time by the clock, which
+other work on the machine lengthens. In brackets the target of issue 6, held to the CPU time of SQLite and the clock of
+a server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,6 @@ class Timed:
     sort: str
     wall: Sequence[float]
     cpu: Sequence[float]
-
-    def share(self, values: Sequence[float], percent: float) -> float:
-        return float(np.percentile(values, percent))
 
 
 def new_case(cases: Invented, chance: np.random.Generator, largest: list[tuple[int, Mark]]) -> Asked:
@@ -91,7 +89,7 @@ def measure(database: str, place: Place, cases: Invented, seed: int) -> Iterator
     largest = largest_company(cases)
     with Registry(place) as registry:
         for sort, make in (("new", new_case), ("known", known_case)):
-            chance = np.random.default_rng(seed)
+            chance = np.random.default_rng(seed + 1)  # the cases themselves are drawn by the seed
             asked = [make(cases, chance, largest) for _ in range(LOOKS)]
             times = [_time(registry, one, sort) for one in asked][1:]
             yield Timed(database, sort, [wall for wall, _ in times], [cpu for _, cpu in times])
@@ -142,14 +140,16 @@ def report(command: str, begun: str, count: int, timed: Sequence[Timed], sizes: 
     marks = sum(OF_A_CASE.values()) + len(OF_A_COMPANY)
     yield from ["## The registry: how fast earlier cases are found", "", f"`{command}`", "", f"{begun}.", "",
                 NOTE.format(marks=marks), ""]
-    yield from table_head(["database", "cases", "hashes", "GB", "case", "median ms", "95 % below, ms", "slowest ms",
-                           "CPU, median ms"])
+    yield from table_head(["database", "cases", "hashes", "GB", "case", "CPU ms: median", "95 % below", "clock ms: median",
+                           "95 % below"])
     for one in timed:
-        late = one.share(one.wall, 95)
-        missed = ", **missed**" if late > TARGET_MS else ""
+        judged = one.cpu if one.database == "SQLite" else one.wall
+        late = np.percentile(judged, 95)
+        target = f" (≤ {TARGET_MS}{', **missed**' if late > TARGET_MS else ''})"
+        cells = [f"{np.percentile(values, share):.1f}{target if share == 95 and values is judged else ''}"
+                 for values in (one.cpu, one.wall) for share in (50, 95)]
         yield (f"| {one.database} | {count:,} | {count * marks:,} | {sizes[one.database]:.1f} | {one.sort} | "
-               f"{one.share(one.wall, 50):.1f} | {late:.1f} (≤ {TARGET_MS}{missed}) | {max(one.wall):.1f} | "
-               f"{one.share(one.cpu, 50):.1f} |")
+               f"{' | '.join(cells)} |")
 
 
 def main() -> None:
