@@ -140,8 +140,8 @@ def report(command: str, begun: str, count: int, timed: Sequence[Timed], sizes: 
     marks = sum(OF_A_CASE.values()) + len(OF_A_COMPANY)
     yield from ["## The registry: how fast earlier cases are found", "", f"`{command}`", "", f"{begun}.", "",
                 NOTE.format(marks=marks), ""]
-    yield from table_head(["database", "cases", "hashes", "GB", "case", "CPU ms: median", "95 % below", "clock ms: median",
-                           "95 % below"])
+    yield from table_head(["database", "cases", "hashes", "GB", "case", "CPU ms: median", "95 % below",
+                           "clock ms: median", "95 % below"])
     for one in timed:
         judged = one.cpu if one.database == "SQLite" else one.wall
         late = np.percentile(judged, 95)
