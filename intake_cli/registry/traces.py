@@ -139,7 +139,8 @@ def _of_page(page: PageTraces, is_statement: bool) -> Iterator[tuple[Mark, str]]
     numbers = normal.own_numbers(page.words)
     if is_statement or not numbers:
         return
-    yield Mark.NUMBERS, " ".join(sorted(numbers))
+    if len(numbers) > 1:  # one alone is on every bill of one account
+        yield Mark.NUMBERS, " ".join(sorted(numbers))
     yield from ((Mark.NUMBER, number) for number in sorted(numbers)[:NUMBERS_KEPT])
     size = len(page.print) // BANDS
     yield from ((Mark.BAND, f"{band} {page.print[band * size:(band + 1) * size]}") for band in range(BANDS) if size)

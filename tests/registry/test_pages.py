@@ -41,6 +41,11 @@ def test_a_page_with_another_name_and_number_is_known_by_picture_and_one_number(
         ("address_proof", False, 1)]
 
 
+def test_two_bills_of_one_account_are_two(place: Place) -> None:
+    first, second = ("户号0012345678", "2025-08-01"), ("户号0012345678", "2025-09-01")
+    assert found(place, PageTraces(1, "a", PRINT, first), PageTraces(1, "b", OTHER, second)) == []
+
+
 def test_one_form_is_not_one_paper(place: Place) -> None:
     """Of two people's bills of one company the pictures are alike, and its own numbers stand on both."""
     company = ("400-810-0000", "010-56000000", "4008100000", "910000000000000000")
