@@ -46,7 +46,16 @@ from samples.forgeries.interest import (
     interest_removed_redone,
     interest_taxed,
 )
-from samples.forgeries.papers import page_dropped, seal_missing, serial_gap, short_period, without_field
+from samples.forgeries.papers import (
+    emptied,
+    gone_quiet,
+    old_print,
+    page_dropped,
+    seal_missing,
+    serial_gap,
+    short_period,
+    without_field,
+)
 from samples.forgeries.people import card_invented, holder_changed, party_renamed, payer_changed, wages_too_even
 from samples.forgeries.retouched import (
     changed_after_signing,
@@ -122,6 +131,8 @@ FORGERIES: dict[str, Forgery] = {
     "print-date-missing": Forgery(without_field("printed"),
                                   both(is_type("personal", "corporate"), has_field("printed"))),
     "short-period": Forgery(short_period, always),
+    "old-print": Forgery(old_print, has_field("printed")),
+    "emptied": Forgery(emptied, always),
     "card-invented": Forgery(card_invented, is_type("personal")),
     "party-renamed": Forgery(party_renamed, both(is_type("personal"), has_column("counterparty-account"))),
     "wages-too-even": Forgery(wages_too_even, is_type("personal")),
@@ -145,6 +156,7 @@ FORGERIES: dict[str, Forgery] = {
 CASE_FORGERIES: dict[str, Forgery] = {
     "holder-changed": Forgery(holder_changed, is_type("personal")),
     "payer-changed": Forgery(payer_changed, is_type("personal")),
+    "gone-quiet": Forgery(gone_quiet, is_type("personal")),
 }
 """Those that only the application gives away."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -47,24 +48,29 @@ def read_back(path: Path) -> BankStatement | None:
     return document.statement
 
 
-def judged(documents: Sequence[Document], applicant: str = "", employer: str = "") -> tuple[Result, ...]:
-    """All that is said of papers. They are loose unless their applicant and employer are told."""
+def judged(documents: Sequence[Document], applicant: str = "", employer: str = "", pay_method: str = "transfer",
+           sealed: bool = False) -> tuple[Result, ...]:
+    """All that is said of papers. They are loose unless their applicant and employer are told, and need be ``sealed``
+    only where that is asked for."""
     application = Application("loose", tuple(documents))
     if applicant:
         application = Application(
-            "HX0000-000001", tuple(documents), loose=False, applied_on=AS_OF, pay_method="transfer",
+            "HX0000-000001", tuple(documents), loose=False, applied_on=AS_OF, pay_method=pay_method,
             applicant=Applicant({"name": Field(applicant, KEYED)}), employer={"name": Field(employer, KEYED)})
+    demand = policy()
+    if sealed:
+        demand = replace(demand, statement=replace(demand.statement, seal_demanded=True))
     rules = tuple(rule for rule in catalogue() if not rule.id.startswith(OF_ENTRY))
-    return judge(rules, application, policy(), AS_OF).results
+    return judge(rules, application, demand, AS_OF).results
 
 
 def loud(statement: BankStatement, applicant: str = "", employer: str = "",
-         notes: Collection[str] = ()) -> list[Result]:
+         notes: Collection[str] = (), pay_method: str = "transfer") -> list[Result]:
     """What is said of a statement above a note: fails, reviews, broken rules, and the notes of the rules ``notes``. It
     is loose unless its applicant and employer are told."""
     kind = "corporate_statement" if statement.account_type == "corporate" else "personal_statement"
     document = Document("d1", kind, "loose.pdf", len(statement.pages), statement=statement)
-    return [result for result in judged([document], applicant, employer)
+    return [result for result in judged([document], applicant, employer, pay_method)
             if is_loud(result) or (result.rule in notes and result.kind is not Kind.UNKNOWN)]
 
 

@@ -61,9 +61,13 @@ def draw_papers(corpus: str, layout: str, seed: int, conditions: Iterable[Condit
     return found
 
 
-def picture(corpus: str, path: Path, pages: int, condition: Condition, seed: int, target: Path) -> Path:
-    """The first pages of a drawn PDF as a scanner or a phone sees them; the path of the pictures."""
-    return (_own_picture if corpus == OWN else _aside_picture)(path, pages, condition, seed, target)
+def picture(corpus: str, path: Path, pages: int, condition: Condition, seed: int, target: Path,
+            sealed: bool = True) -> Path:
+    """The first pages of a drawn PDF as a scanner or a phone sees them; the path of the pictures. Those held aside are
+    always ``sealed``."""
+    if corpus == OWN:
+        return _own_picture(path, pages, condition, seed, target, sealed)
+    return _aside_picture(path, pages, condition, seed, target)
 
 
 Drawn = tuple[Path, list[Printed], list[str], list[list[str]]]
@@ -85,8 +89,8 @@ def _aside(name: str, seed: int, home: Path) -> Drawn:
     return path, [aside_row(row) for row in rows], list(rows[0]["cells"]), [list(row["cells"].values()) for row in rows]
 
 
-def _own_picture(path: Path, pages: int, condition: Condition, seed: int, target: Path) -> Path:
-    pictures = [_worn(page, condition, 100 * seed + number, number == 0)
+def _own_picture(path: Path, pages: int, condition: Condition, seed: int, target: Path, sealed: bool) -> Path:
+    pictures = [_worn(page, condition, 100 * seed + number, sealed and number == 0)
                 for number, page in enumerate(render(path, condition.dpi)[:pages])]
     if condition.suffix != ".pdf":
         return image_files(pictures, target, condition.dpi)[0]

@@ -10,7 +10,7 @@ from benchmarks.aside.layouts import LAYOUTS as ASIDE_LAYOUTS
 from benchmarks.aside.paper import statement
 from benchmarks.reading.papers import ASIDE, CORPORA, OWN
 from checks.catalogue import catalogue
-from samples.forge import CASE_FORGERIES, FORGERIES, forge
+from samples.forge import CASE_FORGERIES, FORGERIES, SCAN_FORGERIES, forge
 from samples.forgeries.forged import CannotForgeError
 from samples.layouts import LAYOUTS as OWN_LAYOUTS
 from samples.statements import sample_ledger
@@ -19,7 +19,7 @@ FAMILIES = ("CAL", "STM", "INT", "PAY", "PDF")
 RULES = tuple(rule.id for rule in catalogue() if rule.id.split("-")[0] in FAMILIES)
 """The rules on statements and their files."""
 
-OWN_FORGERIES = {**FORGERIES, **CASE_FORGERIES}
+OWN_FORGERIES = {**FORGERIES, **CASE_FORGERIES, **SCAN_FORGERIES}
 FORGERIES_OF: dict[str, tuple[str, ...]] = {ASIDE: tuple(FORGERS), OWN: tuple(OWN_FORGERIES)}
 """Every forgery of each corpus."""
 FORGERY_NAMES = tuple(dict.fromkeys(name for names in FORGERIES_OF.values() for name in names))
@@ -40,6 +40,11 @@ def fits(corpus: str, forgery: str, layout: str) -> bool:
 def outlives_print(corpus: str, forgery: str) -> bool:
     """Whether a forgery is still to be seen on paper: what is done to a file, or to its type, is not."""
     return corpus != OWN or not OWN_FORGERIES[forgery].digital
+
+
+def shows_digitally(corpus: str, forgery: str) -> bool:
+    """Whether a forgery is to be seen in the digital file too."""
+    return corpus != OWN or forgery not in SCAN_FORGERIES
 
 
 @cache

@@ -42,7 +42,8 @@ class Reason:
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """A statement on paper. ``wanted`` must be found, ``explained`` may be; ``employer`` and ``applicant`` are what the
-    application says. ``average`` is the mean of the balances printed (of yuan, for accounts of both)."""
+    application says, and ``pay_method``. ``average`` is the mean of the balances printed (of yuan, for accounts of
+    both). Where it is not ``sealed`` its scans bear no seal, and the policy demands one."""
 
     path: Path
     applicant: str
@@ -50,6 +51,8 @@ class Drawn:
     average: Decimal
     wanted: tuple[Reason, ...] = ()
     explained: tuple[Reason, ...] = ()
+    pay_method: str = "transfer"
+    sealed: bool = True
 
 
 def drawn(job: Job, folder: Path) -> Drawn:
@@ -70,7 +73,8 @@ def pictures(job: Job, paper: Drawn, folder: Path) -> Iterator[tuple[str, Path]]
     for name in job.conditions:
         condition = CONDITIONS[name]
         target = folder / f"{paper.path.stem}-{name}.pdf"
-        yield name, picture(job.corpus, paper.path, pages, condition, job.seed, target) if condition.dpi else paper.path
+        yield name, picture(job.corpus, paper.path, pages, condition, job.seed, target,
+                            paper.sealed) if condition.dpi else paper.path
 
 
 def _own(job: Job, seed: int, folder: Path, attempt: int) -> Drawn:
@@ -85,7 +89,8 @@ def _own(job: Job, seed: int, folder: Path, attempt: int) -> Drawn:
     forged = forge(ledger, layout, job.forgery, seed)
     truth = draw_forged(forged, layout, path)
     wanted = tuple(Reason((rule,), tuple(places)) for rule, places in forged.expected.items())
-    return Drawn(path, *people, _average(truth["rows"]), wanted, (*wanted, *(Reason((r,)) for r in forged.explained)))
+    return Drawn(path, *people, _average(truth["rows"]), wanted, (*wanted, *(Reason((r,)) for r in forged.explained)),
+                 forged.pay_method, forged.sealed)
 
 
 def _aside(job: Job, seed: int, folder: Path, attempt: int) -> Drawn:

@@ -16,6 +16,7 @@ from benchmarks.rules.known import (
     fits,
     outlives_print,
     rules_of,
+    shows_digitally,
 )
 
 DIGITAL = "text"
@@ -90,7 +91,8 @@ def _forged(corpus: str, counts: Counts, seed: int, only: Sequence[str]) -> Iter
         shifted = fitting[place % len(fitting):] + fitting[:place % len(fitting)]
         for number in range(counts.forged):
             scans = counts.forged_scans if outlives_print(corpus, forgery) else 0
-            yield Job(corpus, *_turn(shifted, number, seed), forgery, _conditions(number, counts.forged, scans, only))
+            digital = counts.forged if shows_digitally(corpus, forgery) else 0
+            yield Job(corpus, *_turn(shifted, number, seed), forgery, _conditions(number, digital, scans, only))
 
 
 def _turn(layouts: list[str], number: int, seed: int) -> tuple[str, int]:

@@ -74,7 +74,8 @@ def done(job: Job) -> list[Outcome]:
 def _outcomes(job: Job, paper: Drawn, folder: Path) -> Iterator[Outcome]:
     for condition, path in pictures(job, paper, folder):
         documents = read_documents(path)
-        results = [result for result in judged(documents, paper.applicant, paper.employer) if result.rule in RULES]
+        results = [result for result in judged(documents, paper.applicant, paper.employer, paper.pay_method,
+                                                    not paper.sealed) if result.rule in RULES]
         if any(document.statement is not None for document in documents):
             verdicts = tuple(verdict_on(wanted, results) for wanted in paper.wanted)
         else:

@@ -23,7 +23,7 @@ def last_entry_age(statement: BankStatement, context: Context) -> Iterator[Findi
     if context.application.loose or statement.account_type != "personal" or method not in ("", _CASH):
         yield not_applicable("not-cash", statement.evidence)
         return
-    dated = [(entry.day, entry) for entry in statement.entries if entry.day is not None]
+    dated = [(entry.day, entry) for entry in reversed(statement.chronological()) if entry.day is not None]
     if not dated:
         yield unknown("no-dates", statement.evidence)
         return

@@ -26,7 +26,8 @@ class Forged:
     ``explained`` are rules that may speak too, since the forgery breaks more than it meant to. ``omit``,
     ``without_pages`` and ``hand`` go to :func:`samples.draw_statement.draw_statement`; ``retouch`` is what is done to
     the finished PDF. ``bank`` is printed in place of the layout's invented one, where not empty.
-    ``sealed`` is said to :func:`samples.statements.scan_statement`."""
+    ``sealed`` is said to :func:`samples.statements.scan_statement`; ``pay_method`` is how wages are paid, as the
+    application says."""
 
     ledger: Ledger
     expected: Mapping[str, tuple[int, ...]]
@@ -37,6 +38,7 @@ class Forged:
     retouch: Retouch | None = None
     bank: str = ""
     sealed: bool = True
+    pay_method: str = "transfer"
 
     @property
     def rules(self) -> tuple[str, ...]:
