@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain, repeat
+from itertools import repeat
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -68,9 +68,8 @@ class Drawing:
 def _rules(vertical: bool, position: np.ndarray, start: np.ndarray, end: np.ndarray,
            kept: np.ndarray) -> Iterator[tuple[bool, float, float, float]]:
     """Those ``kept`` (n, boolean), to the tenth of a point."""
-    numbers = np.stack([position, np.minimum(start, end), np.maximum(start, end)])[:, kept].tolist()
-    tenths = {number: round(number, 1) for number in chain(*numbers)}
-    return zip(repeat(vertical), *(map(tenths.__getitem__, column) for column in numbers))
+    numbers = np.stack([position, np.minimum(start, end), np.maximum(start, end)])[:, kept]
+    return zip(repeat(vertical), *np.round(numbers, 1).tolist())
 
 
 def look(page: pdfium.PdfPage) -> Drawing:
@@ -141,14 +140,14 @@ def _under(covers: np.ndarray, before: np.ndarray, texts: Objects) -> list[Bound
     late = np.flatnonzero(before)[-MOST_COVERS:]
     last = before[late] == len(texts.addresses)
     found, among = _listed(covers[late[last]]), late[~last]
-    earlier = texts.only(np.arange(len(texts.addresses)) < before[among].max(initial=0)).bounds()
-    bottoms, tops = earlier[:, 1].copy(), earlier[:, 3].copy()
-    for cover, count in zip(covers[among], before[among].tolist(), strict=True):
-        level = np.minimum(tops[:count], cover[3]) - np.maximum(bottoms[:count], cover[1]) > THIN
-        near = earlier[np.flatnonzero(level)]
-        shared = np.hstack((np.maximum(near[:, :2], cover[:2]), np.minimum(near[:, 2:], cover[2:])))
-        found += _listed(shared[shared[:, 2] - shared[:, 0] > THIN])
-    return found
+    counts = before[among][:, None]
+    places = np.arange(counts.max(initial=0))
+    left, bottom, right, top = texts.only(np.arange(len(texts.addresses)) < len(places)).bounds().T
+    x0, y0, x1, y1 = covers[among].T[:, :, None]
+    level = (np.minimum(top, y1) - np.maximum(bottom, y0) > THIN) & (places < counts)
+    cover, text = np.nonzero(level & (np.minimum(right, x1) - np.maximum(left, x0) > THIN))
+    own, over = np.array((left, bottom, right, top)).T[text], covers[among][cover]
+    return found + _listed(np.hstack((np.maximum(own[:, :2], over[:, :2]), np.minimum(own[:, 2:], over[:, 2:]))))
 
 
 def _annotations(page: pdfium.PdfPage) -> Iterator[Bounds]:
@@ -174,7 +173,7 @@ def _segments(paths: Objects, bounds: np.ndarray, filled: np.ndarray,
     found = _listed(flat[thin][:MOST_SEGMENTS])
     for place in np.flatnonzero(large & ~thin & stroked).tolist():
         if len(found) < MOST_SEGMENTS:
-            found += _edges(paths.addresses[place], paths.matrices[place])
+            found += _edges(int(paths.addresses[place]), paths.matrices[place])
     return found
 
 

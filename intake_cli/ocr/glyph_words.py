@@ -78,23 +78,22 @@ class Signs:
         """The word of each run."""
         if not runs:
             return []
-        order = list(chain.from_iterable(runs))
-        starts = np.cumsum([0, *map(len, runs[:-1])])
-        tops, bottoms = np.minimum.reduceat(self.top[order], starts), np.maximum.reduceat(self.bottom[order], starts)
-        texts, kinds, owners = self.glyphs.texts, self.glyphs.runs, self.glyphs.owners.tolist()
+        order = np.array(list(chain.from_iterable(runs)))
+        starts = np.cumsum([0, *map(len, runs)])
+        ends, starts = starts[1:], starts[:-1]
         held = self.glyphs.owners[order]
-        lows, highs = np.minimum.reduceat(held, starts).tolist(), np.maximum.reduceat(held, starts).tolist()
-        lefts, rights = self.left.tolist(), self.right.tolist()
+        columns = (starts, ends, np.minimum.reduceat(self.top[order], starts), self.right[order[ends - 1]],
+                   np.maximum.reduceat(self.bottom[order], starts), held[starts],
+                   np.minimum.reduceat(held, starts) != np.maximum.reduceat(held, starts))
+        texts, lefts = list(map(self.glyphs.texts.__getitem__, order.tolist())), self.left[order].tolist()
         words = []
-        for run, top, bottom, first, last in zip(runs, tops.tolist(), bottoms.tolist(), lows, highs, strict=True):
-            parts, edges = [texts[index] for index in run], [lefts[index] for index in run]
-            text, kind = "".join(parts), kinds[owners[run[0]]]
-            edges.append(rights[run[-1]])
-            if len(text) != len(run):
-                edges = _split_edges(parts, edges)
-            box = Box(edges[0], top, edges[-1], bottom)
-            mixed = () if first == last else self._parts(run)
-            words.append(Word(text, box, edges=tuple(edges), size=kind.size, font=kind.font, parts=mixed))
+        for run, start, end, top, right, bottom, owner, several in zip(runs, *map(np.ndarray.tolist, columns),
+                                                                       strict=True):
+            text, edges, kind = "".join(texts[start:end]), [*lefts[start:end], right], self.glyphs.runs[owner]
+            if len(text) != end - start:
+                edges = _split_edges(texts[start:end], edges)
+            words.append(Word(text, Box(edges[0], top, edges[-1], bottom), edges=tuple(edges), size=kind.size,
+                              font=kind.font, parts=self._parts(run) if several else ()))
         return words
 
     def _parts(self, run: list[int]) -> tuple[Part, ...]:

@@ -92,18 +92,18 @@ def read_glyphs(page: pdfium.PdfPage) -> Glyphs:
     """Every character in content order, in user space; spaces included, those that PDFium invents left out."""
     textpage = page.get_textpage()
     pointer, count = ctypes.cast(textpage.raw, ctypes.c_void_p), pdfium_c.FPDFText_CountChars(textpage.raw)
-    handle = pointer.value or 0
-    boxes = np.zeros((count, 4), np.float32)
     objects = np.fromiter(map(_object_of, repeat(pointer), range(count)), np.uint64, count)
-    boxed = np.fromiter(map(_loose_box, repeat(handle), range(count), places(boxes)[0]), np.int32, count)
-    texts = marked(pointer, _texts(pointer, count))
     owned = np.flatnonzero(objects)
-    first = owned[np.flatnonzero(np.diff(objects[owned], prepend=np.uint64(0)))]
-    numbers, runs = _runs(pointer, first, objects[first].tolist())
+    indexes, objects = owned.tolist(), objects[owned]
+    boxes = np.zeros((len(owned), 4), np.float32)
+    boxed = np.fromiter(map(_loose_box, repeat(pointer.value or 0), indexes, places(boxes)[0]), np.int32, len(owned))
+    texts = marked(pointer, indexes, list(map(_texts(pointer, count).__getitem__, indexes)))
+    first = np.flatnonzero(np.diff(objects, prepend=np.uint64(0)))
+    numbers, runs = _runs(pointer, owned[first], objects[first].tolist())
     textpage.close()
-    owners = np.repeat(numbers, np.diff(np.searchsorted(owned, first), append=len(owned)))
-    everything = Glyphs(list(map(texts.__getitem__, owned.tolist())), boxes[owned].astype(float).T, owners, runs)
-    return everything.only(boxed[owned] != 0)
+    owners = np.repeat(numbers, np.diff(first, append=len(owned)))
+    everything = Glyphs(texts, boxes.astype(float).T, owners, runs)
+    return everything if boxed.all() else everything.only(boxed != 0)
 
 
 def _texts(pointer: ctypes.c_void_p, count: int) -> list[str]:

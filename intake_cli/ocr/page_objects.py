@@ -6,7 +6,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, compress, repeat
+from itertools import chain, repeat
 from typing import Any
 
 import numpy as np
@@ -18,7 +18,8 @@ from intake_cli.ocr.direct import direct, places
 DEEPEST = 4
 IDENTITY = np.eye(3, 2).ravel()
 _ADDRESS, _INT = ctypes.c_void_p, ctypes.c_int
-_on_page = direct(pdfium_c.FPDFPage_GetObject, _ADDRESS, _ADDRESS, _INT)
+_on_page = direct(pdfium_c.FPDFPage_GetObject, _ADDRESS)
+"""Takes a pointer object and an int: left unchecked, as it is called for every object."""
 _in_form = direct(pdfium_c.FPDFFormObj_GetObject, _ADDRESS, _ADDRESS, ctypes.c_ulong)
 _count_in_form = direct(pdfium_c.FPDFFormObj_CountObjects, _INT, _ADDRESS)
 _kind_of = direct(pdfium_c.FPDFPageObj_GetType, _INT, _ADDRESS)
@@ -31,13 +32,13 @@ _render_mode = direct(pdfium_c.FPDFTextObj_GetTextRenderMode, _INT, _ADDRESS)
 
 @dataclass(frozen=True, slots=True)
 class Objects:
-    """Objects in drawing order: their addresses, their types (n), the matrices (n, 6) that bring them from the form
+    """Objects in drawing order: their addresses (n), their types (n), the matrices (n, 6) that bring them from the form
     that holds them into user space, and how texts (n) are drawn, in the modes of PDF (others 0).
 
     ``sides`` (m, 4) are the bounds of all objects of the page, NaN until they are asked for, and ``rows`` (n) say where
     in it those of these objects stand: pages whose every letter is an object have thousands, and are asked twice."""
 
-    addresses: list[int]
+    addresses: np.ndarray
     kinds: np.ndarray
     matrices: np.ndarray
     modes: np.ndarray
@@ -46,8 +47,8 @@ class Objects:
 
     def only(self, kept: np.ndarray) -> Objects:
         """Those for which ``kept`` (n, boolean) is true."""
-        return Objects(list(compress(self.addresses, kept.tolist())), self.kinds[kept], self.matrices[kept],
-                       self.modes[kept], self.sides, self.rows[kept])
+        return Objects(self.addresses[kept], self.kinds[kept], self.matrices[kept], self.modes[kept], self.sides,
+                       self.rows[kept])
 
     def bounds(self) -> np.ndarray:
         """Left, bottom, right and top (n, 4) in user space; zeros where PDFium does not know."""
@@ -78,18 +79,19 @@ class Objects:
 
     def _each(self, function: Any, table: np.ndarray) -> np.ndarray:
         """Whether ``function`` could write about each object into the columns of ``table``."""
-        return np.fromiter(map(function, self.addresses, *places(table)), np.int32, len(self.addresses)) != 0
+        return np.fromiter(map(function, self.addresses.tolist(), *places(table)), np.int32, len(table)) != 0
 
 
 def objects_of(page: pdfium.PdfPage) -> Objects:
     """Every object of the page; for a form, the objects in it."""
-    handle = ctypes.cast(page.raw, _ADDRESS).value
-    own = list(map(_on_page, repeat(handle), range(pdfium_c.FPDFPage_CountObjects(page.raw))))
+    pointer = ctypes.cast(page.raw, _ADDRESS)
+    own = list(map(_on_page, repeat(pointer), range(pdfium_c.FPDFPage_CountObjects(page.raw))))
     levels = list(_expanded(own, IDENTITY, 0))
-    addresses, kinds = list(chain(*(items for items, _, _ in levels))), np.concatenate([each for _, each, _ in levels])
+    addresses = np.array(list(chain.from_iterable(items for items, _, _ in levels)), np.uint64)
+    kinds = np.concatenate([each for _, each, _ in levels])
     is_text = kinds == pdfium_c.FPDF_PAGEOBJ_TEXT
     modes = np.zeros(len(kinds), np.int32)
-    modes[is_text] = np.fromiter(map(_render_mode, compress(addresses, is_text.tolist())), np.int32)
+    modes[is_text] = np.fromiter(map(_render_mode, addresses[is_text].tolist()), np.int32)
     matrices = np.concatenate([np.broadcast_to(matrix, (len(items), 6)) for items, _, matrix in levels])
     return Objects(addresses, kinds, matrices, modes, np.full((len(kinds), 4), np.nan), np.arange(len(kinds)))
 

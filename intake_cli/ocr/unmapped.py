@@ -17,14 +17,14 @@ UNREAD = "\ufffd"
 MOST_ALONE = 2
 """Signs that stand alone and may be unread: a logo set in type, not a column."""
 
-_has_no_name = direct(pdfium_c.FPDFText_HasUnicodeMapError, ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
+_has_no_name = direct(pdfium_c.FPDFText_HasUnicodeMapError, ctypes.c_int)
+"""Takes a pointer object and an int: left unchecked, as it is called for every character."""
 
 
-def marked(textpage: ctypes.c_void_p, texts: list[str]) -> list[str]:
-    """``texts`` of each character of a page, with :data:`UNREAD` for those that the file does not name; a space where
-    one shows no ink."""
-    numbers = range(len(texts))
-    unnamed = np.fromiter(map(_has_no_name, repeat(textpage.value or 0), numbers), np.int32, len(texts)) == 1
+def marked(textpage: ctypes.c_void_p, numbers: Sequence[int], texts: list[str]) -> list[str]:
+    """``texts`` of the characters of a page that have these ``numbers``, with :data:`UNREAD` for those that the file
+    does not name; a space where one shows no ink."""
+    unnamed = np.fromiter(map(_has_no_name, repeat(textpage), numbers), np.int32, len(texts)) == 1
     if not unnamed.any():
         return texts
     return [text if not wrong else UNREAD if _has_ink(textpage, number) else " "

@@ -70,7 +70,7 @@ def unseen(page: pdfium.PdfPage, items: Objects, text: PageText, frame: Frame) -
 
 def _looked(page: pdfium.PdfPage, items: Objects, frame: Frame) -> _Page:
     characters = read_characters(page)
-    places = {address: place for place, address in enumerate(items.addresses)}
+    places = {address: place for place, address in enumerate(items.addresses.tolist())}
     order = np.array([places.get(address, -1) for address in characters.objects.tolist()], int)
     return _Page(page, frame, characters, order)
 
@@ -81,7 +81,7 @@ def _boxes(items: Objects) -> np.ndarray:
     is_path, is_text = (items.kinds == kind for kind in (pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_TEXT))
     later = is_path & (is_text.cumsum() > 0)
     paths = items.only(later)
-    if not paths.addresses:
+    if not paths.addresses.size:
         return np.zeros((0, 5))
     bounds, (filled, _), (colours, known) = paths.bounds(), paths.painted(), paths.fills()
     solid = filled & known & (colours[:, 3] >= OPAQUE) & ((bounds[:, 2:] - bounds[:, :2]) >= SMALLEST).all(axis=1)
@@ -95,7 +95,7 @@ def _boxes(items: Objects) -> np.ndarray:
     for place in np.flatnonzero(solid).tolist():
         box, count = bounds[place], before[place]
         level = np.flatnonzero((bottoms[:count] < box[3]) & (tops[:count] > box[1]))
-        if level.size and _meets(box, texts[level]) and not _seen_through(paths.addresses[place]):
+        if level.size and _meets(box, texts[level]) and not _seen_through(int(paths.addresses[place])):
             kept.append([float(orders[place]), *box])
     return np.array(kept, float).reshape(-1, 5)
 
