@@ -60,8 +60,7 @@ def look_up(connection: Connection, asked: Asked) -> EarlierCases:
     met = _sharing(connection, asked)
     for row in _of_person(connection, asked):
         met.setdefault(row.id, _Met(row))
-    theirs = _compared(connection, met)
-    _add_bands(connection, asked, met)
+    theirs = _compared(connection, asked, met)
     ours = asked.marks
     others = {id_: _other(found.row, asked.person, ours, theirs.get(id_, {})) for id_, found in met.items()}
     by_hash: dict[int, list[Trace]] = defaultdict(list)
@@ -110,27 +109,20 @@ def _of_person(connection: Connection, asked: Asked) -> Iterable[Row[Any]]:
                               .order_by(CASES.c.id.desc()).limit(MOST_OF_ONE)).all()
 
 
-def _compared(connection: Connection, cases: Iterable[int]) -> dict[int, Marks]:
-    """Addresses, phones and employers of cases."""
-    wanted = sorted(cases)
-    if not wanted:
+def _compared(connection: Connection, asked: Asked, met: Mapping[int, _Met]) -> dict[int, Marks]:
+    """Addresses, phones and employers of the cases that were met; the bands of pictures that they share are added to
+    what they share. Bands are never looked for by themselves: a form's are everybody's."""
+    if not met:
         return {}
-    rows = connection.execute(select(MARKS.c.case_id, MARKS.c.mark, MARKS.c.hash)
-                              .where(MARKS.c.case_id.in_(wanted), MARKS.c.mark.in_(_COMPARED)))
+    bands = {trace.hash for trace in asked.traces if trace.mark == Mark.BAND}
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for row in rows:
-        found[row.case_id].append((row.mark, row.hash))
-    return {id_: _by_mark(marks) for id_, marks in found.items()}
-
-
-def _add_bands(connection: Connection, asked: Asked, met: Mapping[int, _Met]) -> None:
-    """The bands of pictures that cases share which share a number of one person too."""
-    bands = sorted({trace.hash for trace in asked.traces if trace.mark == Mark.BAND})
-    wanted = sorted(id_ for id_, found in met.items() if any(mark == Mark.NUMBER for _, mark, _ in found.shared))
-    if bands and wanted:
-        for row in connection.execute(select(MARKS.c.case_id, MARKS.c.hash, MARKS.c.mark, MARKS.c.part).where(
-                MARKS.c.case_id.in_(wanted), MARKS.c.hash.in_(bands))):
+    for row in connection.execute(select(MARKS).where(
+            MARKS.c.case_id.in_(sorted(met)), MARKS.c.mark.in_((*_COMPARED, Mark.BAND)))):
+        if row.mark != Mark.BAND:
+            found[row.case_id].append((row.mark, row.hash))
+        elif row.hash in bands:
             met[row.case_id].shared.append((row.hash, row.mark, row.part))
+    return {id_: _by_mark(marks) for id_, marks in found.items()}
 
 
 def _by_mark(marks: Iterable[tuple[int, int]]) -> Marks:
