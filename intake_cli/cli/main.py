@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from traceback import format_tb
 from typing import NoReturn
@@ -12,7 +13,7 @@ import typer
 from typer.exceptions import TyperException
 
 from intake_cli import __version__
-from intake_cli.cli import check, doctor, explain, new, ocr, purge, report, rules, scan, tag, watch
+from intake_cli.cli import check, doctor, explain, new, ocr, purge, report, return_, rules, scan, tag, watch
 from intake_cli.cli.console import harden, tell
 from intake_cli.cli.help import translate
 from intake_cli.cli.screen import Screen, from_arguments
@@ -20,11 +21,12 @@ from intake_cli.cli.usage import choice, one_line, problem_of
 from intake_cli.errors import ExitCode, IntakeError
 from intake_cli.messages import LANGUAGES, default_language, say
 
-COMMANDS = (new.new, tag.tag, scan.scan, watch.watch, ocr.ocr, check.check, report.report, rules.rules,
-            explain.explain, doctor.doctor, purge.purge)
+COMMANDS: tuple[Callable[..., int | None], ...] = (
+    new.new, tag.tag, scan.scan, watch.watch, ocr.ocr, check.check, report.report, return_.return_, rules.rules,
+    explain.explain, doctor.doctor, purge.purge)
 """In the order of the work, which is the order of ``--help``."""
 
-VERBS = tuple(command.__name__ for command in COMMANDS)
+VERBS = tuple(command.__name__.rstrip("_") for command in COMMANDS)
 
 
 def main() -> NoReturn:
@@ -82,8 +84,8 @@ def application(screen: Screen) -> typer.core.TyperGroup:
     """All commands, with their help in the language of the call."""
     app = typer.Typer(rich_markup_mode=None, add_completion=False, context_settings={"max_content_width": 110})
     app.callback(invoke_without_command=True)(_top)
-    for command in COMMANDS:
-        app.command()(command)
+    for verb, command in zip(VERBS, COMMANDS, strict=True):
+        app.command(verb)(command)
     group = typer.main.get_group(app)
     translate(group, screen.lang)
     return group

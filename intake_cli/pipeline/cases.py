@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +20,8 @@ from intake_cli.scan.manifest import FILE_NAME, ScanManifest, load, to_tag_sheet
 
 REPORTS = {"html": "html", "json": "json", "markdown": "md", "text": "txt", "sarif": "sarif", "junit": "xml"}
 """Format to file name ending of the reports that are written into a case folder."""
+RETURNED = re.compile(r"return-\d+\.html")
+"""What goes to the team manager when a case goes back."""
 OWN_FILES = ("tags.pdf", "labels.pdf", FILE_NAME, *(f"report.{ending}" for ending in REPORTS.values()))
 WRITTEN = "table"
 """What we write into a case folder ourselves is no paper of the case; tables and pictures of pages may have any name,
@@ -59,13 +62,17 @@ def papers_of(case: CaseFile, manifest: ScanManifest | None) -> Inputs:
     written = _written(case.folder)
     papers = [file for file in inputs.files if not _is_ours(file, written)]
     inputs.files = [file for file in papers if not _is_apart(file)]
-    inputs.skipped = [*(name for name in inputs.skipped if name not in OWN_FILES),
+    inputs.skipped = [*(name for name in inputs.skipped if not _is_named_ours(name)),
                       *(file.name for file in papers if _is_apart(file))]
     return inputs
 
 
 def _is_ours(file: InputFile, written: Set[str]) -> bool:
-    return file.name in OWN_FILES or (bool(written) and file_sha256(file.path) in written)
+    return _is_named_ours(file.name) or (bool(written) and file_sha256(file.path) in written)
+
+
+def _is_named_ours(name: str) -> bool:
+    return name in OWN_FILES or RETURNED.fullmatch(name) is not None
 
 
 def _is_apart(file: InputFile) -> bool:

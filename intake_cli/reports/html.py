@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -23,10 +23,13 @@ from intake_cli.reports.crops import (
     near_places,
     pictured,
 )
+from intake_cli.reports.masking import mask_text
 from intake_cli.reports.model import Report
 from intake_cli.reports.model_findings import FindingReport, Place
+from intake_cli.reports.model_returns import ReturnNote
 from intake_cli.reports.options import Options, prepared
 from intake_cli.reports.plain import clean
+from intake_cli.reports.privacy import personal_words
 from intake_cli.reports.speech import kind_name
 
 if TYPE_CHECKING:
@@ -111,7 +114,15 @@ def render_html(report: Report, options: Options) -> str:
         waived=[_card(report, finding, None) for finding in report.waived_findings()],
         charts=[chart for document in report.documents if (chart := balance_chart(report, document))],
         counts=wording.counts(report), omitted=album.omitted, kind_name=lambda kind: kind_name(kind, report.lang),
+        returns=_returns(whole, options),
         t=lambda code, **values: say(f"report.{code}", report.lang, **values))
+
+
+def _returns(report: Report, options: Options) -> list[ReturnNote]:
+    """The returns as shown, newest first: reasons name people too."""
+    words = () if options.unmask else personal_words(report)
+    return [replace(note, reason=note.reason if options.unmask else mask_text(note.reason, words))
+            for note in reversed(options.returns)]
 
 
 class _Album:

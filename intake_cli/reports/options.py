@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from intake_cli.reports.crops import Crop
 from intake_cli.reports.model import Report
+from intake_cli.reports.model_returns import ReturnNote
 from intake_cli.reports.privacy import masked, personal_words, with_names_hidden
 from intake_cli.reports.speech import spoken
 
@@ -16,7 +17,8 @@ class Options:
     """``lang``: None keeps the report's own. ``unmask``: show personal data. ``crops``: pictures by the key of
     :func:`intake_cli.reports.crops.crop_requests`. The rest is for the terminal: ``colour``, ``width`` in columns,
     ``full`` (never one line each), ``file_uris`` (addresses of the documents by id), and for the last lines
-    ``report_uri`` (the address of the page report), ``next_command``, ``seconds`` the run took."""
+    ``report_uri`` (the address of the page report), ``next_command``, ``seconds`` the run took. ``returns`` tell how
+    often the case went back, the last one being what the page is written for."""
 
     lang: str | None = None
     unmask: bool = False
@@ -28,6 +30,7 @@ class Options:
     next_command: str = ""
     report_uri: str = ""
     seconds: float | None = None
+    returns: tuple[ReturnNote, ...] = ()
 
 
 Renderer = Callable[[Report, Options], str]
