@@ -16,7 +16,7 @@ from intake_cli.words import PageText
 
 TITLE, MENTION, MARK, NEVER, MOST_MARKS = 4.0, 1.5, 1.0, -2.0, 8
 """What a title counts, one inside a longer line, a word, a word that does not belong; how many words count at most."""
-FIRM, CLEAR, BARE = 6.0, 2.5, 5.0
+FIRM, CLEAR, BARE = 5.0, 2.5, 6.0
 """Score from which a kind is told, by how much more than the next; and marks that do without a title."""
 HEAD = 0.45
 """Share of the page, from the top, on which a title stands."""

@@ -18,8 +18,8 @@ from intake_cli.errors import InputError, UsageError
 from intake_cli.ocr.engines import ENGINES, engine_name, pixel_engine
 from intake_cli.ocr.recorded import VARIABLE, record
 from intake_cli.ocr.reread import Rereader
-from intake_cli.ocr.stage import read_pages
-from intake_cli.words import PageText, Place
+from intake_cli.ocr.stage import is_card, read_pages
+from intake_cli.words import PageText, Place, Word
 from tests.ocr.drawn import ROWS, digital, page, picture_pdf, turned
 
 ALL = sorted(text for row in ROWS for text in row)
@@ -138,3 +138,15 @@ def test_colours_of_a_crop_are_kept(tmp_path: Path) -> None:
     with Rereader(save(tmp_path / "a.png", page(seal=True))) as reader:
         crop = reader.crop(1, Box(380, 100, 400, 180), margin=0)
     assert cv2.mean(crop)[2] > cv2.mean(crop)[0]
+
+
+def test_a_page_of_little_but_a_card_is_known_without_a_name() -> None:
+    def shown(*texts: str, unit: str = "px") -> PageText:
+        words = tuple(Word(text, Box(0, 20 * row, 100, 20 * row + 10)) for row, text in enumerate(texts))
+        return PageText(1, 1000, 1000, unit, "cells", words)
+
+    card = ("姓名", "张样例", "性别男", "公民身份号码", "110101198001010010")
+    assert is_card(shown(*card))
+    assert not is_card(shown(*card, unit="pt"))
+    assert not is_card(shown("公民身份号码", "110101198001010010"))
+    assert not is_card(shown(*card, *["合同条款" * 5] * 20))
