@@ -166,7 +166,8 @@ def main() -> None:
     text = "\n".join(report(command, begun, wanted.cases, timed, sizes))
     print(text)
     if wanted.out:
-        write_between(wanted.out, "registry", text)
+        part = "" if len(wanted.only) == len(DATABASES) else f" {' '.join(wanted.only)}"
+        write_between(wanted.out, f"registry{part}", text)
     if wanted.json:
         stored: dict[str, Any] = {"command": command, "machine": begun, "cases": wanted.cases, "gb": sizes, "looks": [
             {"database": one.database, "case": one.sort, "wall_ms": list(one.wall), "cpu_ms": list(one.cpu)}

@@ -57,9 +57,10 @@ def _fill_postgresql(url: str, cases: Invented) -> None:
             "id": ("i4", np.arange(1, count + 1)), "own": ("i8", cases.own), "person": ("i8", cases.person),
             "reference": ("S10", np.char.mod("HX-%07d", np.arange(1, count + 1))), "applied_on": ("i4", day),
             "recorded_on": ("i4", day)})
+        order = np.argsort(cases.case_ids, kind="stable")  # a case's rows lie together, as when they were kept
         _copy(connection, "registry_mark", len(cases.hashes), {
-            "hash": ("i8", cases.hashes), "case_id": ("i4", cases.case_ids), "mark": ("i2", cases.marks),
-            "part": ("i2", 0)})
+            "hash": ("i8", cases.hashes[order]), "case_id": ("i4", cases.case_ids[order]),
+            "mark": ("i2", cases.marks[order]), "part": ("i2", 0)})
         connection.execute("SET maintenance_work_mem = '1GB'")
         connection.execute("ALTER TABLE registry_mark ADD PRIMARY KEY (hash, case_id, mark, part)")
         connection.execute("CREATE INDEX registry_mark_case ON registry_mark (case_id)")
