@@ -37,7 +37,7 @@ class Database:
 
     def __init__(self, place: Place, make: bool = False) -> None:
         self.place = place
-        if place.file is not None and not place.file.is_file():
+        if place.file is not None and not os.path.isfile(place.file):
             if not make:
                 raise Absent
             _make_file(place)

@@ -55,7 +55,7 @@ def place_of(environment: Mapping[str, str] | None = None) -> Place | None:
 
 def is_there(place: Place) -> bool:
     """Whether there may be a registry to look into: a file that is there, or any server."""
-    return place.file is None or place.file.is_file()
+    return place.file is None or os.path.isfile(place.file)  # False where it may not be looked at
 
 
 def is_named(environment: Mapping[str, str] | None = None) -> bool:
@@ -64,4 +64,4 @@ def is_named(environment: Mapping[str, str] | None = None) -> bool:
 
 
 def _home(given: Mapping[str, str], variable: str, below_home: str) -> Path:
-    return Path(given.get(variable) or Path(given.get("HOME") or Path.home()) / below_home) / "intake"
+    return Path(given.get(variable) or Path(given.get("HOME") or os.path.expanduser("~")) / below_home) / "intake"
