@@ -67,7 +67,10 @@ class Witness:
             return Difference(word.text, "", text.on_page(word.box), True) if figure else None
         if not figure and _sealed(crop):
             return None
-        pixels = certain(model_readings([crop], figure)[0])
+        readings = model_readings([crop], figure)[0]
+        pixels = certain(readings)
+        if pixels is None and figure and _all_differ(word.text, readings, second_engine([crop])[0]):
+            return Difference(word.text, readings[0][0], text.on_page(word.box), False)
         if pixels is None or not _differ(word.text, pixels, figure):
             if figure and pixels is not None:
                 self._shapes.learn(word.text, patches)
@@ -114,6 +117,13 @@ def certain(readings: Sequence[tuple[str, float]]) -> str | None:
     """
     texts = {text for text, _ in readings}
     return texts.pop() if len(texts) == 1 and median(sure for _, sure in readings) >= SURE else None
+
+
+def _all_differ(text: str, readings: Sequence[tuple[str, float]], second: tuple[str, float] | None) -> bool:
+    """Whether no look at a place, nor a second engine, gives the figure ``text``: whatever stands there, it is another
+    (no figure of 255 honest pages was so)."""
+    looks = [*readings, *([second] if second is not None else [])]
+    return len(looks) > 1 and all(_digits(look) and _digits(look) != _digits(text) for look, _ in looks)
 
 
 def _differ(text: str, pixels: str, figure: bool) -> bool:

@@ -89,6 +89,21 @@ def test_a_picture_over_one_figure(tmp_path: Path) -> None:
     assert seen(sheet_of(tmp_path / "a.pdf", patch)) == [("-278.45", "-978.45")]
 
 
+@pytest.mark.parametrize(("looks", "second", "told"), [
+    ([("978.45", 0.95), ("918.45", 0.6)], None, [("-278.45", "978.45", False)]),
+    ([("978.45", 0.95), ("918.45", 0.6)], ("278.45", 0.9), []), ([("978.45", 0.95), ("278.45", 0.6)], None, []),
+    ([("", 0.5), ("918.45", 0.6)], None, [])])
+def test_looks_that_disagree_tell_that_it_is_not_what_none_of_them_gives(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch, looks: list[tuple[str, float]],
+        second: tuple[str, float] | None, told: list[tuple[str, str, bool]]) -> None:
+    monkeypatch.setattr("intake_cli.ocr.reread.model_readings", lambda crops, numeric: [looks for _ in crops])
+    monkeypatch.setattr("intake_cli.ocr.reread.second_engine", lambda crops: [second for _ in crops])
+    with pdfium.PdfDocument(sheet_of(tmp_path / "a.pdf", patch)) as document:
+        found = text_page(document, 1, Witness())
+    assert isinstance(found, PageText)
+    assert [(each.text, each.pixels, each.agreed) for each in found.differences] == told
+
+
 @pytest.mark.parametrize(("mode", "grey"), [(3, 0.0), (0, 1.0)])
 def test_unseen_text_over_a_picture_of_another(tmp_path: Path, mode: int, grey: float) -> None:
     assert seen(sheet_of(tmp_path / "a.pdf", hidden_row(mode, grey))) == [("72500.10", "12900.60")]
