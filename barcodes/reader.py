@@ -44,13 +44,13 @@ class Planes:
 
     @cached_property
     def red(self) -> np.ndarray:
-        return np.ascontiguousarray(self._image[:, :, 2] if self._image.ndim == 3 else self._image)
+        return cv2.extractChannel(self._image, 2) if self._image.ndim == 3 else np.ascontiguousarray(self._image)
 
     @cached_property
     def brightest(self) -> np.ndarray:
         if self._image.ndim == 2:
             return self.red
-        return cv2.max(cv2.max(self._image[:, :, 0], self._image[:, :, 1]), self.red)
+        return cv2.max(cv2.max(cv2.extractChannel(self._image, 0), cv2.extractChannel(self._image, 1)), self.red)
 
     @cached_property
     def even(self) -> np.ndarray:

@@ -1,15 +1,15 @@
-"""``python -m benchmarks.tags [--quick] [--seed N] [--out docs/measurements.md] [--json FILE]``: how well printed tags
-are read, how often wrongly, and what a page costs, beside zxing-cpp, pyzbar and OpenCV alone.
+"""``python -m benchmarks.tags [--only PIECE ...] [--share N] [--seed N] [--out docs/measurements.md] [--json FILE]``:
+how well printed tags are read, how often wrongly, and what a page costs, beside zxing-cpp, pyzbar and OpenCV alone.
 
-Drawn, not scanned: rates rank readers and settings, they are no field rates.
+It runs in pieces where the machine is shared: what a JSON file holds already is kept, and a piece run again with
+another seed is added to it. Drawn, not scanned: rates rank readers and settings, they are no field rates.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import cv2
@@ -20,6 +20,7 @@ from benchmarks.documents import machine, write_between
 from benchmarks.tags import report
 from benchmarks.tags.readers import INTAKE, INTAKE_THOROUGH, READERS
 from benchmarks.tags.series import Tally, damaged, spoiled, untagged
+from benchmarks.tags.spoils import Random
 
 OURS = (INTAKE, INTAKE_THOROUGH)
 NOTE = """\
@@ -31,40 +32,46 @@ CPU is one thread's, of reading alone: a page is drawn and its quality measured 
 readers, they are no field rates. In brackets the target of issue 5."""
 
 
-def run(seed: int, quick: bool) -> Iterator[Tally]:
-    """All series, as they are done."""
-    random = np.random.default_rng(seed)
-    for use in Use:
-        yield from spoiled(use, 200, 1 if quick else 6, READERS, random)
-        for dpi in () if quick else (150, 300):
-            yield from spoiled(use, dpi, 2, OURS[:1], random)
-    yield from damaged(60 if quick else 2000, (*OURS, "zxing-cpp alone", "pyzbar alone"), random)
-    yield from untagged(6 if quick else 500, OURS[:1], random)
-    yield from untagged(6 if quick else 60, [reader for reader in READERS if reader not in OURS[:1]], random)
+PIECES: dict[str, Callable[[float, Random], Iterator[Tally]]] = {
+    "sheets": lambda share, random: spoiled(Use.SHEET, 200, some(6, share), READERS, random),
+    "stickers": lambda share, random: spoiled(Use.STICKER, 200, some(6, share), READERS, random),
+    "other-dpi": lambda share, random: (tally for use in Use for dpi in (150, 300) for tally in spoiled(
+        use, dpi, some(2, share), OURS[:1], random)),
+    "damaged": lambda share, random: damaged(some(2000, share), (*OURS, "zxing-cpp alone", "pyzbar alone"), random),
+    "untagged": lambda share, random: untagged(some(500, share), OURS[:1], random),
+    "untagged-others": lambda share, random: untagged(
+        some(60, share), [reader for reader in READERS if reader not in OURS[:1]], random)}
+
+
+def some(count: int, share: float) -> int:
+    """A share of ``count``, at least one."""
+    return max(1, round(count * share))
 
 
 def main() -> None:
-    """Run all series and print them."""
+    """Run the pieces asked for and print all there are."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=150)
-    parser.add_argument("--quick", action="store_true", help="a few pages of each series")
+    parser.add_argument("--only", nargs="+", choices=[*PIECES, "nothing"], default=list(PIECES))
+    parser.add_argument("--share", type=float, default=1.0, help="of the pages of each piece: 0.05 for a look")
     parser.add_argument("--out", type=Path, help="a file in Markdown whose marked part is replaced")
-    parser.add_argument("--json", type=Path, help="every series, for programs")
+    parser.add_argument("--json", type=Path, help="every series, for programs; added to where it is there")
     wanted = parser.parse_args()
     cv2.setNumThreads(1)
-    begun, tallies = machine(), []
-    for tally in run(wanted.seed, wanted.quick):
-        tallies.append(tally)
-        print(tally.series, tally.reader, f"{tally.read}/{tally.pages}", tally.accepted, file=sys.stderr, flush=True)
-    command = "python -m benchmarks.tags " + " ".join(sys.argv[1:])
-    text = "\n".join(["## Tags: how well they are read, and what that costs", "", f"`{command}`", "", f"{begun}.", "",
-                      NOTE, "", *report.lines(tallies)])
+    tallies, runs = report.loaded(wanted.json)
+    runs.append({"command": "python -m benchmarks.tags " + " ".join(sys.argv[1:]), "machine": machine()})
+    for piece in wanted.only:
+        if piece in PIECES:
+            random = np.random.default_rng((wanted.seed, list(PIECES).index(piece)))
+            tallies = report.merged([*tallies, *PIECES[piece](wanted.share, random)])
+            print(piece, "done", file=sys.stderr, flush=True)
+            report.store(wanted.json, tallies, runs)
+    text = "\n".join(["## Tags: how well they are read, and what that costs", "",
+                      *(f"`{run['command']}`  " for run in runs), "", f"{runs[0]['machine']}.", "", NOTE, "",
+                      *report.lines(tallies)])
     print(text)
     if wanted.out:
         write_between(wanted.out, "tags", text)
-    if wanted.json:
-        wanted.json.write_text(json.dumps({"command": command, "machine": begun, "series": report.stored(tallies)},
-                                          ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

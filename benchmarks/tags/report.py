@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
+from dataclasses import asdict, fields
+from pathlib import Path
 
 import numpy as np
 
@@ -73,14 +75,24 @@ def _target(one: Tally, target: float | None, value: float, sign: str, scale: in
     return f" ({sign} {scale * target:g}{', **missed**' if missed else ''})"
 
 
-def stored(tallies: Sequence[Tally]) -> list[dict[str, Any]]:
-    """Every series for programs; times summed up."""
-    result = []
-    for one in with_totals(tallies):
-        times = np.array(one.times)
-        result.append({
-            "series": one.series, "reader": one.reader, "pages": one.pages, "read": one.read, "misread": one.wrong,
-            "accepted": one.accepted, "unread under": dict(Counter(one.missed)),
-            "cpu ms": {"median": round(float(np.median(times)), 2), "mean": round(float(times.mean()), 2),
-                       "p95": round(float(np.percentile(times, 95)), 2)}})
-    return result
+def merged(tallies: Sequence[Tally]) -> list[Tally]:
+    """What one reader made of the same series in several runs, as one."""
+    found: dict[tuple[str, str], list[Tally]] = {}
+    for one in tallies:
+        found.setdefault((one.series, one.reader), []).append(one)
+    return [pooled(series, same) for (series, _), same in found.items()]
+
+
+def loaded(path: Path | None) -> tuple[list[Tally], list[dict[str, str]]]:
+    """The series and the runs that a file holds."""
+    if path is None or not path.is_file():
+        return [], []
+    raw = json.loads(path.read_text("utf-8"))
+    return [Tally(**{field.name: one[field.name] for field in fields(Tally)}) for one in raw["series"]], raw["runs"]
+
+
+def store(path: Path | None, tallies: Sequence[Tally], runs: list[dict[str, str]]) -> None:
+    """Every series for programs, with the milliseconds of each page."""
+    if path is not None:
+        series = [{**asdict(one), "times": [round(time, 2) for time in one.times]} for one in tallies]
+        path.write_text(json.dumps({"runs": runs, "series": series}, ensure_ascii=False) + "\n", "utf-8")

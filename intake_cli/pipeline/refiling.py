@@ -25,7 +25,7 @@ from intake_cli.pipeline.looking import Looked
 from intake_cli.pipeline.stages import FILE
 from intake_cli.pipeline.tags import printed_kinds
 from intake_cli.scan.filing import Filed, Filing, plan_filings
-from intake_cli.scan.history import Target, is_replaced, kinds_brought, succeeded
+from intake_cli.scan.history import ALL, Target, is_replaced, kinds_brought, meant_by, succeeded
 from intake_cli.scan.manifest import FILE_NAME, ManifestSegment, Replacement, ScanManifest, Stack, dump, make_stack
 from intake_cli.scan.split import Split, split
 
@@ -61,6 +61,7 @@ def refile(case: CaseFile, store: CaseStore, looked: Sequence[Looked], target: T
     give way; with ``beside`` no paper does. A stack that fails is left out and told.
 
     Raises:
+        InputError: a paper was to be replaced by one of its kind, and none came.
         StoreError: the case cannot be written.
     """
     before = current(case)
@@ -74,7 +75,9 @@ def refile(case: CaseFile, store: CaseStore, looked: Sequence[Looked], target: T
             troubles.append(error)
     if not staged:
         return Refiled(before, troubles=tuple(troubles))
-    kinds = set() if beside else kinds_brought([one.stack([]) for one in staged])
+    brought = kinds_brought([one.stack([]) for one in staged])
+    _refuse(target, before, brought, looked)
+    kinds = set() if beside else brought
     gone = is_replaced(kinds, target)
     again = {one.sha256 for one in staged}
     old = [segment for stack in before.stacks for segment in stack.segments
@@ -85,6 +88,14 @@ def refile(case: CaseFile, store: CaseStore, looked: Sequence[Looked], target: T
     stacks = _settled(case.folder, staged, {segment.file for segment in old if segment.file} - holding)
     return Refiled(keep(case, succeeded(before, stacks, gone, history), stacks, history), tuple(stacks), tuple(history),
                    tuple(troubles))
+
+
+def _refuse(target: Target | None, before: ScanManifest, brought: set[str], looked: Sequence[Looked]) -> None:
+    """A paper does not give way to nothing: whoever names one brings pages of its kind."""
+    if target is None or target.what == ALL:
+        return
+    for kind in {target.kind, *(segment.kind for segment in meant_by(before, target))} - {"", *brought}:
+        raise InputError("scan-replace-other", file=looked[0].file.name, what=kind)
 
 
 def current(case: CaseFile) -> ScanManifest:

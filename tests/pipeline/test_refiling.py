@@ -176,7 +176,6 @@ def test_a_page_scanned_again_takes_its_place(case: Path) -> None:
 def test_a_page_of_a_photo_becomes_a_pdf(case: Path) -> None:
     photo = case.parent / "p.png"
     Image.new("RGB", (40, 30), (200, 10, 10)).save(photo)
-    scanned(case, Looked(loose_inputs([photo]).files[0], tuple(stack(sheet("02")[:1])), {}), target=Target("id_card"))
     scanned(case, Looked(loose_inputs([photo]).files[0], tuple(stack(CONTENT)), {}), target=Target("id_card"))
     assert (case / "papers/id_card.png").is_file()
     scanned(case, source(case, "b", CONTENT, CONTENT), target=target_of("id_card:1"))
@@ -186,7 +185,8 @@ def test_a_page_of_a_photo_becomes_a_pdf(case: Path) -> None:
 
 @pytest.mark.parametrize(("text", "pages", "code"), [
     ("id_card:9", (CONTENT,), "scan-replace-page"), ("lease:1", (CONTENT,), "scan-replace-nothing"),
-    ("id_card:1", (LEASE, CONTENT), "scan-replace-other"), ("id_card:1", (ID,), "scan-replace-empty")])
+    ("id_card:1", (LEASE, CONTENT), "scan-replace-other"), ("id_card", (LEASE, CONTENT), "scan-replace-other"),
+    ("papers/id_card.pdf", (ID,), "scan-replace-other"), ("id_card:1", (ID,), "scan-replace-empty")])
 def test_what_cannot_be_replaced_changes_nothing(case: Path, text: str, pages: Pages, code: str) -> None:
     scanned(case, source(case, "a", ID, CONTENT))
     before = (case / "scan.json").read_bytes(), papers(case)
