@@ -15,14 +15,16 @@ def load() -> Reader:
     """Import the stages and load the models, as a page of pixels makes them do."""
     import gc
 
+    gc.disable()  # as the children do
     from intake_cli.isolation.child import GARBAGE_EVERY
     from intake_cli.ocr import stage as pixels
     from intake_cli.ocr.recogniser import default_recogniser
     from intake_cli.statements import sheet_stage, stage
 
     default_recogniser()
-    gc.freeze()  # as the children do
+    gc.freeze()
     gc.set_threshold(GARBAGE_EVERY)
+    gc.enable()
 
     def read(job: Job) -> Callable[[], Reading]:
         path = Path(job.path)

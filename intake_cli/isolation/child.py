@@ -62,9 +62,11 @@ def _openable(name: str) -> Path:
 
 def _stage(name: str) -> Stage:
     module, _, function = name.partition(":")
+    gc.disable()  # what is imported lives as long as we do: nothing of it need be looked through for garbage, ever
     found: Stage = getattr(import_module(module), function)
-    gc.freeze()  # what was imported lives as long as we do: nothing of it need be looked through for garbage
+    gc.freeze()
     gc.set_threshold(GARBAGE_EVERY)
+    gc.enable()
     return found
 
 
