@@ -183,7 +183,8 @@ class Document:
     (``issued_on``, ``holder``, ``address``, ``remark`` ...). ``pages`` counts its content pages. ``pdf`` is the
     file, where it is a PDF. ``record`` is what a card reader said of a card, by the same names as fields and dates.
     ``content`` is the kind that its first page speaks for, whatever ``kind`` its tag or name says; None where it does
-    not tell. Its confidence says how clearly."""
+    not tell. Its confidence says how clearly. ``unread`` are the places of fields that stand
+    there and cannot be read."""
 
     id: str
     kind: str
@@ -198,6 +199,7 @@ class Document:
     pdf: PdfFile | None = None
     record: Mapping[str, Field[str]] = field(default_factory=dict)
     content: Field[str] | None = None
+    unread: Mapping[str, Evidence] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

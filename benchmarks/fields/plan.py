@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from benchmarks.fields.held import HELD, draw_held
 from samples.degrade import image_pdf, office_scan, photo, render
@@ -41,11 +42,12 @@ def planned(seed: int, count: int, cards: int, conditions: tuple[str, ...], peer
     own += [(OWN, CARD, look, seed + turn) for turn in range(cards) for look in range(id_card.LOOKS)]
     aside = [(ASIDE, kind, place, seed + turn) for place, (kind, _) in enumerate(HELD)
              for turn in range(cards if kind == CARD else count)]
-    return [Job(*each, conditions, place < peers) for corpus in (aside, own)
+    jobs = [Job(*each, conditions, place < peers) for corpus in (aside, own)
             for place, each in enumerate(_mixed(corpus))]
+    return _mixed(jobs)  # a run that is cut short has seen some of everything
 
 
-def _mixed(jobs: list[tuple[str, str, int, int]]) -> list[tuple[str, str, int, int]]:
+def _mixed(jobs: list[Any]) -> list[Any]:
     return Random(7).sample(jobs, len(jobs))
 
 

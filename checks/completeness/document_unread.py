@@ -29,6 +29,9 @@ def document_unread(document: Document, context: Context) -> Iterator[Finding]:
         yield review("no-table", document.evidence, kind=document.kind, file=document.file)
     elif document.kind == OTHER and context.application.loose and document.statement is None:
         yield review("unrecognised", document.evidence, file=document.file)
+    elif document.unread:
+        yield review("illegible", *document.unread.values(), kind=document.kind, file=document.file,
+                     fields=", ".join(document.unread))
 
 
 def _demanded(document: Document, context: Context) -> bool:

@@ -31,6 +31,10 @@ LONG = ("address", "household_address")
 UTILITIES = {utility: re.compile(words) for utility, words in {
     "electricity": "供电|电费|用电|电力", "gas": "燃气|用气|煤气|气费", "water": "水费|供水|用水|自来水",
     "other": "物业|宽带|电话费|话费|暖气|供暖|有线电视|居住证明|居委会|社区"}.items()}
+SIGNATURES = "signed_by"
+"""The field that is written by hand as a rule, and seldom to be read."""
+LEGIBLE = 0.5
+"""Confidence below which a value is shown to a person and not claimed."""
 SEVERAL = ("owners", "signed_by")
 """Fields that a paper may fill more than once; their values are joined."""
 
@@ -38,7 +42,8 @@ SEVERAL = ("owners", "signed_by")
 def read_fields(document: str, kind: str, pages: list[PageText]) -> tuple[Fields, Dates]:
     """Texts and dates that ``pages`` of a paper of ``kind`` show, by field name.
 
-    A field whose value is not of its form is left out: what was not read is not claimed.
+    A field whose value is not of its form is left out: what was not read is not claimed. Whoever asks shows the places
+    of those that could hardly be read to a person (:func:`parted`) instead of guessing.
     """
     form = form_of(kind)
     paper = _Paper(document, pages, form)
@@ -50,6 +55,15 @@ def read_fields(document: str, kind: str, pages: list[PageText]) -> tuple[Fields
     if "issued_on" in form.dates and "issued_on" not in dates and (signed := paper.closing_date()) is not None:
         dates["issued_on"] = signed
     return texts, dates
+
+
+def parted(texts: Fields, dates: Dates) -> tuple[Fields, Dates, dict[str, Evidence]]:
+    """Texts and dates that can be read, and the places of those that cannot: writing by hand, above all."""
+    illegible = {name: field.evidence for group in (texts, dates) for name, field in group.items()
+                 if field.evidence.confidence < LEGIBLE}
+    return ({name: field for name, field in texts.items() if name not in illegible},
+            {name: field for name, field in dates.items() if name not in illegible},
+            {name: place for name, place in illegible.items() if name != SIGNATURES})
 
 
 class _Paper:

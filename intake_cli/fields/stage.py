@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from checks.facts import Field, PrintedDate
+from checks.facts import Evidence, Field, PrintedDate
 from checks.identifiers import check_character
 from intake_cli.codec import decode, encode
-from intake_cli.fields.read import confirmed, read_fields
+from intake_cli.fields.read import confirmed, parted, read_fields
 from intake_cli.words import PageText, Place
 
 
 def read(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield one item ``{"fields": {...}, "dates": {...}}`` of encoded :class:`~checks.facts.Field`.
+    """Yield one item ``{"fields": {...}, "dates": {...}, "unread": {...}}``: encoded :class:`~checks.facts.Field`, and
+    :class:`~checks.facts.Evidence` of values that stand on the paper and cannot be read.
 
     ``params``: ``pages`` (encoded :class:`~intake_cli.words.PageText`), ``document``, ``kind``, ``password``.
     An identity number from pixels whose check character is wrong is read again before anyone is accused.
@@ -31,8 +32,10 @@ def read(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
             assert place.box is not None, "a value read from a page names its box"
             fields["id_number"] = confirmed(
                 number, *reader.readings([Place(place.page, place.box)], numeric=False))
+    fields, dates, unread = parted(fields, dates)
     yield {"fields": {name: encode(value, Field[str]) for name, value in fields.items()},
-           "dates": {name: encode(value, Field[PrintedDate]) for name, value in dates.items()}}
+           "dates": {name: encode(value, Field[PrintedDate]) for name, value in dates.items()},
+           "unread": {name: encode(place, Evidence) for name, place in unread.items()}}
 
 
 def _from_pixels(field: Field[str], pages: list[PageText]) -> bool:

@@ -96,4 +96,4 @@ def _document(paper: Paper, pdf: PdfFile | None) -> Document:
     presence = Presence.READ if paper.raw else Presence.UNREADABLE
     return Document(paper.id, paper.kind, paper.source.name, len(paper.raw), presence, paper.statement,
                     fields=paper.fields, dates=paper.dates, evidence=Evidence(paper.id), pdf=pdf,
-                    content=paper.content)
+                    content=paper.content, unread=paper.unread)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from checks.facts import BankStatement, Field, PrintedDate
+from checks.facts import BankStatement, Evidence, Field, PrintedDate
 from checks.pdf_facts import Making
 from intake_cli.case.files import InputFile
 from intake_cli.case.store import file_sha256
@@ -45,7 +45,8 @@ ENGINE = "INTAKE_OCR_ENGINE"
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A file as read. ``kind`` is None where neither its name nor a tag told it; ``raw`` are the pages that were read
-    and ``raw_table`` is its table, as JSON; ``content`` is its kind by what its first page says; ``making`` is what a
+    and ``raw_table`` is its table, as JSON; ``unread`` are the places of fields that cannot be
+    read; ``content`` is its kind by what its first page says; ``making`` is what a
     PDF says of itself; ``trouble`` says why
     other pages, or all, could not be read; ``password`` opens the file."""
 
@@ -58,6 +59,7 @@ class Paper:
     fields: Mapping[str, Field[str]] = field(default_factory=dict)
     dates: Mapping[str, Field[PrintedDate]] = field(default_factory=dict)
     making: Making | None = None
+    unread: Mapping[str, Evidence] = field(default_factory=dict)
     content: Field[str] | None = None
     trouble: IntakeError | None = None
     password: str | None = field(default=None, repr=False)
@@ -266,4 +268,5 @@ def _with_fields(paper: Paper, outcome: Outcome) -> list[Paper]:
         return [paper if outcome.ok else replace(paper, trouble=outcome.problem(paper.source.name))]
     found = outcome.items[0]
     return [replace(paper, fields=decode(dict[str, Field[str]], found["fields"]),
-                    dates=decode(dict[str, Field[PrintedDate]], found["dates"]))]
+                    dates=decode(dict[str, Field[PrintedDate]], found["dates"]),
+                    unread=decode(dict[str, Evidence], found["unread"]))]

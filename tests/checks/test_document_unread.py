@@ -52,3 +52,9 @@ def test_a_credit_cards_bill_is_named_as_what_it_is() -> None:
 def test_what_could_not_be_opened_is_said_elsewhere() -> None:
     assert codes(loose(replace(paper("other"), presence=Presence.UNREADABLE))) == [
         (Kind.NOT_APPLICABLE, "DOC-06.unreadable")]
+
+
+def test_writing_that_cannot_be_read_is_shown_to_a_person() -> None:
+    places = {"income": Evidence("d2", page=1, quote="1?000", confidence=0.3)}
+    assert codes(case(paper("application_form", unread=places))) == [(Kind.REVIEW, "illegible")]
+    assert codes(case(paper("application_form"))) == []

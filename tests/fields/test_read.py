@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from checks.facts import Evidence, Field
-from intake_cli.fields.read import confirmed, read_fields
+from intake_cli.fields.read import confirmed, parted, read_fields
 from tests.statements.paper import page
 
 NUMBER = "110101198001010010"
@@ -191,3 +193,27 @@ def test_a_long_term_card_has_no_end():
 def test_a_query_without_hits():
     read = values("court_query", [["被执行人姓名/名称", "张样例"], ["在全国法院范围内没有找到张样例的相关结果"]])
     assert read == {"holder": "张样例", "result": "在全国法院范围内没有找到张样例的相关结果"}
+
+
+def test_what_can_hardly_be_read_is_shown_and_not_claimed():
+    form = page([["姓名", "张样例"], ["月收入", "12000元"]], unit="px", confidence=0.4)
+    texts, dates, unread = parted(*read_fields("d1", "application_form", [form]))
+    assert (texts, dates) == ({}, {})
+    assert {name: place.quote for name, place in unread.items()} == {"holder": "张样例", "income": "12000元"}
+    assert all(place.box is not None for place in unread.values())
+
+
+def test_a_side_that_stands_on_its_head_is_read_where_it_lies():
+    side = page([["签发机关", "样例市公安局样例分局"], ["有效期限", "2015.03.02-2035.03.02"]], unit="px")
+    copy = replace(side, words=(), turned=side.words)
+    fields, dates = read_fields("d1", "id_card", [copy])
+    assert fields["authority"].value == "样例市公安局样例分局"
+    assert dates["valid_to"].value.day.isoformat() == "2035-03-02"
+    upright = read_fields("d1", "id_card", [side])[0]["authority"].evidence.box
+    place = fields["authority"].evidence.box
+    assert (place.left, place.top) == (side.width - upright.right, side.height - upright.bottom)
+
+
+def test_birth_and_address_of_a_card_are_known_by_their_places():
+    read = values("id_card", [["李样本"], ["1988年1月21日"], ["样例市样例区样例街道60"], ["号15单元1202室"], [NUMBER]])
+    assert (read["birth"], read["address"]) == ("1988-01-21", "样例市样例区样例街道60号15单元1202室")
