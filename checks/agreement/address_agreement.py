@@ -52,8 +52,6 @@ def _pairs(application: Application) -> Iterator[tuple[Named, Named]]:
     if household is not None:
         others = [*_shown(application, "id_card"), *([registered] if registered is not None else [])]
         yield from ((other, ("household_address", household)) for other in others)
-    for lease in _shown(application, "lease"):
-        yield from ((lease, licence) for licence in _shown(application, "business_licence"))
 
 
 def _shown(application: Application, kind: str, name: str = "address") -> list[Named]:

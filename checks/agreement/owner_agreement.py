@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.facts import Application, Document, Field
-from checks.findings import Finding, Kind, Level, not_applicable
+from checks.findings import Finding, Kind, Level, not_applicable, unknown
 from checks.names import Sameness, bare, sameness, several
 from checks.rule import Context, rule
 
@@ -26,9 +26,11 @@ def owner_agreement(application: Application, context: Context) -> Iterator[Find
              if document.kind == "property_deed" and (name := document.fields.get("owners")) is not None]
     accounts = [(document, name) for document in application.documents
                 if document.kind == "mortgage_statement" and (name := _holder(document)) is not None]
-    if not deeds and not accounts:
+    if not deeds and not any(document.kind == "mortgage_statement" for document in application.documents):
         yield not_applicable("no-property", application.evidence)
         return
+    yield from (unknown("account-unread", document.evidence, kind=document.kind) for document in application.documents
+                if document.kind == "mortgage_statement" and _holder(document) is None)
     own = [applicant] if applicant is not None and bare(applicant.value) else []
     for document, name in deeds:
         yield from _compare(CODES[0], document, own, name)

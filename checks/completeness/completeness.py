@@ -12,6 +12,8 @@ from checks.findings import Kind, Level, Result, Waiver
 from checks.policy import Policy, Requirement
 
 STATEMENT_KINDS = ("personal_statement", "mortgage_statement", "corporate_statement")
+LOAN_LIST = "mortgage_statement"
+"""An account that a mortgage is repaid from, or the loan's own list of repayments, which is read for its fields."""
 DOCUMENT_MISSING = "DOC-01"
 
 
@@ -103,7 +105,8 @@ def unusable(document: Document) -> str:
         return "" if document.statement.entries else NO_ENTRIES
     if document.pages == 0:
         return NO_PAGES
-    return NO_TABLE if document.kind in STATEMENT_KINDS else ""
+    listed = document.kind == LOAN_LIST and document.fields
+    return NO_TABLE if document.kind in STATEMENT_KINDS and not listed else ""
 
 
 def _demand(requirement: Requirement, application: Application, policy: Policy, as_of: date) -> Demand:

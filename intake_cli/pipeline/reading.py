@@ -35,7 +35,7 @@ from intake_cli.pipeline.stages import (
 from intake_cli.statements.printed import PrintedTable
 from intake_cli.words import PageText
 
-OTHER = "other"
+OTHER, LOAN = "other", "mortgage_statement"
 SHORT_PAGES = 4
 """Papers of so many pages are read by one child each."""
 ENGINE = "INTAKE_OCR_ENGINE"
@@ -171,7 +171,7 @@ class Reader:
         """Statements where there may be one, labelled fields on everything else."""
         papers = self._apply(ASSEMBLE, papers, lambda paper: paper.source.kind in (None, *STATEMENT_KINDS),
                              _with_statement)
-        papers = [replace(paper, content=_content(paper)) for paper in papers]
+        papers = [_without_loan(replace(paper, content=_content(paper))) for paper in papers]
         return self._apply(FIELDS, papers, lambda paper: paper.statement is None and not _is_sheet(paper), _with_fields)
 
     def _apply(self, stage: Stage, papers: list[Paper], wanted: Callable[[Paper], bool],
@@ -229,6 +229,13 @@ def _content(paper: Paper) -> Field[str] | None:
         return told
     kind = "corporate_statement" if paper.statement.account_type == "corporate" else "personal_statement"
     return Field(kind, paper.statement.evidence if told is None else told.evidence)
+
+
+def _without_loan(paper: Paper) -> Paper:
+    """A loan's list of repayments is no account's statement: its balances are what is still owed, and follow from other
+    sums. It is read for its fields, as other papers are."""
+    is_loan = paper.kind == LOAN and paper.content is not None and paper.content.value == LOAN
+    return replace(paper, statement=None) if is_loan else paper
 
 
 def _is_sheet(paper: Paper) -> bool:

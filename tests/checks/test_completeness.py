@@ -55,7 +55,9 @@ def test_a_missing_paper_is_named_with_its_alternatives() -> None:
 @pytest.mark.parametrize(("document", "reason"), [
     (paper("id_card", presence=Presence.UNREADABLE), UNREADABLE), (paper("id_card", pages=0), NO_PAGES),
     (paper("personal_statement", statement=statement([])), NO_ENTRIES), (paper("personal_statement"), NO_TABLE),
-    (paper("corporate_statement"), NO_TABLE), (paper("id_card"), ""), (bank_paper(pages=0), "")])
+    (paper("corporate_statement"), NO_TABLE), (paper("mortgage_statement"), NO_TABLE),
+    (paper("mortgage_statement", fields={"holder": head("张样例")}), ""), (paper("id_card"), ""),
+    (bank_paper(pages=0), "")])
 def test_what_makes_a_paper_unusable(document: Document, reason: str) -> None:
     assert unusable(document) == reason
 
