@@ -31,7 +31,7 @@ def server() -> Iterator[str]:
         raise NoServer("no PostgreSQL server is installed: apt-get install postgresql")
     if os.geteuid() == 0 and shutil.which("runuser") is None:
         raise NoServer("PostgreSQL cannot be started by root, and there is no runuser")
-    open_to_all = "/tmp" if os.geteuid() == 0 else None  # root's own temporary folder may be closed to the server's user
+    open_to_all = "/tmp" if os.geteuid() == 0 else None  # root's own may be closed to the server's user
     with tempfile.TemporaryDirectory(prefix="intake-pg-", dir=open_to_all, ignore_cleanup_errors=True) as name:
         folder, port = Path(name), _free_port()
         if os.geteuid() == 0:
