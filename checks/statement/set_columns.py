@@ -23,8 +23,9 @@ FEW = 3
 """So many equal distances of rows are a usual one."""
 TIMES = 4
 """How many times the column's own unevenness is out of line."""
-OWN_WIDTH = 0.2
-"""Share of the usual width of a digit by which that of a figure may differ."""
+NARROWER, WIDER = 0.2, 0.6
+"""By which share of its usual width a figure may be narrower, and by how much of a digit wider: less than what stands
+out of a column."""
 _NARROW = {".": 0.5, ",": 0.5, "-": 0.7, " ": 0.5}
 _LINES = ("balance", "date")
 """Columns whose figures tell where the line of a row is, likeliest first."""
@@ -56,10 +57,11 @@ class Astray:
 def well_boxed(figures: list[Placed]) -> list[Placed]:
     """Figures read from pixels whose box is as wide as such figures are: a seal, a rule or dirt makes it wider, and ink
     that is lost makes it narrower."""
-    widths = [(each.figure.right - each.figure.left) / max(1.0, sum(_NARROW.get(sign, 1.0) for sign in each.text))
-              for each in figures]
-    usual = median(widths) if widths else 0.0
-    return [each for each, width in zip(figures, widths, strict=True) if abs(width - usual) <= OWN_WIDTH * usual]
+    digits = [max(1.0, sum(_NARROW.get(sign, 1.0) for sign in each.text)) for each in figures]
+    widths = [each.figure.right - each.figure.left for each in figures]
+    usual = median(width / count for width, count in zip(widths, digits, strict=True)) if widths else 0.0
+    return [each for each, width, count in zip(figures, widths, digits, strict=True)
+            if -NARROWER * usual * count <= width - usual * count <= WIDER * usual]
 
 
 def out_of_column(cells: list[Placed], slack: Slack) -> Iterator[Astray]:

@@ -8,6 +8,8 @@ import pytest
 
 from checks.findings import Finding, Kind, Level
 from checks.policy import Layout, Policy
+from checks.statement.set_columns import well_boxed
+from checks.statement.set_figures import placed_figures
 from checks.typeset import Face, SetFigure, Typeset
 from tests.checks.builders import accused, judged, said, six_months, statement
 from tests.checks.set_table import BANK, PITCH, set_table
@@ -173,3 +175,12 @@ def test_a_seal_that_widens_a_box_accuses_nobody() -> None:
     wide = tuple(figure._replace(right=figure.right + 30, last=figure.last + 30)
                  if (figure.row, figure.column) == (ROW, "amount") else figure for figure in table.typeset.figures)
     assert judged("STM-12", replace(table, typeset=replace(table.typeset, figures=wide))) == []
+
+
+@pytest.mark.parametrize(("more", "kept"), [(2, True), (3, False), (-5, True), (-8, False)])
+def test_a_box_that_is_wider_by_most_of_a_digit_is_no_figures_own(more: float, kept: bool) -> None:
+    figures = list(placed_figures(set_table(PAPER, dpi=200)))
+    place = next(place for place, each in enumerate(figures) if each.text == "16067.30")
+    box = figures[place].figure
+    figures[place] = figures[place]._replace(figure=box._replace(right=box.right + more))
+    assert (figures[place] in well_boxed(figures)) is kept
