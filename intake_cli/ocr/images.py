@@ -39,14 +39,15 @@ class PageImage:
 
 
 class PageSource:
-    """An open file whose pages can be drawn one after the other; a context manager.
+    """An open file whose pages can be drawn one after the other; a context manager. ``counted`` are the pages of a PDF
+    that two parsers were seen to agree on, where they were asked before.
 
     Raises CorruptInput, PasswordNeeded, Unsupported or LimitExceeded of ``intake_cli.isolation.outcomes``.
     """
 
-    def __init__(self, path: Path, password: str | None = None) -> None:
+    def __init__(self, path: Path, password: str | None = None, counted: int | None = None) -> None:
         self.path = path
-        self.document = pdf.open_pdf(path, password) if is_pdf(path) else None
+        self.document = pdf.open_pdf(path, password, counted) if is_pdf(path) else None
         self.count = len(self.document) if self.document is not None else self._frames()
         if self.count < 1:
             raise CorruptInput("the file holds no page")

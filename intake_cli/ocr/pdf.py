@@ -7,7 +7,6 @@ import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pikepdf
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
@@ -23,8 +22,8 @@ FULL_PAGE = 0.7
 """Share of a page that one image must cover for the page to be a picture of a paper."""
 
 
-def open_pdf(path: Path, password: str | None = None) -> pdfium.PdfDocument:
-    """The document, its page count confirmed by a second parser.
+def open_pdf(path: Path, password: str | None = None, counted: int | None = None) -> pdfium.PdfDocument:
+    """The document, its page count confirmed by a second parser, or the same that was ``counted`` so before.
 
     Raises PasswordNeeded, or CorruptInput when either parser fails or the two disagree: a file that shows
     different pages to different readers cannot be vouched for.
@@ -36,16 +35,22 @@ def open_pdf(path: Path, password: str | None = None) -> pdfium.PdfDocument:
         if getattr(error, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD:
             raise PasswordNeeded("the document is encrypted") from error
         raise CorruptInput(f"PDFium: {error}") from error
+    confirmed = _counted_by_qpdf(path, password) if counted is None else counted
+    if seen != confirmed:
+        raise CorruptInput(f"PDFium sees {seen} pages, qpdf sees {confirmed}")
+    return document
+
+
+def _counted_by_qpdf(path: Path, password: str | None) -> int:
+    import pikepdf  # which the child that counts pages needs, and those after it do not
+
     try:
         with pikepdf.open(path, password=password or "") as structure:
-            counted = len(structure.pages)
+            return len(structure.pages)
     except pikepdf.PasswordError as error:
         raise PasswordNeeded("the document is encrypted") from error
     except (pikepdf.PdfError, ValueError, RuntimeError) as error:
         raise CorruptInput("qpdf" + str(error).replace(str(path), "")) from error
-    if seen != counted:
-        raise CorruptInput(f"PDFium sees {seen} pages, qpdf sees {counted}")
-    return document
 
 
 def load_page(document: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:

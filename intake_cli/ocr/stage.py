@@ -31,13 +31,14 @@ PATTERNED_KINDS = ("id_card",)
 def read_pages(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """One encoded :class:`~intake_cli.words.PageText` per page, in order.
 
-    ``params``: ``first`` and ``last`` page (from 1), ``dpi`` (200), ``engine``, ``password``, ``kind``.
+    ``params``: ``first`` and ``last`` page (from 1), ``dpi`` (200), ``engine``, ``password``, ``kind``, ``counted``
+    (the pages of the file, where they were counted before).
     Raises the outcomes of ``intake_cli.isolation.outcomes`` and UsageError.
     """
     name = engine_name(params.get("engine"))
     if name == DEFAULT and params.get("kind") in PATTERNED_KINDS:
         name = "rapidocr"
-    with PageSource(path, params.get("password")) as source:
+    with PageSource(path, params.get("password"), params.get("counted")) as source:
         first, last = params.get("first") or 1, params.get("last") or source.count
         witness = Witness()
         for number in range(first, min(last, source.count) + 1):

@@ -139,7 +139,7 @@ class Reader:
         """Papers with those of few pages read, each by one child, several at a time. One that breaks on a page is left
         for :meth:`_paged`, which saves its other pages."""
         short = [paper for paper in papers if 0 < counts.get(paper.id, 0) <= SHORT_PAGES]
-        outcomes = self._run([self._reading(paper) for paper in short], progress)
+        outcomes = self._run([self._reading(paper, counts[paper.id]) for paper in short], progress)
         done: dict[str, Paper] = {}
         for paper, outcome in zip(short, outcomes, strict=True):
             if len(outcome.items) == counts[paper.id]:
@@ -150,7 +150,7 @@ class Reader:
 
     def _paged(self, paper: Paper, count: int, progress: Progress) -> Paper:
         """A paper whose pages are dealt to several children."""
-        task, name = self._reading(paper), paper.source.name
+        task, name = self._reading(paper, count), paper.source.name
         kept = self.shelf.find(task)
         if kept is not None:
             for _ in kept:
@@ -210,8 +210,8 @@ class Reader:
     def _examining(self, paper: Paper) -> Task:
         return self._task(EXAMINE, paper, trust=self.trust)
 
-    def _reading(self, paper: Paper) -> Task:
-        return self._task(READ, paper, kind=paper.source.kind or "", engine=os.environ.get(ENGINE, ""))
+    def _reading(self, paper: Paper, count: int) -> Task:
+        return self._task(READ, paper, kind=paper.source.kind or "", engine=os.environ.get(ENGINE, ""), counted=count)
 
     def _task(self, stage: Stage, paper: Paper, **settings: Any) -> Task:
         secrets = {} if paper.password is None else {"password": paper.password}

@@ -120,6 +120,14 @@ def test_readers_that_disagree_about_the_pages_are_reported(corpora: Path) -> No
         page_count(path)
 
 
+def test_a_file_that_was_counted_must_show_as_many_pages_again(tmp_path: Path) -> None:
+    path = digital(tmp_path / "a.pdf")
+    with PageSource(path, counted=1) as source:
+        assert source.count == 1
+    with pytest.raises(CorruptInput, match="PDFium sees 1 pages"):
+        PageSource(path, counted=2)
+
+
 def test_a_huge_page_is_drawn_coarser_or_not_at_all() -> None:
     dpi = within_budget(7_200, 7_200, 200)
     assert (7_200 / 72 * dpi) ** 2 <= PIXEL_BUDGET * 1.001
