@@ -84,14 +84,19 @@ class Unseen:
     box: Box
 
 
+Corners = tuple[tuple[float, float], tuple[float, float], tuple[float, float], tuple[float, float]]
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place of a file that is to be read again: ``box`` on the page a viewer shows, in the file's own unit; one not
-    ``thorough`` is shown to a second engine only where the readings of the first differ."""
+    ``thorough`` is shown to a second engine only where the readings of the first differ. ``corners`` are those of a
+    word that does not lie level there, clockwise from its top left."""
 
     page: int
     box: Box
     thorough: bool = True
+    corners: Corners | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +161,13 @@ class PageText:
         """``box`` of the straightened page as the smallest upright box on the page a viewer shows."""
         if self.affine is None:
             return box
-        corners = [self._point(x, y) for x in (box.left, box.right) for y in (box.top, box.bottom)]
-        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        xs, ys = zip(*self.corners(box), strict=True)
         return Box(min(xs), min(ys), max(xs), max(ys))
+
+    def corners(self, box: Box) -> Corners:
+        """The corners of ``box`` of the straightened page on the page a viewer shows, clockwise from its top left."""
+        return (self._point(box.left, box.top), self._point(box.right, box.top),
+                self._point(box.right, box.bottom), self._point(box.left, box.bottom))
 
     def _point(self, x: float, y: float) -> tuple[float, float]:
         if self.grid is None:

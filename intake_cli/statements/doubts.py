@@ -7,11 +7,9 @@ of them. Nothing is ever computed into a cell: a doctored figure that every read
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
 
 from checks.facts import Box, Side
 from intake_cli.layout.days import printed_date
@@ -21,6 +19,7 @@ from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.chain import Neighbours, both_sides, equations, neighbours
 from intake_cli.statements.direction import find_direction
 from intake_cli.statements.entries import UNSURE, RawEntry, Source, minus_printed, raw_entries, raw_entry
+from intake_cli.statements.second_reader import Reader
 from intake_cli.statements.strays import without_stray_dashes
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import PageText, Place
@@ -36,14 +35,6 @@ UNDER_SEAL = SURE - 0.01
 """Confidence at most of what a seal lies on."""
 MOST = 400
 """Cells read again in one document at most: beyond that the pages, not single cells, are the trouble."""
-
-
-class Reader(Protocol):
-    """Reads places again by other means."""
-
-    def readings(self, places: Sequence[Place], numeric: bool) -> list[list[tuple[str, float]]]:
-        """Further readings of each place with their confidences, best means first."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,7 +208,7 @@ def _texts(row: TableRow, number: int, source: Source) -> dict[Role, Field[str]]
     for band, cell in row.titled:
         if band.role in (Role.DATE, Role.TIME, *MONEY_ROLES) or is_empty(cell.text):
             continue
-        value = Field(cell.text, source.evidence(row, number, cell))
+        value = Field(cell.text, source.evidence(row, number, cell, second=cell.second))
         role = band.role
         if role is Role.SUMMARY and role in texts:
             if is_main_summary(band.title):

@@ -7,8 +7,9 @@ from dataclasses import replace
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.chain import neighbours
 from intake_cli.statements.direction import find_direction
-from intake_cli.statements.doubts import CONFIRMED, PROVEN, SURE, TEXT_LAYER, Reader, contrary, under_seal
+from intake_cli.statements.doubts import CONFIRMED, PROVEN, SURE, TEXT_LAYER, contrary, under_seal
 from intake_cli.statements.entries import Source, raw_entries
+from intake_cli.statements.second_reader import Reader
 from intake_cli.statements.vocabulary import Role, flag_is_in
 from intake_cli.words import Place
 

@@ -13,15 +13,17 @@ from intake_cli.statements.cut_pages import cut_pages
 from intake_cli.statements.day_forms import dated_as, words_of
 from intake_cli.statements.day_headed import with_days
 from intake_cli.statements.direction import Directed, directed, find_direction
-from intake_cli.statements.doubts import Reader, second_look
+from intake_cli.statements.doubts import second_look
 from intake_cli.statements.entries import Source, raw_entries
 from intake_cli.statements.flags import with_flags_seen_again
 from intake_cli.statements.header import Header, account_type, is_label, read_header
 from intake_cli.statements.month_days import with_whole_days
 from intake_cli.statements.seal_ink import seal_ink
+from intake_cli.statements.second_reader import Reader
 from intake_cli.statements.seen_again import with_account_seen_again, with_sums_seen_again
 from intake_cli.statements.stated_sums import stated_sums
 from intake_cli.statements.tables import PageTable, Table, read_table
+from intake_cli.statements.texts_again import texts_again
 from intake_cli.statements.typeset import typeset
 from intake_cli.statements.vocabulary import CARRIED, CLOSING, PAGE_SCOPE, Role
 from intake_cli.words import PageText
@@ -45,6 +47,7 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
     header = read_header(document, table.pages)
     if reader is not None:
         table.rows = with_flags_seen_again(second_look(table.rows, source, reader), source, reader)
+        table.rows = texts_again(table.rows, source, reader)
     raws = with_days(raw_entries(table.rows, source))
     direction = find_direction(raws)
     totals = _totals(table, source)

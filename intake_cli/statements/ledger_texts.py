@@ -1,0 +1,98 @@
+"""What a ledger prints again and again bears itself out: what was read surely in one row stands for others."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+from intake_cli.layout.values import normal
+from intake_cli.statements.vocabulary import Role
+
+STRONG = 0.97
+"""Confidence of a text from which it bears out others: half of the wrong ones are read less surely than 0.75, none of
+twelve hundred that were printed twice was read wrongly and as surely as this."""
+ALIKE, MOST_CHANGES = 4, 2
+"""Characters of which one may differ between a text and its twin, and how many may at most."""
+_NUMBER = re.compile(r"^[\d*]{8,}[/|]*|[/|]*[\d*]{8,}$|/$")
+"""The number of an account before or behind a name, in whose cell it stands."""
+_WORDS = re.compile(r"[^\W\d_]")
+_FIGURES = frozenset("0123456789一二三四五六七八九十甲乙丙丁")
+"""Characters that make another text of one: the salary of May is not a misread one of June."""
+
+
+def name_of(text: str) -> str:
+    """The words of a cell without the number that stands beside them.
+
+    >>> name_of("6299990077485987715/吴同事"), name_of("吴同事 6299990077485987715"), name_of("2月工资")
+    ('吴同事', '吴同事', '2月工资')
+    """
+    return _NUMBER.sub("", normal(text))
+
+
+def has_words(text: str) -> bool:
+    """Whether anything in ``text`` is a letter or a character: figures and dashes bear nothing out."""
+    return _WORDS.search(text) is not None
+
+
+class LedgerTexts:
+    """The texts of a statement's columns by what they hold, as surely as they were read."""
+
+    def __init__(self) -> None:
+        self._whole: defaultdict[Role, Counter[str]] = defaultdict(Counter)
+        self._names: defaultdict[Role, Counter[str]] = defaultdict(Counter)
+
+    def add(self, role: Role, text: str, confidence: float) -> None:
+        """Take in one cell; one that was not read surely bears nothing out."""
+        if confidence >= STRONG and has_words(text):
+            self._whole[role][normal(text)] += 1
+            self._names[role][name_of(text)] += 1
+
+    def prints(self, role: Role, text: str) -> bool:
+        """Whether another row prints the whole of ``text``, number and all."""
+        return normal(text) in self._whole[role]
+
+    def names(self, role: Role, text: str) -> int:
+        """How many rows name what ``text`` names."""
+        return self._names[role][name_of(text)]
+
+    def twin(self, role: Role, text: str) -> str | None:
+        """The one name in the column that ``text`` may be a misreading of: nearest to it, other by no more than
+        two characters nor one in four, for people of one family are called nearly alike, and by no figure. None where
+        there is none, or several are as near."""
+        own = name_of(text)
+        most = min(MOST_CHANGES, len(own) // ALIKE)
+        near = sorted((changes, other) for other in self._names[role] if other != own
+                      for changes in [_changes(own, other, most)] if changes <= most)
+        if not near or (len(near) > 1 and near[1][0] == near[0][0]):
+            return None
+        return None if _other_figure(own, near[0][1]) else near[0][1]
+
+
+def _changes(one: str, other: str, most: int) -> int:
+    """Characters to put in, take out or replace to make ``other`` of ``one``; more than ``most`` are not counted."""
+    longer = max(len(one), len(other))
+    if abs(len(one) - len(other)) > most or longer - sum((Counter(one) & Counter(other)).values()) > most:
+        return most + 1
+    before = list(range(len(other) + 1))
+    for row, char in enumerate(one, 1):
+        after = [row]
+        for column, against in enumerate(other, 1):
+            after.append(min(before[column] + 1, after[-1] + 1, before[column - 1] + (char != against)))
+        before = after
+    return before[-1]
+
+
+def _other_figure(one: str, other: str) -> bool:
+    """Whether a figure is among what makes the two differ."""
+    return any(_FIGURES & {*one[start:end], *other[begin:stop]} for how, start, end, begin, stop in
+               SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if how != "equal")
+
+
+def ledger_of(cells: Iterable[tuple[Role, str, float]]) -> LedgerTexts:
+    """The texts of cells given as role, text and confidence."""
+    ledger = LedgerTexts()
+    for role, text, confidence in cells:
+        ledger.add(role, text, confidence)
+    return ledger

@@ -1,0 +1,20 @@
+"""What a statement asks of the file it came from: to read places again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from intake_cli.words import Place
+
+
+class Reader(Protocol):
+    """Reads places again by other means."""
+
+    def readings(self, places: Sequence[Place], numeric: bool) -> list[list[tuple[str, float]]]:
+        """Further readings of each place with their confidences, best means first."""
+        ...
+
+    def texts(self, places: Sequence[Place], softly: bool) -> list[tuple[str, float]]:
+        """One reading of the word in each place with its confidence; ``softly`` in another way."""
+        ...

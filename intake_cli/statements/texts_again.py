@@ -1,0 +1,143 @@
+"""Texts that were read unsurely, judged by what the ledger prints elsewhere and by a second look at their place.
+
+A text that another row prints too is as sure as that one. Any other is read again, straight from the file: what a look
+and the ledger say together, or what every look says, counts instead of the first reading, which is kept beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from intake_cli.layout.lines import joined
+from intake_cli.layout.values import normal
+from intake_cli.statements.bands import Band
+from intake_cli.statements.cells import Cell, TableRow
+from intake_cli.statements.doubts import MOST, SURE, TEXT_LAYER
+from intake_cli.statements.entries import UNSURE, Source
+from intake_cli.statements.ledger_texts import STRONG, LedgerTexts, has_words, ledger_of, name_of
+from intake_cli.statements.second_reader import Reader
+from intake_cli.statements.vocabulary import Role
+from intake_cli.words import PageText, Place, Word
+
+TEXTS = (Role.SUMMARY, Role.COUNTERPARTY, Role.REMARK, Role.CHANNEL)
+"""Columns of words."""
+BORNE_OUT = 0.95
+"""Confidence of a text that another row prints too."""
+DOUBTED = SURE - 0.01
+"""Confidence at most of what no second look and no other row confirms."""
+WEAK = 0.8
+"""Confidence below which a second look reads every second text rightly that the first did not; above, one in ten."""
+ENOUGH = 0.95
+"""Confidence from which a text needs neither look nor another row."""
+LONE = 0.995
+"""Confidence below which a text that stands alone, but for a twin, is looked at again."""
+
+
+@dataclass(slots=True)
+class _Asked:
+    """A cell that is read again, by its row and its place among the row's cells, with what each look said."""
+
+    row: int
+    place: int
+    band: Band
+    cell: Cell
+    words: list[Word]
+    looks: list[tuple[str, float]]
+
+
+def texts_again(rows: list[TableRow], source: Source, reader: Reader) -> list[TableRow]:
+    """``rows`` with the unsure texts of pages read from pixels borne out, read again or marked as unsure."""
+    cells = [(index, place, band, cell) for index, row in enumerate(rows) if source.pages[row.page].reader != TEXT_LAYER
+             for place, (band, cell) in enumerate(row.titled) if band.role in TEXTS and has_words(cell.text)]
+    ledger = ledger_of((band.role, cell.text, cell.confidence) for _, _, band, cell in cells)
+    result, asked = list(rows), []
+    for index, place, band, cell in cells:
+        if cell.confidence < STRONG and ledger.prints(band.role, cell.text):
+            borne_out = replace(cell, confidence=max(BORNE_OUT, cell.confidence))
+            result[index] = _with_cell(result[index], place, borne_out)
+        elif cell.words and _looked_at(band.role, cell, ledger):
+            asked.append(_Asked(index, place, band, cell, _unsure_words(cell), []))
+        elif cell.confidence < ENOUGH:
+            result[index] = _with_cell(result[index], place, _doubted(cell))
+    _look(asked[:MOST], rows, source, reader, ledger)
+    for each in asked:  # what is beyond the MOST was not looked at and stays unsure
+        judged = _judged(each, ledger) if each.looks else _doubted(each.cell)
+        result[each.row] = _with_cell(result[each.row], each.place, judged)
+    return result
+
+
+def _unsure_words(cell: Cell) -> list[Word]:
+    least = min(word.confidence for word in cell.words)
+    return [word for word in cell.words if word.confidence <= max(least, STRONG)]
+
+
+def _looked_at(role: Role, cell: Cell, ledger: LedgerTexts) -> bool:
+    """Whether a second look may tell more: at what was read weakly, and at what may be a misreading of its twin."""
+    if cell.confidence < WEAK:
+        return True
+    alone = cell.confidence < STRONG or ledger.names(role, cell.text) == 1
+    return cell.confidence < LONE and alone and ledger.twin(role, cell.text) is not None
+
+
+def _look(asked: list[_Asked], rows: list[TableRow], source: Source, reader: Reader, ledger: LedgerTexts) -> None:
+    """Read the unsure words of cells again; softly too where nothing settles what they say."""
+    for softly in (False, True):
+        left = [each for each in asked if not (each.looks and _settled(each, ledger))]
+        places = [_place(word, source.pages[rows[each.row].page]) for each in left for word in each.words]
+        readings = iter(reader.texts(places, softly) if places else [])
+        for each in left:
+            found = {id(word): next(readings) for word in each.words}
+            said = [replace(word, text=found[id(word)][0]) if id(word) in found else word for word in each.cell.words]
+            each.looks.append((joined(said), min(sure for _, sure in found.values())))
+
+
+def _place(word: Word, page: PageText) -> Place:
+    return Place(page.number, page.on_page(word.box), corners=page.corners(word.box))
+
+
+def _settled(asked: _Asked, ledger: LedgerTexts) -> bool:
+    said, role = asked.looks[-1][0], asked.band.role
+    return _same(said, asked.cell.text) or ledger.names(role, said) > 0 or _twin(asked, ledger) is not None
+
+
+def _judged(asked: _Asked, ledger: LedgerTexts) -> Cell:
+    """The cell after its looks: as it is, where the first says the same and nothing speaks against it."""
+    cell, role = asked.cell, asked.band.role
+    if _same(asked.looks[0][0], cell.text):
+        return cell if cell.confidence >= STRONG or ledger.twin(role, cell.text) is None else _doubted(cell)
+    said = [(text, sure) for text, sure in asked.looks if has_words(text)]
+    known = next((text for text, _ in said if ledger.names(role, text)), None)
+    if known is not None:
+        return _replaced(cell, known, DOUBTED)
+    twin = _twin(asked, ledger)
+    if twin is not None:
+        return _replaced(cell, normal(cell.text).replace(name_of(cell.text), twin), UNSURE)
+    if len(said) > 1 and _same(said[0][0], said[1][0]) and min(sure for _, sure in said) > cell.confidence:
+        return _replaced(cell, said[0][0], DOUBTED)
+    return _doubted(cell)
+
+
+def _twin(asked: _Asked, ledger: LedgerTexts) -> str | None:
+    """The text that the first reading or a look may be a misreading of."""
+    texts = [asked.cell.text, *(text for text, _ in asked.looks)]
+    return next(filter(None, (ledger.twin(asked.band.role, text) for text in texts)), None)
+
+
+def _same(one: str, other: str) -> bool:
+    return normal(one) == normal(other)
+
+
+def _doubted(cell: Cell) -> Cell:
+    return replace(cell, confidence=min(cell.confidence, DOUBTED))
+
+
+def _replaced(cell: Cell, text: str, confidence: float) -> Cell:
+    return replace(cell, text=text, confidence=confidence, figures=None, second=cell.text)
+
+
+def _with_cell(row: TableRow, place: int, cell: Cell) -> TableRow:
+    """``row`` with another cell in a ``place`` among its titled ones, and by its role where that one counted."""
+    band, before = row.titled[place]
+    titled = (*row.titled[:place], (band, cell), *row.titled[place + 1:])
+    cells = {**row.cells, band.role: cell} if row.cells.get(band.role) is before else row.cells
+    return replace(row, cells=cells, titled=titled)

@@ -1,0 +1,56 @@
+"""Places read again: crops laid level, and no more looks than are needed."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from checks.facts import Box
+from intake_cli.ocr import reread
+from intake_cli.ocr.reread import Rereader
+from intake_cli.words import Place
+
+
+@pytest.fixture
+def sloping(tmp_path):
+    """A picture on which a bar of 200 x 20 pixels falls by a tenth, and the place of it."""
+    pixels = np.full((200, 300, 3), 255, np.uint8)
+    corners = ((50.0, 80.0), (250.0, 100.0), (248.0, 120.0), (48.0, 100.0))
+    cv2.fillPoly(pixels, [np.array(corners, np.int32)], (0, 0, 0))
+    cv2.imwrite(str(tmp_path / "page.png"), pixels)
+    return tmp_path / "page.png", Place(1, Box(48, 80, 250, 120), corners=corners)
+
+
+def test_a_sloping_word_is_laid_level_with_a_rim_of_paper(sloping, monkeypatch):
+    path, place = sloping
+    seen = []
+    monkeypatch.setattr(reread, "_read", lambda looks, numeric: seen.extend(looks) or [("字", 0.9)] * len(looks))
+    with Rereader(path) as reader:
+        assert reader.texts([place], softly=False) == [("字", 0.9)]
+        assert reader.texts([place], softly=True) == [("字", 0.9)]
+    for look in seen:
+        ink = look < 128
+        assert ink.mean() == pytest.approx(200 * 20 / ((200 + 5.6) * (20 + 5.6)), abs=0.06)
+        assert ink[len(ink) // 2].mean() > 0.9
+        assert not np.concatenate([ink[:2], ink[-2:]]).any()
+
+
+def test_nothing_is_read_where_there_is_nothing(sloping):
+    path, _ = sloping
+    with Rereader(path) as reader:
+        assert reader.texts([Place(1, Box(5, 5, 6, 30))], softly=False) == [("", 0.0)]
+
+
+def test_a_third_look_is_taken_where_two_differ_or_all_are_wanted(monkeypatch):
+    asked = []
+
+    def read(looks, numeric):
+        asked.append(len(looks))
+        return [(str(index == 1), 0.9) for index in range(len(looks))]
+
+    monkeypatch.setattr(reread, "_read", read)
+    crops = [np.full((20, 60, 3), 255, np.uint8)] * 3
+    assert [len(each) for each in reread.model_readings(crops, True, [False, False, True])] == [3, 2, 3]
+    assert [len(each) for each in reread.model_readings(crops, True)] == [3, 3, 3]
+    assert asked == [6, 2, 6, 3]

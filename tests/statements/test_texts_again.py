@@ -1,0 +1,100 @@
+"""Texts read unsurely: what the ledger bears out, what a second look may say, and what is marked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from intake_cli.statements.ledger_texts import LedgerTexts
+from intake_cli.statements.statement import read_statement
+from intake_cli.statements.vocabulary import Role
+from tests.statements.paper import ROWS, TITLES, page
+
+WEAK, SURE = 0.6, 0.9
+PARTY = "样例建筑装饰工程公司"
+
+
+class Looks:
+    """A reader that says ``first`` and, softly, ``second`` of every word."""
+
+    def __init__(self, first="", second=""):
+        self.said, self.asked = (first, second), 0
+
+    def readings(self, places, numeric):
+        return [[] for _ in places]
+
+    def texts(self, places, softly):
+        self.asked += len(places)
+        assert all(place.corners is not None for place in places)
+        return [(self.said[softly], 0.95)] * len(places)
+
+
+def party(read, confidence, looks, others=(PARTY,)):
+    """The counterparty of the last entry, ``read`` so unsurely, beside rows that print ``others``."""
+    names = [*others, *["王样友"] * 3][:3]
+    rows = [[*row[:4], name] for row, name in zip(ROWS, [*names, read], strict=True)]
+    blurred = page([TITLES, *rows], unit="px")
+    words = tuple(replace(each, confidence=confidence) if each.box.left >= 420 and each.box.top > 110 else each
+                  for each in blurred.words)
+    return read_statement("d1", [replace(blurred, words=words)], reader=looks).entries[-1].counterparty
+
+
+def test_what_another_row_prints_too_is_as_sure_as_that_one():
+    looks = Looks()
+    found = party(PARTY, WEAK, looks)
+    assert (found.value, found.evidence.second, looks.asked) == (PARTY, None, 0)
+    assert found.evidence.confidence >= SURE
+
+
+def test_a_look_that_reads_what_the_ledger_prints_counts_and_is_marked():
+    found = party("样例建筑装饰上程公司", WEAK, Looks(PARTY))
+    assert (found.value, found.evidence.second) == (PARTY, "样例建筑装饰上程公司")
+    assert found.evidence.confidence < SURE
+
+
+def test_a_twin_counts_where_no_look_settles_it_and_is_no_more_than_a_guess():
+    found = party("样例建筑装饰上程公司", WEAK, Looks("样例建筑装饰士程公司"))
+    assert (found.value, found.evidence.second) == (PARTY, "样例建筑装饰上程公司")
+    assert found.evidence.confidence <= 0.5
+
+
+def test_a_twin_does_not_count_where_the_look_reads_the_same_again():
+    """A forger may pay to a company that is called nearly like the employer."""
+    found = party("样例建筑装饰上程公司", 0.93, Looks("样例建筑装饰上程公司"))
+    assert (found.value, found.evidence.second) == ("样例建筑装饰上程公司", None)
+    assert found.evidence.confidence < SURE
+
+
+def test_two_looks_that_say_the_same_count_and_are_marked():
+    found = party("李样", WEAK, Looks("李样友", "李样友"), others=())
+    assert (found.value, found.evidence.second) == ("李样友", "李样")
+    assert found.evidence.confidence < SURE
+
+
+def test_looks_that_differ_leave_the_first_reading_marked():
+    found = party("李样", WEAK, Looks("李样友", "李样支"), others=())
+    assert (found.value, found.evidence.confidence < SURE) == ("李样", True)
+
+
+@pytest.mark.parametrize(("confidence", "marked"), [(0.92, True), (0.96, False)])
+def test_a_text_that_stands_alone_must_be_read_more_surely(confidence, marked):
+    looks = Looks()
+    found = party("李样友", confidence, looks, others=())
+    assert (found.evidence.confidence < SURE, looks.asked) == (marked, 0)
+
+
+def test_an_account_number_beside_a_name_stays_what_was_read():
+    found = party("6200000000000000777/样例建筑装饰上程公司", WEAK, Looks("x"))
+    assert found.value == PARTY
+    assert found.evidence.quote == f"6200000000000000777/{PARTY}"
+
+
+@pytest.mark.parametrize(("text", "twin"), [
+    ("代发工贷", "代发工资"), ("代发工资费", "代发工资"),
+    ("王样友", None), ("6月工资款", None), ("第二分店", None), ("货款", None), ("代发", None)])
+def test_a_twin_differs_by_little_and_by_no_figure(text, twin):
+    ledger = LedgerTexts()
+    for each in ("代发工资", "5月工资款", "李样友", "第三分店", "贷款", "材款"):
+        ledger.add(Role.SUMMARY, each, 1.0)
+    assert ledger.twin(Role.SUMMARY, text) == twin
