@@ -21,6 +21,9 @@ LINE_BRIDGE = 0.12
 """Gap, in heights of a full character, between the parts of one character above each other."""
 HIGH, THIN_ROW = 1.15, 0.12
 """Heights of a full character beyond which rows with less than this share of the fullest one are not of the line."""
+STEP, STEP_GAP, MARK = 0.5, 0.25, 0.45
+"""Share of the lower one's height by which two words of a line overlap at least; in heights of a full character, the
+gap at which a piece may go on at another height, and the height below which a mark belongs to what stands before."""
 SPECK = 0.015
 """Share of a full character's square that a hyphen covers at least."""
 FAINTEST = 0.02
@@ -43,8 +46,8 @@ def segment(sheet: Sheet) -> tuple[list[Piece], float]:
         _part(smeared, rule, rows)
     found: list[Piece] = []
     for part in parts_of(_parted_at_corners(smeared)):
-        piece = Piece(part.left, part.top, part.left + part.width, part.top + part.height)
-        found.extend(_lines_of(ink, piece, em) if part.height > TALL * em else [piece])
+        for piece in _levels_of(ink, Piece(part.left, part.top, part.left + part.width, part.top + part.height), em):
+            found.extend(_lines_of(ink, piece, em) if piece.height > TALL * em else [piece])
     words = [_snug(ink, word, em) for word in gathered(found, em) if _is_text(ink, word, em)]
     for word in words:
         word.scale(sheet.fine)
@@ -91,6 +94,27 @@ def _part(mask: np.ndarray, rule: Rule, through: np.ndarray) -> None:
     mask[start:start + len(through), max(0, at - 1):at + 1][~through] = 0
 
 
+def _levels_of(ink: np.ndarray, piece: Piece, em: float) -> list[Piece]:
+    """A piece that is higher than a line, parted where its ink goes on at another height: a cell of one line and one of
+    two, set so close that the foot of the one runs into the head of the other."""
+    if piece.height <= HIGH * em:
+        return [piece]
+    parts: list[Piece] = []
+    for run in _trimmed(ink, piece.left, piece.top, piece.right, piece.bottom, STEP_GAP * em):
+        last = parts[-1] if parts else run
+        if parts and (min(last.height, run.height) < MARK * em or _level(_snug(ink, last, em), _snug(ink, run, em))):
+            last.join(run)
+        else:
+            parts.append(run)
+    return parts if len(parts) > 1 else [piece]
+
+
+def _level(one: Piece, other: Piece) -> bool:
+    """Whether two pieces stand in one line, or one of them beside all lines of the other."""
+    overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return overlap > STEP * min(one.height, other.height)
+
+
 def _lines_of(ink: np.ndarray, piece: Piece, em: float) -> list[Piece]:
     """The lines of a piece that is too tall for one, parted where its rows hold least ink."""
     region = ink[piece.top:piece.bottom, piece.left:piece.right]
@@ -107,17 +131,17 @@ def _lines_of(ink: np.ndarray, piece: Piece, em: float) -> list[Piece]:
     bounds = [0, *cuts, piece.height]
     lines = []
     for top, bottom in pairwise(bounds):
-        lines.extend(_trimmed(ink, piece.left, piece.top + top, piece.right, piece.top + bottom, em))
+        lines.extend(_trimmed(ink, piece.left, piece.top + top, piece.right, piece.top + bottom, WORD_GAP * em))
     return lines
 
 
-def _trimmed(ink: np.ndarray, left: int, top: int, right: int, bottom: int, em: float) -> list[Piece]:
-    """The words in a band of ink, parted again at gaps."""
+def _trimmed(ink: np.ndarray, left: int, top: int, right: int, bottom: int, gap: float) -> list[Piece]:
+    """The words in a band of ink, parted again at gaps of so many pixels."""
     region = ink[top:bottom, left:right]
     columns = np.flatnonzero(region.any(axis=0))
     if not columns.size:
         return []
-    words = np.split(columns, np.flatnonzero(np.diff(columns) > WORD_GAP * em) + 1)
+    words = np.split(columns, np.flatnonzero(np.diff(columns) > gap) + 1)
     pieces = []
     for word in words:
         rows = np.flatnonzero(region[:, word[0]:word[-1] + 1].any(axis=1))
