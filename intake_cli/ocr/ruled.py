@@ -20,6 +20,9 @@ UNBROKEN = 0.88
 """Share of its length on which a line must show ink: the feet of a row of figures show less."""
 FULL = 0.25
 """Share of its length on which a row of a line shows ink, at least: blurred figures that touch have more such rows."""
+SLOPE = 0.02
+"""Pixels that a line may fall or rise for each of its length on a page that was levelled: the heads and feet of figures
+that touch one another reach over more."""
 HAIRLINE = 6
 """Pixels that a dash is thick at most."""
 CLEAR, CROWDED = 3, 0.45
@@ -176,6 +179,8 @@ def _line(ink: np.ndarray, opened: np.ndarray, part: Part, thickest: int) -> tup
     rows = np.count_nonzero(own, axis=1)
     thick = max(rows.sum() / max(1, own.shape[1]), np.count_nonzero(rows > FULL * own.shape[1]))
     if _covered(own & (ink[window] > 0)) < UNBROKEN or thick > thickest:
+        return None
+    if np.count_nonzero(own.any(axis=1)) > thickest + SLOPE * own.shape[1]:
         return None
     rim = cv2.dilate(own.astype(np.uint8), np.ones((3, 1), np.uint8))
     outside = (ink[window] > 0) & (rim == 0)

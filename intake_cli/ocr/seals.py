@@ -86,11 +86,13 @@ def printed_red(mask: np.ndarray, dpi: float) -> list[Box]:
     gap = max(3, round(0.08 * dpi))
     lines = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, gap), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
-    seals = [stat for stat in stats[1:].tolist() if max(stat[2], stat[3]) > SEAL_INCHES[0] * dpi and _is_open(stat)]
+    boxes = [((left, top, left + width, top + height), area) for left, top, width, height, area in stats[1:].tolist()]
+    parts = [box for box, _ in boxes if max(_sides(box)) > SEAL_INCHES[0] * dpi and _is_open(box)]
+    seals = _whole(parts, SEAL_INCHES[1] * dpi)
     least, most = (inches * dpi for inches in PRINT_INCHES)
-    return [(left, top, left + width, top + height) for left, top, width, height, area in stats[1:].tolist()
+    return [box for box, area in boxes for width, height in [_sides(box)]
             if least <= height <= most and width > 1.5 * height and area > 0.35 * width * height
-            and not any(_meets((left, top, width, height), seal) for seal in seals)]
+            and not any(_meets(box, seal) for seal in seals)]
 
 
 def _lift(pixels: np.ndarray, box: Box, channel: int, grey: np.ndarray, marked: np.ndarray) -> None:
@@ -167,12 +169,31 @@ def _spread(box: Box, shape: tuple[int, ...]) -> Box:
             min(shape[1], (right + 2) * SMALL), min(shape[0], (bottom + 2) * SMALL))
 
 
-def _is_open(stat: list[int]) -> bool:
+def _whole(parts: list[Box], most: float) -> list[Box]:
+    """Boxes of seals from those of their parts, rings that did not take everywhere and stars: those that fit together
+    into a seal that is ``most`` pixels wide and high."""
+    seals: list[Box] = []
+    for part in parts:
+        for index, seal in enumerate(seals):
+            around = (min(part[0], seal[0]), min(part[1], seal[1]), max(part[2], seal[2]), max(part[3], seal[3]))
+            if max(_sides(around)) <= most:
+                seals[index] = around
+                break
+        else:
+            seals.append(part)
+    return seals
+
+
+def _sides(box: Box) -> tuple[int, int]:
+    """Width and height."""
+    return box[2] - box[0], box[3] - box[1]
+
+
+def _is_open(box: Box) -> bool:
     """Higher than a line of print is: a ring, a star, an oval, a square seal."""
-    return stat[3] > 0.5 * stat[2] or stat[3] > 60
+    width, height = _sides(box)
+    return height > 0.5 * width or height > 60
 
 
-def _meets(box: Box, seal: list[int]) -> bool:
-    left, top, width, height = box
-    return (left < seal[0] + seal[2] and seal[0] < left + width
-            and top < seal[1] + seal[3] and seal[1] < top + height)
+def _meets(box: Box, seal: Box) -> bool:
+    return box[0] < seal[2] and seal[0] < box[2] and box[1] < seal[3] and seal[1] < box[3]

@@ -37,6 +37,14 @@ def test_red_lines_within_a_seal_are_no_print() -> None:
     assert printed_red(mask, 200.0) == []
 
 
+def test_red_lines_within_a_ring_that_did_not_take_everywhere_are_no_print() -> None:
+    mask = coloured(page(seal=True))
+    for x, y in ((415, 55), (585, 55), (415, 225), (585, 225)):
+        mask[y - 25:y + 25, x - 25:x + 25] = False
+    mask[150:164, 470:540] = True
+    assert printed_red(mask, 200.0) == []
+
+
 def test_shade_is_divided_away() -> None:
     light = np.linspace(0.55, 1.0, 900)[None, :, None]
     grey = flatten(cv2.cvtColor((page() * light).astype(np.uint8), cv2.COLOR_BGR2GRAY))

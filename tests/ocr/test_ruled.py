@@ -141,3 +141,13 @@ def test_dots_that_the_scanner_makes_longer_than_wide_are_a_dotted_line(across: 
     rules, cleaned = erase(grey, THRESHOLD)
     assert [rule.vertical for rule in rules] == [not across]
     assert (cleaned >= THRESHOLD).all()
+
+
+def test_heads_and_feet_of_figures_that_touch_are_no_line() -> None:
+    """They go on from one to the next, but reach over more than a line that slopes."""
+    grey = grey_page()
+    for step in range(5):
+        grey[78 + 3 * step:81 + 3 * step, 60 + 45 * step:106 + 45 * step] = 0
+    rules, cleaned = erase(grey, THRESHOLD)
+    assert rules == ()
+    assert np.array_equal(cleaned, grey)
