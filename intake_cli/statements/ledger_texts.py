@@ -15,6 +15,8 @@ STRONG = 0.97
 twelve hundred that were printed twice was read wrongly and as surely as this."""
 ALIKE, MOST_CHANGES = 4, 2
 """Characters of which one may differ between a text and its twin, and how many may at most."""
+BETWEEN = "-"
+"""What stands between the one that pays and the one that is paid through it: 支付宝-样例超市."""
 _NUMBER = re.compile(r"^[\d*]{8,}[/|]*|[/|]*[\d*]{8,}$|/$")
 """The number of an account before or behind a name, in whose cell it stands."""
 _WORDS = re.compile(r"[^\W\d_]")
@@ -41,29 +43,44 @@ class LedgerTexts:
 
     def __init__(self) -> None:
         self._whole: defaultdict[Role, Counter[str]] = defaultdict(Counter)
-        self._names: defaultdict[Role, Counter[str]] = defaultdict(Counter)
+        self._parts: defaultdict[Role, set[str]] = defaultdict(set)
 
     def add(self, role: Role, text: str, confidence: float) -> None:
         """Take in one cell; one that was not read surely bears nothing out."""
         if confidence >= STRONG and has_words(text):
             self._whole[role][normal(text)] += 1
-            self._names[role][name_of(text)] += 1
+            name = name_of(text)
+            self._parts[role].update((name, *name.split(BETWEEN)))
 
-    def prints(self, role: Role, text: str) -> bool:
-        """Whether another row prints the whole of ``text``, number and all."""
-        return normal(text) in self._whole[role]
+    def prints(self, role: Role, text: str) -> int:
+        """How many rows print the whole of ``text``, number and all."""
+        return self._whole[role][normal(text)]
 
-    def names(self, role: Role, text: str) -> int:
-        """How many rows name what ``text`` names."""
-        return self._names[role][name_of(text)]
+    def names(self, role: Role, text: str) -> bool:
+        """Whether every part of the name in ``text`` stands in one row or another."""
+        return {*name_of(text).split(BETWEEN)} <= self._parts[role]
 
     def twin(self, role: Role, text: str) -> str | None:
-        """The one name in the column that ``text`` may be a misreading of: nearest to it, other by no more than
-        two characters nor one in four, for people of one family are called nearly alike, and by no figure. None where
-        there is none, or several are as near."""
-        own = name_of(text)
-        most = min(MOST_CHANGES, len(own) // ALIKE)
-        near = sorted((changes, other) for other in self._names[role] if other != own
+        """What the name in ``text`` may be a misreading of: each part that no row prints is another's twin, nearest to
+        it, other by no more than two characters nor one in four, for people of one family are called nearly alike, and
+        by no figure. None where a part has no twin, or several as near."""
+        name = name_of(text)
+        for parts in (name.split(BETWEEN), [name]):
+            twins = [part if part in self._parts[role] else self._twin(role, part, len(part) // ALIKE)
+                     for part in parts]
+            found = BETWEEN.join(part for part in twins if part is not None)
+            if None not in twins and found != name:
+                return found
+        return None
+
+    def resembles(self, role: Role, text: str) -> bool:
+        """Whether a text is near enough to another to be looked at again, however short the two are."""
+        name = name_of(text)
+        return self._twin(role, name, max(1, len(name) // ALIKE)) is not None
+
+    def _twin(self, role: Role, own: str, most: int) -> str | None:
+        most = min(MOST_CHANGES, most)
+        near = sorted((changes, other) for other in self._parts[role] if most and other != own
                       for changes in [_changes(own, other, most)] if changes <= most)
         if not near or (len(near) > 1 and near[1][0] == near[0][0]):
             return None

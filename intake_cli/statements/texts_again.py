@@ -75,8 +75,8 @@ def _looked_at(role: Role, cell: Cell, ledger: LedgerTexts) -> bool:
     """Whether a second look may tell more: at what was read weakly, and at what may be a misreading of its twin."""
     if cell.confidence < WEAK:
         return True
-    alone = cell.confidence < STRONG or ledger.names(role, cell.text) == 1
-    return cell.confidence < LONE and alone and ledger.twin(role, cell.text) is not None
+    alone = cell.confidence < STRONG or ledger.prints(role, cell.text) == 1
+    return cell.confidence < LONE and alone and ledger.resembles(role, cell.text)
 
 
 def _look(asked: list[_Asked], rows: list[TableRow], source: Source, reader: Reader, ledger: LedgerTexts) -> None:
@@ -97,7 +97,7 @@ def _place(word: Word, page: PageText) -> Place:
 
 def _settled(asked: _Asked, ledger: LedgerTexts) -> bool:
     said, role = asked.looks[-1][0], asked.band.role
-    return _same(said, asked.cell.text) or ledger.names(role, said) > 0 or _twin(asked, ledger) is not None
+    return _same(said, asked.cell.text) or ledger.names(role, said) or _twin(asked, ledger) is not None
 
 
 def _judged(asked: _Asked, ledger: LedgerTexts) -> Cell:

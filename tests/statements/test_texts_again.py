@@ -80,7 +80,7 @@ def test_looks_that_differ_leave_the_first_reading_marked():
 @pytest.mark.parametrize(("confidence", "marked"), [(0.92, True), (0.96, False)])
 def test_a_text_that_stands_alone_must_be_read_more_surely(confidence, marked):
     looks = Looks()
-    found = party("李样友", confidence, looks, others=())
+    found = party("赵虚构", confidence, looks, others=())
     assert (found.evidence.confidence < SURE, looks.asked) == (marked, 0)
 
 
@@ -98,3 +98,14 @@ def test_a_twin_differs_by_little_and_by_no_figure(text, twin):
     for each in ("代发工资", "5月工资款", "李样友", "第三分店", "贷款", "材款"):
         ledger.add(Role.SUMMARY, each, 1.0)
     assert ledger.twin(Role.SUMMARY, text) == twin
+
+
+@pytest.mark.parametrize(("text", "twin"), [
+    ("网联-样例母要用品店", "网联-样例母婴用品店"), ("样例母婴用品", "样例母婴用品店"), ("跟联-样例母婴用品店", "银联-样例母婴用品店")])
+def test_what_is_paid_through_another_is_told_by_its_parts(text, twin):
+    ledger = LedgerTexts()
+    for each in ("银联-样例母婴用品店", "网联-样例书店"):
+        ledger.add(Role.COUNTERPARTY, each, 1.0)
+    assert ledger.twin(Role.COUNTERPARTY, text) == twin
+    assert ledger.names(Role.COUNTERPARTY, "网联-样例母婴用品店")
+    assert not ledger.names(Role.COUNTERPARTY, text)
