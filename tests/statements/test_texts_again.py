@@ -101,7 +101,8 @@ def test_a_twin_differs_by_little_and_by_no_figure(text, twin):
 
 
 @pytest.mark.parametrize(("text", "twin"), [
-    ("网联-样例母要用品店", "网联-样例母婴用品店"), ("样例母婴用品", "样例母婴用品店"), ("跟联-样例母婴用品店", "银联-样例母婴用品店")])
+    ("网联-样例母要用品店", "网联-样例母婴用品店"), ("样例母婴用品", "样例母婴用品店"),
+    ("跟联-样例母婴用品店", "银联-样例母婴用品店")])
 def test_what_is_paid_through_another_is_told_by_its_parts(text, twin):
     ledger = LedgerTexts()
     for each in ("银联-样例母婴用品店", "网联-样例书店"):
