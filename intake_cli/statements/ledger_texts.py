@@ -78,6 +78,11 @@ class LedgerTexts:
         name = name_of(text)
         return self._twin(role, name, max(1, len(name) // ALIKE)) is not None
 
+    def shortens(self, role: Role, text: str) -> bool:
+        """Whether a part of a name is another with a character or two left out: what is lost shows in no confidence."""
+        return any(0 < len(other) - len(part) <= MOST_CHANGES and _left_of(part, other)
+                   for part in name_of(text).split(BETWEEN) if len(part) > 1 for other in self._parts[role])
+
     def _twin(self, role: Role, own: str, most: int) -> str | None:
         most = min(MOST_CHANGES, most)
         near = sorted((changes, other) for other in self._parts[role] if most and other != own
@@ -99,6 +104,12 @@ def _changes(one: str, other: str, most: int) -> int:
             after.append(min(before[column] + 1, after[-1] + 1, before[column - 1] + (char != against)))
         before = after
     return before[-1]
+
+
+def _left_of(part: str, whole: str) -> bool:
+    """Whether ``part`` is ``whole`` with characters left out."""
+    rest = iter(whole)
+    return all(char in rest for char in part)
 
 
 def _other_figure(one: str, other: str) -> bool:

@@ -12,7 +12,7 @@ from intake_cli.layout.lines import joined
 from intake_cli.layout.values import normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Cell, TableRow
-from intake_cli.statements.doubts import MOST, SURE, TEXT_LAYER
+from intake_cli.statements.doubts import MOST, SURE, TEXT_LAYER, under_seal
 from intake_cli.statements.entries import UNSURE, Source
 from intake_cli.statements.ledger_texts import STRONG, LedgerTexts, has_words, ledger_of, name_of
 from intake_cli.statements.second_reader import Reader
@@ -24,7 +24,8 @@ TEXTS = (Role.SUMMARY, Role.COUNTERPARTY, Role.REMARK, Role.CHANNEL)
 BORNE_OUT = 0.95
 """Confidence of a text that another row prints too."""
 DOUBTED = SURE - 0.01
-"""Confidence at most of what no second look and no other row confirms."""
+"""Confidence at most of what no second look and no other row confirms, and of what a seal lies on that no other row
+prints: every look sees the seal too."""
 WEAK = 0.8
 """Confidence below which a second look reads every second text rightly that the first did not; above, one in ten."""
 ENOUGH = 0.95
@@ -41,6 +42,7 @@ class _Asked:
     place: int
     band: Band
     cell: Cell
+    sealed: bool
     words: list[Word]
     looks: list[tuple[str, float]]
 
@@ -52,13 +54,14 @@ def texts_again(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
     ledger = ledger_of((band.role, cell.text, cell.confidence) for _, _, band, cell in cells)
     result, asked = list(rows), []
     for index, place, band, cell in cells:
-        if cell.confidence < STRONG and ledger.prints(band.role, cell.text):
-            borne_out = replace(cell, confidence=max(BORNE_OUT, cell.confidence))
-            result[index] = _with_cell(result[index], place, borne_out)
+        sealed = under_seal(cell.box, source.pages[rows[index].page])
+        if ledger.prints(band.role, cell.text) > (cell.confidence >= STRONG):
+            cell = replace(cell, confidence=max(BORNE_OUT, cell.confidence))
         elif cell.words and _looked_at(band.role, cell, ledger):
-            asked.append(_Asked(index, place, band, cell, _unsure_words(cell), []))
-        elif cell.confidence < ENOUGH:
-            result[index] = _with_cell(result[index], place, _doubted(cell))
+            asked.append(_Asked(index, place, band, cell, sealed, _unsure_words(cell), []))
+        elif sealed or cell.confidence < ENOUGH:
+            cell = _doubted(cell)
+        result[index] = _with_cell(result[index], place, cell)
     _look(asked[:MOST], rows, source, reader, ledger)
     for each in asked:  # what is beyond the MOST was not looked at and stays unsure
         judged = _judged(each, ledger) if each.looks else _doubted(each.cell)
@@ -75,8 +78,7 @@ def _looked_at(role: Role, cell: Cell, ledger: LedgerTexts) -> bool:
     """Whether a second look may tell more: at what was read weakly, and at what may be a misreading of its twin."""
     if cell.confidence < WEAK:
         return True
-    alone = cell.confidence < STRONG or ledger.prints(role, cell.text) == 1
-    return cell.confidence < LONE and alone and ledger.resembles(role, cell.text)
+    return ledger.shortens(role, cell.text) or (cell.confidence < LONE and ledger.resembles(role, cell.text))
 
 
 def _look(asked: list[_Asked], rows: list[TableRow], source: Source, reader: Reader, ledger: LedgerTexts) -> None:
@@ -104,7 +106,8 @@ def _judged(asked: _Asked, ledger: LedgerTexts) -> Cell:
     """The cell after its looks: as it is, where the first says the same and nothing speaks against it."""
     cell, role = asked.cell, asked.band.role
     if _same(asked.looks[0][0], cell.text):
-        return cell if cell.confidence >= STRONG or ledger.twin(role, cell.text) is None else _doubted(cell)
+        unlike = cell.confidence >= STRONG or ledger.twin(role, cell.text) is None
+        return cell if unlike and not asked.sealed else _doubted(cell)
     said = [(text, sure) for text, sure in asked.looks if has_words(text)]
     known = next((text for text, _ in said if ledger.names(role, text)), None)
     if known is not None:

@@ -30,14 +30,15 @@ class Looks:
         return [(self.said[softly], 0.95)] * len(places)
 
 
-def party(read, confidence, looks, others=(PARTY,)):
+def party(read, confidence, looks, others=(PARTY,), sealed=False):
     """The counterparty of the last entry, ``read`` so unsurely, beside rows that print ``others``."""
     names = [*others, *["王样友"] * 3][:3]
     rows = [[*row[:4], name] for row, name in zip(ROWS, [*names, read], strict=True)]
     blurred = page([TITLES, *rows], unit="px")
     words = tuple(replace(each, confidence=confidence) if each.box.left >= 420 and each.box.top > 110 else each
                   for each in blurred.words)
-    return read_statement("d1", [replace(blurred, words=words)], reader=looks).entries[-1].counterparty
+    pages = [replace(blurred, words=words, sealed=tuple(each.box for each in words if sealed))]
+    return read_statement("d1", pages, reader=looks).entries[-1].counterparty
 
 
 def test_what_another_row_prints_too_is_as_sure_as_that_one():
@@ -82,6 +83,19 @@ def test_a_text_that_stands_alone_must_be_read_more_surely(confidence, marked):
     looks = Looks()
     found = party("赵虚构", confidence, looks, others=())
     assert (found.evidence.confidence < SURE, looks.asked) == (marked, 0)
+
+
+def test_a_character_that_was_lost_surely_is_found_by_the_ledger_and_a_look():
+    looks = Looks(PARTY)
+    found = party("样例建筑装饰程公司", 1.0, looks, others=(PARTY, PARTY))
+    assert (found.value, found.evidence.second, looks.asked) == (PARTY, "样例建筑装饰程公司", 1)
+    same = party("样例建筑装饰程公司", 1.0, Looks("样例建筑装饰程公司"), others=(PARTY, PARTY))
+    assert (same.value, same.evidence.confidence, same.evidence.second) == ("样例建筑装饰程公司", 1.0, None)
+
+
+def test_a_text_under_a_seal_that_no_other_row_prints_is_in_doubt_however_surely_it_is_read():
+    assert party("赵虚构", 1.0, Looks(), others=(), sealed=True).evidence.confidence < SURE
+    assert party(PARTY, 1.0, Looks(), sealed=True).evidence.confidence >= SURE
 
 
 def test_an_account_number_beside_a_name_stays_what_was_read():
