@@ -44,7 +44,7 @@ def lines(tallies: Sequence[Tally]) -> Iterator[str]:
                            "CPU ms, median", "mean", "p95", "unread under"])
     for one in with_totals(tallies):
         times = np.array(one.times)
-        counts = Counter(one.missed)
+        counts = Counter(spoil for spoil in one.missed if spoil)
         missed = ", ".join(f"{spoil} ({unread})" for spoil, unread in counts.most_common(8))
         yield (f"| {one.series} | {one.reader} | {one.pages} | {_read(one)} | {one.wrong} | {_accepted(one)} "
                f"| {_median(one)} | {times.mean():.0f} | {np.percentile(times, 95):.0f} | {missed} |")
