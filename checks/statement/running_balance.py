@@ -10,6 +10,7 @@ from checks.chain import Chain, Link, chains_of
 from checks.facts import BankStatement, Entry, Evidence, Field, Order
 from checks.figures import addition, money, plain, row_list
 from checks.findings import Finding, Kind, Level, fail, not_applicable, review, unknown
+from checks.names import read_from_pixels
 from checks.periods import may_hide_rows, pages_cut_off, pages_without_rows
 from checks.rule import Context, rule
 from checks.statement.overlap import contradictions
@@ -124,8 +125,12 @@ def _across(link: Link) -> Finding:
     return Finding("gap", _places(link), {**_values(link), "rows": rows}, Kind.REVIEW)
 
 
-def _places(link: Link) -> tuple[Evidence, Evidence, Evidence]:
-    return link.balance.evidence, link.amount.evidence, link.before.evidence
+def _places(link: Link) -> tuple[Evidence, ...]:
+    """The figures compared, and the dates of their rows that were not read from pixels: such a row may be none."""
+    rows = (link.entry,) if link.previous is None else (link.entry, link.previous)
+    undated = (row.booking_date for row in rows if row.day is None and read_from_pixels(row.evidence)
+               and not row.booking_date.value.impossible)
+    return (link.balance.evidence, link.amount.evidence, link.before.evidence, *(date.evidence for date in undated))
 
 
 def _values(link: Link) -> dict[str, str]:

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checks.facts import BankStatement, Order
+from checks.facts import BankStatement, Order, PrintedDate
 from checks.findings import Kind
 from tests.checks.builders import Line, accused, changed, judged, money, said, six_months, statement, text
+from tests.checks.scenarios import spoken
 
 
 def reversed_print(subject: BankStatement) -> BankStatement:
@@ -277,3 +278,15 @@ def test_a_circle_begins_at_the_balance_of_the_day_before() -> None:
     a, b, c, d, e = whole.entries
     for order in ((a, c, b, d, e), (a, c, d, b, e), (a, d, c, b, e)):
         assert judged("STM-01", replace(whole, entries=order)) == []
+
+
+@pytest.mark.parametrize(("reader", "kind"), [("rapidocr", Kind.REVIEW), ("text-layer", Kind.FAIL)])
+def test_a_break_beside_a_row_from_pixels_whose_date_was_not_read_is_for_a_person(reader: str, kind: Kind) -> None:
+    """Such a row may be none: its balance is a word that a seal left of another line."""
+    subject = statement(changed(six_months(), 20, balance="8.23"))
+    unread = replace(subject.entries[20].booking_date, value=PrintedDate("8.23", None))
+    place = replace(unread.evidence, confidence=0.0 if reader == "rapidocr" else 1.0)
+    rows = [replace(entry, evidence=replace(entry.evidence, reader=reader)) for entry in subject.entries]
+    rows[20] = replace(rows[20], booking_date=replace(unread, evidence=place))
+    found = [result for result in spoken(replace(subject, entries=tuple(rows))) if result.rule == "STM-01"]
+    assert {result.kind for result in found} == {kind}
