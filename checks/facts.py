@@ -19,6 +19,7 @@ from checks.earlier import EarlierCases
 from checks.evidence import Box as Box
 from checks.evidence import Evidence as Evidence
 from checks.once import once
+from checks.page_facts import PageSet
 from checks.pdf_facts import PdfFile
 from checks.typeset import Typeset
 
@@ -277,3 +278,4 @@ class Application:
     tags: TagSheets | None = None
     earlier: EarlierCases | None = None
     evidence: Evidence = IN_CASE
+    pages: PageSet | None = None

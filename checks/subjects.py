@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from checks.days import LONG_TERM, keyed_day
 from checks.facts import Application, BankStatement, Document, Field, IdentityNumber, TagSheets
+from checks.page_facts import Page, PageSet
 from checks.paper_facts import KEYED, CreditCode, IdentityCard, Phone
 from checks.pdf_facts import PdfFile
 from checks.phones import each_number, keyed_numbers
@@ -37,6 +38,14 @@ def _tags(application: Application) -> tuple[object, ...]:
 
 def _pdfs(application: Application) -> tuple[object, ...]:
     return tuple(document.pdf for document in application.documents if document.pdf is not None)
+
+
+def _page_sets(application: Application) -> tuple[object, ...]:
+    return () if application.pages is None else (application.pages,)
+
+
+def _pages(application: Application) -> tuple[object, ...]:
+    return () if application.pages is None else application.pages.pages
 
 
 def _identity_numbers(application: Application) -> tuple[object, ...]:
@@ -95,6 +104,8 @@ EXTRACTORS: dict[type, Callable[[Application], tuple[object, ...]]] = {
     IdentityCard: _identity_cards,
     IdentityNumber: _identity_numbers,
     Phone: _phones,
+    Page: _pages,
+    PageSet: _page_sets,
     PdfFile: _pdfs,
     TagSheets: _tags,
 }

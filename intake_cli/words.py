@@ -100,6 +100,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How a page that is a picture looks, for finding it again: ``exact`` is equal for the very same dots, ``print``
+    (hexadecimal digits) differs in few bits from that of another scan of the sheet."""
+
+    exact: str
+    print: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageText:
     """One page as read. ``unit`` is ``pt`` or ``px``, or ``cell`` for a spreadsheet, whose cells have no place on
     paper; ``rotation`` is the clockwise turn in degrees that made it
@@ -109,6 +118,8 @@ class PageText:
     it holds besides what is seen. ``sealed`` are the words
     that ink of a seal lies on. ``turned`` are words that stand on their head, as one side of a copied card may; their
     boxes are those of the page turned by half.
+    that ink of a seal lies on. ``quality`` holds the figures of :class:`checks.page_facts.Quality` and of the engine;
+    ``look`` is None for a page that was not read from its pixels.
 
     Boxes are in ``unit`` from the top left of the upright, *straightened* page, so that lines of text are level.
     ``affine`` (a, b, c, d, e, f) maps such a point to the page as a viewer shows it,
@@ -133,6 +144,7 @@ class PageText:
     unseen: tuple[Unseen, ...] = ()
     sealed: tuple[Box, ...] = ()
     turned: tuple[Word, ...] = ()
+    look: Look | None = None
 
     def other_way_up(self) -> PageText | None:
         """The words that stand on their head as a page of their own, None where there are none: the page turned by

@@ -22,6 +22,7 @@ from checks.policy import (
     Agreement,
     Entry,
     Identity,
+    Image,
     Interest,
     Layout,
     Override,
@@ -44,7 +45,7 @@ from intake_cli.errors import PolicyError
 from intake_cli.kinds import KIND_CODES
 
 SECTIONS = {"reading": Reading, "statement": Statement, "layout": Layout, "interest": Interest, "salary": Salary,
-            "identity": Identity, "entry": Entry, "agreement": Agreement, "pdf": Pdf, "tags": Tags,
+            "identity": Identity, "entry": Entry, "agreement": Agreement, "pdf": Pdf, "image": Image, "tags": Tags,
             "registry": Registry, "retention": Retention, "calendar": Calendar}
 EVERY, SELF_EMPLOYED = "every", "self-employed"
 PACKS = (EVERY, SELF_EMPLOYED, *PRODUCTS)

@@ -86,6 +86,9 @@ def _show_history(screen: Screen, scanned: Scanned) -> None:
 
 
 def _show_stack(screen: Screen, stack: Stack) -> None:
+    from intake_cli.case.policy import load_policy
+    from intake_cli.pipeline.faults import faults_of
+
     screen.result(screen.say("command.scan.stack", file=" ".join(stack.file.split()), pages=stack.page_count))
     for segment in stack.segments:
         kind = screen.say(f"kind.{segment.kind}") if segment.kind else "?"
@@ -96,6 +99,8 @@ def _show_stack(screen: Screen, stack: Stack) -> None:
         if dropped.reason != "sheet":
             reason = screen.say(f"scan.dropped.{dropped.reason}")
             screen.result("  " + screen.say("scan.summary.dropped", page=dropped.page, reason=reason))
+    for code, finding in faults_of(stack, load_policy()):
+        screen.result(f"  {screen.say(f'rule.{code}', **finding.values)}")
     for name in ("foreign", "unsearched", "suspects"):
         for page in getattr(stack, name):
             screen.result("  " + screen.say(f"scan.summary.{name.removesuffix('s')}", page=page))

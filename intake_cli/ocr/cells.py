@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import cv2
 import numpy as np
 
 from checks.facts import Box
@@ -62,10 +61,7 @@ def _sealed(sheet: Sheet, box: Box) -> bool:
 
 
 def quality_of(sheet: Sheet, words: list[Word], em: float) -> dict[str, float]:
-    """Figures of the picture: skew in degrees, contrast and sharpness 0..1, share of seal ink, mean confidence."""
-    middle = sheet.grey[sheet.grey.shape[0] // 3:sheet.grey.shape[0] // 2]
-    sharpness = float(cv2.Laplacian(middle, cv2.CV_32F).std()) / 255
+    """Figures of the reading: share of seal ink, mean confidence, height of a character, characters of a word."""
     sure = float(np.mean([word.confidence for word in words])) if words else 0.0
-    return {"skew": round(sheet.skew, 3), "sharpness": round(sharpness, 3), "seal": round(sheet.seal, 4),
-            "contrast": round(1 - (sheet.threshold / 255), 3), "confidence": round(sure, 3), "character": round(em, 1),
+    return {"seal": round(sheet.seal, 4), "confidence": round(sure, 3), "em": round(em, 1),
             "length": round(sum(len(word.text) for word in words) / max(1, len(words)), 2)}

@@ -65,7 +65,7 @@ class Sheet:
 
 def clean(page: PageImage, turns: int = 0) -> Sheet:
     """The page turned by ``turns`` clockwise quarter turns and cleaned."""
-    pixels, dpi, matrix = _not_too_fine(*_laid_flat(page))
+    pixels, dpi, matrix = _not_too_fine(*laid_flat(page))
     pixels, small = balanced(pixels, reduced(pixels))
     grey, seal = without_seals(pixels, small, dpi)
     grey = flatten(bars_turned(grey, pixels, small, seal, dpi), dpi)
@@ -90,7 +90,7 @@ def clean(page: PageImage, turns: int = 0) -> Sheet:
     return _erased(grey, coarse, threshold, seal, WayBack(level @ matrix, bend), skew)
 
 
-def _laid_flat(page: PageImage) -> tuple[np.ndarray, float | None, np.ndarray]:
+def laid_flat(page: PageImage) -> tuple[np.ndarray, float | None, np.ndarray]:
     """Pixels, resolution and the matrix to them: of the sheet alone where it was photographed."""
     corners = paper_corners(page.pixels)
     if corners is None:

@@ -80,7 +80,7 @@ def file_image(path: Path, number: int) -> PageImage:
             raise CorruptInput(str(error)) from error
     height, width = pixels.shape[:2]
     inch = 72.0 / dpi if dpi else None
-    return PageImage(number, pixels, dpi, inch and width * inch, inch and height * inch, "px")
+    return PageImage(number, pixels, dpi, inch and width * inch, inch and height * inch, "px", dpi)
 
 
 def _stretch(image: Image.Image) -> float:

@@ -27,7 +27,8 @@ class PageImage:
     """One upright page: ``pixels`` is (height, width, 3) BGR uint8; ``dpi`` is None when the file does not say.
 
     ``unit`` is that of the file's own coordinates: ``pt`` for PDF, where ``width_pt`` and ``height_pt`` give the
-    page, ``px`` for image files, where they are None unless the resolution is known.
+    page, ``px`` for image files, where they are None unless the resolution is known. ``picture_dpi`` is the resolution
+    of the picture that the page is, before it was drawn at another; None for a page that is none, or does not say.
     """
 
     number: int
@@ -36,6 +37,7 @@ class PageImage:
     width_pt: float | None
     height_pt: float | None
     unit: str
+    picture_dpi: float | None = None
 
 
 class PageSource:
@@ -87,7 +89,7 @@ class PageSource:
             drawn = cv2.resize(drawn, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
         else:
             drawn = pdf.render(page, wanted)
-        return PageImage(number, drawn, wanted, width, height, "pt")
+        return PageImage(number, drawn, wanted, width, height, "pt", native)
 
 
 def page_count(path: Path, password: str | None = None) -> int:

@@ -11,7 +11,9 @@ from typing import Any
 from checks.facts import Box
 from intake_cli.codec import encode
 from intake_cli.ocr.engines import DEFAULT, TEXT_LAYER, engine_name, pixel_engine
+from intake_cli.ocr.fingerprint import look_of
 from intake_cli.ocr.images import PageSource
+from intake_cli.ocr.measure import quality_of
 from intake_cli.ocr.text_layer import text_page
 from intake_cli.ocr.witness import Witness
 from intake_cli.words import Difference, PageText, Unseen
@@ -74,7 +76,10 @@ def read_page(source: PageSource, number: int, name: str, witness: Witness, dpi:
         height, width = image.pixels.shape[:2]
         return PageText(number, width, height, "px", TEXT_LAYER, (), dpi=image.dpi, distrust=reason,
                         differences=differences, unseen=found)
-    return doubted(replace(engine(image, source.path), distrust=reason, differences=differences, unseen=found))
+    text = engine(image, source.path)
+    return doubted(replace(text, distrust=reason, differences=differences, unseen=found,
+                           look=look_of(image, text.rotation),
+                           quality={**text.quality, **quality_of(image).figures}))
 
 
 def two_in_one_place(found: Unseen) -> bool:

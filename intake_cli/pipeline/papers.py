@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checks.facts import Application, Document, Evidence, Presence
@@ -17,6 +17,7 @@ from intake_cli.layout.dialect import Dialect
 from intake_cli.pipeline.archives import Scratch, with_members
 from intake_cli.pipeline.cases import application_of, manifest_of, open_case, papers_of
 from intake_cli.pipeline.keys import Keys
+from intake_cli.pipeline.page_facts import pages_of
 from intake_cli.pipeline.pdf_facts import pdf_of
 from intake_cli.pipeline.progress import Progress
 from intake_cli.pipeline.reading import Paper, Reader
@@ -55,7 +56,7 @@ def read_paths(paths: Sequence[Path], kind: str | None, keys: Keys, progress: Pr
     if not given.files and not given.problems:
         return
     papers = Reader(keys=keys, bank=bank, trust=trust).read(given.files, progress)
-    application = Application("loose", tuple(documents_of(papers)))
+    application = Application("loose", tuple(documents_of(papers)), pages=pages_of(papers, None))
     yield ReadPapers(application, tuple(papers), tuple(given.problems), scratch=scratch, skipped=tuple(given.skipped))
 
 
@@ -72,7 +73,7 @@ def read_case(folder: Path, keys: Keys, progress: Progress, bank: Dialect | None
         given = papers_of(case, manifest)
         scratch = with_members(given, keys)
         papers = Reader(Shelf(store), keys, bank, trust=trust).read(given.files, progress)
-    application = application_of(case, documents_of(papers), manifest)
+    application = replace(application_of(case, documents_of(papers), manifest), pages=pages_of(papers, manifest))
     return ReadPapers(application, tuple(papers), tuple(given.problems), folder, case.waivers, scratch,
                       tuple(given.skipped))
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from checks.facts import Box, Evidence, Segment, TagSheets
+from checks.page_facts import Quality
 from intake_cli.codec import decode, encode
 from intake_cli.scan.filing import Filed
-from intake_cli.scan.pages import Quality, ScannedPage
+from intake_cli.scan.pages import ScannedPage
 from intake_cli.scan.split import Dropped, SegmentPages, Split
 
 FILE_NAME = "scan.json"

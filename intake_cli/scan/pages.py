@@ -5,24 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from barcodes.symbols import Probe, Symbol
-
-
-@dataclass(frozen=True, slots=True)
-class Quality:
-    """How well a page was scanned.
-
-    ``sharpness``: the steepest steps between neighbouring pixels at 200 dpi as a share of the contrast (1 is an edge
-    one pixel wide, 0.4 / s after a blur of s pixels). ``contrast``: paper less ink, grey levels of 255.
-    ``brightness``: the paper, grey levels of 255. ``ink``: share of the page that is inked. ``skew``: degrees, positive
-    when lines sink to the right; 0 where no lines are seen. ``dpi``: dots per inch, None when the file does not say.
-    """
-
-    sharpness: float
-    contrast: float
-    brightness: float
-    ink: float
-    skew: float
-    dpi: float | None
+from checks.page_facts import Quality
 
 
 @dataclass(frozen=True, slots=True)

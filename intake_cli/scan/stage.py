@@ -13,15 +13,10 @@ from barcodes.reader import Reading, read_symbols
 from intake_cli.codec import decode, encode
 from intake_cli.isolation.outcomes import StageProblem
 from intake_cli.ocr.images import PageImage, PageSource
+from intake_cli.ocr.measure import STANDARD_DPI, measure, shrink
 from intake_cli.scan.filing import Filed, Filing
 from intake_cli.scan.page_files import write_filings
 from intake_cli.scan.pages import Probed, ScannedPage
-from intake_cli.scan.quality import BLANK_INK, STANDARD_DPI, measure
-
-_A4_LONG_SIDE = 11.69
-"""Inches; a page of unknown resolution is taken to be about this long."""
-_FINE = 1.25
-"""How many times finer than the standard a page must be before it is shrunk for the first look."""
 
 
 def read_tags(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -49,7 +44,7 @@ def probe_tags(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     with PageSource(path, params.get("password")) as source:
         for number in range(params.get("first", 1), (params.get("last") or source.count) + 1):
             page = source.image(number, STANDARD_DPI)
-            factor = _shrink(page.dpi, max(page.pixels.shape[:2]))
+            factor = shrink(page.dpi, max(page.pixels.shape[:2]))
             found = probe(_shrunk(page.pixels, factor), page.dpi * factor if page.dpi else None)
             yield encode(Probed(number, tuple(found)), Probed)
 
@@ -72,14 +67,14 @@ def _read_page(source: PageSource, number: int, thorough: bool) -> ScannedPage:
 def look_at(page: PageImage, *, thorough: bool = False) -> ScannedPage:
     """Symbols and quality of a page image."""
     height, width = page.pixels.shape[:2]
-    factor = _shrink(page.dpi, max(height, width))
+    factor = shrink(page.dpi, max(height, width))
     pixels = _shrunk(page.pixels, factor)
     reading = _read(page.pixels, pixels, factor, thorough)
     points = 72 / page.dpi if page.unit == "pt" and page.dpi else 1.0
-    quality = measure(pixels, page.dpi)
+    quality = measure(pixels, page.picture_dpi, factor)
     return ScannedPage(
         page.number, tuple(symbol.scaled(points) for symbol in reading.symbols), round(width * points, 2),
-        round(height * points, 2), page.unit, blank=quality.ink < BLANK_INK and not reading.symbols,
+        round(height * points, 2), page.unit, blank=quality.is_blank and not reading.symbols,
         suspect=reading.suspect, quality=quality, missing=reading.missing)
 
 
@@ -97,9 +92,3 @@ def _read(original: np.ndarray, pixels: np.ndarray, factor: float, thorough: boo
 
 def _shrunk(pixels: np.ndarray, factor: float) -> np.ndarray:
     return pixels if factor == 1 else cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
-
-
-def _shrink(dpi: float | None, long_side: int) -> float:
-    """The factor that brings a page that is much finer than 200 dpi to that."""
-    actual = dpi or long_side / _A4_LONG_SIDE
-    return STANDARD_DPI / actual if actual > STANDARD_DPI * _FINE else 1.0

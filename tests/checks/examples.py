@@ -18,6 +18,7 @@ from checks.facts import (
     TagSheets,
     Total,
 )
+from checks.page_facts import BlankPages, Page, PageSet, Quality
 from checks.pdf_facts import HiddenText, Making, Mismatch, Signature
 from checks.policy import Policy, Requirement, Statement
 from checks.typeset import Face
@@ -79,6 +80,20 @@ def _on_one_account(*names: str) -> BankStatement:
 
 def _sealed(share: float) -> BankStatement:
     return statement(_LINES, seals=(SealInk(1, share, Evidence("d1", page=1)),))
+
+
+def _page(number: int = 1, exact: str = "", **figures: float) -> Page:
+    """A page that was read badly, of good quality but for ``figures``."""
+    good = {"sharpness": 0.5, "contrast": 180.0, "brightness": 240.0, "ink": 0.05, "skew": 0.2, "dpi": 200.0}
+    return Page("d1", number, Evidence("d1", number), Quality(**{**good, **figures}), 80, 0.6, exact)
+
+
+def _pages(*pages: Page, blanks: tuple[BlankPages, ...] = ()) -> Application:
+    return case(pages=PageSet(pages or (_page(1, "a"), _page(2, "b")), blanks, CASE))
+
+
+def _pictures(**figures: float) -> Application:
+    return _pages(_page(**figures))
 
 
 def _with(lines: list[Line], *more: Line) -> list[Line]:
@@ -166,6 +181,11 @@ EXAMPLES: dict[str, Example] = {
     "PDF-04": Example(filed(hidden=(HiddenText("covered", "174.24", "9,174.24", _PLACE),)), filed()),
     "PDF-05": Example(filed(mismatches=(Mismatch("9.99", "19.99", True, _PLACE),)), filed()),
     "PDF-06": Example(filed(text_pages=(), picture_pages=(1, 2)), filed()),
+    "IMG-01": Example(_pictures(sharpness=0.12), _pictures()),
+    "IMG-02": Example(_pictures(dpi=96.0), _pictures()),
+    "IMG-03": Example(_pictures(cut_right=7.0), _pictures()),
+    "IMG-04": Example(_pages(blanks=(BlankPages("stack.pdf", (2, 4), CASE),)), _pages()),
+    "IMG-05": Example(_pages(_page(1, "a"), _page(2, "a")), _pages()),
     "TAG-01": Example(_tags("id_card"), _tags("id_card", "lease")),
     "TAG-02": Example(_troubled("foreign-case"), _tags("id_card")),
     "TAG-03": Example(_troubled("repeated", "id_card"), _tags("id_card")),

@@ -124,7 +124,7 @@ def test_quality_figures_have_their_units() -> None:
     assert sharp is not None
     assert soft is not None
     assert sharp.sharpness > 0.8
-    assert soft.sharpness == pytest.approx(0.4 / 2, abs=0.08)
+    assert soft.sharpness == pytest.approx(0.26, abs=0.05)
     assert sharp.brightness == pytest.approx(250, abs=2)
     assert sharp.contrast == pytest.approx(220, abs=10)
 

@@ -1,0 +1,189 @@
+"""Quality figures of a page; units are those of :class:`checks.page_facts.Quality`."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from checks.page_facts import Quality
+from intake_cli.ocr.clean import laid_flat
+from intake_cli.ocr.edges_cut import cut_characters
+from intake_cli.ocr.images import PageImage
+from intake_cli.ocr.moire import fringes
+
+STANDARD_DPI = 200.0
+"""Figures hold for pages scaled to about this; print and its blur are then of one size on all of them."""
+_INK_CONTRAST = 0.22
+"""How much darker than paper ink is; print shining through from the back is paler."""
+_A4_INCHES, _FORM = (11.69, 8.27), 0.03
+"""Sides of A4, and the share by which the form of a sheet may differ from it."""
+_FINE = 1.25
+"""How many times finer than the standard a page must be before it is shrunk."""
+_MARGIN = 0.04
+_MAX_SKEW = 12.0
+_SKEW_WIDTH = 420.0
+_LINES_SEEN = 1.15
+_INKED, _COARSE_POINTS, _FEWEST_POINTS = 60, 6000, 100
+"""Grey level from which a pixel of the small page counts as ink; points of ink that a first look takes, and the fewest
+that show lines."""
+_COARSE = 4
+"""Paper is looked at on the half-size page reduced so many times again."""
+_TILE, _TILES = 192, 16
+"""Sharpness is measured on the squares, in pixels, with most ink."""
+_AROUND = np.ones((7, 7), np.uint8)
+_STRONG, _STEEP = 0.6, 90
+"""Edges count from this share of the strongest; their slope is what so many per cent of their pixels do not exceed."""
+_WEAKEST_EDGE, _FEWEST_EDGES = 25, 50
+_CHARACTER_MM = (1.4, 8.0)
+"""Heights of ink that may be characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planes:
+    """A page seen three ways: ``dark`` is its darkest channel at half size, ``ink`` where that is darker than the
+    paper around (bool), ``paper`` the level of the paper at an eighth of the page's size."""
+
+    dark: np.ndarray
+    ink: np.ndarray
+    paper: np.ndarray
+
+
+def quality_of(page: PageImage) -> Quality:
+    """The figures of a page as it came: of the sheet alone where it was photographed."""
+    pixels, dpi, _ = laid_flat(page)
+    factor = shrink(dpi, max(pixels.shape[:2]))
+    small = pixels if factor == 1 else cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    return measure(small, page.picture_dpi or sheet_dpi(pixels.shape), factor)
+
+
+def shrink(dpi: float | None, long_side: int) -> float:
+    """The factor that brings a page that is much finer than 200 dpi to that."""
+    actual = dpi or long_side / _A4_INCHES[0]
+    return STANDARD_DPI / actual if actual > STANDARD_DPI * _FINE else 1.0
+
+
+def sheet_dpi(shape: tuple[int, ...]) -> float | None:
+    """The resolution of a picture that has the form of an A4 sheet, None of another form."""
+    long, short = max(shape[:2]), min(shape[:2])
+    is_sheet = abs(long / short / (_A4_INCHES[0] / _A4_INCHES[1]) - 1) < _FORM
+    return long / _A4_INCHES[0] if is_sheet else None
+
+
+def measure(image: np.ndarray, dpi: float | None, scale: float = 1.0) -> Quality:
+    """Measure a BGR page, (height, width, 3) uint8, that was scaled by ``scale`` to about 200 dpi; ``dpi`` is that of
+    the file."""
+    planes = planes_of(image)
+    brightness = _percentile(planes.dark, 0.6)
+    contrast = max(0.0, brightness - float(np.percentile(planes.dark[planes.ink], 5))) if planes.ink.any() else 0.0
+    inner = _without_margins(planes.ink)
+    cut = cut_characters(planes.ink)
+    return Quality(
+        sharpness=round(_sharpness(image, planes.ink), 3),
+        contrast=round(contrast, 1),
+        brightness=round(brightness, 1),
+        ink=round(float(inner.mean()), 6),
+        skew=_skew(inner),
+        dpi=None if dpi is None else round(dpi, 1),
+        character=round(_character(planes.ink) * 2 / scale, 1),
+        shadow=round(_shadow(planes.paper), 3),
+        moire=round(fringes(image, planes.ink), 2),
+        **{f"cut_{edge}": float(count) for edge, count in cut.items()})
+
+
+def planes_of(image: np.ndarray) -> Planes:
+    """The planes of a page of about 200 dpi."""
+    small = cv2.resize(image, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    dark = cv2.min(cv2.min(small[:, :, 0], small[:, :, 1]), small[:, :, 2])
+    coarse = cv2.resize(dark, None, fx=1 / _COARSE, fy=1 / _COARSE, interpolation=cv2.INTER_AREA)
+    paper = cv2.medianBlur(cv2.dilate(coarse, np.ones((5, 5), np.uint8)), 21)
+    around = cv2.resize(paper, (dark.shape[1], dark.shape[0]))
+    return Planes(dark, cv2.medianBlur(dark, 3) < around * (1 - _INK_CONTRAST), paper)
+
+
+def _without_margins(mask: np.ndarray) -> np.ndarray:
+    down, across = (round(size * _MARGIN) for size in mask.shape)
+    return mask[down:mask.shape[0] - down, across:mask.shape[1] - across]
+
+
+def _sharpness(image: np.ndarray, ink: np.ndarray) -> float:
+    """How much of a strong edge lies between two neighbouring pixels, where most ink is. What is written, how much and
+    how dark does not move it: each step is compared with the range of levels just around it."""
+    steps, ranges = (np.concatenate(parts) for parts in zip(*map(_edges, _tiles(image, ink)), strict=True))
+    counts = np.bincount(ranges, minlength=256)
+    strongest = 255 - int(np.searchsorted(np.cumsum(counts[::-1]), 0.002 * counts.sum()))
+    strong = ranges > max(_WEAKEST_EDGE, _STRONG * strongest)
+    if strong.sum() < _FEWEST_EDGES:
+        return 0.0
+    return float(np.percentile(steps[strong] / ranges[strong].astype(np.float32), _STEEP))
+
+
+def _tiles(image: np.ndarray, ink: np.ndarray) -> list[np.ndarray]:
+    """The squares of the green plane with most ink."""
+    side = _TILE // 2
+    rows, columns = (max(1, size // side) for size in ink.shape)
+    sums = cv2.resize(ink.view(np.uint8) * np.uint8(255), (columns, rows), interpolation=cv2.INTER_AREA)
+    best = np.argsort(sums, axis=None)[::-1][:_TILES]
+    places = [(int(place) // columns * _TILE, int(place) % columns * _TILE) for place in best]
+    return [np.ascontiguousarray(image[top:top + _TILE, left:left + _TILE, 1]) for top, left in places]
+
+
+def _edges(tile: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """For each pixel the larger step to its neighbours, and the range of levels around it."""
+    ranges = cv2.subtract(cv2.dilate(tile, _AROUND), cv2.erode(tile, _AROUND))[:-1, :-1]
+    steps = cv2.max(cv2.absdiff(tile[:-1, 1:], tile[:-1, :-1]), cv2.absdiff(tile[1:, :-1], tile[:-1, :-1]))
+    return steps.ravel(), ranges.ravel()
+
+
+def _character(ink: np.ndarray) -> float:
+    """Height of the usual character, in pixels of ``ink``; 0 where nothing looks like characters."""
+    outlines, _ = cv2.findContours(ink.view(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    least, most = (size / 25.4 * STANDARD_DPI / 2 for size in _CHARACTER_MM)
+    heights = [max(box[2], box[3]) for outline in outlines if len(outline) > 4 and (box := cv2.boundingRect(outline))
+               and least <= max(box[2], box[3]) <= most]
+    return float(np.median(heights)) if len(heights) > 20 else 0.0
+
+
+def _shadow(paper: np.ndarray) -> float:
+    """How much darker the darkest part of the paper is than the lightest, as a share; the margins do not count."""
+    inner = _without_margins(paper)
+    low, high = np.percentile(inner, (3, 97))
+    return 1 - float(low) / max(1.0, float(high))
+
+
+def _percentile(plane: np.ndarray, share: float) -> float:
+    histogram = cv2.calcHist([plane], [0], None, [256], [0, 256]).ravel()
+    return float(np.searchsorted(np.cumsum(histogram), share * plane.size))
+
+
+def _skew(ink: np.ndarray) -> float:
+    """The turn under which rows, or columns on a page that lies on its side, are most unlike one another."""
+    scale = min(1.0, _SKEW_WIDTH / max(min(ink.shape), 1))
+    small = cv2.resize(ink.view(np.uint8) * np.uint8(255), None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    rows, columns = np.nonzero(small > _INKED)
+    if len(rows) < _FEWEST_POINTS:
+        return 0.0
+    lines = max((_sharpest_turn(columns, rows, -1.0), _sharpest_turn(rows, columns, 1.0)), key=lambda found: found[1])
+    return round(lines[0], 1) + 0.0 if lines[1] > _LINES_SEEN else 0.0
+
+
+def _sharpest_turn(along: np.ndarray, across: np.ndarray, way: float) -> tuple[float, float]:
+    """The angle in degrees at which lines ``along`` part most sharply, and how much more than on average."""
+    coarse = np.arange(-_MAX_SKEW, _MAX_SKEW + 0.5, 1.0)
+    some = slice(None, None, max(1, len(along) // _COARSE_POINTS))
+    scores = [_variation(along[some], across[some], way * angle) for angle in coarse]
+    fine = coarse[int(np.argmax(scores))] + np.arange(-0.9, 0.95, 0.1)
+    finer = np.array([_variation(along, across, way * angle) for angle in fine])
+    plateau = fine[finer >= 0.98 * finer.max()]
+    best = float(np.median(plateau))
+    found = _variation(along[some], across[some], way * best)
+    return best, found / max(1.0, float(np.mean(scores)))
+
+
+def _variation(along: np.ndarray, across: np.ndarray, degrees: float) -> float:
+    """Sum of squared steps of the profile of points, sheared by ``degrees``."""
+    places = (across + along * math.tan(math.radians(degrees))).astype(np.int64)
+    profile = np.bincount(places - places.min()).astype(np.float64)
+    return float(np.square(np.diff(profile)).sum())
