@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import cv2
@@ -12,6 +11,7 @@ from checks.page_facts import Quality
 from intake_cli.ocr.clean import laid_flat
 from intake_cli.ocr.edges_cut import cut_characters
 from intake_cli.ocr.images import PageImage
+from intake_cli.ocr.lines import lines_of
 from intake_cli.ocr.moire import fringes
 
 STANDARD_DPI = 200.0
@@ -23,12 +23,6 @@ _A4_INCHES, _FORM = (11.69, 8.27), 0.03
 _FINE = 1.25
 """How many times finer than the standard a page must be before it is shrunk."""
 _MARGIN = 0.04
-_MAX_SKEW = 12.0
-_SKEW_WIDTH = 420.0
-_LINES_SEEN = 1.15
-_INKED, _COARSE_POINTS, _FEWEST_POINTS = 60, 6000, 100
-"""Grey level from which a pixel of the small page counts as ink; points of ink that a first look takes, and the fewest
-that show lines."""
 _COARSE = 4
 """Paper is looked at on the half-size page reduced so many times again."""
 _TILE, _TILES = 192, 16
@@ -75,17 +69,21 @@ def sheet_dpi(shape: tuple[int, ...]) -> float | None:
 def measure(image: np.ndarray, dpi: float | None, scale: float = 1.0) -> Quality:
     """Measure a BGR page, (height, width, 3) uint8, that was scaled by ``scale`` to about 200 dpi; ``dpi`` is that of
     the file."""
-    planes = planes_of(image)
+    return figures_of(image, planes_of(image), dpi, scale)
+
+
+def figures_of(image: np.ndarray, planes: Planes, dpi: float | None, scale: float = 1.0) -> Quality:
+    """The same with the planes of the page at hand."""
     brightness = _percentile(planes.dark, 0.6)
     contrast = max(0.0, brightness - float(np.percentile(planes.dark[planes.ink], 5))) if planes.ink.any() else 0.0
-    inner = _without_margins(planes.ink)
+    inner = without_margins(planes.ink)
     cut = cut_characters(planes.ink)
     return Quality(
         sharpness=round(_sharpness(image, planes.ink), 3),
         contrast=round(contrast, 1),
         brightness=round(brightness, 1),
         ink=round(float(inner.mean()), 6),
-        skew=_skew(inner),
+        skew=lines_of(inner).angle,
         dpi=None if dpi is None else round(dpi, 1),
         character=round(_character(planes.ink) * 2 / scale, 1),
         shadow=round(_shadow(planes.paper), 3),
@@ -103,7 +101,8 @@ def planes_of(image: np.ndarray) -> Planes:
     return Planes(dark, cv2.medianBlur(dark, 3) < around * (1 - _INK_CONTRAST), paper)
 
 
-def _without_margins(mask: np.ndarray) -> np.ndarray:
+def without_margins(mask: np.ndarray) -> np.ndarray:
+    """The middle of a page, where no edge of paper and no staple is."""
     down, across = (round(size * _MARGIN) for size in mask.shape)
     return mask[down:mask.shape[0] - down, across:mask.shape[1] - across]
 
@@ -148,7 +147,7 @@ def _character(ink: np.ndarray) -> float:
 
 def _shadow(paper: np.ndarray) -> float:
     """How much darker the darkest part of the paper is than the lightest, as a share; the margins do not count."""
-    inner = _without_margins(paper)
+    inner = without_margins(paper)
     low, high = np.percentile(inner, (3, 97))
     return 1 - float(low) / max(1.0, float(high))
 
@@ -156,34 +155,3 @@ def _shadow(paper: np.ndarray) -> float:
 def _percentile(plane: np.ndarray, share: float) -> float:
     histogram = cv2.calcHist([plane], [0], None, [256], [0, 256]).ravel()
     return float(np.searchsorted(np.cumsum(histogram), share * plane.size))
-
-
-def _skew(ink: np.ndarray) -> float:
-    """The turn under which rows, or columns on a page that lies on its side, are most unlike one another."""
-    scale = min(1.0, _SKEW_WIDTH / max(min(ink.shape), 1))
-    small = cv2.resize(ink.view(np.uint8) * np.uint8(255), None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    rows, columns = np.nonzero(small > _INKED)
-    if len(rows) < _FEWEST_POINTS:
-        return 0.0
-    lines = max((_sharpest_turn(columns, rows, -1.0), _sharpest_turn(rows, columns, 1.0)), key=lambda found: found[1])
-    return round(lines[0], 1) + 0.0 if lines[1] > _LINES_SEEN else 0.0
-
-
-def _sharpest_turn(along: np.ndarray, across: np.ndarray, way: float) -> tuple[float, float]:
-    """The angle in degrees at which lines ``along`` part most sharply, and how much more than on average."""
-    coarse = np.arange(-_MAX_SKEW, _MAX_SKEW + 0.5, 1.0)
-    some = slice(None, None, max(1, len(along) // _COARSE_POINTS))
-    scores = [_variation(along[some], across[some], way * angle) for angle in coarse]
-    fine = coarse[int(np.argmax(scores))] + np.arange(-0.9, 0.95, 0.1)
-    finer = np.array([_variation(along, across, way * angle) for angle in fine])
-    plateau = fine[finer >= 0.98 * finer.max()]
-    best = float(np.median(plateau))
-    found = _variation(along[some], across[some], way * best)
-    return best, found / max(1.0, float(np.mean(scores)))
-
-
-def _variation(along: np.ndarray, across: np.ndarray, degrees: float) -> float:
-    """Sum of squared steps of the profile of points, sheared by ``degrees``."""
-    places = (across + along * math.tan(math.radians(degrees))).astype(np.int64)
-    profile = np.bincount(places - places.min()).astype(np.float64)
-    return float(np.square(np.diff(profile)).sum())
