@@ -117,9 +117,8 @@ class PageText:
     ``differences`` are the places where it was seen to say something else than the pixels, ``unseen`` what
     it holds besides what is seen. ``sealed`` are the words
     that ink of a seal lies on. ``turned`` are words that stand on their head, as one side of a copied card may; their
-    boxes are those of the page turned by half.
-    that ink of a seal lies on. ``quality`` holds the figures of :class:`checks.page_facts.Quality` and of the engine;
-    ``look`` is None for a page that was not read from its pixels.
+    boxes are those of the page turned by half. ``quality`` holds the figures of
+    :class:`checks.page_facts.Quality` and of the engine; ``look`` is None for a page that was not read from its pixels.
 
     Boxes are in ``unit`` from the top left of the upright, *straightened* page, so that lines of text are level.
     ``affine`` (a, b, c, d, e, f) maps such a point to the page as a viewer shows it,
