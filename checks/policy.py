@@ -299,7 +299,7 @@ class Policy:
     entry: Entry = Entry()
     agreement: Agreement = Agreement()
     pdf: Pdf = Pdf()
-    image: Image = Image()
+    image: Image = field(default_factory=Image)
     tags: Tags = Tags()
     registry: Registry = Registry()
     retention: Retention = Retention()

@@ -99,11 +99,15 @@ def _show_stack(screen: Screen, stack: Stack) -> None:
         if dropped.reason != "sheet":
             reason = screen.say(f"scan.dropped.{dropped.reason}")
             screen.result("  " + screen.say("scan.summary.dropped", page=dropped.page, reason=reason))
+    for page in stack.quality:
+        if page.turned or page.way_doubtful:
+            code = "way-doubtful" if page.way_doubtful else "turned"
+            screen.result("  " + screen.say(f"scan.summary.{code}", page=page.page, degrees=page.turned))
     for code, finding in faults_of(stack, load_policy()):
         screen.result(f"  {screen.say(f'rule.{code}', **finding.values)}")
     for name in ("foreign", "unsearched", "suspects"):
-        for page in getattr(stack, name):
-            screen.result("  " + screen.say(f"scan.summary.{name.removesuffix('s')}", page=page))
+        for number in getattr(stack, name):
+            screen.result("  " + screen.say(f"scan.summary.{name.removesuffix('s')}", page=number))
 
 
 def page_range(pages: tuple[int, ...]) -> str:

@@ -15,6 +15,8 @@ WIDTH = 420.0
 INKED, COARSE_POINTS, FEWEST_POINTS = 60, 6000, 100
 """Grey level from which a pixel of the small page counts as ink; points of ink that a first look takes, and the fewest
 that show lines."""
+RARE = 10.0
+"""Degrees of skew at which a turn must part lines twice as sharply as none: slants across a table come about so."""
 SEEN = 1.15
 """How much sharper than on the average turn lines must part to be lines."""
 
@@ -42,7 +44,7 @@ def lines_of(ink: np.ndarray) -> Lines:
     if len(rows) < FEWEST_POINTS:
         return Lines(0.0, 1.0, 1.0)
     level, upright = _sharpest_turn(columns, rows, -1.0), _sharpest_turn(rows, columns, 1.0)
-    angle = max(level, upright, key=lambda found: found[1])[0]
+    angle = max(level, upright, key=lambda found: found[1] / (1 + abs(found[0]) / RARE))[0]
     found = Lines(round(angle, 1) + 0.0, level[1], upright[1])
     return found if found.seen else Lines(0.0, level[1], upright[1])
 

@@ -52,6 +52,9 @@ class WayUp:
     doubtful: bool
 
 
+UPRIGHT = WayUp(0, False)
+
+
 def way_up(image: np.ndarray, ink: np.ndarray) -> WayUp:
     """Which way up a page lies: ``image`` is BGR at 200 dpi, ``ink`` its ink at half that size (bool).
 

@@ -23,7 +23,7 @@ class ManifestSegment:
     """A segment of a stack. ``pages`` and ``tag_pages`` count in the stack; ``file`` is where its pages were filed,
     relative to the case folder, empty without pages; ``box`` is where the tag was read, in the unit of its page.
     ``replaced``: a later scan took its place. ``into_page`` is the page of ``file`` whose place these pages took, 0
-    where they are a paper of their own."""
+    where they are a paper of their own. ``original`` holds the same pages as they came, where some were turned."""
 
     kind: str
     trouble: str
@@ -36,6 +36,7 @@ class ManifestSegment:
     payload: str = ""
     replaced: bool = False
     into_page: int = 0
+    original: str = ""
 
     @property
     def is_paper(self) -> bool:
@@ -45,10 +46,13 @@ class ManifestSegment:
 
 @dataclass(frozen=True, slots=True)
 class PageQuality:
-    """The figures of one page of a stack; None where the page could not be looked at."""
+    """The figures of one page of a stack as it came; None where the page could not be looked at. ``turned``: clockwise
+    degrees by which it was turned upright; ``way_doubtful``: nothing told which way up it lies."""
 
     page: int
     quality: Quality | None
+    turned: int = 0
+    way_doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +119,14 @@ def make_stack(file: str, sha256: str, pages: Sequence[ScannedPage], parts: Spli
     return Stack(
         file, sha256, len(pages), tuple(_segment(one, written.get(one.pages)) for one in parts.segments),
         parts.dropped, parts.foreign, parts.unsearched, parts.suspects,
-        tuple(PageQuality(page.number, page.quality) for page in pages))
+        tuple(PageQuality(page.number, page.quality, 90 * page.turns, page.way_doubtful) for page in pages))
 
 
 def _segment(one: SegmentPages, filed: Filed | None) -> ManifestSegment:
     return ManifestSegment(
         one.kind, one.trouble, one.part, one.pages, one.tag_pages, filed.file if filed else "",
         filed.sha256 if filed else "", one.symbol.box if one.symbol else None,
-        one.symbol.payload if one.symbol and not one.quarantine else "")
+        one.symbol.payload if one.symbol and not one.quarantine else "", original=filed.original if filed else "")
 
 
 def compare(manifest: ScanManifest) -> tuple[KindCount, ...]:

@@ -1,4 +1,5 @@
-"""Filing the pages of a stack: pages are moved as they are, never drawn or compressed anew.
+"""Filing the pages of a stack: pages that lie upright are moved as they are, never drawn
+or compressed anew; of others the original is kept beside.
 
 Runs in the child process of :func:`intake_cli.scan.stage.file_pages`; the plan is made by the parent.
 """
@@ -9,6 +10,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import BinaryIO
@@ -18,7 +20,8 @@ from PIL import Image, ImageSequence, UnidentifiedImageError
 
 from intake_cli.isolation.outcomes import CorruptInput, PasswordNeeded, Unsupported
 from intake_cli.ocr.images import is_pdf
-from intake_cli.scan.filing import Filed, Filing
+from intake_cli.scan.filing import ORIGINALS, Filed, Filing
+from intake_cli.scan.turning import show_upright, turn_pdf, turn_picture, turned_frames
 
 LOSSLESS_TIFF = ("group3", "group4", "tiff_ccitt", "tiff_lzw", "tiff_adobe_deflate", "packbits")
 """Compressions that lose nothing when a frame is written again; others become deflate, which keeps the pixels."""
@@ -32,20 +35,37 @@ def write_filings(path: Path, folder: Path, filings: list[Filing], password: str
     """
     suffix = path.suffix.lower() or (".pdf" if is_pdf(path) else ".tif")
     for filing in filings:
-        writer = _writer(path, filing, password)
-        target = folder / (filing.stem + suffix)
-        for parent in reversed(target.relative_to(folder).parents[:-1]):
-            (folder / parent).mkdir(mode=0o700, exist_ok=True)
-        final, digest = _place(target, writer)
-        yield Filed(final.relative_to(folder).as_posix(), digest, filing.pages, filing.kind, filing.trouble)
+        original = ""
+        if filing.is_turned:
+            as_it_came = _writer(path, replace(filing, turns=()), password)
+            original, _ = _placed(folder, f"{ORIGINALS}/{filing.stem}{suffix}", as_it_came)
+        file, digest = _placed(folder, filing.stem + suffix, _writer(path, filing, password))
+        yield Filed(file, digest, filing.pages, filing.kind, filing.trouble, original)
+
+
+def _placed(folder: Path, name: str, writer: Callable[[BinaryIO], None]) -> tuple[str, str]:
+    """Where below ``folder`` a file came to lie, and its hash."""
+    target = folder / name
+    for parent in reversed(target.relative_to(folder).parents[:-1]):
+        (folder / parent).mkdir(mode=0o700, exist_ok=True)
+    final, digest = _place(target, writer)
+    return final.relative_to(folder).as_posix(), digest
 
 
 def _writer(path: Path, filing: Filing, password: str | None) -> Callable[[BinaryIO], None]:
-    if filing.whole:
+    if filing.whole and not filing.is_turned:
         return lambda stream: _copy(path, stream)
     if is_pdf(path):
-        return lambda stream: _write_pdf(path, filing.pages, password, stream)
-    return lambda stream: _write_tiff(path, filing.pages, stream)
+        write = turn_pdf if filing.whole else _write_pdf
+        return lambda stream: write(path, filing, password, stream)
+    if filing.whole and not _is_tiff(path):
+        return lambda stream: turn_picture(path, filing.turns[0], stream)
+    return lambda stream: _write_tiff(path, filing, stream)
+
+
+def _is_tiff(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return stream.read(4) in (b"II*\x00", b"MM\x00*")
 
 
 def _copy(path: Path, stream: BinaryIO) -> None:
@@ -54,12 +74,13 @@ def _copy(path: Path, stream: BinaryIO) -> None:
             stream.write(block)
 
 
-def _write_pdf(path: Path, pages: tuple[int, ...], password: str | None, stream: BinaryIO) -> None:
-    """The pages with their streams untouched; the same pages give the same bytes."""
+def _write_pdf(path: Path, filing: Filing, password: str | None, stream: BinaryIO) -> None:
+    """The pages with their streams untouched, shown upright; the same pages give the same bytes."""
     try:
         with pikepdf.open(path, password=password or "") as source, pikepdf.new() as target:
-            for number in pages:
+            for number in filing.pages:
                 target.pages.append(source.pages[number - 1])
+            show_upright(target, filing.turns)
             target.remove_unreferenced_resources()
             target.save(stream, deterministic_id=True)
     except pikepdf.PasswordError as error:
@@ -68,11 +89,12 @@ def _write_pdf(path: Path, pages: tuple[int, ...], password: str | None, stream:
         raise CorruptInput(type(error).__name__) from error
 
 
-def _write_tiff(path: Path, pages: tuple[int, ...], stream: BinaryIO) -> None:
+def _write_tiff(path: Path, filing: Filing, stream: BinaryIO) -> None:
     try:
         with Image.open(path, formats=("TIFF",)) as source:
             frames = [frame.copy() for number, frame in enumerate(ImageSequence.Iterator(source), start=1)
-                      if number in pages]
+                      if number in filing.pages]
+            frames = turned_frames(frames, filing.turns)
             compression = source.info.get("compression", "")
             frames[0].save(stream, "TIFF", save_all=True, append_images=frames[1:], dpi=source.info.get("dpi"),
                            compression=compression if compression in LOSSLESS_TIFF else "tiff_adobe_deflate")

@@ -9,11 +9,13 @@ from typing import Any
 import cv2
 import numpy as np
 
-from barcodes.reader import Reading, read_symbols
+from barcodes.payload import Use
+from barcodes.reader import Reading, read_symbols, tags_in
 from intake_cli.codec import decode, encode
 from intake_cli.isolation.outcomes import StageProblem
 from intake_cli.ocr.images import PageImage, PageSource
-from intake_cli.ocr.measure import STANDARD_DPI, measure, shrink
+from intake_cli.ocr.measure import STANDARD_DPI, figures_of, planes_of, shrink
+from intake_cli.ocr.way_up import UPRIGHT, way_up
 from intake_cli.scan.filing import Filed, Filing
 from intake_cli.scan.page_files import write_filings
 from intake_cli.scan.pages import Probed, ScannedPage
@@ -71,11 +73,21 @@ def look_at(page: PageImage, *, thorough: bool = False) -> ScannedPage:
     pixels = _shrunk(page.pixels, factor)
     reading = _read(page.pixels, pixels, factor, thorough)
     points = 72 / page.dpi if page.unit == "pt" and page.dpi else 1.0
-    quality = measure(pixels, page.picture_dpi, factor)
+    planes = planes_of(pixels)
+    quality = figures_of(pixels, planes, page.picture_dpi, factor)
+    blank = quality.is_blank and not reading.symbols
+    way = UPRIGHT if blank or _needs_no_turn(page, reading) else way_up(pixels, planes.ink)
     return ScannedPage(
         page.number, tuple(symbol.scaled(points) for symbol in reading.symbols), round(width * points, 2),
-        round(height * points, 2), page.unit, blank=quality.is_blank and not reading.symbols,
-        suspect=reading.suspect, quality=quality, missing=reading.missing)
+        round(height * points, 2), page.unit, blank=blank,
+        suspect=reading.suspect, quality=quality, turns=way.turns, way_doubtful=way.doubtful,
+        missing=reading.missing)
+
+
+def _needs_no_turn(page: PageImage, reading: Reading) -> bool:
+    """Whether a page is drawn, and says itself how its text runs, or a tag sheet, which is no content."""
+    drawn = page.unit == "pt" and page.picture_dpi is None
+    return drawn or any(tag.use is Use.SHEET for tag in tags_in(reading.symbols))
 
 
 def _read(original: np.ndarray, pixels: np.ndarray, factor: float, thorough: bool) -> Reading:
