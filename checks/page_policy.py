@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """Demands on pictures of pages, in the units of :class:`checks.page_facts.Quality`. A page with less ink than
-    ``ink_least`` has nothing to be read. A page that falls short of ``sharpness_least``, ``brightness_least``,
-    ``contrast_least`` or ``character_least`` fails where it was not read well either: fewer than ``words_least`` words,
-    or less sure than ``sureness_least`` on the whole.
+    """Demands on pictures of pages, in the units of :class:`checks.page_facts.Quality`. A page that falls short of
+    ``sharpness_least``, ``brightness_least``, ``contrast_least`` or ``character_least`` fails where it was not read
+    well either: fewer than ``words_least`` words, or less sure than ``sureness_least`` on the whole.
 
     Two pages look alike whose prints differ in ``print_distance`` bits at most and that share ``text_share`` of all
     their longer words."""
 
-    ink_least: float = 0.0001
     sharpness_least: float = 0.22
     brightness_least: float = 90.0
     contrast_least: float = 40.0

@@ -20,20 +20,16 @@ def page_sharpness(page: Page, context: Context) -> Iterator[Finding]:
     """
     if page.quality is None:
         yield not_applicable("text-layer", page.evidence)
-    elif not _has_ink(page.quality, context.policy.image):
+    elif page.quality.is_blank:
         yield not_applicable("nothing-printed", page.evidence)
     else:
         yield from _faults(page, page.quality, context.policy.image)
 
 
-def _has_ink(quality: Quality, image: Image) -> bool:
-    return quality.ink >= image.ink_least and quality.contrast > 0
-
-
 def _faults(page: Page, quality: Quality, image: Image) -> Iterator[Finding]:
     """A figure below what is demanded fails where the page could not be read well either; else a person looks."""
     say = fail if _badly_read(page, image) else review
-    if quality.sharpness < image.sharpness_least:
+    if 0 < quality.sharpness < image.sharpness_least:
         yield say("blurred", page.evidence, page=page.number, sharpness=quality.sharpness,
                   least=image.sharpness_least)
     if quality.brightness < image.brightness_least:

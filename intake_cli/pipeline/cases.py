@@ -15,7 +15,7 @@ from intake_cli.case.journal import Journal
 from intake_cli.case.store import CaseStore, file_sha256
 from intake_cli.case.toml import load_case
 from intake_cli.errors import StoreError, UsageError
-from intake_cli.scan.filing import ORIGINALS, QUARANTINE
+from intake_cli.scan.filing import QUARANTINE
 from intake_cli.scan.manifest import FILE_NAME, ScanManifest, load, to_tag_sheets
 
 REPORTS = {"html": "html", "json": "json", "markdown": "md", "text": "txt", "sarif": "sarif", "junit": "xml"}
@@ -72,7 +72,7 @@ def _is_ours(file: InputFile, written: Set[str]) -> bool:
 
 
 def _is_named_ours(name: str) -> bool:
-    return name in OWN_FILES or RETURNED.fullmatch(name) is not None or name.startswith(f"{ORIGINALS}/")
+    return name in OWN_FILES or RETURNED.fullmatch(name) is not None
 
 
 def _is_apart(file: InputFile) -> bool:

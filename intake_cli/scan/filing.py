@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from intake_cli.scan.split import SegmentPages, Split
 
 PAPERS, QUARANTINE, UNTAGGED = "papers", "quarantine", "untagged"
-ORIGINALS = "originals"
-"""Folders of a case: pages under their kinds; pages of another case, or possibly so; pages without a kind.
-Pages that were turned upright lie as they came in the last."""
+"""Folders of a case: pages under their kinds; pages of another case, or possibly so; pages without a kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +32,13 @@ class Filing:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """What was written: ``file`` relative to the case folder, with ``/``; ``pages`` are those of the stack. ``original`` is
-    the same as it came, where pages were turned upright; empty where none was."""
+    """What was written: ``file`` relative to the case folder, with ``/``; ``pages`` are those of the stack."""
 
     file: str
     sha256: str
     pages: tuple[int, ...]
     kind: str
     trouble: str
-    original: str = ""
 
 
 def plan_filings(parts: Split, page_count: int, turns: Mapping[int, int] | None = None) -> list[Filing]:

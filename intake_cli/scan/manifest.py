@@ -23,7 +23,7 @@ class ManifestSegment:
     """A segment of a stack. ``pages`` and ``tag_pages`` count in the stack; ``file`` is where its pages were filed,
     relative to the case folder, empty without pages; ``box`` is where the tag was read, in the unit of its page.
     ``replaced``: a later scan took its place. ``into_page`` is the page of ``file`` whose place these pages took, 0
-    where they are a paper of their own. ``original`` holds the same pages as they came, where some were turned."""
+    where they are a paper of their own."""
 
     kind: str
     trouble: str
@@ -36,7 +36,6 @@ class ManifestSegment:
     payload: str = ""
     replaced: bool = False
     into_page: int = 0
-    original: str = ""
 
     @property
     def is_paper(self) -> bool:
@@ -126,7 +125,7 @@ def _segment(one: SegmentPages, filed: Filed | None) -> ManifestSegment:
     return ManifestSegment(
         one.kind, one.trouble, one.part, one.pages, one.tag_pages, filed.file if filed else "",
         filed.sha256 if filed else "", one.symbol.box if one.symbol else None,
-        one.symbol.payload if one.symbol and not one.quarantine else "", original=filed.original if filed else "")
+        one.symbol.payload if one.symbol and not one.quarantine else "")
 
 
 def compare(manifest: ScanManifest) -> tuple[KindCount, ...]:

@@ -1,5 +1,5 @@
 """Filing the pages of a stack: pages that lie upright are moved as they are, never drawn
-or compressed anew; of others the original is kept beside.
+or compressed anew; the case's store keeps the bytes of every stack as it came.
 
 Runs in the child process of :func:`intake_cli.scan.stage.file_pages`; the plan is made by the parent.
 """
@@ -10,7 +10,6 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import BinaryIO
@@ -20,7 +19,7 @@ from PIL import Image, ImageSequence, UnidentifiedImageError
 
 from intake_cli.isolation.outcomes import CorruptInput, PasswordNeeded, Unsupported
 from intake_cli.ocr.images import is_pdf
-from intake_cli.scan.filing import ORIGINALS, Filed, Filing
+from intake_cli.scan.filing import Filed, Filing
 from intake_cli.scan.turning import show_upright, turn_pdf, turn_picture, turned_frames
 
 LOSSLESS_TIFF = ("group3", "group4", "tiff_ccitt", "tiff_lzw", "tiff_adobe_deflate", "packbits")
@@ -35,21 +34,12 @@ def write_filings(path: Path, folder: Path, filings: list[Filing], password: str
     """
     suffix = path.suffix.lower() or (".pdf" if is_pdf(path) else ".tif")
     for filing in filings:
-        original = ""
-        if filing.is_turned:
-            as_it_came = _writer(path, replace(filing, turns=()), password)
-            original, _ = _placed(folder, f"{ORIGINALS}/{filing.stem}{suffix}", as_it_came)
-        file, digest = _placed(folder, filing.stem + suffix, _writer(path, filing, password))
-        yield Filed(file, digest, filing.pages, filing.kind, filing.trouble, original)
-
-
-def _placed(folder: Path, name: str, writer: Callable[[BinaryIO], None]) -> tuple[str, str]:
-    """Where below ``folder`` a file came to lie, and its hash."""
-    target = folder / name
-    for parent in reversed(target.relative_to(folder).parents[:-1]):
-        (folder / parent).mkdir(mode=0o700, exist_ok=True)
-    final, digest = _place(target, writer)
-    return final.relative_to(folder).as_posix(), digest
+        writer = _writer(path, filing, password)
+        target = folder / (filing.stem + suffix)
+        for parent in reversed(target.relative_to(folder).parents[:-1]):
+            (folder / parent).mkdir(mode=0o700, exist_ok=True)
+        final, digest = _place(target, writer)
+        yield Filed(final.relative_to(folder).as_posix(), digest, filing.pages, filing.kind, filing.trouble)
 
 
 def _writer(path: Path, filing: Filing, password: str | None) -> Callable[[BinaryIO], None]:

@@ -12,9 +12,9 @@ from checks.page_facts import Quality
 class ScannedPage:
     """A page of a stack, ``number`` counted from 1. Boxes of ``symbols`` are in ``unit`` (``pt`` or ``px``) from the
     top left of the page, which is ``width`` by ``height``. ``blank``: no ink worth the name. ``suspect``: something
-    like a symbol did not decode. ``turns`` are the clockwise quarter turns that
-    bring it upright, 0 where that is in doubt (``way_doubtful``). ``failure`` names the error where the page could not be searched for tags; nothing
-    else is known of it then. ``missing`` names system packages without which readers were left out."""
+    like a symbol did not decode. ``turns`` are the clockwise quarter turns that bring it upright, 0 where that is
+    in doubt (``way_doubtful``). ``failure`` names the error where the page could not be searched for tags; nothing else
+    is known of it then. ``missing`` names system packages without which readers were left out."""
 
     number: int
     symbols: tuple[Symbol, ...] = ()

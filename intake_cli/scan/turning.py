@@ -13,7 +13,7 @@ from intake_cli.isolation.outcomes import CorruptInput, PasswordNeeded
 from intake_cli.scan.filing import Filing
 
 QUALITY = 95
-"""Of JPEG, for a picture that came as JPEG: none of its figures changes by it, and the original is kept."""
+"""Of JPEG, for a picture that came as JPEG: the case's store keeps it as it came."""
 TURNS = {1: Image.Transpose.ROTATE_270, 2: Image.Transpose.ROTATE_180, 3: Image.Transpose.ROTATE_90}
 """By clockwise quarter turns; Pillow counts the other way."""
 OPTIONS: dict[str, dict[str, Any]] = {"JPEG": {"quality": QUALITY, "subsampling": 0}, "PNG": {},
