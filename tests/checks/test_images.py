@@ -41,7 +41,8 @@ def test_coarse_pages_and_those_of_unknown_size() -> None:
 
 @pytest.mark.parametrize(("figures", "expected"), [
     ({"cut_left": 2.0}, []), ({"cut_left": 3.0}, [("fail", "cut-left")]),
-    ({"cut_bottom": 9.0}, [("fail", "cut-bottom")]), ({"skew": -9.0}, [("review", "skewed")]), ({"shadow": 0.8}, [("review", "shadowed")]),
+    ({"cut_bottom": 9.0}, [("fail", "cut-bottom")]), ({"skew": -9.0}, [("review", "skewed")]),
+    ({"shadow": 0.8}, [("review", "shadowed")]),
     ({"moire": 90.0}, [("review", "screen")])])
 def test_pages_that_are_not_whole(figures: dict[str, float], expected: list[tuple[str, str]]) -> None:
     assert said("IMG-03", taken(READ_WELL, **figures)) == expected
