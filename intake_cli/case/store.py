@@ -132,7 +132,7 @@ class CaseStore:
             self._lock = None
 
     def _sweep(self) -> None:
-        for left in self._aside.iterdir():
+        for left in self._aside.iterdir() if self._aside.is_dir() else ():  # a purge takes the store away
             with suppress(OSError):
                 shutil.rmtree(left) if left.is_dir() else left.unlink()
 
