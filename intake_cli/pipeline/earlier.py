@@ -102,9 +102,13 @@ def _pages(read: ReadPapers) -> Pages:
     """What is compared of each page that was read."""
     from intake_cli.registry.traces import PageTraces
 
-    return {paper.id: [PageTraces(raw["number"], f"{paper.sha256}/{raw['number']}", "",
-                                  tuple(word["text"] for word in raw["words"])) for raw in paper.raw]
-            for paper in read.papers}
+    words = {(paper.id, raw["number"]): tuple(word["text"] for word in raw["words"])
+             for paper in read.papers for raw in paper.raw}
+    pages: dict[str, list[PageTraces]] = {}
+    for page in read.application.pages.pages if read.application.pages is not None else ():
+        traces = PageTraces(page.number, page.exact, page.print, words[page.document, page.number])
+        pages.setdefault(page.document, []).append(traces)
+    return pages
 
 
 def open_registry(place: Place, make: bool = False) -> Registry | None:
