@@ -22,7 +22,7 @@ class Quality:
     positive when lines sink to the right; 0 where no lines are seen. ``dpi``: dots per inch of the paper, None where
     neither the file nor the size of a sheet says. ``character``: height of the usual character in dots of the file, 0
     where there are none. ``shadow``: share of its light that the darkest part of the paper lacks. ``moire``: strength
-    of fringes, by the grain around them. ``cut_left`` ...: characters that run into that edge of the picture.
+    of fringes, by the grain around them. ``pale``: share of a page without ink that crisp, very pale ink covers. ``cut_left`` ...: characters that run into that edge of the picture.
     """
 
     sharpness: float
@@ -38,11 +38,12 @@ class Quality:
     cut_top: float = 0.0
     cut_right: float = 0.0
     cut_bottom: float = 0.0
+    pale: float = 0.0
 
     @property
     def is_blank(self) -> bool:
         """Whether the page bears nothing. One that is dark all over is not blank: what stands on it cannot be seen."""
-        return self.ink < BLANK_INK and self.brightness >= DARK_PAPER
+        return max(self.ink, self.pale) < BLANK_INK and self.brightness >= DARK_PAPER
 
     @property
     def cut(self) -> tuple[float, float, float, float]:

@@ -104,9 +104,19 @@ def text_page() -> np.ndarray:
     return page
 
 
+def faded(page: np.ndarray, share: float) -> np.ndarray:
+    """``page`` with that share of its ink."""
+    return np.asarray(255 - (255 - page.astype(float)) * share, np.uint8)
+
+
+def test_pale_print_is_not_blank() -> None:
+    """A faint receipt or a worn ribbon: crisp, other than print that shines through from the back."""
+    assert not page_of(paper.noisy(faded(text_page(), 0.15), 4)).blank
+
+
 def test_blank_pages_with_noise_shadow_and_print_shining_through() -> None:
     shade = np.linspace(0.8, 1, 1654)[None, :, None]
-    ghost = 255 - ((255 - text_page().astype(int)) * 0.1).astype(np.uint8)
+    ghost = paper.blurred(faded(text_page(), 0.2), 3)
     for page in (paper.blank(), paper.noisy(paper.blank(), 6), (paper.blank() * shade).astype(np.uint8), ghost):
         assert page_of(page).blank
 
