@@ -22,7 +22,8 @@ class Quality:
     positive when lines sink to the right; 0 where no lines are seen. ``dpi``: dots per inch of the paper, None where
     neither the file nor the size of a sheet says. ``character``: height of the usual character in dots of the file, 0
     where there are none. ``shadow``: share of its light that the darkest part of the paper lacks. ``moire``: strength
-    of fringes, by the grain around them. ``pale``: share of a page without ink that crisp, very pale ink covers. ``cut_left`` ...: characters that run into that edge of the picture.
+    of fringes, by the grain around them. ``pale``: share of a page without ink that crisp, very pale ink covers.
+    ``cut_left`` ...: characters that run into that edge of the picture.
     """
 
     sharpness: float
