@@ -55,9 +55,8 @@ def find(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray
     side = min(grey.shape)
     small = parts_of(ink, lambda width, height: (np.maximum(width, height) <= DASH) &
                      (np.minimum(width, height) <= HAIRLINE))
-    # the scanner makes a dot a pixel longer than wide
-    flat = drawn((part for part in small if part.height <= min(HAIRLINE, part.width + 1)), ink.shape)
-    thin = drawn((part for part in small if part.width <= min(HAIRLINE, part.height + 1)), ink.shape)
+    flat = drawn((part for part in small if part.height <= min(HAIRLINE, part.width)), ink.shape)
+    thin = drawn((part for part in small if part.width <= min(HAIRLINE, part.height)), ink.shape)
     level, across = _lines(ink, flat, side, *SHORTEST_LEVEL, CLEAR)
     upright, down = _lines(cv2.transpose(ink), cv2.transpose(thin), side, *SHORTEST_UPRIGHT, ROOM)
     rules = [Rule(False, *each) for each in level] + [Rule(True, *each) for each in upright]

@@ -132,17 +132,6 @@ def test_points_above_dashes_of_the_lines_between_rows_are_print(offset: int) ->
     assert np.array_equal(cleaned < THRESHOLD, figures < THRESHOLD)
 
 
-@pytest.mark.parametrize("across", [True, False])
-def test_dots_that_the_scanner_makes_longer_than_wide_are_a_dotted_line(across: bool) -> None:
-    grey = np.full((900, 900), 255, np.uint8)
-    for number, left in enumerate(range(40, 860, 5)):
-        grey[400:402 + number % 2, left:left + 2] = 0
-    grey = grey if across else np.ascontiguousarray(grey.T)
-    rules, cleaned = erase(grey, THRESHOLD)
-    assert [rule.vertical for rule in rules] == [not across]
-    assert (cleaned >= THRESHOLD).all()
-
-
 def test_heads_and_feet_of_figures_that_touch_are_no_line() -> None:
     """They go on from one to the next, but reach over more than a line that slopes."""
     grey = grey_page()
