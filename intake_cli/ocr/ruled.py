@@ -55,8 +55,9 @@ def find(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray
     side = min(grey.shape)
     small = parts_of(ink, lambda width, height: (np.maximum(width, height) <= DASH) &
                      (np.minimum(width, height) <= HAIRLINE))
-    flat = drawn((part for part in small if part.height <= min(HAIRLINE, part.width)), ink.shape)
-    thin = drawn((part for part in small if part.width <= min(HAIRLINE, part.height)), ink.shape)
+    # the scanner makes a dot a pixel longer than wide
+    flat = drawn((part for part in small if part.height <= min(HAIRLINE, part.width + 1)), ink.shape)
+    thin = drawn((part for part in small if part.width <= min(HAIRLINE, part.height + 1)), ink.shape)
     level, across = _lines(ink, flat, side, *SHORTEST_LEVEL, CLEAR)
     upright, down = _lines(cv2.transpose(ink), cv2.transpose(thin), side, *SHORTEST_UPRIGHT, ROOM)
     rules = [Rule(False, *each) for each in level] + [Rule(True, *each) for each in upright]
@@ -141,11 +142,31 @@ def _dashed_lines(ink: np.ndarray, bits: np.ndarray, length: int,
                                np.ones((1, DASH_GAP + 1), np.uint8))
     if not _runs(np.ascontiguousarray(chained[:, ::SPARSE]), length // SPARSE).any():
         return [], np.zeros(bits.shape, bool)
-    lines = cv2.dilate(_runs(chained, length).astype(np.uint8), np.ones((3, length + 2), np.uint8))
+    sure = cv2.dilate(_runs(chained, length).astype(np.uint8), np.ones((1, length + 2), np.uint8))
+    lines = cv2.dilate(sure, np.ones((3, 1), np.uint8))
     longer = cv2.max(lines, cv2.morphologyEx(bits, cv2.MORPH_CLOSE, np.ones((1, DASHES_LOST * DASH_GAP + 1), np.uint8)))
     begun = [part for part in parts_of(longer) if _meets(part, lines) and not _set_in_words(ink, bits, part, room)]
     found = [(part.top + part.height / 2, float(part.left), float(part.left + part.width)) for part in begun]
-    return found, (bits & drawn(begun, bits.shape)) > 0
+    mask = np.zeros(bits.shape, bool)
+    for part in begun:
+        window = np.s_[part.top:part.top + part.height, part.left:part.left + part.width]
+        mask[window] |= _at_its_height((bits[window] & drawn([part], bits[window].shape, (part.left, part.top))) > 0,
+                                       sure[window] > 0)
+    return found, mask
+
+
+def _at_its_height(own: np.ndarray, sure: np.ndarray) -> np.ndarray:
+    """The bits ``own`` of a dashed line without those above or below it: the points of figures that stand close to it
+    are bits in a row as well. Where the line is ``sure`` tells its height, which may slope."""
+    dashes = own & sure
+    thick = np.count_nonzero(dashes, axis=0)
+    columns = np.flatnonzero(thick)
+    if not columns.size:
+        return own
+    rows = np.arange(len(own))
+    middles = np.interp(np.arange(own.shape[1]), columns, (rows @ dashes)[columns] / thick[columns])
+    near: np.ndarray = np.abs(rows[:, None] - middles) <= np.median(thick[columns]) / 2 + 1
+    return own & near
 
 
 def _set_in_words(ink: np.ndarray, bits: np.ndarray, part: Part, room: int) -> bool:

@@ -132,6 +132,35 @@ def test_points_above_dashes_of_the_lines_between_rows_are_print(offset: int) ->
     assert np.array_equal(cleaned < THRESHOLD, figures < THRESHOLD)
 
 
+@pytest.mark.parametrize("across", [True, False])
+def test_dots_that_the_scanner_makes_longer_than_wide_are_a_dotted_line(across: bool) -> None:
+    grey = np.full((900, 900), 255, np.uint8)
+    for number, left in enumerate(range(40, 860, 5)):
+        grey[400:402 + number % 2, left:left + 2] = 0
+    grey = grey if across else np.ascontiguousarray(grey.T)
+    rules, cleaned = erase(grey, THRESHOLD)
+    assert [rule.vertical for rule in rules] == [not across]
+    assert (cleaned >= THRESHOLD).all()
+
+
+@pytest.mark.parametrize("offset", range(0, 10, 2))
+@pytest.mark.parametrize("clear", [2, 4])
+def test_points_close_above_dashes_are_no_part_of_the_line(offset: int, clear: int) -> None:
+    """Points and commas of dense rows, a pixel higher than wide as a scanner makes them."""
+    grey = np.full((900, 1000), 255, np.uint8)
+    for top in range(60, 860, 34):
+        for left in range(40 + offset, 960, 10):
+            grey[top:top + 3, left:left + 6] = 0
+    lines = grey.copy()
+    for top in range(60, 860, 34):
+        for left in (420, 449, 700):
+            grey[top - clear - 4:top - clear, left:left + 3] = 0
+    rules, cleaned = erase(grey, THRESHOLD)
+    assert rules
+    assert not any(rule.vertical for rule in rules)
+    assert np.array_equal(cleaned < THRESHOLD, (grey < THRESHOLD) & (lines >= THRESHOLD))
+
+
 def test_heads_and_feet_of_figures_that_touch_are_no_line() -> None:
     """They go on from one to the next, but reach over more than a line that slopes."""
     grey = grey_page()
