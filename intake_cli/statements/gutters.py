@@ -13,7 +13,7 @@ from intake_cli.words import Word
 
 PARTED = 0.9
 """Score of a border between figures and text from which no better one is looked for."""
-BARE = 0.05
+BARE = 0.1
 """Share of the words under a neighbour's title below which there are hardly any under a title."""
 JITTER = 0.3
 """Share of a text height by which the boxes of pixel readers miss the ink."""

@@ -30,7 +30,7 @@ SUMS = (Role.AMOUNT, Role.BALANCE)
 TEXTS = (Role.SUMMARY, Role.REMARK, Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT)
 """Columns of words: their title after one of a sum is another column's; 贷方户名 is one."""
 DIRT = 0.4
-"""Confidence below which a word in a heading is none."""
+"""Confidence below which a word in a heading is none, unless it reads as a title: dirt does not."""
 
 
 def find_head(lines: list[Line]) -> TableHead | None:
@@ -75,7 +75,8 @@ def _role(cell: list[Word]) -> Role:
 def _is_title(word: Word) -> bool:
     """False for what shading and rules leave on a scanned heading: signs, and single strokes read as letters."""
     lone = len(word.text) == 1 and word.text.isascii()
-    return word.confidence >= DIRT and not lone and any(character.isalpha() for character in word.text)
+    meant = word.confidence >= DIRT or (len(word.text) > 1 and role_of(word.text) is not None)
+    return meant and not lone and any(character.isalpha() for character in word.text)
 
 
 def _unglued(word: Word) -> list[Word]:

@@ -52,7 +52,7 @@ _PARTY = re.compile(r"对方|对手|交易对象|往来|(收\(付\)|付\(收\)|�
                     r"[收付]款(单位|人|方(?!式)|账号|账户|户名)|counter-?party|counterpart|payee|payer|beneficiary")
 _PARTY_NUMBER = re.compile(r"账号|帐号|卡号|账户|帐户|account|a/c")
 _PARTY_NAME = re.compile(r"户名|名称|姓名|名字|信息|name|info")
-_PARTY_BANK = re.compile(r"行名|开户行|银行|行号|城市|bank")
+_PARTY_BANK = re.compile(r"行名|行$|开户行|银行|行号|城市|bank")
 _PLAIN: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.VALUE_DATE, re.compile(r"起息日|会计日期|记息日|valuedate")),
     (Role.DATE, re.compile(r"日期|交易日|记账日|入账日|业务日|发生日|\bdate|date$|^日$|^(\d{4}年度?)?月日$")),

@@ -81,6 +81,10 @@ def test_text_at_the_left_of_a_wide_column_is_its_own_though_its_title_stands_in
     rows = rows_of((["2025-02-14"] * 6, 20, 100), (AMOUNTS, 230, 320), (BALANCES, 349, 420),
                    (["快捷支付"] * 6, 512, 542), (["转账支取"] * 6, 575, 604))
     assert 542 < bands(titles, rows)[3].right < 575
+    many = rows_of((["2025-02-14"] * 14, 20, 100), (AMOUNTS * 2, 230, 320), (BALANCES * 2, 349, 420),
+                   (["快捷支付"] * 14, 512, 566), (["转账支取"] * 14, 575, 604))
+    smeared = word("网上支付", 556, 760, 100 + 30 * 14)  # one smear below the title is no text of its column
+    assert 566 < bands(titles, [*many, smeared])[3].right < 575
 
 
 def test_a_word_of_a_translation_under_no_title_goes_on_with_the_one_before() -> None:

@@ -102,3 +102,17 @@ def test_the_other_party_is_the_column_of_its_name(city: str) -> None:
         ("交易日期", "交易金额", "账户余额", city, "对方户名"))))])
     assert head is not None
     assert [heading.title for heading in head.headings if heading.role is Role.COUNTERPARTY] == ["对方户名"]
+
+
+def test_a_title_that_a_seal_made_weak_is_one_and_dirt_is_none():
+    weak = [replace(each, confidence=0.23) if each.text == "账户余额" else each
+            for each in drawn(ONE_LINE, ROWS).words]
+    dirt = replace(word("卜鬥", 320, 50), confidence=0.23)
+    table = read_table([PageText(1, 1200, 1600, "px", "cells", (*weak, dirt))])
+    assert [band.title for band in table.bands] == TITLES
+
+
+def test_the_bank_of_the_other_party_is_not_its_name():
+    titles = [(title, 20 + 100 * column, 50) for column, title in enumerate([*TITLES[:4], "对方账号", "对方行"])]
+    table = read_table([drawn(titles, [[*row[:4], "6299990901586710991", "样例银行营业部"] for row in ROWS])])
+    assert [band.role for band in table.bands[4:]] == [Role.COUNTERPARTY_ACCOUNT, Role.OTHER]
