@@ -87,16 +87,18 @@ def _prints_other_side(entry: Entry) -> bool:
 
 
 def _options(total: Total, rows: Sequence[Entry], known: _Rows) -> Iterator[Decimal]:
-    """What the total may be, the plain sum first. A page's sum may run from the first page; a sum under several
-    accounts may be of one of them; a reversal may lessen its side instead of adding to the other; a row printed on
-    the wrong side may be added there."""
+    """What the total may be, the plain sum first. A page's sum may run from the first page; one whose label was not
+    read whole may be its page's; a sum under several accounts may be of one of them; a reversal may lessen its side
+    instead of adding to the other; a row printed on the wrong side may be added there."""
     if total.of in _BALANCES:
         yield from _boundaries(rows, known) if total.scope == "page" else ()
         return
-    first, last = (rows[0].row - 1, rows[-1].row) if total.scope == "page" else (0, len(rows))
-    for start in dict.fromkeys((first, 0)):
+    own_page = known.pages.get(total.evidence.page, ())
+    runs = [(rows[0].row - 1, rows[-1].row) if total.scope == "page" else (0, len(rows))]
+    runs += [(start, own_page[-1].row) for start in (own_page[0].row - 1, 0)] if own_page else []
+    for start, end in dict.fromkeys(runs):
         for sums in known.sums:
-            yield from sums.options(total.of, start, last)
+            yield from sums.options(total.of, start, end)
     for account in known.accounts if len(known.accounts) > 1 else ():
         own = [entry for entry in rows if entry.chain == account]
         for sums in _both_ways(own, known.turned, known.back):

@@ -26,9 +26,11 @@ def summed(scope: str, of: str, value: Any, page: int = 1, confidence: float = 1
     ("period", "in", IN, 2), ("period", "out", OUT, 2), ("period", "out", -OUT, 2), ("period", "count", 56, 2),
     ("period", "count-in", 28, 2), ("period", "count-out", 28, 2), ("page", "count", 39, 1), ("page", "count", 17, 2),
     ("page", "count", 56, 2), ("page", "in", 210 + 30, 1), ("page", "in", 180, 2), ("page", "in", IN, 2),
-    ("page", "carried", "1000.00", 1), ("period", "balance", "1.00", 1)])
+    ("page", "carried", "1000.00", 1), ("period", "balance", "1.00", 1), ("period", "in", 180, 2),
+    ("period", "count-in", 9, 2)])
 def test_sums_of_page_period_and_those_that_run_on(scope: str, of: str, value: Any, page: int) -> None:
-    """The closing balance of the period is compared by STM-01."""
+    """The closing balance of the period is compared by STM-01. A page's sum whose label was not read whole looks like
+    the period's."""
     assert said("STM-02", summed(scope, of, value, page)) == []
 
 
