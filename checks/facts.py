@@ -130,7 +130,8 @@ class BankStatement:
     """A statement as read. ``account_type`` is ``personal``, ``corporate`` or ``wallet`` (no balance column).
     ``entries`` stand in printed order. ``filtered`` is the printed text of an export filter that hides rows.
     ``unplaced`` lists text inside the table that no cell took, ``cut`` one place on each page that looks cut off.
-    ``seals`` are the pages whose picture was looked at for seal ink: none of a text layer's. ``typeset`` is how the
+    ``seals`` are the pages whose picture was looked at for seal ink: none of a text layer's. ``foot`` is the line below
+    the tables that was read least surely. ``typeset`` is how the
     figures of the table are set."""
 
     document: str
@@ -155,6 +156,7 @@ class BankStatement:
     unplaced: tuple[Evidence, ...] = ()
     cut: tuple[Evidence, ...] = ()
     seals: tuple[SealInk, ...] = ()
+    foot: Evidence | None = None
     typeset: Typeset = field(default_factory=Typeset)
 
     @once

@@ -23,6 +23,7 @@ def header_field(statement: BankStatement, context: Context) -> Iterator[Finding
         if field is None and name == "printed_on" and statement.account_type == "wallet":
             yield unknown("wallet-undated", statement.evidence)
         elif field is None or field.value == "":
-            yield fail("missing", statement.evidence, field=name)
+            foot = (statement.foot,) if name == "printed_on" and statement.foot is not None else ()
+            yield fail("missing", statement.evidence, *foot, field=name)
         elif isinstance(field.value, PrintedDate) and field.value.day is None and not field.value.impossible:
             yield unknown("unread", field.evidence, field=name, text=field.value.text)

@@ -76,7 +76,17 @@ def _statement(document: str, kind: str, table: Table, source: Source, header: H
         order=order,
         has_balance=with_balance, filtered=header.filtered, pages=header.pages, totals=totals,
         unplaced=tuple(_place(document, page, line) for page, line in table.unplaced),
-        cut=cut_pages(document, table), seals=tuple(seal_ink(source)), typeset=typeset(table.rows, source.pages))
+        cut=cut_pages(document, table), seals=tuple(seal_ink(source)), foot=_foot(document, table),
+        typeset=typeset(table.rows, source.pages))
+
+
+def _foot(document: str, table: Table) -> Evidence | None:
+    """The line below the tables that was read least surely: the day of the print may stand there, under a seal."""
+    lines = [(page.page, line) for page in table.pages for line in page.below]
+    if not lines:
+        return None
+    page, line = min(lines, key=lambda each: sureness(each[1].words))
+    return _place(document, page, line)
 
 
 def _whole(document: str, first: PageTable) -> Evidence:

@@ -159,3 +159,12 @@ def test_a_statement_without_rows_proves_nothing() -> None:
     assert said("STM-19", statement([])) == [("fail", "empty")]
     assert said("STM-19", statement([], unplaced=(Evidence("d1", quote="1,234.00"),))) == [("review", "unread")]
     assert said("STM-19", statement([Line("2025-03-01", "1")])) == []
+
+
+def test_a_print_date_may_stand_where_the_foot_was_hardly_read() -> None:
+    """Under a seal on the last page; a holder does not."""
+    bare = replace(statement([]), printed_on=None, foot=Evidence("d1", page=2, quote="成时间", confidence=0.5))
+    assert said("STM-04", bare) == [("review", "missing")]
+    assert said("STM-04", replace(bare, foot=Evidence("d1", page=2, quote="第2页", confidence=1.0))) == [
+        ("fail", "missing")]
+    assert said("STM-04", replace(bare, printed_on=statement([]).printed_on, holder=None)) == [("fail", "missing")]
