@@ -22,6 +22,8 @@ class NumberType(StrEnum):
 
 _WELL_FORMED = re.compile(r"[0-9]{17}[0-9Xx]")
 _FIRST_GENERATION = re.compile(r"[0-9]{15}")
+MASKS = frozenset("*●■▇█")
+"""Signs that papers print where they hide a part of a number."""
 _LOOKS_LIKE_X = str.maketrans({"×": "X", "✕": "X", "х": "X", "Х": "X"})
 
 
@@ -58,6 +60,11 @@ def check_character(number: str) -> str:
     '0'
     """
     return str(mod_11_2.calc_check_digit(number[:17]))
+
+
+def checks_out(number: str) -> bool:
+    """Whether a number is well formed and its last character the one that the others ask for."""
+    return is_well_formed(number) and check_character(number) == number[-1].upper()
 
 
 _LOOK_ALIKE = {frozenset(pair) for pair in ("17", "38", "56", "08", "68", "06", "35", "49", "27", "58", "89", "69")}

@@ -103,6 +103,16 @@ def sameness(one: Field[str], other: Field[str]) -> Sameness:
     return Sameness.ALIKE if alike else Sameness.ANOTHER
 
 
+_NEAREST_FIRST = tuple(Sameness)
+
+
+def closest(one: Field[str], other: Field[str]) -> Sameness:
+    """The nearest that a name of the one field comes to a name of the other: deeds and accounts name several people."""
+    pairs = [sameness(Field(mine, one.evidence), Field(theirs, other.evidence))
+             for mine in several(one.value) for theirs in several(other.value)]
+    return min([sameness(one, other), *pairs], key=_NEAREST_FIRST.index)
+
+
 def several(names: str) -> list[str]:
     """The names of one field, one by one.
 

@@ -46,7 +46,8 @@ def employer_agreement(application: Application, context: Context) -> Iterator[F
 def _kin(company: str, own: Field[str], name: Field[str]) -> Kinship:
     """What the company is to the employer; a reader of pixels may have taken one character for another."""
     found = kinship(company, own.value)
-    slip = read_from_pixels(name.evidence) and likeness(company, own.value) >= _SLIP
+    pixels = read_from_pixels(name.evidence) or read_from_pixels(own.evidence)
+    slip = pixels and likeness(company, own.value) >= _SLIP
     return Kinship.NEAR if found is Kinship.OTHER and slip else found
 
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from checks.facts import Application, Document, Field
 from checks.findings import Finding, Kind, Level, not_applicable, unknown
-from checks.names import Sameness, bare, sameness, several
+from checks.names import Sameness, bare, closest
 from checks.rule import Context, rule
 
-_CLOSEST = tuple(Sameness)
 CODES = ("deed", "account", "account-deed")
 
 
@@ -49,11 +48,8 @@ def _holder(document: Document) -> Field[str] | None:
 def _compare(code: str, document: Document, others: list[Field[str]], shown: Field[str]) -> Iterator[Finding]:
     """One of the names that a paper shows must be the other."""
     for other in others:
-        pairs = [sameness(Field(one, shown.evidence), Field(two, other.evidence))
-                 for one in several(shown.value) for two in several(other.value)]
-        closest = min(pairs, key=_CLOSEST.index, default=Sameness.ANOTHER)
-        whole = sameness(shown, other)
-        if Sameness.SAME not in (closest, whole):
-            kind = Kind.FAIL if closest is Sameness.ANOTHER else Kind.REVIEW
+        found = closest(shown, other)
+        if found is not Sameness.SAME:
+            kind = Kind.FAIL if found is Sameness.ANOTHER else Kind.REVIEW
             yield Finding(code, (shown.evidence, other.evidence),
                           {"kind": document.kind, "owners": shown.value, "name": other.value}, kind)

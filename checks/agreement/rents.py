@@ -16,7 +16,7 @@ _MONTHS = (("半年", 6), ("季", 3), ("年", 12), ("月", 1))
 _NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "六": 6, "十二": 12}
 _PAID = re.compile(r"(?<!支)付([一二两三四六]|十二|\d{1,2})")
 _EVERY = re.compile(r"每?([一二两三四六]|十二|\d{1,2})个?月")
-_SUM = re.compile(r"\d[\d,]*(?:\.\d{1,2})?")
+_SUM = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(万?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +96,11 @@ def months_of(text: str) -> int | None:
 def amount(text: str) -> Decimal | None:
     """The first sum of a text.
 
-    >>> amount("￥3,600.00元/月"), amount("叁仟陆佰元整")
-    (Decimal('3600.00'), None)
+    >>> amount("￥3,600.00元/月"), amount("年租金4.32万元"), amount("叁仟陆佰元整")
+    (Decimal('3600.00'), Decimal('43200.00'), None)
     """
     found = _SUM.search(unicodedata.normalize("NFKC", text))
-    return Decimal(found[0].replace(",", "")) if found is not None else None
+    return Decimal(found[1].replace(",", "")) * (10_000 if found[2] else 1) if found is not None else None
 
 
 def _text(document: Document, name: str) -> str:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from checks.completeness.completeness import Demand, demands
 from checks.facts import Application, Document, Field
 from checks.findings import Finding, Kind, Level, fail, not_applicable, review, unknown
-from checks.names import Sameness, sameness, several
+from checks.names import Sameness, closest, sameness
 from checks.periods import add_months
 from checks.rule import Context, rule
 
 _UTILITIES = ("water", "electricity", "gas")
 CODES = ("not-named", "not-owner")
-_CLOSEST = tuple(Sameness)
 
 
 @rule("DOC-04", Level.ERROR, Application)
@@ -73,8 +72,7 @@ def _owner(document: Document, application: Application) -> Iterator[Finding]:
     if owners is None:
         yield unknown("owners-unread", document.evidence, kind=document.kind)
     elif applicant is not None and applicant.value.strip():
-        each = [sameness(Field(name, owners.evidence), applicant) for name in several(owners.value)]
-        closeness = min(each, key=_CLOSEST.index, default=Sameness.ANOTHER)
+        closeness = closest(owners, applicant)
         if closeness is not Sameness.SAME:
             yield Finding(CODES[1], (owners.evidence, applicant.evidence),
                           {"kind": document.kind, "owners": owners.value, "name": applicant.value}, _weight(closeness))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.facts import Application, Field
 from checks.findings import Finding, Kind, Level, not_applicable
-from checks.identifiers import as_printed, check_character, is_first_generation, is_well_formed, masked, upgraded
+from checks.identifiers import MASKS, as_printed, checks_out, is_first_generation, masked, upgraded
 from checks.names import bare, read_from_pixels
 from checks.rule import Context, rule
 
@@ -14,7 +15,7 @@ OWN_PAPERS = ("application_form", "id_card", "personal_statement", "work_certifi
               "credit_report", "credit_authorisation", "court_query")
 """Papers that show the applicant's number; deeds, leases and licences show those of others too."""
 CODES = ("another-card", "misread", "differs")
-_HIDDEN = frozenset("*●■▇█")
+_HIDDEN = re.compile(f"[{re.escape(''.join(MASKS))}]+")
 
 
 @rule("ID-09", Level.ERROR, Application)
@@ -54,8 +55,15 @@ def _agree(shown: str, own: str) -> bool:
     """Whether two numbers are one, as far as both are to be seen; one of 15 digits is the same as its long form."""
     first, second = (_long(as_printed(text).upper()) for text in (shown, own))
     if len(first) != len(second):
-        return False
-    return all(a == b or a in _HIDDEN or b in _HIDDEN for a, b in zip(first, second, strict=True))
+        return bool(MASKS.intersection(first + second)) and _ends_agree(first, second)
+    return all(a == b or a in MASKS or b in MASKS for a, b in zip(first, second, strict=True))
+
+
+def _ends_agree(first: str, second: str) -> bool:
+    """Whether what stands before and behind the masks agrees: some papers print fewer masks than they hide figures."""
+    heads, tails = zip(*((parts[0], parts[-1]) for parts in map(_HIDDEN.split, (first, second))), strict=True)
+    return (heads[0].startswith(heads[1]) or heads[1].startswith(heads[0])) and (
+        tails[0].endswith(tails[1]) or tails[1].endswith(tails[0]))
 
 
 def _long(number: str) -> str:
@@ -71,13 +79,9 @@ def _finding(kind: str, number: Field[str], own: Field[str], somebody: bool) -> 
     """Somebody else's card beside the applicant's is for a person; so is a number that was not read well: one from
     pixels that fails its own check."""
     shown, wanted = as_printed(number.value).upper(), as_printed(own.value).upper()
-    misread = read_from_pixels(number.evidence) and not _checks(shown)
+    misread = read_from_pixels(number.evidence) and not checks_out(shown)
     code = CODES[0] if somebody else CODES[1] if misread else CODES[2]
     outcome = Kind.REVIEW if somebody or misread else Kind.FAIL
     places = [str(place) for place, (a, b) in enumerate(zip(shown, wanted, strict=False), 1) if a != b]
     values = {"kind": kind, "number": masked(shown), "other_number": masked(wanted), "places": ", ".join(places)}
     return Finding(code, (number.evidence, own.evidence), values, outcome)
-
-
-def _checks(number: str) -> bool:
-    return is_well_formed(number) and check_character(number) == number[-1]

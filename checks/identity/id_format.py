@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from checks.facts import IdentityNumber
 from checks.findings import Finding, Level, fail, not_applicable, review
-from checks.identifiers import NumberType, as_printed, is_first_generation, is_well_formed, masked, number_type
+from checks.identifiers import MASKS, NumberType, as_printed, is_first_generation, is_well_formed, masked, number_type
 from checks.policy import Identity
 from checks.rule import Context, rule
 
 KEYED = "keyed"
 OLD_PAPERS = ("property_deed", "labour_contract", "lease", "other")
 """Papers that may be older than the 18-character number: the 15-digit one is legitimate there."""
-_MASKS = frozenset("*●■▇█")
 
 
 @rule("ID-01", Level.ERROR, IdentityNumber)
@@ -32,7 +31,7 @@ def id_format(identity: IdentityNumber, context: Context) -> Iterator[Finding]:
             yield found
             return
     number = as_printed(text) if identity.source != KEYED else text
-    if identity.source != KEYED and _MASKS.intersection(number):
+    if identity.source != KEYED and MASKS.intersection(number):
         yield not_applicable("masked", identity.evidence)
         return
     yield from _judge(number, identity, context.policy.identity)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 
 from checks.earlier import OtherCase, SharedPhone
-from checks.facts import Application
 from checks.findings import Finding, Level, fail, review
 from checks.policy import Registry
 
@@ -14,19 +14,19 @@ _CONTACTS = ("relative", "colleague", "friend")
 _WORK = "employer"
 
 
-def shared_phones(application: Application, phones: Sequence[SharedPhone], policy: Registry) -> Iterator[Finding]:
-    """What is to be said of each number of the case that others gave too, the heaviest of it once."""
+def shared_phones(phones: Sequence[SharedPhone], applied_on: date, policy: Registry) -> Iterator[Finding]:
+    """What is to be said of each number of a case that others gave too, the heaviest of it once."""
     for number in dict.fromkeys(phone.number for phone in phones):
         shared = [phone for phone in phones if phone.number == number]
-        found = next(_judged(application, shared, policy), None)
+        found = next(_judged(shared, applied_on, policy), None)
         if found is not None:
             yield found
 
 
-def _judged(application: Application, shared: Sequence[SharedPhone], policy: Registry) -> Iterator[Finding]:
+def _judged(shared: Sequence[SharedPhone], applied_on: date, policy: Registry) -> Iterator[Finding]:
     own = [phone for phone in shared if phone.use in _OWN and phone.there in _OWN]
     for phone in sorted(own, key=lambda phone: phone.case.related):
-        yield _own(application, phone, policy)
+        yield _own(phone, applied_on, policy)
     work = [phone for phone in shared if phone.use == _WORK and phone.there == _WORK and not phone.case.colleagues]
     employers = _distinct(work, lambda case: case.employer)
     if work and len(employers) >= policy.employers_most:
@@ -44,11 +44,10 @@ def _judged(application: Application, shared: Sequence[SharedPhone], policy: Reg
         yield review("phone-contact", named[0].evidence, phone=named[0].number, count=len(people), cases=_cases(named))
 
 
-def _own(application: Application, phone: SharedPhone, policy: Registry) -> Finding:
+def _own(phone: SharedPhone, applied_on: date, policy: Registry) -> Finding:
     """One number as two people's own. A landline goes with a flat, and a mobile number may have changed hands."""
     case = phone.case
-    day = application.applied_on
-    apart = abs((day - case.applied_on).days) if day is not None else 0
+    apart = abs((applied_on - case.applied_on).days)
     if not phone.number.startswith("1"):
         return fail("landline", phone.evidence, level=Level.NOTE, phone=phone.number, case=case.reference,
                     date=case.applied_on)

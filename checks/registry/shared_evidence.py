@@ -35,7 +35,7 @@ def shared_evidence(application: Application, context: Context) -> Iterator[Find
     pages = [_page(found) for found in earlier.pages if not found.case.same_person
              and (found.case.reference, found.evidence.document) not in told]
     yield from (finding for finding in pages if finding is not None)
-    yield from shared_phones(application, earlier.phones, context.policy.registry)
+    yield from shared_phones(earlier.phones, application.applied_on or context.as_of, context.policy.registry)
 
 
 def _statement(found: SharedStatement) -> Finding:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from checks.addresses import taken_apart
-from checks.identifiers import as_printed, check_character, is_first_generation
+from checks.identifiers import as_printed, is_first_generation, upgraded
 from checks.phones import digits, each_number
 
 _MOBILE = re.compile(r"1[3-9]\d{9}")
@@ -35,10 +35,7 @@ def person(number: str) -> str:
     ('11010119800101002X', '110101198001010010')
     """
     text = as_printed(number).upper()
-    if is_first_generation(text):
-        longer = f"{text[:6]}19{text[6:]}"
-        return longer + check_character(longer)
-    return text
+    return upgraded(text) if is_first_generation(text) else text
 
 
 def phone(number: str) -> str:

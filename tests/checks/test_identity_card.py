@@ -125,6 +125,8 @@ def shows(kind: str, shown: str, id_: str = "d5", place: Evidence | None = None,
     ("credit_report", GOOD_ID, []), ("credit_report", "1101 0119 8001 0100 10", []),
     ("credit_report", "110***********0010", []), ("labour_contract", "110101800101001", []),
     ("credit_report", "110***********0011", [("fail", "differs")]),
+    ("personal_statement", "110101****0010", []), ("personal_statement", "110101****0011", [("fail", "differs")]),
+    ("personal_statement", "110102****0010", [("fail", "differs")]), ("personal_statement", "****0010", []),
     ("work_certificate", "110111196001010014", [("fail", "differs")]),
     ("work_certificate", GOOD_ID[:-1], [("fail", "differs")]), ("lease", "110111196001010014", None)])
 def test_one_number_everywhere(kind: str, shown: str, found: list[tuple[str, str]] | None) -> None:
@@ -157,6 +159,13 @@ def test_card_readers() -> None:
         assert said("ID-10", replace(shown, record=record | {name: text(value)})) == [("fail", "differs")]
     copied = replace(card(pixels=True, address="样例市祥例路9号"), record={"address": text("样例市样例路9号")})
     assert said("ID-10", copied) == [("review", "differs")]
+
+
+def test_a_number_copied_with_a_slip_is_for_a_person_and_another_number_is_not() -> None:
+    other = {"id_number": text("110111196001010014")}
+    assert said("ID-10", replace(card(pixels=True), record=other)) == [("fail", "differs")]
+    slip = card(pixels=True, id_number=GOOD_ID[:-1] + "8")
+    assert said("ID-10", replace(slip, record={"id_number": text(GOOD_ID)})) == [("review", "differs")]
 
 
 @pytest.mark.parametrize(("authority", "found"), [
