@@ -100,9 +100,10 @@ def _show_stack(screen: Screen, stack: Stack) -> None:
             reason = screen.say(f"scan.dropped.{dropped.reason}")
             screen.result("  " + screen.say("scan.summary.dropped", page=dropped.page, reason=reason))
     for page in stack.quality:
-        if page.turned or page.way_doubtful:
-            code = "way-doubtful" if page.way_doubtful else "turned"
-            screen.result("  " + screen.say(f"scan.summary.{code}", page=page.page, degrees=page.turned))
+        if page.turned or page.lies or page.way_doubtful:
+            code = "way-doubtful" if page.way_doubtful else "turned" if page.turned else "lies"
+            degrees = page.turned or page.lies
+            screen.result("  " + screen.say(f"scan.summary.{code}", page=page.page, degrees=degrees))
     for code, finding in faults_of(stack, load_policy()):
         screen.result(f"  {screen.say(f'rule.{code}', **finding.values)}")
     for name in ("foreign", "unsearched", "suspects"):

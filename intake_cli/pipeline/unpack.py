@@ -52,7 +52,7 @@ def _opened(path: Path) -> pyzipper.AESZipFile:
         return pyzipper.AESZipFile(path)
     except _BROKEN as error:
         raise CorruptInput("zip") from error
-    except NotImplementedError as error:
+    except NotImplementedError as error:  # zipfile's word for a version or packing that it does not know
         raise Unsupported("zip") from error
 
 

@@ -46,12 +46,14 @@ class ManifestSegment:
 @dataclass(frozen=True, slots=True)
 class PageQuality:
     """The figures of one page of a stack as it came; None where the page could not be looked at. ``turned``: clockwise
-    degrees by which it was turned upright; ``way_doubtful``: nothing told which way up it lies."""
+    degrees by which it was turned upright; ``lies``: those by which it still should be, in a file that is filed as it
+    came; ``way_doubtful``: nothing told which way up it lies."""
 
     page: int
     quality: Quality | None
     turned: int = 0
     way_doubtful: bool = False
+    lies: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +117,16 @@ class KindCount:
 def make_stack(file: str, sha256: str, pages: Sequence[ScannedPage], parts: Split, filed: Iterable[Filed]) -> Stack:
     """What is kept of a stack once its pages are filed. Codes of others are not kept: they are none of our business."""
     written = {one.pages: one for one in filed}
+    as_they_came = {page for one in written.values() if one.sha256 == sha256 for page in one.pages}
     return Stack(
         file, sha256, len(pages), tuple(_segment(one, written.get(one.pages)) for one in parts.segments),
         parts.dropped, parts.foreign, parts.unsearched, parts.suspects,
-        tuple(PageQuality(page.number, page.quality, 90 * page.turns, page.way_doubtful) for page in pages))
+        tuple(_quality(page, page.number in as_they_came) for page in pages))
+
+
+def _quality(page: ScannedPage, as_it_came: bool) -> PageQuality:
+    turned, lies = (0, 90 * page.turns) if as_it_came else (90 * page.turns, 0)
+    return PageQuality(page.number, page.quality, turned, page.way_doubtful, lies)
 
 
 def _segment(one: SegmentPages, filed: Filed | None) -> ManifestSegment:

@@ -58,3 +58,12 @@ def test_a_page_that_was_not_searched_may_hide_a_tag() -> None:
     pages = [*stack(sheet("02"), CONTENT), ScannedPage(3, failure="CorruptInput")]
     manifest = ScanManifest(CASE, (), (make_stack("s.pdf", "0" * 64, pages, split(pages, CASE, KINDS_BY_CODE), []),))
     assert to_tag_sheets(manifest).segments[0].trouble == "unreadable-tag"
+
+
+def test_a_page_in_a_file_that_stays_as_it_came_was_not_turned() -> None:
+    """HEIC, and PDFs with a form or a signature."""
+    pages = [ScannedPage(1, turns=1), ScannedPage(2)]
+    parts = split(pages, CASE, KINDS_BY_CODE)
+    for digest, turned, lies in (("0" * 64, 0, 90), ("1" * 64, 90, 0)):
+        kept = make_stack("a.pdf", "0" * 64, pages, parts, [Filed("untagged/pages.pdf", digest, (1, 2), "", "")])
+        assert [(page.turned, page.lies) for page in kept.quality] == [(turned, lies), (0, 0)]
