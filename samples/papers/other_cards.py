@@ -15,6 +15,9 @@ from samples.papers.id_card import placed
 from samples.people import Person, check_character
 from samples.sheet import Sheet
 
+NATIONALITY = "样本国/XXX"
+"""Of nobody: XXX is the code of ICAO 9303 for a nationality that is not told."""
+
 
 def permit(person: Person, as_of: date, out: Path) -> dict[str, str]:
     """港澳台居民居住证: like a resident's card, with a number of 81, 82 or 83 and the travel permit's on the back."""
@@ -43,7 +46,7 @@ def foreigner(person: Person, as_of: date, out: Path) -> dict[str, str]:
         sheet.text(42 * mm, 6.5 * mm, "中华人民共和国外国人永久居留身份证", font("serif"), 9, "center")
         for down, words, value in (
             (13, "姓名/Name", "SPECIMEN, SAMPLE"), (20, "性别/Sex", f"{person.sex}/X"),
-            (27, "出生日期/Date of Birth", f"{person.birth:%Y.%m.%d}"), (34, "国籍/Nationality", "样本国/XXX"),
+            (27, "出生日期/Date of Birth", f"{person.birth:%Y.%m.%d}"), (34, "国籍/Nationality", NATIONALITY),
             (41, "有效期限/Period of Validity", f"{begins:%Y.%m.%d}-{ends:%Y.%m.%d}"),
             (49, "证件号码/ID No.", number),
         ):
@@ -57,7 +60,7 @@ def foreigner(person: Person, as_of: date, out: Path) -> dict[str, str]:
     sheet.save()
     return {"title": "外国人永久居留身份证", "holder": "SPECIMEN, SAMPLE", "id_number": number, "sex": person.sex,
             "birth": person.birth.isoformat(), "valid_from": begins.isoformat(), "valid_to": ends.isoformat(),
-            "authority": "样例移民管理局", "nationality": "样本国/XXX"}
+            "authority": "样例移民管理局", "nationality": NATIONALITY}
 
 
 def temporary(person: Person, as_of: date, out: Path) -> dict[str, str]:

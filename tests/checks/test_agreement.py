@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+from random import Random
 
 import pytest
 
 from checks.agreement.rents import amount, months_of
 from checks.facts import Application, Document, Evidence
 from checks.findings import Level
-from tests.checks.builders import judged, paper, said, statement, text
+from samples.papers import lease, rent_invoice
+from samples.people import invent_person
+from tests.checks.builders import AS_OF, judged, paper, said, statement, text
 from tests.checks.keyed_cases import keyed_case
 from tests.checks.paper_examples import shows, wallet_case
 
@@ -137,6 +141,17 @@ def test_rents() -> None:
     assert rented(payee="李样本") == ["fail payee"]
     assert rented(sum="") == ["unknown sum-unread"]
     assert rented({"rent_period": ""}) == ["unknown rent-unread"]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_drawn_lease_and_its_invoice_agree(seed: int, tmp_path: Path) -> None:
+    person = invent_person(Random(f"tenant {seed}"), AS_OF)
+    days = ("starts_on", "ends_on", "issued_on", "rent_from", "rent_to")
+    drawn = [draw(person, AS_OF, tmp_path / f"{number}.pdf", seed % 2) for number, draw in
+             enumerate((lease.draw, rent_invoice.draw))]
+    papers = [shows(kind, id_, {name: fields.pop(name) for name in days if name in fields}, **fields)
+              for kind, id_, fields in zip(("lease", "rent_invoice"), ("d5", "d6"), drawn, strict=True)]
+    assert judged("XDC-04", keyed_case(None, *papers)) == []
 
 
 def test_the_latest_instalment() -> None:
