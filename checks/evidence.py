@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +36,24 @@ class Evidence:
     reader: str = ""
     second: str | None = None
     cell: str = ""
+
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Generic[T_co]):
+    """A value that a paper shows, with its evidence."""
+
+    value: T_co
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date as printed. ``day`` is None when the text is no day; ``impossible`` when its figures name a day
+    that no calendar has (30 February), as against figures that could not be read."""
+
+    text: str
+    day: date | None
+    impossible: bool = False

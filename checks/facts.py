@@ -9,168 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
-from decimal import Decimal
+from datetime import date
 from enum import StrEnum
-from functools import cached_property
-from typing import Generic, TypeVar
 
 from checks.earlier import EarlierCases
 from checks.evidence import Box as Box
 from checks.evidence import Evidence as Evidence
-from checks.once import once
+from checks.evidence import Field as Field
+from checks.evidence import PrintedDate as PrintedDate
 from checks.page_facts import PageSet
 from checks.pdf_facts import PdfFile
-from checks.typeset import Typeset
+from checks.statement_facts import BankStatement as BankStatement
+from checks.statement_facts import Entry as Entry
+from checks.statement_facts import Order as Order
+from checks.statement_facts import PageMark as PageMark
+from checks.statement_facts import SealInk as SealInk
+from checks.statement_facts import Side as Side
+from checks.statement_facts import Total as Total
 
 IN_CASE = Evidence("case")
 """The place of what was keyed, and of what stands nowhere else."""
-
-T_co = TypeVar("T_co", covariant=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Field(Generic[T_co]):
-    """A value that a paper shows, with its evidence."""
-
-    value: T_co
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedDate:
-    """A date as printed. ``day`` is None when the text is no day; ``impossible`` when its figures name a day
-    that no calendar has (30 February), as against figures that could not be read."""
-
-    text: str
-    day: date | None
-    impossible: bool = False
-
-
-class Side(StrEnum):
-    """Direction of money seen from the account holder."""
-
-    IN = "in"
-    OUT = "out"
-
-
-class Order(StrEnum):
-    """Order of the printed rows in time."""
-
-    ASCENDING = "ascending"
-    DESCENDING = "descending"
-    UNORDERED = "unordered"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One printed row of a statement. ``side`` is the direction that sign, column or flag print, before the
-    balances are asked: None where nothing does, as on neutral rows of a wallet. ``chain`` names the account,
-    sub-account and currency whose balance the row carries. The evidence of every cell carries the row too."""
-
-    row: int
-    evidence: Evidence
-    booking_date: Field[PrintedDate]
-    amount: Field[Decimal] | None
-    balance: Field[Decimal] | None
-    side: Field[Side] | None = None
-    booking_time: Field[time] | None = None
-    summary: Field[str] | None = None
-    counterparty: Field[str] | None = None
-    counterparty_account: Field[str] | None = None
-    channel: Field[str] | None = None
-    serial: Field[str] | None = None
-    chain: str = ""
-
-    @cached_property
-    def day(self) -> date | None:
-        """The booking day, or None when the printed text is no day."""
-        return self.booking_date.value.day
-
-    @cached_property
-    def words(self) -> str:
-        """All free text of the row, for vocabulary rules."""
-        parts = (self.summary, self.counterparty, self.channel)
-        return " ".join(part.value for part in parts if part is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class PageMark:
-    """A page of a statement and what it prints of itself: ``第 x 页 / 共 y 页``."""
-
-    page: int
-    number: int | None
-    count: int | None
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class SealInk:
-    """How much of a page that was looked at the ink of seals covers, from 0 to 1. The box of ``evidence`` holds the
-    words that it lies on, None where it lies on none."""
-
-    page: int
-    share: float
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """A printed sum or count: ``scope`` is ``page`` or ``period``; ``of`` is ``in``, ``out``, ``balance``,
-    ``carried``, ``count``, ``count-in`` or ``count-out``."""
-
-    scope: str
-    of: str
-    value: Decimal
-    evidence: Evidence
-
-
-@dataclass(frozen=True)
-class BankStatement:
-    """A statement as read. ``account_type`` is ``personal``, ``corporate`` or ``wallet`` (no balance column).
-    ``entries`` stand in printed order. ``filtered`` is the printed text of an export filter that hides rows.
-    ``unplaced`` lists text inside the table that no cell took, ``cut`` one place on each page that looks cut off.
-    ``seals`` are the pages whose picture was looked at for seal ink: none of a text layer's. ``foot`` is the line below
-    the tables that was read least surely. ``typeset`` is how the
-    figures of the table are set."""
-
-    document: str
-    account_type: str
-    entries: tuple[Entry, ...]
-    evidence: Evidence
-    bank: Field[str] | None = None
-    holder: Field[str] | None = None
-    id_number: Field[str] | None = None
-    account: Field[str] | None = None
-    currency: Field[str] | None = None
-    start: Field[PrintedDate] | None = None
-    end: Field[PrintedDate] | None = None
-    printed_on: Field[PrintedDate] | None = None
-    opening: Field[Decimal] | None = None
-    closing: Field[Decimal] | None = None
-    order: Order = Order.ASCENDING
-    has_balance: bool = True
-    filtered: Field[str] | None = None
-    pages: tuple[PageMark, ...] = ()
-    totals: tuple[Total, ...] = ()
-    unplaced: tuple[Evidence, ...] = ()
-    cut: tuple[Evidence, ...] = ()
-    seals: tuple[SealInk, ...] = ()
-    foot: Evidence | None = None
-    typeset: Typeset = field(default_factory=Typeset)
-
-    @once
-    def chronological(self) -> tuple[Entry, ...]:
-        """Entries oldest first, by the order of the print (dates may be impossible, so they are not sorted)."""
-        return tuple(reversed(self.entries)) if self.order is Order.DESCENDING else self.entries
-
-    @once
-    def chains(self) -> dict[str, tuple[Entry, ...]]:
-        """Entries oldest first, per account, sub-account and currency."""
-        groups: dict[str, list[Entry]] = {}
-        for entry in self.chronological():
-            groups.setdefault(entry.chain, []).append(entry)
-        return {name: tuple(entries) for name, entries in groups.items()}
 
 
 class Presence(StrEnum):

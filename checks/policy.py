@@ -4,244 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from checks.calendars import INSTALLED as INSTALLED_CALENDAR
 from checks.calendars import Calendar
+from checks.case_policy import Agreement as Agreement
+from checks.case_policy import Entry as Entry
+from checks.case_policy import Hold as Hold
+from checks.case_policy import Identity as Identity
+from checks.case_policy import Registry as Registry
+from checks.case_policy import Retention as Retention
+from checks.case_policy import Tags as Tags
 from checks.findings import Level, Waiver
 from checks.page_policy import Image as Image
-from checks.rates import INSTALLED as INSTALLED_RATES
-from checks.rates import Rates
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Doubt about a reading. A fail that rests on a cell read below ``weak_below`` becomes a review."""
-
-    weak_below: float = 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """Demands on a statement. ``months`` it must cover; ``header_fields`` it must print (names of
-    BankStatement attributes); ``round_unit`` in yuan, ``round_share`` of at least ``round_rows`` incomes that
-    may be round before a person must look; likewise monthly incomes in ``round_month_unit`` over at least
-    ``round_months`` months.
-
-    A period of ``months`` counted from any day may miss ``rolling_slack_days`` (a bank counts 180 days, the first
-    among them, where six months have up to 184) and must end within ``rolling_age_days`` of the day of judgement (a
-    month and a half: the print is fetched days before the papers are handed in). The rows must reach within
-    ``edge_days`` (the longest month) of both ends. An account with fewer than ``quiet_rows_per_month`` entries a month
-    is quiet: an empty month proves nothing there, so a person decides.
-
-    ``round_large``: from this sum on, whole ``round_large_unit`` in and out on one day are shown. Monthly incomes that
-    vary by less than ``smooth_variation`` (standard deviation by mean) over ``smooth_months`` months of at least
-    ``smooth_rows_per_month`` incomes are too smooth. Names on one account (of ``name_account_digits`` digits or more)
-    less alike than ``name_likeness`` are two. An income of at least ``fast_least`` (a company's of
-    ``fast_company_least``, back to the same party), of which ``fast_share`` leaves by the next day, is fast; one that
-    comes and goes within ``window_days`` around a settlement day dresses a window.
-    Leading digits are looked at from ``leading_rows`` amounts on; they stand out where the mean deviation exceeds
-    ``leading_deviation`` and chi-square ``leading_chance``.
-
-    The print is at most ``print_age_days`` old, the last entry of who is paid in cash ``last_entry_days``. A row may
-    stand ``order_slack_days`` out of order where banks print the day of a purchase in the order of booking. Two equal
-    rows of one day without a number are shown from ``twin_amount`` yuan on.
-
-    ``seal_demanded`` asks for a bank's seal: ink on at least ``seal_share`` of a page.
-
-    A balance that is on average at least ``idle_least`` (a company's ``idle_company_least``) and more than
-    ``idle_months`` months of visible income lies idle; over fewer than ``idle_days`` days no average counts.
-    """
-
-    months: int = 6
-    rolling_slack_days: int = 5
-    rolling_age_days: int = 45
-    edge_days: int = 31
-    quiet_rows_per_month: int = 2
-    header_fields: tuple[str, ...] = ("holder", "account", "start", "end", "printed_on")
-    round_unit: Decimal = Decimal(100)
-    round_share: Decimal = Decimal("0.8")
-    round_rows: int = 10
-    round_month_unit: Decimal = Decimal(1000)
-    round_months: int = 3
-    round_large: Decimal = Decimal(200_000)
-    round_large_unit: Decimal = Decimal(10_000)
-    smooth_variation: Decimal = Decimal("0.05")
-    smooth_rows_per_month: int = 3
-    smooth_months: int = 4
-    name_account_digits: int = 12
-    name_likeness: Decimal = Decimal("0.6")
-    fast_least: Decimal = Decimal(50_000)
-    fast_company_least: Decimal = Decimal(500_000)
-    fast_share: Decimal = Decimal("0.9")
-    window_days: int = 7
-    leading_rows: int = 100
-    leading_deviation: Decimal = Decimal("0.03")
-    leading_chance: Decimal = Decimal("26.12")
-    print_age_days: int = 30
-    last_entry_days: int = 15
-    order_slack_days: int = 3
-    seal_demanded: bool = False
-    seal_share: float = 0.0015
-    twin_amount: Decimal = Decimal(1000)
-    idle_least: Decimal = Decimal(50_000)
-    idle_company_least: Decimal = Decimal(500_000)
-    idle_months: int = 12
-    idle_days: int = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How evenly a table is set. Fewer than ``rows`` figures of a column show nothing. Sizes of type within
-    ``size_share`` of each other are one; where more than ``odd_share`` of a column differ there is no usual type.
-
-    On a text layer edges may differ by ``edge`` and baselines by ``baseline`` of the size of type, distances of rows by
-    ``pitch`` of themselves; on a scan of at least ``scan_dpi`` by ``scan_edge`` and ``scan_baseline`` of the height of
-    the ink, and by ``scan_pitch``."""
-
-    rows: int = 8
-    size_share: float = 0.03
-    odd_share: float = 0.2
-    edge: float = 0.12
-    baseline: float = 0.08
-    pitch: float = 0.15
-    scan_dpi: int = 200
-    scan_edge: float = 0.45
-    scan_baseline: float = 0.3
-    scan_pitch: float = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class Interest:
-    """``booking_days`` of March, June, September and December on which interest may be booked; banks that
-    book on other days stand in ``exceptions`` by name (any part of it) with their own days. An interest entry
-    up to ``grace_days`` later still counts as present: its date is another rule's matter.
-
-    An amount may differ from what was worked out by ``tolerance`` yuan or ``tolerance_share`` of it; a bank may follow
-    a change of rates ``rate_lag_days`` late. Below ``low_share`` of what is due no reckoning explains it. ``rates`` are
-    those that banks listed since the installed table ends.
-    """
-
-    booking_days: tuple[int, ...] = (20, 21, 22, 23)
-    grace_days: int = 5
-    exceptions: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    tolerance: Decimal = Decimal("0.02")
-    tolerance_share: Decimal = Decimal("0.005")
-    rate_lag_days: int = 7
-    low_share: Decimal = Decimal("0.8")
-    rates: Rates = INSTALLED_RATES
-
-
-@dataclass(frozen=True, slots=True)
-class Salary:
-    """What is asked of salaries. From ``months`` on a pattern is seen. The average month credited is at least
-    ``income_share`` of the income claimed before tax, and at most ``income_over`` times it. Equal sums on one day of
-    ``same_months`` months, days off among them, are too even; paydays lie within ``day_spread`` days of the month.
-    Wages on a rest day count from ``rest_day_months`` months on; before, they are a note."""
-
-    months: int = 3
-    income_share: Decimal = Decimal("0.6")
-    income_over: Decimal = Decimal("1.5")
-    same_months: int = 5
-    day_spread: int = 15
-    rest_day_months: int = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """``first_generation`` allows 15-digit numbers; ``permits`` allows the numbers of residence permits for
-    Hong Kong, Macao and Taiwan residents and of foreigners' permanent residence cards; ``oldest`` is the
-    greatest age in years that a number may tell. An applicant is at least ``least_age`` and at most ``most_age`` years
-    old. A card issued up to ``issue_days`` after a birthday may still have the term of the age before. One that ends
-    within ``ending_days`` of the day of judgement is noted. ``reader_demanded`` asks for the record of a card
-    reader."""
-
-    first_generation: bool = False
-    permits: bool = False
-    oldest: int = 120
-    least_age: int = 18
-    most_age: int = 65
-    issue_days: int = 90
-    ending_days: int = 30
-    reader_demanded: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What has to be keyed: ``applicant``, ``employer`` and, for who is married, ``spouse`` name the compulsory fields
-    of these tables of case.toml. Of each of ``contact_groups`` there are ``contacts`` people; one who does not exist
-    is keyed 0."""
-
-    applicant: tuple[str, ...] = ("name", "id_number", "id_valid_from", "id_valid_to", "marital_status", "mobile",
-                                  "email", "household_address", "home_address")
-    employer: tuple[str, ...] = ("name", "phone", "position", "hired_on", "monthly_income")
-    spouse: tuple[str, ...] = ("name", "mobile")
-    contact_groups: tuple[str, ...] = ("relative", "colleague", "friend")
-    contacts: int = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """How near papers must come to each other. A rent may differ by ``rent_tolerance`` yuan. What a wallet moves from
-    or to a card stands on the bank's statement within ``wallet_days``, less or more by ``wallet_tolerance`` of it; more
-    than ``wallet_share`` of such movements not found is a warning."""
-
-    rent_tolerance: Decimal = Decimal(1)
-    wallet_days: int = 1
-    wallet_tolerance: Decimal = Decimal("0.002")
-    wallet_share: Decimal = Decimal("0.25")
-
-
-@dataclass(frozen=True, slots=True)
-class Pdf:
-    """Demands on PDF files. ``trust`` is a folder of certificates (PEM or DER), relative to the policy's file; empty:
-    no signature is compared with any. A file may be modified up to ``clock_slack_hours`` before it was created."""
-
-    trust: str = ""
-    clock_slack_hours: int = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Tags:
-    """What is asked of tagged stacks: kinds that may come in several papers, the order in which they are scanned."""
-
-    repeatable: tuple[str, ...] = ("personal_statement", "corporate_statement", "labour_contract", "rent_invoice",
-                                   "other")
-    order: tuple[str, ...] = ("application_form", "id_card", "personal_statement", "work_certificate", "credit_report",
-                              "address_proof", "other", "business_licence", "lease", "rent_invoice",
-                              "corporate_statement")
-
-
-@dataclass(frozen=True, slots=True)
-class Registry:
-    """What is asked of earlier cases. Statements that share ``rows_alike`` of the rows kept for comparison are one. A
-    number that two applicants gave within ``phone_days`` cannot have changed hands between them. A contact of
-    ``contacts_most`` other applicants, or a work number of so many other ``employers_most``, is shown to a person.
-    Within ``repeat_days`` of an earlier application a person has the same phones, home and employer."""
-
-    rows_alike: int = 3
-    phone_days: int = 90
-    contacts_most: int = 3
-    employers_most: int = 3
-    repeat_days: int = 180
-
-
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """A case that is not destroyed, whatever its age: by its id, with the reason."""
-
-    case: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Retention:
-    """How long things are kept: case folders for ``case_days`` after the last work on them, the hashes of the registry
-    for ``registry_days`` after they were recorded; ``holds`` are kept as long as they stand here."""
-
-    case_days: int = 1827
-    registry_days: int = 1827
-    holds: tuple[Hold, ...] = ()
+from checks.statement_policy import Interest as Interest
+from checks.statement_policy import Layout as Layout
+from checks.statement_policy import Pdf as Pdf
+from checks.statement_policy import Reading as Reading
+from checks.statement_policy import Salary as Salary
+from checks.statement_policy import Statement as Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,19 +70,19 @@ class Policy:
 
     name: str = "default"
     version: str = "2026.1"
-    reading: Reading = Reading()
-    statement: Statement = Statement()
-    layout: Layout = Layout()
-    interest: Interest = Interest()
-    salary: Salary = Salary()
-    identity: Identity = Identity()
-    entry: Entry = Entry()
-    agreement: Agreement = Agreement()
-    pdf: Pdf = Pdf()
+    reading: Reading = field(default_factory=Reading)
+    statement: Statement = field(default_factory=Statement)
+    layout: Layout = field(default_factory=Layout)
+    interest: Interest = field(default_factory=Interest)
+    salary: Salary = field(default_factory=Salary)
+    identity: Identity = field(default_factory=Identity)
+    entry: Entry = field(default_factory=Entry)
+    agreement: Agreement = field(default_factory=Agreement)
+    pdf: Pdf = field(default_factory=Pdf)
     image: Image = field(default_factory=Image)
-    tags: Tags = Tags()
-    registry: Registry = Registry()
-    retention: Retention = Retention()
+    tags: Tags = field(default_factory=Tags)
+    registry: Registry = field(default_factory=Registry)
+    retention: Retention = field(default_factory=Retention)
     calendar: Calendar = INSTALLED_CALENDAR
     requirements: Mapping[str, tuple[Requirement, ...]] = field(default_factory=dict)
     overrides: Mapping[str, Override] = field(default_factory=dict)
