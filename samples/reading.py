@@ -18,8 +18,8 @@ from intake_cli.case.policy import load_policy
 from intake_cli.codec import decode
 from intake_cli.forensics.stage import examine
 from intake_cli.ocr.stage import read_pages
+from intake_cli.pipeline.paper import Paper
 from intake_cli.pipeline.papers import documents_of
-from intake_cli.pipeline.reading import Paper
 from intake_cli.statements.stage import assemble
 from samples.statements import AS_OF
 

@@ -20,9 +20,9 @@ from intake_cli.errors import ExitCode, IntakeError, UsageError, worst
 from intake_cli.layout.dialect import Dialect
 from intake_cli.pipeline.earlier import Earlier
 from intake_cli.pipeline.keys import Keys
+from intake_cli.pipeline.paper import Paper
 from intake_cli.pipeline.papers import ReadPapers, absent, read_paths
 from intake_cli.pipeline.progress import Progress
-from intake_cli.pipeline.reading import Paper
 from intake_cli.pipeline.results import Checked, CheckedReport
 from intake_cli.pipeline.saved import save_result
 from intake_cli.reports.build import DocumentMeta, build_report

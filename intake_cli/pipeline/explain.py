@@ -15,7 +15,7 @@ from intake_cli.pipeline.archives import Scratch
 from intake_cli.pipeline.cases import note_written
 from intake_cli.pipeline.explain_marks import SHAPES, marks_of
 from intake_cli.pipeline.output import write_output
-from intake_cli.pipeline.reading import Paper
+from intake_cli.pipeline.paper import Paper
 from intake_cli.pipeline.stages import BIND, DRAW, SHEET_TYPES, cores
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from checks.facts import BankStatement, Box, Field
 from intake_cli.messages import say
 from intake_cli.pipeline.manner import HEAD
-from intake_cli.pipeline.reading import Paper
+from intake_cli.pipeline.paper import Paper
 from intake_cli.reports.speech import field_name
 from intake_cli.statements.printed import PrintedCell, PrintedPage, PrintedRow, PrintedTable
 from intake_cli.statements.printed_columns import PrintedColumn

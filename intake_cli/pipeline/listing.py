@@ -18,9 +18,9 @@ from intake_cli.pipeline.frames import Frame, frame_of
 from intake_cli.pipeline.keys import Keys
 from intake_cli.pipeline.manner import head_lines, manner_lines
 from intake_cli.pipeline.output import write_output
+from intake_cli.pipeline.paper import Paper
 from intake_cli.pipeline.papers import ReadPapers, read_paths
 from intake_cli.pipeline.progress import Progress
-from intake_cli.pipeline.reading import Paper
 from intake_cli.pipeline.rows import ShownTable, Veil, shown_table
 from intake_cli.pipeline.rule_pages import known_rule
 from intake_cli.pipeline.screen_rows import MARK, screen_rows

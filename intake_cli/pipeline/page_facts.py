@@ -8,7 +8,7 @@ from typing import Any
 from checks.facts import Evidence
 from checks.page_facts import BlankPages, Page, PageSet, Quality
 from intake_cli.codec import decode
-from intake_cli.pipeline.reading import Paper
+from intake_cli.pipeline.paper import Paper
 from intake_cli.scan.manifest import ScanManifest, Stack
 
 LONG_WORD = 4

@@ -18,9 +18,10 @@ from intake_cli.pipeline.archives import Scratch, with_members
 from intake_cli.pipeline.cases import application_of, manifest_of, open_case, papers_of
 from intake_cli.pipeline.keys import Keys
 from intake_cli.pipeline.page_facts import pages_of
+from intake_cli.pipeline.paper import Paper
 from intake_cli.pipeline.pdf_facts import pdf_of
 from intake_cli.pipeline.progress import Progress
-from intake_cli.pipeline.reading import Paper, Reader
+from intake_cli.pipeline.reading import Reader
 from intake_cli.pipeline.stages import Shelf
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from checks.facts import BankStatement, Entry, Evidence, Field
 from intake_cli.layout.values import is_empty
-from intake_cli.pipeline.reading import Paper
+from intake_cli.pipeline.paper import Paper
 from intake_cli.reports.masking import mask_account, mask_file, mask_name, mask_text
 from intake_cli.statements.printed import PrintedCell, PrintedRow, PrintedTable
 from intake_cli.statements.printed_columns import PrintedColumn

@@ -18,7 +18,8 @@ from intake_cli.pipeline.explain import explain
 from intake_cli.pipeline.explain_draw import draw_pages
 from intake_cli.pipeline.explain_marks import SHAPES, marks_of
 from intake_cli.pipeline.explain_pen import HEAD, LOOKS, MARGIN, Pen
-from intake_cli.pipeline.reading import Paper, Reader
+from intake_cli.pipeline.paper import Paper
+from intake_cli.pipeline.reading import Reader
 from intake_cli.statements.printed import PrintedTable
 from tests.conftest import Intake
 from tests.pipeline.test_spreadsheets import EXPORT
