@@ -11,8 +11,10 @@ COARSE_DPI, READING_DPI, FINE_DPI = 190.0, 200.0, 330.0
 """Below the first a picture is enlarged to the second; above the third it is reduced to 300 dpi."""
 LONG_SIDE_INCHES = 11.7
 """Long side of A4, assumed where a file does not state its resolution."""
-SEARCHES = ((8.0, 10.0, 0.5, 15_000), (3.0, 0.6, 0.15, 30_000), (1.0, 0.2, 0.04, 60_000))
+SEARCHES = ((5.0, 10.0, 0.4, 15_000), (3.0, 0.6, 0.15, 30_000), (1.0, 0.2, 0.04, 60_000))
 """Rows taken together in thousandths of the page's width, degrees to either side, degrees of a step, points of ink."""
+AS_SHARP = 0.5
+"""Share of the sharpest trial's sharpness from which another is looked at more finely as well."""
 FEWEST_POINTS = 200
 SPREAD = 0.6180339887
 """Points are spread over the height of their pixel: whole rows would fit an exactly level page too well."""
@@ -41,30 +43,44 @@ def skew_of(ink: np.ndarray) -> float:
     """Degrees, clockwise positive, by which lines of ``ink`` (bool, any size) fall to the right.
 
     The angle is the one at which the row profile is sharpest: looked for over the whole range with rows taken
-    together, since sharp ones show a peak only next to it, then twice as finely each time around the best. A parabola
-    through the best three trials gives the fraction of a step.
+    together, since sharp ones show a peak only next to it, then twice as finely each time around the best. Dense lines
+    blur into each other where rows are taken together, and a slant may then look as sharp: all that do are looked at
+    finely. A parabola through the best three trials gives the fraction of a step.
     """
     ys, xs = np.nonzero(ink)
     if len(xs) < FEWEST_POINTS:
         return 0.0
     xs, ys = xs.astype(float), ys + np.arange(len(ys)) * SPREAD % 1.0
-    angle, unit = 0.0, ink.shape[1] / PROFILE_WIDTH
+    angles, unit = [0.0], ink.shape[1] / PROFILE_WIDTH
     for rows, reach, pace, most in SEARCHES:
         some = slice(None, None, max(1, len(xs) // most))
-        angle = _sharpest(xs[some], ys[some], max(1.0, rows * unit), angle, reach, pace)
+        found = [peak for angle in angles
+                 for peak in _peaks(xs[some], ys[some], max(1.0, rows * unit), angle + _trials(reach, pace))]
+        sharpest = max(sharpness for sharpness, _ in found)
+        angles = [angle for sharpness, angle in found if sharpness >= AS_SHARP * sharpest]
+    angle = max(found)[1]
     return 0.0 if abs(angle) < LEVEL_ENOUGH else angle
 
 
-def _sharpest(xs: np.ndarray, ys: np.ndarray, step: float, centre: float, reach: float, pace: float) -> float:
-    trials = centre + np.arange(-round(reach / pace), round(reach / pace) + 1) * pace
+def _trials(reach: float, pace: float) -> np.ndarray:
+    return np.arange(-round(reach / pace), round(reach / pace) + 1) * pace
+
+
+def _peaks(xs: np.ndarray, ys: np.ndarray, step: float, trials: np.ndarray) -> list[tuple[float, float]]:
+    """(sharpness, degrees) wherever the profile is sharper than at the trials beside it."""
     sharpness = np.array([_sharpness(xs, ys, step, float(trial)) for trial in trials])
-    best = int(sharpness.argmax())
-    if 0 < best < len(trials) - 1:
-        before, here, after = sharpness[best - 1:best + 2]
+    walled = np.concatenate([[-1.0], sharpness, [-1.0]])
+    tops = np.flatnonzero((walled[1:-1] >= walled[:-2]) & (walled[1:-1] > walled[2:]))
+    return [(float(sharpness[top]), _summit(sharpness, trials, int(top))) for top in tops]
+
+
+def _summit(sharpness: np.ndarray, trials: np.ndarray, top: int) -> float:
+    if 0 < top < len(trials) - 1:
+        before, here, after = sharpness[top - 1:top + 2]
         bend = before - 2 * here + after
         if bend < 0:
-            return float(trials[best] + pace * 0.5 * (before - after) / bend)
-    return float(trials[best])
+            return float(trials[top] + (trials[1] - trials[0]) * 0.5 * (before - after) / bend)
+    return float(trials[top])
 
 
 def _sharpness(xs: np.ndarray, ys: np.ndarray, step: float, degrees: float) -> float:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import cv2
 import numpy as np
 import pytest
@@ -42,6 +44,29 @@ def test_quarter_turns_are_clockwise(turns: int) -> None:
 
 def test_an_empty_page_is_level() -> None:
     assert skew_of(np.zeros((100, 100), bool)) == 0.0
+
+
+@pytest.mark.parametrize("pitch", [10.0, 11.5, 12.4, 13.6, 15.0, 25.0])
+@pytest.mark.parametrize("degrees", [-2.2, -0.26, 0.4, 1.75, 6.0])
+def test_a_dense_ruled_table_is_levelled_by_its_rows_and_not_by_a_slant_across_them(pitch: float,
+                                                                                    degrees: float) -> None:
+    assert skew_of(ruled_table(pitch, degrees)) == pytest.approx(degrees, abs=0.08)
+
+
+def ruled_table(pitch: float, degrees: float, rows: int = 12, shape: tuple[int, int] = (827, 1170)) -> np.ndarray:
+    """Ink (bool) of ``rows`` rows of figures in ruled columns, ``pitch`` pixels apart, skewed clockwise."""
+    random, page = np.random.default_rng(0), np.zeros(shape, np.uint8)
+    walls, foot = (38, 157, 260, 358, 457, 536, 844, 996, 1130), round(57 + rows * pitch)
+    for top in (57 + row * pitch for row in range(rows)):
+        cv2.line(page, (walls[0], round(top)), (walls[-1], round(top)), 255, 1)
+        for left, right in itertools.pairwise(walls):
+            for x in range(left + 4, left + int((right - left) * random.uniform(0.4, 0.9)), 7):
+                glyph = (int(random.integers(2, 5)), int(random.integers(5, 8)))
+                cv2.rectangle(page, (x, round(top + 3)), (x + glyph[0], round(top + 3) + glyph[1]), 255, -1)
+    for wall in walls:
+        cv2.line(page, (wall, 57), (wall, foot), 255, 1)
+    turn = cv2.getRotationMatrix2D((shape[1] / 2, shape[0] / 2), -degrees, 1)
+    return cv2.warpAffine(page, turn, shape[::-1]) > 127
 
 
 @pytest.mark.parametrize(("shape", "dpi", "factor"), [((2200, 1700), 200.0, 1.0), ((1650, 1275), 150.0, 200 / 150),
