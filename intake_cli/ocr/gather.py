@@ -46,6 +46,9 @@ class Piece:
         self.right, self.bottom = max(self.right, other.right), max(self.bottom, other.bottom)
 
 
+Parted = Callable[[Piece, Piece], bool]
+
+
 class _Shelves:
     """Pieces by the rows of the page they lie in, so that only neighbours are compared."""
 
@@ -75,22 +78,24 @@ class _Shelves:
         return range(int((piece.top - reach) // self._pitch), int((piece.bottom + reach) // self._pitch) + 1)
 
 
-def gathered(pieces: list[Piece], em: float) -> list[Piece]:
+def gathered(pieces: list[Piece], em: float, parted: Parted = lambda one, other: False) -> list[Piece]:
     """Words from pieces of ink: marks joined to the character beside them, then parts of a character above each other,
-    then words in larger type, whose gaps are larger too. ``em`` is the height of a full character."""
-    words = _with_marks(pieces, em)
+    then words in larger type, whose gaps are larger too. ``em`` is the height of a full character; what is ``parted``
+    by a line of the table stays so."""
+    words = _with_marks(pieces, em, parted)
     words = _joined(words, em, lambda one, other: _same_line(one, other, em))
     large = [word for word in words if word.height > LARGE * em]
-    return [word for word in words if word.height <= LARGE * em] + _joined(large, em, _same_large_line)
+    return [word for word in words if word.height <= LARGE * em] + _joined(
+        large, em, lambda one, other: _same_large_line(one, other) and not parted(one, other))
 
 
-def _with_marks(pieces: list[Piece], em: float) -> list[Piece]:
+def _with_marks(pieces: list[Piece], em: float, parted: Parted) -> list[Piece]:
     shelves = _Shelves(em)
     for word in sorted((p for p in pieces if p.height >= LOW * em), key=lambda p: p.left):
         shelves.add(word)
     for mark in sorted((p for p in pieces if p.height < LOW * em), key=lambda p: p.left):
         around = [index for index in sorted(shelves.level_with(mark, LEVEL * em))
-                  if _near(shelves.pieces[index], mark, em)]
+                  if _near(shelves.pieces[index], mark, em) and not parted(shelves.pieces[index], mark)]
         if around:
             shelves.grow(min(around, key=lambda index: _distance(shelves.pieces[index], mark)), mark)
         else:

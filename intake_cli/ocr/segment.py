@@ -10,11 +10,8 @@ import numpy as np
 from intake_cli.ocr.clean import Sheet
 from intake_cli.ocr.gather import TALL, WORD_GAP, Piece, gathered
 from intake_cli.ocr.parts import heights_of, parts_of
-from intake_cli.ocr.ruled import crossings
-from intake_cli.words import Rule
+from intake_cli.ocr.walls import parting, walls_of
 
-CROSSED = 0.4
-"""Heights of a full character above and below a stroke that goes through an upright line: of the same word."""
 FIGURE_TO_FULL = 1.2
 """Height of a Chinese character in heights of a figure, at least."""
 LINE_BRIDGE = 0.12
@@ -34,21 +31,19 @@ def segment(sheet: Sheet) -> tuple[list[Piece], float]:
     """Words top to bottom, left to right, and the height of a full character in pixels."""
     ink = sheet.ink
     em = character_height(ink, sheet.heights)
-    rules = [_scaled(rule, 1 / sheet.fine) for rule in sheet.rules if rule.vertical]
-    reach = np.ones((2 * round(CROSSED * em) + 1, 1), np.uint8)
-    through = [cv2.dilate(crossings(ink, rule).astype(np.uint8)[:, None], reach)[:, 0] > 0 for rule in rules]
-    for rule, rows in zip(rules, through, strict=True):
-        _part(ink, rule, rows)
+    walls = walls_of(ink, sheet.rules, sheet.fine, em)
+    for wall in walls:
+        wall.clear(ink)
     gap, bridge = max(3, round(WORD_GAP * em)), max(1, round(LINE_BRIDGE * em))
     smeared = cv2.morphologyEx(_padded(ink, gap), cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
     smeared = cv2.morphologyEx(smeared, cv2.MORPH_CLOSE, np.ones((bridge + 1, 1), np.uint8))[gap:-gap, gap:-gap]
-    for rule, rows in zip(rules, through, strict=True):
-        _part(smeared, rule, rows)
+    for wall in walls:
+        wall.clear(smeared)
     found: list[Piece] = []
     for part in parts_of(_parted_at_corners(smeared)):
         for piece in _levels_of(ink, Piece(part.left, part.top, part.left + part.width, part.top + part.height), em):
             found.extend(_lines_of(ink, piece, em) if piece.height > TALL * em else [piece])
-    words = [_snug(ink, word, em) for word in gathered(found, em) if _is_text(ink, word, em)]
+    words = [_snug(ink, word, em) for word in gathered(found, em, parting(walls)) if _is_text(ink, word, em)]
     for word in words:
         word.scale(sheet.fine)
     return sorted(words, key=lambda word: (word.top, word.left)), em * sheet.fine
@@ -82,16 +77,6 @@ def _parted_at_corners(mask: np.ndarray) -> np.ndarray:
 
 def _padded(ink: np.ndarray, margin: int) -> np.ndarray:
     return cv2.copyMakeBorder(ink, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=0)
-
-
-def _scaled(rule: Rule, factor: float) -> Rule:
-    return Rule(rule.vertical, rule.position * factor, rule.start * factor, rule.end * factor)
-
-
-def _part(mask: np.ndarray, rule: Rule, through: np.ndarray) -> None:
-    """Clear the pixels under an upright line, so that it parts the cells beside it, but not ``through`` words."""
-    at, start = round(rule.position), max(0, int(rule.start))
-    mask[start:start + len(through), max(0, at - 1):at + 1][~through] = 0
 
 
 def _levels_of(ink: np.ndarray, piece: Piece, em: float) -> list[Piece]:
