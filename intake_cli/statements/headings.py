@@ -24,8 +24,9 @@ FEWEST_BOTH = 2
 """Lines of them that must fill each column: many leave one empty, or wrap in one."""
 BLANK = 1.0
 """Heights of a Latin word that a blank is wide at most."""
-SURE = 0.95
-"""Confidence from which a title that is not known is another title, not a misread one."""
+SURE, WEAK = 0.95, 0.6
+"""Confidence from which a title that is not known is another title, not a misread one, and below which one of two
+characters may be one."""
 SUMS = (Role.AMOUNT, Role.BALANCE)
 TEXTS = (Role.SUMMARY, Role.REMARK, Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT)
 """Columns of words: their title after one of a sum is another column's; 贷方户名 is one."""
@@ -68,15 +69,16 @@ def _head(window: list[Line], first: int, below: list[Line]) -> TableHead | None
 def _role(cell: list[Word]) -> Role:
     """The role of a title; where its reading is unsure, that of the one title it may be a misreading of."""
     title = _title(cell)
-    unsure = min(word.confidence for word in cell) < SURE
-    return role_of(title) or (misread_role(title) if unsure else None) or Role.OTHER
+    confidence = min(word.confidence for word in cell)
+    misread = misread_role(title, confidence < WEAK) if confidence < SURE else None
+    return role_of(title) or misread or Role.OTHER
 
 
 def _is_title(word: Word) -> bool:
     """False for what shading and rules leave on a scanned heading: signs, and single strokes read as letters."""
     lone = len(word.text) == 1 and word.text.isascii()
-    meant = word.confidence >= DIRT or (len(word.text) > 1 and role_of(word.text) is not None)
-    return meant and not lone and any(character.isalpha() for character in word.text)
+    named = len(word.text) > 1 and (role_of(word.text) or misread_role(word.text, weak=True)) is not None
+    return (word.confidence >= DIRT or named) and not lone and any(character.isalpha() for character in word.text)
 
 
 def _unglued(word: Word) -> list[Word]:

@@ -67,8 +67,8 @@ _PLAIN: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.OTHER, re.compile(r"凭证|流水|日志|借或贷|贷或借|储种|钞汇|钞/汇|汇钞|标志|订单|单号|支付方式|"
                             r"收/付款方式|状态|序号|voucher|ref|回单")),
 )
-SHORTEST_MISREAD = 4
-"""Characters of a title that is known by all but one of them."""
+SHORTEST_MISREAD, SHORTEST_WEAK = 4, 2
+"""Characters of a title that is known by all but one of them; where it is weakly read, hardly any other is meant."""
 _RELATED_SUMMARY = re.compile(r"摘要|summary|description")
 
 
@@ -96,15 +96,17 @@ def _common_role(text: str) -> Role | None:
 
 
 @lru_cache(maxsize=20_000)
-def misread_role(title: str) -> Role | None:
-    """The role of the known titles that differ from this one in a single character of four or more; None where they
-    differ in their role.
+def misread_role(title: str, weak: bool = False) -> Role | None:
+    """The role of the known titles that differ from this one in a single character of four or more, of two where it is
+    ``weak``; None where they differ in their role.
 
-    >>> misread_role("账户余毅").value, misread_role("毅额")
-    ('balance', None)
+    >>> misread_role("账户余毅").value, misread_role("摘费"), misread_role("摘费", weak=True).value
+    ('balance', None, 'summary')
+    >>> misread_role("毅额", weak=True), misread_role("费方", weak=True)
+    (None, None)
     """
     text = normal(title)
-    if len(text) < SHORTEST_MISREAD:
+    if len(text) < (SHORTEST_WEAK if weak else SHORTEST_MISREAD):
         return None
     roles = {role_of(known) for known in KNOWN_TITLES if len(known) == len(text)
              and sum(one != other for one, other in zip(known, text, strict=True)) == 1}

@@ -112,6 +112,13 @@ def test_a_title_that_a_seal_made_weak_is_one_and_dirt_is_none():
     assert [band.title for band in table.bands] == TITLES
 
 
+def test_a_title_weakly_read_with_one_wrong_character_is_the_only_one_that_it_can_be():
+    read = [replace(each, text="摘费", confidence=0.38) if each.text == "摘要" else each
+            for each in drawn(ONE_LINE, ROWS).words]
+    table = read_table([PageText(1, 1200, 1600, "px", "cells", tuple(read))])
+    assert [band.role for band in table.bands if band.title == "摘费"] == [Role.SUMMARY]
+
+
 def test_the_bank_of_the_other_party_is_not_its_name():
     titles = [(title, 20 + 100 * column, 50) for column, title in enumerate([*TITLES[:4], "对方账号", "对方行"])]
     table = read_table([drawn(titles, [[*row[:4], "6299990901586710991", "样例银行营业部"] for row in ROWS])])
