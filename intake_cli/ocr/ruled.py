@@ -14,6 +14,8 @@ THICKEST = 0.004
 """Share of the page's width beyond which a bar is a drawing, not a line."""
 PIECE, ALIGNED = 40, 3.0
 """Pixels of the shortest piece of a line, and how far it may lie from the height of a long one."""
+STRETCH = 160
+"""Columns on whose middle a line's height is known though strokes of words run beside it on some."""
 BREAK = 5
 """Pixels of a break in a line that noise makes."""
 UNBROKEN = 0.88
@@ -116,22 +118,31 @@ def _level_lines(ink: np.ndarray, length: int, thickest: int) -> tuple[list[tupl
     opened = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones((1, min(length, PIECE)), np.uint8))
     joined = cv2.dilate(opened, np.ones((3, 2 * BREAK + 1), np.uint8))
     lines: list[tuple[float, float, float]] = []
-    kept: list[Part] = []
+    mask = np.zeros(ink.shape, np.uint8)
     levels: list[float] = []
     for part in sorted(parts_of(joined), key=lambda each: -each.width):
         long, middle = part.width - 2 * BREAK >= length, part.top + part.height / 2
         if not long and all(abs(middle - level) > ALIGNED for level in levels):
             continue
-        line = _line(ink, opened, part, thickest)
+        window, own = _own(opened, part)
+        line = _line(ink[window], own, thickest)
         if line is not None:
-            kept.append(part)
-            lines.append(line)
+            mask[window] |= own
+            lines.append((window[0].start + line, float(window[1].start), float(window[1].stop)))
             if long:
-                levels.append(line[0])
-    if not lines:
-        return [], np.zeros(ink.shape, bool)
-    mask = (drawn(kept, ink.shape) & cv2.dilate(opened, np.ones((3, 3), np.uint8))) > 0
-    return sorted(lines), mask
+                levels.append(lines[-1][0])
+    return sorted(lines), cv2.dilate(mask, np.ones((3, 3), np.uint8)) > 0
+
+
+def _own(opened: np.ndarray, part: Part) -> tuple[tuple[slice, slice], np.ndarray]:
+    """Where a line may lie, with the rows beside it, and its own ink there: strokes of words that touch it are not."""
+    above, end = max(0, part.top - CLEAR), part.left + part.width
+    start, end = (0 if part.left == 0 else part.left + BREAK), (end if end == opened.shape[1] else end - BREAK)
+    window = np.s_[above:part.top + part.height + CLEAR, start:end]
+    own = (opened[window] & drawn([part], opened[window].shape, (start, above))) > 0
+    thick = np.count_nonzero(own, axis=0)
+    usual = own & (thick <= np.median(thick[thick > 0]) + 1) if thick.any() else own
+    return window, _at_its_height(own, usual).astype(np.uint8)
 
 
 def _dashed_lines(ink: np.ndarray, bits: np.ndarray, length: int,
@@ -156,15 +167,19 @@ def _dashed_lines(ink: np.ndarray, bits: np.ndarray, length: int,
 
 
 def _at_its_height(own: np.ndarray, sure: np.ndarray) -> np.ndarray:
-    """The bits ``own`` of a dashed line without those above or below it: the points of figures that stand close to it
-    are bits in a row as well. Where the line is ``sure`` tells its height, which may slope."""
+    """The ink ``own`` of a line without what lies above or below it: the points of figures that stand close to a dashed
+    one are bits in a row as well. Where the line is ``sure`` tells its height, which may slope."""
     dashes = own & sure
     thick = np.count_nonzero(dashes, axis=0)
     columns = np.flatnonzero(thick)
     if not columns.size:
         return own
-    rows = np.arange(len(own))
-    middles = np.interp(np.arange(own.shape[1]), columns, (rows @ dashes)[columns] / thick[columns])
+    rows, middles = np.arange(len(own)), np.zeros(own.shape[1])
+    middles[columns] = (rows @ dashes)[columns] / thick[columns]
+    blocks = np.array_split(columns, max(1, round(columns.size / STRETCH)))
+    course = np.interp(columns, [np.median(block) for block in blocks], [np.median(middles[block]) for block in blocks])
+    columns = columns[np.abs(middles[columns] - course) <= ALIGNED]
+    middles = np.interp(np.arange(own.shape[1]), columns, middles[columns])
     near: np.ndarray = np.abs(rows[:, None] - middles) <= np.median(thick[columns]) / 2 + 1
     return own & near
 
@@ -191,24 +206,22 @@ def _meets(part: Part, mask: np.ndarray) -> bool:
     return bool(window.any()) and bool((window & drawn([part], window.shape, (part.left, part.top))).any())
 
 
-def _line(ink: np.ndarray, opened: np.ndarray, part: Part, thickest: int) -> tuple[float, float, float] | None:
-    """A piece as (y, start, end) if it is thin, unbroken, and bare of ink beside it all the way, which may slope."""
-    above, start, end = max(0, part.top - CLEAR), part.left + BREAK, part.left + part.width - BREAK
-    window = np.s_[above:part.top + part.height + CLEAR, start:end]
-    own = (opened[window] & drawn([part], opened[window].shape, (start, above))) > 0
+def _line(ink: np.ndarray, own: np.ndarray, thickest: int) -> float | None:
+    """The height in its window of a piece that is thin, unbroken, and bare of ink beside it all the way, which may
+    slope; ``own`` is its own ink."""
     rows = np.count_nonzero(own, axis=1)
     thick = max(rows.sum() / max(1, own.shape[1]), np.count_nonzero(rows > FULL * own.shape[1]))
-    if _covered(own & (ink[window] > 0)) < UNBROKEN or thick > thickest:
+    if _covered(own & (ink > 0)) < UNBROKEN or thick > thickest:
         return None
     if np.count_nonzero(own.any(axis=1)) > thickest + SLOPE * own.shape[1]:
         return None
-    rim = cv2.dilate(own.astype(np.uint8), np.ones((3, 1), np.uint8))
-    outside = (ink[window] > 0) & (rim == 0)
+    rim = cv2.dilate(own, np.ones((3, 1), np.uint8))
+    outside = (ink > 0) & (rim == 0)
     reach, lowest = np.ones((CLEAR + 1, 1), np.uint8), (0, CLEAR)
     over, under = cv2.dilate(rim, reach, anchor=(0, 0)) > 0, cv2.dilate(rim, reach, anchor=lowest) > 0
     if max(_covered(outside & over), _covered(outside & under)) > CROWDED:
         return None
-    return above + float(rows @ np.arange(len(rows)) / rows.sum()) + 0.5, float(start), float(end)
+    return float(rows @ np.arange(len(rows)) / rows.sum()) + 0.5
 
 
 def _covered(strip: np.ndarray) -> float:

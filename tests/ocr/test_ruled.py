@@ -66,6 +66,19 @@ def test_a_pale_line_goes_whole_though_half_of_it_is_paler_than_ink() -> None:
     assert not sheet.ink[between, 40:860].any()
 
 
+def test_words_so_blurred_that_their_strokes_run_on_and_touch_a_line_are_not_erased_with_it() -> None:
+    grey = np.full((260, 900), 255, np.uint8)
+    grey[100:102, 40:860] = 90
+    words = np.zeros(grey.shape, bool)
+    words[104:116:4, 200:290] = words[105:117:4, 200:290] = True
+    words[103:116, 200:290:30] = True
+    grey[words] = 60
+    rules, cleaned = erase(grey, THRESHOLD)
+    assert [round(rule.position) for rule in rules] == [101]
+    assert (cleaned[words] < THRESHOLD).mean() > 0.95
+    assert not (cleaned[:, 300:] < THRESHOLD).any()
+
+
 def test_a_streak_through_words_is_no_rule_and_parts_none() -> None:
     pixels = page(ROWS * 4)
     pixels[:, 310:312] = np.minimum(pixels[:, 310:312], 120)
