@@ -5,15 +5,9 @@ from __future__ import annotations
 from intake_cli.layout.lines import Line, around, cut_word, joined, to_lines
 from intake_cli.layout.values import normal
 from intake_cli.statements.heading_lines import whole_head
+from intake_cli.statements.known_titles import KNOWN_TITLES
 from intake_cli.statements.titles import Heading, TableHead, could_be_heading, known_in, phrases_of
-from intake_cli.statements.vocabulary import (
-    KNOWN_TITLES,
-    Role,
-    misread_role,
-    names_party,
-    role_of,
-    split_title,
-)
+from intake_cli.statements.vocabulary import Role, misread_role, names_party, role_of, split_title
 from intake_cli.words import Word
 
 DEEPEST_HEADING = 3

@@ -12,6 +12,7 @@ from functools import lru_cache
 from intake_cli.characters import simplified
 from intake_cli.layout.dialect import spoken
 from intake_cli.layout.values import normal
+from intake_cli.statements.known_titles import KNOWN_TITLES, RARER_TITLES
 
 
 class Role(StrEnum):
@@ -108,7 +109,7 @@ def misread_role(title: str, weak: bool = False) -> Role | None:
     text = normal(title)
     if len(text) < (SHORTEST_WEAK if weak else SHORTEST_MISREAD):
         return None
-    roles = {role_of(known) for known in KNOWN_TITLES if len(known) == len(text)
+    roles = {role_of(known) for known in (*KNOWN_TITLES, *RARER_TITLES) if len(known) == len(text)
              and sum(one != other for one, other in zip(known, text, strict=True)) == 1}
     return roles.pop() if len(roles) == 1 else None
 
@@ -155,17 +156,6 @@ def names_party(title: str) -> bool:
 def is_main_summary(title: str) -> bool:
     """True for the heading that names the summary itself (摘要), where several columns describe an entry."""
     return _RELATED_SUMMARY.search(normal(title).lower()) is not None
-
-
-KNOWN_TITLES = (
-    "交易日期", "记账日期", "入账日期", "交易时间", "记账时间", "日期", "时间", "交易金额", "收入金额",
-    "支出金额", "借方发生额", "贷方发生额", "借方金额", "贷方金额", "发生额", "金额", "账户余额", "本次余额",
-    "交易余额", "联机余额", "余额", "摘要", "交易摘要", "交易类型", "交易名称", "借贷标志", "借贷",
-    "收/支", "对方户名", "对方账号", "对方账户名", "对手信息", "币种", "币别", "钞汇", "交易渠道",
-    "渠道", "交易地点", "交易机构", "附言", "备注", "序号", "收入", "支出", "借方",
-    "贷方", "用途", "凭证号", "流水号",
-)
-"""Whole titles as most banks print them, by which several that touch are told apart."""
 
 
 def split_title(text: str) -> list[int]:
