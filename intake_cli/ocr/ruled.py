@@ -5,6 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from intake_cli.ocr.dashed import ALIGNED, CLEAR, CROWDED, DASH, at_its_height, dashed_lines, run_height
 from intake_cli.ocr.parts import Part, drawn, parts_of
 from intake_cli.words import Rule
 
@@ -12,10 +13,8 @@ SHORTEST_LEVEL, SHORTEST_UPRIGHT = (0.08, 100), (0.045, 40)
 """Share of the page's shorter side, and pixels, that a line must run on at least: words are wider than high."""
 THICKEST = 0.004
 """Share of the page's width beyond which a bar is a drawing, not a line."""
-PIECE, ALIGNED = 40, 3.0
-"""Pixels of the shortest piece of a line, and how far it may lie from the height of a long one."""
-STRETCH = 160
-"""Columns on whose middle a line's height is known though strokes of words run beside it on some."""
+PIECE = 40
+"""Pixels of the shortest piece of a line."""
 BREAK = 5
 """Pixels of a break in a line that noise makes."""
 UNBROKEN = 0.88
@@ -27,9 +26,6 @@ SLOPE = 0.02
 that touch one another reach over more."""
 HAIRLINE = 6
 """Pixels that a dash is thick at most."""
-CLEAR, CROWDED = 3, 0.45
-"""Rows beside a line, and the share of its length on which they may hold ink: beside the feet of figures they hold
-more."""
 ROOM = 6
 """Columns that a dashed upright line keeps from words: figures stand closer to each other."""
 TOUCHING = 2
@@ -40,15 +36,6 @@ BESIDE, WORD, STREAK = 4, 21, 0.1
 """Pixels beside an upright line in which a stroke that goes through it shows; pixels that a word with such a stroke is
 high; and the share of its length above which it goes through words: then it is no line of a table but dirt on the
 scanner's glass."""
-DASH, DASH_GAP = 40, 14
-"""Pixels that a dash of a dashed line is long at most, and that it keeps from the next."""
-SPARSE = 4
-"""Of how many columns one is enough to see that there are no dashed lines."""
-DASHES_LOST = 3
-"""Gaps wide is the hole that noise or a crossing stroke leaves in a dashed line that runs on behind it."""
-DASHES, SHORTEST_DASHED = 0.15, 200
-"""Share of the page's shorter side, and pixels, that a dashed line runs on at least: a cell full of hyphens is
-shorter."""
 
 
 def find(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray]:
@@ -108,7 +95,7 @@ def _lines(ink: np.ndarray, bits: np.ndarray, side: int, share: float, least: in
     """Level lines of ``ink``, solid and dashed, as (y, start, end), and their mask. ``bits`` is ink in small flat
     parts, ``side`` the page's shorter side, ``room`` what dashes keep from words."""
     found, mask = _level_lines(ink, max(least, round(share * side)), max(4, round(THICKEST * side)))
-    dashed, dashes = _dashed_lines(ink, bits, max(SHORTEST_DASHED, round(DASHES * side)), room)
+    dashed, dashes = dashed_lines(ink, bits, side, room)
     return sorted(found + dashed), mask | dashes
 
 
@@ -142,68 +129,7 @@ def _own(opened: np.ndarray, part: Part) -> tuple[tuple[slice, slice], np.ndarra
     own = (opened[window] & drawn([part], opened[window].shape, (start, above))) > 0
     thick = np.count_nonzero(own, axis=0)
     usual = own & (thick <= np.median(thick[thick > 0]) + 1) if thick.any() else own
-    return window, _at_its_height(own, usual).astype(np.uint8)
-
-
-def _dashed_lines(ink: np.ndarray, bits: np.ndarray, length: int,
-                  room: int) -> tuple[list[tuple[float, float, float]], np.ndarray]:
-    """Level lines of dashes or dots as (y, start, end), and the mask of their dashes: flat bits of ink in a row, so
-    near to one another that words cannot stand between, with ``room`` rows on both sides."""
-    chained = cv2.morphologyEx(cv2.dilate(bits, np.ones((3, 1), np.uint8)), cv2.MORPH_CLOSE,
-                               np.ones((1, DASH_GAP + 1), np.uint8))
-    if not _runs(np.ascontiguousarray(chained[:, ::SPARSE]), length // SPARSE).any():
-        return [], np.zeros(bits.shape, bool)
-    sure = cv2.dilate(_runs(chained, length).astype(np.uint8), np.ones((1, length + 2), np.uint8))
-    lines = cv2.dilate(sure, np.ones((3, 1), np.uint8))
-    longer = cv2.max(lines, cv2.morphologyEx(bits, cv2.MORPH_CLOSE, np.ones((1, DASHES_LOST * DASH_GAP + 1), np.uint8)))
-    begun = [part for part in parts_of(longer) if _meets(part, lines) and not _set_in_words(ink, bits, part, room)]
-    found = [(part.top + part.height / 2, float(part.left), float(part.left + part.width)) for part in begun]
-    mask = np.zeros(bits.shape, bool)
-    for part in begun:
-        window = np.s_[part.top:part.top + part.height, part.left:part.left + part.width]
-        mask[window] |= _at_its_height((bits[window] & drawn([part], bits[window].shape, (part.left, part.top))) > 0,
-                                       sure[window] > 0)
-    return found, mask
-
-
-def _at_its_height(own: np.ndarray, sure: np.ndarray) -> np.ndarray:
-    """The ink ``own`` of a line without what lies above or below it: the points of figures that stand close to a dashed
-    one are bits in a row as well. Where the line is ``sure`` tells its height, which may slope."""
-    dashes = own & sure
-    thick = np.count_nonzero(dashes, axis=0)
-    columns = np.flatnonzero(thick)
-    if not columns.size:
-        return own
-    rows, middles = np.arange(len(own)), np.zeros(own.shape[1])
-    middles[columns] = (rows @ dashes)[columns] / thick[columns]
-    blocks = np.array_split(columns, max(1, round(columns.size / STRETCH)))
-    course = np.interp(columns, [np.median(block) for block in blocks], [np.median(middles[block]) for block in blocks])
-    columns = columns[np.abs(middles[columns] - course) <= ALIGNED]
-    middles = np.interp(np.arange(own.shape[1]), columns, middles[columns])
-    near: np.ndarray = np.abs(rows[:, None] - middles) <= np.median(thick[columns]) / 2 + 1
-    return own & near
-
-
-def _set_in_words(ink: np.ndarray, bits: np.ndarray, part: Part, room: int) -> bool:
-    """Whether other ink stands close beside most dashes of a part: they are the first figures of a column, all ones."""
-    above, start, end = max(0, part.top - room), part.left, part.left + part.width
-    window = np.s_[above:part.top + part.height + room, start:end]
-    own = (bits[window] & drawn([part], bits[window].shape, (start, above))) > 0
-    dashed = own.any(axis=0)
-    beside = ((ink[window] > 0) & ~own).any(axis=0)
-    return bool(dashed.any()) and float(beside[dashed].mean()) > CROWDED
-
-
-def _runs(chained: np.ndarray, length: int) -> np.ndarray:
-    """Where the middle of ``length`` pixels of ink in a row lies."""
-    runs: np.ndarray = cv2.boxFilter(chained, cv2.CV_16U, (length, 1), normalize=False,
-                                     borderType=cv2.BORDER_CONSTANT) >= length
-    return runs
-
-
-def _meets(part: Part, mask: np.ndarray) -> bool:
-    window = mask[part.top:part.top + part.height, part.left:part.left + part.width]
-    return bool(window.any()) and bool((window & drawn([part], window.shape, (part.left, part.top))).any())
+    return window, at_its_height(own, usual).astype(np.uint8)
 
 
 def _line(ink: np.ndarray, own: np.ndarray, thickest: int) -> float | None:
@@ -230,7 +156,7 @@ def _covered(strip: np.ndarray) -> float:
 
 def _uncrossed(mask: np.ndarray, outside: np.ndarray) -> np.ndarray:
     """``mask`` but where a stroke goes through it: ink ``outside`` that touches the line, above and below."""
-    thickness = _run_height(mask) + 2
+    thickness = run_height(mask) + 2
     reach = np.ones((thickness + 2, 1), np.uint8)
     uncrossed = mask.copy()
     for rows in _bands(mask, thickness + 2 + TOUCHING):
@@ -248,12 +174,3 @@ def _bands(mask: np.ndarray, margin: int) -> list[slice]:
     rows = np.flatnonzero(cv2.dilate(marked, np.ones((2 * margin + 1, 1), np.uint8)))
     return [slice(int(run[0]), int(run[-1]) + 1) for run in np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1)
             if run.size]
-
-
-def _run_height(mask: np.ndarray) -> int:
-    """Typical thickness of the lines in ``mask``."""
-    columns = mask[:, ::16]
-    starts = np.count_nonzero(columns[1:] & ~columns[:-1], axis=0)
-    totals = columns.sum(axis=0)
-    heights = totals[starts > 0] / starts[starts > 0]
-    return round(float(np.median(heights))) if heights.size else 1

@@ -66,6 +66,22 @@ def test_a_pale_line_goes_whole_though_half_of_it_is_paler_than_ink() -> None:
     assert not sheet.ink[between, 40:860].any()
 
 
+def test_a_dashed_line_goes_on_where_the_words_of_a_row_touch_its_dashes() -> None:
+    grey = np.full((260, 1200), 255, np.uint8)
+    for y in (40, 80, 120, 160, 200):
+        for x in range(40, 1160, 14):
+            grey[y:y + 2, x:x + 8] = 90
+    words = np.zeros(grey.shape, bool)
+    for x in (*range(44, 380, 14), *range(700, 1000, 14)):
+        words[104:121, x:x + 3] = True
+    grey[words] = 60
+    rules, cleaned = erase(grey, THRESHOLD)
+    assert [(round(rule.position), round(rule.start, -1), round(rule.end, -1)) for rule in rules] == [
+        (y + 1, 40, 1160) for y in (40, 80, 120, 160, 200)]
+    assert (cleaned[words] < THRESHOLD).mean() > 0.85  # their feet stand on the line
+    assert not (cleaned[~words] < THRESHOLD).any()
+
+
 def test_words_so_blurred_that_their_strokes_run_on_and_touch_a_line_are_not_erased_with_it() -> None:
     grey = np.full((260, 900), 255, np.uint8)
     grey[100:102, 40:860] = 90
