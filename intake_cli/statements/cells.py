@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checks.facts import Box
 from intake_cli.layout.lines import around, joined
@@ -77,6 +77,14 @@ class TableRow:
     @property
     def text(self) -> str:
         return " ".join(cell.text for _, cell in self.titled)
+
+
+def with_cell(row: TableRow, place: int, cell: Cell) -> TableRow:
+    """``row`` with another cell in a ``place`` among its titled ones, and by its role where that one counted."""
+    band, before = row.titled[place]
+    titled = (*row.titled[:place], (band, cell), *row.titled[place + 1:])
+    cells = {**row.cells, band.role: cell} if row.cells.get(band.role) is before else row.cells
+    return replace(row, cells=cells, titled=titled)
 
 
 def finish(row: Row, bands: tuple[Band, ...]) -> TableRow:

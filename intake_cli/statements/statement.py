@@ -21,6 +21,7 @@ from intake_cli.statements.month_days import with_whole_days
 from intake_cli.statements.seal_ink import seal_ink
 from intake_cli.statements.second_reader import Reader
 from intake_cli.statements.seen_again import with_account_seen_again, with_sums_seen_again
+from intake_cli.statements.slashes import with_slashes
 from intake_cli.statements.stated_sums import stated_sums
 from intake_cli.statements.tables import PageTable, Table, read_table
 from intake_cli.statements.texts_again import texts_again
@@ -47,7 +48,7 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
     header = read_header(document, table.pages)
     if reader is not None:
         table.rows = with_flags_seen_again(second_look(table.rows, source, reader), source, reader)
-        table.rows = texts_again(table.rows, source, reader)
+        table.rows = texts_again(with_slashes(table.rows), source, reader)
     raws = with_days(raw_entries(table.rows, source))
     direction = find_direction(raws)
     totals = _totals(table, source)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from intake_cli.layout.lines import joined
 from intake_cli.layout.values import normal
 from intake_cli.statements.bands import Band
-from intake_cli.statements.cells import Cell, TableRow
+from intake_cli.statements.cells import Cell, TableRow, with_cell
 from intake_cli.statements.doubts import MOST, SURE, TEXT_LAYER, under_seal
 from intake_cli.statements.entries import UNSURE, Source
 from intake_cli.statements.ledger_texts import STRONG, LedgerTexts, has_words, ledger_of, name_of
@@ -61,11 +61,11 @@ def texts_again(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
             asked.append(_Asked(index, place, band, cell, sealed, _unsure_words(cell), []))
         elif sealed or cell.confidence < ENOUGH:
             cell = _doubted(cell)
-        result[index] = _with_cell(result[index], place, cell)
+        result[index] = with_cell(result[index], place, cell)
     _look(asked[:MOST], rows, source, reader, ledger)
     for each in asked:  # what is beyond the MOST was not looked at and stays unsure
         judged = _judged(each, ledger) if each.looks else _doubted(each.cell)
-        result[each.row] = _with_cell(result[each.row], each.place, judged)
+        result[each.row] = with_cell(result[each.row], each.place, judged)
     return result
 
 
@@ -136,11 +136,3 @@ def _doubted(cell: Cell) -> Cell:
 
 def _replaced(cell: Cell, text: str, confidence: float) -> Cell:
     return replace(cell, text=text, confidence=confidence, figures=None, second=cell.text)
-
-
-def _with_cell(row: TableRow, place: int, cell: Cell) -> TableRow:
-    """``row`` with another cell in a ``place`` among its titled ones, and by its role where that one counted."""
-    band, before = row.titled[place]
-    titled = (*row.titled[:place], (band, cell), *row.titled[place + 1:])
-    cells = {**row.cells, band.role: cell} if row.cells.get(band.role) is before else row.cells
-    return replace(row, cells=cells, titled=titled)

@@ -1,0 +1,41 @@
+"""The stroke between the name and the number of a party that stand above each other (王样本/ over 6299…): scans make a
+1 or a letter of it, which would count as the number's first figure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from intake_cli.layout.lines import joined
+from intake_cli.statements.cells import Cell, TableRow, with_cell
+from intake_cli.statements.vocabulary import Role
+
+STROKE = re.compile(r"[1lI|丨丿]$")
+_NUMBER = re.compile(r"[\d*]{8,}")
+_NAME = re.compile(r"[\u3400-\u9fff](?:[1lI|丨丿]|/)$")
+
+
+def with_slashes(rows: list[TableRow]) -> list[TableRow]:
+    """``rows`` with strokes between name and number as strokes, where the column prints more of these than of others;
+    what was read first is kept beside it."""
+    ends = Counter(cell.words[0].text[-1] == "/" for row in rows for _, cell in _named(row))
+    if ends[True] <= ends[False]:
+        return rows
+    return [_mended(row) for row in rows]
+
+
+def _named(row: TableRow) -> list[tuple[int, Cell]]:
+    return [(place, cell) for place, (band, cell) in enumerate(row.titled)
+            if band.role is Role.COUNTERPARTY and len(cell.words) == 2 and _NAME.search(cell.words[0].text)
+            and _NUMBER.fullmatch(cell.words[1].text)]
+
+
+def _mended(row: TableRow) -> TableRow:
+    for place, cell in _named(row):
+        name, number = cell.words
+        text = STROKE.sub("/", name.text)
+        if text != name.text:
+            words = (replace(name, text=text), number)
+            row = with_cell(row, place, replace(cell, text=joined(words), words=words, second=cell.text))
+    return row

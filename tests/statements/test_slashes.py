@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from checks.facts import Box
+from intake_cli.statements.bands import Band
+from intake_cli.statements.cells import TableRow, cell_of
+from intake_cli.statements.slashes import with_slashes
+from intake_cli.statements.vocabulary import Role
+from intake_cli.words import Word
+
+BAND = Band(Role.COUNTERPARTY, "对方户名/账号", 100.0, 300.0)
+NUMBER = "6299990647445678743"
+
+
+def row(name: str, number: str = NUMBER) -> TableRow:
+    words = [Word(name, Box(100, 10, 157, 27), 0.93), Word(number, Box(100, 33, 287, 47), 1.0)]
+    cell = cell_of(words, [])
+    return TableRow(1, cell.box, {BAND.role: cell}, ((BAND, cell),))
+
+
+@pytest.mark.parametrize("read", ["虞兄弟1", "虞兄弟l", "虞兄弟I", "虞兄弟丨"])
+def test_a_stroke_read_as_a_figure_is_one_where_the_column_prints_strokes(read: str) -> None:
+    _, mended, _ = with_slashes([row("贾友人/"), row(read), row("甄房东/")])
+    cell = mended.cells[Role.COUNTERPARTY]
+    assert cell.text.replace(" ", "") == f"虞兄弟/{NUMBER}"
+    assert (cell.second or "").replace(" ", "") == f"{read}{NUMBER}"
+    assert mended.titled[0][1] is cell
+
+
+@pytest.mark.parametrize("others", [["贾友人1", "甄房东1"], ["贾友人", "甄房东"]])
+def test_a_column_without_strokes_stays_as_it_was_read(others: list[str]) -> None:
+    rows = [row("虞兄弟1"), *map(row, others)]
+    assert with_slashes(rows) == rows
+
+
+def test_a_figure_before_anything_but_a_number_stays() -> None:
+    rows = [row("贾友人/"), row("甄房东/"), row("虚构一号店1", "子虚路")]
+    assert with_slashes(rows)[2] == rows[2]
