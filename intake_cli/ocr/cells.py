@@ -14,6 +14,7 @@ from intake_cli.ocr.orientation import Upright, upright
 from intake_cli.ocr.reading import hyphen_word, words_of
 from intake_cli.ocr.recogniser import Reader, default_recogniser, quick_recogniser
 from intake_cli.ocr.remains import without_remains
+from intake_cli.ocr.room import with_room_doubted
 from intake_cli.words import PageText, Word
 
 NAME = "cells"
@@ -51,7 +52,8 @@ def read_words(page: Upright, reader: Reader) -> list[Word]:
     readings = reader.read([crop for crop, _ in crops])
     for piece, (_, sides), (free, figure) in zip(pieces, crops, readings, strict=True):
         words.extend(word for word in words_of(piece, sides, free, figure, em) if word.text.strip())
-    return without_remains(page.sheet, [word for word in words if word.confidence >= WEAKEST or len(word.text) > 2])
+    words = without_remains(page.sheet, [word for word in words if word.confidence >= WEAKEST or len(word.text) > 2])
+    return with_room_doubted(words)
 
 
 def _sealed(sheet: Sheet, box: Box) -> bool:
