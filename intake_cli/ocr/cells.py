@@ -7,8 +7,10 @@ from pathlib import Path
 import numpy as np
 
 from checks.facts import Box
+from intake_cli.ocr.apart import pieces_of
 from intake_cli.ocr.clean import Sheet
 from intake_cli.ocr.crops import crop_of, hyphens, line_bands
+from intake_cli.ocr.gather import Piece
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.orientation import Upright, upright
 from intake_cli.ocr.reading import hyphen_word, words_of
@@ -41,19 +43,31 @@ def read_page(page: PageImage, path: Path) -> PageText:
 def read_words(page: Upright, reader: Reader) -> list[Word]:
     """The words of an upright page, hyphens by their shape and all others by ``reader``."""
     grey, em = page.sheet.grey, page.em
-    words, pieces, crops = [], [], []
+    words, pieces = [], []
+    parted: list[tuple[Piece, tuple[int, int]]] = []
     for piece, band in zip(page.pieces, line_bands(page.pieces, em), strict=True):
         bars = hyphens(grey, page.sheet.threshold, piece, band, em)
         if bars:
             words.append(hyphen_word(piece, bars))
         else:
-            pieces.append(piece)
-            crops.append(crop_of(grey, piece, band, em))
-    readings = reader.read([crop for crop, _ in crops])
-    for piece, (_, sides), (free, figure) in zip(pieces, crops, readings, strict=True):
-        words.extend(word for word in words_of(piece, sides, free, figure, em) if word.text.strip())
+            pieces.append((piece, band))
+    for piece, found in _read(page, pieces, reader):
+        parts = pieces_of(page.sheet, piece, found) if len(found) > 1 else []
+        if len(parts) > 1:
+            parted.extend((part, (part.top, part.bottom)) for part in parts)
+        else:
+            words.extend(found)
+    words.extend(word for _, found in _read(page, parted, reader) for word in found)
     words = without_remains(page.sheet, [word for word in words if word.confidence >= WEAKEST or len(word.text) > 2])
     return with_room_doubted(words)
+
+
+def _read(page: Upright, pieces: list[tuple[Piece, tuple[int, int]]], reader: Reader) -> list[tuple[Piece, list[Word]]]:
+    """Each piece, in the band of its line, with the words that are read in it."""
+    crops = [crop_of(page.sheet.grey, piece, band, page.em) for piece, band in pieces]
+    readings = reader.read([crop for crop, _ in crops]) if crops else []
+    return [(piece, [word for word in words_of(piece, sides, free, figure, page.em) if word.text.strip()])
+            for (piece, _), (_, sides), (free, figure) in zip(pieces, crops, readings, strict=True)]
 
 
 def _sealed(sheet: Sheet, box: Box) -> bool:

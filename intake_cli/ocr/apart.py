@@ -1,0 +1,46 @@
+"""Words that touch so nearly that they were found as one piece, parted where the paper between them is bare: a
+character next to the gap is easily left out when both are read as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+
+from intake_cli.ocr.clean import Sheet
+from intake_cli.ocr.gather import Piece
+from intake_cli.words import Word
+
+
+def pieces_of(sheet: Sheet, piece: Piece, words: Sequence[Word]) -> list[Piece]:
+    """``piece`` as the pieces of ink of its ``words``, left to right; as it is where no bare paper parts any."""
+    ink = np.asarray((sheet.grey[piece.top:piece.bottom, piece.left:piece.right] < sheet.threshold).any(axis=0))
+    cuts = [cut for before, after in pairwise(words) if (cut := _cut(ink, _middle(before, -1, piece),
+                                                                      _middle(after, 0, piece))) is not None]
+    parts = [_snug(piece, ink, start, end) for start, end in pairwise([0, *cuts, len(ink)])]
+    return [part for part in parts if part.width > 0]
+
+
+def _middle(word: Word, character: int, piece: Piece) -> int:
+    """The middle of a word's first or last character, from the piece's left."""
+    edges = word.edges
+    left, right = (edges[0], edges[1]) if character == 0 else (edges[-2], edges[-1])
+    return min(max(round((left + right) / 2) - piece.left, 0), piece.width)
+
+
+def _cut(ink: np.ndarray, start: int, end: int) -> int | None:
+    """The middle of the widest bare stretch between two columns; None where there is ink on all of them."""
+    bare = np.flatnonzero(~ink[start:end])
+    if not bare.size:
+        return None
+    stretch = max(np.split(bare, np.flatnonzero(np.diff(bare) > 1) + 1), key=len)
+    return start + int(stretch[len(stretch) // 2])
+
+
+def _snug(piece: Piece, ink: np.ndarray, start: int, end: int) -> Piece:
+    columns = np.flatnonzero(ink[start:end])
+    if not columns.size:
+        return replace(piece, right=piece.left)
+    return replace(piece, left=piece.left + start + int(columns[0]), right=piece.left + start + int(columns[-1]) + 1)
