@@ -98,15 +98,17 @@ def _dark_bars(bare: np.ndarray, dark: np.ndarray,
     for label, (left, top, width, height, _) in enumerate(stats.tolist()):
         if label and least <= height <= most:
             inside = (labels[top:top + height, left:left + width] == label).astype(np.uint8)
-            if _is_even(inside):
+            if _is_bar(inside, least):
                 found.append(((left, top, left + width, top + height), inside))
     return found
 
 
-def _is_even(inside: np.ndarray) -> bool:
-    """Whether a solid part is about as high from one end to the other: the star of a seal is not."""
+def _is_bar(inside: np.ndarray, least: float) -> bool:
+    """Whether a solid part is high enough and about as high from one end to the other: the star of a seal is not, nor
+    is a line of a table that lies askew."""
     heights = inside.sum(axis=0)
-    return bool((np.abs(heights - np.median(heights)) <= EVEN * np.median(heights)).mean() >= 1 - EVEN)
+    usual = np.median(heights)
+    return bool(usual >= least and (np.abs(heights - usual) <= EVEN * usual).mean() >= 1 - EVEN)
 
 
 def _odd(size: float) -> int:

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from intake_cli.ocr.light import bars_turned, flatten
+from intake_cli.ocr.light import _is_bar, bars_turned, flatten
 from intake_cli.ocr.seals import reduced, without_seals
 from tests.ocr.drawn import page, turned
 
@@ -44,6 +44,14 @@ def test_the_star_of_a_seal_is_no_bar(ruled: bool) -> None:
         pixels[130:133], pixels[180:183] = 0, 0
     grey, seal = without_seals(pixels)
     assert np.array_equal(bars_turned(grey.copy(), pixels, reduced(pixels), seal), grey)
+
+
+@pytest.mark.parametrize(("high", "bar"), [(1, False), (2, False), (5, True), (12, True)])
+def test_a_line_that_lies_askew_reaches_as_high_as_a_bar_and_is_none(high: int, bar: bool) -> None:
+    inside = np.zeros((24, 120), np.uint8)
+    for x in range(120):
+        inside[x // 12:x // 12 + high, x] = 1
+    assert _is_bar(inside, 4.0) is bar
 
 
 def test_print_on_a_bar_is_read_under_a_seal_too() -> None:
