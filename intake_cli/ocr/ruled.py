@@ -128,8 +128,9 @@ def _own(opened: np.ndarray, part: Part) -> tuple[tuple[slice, slice], np.ndarra
     window = np.s_[above:part.top + part.height + CLEAR, start:end]
     own = (opened[window] & drawn([part], opened[window].shape, (start, above))) > 0
     thick = np.count_nonzero(own, axis=0)
-    usual = own & (thick <= np.median(thick[thick > 0]) + 1) if thick.any() else own
-    return window, at_its_height(own, usual).astype(np.uint8)
+    most = np.median(thick[thick > 0]) + 1 if thick.any() else 0
+    own = at_its_height(own, own & (thick <= most)) if thick.max(initial=0) > most else own
+    return window, own.astype(np.uint8)
 
 
 def _line(ink: np.ndarray, own: np.ndarray, thickest: int) -> float | None:
