@@ -8,16 +8,16 @@ from statistics import median
 from intake_cli.words import Word
 
 SPARE = 0.75
-"""Widths of a Chinese character that a word may be wider than its text at its widest. Of 10,500 texts rightly read on
-scans of lots 58 and 59, 15 were; of those with a character left out, all."""
+"""Widths of a Chinese character that a word may be wider than its text at its widest."""
 UNSURE = 0.79
 """Confidence at most of a word with more room than that: it is read a second time."""
 FEWEST = 4
 """Chinese words of like height from which their characters' width is known."""
-CAPITAL, LETTER, MARK = 0.75, 0.62, 0.5
-"""Widths of a Latin capital, of other letters and figures, and of narrow signs, in widths of a Chinese character."""
-FULL_WIDTH = "()（）:：,，、;；'"
-"""Signs that Chinese fonts set as wide as a character."""
+OTHERS, LABEL = 2, ":"
+"""How many characters of such a word are not Chinese at most, and what it does not hold: how wide figures are set is
+not known, nor how far behind a label its value stands."""
+LETTER, MARK, FULL_WIDTH = 0.75, 0.5, "()（）,，、;；'"
+"""Widths of a Chinese character that letters and other signs are wide at most, and signs as wide as one."""
 
 
 def with_room_doubted(words: list[Word]) -> list[Word]:
@@ -31,7 +31,8 @@ def with_room_doubted(words: list[Word]) -> list[Word]:
 
 
 def _has_room(word: Word, widths: dict[int, list[float]]) -> bool:
-    if not any(map(_is_chinese, word.text)):
+    chinese = sum(map(_is_chinese, word.text))
+    if not chinese or len(word.text) - chinese > OTHERS or LABEL in word.text:
         return False
     alike = [width for height in range(_height(word) - 1, _height(word) + 2) for width in widths.get(height, ())]
     if len(alike) < FEWEST:
@@ -42,8 +43,6 @@ def _has_room(word: Word, widths: dict[int, list[float]]) -> bool:
 def _widest(character: str) -> float:
     if _is_chinese(character) or character in FULL_WIDTH:
         return 1.0
-    if character.isupper():
-        return CAPITAL
     return LETTER if character.isalnum() else MARK
 
 
