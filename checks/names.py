@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 from difflib import SequenceMatcher
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
 from checks.facts import Evidence, Field
 from checks.vocabulary import normalised
@@ -29,6 +30,24 @@ def bare(name: str) -> str:
     ('阿布样例', True)
     """
     return _DOTS.sub("", normalised(name))
+
+
+@lru_cache(maxsize=1024)
+def simplified(name: str) -> str:
+    """A bare name in simplified characters, which are those of every register of the mainland.
+
+    >>> simplified("張样例"), simplified("张样例")
+    ('张样例', '张样例')
+    """
+    return str(_converter().convert(name))
+
+
+@cache
+def _converter() -> Any:
+    """OpenCC from traditional to simplified; its tables are read when the first name needs them."""
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
 
 
 def has_unshown(name: str) -> bool:
@@ -87,20 +106,20 @@ class Sameness(StrEnum):
 
 
 def sameness(one: Field[str], other: Field[str]) -> Sameness:
-    """How the names that two papers show stand to each other; blanks, dots, width and case are only manners of
-    writing."""
+    """How the names that two papers show stand to each other; blanks, dots, width, case and traditional characters are
+    only manners of writing."""
     mine, theirs = bare(one.value), bare(other.value)
+    if mine != theirs:
+        mine, theirs = simplified(mine), simplified(theirs)
     if mine == theirs:
         return Sameness.SAME
-    if (has_unshown(one.value) and fits_visible(one.value, other.value)) or (
-            has_unshown(other.value) and fits_visible(other.value, one.value)):
+    if (has_unshown(mine) and fits_visible(mine, theirs)) or (has_unshown(theirs) and fits_visible(theirs, mine)):
         return Sameness.UNSHOWN
     shorter, longer = sorted((mine, theirs), key=len)
     if len(shorter) > 1 and shorter in longer:
         return Sameness.PART
     doubtful = read_from_pixels(one.evidence) or read_from_pixels(other.evidence)
-    alike = doubtful and likeness(one.value, other.value) >= _ONE_MISREAD
-    return Sameness.ALIKE if alike else Sameness.ANOTHER
+    return Sameness.ALIKE if doubtful and likeness(mine, theirs) >= _ONE_MISREAD else Sameness.ANOTHER
 
 
 _NEAREST_FIRST = tuple(Sameness)

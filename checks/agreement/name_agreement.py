@@ -17,7 +17,7 @@ CODES = ("unshown", "part", "alike", "another", "another-card")
 
 @rule("XDC-01", Level.ERROR, Application)
 def name_agreement(application: Application, context: Context) -> Iterator[Finding]:
-    """All papers of the applicant carry one name; blanks, dots, width and case are only manners of writing.
+    """All papers of the applicant carry one name; blanks, dots, width, case and script are only manners of writing.
 
     Why: A certificate, a report or a bill of somebody else says nothing about the applicant.
     Innocent: A rare character that could not be printed, a long name cut short, a character read wrongly, a former

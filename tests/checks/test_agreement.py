@@ -32,7 +32,11 @@ def on_pixels(document: Document) -> Document:
 
 @pytest.mark.parametrize(("keyed", "shown", "digital", "pixels"), [
     ("张样例", "张 样 例", [], []), ("阿布都·样例", "阿布都•样例", [], []), ("阿布都·样例", "阿布都样例", [], []),
-    ("阿布都·样例", "阿布都・样例", [], []), ("张样例", "張样例", ["fail another"], ["review alike"]),
+    ("阿布都·样例", "阿布都・样例", [], []), ("张样例", "張样例", [], []), ("吴样例", "吳樣例", [], []),
+    ("劉樣例", "刘样例", [], []),
+    ("张样例", "劉样例", ["fail another"], ["review alike"]),
+    ("張样例", "章样例", ["fail another"], ["review alike"]),
+    ("張*例", "张样例", ["review unshown"], ["review unshown"]),
     ("王样例", "王祥例", ["fail another"], ["review alike"]),
     ("张𬱖例", "张?例", ["review unshown"], ["review unshown"]),
     ("张样例", "张*例", ["review unshown"], ["review unshown"]),

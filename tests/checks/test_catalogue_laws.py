@@ -223,7 +223,7 @@ def placeholders(sentence: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
 
 
-ALLOWED = {*sys.stdlib_module_names, "stdnum", "chinese_calendar", "holidays", "phonenumbers",
+ALLOWED = {*sys.stdlib_module_names, "stdnum", "chinese_calendar", "holidays", "opencc", "phonenumbers",
            "checks"}
 FORBIDDEN = {"pathlib", "logging", "os", "io", "subprocess", "socket", "time", "random", "sqlite3"}
 
