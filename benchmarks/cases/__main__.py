@@ -1,5 +1,6 @@
 """``python -m benchmarks.cases [--count 1000] [--seed N] [--breaks N] [--json FILE]``: invented cases as facts; are
-complete ones judged complete, and is every single thing that is wrong named?
+complete ones judged complete, and is every single thing that is wrong named? ``--drawn [--write FILE]``: the same of
+five cases drawn as papers.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ import time
 from dataclasses import asdict
 from pathlib import Path
 
+from benchmarks.cases import drawn
 from benchmarks.cases.measure import Count, measured
-from benchmarks.documents import machine
+from benchmarks.documents import machine, write_between
 from benchmarks.rules.intervals import wilson
 from intake_cli.case.policy import load_policy
+from samples.statements import AS_OF
 
 
 def arguments() -> argparse.Namespace:
@@ -22,6 +25,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=0, help="number of the first case")
     parser.add_argument("--breaks", type=int, help="so many breaks of each case instead of all")
     parser.add_argument("--json", type=Path, help="every count, for programs")
+    parser.add_argument("--drawn", action="store_true", help="five cases as papers, whole and each broken in ten ways")
+    parser.add_argument("--write", type=Path, help="with --drawn: the Markdown file that gets the tables")
     return parser.parse_args()
 
 
@@ -35,8 +40,22 @@ def table(counts: dict[str, Count]) -> list[str]:
     return lines
 
 
+def on_paper(write: Path | None) -> None:
+    """Judge the drawn cases; print the tables, and write them where asked."""
+    head, outcomes = machine(), list(drawn.measured(AS_OF))
+    text = "\n".join(["## Five cases on paper, whole and broken", "",
+                      f"`python -m benchmarks.cases --drawn --write {write or 'FILE'}`", "", f"{head}.", "",
+                      drawn.WHAT, "", *drawn.tables(outcomes)])
+    print(text)
+    if write is not None:
+        write_between(write, "drawn cases", text)
+
+
 def main() -> None:
     wanted = arguments()
+    if wanted.drawn:
+        on_paper(wanted.write)
+        return
     begun = time.process_time()
     counts = measured(range(wanted.seed, wanted.seed + wanted.count), load_policy(), wanted.breaks)
     seconds = time.process_time() - begun
