@@ -17,9 +17,9 @@ LOAN_LIST = "mortgage_statement"
 DOCUMENT_MISSING = "DOC-01"
 
 
-UNREADABLE, NO_ENTRIES, NO_PAGES, NO_TABLE, PAY_METHOD, REMARK = REASONS = (
-    "common.unreadable", "common.no-entries", "common.no-pages", "common.no-table", "common.pay-method",
-    "common.remark")
+UNREADABLE, NO_ENTRIES, NO_PAGES, NO_TABLE, NO_BANK, PAY_METHOD, REMARK = REASONS = (
+    "common.unreadable", "common.no-entries", "common.no-pages", "common.no-table", "common.no-bank",
+    "common.pay-method", "common.remark")
 SPOILING = ("CAL-05", "STM-04", "STM-05", "STM-06", "STM-14", "STM-19", "DOC-02", "DOC-03", "DOC-04", "ID-01", "ID-07")
 """Rules whose fail (level error) takes a paper's worth for the case: it is there, and must be brought again."""
 
@@ -102,7 +102,9 @@ def unusable(document: Document) -> str:
     if document.presence is Presence.UNREADABLE:
         return UNREADABLE
     if document.statement is not None:
-        return "" if document.statement.entries else NO_ENTRIES
+        if not document.statement.entries:
+            return NO_ENTRIES
+        return NO_BANK if document.statement.account_type == "wallet" else ""
     if document.pages == 0:
         return NO_PAGES
     listed = document.kind == LOAN_LIST and document.fields

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.completeness.completeness import NO_TABLE, PAY_METHOD, REMARK, Demand, Status, demands
+from checks.completeness.completeness import NO_BANK, NO_TABLE, PAY_METHOD, REMARK, Demand, Status, demands
 from checks.facts import Application
 from checks.findings import Finding, Level, fail, not_applicable, review, unknown
 from checks.rule import Context, rule
@@ -34,6 +34,8 @@ def _judge(demand: Demand, application: Application) -> Iterator[Finding]:
         document = demand.documents[0]
         if demand.reason == NO_TABLE:
             yield review("no-table", document.evidence, kind=demand.kind, file=document.file)
+        elif demand.reason == NO_BANK:
+            yield review("no-bank", document.evidence, kind=demand.kind, file=document.file)
         else:
             yield fail("unusable", document.evidence, kind=demand.kind, file=document.file)
     elif demand.reason == PAY_METHOD:

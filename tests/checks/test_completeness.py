@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from checks.completeness.completeness import (
+    NO_BANK,
     NO_ENTRIES,
     NO_PAGES,
     NO_TABLE,
@@ -32,6 +33,17 @@ BILL = Requirement(("address_proof",), 30)
 
 def bank_paper(id_: str = "d1", **changes: object) -> Document:
     return paper("personal_statement", id_, statement=statement(six_months()), **changes)
+
+
+def wallet_bill(id_: str = "d2") -> Document:
+    return paper("personal_statement", id_, statement=replace(statement(six_months()), account_type="wallet"))
+
+
+def test_a_wallets_bill_does_not_stand_in_for_a_banks_statement() -> None:
+    assert unusable(wallet_bill()) == NO_BANK
+    assert said("DOC-01", case(wallet_bill()), requiring(STATEMENT)) == [("review", "no-bank")]
+    demand, = demands(case(wallet_bill("d0"), bank_paper()), requiring(STATEMENT), AS_OF)
+    assert (demand.status, [document.id for document in demand.usable]) == (Status.PRESENT, ["d1"])
 
 
 def test_everything_there() -> None:
