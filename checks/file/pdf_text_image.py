@@ -11,6 +11,8 @@ from checks.rule import Context, rule
 
 FIGURE = re.compile(r"[-+(¥￥$]{0,2}[\d,]+\.\d\d[)+-]?|\d{4}[-/.年]?\d{1,2}[-/.月]?\d{1,2}日?")
 """Amounts and dates: what two engines must read to accuse."""
+SHOWN = 3
+"""Places of a page that a finding points to."""
 
 
 @rule("PDF-05", Level.WARNING, PdfFile)
@@ -18,19 +20,32 @@ def pdf_text_image(pdf: PdfFile, context: Context) -> Iterator[Finding]:
     """The text layer of a page says what the page shows.
 
     Why: Programs read the text layer and people read the page: who makes the two differ wants to deceive one of them.
-    Innocent: A font whose code table is wrong, a figure so faint or small that it is misread from the page.
+    Innocent: A font whose code table is wrong, a figure so faint or small that it is misread from the page; a program
+        that made a scan searchable and misread it.
     Source: Figures are compared with their ink; two engines must agree on a well-formed other figure, for one engine
         alone misreads 9 % of them (measured on 16 good pages).
     """
-    if not pdf.text_pages:
+    if not pdf.text_pages and not pdf.mismatches:
         yield not_applicable("no-text", pdf.evidence)
+    yield from _beneath_pictures(pdf)
     for found in pdf.mismatches:
+        if found.evidence.page in pdf.picture_pages:
+            continue
         if not found.pixels:
             yield fail("nothing", found.evidence, layer=found.text, page=found.evidence.page)
         elif _sure(found):
             yield fail("differs", found.evidence, layer=found.text, pixels=found.pixels, page=found.evidence.page)
         else:
             yield review("unsure", found.evidence, layer=found.text, pixels=found.pixels, page=found.evidence.page)
+
+
+def _beneath_pictures(pdf: PdfFile) -> Iterator[Finding]:
+    """One finding for each picture of a page under which an unseen text has other figures."""
+    for page in pdf.picture_pages:
+        found = [each for each in pdf.mismatches if each.evidence.page == page]
+        if found:
+            yield review("beneath", *(each.evidence for each in found[:SHOWN]), page=page, count=len(found),
+                         layer=found[0].text, pixels=found[0].pixels)
 
 
 def _sure(found: Mismatch) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 from checks.facts import Box
 from intake_cli.codec import encode
+from intake_cli.ocr.beneath import differences_beneath
 from intake_cli.ocr.engines import DEFAULT, TEXT_LAYER, engine_name, pixel_engine
 from intake_cli.ocr.fingerprint import look_of
 from intake_cli.ocr.images import PageSource
@@ -26,6 +27,8 @@ DOUBT = 0.5
 CARD_TEXT, CARD_MARKS = 320, 2
 _CARD = re.compile("公民身份|身份号码|居民身份证|签发机关|有效期限|民族|性别|出生|住址|永久居留")
 """What cards say; characters that a page of copied cards has at most; and sayings that make one."""
+BENEATH = ("covered", "hidden")
+"""Reasons not to believe a text layer that lies beneath a picture."""
 PATTERNED_KINDS = ("id_card",)
 """Papers with a printed background, where words are found by the neural detector."""
 
@@ -76,10 +79,10 @@ def read_page(source: PageSource, number: int, name: str, witness: Witness, dpi:
         height, width = image.pixels.shape[:2]
         return PageText(number, width, height, "px", TEXT_LAYER, (), dpi=image.dpi, distrust=reason,
                         differences=differences, unseen=found)
-    text = engine(image, source.path)
-    return doubted(replace(text, distrust=reason, differences=differences, unseen=found,
-                           look=look_of(image, text.rotation),
-                           quality={**text.quality, **quality_of(image).figures}))
+    text = doubted(replace(engine(image, source.path), distrust=reason, differences=differences, unseen=found))
+    if source.document is not None and reason in BENEATH:  # says nothing against what the picture shows
+        text = replace(text, differences=differences_beneath(source.document, text))
+    return replace(text, look=look_of(image, text.rotation), quality={**text.quality, **quality_of(image).figures})
 
 
 def two_in_one_place(found: Unseen) -> bool:

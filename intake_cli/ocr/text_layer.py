@@ -10,10 +10,10 @@ import pypdfium2 as pdfium
 
 from intake_cli.ocr.drawing import Drawing, look
 from intake_cli.ocr.glyph_words import is_cjk, words_of
-from intake_cli.ocr.glyphs import main_turn, placed, read_glyphs
+from intake_cli.ocr.glyphs import Glyphs, main_turn, placed, read_glyphs
 from intake_cli.ocr.unmapped import holed
 from intake_cli.ocr.unseen import unseen
-from intake_cli.ocr.upright import page_frame, to_viewer
+from intake_cli.ocr.upright import Frame, page_frame, to_viewer
 from intake_cli.ocr.witness import Witness
 from intake_cli.words import PageText
 
@@ -37,20 +37,31 @@ def text_page(document: pdfium.PdfDocument, number: int, witness: Witness | None
     reason = distrust("".join(glyphs.texts), drawing)
     if reason:
         return reason
-    turn, shown = main_turn(glyphs), page.get_rotation() // 90
-    frame = page_frame(page, turn)
-    width, height = frame.size
-    words = tuple(words_of(placed(glyphs, frame, turn)))
-    if holed(words):
+    read, frame = _words_on(page, number, glyphs)
+    if holed(read.words):
         return "garbled"
-    read = PageText(number, width, height, "pt", READER, words,
-                    drawing.rules(frame), rotation=(turn - shown) % 4 * 90, affine=to_viewer(frame, shown))
+    read = replace(read, rules=drawing.rules(frame))
     if drawing.items is not None:
         read = replace(read, unseen=unseen(page, drawing.items, read, frame))
     if witness is None:
         return read
     pale, covered = ([frame.box(*place) for place in places] for places in (drawing.pale, drawing.covered))
     return replace(read, differences=witness.differences(page, read, pale, covered))
+
+
+def layer_of(document: pdfium.PdfDocument, number: int) -> PageText:
+    """The words of the text layer of page ``number`` (from 1), whether or not anybody sees them."""
+    page = document[number - 1]
+    return _words_on(page, number, read_glyphs(page))[0]
+
+
+def _words_on(page: pdfium.PdfPage, number: int, glyphs: Glyphs) -> tuple[PageText, Frame]:
+    turn, shown = main_turn(glyphs), page.get_rotation() // 90
+    frame = page_frame(page, turn)
+    width, height = frame.size
+    words = tuple(words_of(placed(glyphs, frame, turn)))
+    return PageText(number, width, height, "pt", READER, words, rotation=(turn - shown) % 4 * 90,
+                    affine=to_viewer(frame, shown)), frame
 
 
 def distrust(text: str, drawing: Drawing) -> str:

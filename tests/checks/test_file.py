@@ -152,6 +152,16 @@ def test_one_engine_alone_or_no_figure_is_for_a_person(pixels: str, agreed: bool
 
 def test_pictures_have_nothing_to_compare() -> None:
     assert said("PDF-05", filed(text_pages=(), picture_pages=(1,))) == [("no-text", "not-applicable", "warning")]
+
+
+def test_other_figures_beneath_the_picture_of_a_page_are_for_a_person() -> None:
+    places = tuple(Mismatch(f"{row},278.45", f"9,{row}78.45", False, Evidence("d1", 1, row=row)) for row in range(1, 6))
+    found, = results("PDF-05", filed(text_pages=(), picture_pages=(1,), mismatches=places))
+    assert (found.finding.code, found.kind, found.finding.values["count"]) == ("beneath", Kind.REVIEW, "5")
+    assert [place.row for place in found.finding.evidence] == [1, 2, 3]
+
+
+def test_a_file_without_pages_is_not_looked_at() -> None:
     assert said("PDF-05", filed()) == []
 
 

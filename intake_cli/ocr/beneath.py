@@ -1,0 +1,63 @@
+"""The text that lies unseen beneath the picture of a page, put there by whoever made the scan searchable: its figures
+beside those that the picture shows. Who edits the picture leaves the figures beneath it as they were."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pypdfium2 as pdfium
+
+from checks.facts import Box
+from intake_cli.ocr.text_layer import layer_of
+from intake_cli.words import Difference, PageText, Word
+
+FIGURE = re.compile(r"[-+(¥$]{0,2}(?:\d{1,3}(?:,\d{3})+|\d+)\.\d\d[)+-]?")
+"""An amount or a balance, as it stands alone in a cell."""
+FIRM = 0.9
+"""Confidence from which a figure counts as what the picture shows."""
+FEWEST, SHARE = 3, 0.1
+"""How many figures must differ, and what share of those compared: programs that make scans searchable misread a few in
+a hundred by themselves, who edits one amount and redoes the balances changes all that follow. An assumption."""
+WITHIN = 0.5
+"""Share of the smaller of two boxes that the other one covers when both are of one figure."""
+_SIGNS = re.compile(r"[^\d.]")
+
+
+def differences_beneath(document: pdfium.PdfDocument, seen: PageText) -> tuple[Difference, ...]:
+    """Figures that a page read from pixels shows otherwise than the text beneath its picture; none where there are no
+    more than a program that reads scans would misread."""
+    shown = [(seen.on_page(word.box), figure) for word in seen.words if (figure := _shown(word)) is not None]
+    compared, found = 0, []
+    for box, text in _beneath(document, seen.number):
+        figure = next((figure for place, figure in shown if _same_place(box, place)), None)
+        if figure is not None:
+            compared += 1
+            if _value(figure) != _value(text):
+                found.append(Difference(text, figure, box))
+    return tuple(found) if len(found) >= max(FEWEST, SHARE * compared) else ()
+
+
+def _beneath(document: pdfium.PdfDocument, number: int) -> Iterator[tuple[Box, str]]:
+    layer = layer_of(document, number)
+    for word in layer.words:
+        if FIGURE.fullmatch(word.text.strip()):
+            yield layer.on_page(word.box), word.text.strip()
+
+
+def _shown(word: Word) -> str | None:
+    for text, confidence in ((word.text, word.confidence), (word.numeric or "", word.numeric_confidence)):
+        if confidence >= FIRM and FIGURE.fullmatch(text):
+            return text
+    return None
+
+
+def _value(figure: str) -> str:
+    return _SIGNS.sub("", figure)
+
+
+def _same_place(one: Box, other: Box) -> bool:
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    smaller = min((box.right - box.left) * (box.bottom - box.top) for box in (one, other))
+    return across > 0 and down > 0 and across * down >= WITHIN * smaller
