@@ -2,7 +2,7 @@
 
 ``FOLDER`` holds drawn papers (``python -m benchmarks.aside --out FOLDER --seed 140``); every page is spoilt in known
 ways by the seed of its place. A false alarm is a fault said of a page that is good, a miss one not said of a page that
-is spoilt; turned pages are told right, wrong or to be in doubt.
+is spoilt. Which way up pages lie is measured by ``benchmarks.orientation``.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from checks.page_facts import Page, Quality
 from checks.policy import Policy
 from checks.rule import Context
 from intake_cli.ocr.measure import figures_of, planes_of
-from intake_cli.ocr.way_up import way_up
 from samples.degrade import blur, jpeg, noise, office_scan, render, rough_scan
 
 DPI = 200
@@ -78,26 +77,12 @@ def faults(image: np.ndarray) -> set[str]:
 
 
 def rows(pages: list[np.ndarray]) -> Iterator[str]:
-    """A line of the table for each manner, then one for turned pages."""
+    """A line of the table for each manner."""
     for name, (spoil, wanted) in MANNERS.items():
         said = [faults(spoil(page, seed)) for seed, page in enumerate(pages)]
         told = f"{sum(wanted in each for each in said)} of {len(said)}" if wanted else ""
         false = sum(bool(each) for each in said) if not wanted else None
         yield f"| {name} | {told} | {'' if false is None else f'{false} of {len(said)}'} |"
-
-
-def turned(pages: list[np.ndarray]) -> str:
-    """How many pages in four positions are told right, wrong, and to be in doubt."""
-    counts = {"right": 0, "wrong": 0, "doubt": 0}
-    for seed, page in enumerate(pages):
-        scan = (office_scan, rough_scan)[seed % 2](page, seed)
-        for quarters in range(4):
-            image = np.ascontiguousarray(np.rot90(scan, -quarters))
-            way = way_up(image, planes_of(image).ink)
-            counts["doubt" if way.doubtful else "right" if way.turns == -quarters % 4 else "wrong"] += 1
-    total = sum(counts.values())
-    return (f"Which way up, {total} pages in four positions: {counts['right']} right "
-            f"({counts['right'] / total:.1%}), {counts['wrong']} wrong, {counts['doubt']} said to be in doubt.")
 
 
 def main() -> None:
@@ -110,8 +95,7 @@ def main() -> None:
     cv2.setNumThreads(1)
     pages = [page for pdf in sorted(wanted.folder.glob("**/*.pdf")) for page in render(pdf, DPI)][::wanted.every]
     table = [*table_head(["page", "fault said", "false alarm"]), *rows(pages)]
-    text = "\n".join([f"{len(pages)} drawn pages of {wanted.folder.name}, each spoilt in every way.", "", *table, "",
-                      turned(pages)])
+    text = "\n".join([f"{len(pages)} drawn pages of {wanted.folder.name}, each spoilt in every way.", "", *table])
     print(text)
     if wanted.write is not None:
         write_between(wanted.write, "quality", text)

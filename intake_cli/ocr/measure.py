@@ -9,7 +9,7 @@ import numpy as np
 
 from checks.page_facts import BLANK_INK, Quality
 from intake_cli.ocr.clean import laid_flat
-from intake_cli.ocr.edges_cut import cut_characters
+from intake_cli.ocr.edges_cut import cut_pieces
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.lines import lines_of
 from intake_cli.ocr.moire import fringes
@@ -81,7 +81,7 @@ def figures_of(image: np.ndarray, planes: Planes, dpi: float | None, scale: floa
     brightness = _percentile(planes.dark, 0.6)
     contrast = max(0.0, brightness - float(np.percentile(planes.dark[planes.ink], 5))) if planes.ink.any() else 0.0
     inner = without_margins(planes.ink)
-    cut = cut_characters(planes.ink)
+    cut = cut_pieces(planes.ink)
     return Quality(
         sharpness=round(_sharpness(image, planes.ink), 3),
         contrast=round(contrast, 1),
