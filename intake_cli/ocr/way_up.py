@@ -29,6 +29,8 @@ SAMPLE, MORE = 3, 8
 SURE, SURE_MANY, SURE_PAGE = 0.8, 0.5, 0.85
 """Mean of the words' votes, from -1 (on its head) to 1 (upright), from which a few are believed, and from which many
 are; the share of the whole page's look from which it is believed where the words do not lean the other way."""
+AGREEING = 0.5
+"""Share of the whole page's look that bears out words of which nearly as many run across."""
 LEANING = 0.2
 """Mean of the votes under which words do not lean either way."""
 FEWEST, MANY = 4, 3
@@ -58,19 +60,25 @@ UPRIGHT = WayUp(0, False)
 def way_up(image: np.ndarray, ink: np.ndarray) -> WayUp:
     """Which way up a page lies: ``image`` is BGR at 200 dpi, ``ink`` its ink at half that size (bool).
 
-    Words run along lines, so the axis with far more of what looks like words is that of the print; the look of the
-    whole page is asked only where words leave doubt.
+    Words run along lines, so the axis with far more of what looks like words is that of the print. The look of the
+    whole page is asked only where words leave doubt or are few: seals and emblems may look like four.
     """
     words = [_words(np.rot90(ink, side)) for side in (0, 1)]
     side = int(len(words[1]) > len(words[0]))
     clear = len(words[side]) >= max(FEWEST, MANY * len(words[1 - side]))
-    if clear and abs(vote := _vote(np.rot90(image, side), words[side])) >= SURE_MANY:
-        return WayUp(-(side + 2 * int(vote < 0)) % 4, False)
+    vote = _vote(np.rot90(image, side), words[side])
+    told, sure = side + 2 * int(vote < 0), abs(vote) >= SURE_MANY
+    if clear and sure and len(words[side]) >= MORE:
+        return WayUp(-told % 4, False)
     shares = _shares(image)
     likely = int(np.argmax(shares))
+    certain = shares[likely] >= SURE_PAGE
+    borne_out = told == likely and shares[likely] >= AGREEING
+    if sure and (borne_out if not clear else not certain or side == likely % 2):
+        return WayUp(-told % 4, False)
     vote = _vote(np.rot90(image, likely % 2), words[likely % 2])
     agrees = vote >= -LEANING if likely < 2 else vote <= LEANING
-    if shares[likely] >= SURE_PAGE and agrees and (side == likely % 2 or not clear):
+    if certain and agrees and (side == likely % 2 or not clear):
         return WayUp(-likely % 4, False)
     return WayUp(0, True)
 
