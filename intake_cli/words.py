@@ -168,6 +168,11 @@ class PageText:
                        ((box.left, box.top), (box.right, box.bottom)))
         return _cell(*first) if first == last else f"{_cell(*first)}:{_cell(*last)}"
 
+    def under_seal(self, box: Box) -> bool:
+        """Whether ink of a seal lies on a word that meets ``box`` of the straightened page."""
+        return any(box.left < word.right and word.left < box.right and box.top < word.bottom and word.top < box.bottom
+                   for word in self.sealed)
+
     def on_page(self, box: Box) -> Box:
         """``box`` of the straightened page as the smallest upright box on the page a viewer shows."""
         if self.affine is None:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 
-from checks.facts import Box
 from intake_cli.ocr.apart import pieces_of
 from intake_cli.ocr.clean import Sheet
 from intake_cli.ocr.crops import crop_of, hyphens, line_bands
@@ -22,6 +21,8 @@ from intake_cli.words import PageText, Word
 NAME = "cells"
 SEALED = 0.01
 """Share of a word's box under the ink of a seal from which the seal may have changed a figure."""
+SIGN = 0.6
+"""Heights of a figure within which its minus stands before it."""
 WEAKEST = 0.15
 """Confidence below which a piece with no more than two characters is dirt."""
 
@@ -37,7 +38,7 @@ def read_page(page: PageImage, path: Path) -> PageText:
     return PageText(page.number, width, height, "px", NAME, tuple(words), found.sheet.rules, page.dpi,
                     found.turns % 4 * 90, quality=quality_of(found.sheet, words, found.em),
                     affine=way.affine(width, height, page), grid=way.grid(width, height, page),
-                    sealed=tuple(word.box for word in words if _sealed(found.sheet, word.box)))
+                    sealed=tuple(word.box for word in words if _sealed(found.sheet, word)))
 
 
 def read_words(page: Upright, reader: Reader) -> list[Word]:
@@ -70,9 +71,12 @@ def _read(page: Upright, pieces: list[tuple[Piece, tuple[int, int]]], reader: Re
             for (piece, _), (_, sides), (free, figure) in zip(pieces, crops, readings, strict=True)]
 
 
-def _sealed(sheet: Sheet, box: Box) -> bool:
-    """Whether ink of a seal lies on a word: a stroke of it may be taken for one of a figure's."""
-    ink = sheet.sealed[round(box.top):round(box.bottom), round(box.left):round(box.right)]
+def _sealed(sheet: Sheet, word: Word) -> bool:
+    """Whether ink of a seal lies on a word: a stroke of it may be taken for one of a figure's, and before a figure it
+    may hide a minus."""
+    box = word.box
+    left = box.left - SIGN * (box.bottom - box.top) if word.text[:1].isdigit() else box.left
+    ink = sheet.sealed[round(box.top):round(box.bottom), max(0, round(left)):round(box.right)]
     return bool(np.count_nonzero(ink) > SEALED * ink.size)
 
 

@@ -22,7 +22,7 @@ from intake_cli.statements.entries import UNSURE, RawEntry, Source, minus_printe
 from intake_cli.statements.second_reader import Reader
 from intake_cli.statements.strays import without_stray_dashes
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
-from intake_cli.words import PageText, Place
+from intake_cli.words import Place
 
 TEXT_LAYER = "text-layer"
 """The reader whose words need no second look."""
@@ -95,7 +95,7 @@ def _under_seals(rows: list[TableRow], entries: list[RawEntry], source: Source, 
     so: every look sees the seal's strokes too. Sums that the balances prove stay as they are, unless their sign speaks
     against the balances: a seal hides a minus."""
     touched = [(index, role) for index, row in enumerate(rows) for role in (Role.DATE, *MONEY_ROLES)
-               if role in row.cells and under_seal(row.cells[role].box, source.pages[row.page])]
+               if role in row.cells and source.pages[row.page].under_seal(row.cells[role].box)]
     if not touched:
         return rows
     direction = find_direction(entries)
@@ -109,12 +109,6 @@ def _under_seals(rows: list[TableRow], entries: list[RawEntry], source: Source, 
                              figures_confidence=min(cell.figures_confidence, UNDER_SEAL))
             rows[index] = _with_cell(rows[index], role, unsure)
     return rows
-
-
-def under_seal(box: Box, page: PageText) -> bool:
-    """Whether a seal lies on a place of a page."""
-    return any(box.left < word.right and word.left < box.right and box.top < word.bottom and word.top < box.bottom
-               for word in page.sealed)
 
 
 def _doubts(rows: list[TableRow], broken: set[int], proven: set[tuple[int, Role]], source: Source) -> list[_Doubt]:

@@ -190,7 +190,14 @@ def _printed_side(row: TableRow, number: int, source: Source, amount: Field[Deci
     direction = None if flag is None else flag_is_in(flag.text)
     if flag is not None and direction is not None:
         return Field(Side.IN if direction else Side.OUT, source.evidence(row, number, flag, second=flag.second))
-    return Field(Side.IN, amount.evidence) if signed and not _neutral(row) else None
+    return Field(Side.IN, amount.evidence) if signed and not _neutral(row) and not _sign_hidden(row, source) else None
+
+
+def _sign_hidden(row: TableRow, source: Source) -> bool:
+    """Whether a seal lies on the amount of a row that prints a balance too: a minus may stand under its ink, and the
+    balance tells."""
+    cell = row.cells.get(Role.AMOUNT)
+    return cell is not None and Role.BALANCE in row.cells and source.pages[row.page].under_seal(cell.box)
 
 
 def _opposite(side: Side) -> Side:

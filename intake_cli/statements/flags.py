@@ -7,7 +7,7 @@ from dataclasses import replace
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.chain import neighbours
 from intake_cli.statements.direction import find_direction
-from intake_cli.statements.doubts import CONFIRMED, PROVEN, SURE, TEXT_LAYER, contrary, under_seal
+from intake_cli.statements.doubts import CONFIRMED, PROVEN, SURE, TEXT_LAYER, contrary
 from intake_cli.statements.entries import Source, raw_entries
 from intake_cli.statements.second_reader import Reader
 from intake_cli.statements.vocabulary import Role, flag_is_in
@@ -35,7 +35,7 @@ def with_flags_seen_again(rows: list[TableRow], source: Source, reader: Reader) 
 def _unsure(row: TableRow, source: Source) -> bool:
     cell, page = row.cells.get(Role.FLAG), source.pages[row.page]
     return cell is not None and page.reader != TEXT_LAYER and cell.confidence < SURE and \
-        flag_is_in(cell.text) is not None and not under_seal(cell.box, page)
+        flag_is_in(cell.text) is not None and not page.under_seal(cell.box)
 
 
 def _judged(cell: Cell, readings: list[str]) -> Cell:

@@ -12,7 +12,7 @@ from intake_cli.layout.lines import joined
 from intake_cli.layout.values import normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Cell, TableRow, with_cell
-from intake_cli.statements.doubts import MOST, SURE, TEXT_LAYER, under_seal
+from intake_cli.statements.doubts import MOST, SURE, TEXT_LAYER
 from intake_cli.statements.entries import UNSURE, Source
 from intake_cli.statements.ledger_texts import STRONG, LedgerTexts, has_words, ledger_of, name_of
 from intake_cli.statements.second_reader import Reader
@@ -54,7 +54,7 @@ def texts_again(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
     ledger = ledger_of((band.role, cell.text, cell.confidence) for _, _, band, cell in cells)
     result, asked = list(rows), []
     for index, place, band, cell in cells:
-        sealed = under_seal(cell.box, source.pages[rows[index].page])
+        sealed = source.pages[rows[index].page].under_seal(cell.box)
         if ledger.prints(band.role, cell.text) > (cell.confidence >= STRONG):
             cell = replace(cell, confidence=max(BORNE_OUT, cell.confidence))
         elif cell.words and _looked_at(band.role, cell, ledger):
