@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from statistics import median
 
 from checks.facts import Box
 from intake_cli.layout.days import begins_date
@@ -38,6 +39,8 @@ class TableHead:
 
 YEAR = re.compile(r"((?:19|20)\d{2})年度?")
 """A year that stands alone, as a title of ledgers does."""
+LARGER = 1.35
+"""How many times higher than titles the name of the paper is set, at least; boxes of one type vary by less."""
 
 
 def could_be_heading(window: list[Line]) -> bool:
@@ -45,8 +48,18 @@ def could_be_heading(window: list[Line]) -> bool:
     words = [word.text for line in window for word in line.words if not YEAR.fullmatch(word.text.strip())]
     if any(begins_date(text) or looks_like_amount(text) or ":" in normal(text) for text in words):
         return False
+    if _of_two_sizes(window):
+        return False
     pitch = max(line.bottom - line.top for line in window)
     return all(lower.top - upper.bottom < 1.2 * pitch for upper, lower in itertools.pairwise(window))
+
+
+def _of_two_sizes(window: list[Line]) -> bool:
+    """Whether the Chinese of one line is set in larger type than that of another: the name of the paper over the
+    titles."""
+    sizes = [median(word.box.bottom - word.box.top for word in chinese) for line in window
+             if (chinese := [word for word in line.words if not word.text.isascii()])]
+    return len(sizes) > 1 and max(sizes) > LARGER * min(sizes)
 
 
 def phrases_of(line: Line) -> list[Word]:

@@ -123,3 +123,13 @@ def test_the_bank_of_the_other_party_is_not_its_name():
     titles = [(title, 20 + 100 * column, 50) for column, title in enumerate([*TITLES[:4], "对方账号", "对方行"])]
     table = read_table([drawn(titles, [[*row[:4], "6299990901586710991", "样例银行营业部"] for row in ROWS])])
     assert [band.role for band in table.bands[4:]] == [Role.COUNTERPARTY_ACCOUNT, Role.OTHER]
+
+
+def test_the_name_of_the_paper_in_larger_type_is_no_line_of_the_heading():
+    titles = Line(tuple(word(text, 20 + 150.0 * at, 50) for at, text in enumerate(TITLES)))
+    height = titles.words[0].box.bottom - titles.words[0].box.top
+    large = Line(tuple(replace(each, box=Box(each.box.left, 50 - 1.8 * height, each.box.right, 48)) for each in (
+        word("账户", 520, 46), word("交易流水", 700, 46))))
+    head = find_head([large, titles])
+    assert head is not None
+    assert (head.first, [heading.title for heading in head.headings]) == (1, TITLES)
