@@ -10,10 +10,9 @@ import pypdfium2 as pdfium
 
 from checks.facts import Box
 from intake_cli.ocr.text_layer import layer_of
+from intake_cli.ocr.witness import FIGURE
 from intake_cli.words import Difference, PageText, Word
 
-FIGURE = re.compile(r"[-+(¥$]{0,2}(?:\d{1,3}(?:,\d{3})+|\d+)\.\d\d[)+-]?")
-"""An amount or a balance, as it stands alone in a cell."""
 FIRM = 0.9
 """Confidence from which a figure counts as what the picture shows."""
 FEWEST, SHARE = 3, 0.1
@@ -21,7 +20,7 @@ FEWEST, SHARE = 3, 0.1
 a hundred by themselves, who edits one amount and redoes the balances changes all that follow. An assumption."""
 WITHIN = 0.5
 """Share of the smaller of two boxes that the other one covers when both are of one figure."""
-_SIGNS = re.compile(r"[^\d.]")
+_SIGNS = re.compile(r"\D")
 
 
 def differences_beneath(document: pdfium.PdfDocument, seen: PageText) -> tuple[Difference, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 import numpy as np
@@ -45,7 +47,7 @@ def read_words(page: Upright, reader: Reader) -> list[Word]:
     """The words of an upright page, hyphens by their shape and all others by ``reader``."""
     grey, em = page.sheet.grey, page.em
     words, pieces = [], []
-    parted: list[tuple[Piece, tuple[int, int]]] = []
+    parted: list[tuple[list[Piece], list[Word]]] = []
     for piece, band in zip(page.pieces, line_bands(page.pieces, em), strict=True):
         bars = hyphens(grey, page.sheet.threshold, piece, band, em)
         if bars:
@@ -55,12 +57,20 @@ def read_words(page: Upright, reader: Reader) -> list[Word]:
     for piece, found in _read(page, pieces, reader):
         parts = pieces_of(page.sheet, piece, found) if len(found) > 1 else []
         if len(parts) > 1:
-            parted.extend((part, (part.top, part.bottom)) for part in parts)
+            parted.append((parts, found))
         else:
             words.extend(found)
-    words.extend(word for _, found in _read(page, parted, reader) for word in found)
+    words.extend(_read_apart(page, parted, reader))
     words = without_remains(page.sheet, [word for word in words if word.confidence >= WEAKEST or len(word.text) > 2])
     return with_room_doubted(words)
+
+
+def _read_apart(page: Upright, parted: list[tuple[list[Piece], list[Word]]], reader: Reader) -> Iterator[Word]:
+    """The words of pieces read part by part; as they were read before where a part shows nothing by itself."""
+    readings = iter(_read(page, [(part, (part.top, part.bottom)) for parts, _ in parted for part in parts], reader))
+    for parts, before in parted:
+        found = [words for _, words in islice(readings, len(parts))]
+        yield from chain.from_iterable(found) if all(found) else before
 
 
 def _read(page: Upright, pieces: list[tuple[Piece, tuple[int, int]]], reader: Reader) -> list[tuple[Piece, list[Word]]]:

@@ -78,7 +78,7 @@ class _Shelves:
         return range(int((piece.top - reach) // self._pitch), int((piece.bottom + reach) // self._pitch) + 1)
 
 
-def gathered(pieces: list[Piece], em: float, parted: Parted = lambda one, other: False) -> list[Piece]:
+def gathered(pieces: list[Piece], em: float, parted: Parted) -> list[Piece]:
     """Words from pieces of ink: marks joined to the character beside them, then parts of a character above each other,
     then words in larger type, whose gaps are larger too. ``em`` is the height of a full character; what is ``parted``
     by a line of the table stays so."""

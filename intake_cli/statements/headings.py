@@ -64,15 +64,22 @@ def _role(cell: list[Word]) -> Role:
     """The role of a title; where its reading is unsure, that of the one title it may be a misreading of."""
     title = _title(cell)
     confidence = min(word.confidence for word in cell)
-    misread = misread_role(title, confidence < WEAK) if confidence < SURE else None
-    return role_of(title) or misread or Role.OTHER
+    known = role_of(title)
+    if known is None and confidence < SURE:
+        known = misread_role(title, confidence < WEAK)
+    return known or Role.OTHER
 
 
 def _is_title(word: Word) -> bool:
     """False for what shading and rules leave on a scanned heading: signs, and single strokes read as letters."""
     lone = len(word.text) == 1 and word.text.isascii()
-    named = len(word.text) > 1 and (role_of(word.text) or misread_role(word.text, weak=True)) is not None
-    return (word.confidence >= DIRT or named) and not lone and any(character.isalpha() for character in word.text)
+    if lone or not any(character.isalpha() for character in word.text):
+        return False
+    return word.confidence >= DIRT or (len(word.text) > 1 and _could_be_title(word.text))
+
+
+def _could_be_title(text: str) -> bool:
+    return (role_of(text) or misread_role(text, weak=True)) is not None
 
 
 def _unglued(word: Word) -> list[Word]:

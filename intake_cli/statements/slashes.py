@@ -9,20 +9,23 @@ from dataclasses import replace
 
 from intake_cli.layout.lines import joined
 from intake_cli.statements.cells import Cell, TableRow, with_cell
+from intake_cli.statements.doubts import TEXT_LAYER
+from intake_cli.statements.entries import Source
 from intake_cli.statements.vocabulary import Role
 
-STROKE = re.compile(r"[1lI|丨丿]$")
+LIKE_A_STROKE = "1lI|丨丿"
+_STROKE = re.compile(rf"[{LIKE_A_STROKE}]$")
 _NUMBER = re.compile(r"[\d*]{8,}")
-_NAME = re.compile(r"[\u3400-\u9fff](?:[1lI|丨丿]|/)$")
+_NAME = re.compile(rf"[\u3400-\u9fff][{LIKE_A_STROKE}/]$")
 
 
-def with_slashes(rows: list[TableRow]) -> list[TableRow]:
+def with_slashes(rows: list[TableRow], source: Source) -> list[TableRow]:
     """``rows`` with strokes between name and number as strokes, where the column prints more of these than of others;
-    what was read first is kept beside it."""
+    what was read first is kept beside it. What a text layer says is not touched."""
     ends = Counter(cell.words[0].text[-1] == "/" for row in rows for _, cell in _named(row))
     if ends[True] <= ends[False]:
         return rows
-    return [_mended(row) for row in rows]
+    return [row if source.pages[row.page].reader == TEXT_LAYER else _mended(row) for row in rows]
 
 
 def _named(row: TableRow) -> list[tuple[int, Cell]]:
@@ -34,7 +37,7 @@ def _named(row: TableRow) -> list[tuple[int, Cell]]:
 def _mended(row: TableRow) -> TableRow:
     for place, cell in _named(row):
         name, number = cell.words
-        text = STROKE.sub("/", name.text)
+        text = _STROKE.sub("/", name.text)
         if text != name.text:
             words = (replace(name, text=text), number)
             row = with_cell(row, place, replace(cell, text=joined(words), words=words, second=cell.text))

@@ -48,7 +48,7 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
     header = read_header(document, table.pages)
     if reader is not None:
         table.rows = with_flags_seen_again(second_look(table.rows, source, reader), source, reader)
-        table.rows = texts_again(with_slashes(table.rows), source, reader)
+        table.rows = texts_again(with_slashes(table.rows, source), source, reader)
     raws = with_days(raw_entries(table.rows, source))
     direction = find_direction(raws)
     totals = _totals(table, source)

@@ -48,10 +48,9 @@ def could_be_heading(window: list[Line]) -> bool:
     words = [word.text for line in window for word in line.words if not YEAR.fullmatch(word.text.strip())]
     if any(begins_date(text) or looks_like_amount(text) or ":" in normal(text) for text in words):
         return False
-    if _of_two_sizes(window):
-        return False
     pitch = max(line.bottom - line.top for line in window)
-    return all(lower.top - upper.bottom < 1.2 * pitch for upper, lower in itertools.pairwise(window))
+    close = all(lower.top - upper.bottom < 1.2 * pitch for upper, lower in itertools.pairwise(window))
+    return close and not _of_two_sizes(window)
 
 
 def _of_two_sizes(window: list[Line]) -> bool:

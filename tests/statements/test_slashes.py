@@ -5,11 +5,13 @@ import pytest
 from checks.facts import Box
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import TableRow, cell_of
+from intake_cli.statements.entries import Source
 from intake_cli.statements.slashes import with_slashes
 from intake_cli.statements.vocabulary import Role
-from intake_cli.words import Word
+from intake_cli.words import PageText, Word
 
 BAND = Band(Role.COUNTERPARTY, "对方户名/账号", 100.0, 300.0)
+SCANNED, DIGITAL = (Source("d1", {1: PageText(1, 600, 800, "px", reader, ())}) for reader in ("cells", "text-layer"))
 NUMBER = "6299990647445678743"
 
 
@@ -21,7 +23,7 @@ def row(name: str, number: str = NUMBER) -> TableRow:
 
 @pytest.mark.parametrize("read", ["虞兄弟1", "虞兄弟l", "虞兄弟I", "虞兄弟丨"])
 def test_a_stroke_read_as_a_figure_is_one_where_the_column_prints_strokes(read: str) -> None:
-    _, mended, _ = with_slashes([row("贾友人/"), row(read), row("甄房东/")])
+    _, mended, _ = with_slashes([row("贾友人/"), row(read), row("甄房东/")], SCANNED)
     cell = mended.cells[Role.COUNTERPARTY]
     assert cell.text.replace(" ", "") == f"虞兄弟/{NUMBER}"
     assert (cell.second or "").replace(" ", "") == f"{read}{NUMBER}"
@@ -31,9 +33,14 @@ def test_a_stroke_read_as_a_figure_is_one_where_the_column_prints_strokes(read: 
 @pytest.mark.parametrize("others", [["贾友人1", "甄房东1"], ["贾友人", "甄房东"]])
 def test_a_column_without_strokes_stays_as_it_was_read(others: list[str]) -> None:
     rows = [row("虞兄弟1"), *map(row, others)]
-    assert with_slashes(rows) == rows
+    assert with_slashes(rows, SCANNED) == rows
 
 
 def test_a_figure_before_anything_but_a_number_stays() -> None:
     rows = [row("贾友人/"), row("甄房东/"), row("虚构一号店1", "子虚路")]
-    assert with_slashes(rows)[2] == rows[2]
+    assert with_slashes(rows, SCANNED)[2] == rows[2]
+
+
+def test_what_a_text_layer_says_stays() -> None:
+    rows = [row("贾友人/"), row("甄房东/"), row("虞兄弟1")]
+    assert with_slashes(rows, DIGITAL) == rows
