@@ -8,8 +8,11 @@ import pytest
 
 from checks.facts import Box
 from intake_cli.ocr.apart import pieces_of
+from intake_cli.ocr.cells import _read_apart
 from intake_cli.ocr.clean import Sheet
+from intake_cli.ocr.ctc import Reading
 from intake_cli.ocr.gather import Piece
+from intake_cli.ocr.orientation import Upright
 from intake_cli.words import Word
 
 PIECE = Piece(100, 40, 300, 60)
@@ -37,3 +40,21 @@ def test_a_character_that_was_left_out_beside_a_gap_belongs_to_the_word_it_touch
 
 def test_ink_without_a_gap_stays_one_piece() -> None:
     assert len(found([(100, 300)])) == 1
+
+
+@pytest.mark.parametrize(("second", "texts"), [
+    (["56,929.13", "假设燃气"], ["56,929.13", "假设燃气"]), (["", "假设燃气"], ["56,929.13", "设燃气"])])
+def test_parts_read_apart_count_unless_one_shows_nothing(second: list[str], texts: list[str]) -> None:
+    class Said:
+        def read(self, crops: list[np.ndarray]) -> list[tuple[Reading, Reading]]:
+            return [(reading(text), reading("")) for text in second]
+
+    grey = np.full((120, 400), 255, np.uint8)
+    page = cast(Upright, SimpleNamespace(sheet=SimpleNamespace(grey=grey, threshold=128), em=20.0))
+    parts = [Piece(100, 40, 186, 60), Piece(198, 40, 300, 60)]
+    before = [word("56,929.13", 100, 190), word("设燃气", 220, 300)]
+    assert [each.text for each in _read_apart(page, [(parts, before)], Said())] == texts
+
+
+def reading(text: str) -> Reading:
+    return Reading(text, 0.99, tuple((place + 0.5) / len(text) for place in range(len(text))))
