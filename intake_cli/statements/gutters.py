@@ -27,8 +27,17 @@ def border(one: Heading, other: Heading, words: list[Word], wrapped: list[Word],
     if between:
         return min(between, key=lambda x: abs(x - (one.box.right + other.box.left) / 2))
     left, right = min(one.box.right, other.box.left), max(one.box.right, other.box.left)
-    gutter = _best_gutter(words, one, other, left, right)
+    gutter = _best_gutter(_apart(words, one, other), one, other, left, right)
     return (one.box.right + other.box.left) / 2 if gutter is None else _uncrossed(gutter, wrapped)
+
+
+def _apart(words: list[Word], one: Heading, other: Heading) -> list[Word]:
+    """``words`` without the days that run into their times: read as one word they stand under both titles, and tell
+    nothing of where the columns part."""
+    if (one.role, other.role) != (Role.DATE, Role.TIME):
+        return words
+    middle_one, middle_other = (one.box.left + one.box.right) / 2, (other.box.left + other.box.right) / 2
+    return [word for word in words if word.box.left > middle_one or word.box.right < middle_other]
 
 
 def _uncrossed(gutter: tuple[float, float], wrapped: list[Word]) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, joined
-from intake_cli.layout.values import looks_like_amount, money, normal, without_specks
+from intake_cli.layout.values import is_pointed, looks_like_amount, money, normal, without_specks
 from intake_cli.statements.bands import Band, place
 from intake_cli.statements.vocabulary import MONEY_ROLES, TOTAL_LINE, Role
 from intake_cli.words import Word
@@ -70,7 +70,8 @@ def joined_numeric(words: list[Word]) -> str:
 
 
 def _amount(words: list[Word]) -> bool:
-    return any(looks_like_amount(without_specks(text)) for word in words for text in (word.text, word.numeric) if text)
+    texts = [without_specks(text) for word in words for text in (word.text, word.numeric) if text]
+    return any(looks_like_amount(text) or is_pointed(text) for text in texts)
 
 
 def _whole_amount(words: list[Word]) -> bool:

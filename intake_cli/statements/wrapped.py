@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from statistics import median
 
 from intake_cli.layout.lines import SMALL, around
@@ -12,6 +13,8 @@ LOOSE = 1.12
 """Share of the usual distance between lines of one cell from which the next line is another cell's."""
 BESIDE = 0.6
 """The same for how far the middle of a cell may lie from the line of the entry it is centred on."""
+CENTRED = 0.35
+"""The same for a cell of two lines that stand over and under the entry's own, on which nothing stands in the column."""
 
 
 def owners_by_cells(marked: list[Placed], anchors: list[int]) -> dict[int, int]:
@@ -26,7 +29,10 @@ def owners_by_cells(marked: list[Placed], anchors: list[int]) -> dict[int, int]:
         heights = _heights(marked, column)
         inner = [index for index in between if index in heights]
         leading = _leading(heights, inner)
-        for cell in _cells(heights, LOOSE * leading) if leading else []:
+        pairs = _astride(heights, inner, marked, anchors, leading)
+        found = {**pairs, **found}
+        rest = {index: height for index, height in heights.items() if index not in pairs}
+        for cell in _cells(rest, LOOSE * leading) if leading else []:
             owner = _owner(cell, heights, marked, anchors, BESIDE * leading)
             if owner is not None:
                 for index in set(cell) & set(inner):
@@ -55,6 +61,20 @@ def _leading(heights: dict[int, float], inner: list[int]) -> float:
         beside = order[max(0, place - 1):place] + order[place + 1:place + 2]
         near += [min(abs(heights[other] - heights[index]) for other in beside)] if beside else []
     return median(near) if near else 0.0
+
+
+def _astride(heights: dict[int, float], inner: list[int], marked: list[Placed], anchors: list[int],
+             leading: float) -> dict[int, int]:
+    """Two lines that stand over and under the line of an entry of which the column shows nothing else, by index: they
+    are its cell, however close the next entry's stands."""
+    found: dict[int, int] = {}
+    for one, other in itertools.pairwise(inner):
+        between = [number for number, anchor in enumerate(anchors) if one < anchor < other and anchor not in heights]
+        apart, middle = heights[other] - heights[one], (heights[one] + heights[other]) / 2
+        if len(between) == 1 and apart <= LOOSE * leading and \
+                abs(marked[anchors[between[0]]].line.middle - middle) <= CENTRED * leading:
+            found |= {one: between[0], other: between[0]}
+    return found
 
 
 def _cells(heights: dict[int, float], reach: float) -> list[list[int]]:

@@ -54,6 +54,15 @@ def test_days_that_touch_the_next_column_are_under_their_own_title() -> None:
     assert 494 < other.right == amount.left < 590
 
 
+def test_days_read_with_their_times_as_one_word_tell_nothing_of_the_border_between_them() -> None:
+    titles = [word("交易日期", 90, 181, 40), word("交易时间", 220, 311, 40), word("交易金额", 564, 655, 40)]
+    days = [word(f"202503{10 + row}" + ("142542" if row % 2 else ""), 89 + row, 306 if row % 2 else 206, 100 + 30 * row)
+            for row in range(6)]
+    times = [word("153108", 221, 307, 100 + 30 * row) for row in range(0, 6, 2)]
+    date, time, _ = bands(titles, [*days, *times, *rows_of((AMOUNTS, 570, 654))])
+    assert 206 <= date.right == time.left <= 221
+
+
 def test_dashes_for_empty_cells_are_no_text_of_the_column_before() -> None:
     titles = [word("交易时间", 86, 159, 40), word("借方金额（收）", 322, 441, 40), word("贷方金额（支）", 519, 638, 40),
               word("账户余额", 716, 790, 40)]

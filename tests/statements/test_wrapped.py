@@ -63,3 +63,15 @@ def test_a_speck_in_the_column_moves_nothing() -> None:
     speck = type(speck)(speck.text, low, speck.confidence, speck.edges)
     marked.insert(1, Placed(Line((speck,)), {NAME: [speck]}, False, False, False))
     assert owners(marked, [0, 3], ())[2] == 1
+
+
+@pytest.mark.parametrize("below", ["--", "甄房东"])
+def test_two_lines_over_and_under_their_entry_are_its_cell_however_close_the_next_one_stands(below: str) -> None:
+    rows: list[tuple[float, str, str]] = []
+    for height, day in ((100.0, "2025-03-01"), (100 + LEADING * 1.55, "2025-03-02"), (160.0, "2025-03-03"),
+                        (160 + LEADING * 1.55, "2025-03-04")):
+        wraps = day[-1] in "13"
+        rows += [(height - LEADING / 2, "", "子虚网络科技有限公")] if wraps else []
+        rows += [(height, day, "" if wraps else below)]
+        rows += [(height + LEADING / 2, "", "司")] if wraps else []
+    assert owned(*rows) == [0, 0, 0, 1, 2, 2, 2, 3]

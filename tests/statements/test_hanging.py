@@ -1,0 +1,33 @@
+"""Dashes behind sums: the sum's own sign, or the mark of an empty cell beside it."""
+
+from __future__ import annotations
+
+from checks.facts import Box
+from intake_cli.layout.lines import Line
+from intake_cli.statements.bands import Band
+from intake_cli.statements.hanging import dashes_parted
+from intake_cli.statements.vocabulary import Role
+from intake_cli.words import Word
+
+BANDS = (Band(Role.BALANCE, "账户余额", 0, 120), Band(Role.COUNTERPARTY, "对方户名", 120, 300))
+
+
+def line(row: int, *cells: tuple[str, float, float]) -> Line:
+    return Line(tuple(Word(text, Box(left, 20.0 * row, right, 20.0 * row + 14)) for text, left, right in cells))
+
+
+def texts(*last: tuple[str, float, float]) -> list[str]:
+    named = [line(row, ("1,234.50", 40, 110), ("样例公司", 120, 180)) for row in range(3)]
+    return [word.text for word in dashes_parted([*named, line(4, *last)], BANDS)[-1].words]
+
+
+def test_a_dash_where_the_next_columns_texts_begin_is_no_sign() -> None:
+    assert texts(("242,303.07-", 20, 126)) == ["242,303.07", "-"]
+
+
+def test_a_dash_that_ends_before_them_is_the_sums_sign() -> None:
+    assert texts(("242,303.07-", 20, 119)) == ["242,303.07-"]
+
+
+def test_a_sign_beside_a_text_is_the_sums() -> None:
+    assert texts(("242,303.07-", 20, 126), ("甄房东", 130, 170)) == ["242,303.07-", "甄房东"]

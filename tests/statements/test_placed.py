@@ -1,0 +1,23 @@
+"""What a line carries: an entry's amount may be read with its commas as points."""
+
+from __future__ import annotations
+
+from checks.facts import Box
+from intake_cli.layout.lines import Line
+from intake_cli.statements.bands import Band
+from intake_cli.statements.placed import placed
+from intake_cli.statements.vocabulary import Role
+from intake_cli.words import Word
+
+BANDS = (Band(Role.SUMMARY, "摘要", 0, 100), Band(Role.BALANCE, "账户余额", 100, 200))
+
+
+def paid(balance: str) -> bool:
+    words = (Word("代发工资", Box(10, 0, 60, 14)), Word(balance, Box(110, 0, 190, 14)))
+    return placed(Line(words), BANDS).paid
+
+
+def test_commas_read_as_points_still_make_an_entrys_line() -> None:
+    assert paid("47.153.93")
+    assert paid("47,153.93")
+    assert not paid("47.153.9")
