@@ -19,6 +19,8 @@ EVEN = 0.2
 """Share by which the height of a bar varies, and on what share of its length it may vary more."""
 DARK = 0.62
 """Share of the paper's lightness below which a ground is a dark bar."""
+PALE = 0.8
+"""The same from which it is paper: print on a bar, seen small, is mixed with the bar and comes to less."""
 SEAL_INCHES = 2.6
 """Inches that a seal is wide at most."""
 USUAL_DPI = 200.0
@@ -47,9 +49,9 @@ def bars_turned(grey: np.ndarray, pixels: np.ndarray, small: np.ndarray, seal: n
     darkest = cv2.min(cv2.min(small[:, :, 0], small[:, :, 1]), small[:, :, 2])
     around = _odd(BAR_INCHES[1] * dpi / SMALL)
     paper = cv2.dilate(darkest, np.ones((around, around), np.uint8))
-    dark = (darkest < DARK * paper).astype(np.uint8)
+    dark, pale = (darkest < DARK * paper).astype(np.uint8), (darkest >= PALE * paper).astype(np.uint8)
     narrow = _of_seals(seal, dark.shape, SEAL_INCHES * dpi / SMALL)
-    for (left, top, right, bottom), inside in _dark_bars(dark & (1 - narrow), dark, dpi / SMALL):
+    for (left, top, right, bottom), inside in _dark_bars(dark & (1 - narrow), dark, pale, dpi / SMALL):
         part = np.s_[top * SMALL:bottom * SMALL, left * SMALL:right * SMALL]
         deep, bright = pixels[part].min(axis=2), pixels[part].max(axis=2)
         mask = cv2.resize(inside, deep.shape[::-1], interpolation=cv2.INTER_LINEAR) > 0
@@ -82,11 +84,13 @@ def _of_seals(seal: np.ndarray, shape: tuple[int, ...], widest: float) -> np.nda
     return np.pad(narrow, [(0, side - own) for side, own in zip(shape, small.shape, strict=True)])
 
 
-def _dark_bars(bare: np.ndarray, dark: np.ndarray,
+def _dark_bars(bare: np.ndarray, dark: np.ndarray, pale: np.ndarray,
                dpi: float) -> list[tuple[tuple[int, int, int, int], np.ndarray]]:
     """Boxes of solid dark runs, joined over the print between them, and which pixels of the box (0, 1) are the bar.
-    Runs begin where ``bare`` of seals, and go on over what is ``dark`` of a seal between them."""
-    runs = cv2.morphologyEx(bare, cv2.MORPH_OPEN, np.ones((1, max(3, round(BAR_RUN * dpi))), np.uint8))
+    Runs begin where ``bare`` of seals, and go on over what is ``dark`` of a seal between them. A bar that reached the
+    next row of print is parted from it by the long run of ``pale`` paper between them."""
+    run = np.ones((1, max(3, round(BAR_RUN * dpi))), np.uint8)
+    runs = cv2.morphologyEx(bare, cv2.MORPH_OPEN, run)
     if not runs.any():
         return []
     reach = _odd(GROUND_INCHES * dpi)
@@ -94,13 +98,24 @@ def _dark_bars(bare: np.ndarray, dark: np.ndarray,
     joined = cv2.morphologyEx(cv2.max(runs, cv2.min(across, dark)), cv2.MORPH_CLOSE, np.ones((reach, 1), np.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     least, most = (inches * dpi for inches in BAR_INCHES)
+    gaps = cv2.morphologyEx(pale, cv2.MORPH_OPEN, run)
     found = []
     for label, (left, top, width, height, _) in enumerate(stats.tolist()):
         if label and least <= height <= most:
-            inside = (labels[top:top + height, left:left + width] == label).astype(np.uint8)
-            if _is_bar(inside, least):
-                found.append(((left, top, left + width, top + height), inside))
+            place = np.s_[top:top + height, left:left + width]
+            inside = (labels[place] == label).astype(np.uint8)
+            if not _is_bar(inside, least):
+                inside = _largest(cv2.min(inside, 1 - gaps[place]))
+                if not _is_bar(inside, reach):
+                    continue
+            found.append(((left, top, left + width, top + height), inside))
     return found
+
+
+def _largest(mask: np.ndarray) -> np.ndarray:
+    """``mask`` (0, 1) of its largest part alone."""
+    parts = parts_of(mask)
+    return drawn([max(parts, key=lambda part: part.width * part.height)], mask.shape) if parts else mask
 
 
 def _is_bar(inside: np.ndarray, least: float) -> bool:

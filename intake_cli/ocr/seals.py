@@ -121,7 +121,8 @@ def _lift(pixels: np.ndarray, box: Box, channel: int, grey: np.ndarray, marked: 
 
 def _paper(value: np.ndarray) -> np.ndarray:
     """How light the paper is near each pixel: seals are narrow strokes."""
-    small = cv2.resize(value, None, fx=1 / PAPER, fy=1 / PAPER, interpolation=cv2.INTER_AREA)
+    height, width = (max(1, round(side / PAPER)) for side in value.shape)
+    small = cv2.resize(value, (width, height), interpolation=cv2.INTER_AREA)
     lightest = cv2.blur(cv2.dilate(small, np.ones((PAPER, PAPER), np.uint8)), (PAPER, PAPER))
     return np.asarray(cv2.resize(lightest, value.shape[::-1], interpolation=cv2.INTER_LINEAR))
 

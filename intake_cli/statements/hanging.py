@@ -18,8 +18,9 @@ LEAST = 3
 def dashes_parted(lines: list[Line], bands: tuple[Band, ...]) -> list[Line]:
     """``lines`` with the dash behind a sum cut off where it ends further right than the texts of the next column
     begin, and that column shows nothing else: a sum's own sign never stands there."""
-    starts = _starts(lines, bands)
-    return [_parted(line, bands, starts) for line in lines] if starts else lines
+    signed = {index for index, line in enumerate(lines) if any(_signed(word) for word in line.words)}
+    starts = _starts(lines, bands) if signed else {}
+    return [_parted(line, bands, starts) if index in signed and starts else line for index, line in enumerate(lines)]
 
 
 def _starts(lines: list[Line], bands: tuple[Band, ...]) -> dict[int, float]:
@@ -33,8 +34,6 @@ def _starts(lines: list[Line], bands: tuple[Band, ...]) -> dict[int, float]:
 
 
 def _parted(line: Line, bands: tuple[Band, ...], starts: dict[int, float]) -> Line:
-    if not any(_signed(word) for word in line.words):
-        return line
     columns = place(line.words, bands)
     words: list[Word] = []
     for column, own in columns.items():
@@ -52,5 +51,5 @@ def _cut(word: Word, start: float) -> list[Word]:
 
 def _signed(word: Word) -> bool:
     """Whether a word is an amount with a minus behind it."""
-    text = word.text.strip().translate(SIGNS)
-    return text.endswith("-") and looks_like_amount(text[:-1])
+    text = word.text.rstrip()
+    return text[-1:].translate(SIGNS) == "-" and looks_like_amount(text[:-1])

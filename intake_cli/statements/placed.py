@@ -17,6 +17,8 @@ _STATED = re.compile(r"(期初|期末|上期|本期|上日|上次|上年|上月)
                      r"(opening|closing)balance|balance(b/?f|c/?f|(brought|carried)forward)|"
                      r"(brought|carried)forward", re.IGNORECASE)
 """Summaries of lines that state a balance and nothing else."""
+_LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z/()]{2,12}:")
+"""A label: behind one a date is the day of printing, or another that is no entry's."""
 MOVING = (Role.AMOUNT, Role.DEBIT, Role.CREDIT)
 
 
@@ -40,7 +42,8 @@ class Placed:
 def placed(line: Line, bands: tuple[Band, ...]) -> Placed:
     """``line`` with its words in columns."""
     words = place(line.words, bands)
-    dated = any(begins_date(_figures(ws)) for i, ws in words.items() if bands[i].role is Role.DATE)
+    dated = any(begins_date(_figures(ws)) and not _LABEL.match(normal(joined(ws))) for i, ws in words.items()
+                if bands[i].role is Role.DATE)
     sums = frozenset(i for i, ws in words.items() if bands[i].role in MONEY_ROLES and _amount(ws))
     paid = bool(sums) or (dated and any(_whole_amount(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES))
     total = _sums(words, bands) if dated else TOTAL_LINE.search(normal(line.text)) is not None
@@ -79,7 +82,6 @@ def _whole_amount(words: list[Word]) -> bool:
     return any(money(word.text) is not None and not begins_date(word.text) for word in words)
 
 
-_LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z/()]{2,12}:")
 _ACCOUNT_LABEL = re.compile(r"账号|账户|帐号|帐户|卡号|币种|币别|currency|account", re.IGNORECASE)
 
 

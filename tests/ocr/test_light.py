@@ -34,6 +34,15 @@ def test_print_on_a_bar_comes_out_black_on_white(fill: tuple[int, int, int], lig
     assert (row[1][row[0] == 0] < 100).mean() > 0.97
 
 
+def test_a_bar_that_reaches_dense_rows_below_it_is_still_one() -> None:
+    """Seen small, a row of close print runs on darkly as a bar does, but for the paper between the two."""
+    pixels = barred((127, 79, 47), light=True)
+    pixels[104:124, 20:500:2] = 0
+    grey, seal = without_seals(pixels)
+    grey = flatten(bars_turned(grey, pixels, reduced(pixels), seal))
+    assert (grey[44:72, 60:800][PLAIN.max(axis=2)[44:72, 60:800] == 255] > 190).mean() > 0.97
+
+
 @pytest.mark.parametrize("ruled", [False, True])
 def test_the_star_of_a_seal_is_no_bar(ruled: bool) -> None:
     pixels = PLAIN.copy()

@@ -61,3 +61,9 @@ def test_the_colour_of_the_light_is_no_ink() -> None:
     _, mark = without_seals(pixels, small, 200)
     assert not mark.any()
     assert np.ptp(pixels[0, 0].astype(int)) <= 2
+
+
+@pytest.mark.parametrize("shape", [(4, 40), (40, 4), (3, 3)])
+def test_a_narrow_picture_with_a_spot_of_red_breaks_nothing(shape: tuple[int, int]) -> None:
+    pixels = np.full((*shape, 3), (60, 40, 205), np.uint8)
+    assert without_seals(pixels, dpi=200)[0].shape == shape

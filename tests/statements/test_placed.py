@@ -21,3 +21,16 @@ def test_commas_read_as_points_still_make_an_entrys_line() -> None:
     assert paid("47.153.93")
     assert paid("47,153.93")
     assert not paid("47.153.9")
+
+
+DATED = (Band(Role.DATE, "交易日期", 0, 100), Band(Role.BALANCE, "账户余额", 100, 300))
+
+
+def begins(day: str, sum_: str = "17,861.28") -> bool:
+    words = (Word(day, Box(10, 0, 90, 14)), Word(sum_, Box(110, 0, 190, 14)))
+    return placed(Line(words), DATED).begins
+
+
+def test_a_date_behind_a_label_is_no_entrys() -> None:
+    assert begins("2025-09-11")
+    assert not begins("打印时间:2025-09-11")
