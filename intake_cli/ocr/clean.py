@@ -14,8 +14,7 @@ from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.light import bars_turned, flatten
 from intake_cli.ocr.parts import heights_of
 from intake_cli.ocr.seals import balanced, reduced, without_seals
-from intake_cli.ocr.sheet_edges import paper_corners
-from intake_cli.ocr.straighten import READING_DPI, known_dpi, level_matrix, reading_scale, sheet_matrix, skew_of
+from intake_cli.ocr.straighten import level_matrix, reading_scale, skew_of
 from intake_cli.ocr.way_back import WayBack
 from intake_cli.words import Rule
 
@@ -23,8 +22,6 @@ DARKEST_SHARE = 0.45
 """Where between paper and the page's own ink a pixel starts to count as ink."""
 PALEST_SHARE = 30
 """Per cent of the way from ink's level to paper at which printed lines still count."""
-FINER_DPI = 240.0
-"""Resolution from which a picture is reduced for reading."""
 AROUND = 60
 """Pixels around the ink of a seal that hold its crumbs whole: what reaches further out is none."""
 FINE_SIDE = 2700
@@ -65,8 +62,8 @@ class Sheet:
 
 def clean(page: PageImage, turns: int = 0) -> Sheet:
     """The page turned by ``turns`` clockwise quarter turns and cleaned."""
-    pixels, dpi, matrix = _not_too_fine(*laid_flat(page))
-    pixels, small = balanced(pixels, reduced(pixels))
+    flat, dpi = page.flat, page.flat.dpi
+    pixels, small = balanced(flat.pixels, reduced(flat.pixels))
     grey, seal = without_seals(pixels, small, dpi)
     grey = flatten(bars_turned(grey, pixels, small, seal, dpi), dpi)
     if speck_density(grey) > MANY_SPECKS:
@@ -87,27 +84,7 @@ def clean(page: PageImage, turns: int = 0) -> Sheet:
         grey = bend.levelled(grey, cv2.INTER_CUBIC, 255)
         seal = bend.levelled(seal.astype(np.uint8), cv2.INTER_NEAREST, 0) > 0
         threshold, coarse = ink_threshold(grey), _coarse(grey, fine)
-    return _erased(grey, coarse, threshold, seal, WayBack(level @ matrix, bend), skew)
-
-
-def laid_flat(page: PageImage) -> tuple[np.ndarray, float | None, np.ndarray]:
-    """Pixels, resolution and the matrix to them: of the sheet alone where it was photographed."""
-    corners = paper_corners(page.pixels)
-    if corners is None:
-        return page.pixels, page.dpi, np.eye(3)
-    matrix, width, height = sheet_matrix(corners)
-    return cv2.warpPerspective(page.pixels, matrix, (width, height), flags=cv2.INTER_CUBIC), None, matrix
-
-
-def _not_too_fine(pixels: np.ndarray, dpi: float | None,
-                  matrix: np.ndarray) -> tuple[np.ndarray, float | None, np.ndarray]:
-    """The same no finer than is read: every step costs by the pixel, and finer print is not read better."""
-    known = known_dpi(pixels.shape, dpi)
-    if known <= FINER_DPI:
-        return pixels, dpi, matrix
-    scale = READING_DPI / known
-    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    return small, READING_DPI, np.diag([scale, scale, 1.0]) @ matrix
+    return _erased(grey, coarse, threshold, seal, WayBack(level @ flat.matrix, bend), skew)
 
 
 def _moved(seal: np.ndarray, matrix: np.ndarray, size: tuple[int, int]) -> np.ndarray:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from intake_cli.ocr.shrink import shrunk
+
 STRIPS = 20
 """Upright strips into which the page is cut."""
 WINDOW_INCHES, REACH_INCHES = 1.0, 0.04
@@ -71,7 +73,7 @@ def bend_of(ink: np.ndarray, dpi: float | None = None) -> Bend | None:
     """The bend of a page whose lines are level on the whole, from its ink (uint8, 0 or 1); None where it lies flat."""
     height, width = ink.shape
     dpi = dpi or USUAL_DPI
-    shares = cv2.resize(ink * np.uint8(255), (STRIPS, height // TOGETHER), interpolation=cv2.INTER_AREA).T
+    shares = shrunk(ink * np.uint8(255), STRIPS, height // TOGETHER).T
     strips = cv2.GaussianBlur(shares.astype(np.float32), (0, 0), sigmaX=ROWS_BLUR / TOGETHER, sigmaY=0.01)
     rows = dpi / TOGETHER
     shifts = _shifts(np.asarray(strips), round(WINDOW_INCHES * rows), max(3, round(REACH_INCHES * rows)))

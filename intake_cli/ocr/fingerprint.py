@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from intake_cli.ocr.images import PageImage
+from intake_cli.ocr.shrink import shrunk
 from intake_cli.words import Look
 
 SIDE, WAVES = 64, 16
@@ -18,12 +19,12 @@ def look_of(page: PageImage, rotation: int = 0) -> Look:
     """The look of a page that ``rotation`` clockwise degrees bring upright."""
     exact = hashlib.sha256(np.ascontiguousarray(page.pixels).data)  # computed by the processor itself, twice as fast
     exact.update(str(page.pixels.shape).encode())
-    return Look(exact.hexdigest()[:32], print_of(np.rot90(page.pixels, -rotation // 90)))
+    return Look(exact.hexdigest()[:32], print_of(page.pixels, rotation))
 
 
-def print_of(pixels: np.ndarray) -> str:
+def print_of(pixels: np.ndarray, rotation: int = 0) -> str:
     """256 bits: whether each of the slowest waves of the page's ink rises or falls from the middle."""
-    small = cv2.resize(pixels, (SIDE * 4, SIDE * 4), interpolation=cv2.INTER_AREA)
+    small = np.rot90(shrunk(pixels, SIDE * 4, SIDE * 4), -rotation // 90)
     dark = small.min(axis=2)
     paper = cv2.medianBlur(cv2.dilate(dark, np.ones((5, 5), np.uint8)), 21)
     ink = cv2.subtract(paper, dark)

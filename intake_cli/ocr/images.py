@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ from intake_cli.ocr import pdf
 if TYPE_CHECKING:
     import numpy as np
 
+    from intake_cli.ocr.flat import Flat
+
 PIXEL_BUDGET = 40_000_000
 """Pixels of one page in memory; an A4 page at 600 dpi has 35 million."""
 IMAGE_STARTS = (b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"RIFF", b"BM")
@@ -22,7 +25,7 @@ COARSEST_DPI = 36.0
 """A page so large that the budget allows less than this holds no text that could be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PageImage:
     """One upright page: ``pixels`` is (height, width, 3) BGR uint8; ``dpi`` is None when the file does not say.
 
@@ -38,6 +41,13 @@ class PageImage:
     height_pt: float | None
     unit: str
     picture_dpi: float | None = None
+
+    @cached_property
+    def flat(self) -> Flat:
+        """The sheet laid flat, found once: reading and quality figures both want it."""
+        from intake_cli.ocr.flat import laid_flat  # and with it OpenCV
+
+        return laid_flat(self)
 
 
 class PageSource:

@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 
 from intake_cli.ocr.parts import drawn, parts_of
+from intake_cli.ocr.shrink import shrunk_by
 
 SMALL = 4
 """Grounds are found on the page at a quarter of its size."""
@@ -30,7 +31,7 @@ def flatten(grey: np.ndarray, dpi: float | None = None) -> np.ndarray:
     """The page divided by its own background: what is left when all that is narrower than a ground, or shorter than a
     fold, is filled up."""
     cells = (dpi or USUAL_DPI) / SMALL
-    small = cv2.resize(grey, None, fx=1 / SMALL, fy=1 / SMALL, interpolation=cv2.INTER_AREA)
+    small = shrunk_by(grey, 1 / SMALL)
     ground, fold = _odd(GROUND_INCHES * cells), _odd(FOLD_INCHES * cells)
     filled = [cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones(size, np.uint8))
               for size in ((ground, ground), (1, fold), (fold, 1))]

@@ -8,11 +8,11 @@ import cv2
 import numpy as np
 
 from checks.page_facts import BLANK_INK, Quality
-from intake_cli.ocr.clean import laid_flat
 from intake_cli.ocr.edges_cut import cut_pieces
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.lines import lines_of
 from intake_cli.ocr.moire import fringes
+from intake_cli.ocr.shrink import shrunk_by
 
 STANDARD_DPI = 200.0
 """Figures hold for pages scaled to about this; print and its blur are then of one size on all of them."""
@@ -51,10 +51,8 @@ class Planes:
 
 def quality_of(page: PageImage) -> Quality:
     """The figures of a page as it came: of the sheet alone where it was photographed."""
-    pixels, dpi, _ = laid_flat(page)
-    factor = shrink(dpi, max(pixels.shape[:2]))
-    small = pixels if factor == 1 else cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
-    return measure(small, page.picture_dpi or sheet_dpi(pixels.shape), factor)
+    flat = page.flat
+    return measure(flat.pixels, page.picture_dpi or sheet_dpi(flat.pixels.shape, flat.scale), flat.scale)
 
 
 def shrink(dpi: float | None, long_side: int) -> float:
@@ -63,11 +61,11 @@ def shrink(dpi: float | None, long_side: int) -> float:
     return STANDARD_DPI / actual if actual > STANDARD_DPI * _FINE else 1.0
 
 
-def sheet_dpi(shape: tuple[int, ...]) -> float | None:
-    """The resolution of a picture that has the form of an A4 sheet, None of another form."""
+def sheet_dpi(shape: tuple[int, ...], scale: float = 1.0) -> float | None:
+    """The resolution of a picture that has the form of an A4 sheet, before it was scaled; None of another form."""
     long, short = max(shape[:2]), min(shape[:2])
     is_sheet = abs(long / short / (_A4_INCHES[0] / _A4_INCHES[1]) - 1) < _FORM
-    return long / _A4_INCHES[0] if is_sheet else None
+    return long / scale / _A4_INCHES[0] if is_sheet else None
 
 
 def measure(image: np.ndarray, dpi: float | None, scale: float = 1.0) -> Quality:
@@ -98,7 +96,7 @@ def figures_of(image: np.ndarray, planes: Planes, dpi: float | None, scale: floa
 
 def planes_of(image: np.ndarray) -> Planes:
     """The planes of a page of about 200 dpi."""
-    small = cv2.resize(image, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    small = shrunk_by(image, 0.5)
     dark = cv2.min(cv2.min(small[:, :, 0], small[:, :, 1]), small[:, :, 2])
     coarse = cv2.resize(dark, None, fx=1 / _COARSE, fy=1 / _COARSE, interpolation=cv2.INTER_AREA)
     paper = cv2.medianBlur(cv2.dilate(coarse, np.ones((5, 5), np.uint8)), 21)

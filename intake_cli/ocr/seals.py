@@ -5,6 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from intake_cli.ocr.shrink import shrunk_by
+
 LIFT, SPARE = (0.6, 1.8), 1.3
 """How much of the colour is added to the ink's own channel, at least and at most: what turns seal ink to paper, and
 some more, since its rims are greyish."""
@@ -37,7 +39,7 @@ Box = tuple[int, int, int, int]
 
 def reduced(pixels: np.ndarray) -> np.ndarray:
     """The page at a quarter of its size, where grounds and seals are looked for."""
-    return np.asarray(cv2.resize(pixels, None, fx=1 / SMALL, fy=1 / SMALL, interpolation=cv2.INTER_AREA))
+    return shrunk_by(pixels, 1 / SMALL)
 
 
 def balanced(pixels: np.ndarray, small: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import cv2
 import numpy as np
 
+from intake_cli.ocr.shrink import shrunk_by
+
 LOOKED_AT = 600.0
 """Pixels of the longer side of the picture in which the sheet is looked for."""
 DARK_BORDER = 110
@@ -38,7 +40,7 @@ def paper_corners(pixels: np.ndarray) -> np.ndarray | None:
     if table > DARK_BORDER:
         return None
     factor = LOOKED_AT / max(pixels.shape)
-    small = cv2.GaussianBlur(cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA), (5, 5), 0)
+    small = cv2.GaussianBlur(shrunk_by(pixels, factor), (5, 5), 0)
     grey = cv2.cvtColor(small, cv2.COLOR_BGR2GRAY)
     sheets = [sheet for mask in _masks(small, grey, table) if (sheet := _sheet(mask)) is not None]
     if not sheets:
