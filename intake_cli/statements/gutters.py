@@ -7,6 +7,7 @@ import itertools
 from dataclasses import dataclass
 
 from intake_cli.layout.values import is_empty, looks_like_amount
+from intake_cli.statements.hanging import without_dashes
 from intake_cli.statements.titles import Heading
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word
@@ -55,15 +56,18 @@ def _uncrossed(gutter: tuple[float, float], wrapped: list[Word]) -> float:
 def _best_gutter(words: list[Word], one: Heading, other: Heading, left: float,
                  right: float) -> tuple[float, float] | None:
     """The border between the titles, or else the best one between their far sides or with some jitter allowed. Between
-    figures and text the border between the titles must part them well: words that were cut apart leave no gutter."""
+    figures and text the border between the titles must part them well: words that were cut apart leave no gutter, nor
+    do those that a reader joined with the dash of an empty cell beside them."""
     wide_left, wide_right = one.box.left, other.box.right
     bare, owned = _bare(words, one, other), _owned(words, one, other)
     between = _gutter(words, left, right, 0.0, one.role, other.role, bare, owned)
     mixed = (one.role in MONEY_ROLES) != (other.role in MONEY_ROLES)
     if between is not None and (not mixed or between[0] >= PARTED):
         return between[1]
+    dashless = [without_dashes(word) for word in words if not is_empty(word.text)]
     reaches = ((wide_left, wide_right, 0.0), (left, right, JITTER), (wide_left, wide_right, JITTER))
     found = [between, *(_gutter(words, *reach, one.role, other.role, bare, owned) for reach in reaches)]
+    found += [_gutter(dashless, left, right, JITTER, one.role, other.role, bare, owned)] if mixed else []
     return max((each for each in found if each is not None), key=lambda each: each[0], default=(0.0, None))[1]
 
 

@@ -1,55 +1,85 @@
-"""A dash for an empty cell of text, so close behind a sum that readers take it for the sum's sign."""
+"""Dashes for empty cells, so close to the next cell's word that readers take them for a part of it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from statistics import median
 
 from intake_cli.layout.lines import Line, cut_word
 from intake_cli.layout.values import SIGNS, looks_like_amount
-from intake_cli.statements.bands import Band, place
-from intake_cli.statements.vocabulary import MONEY_ROLES
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word
 
 LEAST = 3
 """Texts of a column from which it is known where its texts begin."""
+ASIDE = 0.3
+"""Heights of a text by which it may begin left of where the texts of its column begin."""
+
+Columns = Mapping[int, list[Word]]
 
 
-def dashes_parted(lines: list[Line], bands: tuple[Band, ...]) -> list[Line]:
-    """``lines`` with the dash behind a sum cut off where it ends further right than the texts of the next column
-    begin, and that column shows nothing else: a sum's own sign never stands there."""
-    signed = {index for index, line in enumerate(lines) if any(_signed(word) for word in line.words)}
-    starts = _starts(lines, bands) if signed else {}
-    return [_parted(line, bands, starts) if index in signed and starts else line for index, line in enumerate(lines)]
+def dashes_parted(lines: list[Line], columns_of: Callable[[Line], Columns], roles: list[Role]) -> list[Line]:
+    """``lines`` with dashes cut off between a column of money and the texts of the next: behind a sum where it ends
+    further right than the texts begin and no text stands there, for a sum's own sign never does; before a text that
+    begins further left than the others where no sum stands. ``columns_of`` a line are its words by column."""
+    dashed = [any(_signed(word) or _dashed(word) for word in line.words) for line in lines]
+    starts = _starts(map(columns_of, lines), roles) if any(dashed) else {}
+    return [_parted(columns_of(line), starts) if has and starts else line
+            for has, line in zip(dashed, lines, strict=True)]
 
 
-def _starts(lines: list[Line], bands: tuple[Band, ...]) -> dict[int, float]:
+def _starts(lines: Iterable[Columns], roles: list[Role]) -> dict[int, float]:
     """Where the texts begin in the columns that follow a column of money."""
     lefts: dict[int, list[float]] = {}
-    for line in lines:
-        for column, words in place(line.words, bands).items():
-            if column > 0 and bands[column - 1].role in MONEY_ROLES and bands[column].role not in MONEY_ROLES:
+    for columns in lines:
+        for column, words in columns.items():
+            if column > 0 and roles[column - 1] in MONEY_ROLES and roles[column] not in MONEY_ROLES:
                 lefts.setdefault(column, []).append(words[0].box.left)
     return {column: median(found) for column, found in lefts.items() if len(found) >= LEAST}
 
 
-def _parted(line: Line, bands: tuple[Band, ...], starts: dict[int, float]) -> Line:
-    columns = place(line.words, bands)
+def _parted(columns: Columns, starts: dict[int, float]) -> Line:
     words: list[Word] = []
     for column, own in columns.items():
-        start = starts.get(column + 1, float("inf")) if column + 1 not in columns else float("inf")
-        hangs = _signed(own[-1]) and own[-1].box.right > start
-        words += [*own[:-1], *_cut(own[-1], start)] if hangs else own
+        first, last, start = own[0], own[-1], starts.get(column + 1)
+        if start is not None and column + 1 not in columns and _signed(last) and last.box.right > start:
+            words += [*own[:-1], *_cut_behind(last, start)]
+        elif column in starts and column - 1 not in columns and _dashed(first) and \
+                first.box.left < starts[column] - ASIDE * (first.box.bottom - first.box.top):
+            words += [*_cut_before(first, starts[column]), *own[1:]]
+        else:
+            words += own
     return Line(tuple(sorted(words, key=lambda word: word.box.left)))
 
 
-def _cut(word: Word, start: float) -> list[Word]:
+def without_dashes(word: Word) -> Word:
+    """``word`` without the dash behind a sum or before a text, which may be another cell's."""
+    parts = cut_word(word, [len(word.text.rstrip()) - 1]) if _signed(word) else []
+    parts = parts[:1] or (cut_word(word, [1])[1:] if _dashed(word) else [])
+    return parts[0] if parts else word
+
+
+def _cut_behind(word: Word, start: float) -> list[Word]:
     """A signed sum as the sum and the dash, which begins at ``start``: readers say little of where a sign lies."""
     amount, dash = cut_word(word, [len(word.text.rstrip()) - 1])
     return [amount, replace(dash, box=replace(dash.box, left=start), edges=(start, dash.box.right))]
+
+
+def _cut_before(word: Word, start: float) -> list[Word]:
+    """A dash and the text behind it, which begins at ``start``."""
+    dash, text = cut_word(word, [1])
+    edges = tuple(max(start, edge) for edge in text.edges)
+    return [replace(dash, box=replace(dash.box, right=start), edges=(dash.box.left, start)),
+            replace(text, box=replace(text.box, left=start), edges=edges)]
 
 
 def _signed(word: Word) -> bool:
     """Whether a word is an amount with a minus behind it."""
     text = word.text.rstrip()
     return text[-1:].translate(SIGNS) == "-" and looks_like_amount(text[:-1])
+
+
+def _dashed(word: Word) -> bool:
+    """Whether a word is a text with a dash before it."""
+    return word.text[:1].translate(SIGNS) == "-" and word.text[1:2].isalpha()

@@ -9,23 +9,29 @@ from intake_cli.statements.placed import Placed
 from intake_cli.statements.wrapped import owners_by_cells
 from intake_cli.words import Rule
 
+LEAST, ODD = 2, 0.1
+"""Cells that must show where a page's cells stand in their rows, and the share of them that may say otherwise."""
+
 
 def owners(marked: list[Placed], anchors: list[int], rules: tuple[Rule, ...]) -> list[int | None]:
     """For each line the entry it belongs to, None for lines above the first entry that are not its own.
 
     Rules between the rows decide, else the distances of lines in their columns, else the widest gap between two
-    entries: wrapped text keeps closer to its own entry."""
+    entries: wrapped text keeps closer to its own entry. Where gaps are alike it stands under the line of its entry, but
+    over it on a page whose cells are seen to be set at their feet."""
     heights = _row_rules(rules, marked, anchors)
     known = {} if heights else owners_by_cells(marked, anchors)
+    footed = not heights and _footed(marked, anchors)
     owner: list[int | None] = [None] * len(marked)
     for number, anchor in enumerate(anchors):
         owner[anchor] = number
         following = anchors[number + 1] if number + 1 < len(anchors) else len(marked)
-        end = _end_of_entry(marked, *_open(known, number, anchor, following), heights)
+        end = _end_of_entry(marked, *_open(known, number, anchor, following), heights, footed)
         for index in range(anchor + 1, following):
             owner[index] = number if index < end else number + 1
     first = anchors[0]
-    if first > 0 and (heights or first - 1 in known or _centred(marked, anchors) or _interlocked(marked, first)):
+    if first > 0 and (heights or first - 1 in known or footed or _centred(marked, anchors) or
+                      _interlocked(marked, first)):
         start = min([_start_of_first(marked, first, heights), *(i for i in known if i < first)])
         for index in range(start, first):
             owner[index] = 0
@@ -53,7 +59,18 @@ def _rule_between(heights: list[float], upper: float, lower: float) -> float | N
     return heights[place] if place < len(heights) and heights[place] < lower else None
 
 
-def _end_of_entry(marked: list[Placed], anchor: int, following: int, heights: list[float]) -> int:
+def _footed(marked: list[Placed], anchors: list[int]) -> bool:
+    """Whether cells stand at the feet of their rows: text between two entries goes on in columns in which the one above
+    it shows nothing, and never in those in which only the one below shows nothing."""
+    under = over = 0
+    for a, b in itertools.pairwise(anchors):
+        if b - a > 1:
+            under += len(set(marked[a + 1].words) - set(marked[a].words))
+            over += len(set(marked[b - 1].words) - set(marked[b].words))
+    return under >= LEAST and over <= ODD * under
+
+
+def _end_of_entry(marked: list[Placed], anchor: int, following: int, heights: list[float], footed: bool) -> int:
     if following == len(marked):
         return following
     rule = _rule_between(heights, marked[anchor].line.middle, marked[following].line.middle) if heights else None
@@ -62,14 +79,15 @@ def _end_of_entry(marked: list[Placed], anchor: int, following: int, heights: li
         return next(index for index in indexes if marked[index].line.middle > rule)
     gaps = {index: marked[index].line.top - marked[index - 1].line.bottom for index in indexes}
     widest = max(gaps.values())
-    return max(index for index in indexes if gaps[index] > widest - 0.15 * abs(widest) - 0.5)
+    wide = [index for index in indexes if gaps[index] > widest - (0.5 if footed else 0.15) * abs(widest) - 0.5]
+    return wide[0] if footed else wide[-1]
 
 
 def _centred(marked: list[Placed], anchors: list[int]) -> bool:
     """True when entries inside the page have lines above their first carrying line: cells are centred."""
     above = below = 0
     for a, b in itertools.pairwise(anchors):
-        end = _end_of_entry(marked, a, b, [])
+        end = _end_of_entry(marked, a, b, [], footed=False)
         below += end - a - 1
         above += b - end
     return above > 0 and above >= 0.5 * below

@@ -16,13 +16,13 @@ from intake_cli.statements.vocabulary import Role
 LIKE_A_STROKE = "1lI|丨丿"
 _STROKE = re.compile(rf"[{LIKE_A_STROKE}]$")
 _NUMBER = re.compile(r"[\d*]{8,}")
-_NAME = re.compile(rf"[\u3400-\u9fff][{LIKE_A_STROKE}/]$")
+_NAME = re.compile(rf"[\u3400-\u9fff)][{LIKE_A_STROKE}/]$")
 
 
 def with_slashes(rows: list[TableRow], source: Source) -> list[TableRow]:
     """``rows`` with strokes between name and number as strokes, where the column prints more of these than of others;
     what was read first is kept beside it. What a text layer says is not touched."""
-    ends = Counter(cell.words[0].text[-1] == "/" for row in rows for _, cell in _named(row))
+    ends = Counter(cell.words[-2].text[-1] == "/" for row in rows for _, cell in _named(row))
     if ends[True] <= ends[False]:
         return rows
     return [row if source.pages[row.page].reader == TEXT_LAYER else _mended(row) for row in rows]
@@ -30,15 +30,17 @@ def with_slashes(rows: list[TableRow], source: Source) -> list[TableRow]:
 
 def _named(row: TableRow) -> list[tuple[int, Cell]]:
     return [(place, cell) for place, (band, cell) in enumerate(row.titled)
-            if band.role is Role.COUNTERPARTY and len(cell.words) == 2 and _NAME.search(cell.words[0].text)
-            and _NUMBER.fullmatch(cell.words[1].text)]
+            if band.role is Role.COUNTERPARTY and len(cell.words) > 1 and _NUMBER.fullmatch(cell.words[-1].text)
+            and _NAME.search("".join(word.text for word in cell.words[:-1]))]
 
 
 def _mended(row: TableRow) -> TableRow:
     for place, cell in _named(row):
-        name, number = cell.words
-        text = _STROKE.sub("/", name.text)
-        if text != name.text:
-            words = (replace(name, text=text), number)
+        *before, stroke, number = cell.words
+        text = _STROKE.sub("/", stroke.text)
+        if text != stroke.text:
+            alone = len(text) == 1  # what the column tells needs no second look
+            stroke = replace(stroke, text=text, confidence=number.confidence if alone else stroke.confidence)
+            words = (*before, stroke, number)
             row = with_cell(row, place, replace(cell, text=joined(words), words=words, second=cell.text))
     return row

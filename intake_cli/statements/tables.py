@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from intake_cli.layout.lines import Line, joined
 from intake_cli.layout.values import looks_like_amount, normal
-from intake_cli.statements.bands import Band
+from intake_cli.statements.bands import Band, place
 from intake_cli.statements.cells import Row, TableRow, finish
 from intake_cli.statements.hanging import dashes_parted
 from intake_cli.statements.page_bands import PageLines, bands_of, carried_on, is_entry, page_lines
@@ -90,7 +90,8 @@ def _finished(table: Table, pending: Pending, bands: tuple[Band, ...]) -> Table:
 def _take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pending) -> None:
     above, body = _parted(sheet, bands)
     rules: tuple[Rule, ...] = sheet.page.rules
-    found = rows_of_page(sheet.page.number, dashes_parted(body, bands), bands, rules)
+    body = dashes_parted(body, lambda line: place(line.words, bands), [band.role for band in bands])
+    found = rows_of_page(sheet.page.number, body, bands, rules)
     if sheet.head is None and _out_of_place(found.rows, bands):
         table.unplaced += [(sheet.page, line) for line in body]
         table.pages.append(PageTable(sheet.page, above, [], []))

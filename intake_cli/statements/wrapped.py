@@ -13,8 +13,9 @@ LOOSE = 1.12
 """Share of the usual distance between lines of one cell from which the next line is another cell's."""
 BESIDE = 0.6
 """The same for how far the middle of a cell may lie from the line of the entry it is centred on."""
-CENTRED = 0.35
-"""The same for a cell of two lines that stand over and under the entry's own, on which nothing stands in the column."""
+ASTRIDE, CENTRED = 1.7, 0.35
+"""Heights of a text by which two lines are apart at most that stand over and under the line of their entry, and the
+share of that by which their middle may lie beside it."""
 
 
 def owners_by_cells(marked: list[Placed], anchors: list[int]) -> dict[int, int]:
@@ -29,7 +30,7 @@ def owners_by_cells(marked: list[Placed], anchors: list[int]) -> dict[int, int]:
         heights = _heights(marked, column)
         inner = [index for index in between if index in heights]
         leading = _leading(heights, inner)
-        pairs = _astride(heights, inner, marked, anchors, leading)
+        pairs = _astride(column, heights, inner, marked, anchors, LOOSE * leading)
         found = {**pairs, **found}
         rest = {index: height for index, height in heights.items() if index not in pairs}
         for cell in _cells(rest, LOOSE * leading) if leading else []:
@@ -63,16 +64,18 @@ def _leading(heights: dict[int, float], inner: list[int]) -> float:
     return median(near) if near else 0.0
 
 
-def _astride(heights: dict[int, float], inner: list[int], marked: list[Placed], anchors: list[int],
-             leading: float) -> dict[int, int]:
+def _astride(column: int, heights: dict[int, float], inner: list[int], marked: list[Placed],
+             anchors: list[int], reach: float) -> dict[int, int]:
     """Two lines that stand over and under the line of an entry of which the column shows nothing else, by index: they
-    are its cell, however close the next entry's stands."""
+    are its cell, however close the next entry's stands. They are ``reach`` apart at most, or as close as lines of a
+    text stand, where only those of other rows were seen."""
     found: dict[int, int] = {}
     for one, other in itertools.pairwise(inner):
-        between = [number for number, anchor in enumerate(anchors) if one < anchor < other and anchor not in heights]
+        between = [number for number, anchor in enumerate(anchors) if one < anchor < other]
         apart, middle = heights[other] - heights[one], (heights[one] + heights[other]) / 2
-        if len(between) == 1 and apart <= LOOSE * leading and \
-                abs(marked[anchors[between[0]]].line.middle - middle) <= CENTRED * leading:
+        near = apart <= max(reach, ASTRIDE * max(map(_height, marked[one].words[column])))
+        if near and len(between) == 1 and anchors[between[0]] not in heights and \
+                abs(marked[anchors[between[0]]].line.middle - middle) <= CENTRED * apart:
             found |= {one: between[0], other: between[0]}
     return found
 

@@ -74,6 +74,17 @@ def test_dashes_for_empty_cells_are_no_text_of_the_column_before() -> None:
     assert 387 < debit.right == credit.left < 519
 
 
+def test_dashes_read_with_the_next_cells_word_cross_no_border() -> None:
+    titles = [word("记账日期", 20, 80, 40), word("交易金额", 733, 862, 40), word("对方户名", 874, 947, 40),
+              word("账户余额", 1300, 1380, 40)]
+    sums = [word(text, 770, 862, 100 + 30 * row) for row, text in enumerate(AMOUNTS)]
+    names = [word("样例公司", 874, 1057, 100 + 30 * row) for row in range(6)]
+    joined = [word("32,960.49-", 770, 878, 100 + 30 * row) for row in range(6, 10)]
+    joined += [word("-样例公司", 857, 1057, 100 + 30 * row) for row in range(10, 14)]
+    _, credit, name, _ = bands(titles, [*rows_of((["2025-02-14"] * 14, 20, 100)), *sums, *names, *joined])
+    assert 862 <= credit.right == name.left <= 874
+
+
 def test_text_that_was_cut_off_figures_leaves_no_gutter_but_a_border() -> None:
     cuts = [890, 893, 888, 895, 889, 894]
     titles = [word("交易日期", 410, 480, 40), word("交易金额", 544, 616, 40), word("账户余额", 717, 789, 40),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checks.facts import Box
 from intake_cli.layout.lines import Line
-from intake_cli.statements.bands import Band
+from intake_cli.statements.bands import Band, place
 from intake_cli.statements.hanging import dashes_parted
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Word
@@ -18,7 +18,9 @@ def line(row: int, *cells: tuple[str, float, float]) -> Line:
 
 def texts(*last: tuple[str, float, float]) -> list[str]:
     named = [line(row, ("1,234.50", 40, 110), ("样例公司", 120, 180)) for row in range(3)]
-    return [word.text for word in dashes_parted([*named, line(4, *last)], BANDS)[-1].words]
+    roles = [band.role for band in BANDS]
+    return [word.text for word in
+            dashes_parted([*named, line(4, *last)], lambda each: place(each.words, BANDS), roles)[-1].words]
 
 
 def test_a_dash_where_the_next_columns_texts_begin_is_no_sign() -> None:
@@ -31,3 +33,9 @@ def test_a_dash_that_ends_before_them_is_the_sums_sign() -> None:
 
 def test_a_sign_beside_a_text_is_the_sums() -> None:
     assert texts(("242,303.07-", 20, 126), ("甄房东", 130, 170)) == ["242,303.07-", "甄房东"]
+
+
+def test_a_dash_before_a_text_that_begins_left_of_the_others_is_the_empty_sums() -> None:
+    assert texts(("-样例公司", 108, 180)) == ["-", "样例公司"]
+    assert texts(("-样例公司", 120, 190)) == ["-样例公司"]
+    assert texts(("8.00", 60, 100), ("-样例公司", 108, 180)) == ["8.00", "-样例公司"]

@@ -30,6 +30,15 @@ def test_a_stroke_read_as_a_figure_is_one_where_the_column_prints_strokes(read: 
     assert mended.titled[0][1] is cell
 
 
+def test_a_stroke_read_as_a_word_of_its_own_is_as_sure_as_the_number() -> None:
+    name, stroke, number = (Word(text, Box(x, y, x + 50, y + 14), sure) for text, x, y, sure in
+                            [("样例连锁(子虚路店)", 100, 10, 0.95), ("1", 158, 10, 0.4), (NUMBER, 100, 33, 1.0)])
+    cell = cell_of([name, stroke, number], [])
+    shop = TableRow(1, cell.box, {BAND.role: cell}, ((BAND, cell),))
+    mended = with_slashes([row("贾友人/"), row("甄房东/"), shop], SCANNED)[2].cells[Role.COUNTERPARTY]
+    assert [(word.text, word.confidence) for word in mended.words[1:]] == [("/", 1.0), (NUMBER, 1.0)]
+
+
 @pytest.mark.parametrize("others", [["贾友人1", "甄房东1"], ["贾友人", "甄房东"]])
 def test_a_column_without_strokes_stays_as_it_was_read(others: list[str]) -> None:
     rows = [row("虞兄弟1"), *map(row, others)]

@@ -75,3 +75,14 @@ def test_two_lines_over_and_under_their_entry_are_its_cell_however_close_the_nex
         rows += [(height, day, "" if wraps else below)]
         rows += [(height + LEADING / 2, "", "司")] if wraps else []
     assert owned(*rows) == [0, 0, 0, 1, 2, 2, 2, 3]
+
+
+def test_where_cells_stand_at_the_feet_of_close_rows_the_line_over_an_entry_is_its_own() -> None:
+    """Rows as close as the lines of a cell: that an entry above shows nothing in the column tells where cells stand."""
+    def close(*names: str) -> list[int | None]:
+        lines: list[tuple[float, str, str]] = []
+        for number, name in enumerate(names):
+            lines += [(0, "", "虚构物业服务")] if name == "有限公司" else []
+            lines += [(0, f"2025-03-{number + 1:02}", name)]
+        return owned(*((100 + LEADING * at, day, name) for at, (_, day, name) in enumerate(lines)))
+    assert close("", "有限公司", "", "有限公司", "甄房东", "有限公司") == [0, 1, 1, 2, 3, 3, 4, 5, 5]
