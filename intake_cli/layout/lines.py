@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from checks.facts import Box
 from intake_cli.layout.days import numbered, shortened
-from intake_cli.layout.values import is_pointed, looks_like_amount
+from intake_cli.layout.values import is_empty, is_pointed, looks_like_amount
 from intake_cli.words import Part, Word
 
 CLOSE, LEVEL = 0.12, 0.38
@@ -50,13 +50,14 @@ def to_lines(words: Iterable[Word]) -> list[Line]:
 
     Lines grow from the heights at which most words stand: text of wrapped cells, which stands between two lines,
     makes a line of its own instead of drawing the words of both together. Small marks and commas go to the line
-    they lie in.
+    they lie in, and so do marks of empty cells, raised stars among them: they begin a line where there is none.
     """
     ordered = sorted(words, key=_middle)
     if len(ordered) < 2:
         return [Line((word,)) for word in ordered]
     middles = [_middle(word) for word in ordered]
-    company = [_company(middles, middle, _height(word)) for word, middle in zip(ordered, middles, strict=True)]
+    company = [0 if is_empty(word.text) else _company(middles, middle, _height(word))
+               for word, middle in zip(ordered, middles, strict=True)]
     heights: list[float] = []
     lines: dict[float, list[Word]] = {}
     for index in sorted(range(len(ordered)), key=lambda i: (-company[i], i)):
@@ -95,7 +96,8 @@ def _company(middles: list[float], middle: float, height: float) -> int:
 def _on_line(word: Word, distance: float, height: float) -> bool:
     """Whether a word so far from the middle of a line of that height belongs to it."""
     own = _height(word)
-    return distance <= LEVEL * max(own, height) or (own < SMALL * height and distance <= height / 2)
+    small = own < SMALL * height or is_empty(word.text)
+    return distance <= LEVEL * max(own, height) or (small and distance <= height / 2)
 
 
 def cut_word(word: Word, positions: Iterable[int]) -> list[Word]:

@@ -165,3 +165,11 @@ def test_characters_whose_boxes_sit_lower_than_figures_stand_on_their_line() -> 
            Word("有限公司", Box(1064, 1233, 1137, 1251))]
     wrapped = Word("(含税)", Box(1064, 1244, 1137, 1262))
     assert [len(line.words) for line in to_lines([*row, wrapped])] == [5, 1]
+
+
+def test_raised_stars_of_empty_cells_begin_no_line_beside_words() -> None:
+    stars = [Word("***", Box(left, 1178, left + 32, 1189)) for left in (1471, 1738, 1990)]
+    words = [Word("-400.00", Box(546, 1178, 628, 1196)), Word("2025年5月2日", Box(111, 1181, 255, 1202)),
+             Word("ATM取款", Box(292, 1181, 386, 1202))]
+    assert len(to_lines([*stars, *words])) == 1
+    assert len(to_lines(stars)) == 1
