@@ -25,6 +25,13 @@ FORGERIES_OF: dict[str, tuple[str, ...]] = {ASIDE: tuple(FORGERS), OWN: tuple(OW
 FORGERY_NAMES = tuple(dict.fromkeys(name for names in FORGERIES_OF.values() for name in names))
 LAYOUT_NAMES = tuple(dict.fromkeys(name for names in CORPORA.values() for name in names))
 
+ASKED_BY_DESIGN = {"row_copied": ("STM-10", "same-row"), "row-copied": ("STM-10", "same-row"),
+                   "interest_doubled": ("INT-04", "unexplained")}
+"""Forgeries whose heaviest honest answer can be a review, with the rule and the sentence that asks: a print without
+booking numbers shows equal rows of innocent batches too, and an agreed deposit pays more than the listed rates."""
+ASKED_ON_SCANS = ("STM-12",)
+"""Rules that only ever ask a person about pixels, where dirt looks like an edit."""
+
 CANNOT = (LookupError, StopIteration)
 """What a forger raises who finds nothing in a ledger that could be forged."""
 
@@ -45,6 +52,11 @@ def outlives_print(corpus: str, forgery: str) -> bool:
 def shows_digitally(corpus: str, forgery: str) -> bool:
     """Whether a forgery is to be seen in the digital file too."""
     return corpus != OWN or forgery not in SCAN_FORGERIES
+
+
+def asks_by_design(forgery: str, pictured: bool, rule: str, code: str) -> bool:
+    """Whether the sentence ``code`` of a rule, said as a review, is the heaviest answer there is to a forgery."""
+    return ASKED_BY_DESIGN.get(forgery) == (rule, code) or (pictured and rule in ASKED_ON_SCANS)
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from benchmarks.rules.known import RULES
 from benchmarks.rules.tables import by_forgery, by_rule, by_target, false_alarms
 from benchmarks.rules.targets import JUDGING_MS, clean
-from benchmarks.rules.verdicts import FOUND, Said
+from benchmarks.rules.verdicts import ASKED, FOUND, Said
 from benchmarks.rules.workers import Outcome
 
 SHOWN = 60
@@ -31,7 +31,9 @@ def report(command: str, machine: str, seed: int, outcomes: Sequence[Outcome], j
     if forged:
         yield from [
             "What must be found: share with a fail of the rule (at `warning` or above; at `note` where the rule has",
-            "nothing heavier), how many of these on the right row, then what became of the others. *Other rule*: the",
+            "nothing heavier), how many of these on the right row, then what became of the others. *Asked* counts as",
+            "found: a `review` of the right row is by design the heaviest answer to a row copied where no booking",
+            "number is printed, to interest that is too much, and to figures out of place on a scan. *Other rule*: the",
             "rule is still, but something else is said of the paper above a note. *Silent*: nothing is said.", ""]
         yield from by_rule(forged)
         yield from ["", _without_forgery(forged), "", "By forgery:", ""]
@@ -50,7 +52,7 @@ def _without_forgery(forged: Sequence[Outcome]) -> str:
 
 def _lists(outcomes: Sequence[Outcome]) -> Iterator[str]:
     missed = [f"{_name(one)}: {'/'.join(each.rules)} {places(each.rows)}: {each.verdict}" for one in outcomes
-              for each in one.verdicts if each.verdict != FOUND]
+              for each in one.verdicts if each.verdict not in (FOUND, ASKED)]
     alarms = [f"{_name(one)}: {_words(each)}" for one in outcomes if not one.forgery for each in one.beside]
     beside = [f"{_name(one)}: {_words(each)}" for one in outcomes if one.forgery for each in one.beside]
     troubles = [f"{_name(one)}: {one.trouble}" for one in outcomes if one.trouble]

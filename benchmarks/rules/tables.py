@@ -11,7 +11,7 @@ from benchmarks.rules.intervals import wilson
 from benchmarks.rules.known import RULES
 from benchmarks.rules.plan import CONDITIONS
 from benchmarks.rules.targets import TARGETS, Count, clean
-from benchmarks.rules.verdicts import ELSEWHERE, FOUND, REVIEW, VERDICTS
+from benchmarks.rules.verdicts import ASKED, ELSEWHERE, FOUND, REVIEW, VERDICTS
 from benchmarks.rules.workers import Outcome
 
 
@@ -66,18 +66,21 @@ def _detection(outcomes: Sequence[Outcome], title: str, key: Callable, order: Se
 
 
 def detected(verdicts: Counter[str]) -> str:
-    """Detection rate with its interval, the share of these on the right row, then what became of the others.
+    """Detection rate with its interval, the share of these on the right row, how many of them by the review that is the
+    heaviest answer by design, then what became of the others.
 
-    >>> detected(Counter({"found": 8, "elsewhere": 1, "review": 1}))
-    '90.0 % of 10 [59.6–98.2], right row 8/9; review 1'
+    >>> detected(Counter({"found": 7, "asked": 1, "elsewhere": 1, "review": 1}))
+    '90.0 % of 10 [59.6–98.2], right row 8/9, asked 1; review 1'
     """
-    whole, fails = sum(verdicts.values()), verdicts[FOUND] + verdicts[ELSEWHERE]
+    whole, right = sum(verdicts.values()), verdicts[FOUND] + verdicts[ASKED]
+    heard = right + verdicts[ELSEWHERE]
     if not whole:
         return NOTHING
-    share = "100 %" if fails == whole else f"{100 * fails / whole:.1f} %"
-    row = f", right row {verdicts[FOUND]}/{fails}" if verdicts[ELSEWHERE] else ""
-    rest = ", ".join(f"{name} {verdicts[name]}" for name in VERDICTS[2:] if verdicts[name])
-    return f"{share} of {whole} {interval(fails, whole)}{row}{'; ' if rest else ''}{rest}"
+    share = "100 %" if heard == whole else f"{100 * heard / whole:.1f} %"
+    row = f", right row {right}/{heard}" if verdicts[ELSEWHERE] else ""
+    asked = f", asked {verdicts[ASKED]}" if verdicts[ASKED] else ""
+    rest = ", ".join(f"{name} {verdicts[name]}" for name in VERDICTS[3:] if verdicts[name])
+    return f"{share} of {whole} {interval(heard, whole)}{row}{asked}{'; ' if rest else ''}{rest}"
 
 
 def false_alarms(outcomes: Sequence[Outcome]) -> Iterator[str]:

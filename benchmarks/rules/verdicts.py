@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from benchmarks.rules.papers import Reason
@@ -10,11 +10,15 @@ from checks.catalogue import rule_by_id
 from checks.findings import Kind, Level, Result
 from samples.reading import is_loud, row_of
 
-FOUND, ELSEWHERE, REVIEW, UNKNOWN, OTHER, SILENT, UNREAD = (
-    "found", "elsewhere", "review", "unknown", "other rule", "silent", "unread")
-VERDICTS = (FOUND, ELSEWHERE, REVIEW, UNKNOWN, OTHER, SILENT, UNREAD)
-"""Of what must be found: a fail on the right row; a fail on another alone; a person is asked; the rule says that it
-cannot know; only another rule speaks; nothing at all is said above a note; no statement was read."""
+FOUND, ASKED, ELSEWHERE, REVIEW, UNKNOWN, OTHER, SILENT, UNREAD = (
+    "found", "asked", "elsewhere", "review", "unknown", "other rule", "silent", "unread")
+VERDICTS = (FOUND, ASKED, ELSEWHERE, REVIEW, UNKNOWN, OTHER, SILENT, UNREAD)
+"""Of what must be found: a fail on the right row; a person is asked about the right row where nothing heavier can be
+said by design; a fail on another row alone; a person is asked; the rule says that it cannot know; only another rule
+speaks; nothing at all is said above a note; no statement was read."""
+
+Asks = Callable[[str, str], bool]
+"""Whether a review of a rule, by the code of its sentence, is as heavy as an answer can be by design."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +46,18 @@ def said(result: Result) -> Said:
     return Said(result.rule, str(result.kind), str(result.level), result.finding.code, row_of(result))
 
 
-def verdict_on(wanted: Reason, results: Sequence[Result]) -> Verdict:
+def verdict_on(wanted: Reason, results: Sequence[Result], asks: Asks = lambda rule, code: False) -> Verdict:
     """What became of one thing that must be found."""
-    return Verdict(wanted.rules, wanted.rows, _verdict(wanted, results))
+    return Verdict(wanted.rules, wanted.rows, _verdict(wanted, results, asks))
 
 
-def _verdict(wanted: Reason, results: Sequence[Result]) -> str:
+def _verdict(wanted: Reason, results: Sequence[Result], asks: Asks) -> str:
     own = [result for result in results if result.rule in wanted.rules]
     fails = [result for result in own if result.kind is Kind.FAIL and _counts(result)]
     reviews = [result for result in own if result.kind is Kind.REVIEW]
-    for said_so, verdict in ((fails, FOUND), (reviews, REVIEW)):
+    asked = [result for result in reviews if result.finding.kind is Kind.REVIEW
+             and asks(result.rule, result.finding.code)]
+    for said_so, verdict in ((fails, FOUND), (asked, ASKED), (reviews, REVIEW)):
         if any(not wanted.rows or row_of(result) in wanted.rows for result in said_so):
             return verdict
     if fails or reviews:

@@ -10,12 +10,13 @@ import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from benchmarks.reading.workers import THREADS
-from benchmarks.rules.known import RULES
+from benchmarks.rules.known import RULES, asks_by_design
 from benchmarks.rules.papers import Drawn, drawn, pictures
-from benchmarks.rules.plan import Job
+from benchmarks.rules.plan import CONDITIONS, Job
 from benchmarks.rules.verdicts import UNREAD, Said, Verdict, unexplained, verdict_on
 from samples.reading import judged, read_documents
 
@@ -77,7 +78,8 @@ def _outcomes(job: Job, paper: Drawn, folder: Path) -> Iterator[Outcome]:
         results = [result for result in judged(documents, paper.applicant, paper.employer, paper.pay_method,
                                                     not paper.sealed) if result.rule in RULES]
         if any(document.statement is not None for document in documents):
-            verdicts = tuple(verdict_on(wanted, results) for wanted in paper.wanted)
+            asks = partial(asks_by_design, job.forgery, CONDITIONS[condition].pictured)
+            verdicts = tuple(verdict_on(wanted, results, asks) for wanted in paper.wanted)
         else:
             verdicts = tuple(Verdict(wanted.rules, wanted.rows, UNREAD) for wanted in paper.wanted)
         yield _outcome(job, condition, f"{paper.average:.2f}", verdicts, tuple(unexplained(paper.explained, results)))

@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import asdict, replace
+from functools import partial
 
 import pytest
 
 from benchmarks.reading.papers import ASIDE, OWN
 from benchmarks.rules.intervals import wilson
-from benchmarks.rules.known import FORGERIES_OF, RULES, fits, rules_of
+from benchmarks.rules.known import ASKED_BY_DESIGN, ASKED_ON_SCANS, FORGERIES_OF, RULES, asks_by_design, fits, rules_of
 from benchmarks.rules.papers import Reason
 from benchmarks.rules.plan import NEXT_ROUND, SCANNED, Counts, Job, planned
 from benchmarks.rules.report import report
 from benchmarks.rules.tables import by_target, detected, false_alarms
 from benchmarks.rules.targets import alarmed, broken_found, broken_silent, inflated_caught, reviewed
 from benchmarks.rules.verdicts import (
+    ASKED,
     ELSEWHERE,
     FOUND,
     OTHER,
@@ -31,12 +33,18 @@ from benchmarks.rules.verdicts import (
 from benchmarks.rules.workers import Outcome, done
 from checks.evidence import Evidence
 from checks.findings import Finding, Kind, Level, Result
+from intake_cli.messages import has
 
 COUNTS = Counts(clean=30, forged=2, clean_scans=1, forged_scans=1)
 
 
 def result(rule: str = "STM-01", kind: Kind = Kind.FAIL, level: Level = Level.ERROR, row: int | None = 7) -> Result:
     return Result(rule, "", kind, level, Finding("break", (Evidence("d1", 1, row=row),), kind=kind))
+
+
+def asking(rule: str, code: str, row: int) -> Result:
+    found = Finding(code, (Evidence("d1", 1, row=row),), kind=Kind.REVIEW)
+    return Result(rule, "", Kind.REVIEW, Level.WARNING, found)
 
 
 @pytest.mark.parametrize(("results", "verdict"), [
@@ -50,6 +58,29 @@ def result(rule: str = "STM-01", kind: Kind = Kind.FAIL, level: Level = Level.ER
     ([], SILENT)])
 def test_what_must_be_found_has_the_best_verdict_that_its_rule_gives(results: list[Result], verdict: str) -> None:
     assert verdict_on(Reason(("STM-01",), (7, 8)), results) == Verdict(("STM-01",), (7, 8), verdict)
+
+
+@pytest.mark.parametrize(("forgery", "results", "verdict"), [
+    ("row-copied", [asking("STM-10", "same-row", 7)], ASKED),
+    ("row-copied", [asking("STM-10", "same-row", 9)], REVIEW),
+    ("row-copied", [asking("STM-10", "other", 7)], REVIEW),
+    ("row-copied", [asking("STM-10", "same-row", 7), result("STM-10")], FOUND),
+    ("row-copied", [replace(asking("STM-10", "same-row", 7), finding=result("STM-10").finding)], REVIEW),
+    ("amount-changed", [asking("STM-10", "same-row", 7)], REVIEW),
+    ("row-copied", [], SILENT)])
+def test_a_review_counts_where_it_is_the_heaviest_answer_to_a_forgery_and_a_silent_rule_never(
+        forgery: str, results: list[Result], verdict: str) -> None:
+    asks = partial(asks_by_design, forgery, False)
+    assert verdict_on(Reason(("STM-10",), (7, 8)), results, asks).verdict == verdict
+
+
+def test_what_is_asked_by_design_names_forgeries_and_sentences_that_exist() -> None:
+    known = {name for names in FORGERIES_OF.values() for name in names}
+    assert set(ASKED_BY_DESIGN) <= known
+    for rule, code in (*ASKED_BY_DESIGN.values(), *((rule, "line") for rule in ASKED_ON_SCANS)):
+        assert has(f"rule.{rule}.{code}")
+    assert asks_by_design("figure-off-the-line", True, "STM-12", "line")
+    assert not asks_by_design("figure-off-the-line", False, "STM-12", "line")
 
 
 def test_a_whole_paper_is_accused_by_any_row_and_a_rule_of_notes_by_a_note() -> None:
@@ -129,6 +160,7 @@ def test_targets_count_papers_that_were_judged() -> None:
 def test_tables_say_what_became_of_what_was_not_found() -> None:
     assert detected(Counter({FOUND: 8, ELSEWHERE: 1, REVIEW: 1})) == (
         "90.0 % of 10 [59.6–98.2], right row 8/9; review 1")
+    assert detected(Counter({FOUND: 1, ASKED: 1})) == "100 % of 2 [34.2–100.0], asked 1"
     alarms = list(false_alarms(OUTCOMES))
     assert "| CAL-04 | 333.3 ‰ [61.5–792.3] |" in alarms
     assert "| STM-10 | 0.0 ‰ [0.0–561.5]; review 333.3 ‰ |" in alarms
