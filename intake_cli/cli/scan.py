@@ -14,7 +14,7 @@ from intake_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from intake_cli.pipeline.scanning import Scanned
-    from intake_cli.scan.manifest import Stack
+    from intake_cli.scan.manifest import PageQuality, Stack
 
 
 def scan(
@@ -100,15 +100,24 @@ def _show_stack(screen: Screen, stack: Stack) -> None:
             reason = screen.say(f"scan.dropped.{dropped.reason}")
             screen.result("  " + screen.say("scan.summary.dropped", page=dropped.page, reason=reason))
     for page in stack.quality:
-        if page.turned or page.lies or page.way_doubtful:
-            code = "way-doubtful" if page.way_doubtful else "turned" if page.turned else "lies"
-            degrees = page.turned or page.lies
-            screen.result("  " + screen.say(f"scan.summary.{code}", page=page.page, degrees=degrees))
+        _show_page(screen, page)
     for code, finding in faults_of(stack, load_policy()):
         screen.result(f"  {screen.say(f'rule.{code}', **finding.values)}")
     for name in ("foreign", "unsearched", "suspects"):
         for number in getattr(stack, name):
             screen.result("  " + screen.say(f"scan.summary.{name.removesuffix('s')}", page=number))
+
+
+def _show_page(screen: Screen, page: PageQuality) -> None:
+    """What was done to make a page right, or is left to be done."""
+    if page.turned or page.lies or page.way_doubtful:
+        code = "way-doubtful" if page.way_doubtful else "turned" if page.turned else "lies"
+        degrees = page.turned or page.lies
+        screen.result("  " + screen.say(f"scan.summary.{code}", page=page.page, degrees=degrees))
+    if page.outline is not None:
+        for code in page.outline.done:
+            skew = round(abs(page.outline.skew), 1)
+            screen.result("  " + screen.say(f"scan.summary.{code}", page=page.page, degrees=skew))
 
 
 def page_range(pages: tuple[int, ...]) -> str:

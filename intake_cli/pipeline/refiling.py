@@ -113,7 +113,7 @@ def stage(looked: Looked, case: CaseFile, folder: Path, target: Target | None) -
     parts = split(looked.pages, case.number, KINDS_BY_CODE)
     if target is not None and target.kind:
         parts = without_tags_as(parts, target.kind)
-    filings = plan_filings(parts, len(looked.pages), {page.number: page.turns for page in looked.pages})
+    filings = plan_filings(parts, looked.pages)
     return Staged(looked, file_sha256(looked.file.path), parts, folder,
                   tuple(zip(filings, written(looked, folder, filings), strict=True)))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from intake_cli.scan.pages import Outline, ScannedPage
 from intake_cli.scan.split import SegmentPages, Split
 
 PAPERS, QUARANTINE, UNTAGGED = "papers", "quarantine", "untagged"
@@ -15,7 +16,8 @@ PAPERS, QUARANTINE, UNTAGGED = "papers", "quarantine", "untagged"
 class Filing:
     """Pages of one file that go into one: ``stem`` is a path without number and ending, relative to the case folder.
     ``whole``: these are all pages of the file, which is then copied byte for byte.
-    ``turns`` are the clockwise quarter turns that bring each page upright, none where all lie so."""
+    ``turns`` are the clockwise quarter turns that bring each page upright, none where all lie so; ``outlines`` are what
+    of each page is filed, None where that is all of it, none where it is of every page."""
 
     stem: str
     pages: tuple[int, ...]
@@ -23,11 +25,18 @@ class Filing:
     trouble: str
     whole: bool = False
     turns: tuple[int, ...] = ()
+    outlines: tuple[Outline | None, ...] = ()
 
     @property
-    def is_turned(self) -> bool:
-        """Whether any page does not lie upright in the stack."""
-        return any(self.turns)
+    def is_as_it_came(self) -> bool:
+        """Whether every page lies right in the stack."""
+        return not any(self.turns) and not any(self.outlines)
+
+    @property
+    def changes(self) -> list[tuple[int, Outline | None]]:
+        """Quarter turns and outline of each page."""
+        turns, outlines = self.turns or (0,) * len(self.pages), self.outlines or (None,) * len(self.pages)
+        return list(zip(turns, outlines, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +50,12 @@ class Filed:
     trouble: str
 
 
-def plan_filings(parts: Split, page_count: int, turns: Mapping[int, int] | None = None) -> list[Filing]:
-    """One filing per segment with pages, in their order. ``turns`` are those of pages that do not lie upright."""
-    return [Filing(_stem(one), one.pages, one.kind, one.trouble, whole=len(one.pages) == page_count,
-                   turns=tuple((turns or {}).get(page, 0) for page in one.pages))
+def plan_filings(parts: Split, pages: Sequence[ScannedPage]) -> list[Filing]:
+    """One filing per segment with pages, in their order. ``pages`` are those of the stack."""
+    known = {page.number: page for page in pages}
+    return [Filing(_stem(one), one.pages, one.kind, one.trouble, whole=len(one.pages) == len(pages),
+                   turns=tuple(known[page].turns for page in one.pages),
+                   outlines=tuple(known[page].outline for page in one.pages))
             for one in parts.segments if one.pages]
 
 

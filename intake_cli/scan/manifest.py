@@ -11,7 +11,7 @@ from checks.facts import Box, Evidence, Segment, TagSheets
 from checks.page_facts import Quality
 from intake_cli.codec import decode, encode
 from intake_cli.scan.filing import Filed
-from intake_cli.scan.pages import ScannedPage
+from intake_cli.scan.pages import Outline, ScannedPage
 from intake_cli.scan.split import Dropped, SegmentPages, Split
 
 FILE_NAME = "scan.json"
@@ -47,13 +47,14 @@ class ManifestSegment:
 class PageQuality:
     """The figures of one page of a stack as it came; None where the page could not be looked at. ``turned``: clockwise
     degrees by which it was turned upright; ``lies``: those by which it still should be, in a file that is filed as it
-    came; ``way_doubtful``: nothing told which way up it lies."""
+    came; ``way_doubtful``: nothing told which way up it lies; ``outline``: what of it was filed, None where all was."""
 
     page: int
     quality: Quality | None
     turned: int = 0
     way_doubtful: bool = False
     lies: int = 0
+    outline: Outline | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def make_stack(file: str, sha256: str, pages: Sequence[ScannedPage], parts: Spli
 
 def _quality(page: ScannedPage, as_it_came: bool) -> PageQuality:
     turned, lies = (0, 90 * page.turns) if as_it_came else (90 * page.turns, 0)
-    return PageQuality(page.number, page.quality, turned, page.way_doubtful, lies)
+    return PageQuality(page.number, page.quality, turned, page.way_doubtful, lies, None if as_it_came else page.outline)
 
 
 def _segment(one: SegmentPages, filed: Filed | None) -> ManifestSegment:

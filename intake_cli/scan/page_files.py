@@ -1,4 +1,4 @@
-"""Filing the pages of a stack: pages that lie upright are moved as they are, never drawn
+"""Filing the pages of a stack: pages that lie right are moved as they are, never drawn
 or compressed anew; the case's store keeps the bytes of every stack as it came.
 
 Runs in the child process of :func:`intake_cli.scan.stage.file_pages`; the plan is made by the parent.
@@ -20,7 +20,7 @@ from PIL import Image, ImageSequence, UnidentifiedImageError
 from intake_cli.isolation.outcomes import CorruptInput, PasswordNeeded, Unsupported
 from intake_cli.ocr.images import is_pdf
 from intake_cli.scan.filing import Filed, Filing
-from intake_cli.scan.turning import show_upright, turn_pdf, turn_picture, turned_frames
+from intake_cli.scan.turning import make_right, right_file, right_frames, right_pdf
 
 LOSSLESS_TIFF = ("group3", "group4", "tiff_ccitt", "tiff_lzw", "tiff_adobe_deflate", "packbits")
 """Compressions that lose nothing when a frame is written again; others become deflate, which keeps the pixels."""
@@ -43,13 +43,13 @@ def write_filings(path: Path, folder: Path, filings: list[Filing], password: str
 
 
 def _writer(path: Path, filing: Filing, password: str | None) -> Callable[[BinaryIO], None]:
-    if filing.whole and not filing.is_turned:
+    if filing.whole and filing.is_as_it_came:
         return lambda stream: _copy(path, stream)
     if is_pdf(path):
-        write = turn_pdf if filing.whole else _write_pdf
+        write = right_pdf if filing.whole else _write_pdf
         return lambda stream: write(path, filing, password, stream)
     if filing.whole and not _is_tiff(path):
-        return lambda stream: turn_picture(path, filing.turns[0], stream)
+        return lambda stream: right_file(path, filing, stream)
     return lambda stream: _write_tiff(path, filing, stream)
 
 
@@ -65,12 +65,12 @@ def _copy(path: Path, stream: BinaryIO) -> None:
 
 
 def _write_pdf(path: Path, filing: Filing, password: str | None, stream: BinaryIO) -> None:
-    """The pages with their streams untouched, shown upright; the same pages give the same bytes."""
+    """The pages with their streams untouched, shown right; the same pages give the same bytes."""
     try:
         with pikepdf.open(path, password=password or "") as source, pikepdf.new() as target:
             for number in filing.pages:
                 target.pages.append(source.pages[number - 1])
-            show_upright(target, filing.turns)
+            make_right(target, path, filing, password)
             target.remove_unreferenced_resources()
             target.save(stream, deterministic_id=True)
     except pikepdf.PasswordError as error:
@@ -84,7 +84,7 @@ def _write_tiff(path: Path, filing: Filing, stream: BinaryIO) -> None:
         with Image.open(path, formats=("TIFF",)) as source:
             frames = [frame.copy() for number, frame in enumerate(ImageSequence.Iterator(source), start=1)
                       if number in filing.pages]
-            frames = turned_frames(frames, filing.turns)
+            frames = right_frames(frames, path, filing)
             compression = source.info.get("compression", "")
             frames[0].save(stream, "TIFF", save_all=True, append_images=frames[1:], dpi=source.info.get("dpi"),
                            compression=compression if compression in LOSSLESS_TIFF else "tiff_adobe_deflate")

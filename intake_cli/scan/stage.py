@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,10 @@ from intake_cli.ocr.images import PageImage, PageSource
 from intake_cli.ocr.measure import STANDARD_DPI, figures_of, planes_of, shrink
 from intake_cli.ocr.way_up import UPRIGHT, way_up
 from intake_cli.scan.filing import Filed, Filing
+from intake_cli.scan.outlines import outline_of
 from intake_cli.scan.page_files import write_filings
 from intake_cli.scan.pages import Probed, ScannedPage
+from intake_cli.scan.righting import may_be_righted
 
 
 def read_tags(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -61,7 +64,9 @@ def file_pages(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def _read_page(source: PageSource, number: int, thorough: bool) -> ScannedPage:
     try:
-        return look_at(source.image(number, STANDARD_DPI), thorough=thorough)
+        page = look_at(source.image(number, STANDARD_DPI), thorough=thorough)
+        is_kept = page.outline is None or may_be_righted(source, number, page.outline)
+        return page if is_kept else replace(page, outline=None)
     except (StageProblem, ValueError, RuntimeError, OSError, cv2.error) as error:
         return ScannedPage(number, failure=type(error).__name__)
 
@@ -76,15 +81,17 @@ def look_at(page: PageImage, *, thorough: bool = False) -> ScannedPage:
     planes = planes_of(pixels)
     quality = figures_of(pixels, planes, page.picture_dpi, factor)
     blank = quality.is_blank and not reading.symbols
-    way = UPRIGHT if blank or _needs_no_turn(page, reading) else way_up(pixels, planes.ink)
+    lies_right = blank or _lies_right(page, reading)
+    way = UPRIGHT if lies_right else way_up(pixels, planes.ink)
+    skew = 0.0 if way.doubtful else quality.skew
     return ScannedPage(
         page.number, tuple(symbol.scaled(points) for symbol in reading.symbols), round(width * points, 2),
         round(height * points, 2), page.unit, blank=blank,
         suspect=reading.suspect, quality=quality, turns=way.turns, way_doubtful=way.doubtful,
-        missing=reading.missing)
+        outline=None if lies_right else outline_of(pixels, planes, skew, way.turns), missing=reading.missing)
 
 
-def _needs_no_turn(page: PageImage, reading: Reading) -> bool:
+def _lies_right(page: PageImage, reading: Reading) -> bool:
     """Whether a page is drawn, and says itself how its text runs, or a tag sheet, which is no content."""
     drawn = page.unit == "pt" and page.picture_dpi is None
     return drawn or any(tag.use is Use.SHEET for tag in tags_in(reading.symbols))

@@ -1,8 +1,8 @@
-"""Pages turned upright: those of a PDF by what it says of them, their streams untouched; pictures dot by dot."""
+"""Pages made right as they are filed: those of a PDF by what it says of them, their streams untouched; pictures turned
+dot by dot, and drawn anew within an outline."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -10,10 +10,11 @@ import pikepdf
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from intake_cli.isolation.outcomes import CorruptInput, PasswordNeeded
+from intake_cli.ocr.image_files import file_image
 from intake_cli.scan.filing import Filing
+from intake_cli.scan.pages import Outline
+from intake_cli.scan.righting import QUALITY, draw_right, right_picture, show_right
 
-QUALITY = 95
-"""Of JPEG, for a picture that came as JPEG: the case's store keeps it as it came."""
 TURNS = {1: Image.Transpose.ROTATE_270, 2: Image.Transpose.ROTATE_180, 3: Image.Transpose.ROTATE_90}
 """By clockwise quarter turns; Pillow counts the other way."""
 OPTIONS: dict[str, dict[str, Any]] = {"JPEG": {"quality": QUALITY, "subsampling": 0}, "PNG": {},
@@ -21,20 +22,24 @@ OPTIONS: dict[str, dict[str, Any]] = {"JPEG": {"quality": QUALITY, "subsampling"
 """How a picture of each format is written."""
 
 
-def show_upright(pdf: pikepdf.Pdf, turns: Sequence[int]) -> None:
-    """Have each page of ``pdf`` shown turned by so many clockwise quarters more."""
-    for page, quarters in zip(pdf.pages, turns, strict=False):
+def make_right(pdf: pikepdf.Pdf, path: Path, filing: Filing, password: str | None) -> None:
+    """Have the pages of ``pdf``, which are those of ``filing`` out of the file at ``path``, shown right."""
+    for page, number, (quarters, outline) in zip(pdf.pages, filing.pages, filing.changes, strict=False):
+        if outline is not None and outline.rectified:
+            draw_right(pdf, page, path, number, outline, password)
+        elif outline is not None:
+            show_right(pdf, page, outline)
         if quarters:
             page.rotate(90 * quarters, relative=True)
 
 
-def turn_pdf(path: Path, filing: Filing, password: str | None, stream: BinaryIO) -> None:
-    """The whole PDF with its pages upright, and all that it says of its making. A signed one stays as it is: turned,
+def right_pdf(path: Path, filing: Filing, password: str | None, stream: BinaryIO) -> None:
+    """The whole PDF with its pages right, and all that it says of its making. A signed one stays as it is: changed,
     its signature would be broken."""
     try:
         with pikepdf.open(path, password=password or "") as pdf:
             if "/AcroForm" not in pdf.Root:
-                show_upright(pdf, filing.turns)
+                make_right(pdf, path, filing, password)
                 pdf.save(stream, deterministic_id=True)
                 return
     except pikepdf.PasswordError as error:
@@ -44,24 +49,41 @@ def turn_pdf(path: Path, filing: Filing, password: str | None, stream: BinaryIO)
     stream.write(path.read_bytes())
 
 
-def turn_picture(path: Path, quarters: int, stream: BinaryIO) -> None:
-    """A picture upright, in its own format; one that cannot be written as it is."""
+def right_file(path: Path, filing: Filing, stream: BinaryIO) -> None:
+    """A picture made right, in its own format; one that cannot be written as it is."""
+    (quarters, outline), = filing.changes
     try:
         with Image.open(path, formats=tuple(OPTIONS)) as source:
             form, dpi = str(source.format), source.info.get("dpi")
-            known = {} if dpi is None or form == "WEBP" else {"dpi": dpi}
-            upright = (ImageOps.exif_transpose(source) or source).transpose(TURNS[quarters])
-            upright.info.pop("exif", None)
-            upright.save(stream, form, **OPTIONS[form], **known)
+            known = {} if dpi is None or form == "WEBP" or _is_rectified(outline) else {"dpi": dpi}
+            flat = _redrawn(path, 1, outline, source) if outline else ImageOps.exif_transpose(source) or source
+            right = flat.transpose(TURNS[quarters]) if quarters else flat
+            right.info.pop("exif", None)
+            right.save(stream, form, **OPTIONS[form], **known)
     except UnidentifiedImageError:  # HEIC: nothing here writes it, and its reader turns it
         stream.write(path.read_bytes())
     except (OSError, ValueError, SyntaxError, EOFError) as error:
         raise CorruptInput(type(error).__name__) from error
 
 
-def turned_frames(frames: list[Image.Image], turns: Sequence[int]) -> list[Image.Image]:
-    """Frames of a TIFF upright."""
-    if not any(turns):
-        return frames
+def right_frames(frames: list[Image.Image], path: Path, filing: Filing) -> list[Image.Image]:
+    """Frames of the TIFF at ``path``, those of ``filing``, made right."""
+    flat = [frame if outline is None else _redrawn(path, number, outline, frame)
+            for frame, number, (_, outline) in zip(frames, filing.pages, filing.changes, strict=True)]
     return [frame.transpose(TURNS[quarters]) if quarters else frame
-            for frame, quarters in zip(frames, turns, strict=True)]
+            for frame, (quarters, _) in zip(flat, filing.changes, strict=True)]
+
+
+def _is_rectified(outline: Outline | None) -> bool:
+    return outline is not None and outline.rectified
+
+
+def _redrawn(path: Path, number: int, outline: Outline, before: Image.Image) -> Image.Image:
+    """Page ``number`` within its outline, in the mode of the picture that it was, with dots as wide by their height."""
+    drawn = right_picture(file_image(path, number), outline)
+    mode = before.mode if before.mode in ("1", "L") else "RGB"
+    across, down = (float(value) for value in before.info.get("dpi", (1, 1)))
+    if across != down and min(across, down) > 0:
+        finer = max(across, down)
+        drawn = drawn.resize((round(drawn.width * across / finer), round(drawn.height * down / finer)))
+    return drawn.convert("L").convert(mode, dither=Image.Dither.NONE) if mode == "1" else drawn.convert(mode)

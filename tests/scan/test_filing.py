@@ -40,7 +40,7 @@ def contents(path: Path) -> list[bytes]:
 def test_the_plan_follows_the_segments() -> None:
     pages = stack(CONTENT, sheet("02"), CONTENT, sheet("03", OTHER), CONTENT, (linear("LS1202500O12703Z0"),),
                   sheet("06"), sheet("02"), CONTENT)
-    plan = plan_filings(split(pages, CASE, KINDS_BY_CODE), len(pages))
+    plan = plan_filings(split(pages, CASE, KINDS_BY_CODE), pages)
     assert [(one.stem, one.pages) for one in plan] == [
         ("untagged/pages", (1,)), ("papers/id_card", (3,)), ("quarantine/pages", (5,)), ("untagged/pages", (6,)),
         ("papers/id_card", (9,))]
@@ -79,7 +79,8 @@ def test_another_paper_of_a_kind_never_overwrites(tmp_path: Path) -> None:
 def test_a_whole_file_is_copied_byte_for_byte(tmp_path: Path) -> None:
     path = tmp_path / "card.JPG"
     Image.new("RGB", (40, 30), "white").save(path, "JPEG")
-    plan = plan_filings(split(stack(sticker("02")), CASE, KINDS_BY_CODE), 1)
+    pages = stack(sticker("02"))
+    plan = plan_filings(split(pages, CASE, KINDS_BY_CODE), pages)
     done = filed(path, tmp_path, plan)
     assert done[0].file == "papers/id_card.jpg"
     assert (tmp_path / done[0].file).read_bytes() == path.read_bytes()
