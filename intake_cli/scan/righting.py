@@ -47,6 +47,7 @@ def show_right(pdf: pikepdf.Pdf, page: pikepdf.Page, outline: Outline) -> None:
     """Have ``page`` show what is within ``outline``, by a matrix before what it draws."""
     page.trimbox = page.cropbox  # which a form of it is cut to
     form = page.as_form_xobject(handle_transformations=False)
+    form.write(form.read_bytes())  # else it asks for what the page draws when all is saved: for itself
     top_left, top_right, _, bottom_left = _in_user_space(page, outline)
     wide, high = np.hypot(*(top_right - top_left)), np.hypot(*(top_left - bottom_left))
     across, up = (top_right - top_left) / wide, (top_left - bottom_left) / high
