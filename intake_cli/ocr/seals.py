@@ -30,6 +30,8 @@ USUAL_DPI = 200.0
 SMALL = 4
 PAPER = 9
 """Pixels taken together, and as many of these around each, where the lightest is the paper beside a stroke."""
+HIGH, ASLANT = 0.7, 0.05
+"""Share of its height that print reaches over in most places, and how much it climbs for its length on a page askew."""
 BALANCED = 1.03
 """Ratio of the paper's channels from which the light has a colour of its own."""
 RED = 2
@@ -94,7 +96,16 @@ def printed_red(mask: np.ndarray, dpi: float) -> list[Box]:
     least, most = (inches * dpi for inches in PRINT_INCHES)
     return [box for box, area in boxes for width, height in [_sides(box)]
             if least <= height <= most and width > 1.5 * height and area > 0.35 * width * height
-            and not any(_meets(box, seal) for seal in seals)]
+            and not any(_meets(box, seal) for seal in seals) and _is_high(mask[box[1]:box[3], box[0]:box[2]])]
+
+
+def _is_high(part: np.ndarray) -> bool:
+    """Whether ink reaches from top to bottom all along, as print does; a piece of a ring climbs from side to side."""
+    inked = part[:, part.any(axis=0)]
+    tops, ends = inked.argmax(axis=0), len(inked) - inked[::-1].argmax(axis=0)
+    slope = np.polyfit(np.arange(len(tops)), (tops + ends) / 2, 1)[0] if len(tops) > 1 else 0.0
+    climb = min(abs(float(slope)), ASLANT) * len(tops)
+    return bool(np.median(ends - tops) >= HIGH * (len(part) - climb))
 
 
 def _lift(pixels: np.ndarray, box: Box, channel: int, grey: np.ndarray, marked: np.ndarray) -> None:

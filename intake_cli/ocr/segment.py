@@ -18,6 +18,10 @@ LINE_BRIDGE = 0.12
 """Gap, in heights of a full character, between the parts of one character above each other."""
 HIGH, THIN_ROW = 1.15, 0.12
 """Heights of a full character beyond which rows with less than this share of the fullest one are not of the line."""
+SMALL_LINES, LOW, MOSTLY, VALLEY = 1.3, 0.65, 0.7, 0.4
+"""Heights of a full character from which a piece may hold two lines of smaller type; the share of its height that parts
+of one line have at most, and of all parts by their width that are so low; the share of the fullest row that the rows
+hold between lines that touch."""
 STEP, STEP_GAP, MARK = 0.5, 0.25, 0.45
 """Share of the lower one's height by which two words of a line overlap at least; in heights of a full character, the
 gap at which a piece may go on at another height, and the height below which a mark belongs to what stands before."""
@@ -42,7 +46,8 @@ def segment(sheet: Sheet) -> tuple[list[Piece], float]:
     found: list[Piece] = []
     for part in parts_of(_parted_at_corners(smeared)):
         for piece in _levels_of(ink, Piece(part.left, part.top, part.left + part.width, part.top + part.height), em):
-            found.extend(_lines_of(ink, piece, em) if piece.height > TALL * em else [piece])
+            touching = piece.height > SMALL_LINES * em and _of_lines(ink, piece)
+            found.extend(_lines_of(ink, piece, em, touching) if piece.height > TALL * em or touching else [piece])
     words = [_snug(ink, word, em) for word in gathered(found, em, parting(walls)) if _is_text(ink, word, em)]
     for word in words:
         word.scale(sheet.fine)
@@ -100,12 +105,20 @@ def _level(one: Piece, other: Piece) -> bool:
     return overlap > STEP * min(one.height, other.height)
 
 
-def _lines_of(ink: np.ndarray, piece: Piece, em: float) -> list[Piece]:
-    """The lines of a piece that is too tall for one, parted where its rows hold least ink."""
+def _of_lines(ink: np.ndarray, piece: Piece) -> bool:
+    """Whether a piece holds lines that touch: nearly all its parts are much lower than it."""
+    parts = parts_of(np.ascontiguousarray(ink[piece.top:piece.bottom, piece.left:piece.right]))
+    low = sum(part.width for part in parts if part.height <= LOW * piece.height)
+    return low >= MOSTLY * sum(part.width for part in parts)
+
+
+def _lines_of(ink: np.ndarray, piece: Piece, em: float, touching: bool) -> list[Piece]:
+    """The lines of a piece that is too tall for one, parted where its rows hold least ink: hardly any, unless the lines
+    are seen to be ``touching``."""
     region = ink[piece.top:piece.bottom, piece.left:piece.right]
     profile = region.sum(axis=1).astype(np.float64)
     count = max(2, round(piece.height / (1.25 * em)))
-    floor = 0.08 * profile.max(initial=0)
+    floor = (VALLEY if touching else 0.08) * profile.max(initial=0)
     cuts, pitch = [], piece.height / count
     for index in range(1, count):
         centre, reach = round(index * pitch), max(2, round(0.3 * em))

@@ -67,3 +67,12 @@ def test_the_colour_of_the_light_is_no_ink() -> None:
 def test_a_narrow_picture_with_a_spot_of_red_breaks_nothing(shape: tuple[int, int]) -> None:
     pixels = np.full((*shape, 3), (60, 40, 205), np.uint8)
     assert without_seals(pixels, dpi=200)[0].shape == shape
+
+
+def test_a_piece_of_a_ring_is_no_line_of_red_print() -> None:
+    """The rest of the ring is too faint, so nothing says that it belongs to a seal."""
+    pixels = np.full((200, 400, 3), 230, np.uint8)
+    cv2.ellipse(pixels, (150, 220), (150, 150), 0, -70, -38, (70, 60, 190), 14)
+    grey, mark = without_seals(pixels, dpi=200)
+    assert mark.any()
+    assert grey.min() > 150
