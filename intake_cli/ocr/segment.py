@@ -18,10 +18,10 @@ LINE_BRIDGE = 0.12
 """Gap, in heights of a full character, between the parts of one character above each other."""
 HIGH, THIN_ROW = 1.15, 0.12
 """Heights of a full character beyond which rows with less than this share of the fullest one are not of the line."""
-SMALL_LINES, LOW, MOSTLY, VALLEY = 1.3, 0.65, 0.7, 0.4
+SMALL_LINES, LOW, MOSTLY, VALLEY, BETWEEN = 1.3, 0.65, 0.7, 0.4, 0.12
 """Heights of a full character from which a piece may hold two lines of smaller type; the share of its height that parts
 of one line have at most, and of all parts by their width that are so low; the share of the fullest row that the rows
-hold between lines that touch."""
+hold between lines that touch, and how many heights of a full character these rows lie off the middle at most."""
 STEP, STEP_GAP, MARK = 0.5, 0.25, 0.45
 """Share of the lower one's height by which two words of a line overlap at least; in heights of a full character, the
 gap at which a piece may go on at another height, and the height below which a mark belongs to what stands before."""
@@ -121,7 +121,7 @@ def _lines_of(ink: np.ndarray, piece: Piece, em: float, touching: bool) -> list[
     floor = (VALLEY if touching else 0.08) * profile.max(initial=0)
     cuts, pitch = [], piece.height / count
     for index in range(1, count):
-        centre, reach = round(index * pitch), max(2, round(0.3 * em))
+        centre, reach = round(index * pitch), max(2, round((BETWEEN if touching else 0.3) * em))
         window = profile[max(0, centre - reach):centre + reach]
         lowest = int(window.argmin()) + max(0, centre - reach)
         if profile[lowest] <= max(floor, 1.0):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -65,3 +66,19 @@ def test_a_sum_beside_a_cell_of_two_lines_is_a_word_by_itself_however_near() -> 
             draw.text((column, top + 56), "批量代发", font=type_, fill=0)
     pieces, _ = segment(clean(PageImage(1, np.asarray(image)[:, :, ::-1].copy(), 200.0, None, None, "px")))
     assert len(pieces) == 4 * (3 + 4)
+
+
+def test_two_lines_of_smaller_type_that_touch_are_two_words() -> None:
+    image = Image.new("RGB", (1400, 700), "white")
+    draw = ImageDraw.Draw(image)
+    path, face = font_file("sans")
+    large, small = (ImageFont.truetype(str(path), size, index=face) for size in (26, 19))
+    for top in range(40, 640, 60):
+        draw.text((60, top), "支付机构提现", font=large, fill=0)
+        draw.text((900, top - 6), "535415186924627/子虚试样建筑装", font=small, fill=0)
+        draw.text((900, top + 12), "饰工程有限公司", font=small, fill=0)
+    pixels = cv2.GaussianBlur(np.asarray(image)[:, :, ::-1].copy(), (0, 0), 1.0)
+    pieces, em = segment(clean(PageImage(1, pixels, 200.0, None, None, "px")))
+    right = [piece for piece in pieces if piece.left > 800]
+    assert max(piece.height for piece in right) < em
+    assert len({piece.top for piece in right if piece.left < 905}) == 20
