@@ -15,7 +15,7 @@ from barcodes.reader import Reading, read_symbols, tags_in
 from intake_cli.codec import decode, encode
 from intake_cli.isolation.outcomes import StageProblem
 from intake_cli.ocr.images import PageImage, PageSource
-from intake_cli.ocr.measure import STANDARD_DPI, figures_of, planes_of, shrink
+from intake_cli.ocr.measure import STANDARD_DPI, figures_of, planes_of, quality_of, shrink
 from intake_cli.ocr.way_up import UPRIGHT, way_up
 from intake_cli.scan.filing import Filed, Filing
 from intake_cli.scan.outlines import outline_of
@@ -83,12 +83,14 @@ def look_at(page: PageImage, *, thorough: bool = False) -> ScannedPage:
     blank = quality.is_blank and not reading.symbols
     lies_right = blank or _lies_right(page, reading)
     way = UPRIGHT if lies_right else way_up(pixels, planes.ink)
-    skew = 0.0 if way.doubtful else quality.skew
+    outline = None if lies_right else outline_of(pixels, planes, 0.0 if way.doubtful else quality.skew, way.turns)
+    if outline is not None and outline.rectified:  # the table is no part of the page
+        quality = quality_of(page)
     return ScannedPage(
         page.number, tuple(symbol.scaled(points) for symbol in reading.symbols), round(width * points, 2),
         round(height * points, 2), page.unit, blank=blank,
         suspect=reading.suspect, quality=quality, turns=way.turns, way_doubtful=way.doubtful,
-        outline=None if lies_right else outline_of(pixels, planes, skew, way.turns), missing=reading.missing)
+        outline=outline, missing=reading.missing)
 
 
 def _lies_right(page: PageImage, reading: Reading) -> bool:

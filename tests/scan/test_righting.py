@@ -92,9 +92,12 @@ def test_a_sheet_drawn_in_askew_before_a_black_bed_is_level_and_without_it(level
 
 def test_a_photograph_is_rectified_but_not_where_another_sheet_lies_beside_it(level: np.ndarray) -> None:
     photo = photographed(level)
-    found = outline(photo)
+    page = look_at(PageImage(1, photo, DPI, None, None, "px"))
+    found = page.outline
     assert found is not None
     assert found.done == ["rectified"]
+    assert page.quality is not None
+    assert page.quality.shadow < 0.1  # the table casts none
     assert np.array(found.corners) * photo.shape[1::-1] == pytest.approx(
         np.array([[90, 60], [887, 110], [857, 1260], [50, 1210]]), abs=9)
     assert outline(np.hstack([photo, photo])) is None
