@@ -30,6 +30,17 @@ def test_words_tell_in_all_four_positions(turns: int) -> None:
     assert told(np.ascontiguousarray(np.rot90(page(), turns))) == WayUp(turns, False)
 
 
+@pytest.mark.parametrize("turns", [0, 3])
+def test_words_in_the_cells_of_a_ruled_table_tell(turns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_shares", lambda image: [0.0] * 4)
+    table = page()
+    for x in (40, 440, 840, 1240):
+        cv2.line(table, (x, 60), (x, 840), (30, 30, 30), 3)
+    for y in range(60, 841, 130):
+        cv2.line(table, (40, y), (1240, y), (30, 30, 30), 3)
+    assert told(np.ascontiguousarray(np.rot90(table, turns))) == WayUp(turns, False)
+
+
 def test_a_page_without_words_is_in_doubt_and_not_turned() -> None:
     assert told(cv2.circle(np.full((900, 1300, 3), 250, np.uint8), (650, 450), 160, (60, 40, 205), 4)) == WayUp(0, True)
     assert WayUp(0, False) == UPRIGHT
