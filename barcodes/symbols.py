@@ -16,12 +16,14 @@ class Symbology(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Symbol:
     """A decoded symbol. ``box`` is left, top, right, bottom in pixels of the image given to the reader; ``stage``
-    names the step of the cascade that read it."""
+    names the step of the cascade that read it. ``turns`` are the clockwise quarter turns that bring it upright, None
+    where its reader does not say how it lies."""
 
     symbology: Symbology
     payload: str
     box: tuple[float, float, float, float]
     stage: str = ""
+    turns: int | None = None
 
     def scaled(self, factor: float) -> Symbol:
         """The same symbol on an image ``factor`` times as large."""

@@ -20,8 +20,8 @@ def decode(grey: np.ndarray, *, downscale: bool = False) -> tuple[list[Symbol], 
     a symbol but did not decode. Inverted symbols are not looked for: nobody prints them."""
     found = zxingcpp.read_barcodes(grey, formats=_WANTED, try_rotate=True, try_downscale=downscale, try_invert=False,
                                    text_mode=zxingcpp.TextMode.Plain, return_errors=True)
-    symbols = [Symbol(_FORMATS[code.format], code.text, _box(code.position)) for code in found
-               if code.valid and code.format in _FORMATS]
+    symbols = [Symbol(_FORMATS[code.format], code.text, _box(code.position), turns=_turns(code.position))
+               for code in found if code.valid and code.format in _FORMATS]
     return symbols, any(not code.valid and _looks_real(code) for code in found)
 
 
@@ -36,6 +36,12 @@ def _looks_real(code: zxingcpp.Barcode) -> bool:
     sides = [math.dist(corners[index], corners[index - 1]) for index in range(4)]
     diagonals = [math.dist(corners[0], corners[2]), math.dist(corners[1], corners[3])]
     return max(sides) <= SQUARE * min(sides) and max(diagonals) <= SQUARE * min(diagonals)
+
+
+def _turns(position: zxingcpp.Position) -> int:
+    """Clockwise quarter turns that bring a symbol upright."""
+    start, end = position.top_left, position.top_right
+    return -round(math.atan2(end.y - start.y, end.x - start.x) / (math.pi / 2)) % 4
 
 
 def _box(position: zxingcpp.Position) -> tuple[float, float, float, float]:

@@ -10,13 +10,13 @@ from typing import Any
 import cv2
 import numpy as np
 
-from barcodes.payload import Use
+from barcodes.payload import Tag, Use, parse
 from barcodes.reader import Reading, read_symbols, tags_in
 from intake_cli.codec import decode, encode
 from intake_cli.isolation.outcomes import StageProblem
 from intake_cli.ocr.images import PageImage, PageSource
-from intake_cli.ocr.measure import STANDARD_DPI, figures_of, planes_of, quality_of, shrink
-from intake_cli.ocr.way_up import UPRIGHT, way_up
+from intake_cli.ocr.measure import STANDARD_DPI, Planes, figures_of, planes_of, quality_of, shrink
+from intake_cli.ocr.way_up import UPRIGHT, WayUp, way_up
 from intake_cli.scan.filing import Filed, Filing
 from intake_cli.scan.outlines import outline_of
 from intake_cli.scan.page_files import write_filings
@@ -82,7 +82,7 @@ def look_at(page: PageImage, *, thorough: bool = False) -> ScannedPage:
     quality = figures_of(pixels, planes, page.picture_dpi, factor)
     blank = quality.is_blank and not reading.symbols
     lies_right = blank or _lies_right(page, reading)
-    way = UPRIGHT if lies_right else way_up(pixels, planes.ink)
+    way = UPRIGHT if lies_right else _way_of(pixels, planes, reading)
     outline = None if lies_right else outline_of(pixels, planes, 0.0 if way.doubtful else quality.skew, way.turns)
     if outline is not None and outline.rectified:  # the table is no part of the page
         quality = quality_of(page)
@@ -97,6 +97,14 @@ def _lies_right(page: PageImage, reading: Reading) -> bool:
     """Whether a page is drawn, and says itself how its text runs, or a tag sheet, which is no content."""
     drawn = page.unit == "pt" and page.picture_dpi is None
     return drawn or any(tag.use is Use.SHEET for tag in tags_in(reading.symbols))
+
+
+def _way_of(pixels: np.ndarray, planes: Planes, reading: Reading) -> WayUp:
+    """Which way up a page lies: where its print leaves that in doubt, as its sticker does."""
+    way = way_up(pixels, planes.ink)
+    told = {symbol.turns for symbol in reading.symbols
+            if symbol.turns is not None and isinstance(parse(symbol.payload), Tag)}
+    return WayUp(told.pop(), doubtful=False) if way.doubtful and len(told) == 1 else way
 
 
 def _read(original: np.ndarray, pixels: np.ndarray, factor: float, thorough: bool) -> Reading:

@@ -14,6 +14,8 @@ from intake_cli.codec import decode
 from intake_cli.isolation.outcomes import CorruptInput
 from intake_cli.kinds import KIND_CODES
 from intake_cli.ocr.images import PageImage, PageSource
+from intake_cli.ocr.way_up import WayUp
+from intake_cli.scan import stage
 from intake_cli.scan.pages import ScannedPage
 from intake_cli.scan.printing import print_labels, print_sheets
 from intake_cli.scan.stage import look_at, read_tags
@@ -145,3 +147,12 @@ def test_skew_is_positive_when_lines_sink_to_the_right(degrees: float, quarters:
     page = page_of(np.rot90(paper.turned(text_page(), -degrees), quarters).copy())
     assert page.quality is not None
     assert page.quality.skew == pytest.approx(degrees, abs=0.25)
+
+
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_a_sticker_tells_which_way_up_its_page_lies_where_nothing_else_does(
+        quarters: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stage, "way_up", lambda image, ink: WayUp(0, True))
+    page = look_at(PageImage(1, np.ascontiguousarray(np.rot90(paper.sticker(), quarters)), 200.0, None, None, "px"))
+    assert {symbol.turns for symbol in page.symbols} == {quarters}
+    assert (page.turns, page.way_doubtful) == (quarters, False)
