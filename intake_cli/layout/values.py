@@ -77,6 +77,7 @@ def without_specks(text: str) -> str:
 
 
 _INSIDE = re.compile(r"(?<![\d.,])[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}(?![\d.,])")
+_COMMA_CENTS = re.compile(r"[+-]?(?:\d{1,3}(?:[.,]\d{3})+|\d+),\d{2}")
 _POINTED = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+\.\d{2}")
 
 
@@ -91,10 +92,12 @@ def is_pointed(text: str) -> bool:
 
 def misread_money(text: str) -> Decimal | None:
     """The amount of a cell that a reader of pixels did not see cleanly: specks beside it, text of the next column
-    glued to it, commas taken for points. Not to be believed without another reading.
+    glued to it, commas taken for points or the point for a comma. Not to be believed without another reading.
 
     >>> misread_money("34,779.00 POS"), misread_money("46.640.32"), misread_money("5.20 柜面 8.10")
     (Decimal('34779.00'), Decimal('46640.32'), None)
+    >>> misread_money("-20,225,37"), misread_money("52872,84"), misread_money("2,25,37")
+    (Decimal('-20225.37'), Decimal('52872.84'), None)
     >>> misread_money("1,740.87 1,772.55") is None
     True
     """
@@ -105,9 +108,8 @@ def misread_money(text: str) -> Decimal | None:
     if len(inside) > 1:
         return None
     form = without_specks(text)
-    if is_pointed(form):
-        whole, _, cents = form.rpartition(".")
-        return money(f"{whole.replace('.', '').replace(',', '')}.{cents}")
+    if is_pointed(form) or _COMMA_CENTS.fullmatch(form):
+        return money(f"{form[:-3].replace('.', '').replace(',', '')}.{form[-2:]}")
     return money(inside[0]) if inside else money(form)
 
 

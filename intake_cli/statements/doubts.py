@@ -33,6 +33,10 @@ CONFIRMED, OUTVOTED, PROVEN = 0.97, 0.93, 0.95
 balances give together."""
 UNDER_SEAL = SURE - 0.01
 """Confidence at most of what a seal lies on."""
+LOOKS = 3
+"""Further looks that must surely say the same of a sum under a seal."""
+LEAST_POINTED = 100
+"""Sums below this are no figures and cents that lost their point."""
 MOST = 400
 """Cells read again in one document at most: beyond that the pages, not single cells, are the trouble."""
 
@@ -57,8 +61,11 @@ def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
     doubts = _doubts(rows, broken, proven, source)[:MOST]
     places = [Place(rows[doubt.index].page, source.pages[rows[doubt.index].page].on_page(doubt.box), doubt.thorough)
               for doubt in doubts]
+    again = reader.readings(places, numeric=True)
+    firm = {(doubt.index, doubt.role) for doubt, readings in zip(doubts, again, strict=True)
+            if _firm(rows[doubt.index].cells.get(doubt.role), doubt.role, readings)}
     result, signed = [_sure(row, index, proven) for index, row in enumerate(rows)], minus_printed(rows)
-    for doubt, readings in zip(doubts, reader.readings(places, numeric=True), strict=True):
+    for doubt, readings in zip(doubts, again, strict=True):
         index = doubt.index
         judged = _judge(result[index].cells.get(doubt.role), doubt, readings, entries, beside)
         if judged is None:
@@ -68,7 +75,7 @@ def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
             entries[index] = raw_entry(result[index], index + 1, source, signed)
         else:  # what an amount without a sign means hangs on the signs of the others
             entries, signed = raw_entries(result, source), not signed
-    return _under_seals(result, entries, source, chained)
+    return _under_seals(result, entries, source, chained, firm)
 
 
 def _proven(rows: list[TableRow], entries: list[RawEntry], broken: set[int],
@@ -90,10 +97,21 @@ def _with_cell(row: TableRow, role: Role, cell: Cell) -> TableRow:
     return replace(row, cells={**row.cells, role: cell})
 
 
-def _under_seals(rows: list[TableRow], entries: list[RawEntry], source: Source, chained: bool) -> list[TableRow]:
-    """``rows``, which are ``entries``, with the cells that a seal lies on marked as unsure, however often they are read
-    so: every look sees the seal's strokes too. Sums that the balances prove stay as they are, unless their sign speaks
-    against the balances: a seal hides a minus."""
+def _firm(cell: Cell | None, role: Role, readings: list[tuple[str, float]]) -> bool:
+    """Whether a sum was read surely, and further looks, with the ink of seals and without it, surely see the same. Of
+    431 sums under red seals about half were seen so, and of the 31 misread ones none; of days too few are known."""
+    if cell is None or role not in MONEY_ROLES or _doubtful(cell, role):
+        return False
+    looks = [(_value(text, role) == _first(cell, role), sure) for text, sure in readings]
+    against = any(not same and sure >= UNSURE for same, sure in looks)
+    return not against and sum(same and sure >= SURE for same, sure in looks) >= LOOKS
+
+
+def _under_seals(rows: list[TableRow], entries: list[RawEntry], source: Source, chained: bool,
+                 firm: set[tuple[int, Role]]) -> list[TableRow]:
+    """``rows``, which are ``entries``, with the cells that a seal lies on marked as unsure: a look may see the seal's
+    strokes too. Sums that the balances prove, or that were read ``firm`` again, stay as they are, unless their sign
+    speaks against the balances: a seal hides a minus."""
     touched = [(index, role) for index, row in enumerate(rows) for role in (Role.DATE, *MONEY_ROLES)
                if role in row.cells and source.pages[row.page].under_seal(row.cells[role].box)]
     if not touched:
@@ -103,8 +121,8 @@ def _under_seals(rows: list[TableRow], entries: list[RawEntry], source: Source, 
     against = contrary(entries, beside, direction.flipped)
     for index, role in touched:
         cell = rows[index].cells[role]
-        proven = chained and _proves(_first(cell, role), role, index, entries, beside)
-        if not proven or (role is not Role.BALANCE and index in against):
+        known = (index, role) in firm or (chained and _proves(_first(cell, role), role, index, entries, beside))
+        if not known or (role is not Role.BALANCE and index in against):
             unsure = replace(cell, confidence=min(cell.confidence, UNDER_SEAL),
                              figures_confidence=min(cell.figures_confidence, UNDER_SEAL))
             rows[index] = _with_cell(rows[index], role, unsure)
@@ -124,8 +142,15 @@ def _doubts(rows: list[TableRow], broken: set[int], proven: set[tuple[int, Role]
             elif index in broken and role in MONEY_ROLES and not is_empty(cell.text):
                 doubts.append(_Doubt(index, role, cell.box))
             elif _doubtful(cell, role) and (index, role) not in proven:
-                doubts.append(_Doubt(index, role, cell.box, thorough=not _shaped(cell, role)))
+                doubts.append(_Doubt(index, role, _told_place(cell, role), thorough=not _shaped(cell, role)))
     return doubts
+
+
+def _told_place(cell: Cell, role: Role) -> Box:
+    """Where a cell tells its day or sum: a time below the day is another line, which no look reads along with it."""
+    if role is not Role.DATE:
+        return cell.box
+    return next((word.box for word in cell.words if printed_date(word.text, short=True) is not None), cell.box)
 
 
 def _asked(bands: tuple[Band, ...]) -> list[Role]:
@@ -208,6 +233,9 @@ def _judge(cell: Cell | None, doubt: _Doubt, readings: list[tuple[str, float]], 
     if proven is not None and votes[proven[2]] >= votes[first]:
         other = None if cell is None else cell.figures or cell.text
         return _settled(Cell(proven[0], doubt.box, PROVEN), doubt.role, PROVEN, other)
+    pointed = _pointed(first)
+    if cell is not None and pointed is not None and _proves(pointed, doubt.role, doubt.index, entries, beside):
+        return _settled(Cell(str(pointed), cell.box, PROVEN), doubt.role, PROVEN, None)
     if cell is None or first is None:
         text, sure, value = read[0]
         return Cell(text, doubt.box, SURE if votes[value] > 1 else min(UNSURE, sure))
@@ -215,6 +243,12 @@ def _judge(cell: Cell | None, doubt: _Doubt, readings: list[tuple[str, float]], 
         return _settled(cell, doubt.role, CONFIRMED if votes[first] == len(read) else OUTVOTED, None)
     other = next(text for text, _, value in read if value != first)
     return _settled(cell, doubt.role, min(cell.confidence, SURE - 0.01), other)
+
+
+def _pointed(value: Value | None) -> Decimal | None:
+    """A sum read without cents with its last two figures as those: a point is the first thing that wear takes away."""
+    whole = isinstance(value, Decimal) and value.as_tuple().exponent == 0 and abs(value) >= LEAST_POINTED
+    return value.scaleb(-2) if whole and isinstance(value, Decimal) else None
 
 
 def _first(cell: Cell, role: Role) -> Value | None:

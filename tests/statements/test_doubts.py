@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from checks.facts import Side
 from intake_cli.statements.statement import read_statement
-from tests.statements.paper import ROWS, TITLES, page
+from tests.statements.paper import ROWS, TITLES, page, word
 
 
 class Readings:
     """A reader that answers from a table by what stands in the place."""
 
-    def __init__(self, answers: dict[int, list[str]]) -> None:
+    def __init__(self, answers: dict[int, list[str]], sure: float = 0.95) -> None:
         self.answers = answers
+        self.sure = sure
         self.asked: list[tuple[float, float]] = []
 
     def readings(self, places, numeric):
@@ -27,7 +30,7 @@ class Readings:
         self.asked.append((box.left, box.top))
         row = round((box.top - 60) / 20)
         column = round((box.left - 20) / 100)
-        return [(text, 0.95) for text in self.answers.get((row, column), [])]
+        return [(text, self.sure) for text in self.answers.get((row, column), [])]
 
 
 def test_a_sound_statement_is_not_read_again():
@@ -93,6 +96,24 @@ def test_an_impossible_date_is_asked_again_and_confirmed():
     assert date.evidence.second is None
 
 
+def test_a_day_over_its_time_is_read_again_without_the_time() -> None:
+    rows = [ROWS[0], ["2025-02-30", *ROWS[1][1:]], *ROWS[2:]]
+    drawn = page([TITLES, *rows], unit="px", pitch=40)
+    times = tuple(word("08:11:20", 20, 92 + 40 * row) for row in range(4))
+    boxes = []
+
+    class Seen(Readings):
+        def answer(self, box):
+            boxes.append(box)
+            return [("2025-02-30", 0.95)] * 4
+
+    statement = read_statement("d1", [replace(drawn, words=(*drawn.words, *times))], reader=Seen({}))
+    field = statement.entries[1].booking_date
+    assert (field.value.text, field.evidence.second) == ("2025-02-30", None)
+    assert field.evidence.box.bottom - field.evidence.box.top > 20
+    assert [(box.top, box.bottom) for box in boxes if box.left == 20] == [(120, 130)]
+
+
 def test_a_date_read_otherwise_the_second_time_is_in_doubt():
     rows = [ROWS[0], ["2025-02-30", *ROWS[1][1:]], *ROWS[2:]]
     statement = read_statement("d1", [page([TITLES, *rows], unit="px")],
@@ -156,10 +177,42 @@ def test_a_date_under_a_seal_is_in_doubt_however_often_it_is_read():
 
 def test_an_amount_under_a_seal_is_sure_where_the_balances_prove_it_and_unsure_where_they_break():
     rows = [ROWS[0], [*ROWS[1][:2], "-20.50", *ROWS[1][3:]], *ROWS[2:]]
-    broken = read_statement("d1", [sealed(rows, 1, 2)], reader=Readings({(1, 2): ["-20.50"] * 4})).entries[1].amount
+    faint = Readings({(1, 2): ["-20.50"] * 4}, sure=0.85)
+    broken = read_statement("d1", [sealed(rows, 1, 2)], reader=faint).entries[1].amount
     proven = read_statement("d1", [sealed(ROWS, 1, 2)], reader=Readings({})).entries[1].amount
     assert (broken.value, proven.value) == (Decimal("-20.50"), Decimal("-200.50"))
     assert broken.evidence.confidence < 0.9 <= proven.evidence.confidence
+
+
+@pytest.mark.parametrize(("again", "sure"), [
+    (["-20.50"] * 3, True), (["-20.50"] * 2, False), (["-20.50", "-20.50", "-20.50", "-26.50"], False)])
+def test_a_doctored_sum_under_a_seal_is_sure_where_three_further_looks_surely_say_the_same(
+        again: list[str], sure: bool) -> None:
+    rows = [ROWS[0], [*ROWS[1][:2], "-20.50", *ROWS[1][3:]], *ROWS[2:]]
+    amount = read_statement("d1", [sealed(rows, 1, 2)], reader=Readings({(1, 2): again})).entries[1].amount
+    assert amount.value == Decimal("-20.50")
+    assert (amount.evidence.confidence >= 0.9) is sure
+
+
+def test_a_point_read_as_a_comma_is_no_doubt_where_the_balances_prove_the_figure() -> None:
+    rows = [ROWS[0], [*ROWS[1][:3], ROWS[1][3].replace(".", ","), *ROWS[1][4:]], *ROWS[2:]]
+    again = Readings({(1, 3): ["129950"] * 4})
+    balance = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=again).entries[1].balance
+    assert balance.value == Decimal("1299.50")
+    assert balance.evidence.confidence >= 0.9
+
+
+def test_a_sum_that_lost_its_point_has_it_where_the_balances_say_so_and_only_there() -> None:
+    lost = ROWS[1][3].replace(",", "").replace(".", "")
+    rows = [ROWS[0], [*ROWS[1][:3], lost, *ROWS[1][4:]], *ROWS[2:]]
+    again = Readings({(1, 3): [lost] * 4})
+    balance = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=again).entries[1].balance
+    assert balance.value == Decimal(ROWS[1][3].replace(",", ""))
+    assert balance.evidence.confidence >= 0.9
+    other = [rows[0], [*rows[1][:3], "9" + lost[1:], *rows[1][4:]], *rows[2:]]
+    again = Readings({(1, 3): ["9" + lost[1:]] * 4})
+    balance = read_statement("d1", [page([TITLES, *other], unit="px")], reader=again).entries[1].balance
+    assert balance.value == Decimal("9" + lost[1:])
 
 
 def test_where_a_seal_may_hide_a_minus_no_direction_is_printed_and_the_balances_tell_it():
