@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from checks.evidence import Evidence
 from checks.facts import Document
+from checks.written_sums import written_sum
 
 _MONTHS = (("半年", 6), ("季", 3), ("年", 12), ("月", 1))
 _NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "六": 6, "十二": 12}
@@ -94,13 +95,15 @@ def months_of(text: str) -> int | None:
 
 
 def amount(text: str) -> Decimal | None:
-    """The first sum of a text.
+    """The first sum of a text: in figures, else in words.
 
-    >>> amount("￥3,600.00元/月"), amount("年租金4.32万元"), amount("叁仟陆佰元整")
-    (Decimal('3600.00'), Decimal('43200.00'), None)
+    >>> amount("￥3,600.00元/月"), amount("年租金4.32万元"), amount("人民币叁仟陆佰元整")
+    (Decimal('3600.00'), Decimal('43200.00'), Decimal('3600.00'))
     """
     found = _SUM.search(unicodedata.normalize("NFKC", text))
-    return Decimal(found[1].replace(",", "")) * (10_000 if found[2] else 1) if found is not None else None
+    if found is None:
+        return written_sum(text)
+    return Decimal(found[1].replace(",", "")) * (10_000 if found[2] else 1)
 
 
 def _text(document: Document, name: str) -> str:

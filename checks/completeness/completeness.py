@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from checks.evidence import Evidence
 from checks.facts import Application, Document, Presence
 from checks.findings import Kind, Level, Result, Waiver
 from checks.policy import Policy, Requirement
@@ -22,6 +23,9 @@ UNREADABLE, NO_ENTRIES, NO_PAGES, NO_TABLE, NO_BANK, PAY_METHOD, REMARK = REASON
     "common.pay-method", "common.remark")
 SPOILING = ("CAL-05", "STM-04", "STM-05", "STM-06", "STM-14", "STM-19", "DOC-02", "DOC-03", "DOC-04", "ID-01", "ID-07")
 """Rules whose fail (level error) takes a paper's worth for the case: it is there, and must be brought again."""
+OF_SOMEBODY_ELSE = ("XDC-01", "XDC-05")
+"""Rules that do so as well, by a comparison with the applicant's own paper, which stays good: the first place is
+accused."""
 
 
 class Status(StrEnum):
@@ -83,10 +87,16 @@ def settled(demands: Iterable[Demand], results: Iterable[Result]) -> tuple[Deman
     unusable, for the reason that a rule gave (``SPOILING``)."""
     spoilt: dict[str, Result] = {}
     for result in results:
-        if result.rule in SPOILING and result.kind is Kind.FAIL and result.level is Level.ERROR and not result.waived:
-            for place in result.finding.evidence:
+        if result.kind is Kind.FAIL and result.level is Level.ERROR and not result.waived:
+            for place in _accused(result):
                 spoilt.setdefault(place.document, result)
     return tuple(_settled(demand, spoilt) for demand in demands)
+
+
+def _accused(result: Result) -> tuple[Evidence, ...]:
+    if result.rule in SPOILING:
+        return result.finding.evidence
+    return result.finding.evidence[:1] if result.rule in OF_SOMEBODY_ELSE else ()
 
 
 def _settled(demand: Demand, spoilt: Mapping[str, Result]) -> Demand:

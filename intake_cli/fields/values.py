@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from checks.written_sums import WRITTEN_SUM
 from intake_cli.characters import simplified
 from intake_cli.layout.values import is_empty, normal
 
-_SUM = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?"
+_SUM = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d{{1,2}})?|\d+(?:\.\d{{1,2}})?|(?!.*\d){WRITTEN_SUM}"
+"""A sum in figures; in words where no figures stand beside it."""
 _PEOPLES = "|".join((
     "蒙古|维吾尔|布依|朝鲜|哈尼|哈萨克|傈僳|高山|拉祜|东乡|纳西|景颇|柯尔克孜|达斡尔|仫佬|布朗|撒拉|毛南|仡佬|锡伯|阿昌",
     "普米|塔吉克|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|土家|穿青人",
@@ -38,6 +40,8 @@ def value_of(name: str, text: str) -> str | None:
 
     >>> value_of("rent", "人民币3,500元"), value_of("mobile", "13900000000,13800000000"), value_of("sex", "男")
     ('3,500', '13900000000,13800000000', '男')
+    >>> value_of("rent", "人民币叁仟伍佰元整"), value_of("rent", "叁仟伍佰元整（¥3500.00）")
+    ('叁仟伍佰元整', '3500.00')
     >>> value_of("holder", "张样例（签字）"), value_of("holder", "——"), value_of("code", "9111 0000")
     ('张样例', None, None)
     """

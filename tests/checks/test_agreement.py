@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 
@@ -136,7 +137,8 @@ def rented(lease: dict[str, str] | None = None, days: dict[str, str] | None = No
 
 def test_rents() -> None:
     assert rented() == rented(sum="￥10,800元") == rented({"rent": "43200", "rent_period": "年"}) == []
-    assert rented(sum="7200.00") == ["fail sum"]
+    assert rented({"rent": "叁仟陆佰元整"}, sum="人民币壹万零捌佰圆整") == []
+    assert rented({"rent": "叁仟伍佰元整"}) == rented(sum="7200.00") == rented(sum="柒仟贰佰元整") == ["fail sum"]
     assert rented({"pay_method": "月付"}) == ["fail method"]
     assert rented({"pay_method": ""}, {}, sum="7200") == ["unknown undated"]
     assert rented({"pay_method": ""}, {"issued_on": "2025-09-01"}, sum="7000") == [
@@ -174,8 +176,12 @@ def test_manners_of_payment(words: str, months: int | None) -> None:
     assert months_of(words) == months
 
 
-def test_amounts_in_characters_are_not_guessed() -> None:
-    assert amount("叁仟陆佰元整") is None
+@pytest.mark.parametrize(("words", "yuan"), [
+    ("人民币叁仟陆佰元整", "3600.00"), ("一十二万三千四百五十六元", "123456.00"), ("拾万元整", "100000.00"),
+    ("壹亿零叁佰万元整", "103000000.00"), ("贰佰零叁圆伍角", "203.50"), ("样例元整", None), ("叁伍佰元整", None),
+    ("佰仟元", None), ("二万三万元", None), ("零元整", None)])
+def test_amounts_in_words_are_worked_out_and_not_guessed(words: str, yuan: str | None) -> None:
+    assert amount(words) == (None if yuan is None else Decimal(yuan))
 
 
 @pytest.mark.parametrize(("owners", "account", "said_so"), [

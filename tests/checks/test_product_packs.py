@@ -188,6 +188,18 @@ def test_a_stale_paper_is_unusable_and_a_fresh_one_beside_it_will_do() -> None:
     assert statuses(keyed_case(), policy) == [("address_proof", "missing", "")]
 
 
+def test_a_paper_of_somebody_else_is_unusable_and_the_applicants_own_stays_good() -> None:
+    policy = requiring(*(demand("salary-loan", kind).requirements["salary-loan"][0] for kind in (
+        "id_card", "credit_report")), product="salary-loan")
+    card, another, own = (shown(kind, {"holder": name}, id_=id_) for kind, name, id_ in (
+        ("id_card", "张样例", "d4"), ("credit_report", "李样本", "d5"), ("credit_report", "张样例", "d6")))
+    subject = keyed_case(None, card, another)
+    assert [(kind, status) for kind, status, _ in statuses(subject, policy)] == [
+        ("id_card", "present"), ("credit_report", "unusable")]
+    assert statuses(subject, policy)[1][2] == "XDC-01.another"
+    assert [status for _, status, _ in statuses(keyed_case(None, card, another, own), policy)] == ["present", "present"]
+
+
 def test_a_remark_stands_for_a_company_statement_that_was_not_brought() -> None:
     policy = demand("salary-loan", "corporate_statement")
     remarked = keyed_case(pay_method="self-employed", remarks={"corporate_statement": Field("对公账户未启用", CASE)})

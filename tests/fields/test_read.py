@@ -150,6 +150,14 @@ def test_a_lease_by_its_sentences():
         "issued_on": "2024-02-20"}
 
 
+def test_a_rent_in_words_only():
+    sentence = [["租金为每月人民币叁仟伍佰元整，乙方按季支付"]]
+    assert values("lease", [*LEASE[:5], *sentence, *LEASE[6:]])["rent"] == "叁仟伍佰元整"
+    assert values("lease", [*LEASE[:5], ["月租金：", "叁仟伍佰元整"], *LEASE[6:]])["rent"] == "叁仟伍佰元整"
+    receipt = values("rent_invoice", [["收据"], ["付款人：张样例"], ["金额（大写）：人民币壹万零伍佰元整"]])
+    assert receipt["sum"] == "壹万零伍佰元整"
+
+
 def test_a_labour_contract_calls_the_same_parties_otherwise():
     read = values("labour_contract", [
         ["劳动合同书"], ["甲方（用人单位）：样例科技有限公司"], ["乙方（劳动者）：张样例", "", "身份证号码：" + NUMBER],
