@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import cv2
@@ -11,7 +12,7 @@ import numpy as np
 import pytest
 import zxingcpp
 
-from barcodes import zbar
+from barcodes import zbar, zxing
 from barcodes.certainty import is_certain
 from barcodes.payload import Tag, Use, parse
 from barcodes.reader import read_symbols, tags_in
@@ -125,3 +126,18 @@ def test_a_code_128_read_twice_in_one_place_is_one() -> None:
     assert one.overlaps(other)
     assert not one.overlaps(Symbol(Symbology.CODE128, payload, (0, 30, 100, 40)))
     assert one.scaled(0.5).box == (0, 0, 50, 10)
+
+
+def test_a_square_of_a_ruled_page_is_no_damaged_symbol(monkeypatch: pytest.MonkeyPatch) -> None:
+    """zxing-cpp takes crossings of lines for corners of a QR code that it cannot decode."""
+    sheet = paper.sheet()[:, :, 2]
+    left, top, right, bottom = next(symbol.box for symbol in zxing.decode(sheet)[0] if symbol.symbology is Symbology.QR)
+    corners = {"top_left": (left, top), "top_right": (right, top), "bottom_right": (right, bottom),
+               "bottom_left": (left, bottom)}
+    position = SimpleNamespace(**{name: SimpleNamespace(x=x, y=y) for name, (x, y) in corners.items()})
+    undecoded = SimpleNamespace(valid=False, format=zxingcpp.BarcodeFormat.QRCode, position=position)
+    ruled = paper.blank()[:, :, 2]
+    ruled[::24] = ruled[1::24] = ruled[:, ::80] = 30
+    monkeypatch.setattr(zxingcpp, "read_barcodes", lambda *given, **named: [undecoded])
+    assert zxing.decode(sheet) == ([], True)
+    assert zxing.decode(ruled) == ([], False)
