@@ -41,10 +41,11 @@ def salary_payer(statement: BankStatement, context: Context) -> Iterator[Finding
         if unnamed:
             yield unknown("no-payer", *(entry.evidence for entry in unnamed),
                           rows=row_list(entry.row for entry in unnamed))
-        yield from _judge(statement, payers, employers)
+        yield from _judge(statement, payers, employers, context.policy.reading.weak_below)
 
 
-def _judge(statement: BankStatement, payers: list[Payer], employers: list[Field[str]]) -> Iterator[Finding]:
+def _judge(statement: BankStatement, payers: list[Payer], employers: list[Field[str]],
+           weak_below: float) -> Iterator[Finding]:
     """One finding a payer. Who paid only before the employer did was the employer then."""
     kin = {payer.name: _nearest(payer, employers) for payer in payers}
     order = {entry.row: place for place, entry in enumerate(statement.chronological())}
@@ -55,8 +56,16 @@ def _judge(statement: BankStatement, payers: list[Payer], employers: list[Field[
         last = max(order[entry.row] for entry in payer.rows)
         if kind is Kinship.OTHER and first_own is not None and last < first_own:
             yield _finding("former", Kind.FAIL, Level.NOTE, payer, employer)
+        elif kind is Kinship.NEAR and first_own is not None and _unsure(payer, weak_below):
+            yield _finding("near-unsure", Kind.UNKNOWN, None, payer, employer)
         elif kind is not Kinship.OWN:
             yield _finding(CODES[kind], *_weight(kind, first_own is not None), payer, employer)
+
+
+def _unsure(payer: Payer, weak_below: float) -> bool:
+    """Whether no row that names this payer was read surely: beside rows of the employer it is most likely the same."""
+    return all(entry.counterparty.evidence.confidence < weak_below
+               for entry in payer.rows if entry.counterparty is not None)
 
 
 def _nearest(payer: Payer, employers: list[Field[str]]) -> tuple[Kinship, Field[str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from checks.facts import Application, BankStatement, Field
@@ -55,6 +57,21 @@ def test_another_firm_or_a_person_fails_once_with_all_rows() -> None:
 def test_what_may_be_the_employer_is_no_fail_above_a_note(payer: str,
                                                           expected: tuple[Kind, Level | None, str]) -> None:
     assert said(payer, payer) == [expected]
+
+
+@pytest.mark.parametrize(("payers", "confidence", "expected"), [
+    ((FIRM, "样例市样例枓技有限公司"), 0.5, ["near-unsure"]), ((FIRM, "样例市样例枓技有限公司"), 1.0, ["near"]),
+    (("样例市样例枓技有限公司",) * 2, 0.5, ["near"]), ((FIRM, "孙样友"), 0.5, ["another"])])
+def test_a_name_read_unsurely_that_is_nearly_the_employers_is_not_known_where_the_employer_pays_too(
+        payers: tuple[str, ...], confidence: float, expected: list[str]) -> None:
+    subject = paid(*payers)
+    last = subject.entries[-1]
+    assert last.counterparty is not None
+    doubtful = replace(last.counterparty, evidence=replace(last.counterparty.evidence, confidence=confidence))
+    subject = replace(subject, entries=(*subject.entries[:-1], replace(last, counterparty=doubtful)))
+    found = judged("PAY-02", subject, application=applied(subject))
+    assert [each.code for each in found] == expected
+    assert all((each.kind is Kind.UNKNOWN) is (each.code == "near-unsure") for each in found)
 
 
 def test_a_job_before_and_a_second_job_are_notes() -> None:
