@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from intake_cli.layout.lines import joined
-from intake_cli.layout.values import looks_like_amount, money
+from intake_cli.layout.values import is_empty, looks_like_amount, money
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
 from intake_cli.statements.placed import joined_numeric
@@ -69,14 +69,15 @@ def with_proven_roles(rows: list[tuple[Row, Bands]]) -> list[tuple[Row, Bands]]:
 
 
 def _flagged(bands: Bands, rows: list[Row]) -> Bands:
-    """``bands`` with the column that says debit or credit in every row named so: half of its title may be unread."""
+    """``bands`` with the column that says debit or credit in every row named so: half of its title may be unread. The
+    dashes of empty cells say nothing."""
     if any(band.role is Role.FLAG for band in bands):
         return bands
     named = list(bands)
     for index, band in enumerate(bands):
         if band.role not in (Role.DEBIT, Role.CREDIT):
             continue
-        texts = [text for row in rows if (text := joined(row.words.get(index, [])))]
+        texts = [text for row in rows if not is_empty(text := joined(row.words.get(index, [])))]
         flags = sum(flag_is_in(text) is not None for text in texts)
         if flags >= max(FEWEST_ROWS, MOST_FLAGS * len(texts)):
             named[index] = replace(band, role=Role.FLAG)

@@ -72,6 +72,17 @@ def test_split_columns():
     assert amounts(statement) == SIGNED
 
 
+@pytest.mark.parametrize("dash", ["-", "--"])
+def test_a_column_that_is_mostly_dashes_is_no_column_of_flags(dash):
+    """People pay often and are paid seldom: most cells of one column are empty."""
+    balances = [1000 - 10 * paid for paid in range(10)] + [2000]
+    rows = [[f"2025-03-{day:02}", "消费", "10.00", dash, f"{balance}.00"] for day, balance in
+            enumerate(balances[:-1], 1)]
+    rows.append(["2025-03-11", "工资", dash, "1,090.00", "2,000.00"])
+    statement = read_statement("d1", [page([["日期", "摘要", "支出金额", "收入金额", "余额"], *rows])])
+    assert amounts(statement)[-2:] == [Decimal("-10.00"), Decimal("1090.00")]
+
+
 def test_a_bank_that_prints_debit_for_money_in():
     rows = [[*row[:2], *reversed(split(row[2])), row[3]] for row in ROWS]
     statement = read_statement("d1", [page([["日期", "摘要", "借方金额（收）", "贷方金额（支）", "余额"], *rows])])
