@@ -93,6 +93,8 @@ def at_its_height(own: np.ndarray, sure: np.ndarray) -> np.ndarray:
     blocks = np.array_split(columns, max(1, round(columns.size / STRETCH)))
     course = np.interp(columns, [np.median(block) for block in blocks], [np.median(middles[block]) for block in blocks])
     columns = columns[np.abs(middles[columns] - course) <= ALIGNED]
+    if not columns.size:  # strokes at two heights: between them there is nothing
+        return own
     middles = np.interp(np.arange(own.shape[1]), columns, middles[columns])
     near: np.ndarray = np.abs(rows[:, None] - middles) <= np.median(thick[columns]) / 2 + 1
     return own & near

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from intake_cli.ocr.clean import clean
+from intake_cli.ocr.dashed import at_its_height
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.ruled import find
 from intake_cli.ocr.segment import segment
@@ -198,3 +199,9 @@ def test_heads_and_feet_of_figures_that_touch_are_no_line() -> None:
     rules, cleaned = erase(grey, THRESHOLD)
     assert rules == ()
     assert np.array_equal(cleaned, grey)
+
+
+def test_two_strokes_of_which_neither_tells_the_height_stay() -> None:
+    strokes = np.zeros((40, 60), bool)
+    strokes[2:6, :30], strokes[30:34, 30:] = True, True
+    assert (at_its_height(strokes, strokes) == strokes).all()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from intake_cli.case.journal import Journal
 from tests.conftest import Intake
@@ -88,6 +89,22 @@ def test_a_case_that_was_kept_is_met_by_the_next(registry: Path, tmp_path: Path,
     assert len(said) == 2  # the telephone and the rows, whose page is not told of again
     assert all("HX-1" in message and "13900000001" not in message for _, _, message in said)
     assert "1 (" in intake("doctor").out.splitlines()[-2]
+
+
+def test_a_page_of_an_earlier_case_is_named(registry: Path, tmp_path: Path, intake: Intake) -> None:
+    bill = Image.new("L", (800, 500), 255)
+    write = ImageDraw.Draw(bill)
+    for row, words in enumerate(("Water bill", "Account:", "3101234567", "5520193846", "2025-09-01")):
+        write.text((60, 40 + row * 80), words, 0, ImageFont.load_default(size=44))
+    for id_, person in (("HX-1", FIRST), ("HX-2", SECOND)):
+        new_case(tmp_path / id_, id_, person, mobile="", employer="")
+    bill.save(tmp_path / "HX-1" / "address_proof.png")
+    bill.rotate(0.4, fillcolor=255).save(tmp_path / "HX-2" / "address_proof.png")  # another scan of it
+    assert intake("check", tmp_path / "HX-1", *REGISTER_RULES, "--register").code == 0
+    shared = intake("check", tmp_path / "HX-2", *REGISTER_RULES, "--lang", "en")
+    (rule, kind, message), = findings(shared.out)
+    assert (shared.code, rule, kind) == (1, "REG-02", "fail")
+    assert "HX-1" in message
 
 
 def test_a_registry_that_cannot_be_asked_hides_nothing(registry: Path, tmp_path: Path, intake: Intake) -> None:
