@@ -39,6 +39,15 @@ def test_figures_beneath_a_picture_are_compared_with_it(monkeypatch: pytest.Monk
     assert not any(each.agreed for each in differences)
 
 
+@pytest.mark.parametrize(("hidden", "count", "found"), [
+    ("9,999.99", 20, 1), ("9,999.99", 19, 0), ("7,000.00", 20, 0), ("4,689.90", 20, 0), ("000.00", 20, 0),
+    ("21,000.00", 20, 0), (FIGURES[5], 20, 0)])
+def test_one_figure_of_a_page_that_was_else_read_well_counts_where_it_is_no_slip(
+        monkeypatch: pytest.MonkeyPatch, document: pdfium.PdfDocument, hidden: str, count: int, found: int) -> None:
+    monkeypatch.setattr(beneath, "layer_of", lambda document, number: page([hidden, *FIGURES[1:count]]))
+    assert len(beneath.differences_beneath(document, page(FIGURES))) == found
+
+
 def test_of_a_page_full_of_figures_a_tenth_must_differ(monkeypatch: pytest.MonkeyPatch,
                                                        document: pdfium.PdfDocument) -> None:
     many = [figure for _ in range(3) for figure in FIGURES]
