@@ -21,6 +21,8 @@ PIXEL_BUDGET = 40_000_000
 """Pixels of one page in memory; an A4 page at 600 dpi has 35 million."""
 IMAGE_STARTS = (b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"RIFF", b"BM")
 """First bytes of images."""
+COARSE_DPI = 240.0
+"""Resolution below which a page that shows its picture askew is drawn twice as fine, and shrunk."""
 COARSEST_DPI = 36.0
 """A page so large that the budget allows less than this holds no text that could be read."""
 
@@ -91,7 +93,11 @@ class PageSource:
         native = pdf.picture_dpi(page)
         wanted = dpi if native is None else max(dpi, min(native, pdf.FINEST_DPI))
         wanted = within_budget(width, height, wanted)
-        if native is not None and COARSEST_DPI < native < wanted:
+        if native is not None and wanted < COARSE_DPI and pdf.is_askew(page):
+            from intake_cli.ocr.shrink import shrunk_by
+
+            drawn = shrunk_by(pdf.render(page, within_budget(width, height, 2 * wanted)), 0.5)
+        elif native is not None and COARSEST_DPI < native < wanted:
             drawn = pdf.render(page, native)
             import cv2
 

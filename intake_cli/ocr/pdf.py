@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import numpy as np
 
 POINTS_PER_INCH = 72.0
+ASKEW = 0.01
+"""Slope from which a picture is drawn askew, which PDFium does none too finely."""
 FINEST_DPI = 300.0
 """Scans are rendered at their own resolution up to this one; more costs time and reads no better."""
 FULL_PAGE = 0.7
@@ -93,6 +95,13 @@ def picture_dpi(page: pdfium.PdfPage) -> float | None:
         if across and down and span > 1:
             best = max(best or 0.0, across / span * POINTS_PER_INCH)
     return best
+
+
+def is_askew(page: pdfium.PdfPage) -> bool:
+    """Whether a picture of the page, or a form with one, is drawn at another angle than quarter turns."""
+    kinds = [pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_FORM]
+    matrices = (item.get_matrix() for item in page.get_objects(filter=kinds, max_depth=1))
+    return any(min(abs(matrix.a), abs(matrix.b)) > ASKEW * max(abs(matrix.a), abs(matrix.b)) for matrix in matrices)
 
 
 def _pixel_size(image: Any) -> tuple[int, int]:

@@ -13,8 +13,8 @@ from intake_cli.ocr.shrink import shrunk_by
 from intake_cli.ocr.straighten import skew_of
 from intake_cli.scan.pages import Outline
 
-LEAST_SKEW, MOST_SKEW = 0.5, 10.0
-"""Degrees: less is not seen, more is seldom how a feeder draws a sheet in."""
+LEAST_SKEW, MOST_SKEW = 1.0, 10.0
+"""Degrees: less hardly shows, and reading takes it out anyhow; more is seldom how a feeder draws a sheet in."""
 MARGIN = 0.08
 """Share of the page at each side, black borders and staples in it, that does not tell its skew."""
 AGREEING = 0.3

@@ -12,7 +12,8 @@ import pytest
 from PIL import Image
 
 from intake_cli.codec import decode, encode
-from intake_cli.ocr.images import PageImage, page_image
+from intake_cli.ocr.images import PageImage, PageSource, page_image
+from intake_cli.ocr.pdf import is_askew
 from intake_cli.scan.filing import Filed, Filing
 from intake_cli.scan.pages import Outline, ScannedPage
 from intake_cli.scan.stage import file_pages, look_at, read_tags
@@ -136,6 +137,11 @@ def test_a_pdf_is_made_right_by_how_it_is_drawn_its_pictures_untouched(tmp_path:
         assert next(iter(form.Resources.XObject.values())).read_raw_bytes() == \
             next(iter(before.pages[1].Resources.XObject.values())).read_raw_bytes()
     assert abs(skew_of(right, 2)) < 0.3
+    with PageSource(right) as source:  # what PDFium draws askew is drawn twice as fine, and read from that
+        assert source.document is not None
+        assert [is_askew(source.document[place]) for place in range(3)] == [False, True, False]
+        plain, finer = source.document[1].render(scale=DPI / 72).to_numpy(), source.image(2, DPI).pixels
+        assert (plain[:1000, :700, :3] != finer[:1000, :700]).any()
     sheet = page_image(right, 3, DPI)
     assert sheet.pixels.shape[0] / sheet.pixels.shape[1] == pytest.approx(1170 / 827, rel=0.03)
     assert sheet.pixels[[5, -5]].mean() > 200  # no table is left
