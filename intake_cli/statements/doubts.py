@@ -18,7 +18,7 @@ from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.chain import Neighbours, both_sides, equations, neighbours
 from intake_cli.statements.direction import find_direction
-from intake_cli.statements.entries import UNSURE, RawEntry, Source, minus_printed, raw_entries, raw_entry
+from intake_cli.statements.entries import UNSURE, RawEntry, Source, raw_entries, raw_entry, signs_printed
 from intake_cli.statements.second_reader import Reader
 from intake_cli.statements.strays import without_stray_dashes
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
@@ -64,17 +64,17 @@ def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
     again = reader.readings(places, numeric=True)
     firm = {(doubt.index, doubt.role) for doubt, readings in zip(doubts, again, strict=True)
             if _firm(rows[doubt.index].cells.get(doubt.role), doubt.role, readings)}
-    result, signed = [_sure(row, index, proven) for index, row in enumerate(rows)], minus_printed(rows)
+    result, signed = [_sure(row, index, proven) for index, row in enumerate(rows)], signs_printed(rows)
     for doubt, readings in zip(doubts, again, strict=True):
         index = doubt.index
         judged = _judge(result[index].cells.get(doubt.role), doubt, readings, entries, beside)
         if judged is None:
             continue
         result[index] = _with_cell(result[index], doubt.role, judged)
-        if minus_printed(result) is signed:
+        if signs_printed(result) == signed:
             entries[index] = raw_entry(result[index], index + 1, source, signed)
         else:  # what an amount without a sign means hangs on the signs of the others
-            entries, signed = raw_entries(result, source), not signed
+            entries, signed = raw_entries(result, source), signs_printed(result)
     return _under_seals(result, entries, source, chained, firm)
 
 

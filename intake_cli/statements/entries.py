@@ -59,18 +59,29 @@ class Source:
 
 
 def raw_entries(rows: list[TableRow], source: Source) -> list[RawEntry]:
-    """What every row prints. Where any amount of the table carries a minus, an unsigned one is money in."""
-    signed = minus_printed(rows)
+    """What every row prints."""
+    signed = signs_printed(rows)
     return [raw_entry(row, number, source, signed) for number, row in enumerate(rows, 1)]
 
 
-def minus_printed(rows: list[TableRow]) -> bool:
-    """Whether any amount of the table carries a minus."""
-    return any(explicit_sign(row.cells[Role.AMOUNT].text) == "-" for row in rows if Role.AMOUNT in row.cells)
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What signs mean in a table: where any of its ``amounts`` carries a minus, an unsigned one is money in; where most
+    ``debits`` in a column of their own do, theirs says nothing, elsewhere it takes a payment back."""
+
+    amounts: bool
+    debits: bool
 
 
-def raw_entry(row: TableRow, number: int, source: Source, signed: bool) -> RawEntry:
-    """What a row prints, the one of this ``number``, in a table in which an amount carries a minus, or none does."""
+def signs_printed(rows: list[TableRow]) -> Signs:
+    """What signs mean in the table of these rows."""
+    amounts, debits = ([explicit_sign(row.cells[role].text) for row in rows if role in row.cells and
+                        not is_empty(row.cells[role].text)] for role in (Role.AMOUNT, Role.DEBIT))
+    return Signs("-" in amounts, 2 * debits.count("-") > len(debits))
+
+
+def raw_entry(row: TableRow, number: int, source: Source, signed: Signs) -> RawEntry:
+    """What a row prints, the one of this ``number``, in a table whose signs mean this."""
     amount, side = _amount(row, number, source, signed)
     return RawEntry(row, source.evidence(row, number), _date(row, number, source), _time(row, number, source),
                     amount, side, _balance(row, number, source), _texts(row, number, source),
@@ -151,8 +162,8 @@ def _some(value: Decimal | None) -> Decimal:
 
 
 def _amount(row: TableRow, number: int, source: Source,
-            signed: bool) -> tuple[Field[Decimal] | None, Field[Side] | None]:
-    split = _split_amount(row, number, source)
+            signed: Signs) -> tuple[Field[Decimal] | None, Field[Side] | None]:
+    split = _split_amount(row, number, source, signed)
     if split is not None:
         return split
     cell = row.cells.get(Role.AMOUNT) or row.cells.get(Role.DEBIT) or row.cells.get(Role.CREDIT)
@@ -162,8 +173,8 @@ def _amount(row: TableRow, number: int, source: Source,
     return Field(abs(value.value), value.evidence), _printed_side(row, number, source, value, signed)
 
 
-def _split_amount(row: TableRow, number: int,
-                  source: Source) -> tuple[Field[Decimal] | None, Field[Side] | None] | None:
+def _split_amount(row: TableRow, number: int, source: Source,
+                  signed: Signs) -> tuple[Field[Decimal] | None, Field[Side] | None] | None:
     """The amount of the one of two columns that holds one, None where neither does. Where both seem to, specks in an
     empty cell were read as figures: the one with the form of an amount counts."""
     found = []
@@ -175,11 +186,12 @@ def _split_amount(row: TableRow, number: int,
     if not found:
         return None
     _, _, side, value = min(found, key=lambda one: one[:2])
-    return Field(abs(value.value), value.evidence), Field(side if value.value > 0 else _opposite(side), value.evidence)
+    usual = (value.value < 0) == (side is Side.OUT and signed.debits)
+    return Field(abs(value.value), value.evidence), Field(side if usual else _opposite(side), value.evidence)
 
 
 def _printed_side(row: TableRow, number: int, source: Source, amount: Field[Decimal],
-                  signed: bool) -> Field[Side] | None:
+                  signed: Signs) -> Field[Side] | None:
     sign = explicit_sign(amount.evidence.quote) or ("-" if amount.value < 0 else "")  # the minus in "二-688.99"
     if sign:
         return Field(Side.OUT if sign == "-" else Side.IN, amount.evidence)
@@ -190,7 +202,8 @@ def _printed_side(row: TableRow, number: int, source: Source, amount: Field[Deci
     direction = None if flag is None else flag_is_in(flag.text)
     if flag is not None and direction is not None:
         return Field(Side.IN if direction else Side.OUT, source.evidence(row, number, flag, second=flag.second))
-    return Field(Side.IN, amount.evidence) if signed and not _neutral(row) and not _sign_hidden(row, source) else None
+    return Field(Side.IN, amount.evidence) if signed.amounts and not _neutral(row) and \
+        not _sign_hidden(row, source) else None
 
 
 def _sign_hidden(row: TableRow, source: Source) -> bool:

@@ -26,7 +26,7 @@ from intake_cli.statements.stated_sums import stated_sums
 from intake_cli.statements.tables import PageTable, Table, read_table
 from intake_cli.statements.texts_again import texts_again
 from intake_cli.statements.typeset import typeset
-from intake_cli.statements.vocabulary import CARRIED, CLOSING, PAGE_SCOPE, Role
+from intake_cli.statements.vocabulary import CARRIED, CLOSING, OTHER_SCOPE, PAGE_SCOPE, Role
 from intake_cli.words import PageText
 
 
@@ -135,8 +135,10 @@ def _on_other_page(total: Total, totals: list[Total]) -> bool:
 
 
 def _line_totals(bands: tuple[Band, ...], page: PageTable, line: Line, source: Source) -> list[Total]:
-    """Sums of a total line by the column they stand under."""
+    """Sums of a total line by the column they stand under; none of a month or another part of the whole."""
     text = normal(line.text)
+    if OTHER_SCOPE.search(text):
+        return []
     scope = "page" if PAGE_SCOPE.search(text) else "period"
     found = []
     for column, words in place(line.words, bands).items():

@@ -192,6 +192,9 @@ TOTAL_LINE = re.compile(r"合计|小计|总计|累计|承前|过次|转下页|�
                         re.IGNORECASE)
 CARRIED = re.compile(r"承前|上页|期初|上期|opening|broughtforward|balanceb/?f|上日余额|上次余额", re.IGNORECASE)
 CLOSING = re.compile(r"期末|本页余额|过次|转下页|closing|carriedforward|balancec/?f|结余", re.IGNORECASE)
+OTHER_SCOPE = re.compile(r"[本当][日天旬月季年]|([日旬月季年]|月份)(合计|小计|累计|总计)|"
+                         r"(daily|monthly|quarterly|yearly|annual)total", re.IGNORECASE)
+"""Sums of a day, a month or a year that stand between the entries, of neither the page nor the whole."""
 PAGE_SCOPE = re.compile(r"本页|小计|承前|过次|转下页|上页|page", re.IGNORECASE)
 
 _NEUTRAL_FLAG = re.compile(r"不计收支|不计|中性交易?|中性|其他|其它|[/—-]+")

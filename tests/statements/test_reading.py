@@ -83,6 +83,24 @@ def test_a_column_that_is_mostly_dashes_is_no_column_of_flags(dash):
     assert amounts(statement)[-2:] == [Decimal("-10.00"), Decimal("1090.00")]
 
 
+def test_a_minus_in_the_column_of_money_out_takes_nothing_back_where_most_carry_one():
+    rows = [[*row[:2], row[2] if row[2].startswith("-") else "", "" if row[2].startswith("-") else f"+{row[2]}",
+             row[3]] for row in ROWS]
+    statement = read_statement("d1", [page([["日期", "摘要", "支出(-)", "收入(+)", "余额"], *rows])])
+    assert amounts(statement) == SIGNED
+    assert all((entry.side.value is Side.IN) == (entry.amount.value > 0) for entry in statement.entries)
+
+
+@pytest.mark.parametrize("label", ["本月合计", "3月合计", "本日小计", "本年累计"])
+def test_the_sums_of_a_month_between_entries_are_those_of_neither_page_nor_period(label):
+    rows = [[*row[:2], *split(row[2]), row[3]] for row in ROWS]
+    total = ["", label, "200.50", "1,000.00"]
+    titles = ["日期", "摘要", "借方金额", "贷方金额", "余额"]
+    statement = read_statement("d1", [page([titles, *rows[:2], total, *rows[2:]])])
+    assert amounts(statement) == SIGNED
+    assert statement.totals == ()
+
+
 def test_a_bank_that_prints_debit_for_money_in():
     rows = [[*row[:2], *reversed(split(row[2])), row[3]] for row in ROWS]
     statement = read_statement("d1", [page([["日期", "摘要", "借方金额（收）", "贷方金额（支）", "余额"], *rows])])
