@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intake_cli.layout.days import printed_date
 from intake_cli.layout.lines import Line, cut_at
@@ -26,6 +26,9 @@ class Band:
     right: float
 
 
+CUT, FEW_CUT, MANY_CUT = 0.5, 4, 0.2
+"""Heights of a word by which the place is uncertain at which it was cut; words that are cut so, and their share of the
+lines, up to which it does not matter."""
 STRAY = 0.02
 """Share of the figures of neighbouring money columns up to which those that stand apart are no column."""
 
@@ -34,7 +37,9 @@ def find_bands(head: TableHead, body: list[Line], rules: tuple[Rule, ...], width
                wrapped: Sequence[Line] = ()) -> tuple[Band, ...]:
     """Bands for the titles of ``head``, given the entry lines below it, and the lines of wrapped text between them.
     ``width`` is the page's."""
-    words = [word for line in body for word in line.words]
+    cut = sum(one.box.right == other.box.left for line in body for one, other in itertools.pairwise(line.words))
+    reach = _loosened if cut > max(FEW_CUT, MANY_CUT * len(body)) else list
+    words = [word for line in body for word in reach(line.words)]
     headings = sorted(head.headings, key=lambda h: h.box.left)
     verticals = _verticals(rules, head, body)
     more = [word for line in wrapped for word in line.words]
@@ -42,6 +47,22 @@ def find_bands(head: TableHead, body: list[Line], rules: tuple[Rule, ...], width
     borders = _between_figures(headings, borders, words, verticals, width)
     lefts, rights = [0.0, *borders], [*borders, width]
     return tuple(Band(h.role, h.title, left, right) for h, left, right in zip(headings, lefts, rights, strict=True))
+
+
+def _loosened(words: tuple[Word, ...]) -> list[Word]:
+    """The words of a line as far as they surely reach. Where a reader joined two and they were cut apart again, its
+    characters tell the place by half of one's width at best."""
+    loosened = list(words)
+    for index, (one, other) in enumerate(itertools.pairwise(words)):
+        slack = CUT * (one.box.bottom - one.box.top)
+        if one.box.right == other.box.left and min(_width(loosened[index]), _width(other)) > 2 * slack:
+            loosened[index] = replace(loosened[index], box=replace(loosened[index].box, right=one.box.right - slack))
+            loosened[index + 1] = replace(other, box=replace(other.box, left=other.box.left + slack))
+    return loosened
+
+
+def _width(word: Word) -> float:
+    return word.box.right - word.box.left
 
 
 def _between_figures(headings: list[Heading], borders: list[float], words: list[Word], verticals: list[float],

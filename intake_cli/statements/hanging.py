@@ -30,11 +30,12 @@ def dashes_parted(lines: list[Line], columns_of: Callable[[Line], Columns], role
 
 
 def _starts(lines: Iterable[Columns], roles: list[Role]) -> dict[int, float]:
-    """Where the texts begin in the columns that follow a column of money."""
+    """Where the texts begin in the columns that follow a column of money; dashes tell nothing of it."""
     lefts: dict[int, list[float]] = {}
     for columns in lines:
         for column, words in columns.items():
-            if column > 0 and roles[column - 1] in MONEY_ROLES and roles[column] not in MONEY_ROLES:
+            after_money = column > 0 and roles[column - 1] in MONEY_ROLES and roles[column] not in MONEY_ROLES
+            if after_money and words[0].text[:1].translate(SIGNS) != "-":
                 lefts.setdefault(column, []).append(words[0].box.left)
     return {column: median(found) for column, found in lefts.items() if len(found) >= LEAST}
 
@@ -67,11 +68,11 @@ def _cut_behind(word: Word, start: float) -> list[Word]:
 
 
 def _cut_before(word: Word, start: float) -> list[Word]:
-    """A dash and the text behind it, which begins at ``start``."""
+    """A dash, which is narrow, and the text behind it, which begins at ``start``."""
     dash, text = cut_word(word, [1])
-    edges = tuple(max(start, edge) for edge in text.edges)
-    return [replace(dash, box=replace(dash.box, right=start), edges=(dash.box.left, start)),
-            replace(text, box=replace(text.box, left=start), edges=edges)]
+    end = min(start, dash.box.left + ASIDE * (dash.box.bottom - dash.box.top))
+    return [replace(dash, box=replace(dash.box, right=end), edges=(dash.box.left, end)),
+            replace(text, box=replace(text.box, left=start), edges=tuple(max(start, edge) for edge in text.edges))]
 
 
 def _signed(word: Word) -> bool:

@@ -74,6 +74,17 @@ def test_dashes_for_empty_cells_are_no_text_of_the_column_before() -> None:
     assert 387 < debit.right == credit.left < 519
 
 
+def test_words_cut_apart_at_a_guessed_place_leave_a_gutter() -> None:
+    """A balance and a number read as one word: its characters tell by half of one's width where the one ends."""
+    titles = [word("记账日", 20, 80, 40), word("发生额", 195, 300, 40), word("余额", 398, 441, 40),
+              word("机构/柜员/流水", 616, 765, 40)]
+    ends = [610, 589, 614, 593, 612, 595, 605, 590]
+    cut = [each for row, end in enumerate(ends) for each in
+           (word("165,206.05", 480, end, 100 + 30 * row), word("04301/9990001", end, 885, 100 + 30 * row))]
+    *_, balance, channel = bands(titles, [*rows_of((["250226"] * 8, 20, 83), (["44.11"] * 8, 230, 283)), *cut])
+    assert 589 <= balance.right == channel.left <= 614
+
+
 def test_dashes_read_with_the_next_cells_word_cross_no_border() -> None:
     titles = [word("记账日期", 20, 80, 40), word("交易金额", 733, 862, 40), word("对方户名", 874, 947, 40),
               word("账户余额", 1300, 1380, 40)]
