@@ -16,8 +16,9 @@ from intake_cli.words import Difference, PageText, Word
 FIRM = 0.9
 """Confidence from which a figure counts as what the picture shows."""
 FEWEST, SHARE = 3, 0.1
-"""How many figures must differ, and what share of those compared: programs that make scans searchable misread a few in
-a hundred by themselves, who edits one amount and redoes the balances changes all that follow. An assumption."""
+"""How many figures must differ by more than a slip, and what share of those compared: programs that make scans
+searchable misread a few in a hundred by themselves, who edits one amount and redoes the balances changes all that
+follow. An assumption."""
 ALONE = 20
 """How many figures must be compared for each that differs, for one alone to count: the program read this page well."""
 LOOK_ALIKE = ("0689", "3589", "147", "27", "56")
@@ -39,10 +40,11 @@ def differences_beneath(document: pdfium.PdfDocument, seen: PageText) -> tuple[D
             compared += 1
             if _value(figure) != _value(text):
                 found.append(Difference(text, figure, box))
-    if len(found) >= max(FEWEST, SHARE * compared):
+    told = [each for each in found if is_no_slip(each.text, each.pixels)]
+    if len(told) >= max(FEWEST, SHARE * compared):
         return tuple(found)
     printed, laid = {_value(word.text) for word in seen.words}, {_value(text) for _, text in beneath}
-    return tuple(each for each in found if compared >= ALONE * len(found) and is_no_slip(each.text, each.pixels)
+    return tuple(each for each in told if compared >= ALONE * len(found)
                  and _value(each.text) not in printed and _value(each.pixels) not in laid)
 
 
