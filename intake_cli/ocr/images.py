@@ -96,7 +96,8 @@ class PageSource:
         if native is not None and wanted < COARSE_DPI and pdf.is_askew(page):
             from intake_cli.ocr.shrink import shrunk_by
 
-            drawn = shrunk_by(pdf.render(page, within_budget(width, height, 2 * wanted)), 0.5)
+            finer = within_budget(width, height, 2 * wanted)
+            drawn = shrunk_by(pdf.render(page, finer), wanted / finer)
         elif native is not None and COARSEST_DPI < native < wanted:
             drawn = pdf.render(page, native)
             import cv2

@@ -139,3 +139,17 @@ def test_source_is_closed_after_use(tmp_path: Path) -> None:
     with PageSource(digital(tmp_path / "a.pdf")) as source:
         assert source.count == 1
     (tmp_path / "a.pdf").unlink()
+
+
+def test_a_picture_drawn_askew_has_the_resolution_it_says_however_large(tmp_path: Path,
+                                                                        monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.pdf"
+    Image.new("L", (600, 800), 255).save(path, "PDF", resolution=150)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].contents_add(b"q 0.999 0.03 -0.03 0.999 0 0 cm q\n", prepend=True)
+        pdf.pages[0].contents_add(b"\nQ Q")
+        pdf.save(path)
+    monkeypatch.setattr("intake_cli.ocr.images.PIXEL_BUDGET", 1_000_000)  # too few for twice 200 dpi
+    page = page_image(path, 1)
+    assert page.dpi == 200
+    assert page.pixels.shape[:2] == pytest.approx((800 * 200 / 150, 600 * 200 / 150), abs=2)
