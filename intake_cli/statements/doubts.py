@@ -235,7 +235,7 @@ def _judge(cell: Cell | None, doubt: _Doubt, readings: list[tuple[str, float]], 
         return _settled(Cell(proven[0], doubt.box, PROVEN), doubt.role, PROVEN, other)
     pointed = _pointed(first)
     if cell is not None and pointed is not None and _proves(pointed, doubt.role, doubt.index, entries, beside):
-        return _settled(Cell(str(pointed), cell.box, PROVEN), doubt.role, PROVEN, None)
+        return _settled(Cell(str(pointed), cell.box, PROVEN), doubt.role, PROVEN, cell.figures or cell.text)
     if cell is None or first is None:
         text, sure, value = read[0]
         return Cell(text, doubt.box, SURE if votes[value] > 1 else min(UNSURE, sure))

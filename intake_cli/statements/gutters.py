@@ -64,9 +64,11 @@ def _best_gutter(words: list[Word], one: Heading, other: Heading, left: float,
     mixed = (one.role in MONEY_ROLES) != (other.role in MONEY_ROLES)
     if between is not None and (not mixed or between[0] >= PARTED):
         return between[1]
-    dashless = [without_dashes(word) for word in words if not is_empty(word.text)]
+    found = [between]
+    if mixed:
+        dashless = [without_dashes(word) for word in words if not is_empty(word.text)]
+        found.append(_gutter(dashless, left, right, JITTER, one.role, other.role, bare, owned))
     reaches = ((wide_left, wide_right, 0.0), (left, right, JITTER), (wide_left, wide_right, JITTER))
-    found = [between, _gutter(dashless, left, right, JITTER, one.role, other.role, bare, owned) if mixed else None]
     found += [_gutter(words, *reach, one.role, other.role, bare, owned) for reach in reaches]
     return max((each for each in found if each is not None), key=lambda each: each[0], default=(0.0, None))[1]
 

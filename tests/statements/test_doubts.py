@@ -209,6 +209,7 @@ def test_a_sum_that_lost_its_point_has_it_where_the_balances_say_so_and_only_the
     balance = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=again).entries[1].balance
     assert balance.value == Decimal(ROWS[1][3].replace(",", ""))
     assert balance.evidence.confidence >= 0.9
+    assert balance.evidence.second == lost
     other = [rows[0], [*rows[1][:3], "9" + lost[1:], *rows[1][4:]], *rows[2:]]
     again = Readings({(1, 3): ["9" + lost[1:]] * 4})
     balance = read_statement("d1", [page([TITLES, *other], unit="px")], reader=again).entries[1].balance
