@@ -36,6 +36,10 @@ class Symbol:
         return left < right2 and left2 < right and top < bottom2 and top2 < bottom
 
 
+Found = tuple[list[Symbol], bool]
+"""Symbols, and whether something that looks like one did not decode."""
+
+
 @dataclass(frozen=True, slots=True)
 class Probe:
     """One symbol that was printed. ``stage`` read it, empty where none did; ``module`` is the width of a module in

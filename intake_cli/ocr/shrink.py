@@ -17,6 +17,8 @@ def shrunk(pixels: np.ndarray, width: int, height: int) -> np.ndarray:
 
 
 def shrunk_by(pixels: np.ndarray, factor: float) -> np.ndarray:
-    """``pixels`` at ``factor`` of their size."""
+    """``pixels`` at ``factor`` of their size; they themselves at all of it."""
+    if factor == 1:
+        return pixels
     height, width = (max(1, int(side * factor)) for side in pixels.shape[:2])
     return shrunk(pixels, width, height)

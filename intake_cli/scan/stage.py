@@ -16,6 +16,7 @@ from intake_cli.codec import decode, encode
 from intake_cli.isolation.outcomes import StageProblem
 from intake_cli.ocr.images import PageImage, PageSource
 from intake_cli.ocr.measure import STANDARD_DPI, Planes, figures_of, planes_of, quality_of, shrink
+from intake_cli.ocr.shrink import shrunk_by
 from intake_cli.ocr.way_up import UPRIGHT, WayUp, way_up
 from intake_cli.scan.filing import Filed, Filing
 from intake_cli.scan.outlines import outline_of
@@ -50,7 +51,7 @@ def probe_tags(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
         for number in range(params.get("first", 1), (params.get("last") or source.count) + 1):
             page = source.image(number, STANDARD_DPI)
             factor = shrink(page.dpi, max(page.pixels.shape[:2]))
-            found = probe(_shrunk(page.pixels, factor), page.dpi * factor if page.dpi else None)
+            found = probe(shrunk_by(page.pixels, factor), page.dpi * factor if page.dpi else None)
             yield encode(Probed(number, tuple(found)), Probed)
 
 
@@ -75,7 +76,7 @@ def look_at(page: PageImage, *, thorough: bool = False) -> ScannedPage:
     """Symbols and quality of a page image."""
     height, width = page.pixels.shape[:2]
     factor = shrink(page.dpi, max(height, width))
-    pixels = _shrunk(page.pixels, factor)
+    pixels = shrunk_by(page.pixels, factor)
     reading = _read(page.pixels, pixels, factor, thorough)
     points = 72 / page.dpi if page.unit == "pt" and page.dpi else 1.0
     planes = planes_of(pixels)
@@ -117,7 +118,3 @@ def _read(original: np.ndarray, pixels: np.ndarray, factor: float, thorough: boo
             return finer
     symbols = tuple(symbol.scaled(1 / factor) for symbol in reading.symbols)
     return Reading(symbols, reading.suspect, reading.missing)
-
-
-def _shrunk(pixels: np.ndarray, factor: float) -> np.ndarray:
-    return pixels if factor == 1 else cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)

@@ -69,6 +69,29 @@ def test_two_linear_codes_that_agree_are_certain() -> None:
     assert all(is_certain(symbol, symbols) for symbol in symbols)
 
 
+@pytest.mark.parametrize("turns", range(4))
+def test_bars_of_another_tag_beside_a_certain_one_are_seen(turns: int) -> None:
+    """An old sticker of which only the bars still show: two tags that disagree are a person's business."""
+    other = Tag(Use.STICKER, "2025000999", "07")
+    bars = paper.taped(paper.sticker(tag=other), ((440, 340, 630, 540),))
+    page = np.minimum(paper.sticker(), np.roll(bars, 800, axis=0))
+    found = read_symbols(np.rot90(page, turns).copy()).symbols
+    assert set(tags_in(found)) == {paper.STICKER, other}
+
+
+@pytest.mark.parametrize("step", [1, 8])
+@pytest.mark.parametrize("turns", range(4))
+def test_a_linear_code_stands_where_it_was_printed_whichever_way_it_lies(turns: int, step: int) -> None:
+    page = np.rot90(paper.sticker()[:, :, 2], turns).copy()
+    code, = (symbol for symbol in zxing.decode(page, step=step)[0] if symbol.symbology is Symbology.CODE128)
+    square, = (symbol for symbol in zxing.decode(page, step=step)[0] if symbol.symbology is Symbology.QR)
+    assert code.turns == square.turns == turns
+    left, top, right, bottom = (round(side) for side in code.box)
+    inside = page[top + step:bottom - step, left + step:right - step]
+    assert inside.size > 35_000
+    assert 0.3 < np.mean(inside < 128) < 0.6  # bars and the gaps between them, nothing else
+
+
 def test_foreign_codes_are_read_and_mean_nothing() -> None:
     page = paper.blank()
     for row, (kind, text) in enumerate([("QRCode", "https://example.invalid/样例"), ("Code128", "LSVAM4187C2184841")]):
