@@ -8,6 +8,7 @@ is spoilt. Which way up pages lie is measured by ``benchmarks.orientation``.
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -22,19 +23,13 @@ from checks.findings import Kind
 from checks.page_facts import Page, Quality
 from checks.policy import Policy
 from checks.rule import Context
+from intake_cli.ocr.edges_cut import EDGES
 from intake_cli.ocr.measure import figures_of, planes_of
 from samples.degrade import blur, jpeg, noise, office_scan, render, rough_scan
 
 DPI = 200
 CONTEXT = Context(date(2025, 9, 18), Policy(), Application("", ()))
 Spoil = Callable[[np.ndarray, int], np.ndarray]
-
-
-def _cut(page: np.ndarray, seed: int) -> np.ndarray:
-    """Cut 3 to 20 mm into the print, at the right."""
-    columns = np.flatnonzero((page.min(axis=2) < 128).sum(axis=0) > 8)
-    inside = round((3 + 17 * (seed % 7) / 6) / 25.4 * DPI)
-    return office_scan(np.ascontiguousarray(page[:, :max(200, int(columns[-1]) - inside)]), seed)
 
 
 def _shadow(page: np.ndarray, seed: int) -> np.ndarray:
@@ -60,11 +55,11 @@ MANNERS: dict[str, tuple[Spoil, str]] = {
     "blur of 4 pixels": (lambda page, seed: office_scan(blur(page, 4), seed), "blurred"),
     "a quarter of the light": (lambda page, seed: office_scan((page * 0.25).astype(np.uint8), seed), "dark"),
     "ink of 20 levels": (lambda page, seed: office_scan((235 + page * (20 / 255)).astype(np.uint8), seed), "pale"),
-    "cut 3 to 20 mm into the print": (_cut, "cut-right"),
     "a shadow over a third": (_shadow, "shadowed"),
     "off a screen": (_screen, "screen"),
 }
 """By name: what is done to a page, and the fault that must be said; none of a good page."""
+SCANS: tuple[Spoil, ...] = (lambda page, seed: page, office_scan, rough_scan)
 
 
 def faults(image: np.ndarray) -> set[str]:
@@ -85,6 +80,35 @@ def rows(pages: list[np.ndarray]) -> Iterator[str]:
         yield f"| {name} | {told} | {'' if false is None else f'{false} of {len(said)}'} |"
 
 
+def cut_rows(pages: list[np.ndarray]) -> Iterator[str]:
+    """The same of pages cut 3 to 20 mm into their print, at each edge in turn: through print, and through what is
+    white, which nothing on the page shows."""
+    said: Counter[tuple[str, str]] = Counter()
+    false = 0
+    for seed, page in enumerate(pages):
+        for place, edge in enumerate(EDGES):
+            cut, through = _cut(page, place, 3 + 17 * ((seed + 2 * place) % 7) / 6)
+            told = {code for code in faults(SCANS[seed % len(SCANS)](cut, seed)) if code.startswith("cut-")}
+            what = "through print" if through >= CONTEXT.policy.image.cut_least else "where little or nothing stands"
+            said[what, "all"] += 1
+            said[what, "told"] += f"cut-{edge}" in told
+            false += bool(told - {f"cut-{edge}"})
+    for what in sorted({what for what, _ in said}):
+        yield f"| cut 3 to 20 mm into the print, {what} | {said[what, 'told']} of {said[what, 'all']} | |"
+    yield f"| the other edges of all these | | {false} of {4 * len(pages)} |"
+
+
+def _cut(page: np.ndarray, place: int, millimetres: float) -> tuple[np.ndarray, int]:
+    """A page without what lies beyond a line so far within its print at one edge, and how many characters and lines
+    were cut through there."""
+    turned = np.rot90(page, place)  # with that edge at the left
+    ink = turned.min(axis=2) < 128
+    line = int(np.flatnonzero(ink.sum(axis=0) > 8)[0]) + round(millimetres / 25.4 * DPI)
+    through = ink[:, line - 1] & ink[:, line]
+    pieces = int(np.sum(np.diff(through.astype(np.int8), prepend=0) == 1))
+    return np.ascontiguousarray(np.rot90(turned[:, line:], -place)), pieces
+
+
 def main() -> None:
     """Measure, print, and write where asked."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quality", description=__doc__)
@@ -94,7 +118,7 @@ def main() -> None:
     wanted = parser.parse_args()
     cv2.setNumThreads(1)
     pages = [page for pdf in sorted(wanted.folder.glob("**/*.pdf")) for page in render(pdf, DPI)][::wanted.every]
-    table = [*table_head(["page", "fault said", "false alarm"]), *rows(pages)]
+    table = [*table_head(["page", "fault said", "false alarm"]), *rows(pages), *cut_rows(pages)]
     text = "\n".join([f"{len(pages)} drawn pages of {wanted.folder.name}, each spoilt in every way.", "", *table])
     print(text)
     if wanted.write is not None:

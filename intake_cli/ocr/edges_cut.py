@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
+
 import cv2
 import numpy as np
 
-DPI = 100.0
-"""Resolution at which ink is looked at."""
+UNIT = 100.0 / 25.4
+"""Dots to a millimetre where ink is looked at."""
 DEPTH_MM = 9.0
 """How far in from an edge a part of ink may reach: what reaches further is a line, a bar or a black border."""
 SIZE_MM = (1.0, 6.0)
@@ -18,37 +21,50 @@ RULE_MM, THIN_MM, GAP_MM = 5.0, 0.9, 1.3
 EDGES = ("left", "top", "right", "bottom")
 
 
-def cut_pieces(ink: np.ndarray) -> dict[str, int]:
-    """Pieces of characters and ruled lines that run into each edge, from the ink of a page at 100 dpi (bool).
+SLOPES = (-1, 1, 1, -1)
+"""Which way each edge of a sheet that lies askew runs away from that of the picture, seen with that edge above."""
 
-    Lines are counted as far as there are more of them than at the edge across: streaks of a scanner and the lines of
-    ruled paper run from edge to edge, those of a table that was cut begin on the page.
+
+def cut_pieces(ink: np.ndarray, raw: np.ndarray, skew: float = 0.0) -> dict[str, int]:
+    """Pieces of characters and ruled lines that run into each edge, from the ink of a page at 100 dpi (bool); ``raw``
+    is the same with the lines that are one dot thick.
+
+    What a scanner or its driver turned by ``skew`` degrees ends at the edge of the sheet, and white lies beyond: the
+    edge is looked for there too, through the middle of the picture's own. Lines are counted as far as there are more
+    of them than at the edge across: streaks of a scanner and the lines of ruled paper run from edge to edge, those of a
+    table that was cut begin on the page.
     """
-    turned = (ink.T, ink, ink[:, ::-1].T, ink[::-1])
-    rules = [_rules_above(plane) for plane in turned]
-    return {edge: _cut_above(plane) + max(0, rules[place] - rules[(place + 2) % 4])
-            for place, (edge, plane) in enumerate(zip(EDGES, turned, strict=True))}
+    pieces = [_pieces(strip) for strip in _strips(ink, skew)]
+    rules = [_rules(strip) for strip in _strips(raw, skew)]
+    return {edge: pieces[place] + max(0, rules[place] - rules[(place + 2) % 4]) for place, edge in enumerate(EDGES)}
 
 
-def _rules_above(ink: np.ndarray) -> int:
+def _strips(ink: np.ndarray, skew: float) -> Iterator[np.ndarray]:
+    """The ink along each edge of the sheet, (:data:`DEPTH_MM`, along), with that edge above."""
+    for plane, slope in zip((ink.T, ink, ink[:, ::-1].T, ink[::-1]), SLOPES, strict=True):
+        height, width = plane.shape
+        along = np.arange(width)
+        beyond = np.maximum(0, np.round((along - width / 2) * slope * math.tan(math.radians(skew)))).astype(int)
+        rows = np.arange(min(height, round(DEPTH_MM * UNIT)))[:, None] + beyond
+        yield np.ascontiguousarray(plane[np.minimum(rows, height - 1), along])
+
+
+def _rules(strip: np.ndarray) -> int:
     """Thin lines that lead straight into the upper edge."""
-    unit = DPI / 25.4
-    near = max(1, round(NEAR_MM * unit))
-    strip = np.ascontiguousarray(ink[:round(RULE_MM * unit)]).view(np.uint8)
-    closed = cv2.morphologyEx(strip, cv2.MORPH_CLOSE, np.ones((round(GAP_MM * unit), 1), np.uint8))
-    lines = strip[:near].any(axis=0) & (closed[near:].min(axis=0) > 0)
+    near = max(1, round(NEAR_MM * UNIT))
+    inner = strip[:round(RULE_MM * UNIT)].view(np.uint8)
+    closed = cv2.morphologyEx(inner, cv2.MORPH_CLOSE, np.ones((round(GAP_MM * UNIT), 1), np.uint8))
+    lines = inner[:near].any(axis=0) & (closed[near:].min(axis=0) > 0)
     ends = np.flatnonzero(np.diff(np.concatenate([[0], lines.view(np.uint8), [0]]).astype(np.int8)))
-    return int(np.sum(ends[1::2] - ends[::2] <= THIN_MM * unit))
+    return int(np.sum(ends[1::2] - ends[::2] <= THIN_MM * UNIT))
 
 
-def _cut_above(ink: np.ndarray) -> int:
+def _pieces(strip: np.ndarray) -> int:
     """Pieces of characters at the upper edge."""
-    unit = DPI / 25.4
-    strip = np.ascontiguousarray(ink[:round(DEPTH_MM * unit)]).view(np.uint8)
-    near = max(1, round(NEAR_MM * unit))
+    near = max(1, round(NEAR_MM * UNIT))
     if not strip[:near].any():
         return 0
-    outlines, _ = cv2.findContours(strip, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    outlines, _ = cv2.findContours(strip.view(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     boxes = (cv2.boundingRect(outline) for outline in outlines)
-    least, most = (size * unit for size in SIZE_MM)
+    least, most = (size * UNIT for size in SIZE_MM)
     return sum(top < near and least <= max(width, height) <= most for _, top, width, height in boxes)

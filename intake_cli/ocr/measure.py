@@ -41,10 +41,12 @@ _CHARACTER_MM = (1.4, 8.0)
 
 @dataclass(frozen=True, slots=True)
 class Planes:
-    """A page seen three ways: ``dark`` is its darkest channel at half size, ``ink`` where that is darker than the
-    paper around (bool), ``paper`` the level of the paper at an eighth of the page's size."""
+    """A page seen four ways: ``dark`` is its darkest channel at half size, ``raw`` where that is darker than the
+    paper around (bool), ``ink`` the same without single dots, and so without lines one dot thick, ``paper`` the level
+    of the paper at an eighth of the page's size."""
 
     dark: np.ndarray
+    raw: np.ndarray
     ink: np.ndarray
     paper: np.ndarray
 
@@ -79,14 +81,15 @@ def figures_of(image: np.ndarray, planes: Planes, dpi: float | None, scale: floa
     brightness = _percentile(planes.dark, 0.6)
     contrast = max(0.0, brightness - float(np.percentile(planes.dark[planes.ink], 5))) if planes.ink.any() else 0.0
     inner = without_margins(planes.ink)
-    cut = cut_pieces(planes.ink)
+    skew = lines_of(inner).angle
+    cut = cut_pieces(planes.ink, planes.raw, skew)
     return Quality(
         sharpness=round(_sharpness(image, planes.ink), 3),
         contrast=round(contrast, 1),
         brightness=round(brightness, 1),
         ink=round(ink := float(inner.mean()), 6),
         pale=round(_pale(planes), 6) if ink < BLANK_INK else 0.0,
-        skew=lines_of(inner).angle,
+        skew=skew,
         dpi=None if dpi is None else round(dpi, 1),
         character=round(_character(planes.ink) * 2 / scale, 1),
         shadow=round(_shadow(planes.paper), 3),
@@ -100,8 +103,8 @@ def planes_of(image: np.ndarray) -> Planes:
     dark = cv2.min(cv2.min(small[:, :, 0], small[:, :, 1]), small[:, :, 2])
     coarse = cv2.resize(dark, None, fx=1 / _COARSE, fy=1 / _COARSE, interpolation=cv2.INTER_AREA)
     paper = cv2.medianBlur(cv2.dilate(coarse, np.ones((5, 5), np.uint8)), 21)
-    around = cv2.resize(paper, (dark.shape[1], dark.shape[0]))
-    return Planes(dark, cv2.medianBlur(dark, 3) < around * (1 - _INK_CONTRAST), paper)
+    inked = cv2.resize(paper, (dark.shape[1], dark.shape[0])) * (1 - _INK_CONTRAST)
+    return Planes(dark, dark < inked, cv2.medianBlur(dark, 3) < inked, paper)
 
 
 def _pale(planes: Planes) -> float:
