@@ -19,20 +19,20 @@ NEAR_MM = 0.3
 RULE_MM, THIN_MM, GAP_MM = 5.0, 0.9, 1.3
 """How far in from an edge a ruled line runs at least, how thick it is at most, and the gaps of a dashed one."""
 EDGES = ("left", "top", "right", "bottom")
-
-
 SLOPES = (-1, 1, 1, -1)
 """Which way each edge of a sheet that lies askew runs away from that of the picture, seen with that edge above."""
+BED = 0.1
+"""Share of the picture's edge that is ink, beyond which a sheet lies on the black bed of its scanner."""
 
 
 def cut_pieces(ink: np.ndarray, raw: np.ndarray, skew: float = 0.0) -> dict[str, int]:
     """Pieces of characters and ruled lines that run into each edge, from the ink of a page at 100 dpi (bool); ``raw``
     is the same with the lines that are one dot thick.
 
-    What a scanner or its driver turned by ``skew`` degrees ends at the edge of the sheet, and white lies beyond: the
-    edge is looked for there too, through the middle of the picture's own. Lines are counted as far as there are more
-    of them than at the edge across: streaks of a scanner and the lines of ruled paper run from edge to edge, those of a
-    table that was cut begin on the page.
+    What a scanner or its driver turned by ``skew`` degrees ends at the edge of the sheet, through the middle of the
+    picture's own, and white lies beyond: there that edge is meant. Lines are counted as far as there are more of them
+    than at the edge across: streaks of a scanner and the lines of ruled paper run from edge to edge, those of a table
+    that was cut begin on the page.
     """
     pieces = [_pieces(strip) for strip in _strips(ink, skew)]
     rules = [_rules(strip) for strip in _strips(raw, skew)]
@@ -45,6 +45,8 @@ def _strips(ink: np.ndarray, skew: float) -> Iterator[np.ndarray]:
         height, width = plane.shape
         along = np.arange(width)
         beyond = np.maximum(0, np.round((along - width / 2) * slope * math.tan(math.radians(skew)))).astype(int)
+        if plane[0][beyond > 0].sum() > BED * width:
+            beyond[:] = 0
         rows = np.arange(min(height, round(DEPTH_MM * UNIT)))[:, None] + beyond
         yield np.ascontiguousarray(plane[np.minimum(rows, height - 1), along])
 

@@ -18,6 +18,11 @@ STANDARD_DPI = 200.0
 """Figures hold for pages scaled to about this; print and its blur are then of one size on all of them."""
 _INK_CONTRAST = 0.22
 """How much darker than paper ink is; print shining through from the back is paler."""
+_LEAST_LEVELS = 8
+"""By how many levels at least: on the black bed of a scanner that share is less than its noise."""
+_LEVELS = np.arange(256)
+_INKED = np.ceil(np.minimum(_LEVELS * (1 - _INK_CONTRAST), _LEVELS - _LEAST_LEVELS).clip(0)).astype(np.uint8)
+"""For each level of paper that below which ink lies."""
 _PALE, _PALE_RANGE, _CRISP = 0.05, 8, 0.5
 """Pale ink is so much darker than paper, in levels that differ by so many around it. Of its edges a quarter is steeper
 than the last where it was printed: 0.62 and more on drawn pages down to an eighth of their ink, 0.39 at most where
@@ -103,7 +108,8 @@ def planes_of(image: np.ndarray) -> Planes:
     dark = cv2.min(cv2.min(small[:, :, 0], small[:, :, 1]), small[:, :, 2])
     coarse = cv2.resize(dark, None, fx=1 / _COARSE, fy=1 / _COARSE, interpolation=cv2.INTER_AREA)
     paper = cv2.medianBlur(cv2.dilate(coarse, np.ones((5, 5), np.uint8)), 21)
-    inked = cv2.resize(paper, (dark.shape[1], dark.shape[0])) * (1 - _INK_CONTRAST)
+    around = cv2.resize(paper, (dark.shape[1], dark.shape[0]))
+    inked = cv2.LUT(around, _INKED)
     return Planes(dark, dark < inked, cv2.medianBlur(dark, 3) < inked, paper)
 
 

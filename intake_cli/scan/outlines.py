@@ -13,8 +13,9 @@ from intake_cli.ocr.shrink import shrunk_by
 from intake_cli.ocr.straighten import skew_of
 from intake_cli.scan.pages import Outline
 
-LEAST_SKEW, MOST_SKEW = 1.0, 10.0
-"""Degrees: less hardly shows, and reading takes it out anyhow; more is seldom how a feeder draws a sheet in."""
+LEAST_SKEW, LEAST_BEFORE_BLACK, MOST_SKEW = 1.0, 0.2, 10.0
+"""Degrees: less hardly shows, and reading takes it out anyhow; before the black bed of a scanner it leaves wedges of a
+millimetre; more is seldom how a feeder draws a sheet in."""
 MARGIN = 0.08
 """Share of the page at each side, black borders and staples in it, that does not tell its skew."""
 AGREEING = 0.3
@@ -25,7 +26,7 @@ BLACK, ALL_BLACK, SOME_BLACK = 70, 0.97, 0.3
 """Level below which all colours of a border lie; the share of a row of it that does; the share of an outermost row that
 makes it worth a look."""
 THIN, WIDE = 3, 0.3
-"""Pixels that a border has at least, and the share of a side that both of its borders take at most."""
+"""Pixels that the widest border has at least, and the share of a side that both of its borders take at most."""
 BEYOND = 0.02
 """Share of the picture by which a corner of a sheet may lie outside of it."""
 AROUND, BRIGHT = 0.02, 0.02
@@ -42,22 +43,29 @@ SLANT, SQUARE = 20.0, 0.7
 def outline_of(pixels: np.ndarray, planes: Planes, skew: float, turns: int) -> Outline | None:
     """What of a page, (height, width, 3) BGR, is filed, None where that is all of it as it came. ``skew`` is that of
     its figures; ``turns`` are the quarter turns that bring it upright."""
-    corners, degrees = paper_corners(pixels), _sure_skew(planes, skew, turns)
+    before_black = _is_before_black(pixels)
+    corners, degrees = paper_corners(pixels), _sure_skew(planes, skew, turns, before_black)
     if corners is None:
-        return _without_borders(pixels, degrees)
+        return _without_borders(pixels, degrees) if degrees or before_black else None
     sheet = _sheet(pixels, corners)
     if sheet is None or sheet.rectified or not degrees or abs(sheet.skew - degrees) <= AGREEING:
         return sheet
     return _without_borders(pixels, degrees)  # what is dark around it is no bed of a scanner, or the print lies askew
 
 
-def _sure_skew(planes: Planes, skew: float, turns: int) -> float:
+def _is_before_black(pixels: np.ndarray) -> bool:
+    """Whether a side of the picture shows the black bed of a scanner."""
+    sides = (pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1])
+    return any(np.mean(side.max(axis=1) < BLACK) >= SOME_BLACK for side in sides)
+
+
+def _sure_skew(planes: Planes, skew: float, turns: int, before_black: bool) -> float:
     """Degrees of skew that are to be taken out, 0 where two measures of it differ."""
-    if not LEAST_SKEW <= abs(skew) <= MOST_SKEW:
+    if not (LEAST_BEFORE_BLACK if before_black else LEAST_SKEW) <= abs(skew) <= MOST_SKEW:
         return 0.0
     down, across = (round(size * MARGIN) for size in planes.ink.shape)
     finer = skew_of(np.rot90(planes.ink[down:-down, across:-across], turns % 2))
-    return finer if abs(finer - skew) <= AGREEING else 0.0
+    return finer if abs(finer - skew) <= min(AGREEING, abs(skew) / 2) else 0.0
 
 
 def _sheet(pixels: np.ndarray, corners: np.ndarray) -> Outline | None:
@@ -95,22 +103,20 @@ def _is_alone(pixels: np.ndarray, shares: np.ndarray) -> bool:
 
 def _without_borders(pixels: np.ndarray, degrees: float) -> Outline | None:
     """A page made level, all of it, less the black borders that it then has."""
-    sides = (pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1])
-    if not degrees and not any(np.mean(side.max(axis=1) < BLACK) >= SOME_BLACK for side in sides):
-        return None
     small = shrunk_by(pixels, LOOKED_AT / max(pixels.shape)).max(axis=2)
     frame, (wide, high) = _frame(small.shape, degrees)
     flat = np.array([[0, 0], [wide, 0], [wide, high], [0, high]], np.float32)
     level = cv2.warpPerspective(small, cv2.getPerspectiveTransform(frame.astype(np.float32), flat),
                                 (round(wide), round(high)))  # what lies beyond the page is black, as a border is
     left, right, top, bottom = _borders(level)
-    if not degrees and not (left or right or top or bottom):
+    cropped = bool(left or right or top or bottom)
+    if abs(degrees) < LEAST_SKEW and not cropped:
         return None
     across, down = (frame[1] - frame[0]) / wide, (frame[3] - frame[0]) / high
     corners = np.array([frame[0] + x * across + y * down
                         for x, y in ((left, top), (wide - right, top), (wide - right, high - bottom),
                                      (left, high - bottom))])
-    return Outline(_kept(corners / small.shape[::-1]), round(degrees, 2) + 0.0, bool(left or right or top or bottom))
+    return Outline(_kept(corners / small.shape[::-1]), round(degrees, 2) + 0.0, cropped)
 
 
 def _frame(shape: tuple[int, ...], degrees: float) -> tuple[np.ndarray, tuple[float, float]]:
@@ -125,13 +131,14 @@ def _frame(shape: tuple[int, ...], degrees: float) -> tuple[np.ndarray, tuple[fl
 
 
 def _borders(level: np.ndarray) -> tuple[int, int, int, int]:
-    """Pixels of the black borders at the left, right, top and bottom; one more is taken, which both colours share."""
+    """Pixels of the black borders at the left, right, top and bottom; one more is taken, which both colours share.
+    Where one is a border what is left of the bed at the other sides is one too, however thin."""
     black = level < BLACK
     found = []
     for rows in (black.mean(axis=0) >= ALL_BLACK, black.mean(axis=1) >= ALL_BLACK):
         ends = [int(np.argmin(side)) if not side.all() else len(rows) for side in (rows, rows[::-1])]
-        found += [end + 1 if end >= THIN else 0 for end in ends] if sum(ends) <= WIDE * len(rows) else [0, 0]
-    left, right, top, bottom = found
+        found += ends if sum(ends) <= WIDE * len(rows) else [0, 0]
+    left, right, top, bottom = (end + 1 if end and max(found) >= THIN else 0 for end in found)
     return left, right, top, bottom
 
 

@@ -82,3 +82,9 @@ def test_the_edge_of_a_sheet_that_lies_askew_is_known(edge: str, degrees: float)
 @pytest.mark.parametrize("degrees", [-1.5, 0.7])
 def test_a_whole_sheet_that_lies_askew_is_not_cut(degrees: float) -> None:
     assert cut(askew(lines(25, WIDE - 25), degrees), degrees) == dict.fromkeys(EDGES, 0)
+
+
+@pytest.mark.parametrize("degrees", [-1.5, 0.8])
+def test_the_black_bed_around_a_sheet_is_no_print(degrees: float) -> None:
+    bed = ~askew(np.ones((HIGH, WIDE), dtype=bool), degrees)
+    assert max(cut(bed | askew(lines(25, WIDE - 25), degrees), degrees).values()) <= 1

@@ -16,6 +16,7 @@ from intake_cli.ocr.images import PageImage, PageSource, page_image
 from intake_cli.ocr.pdf import is_askew
 from intake_cli.scan.filing import Filed, Filing
 from intake_cli.scan.pages import Outline, ScannedPage
+from intake_cli.scan.righting import right_picture
 from intake_cli.scan.stage import file_pages, look_at, read_tags
 from tests.barcodes import paper
 
@@ -89,6 +90,23 @@ def test_a_sheet_drawn_in_askew_before_a_black_bed_is_level_and_without_it(level
     found = outline(askew(level, 1.7, around=12))
     assert found is not None
     assert found.done == ["deskewed", "cropped"]
+
+
+def test_before_a_black_bed_slight_skew_is_taken_out_too_with_the_wedges_that_it_leaves(level: np.ndarray) -> None:
+    scan = askew(cv2.copyMakeBorder(level, 8, 8, 8, 8, cv2.BORDER_CONSTANT, value=(12, 12, 12)), -0.8, around=12)
+    page = look_at(PageImage(1, scan, DPI, None, None, "px"))
+    assert page.outline is not None
+    assert page.outline.done == ["deskewed", "cropped"]
+    made = np.array(right_picture(PageImage(1, scan, DPI, None, None, "px"), page.outline).convert("L"))
+    assert min(side.min() for side in (made[2], made[-3], made[:, 2], made[:, -3])) > 120
+    assert outline(askew(level, -0.8)) is None  # white all around: it does not show
+
+
+def test_noise_on_the_black_bed_is_no_ink(level: np.ndarray) -> None:
+    scan = paper.noisy(cv2.copyMakeBorder(level, 0, 60, 60, 60, cv2.BORDER_CONSTANT, value=(6, 6, 6)), 4)
+    quality = look_at(PageImage(1, scan, DPI, None, None, "px")).quality
+    assert quality is not None
+    assert max(quality.cut) <= 1
 
 
 def test_a_photograph_is_rectified_but_not_where_another_sheet_lies_beside_it(level: np.ndarray) -> None:
