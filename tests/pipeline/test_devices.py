@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 
 import pikepdf
 import pytest
 from PIL import Image
 
+from barcodes.payload import Tag, Use
+from tests.barcodes import paper
 from tests.conftest import Intake
 
 OFFERS = "    --source ADF|ADF Duplex [ADF]\n    --mode Gray|Color [Gray]\n    --resolution 75|150|300dpi [75]"
@@ -32,12 +36,18 @@ def sane(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return "test:0"
 
 
-def stub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pages: int, end: str) -> None:
-    """A scanimage that scans ``pages`` sheets and then ends as ``end`` says, in shell."""
-    sheet = tmp_path / "sheet.tif"
+def plain() -> Image.Image:
+    """A page with something on it."""
     page = Image.new("L", (620, 877), 255)
     page.paste(0, (60, 60, 560, 400))
-    page.save(sheet, dpi=(75, 75))
+    return page
+
+
+def stub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pages: int, end: str,
+         drawn: Sequence[Image.Image] = ()) -> None:
+    """A scanimage that scans ``pages`` sheets, those ``drawn`` or plain ones, and ends as ``end`` says, in shell."""
+    for number, page in enumerate(drawn or [plain()] * pages, start=1):
+        page.save(tmp_path / f"sheet-{number}.tif", dpi=(75, 75))
     program = tmp_path / "bin" / "scanimage"
     program.parent.mkdir(exist_ok=True)
     program.write_text(f"""#!/bin/bash
@@ -45,8 +55,8 @@ if [ "$3" = -A ]; then echo '{OFFERS}'; exit 0; fi
 for word in "$@"; do
   case $word in --batch=*) name=${{word#--batch=}};; --batch-start=*) first=${{word#--batch-start=}};; esac
 done
-for ((page = first; page < first + {pages}; page++)); do
-  file=$(printf "$name" $page); cp '{sheet}' "$file"; echo "$file"
+for ((page = 1; page <= {pages}; page++)); do
+  file=$(printf "$name" $((first + page - 1))); cp '{tmp_path}'/sheet-$page.tif "$file"; echo "$file"
 done
 {end}
 """)
@@ -73,6 +83,20 @@ def test_a_feeder_is_scanned_until_it_is_empty(case: Path, sane: str, intake: In
     bound, = case.glob(".intake/scans/*.pdf")
     with pikepdf.open(bound) as pdf:
         assert len(pdf.pages) == 10
+
+
+def test_a_stack_scanned_on_both_sides_is_split_at_its_tags(case: Path, tmp_path: Path, intake: Intake,
+                                                            monkeypatch: pytest.MonkeyPatch) -> None:
+    number = tomllib.loads((case / "case.toml").read_text("utf-8"))["case"]["number"]
+    sheets = [Image.fromarray(paper.sheet(75, Tag(Use.SHEET, number, code))) for code in ("02", "04")]
+    back = Image.new("L", (620, 877), 252)
+    sides = [sheets[0], sheets[0], plain(), back, sheets[1], sheets[1], plain(), back, plain(), plain()]
+    stub(tmp_path, monkeypatch, len(sides), "exit 0", sides)
+    intake("scan", "--device", "x:0", "--duplex", "--dpi", 75, "--into", case)
+    stack, = json.loads((case / "scan.json").read_text("utf-8"))["stacks"]
+    assert [(one["kind"], one["pages"]) for one in stack["segments"]] == [
+        ("id_card", [3]), ("work_certificate", [7, 9, 10])]
+    assert [one["reason"] for one in stack["dropped"]] == ["sheet", "sheet", "blank", "sheet", "sheet", "blank"]
 
 
 def test_a_jam_keeps_what_came_and_the_scan_goes_on(case: Path, tmp_path: Path, intake: Intake,
