@@ -23,7 +23,7 @@ UNREADABLE, NO_ENTRIES, NO_PAGES, NO_TABLE, NO_BANK, PAY_METHOD, REMARK = REASON
     "common.pay-method", "common.remark")
 SPOILING = ("CAL-05", "STM-04", "STM-05", "STM-06", "STM-14", "STM-19", "DOC-02", "DOC-03", "DOC-04", "ID-01", "ID-07")
 """Rules whose fail (level error) takes a paper's worth for the case: it is there, and must be brought again."""
-OF_SOMEBODY_ELSE = ("XDC-01", "XDC-05")
+OF_SOMEBODY_ELSE = ("ID-09", "XDC-01", "XDC-05")
 """Rules that do so as well, by a comparison with the applicant's own paper, which stays good: the first place is
 accused."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checks.facts import Application, Field
 from checks.findings import Finding, Kind, Level, not_applicable
@@ -15,6 +15,8 @@ OWN_PAPERS = ("application_form", "id_card", "personal_statement", "work_certifi
               "credit_report", "credit_authorisation", "court_query")
 """Papers that show the applicant's number; deeds, leases and licences show those of others too."""
 CODES = ("another-card", "misread", "differs")
+Shown = tuple[str, Field[str] | None, Field[str]]
+"""Kind of a paper, its holder and its number."""
 _HIDDEN = re.compile(f"[{re.escape(''.join(MASKS))}]+")
 
 
@@ -29,20 +31,33 @@ def id_agreement(application: Application, context: Context) -> Iterator[Finding
     """
     shown = list(_numbers(application))
     keyed = application.applicant.values.get("id_number")
-    cards = [number for kind, _, number in shown if kind == "id_card"]
-    own = keyed if keyed is not None and keyed.value.strip() else next(iter(cards), None)
+    own = _own(keyed, shown)
     others = [each for each in shown if each[2] is not own]
     if own is None or not others:
         yield not_applicable("one-number", application.evidence)
         return
+    if keyed is not None and keyed is not own and keyed.value.strip() and not _agree(keyed.value, own.value):
+        yield Finding("keyed", (keyed.evidence, own.evidence), _values(keyed, own))
     agreeing = any(_agree(number.value, own.value) for kind, _, number in others if kind == "id_card")
     for kind, holder, number in others:
         if not _agree(number.value, own.value):
             yield _finding(kind, number, own, agreeing and kind == "id_card" and _other(holder, application))
 
 
-def _numbers(application: Application) -> Iterator[tuple[str, Field[str] | None, Field[str]]]:
-    """Kind of the paper, its holder and its number."""
+def _own(keyed: Field[str] | None, shown: Sequence[Shown]) -> Field[str] | None:
+    """The number that all others are measured by: the keyed one, unless the papers know another. A card's number that
+    a paper shows too, where none shows the keyed one, was keyed wrongly."""
+    cards = [number for kind, _, number in shown if kind == "id_card"]
+    if keyed is None or not keyed.value.strip():
+        return next(iter(cards), None)
+    numbers = [number for _, _, number in shown]
+    if any(_agree(number.value, keyed.value) for number in numbers):
+        return keyed
+    return next((card for card in cards if any(number is not card and _agree(number.value, card.value)
+                                               for number in numbers)), keyed)
+
+
+def _numbers(application: Application) -> Iterator[Shown]:
     for document in application.documents:
         statement = document.statement
         number = document.fields.get("id_number") or (statement.id_number if statement else None)
@@ -78,10 +93,14 @@ def _other(holder: Field[str] | None, application: Application) -> bool:
 def _finding(kind: str, number: Field[str], own: Field[str], somebody: bool) -> Finding:
     """Somebody else's card beside the applicant's is for a person; so is a number that was not read well: one from
     pixels that fails its own check."""
-    shown, wanted = as_printed(number.value).upper(), as_printed(own.value).upper()
-    misread = read_from_pixels(number.evidence) and not checks_out(shown)
+    misread = read_from_pixels(number.evidence) and not checks_out(as_printed(number.value).upper())
     code = CODES[0] if somebody else CODES[1] if misread else CODES[2]
     outcome = Kind.REVIEW if somebody or misread else Kind.FAIL
+    return Finding(code, (number.evidence, own.evidence), {"kind": kind, **_values(number, own)}, outcome)
+
+
+def _values(number: Field[str], own: Field[str]) -> dict[str, str]:
+    """Both numbers, masked, and the places where they differ."""
+    shown, wanted = as_printed(number.value).upper(), as_printed(own.value).upper()
     places = [str(place) for place, (a, b) in enumerate(zip(shown, wanted, strict=False), 1) if a != b]
-    values = {"kind": kind, "number": masked(shown), "other_number": masked(wanted), "places": ", ".join(places)}
-    return Finding(code, (number.evidence, own.evidence), values, outcome)
+    return {"number": masked(shown), "other_number": masked(wanted), "places": ", ".join(places)}

@@ -143,6 +143,16 @@ def test_a_misreading_and_somebody_elses_card_are_for_a_person() -> None:
     assert said("ID-09", couple) == [("review", "another-card")]
 
 
+def test_a_number_that_no_paper_shows_was_keyed_wrongly_where_the_papers_agree() -> None:
+    papers = shows("id_card", GOOD_ID, "d3"), shows("credit_report", GOOD_ID, "d4"), shows(
+        "work_certificate", "110111196001010014", "d5")
+    found = judged("ID-09", case(*papers, applicant=keyed(GOOD_ID[:-1] + "8")))
+    assert [(each.code, each.evidence[0].document) for each in found] == [("keyed", "case"), ("differs", "d5")]
+    alone = judged("ID-09", case(papers[0], applicant=keyed(GOOD_ID[:-1] + "8")))
+    assert [(each.code, each.evidence[0].document) for each in alone] == [("differs", "d3")]
+    assert judged("ID-09", case(*papers[:2], applicant=keyed(""))) == []
+
+
 def test_the_card_is_the_measure_where_nothing_was_keyed() -> None:
     subject = case(shows("id_card", GOOD_ID, "d3"), shows("credit_report", "110111196001010014"))
     found, = judged("ID-09", subject)

@@ -18,6 +18,7 @@ from intake_cli.case.policy import load_policy
 from tests.checks.builders import (
     AS_OF,
     CASE,
+    GOOD_ID,
     head,
     judged,
     paper,
@@ -198,6 +199,14 @@ def test_a_paper_of_somebody_else_is_unusable_and_the_applicants_own_stays_good(
         ("id_card", "present"), ("credit_report", "unusable")]
     assert statuses(subject, policy)[1][2] == "XDC-01.another"
     assert [status for _, status, _ in statuses(keyed_case(None, card, another, own), policy)] == ["present", "present"]
+
+
+def test_a_namesakes_paper_is_unusable() -> None:
+    policy = requiring(*(demand("salary-loan", kind).requirements["salary-loan"][0] for kind in (
+        "id_card", "credit_report")), product="salary-loan")
+    card, report = (shown(kind, {"holder": "张样例", "id_number": number}, id_=id_) for kind, number, id_ in (
+        ("id_card", GOOD_ID, "d4"), ("credit_report", "110111196001010014", "d5")))
+    assert statuses(keyed_case(None, card, report), policy)[1] == ("credit_report", "unusable", "ID-09.differs")
 
 
 def test_a_remark_stands_for_a_company_statement_that_was_not_brought() -> None:
