@@ -24,7 +24,11 @@ from intake_cli.words import PageText
 Fields = dict[str, Field[str]]
 Dates = dict[str, Field[PrintedDate]]
 
-_ID_NUMBER = re.compile(r"(?<![0-9A-Za-z])([1-9]\d{16}[0-9Xx]|[1-9]\d{14})(?![0-9A-Za-z])")
+_ID_NUMBER = re.compile(r"(?<![0-9A-Za-z])([1-9]\d{16}[0-9Xx]"
+                        r"|[1-9]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})(?![0-9A-Za-z])")
+"""One of 15 figures has a day where its own stands: else it is what is left of one of 18."""
+_SPECKS = re.compile(r"(?<=[年月日])[.,·:'`*-]+|[.,·:'`*-]+(?=[年月日])")
+"""Marks beside the words of a date: dirt of a copy."""
 PARTIES = ("payer", "payee")
 LONG = ("address", "household_address")
 """Fields whose values run over several lines."""
@@ -113,7 +117,7 @@ class _Paper:
 
     def date(self, name: str) -> Field[PrintedDate] | None:
         for page, value in self.named(name):
-            printed = printed_date(value.value)
+            printed = printed_date(_SPECKS.sub("", value.value))
             if printed is not None:
                 return Field(printed, self.evidence(page, value))
         return None
@@ -125,8 +129,9 @@ class _Paper:
             values = [(place, all_dates(place[1].value)) for place in self.named(label)]
             values.sort(key=lambda one: -min(len(one[1]), len(names)))  # as many days as can be, the first such
             for place, days in values[:1]:
+                first = len(names) - 1 if len(days) == 1 and _only_last(place[1].value, days[0]) else 0
                 found |= {name: Field(day, self.evidence(*place))
-                          for name, day in zip(names, days, strict=False) if name}
+                          for name, day in zip(names[first:], days, strict=False) if name}
         return found
 
     def id_number(self, anywhere: bool) -> Field[str] | None:
@@ -172,6 +177,11 @@ class _Paper:
 
     def at(self, page: PageText, box: Box, quote: str, confidence: float) -> Evidence:
         return Evidence(self.document, page.number, page.on_page(box), quote, round(confidence, 4), None, page.reader)
+
+
+def _only_last(period: str, day: PrintedDate) -> bool:
+    """Whether figures that could not be read as a day stand before the only ``day`` of a period."""
+    return re.search(r"\d", normal(period).partition(day.text)[0]) is not None
 
 
 def _boxed_values(page: PageText, form: Form) -> Iterable[Labelled]:

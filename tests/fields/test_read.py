@@ -198,6 +198,20 @@ def test_a_long_term_card_has_no_end():
     assert read == {"valid_from": "2015-03-02", "validity": "2015.03.02-长期"}
 
 
+def test_specks_beside_the_words_of_a_date_are_dirt():
+    assert values("id_card", [["出生", "1984年3月.9日"]])["birth"] == "1984-03-09"
+
+
+def test_of_a_period_half_read_the_last_day_is_no_first_day():
+    period = "2010.X4.21-2030.04.21"
+    assert values("id_card", [["有效期限", period]]) == {"valid_to": "2030-04-21", "validity": period}
+
+
+@pytest.mark.parametrize(("number", "read"), [("110101800101001", "110101800101001"), ("110101198403097", None)])
+def test_what_is_left_of_a_number_is_none_of_the_first_generation(number: str, read: str | None):
+    assert values("id_card", [["公民身份号码", number]]).get("id_number") == read
+
+
 def test_a_query_without_hits():
     read = values("court_query", [["被执行人姓名/名称", "张样例"], ["在全国法院范围内没有找到张样例的相关结果"]])
     assert read == {"holder": "张样例", "result": "在全国法院范围内没有找到张样例的相关结果"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from intake_cli.ocr.detector import printed_part
 from intake_cli.ocr.ink import inked
-from intake_cli.ocr.rapid import _blocks, _printed_part
 
 
 def ground() -> np.ndarray:
@@ -26,16 +26,8 @@ def test_print_is_dark_and_a_pale_note_is_not_whatever_the_light() -> None:
 
 def test_only_what_bears_print_is_looked_at() -> None:
     sheet = np.full((1000, 800), 255, np.uint8)
-    assert _printed_part(sheet) == (0, 0, 800, 1000)
+    assert printed_part(sheet) == (0, 0, 800, 1000)
     sheet[300:340, 200:420] = 0
-    left, top, right, bottom = _printed_part(sheet)
+    left, top, right, bottom = printed_part(sheet)
     assert (left, top) == (136, 236)
     assert (right, bottom) == (419 + 64, 339 + 64)
-
-
-def test_lines_with_paper_between_them_are_blocks_of_their_own() -> None:
-    def line(top: float) -> np.ndarray:
-        return np.array([[0, top], [100, top], [100, top + 20], [0, top + 20]], np.float32)
-
-    assert list(_blocks([line(300), line(0), line(30), line(330)])) == [[1, 2], [0, 3]]
-    assert list(_blocks([])) == []
