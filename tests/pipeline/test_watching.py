@@ -82,6 +82,17 @@ def test_what_cannot_be_filed_lies_aside_with_its_reason(station: Path, statemen
     assert inside(drop / "done") == []
 
 
+def test_the_bell_rings_on_trouble_only_and_only_if_asked(station: Path, statement: Path, intake: Intake) -> None:
+    rung = {}
+    for name, more in (("good", ("--bell",)), ("bad", ("--bell",)), ("quiet", ())):
+        if name == "good":
+            stack(station, "one", statement)
+        else:
+            (station / "drop" / f"{name}.pdf").write_bytes(b"%PDF-1.4 broken")
+        rung[name] = "\a" in intake("watch", station / "drop", "--once", "--settle", "0", *more).err
+    assert rung == {"good": False, "bad": True, "quiet": False}
+
+
 def test_a_file_on_which_the_program_breaks_holds_up_no_other(station: Path, statement: Path, intake: Intake,
                                                               monkeypatch: pytest.MonkeyPatch) -> None:
     stack(station, "one", statement)
