@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import filterfalse
 from pathlib import Path
 
 import cv2
@@ -18,14 +19,16 @@ from intake_cli.ocr.either_way import Line, read_either_way, sides
 from intake_cli.ocr.gather import Piece
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.ink import inked
+from intake_cli.ocr.notes import together, without_notes
 from intake_cli.ocr.reading import word_of
 from intake_cli.ocr.straighten import level_matrix, reading_scale
 from intake_cli.ocr.way_back import WayBack
 from intake_cli.words import PageText, Word
 
 NAME = "rapidocr"
-WEAKEST, MOST = 0.3, 2
-"""Confidence below which nothing was read; how many times the upright text that on its head turns the page."""
+WEAKEST, LONE, MOST = 0.3, 0.5, 2
+"""Confidence below which nothing was read, and a lone character is dirt; how many times the upright text that on its
+head turns the page."""
 LONG, ASLANT, FEW = 2.0, 12.0, 4
 """Times its height that a line is long whose direction counts; degrees from level from which it is a note across a
 copy; level lines below which all of the paper lies askew."""
@@ -71,8 +74,7 @@ class _Sheet:
     def read(self) -> PageText:
         """The words that lie level: what is written aslant is no part of the paper. Those that stand on their head, as
         one side of a copied card may, are kept apart."""
-        level = [each for each in self.corners if not _is_long(each) or abs(_fall(each)) <= ASLANT]
-        lines = read_either_way(self.ground, self.print, level)
+        lines = self._lines()
         half = np.array([self.width, self.height], np.float32)
         words = _words((line.corners, line) for line in lines if not line.turned)
         turned = _words(((half - line.corners)[[2, 3, 0, 1]], line) for line in lines if line.turned)
@@ -80,6 +82,20 @@ class _Sheet:
         return PageText(self.page.number, self.width, self.height, "px", NAME, words, (), self.page.dpi,
                         self.turns % 4 * 90, quality={"confidence": round(_sure((*words, *turned)), 3)}, affine=affine,
                         turned=turned)
+
+
+    def _lines(self) -> list[Line]:
+        """Level lines as they read, beneath notes too."""
+        lines = read_either_way(self.ground, self.print, list(filterfalse(_is_aslant, self.corners)))
+        notes = list(filter(_is_aslant, self.corners))
+        lifted = without_notes(self.print, notes) if notes else self.print
+        if lifted is self.print:
+            return lines
+        return together(lines, read_either_way(lifted, lifted, list(filterfalse(_is_aslant, lines_of_text(lifted)))))
+
+
+def _is_aslant(corners: np.ndarray) -> bool:
+    return _is_long(corners) and abs(_fall(corners)) > ASLANT
 
 
 def _is_long(corners: np.ndarray) -> bool:
@@ -100,7 +116,8 @@ def _words(lines: Iterable[tuple[np.ndarray, Line]]) -> tuple[Word, ...]:
 def _word(corners: np.ndarray, line: Line) -> Word | None:
     """The word inside ``corners``, None where nothing was read."""
     free, figure = line.reading
-    if not free.text.strip() or free.confidence < WEAKEST:
+    text = free.text.strip()
+    if not text or free.confidence < (WEAKEST if len(text) > 1 else LONE):
         return None
     left, top = corners.min(axis=0)
     right, bottom = corners.max(axis=0)

@@ -13,7 +13,8 @@ from intake_cli.codec import decode
 from intake_cli.ocr import either_way
 from intake_cli.ocr.ctc import Reading
 from intake_cli.ocr.detector import lines_of_text
-from intake_cli.ocr.either_way import read_either_way
+from intake_cli.ocr.either_way import Line, read_either_way
+from intake_cli.ocr.notes import together, without_notes
 from intake_cli.ocr.stage import read_pages
 from intake_cli.words import PageText
 from samples.fonts import font_file
@@ -76,6 +77,29 @@ def test_a_note_written_across_is_no_part_of_the_card(tmp_path: Path) -> None:
     upright, _ = read(note_across(sheet(side(BACK))), tmp_path)
     assert "仅供" not in upright
     assert "样例市公安局样例分局" in upright
+
+
+def line(top: float, text: str, confidence: float, left: float = 0.0) -> Line:
+    corners = np.array([[left, top], [left + 100, top], [left + 100, top + 20], [left, top + 20]], np.float32)
+    return Line(corners, (Reading(text, confidence, ()), Reading("", 0.0, ())))
+
+
+def test_what_is_as_pale_as_a_note_is_taken_off_and_print_stays() -> None:
+    print_ = np.full((100, 200), 255, np.uint8)
+    print_[40:60:2, 10:190] = 170
+    print_[45:55, 100:110] = 30
+    note = line(40, "", 0.0).corners * np.float32((1.9, 1.0))
+    lifted = without_notes(print_, [note])
+    assert set(np.unique(lifted)) == {30, 255}
+    print_[print_ == 170] = 60
+    assert without_notes(print_, [note]) is print_
+
+
+def test_what_is_surely_read_beneath_a_note_takes_the_place_of_both_in_one() -> None:
+    first = [line(0, "姓名张样例", 1.0), line(40, "仅号10单元", 0.97), line(80, "出生", 0.9)]
+    lifted = [line(2, "姓名张样", 0.6), line(41, "号10单元", 0.99), line(120, "1980年1月1日", 0.7)]
+    assert [each.reading[0].text for each in together(first, lifted)] == [
+        "姓名张样例", "出生", "号10单元", "1980年1月1日"]
 
 
 def test_what_is_unsure_both_ways_stands_as_its_neighbour(monkeypatch: pytest.MonkeyPatch) -> None:
