@@ -14,8 +14,9 @@ from intake_cli.layout.dialect import spoken
 
 SIGNS = str.maketrans("−－—–﹣＋，．。", "-----+,..")
 """Signs and points as readers and fonts write them, to plain ones."""
-_MONEY = re.compile(r"(?:RMB|CNY|¥|￥|\$)?([+-]?)(?:RMB|CNY|¥|￥|\$)?(\d{1,3}(?:,\d{3})+|\d+)"
-                    r"(\.\d{1,2})?([+-]?)元?(?:\(?(?:DR|CR|收入|支出|存入|取出|收|支|借|贷|存|取)\)?)?", re.IGNORECASE)
+_SIDE = r"(?:\(?(?:借?DR|贷?CR|收入|支出|存入|取出|收|支|借|贷|存|取)\)?)?"
+_MONEY = re.compile(_SIDE + r"(?:RMB|CNY|¥|￥|\$)?([+-]?)(?:RMB|CNY|¥|￥|\$)?(\d{1,3}(?:,\d{3})+|\d+)"
+                    r"(\.\d{1,2})?([+-]?)元?" + _SIDE, re.IGNORECASE)
 _BRACKETED = re.compile(r"\((.+)\)")
 _EMPTY = re.compile(r"[-—–_=~<>/*.·\s]*|\(空\)|无|空")
 _BAR, BAR = re.compile(r"[-—–_=~]"), (8, 0.8)
@@ -54,6 +55,8 @@ def money(text: str) -> Decimal | None:
 
     >>> money("-1,234.50"), money("¥20"), money("(3.00)"), money("5.00 支"), money("1.234.50"), money("12,34.00")
     (Decimal('-1234.50'), Decimal('20'), Decimal('-3.00'), Decimal('5.00'), None, None)
+    >>> money("借Dr 3.00"), money("支¥5.00")
+    (Decimal('3.00'), Decimal('5.00'))
     """
     form = normal(text).translate(SIGNS)
     bracketed = _BRACKETED.fullmatch(form)

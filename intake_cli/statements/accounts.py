@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 
 from intake_cli.layout.values import is_empty, normal
 from intake_cli.statements.bands import Band
@@ -20,6 +21,8 @@ Keys = tuple[str, ...]
 """The account of each row, in printed order."""
 MOST_ACCOUNTS = 0.25
 """Accounts per row at most: a column with more values numbers the rows."""
+MOST_UNREAD = 0.05
+"""Share of rows whose account is unread up to which the balances are asked whose they are: more mean something."""
 FEWEST_ROWS = 3
 """Rows from which the balances of a sub-account prove it; fewer must begin with its first deposit."""
 _SUB_ACCOUNT = re.compile(r"储种|存款(种类|类型|期限)|产品|钞|子户|[账帐][户号]|卡号|sub-?acc", re.IGNORECASE)
@@ -27,13 +30,35 @@ _SUB_ACCOUNT = re.compile(r"储种|存款(种类|类型|期限)|产品|钞|子�
 
 def named_accounts(entries: Sequence[RawEntry], roles: Sequence[Role] = (Role.ACCOUNT, Role.CURRENCY)) -> Keys:
     """Section, account and currency of each row, or what its cells of other ``roles`` say. A key seen once is a
-    misreading and joins the others, unless its row is a first deposit."""
+    misreading and joins the one it resembles, unless its row is a first deposit."""
+    return _with_company(entries, _read(entries, roles), 2)
+
+
+def _read(entries: Sequence[RawEntry], roles: Sequence[Role]) -> list[str]:
     keys = []
     for entry in entries:
         parts = map(entry.texts.get, roles)
         named = [normal(part.value) for part in parts if part is not None]
         keys.append("|".join([entry.row.section, *named] if entry.row.section else named))
-    return _with_company(entries, keys, 2)
+    return keys
+
+
+def balanced(entries: Sequence[RawEntry], keys: Keys, breaks: Callable[[Keys], int]) -> Keys:
+    """``keys``, rows of which the account was not read moved to the account that leaves fewer ``breaks``: first all
+    that read alike, then one by one."""
+    read = _read(entries, (Role.ACCOUNT, Role.CURRENCY))
+    counts = Counter(read)
+    unread = [index for index, key in enumerate(read) if counts[key] == 1 or not key]
+    if not unread or len(set(keys)) == 1 or len(unread) > max(FEWEST_ROWS, MOST_UNREAD * len(entries)):
+        return keys
+    left = breaks(keys)
+    for moved in (unread, *([index] for index in unread)):
+        options = [tuple(account if index in moved else key for index, key in enumerate(keys))
+                   for account in dict.fromkeys(keys)]
+        fewest, place = min((breaks(option), place) for place, option in enumerate(options))
+        if fewest < left:
+            left, keys = fewest, options[place]
+    return keys
 
 
 def healed(entries: Sequence[RawEntry], keys: Keys, breaks: Callable[[Keys], int]) -> Keys:
@@ -75,12 +100,14 @@ def _finer(entries: Sequence[RawEntry], keys: Keys, column: Keys) -> Keys | None
 
 
 def _with_company(entries: Sequence[RawEntry], keys: Sequence[str], fewest: int) -> Keys:
-    """``keys``, those of fewer than ``fewest`` rows replaced by the one seen most, unless their rows begin from
-    nothing."""
+    """``keys``, those of fewer than ``fewest`` rows replaced by the one they resemble, or the one seen most, unless
+    their rows begin from nothing."""
     counts = Counter(keys)
     common = max(sorted(counts), key=counts.__getitem__, default="")
     opened = {key for entry, key in zip(entries, keys, strict=True) if counts[key] < fewest and _first_deposit(entry)}
-    return tuple(key if counts[key] >= fewest or key in opened else common for key in keys)
+    kept = [key for key in sorted(counts) if counts[key] >= fewest or key in opened]
+    meant = {key: next(iter(get_close_matches(key, kept, 1)), common) for key in counts if key not in kept}
+    return tuple(meant.get(key, key) for key in keys)
 
 
 def _first_deposit(entry: RawEntry) -> bool:

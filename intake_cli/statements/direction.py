@@ -13,7 +13,7 @@ from decimal import Decimal
 from checks.facts import Field, Order, Side
 from intake_cli.layout.dialect import spoken
 from intake_cli.layout.values import normal
-from intake_cli.statements.accounts import healed, named_accounts
+from intake_cli.statements.accounts import Keys, balanced, healed, named_accounts
 from intake_cli.statements.entries import UNSURE, RawEntry, opposite
 from intake_cli.statements.vocabulary import IN_WORDS, OUT_WORDS, Role
 
@@ -42,7 +42,11 @@ def find_direction(entries: list[RawEntry]) -> Direction:
     breaks, _, _, best = min(options, key=lambda option: option[:3])
     if not breaks:
         return best
-    finer = healed(entries, best.chains, lambda keys: min(_breaks(entries, keys, *way) for way in ways))
+
+    def fewest(keys: Keys) -> int:
+        return min(_breaks(entries, keys, *way) for way in ways)
+
+    finer = healed(entries, balanced(entries, best.chains, fewest), fewest)
     order, flipped = min(ways, key=lambda way: _breaks(entries, finer, *way))
     return Direction(order, finer, flipped)
 

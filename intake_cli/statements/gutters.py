@@ -28,8 +28,17 @@ def border(one: Heading, other: Heading, words: list[Word], wrapped: list[Word],
     if between:
         return min(between, key=lambda x: abs(x - (one.box.right + other.box.left) / 2))
     left, right = min(one.box.right, other.box.left), max(one.box.right, other.box.left)
-    gutter = _best_gutter(_apart(words, one, other), one, other, left, right)
+    telling = _telling(words, wrapped, one, other)
+    gutter = _best_gutter(_apart(telling, one, other), one, other, left, right)
     return (one.box.right + other.box.left) / 2 if gutter is None else _uncrossed(gutter, wrapped)
+
+
+def _telling(words: list[Word], wrapped: list[Word], one: Heading, other: Heading) -> list[Word]:
+    """The words of the entries, or those of the lines between where hardly any entry shows a word under these titles:
+    cells of several lines stand over and under the line of their sums."""
+    own, between = (sum(word.box.right > one.box.left and word.box.left < other.box.right for word in each)
+                    for each in (words, wrapped))
+    return wrapped if own < BARE * between else words
 
 
 def _apart(words: list[Word], one: Heading, other: Heading) -> list[Word]:

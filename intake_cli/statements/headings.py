@@ -20,10 +20,12 @@ BLANK = 1.0
 """Heights of a Latin word that a blank is wide at most."""
 SURE, WEAK = 0.95, 0.6
 """Confidence from which a title that is not known is another title, not a misread one, and below which one of two
-characters may be one."""
+characters may be one; of a column of words it may always be: little hangs on it."""
 SUMS = (Role.AMOUNT, Role.BALANCE)
 TEXTS = (Role.SUMMARY, Role.REMARK, Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT)
 """Columns of words: their title after one of a sum is another column's; 贷方户名 is one."""
+SIDES = ("借贷", "借/贷", "收/支", "收支", "借贷标志", "收支标志")
+"""Titles of the side of an entry: after one of a balance, which has none, another column's; 余额方向 is one."""
 DIRT = 0.4
 """Confidence below which a word in a heading is none, unless it reads as a title: dirt does not."""
 
@@ -66,7 +68,8 @@ def _role(cell: list[Word]) -> Role:
     confidence = min(word.confidence for word in cell)
     known = role_of(title)
     if known is None and confidence < SURE:
-        known = misread_role(title, confidence < WEAK)
+        short = misread_role(title, weak=True)
+        known = short if confidence < WEAK or short in TEXTS else misread_role(title)
     return known or Role.OTHER
 
 
@@ -89,13 +92,14 @@ def _unglued(word: Word) -> list[Word]:
 
 def _halved(word: Word, below: list[Line]) -> list[Word]:
     """``word`` as the titles of two columns that touch, where both halves are titles and no title is made of such two
-    (余额摘要), or the lines below keep apart what stands under them. A title as it stands is one (账户余额)."""
+    (余额摘要, 余额借贷), or the lines below part what stands under them. A title as it stands is one (账户余额)."""
     edges = () if normal(word.text) in KNOWN_TITLES else word.edges
     for cut in range(2, len(word.text) - 1 if edges else 0):
         halves = word.text[:cut], word.text[cut:]
         if any(normal(half) in KNOWN_TITLES for half in halves):
             first, second = map(role_of, halves)
-            told = first in SUMS and second in TEXTS and normal(halves[0]) in KNOWN_TITLES
+            told = normal(halves[0]) in KNOWN_TITLES and (
+                (first in SUMS and second in TEXTS) or (first is Role.BALANCE and normal(halves[1]) in SIDES))
             if None not in (first, second) and first is not second and (told or _kept_apart(word, edges[cut], below)):
                 return cut_word(word, [cut])
     return [word]

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from checks.facts import Box
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, to_lines, unglued
-from intake_cli.layout.values import looks_like_amount
+from intake_cli.layout.values import looks_like_amount, normal
 from intake_cli.statements.bands import Band, find_bands
 from intake_cli.statements.headings import find_head
 from intake_cli.statements.same_heading import completed
 from intake_cli.statements.titles import TableHead
-from intake_cli.statements.vocabulary import MONEY_ROLES, Role
+from intake_cli.statements.vocabulary import MONEY_ROLES, TOTAL_LINE, Role
 from intake_cli.words import PageText, Word
 
 MOST_LINES = 400
@@ -41,9 +41,11 @@ class PageLines:
         return self.lines[self.head.last + 1:] if self.head is not None else self.lines
 
     def parted(self) -> tuple[list[Line], list[Line]]:
-        """The entry lines below the heading, and the lines of text between the first and the last of them."""
+        """The entry lines below the heading, and the lines of text between the first and the last of them. A line of
+        totals is no entry, but where it looks as if all were."""
         body = self.body()
-        at = [index for index, line in enumerate(body) if is_entry(line)]
+        carrying = [index for index, line in enumerate(body) if is_entry(line)]
+        at = [index for index in carrying if not TOTAL_LINE.search(normal(body[index].text))] or carrying
         between = set(range(at[0], at[-1])) - set(at) if at else set()
         return [body[index] for index in at], [body[index] for index in sorted(between)]
 

@@ -79,3 +79,25 @@ def test_currencies_tell_accounts_apart_whose_numbers_are_misread():
     statement = read_statement("d1", [page([titles, *rows])])
     assert set(statement.chains()) == {"人民币", "美元"}
     assert [link.entry.row for chain in chains_of(statement) for link in chain.links if link.difference] == []
+
+
+def in_currencies(changes):
+    """Breaks of 40 rows in two currencies, the currency cells of some rows replaced."""
+    rows = rows_of(40, ("人民币", "美元"))
+    for index, row in enumerate(rows):
+        row[0] = f"2025-{3 + index // 20:02}-{index % 20 + 1:02}"
+        row[1] = changes.get(index, row[1])
+    return broken("币种", rows)
+
+
+def test_a_currency_that_a_seal_misspells_is_the_one_it_resembles():
+    assert in_currencies({20: "4美元"}) == (2, [])
+
+
+@pytest.mark.parametrize("unread", [[20], [19, 21], [19, 20, 21], [23, 35]])
+def test_rows_whose_currency_is_not_read_are_where_the_balances_place_them(unread):
+    assert in_currencies(dict.fromkeys(unread, "")) == (2, [])
+
+
+def test_a_row_whose_currency_is_read_stays_with_it_whatever_the_balances_say():
+    assert in_currencies({20: "人民币", 23: "人民币"})[1]

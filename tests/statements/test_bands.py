@@ -184,3 +184,16 @@ def test_raised_stars_of_empty_cells_begin_no_line_beside_words() -> None:
              Word("ATM取款", Box(292, 1181, 386, 1202))]
     assert len(to_lines([*stars, *words])) == 1
     assert len(to_lines(stars)) == 1
+
+
+def test_columns_that_stand_over_and_under_the_sums_are_parted_by_their_own_lines() -> None:
+    """Only lines printed at the feet of pages show words under these titles beside a sum, and run across both."""
+    titles = [word("交易日期", 113, 195, 40), word("账号", 311, 351, 40), word("账户余额", 539, 599, 40)]
+    feet = [word(text, *ends, 300 + 30 * page) for page in range(3)
+            for text, ends in (("打印时间:", (80, 161)), ("2025-09-1420:30:00", (177, 381)))]
+    entries = [*rows_of((BALANCES, 500, 590)), *feet]
+    days = rows_of((["2025-03-10"] * 60, 94, 214), (["62990288041398"] * 60, 238, 424))
+    head = find_head(to_lines(titles))
+    assert head is not None
+    date, account, _ = find_bands(head, to_lines(entries), (), 900, to_lines(days))
+    assert 214 < date.right == account.left < 238

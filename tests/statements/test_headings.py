@@ -80,7 +80,7 @@ def test_a_note_right_below_the_table_is_no_cell():
     assert statement.entries[-1].evidence.quote == " ".join(ROWS[-1])
 
 
-@pytest.mark.parametrize("titles", [("余额", "摘要"), ("账户余额", "对手姓名"), ("交易金额", "备注")])
+@pytest.mark.parametrize("titles", [("余额", "摘要"), ("账户余额", "对手姓名"), ("交易金额", "备注"), ("余额", "借贷")])
 def test_a_title_of_money_and_one_of_words_that_touch_are_two(titles: tuple[str, str]) -> None:
     head = find_head([Line(tuple(word(text, 20 + 150.0 * at, 40) for at, text in enumerate(
         ("交易日期", "借方(出账)", "贷方(入账)", "".join(titles), "收(付)方名称"))))])
@@ -88,7 +88,7 @@ def test_a_title_of_money_and_one_of_words_that_touch_are_two(titles: tuple[str,
     assert tuple(heading.title for heading in head.headings)[3:5] == titles
 
 
-@pytest.mark.parametrize("title", ["贷方户名", "账户余额", "交易金额(元)"])
+@pytest.mark.parametrize("title", ["贷方户名", "账户余额", "交易金额(元)", "余额方向"])
 def test_a_title_of_two_words_is_one(title: str) -> None:
     head = find_head([Line(tuple(word(text, 20 + 150.0 * at, 40) for at, text in enumerate(
         ("交易日期", "发生额", "余额", title))))])
@@ -102,6 +102,18 @@ def test_the_other_party_is_the_column_of_its_name(city: str) -> None:
         ("交易日期", "交易金额", "账户余额", city, "对方户名"))))])
     assert head is not None
     assert [heading.title for heading in head.headings if heading.role is Role.COUNTERPARTY] == ["对方户名"]
+
+
+def test_two_characters_read_unsurely_may_title_a_column_of_words_and_no_other():
+    misread = [replace(each, text="输要", confidence=0.88) if each.text == "摘要" else each
+               for each in drawn(ONE_LINE, ROWS).words]
+    head = find_head([Line(tuple(misread[:len(TITLES)]))])
+    assert head is not None
+    assert [heading.role for heading in head.headings if heading.title == "输要"] == [Role.SUMMARY]
+    odd = [*drawn(ONE_LINE, ROWS).words[:len(TITLES)], replace(word("品种", 720, 50), confidence=0.88)]
+    head = find_head([Line(tuple(odd))])
+    assert head is not None
+    assert head.headings[-1].role is Role.OTHER
 
 
 def test_a_title_that_a_seal_made_weak_is_one_and_dirt_is_none():

@@ -23,7 +23,8 @@ def amounts(statement):
 
 
 @pytest.mark.parametrize(("into", "out"), [
-    ("{}收", "{}支"), ("{} CR", "{} DR"), ("{}(存入)", "{}(支出)"), ("{}", "({})"), ("{}", "{}-")])
+    ("{}收", "{}支"), ("{} CR", "{} DR"), ("{}(存入)", "{}(支出)"), ("{}", "({})"), ("{}", "{}-"),
+    ("贷Cr {}", "借Dr {}"), ("收¥{}", "支¥{}")])
 def test_a_side_printed_beside_the_figures(into, out):
     rows = [[*row[:2], (out if row[2][0] == "-" else into).format(row[2].lstrip("-")), *row[3:]] for row in ROWS]
     statement = read(rows)
