@@ -14,7 +14,7 @@ class Image:
     Two pages look alike whose prints differ in ``print_distance`` bits at most and that share ``text_share`` of all
     their longer words."""
 
-    sharpness_least: float = 0.22
+    sharpness_least: float = 0.24
     brightness_least: float = 90.0
     contrast_least: float = 40.0
     character_least: float = 10.0

@@ -14,6 +14,7 @@ from intake_cli.ocr import pdf
 
 if TYPE_CHECKING:
     import numpy as np
+    from pypdfium2 import PdfDocument
 
     from intake_cli.ocr.flat import Flat
 
@@ -23,6 +24,8 @@ IMAGE_STARTS = (b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"RIFF", b"
 """First bytes of images."""
 COARSE_DPI = 240.0
 """Resolution below which a page that shows its picture askew is drawn twice as fine, and shrunk."""
+AFRESH = 16
+"""So many pages of a PDF are drawn, then it is opened anew: PDFium keeps the pictures of every page it has read."""
 COARSEST_DPI = 36.0
 """A page so large that the budget allows less than this holds no text that could be read."""
 
@@ -60,7 +63,7 @@ class PageSource:
     """
 
     def __init__(self, path: Path, password: str | None = None, counted: int | None = None) -> None:
-        self.path = path
+        self.path, self._password, self._drawn = path, password, 0
         self.document = pdf.open_pdf(path, password, counted) if is_pdf(path) else None
         self.count = len(self.document) if self.document is not None else self._frames()
         if self.count < 1:
@@ -79,6 +82,14 @@ class PageSource:
 
         return frame_count(self.path)
 
+    def _not_too_full(self, document: PdfDocument) -> PdfDocument:
+        """The document, or the same opened anew."""
+        if self._drawn and self._drawn % AFRESH == 0:
+            document.close()
+            self.document = document = pdf.open_pdf(self.path, self._password, self.count)
+        self._drawn += 1
+        return document
+
     def image(self, number: int, dpi: float = 200) -> PageImage:
         """Page ``number``, counted from 1. ``dpi`` applies to PDF pages: drawn pages are rendered at it; a page
         that is one picture keeps the picture's resolution between it and 300 dpi."""
@@ -88,7 +99,7 @@ class PageSource:
             from intake_cli.ocr.image_files import file_image
 
             return file_image(self.path, number)
-        page = pdf.load_page(self.document, number)
+        page = pdf.load_page(self._not_too_full(self.document), number)
         width, height = page.get_size()
         native = pdf.picture_dpi(page)
         wanted = dpi if native is None else max(dpi, min(native, pdf.FINEST_DPI))

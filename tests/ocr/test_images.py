@@ -135,6 +135,22 @@ def test_a_huge_page_is_drawn_coarser_or_not_at_all() -> None:
         within_budget(144_000, 144_000, 200)
 
 
+def test_a_long_pdf_is_opened_anew_now_and_then(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the pictures of all pages read so far stay in memory."""
+    monkeypatch.setattr("intake_cli.ocr.images.AFRESH", 2)
+    path = picture_pdf(tmp_path / "a.pdf", page(), 100)
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        document.pages.extend([document.pages[0]] * 4)
+        document.save(path, encryption=pikepdf.Encryption(user="secret", owner="owner"))
+    with PageSource(path, "secret") as source:
+        opened = []
+        for number in range(1, 6):
+            assert source.image(number, 100).pixels.min() < 100
+            opened.append(source.document)
+        assert len({id(document) for document in opened}) == 3
+        assert source.count == 5
+
+
 def test_source_is_closed_after_use(tmp_path: Path) -> None:
     with PageSource(digital(tmp_path / "a.pdf")) as source:
         assert source.count == 1
