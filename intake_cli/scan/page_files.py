@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pikepdf
-from PIL import Image, ImageSequence, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
+from PIL.TiffImagePlugin import AppendingTiffWriter
 
 from intake_cli.isolation.outcomes import CorruptInput, PasswordNeeded, Unsupported
 from intake_cli.ocr.images import is_pdf
@@ -80,14 +81,14 @@ def _write_pdf(path: Path, filing: Filing, password: str | None, stream: BinaryI
 
 
 def _write_tiff(path: Path, filing: Filing, stream: BinaryIO) -> None:
+    """Frame by frame: a long paper is larger than memory."""
     try:
-        with Image.open(path, formats=("TIFF",)) as source:
-            frames = [frame.copy() for number, frame in enumerate(ImageSequence.Iterator(source), start=1)
-                      if number in filing.pages]
-            frames = right_frames(frames, path, filing)
-            compression = source.info.get("compression", "")
-            frames[0].save(stream, "TIFF", save_all=True, append_images=frames[1:], dpi=source.info.get("dpi"),
+        with Image.open(path, formats=("TIFF",)) as source, AppendingTiffWriter(stream) as target:
+            for frame in right_frames(source, path, filing):
+                compression = source.info.get("compression", "")
+                frame.save(target, "TIFF", dpi=source.info.get("dpi"),
                            compression=compression if compression in LOSSLESS_TIFF else "tiff_adobe_deflate")
+                target.newFrame()
     except UnidentifiedImageError as error:
         raise Unsupported("pages can be taken out of PDF and TIFF files only") from error
     except (OSError, ValueError, SyntaxError, EOFError, IndexError) as error:

@@ -3,6 +3,7 @@ dot by dot, and drawn anew within an outline."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -66,12 +67,12 @@ def right_file(path: Path, filing: Filing, stream: BinaryIO) -> None:
         raise CorruptInput(type(error).__name__) from error
 
 
-def right_frames(frames: list[Image.Image], path: Path, filing: Filing) -> list[Image.Image]:
-    """Frames of the TIFF at ``path``, those of ``filing``, made right."""
-    flat = [frame if outline is None else _redrawn(path, number, outline, frame)
-            for frame, number, (_, outline) in zip(frames, filing.pages, filing.changes, strict=True)]
-    return [frame.transpose(TURNS[quarters]) if quarters else frame
-            for frame, (quarters, _) in zip(flat, filing.changes, strict=True)]
+def right_frames(source: Image.Image, path: Path, filing: Filing) -> Iterator[Image.Image]:
+    """The frames of ``filing`` out of ``source``, the TIFF at ``path``, made right: one after the other."""
+    for number, (quarters, outline) in zip(filing.pages, filing.changes, strict=True):
+        source.seek(number - 1)
+        flat = source.copy() if outline is None else _redrawn(path, number, outline, source)
+        yield flat.transpose(TURNS[quarters]) if quarters else flat
 
 
 def _is_rectified(outline: Outline | None) -> bool:

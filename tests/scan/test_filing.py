@@ -8,6 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PIL import Image, ImageSequence
+from PIL.TiffImagePlugin import AppendingTiffWriter
 
 from intake_cli.codec import decode, encode
 from intake_cli.isolation.outcomes import CorruptInput, PasswordNeeded, Unsupported
@@ -97,6 +98,18 @@ def test_frames_of_a_tiff_keep_their_pixels(tmp_path: Path, mode: str, compressi
         copies = [frame.copy() for frame in ImageSequence.Iterator(after)]
     assert [frame.tobytes() for frame in copies] == [frame.tobytes() for frame in originals]
     assert copies[0].info["dpi"] == (200, 200)
+
+
+def test_each_frame_of_a_tiff_keeps_its_own_compression(tmp_path: Path) -> None:
+    page = Image.linear_gradient("L")
+    with AppendingTiffWriter(str(tmp_path / "stack.tif"), new=True) as stack:
+        for mode, compression in (("RGB", "tiff_lzw"), ("1", "group4"), ("L", "jpeg")):
+            page.convert(mode).save(stack, "TIFF", compression=compression)
+            stack.newFrame()
+    done = filed(tmp_path / "stack.tif", tmp_path, [Filing("papers/lease", (1, 2, 3), "lease", "")])
+    with Image.open(tmp_path / done[0].file) as after:
+        assert [(frame.mode, frame.info["compression"]) for frame in ImageSequence.Iterator(after)] == [
+            ("RGB", "tiff_lzw"), ("1", "group4"), ("L", "tiff_adobe_deflate")]
 
 
 def test_an_encrypted_pdf_needs_its_password(tmp_path: Path) -> None:
