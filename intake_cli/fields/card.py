@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 
 from intake_cli.layout.labels import Labelled
-from intake_cli.layout.lines import around, sureness, to_lines
+from intake_cli.layout.lines import Line, around, sureness, to_lines
 from intake_cli.layout.values import normal
 from intake_cli.words import PageText, Word
 
 _BIRTH = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日")
 _NUMBER = re.compile(r"[1-9]\d{16}[0-9Xx]|[1-9]\d{14}")
+BEFORE, BEHIND = 0.75, 0.5
+"""How far a card goes on before its number and behind it, in lengths of the number: what stands farther out belongs to
+the paper that the card was copied over."""
 _ADDRESS = re.compile(r"[住址:1]*([一-鿿][一-鿿\dA-Za-z()-]{3,})")
 
 
@@ -24,13 +27,19 @@ def unlabelled(page: PageText) -> list[Labelled]:
         return []
     day = _BIRTH.search(normal(born.text))
     found = [_labelled("birth", day[0], born.words, page)] if day is not None else []
-    number = next((line for line in lines if line.top > born.bottom and _NUMBER.search(normal(line.text))), None)
+    below = (word for word in page.words if word.box.top > born.bottom)
+    number = next((word for word in below if _NUMBER.search(normal(word.text))), None)
     if number is not None:
-        height = born.bottom - born.top
-        between = [word for word in page.words if born.bottom - height / 3 < word.box.top
-                   and word.box.bottom < number.top + height / 3]
-        found += _address(between, page)
+        found += _address(_between(born, number, page), page)
     return found
+
+
+def _between(born: Line, number: Word, page: PageText) -> list[Word]:
+    """The words on the card below the birth date and above the number."""
+    height, long = born.bottom - born.top, number.box.right - number.box.left
+    left, right = number.box.left - BEFORE * long, number.box.right + BEHIND * long
+    return [word for word in page.words if born.bottom - height / 3 < word.box.top
+            and word.box.bottom < number.box.top + height / 3 and left < word.box.left and word.box.right < right]
 
 
 def _address(words: Sequence[Word], page: PageText) -> list[Labelled]:

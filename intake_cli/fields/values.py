@@ -31,8 +31,11 @@ _FORMS: dict[str, re.Pattern[str]] = {name: re.compile(form) for name, form in {
 _NAMES = ("holder", "lessor", "lessee", "payer", "payee", "legal_person", "owners", "employer", "company", "signed_by")
 _BEHIND_A_NAME = re.compile(
     r"\((?:签字|签名|盖章|签章|公章|身份证|先生|女士|公民身份|统一社会|以下简称|下称)[^)]*\)?|(?:先生|女士)$")
+_NO_ADDRESS = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}|\d\.\d{2}(?!\d)")
+"""A day or a sum: a row of what a card was copied over, no address."""
 _END = re.compile(r"(?<!\d),|,(?!\d{3})|[，;；。]")
-_PRINTED_WHOLE = ("address", "household_address", "validity", "result", "mobile", "code", "title")
+_ADDRESSES = ("address", "household_address")
+_PRINTED_WHOLE = (*_ADDRESSES, "validity", "result", "mobile", "code", "title")
 
 
 def value_of(name: str, text: str) -> str | None:
@@ -46,6 +49,8 @@ def value_of(name: str, text: str) -> str | None:
     ('张样例', None, None)
     """
     if is_empty(text) or not re.search(r"[^\W_]", text):
+        return None
+    if name in _ADDRESSES and _NO_ADDRESS.search(normal(text)):
         return None
     form = _FORMS.get(name)
     if form is not None:

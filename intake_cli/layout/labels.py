@@ -50,6 +50,8 @@ ITEM = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}[条、.]|\(?[�
 """The number of an item in a list: a label may follow."""
 _WIDE = 2.2
 """A gap of this many text heights ends a value."""
+_LARGER = 1.45
+"""Times the height of a label and its value from which a word beside them is another's, a title's above all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +164,19 @@ def _not_inside_word(text: str, start: int, labels: list[_Label]) -> bool:
 
 def _until_gap(line: Line, owners: list[int], start: int, stop: int) -> list[int]:
     indexes: list[int] = []
+    highest = _height(line.words[owners[start - 1]])
     for index in range(start, stop):
         if indexes and owners[index] != owners[indexes[-1]]:
-            left, right = line.words[owners[indexes[-1]]].box, line.words[owners[index]].box
-            if right.left - left.right > _WIDE * (right.bottom - right.top):
+            before, word = line.words[owners[indexes[-1]]], line.words[owners[index]]
+            highest = max(highest, _height(before))
+            if word.box.left - before.box.right > _WIDE * _height(word) or _height(word) > _LARGER * highest:
                 break
         indexes.append(index)
     return indexes
+
+
+def _height(word: Word) -> float:
+    return word.box.bottom - word.box.top
 
 
 def _value(page: int, label: _Label, text: str, owners: list[int], line: Line, indexes: list[int]) -> Labelled:

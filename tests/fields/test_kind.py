@@ -53,6 +53,13 @@ def test_a_statement_is_that_of_its_holder() -> None:
     assert told(page([*title, *company, TITLES, *ROWS])) == "corporate_statement"
 
 
+def test_a_licence_whose_large_title_fell_apart() -> None:
+    marks = [["统一社会信用代码", "91110000600037341L"], ["名称", "样例公司"], ["类型", "有限责任公司"],
+             ["法定代表人", "许样法"], ["注册资本", "壹佰万元整"], ["成立日期", "2016年8月5日"], ["住所", "样例路1号"],
+             ["经营范围", "销售"], ["登记机关"]]
+    assert told(page([["营白业执照"], ["（副本）"], *marks])) == "business_licence"
+
+
 @pytest.mark.parametrize("lines", [
     [["居民户口簿"], ["户别", "家庭户口", "户主姓名", "张样例"], ["户号", "0001", "住址", "样例市样例路1号"]],
     [["机动车行驶证"], ["号牌号码", "样A00000"], ["所有人", "张样例"], ["住址", "样例市样例路1号"]],

@@ -198,6 +198,23 @@ def test_a_long_term_card_has_no_end():
     assert read == {"valid_from": "2015-03-02", "validity": "2015.03.02-长期"}
 
 
+def test_a_row_beneath_a_card_is_no_address_and_the_words_beside_it_are_none_of_it():
+    rows = page([["出生 1980年1月1日"], ["住址"], ["2025-03-07", "", "样例市样例区样例路1号", "", "样例公司"],
+                 ["", "", NUMBER]])
+    fields, _ = read_fields("d1", "id_card", [rows])
+    assert fields["address"].value == "样例市样例区样例路1号"
+
+
+def test_a_title_beside_a_value_is_no_part_of_it():
+    code = page([["统一社会信用代码", "91110000600037341L"]])
+    label, value = code.words
+    title = replace(value, text="营", box=replace(
+        value.box, left=value.box.right + 8, right=value.box.right + 48, top=value.box.top - 10,
+        bottom=value.box.bottom + 12), confidence=0.3)
+    fields, _ = read_fields("d1", "business_licence", [replace(code, words=(label, value, title))])
+    assert (fields["code"].value, fields["code"].evidence.confidence) == ("91110000600037341L", 1.0)
+
+
 def test_specks_beside_the_words_of_a_date_are_dirt():
     assert values("id_card", [["出生", "1984年3月.9日"]])["birth"] == "1984-03-09"
 
