@@ -64,7 +64,7 @@ UNPACK = Stage("intake_cli.pipeline.unpack:unpack", ("intake_cli.pipeline.unpack
 DRAW, BIND = (Stage(f"intake_cli.pipeline.explain_draw:{function}",
                     ("intake_cli.pipeline.explain_draw", "intake_cli.pipeline.explain_pen", "intake_cli.ocr"), PICTURES,
                     PAGEWISE) for function in ("draw_pages", "bind"))
-BIND_SCAN = Stage("intake_cli.scan.binding:bind_pages", ("intake_cli.scan.binding",), ("pikepdf", "pillow"),
+BIND_SCAN = Stage("intake_cli.scan.binding:bind_pages", ("intake_cli.scan.binding",), ("pillow",),
                   Limits(cpu_seconds=900, wall_seconds=900.0, stall_seconds=900.0, file_bytes=4096 * MIB))
 PATCH = Stage("intake_cli.scan.patching:patch", ("intake_cli.scan.patching", "intake_cli.ocr"), ("pikepdf", "pillow"),
               Limits(cpu_seconds=300, wall_seconds=300.0, stall_seconds=300.0))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pikepdf
 import pytest
 from PIL import Image
 
+from intake_cli.isolation.outcomes import CorruptInput
 from intake_cli.scan.binding import bind_pages
 from samples.degrade import render
 
@@ -25,3 +27,25 @@ def test_ink_and_paper_stay_what_they_are(mode: str, tmp_path: Path) -> None:
     assert drawn.shape[:2] == (200, 150)
     assert drawn[60:90, 50:100].max() < 60
     assert drawn[:40].min() > 200
+
+
+def test_pages_are_bound_in_their_order_and_any_reader_agrees(tmp_path: Path) -> None:
+    pages = [tmp_path / f"{number}.tif" for number in range(5)]
+    for number, page in enumerate(pages):
+        Image.new("L", (20, 30), 50 * number).save(page, dpi=(72, 72))
+    params = {"pages": [str(page) for page in pages], "target": str(tmp_path / "scan.pdf")}
+    assert list(bind_pages(pages[0], params)) == [{"pages": 5}]
+    assert [round(float(page.mean()), -1) for page in render(tmp_path / "scan.pdf", 72)] == [0, 50, 100, 150, 200]
+    with pikepdf.open(tmp_path / "scan.pdf") as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert [float(side) for side in pdf.pages[4].MediaBox] == [0, 0, 20, 30]
+    once = (tmp_path / "scan.pdf").read_bytes()
+    list(bind_pages(pages[0], params))
+    assert (tmp_path / "scan.pdf").read_bytes() == once
+
+
+def test_a_page_that_is_none_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "1.tif").write_bytes(b"no picture")
+    with pytest.raises(CorruptInput):
+        list(bind_pages(tmp_path / "1.tif", {"pages": [str(tmp_path / "1.tif")], "target": str(tmp_path / "s.pdf")}))
+    assert [path.name for path in tmp_path.iterdir()] == ["1.tif"]
