@@ -87,6 +87,11 @@ def with_cell(row: TableRow, place: int, cell: Cell) -> TableRow:
     return replace(row, cells=cells, titled=titled)
 
 
+def with_role(row: TableRow, role: Role, cell: Cell) -> TableRow:
+    """``row`` with another cell that counts for ``role``."""
+    return replace(row, cells={**row.cells, role: cell})
+
+
 def finish(row: Row, bands: tuple[Band, ...]) -> TableRow:
     """Cells of ``row``: of two columns with one role the first that is filled counts, dashes and their like last."""
     columns = sorted({*row.words, *row.tail})

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from checks.facts import Order
+from checks.facts import Order, Side
 from intake_cli.statements.direction import Direction
 from intake_cli.statements.entries import RawEntry
+from intake_cli.statements.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,40 @@ def both_sides(entries: list[RawEntry], beside: Neighbours, index: int, amount: 
     before = None if earlier is None else holds(_balance(entries[earlier]), amount, balance)
     after = None if later is None else holds(balance, _amount(entries[later]), _balance(entries[later]))
     return before, after
+
+
+def proves(value: object, role: Role, index: int, entries: list[RawEntry], beside: Neighbours) -> bool:
+    """True when ``value`` in this place makes an equation hold that it is part of. One proves it, though another
+    breaks: the figure next to it may be forged."""
+    if role is Role.DATE or not isinstance(value, Decimal):
+        return False
+    if role is Role.BALANCE:
+        return True in both_sides(entries, beside, index, _amount(entries[index]), value)
+    return both_sides(entries, beside, index, value, _balance(entries[index]))[0] is True
+
+
+def unbalanced(entries: list[RawEntry], beside: Neighbours) -> set[int]:
+    """Entries on either side of an equation that does not hold or cannot be formed."""
+    broken: set[int] = set()
+    for index, entry in enumerate(entries):
+        held, wrong = equations(entries, beside, index, _amount(entry), _balance(entry))
+        expected = (index in beside.before) + (index in beside.after)
+        if wrong or held < expected:
+            broken.add(index)
+    return broken
+
+
+def contrary(entries: list[RawEntry], beside: Neighbours, flipped: bool) -> set[int]:
+    """Entries whose printed direction is not the one their balances prove: a minus may have been overlooked."""
+    contrary: set[int] = set()
+    for index, entry in enumerate(entries):
+        before = entries[beside.before[index]].balance if index in beside.before else None
+        if entry.side is None or entry.balance is None or before is None:
+            continue
+        change = entry.balance.value - before.value
+        if change and (change > 0) != ((entry.side.value is Side.IN) is not flipped):
+            contrary.add(index)
+    return contrary
 
 
 def _amount(entry: RawEntry) -> Decimal | None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from checks.facts import Evidence, Field, PrintedDate
 from intake_cli.layout.days import printed_time
-from intake_cli.statements.entries import UNSURE, RawEntry
+from intake_cli.statements.certainty import UNSURE
+from intake_cli.statements.entries import RawEntry
 from intake_cli.statements.vocabulary import Role
 
 OFTEN, FEWEST = 0.15, 2

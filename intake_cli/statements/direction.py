@@ -14,7 +14,9 @@ from checks.facts import Field, Order, Side
 from intake_cli.layout.dialect import spoken
 from intake_cli.layout.values import normal
 from intake_cli.statements.accounts import Keys, balanced, healed, named_accounts
-from intake_cli.statements.entries import UNSURE, RawEntry, opposite
+from intake_cli.statements.certainty import UNSURE
+from intake_cli.statements.entries import RawEntry
+from intake_cli.statements.entry_sums import opposite
 from intake_cli.statements.vocabulary import IN_WORDS, OUT_WORDS, Role
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from intake_cli.statements.cells import Cell, TableRow
-from intake_cli.statements.chain import neighbours
+from intake_cli.statements.certainty import CONFIRMED, PROVEN, SURE, TEXT_LAYER
+from intake_cli.statements.chain import contrary, neighbours
 from intake_cli.statements.direction import find_direction
-from intake_cli.statements.doubts import CONFIRMED, PROVEN, SURE, TEXT_LAYER, contrary
-from intake_cli.statements.entries import Source, raw_entries
+from intake_cli.statements.entries import raw_entries
 from intake_cli.statements.second_reader import Reader
+from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import Role, flag_is_in
 from intake_cli.words import Place
 

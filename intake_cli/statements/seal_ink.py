@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.facts import Box, Evidence, SealInk
-from intake_cli.statements.entries import Source
+from intake_cli.statements.source import Source
 
 QUALITY = "seal"
 """What readers of pixels call the share of a page that seal ink covers."""

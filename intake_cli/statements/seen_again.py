@@ -11,8 +11,8 @@ from itertools import groupby
 
 from checks.cards import as_digits, fits_check_digit, is_card
 from checks.facts import Evidence, Field, Total
+from intake_cli.statements.certainty import CONFIRMED, OUTVOTED, SURE, TEXT_LAYER
 from intake_cli.statements.direction import Directed
-from intake_cli.statements.doubts import CONFIRMED, OUTVOTED, SURE, TEXT_LAYER
 from intake_cli.statements.second_reader import Reader
 from intake_cli.words import Place
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from intake_cli.layout.lines import joined
 from intake_cli.statements.cells import Cell, TableRow, with_cell
-from intake_cli.statements.doubts import TEXT_LAYER
-from intake_cli.statements.entries import Source
+from intake_cli.statements.certainty import TEXT_LAYER
+from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import Role
 
 LIKE_A_STROKE = "1lI|丨丿"

@@ -10,8 +10,8 @@ from checks.facts import BankStatement
 from intake_cli.codec import decode, encode
 from intake_cli.layout.card_bill import card_bill
 from intake_cli.layout.dialect import Dialect, speaking
+from intake_cli.statements.certainty import TEXT_LAYER
 from intake_cli.statements.day_forms import dated_as, words_of
-from intake_cli.statements.doubts import TEXT_LAYER
 from intake_cli.statements.month_days import with_whole_days
 from intake_cli.statements.parts import parts_of
 from intake_cli.statements.printed import PrintedTable, printed_table

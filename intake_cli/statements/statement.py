@@ -14,7 +14,7 @@ from intake_cli.statements.day_forms import dated_as, words_of
 from intake_cli.statements.day_headed import with_days
 from intake_cli.statements.direction import Directed, directed, find_direction
 from intake_cli.statements.doubts import second_look
-from intake_cli.statements.entries import Source, raw_entries
+from intake_cli.statements.entries import raw_entries
 from intake_cli.statements.flags import with_flags_seen_again
 from intake_cli.statements.header import Header, account_type, is_label, read_header
 from intake_cli.statements.month_days import with_whole_days
@@ -22,6 +22,7 @@ from intake_cli.statements.seal_ink import seal_ink
 from intake_cli.statements.second_reader import Reader
 from intake_cli.statements.seen_again import with_account_seen_again, with_sums_seen_again
 from intake_cli.statements.slashes import with_slashes
+from intake_cli.statements.source import Source
 from intake_cli.statements.stated_sums import stated_sums
 from intake_cli.statements.tables import PageTable, Table, read_table
 from intake_cli.statements.texts_again import texts_again

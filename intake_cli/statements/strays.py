@@ -9,7 +9,7 @@ from statistics import median
 
 from intake_cli.layout.values import explicit_sign, money, normal, without_specks
 from intake_cli.statements.cells import Cell, TableRow
-from intake_cli.statements.entries import SPECKED
+from intake_cli.statements.entry_sums import SPECKED
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 
 FEW = 0.2

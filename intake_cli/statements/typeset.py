@@ -9,7 +9,7 @@ from functools import lru_cache
 from checks.typeset import Face, SetFigure, SetPage, SetRow, Typeset
 from intake_cli.layout.lines import around
 from intake_cli.statements.cells import Cell, TableRow
-from intake_cli.statements.doubts import TEXT_LAYER
+from intake_cli.statements.certainty import TEXT_LAYER
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText, Part, Word
 

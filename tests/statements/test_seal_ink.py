@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from checks.facts import Box
-from intake_cli.statements.entries import Source
 from intake_cli.statements.seal_ink import seal_ink
+from intake_cli.statements.source import Source
 from intake_cli.words import PageText
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from checks.facts import Box, Evidence, Field, Total
 from checks.figures import plain
-from intake_cli.statements.doubts import CONFIRMED, OUTVOTED, SURE
+from intake_cli.statements.certainty import CONFIRMED, OUTVOTED, SURE
 from intake_cli.statements.seen_again import with_account_seen_again, with_sums_seen_again
 from intake_cli.statements.statement import read_statement
 from tests.statements.paper import ROWS, TITLES, page

@@ -5,8 +5,8 @@ import pytest
 from checks.facts import Box
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import TableRow, cell_of
-from intake_cli.statements.entries import Source
 from intake_cli.statements.slashes import with_slashes
+from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText, Word
 

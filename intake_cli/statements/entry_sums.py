@@ -1,0 +1,133 @@
+"""The sums of a row and the direction that their sign, column or flag prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from checks.facts import Field, Side
+from intake_cli.layout.values import explicit_sign, is_empty, looks_like_amount, misread_money, money, side_word
+from intake_cli.statements.cells import Cell, TableRow
+from intake_cli.statements.source import Source
+from intake_cli.statements.vocabulary import Role, flag_is_in, flag_is_neutral
+
+SPECKED = 0.85
+"""Confidence at most of an amount that a stray mark stands beside: below what counts without a second reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What signs mean in a table: where any of its ``amounts`` carries a minus, an unsigned one is money in; where most
+    ``debits`` in a column of their own do, theirs says nothing, elsewhere it takes a payment back."""
+
+    amounts: bool
+    debits: bool
+
+
+def signs_printed(rows: list[TableRow]) -> Signs:
+    """What signs mean in the table of these rows."""
+    amounts, debits = ([explicit_sign(row.cells[role].text) for row in rows if role in row.cells and
+                        not is_empty(row.cells[role].text)] for role in (Role.AMOUNT, Role.DEBIT))
+    return Signs("-" in amounts, 2 * debits.count("-") > len(debits))
+
+
+def amount_of(row: TableRow, number: int, source: Source,
+              signed: Signs) -> tuple[Field[Decimal] | None, Field[Side] | None]:
+    """The amount, without its sign, and the direction that is printed; None for what is not."""
+    split = _split_amount(row, number, source, signed)
+    if split is not None:
+        return split
+    cell = row.cells.get(Role.AMOUNT) or row.cells.get(Role.DEBIT) or row.cells.get(Role.CREDIT)
+    value = None if cell is None else _money(cell, row, number, source)
+    if value is None:
+        return None, None
+    return Field(abs(value.value), value.evidence), _printed_side(row, number, source, value, signed)
+
+
+def balance_of(row: TableRow, number: int, source: Source) -> Field[Decimal] | None:
+    """The balance; one with DR beside it is owed to the bank."""
+    cell = row.cells.get(Role.BALANCE)
+    value = None if cell is None else _money(cell, row, number, source)
+    owed = value is not None and side_word(value.evidence.quote).lower() == "dr"
+    return replace(value, value=-abs(value.value)) if value is not None and owed else value
+
+
+def is_neutral(row: TableRow) -> bool:
+    """Whether the flag of a row says that money neither came nor went."""
+    return Role.FLAG in row.cells and flag_is_neutral(row.cells[Role.FLAG].text)
+
+
+def _money(cell: Cell, row: TableRow, number: int, source: Source) -> Field[Decimal] | None:
+    """The amount of a cell: the reading constrained to figures where there is one, the free one kept when it
+    differs. A cell that is no amount gives None."""
+    free, figures = money(cell.text), money(cell.figures or "")
+    if figures is None and free is None:
+        return _specked(cell, row, number, source)
+    if figures is None or (free is not None and free == figures):
+        sure = cell.confidence if figures is None else max(cell.confidence, cell.figures_confidence)
+        return Field(_some(free), source.evidence(row, number, cell, confidence=sure, second=cell.second))
+    second = cell.second or (cell.text if free is not None else None)
+    return Field(figures, source.evidence(row, number, cell, cell.figures, cell.figures_confidence, second))
+
+
+def _specked(cell: Cell, row: TableRow, number: int, source: Source) -> Field[Decimal] | None:
+    """An amount that was not read cleanly, as one that is in doubt."""
+    values = (misread_money(text) for text in (cell.text, cell.figures or ""))
+    value = next((value for value in values if value is not None), None)
+    if value is None:
+        return None
+    return Field(value, source.evidence(row, number, cell, confidence=min(cell.confidence, SPECKED)))
+
+
+def _some(value: Decimal | None) -> Decimal:
+    assert value is not None
+    return value
+
+
+def _split_amount(row: TableRow, number: int, source: Source,
+                  signed: Signs) -> tuple[Field[Decimal] | None, Field[Side] | None] | None:
+    """The amount of the one of two columns that holds one, None where neither does. Where both seem to, specks in an
+    empty cell were read as figures: the one with the form of an amount counts."""
+    found = []
+    for role, side in ((Role.DEBIT, Side.OUT), (Role.CREDIT, Side.IN)):
+        cell = row.cells.get(role)
+        value = None if cell is None or is_empty(cell.text) else _money(cell, row, number, source)
+        if value is not None and value.value != 0:
+            found.append((not looks_like_amount(value.evidence.quote), -value.evidence.confidence, side, value))
+    if not found:
+        return None
+    _, _, side, value = min(found, key=lambda one: one[:2])
+    usual = (value.value < 0) == (side is Side.OUT and signed.debits)
+    return Field(abs(value.value), value.evidence), Field(side if usual else _opposite(side), value.evidence)
+
+
+def _printed_side(row: TableRow, number: int, source: Source, amount: Field[Decimal],
+                  signed: Signs) -> Field[Side] | None:
+    sign = explicit_sign(amount.evidence.quote) or ("-" if amount.value < 0 else "")  # the minus in "二-688.99"
+    if sign:
+        return Field(Side.OUT if sign == "-" else Side.IN, amount.evidence)
+    beside = flag_is_in(side_word(amount.evidence.quote))
+    if beside is not None:
+        return Field(Side.IN if beside else Side.OUT, amount.evidence)
+    flag = row.cells.get(Role.FLAG)
+    direction = None if flag is None else flag_is_in(flag.text)
+    if flag is not None and direction is not None:
+        return Field(Side.IN if direction else Side.OUT, source.evidence(row, number, flag, second=flag.second))
+    return Field(Side.IN, amount.evidence) if signed.amounts and not is_neutral(row) and \
+        not _sign_hidden(row, source) else None
+
+
+def _sign_hidden(row: TableRow, source: Source) -> bool:
+    """Whether a seal lies on the amount of a row that prints a balance too: a minus may stand under its ink, and the
+    balance tells."""
+    cell = row.cells.get(Role.AMOUNT)
+    return cell is not None and Role.BALANCE in row.cells and source.pages[row.page].under_seal(cell.box)
+
+
+def opposite(field: Field[Side]) -> Field[Side]:
+    """The other direction, on the same evidence."""
+    return replace(field, value=_opposite(field.value))
+
+
+def _opposite(side: Side) -> Side:
+    return Side.OUT if side is Side.IN else Side.IN

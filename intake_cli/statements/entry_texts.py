@@ -1,0 +1,53 @@
+"""What a row says in words: summary, party, its account, remarks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from checks.facts import Field
+from intake_cli.layout.values import is_empty, normal
+from intake_cli.statements.cells import TableRow
+from intake_cli.statements.source import Source
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role, is_main_summary
+
+_NUMBER = r"(?P<number>(?=[\d*]{10,32}(?:\D|$))\d{4,}[\d*]*\d{4,})"
+_NAME = r"(?P<name>[^\d/|]*[\u4e00-\u9fffA-Za-z]{2}[^\d/|]*)"
+_NAME_NUMBER, _NUMBER_NAME = re.compile(rf"{_NAME}[/|\s]*{_NUMBER}"), re.compile(rf"{_NUMBER}[/|\s]*{_NAME}")
+
+
+def texts_of(row: TableRow, number: int, source: Source) -> dict[Role, Field[str]]:
+    """Text cells by role. Several descriptive columns: 摘要 itself is the summary, the others are remarks."""
+    texts: dict[Role, Field[str]] = {}
+    for band, cell in row.titled:
+        if band.role in (Role.DATE, Role.TIME, *MONEY_ROLES) or is_empty(cell.text):
+            continue
+        value = Field(cell.text, source.evidence(row, number, cell, second=cell.second))
+        role = band.role
+        if role is Role.SUMMARY and role in texts:
+            if is_main_summary(band.title):
+                texts[Role.REMARK] = _joined(texts.get(Role.REMARK), texts[Role.SUMMARY])
+                texts[Role.SUMMARY] = value
+                continue
+            role = Role.REMARK
+        texts[role] = _joined(texts.get(role), value) if role is Role.REMARK else texts.get(role, value)
+    if Role.COUNTERPARTY in texts and Role.COUNTERPARTY_ACCOUNT not in texts:
+        texts |= _name_and_number(texts[Role.COUNTERPARTY])
+    if Role.SUMMARY not in texts and Role.REMARK in texts:
+        texts[Role.SUMMARY] = texts[Role.REMARK]
+    return texts
+
+
+def _name_and_number(party: Field[str]) -> dict[Role, Field[str]]:
+    """Name and account of a party that stand in one cell, where its shape leaves no doubt; both quote the whole."""
+    match = _NAME_NUMBER.fullmatch(party.value) or _NUMBER_NAME.fullmatch(party.value)
+    if match is None:
+        return {}
+    return {Role.COUNTERPARTY: replace(party, value=match["name"]),
+            Role.COUNTERPARTY_ACCOUNT: replace(party, value=match["number"])}
+
+
+def _joined(one: Field[str] | None, other: Field[str]) -> Field[str]:
+    if one is None or normal(other.value) in normal(one.value):
+        return one or other
+    return Field(f"{one.value} {other.value}", one.evidence)

@@ -1,0 +1,50 @@
+"""Cells that a seal lies on: unsure, unless the balances or several sure looks bear them out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from intake_cli.statements.cells import Cell, TableRow, with_role
+from intake_cli.statements.certainty import SURE, UNSURE, first_value, is_doubtful, value_of
+from intake_cli.statements.chain import contrary, neighbours, proves
+from intake_cli.statements.direction import find_direction
+from intake_cli.statements.entries import RawEntry
+from intake_cli.statements.source import Source
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role
+
+UNDER_SEAL = SURE - 0.01
+"""Confidence at most of what a seal lies on."""
+LOOKS = 3
+"""Further looks that must surely say the same of a sum under a seal."""
+
+
+def is_firm(cell: Cell | None, role: Role, readings: list[tuple[str, float]]) -> bool:
+    """Whether a sum was read surely, and further looks, with the ink of seals and without it, surely see the same. Of
+    431 sums under red seals about half were seen so, and of the 31 misread ones none; of days too few are known."""
+    if cell is None or role not in MONEY_ROLES or is_doubtful(cell, role):
+        return False
+    looks = [(value_of(text, role) == first_value(cell, role), sure) for text, sure in readings]
+    against = any(not same and sure >= UNSURE for same, sure in looks)
+    return not against and sum(same and sure >= SURE for same, sure in looks) >= LOOKS
+
+
+def with_seals_doubted(rows: list[TableRow], entries: list[RawEntry], source: Source, chained: bool,
+                       firm: set[tuple[int, Role]]) -> list[TableRow]:
+    """``rows``, which are ``entries``, with the cells that a seal lies on marked as unsure: a look may see the seal's
+    strokes too. Sums that the balances prove, or that were read ``firm`` again, stay as they are, unless their sign
+    speaks against the balances: a seal hides a minus."""
+    touched = [(index, role) for index, row in enumerate(rows) for role in (Role.DATE, *MONEY_ROLES)
+               if role in row.cells and source.pages[row.page].under_seal(row.cells[role].box)]
+    if not touched:
+        return rows
+    direction = find_direction(entries)
+    beside = neighbours(direction)
+    against = contrary(entries, beside, direction.flipped)
+    for index, role in touched:
+        cell = rows[index].cells[role]
+        known = (index, role) in firm or (chained and proves(first_value(cell, role), role, index, entries, beside))
+        if not known or (role is not Role.BALANCE and index in against):
+            unsure = replace(cell, confidence=min(cell.confidence, UNDER_SEAL),
+                             figures_confidence=min(cell.figures_confidence, UNDER_SEAL))
+            rows[index] = with_role(rows[index], role, unsure)
+    return rows

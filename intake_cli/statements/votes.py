@@ -1,0 +1,76 @@
+"""The vote of further readings of one doubtful cell: they confirm it, or replace it where the balances or most of them
+say so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from checks.facts import Box
+from intake_cli.layout.values import money
+from intake_cli.statements.cells import Cell
+from intake_cli.statements.certainty import (
+    CONFIRMED,
+    OUTVOTED,
+    PROVEN,
+    SURE,
+    UNSURE,
+    Value,
+    first_value,
+    settled,
+    value_of,
+)
+from intake_cli.statements.chain import Neighbours, proves
+from intake_cli.statements.entries import RawEntry
+from intake_cli.statements.vocabulary import Role
+
+LEAST_POINTED = 100
+"""Sums below this are no figures and cents that lost their point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A cell to be read again: the row's index, the role, the place on the page; ``thorough`` asks for every way of
+    looking."""
+
+    index: int
+    role: Role
+    box: Box
+    thorough: bool = True
+
+
+def judged_cell(cell: Cell | None, doubt: Doubt, readings: list[tuple[str, float]], entries: list[RawEntry],
+                beside: Neighbours) -> Cell | None:
+    """The cell after the vote of its readings, or None to leave it as it is."""
+    values = [(text, sure, value_of(text, doubt.role)) for text, sure in readings]
+    read = [(text, sure, value) for text, sure, value in values if value is not None]
+    first = None if cell is None else first_value(cell, doubt.role)
+    if cell is not None and doubt.role is not Role.AMOUNT and \
+            proves(first, doubt.role, doubt.index, entries, beside):
+        clean = next((text for text, _, value in read if value == first and money(text) is not None), None)
+        return settled(cell if clean is None else replace(cell, text=clean, figures=None), doubt.role, PROVEN, None)
+    if not read:
+        return None
+    votes: Counter[Value | None] = Counter(value for _, _, value in read)
+    proven = next((item for item in read if item[2] != first and
+                   proves(item[2], doubt.role, doubt.index, entries, beside)), None)
+    if proven is not None and votes[proven[2]] >= votes[first]:
+        other = None if cell is None else cell.figures or cell.text
+        return settled(Cell(proven[0], doubt.box, PROVEN), doubt.role, PROVEN, other)
+    pointed = _pointed(first)
+    if cell is not None and pointed is not None and proves(pointed, doubt.role, doubt.index, entries, beside):
+        return settled(Cell(str(pointed), cell.box, PROVEN), doubt.role, PROVEN, cell.figures or cell.text)
+    if cell is None or first is None:
+        text, sure, value = read[0]
+        return Cell(text, doubt.box, SURE if votes[value] > 1 else min(UNSURE, sure))
+    if votes[first] * 2 >= len(read):
+        return settled(cell, doubt.role, CONFIRMED if votes[first] == len(read) else OUTVOTED, None)
+    other = next(text for text, _, value in read if value != first)
+    return settled(cell, doubt.role, min(cell.confidence, SURE - 0.01), other)
+
+
+def _pointed(value: Value | None) -> Decimal | None:
+    """A sum read without cents with its last two figures as those: a point is the first thing that wear takes away."""
+    whole = isinstance(value, Decimal) and value.as_tuple().exponent == 0 and abs(value) >= LEAST_POINTED
+    return value.scaleb(-2) if whole and isinstance(value, Decimal) else None
