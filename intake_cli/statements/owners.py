@@ -19,7 +19,7 @@ def owners(marked: list[Placed], anchors: list[int], rules: tuple[Rule, ...]) ->
     Rules between the rows decide, else the distances of lines in their columns, else the widest gap between two
     entries: wrapped text keeps closer to its own entry. Where gaps are alike it stands under the line of its entry, but
     over it on a page whose cells are seen to be set at their feet."""
-    heights = _row_rules(rules, marked, anchors)
+    heights = row_rules(rules, marked, anchors)
     known = {} if heights else owners_by_cells(marked, anchors)
     footed = not heights and _footed(marked, anchors)
     owner: list[int | None] = [None] * len(marked)
@@ -45,15 +45,15 @@ def _open(known: dict[int, int], number: int, anchor: int, following: int) -> tu
     return (upper, lower) if upper < lower else (anchor, following)
 
 
-def _row_rules(rules: tuple[Rule, ...], marked: list[Placed], anchors: list[int]) -> list[float]:
+def row_rules(rules: tuple[Rule, ...], marked: list[Placed], anchors: list[int]) -> list[float]:
     """Horizontal rules that part the rows, when there is one between nearly all entries; else none."""
     heights = sorted({round(rule.position, 1) for rule in rules if not rule.vertical})
     pairs = list(itertools.pairwise(anchors))
-    parted = sum(_rule_between(heights, marked[a].line.middle, marked[b].line.middle) is not None for a, b in pairs)
+    parted = sum(rule_between(heights, marked[a].line.middle, marked[b].line.middle) is not None for a, b in pairs)
     return heights if pairs and parted >= 0.9 * len(pairs) else []
 
 
-def _rule_between(heights: list[float], upper: float, lower: float) -> float | None:
+def rule_between(heights: list[float], upper: float, lower: float) -> float | None:
     """The first of ``heights`` (in order) between two others, or None."""
     place = bisect.bisect_right(heights, upper)
     return heights[place] if place < len(heights) and heights[place] < lower else None
@@ -73,7 +73,7 @@ def _footed(marked: list[Placed], anchors: list[int]) -> bool:
 def _end_of_entry(marked: list[Placed], anchor: int, following: int, heights: list[float], footed: bool) -> int:
     if following == len(marked):
         return following
-    rule = _rule_between(heights, marked[anchor].line.middle, marked[following].line.middle) if heights else None
+    rule = rule_between(heights, marked[anchor].line.middle, marked[following].line.middle) if heights else None
     indexes = range(anchor + 1, following + 1)
     if rule is not None:
         return next(index for index in indexes if marked[index].line.middle > rule)

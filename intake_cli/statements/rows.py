@@ -9,7 +9,7 @@ from intake_cli.layout.lines import Line, around
 from intake_cli.layout.values import normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
-from intake_cli.statements.owners import owners
+from intake_cli.statements.owners import owners, row_rules, rule_between
 from intake_cli.statements.placed import Placed, is_label_line, looks_foot, placed, repeats_heading, runs_out
 from intake_cli.statements.vocabulary import NUMERIC_ROLES
 from intake_cli.words import Rule
@@ -41,7 +41,7 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
     marked = [mark for mark in marked if not (mark.total or mark.line in sections)]
     headings = [mark.line for mark in marked if repeats_heading(mark, bands)]
     marked = [mark for mark in marked if mark.line not in headings]
-    anchors = _anchors(marked)
+    anchors = _one_a_row(_anchors(marked), marked, rules)
     if not anchors:
         return PageRows([], [], totals, sections, headings, [mark.line for mark in marked] + after)
     owner = owners(marked, anchors, rules)
@@ -110,6 +110,20 @@ def _anchors(marked: list[Placed]) -> list[int]:
         lone += _paid_again(marked, both)
         return sorted({*both, *lone})
     return [index for index, mark in enumerate(marked) if mark.paid]
+
+
+def _one_a_row(anchors: list[int], marked: list[Placed], rules: tuple[Rule, ...]) -> list[int]:
+    """``anchors`` without the lines of sums alone that share their row, as rules part them, with an entry that lacks
+    those sums: figures set higher or lower in a tall cell than what stands beside them."""
+    heights = row_rules(rules, marked, anchors)
+    begun = [index for index in anchors if marked[index].begins]
+
+    def shared(index: int) -> bool:
+        mark = marked[index]
+        return any(not mark.sums & marked[other].sums and rule_between(heights, *sorted(
+            (mark.line.middle, marked[other].line.middle))) is None for other in begun)
+
+    return [index for index in anchors if not heights or marked[index].dated or not shared(index)]
 
 
 def _paid_again(marked: list[Placed], anchors: list[int]) -> list[int]:

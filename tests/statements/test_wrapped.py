@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 
 from checks.facts import Box
-from intake_cli.layout.lines import Line
+from intake_cli.layout.lines import Line, to_lines
+from intake_cli.statements.bands import Band
 from intake_cli.statements.owners import owners
 from intake_cli.statements.placed import Placed
+from intake_cli.statements.rows import rows_of_page
+from intake_cli.statements.vocabulary import Role
+from intake_cli.words import Rule
 from tests.statements.paper import SIZE, word
 
 DAY, NAME = 0, 4
@@ -86,3 +90,14 @@ def test_where_cells_stand_at_the_feet_of_close_rows_the_line_over_an_entry_is_i
             lines += [(0, f"2025-03-{number + 1:02}", name)]
         return owned(*((100 + LEADING * at, day, name) for at, (_, day, name) in enumerate(lines)))
     assert close("", "有限公司", "", "有限公司", "甄房东", "有限公司") == [0, 1, 1, 2, 3, 3, 4, 5, 5]
+
+
+def test_a_sum_set_high_in_a_ruled_row_is_no_entry_of_its_own() -> None:
+    bands = tuple(Band(role, role.value, 100.0 * at, 100.0 * at + 100) for at, role in enumerate(
+        (Role.DATE, Role.SUMMARY, Role.AMOUNT, Role.BALANCE)))
+    texts = [(f"2025-03-0{day}", "转账", "-3.00", f"{100 - day}.00") for day in (1, 2, 3, 4, 5, 6, 7, 8, 9) * 2]
+    words = [word(text, 100.0 * column + 5, 24.0 * row - (9 if (row, column) == (3, 2) else 0))
+             for row, cells in enumerate(texts) for column, text in enumerate(cells)]
+    rules = tuple(Rule(False, 24.0 * row - 12, 0, 400) for row in range(19))
+    for drawn, rows in ((rules, 18), ((), 19)):
+        assert len(rows_of_page(1, to_lines(words), bands, drawn).rows) == rows
