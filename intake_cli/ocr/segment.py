@@ -25,6 +25,9 @@ hold between lines that touch, and how many heights of a full character these ro
 STEP, STEP_GAP, MARK = 0.5, 0.25, 0.45
 """Share of the lower one's height by which two words of a line overlap at least; in heights of a full character, the
 gap at which a piece may go on at another height, and the height below which a mark belongs to what stands before."""
+LINES, RIM, BARE = 1.6, 0.25, 0.04
+"""Heights of the lower of two pieces from which the other holds several lines; the share of that height at its head and
+foot that a gap between lines does not lie beside, and the share of the fullest row that such a gap holds at most."""
 SPECK = 0.015
 """Share of a full character's square that a hyphen covers at least."""
 FAINTEST = 0.02
@@ -92,7 +95,8 @@ def _levels_of(ink: np.ndarray, piece: Piece, em: float) -> list[Piece]:
     parts: list[Piece] = []
     for run in _trimmed(ink, piece.left, piece.top, piece.right, piece.bottom, STEP_GAP * em):
         last = parts[-1] if parts else run
-        if parts and (min(last.height, run.height) < MARK * em or _level(_snug(ink, last, em), _snug(ink, run, em))):
+        level = parts and _level(_snug(ink, last, em), _snug(ink, run, em)) and not _astride(ink, last, run)
+        if parts and (min(last.height, run.height) < MARK * em or level):
             last.join(run)
         else:
             parts.append(run)
@@ -103,6 +107,18 @@ def _level(one: Piece, other: Piece) -> bool:
     """Whether two pieces stand in one line, or one of them beside all lines of the other."""
     overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
     return overlap > STEP * min(one.height, other.height)
+
+
+def _astride(ink: np.ndarray, one: Piece, other: Piece) -> bool:
+    """Whether one of two pieces stands beside the gap between two lines of the other: a sum centred in its row beside a
+    text of two lines."""
+    low, high = sorted((one, other), key=lambda piece: piece.height)
+    if high.height < LINES * low.height:
+        return False
+    inner = round(RIM * low.height)
+    profile = ink[high.top:high.bottom, high.left:high.right].sum(axis=1)
+    beside = profile[max(0, low.top + inner - high.top):max(0, low.bottom - inner - high.top)]
+    return bool(beside.size) and int(beside.min()) <= BARE * int(profile.max())
 
 
 def _of_lines(ink: np.ndarray, piece: Piece) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checks.facts import Field, Side
-from intake_cli.layout.values import explicit_sign, is_empty, looks_like_amount, misread_money, money, side_word
+from intake_cli.layout.values import explicit_sign, is_empty, looks_like_amount, misread_money, money, normal, side_word
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import Role, flag_is_in, flag_is_neutral
 
 SPECKED = 0.85
 """Confidence at most of an amount that a stray mark stands beside: below what counts without a second reading."""
+_MARKED = re.compile(r"[.·•'’`~:_](?=[¥￥$\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +120,11 @@ def _printed_side(row: TableRow, number: int, source: Source, amount: Field[Deci
 
 
 def _sign_hidden(row: TableRow, source: Source) -> bool:
-    """Whether a seal lies on the amount of a row that prints a balance too: a minus may stand under its ink, and the
-    balance tells."""
+    """Whether the amount of a row that prints a balance too may have a minus that was not read, which the balance
+    tells: under the ink of a seal, or as the mark that stands before the figures, where no amount has a point."""
     cell = row.cells.get(Role.AMOUNT)
-    return cell is not None and Role.BALANCE in row.cells and source.pages[row.page].under_seal(cell.box)
+    return cell is not None and Role.BALANCE in row.cells and (
+        _MARKED.match(normal(cell.text)) is not None or source.pages[row.page].under_seal(cell.box))
 
 
 def opposite(field: Field[Side]) -> Field[Side]:

@@ -50,17 +50,18 @@ def test_two_tight_lines_of_one_cell_are_two_words() -> None:
     assert max(piece.height for piece in pieces) < 1.3 * em
 
 
-def test_a_sum_beside_a_cell_of_two_lines_is_a_word_by_itself_however_near() -> None:
-    """Its head stands as high as the foot of the first line, which begins right behind it."""
+@pytest.mark.parametrize(("gap", "indent", "leading"), [(9, 80, 32), (5, 0, 30)])
+def test_a_sum_beside_a_cell_of_two_lines_is_a_word_by_itself_however_near(gap: int, indent: int, leading: int) -> None:
+    """Its head stands as high as the foot of the first line, which begins right behind it, as the second may."""
     image = Image.new("RGB", (900, 500), "white")
     draw = ImageDraw.Draw(image)
     path, face = font_file("sans")
     type_ = ImageFont.truetype(str(path), 24, index=face)
     for top in range(40, 440, 100):
         draw.text((60, top + 16), "66249.34", font=type_, fill=0)
-        left = 60 + round(draw.textlength("66249.34", font=type_)) + 9
+        left = 60 + round(draw.textlength("66249.34", font=type_)) + gap
         draw.text((left, top), "虚构供应链管理有限", font=type_, fill=0)
-        draw.text((left + 80, top + 32), "公司", font=type_, fill=0)
+        draw.text((left + indent, top + leading), "公司", font=type_, fill=0)
         for column in (520, 680):
             draw.text((column, top + 16), "转账存入", font=type_, fill=0)
             draw.text((column, top + 56), "批量代发", font=type_, fill=0)

@@ -227,6 +227,15 @@ def test_where_a_seal_may_hide_a_minus_no_direction_is_printed_and_the_balances_
     assert hidden.amount.value == Decimal("-200.50")
 
 
+@pytest.mark.parametrize(("printed", "told"), [(".¥200.50", True), ("¥200.50", False)])
+def test_a_mark_before_an_unsigned_amount_may_be_its_minus_and_no_mark_is_none(printed, told):
+    rows = [ROWS[0], [*ROWS[1][:2], printed, *ROWS[1][3:]], *ROWS[2:]]
+    again = Readings({(1, 2): ["¥200.50"] * 4})
+    entry = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=again).entries[1]
+    assert (entry.side is None) is told
+    assert entry.amount.value == Decimal("-200.50")
+
+
 def test_a_balance_under_a_seal_beside_a_doctored_amount_is_proven_by_its_other_neighbour():
     rows = [ROWS[0], [*ROWS[1][:2], "-20.50", *ROWS[1][3:]], *ROWS[2:]]
     again = Readings({(1, 2): ["-20.50"] * 4, (1, 3): ["1,299.50"] * 4})
