@@ -82,13 +82,16 @@ class SealInk:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A printed sum or count: ``scope`` is ``page`` or ``period``; ``of`` is ``in``, ``out``, ``balance``,
-    ``carried``, ``count``, ``count-in`` or ``count-out``."""
+    """A printed sum or count: ``scope`` is ``page``, ``period`` or ``month``; ``of`` is ``in``, ``out``, ``balance``,
+    ``carried``, ``count``, ``count-in`` or ``count-out``. One of a month names its first day in ``month`` and, in
+    ``below``, the number of the row that it stands below."""
 
     scope: str
     of: str
     value: Decimal
     evidence: Evidence
+    month: date | None = None
+    below: int = 0
 
 
 @dataclass(frozen=True)

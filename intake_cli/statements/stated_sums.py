@@ -13,6 +13,7 @@ from intake_cli.characters import simplified
 from intake_cli.layout.lines import Line, around, sureness
 from intake_cli.layout.values import looks_like_amount, money, normal
 from intake_cli.statements.tables import PageTable, Table
+from intake_cli.statements.vocabulary import OTHER_SCOPE
 
 _IN, _OUT = "收入|贷方|存入|转入|进账", "支出|借方|转出|支取|取出|出账"
 _LABEL = (r"(?=[\u4e00-\u9fff])(?:人民币)?(?P<page>本页|当页)?(?:本期|期间|交易|账户|明细)?(?P<before>总|合计|共计)?"
@@ -72,7 +73,8 @@ def _is_sum(match: re.Match[str], text: str) -> bool:
     if not side:
         return False
     stated = match["colon"] and (match["moved"] or ("金额" in match[0] and "笔数" in text))
-    return bool(stated or _SUMMED.search(text[:match.start()]))
+    head = text[:match.start()]
+    return bool(stated or (_SUMMED.search(head) and not OTHER_SCOPE.search(head)))
 
 
 def _values(match: re.Match[str], summed: bool) -> Iterator[tuple[str, Decimal]]:

@@ -6,9 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from checks.facts import BankStatement, Box, Entry, Evidence, Field, Order, Total
-from intake_cli.layout.lines import Line, around, joined, sureness
-from intake_cli.layout.values import looks_like_amount, money, normal
-from intake_cli.statements.bands import Band, place
+from intake_cli.layout.lines import Line, around, sureness
 from intake_cli.statements.cut_pages import cut_pages
 from intake_cli.statements.day_forms import dated_as, words_of
 from intake_cli.statements.day_headed import with_days
@@ -26,8 +24,9 @@ from intake_cli.statements.source import Source
 from intake_cli.statements.stated_sums import stated_sums
 from intake_cli.statements.tables import PageTable, Table, read_table
 from intake_cli.statements.texts_again import texts_again
+from intake_cli.statements.total_lines import carried, closed, month_sums, total_lines
 from intake_cli.statements.typeset import typeset
-from intake_cli.statements.vocabulary import CARRIED, CLOSING, OTHER_SCOPE, PAGE_SCOPE, Role
+from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText
 
 
@@ -52,10 +51,11 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
         table.rows = texts_again(with_slashes(table.rows, source), source, reader)
     raws = with_days(raw_entries(table.rows, source))
     direction = find_direction(raws)
-    totals = _totals(table, source)
+    totals = total_lines(table, source)
     totals += tuple(each for each in stated_sums(document, table) if all(
         (each.of, each.evidence.page) != (other.of, other.evidence.page) for other in totals))
-    opening = (header.opening or _carried(totals)) if len(set(direction.chains)) == 1 else None
+    totals += month_sums(table, raws, source)
+    opening = (header.opening or carried(totals)) if len(set(direction.chains)) == 1 else None
     entries = directed(raws, direction, None if opening is None else opening.value)
     if reader is not None:
         totals = with_sums_seen_again(totals, entries, reader)
@@ -74,7 +74,7 @@ def _statement(document: str, kind: str, table: Table, source: Source, header: H
         evidence=_whole(document, table.pages[0]),
         bank=header.bank, holder=header.holder, id_number=header.id_number, account=header.account,
         currency=header.currency, start=header.start, end=header.end, printed_on=header.printed_on,
-        opening=opening, closing=header.closing or _closed(totals),
+        opening=opening, closing=header.closing or closed(totals),
         order=order,
         has_balance=with_balance, filtered=header.filtered, pages=header.pages, totals=totals,
         unplaced=tuple(_place(document, page, line) for page, line in table.unplaced),
@@ -119,58 +119,3 @@ def _place(document: str, page: PageText, line: Line) -> Evidence:
     box = around(line.words)
     return Evidence(document, page.number, page.place(box), line.text, sureness(line.words), None, page.reader,
                     cell=page.address(box))
-
-
-def _totals(table: Table, source: Source) -> tuple[Total, ...]:
-    bands = {row.page: row.bands for row in table.rows}
-    totals = [total for page in table.pages for line in page.totals
-              for total in _line_totals(bands.get(page.page.number, table.bands), page, line, source)]
-    paged = {total.of for total in totals if total.scope == "period" and _on_other_page(total, totals)}
-    return tuple(replace(total, scope="page") if total.of in paged else total for total in totals)
-
-
-def _on_other_page(total: Total, totals: list[Total]) -> bool:
-    """True when the same sum stands on another page with another value: 合计 there means the page's."""
-    return any(other.of == total.of and other.scope == "period" and other.value != total.value and
-               other.evidence.page != total.evidence.page for other in totals)
-
-
-def _line_totals(bands: tuple[Band, ...], page: PageTable, line: Line, source: Source) -> list[Total]:
-    """Sums of a total line by the column they stand under; none of a month or another part of the whole."""
-    text = normal(line.text)
-    if OTHER_SCOPE.search(text):
-        return []
-    scope = "page" if PAGE_SCOPE.search(text) else "period"
-    found = []
-    for column, words in place(line.words, bands).items():
-        of = _total_of(text, bands[column].role)
-        figures = joined(words)
-        value = money(figures)
-        if of and value is not None and looks_like_amount(figures):
-            box = around(words)
-            found.append(Total(scope, of, value, Evidence(
-                source.document, page.page.number, page.page.place(box), line.text, sureness(words), None,
-                page.page.reader, cell=page.page.address(box))))
-    return found
-
-
-def _total_of(text: str, role: Role) -> str:
-    if role is Role.BALANCE:
-        if CARRIED.search(text):
-            return "carried"
-        return "balance" if CLOSING.search(text) else ""
-    return {Role.DEBIT: "out", Role.CREDIT: "in"}.get(role, "")
-
-
-def _closed(totals: tuple[Total, ...]) -> Field[Decimal] | None:
-    """The balance that the last total line of the period states."""
-    last = next((total for total in reversed(totals) if total.of == "balance" and total.scope == "period"), None)
-    return None if last is None else Field(last.value, last.evidence)
-
-
-def _carried(totals: tuple[Total, ...]) -> Field[Decimal] | None:
-    """The balance carried into the first page."""
-    first = next((total for total in totals if total.of == "carried"), None)
-    if first is None or first.evidence.page != 1:
-        return None
-    return Field(first.value, first.evidence)

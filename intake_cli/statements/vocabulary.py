@@ -196,6 +196,9 @@ CLOSING = re.compile(r"期末|本页余额|过次|转下页|closing|carriedforwa
 OTHER_SCOPE = re.compile(r"[本当][日天旬月季年]|([日旬月季年]|月份)(合计|小计|累计|总计)|"
                          r"(daily|monthly|quarterly|yearly|annual)total", re.IGNORECASE)
 """Sums of a day, a month or a year that stand between the entries, of neither the page nor the whole."""
+MONTH_SCOPE = re.compile(r"([本当]月|(?<![-–~至到、,\d])((?P<year>20\d\d)年)?(?P<month>1[0-2]|0?[1-9])月份?)"
+                         r"(发生额)?(合计|小计|总计)|monthlytotal", re.IGNORECASE)
+"""Sums of one calendar month: neither of several, nor of what has run up since the year began (累计)."""
 PAGE_SCOPE = re.compile(r"本页|小计|承前|过次|转下页|上页|page", re.IGNORECASE)
 
 _NEUTRAL_FLAG = re.compile(r"不计收支|不计|中性交易?|中性|其他|其它|[/—-]+")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from checks.facts import BankStatement, Evidence, Total
-from tests.checks.builders import Line, changed, entries, judged, page_marks, said, statement, text
+from tests.checks.builders import Line, changed, entries, head, judged, page_marks, said, statement, text
 from tests.checks.scenarios import spoken
 
 LINES = [Line(f"2025-03-{day:02}", f"{(-1) ** day * day}.00") for day in range(1, 29)] * 2
@@ -104,3 +105,44 @@ def test_what_cannot_be_added_up() -> None:
     unread = entries([*LINES[:-1], replace(LINES[-1], amount="")])
     assert said("STM-02", replace(summed("period", "in", 1), entries=unread)) == [("unknown", "unread")]
     assert said("STM-02", summed("page", "in", 1, page=7)) == [("unknown", "unread")]
+
+
+MONTHS = [Line(f"2025-{month:02}-{day:02}", f"{month}{day}.00") for month in (3, 4, 5) for day in (1, 10, 28)]
+APRIL = Decimal(41 + 410 + 428)
+
+
+def of_april(value: Decimal | int, lines: list[Line] = MONTHS, below: int = 6, **changes: Any) -> BankStatement:
+    """A statement from March to May whose sum of April stands below row ``below``."""
+    place = Evidence("d1", page=1, quote=str(value))
+    april = Total("month", "in", Decimal(value), place, date(2025, 4, 1), below)
+    known = {"start": head("2025-03-01"), "end": head("2025-05-31"), **changes}
+    return replace(statement(lines), totals=(april,), **known)
+
+
+def test_the_sum_of_a_month_is_that_of_its_rows() -> None:
+    assert said("STM-02", of_april(APRIL)) == []
+    found, = judged("STM-02", of_april(APRIL + 1000))
+    assert (found.kind, found.code, found.values["month"], found.values["rows"]) == ("fail", "month", "2025-04", "4-6")
+    assert found.values["sum"] == "879.00 ≠ 1,879.00"
+
+
+@pytest.mark.parametrize("period", [{"end": head("2025-04-28")}, {"start": head("2025-04-01"), "end": None}])
+def test_a_month_that_the_period_may_cut_is_borne_out_or_unknown(period: dict[str, Any]) -> None:
+    rows = MONTHS[3:6]
+    assert said("STM-02", of_april(APRIL, rows, 3, **period)) == []
+    assert said("STM-02", of_april(APRIL + 1000, rows, 3, **period)) == [("unknown", "cut-month")]
+
+
+def test_without_a_period_the_rows_of_the_months_around_hold_it() -> None:
+    assert said("STM-02", of_april(1, start=None, end=None)) == [("fail", "month")]
+
+
+@pytest.mark.parametrize(("value", "below"), [(APRIL + 51, 7), (41, 4), (31 + 310 + 328, 3), (51 + 510 + 528, 6)])
+def test_a_sum_by_another_day_than_the_printed_one_or_above_its_rows_accuses_nobody(value: int, below: int) -> None:
+    earlier = Total("month", "in", Decimal(31 + 310 + 328), Evidence("d1", page=1), date(2025, 3, 1), 3)
+    subject = of_april(value, below=below)
+    assert said("STM-02", replace(subject, totals=(earlier, *subject.totals))) == []
+
+
+def test_a_row_without_a_day_leaves_the_sums_of_months_unknown() -> None:
+    assert said("STM-02", of_april(1, changed(MONTHS, 8, day="2025-05-38"))) == [("unknown", "unread")]

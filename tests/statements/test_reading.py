@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -91,14 +92,32 @@ def test_a_minus_in_the_column_of_money_out_takes_nothing_back_where_most_carry_
     assert all((entry.side.value is Side.IN) == (entry.amount.value > 0) for entry in statement.entries)
 
 
-@pytest.mark.parametrize("label", ["本月合计", "3月合计", "本日小计", "本年累计"])
-def test_the_sums_of_a_month_between_entries_are_those_of_neither_page_nor_period(label):
+@pytest.mark.parametrize("label", ["本日小计", "本年累计", "本月累计", "1-3月合计", "4月合计"])
+def test_the_sums_of_a_day_or_a_year_between_entries_are_those_of_neither_page_nor_period(label):
     rows = [[*row[:2], *split(row[2]), row[3]] for row in ROWS]
     total = ["", label, "200.50", "1,000.00"]
     titles = ["日期", "摘要", "借方金额", "贷方金额", "余额"]
     statement = read_statement("d1", [page([titles, *rows[:2], total, *rows[2:]])])
     assert amounts(statement) == SIGNED
     assert statement.totals == ()
+
+
+@pytest.mark.parametrize("label", ["本月合计", "3月合计", "2025年3月份小计", "当月发生额合计"])
+def test_the_sums_of_a_month_name_the_month_and_the_row_above(label):
+    rows = [[*row[:2], *split(row[2]), row[3]] for row in ROWS]
+    titles = ["日期", "摘要", "借方金额", "贷方金额", "余额"]
+    drawn = page([titles, *rows[:2], ["", label, "200.50", "1,000.00"], *rows[2:]])
+    month = date(2025, 3, 1)
+    assert [(total.scope, total.of, total.value, total.month, total.below) for total in
+            read_statement("d1", [drawn]).totals] == [("month", "out", Decimal("200.50"), month, 2),
+                                                      ("month", "in", Decimal("1000.00"), month, 2)]
+
+
+def test_two_lines_of_a_month_below_one_row_are_told_of_none():
+    rows = [[*row[:2], *split(row[2]), row[3]] for row in ROWS]
+    lines = [["", "本月合计", "200.50", "1,000.00"], ["", "本月合计", "0.00", "0.00"]]
+    titles = ["日期", "摘要", "借方金额", "贷方金额", "余额"]
+    assert read_statement("d1", [page([titles, *rows[:2], *lines, *rows[2:]])]).totals == ()
 
 
 def test_a_bank_that_prints_debit_for_money_in():

@@ -40,7 +40,7 @@ def test_labelled_sums_and_counts_are_those_of_the_period(line, sums, below):
 
 @pytest.mark.parametrize("line", [
     ["本年累计收入合计: 9,000.00"], ["合计金额: 55.50"], ["全年共计3笔业务免费"], ["收入证明编号: 1200.00"],
-    ["支出: 55.50"], ["第1页 共4页"], ["客户总数据1200.00"]])
+    ["支出: 55.50"], ["第1页 共4页"], ["本月合计：借方 55.50", "", "贷方 1,200.00"], ["客户总数据1200.00"]])
 def test_what_is_no_sum_of_the_rows_is_none(line):
     assert read(line) == []
 

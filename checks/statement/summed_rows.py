@@ -1,0 +1,125 @@
+"""Which rows a printed sum is of, and what it may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from checks.chain import chains_of
+from checks.facts import BankStatement, Entry, Side, Total
+from checks.periods import month_end, row_days
+from checks.prints import declared_span
+from checks.statement.running_sums import RunningSums, running_sums
+from checks.vocabulary import is_reversal
+
+BALANCES = ("carried", "balance")
+
+
+@dataclass(frozen=True, slots=True)
+class SummedRows:
+    """All ``rows`` in printed order, by page and by account, and what is known of them by number: ``turned`` print the
+    wrong side and ``broken`` do not follow, as the balances prove; ``back`` take another one back. ``sums`` are those
+    of all rows, first on the sides that the balances prove, then on those printed. ``months`` are the numbers of the
+    rows that sums of months stand below."""
+
+    rows: Sequence[Entry]
+    pages: Mapping[int | None, Sequence[Entry]]
+    accounts: Mapping[str, Sequence[Entry]]
+    turned: frozenset[int]
+    broken: frozenset[int]
+    back: frozenset[int]
+    sums: tuple[RunningSums, ...]
+    months: frozenset[int]
+
+    def of(self, total: Total) -> Sequence[Entry]:
+        """The rows that a sum is of; none for a month where a row has no day."""
+        if total.month is not None:
+            dated = all(entry.day is not None for entry in self.rows)
+            return [entry for entry in self.rows if dated and _in_month(entry, total.month)]
+        return self.rows if total.scope == "period" else self.pages.get(total.evidence.page, ())
+
+    def options(self, total: Total, rows: Sequence[Entry]) -> Iterator[Decimal]:
+        """What the total may be, the plain sum first. A page's sum may run from the first page; one whose label was not
+        read whole may be its page's; a sum under several accounts may be of one of them; a reversal may lessen its side
+        instead of adding to the other; a row printed on the wrong side may be added there."""
+        if total.of in BALANCES:
+            yield from self._boundaries(rows) if total.scope == "page" else ()
+            return
+        if total.month is not None:
+            yield from self._of_month(total, rows)
+        else:
+            for start, end in dict.fromkeys(self._runs(total, rows)):
+                for sums in self.sums:
+                    yield from sums.options(total.of, start, end)
+        for account in self.accounts if len(self.accounts) > 1 else ():
+            yield from self._of_rows(total, [entry for entry in rows if entry.chain == account])
+
+    def _runs(self, total: Total, rows: Sequence[Entry]) -> list[tuple[int, int]]:
+        own_page = self.pages.get(total.evidence.page, ())
+        runs = [(rows[0].row - 1, rows[-1].row) if total.scope == "page" else (0, len(rows))]
+        return runs + ([(start, own_page[-1].row) for start in (own_page[0].row - 1, 0)] if own_page else [])
+
+    def _of_month(self, total: Total, rows: Sequence[Entry]) -> Iterator[Decimal]:
+        """Of the month's rows, of those above the line, or of all rows between the line and the one of another month,
+        above it or below it: banks count by the day of booking, which is not always the one printed."""
+        since = max((row for row in self.months if row < total.below), default=0)
+        until = min((row for row in self.months if row > total.below), default=len(self.rows))
+        for own in (rows, [entry for entry in rows if entry.row <= total.below], self.rows[since:total.below],
+                    self.rows[total.below:until]):
+            yield from self._of_rows(total, own)
+
+    def _of_rows(self, total: Total, rows: Sequence[Entry]) -> Iterator[Decimal]:
+        for sums in _both_ways(rows, self.turned, self.back):
+            yield from sums.options(total.of, 0, len(rows))
+
+    def _boundaries(self, rows: Sequence[Entry]) -> list[Decimal]:
+        """Balances at the edges of a page; none where several accounts share it."""
+        if len(self.accounts) > 1:
+            return []
+        edges: list[Decimal] = []
+        for entry in (rows[0], rows[-1]):
+            if entry.balance is None or entry.amount is None:
+                return []
+            edges += [entry.balance.value - entry.amount.value, entry.balance.value]
+        return edges
+
+
+def summed_rows(statement: BankStatement) -> SummedRows:
+    """The rows of a statement as its printed sums take them together."""
+    links = [link for chain in chains_of(statement) for link in chain.links]
+    turned = {link.entry.row for link in links if link.sides_differ}
+    turned |= {entry.row for entry in statement.entries if _prints_other_side(entry)}
+    pages: dict[int | None, list[Entry]] = {}
+    for entry in statement.entries:
+        pages.setdefault(entry.evidence.page, []).append(entry)
+    broken = frozenset(link.entry.row for link in links if link.difference and not link.sides_differ)
+    back = frozenset(entry.row for entry in statement.entries if is_reversal(entry))
+    sums = _both_ways(statement.entries, frozenset(turned), back)
+    months = frozenset(total.below for total in statement.totals if total.month is not None)
+    return SummedRows(statement.entries, pages, statement.chains(), frozenset(turned), broken, back, sums, months)
+
+
+def _both_ways(rows: Sequence[Entry], turned: frozenset[int], back: frozenset[int]) -> tuple[RunningSums, ...]:
+    """Sums on the sides that the balances prove, and on those printed where these differ."""
+    return tuple(running_sums(rows, sides, back) for sides in dict.fromkeys((turned, frozenset[int]())))
+
+
+def _prints_other_side(entry: Entry) -> bool:
+    """The reader took the sign that the balances prove, against the printed column or flag."""
+    return entry.side is not None and entry.amount is not None and (
+        (entry.side.value is Side.IN) != (entry.amount.value > 0))
+
+
+def holds_month(statement: BankStatement, month: date) -> bool:
+    """Whether every row of the month that begins on the day ``month`` is printed: the declared period covers it, or,
+    where none is declared, rows of earlier and of later months stand around it."""
+    span, days = declared_span(statement), row_days(statement)
+    if span is not None:
+        return span.first <= month and month_end(month) <= span.last
+    return days[0] < month and month_end(month) < days[-1]
+
+
+def _in_month(entry: Entry, month: date) -> bool:
+    return entry.day is not None and (entry.day.year, entry.day.month) == (month.year, month.month)

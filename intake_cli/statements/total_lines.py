@@ -1,0 +1,110 @@
+"""Lines of sums inside a table: of a page, of a month, of the whole, and balances carried over."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from checks.facts import Evidence, Field, Total
+from intake_cli.layout.lines import Line, around, joined, sureness
+from intake_cli.layout.values import looks_like_amount, money, normal
+from intake_cli.statements.bands import Band, place
+from intake_cli.statements.entries import RawEntry
+from intake_cli.statements.source import Source
+from intake_cli.statements.tables import PageTable, Table
+from intake_cli.statements.vocabulary import CARRIED, CLOSING, MONTH_SCOPE, OTHER_SCOPE, PAGE_SCOPE, Role
+
+_SIDES = {Role.DEBIT: "out", Role.CREDIT: "in"}
+
+
+def total_lines(table: Table, source: Source) -> tuple[Total, ...]:
+    """The sums of pages and of the period that total lines print under the columns of ``table``."""
+    bands = {row.page: row.bands for row in table.rows}
+    totals = [total for page in table.pages for line in page.totals
+              for total in _line_totals(bands.get(page.page.number, table.bands), page, line, source)]
+    paged = {total.of for total in totals if total.scope == "period" and _on_other_page(total, totals)}
+    return tuple(replace(total, scope="page") if total.of in paged else total for total in totals)
+
+
+def _on_other_page(total: Total, totals: list[Total]) -> bool:
+    """True when the same sum stands on another page with another value: 合计 there means the page's."""
+    return any(other.of == total.of and other.scope == "period" and other.value != total.value and
+               other.evidence.page != total.evidence.page for other in totals)
+
+
+def _line_totals(bands: tuple[Band, ...], page: PageTable, line: Line, source: Source) -> Iterator[Total]:
+    """Sums of a total line by the column they stand under; none of a month or another part of the whole."""
+    text = normal(line.text)
+    if OTHER_SCOPE.search(text):
+        return
+    scope = "page" if PAGE_SCOPE.search(text) else "period"
+    for role, value, evidence in _sums(bands, page, line, source):
+        of = _total_of(text, role)
+        if of:
+            yield Total(scope, of, value, evidence)
+
+
+def month_sums(table: Table, entries: Sequence[RawEntry], source: Source) -> tuple[Total, ...]:
+    """The sums of months that lines between the rows of ``table``, which are ``entries``, print. What is called the sum
+    of this month is that of the row above it; none is told where the month, or its year, is not, as where another one
+    stands below the same row: a month without rows has its line too."""
+    bands = {row.page: row.bands for row in table.rows}
+    lines = [(page, line, named, sum((row.page, row.box.top) < (page.page.number, line.top) for row in table.rows))
+             for page in table.pages for line in page.totals if (named := MONTH_SCOPE.search(normal(line.text)))]
+    placed = Counter(below for _, _, _, below in lines)
+    found = []
+    for page, line, named, below in lines:
+        month = _month(named, [entry.date.value.day for entry in entries[:below]])
+        if month is not None and (named["month"] or placed[below] == 1):
+            found += [Total("month", _SIDES[role], value, evidence, month, below) for role, value, evidence in
+                      _sums(bands.get(page.page.number, table.bands), page, line, source) if role in _SIDES]
+    return tuple(found)
+
+
+def _month(named: re.Match[str], above: Sequence[date | None]) -> date | None:
+    """The first day of the ``named`` month, or of that of the last row ``above``."""
+    last = above[-1] if above else None
+    if not named["month"]:
+        return None if last is None else last.replace(day=1)
+    days = {day.replace(day=1) for day in above if day is not None and day.month == int(named["month"])}
+    years = {int(named["year"])} if named["year"] else {day.year for day in days}
+    return next((day for day in days if {day.year} == years), None)
+
+
+def _sums(bands: tuple[Band, ...], page: PageTable, line: Line,
+          source: Source) -> Iterator[tuple[Role, Decimal, Evidence]]:
+    """The figures of a total line, by the role of the column they stand under."""
+    for column, words in place(line.words, bands).items():
+        figures = joined(words)
+        value = money(figures)
+        if value is not None and looks_like_amount(figures):
+            box = around(words)
+            yield bands[column].role, value, Evidence(
+                source.document, page.page.number, page.page.place(box), line.text, sureness(words), None,
+                page.page.reader, cell=page.page.address(box))
+
+
+def _total_of(text: str, role: Role) -> str:
+    if role is Role.BALANCE:
+        if CARRIED.search(text):
+            return "carried"
+        return "balance" if CLOSING.search(text) else ""
+    return _SIDES.get(role, "")
+
+
+def closed(totals: tuple[Total, ...]) -> Field[Decimal] | None:
+    """The balance that the last total line of the period states."""
+    last = next((total for total in reversed(totals) if total.of == "balance" and total.scope == "period"), None)
+    return None if last is None else Field(last.value, last.evidence)
+
+
+def carried(totals: tuple[Total, ...]) -> Field[Decimal] | None:
+    """The balance carried into the first page."""
+    first = next((total for total in totals if total.of == "carried"), None)
+    if first is None or first.evidence.page != 1:
+        return None
+    return Field(first.value, first.evidence)
