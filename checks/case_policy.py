@@ -9,7 +9,8 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """``first_generation`` allows 15-digit numbers; ``permits`` allows the numbers of residence permits for
+    """``first_generation`` allows 15-digit numbers; ``temporary`` allows the card that stands in for three months until
+    the real one is made; ``permits`` allows the numbers of residence permits for
     Hong Kong, Macao and Taiwan residents and of foreigners' permanent residence cards; ``oldest`` is the
     greatest age in years that a number may tell. An applicant is at least ``least_age`` and at most ``most_age`` years
     old. A card issued up to ``issue_days`` after a birthday may still have the term of the age before. One that ends
@@ -17,6 +18,7 @@ class Identity:
     reader."""
 
     first_generation: bool = False
+    temporary: bool = False
     permits: bool = False
     oldest: int = 120
     least_age: int = 18

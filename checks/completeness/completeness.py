@@ -21,7 +21,8 @@ DOCUMENT_MISSING = "DOC-01"
 UNREADABLE, NO_ENTRIES, NO_PAGES, NO_TABLE, NO_BANK, PAY_METHOD, REMARK = REASONS = (
     "common.unreadable", "common.no-entries", "common.no-pages", "common.no-table", "common.no-bank",
     "common.pay-method", "common.remark")
-SPOILING = ("CAL-05", "STM-04", "STM-05", "STM-06", "STM-14", "STM-19", "DOC-02", "DOC-03", "DOC-04", "ID-01", "ID-07")
+SPOILING = ("CAL-05", "STM-04", "STM-05", "STM-06", "STM-14", "STM-19", "DOC-02", "DOC-03", "DOC-04", "ID-01", "ID-06",
+            "ID-07")
 """Rules whose fail (level error) takes a paper's worth for the case: it is there, and must be brought again."""
 OF_SOMEBODY_ELSE = ("ID-09", "XDC-01", "XDC-05")
 """Rules that do so as well, by a comparison with the applicant's own paper, which stays good: the first place is

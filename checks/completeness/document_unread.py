@@ -29,9 +29,18 @@ def document_unread(document: Document, context: Context) -> Iterator[Finding]:
         yield review("no-table", document.evidence, kind=document.kind, file=document.file)
     elif document.kind == OTHER and context.application.loose and document.statement is None:
         yield review("unrecognised", document.evidence, file=document.file)
+    elif _says_nothing(document):
+        yield review("nothing-read", document.evidence, kind=document.kind, file=document.file)
     elif document.unread:
         yield review("illegible", *document.unread.values(), kind=document.kind, file=document.file,
                      fields=", ".join(document.unread))
+
+
+def _says_nothing(document: Document) -> bool:
+    """Whether a paper of a kind that shows fields shows none, and nobody keyed what it says: it is blank, or of no
+    layout that is read."""
+    said = (document.fields, document.dates, document.unread, document.declared)
+    return document.kind not in (OTHER, *STATEMENT_KINDS) and document.pages > 0 and not any(said)
 
 
 def _demanded(document: Document, context: Context) -> bool:

@@ -17,19 +17,26 @@ FIRST_CARDS = date(2004, 1, 1)
 _TERMS = ((16, 5), (26, 10), (46, 20))
 """Age at issue below which a card is valid for so many years; from the last one on it has no end."""
 _LONG_TERM_FROM = 46
+_TEMPORARY = "临时"
 
 
 @rule("ID-06", Level.WARNING, IdentityCard)
 def id_validity(card: IdentityCard, context: Context) -> Iterator[Finding]:
     """A card's validity is 5, 10 or 20 years or without end, as its holder's age at issue demands.
 
-    Why: Who makes a card up, or moves its last day on, seldom knows which term belongs to which age.
+    Why: Who makes a card up, or moves its last day on, seldom knows which term belongs to which age. A temporary card
+        is void after three months.
     Innocent: The card was asked for before a birthday and issued after it; a figure was read or keyed wrongly.
     Source: Resident Identity Card Law, article 5; rules for residence permits (five years) and foreigners' cards (ten,
-        five under 18); policy identity.issue_days.
+        five under 18); policy identity.issue_days,
+        identity.temporary.
     """
-    begin = card.valid_from
-    if begin is None or (card.valid_to is None and not card.long_term):
+    begin, title = card.valid_from, card.fields.get("title")
+    if title is not None and _TEMPORARY in title.value:
+        accepted = context.policy.identity.temporary
+        yield not_applicable("temporary-accepted", title.evidence) if accepted else fail(
+            "temporary", title.evidence, level=Level.ERROR)
+    elif begin is None or (card.valid_to is None and not card.long_term):
         yield not_applicable("no-dates", card.evidence)
     elif begin.value.day is None:
         yield unknown("unread", begin.evidence)

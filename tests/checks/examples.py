@@ -195,7 +195,7 @@ EXAMPLES: dict[str, Example] = {
     "DOC-01": Example(case(), case(paper("address_proof")), _BILL),
     "DOC-02": Example(case(paper("address_proof", issued_on="2025-08-01")),
                       case(paper("address_proof", issued_on="2025-09-01")), _BILL),
-    "DOC-06": Example(case(paper("personal_statement")), case(paper("id_card"))),
+    "DOC-06": Example(case(paper("personal_statement")), case(paper("id_card", declared={"holder": "张样例"}))),
     "ID-01": _number(GOOD_ID + " "),
     "ID-02": _number("110101198001010011"),
     "ID-03": _number("11010119800230001X"),

@@ -12,6 +12,7 @@ from checks.runner import judge
 from tests.checks.builders import AS_OF, case, paper, requiring, six_months, statement
 
 READ = statement(six_months())
+NAME = {"holder": Field("张样例", Evidence("d2", 1))}
 
 
 def loose(*documents: Document) -> Application:
@@ -38,7 +39,7 @@ def test_a_demanded_one_is_spoken_of_once() -> None:
 
 def test_a_loose_paper_of_no_kind_is_for_a_person() -> None:
     assert codes(loose(paper("other"))) == [(Kind.REVIEW, "unrecognised")]
-    assert codes(loose(paper("id_card"), paper("lease"))) == []
+    assert codes(loose(paper("id_card", fields=NAME), paper("lease", fields=NAME))) == []
     assert codes(case(paper("other"))) == []  # the case says what it must hold
 
 
@@ -57,4 +58,10 @@ def test_what_could_not_be_opened_is_said_elsewhere() -> None:
 def test_writing_that_cannot_be_read_is_shown_to_a_person() -> None:
     places = {"income": Evidence("d2", page=1, quote="1?000", confidence=0.3)}
     assert codes(case(paper("application_form", unread=places))) == [(Kind.REVIEW, "illegible")]
-    assert codes(case(paper("application_form"))) == []
+    assert codes(case(paper("application_form", fields=NAME))) == []
+
+
+def test_a_paper_that_says_nothing_is_for_a_person() -> None:
+    assert codes(case(paper("id_card"))) == [(Kind.REVIEW, "nothing-read")]
+    for said in ({"fields": NAME}, {"issued_on": "2025-09-01"}, {"declared": {"holder": "张样例"}}, {"pages": 0}):
+        assert codes(case(paper("id_card", **said))) == []

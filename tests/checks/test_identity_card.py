@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from checks.facts import Applicant, Application, Evidence, Field
-from checks.findings import Level
+from checks.findings import Kind, Level
 from checks.identifiers import check_character, slips
 from checks.policy import Identity, Policy
 from checks.regions import divisions_named, is_known
@@ -74,6 +74,14 @@ def test_cards_without_an_end() -> None:
     assert long("19700101") == []
     assert long("19800101") == [("fail", "long-too-young")]
     assert said("ID-07", card(long_term=True)) == [("not-applicable", "long-term")]
+
+
+def test_temporary_cards_are_the_policys() -> None:
+    brought = card(dates={"valid_from": "2025-08-01", "valid_to": "2025-11-01"}, title="临时居民身份证")
+    found, = judged("ID-06", brought)
+    assert (found.kind, found.code, found.level) == (Kind.FAIL, "temporary", Level.ERROR)
+    allowed = Policy(identity=Identity(temporary=True))
+    assert said("ID-06", brought, allowed) == [("not-applicable", "temporary-accepted")]
 
 
 def test_permits_have_terms_of_their_own() -> None:
