@@ -138,8 +138,8 @@ def _size(place: Place) -> float:
 def report(command: str, begun: str, count: int, timed: Sequence[Timed], sizes: dict[str, float]) -> Iterator[str]:
     """The table with its words."""
     marks = sum(OF_A_CASE.values()) + len(OF_A_COMPANY)
-    yield from [f"## The registry on {' and '.join(sizes)}: how fast earlier cases are found", "", f"`{command}`", "", f"{begun}.", "",
-                NOTE.format(marks=marks), ""]
+    yield from [f"## The registry on {' and '.join(sizes)}: how fast earlier cases are found", "", f"`{command}`", "",
+                f"{begun}.", "", NOTE.format(marks=marks), ""]
     yield from table_head(["database", "cases", "hashes", "GB", "case", "CPU ms: median", "95 % below",
                            "clock ms: median", "95 % below"])
     for one in timed:
