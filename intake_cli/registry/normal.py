@@ -24,8 +24,11 @@ _PERSONAL = re.compile(r"\d{11}")
 """So many figures in a row are an identity number, a telephone or a card, not the number of a case."""
 _NUMBER = re.compile(r"(?<![\dA-Z.,-])\d{7,}[\dX](?![\dA-Z.,])")
 _DAY = re.compile(r"20[0-4]\d[01]\d[0-3]\d(?:\d{6})?")
-_COMPANYS = re.compile(r"9\d{17}|0[1-9]\d{8,10}|[48]00\d{7}")
-"""Numbers that belong to no one person: a company's code, landlines, hotlines."""
+_COMPANYS = re.compile(r"9\d{17}|0[1-9]\d{8,10}")
+"""Numbers that belong to no one person: a company's code, landlines."""
+_HOTLINE = re.compile(r"[48]00\d{7}")
+_LABEL, _TELEPHONE = re.compile(r"号|编码"), re.compile(r"电话|热线|客服|服务|手机")
+"""What a hotline looks like, and may be a person's where a label before it says so that is none of a telephone."""
 
 
 def person(number: str) -> str:
@@ -102,14 +105,29 @@ def place(text: str) -> str:
 
 
 def own_numbers(words: Iterable[str]) -> frozenset[str]:
-    """Numbers among the words of a page that are one person's or one paper's: of identity, of cards, accounts, bills.
-    Not sums, days, telephones of companies and their codes.
+    """Numbers among the words of a page, in reading order, that are one person's or one paper's: of identity, of cards,
+    accounts, bills. Not sums, days, telephones of companies and their codes.
 
     >>> sorted(own_numbers(["户号:0012345678", "20250901", "1,234.56", "910000000000000000", "010-56000000"]))
     ['0012345678']
+    >>> sorted(own_numbers(["户号", "8001234567", "客服电话号码", "4001234567", "8007654321"]))
+    ['8001234567']
     """
-    found = (number for word in words for number in _NUMBER.findall(unicodedata.normalize("NFKC", word).upper()))
-    return frozenset(number for number in found if not _DAY.fullmatch(number) and not _COMPANYS.fullmatch(number))
+    found, before = set[str](), ""
+    for word in words:
+        text = unicodedata.normalize("NFKC", word).upper()
+        for match in _NUMBER.finditer(text):
+            if not _is_everybodys(match[0], before + text[:match.start()]):
+                found.add(match[0])
+        before = text
+    return frozenset(found)
+
+
+def _is_everybodys(number: str, label: str) -> bool:
+    """Whether a number behind ``label`` is a day, a company's, or a hotline for all that is known."""
+    if _HOTLINE.fullmatch(number):
+        return not _LABEL.search(label) or _TELEPHONE.search(label) is not None
+    return _DAY.fullmatch(number) is not None or _COMPANYS.fullmatch(number) is not None
 
 
 def reference(case_id: str) -> str:
