@@ -73,11 +73,13 @@ class PageMark:
 @dataclass(frozen=True, slots=True)
 class SealInk:
     """How much of a page that was looked at the ink of seals covers, from 0 to 1. The box of ``evidence`` holds the
-    words that it lies on, None where it lies on none."""
+    words that it lies on, None where it lies on none. ``ring`` says of a page without colour whether the ink forms a
+    seal's ring; None of a page in colour, which tells a seal by itself."""
 
     page: int
     share: float
     evidence: Evidence
+    ring: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from intake_cli.ocr.reading import hyphen_word, words_of
 from intake_cli.ocr.recogniser import Reader, default_recogniser, quick_recogniser
 from intake_cli.ocr.remains import without_remains
 from intake_cli.ocr.room import with_room_doubted
+from intake_cli.ocr.seal_rings import has_ring, is_coloured
 from intake_cli.words import PageText, Word
 
 NAME = "cells"
@@ -37,8 +38,9 @@ def read_page(page: PageImage, path: Path) -> PageText:
     found = upright(page, quick_recogniser())
     words = read_words(found, default_recogniser())
     (height, width), way = found.sheet.grey.shape, found.sheet.way
+    quality = quality_of(found.sheet, words, found.em) | _seal_shape(page, found.sheet)
     return PageText(page.number, width, height, "px", NAME, tuple(words), found.sheet.rules, page.dpi,
-                    found.turns % 4 * 90, quality=quality_of(found.sheet, words, found.em),
+                    found.turns % 4 * 90, quality=quality,
                     affine=way.affine(width, height, page), grid=way.grid(width, height, page),
                     sealed=tuple(word.box for word in words if _sealed(found.sheet, word)))
 
@@ -88,6 +90,11 @@ def _sealed(sheet: Sheet, word: Word) -> bool:
     left = box.left - SIGN * (box.bottom - box.top) if word.text[:1].isdigit() else box.left
     ink = sheet.sealed[round(box.top):round(box.bottom), max(0, round(left)):round(box.right)]
     return bool(np.count_nonzero(ink) > SEALED * ink.size)
+
+
+def _seal_shape(page: PageImage, sheet: Sheet) -> dict[str, float]:
+    """Of a page without colour, whether its seal ink forms a ring: 1 or 0."""
+    return {} if is_coloured(page.flat.pixels) else {"ring": float(has_ring(sheet.sealed))}
 
 
 def quality_of(sheet: Sheet, words: list[Word], em: float) -> dict[str, float]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from checks.facts import Box, Evidence, SealInk
 from intake_cli.statements.source import Source
 
-QUALITY = "seal"
-"""What readers of pixels call the share of a page that seal ink covers."""
+QUALITY, RING = "seal", "ring"
+"""What readers of pixels call the share of a page that seal ink covers, and whether it forms a ring where no colour
+tells a seal."""
 
 
 def seal_ink(source: Source) -> Iterator[SealInk]:
@@ -18,7 +19,9 @@ def seal_ink(source: Source) -> Iterator[SealInk]:
         if share is not None:
             box = _around(page.sealed)
             place = None if box is None else page.place(box)
-            yield SealInk(number, share, Evidence(source.document, number, place, reader=page.reader))
+            ring = page.quality.get(RING)
+            yield SealInk(number, share, Evidence(source.document, number, place, reader=page.reader),
+                          None if ring is None else ring > 0)
 
 
 def _around(boxes: tuple[Box, ...]) -> Box | None:

@@ -19,5 +19,11 @@ def test_pages_that_were_looked_at_tell_share_and_place() -> None:
     assert (clean.page, clean.share, clean.evidence.box, clean.evidence.reader) == (2, 0.0, None, "cells")
 
 
+def test_of_a_page_without_colour_the_ring_is_told() -> None:
+    pages = {number: page(number, {"seal": 0.004, "ring": ring}) for number, ring in ((1, 0.0), (2, 1.0))}
+    assert [ink.ring for ink in seal_ink(Source("d1", pages))] == [False, True]
+    assert next(seal_ink(Source("d1", {1: page(1, {"seal": 0.0})}))).ring is None
+
+
 def test_a_text_layer_was_not_looked_at() -> None:
     assert list(seal_ink(Source("d1", {1: page(1, {})}))) == []
