@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from checks.facts import Box
 from intake_cli.layout.days import printed_date
-from intake_cli.layout.values import is_empty
+from intake_cli.layout.values import is_empty, looks_like_amount
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Cell, TableRow, with_role
 from intake_cli.statements.certainty import PROVEN, TEXT_LAYER, first_value, is_doubtful, settled
@@ -28,6 +28,8 @@ from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.statements.votes import Doubt, judged_cell
 from intake_cli.words import Place
 
+TALL = 1.6
+"""Heights of another sum of the row from which a cell is more than its line."""
 MOST = 400
 """Cells read again in one document at most: beyond that the pages, not single cells, are the trouble."""
 
@@ -87,17 +89,24 @@ def _doubts(rows: list[TableRow], broken: set[int], proven: set[tuple[int, Role]
                 if role in (Role.BALANCE, Role.AMOUNT, Role.DATE):
                     doubts.append(Doubt(index, role, _empty_place(row, role)))
             elif index in broken and role in MONEY_ROLES and not is_empty(cell.text):
-                doubts.append(Doubt(index, role, cell.box))
+                doubts.append(Doubt(index, role, _told_place(row, cell, role)))
             elif is_doubtful(cell, role) and (index, role) not in proven:
-                doubts.append(Doubt(index, role, _told_place(cell, role), thorough=not _shaped(cell, role)))
+                doubts.append(Doubt(index, role, _told_place(row, cell, role), thorough=not _shaped(cell, role)))
     return doubts
 
 
-def _told_place(cell: Cell, role: Role) -> Box:
-    """Where a cell tells its day or sum: a time below the day is another line, which no look reads along with it."""
-    if role is not Role.DATE:
-        return cell.box
-    return next((word.box for word in cell.words if printed_date(word.text, short=True) is not None), cell.box)
+def _told_place(row: TableRow, cell: Cell, role: Role) -> Box:
+    """Where a cell tells its day or sum: a time below the day is another line, which no look reads along with it, and
+    what a seal prints beside, over or under a sum is none of it."""
+    if role is Role.DATE:
+        return next((word.box for word in cell.words if printed_date(word.text, short=True) is not None), cell.box)
+    sums = [word.box for word in cell.words if looks_like_amount(word.numeric or word.text)]
+    if len(sums) == 1 and len(cell.words) > 1:
+        return sums[0]
+    beside = [other.box for each, other in row.cells.items()
+              if each in MONEY_ROLES and each is not role and looks_like_amount(other.text)]
+    lines = [box for box in beside if TALL * (box.bottom - box.top) < cell.box.bottom - cell.box.top]
+    return replace(cell.box, top=lines[0].top, bottom=lines[0].bottom) if lines else cell.box
 
 
 def _asked(bands: tuple[Band, ...]) -> list[Role]:
