@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date
 from decimal import Decimal
+from difflib import SequenceMatcher
 
 from checks.facts import BankStatement, Entry, Evidence, Field
 from checks.figures import plain, row_list
@@ -14,7 +15,9 @@ from checks.vocabulary import is_interest_settlement, is_reversal, normalised
 
 _SHORTEST_LOG = 7
 """Figures from which a number is that of a booking; shorter ones count the rows of a print."""
-_Same = tuple[str, date | None, Decimal, str, str]
+_ALIKE = 0.75
+"""Share of their characters from which an unsurely read text may be another one."""
+_Same = tuple[str, date | None, Decimal]
 
 
 @rule("STM-10", Level.WARNING, BankStatement)
@@ -30,7 +33,7 @@ def duplicate_entry(statement: BankStatement, context: Context) -> Iterator[Find
         if entry.amount is not None and entry.amount.value and entry.day is not None and not _may_repeat(entry):
             groups.setdefault(_likeness(entry, entry.amount), []).append(entry)
     for rows in groups.values():
-        for twins in _twins(rows):
+        for twins in _twins(rows, context.policy.reading.weak_below):
             yield from _judge(twins, context.policy.statement.twin_amount)
 
 
@@ -39,18 +42,41 @@ def _may_repeat(entry: Entry) -> bool:
 
 
 def _likeness(entry: Entry, amount: Field[Decimal]) -> _Same:
-    """All that a row prints but time, number and balance."""
-    words = [normalised(cell.value) if cell is not None else "" for cell in (entry.summary, entry.counterparty)]
-    return entry.chain, entry.day, amount.value, words[0], words[1]
+    return entry.chain, entry.day, amount.value
 
 
-def _twins(rows: list[Entry]) -> Iterator[list[Entry]]:
-    """Groups of two or more that share number and time, as far as they are printed. Different log numbers are
-    different bookings."""
-    groups: dict[tuple[str, time | None], list[Entry]] = {}
+def _twins(rows: list[Entry], weak_below: float) -> Iterator[list[Entry]]:
+    """Groups of two or more that share number, time and words, as far as they are printed and read. Different log
+    numbers are different bookings."""
+    groups: list[list[Entry]] = []
     for entry in rows:
-        groups.setdefault((_log(entry), entry.booking_time.value if entry.booking_time else None), []).append(entry)
-    yield from (found for found in groups.values() if len(found) > 1)
+        own = next((group for group in groups if _same(group[0], entry, weak_below)), None)
+        if own is None:
+            groups.append([entry])
+        else:
+            own.append(entry)
+    yield from (found for found in groups if len(found) > 1)
+
+
+def _same(one: Entry, other: Entry, weak_below: float) -> bool:
+    times = [entry.booking_time.value if entry.booking_time else None for entry in (one, other)]
+    return _log(one) == _log(other) and times[0] == times[1] and all(
+        _text(first) == _text(second) or _may_be_one(first, second, weak_below) for first, second in _words(one, other))
+
+
+def _words(one: Entry, other: Entry) -> tuple[tuple[Field[str] | None, Field[str] | None], ...]:
+    return (one.summary, other.summary), (one.counterparty, other.counterparty)
+
+
+def _text(cell: Field[str] | None) -> str:
+    return normalised(cell.value) if cell is not None else ""
+
+
+def _may_be_one(first: Field[str] | None, second: Field[str] | None, weak_below: float) -> bool:
+    """Whether two texts may be the same one, for one of them was read unsurely."""
+    if first is None or second is None or min(cell.evidence.confidence for cell in (first, second)) >= weak_below:
+        return False
+    return SequenceMatcher(None, _text(first), _text(second)).ratio() >= _ALIKE
 
 
 def _log(entry: Entry) -> str:
@@ -80,8 +106,12 @@ def _judge(twins: list[Entry], least: Decimal) -> Iterator[Finding]:
 
 
 def _places(twins: list[Entry]) -> Iterator[Evidence]:
-    """The last of the twins first: it is the one that was added."""
+    """The last of the twins first: it is the one that was added. Texts that were not read alike are shown too."""
     for entry in reversed(twins):
         for cell in (entry.amount, entry.serial):
             if cell is not None:
                 yield cell.evidence
+    for entry in twins[1:]:
+        for first, second in _words(twins[0], entry):
+            if first is not None and second is not None and _text(first) != _text(second):
+                yield from (first.evidence, second.evidence)

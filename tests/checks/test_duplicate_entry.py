@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -53,3 +54,15 @@ def test_a_fee_shares_the_number_of_its_transfer() -> None:
 def test_the_lender_says_what_is_large() -> None:
     assert said("STM-10", twice(), Policy(statement=Statement(twin_amount=Decimal(500)))) == [
         ("review", "same-row")]
+
+
+@pytest.mark.parametrize(("other", "confidence", "shown"), [
+    ("合同款项第期", 0.77, [0.77]), ("合同款项第期", 0.97, []), ("运费", 0.77, [])])
+def test_a_text_read_unsurely_may_be_the_other_one(other: str, confidence: float, shown: list[float]) -> None:
+    """What the finding rests on shows the doubt, so that it is a review."""
+    sound = twice("8123.45", "合同款项第二期", at="10:11:12")
+    first, second = sound.entries
+    assert second.summary is not None
+    misread = replace(second.summary, value=other, evidence=replace(second.summary.evidence, confidence=confidence))
+    found = judged("STM-10", replace(sound, entries=(first, replace(second, summary=misread))))
+    assert [min(place.confidence for place in one.evidence) for one in found] == shown
