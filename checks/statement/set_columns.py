@@ -55,8 +55,8 @@ class Astray:
 
 
 def well_boxed(figures: list[Placed]) -> list[Placed]:
-    """Figures read from pixels whose box is as wide as such figures are: a seal, a rule or dirt makes it wider, and ink
-    that is lost makes it narrower."""
+    """Figures of one column, read from pixels, whose box is as wide as theirs are: a seal, a rule or dirt makes it
+    wider, and ink that is lost makes it narrower."""
     digits = [max(1.0, sum(_NARROW.get(sign, 1.0) for sign in each.text)) for each in figures]
     widths = [each.figure.right - each.figure.left for each in figures]
     usual = median(width / count for width, count in zip(widths, digits, strict=True)) if widths else 0.0
@@ -116,9 +116,9 @@ def off_the_line(columns: Mapping[str, list[Placed]], slack: Slack) -> Iterator[
         drops = [each.figure.bottom - beside.figure.bottom for each, beside in pairs]
         rises = [each.figure.top - beside.figure.top for each, beside in pairs]
         low, high = median(drops), median(rises)
-        limit = max(slack.baseline, TIMES * _unevenness(drops, low), TIMES * _unevenness(rises, high))
-        for (each, beside), drop, rise in zip(pairs, drops, rises, strict=True):
-            by = _moved(drop - low, rise - high)
+        moved = [_moved(drop - low, rise - high) for drop, rise in zip(drops, rises, strict=True)]
+        limit = max(slack.baseline, TIMES * _unevenness(moved, 0.0))
+        for (each, beside), by in zip(pairs, moved, strict=True):
             if abs(by) > limit:
                 yield Astray(each, beside, by, len(pairs), limit)
 

@@ -184,3 +184,19 @@ def test_a_box_that_is_wider_by_most_of_a_digit_is_no_figures_own(more: float, k
     box = figures[place].figure
     figures[place] = figures[place]._replace(figure=box._replace(right=box.right + more))
     assert (figures[place] in well_boxed(figures)) is kept
+
+
+def test_dirt_below_many_figures_hides_none_that_stands_off_its_line() -> None:
+    table = set_table(PAPER, moved={(ROW, "amount"): (0.0, 3.5)}, dpi=200)
+    dirty = tuple(figure._replace(bottom=figure.bottom + 1.5) if figure.column == "amount" and figure.row % 3 == 0
+                  else figure for figure in table.typeset.figures)
+    found = one(judged("STM-12", replace(table, typeset=replace(table.typeset, figures=dirty))))
+    assert (found.kind, found.code, found.values["row"]) == (Kind.REVIEW, "line", str(ROW))
+
+
+def test_a_column_in_wider_type_is_looked_at_too() -> None:
+    table = set_table(PAPER, moved={(ROW, "amount"): (9.0, 0.0)}, dpi=200)
+    wider = tuple(figure._replace(left=figure.right - 2 * (figure.right - figure.left))
+                  if figure.column == "amount" else figure for figure in table.typeset.figures)
+    found = one(judged("STM-12", replace(table, typeset=replace(table.typeset, figures=wider))))
+    assert (found.code, found.values["row"], found.values["column"]) == ("edge", str(ROW), "amount")
