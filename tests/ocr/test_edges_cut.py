@@ -88,3 +88,8 @@ def test_a_whole_sheet_that_lies_askew_is_not_cut(degrees: float) -> None:
 def test_the_black_bed_around_a_sheet_is_no_print(degrees: float) -> None:
     bed = ~askew(np.ones((HIGH, WIDE), dtype=bool), degrees)
     assert max(cut(bed | askew(lines(25, WIDE - 25), degrees), degrees).values()) <= 1
+
+
+def test_skew_that_was_measured_wrongly_cuts_nothing() -> None:
+    """A sheet that lay so would end across its own print."""
+    assert max(cut(lines(25, WIDE - 25), 9.0).values()) == 0
