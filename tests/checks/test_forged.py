@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from checks.facts import Evidence, Total
 from checks.findings import Kind, Level
 from tests.checks.builders import Line, changed, judged, money, page_marks
 from tests.checks.scenarios import (
@@ -183,3 +184,13 @@ def test_a_printed_forgery_on_a_doubtful_cell_is_for_a_person_and_never_passed()
         kinds = {result.kind for result in spoken(doubtful) if result.level is not Level.NOTE}
         assert Kind.FAIL not in kinds, name
         assert Kind.REVIEW in kinds, name
+
+
+def test_an_interest_grown_with_all_balances_and_totals_redone_is_not_passed() -> None:
+    place = next(place for place, line in enumerate(LINES) if line.summary == "结息")
+    lines = [*LINES]
+    lines[place] = replace(lines[place], amount=str(10 * Decimal(lines[place].amount)))
+    total = sum(Decimal(line.amount) for line in lines if Decimal(line.amount) > 0)
+    subject = printed_statement(lines, totals=(Total("period", "in", Decimal(total), Evidence("d1", page=1)),))
+    loud = [(result.rule, result.kind) for result in spoken(subject) if result.kind in (Kind.FAIL, Kind.REVIEW)]
+    assert loud == [("INT-04", Kind.REVIEW)]

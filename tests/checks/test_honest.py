@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -124,6 +125,36 @@ def make_up_workdays() -> BankStatement:
     return printed_statement(_settled([*without_interest(account(payday=0)), *paid]))
 
 
+def beside(*lines: Line) -> BankStatement:
+    """The ordinary account with these rows too, and the interest that it earns with them."""
+    return printed_statement(_settled([*without_interest(account()), *lines]))
+
+
+def returned_twice() -> BankStatement:
+    """A transfer to an account that is closed, tried again."""
+    tries = (("2025-04-08", "退汇", "2025-04-09"), ("2025-04-09", "账户名不符退回", "2025-04-10"))
+    return beside(*(line for sent, words, back in tries for line in (
+        Line(sent, "-3000.00", "转账支出", "李样友"), Line(back, "3000.00", words, "李样友"))))
+
+
+def paid_in_two_rows() -> BankStatement:
+    """Wage and bonus of one day, each in a row of its own."""
+    lines = []
+    for line in account():
+        if line.summary == "代发工资":
+            lines += [replace(line, amount=str(Decimal(line.amount) - 1500)), replace(line, amount="1500.00")]
+        else:
+            lines.append(line)
+    return printed_statement(lines)
+
+
+def pension() -> BankStatement:
+    """One sum each month, whatever the day of the week."""
+    paid = [Line(f"2025-{month:02}-15", "4120.50", "养老金", "样例市社会保险基金管理局") for month in range(2, 10)]
+    lines = [line for line in without_interest(account()) if line.summary != "代发工资"]
+    return printed_statement(_settled([*lines, *paid]))
+
+
 def _settled(lines: list[Line]) -> list[Line]:
     return with_interest(ordered(lines), date(2025, 2, 1), date(2025, 9, 30))
 
@@ -159,6 +190,11 @@ HONEST: dict[str, Callable[[], BankStatement]] = {
     "rows of one moment in any order": same_moment, "the same, newest first": lambda: newest_first(same_moment()),
     "a reversal with the sign of its payment": reversals, "paid before a holiday": salary_before_a_holiday,
     "paid on make-up workdays": make_up_workdays, "a company's electronic Sundays": company, "a wallet": wallet,
+    "a transfer returned twice": returned_twice, "wage and bonus in two rows": paid_in_two_rows, "a pension": pension,
+    "frozen and released": lambda: beside(Line("2025-05-06", "0.00", "冻结"), Line("2025-05-08", "0.00", "解冻")),
+    "a loan paid on to a seller": lambda: beside(
+        Line("2025-03-03", "50000.00", "贷款发放", "样例银行"),
+        Line("2025-03-03", "-50000.00", "受托支付", "样例建材有限公司")),
     "the period ends after the print": lambda: printed_statement(account(), end=head("2025-12-31")),
     "printed on the day of the last row": lambda: printed_statement(
         [*account(), Line("2025-09-30", "-3.00")], printed_on=head("2025-09-30")),
