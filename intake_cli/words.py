@@ -109,6 +109,14 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class SealText:
+    """What a round seal says along its ring, and how surely it was read."""
+
+    text: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class PageText:
     """One page as read. ``unit`` is ``pt`` or ``px``, or ``cell`` for a spreadsheet, whose cells have no place on
     paper; ``rotation`` is the clockwise turn in degrees that made it
@@ -118,7 +126,8 @@ class PageText:
     it holds besides what is seen. ``sealed`` are the words
     that ink of a seal lies on. ``turned`` are words that stand on their head, as one side of a copied card may; their
     boxes are those of the page turned by half. ``quality`` holds the figures of
-    :class:`checks.page_facts.Quality` and of the engine; ``look`` is None for a page that was not read from its pixels.
+    :class:`checks.page_facts.Quality` and of the engine; ``look`` is None for a page that was not read from its pixels;
+    ``seals`` are what round seals say, looked for on papers that a firm seals.
 
     Boxes are in ``unit`` from the top left of the upright, *straightened* page, so that lines of text are level.
     ``affine`` (a, b, c, d, e, f) maps such a point to the page as a viewer shows it,
@@ -144,6 +153,7 @@ class PageText:
     sealed: tuple[Box, ...] = ()
     turned: tuple[Word, ...] = ()
     look: Look | None = None
+    seals: tuple[SealText, ...] = ()
 
     def other_way_up(self) -> PageText | None:
         """The words that stand on their head as a page of their own, None where there are none: the page turned by

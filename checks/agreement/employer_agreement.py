@@ -10,13 +10,15 @@ from checks.findings import Finding, Kind, Level, not_applicable
 from checks.names import bare, likeness, read_from_pixels
 from checks.rule import Context, rule
 
-_FIELDS = {"application_form": ("employer",), "work_certificate": ("employer", "seal_name"),
+SEAL = "seal_name"
+_FIELDS = {"application_form": ("employer",), "work_certificate": ("employer", SEAL),
            "labour_contract": ("employer",), "business_registration": ("company",), "business_licence": ("company",)}
 """By kind, the fields that name the employer, or the applicant's own company."""
 CODES = {Kinship.BRANCH: "branch", Kinship.SHORT: "short", Kinship.NEAR: "near", Kinship.UNSHOWN: "unshown",
          Kinship.AGENT: "agent", Kinship.BANK: "another", Kinship.OTHER: "another"}
 _SLIP = 0.85
 _NOTES = (Kinship.BRANCH, Kinship.SHORT)
+_LIKE = (*_NOTES, Kinship.NEAR, Kinship.UNSHOWN)
 _REVIEWS = (Kinship.NEAR, Kinship.UNSHOWN, Kinship.AGENT)
 
 
@@ -38,8 +40,9 @@ def employer_agreement(application: Application, context: Context) -> Iterator[F
         yield not_applicable("one-employer", application.evidence)
         return
     for document, field, name in others:
-        found = _kin(without_seal(name.value) if field == "seal_name" else name.value, own, name)
-        if found is not Kinship.OWN:
+        found = _kin(without_seal(name.value) if field == SEAL else name.value, own, name)
+        blurred = field == SEAL and read_from_pixels(name.evidence) and found in _LIKE  # ink seldom takes everywhere
+        if found is not Kinship.OWN and not blurred:
             yield _finding(document, field, name, own, found)
 
 
@@ -52,7 +55,8 @@ def _kin(company: str, own: Field[str], name: Field[str]) -> Kinship:
 
 
 def _finding(document: Document, field: str, name: Field[str], own: Field[str], found: Kinship) -> Finding:
-    kind = Kind.REVIEW if found in _REVIEWS else Kind.FAIL
+    doubtful = found in _REVIEWS or (field == SEAL and read_from_pixels(name.evidence))
+    kind = Kind.REVIEW if doubtful else Kind.FAIL
     return Finding(CODES[found], (name.evidence, own.evidence),
                    {"kind": document.kind, "field": field, "company": name.value, "other_company": own.value}, kind,
                    Level.NOTE if found in _NOTES else None)

@@ -29,6 +29,7 @@ _ID_NUMBER = re.compile(r"(?<![0-9A-Za-z])([1-9]\d{16}[0-9Xx]"
 """One of 15 figures has a day where its own stands: else it is what is left of one of 18."""
 _SPECKS = re.compile(r"(?<=[年月日])[.,·:'`*-]+|[.,·:'`*-]+(?=[年月日])")
 """Marks beside the words of a date: dirt of a copy."""
+_FIRM = re.compile(r"公司|厂|店|中心|院|所|局|校|集团|银行|合作社|事务所")
 PARTIES = ("payer", "payee")
 LONG = ("address", "household_address")
 """Fields whose values run over several lines."""
@@ -87,6 +88,8 @@ class _Paper:
         """The text of a field; some are not what stands beside a label."""
         if name == "id_number":
             return self.id_number(anywhere=self.form.closed)
+        if name == "seal_name":
+            return self.seal()
         if name == "validity":
             return self.text(*self.form.periods)
         if name == "utility":
@@ -145,6 +148,15 @@ class _Paper:
                 match = _ID_NUMBER.search(normal(line.text))
                 if match is not None:
                     return Field(match[1], self.at(page, around(line.words), line.text, sureness(line.words)))
+        return None
+
+    def seal(self) -> Field[str] | None:
+        """What the first seal that names a firm says."""
+        for page in self.pages:
+            for seal in page.seals:
+                if _FIRM.search(seal.text):
+                    return Field(seal.text, Evidence(self.document, page.number, None, seal.text, seal.confidence, None,
+                                                     page.reader))
         return None
 
     def utility(self) -> Field[str] | None:

@@ -140,6 +140,11 @@ def _paper(value: np.ndarray) -> np.ndarray:
     return np.asarray(cv2.resize(lightest, value.shape[::-1], interpolation=cv2.INTER_LINEAR))
 
 
+def red_over(pixels: np.ndarray) -> np.ndarray:
+    """By how many grey levels each pixel is redder than the mean of its other channels."""
+    return _colour(pixels, RED)
+
+
 def _colour(pixels: np.ndarray, channel: int) -> np.ndarray:
     one, other = (np.ascontiguousarray(pixels[:, :, index]) for index in range(3) if index != channel)
     value = np.ascontiguousarray(pixels[:, :, channel])

@@ -15,6 +15,7 @@ from intake_cli.ocr.engines import DEFAULT, TEXT_LAYER, engine_name, pixel_engin
 from intake_cli.ocr.fingerprint import look_of
 from intake_cli.ocr.images import PageSource
 from intake_cli.ocr.measure import quality_of
+from intake_cli.ocr.straighten import known_dpi
 from intake_cli.ocr.text_layer import text_page
 from intake_cli.ocr.witness import Witness
 from intake_cli.words import Difference, PageText, Unseen
@@ -29,6 +30,8 @@ _CARD = re.compile("公民身份|身份号码|居民身份证|签发机关|有�
 """What cards say; characters that a page of copied cards has at most; and sayings that make one."""
 BENEATH = ("covered", "hidden")
 """Reasons not to believe a text layer that lies beneath a picture."""
+SEALED_KINDS = ("work_certificate",)
+"""Papers of which it matters whose seal they bear."""
 PATTERNED_KINDS = ("id_card",)
 """Papers with a printed background, where words are found by the neural detector."""
 
@@ -48,7 +51,7 @@ def read_pages(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
         witness = Witness()
         for number in range(first, min(last, source.count) + 1):
             dpi = float(params.get("dpi") or DPI)
-            page = read_page(source, number, name, witness, dpi)
+            page = read_page(source, number, name, witness, dpi, params.get("kind") in SEALED_KINDS)
             if name == DEFAULT and not params.get("kind") and is_card(page):
                 page = read_page(source, number, "rapidocr", witness, dpi)
             yield encode(page, PageText)
@@ -60,8 +63,10 @@ def is_card(page: PageText) -> bool:
     return page.unit == "px" and len(text) <= CARD_TEXT and len(set(_CARD.findall(text))) >= CARD_MARKS
 
 
-def read_page(source: PageSource, number: int, name: str, witness: Witness, dpi: float = DPI) -> PageText:
-    """One page by its text layer when it has one to be believed, else by the engine called ``name``."""
+def read_page(source: PageSource, number: int, name: str, witness: Witness, dpi: float = DPI,
+              seals: bool = False) -> PageText:
+    """One page by its text layer when it has one to be believed, else by the engine called ``name``; what its ``seals``
+    say where that is asked."""
     reason = ""
     differences: tuple[Difference, ...] = ()
     found: tuple[Unseen, ...] = ()
@@ -82,6 +87,10 @@ def read_page(source: PageSource, number: int, name: str, witness: Witness, dpi:
     text = doubted(replace(engine(image, source.path), distrust=reason, differences=differences, unseen=found))
     if source.document is not None and reason in BENEATH:  # says nothing against what the picture shows
         text = replace(text, differences=differences_beneath(source.document, text))
+    if seals:
+        from intake_cli.ocr.seal_text import seal_texts
+
+        text = replace(text, seals=seal_texts(image.pixels, known_dpi(image.pixels.shape, image.dpi)))
     return replace(text, look=look_of(image, text.rotation), quality={**text.quality, **quality_of(image).figures})
 
 

@@ -83,6 +83,14 @@ def test_a_company_read_from_pixels_with_a_slip_is_for_a_person() -> None:
     assert found("XDC-02", on_pixels(shows("labour_contract", employer="示例食品有限公司"))) == ["fail another"]
 
 
+def test_a_seal_read_from_pixels_accuses_nobody() -> None:
+    employer = "样例市样例有限公司"
+    for seal, said_so in (("示例食品有限公司", ["review another"]), ("祥例市样例有限公司", []), (employer, [])):
+        paper = shows("work_certificate", employer=employer)
+        sealed = on_pixels(shows("work_certificate", seal_name=seal)).fields["seal_name"]
+        assert found("XDC-02", replace(paper, fields={**paper.fields, "seal_name": sealed})) == said_so
+
+
 def test_a_branch_is_a_note() -> None:
     finding, = judged("XDC-02", keyed_case(None, shows("work_certificate", employer="样例市样例有限公司样例分公司")))
     assert finding.level is Level.NOTE

@@ -8,6 +8,7 @@ import pytest
 
 from checks.facts import Evidence, Field
 from intake_cli.fields.read import confirmed, parted, read_fields
+from intake_cli.words import SealText
 from tests.statements.paper import page
 
 NUMBER = "110101198001010010"
@@ -213,6 +214,13 @@ def test_a_title_beside_a_value_is_no_part_of_it():
         bottom=value.box.bottom + 12), confidence=0.3)
     fields, _ = read_fields("d1", "business_licence", [replace(code, words=(label, value, title))])
     assert (fields["code"].value, fields["code"].evidence.confidence) == ("91110000600037341L", 1.0)
+
+
+def test_the_seal_that_names_a_firm_is_a_field():
+    seals = (SealText("骑缝", 0.99), SealText("样例有限公司", 0.97))
+    sealed = replace(page([["兹证明 张样例"]], unit="px"), seals=seals)
+    fields, _ = read_fields("d1", "work_certificate", [sealed])
+    assert (fields["seal_name"].value, fields["seal_name"].evidence.confidence) == ("样例有限公司", 0.97)
 
 
 def test_specks_beside_the_words_of_a_date_are_dirt():
