@@ -45,7 +45,9 @@ def _unrolled(red: np.ndarray, across: float, down: float, radius: float) -> np.
     edge = round(0.8 * radius) + int(np.argmax(inked[round(0.8 * radius):])) - max(2, round(0.05 * radius))
     while edge > OUTER * radius and inked[edge] > RING:
         edge -= 1
-    outer = np.asarray((polar[:, round(OUTER * radius):edge] > STRONG).any(axis=1))
+    outer: np.ndarray = np.asarray((polar[:, round(OUTER * radius):edge] > STRONG).any(axis=1))
+    if not outer.any():
+        return np.full((1, 1), 255, np.uint8)
     polar = np.roll(polar, -_begin(outer), axis=0)[:_length(outer), round(INSIDE * radius):edge]
     line = cv2.rotate(polar, cv2.ROTATE_90_COUNTERCLOCKWISE)
     ink = line[line > STRONG]
@@ -56,13 +58,12 @@ def _unrolled(red: np.ndarray, across: float, down: float, radius: float) -> np.
 def _begin(inked: np.ndarray) -> int:
     """The first place after the longest stretch without ink, all around."""
     places, gaps = _gaps(inked)
-    return int(places[(int(np.argmax(gaps)) + 1) % len(places)]) if places.size else 0
+    return int(places[(int(np.argmax(gaps)) + 1) % len(places)])
 
 
 def _length(inked: np.ndarray) -> int:
     """Places from there to the last with ink."""
-    places, gaps = _gaps(inked)
-    return len(inked) - int(gaps.max()) + 1 if places.size else 0
+    return len(inked) - int(_gaps(inked)[1].max()) + 1
 
 
 def _gaps(inked: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

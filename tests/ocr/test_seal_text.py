@@ -24,4 +24,5 @@ def test_a_seal_is_read_along_its_ring_however_it_is_turned() -> None:
 
 def test_what_is_no_seal_of_a_firm_says_nothing() -> None:
     assert seal_texts(paper(FIRM, radius=60), 200.0) == ()
+    assert seal_texts(paper(""), 200.0) == ()
     assert seal_texts(np.full((300, 300, 3), 250, np.uint8), 200.0) == ()
