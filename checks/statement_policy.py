@@ -102,8 +102,8 @@ class Layout:
     baseline: float = 0.08
     pitch: float = 0.15
     scan_dpi: int = 200
-    scan_edge: float = 0.45
-    scan_baseline: float = 0.3
+    scan_edge: float = 0.3
+    scan_baseline: float = 0.2
     scan_pitch: float = 0.2
 
 

@@ -9,7 +9,8 @@ from checks.facts import BankStatement
 from checks.findings import Finding, Kind, Level, not_applicable
 from checks.policy import Layout
 from checks.rule import Context, rule
-from checks.statement.set_columns import Astray, Slack, off_the_line, out_of_column, squeezed, well_boxed
+from checks.statement.set_columns import Astray, Slack, off_the_line, squeezed
+from checks.statement.set_edges import out_of_column, well_boxed
 from checks.statement.set_figures import Placed, by_column, placed_figures, usual_face
 from checks.typeset import SetRow
 
@@ -23,8 +24,9 @@ def layout_column(statement: BankStatement, context: Context) -> Iterator[Findin
     Why: A program puts every figure in its place to a hundredth of a millimetre. One that was typed over another begins
         where the old one did, or lies where the mouse was let go; a row put in is squeezed between others.
     Innocent: A file that passed an office program, which rounds places; a scan that is curled or dirty; a figure too
-        long for its column. On a scan a figure is told from dirt only where it stands nearly half its height out of its
-        column (a millimetre), or a third off its line; below 200 dpi, or pasted exactly into its place, none is seen.
+        long for its column. On a scan a figure is told from dirt only where it stands a third of its height out of its
+        column (two thirds of a millimetre), or a fifth off its line; below 200 dpi, or pasted exactly into its place,
+        none is seen.
     Source: Forgery signals of statements (版面: decimal points, baselines, row pitch, column edges); policy layout.*.
     """
     figures = placed_figures(statement)

@@ -1,32 +1,21 @@
-"""Where the figures of a column line up, and which stand apart: by edge, by baseline, by distance from row to row."""
+"""Which figures stand off the line of their row, and which rows too near to others."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 from statistics import median
 
 from checks.statement.set_figures import Placed, by_page
 from checks.typeset import SetRow
 
-Measure = Callable[[Placed], float]
-
-EDGES: tuple[Measure, ...] = (
-    lambda each: each.figure.last, lambda each: each.figure.right, lambda each: each.figure.left,
-    lambda each: (each.figure.left + each.figure.right) / 2)
-"""What may line up in a column, likeliest first: the last digit, the right or left end, the middle. Last digits do
-where marks stand after some figures."""
 MOST = 0.8
 """Share of the figures of a column that line up, if any do; and from whose distances its own unevenness is taken."""
 FEW = 3
 """So many equal distances of rows are a usual one."""
 TIMES = 4
 """How many times the column's own unevenness is out of line."""
-NARROWER, WIDER = 0.2, 0.6
-"""By which share of its usual width a figure may be narrower, and by how much of a digit wider: less than what stands
-out of a column."""
-_NARROW = {".": 0.5, ",": 0.5, "-": 0.7, " ": 0.5}
 _LINES = ("balance", "date")
 """Columns whose figures tell where the line of a row is, likeliest first."""
 
@@ -54,55 +43,9 @@ class Astray:
     limit: float
 
 
-def well_boxed(figures: list[Placed]) -> list[Placed]:
-    """Figures of one column, read from pixels, whose box is as wide as theirs are: a seal, a rule or dirt makes it
-    wider, and ink that is lost makes it narrower."""
-    digits = [max(1.0, sum(_NARROW.get(sign, 1.0) for sign in each.text)) for each in figures]
-    widths = [each.figure.right - each.figure.left for each in figures]
-    usual = median(width / count for width, count in zip(widths, digits, strict=True)) if widths else 0.0
-    return [each for each, width, count in zip(figures, widths, digits, strict=True)
-            if -NARROWER * usual * count <= width - usual * count <= WIDER * usual]
-
-
-def out_of_column(cells: list[Placed], slack: Slack) -> Iterator[Astray]:
-    """Figures of one column that do not line up with those of their page; a column in which nothing lines up says
-    nothing."""
-    pages = [own for own in by_page(cells).values() if len(own) >= slack.rows]
-    total = sum(map(len, pages))
-    best, lined = EDGES[0], -1
-    for measure in EDGES:
-        count = sum(_lined(list(map(measure, own)), slack.edge) for own in pages)
-        if count > lined:
-            best, lined = measure, count
-        if lined == total:
-            break
-    if not total or lined < MOST * total:
-        return
-    for own in pages:
-        places = list(map(best, own))
-        middle = median(places)
-        limit = max(slack.edge, TIMES * _unevenness(places, middle))
-        beside = own[min(range(len(own)), key=lambda index: abs(places[index] - middle))]
-        apart = [abs(place - middle) > limit for place in places]
-        for index in _alone(places, apart, slack.edge):
-            yield Astray(own[index], beside, places[index] - middle, lined, limit)
-
-
-def _alone(places: Sequence[float], apart: Sequence[bool], slack: float) -> Iterator[int]:
-    """Indexes of figures that stand apart. Several one below the other that line up are another table on the page."""
-    for away, run in groupby(range(len(places)), key=lambda index: apart[index]):
-        indexes = list(run)
-        if away and (len(indexes) < FEW or _lined([places[index] for index in indexes], slack) < len(indexes)):
-            yield from indexes
-
-
-def _lined(places: Sequence[float], slack: float) -> int:
-    middle = median(places)
-    return sum(abs(place - middle) <= slack for place in places)
-
-
-def _unevenness(places: Sequence[float], middle: float) -> float:
-    return sorted(abs(place - middle) for place in places)[int(MOST * (len(places) - 1))]
+def unevenness(away: Sequence[float]) -> float:
+    """How far most of what should be even is ``away`` from where it should be."""
+    return sorted(map(abs, away))[int(MOST * (len(away) - 1))]
 
 
 def off_the_line(columns: Mapping[str, list[Placed]], slack: Slack) -> Iterator[Astray]:
@@ -116,17 +59,17 @@ def off_the_line(columns: Mapping[str, list[Placed]], slack: Slack) -> Iterator[
         drops = [each.figure.bottom - beside.figure.bottom for each, beside in pairs]
         rises = [each.figure.top - beside.figure.top for each, beside in pairs]
         low, high = median(drops), median(rises)
-        moved = [_moved(drop - low, rise - high) for drop, rise in zip(drops, rises, strict=True)]
-        limit = max(slack.baseline, TIMES * _unevenness(moved, 0.0))
-        for (each, beside), by in zip(pairs, moved, strict=True):
+        away = [moved(drop - low, rise - high) for drop, rise in zip(drops, rises, strict=True)]
+        limit = max(slack.baseline, TIMES * unevenness(away))
+        for (each, beside), by in zip(pairs, away, strict=True):
             if abs(by) > limit:
                 yield Astray(each, beside, by, len(pairs), limit)
 
 
-def _moved(below: float, above: float) -> float:
-    """How far a figure stands off its line, whose lower and upper ends are so far off: dirt or a rule beside the ink
-    moves one of them, and a figure that stands elsewhere has moved with both."""
-    return min(below, above, key=abs) if below * above > 0 else 0.0
+def moved(one: float, other: float) -> float:
+    """How far a figure stands off where others do, whose two ends are so far off: dirt or a rule beside the ink moves
+    one of them, and a figure that stands elsewhere has moved with both."""
+    return min(one, other, key=abs) if one * other > 0 else 0.0
 
 
 def squeezed(columns: Mapping[str, list[Placed]], rows: Mapping[int, SetRow], slack: Slack) -> Iterator[Astray]:

@@ -8,7 +8,7 @@ import pytest
 
 from checks.findings import Finding, Kind, Level
 from checks.policy import Layout, Policy
-from checks.statement.set_columns import well_boxed
+from checks.statement.set_edges import well_boxed
 from checks.statement.set_figures import placed_figures
 from checks.typeset import Face, SetFigure, Typeset
 from tests.checks.builders import accused, judged, said, six_months, statement
@@ -200,3 +200,12 @@ def test_a_column_in_wider_type_is_looked_at_too() -> None:
                   if figure.column == "amount" else figure for figure in table.typeset.figures)
     found = one(judged("STM-12", replace(table, typeset=replace(table.typeset, figures=wider))))
     assert (found.code, found.values["row"], found.values["column"]) == ("edge", str(ROW), "amount")
+
+
+@pytest.mark.parametrize(("left", "found"), [(-4.0, ["edge"]), (0.0, [])])
+def test_on_a_scan_a_figure_is_moved_where_both_its_ends_are(left: float, found: list[str]) -> None:
+    table = set_table(PAPER, dpi=200)
+    figures = tuple(figure._replace(left=figure.left + left, right=figure.right - 4.0, last=figure.last - 4.0)
+                    if (figure.row, figure.column) == (ROW, "amount") else figure for figure in table.typeset.figures)
+    said_of = judged("STM-12", replace(table, typeset=replace(table.typeset, figures=figures)))
+    assert [each.code for each in said_of] == found

@@ -1,0 +1,94 @@
+"""Where the figures of a column line up, and which stand out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from statistics import median
+
+from checks.statement.set_columns import FEW, MOST, TIMES, Astray, Slack, moved, unevenness
+from checks.statement.set_figures import Placed, by_page
+
+Measure = Callable[[Placed], float]
+
+EDGES: tuple[Measure, ...] = (
+    lambda each: each.figure.last, lambda each: each.figure.right, lambda each: each.figure.left,
+    lambda each: (each.figure.left + each.figure.right) / 2)
+"""What may line up in a column, likeliest first: the last digit, the right or left end, the middle. Last digits do
+where marks stand after some figures."""
+OTHER_ENDS: tuple[Callable[[Placed, float], float], ...] = (
+    lambda each, width: each.figure.left + width, lambda each, width: each.figure.left + width,
+    lambda each, width: each.figure.right - width, lambda each, width: each.figure.left + width / 2)
+"""Where each of these lies by the other end of a figure that is so wide."""
+NARROWER, WIDER = 0.2, 0.6
+"""By which share of its usual width a figure may be narrower, and by how much of a digit wider."""
+_NARROW = {".": 0.5, ",": 0.5, "-": 0.7, " ": 0.5}
+
+
+def well_boxed(figures: list[Placed]) -> list[Placed]:
+    """Figures of one column, read from pixels, whose box is as wide as theirs are: a seal, a rule or dirt makes it
+    wider, and ink that is lost makes it narrower."""
+    usual = _digit_width(figures)
+    return [each for each in figures
+            if -NARROWER * usual * _digits(each) <= _width(each) - usual * _digits(each) <= WIDER * usual]
+
+
+def _digit_width(figures: Sequence[Placed]) -> float:
+    return median(_width(each) / _digits(each) for each in figures) if figures else 0.0
+
+
+def _digits(each: Placed) -> float:
+    """How many digits as wide as a figure there are."""
+    return max(1.0, sum(_NARROW.get(sign, 1.0) for sign in each.text))
+
+
+def _width(each: Placed) -> float:
+    return each.figure.right - each.figure.left
+
+
+def out_of_column(cells: list[Placed], slack: Slack) -> Iterator[Astray]:
+    """Figures of one column that do not line up with those of their page; a column in which nothing lines up says
+    nothing."""
+    pages = [own for own in by_page(cells).values() if len(own) >= slack.rows]
+    total = sum(map(len, pages))
+    best, lined = 0, -1
+    for place, measure in enumerate(EDGES):
+        count = sum(_lined(list(map(measure, own)), slack.edge) for own in pages)
+        if count > lined:
+            best, lined = place, count
+        if lined == total:
+            break
+    if not total or lined < MOST * total:
+        return
+    for own in pages:
+        places = list(map(EDGES[best], own))
+        away = _apart(own, places, best)
+        limit = max(slack.edge, TIMES * unevenness(away))
+        beside = own[min(range(len(own)), key=lambda index: abs(away[index]))]
+        for index in _alone(places, [abs(by) > limit for by in away], slack.edge):
+            yield Astray(own[index], beside, away[index], lined, limit)
+
+
+def _apart(own: Sequence[Placed], places: Sequence[float], best: int) -> list[float]:
+    """How far figures stand from where their column lines up. What pixels show has moved with both ends: dirt or a seal
+    beside the ink moves one of them."""
+    middle = median(places)
+    if own[0].face is not None:
+        return [place - middle for place in places]
+    width = _digit_width(own)
+    others = [OTHER_ENDS[best](each, width * _digits(each)) for each in own]
+    usual = median(others)
+    return [moved(place - middle, other - usual) for place, other in zip(places, others, strict=True)]
+
+
+def _alone(places: Sequence[float], apart: Sequence[bool], slack: float) -> Iterator[int]:
+    """Indexes of figures that stand apart. Several one below the other that line up are another table on the page."""
+    for away, run in groupby(range(len(places)), key=lambda index: apart[index]):
+        indexes = list(run)
+        if away and (len(indexes) < FEW or _lined([places[index] for index in indexes], slack) < len(indexes)):
+            yield from indexes
+
+
+def _lined(places: Sequence[float], slack: float) -> int:
+    middle = median(places)
+    return sum(abs(place - middle) <= slack for place in places)
