@@ -229,14 +229,14 @@ def test_where_a_seal_may_hide_a_minus_no_direction_is_printed_and_the_balances_
 
 @pytest.mark.parametrize("tall", [False, True])
 def test_a_sum_with_the_print_of_a_seal_in_its_cell_is_looked_at_where_it_stands(tall):
-    """A character beside it, or a piece of the ring that reaches over the rows above and below."""
+    """A character over it, or a piece of the ring that reaches over the rows above and below."""
     drawn = page([TITLES, *ROWS], unit="px")
     words = [each for each in drawn.words if each.text != "1,299.50"]
     box = next(each.box for each in drawn.words if each.text == "1,299.50")
     if tall:
         words.append(replace(word("950", box.left, box.top), box=replace(box, top=box.top - 9, bottom=box.bottom + 8)))
     else:
-        words += [word("5", box.left - 20, box.top - 3), word("1,299.50", box.left, box.top)]
+        words += [word("5", box.left + 5, box.top - 9), word("1,299.50", box.left, box.top)]
     again = Readings({(1, 3): ["1,299.50"] * 4})
     entry = read_statement("d1", [replace(drawn, words=tuple(words))], reader=again).entries[1]
     assert (box.left, box.top) in again.asked
