@@ -91,16 +91,18 @@ def _split_amount(row: TableRow, number: int, source: Source,
     """The amount of the one of two columns that holds one, None where neither does. Where both seem to, specks in an
     empty cell were read as figures: the one with the form of an amount counts."""
     found = []
-    for role, side in ((Role.DEBIT, Side.OUT), (Role.CREDIT, Side.IN)):
+    for role in (Role.DEBIT, Role.CREDIT):
         cell = row.cells.get(role)
         value = None if cell is None or is_empty(cell.text) else _money(cell, row, number, source)
         if value is not None and value.value != 0:
-            found.append((not looks_like_amount(value.evidence.quote), -value.evidence.confidence, side, value))
+            found.append((not looks_like_amount(value.evidence.quote), -value.evidence.confidence, role, value))
     if not found:
         return None
-    _, _, side, value = min(found, key=lambda one: one[:2])
-    usual = (value.value < 0) == (side is Side.OUT and signed.debits)
-    return Field(abs(value.value), value.evidence), Field(side if usual else _opposite(side), value.evidence)
+    _, _, role, value = min(found, key=lambda one: one[:2])
+    amount, side = Field(abs(value.value), value.evidence), Side.OUT if role is Role.DEBIT else Side.IN
+    if (value.value < 0) == (role is Role.DEBIT and signed.debits):
+        return amount, Field(side, value.evidence)
+    return amount, None if _sign_unsure(row, role, source) else Field(_opposite(side), value.evidence)
 
 
 def _printed_side(row: TableRow, number: int, source: Source, amount: Field[Decimal],
@@ -116,13 +118,14 @@ def _printed_side(row: TableRow, number: int, source: Source, amount: Field[Deci
     if flag is not None and direction is not None:
         return Field(Side.IN if direction else Side.OUT, source.evidence(row, number, flag, second=flag.second))
     return Field(Side.IN, amount.evidence) if signed.amounts and not is_neutral(row) and \
-        not _sign_hidden(row, source) else None
+        not _sign_unsure(row, Role.AMOUNT, source) else None
 
 
-def _sign_hidden(row: TableRow, source: Source) -> bool:
-    """Whether the amount of a row that prints a balance too may have a minus that was not read, which the balance
-    tells: under the ink of a seal, or as the mark that stands before the figures, where no amount has a point."""
-    cell = row.cells.get(Role.AMOUNT)
+def _sign_unsure(row: TableRow, role: Role, source: Source) -> bool:
+    """Whether the sum of a row that prints a balance too may have a minus that was not read, or one that is none, which
+    the balance tells: in the ink of a seal, or as the mark that stands before the figures, where no amount has a point.
+    """
+    cell = row.cells.get(role)
     return cell is not None and Role.BALANCE in row.cells and (
         _MARKED.match(normal(cell.text)) is not None or source.pages[row.page].under_seal(cell.box))
 

@@ -252,6 +252,20 @@ def test_a_mark_before_an_unsigned_amount_may_be_its_minus_and_no_mark_is_none(p
     assert entry.amount.value == Decimal("-200.50")
 
 
+def test_a_minus_in_the_ink_of_a_seal_takes_no_payment_back_against_the_balances():
+    titles = ["交易日期", "支出金额", "收入金额", "账户余额", "对方户名"]
+    rows = [["2025-03-01", "", "1,000.00", "1,500.00", "李样友"], ["2025-03-05", "-200.50", "", "1,299.50", "样例超市"],
+            ["2025-03-06", "99.50", "", "1,200.00", "样例超市"], ["2025-03-09", "", "8,000.00", "9,200.00", "样例公司"],
+            ["2025-03-10", "200.00", "", "9,000.00", "王样友"]]
+    drawn = page([titles, *rows], unit="px")
+    ink = tuple(each.box for each in drawn.words if each.text == "-200.50")
+    bare, inked = (read_statement("d1", [one], reader=Readings({(1, 1): ["-200.50"] * 4})).entries[1]
+                   for one in (drawn, replace(drawn, sealed=ink)))
+    assert bare.side is not None
+    assert (bare.side.value, inked.side) == (Side.IN, None)
+    assert inked.amount.value == Decimal("-200.50")
+
+
 def test_a_balance_under_a_seal_beside_a_doctored_amount_is_proven_by_its_other_neighbour():
     rows = [ROWS[0], [*ROWS[1][:2], "-20.50", *ROWS[1][3:]], *ROWS[2:]]
     again = Readings({(1, 2): ["-20.50"] * 4, (1, 3): ["1,299.50"] * 4})
