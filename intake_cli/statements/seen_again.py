@@ -4,7 +4,7 @@ rows, and the number of a card that its own check digit contradicts."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
@@ -17,17 +17,36 @@ from intake_cli.statements.second_reader import Reader
 from intake_cli.words import Place
 
 _SEPARATORS = re.compile(r"[,.，。'’]")
+_RUN = re.compile(r"(\d)\1+")
 
 
 def with_sums_seen_again(totals: Sequence[Total], entries: Sequence[Directed], reader: Reader) -> tuple[Total, ...]:
-    """``totals`` of pages read from pixels, those that ``entries`` do not bear out read again: confirmed where most of
-    the further readings hold the same figures, else in doubt."""
+    """``totals`` of pages read from pixels, those that ``entries`` do not bear out read again: what a further reading
+    says that ``entries`` bear out, but for figures that repeat; confirmed where most of the readings hold the same
+    figures, else in doubt."""
     known = set(_sums(entries))
     asked = [total for total in totals if _from_pixels(total.evidence) and abs(total.value) not in known]
     readings = reader.readings([_place(total.evidence) for total in asked], numeric=False)
-    seen = {id(total): replace(total, evidence=_weighed(total.evidence, [text for text, _ in found], str(total.value)))
+    seen = {id(total): _total([text for text, _ in found], total, known)
             for total, found in zip(asked, readings, strict=True)}
     return tuple(seen.get(id(total), total) for total in totals)
+
+
+def _total(texts: Sequence[str], total: Total, known: set[Decimal]) -> Total:
+    figures = _SEPARATORS.sub("", str(abs(total.value)))
+    for run in _longer(figures, (_SEPARATORS.sub("", text) for text in texts)):
+        value = Decimal(run).scaleb(Decimal(total.value.as_tuple().exponent))
+        if value in known:
+            return replace(total, value=value.copy_sign(total.value), evidence=replace(
+                total.evidence, second=total.evidence.quote, confidence=max(total.evidence.confidence, OUTVOTED)))
+    return replace(total, evidence=_weighed(total.evidence, texts, str(total.value)))
+
+
+def _longer(figures: str, texts: Iterable[str]) -> list[str]:
+    """Runs of figures in ``texts`` that are ``figures`` but for how often one repeats: readers drop a figure from 222
+    and hardly anything else."""
+    runs = (run for text in texts for run in re.findall(r"\d+", text))
+    return [run for run in runs if len(run) > len(figures) and _RUN.sub(r"\1", run) == _RUN.sub(r"\1", figures)]
 
 
 def with_account_seen_again(account: Field[str] | None, reader: Reader) -> Field[str] | None:
@@ -38,6 +57,9 @@ def with_account_seen_again(account: Field[str] | None, reader: Reader) -> Field
         return account
     (readings,) = reader.readings([_place(account.evidence)], numeric=False)
     texts = [as_digits(text) for text, _ in readings]
+    whole = {run for run in _longer(number, texts) if fits_check_digit(run)}
+    if len(whole) == 1:
+        return Field(other := whole.pop(), replace(account.evidence, quote=other, second=account.value))
     others = {run for text in texts for run in re.findall(r"\d+", text) if len(run) == len(number)}
     if len(others) == 1 and len(texts) > 1 and all(other in text for other in others for text in texts) and \
             number not in others:

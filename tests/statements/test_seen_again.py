@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from checks.cards import fits_check_digit
 from checks.facts import Box, Evidence, Field, Total
 from checks.figures import plain
 from intake_cli.statements.certainty import CONFIRMED, OUTVOTED, SURE
@@ -71,3 +72,19 @@ def test_other_numbers_are_left(number):
     assert with_account_seen_again(Field(number, PLACE), reader) == Field(number, PLACE)
     assert with_account_seen_again(None, reader) is None
     assert reader.asked == 0
+
+
+def test_a_figure_dropped_from_a_run_of_equal_ones_is_seen_where_the_check_digit_says_so():
+    short = GOOD[:-1]
+    assert not fits_check_digit(short)
+    field = with_account_seen_again(Field(short, PLACE), Saying(short, GOOD, short))
+    assert (field.value, field.evidence.second) == (GOOD, short)
+    other = with_account_seen_again(Field(short, PLACE), Saying(short, BAD, short))
+    assert other.value == short
+
+
+@pytest.mark.parametrize(("further", "value"), [("合计:9,000.00", "9000.00"), ("合计:9,100.00", "900.00")])
+def test_a_figure_dropped_from_a_sum_is_seen_where_the_rows_say_so(further, value):
+    words = [page([["收入合计:900.00"], TITLES, *ROWS], unit="px")]
+    statement = read_statement("d1", words, reader=Readings({(-1, 0): [further, "900.00", "900.00"]}))
+    assert [plain(total.value) for total in statement.totals] == [value]
