@@ -110,10 +110,12 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class SealText:
-    """What a round seal says along its ring, and how surely it was read."""
+    """What a round seal says along its ring, how surely it was read, and its place on the page a viewer shows, in the
+    file's own unit."""
 
     text: str
     confidence: float
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,8 +155,8 @@ class _Paper:
         for page in self.pages:
             for seal in page.seals:
                 if _FIRM.search(seal.text):
-                    return Field(seal.text, Evidence(self.document, page.number, None, seal.text, seal.confidence, None,
-                                                     page.reader))
+                    return Field(seal.text, Evidence(self.document, page.number, seal.box, seal.text, seal.confidence,
+                                                     None, page.reader))
         return None
 
     def utility(self) -> Field[str] | None:

@@ -7,6 +7,7 @@ import math
 import cv2
 import numpy as np
 
+from checks.facts import Box
 from intake_cli.ocr.recogniser import careful_recogniser
 from intake_cli.ocr.seals import STRONG, balanced, red_over, reduced
 from intake_cli.words import SealText
@@ -24,16 +25,21 @@ SURE = 0.9
 """Confidence from which a seal's text is told; below it bits of star, ring and print beneath are read with it."""
 
 
-def seal_texts(pixels: np.ndarray, dpi: float) -> tuple[SealText, ...]:
-    """What the round red seals on a page (BGR, uint8) surely say, largest first."""
+def seal_texts(pixels: np.ndarray, dpi: float, unit: float = 1.0) -> tuple[SealText, ...]:
+    """What the round red seals on a page (BGR, uint8) surely say, largest first; ``unit`` is the file's own of a pixel.
+    """
     red = red_over(balanced(pixels, reduced(pixels))[0])
     mask = cv2.morphologyEx((red > STRONG).astype(np.uint8), cv2.MORPH_CLOSE, np.ones((JOINED, JOINED), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(mask)
     least, most = (inches * dpi for inches in INCHES)
     rings = [(left + width / 2, top + height / 2, (width + height) / 4) for left, top, width, height, _ in stats[1:]
              if least <= max(width, height) <= most and min(width, height) >= ROUND * max(width, height)]
-    found = (_read(_unrolled(red, *ring)) for ring in sorted(rings, key=lambda ring: -ring[2]))
-    return tuple(text for text in found if text is not None)
+    found = ((_read(_unrolled(red, *ring)), _around(*ring, unit)) for ring in sorted(rings, key=lambda ring: -ring[2]))
+    return tuple(SealText(*said, box) for said, box in found if said is not None)
+
+
+def _around(across: float, down: float, radius: float, unit: float) -> Box:
+    return Box(*(unit * edge for edge in (across - radius, down - radius, across + radius, down + radius)))
 
 
 def _unrolled(red: np.ndarray, across: float, down: float, radius: float) -> np.ndarray:
@@ -72,7 +78,7 @@ def _gaps(inked: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return places, np.diff(np.append(places, places[:1] + len(inked)))
 
 
-def _read(line: np.ndarray) -> SealText | None:
+def _read(line: np.ndarray) -> tuple[str, float] | None:
     dark = line < 155
     rows, columns = np.flatnonzero(dark.sum(axis=1) > 2), np.flatnonzero(dark.any(axis=0))
     if not rows.size or not columns.size:
@@ -80,4 +86,4 @@ def _read(line: np.ndarray) -> SealText | None:
     cut = line[max(0, rows[0] - 3):rows[-1] + 4, max(0, columns[0] - 4):columns[-1] + 5]
     free, _ = careful_recogniser().read([cv2.copyMakeBorder(cut, 2, 2, 8, 8, cv2.BORDER_CONSTANT, value=255)])[0]
     text = free.text.replace(" ", "")
-    return SealText(text, round(free.confidence, 4)) if text and free.confidence >= SURE else None
+    return (text, round(free.confidence, 4)) if text and free.confidence >= SURE else None

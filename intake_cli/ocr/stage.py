@@ -89,8 +89,9 @@ def read_page(source: PageSource, number: int, name: str, witness: Witness, dpi:
         text = replace(text, differences=differences_beneath(source.document, text))
     if seals:
         from intake_cli.ocr.seal_text import seal_texts
+        from intake_cli.ocr.way_back import unit_of
 
-        text = replace(text, seals=seal_texts(image.pixels, known_dpi(image.pixels.shape, image.dpi)))
+        text = replace(text, seals=seal_texts(image.pixels, known_dpi(image.pixels.shape, image.dpi), unit_of(image)))
     return replace(text, look=look_of(image, text.rotation), quality={**text.quality, **quality_of(image).figures})
 
 

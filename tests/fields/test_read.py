@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from checks.facts import Evidence, Field
+from checks.facts import Box, Evidence, Field
 from intake_cli.fields.read import confirmed, parted, read_fields
 from intake_cli.words import SealText
 from tests.statements.paper import page
@@ -217,10 +217,11 @@ def test_a_title_beside_a_value_is_no_part_of_it():
 
 
 def test_the_seal_that_names_a_firm_is_a_field():
-    seals = (SealText("骑缝", 0.99), SealText("样例有限公司", 0.97))
+    seals = (SealText("骑缝", 0.99, Box(0, 0, 9, 9)), SealText("样例有限公司", 0.97, Box(5, 5, 40, 40)))
     sealed = replace(page([["兹证明 张样例"]], unit="px"), seals=seals)
     fields, _ = read_fields("d1", "work_certificate", [sealed])
-    assert (fields["seal_name"].value, fields["seal_name"].evidence.confidence) == ("样例有限公司", 0.97)
+    place = fields["seal_name"].evidence
+    assert (fields["seal_name"].value, place.confidence, place.box) == ("样例有限公司", 0.97, Box(5, 5, 40, 40))
 
 
 def test_specks_beside_the_words_of_a_date_are_dirt():

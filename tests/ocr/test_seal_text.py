@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from intake_cli.ocr.seal_text import seal_texts
 from samples.degrade import noise, stamp
@@ -19,7 +20,9 @@ def paper(text: str, angle: float = 14.0, radius: int = 165) -> np.ndarray:
 
 def test_a_seal_is_read_along_its_ring_however_it_is_turned() -> None:
     for angle in (14.0, 200.0):
-        assert [seal.text for seal in seal_texts(paper(FIRM, angle), 200.0)] == [FIRM]
+        seal, = seal_texts(paper(FIRM, angle), 200.0, 0.5)
+        assert seal.text == FIRM
+        assert (seal.box.left, seal.box.bottom) == pytest.approx(((300 - 165) / 2, (250 + 165) / 2), abs=4)
 
 
 def test_what_is_no_seal_of_a_firm_says_nothing() -> None:
