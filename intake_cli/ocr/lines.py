@@ -15,6 +15,8 @@ WIDTH = 420.0
 INKED, COARSE_POINTS, FEWEST_POINTS = 60, 6000, 100
 """Grey level from which a pixel of the small page counts as ink; points of ink that a first look takes, and the fewest
 that show lines."""
+COARSE_STEP = 0.5
+"""Degrees between the turns of a first look: lines of a dense page are smeared at half a degree beside theirs."""
 RARE = 10.0
 """Degrees of skew at which a turn must part lines twice as sharply as none: slants across a table come about so."""
 SEEN = 1.15
@@ -51,7 +53,7 @@ def lines_of(ink: np.ndarray) -> Lines:
 
 def _sharpest_turn(along: np.ndarray, across: np.ndarray, way: float) -> tuple[float, float]:
     """The angle in degrees at which lines ``along`` part most sharply, and how much more than on average."""
-    coarse = np.arange(-MAX_SKEW, MAX_SKEW + 0.5, 1.0)
+    coarse = np.arange(-MAX_SKEW, MAX_SKEW + COARSE_STEP, COARSE_STEP)
     some = slice(None, None, max(1, len(along) // COARSE_POINTS))
     scores = [_variation(along[some], across[some], way * angle) for angle in coarse]
     fine = coarse[int(np.argmax(scores))] + np.arange(-0.9, 0.95, 0.1)
