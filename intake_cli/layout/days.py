@@ -177,6 +177,7 @@ def _otherwise(form: str) -> Iterator[re.Match[str]]:
         yield from _SHORT.finditer(form) if days.short is not None else ()
 
 
+_BLURRED = re.compile(r"(?<!\d)(\d{4}-\d{2})~(\d{2})(?!\d)")
 _TO = re.compile(r"日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:-+|~|至|到|to)", re.IGNORECASE)
 
 
@@ -185,8 +186,10 @@ def date_range(text: str) -> tuple[PrintedDate, PrintedDate] | None:
 
     >>> [each.text for each in date_range("对账期:2025/02/14 — 2025/09/14 打印日期:2025/09/15")]
     ['2025/02/14', '2025/09/14']
+    >>> [each.text for each in date_range("2025-02~20--2025-09-09")]
+    ['2025-02-20', '2025-09-09']
     """
-    form = normal(text).translate(SIGNS)
+    form = _BLURRED.sub(r"\1-\2", normal(text).translate(SIGNS))
     for first, second in itertools.pairwise([*_DATE.finditer(form)] or _otherwise(form)):
         if _TO.fullmatch(form[first.end():second.start()]):
             start, end = printed_date(first[0]), printed_date(second[0])

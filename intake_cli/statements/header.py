@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checks.facts import Box, Evidence, Field, PageMark, PrintedDate
@@ -163,8 +163,8 @@ Period = tuple[Field[PrintedDate], Field[PrintedDate]]
 def _period(block: _Block) -> tuple[Field[PrintedDate] | None, Field[PrintedDate] | None]:
     """Start and end: one label with two dates, or two labels, or two dates joined by a dash above the table. Monthly
     statements bound together cover all of their months."""
-    labelled_ones = [(dates, block.evidence(value)) for value in block.named("period")
-                     if len(dates := all_dates(value.value)) >= 2]
+    labelled_ones = [(dates, evidence) for value in block.named("period")
+                     for dates, evidence in (_dates_beside(block, value),) if len(dates) >= 2]
     if labelled_ones:
         return _spanned([(Field(dates[0], evidence), Field(dates[1], evidence)) for dates, evidence in labelled_ones])
     start, end = _first_date(block, "start"), _first_date(block, "end")
@@ -177,6 +177,20 @@ def _period(block: _Block) -> tuple[Field[PrintedDate] | None, Field[PrintedDate
         first, last = _spanned(joined_ones)
         return start or first, end or last
     return start, end
+
+
+def _dates_beside(block: _Block, value: Labelled) -> tuple[list[PrintedDate], Evidence]:
+    """The dates of a labelled value; where it is one and the dash behind it was not read, with the one that follows."""
+    dates = all_dates(value.value)
+    level = (value.box.top + value.box.bottom) / 2
+    following = next((word for page, line in block.above + block.below if page.number == value.page
+                      for word in line.words if word.box.left >= value.box.right and
+                      word.box.top < level < word.box.bottom and not is_empty(word.text)), None)
+    if len(dates) != 1 or following is None or ":" in normal(following.text) or not all_dates(following.text):
+        return dates, block.evidence(value)
+    box = replace(value.box, right=following.box.right, bottom=max(value.box.bottom, following.box.bottom))
+    return dates + all_dates(following.text), block.at(
+        block.pages[value.page], box, f"{value.value} {following.text}", min(value.confidence, following.confidence))
 
 
 def _spanned(periods: list[Period]) -> Period:

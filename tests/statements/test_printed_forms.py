@@ -104,3 +104,10 @@ def test_a_period_over_the_columns_of_a_later_page_is_no_entry():
     period = ["起止日期:20250301", "-", "20250910"]
     pages = [page([*HEADER, TITLES, *ROWS[:2]]), page([["户名: 张样例"], period, *ROWS[2:]], number=2)]
     assert amounts(read_statement("d1", pages)) == SIGNED
+
+
+@pytest.mark.parametrize(("beside", "end"), [("2025-09-10", date(2025, 9, 10)), ("打印日期:2025-09-12", None)])
+def test_a_period_whose_dash_was_not_read_has_two_dates(beside, end):
+    head = [["户名: 张样例"], ["起止日期: 2025-03-01", "", beside]]
+    statement = read_statement("d1", [page([*head, TITLES, *ROWS], unit="px")])
+    assert (statement.end and statement.end.value.day) == end
