@@ -20,6 +20,8 @@ _STATED = re.compile(r"(期初|期末|上期|本期|上日|上次|上年|上月)
 _LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z/()]{2,12}:")
 """A label: behind one a date is the day of printing, or another that is no entry's."""
 MOVING = (Role.AMOUNT, Role.DEBIT, Role.CREDIT)
+FORCED = 0.05
+"""Confidence of a reading in figures below which it is what is left of words: 第2页 is no 12.45."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ def joined_numeric(words: list[Word]) -> str:
 
 
 def _amount(words: list[Word]) -> bool:
-    texts = [without_specks(text) for word in words for text in (word.text, word.numeric) if text]
+    texts = [without_specks(text) for word in words for text in
+             (word.text, word.numeric if word.numeric_confidence >= FORCED else None) if text]
     return any(looks_like_amount(text) or is_pointed(text) for text in texts)
 
 

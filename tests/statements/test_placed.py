@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checks.facts import Box
 from intake_cli.layout.lines import Line
 from intake_cli.statements.bands import Band
@@ -21,6 +23,12 @@ def test_commas_read_as_points_still_make_an_entrys_line() -> None:
     assert paid("47.153.93")
     assert paid("47,153.93")
     assert not paid("47.153.9")
+
+
+def test_what_the_reader_of_figures_makes_of_words_is_no_amount() -> None:
+    page = Word("第2页共4页", Box(110, 0, 190, 14), numeric="12.45", numeric_confidence=0.001)
+    assert not placed(Line((page,)), BANDS).paid
+    assert placed(Line((replace(page, numeric_confidence=0.6),)), BANDS).paid
 
 
 DATED = (Band(Role.DATE, "交易日期", 0, 100), Band(Role.BALANCE, "账户余额", 100, 300))
