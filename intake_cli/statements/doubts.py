@@ -101,17 +101,20 @@ def _told_place(row: TableRow, cell: Cell, role: Role) -> Box:
     if role is Role.DATE:
         return next((word.box for word in cell.words if printed_date(word.text, short=True) is not None), cell.box)
     sums = [word.box for word in cell.words if looks_like_amount(word.numeric or word.text)]
-    if len(sums) == 1 and sum(_level(word.box, sums[0]) for word in cell.words) == 1 < len(cell.words):
-        return sums[0]
-    beside = [other.box for each, other in row.cells.items()
-              if each in MONEY_ROLES and each is not role and looks_like_amount(other.text)]
-    lines = [box for box in beside if TALL * (box.bottom - box.top) < cell.box.bottom - cell.box.top]
-    return replace(cell.box, top=lines[0].top, bottom=lines[0].bottom) if lines else cell.box
+    alone = len(sums) == 1 and sum(_level(word.box, sums[0]) for word in cell.words) == 1
+    box = sums[0] if alone else cell.box
+    line = next((other.box for each, other in row.cells.items() if each in MONEY_ROLES and each is not role and
+                 looks_like_amount(other.text) and TALL * _height(other.box) < _height(box)), None)
+    return box if line is None else replace(box, top=line.top, bottom=line.bottom)
+
+
+def _height(box: Box) -> float:
+    return box.bottom - box.top
 
 
 def _level(one: Box, other: Box) -> bool:
     """Whether two words stand in one line: parts of a sum that fell apart do."""
-    return min(one.bottom, other.bottom) - max(one.top, other.top) > (other.bottom - other.top) / 2
+    return min(one.bottom, other.bottom) - max(one.top, other.top) > _height(other) / 2
 
 
 def _asked(bands: tuple[Band, ...]) -> list[Role]:
