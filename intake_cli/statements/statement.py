@@ -14,7 +14,8 @@ from intake_cli.statements.direction import Directed, directed, find_direction
 from intake_cli.statements.doubts import second_look
 from intake_cli.statements.entries import raw_entries
 from intake_cli.statements.flags import with_flags_seen_again
-from intake_cli.statements.header import Header, account_type, is_label, read_header
+from intake_cli.statements.header import Header, account_type, read_header
+from intake_cli.statements.header_block import is_label
 from intake_cli.statements.month_days import with_whole_days
 from intake_cli.statements.seal_ink import seal_ink
 from intake_cli.statements.second_reader import Reader

@@ -1,0 +1,42 @@
+"""The text of a statement outside its table, with its labelled values."""
+
+from __future__ import annotations
+
+from checks.facts import Box, Evidence
+from intake_cli.layout.labels import Labelled, labelled, labels_pattern
+from intake_cli.layout.values import is_empty, normal
+from intake_cli.statements.attested import attested
+from intake_cli.statements.tables import PageTable
+from intake_cli.words import PageText
+
+LABELS = labels_pattern("intake_cli.statements", "header_labels.toml")
+
+
+class Block:
+    """Text outside the table, with its labelled values."""
+
+    def __init__(self, document: str, tables: list[PageTable]) -> None:
+        self.document = document
+        self.pages = {table.page.number: table.page for table in tables}
+        self.above = [(table.page, line) for table in tables for line in table.above]
+        self.below = [(table.page, line) for table in tables for line in [*table.totals, *table.below]]
+        self.values = [value for table in tables for lines in (table.above, [*table.totals, *table.below])
+                       for value in labelled(LABELS, table.page.number, lines)]
+        self.values += [value for table in tables for value in attested(table.page.number, table.above)]
+
+    def evidence(self, value: Labelled) -> Evidence:
+        return self.at(self.pages[value.page], value.box, value.value, value.confidence)
+
+    def at(self, page: PageText, box: Box, quote: str, confidence: float) -> Evidence:
+        return Evidence(self.document, page.number, page.place(box), quote, round(confidence, 4), None, page.reader,
+                        cell=page.address(box))
+
+    def named(self, name: str) -> list[Labelled]:
+        """Values with this label, those with a colon first."""
+        found = [value for value in self.values if value.name == name and not is_empty(value.value)]
+        return sorted(found, key=lambda value: not value.coloned)
+
+
+def is_label(text: str) -> bool:
+    """True for a word that is nothing but a known label."""
+    return LABELS.fullmatch(normal(text).rstrip(":")) is not None

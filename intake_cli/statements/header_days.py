@@ -1,0 +1,94 @@
+"""The days that a statement names outside its table: its period and its day of printing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checks.facts import Evidence, Field, PrintedDate
+from intake_cli.layout.days import all_dates, date_range, printed_date
+from intake_cli.layout.labels import Labelled
+from intake_cli.layout.lines import around, sureness
+from intake_cli.layout.values import is_empty, normal
+from intake_cli.statements.header_block import Block
+
+Period = tuple[Field[PrintedDate], Field[PrintedDate]]
+
+
+def period(block: Block) -> tuple[Field[PrintedDate] | None, Field[PrintedDate] | None]:
+    """Start and end: one label with two dates, or two labels, or two dates joined by a dash above the table. Monthly
+    statements bound together cover all of their months."""
+    labelled_ones = [(dates, evidence) for value in block.named("period")
+                     for dates, evidence in (_dates_beside(block, value),) if len(dates) >= 2]
+    if labelled_ones:
+        return _spanned([(Field(dates[0], evidence), Field(dates[1], evidence)) for dates, evidence in labelled_ones])
+    start, end = _first_date(block, "start"), _first_date(block, "end")
+    if start is not None and end is not None:
+        return start, end
+    joined_ones = [(Field(days[0], evidence), Field(days[1], evidence))
+                   for page, line in block.above + block.below if (days := date_range(line.text)) is not None
+                   for evidence in (block.at(page, around(line.words), line.text, sureness(line.words)),)]
+    if joined_ones:
+        first, last = _spanned(joined_ones)
+        return start or first, end or last
+    return start, end
+
+
+def _dates_beside(block: Block, value: Labelled) -> tuple[list[PrintedDate], Evidence]:
+    """The dates of a labelled value; where it is one and the dash behind it was not read, with the one that follows."""
+    dates = all_dates(value.value)
+    level = (value.box.top + value.box.bottom) / 2
+    following = next((word for page, line in block.above + block.below if page.number == value.page
+                      for word in line.words if word.box.left >= value.box.right and
+                      word.box.top < level < word.box.bottom and not is_empty(word.text)), None)
+    if len(dates) != 1 or following is None or ":" in normal(following.text) or not all_dates(following.text):
+        return dates, block.evidence(value)
+    box = replace(value.box, right=following.box.right, bottom=max(value.box.bottom, following.box.bottom))
+    return dates + all_dates(following.text), block.at(
+        block.pages[value.page], box, f"{value.value} {following.text}", min(value.confidence, following.confidence))
+
+
+def _spanned(periods: list[Period]) -> Period:
+    """From the start of the first period to the end of the last of those that begin after one another."""
+    start, end = periods[0]
+    for following, last in periods[1:]:
+        if following.value.day is not None and end.value.day is not None and following.value.day > end.value.day:
+            end = last
+    return start, end
+
+
+def _first_date(block: Block, name: str) -> Field[PrintedDate] | None:
+    return next((field for value in block.named(name) if (field := _dated(block, value)) is not None), None)
+
+
+def _dated(block: Block, value: Labelled) -> Field[PrintedDate] | None:
+    printed = printed_date(value.value)
+    return None if printed is None else Field(printed, block.evidence(value))
+
+
+def printed_on(block: Block, end: Field[PrintedDate] | None) -> Field[PrintedDate] | None:
+    """The day on which the statement was printed, as a label names it or as letters are dated."""
+    return _printed(block, end) or _closing_date(block, end)
+
+
+def _printed(block: Block, end: Field[PrintedDate] | None) -> Field[PrintedDate] | None:
+    """The print date: 打印 and its like before 查询, which some banks print for the same. 开立日期 is one as well where
+    it is no earlier than the period's end: an account is not opened after its entries."""
+    issued = _first_date(block, "issued")
+    last = None if end is None else end.value.day
+    late = issued is not None and issued.value.day is not None and last is not None and issued.value.day >= last
+    printed = _first_date(block, "printed_on") or (issued if late else None)
+    if printed is None or printed.value.day is None or last is None or printed.value.day >= last:
+        return printed
+    return next((field for value in block.named("printed_on") if (field := _dated(block, value)) is not None
+                 and field.value.day is not None and field.value.day >= last), printed)
+
+
+def _closing_date(block: Block, end: Field[PrintedDate] | None) -> Field[PrintedDate] | None:
+    """The date that stands alone below the table, as letters are dated, where the period was over by then."""
+    for page, line in reversed(block.below):
+        text = normal(line.text)
+        day = printed_date(text)
+        if day is not None and day.day is not None and len(text) <= len(day.text) + 1:
+            late = end is not None and end.value.day is not None and day.day >= end.value.day
+            return Field(day, block.at(page, around(line.words), line.text, sureness(line.words))) if late else None
+    return None
