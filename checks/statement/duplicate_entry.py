@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from difflib import SequenceMatcher
 
@@ -17,7 +17,7 @@ _SHORTEST_LOG = 7
 """Figures from which a number is that of a booking; shorter ones count the rows of a print."""
 _ALIKE = 0.75
 """Share of their characters from which an unsurely read text may be another one."""
-_Same = tuple[str, date | None, Decimal]
+_Same = tuple[str, date | None, Decimal, str, time | None]
 
 
 @rule("STM-10", Level.WARNING, BankStatement)
@@ -42,26 +42,36 @@ def _may_repeat(entry: Entry) -> bool:
 
 
 def _likeness(entry: Entry, amount: Field[Decimal]) -> _Same:
-    return entry.chain, entry.day, amount.value
+    """All that a row prints but words and balance. Different log numbers are different bookings."""
+    return entry.chain, entry.day, amount.value, _log(entry), entry.booking_time.value if entry.booking_time else None
 
 
 def _twins(rows: list[Entry], weak_below: float) -> Iterator[list[Entry]]:
-    """Groups of two or more that share number, time and words, as far as they are printed and read. Different log
-    numbers are different bookings."""
-    groups: list[list[Entry]] = []
+    """Groups of two or more that share their words too, as far as they are read: a group whose words were read unsurely
+    may be another one."""
+    groups: dict[tuple[str, ...], list[Entry]] = {}
     for entry in rows:
-        own = next((group for group in groups if _same(group[0], entry, weak_below)), None)
-        if own is None:
-            groups.append([entry])
-        else:
-            own.append(entry)
-    yield from (found for found in groups if len(found) > 1)
+        groups.setdefault((_text(entry.summary), _text(entry.counterparty)), []).append(entry)
+    unsure = {words for words, own in groups.items() if _is_unsure(own[0], weak_below)} if len(groups) > 1 else set()
+    joined = [own for words, own in groups.items() if words not in unsure]
+    for words in groups:
+        if words in unsure:
+            like = next((own for own in joined if _alike(own[0], groups[words][0], weak_below)), None)
+            if like is None:
+                joined.append(groups[words])
+            else:
+                like.extend(groups[words])
+    yield from (sorted(found, key=lambda entry: entry.row) for found in joined if len(found) > 1)
 
 
-def _same(one: Entry, other: Entry, weak_below: float) -> bool:
-    times = [entry.booking_time.value if entry.booking_time else None for entry in (one, other)]
-    return _log(one) == _log(other) and times[0] == times[1] and all(
-        _text(first) == _text(second) or _may_be_one(first, second, weak_below) for first, second in _words(one, other))
+def _is_unsure(entry: Entry, weak_below: float) -> bool:
+    return any(cell is not None and cell.evidence.confidence < weak_below
+               for cell in (entry.summary, entry.counterparty))
+
+
+def _alike(one: Entry, other: Entry, weak_below: float) -> bool:
+    return all(_text(first) == _text(second) or _may_be_one(first, second, weak_below)
+               for first, second in _words(one, other))
 
 
 def _words(one: Entry, other: Entry) -> tuple[tuple[Field[str] | None, Field[str] | None], ...]:

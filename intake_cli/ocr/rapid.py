@@ -83,7 +83,6 @@ class _Sheet:
                         self.turns % 4 * 90, quality={"confidence": round(_sure((*words, *turned)), 3)}, affine=affine,
                         turned=turned)
 
-
     def _lines(self) -> list[Line]:
         """Level lines as they read, beneath notes too."""
         lines = read_either_way(self.ground, self.print, list(filterfalse(_is_aslant, self.corners)))

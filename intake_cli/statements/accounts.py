@@ -21,8 +21,8 @@ Keys = tuple[str, ...]
 """The account of each row, in printed order."""
 MOST_ACCOUNTS = 0.25
 """Accounts per row at most: a column with more values numbers the rows."""
-MOST_UNREAD = 0.05
-"""Share of rows whose account is unread up to which the balances are asked whose they are: more mean something."""
+MOST_UNREAD, FEW_UNREAD = 0.05, 12
+"""Share of rows whose account is unread, and how many of them at most, that may be another's: more mean something."""
 FEWEST_ROWS = 3
 """Rows from which the balances of a sub-account prove it; fewer must begin with its first deposit."""
 _SUB_ACCOUNT = re.compile(r"储种|存款(种类|类型|期限)|产品|钞|子户|[账帐][户号]|卡号|sub-?acc", re.IGNORECASE)
@@ -44,12 +44,13 @@ def _read(entries: Sequence[RawEntry], roles: Sequence[Role]) -> list[str]:
 
 
 def balanced(entries: Sequence[RawEntry], keys: Keys, breaks: Callable[[Keys], int]) -> Keys:
-    """``keys``, rows of which the account was not read moved to the account that leaves fewer ``breaks``: first all
-    that read alike, then one by one."""
+    """``keys``, rows of which the account was not read moved to the account that leaves fewer ``breaks``: first all of
+    them, then one by one."""
     read = _read(entries, (Role.ACCOUNT, Role.CURRENCY))
     counts = Counter(read)
     unread = [index for index, key in enumerate(read) if counts[key] == 1 or not key]
-    if not unread or len(set(keys)) == 1 or len(unread) > max(FEWEST_ROWS, MOST_UNREAD * len(entries)):
+    few = min(FEW_UNREAD, max(FEWEST_ROWS, MOST_UNREAD * len(entries)))
+    if not unread or not 1 < len(set(keys)) <= FEW_UNREAD or len(unread) > few:
         return keys
     left = breaks(keys)
     for moved in (unread, *([index] for index in unread)):
@@ -105,8 +106,10 @@ def _with_company(entries: Sequence[RawEntry], keys: Sequence[str], fewest: int)
     counts = Counter(keys)
     common = max(sorted(counts), key=counts.__getitem__, default="")
     opened = {key for entry, key in zip(entries, keys, strict=True) if counts[key] < fewest and _first_deposit(entry)}
-    kept = [key for key in sorted(counts) if counts[key] >= fewest or key in opened]
-    meant = {key: next(iter(get_close_matches(key, kept, 1)), common) for key in counts if key not in kept}
+    kept = {key for key in counts if counts[key] >= fewest or key in opened}
+    few = len(kept) <= FEW_UNREAD and len(counts) - len(kept) <= FEW_UNREAD  # else nothing is misread so often
+    meant = {key: next(iter(get_close_matches(key, sorted(kept), 1)), common) if few else common
+             for key in counts if key not in kept}
     return tuple(meant.get(key, key) for key in keys)
 
 

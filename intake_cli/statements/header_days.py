@@ -36,11 +36,13 @@ def period(block: Block) -> tuple[Field[PrintedDate] | None, Field[PrintedDate] 
 def _dates_beside(block: Block, value: Labelled) -> tuple[list[PrintedDate], Evidence]:
     """The dates of a labelled value; where it is one and the dash behind it was not read, with the one that follows."""
     dates = all_dates(value.value)
+    if len(dates) != 1:
+        return dates, block.evidence(value)
     level = (value.box.top + value.box.bottom) / 2
     following = next((word for page, line in block.above + block.below if page.number == value.page
                       for word in line.words if word.box.left >= value.box.right and
                       word.box.top < level < word.box.bottom and not is_empty(word.text)), None)
-    if len(dates) != 1 or following is None or ":" in normal(following.text) or not all_dates(following.text):
+    if following is None or ":" in normal(following.text) or not all_dates(following.text):
         return dates, block.evidence(value)
     box = replace(value.box, right=following.box.right, bottom=max(value.box.bottom, following.box.bottom))
     return dates + all_dates(following.text), block.at(

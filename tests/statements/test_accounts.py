@@ -7,7 +7,14 @@ from decimal import Decimal
 import pytest
 
 from checks.chain import chains_of
+from checks.facts import Box
+from intake_cli.statements.accounts import balanced
+from intake_cli.statements.bands import Band
+from intake_cli.statements.cells import Cell, TableRow
+from intake_cli.statements.entries import raw_entries
+from intake_cli.statements.source import Source
 from intake_cli.statements.statement import read_statement
+from intake_cli.statements.vocabulary import Role
 from tests.statements.paper import page
 
 
@@ -101,3 +108,14 @@ def test_rows_whose_currency_is_not_read_are_where_the_balances_place_them(unrea
 
 def test_a_row_whose_currency_is_read_stays_with_it_whatever_the_balances_say():
     assert in_currencies({20: "人民币", 23: "人民币"})[1]
+
+
+def test_where_many_rows_name_no_account_that_means_something_and_the_balances_are_not_asked():
+    bands = (Band(Role.CURRENCY, "币种", 0, 100),)
+    source = Source("d1", {1: page([["人民币"]])})
+    rows = [TableRow(1, Box(0, 0, 1, 1), {Role.CURRENCY: cell}, ((bands[0], cell),), bands=bands)
+            for name in ["人民币", "美元"] * 20 + [""] * 13 for cell in (Cell(name, Box(0, 0, 1, 1), 1.0),)]
+    keys = tuple(row.cells[Role.CURRENCY].text for row in rows)
+    asked: list[tuple[str, ...]] = []
+    assert balanced(raw_entries(rows, source), keys, lambda given: asked.append(given) or 1) == keys
+    assert asked == []
