@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
 # Gives a Debian or Ubuntu machine what the project needs: system packages, then .venv from the lock file.
-# Installs only what is missing, so that a second run ends at once. `setup.sh test` adds the browser of the tests, what its driver needs, the scanner that SANE has for tests, and the database server of the registry's tests.
+# Installs only what is missing, so that a second run ends at once. `setup.sh test` adds the browser of the tests, what its
+# driver needs, the scanner that SANE has for tests, the database server of the registry's tests, and the fonts that
+# tests and benchmarks draw with: papers drawn without them are other papers.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 packages=(tesseract-ocr tesseract-ocr-chi-sim libzbar0 fonts-wqy-zenhei)
-if [ "${1:-}" = test ]; then packages+=(chromium libatomic1 sane-utils postgresql); fi
+drawn_with=(fonts-arphic-ukai fonts-arphic-uming fonts-noto-cjk fonts-wqy-microhei fonts-liberation fonts-dejavu-core)
+if [ "${1:-}" = test ]; then packages+=(chromium libatomic1 sane-utils postgresql "${drawn_with[@]}"); fi
 
 installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 

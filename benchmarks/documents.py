@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from benchmarks.aside.browser import missing_fonts
+from benchmarks.aside.looks import CHINESE, FIGURES
+
 
 def table_head(titles: list[str]) -> Iterator[str]:
     """The first two lines of a table in Markdown."""
@@ -17,11 +20,14 @@ def table_head(titles: list[str]) -> Iterator[str]:
 
 
 def machine() -> str:
-    """Date, processor, load and version, without the machine's name."""
+    """Date, processor, load and version, without the machine's name; and the fonts that it lacks, for papers drawn
+    without them are easier ones."""
     info = Path("/proc/cpuinfo")
     model = re.search(r"model name\s*:\s*(.+)", info.read_text()) if info.is_file() else None
+    lacking = missing_fonts([name for name in (*CHINESE, *FIGURES) if name])
     return (f"{date.today()}, {model.group(1) if model else platform.machine()}, {os.cpu_count()} cores "
-            f"(load {os.getloadavg()[0]:.1f} at the start), Python {platform.python_version()}")
+            f"(load {os.getloadavg()[0]:.1f} at the start), Python {platform.python_version()}"
+            + (f", **without the fonts {', '.join(lacking)}**" if lacking else ""))
 
 
 def write_between(path: Path, name: str, text: str) -> None:

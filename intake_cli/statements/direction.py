@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from checks.facts import Field, Order, Side
 from intake_cli.layout.dialect import spoken
-from intake_cli.layout.values import normal
 from intake_cli.statements.accounts import Keys, balanced, healed, named_accounts
-from intake_cli.statements.certainty import UNSURE
 from intake_cli.statements.entries import RawEntry
 from intake_cli.statements.entry_sums import opposite
-from intake_cli.statements.vocabulary import IN_WORDS, OUT_WORDS, Role
+from intake_cli.statements.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ def _fits(entry: RawEntry, change: Decimal, flipped: bool) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Directed:
-    """An entry with its amount signed from the holder's side."""
+    """An entry with its amount signed from the holder's side; None where no amount is read or nothing signs it."""
 
     raw: RawEntry
     amount: Field[Decimal] | None
@@ -136,10 +134,4 @@ def _signed(entry: RawEntry, change: Decimal | None, flipped: bool, chain: str) 
         return Directed(entry, Field(size, evidence), None, chain)
     if change:
         return Directed(entry, Field(size if change > 0 else -size, evidence), None, chain)
-    guess = Field(size if _worded_in(entry) else -size, replace(evidence, confidence=min(evidence.confidence, UNSURE)))
-    return Directed(entry, guess, None, chain)
-
-
-def _worded_in(entry: RawEntry) -> bool:
-    text = normal(entry.row.text)
-    return any(word in text for word in IN_WORDS) or not any(word in text for word in OUT_WORDS)
+    return Directed(entry, None, None, chain)

@@ -27,6 +27,7 @@ from intake_cli.statements.tables import PageTable, Table, read_table
 from intake_cli.statements.texts_again import texts_again
 from intake_cli.statements.total_lines import carried, closed, month_sums, total_lines
 from intake_cli.statements.typeset import typeset
+from intake_cli.statements.unsigned import guessed
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText
 
@@ -57,7 +58,7 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
         (each.of, each.evidence.page) != (other.of, other.evidence.page) for other in totals))
     totals += month_sums(table, raws, source)
     opening = (header.opening or carried(totals)) if len(set(direction.chains)) == 1 else None
-    entries = directed(raws, direction, None if opening is None else opening.value)
+    entries = guessed(directed(raws, direction, None if opening is None else opening.value))
     if reader is not None:
         totals = with_sums_seen_again(totals, entries, reader)
         header = replace(header, account=with_account_seen_again(header.account, reader))

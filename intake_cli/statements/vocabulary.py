@@ -230,5 +230,6 @@ def flag_is_neutral(text: str) -> bool:
     return _NEUTRAL_FLAG.fullmatch(normal(text)) is not None
 
 IN_WORDS = ("工资", "薪", "存入", "转入", "结息", "利息", "收入", "代发", "退款", "汇入", "入账")
-OUT_WORDS = ("消费", "支取", "取款", "支出", "转出", "手续费", "扣款", "缴费", "还款", "快捷支付", "汇出", "年费")
+OUT_WORDS = ("消费", "支取", "取款", "支出", "转出", "手续费", "扣款", "缴费", "还款", "快捷支付", "汇出", "年费",
+             "代扣", "代缴")
 """Words of summaries that say which way money went; a hint where nothing is printed and no balance tells."""

@@ -1,0 +1,23 @@
+"""Amounts that nothing signs are guessed from the statement's own rows, then from words; and stay unsure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from intake_cli.statements.statement import read_statement
+from tests.statements.paper import page
+
+TITLES = ["交易日期", "摘要", "交易金额", "账户余额"]
+REST = [["2025-03-02", "甲乙丙", "20.00", "980.00"], ["2025-03-03", "丁戊", "300.00", "1280.00"],
+        ["2025-03-04", "甲乙丙", "5.00", "1275.00"]]
+
+
+@pytest.mark.parametrize(("summary", "signed"), [
+    ("甲乙丙", "-70.00"), ("丁戊", "70.00"), ("代扣水费", "-70.00"), ("代发工资", "70.00"), ("己庚", "70.00")])
+def test_a_first_row_without_a_sign_goes_the_way_of_the_rows_like_it(summary, signed):
+    statement = read_statement("d1", [page([TITLES, ["2025-03-01", summary, "70.00", "1000.00"], *REST])])
+    first, second = statement.entries[0].amount, statement.entries[1].amount
+    assert (first.value, second.value) == (Decimal(signed), Decimal("-20.00"))
+    assert first.evidence.confidence < second.evidence.confidence
