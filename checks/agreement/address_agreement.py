@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.addresses import PARTS, Comparison, compared
+from checks.address_comparison import PARTS, Comparison, compared
 from checks.facts import Application, Field
 from checks.findings import Finding, Kind, Level, fail, not_applicable
 from checks.names import likeness, read_from_pixels

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checks.numerals import DIGITS
+
 _ZERO = "〇零○Oo0"
-_DIGITS = {sign: place for place, signs in enumerate((_ZERO, "一壹", "二贰", "三叁", "四肆", "五伍", "六陆", "七柒",
-                                                      "八捌", "九玖")) for sign in signs}
+_DIGITS = {**DIGITS, **dict.fromkeys(_ZERO, 0)}
 _TEN = "十拾"
 _SIGNS = "".join(_DIGITS)
 _DAY = re.compile(rf"([{_SIGNS}]{{4}})\s*年\s*([{_SIGNS}{_TEN}]{{1,4}})\s*月\s*([{_SIGNS}{_TEN}]{{1,4}})\s*[日号]")
@@ -28,7 +29,7 @@ class NumeralDay:
 def numeral_days(text: str) -> Iterator[NumeralDay]:
     """The days in ``text`` that are written in numerals, everyday or formal ones.
 
-    >>> [(one.year, one.month, one.day) for one in numeral_days("二〇二五年 九 月一日 至 贰零贰陆年壹拾贰月叁拾日")]
+    >>> [(one.year, one.month, one.day) for one in numeral_days("二〇二五年 九 月一日 至 贰零貳陸年壹拾贰月叁拾日")]
     [(2025, 9, 1), (2026, 12, 30)]
     """
     for match in _DAY.finditer(text):

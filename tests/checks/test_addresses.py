@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checks.addresses import compared, taken_apart
+from checks.address_comparison import compared
+from checks.addresses import taken_apart
 
 
 @pytest.mark.parametrize(("text", "divisions", "parts"), [
