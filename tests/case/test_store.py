@@ -8,15 +8,13 @@ import random
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from intake_cli.case import disk
+from intake_cli.case import disk, version
 from intake_cli.case.store import FOLDER, CaseStore, MemoryStore, Store, file_sha256, sha256_of, stage_key
-from intake_cli.case.version import code_version
 from intake_cli.errors import DiskFullError, ExitCode, StoreError, StoreLockedError
 from intake_cli.messages import say
 
@@ -167,28 +165,31 @@ def test_thirty_kills_leave_nothing_torn(tmp_path: Path) -> None:
 
 
 def test_code_version_follows_the_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    package = tmp_path / "invented_stage"
+    package = tmp_path / "invented"
     package.mkdir()
-    (package / "__init__.py").write_text("")
-    (package / "reader.py").write_text("DPI = 200\n")
+    for name, text in {"__init__": "", "stage": "from invented.reader import DPI\n", "other": "A = 1\n", "engine": "",
+                       "reader": "TABLE, ENGINE = 'words', 'invented.engine:read'\nNAME = \"words.toml\"\n"}.items():
+        (package / f"{name}.py").write_text(text)
     monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(version, "OURS", ("invented",))
     versions: list[str] = []
 
-    def look(change: Callable[[], object], *given: tuple[str, ...]) -> None:
-        change()
-        code_version.cache_clear()
-        versions.append(code_version(("invented_stage",), *given))
+    def look(changed: str, *distributions: str) -> None:
+        with (package / changed).open("a") as stream:
+            stream.write("a = 1\n")
+        version.code_version.cache_clear()
+        version._named_in.cache_clear()
+        versions.append(version.code_version("invented.stage", distributions))
 
-    look(lambda: None)
-    look(lambda: (package / "reader.py").write_text("DPI = 300\n"))
-    look(lambda: (package / "words.toml").write_text("a = 1\n"))
-    look(lambda: None, ("numpy",))
-    look(lambda: None, ("numpy",), ("model-5",))
-    assert len(set(versions)) == 5
-    look(lambda: (package / "notes.md").write_text("no code"), ("numpy",), ("model-5",))
-    assert versions[-1] == versions[-2]
+    for changed in ("stage.py", "reader.py", "engine.py", "words.toml", "__init__.py"):
+        look(changed)
+    look("stage.py", "numpy")
+    assert len(set(versions)) == 6
+    for changed in ("other.py", "other.toml", "notes.md"):
+        look(changed, "numpy")
+    assert set(versions[5:]) == {versions[5]}
     with pytest.raises(ModuleNotFoundError):
-        code_version(("no_such_package",))
+        version.code_version("invented.nothing")
 
 
 def test_objects_are_named_by_content(tmp_path: Path) -> None:
