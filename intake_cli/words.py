@@ -5,22 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from checks.facts import Box
+from intake_cli.distrust import Difference, Unseen
+from intake_cli.nets import Affine, Net, Point, mapped, placed, turned_affine, turned_net
+from intake_cli.sheet_cells import cells_of
 
-CELL_WIDTH, CELL_HEIGHT = 100.0, 20.0
-"""The grid on which the cells of a spreadsheet lie as words, which take half of their cell either way."""
-
-
-def _cell(column: int, row: int) -> str:
-    """The address of a cell, both counted from 0.
-
-    >>> _cell(0, 0), _cell(27, 9)
-    ('A1', 'AB10')
-    """
-    letters, rest = "", column + 1
-    while rest:
-        rest, letter = divmod(rest - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row + 1}"
+Corners = tuple[Point, Point, Point, Point]
+"""Clockwise from the top left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,33 +51,6 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """A place where a text layer says ``text`` and the page shows ``pixels``, nothing where that is empty. ``box`` is
-    in points of the page as a viewer shows it; ``agreed`` says whether a second engine read the same, or nothing was
-    there to read."""
-
-    text: str
-    pixels: str
-    box: Box
-    agreed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Unseen:
-    """Text of a PDF's page that is not, or not alone, what a person sees there: ``how`` is ``covered``, ``doubled``,
-    ``annotation``, ``stamp`` or ``invisible``; ``shown`` is the text that stands there instead. ``box`` is in points
-    of the page as a viewer shows it."""
-
-    how: str
-    text: str
-    shown: str
-    box: Box
-
-
-Corners = tuple[tuple[float, float], tuple[float, float], tuple[float, float], tuple[float, float]]
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
     """A place of a file that is to be read again: ``box`` on the page a viewer shows, in the file's own unit; one not
     ``thorough`` is shown to a second engine only where the readings of the first differ. ``corners`` are those of a
@@ -121,21 +84,19 @@ class SealText:
 @dataclass(frozen=True, slots=True)
 class PageText:
     """One page as read. ``unit`` is ``pt`` or ``px``, or ``cell`` for a spreadsheet, whose cells have no place on
-    paper; ``rotation`` is the clockwise turn in degrees that made it
-    upright; ``reader`` names the engine. ``distrust`` says why the text layer of a page read from pixels was not
-    believed (``absent``, ``scant``, ``covered``, ``hidden``, ``garbled``, ``disagrees``), empty where none was asked;
-    ``differences`` are the places where it was seen to say something else than the pixels, ``unseen`` what
-    it holds besides what is seen. ``sealed`` are the words
-    that ink of a seal lies on. ``turned`` are words that stand on their head, as one side of a copied card may; their
-    boxes are those of the page turned by half. ``quality`` holds the figures of
+    paper; ``rotation`` is the clockwise turn in degrees that made it upright; ``reader`` names the engine. ``distrust``
+    says why the text layer of a page read from pixels was not believed (``absent``, ``scant``, ``covered``, ``hidden``,
+    ``garbled``, ``disagrees``), empty where none was asked; ``differences`` are the places where it was seen to say
+    something else than the pixels, ``unseen`` what it holds besides what is seen. ``sealed`` are the words that ink of a
+    seal lies on. ``turned`` are words that stand on their head, as one side of a copied card may; their boxes are those
+    of the page turned by half. ``quality`` holds the figures of
     :class:`checks.page_facts.Quality` and of the engine; ``look`` is None for a page that was not read from its pixels;
     ``seals`` are what round seals say, looked for on papers that a firm seals.
 
     Boxes are in ``unit`` from the top left of the upright, *straightened* page, so that lines of text are level.
-    ``affine`` (a, b, c, d, e, f) maps such a point to the page as a viewer shows it,
-    ``x' = a*x + b*y + c``, ``y' = d*x + e*y + f``; None where the two are the same (a text layer). A page that was
-    photographed or did not lie flat has ``grid`` too: where the corners of an even net over the straightened page lie,
-    row by row, each row from left to right; ``affine`` is then only near it."""
+    ``affine`` maps such a point to the page as a viewer shows it; None where the two are the same (a text layer). A
+    page that was photographed or did not lie flat has ``grid`` too, a net over the straightened page; ``affine`` is
+    then only near it."""
 
     number: int
     width: float
@@ -147,8 +108,8 @@ class PageText:
     dpi: float | None = None
     rotation: int = 0
     quality: dict[str, float] = field(default_factory=dict)
-    affine: tuple[float, float, float, float, float, float] | None = None
-    grid: tuple[tuple[tuple[float, float], ...], ...] | None = None
+    affine: Affine | None = None
+    grid: Net | None = None
     distrust: str = ""
     differences: tuple[Difference, ...] = ()
     unseen: tuple[Unseen, ...] = ()
@@ -162,11 +123,9 @@ class PageText:
         half. Its boxes lead to the same places."""
         if not self.turned:
             return None
-        a, b, c, d, e, f = self.affine or (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
-        across, down = self.width, self.height
-        affine = (-a, -b, a * across + b * down + c, -d, -e, d * across + e * down + f)
-        grid = None if self.grid is None else tuple(tuple(reversed(row)) for row in reversed(self.grid))
-        return replace(self, words=self.turned, turned=(), rules=(), affine=affine, grid=grid)
+        return replace(self, words=self.turned, turned=(), rules=(), sealed=(),
+                       affine=turned_affine(self.affine, self.width, self.height),
+                       grid=None if self.grid is None else turned_net(self.grid))
 
     def place(self, box: Box) -> Box | None:
         """``box`` as evidence names it: on the page a viewer shows, None on a spreadsheet."""
@@ -174,11 +133,7 @@ class PageText:
 
     def address(self, box: Box) -> str:
         """The cells of a spreadsheet that ``box`` covers, as ``D6`` or ``A6:F6``; empty for a page of paper."""
-        if self.unit != "cell":
-            return ""
-        first, last = ((int(x / CELL_WIDTH), int(y / CELL_HEIGHT)) for x, y in
-                       ((box.left, box.top), (box.right, box.bottom)))
-        return _cell(*first) if first == last else f"{_cell(*first)}:{_cell(*last)}"
+        return cells_of(box) if self.unit == "cell" else ""
 
     def under_seal(self, box: Box) -> bool:
         """Whether ink of a seal lies on a word that meets ``box`` of the straightened page."""
@@ -197,16 +152,5 @@ class PageText:
         return (self._point(box.left, box.top), self._point(box.right, box.top),
                 self._point(box.right, box.bottom), self._point(box.left, box.bottom))
 
-    def _point(self, x: float, y: float) -> tuple[float, float]:
-        if self.grid is None:
-            a, b, c, d, e, f = self.affine or (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
-            return a * x + b * y + c, d * x + e * y + f
-        rows, columns = len(self.grid) - 1, len(self.grid[0]) - 1
-        across, down = x / self.width * columns, y / self.height * rows
-        left, top = min(max(int(across), 0), columns - 1), min(max(int(down), 0), rows - 1)
-        right, below = across - left, down - top
-        shares = ((1 - right) * (1 - below), right * (1 - below), (1 - right) * below, right * below)
-        net = self.grid
-        corners = (net[top][left], net[top][left + 1], net[top + 1][left], net[top + 1][left + 1])
-        return (sum(share * corner[0] for share, corner in zip(shares, corners, strict=True)),
-                sum(share * corner[1] for share, corner in zip(shares, corners, strict=True)))
+    def _point(self, x: float, y: float) -> Point:
+        return mapped(self.affine, x, y) if self.grid is None else placed(self.grid, x / self.width, y / self.height)

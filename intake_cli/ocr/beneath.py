@@ -9,9 +9,10 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 
 from checks.facts import Box
+from intake_cli.distrust import Difference
 from intake_cli.ocr.text_layer import layer_of
 from intake_cli.ocr.witness import FIGURE
-from intake_cli.words import Difference, PageText, Word
+from intake_cli.words import PageText, Word
 
 FIRM = 0.9
 """Confidence from which a figure counts as what the picture shows."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from checks.facts import Box
 from intake_cli.codec import encode
+from intake_cli.distrust import Difference, Unseen
 from intake_cli.ocr.beneath import differences_beneath
 from intake_cli.ocr.engines import DEFAULT, TEXT_LAYER, engine_name, pixel_engine
 from intake_cli.ocr.fingerprint import look_of
@@ -18,7 +19,7 @@ from intake_cli.ocr.measure import quality_of
 from intake_cli.ocr.straighten import known_dpi
 from intake_cli.ocr.text_layer import text_page
 from intake_cli.ocr.witness import Witness
-from intake_cli.words import Difference, PageText, Unseen
+from intake_cli.words import PageText
 
 DPI = 200.0
 MEMORY_BYTES = 4 * 1024**3

@@ -12,12 +12,13 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from checks.facts import Box
+from intake_cli.distrust import Unseen
 from intake_cli.ocr import pdf
 from intake_cli.ocr.glyphs import Characters, read_characters
 from intake_cli.ocr.page_objects import Objects
 from intake_cli.ocr.upright import Frame
 from intake_cli.ocr.witness import FIGURE
-from intake_cli.words import PageText, Unseen, Word
+from intake_cli.words import PageText, Word
 
 FEWEST = 3
 """Characters below which what is hidden is no text (measured on public PDFs: section 3.2 of the notes)."""

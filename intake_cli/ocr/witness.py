@@ -18,10 +18,11 @@ import numpy as np
 import pypdfium2 as pdfium
 
 from checks.facts import Box
+from intake_cli.distrust import Difference
 from intake_cli.ocr import pdf
 from intake_cli.ocr.digit_shapes import DIGITS, DigitShapes, inked, patch_of
 from intake_cli.ocr.glyph_words import is_cjk
-from intake_cli.words import Difference, PageText, Word
+from intake_cli.words import PageText, Word
 
 FIGURE = re.compile(r"[-+(¥$]{0,2}(\d{1,3}(,\d{3})+|\d+)\.\d\d[)+-]?|\d{4}([-/.年]?)\d{1,2}\3?(?:月)?\d{1,2}日?")
 """Amounts, balances and dates, as they stand alone in a cell."""

@@ -8,8 +8,8 @@ from typing import Any
 from checks.facts import Box, Evidence
 from checks.pdf_facts import HiddenText, Mismatch, PdfFile
 from intake_cli.codec import decode
+from intake_cli.distrust import Difference, Unseen
 from intake_cli.pipeline.paper import Paper
-from intake_cli.words import Difference, Unseen
 
 TEXT_LAYER, DISAGREES = "text-layer", "disagrees"
 PICTURES = ("absent", "scant", "covered", "hidden")

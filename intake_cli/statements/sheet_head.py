@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from checks.facts import Box
 from intake_cli.layout.lines import Line
+from intake_cli.sheet_cells import CELL_HEIGHT, CELL_WIDTH
 from intake_cli.statements.headings import find_head
 from intake_cli.statements.sheet_values import lost_digits
 from intake_cli.statements.titles import Heading, TableHead
 from intake_cli.statements.vocabulary import Role, role_of
-from intake_cli.words import CELL_HEIGHT, CELL_WIDTH, Word
+from intake_cli.words import Word
 
 HEAD_ROWS = 200
 """The heading of a table stands within so many rows."""

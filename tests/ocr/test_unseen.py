@@ -9,9 +9,10 @@ import pypdfium2 as pdfium
 import pytest
 
 from checks.facts import Box
+from intake_cli.distrust import Unseen
 from intake_cli.ocr.stage import two_in_one_place
 from intake_cli.ocr.text_layer import text_page
-from intake_cli.words import PageText, Unseen
+from intake_cli.words import PageText
 from samples.fonts import font
 from tests.ocr.drawn import digital
 from tests.ocr.test_witness import Sheet, sheet_of

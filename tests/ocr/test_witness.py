@@ -15,11 +15,12 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen import canvas
 
 from checks.facts import Box
+from intake_cli.distrust import Difference
 from intake_cli.ocr.digit_shapes import DIGITS, DigitShapes, inked, patch_of
 from intake_cli.ocr.stage import doubted
 from intake_cli.ocr.text_layer import text_page
 from intake_cli.ocr.witness import Witness, certain, looked_at
-from intake_cli.words import Difference, PageText, Word
+from intake_cli.words import PageText, Word
 from samples.fonts import font, font_file
 from tests.ocr.drawn import ROWS
 from tests.ocr.test_stage import read

@@ -1,0 +1,47 @@
+"""How a straightened page lies on the page that a viewer shows: by an affine map, or by a net of points over it."""
+
+from __future__ import annotations
+
+Point = tuple[float, float]
+Affine = tuple[float, float, float, float, float, float]
+"""``x' = a*x + b*y + c``, ``y' = d*x + e*y + f``."""
+Net = tuple[tuple[Point, ...], ...]
+"""Where the corners of an even net over the page lie, row by row, each row from left to right."""
+_SAME: Affine = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
+
+
+def mapped(affine: Affine | None, x: float, y: float) -> Point:
+    """A point by an affine map; without one it stays.
+
+    >>> mapped((0.5, 0, 10, 0, 0.5, 20), 100, 200), mapped(None, 1.0, 2.0)
+    ((60.0, 120.0), (1.0, 2.0))
+    """
+    a, b, c, d, e, f = affine or _SAME
+    return a * x + b * y + c, d * x + e * y + f
+
+
+def placed(net: Net, x: float, y: float) -> Point:
+    """A point by a net, between the corners of its mesh; ``x`` and ``y`` are shares of the page's width and height.
+
+    >>> placed((((0, 0), (10, 0)), ((0, 20), (10, 40))), 0.5, 0.5)
+    (5.0, 15.0)
+    """
+    rows, columns = len(net) - 1, len(net[0]) - 1
+    left, top = min(max(int(x * columns), 0), columns - 1), min(max(int(y * rows), 0), rows - 1)
+    right, below = x * columns - left, y * rows - top
+    shares = ((1 - right) * (1 - below), right * (1 - below), (1 - right) * below, right * below)
+    corners = (net[top][left], net[top][left + 1], net[top + 1][left], net[top + 1][left + 1])
+    return (sum(share * corner[0] for share, corner in zip(shares, corners, strict=True)),
+            sum(share * corner[1] for share, corner in zip(shares, corners, strict=True)))
+
+
+def turned_affine(affine: Affine | None, width: float, height: float) -> Affine:
+    """The map of a page of that size once it is turned by half, so that its points lead to the same places."""
+    a, b, _, d, e, _ = affine or _SAME
+    c, f = mapped(affine, width, height)
+    return -a, -b, c, -d, -e, f
+
+
+def turned_net(net: Net) -> Net:
+    """The same for its net."""
+    return tuple(tuple(reversed(row)) for row in reversed(net))
