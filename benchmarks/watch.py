@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pikepdf
 
-from intake_cli.case.store import file_sha256
+from intake_cli.case.hashes import file_sha256
 from samples.layouts import LAYOUTS
 from samples.statements import sample_ledger, write_statement
 

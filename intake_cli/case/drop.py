@@ -8,8 +8,6 @@ either: a file has settled when nothing about it changed between looks for long 
 
 from __future__ import annotations
 
-import errno
-import fcntl
 import os
 import socket
 import time
@@ -18,17 +16,16 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from intake_cli.case.disk import disk_errors, flush_folder, make_folder
+from intake_cli.case.disk import disk_errors, make_folder
 from intake_cli.case.files import is_litter
+from intake_cli.case.lock import locked
+from intake_cli.case.moving import moved, note_beside
 from intake_cli.errors import UsageError
 
 DONE, BAD, WORKING = "done", "bad", ".working"
 EMPTY_FOR = 60.0
 """Seconds after which a file without content is taken as what it is: some programs make the file long before they
 write into it."""
-
-NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
-"""What file systems say that know no second name of a file."""
 
 Look = tuple[int, int, int]
 """Size, time of change and number of a file, as seen at one look."""
@@ -71,7 +68,7 @@ class DropFolder:
             if taken is None:
                 continue
             for file in taken[0].iterdir():
-                _move(file, self.mine)
+                moved(file, self.mine)
             os.close(taken[1])
         return sorted(self.mine.iterdir())
 
@@ -106,13 +103,13 @@ class DropFolder:
 
     def release(self, claimed: Path) -> None:
         """Put a claimed file back; it waits anew."""
-        _move(claimed, self.root)
+        moved(claimed, self.root)
 
     def finish(self, claimed: Path, reason: str = "") -> Path:
         """Move a claimed file to ``done``, or to ``bad`` with a text beside it that says why."""
-        target = _move(claimed, self.bad if reason else self.done)
+        target = moved(claimed, self.bad if reason else self.done)
         if reason:
-            _beside(target, f"{reason}\n")
+            note_beside(target, f"{reason}\n")
         return target
 
     def _looks(self) -> Iterator[tuple[str, Look]]:
@@ -130,57 +127,9 @@ class DropFolder:
         """The folder of one of this machine's stations with its lock, None while a living one holds it."""
         folder = self._working / f"{self._host()}-{number}"
         make_folder(folder)
-        with disk_errors(folder):
-            handle = os.open(folder.with_suffix(".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            os.close(handle)
-            return None
-        return folder, handle
+        lock = locked(folder.with_suffix(".lock"))
+        return None if lock is None else (folder, lock)
 
 
 def _look(found: os.stat_result) -> Look:
     return found.st_size, found.st_mtime_ns, found.st_ino
-
-
-def _move(file: Path, folder: Path) -> Path:
-    """Move into ``folder`` under the first free name, which no other station can take meanwhile: a second name for the
-    file is made first, and the old one goes afterwards. A move that was cut off between is finished."""
-    with disk_errors(folder):
-        for number in count(1):
-            target = folder / (file.name if number == 1 else f"{file.stem}-{number}{file.suffix}")
-            try:
-                os.link(file, target)
-            except FileExistsError:
-                if not target.samefile(file):
-                    continue
-            except OSError as error:
-                if error.errno not in NO_LINKS:
-                    raise
-                if not _reserved(target):
-                    continue
-                file.replace(target)
-            with suppress(FileNotFoundError):
-                file.unlink()
-            flush_folder(folder)
-            return target
-    raise AssertionError("unreachable")
-
-
-def _beside(target: Path, text: str) -> None:
-    """A text beside a file, which takes no other file's place: someone may have dropped one of that name."""
-    for number in count(1):
-        name = f"{target.name}.txt" if number == 1 else f"{target.name}-{number}.txt"
-        with suppress(FileExistsError), target.with_name(name).open("x", encoding="utf-8") as stream:
-            stream.write(text)
-            return
-
-
-def _reserved(target: Path) -> bool:
-    """Take a free name by an empty file, which a rename then replaces: for shares without hard links."""
-    try:
-        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
-    except FileExistsError:
-        return False
-    return True

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from intake_cli.case.disk import disk_errors
-from intake_cli.case.store import FOLDER, canonical, sha256_of
+from intake_cli.case.hashes import canonical, sha256_of
+from intake_cli.case.store import FOLDER
 from intake_cli.errors import StoreError
 
 FILE_NAME = "journal.jsonl"

@@ -11,8 +11,9 @@ from checks.facts import Application, Document, Evidence, Field, TagSheets
 from intake_cli.case.card_record import record_beside
 from intake_cli.case.casefile import CaseFile, is_case
 from intake_cli.case.files import InputFile, Inputs, case_inputs
+from intake_cli.case.hashes import file_sha256
 from intake_cli.case.journal import Journal
-from intake_cli.case.store import CaseStore, file_sha256
+from intake_cli.case.store import CaseStore
 from intake_cli.case.toml import load_case
 from intake_cli.errors import StoreError, UsageError
 from intake_cli.scan.filing import QUARANTINE

@@ -9,7 +9,7 @@ from typing import Any
 from checks.facts import BankStatement, Evidence, Field, PrintedDate
 from checks.pdf_facts import Making
 from intake_cli.case.files import InputFile
-from intake_cli.case.store import file_sha256
+from intake_cli.case.hashes import file_sha256
 from intake_cli.codec import decode
 from intake_cli.errors import InputError, IntakeError
 from intake_cli.fields.kind import ACCOUNT_KINDS, kind_of_page

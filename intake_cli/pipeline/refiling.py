@@ -14,8 +14,9 @@ from pathlib import Path
 
 from intake_cli.case.casefile import CaseFile
 from intake_cli.case.disk import disk_errors, flush_folder, make_folder, write_whole
+from intake_cli.case.hashes import file_sha256
 from intake_cli.case.journal import Journal
-from intake_cli.case.store import CaseStore, file_sha256
+from intake_cli.case.store import CaseStore
 from intake_cli.codec import decode, encode
 from intake_cli.errors import InputError, IntakeError
 from intake_cli.isolation import Job, run

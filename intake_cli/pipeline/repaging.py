@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from intake_cli.case.casefile import CaseFile
-from intake_cli.case.store import CaseStore, file_sha256
+from intake_cli.case.hashes import file_sha256
+from intake_cli.case.store import CaseStore
 from intake_cli.errors import InputError, UsageError
 from intake_cli.isolation import Job, run
 from intake_cli.kinds import KINDS_BY_CODE

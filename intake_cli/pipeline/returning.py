@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from intake_cli.case.disk import make_folder, write_whole
+from intake_cli.case.hashes import canonical, sha256_of
 from intake_cli.case.journal import Journal
-from intake_cli.case.store import FOLDER, CaseStore, canonical, sha256_of
+from intake_cli.case.store import FOLDER, CaseStore
 from intake_cli.errors import StoreError, UsageError
 from intake_cli.pipeline.results import CheckedReport
 from intake_cli.pipeline.saved import saved_result

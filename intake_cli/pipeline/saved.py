@@ -7,8 +7,9 @@ from pathlib import Path
 
 from intake_cli.case.casefile import is_case
 from intake_cli.case.disk import write_whole
+from intake_cli.case.hashes import file_sha256
 from intake_cli.case.journal import Journal
-from intake_cli.case.store import CaseStore, file_sha256
+from intake_cli.case.store import CaseStore
 from intake_cli.errors import InputError, UsageError
 from intake_cli.isolation import regular_file
 from intake_cli.pipeline.output import utf8

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from intake_cli.case.casefile import CaseFile
 from intake_cli.case.files import InputFile, Inputs, loose_inputs
+from intake_cli.case.hashes import file_sha256
 from intake_cli.case.policy import load_policy
-from intake_cli.case.store import CaseStore, file_sha256
+from intake_cli.case.store import CaseStore
 from intake_cli.errors import ExitCode, IntakeError, UsageError, worst
 from intake_cli.kinds import KIND_CODES
 from intake_cli.pipeline.archives import with_members

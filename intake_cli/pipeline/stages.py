@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from intake_cli.case.store import MemoryStore, Store, stage_key
+from intake_cli.case.hashes import stage_key
+from intake_cli.case.memory_store import MemoryStore, Store
 from intake_cli.case.version import code_version
 from intake_cli.isolation import Job, Limits
 from intake_cli.isolation.jobs import MIB

@@ -14,9 +14,12 @@ from typing import Any
 import pytest
 
 from intake_cli.case import disk, version
-from intake_cli.case.store import FOLDER, CaseStore, MemoryStore, Store, file_sha256, sha256_of, stage_key
+from intake_cli.case.hashes import file_sha256, sha256_of, stage_key
+from intake_cli.case.memory_store import MemoryStore, Store
+from intake_cli.case.store import FOLDER, CaseStore
 from intake_cli.errors import DiskFullError, ExitCode, StoreError, StoreLockedError
 from intake_cli.messages import say
+from tests.case.soundness import unsound
 
 KEY = stage_key("scan", ["00"], {"dpi": 200}, "1")
 
@@ -62,9 +65,9 @@ def test_damage_is_seen(tmp_path: Path, harm: bytes | None) -> None:
             store.recall(KEY)
         assert caught.value.exit_code is ExitCode.STORE_DAMAGED
         assert str(path) in say(f"error.{caught.value.code}", "zh", **caught.value.values)
-        assert store.verify()
+        assert unsound(store)
         store.record(KEY, "scan", [1])
-        assert (store.verify(), store.recall(KEY)) == ([], [1])
+        assert (unsound(store), store.recall(KEY)) == ([], [1])
 
 
 @pytest.mark.parametrize("harm", [b"", b"{}", b'{"object": "../../etc/passwd"}', b"[]", b'{"object": 5}'])
@@ -120,7 +123,8 @@ def test_a_full_disk_harms_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 WRITER = """
 import sys
 from pathlib import Path
-from intake_cli.case.store import CaseStore, stage_key
+from intake_cli.case.hashes import stage_key
+from intake_cli.case.store import CaseStore
 with CaseStore(Path(sys.argv[1])) as store:
     for number in range(25):
         key = stage_key("stage", [str(number)], {}, "1")
@@ -155,7 +159,7 @@ def test_thirty_kills_leave_nothing_torn(tmp_path: Path) -> None:
                 writer.stdout.readline()
             writer.kill()
         with CaseStore(stormy) as store:
-            assert store.verify() == []
+            assert unsound(store) == []
         if len(contents(stormy)) == len(contents(calm)):  # all done: begin again, so that each kill falls in work
             for entry in list((stormy / FOLDER / "stages").glob("*/*"))[chance.randrange(5):]:
                 entry.unlink()
