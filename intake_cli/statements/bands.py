@@ -7,8 +7,9 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from intake_cli.layout.cuts import cut_at
 from intake_cli.layout.days import printed_date
-from intake_cli.layout.lines import Line, cut_at
+from intake_cli.layout.lines import Line
 from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.gutters import border
 from intake_cli.statements.titles import Heading, TableHead

@@ -11,16 +11,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
-from intake_cli.layout.days import (
-    ORDERS,
-    all_dates,
-    date_range,
-    dated_in,
-    numbered,
-    printed_date,
-    shortened,
-    yearless,
-)
+from intake_cli.layout.day_figures import ORDERS, dated_in, numbered, shortened, yearless
+from intake_cli.layout.days import all_dates, date_range, printed_date
 from intake_cli.layout.dialect import DayForm, speaking, spoken
 from intake_cli.statements.titles import YEAR
 from intake_cli.words import PageText

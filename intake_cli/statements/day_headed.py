@@ -6,7 +6,7 @@ import itertools
 from dataclasses import replace
 
 from checks.facts import Evidence, Field, PrintedDate
-from intake_cli.layout.days import printed_time
+from intake_cli.layout.times import printed_time
 from intake_cli.statements.certainty import UNSURE
 from intake_cli.statements.entries import RawEntry
 from intake_cli.statements.vocabulary import Role

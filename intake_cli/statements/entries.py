@@ -8,7 +8,8 @@ from datetime import time
 from decimal import Decimal
 
 from checks.facts import Evidence, Field, PrintedDate, Side
-from intake_cli.layout.days import printed_date, printed_time
+from intake_cli.layout.days import printed_date
+from intake_cli.layout.times import printed_time
 from intake_cli.statements.cells import TableRow
 from intake_cli.statements.entry_sums import Signs, amount_of, balance_of, is_neutral, signs_printed
 from intake_cli.statements.entry_texts import texts_of

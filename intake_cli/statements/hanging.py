@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from statistics import median
 
-from intake_cli.layout.lines import Line, cut_word
+from intake_cli.layout.cuts import cut_word
+from intake_cli.layout.lines import Line
 from intake_cli.layout.values import SIGNS, looks_like_amount
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from intake_cli.layout.lines import Line, around, cut_word, joined, to_lines
+from intake_cli.layout.cuts import cut_word
+from intake_cli.layout.lines import Line, around, joined, to_lines
 from intake_cli.layout.values import normal
 from intake_cli.statements.heading_lines import whole_head
 from intake_cli.statements.known_titles import KNOWN_TITLES

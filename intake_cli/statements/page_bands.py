@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from checks.facts import Box
+from intake_cli.layout.cuts import unglued
 from intake_cli.layout.days import begins_date
-from intake_cli.layout.lines import Line, to_lines, unglued
+from intake_cli.layout.lines import Line, to_lines
 from intake_cli.layout.values import looks_like_amount, normal
 from intake_cli.statements.bands import Band, find_bands
 from intake_cli.statements.headings import find_head

@@ -7,8 +7,9 @@ import itertools
 from collections import Counter
 
 from checks.facts import Box
-from intake_cli.layout.days import begins_date, printed_time
+from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, around
+from intake_cli.layout.times import printed_time
 from intake_cli.layout.values import looks_like_amount, normal
 from intake_cli.statements.page_bands import PageLines, is_entry
 from intake_cli.statements.titles import Heading, TableHead

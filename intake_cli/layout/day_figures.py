@@ -1,0 +1,109 @@
+"""The figures of days that do not begin with their whole year, and what they mean in the order of a document."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from checks.facts import PrintedDate
+from intake_cli.characters import plain
+from intake_cli.layout.dialect import DayForm
+from intake_cli.layout.values import SIGNS
+
+SHORT = re.compile(r"(?<!\d)(\d{2})([-/.])(\d{2})\2(\d{2})(?!\2?\d)")
+SHORT_FIGURES = re.compile(r"(\d{2})()(\d{2})(\d{2})")
+ORDERS = {"ymd": (0, 1, 2), "dmy": (2, 1, 0), "mdy": (2, 0, 1)}
+"""Where year, month and day stand among the three figures of a date."""
+NUMBERED = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
+_YEARLESS = re.compile(r"(\d{1,2})([-/月])(\d{1,2})日?(?=\s|$)")
+
+
+def dated(text: str, year: int, month: int, day: int) -> PrintedDate:
+    """The day of a calendar, or that there is none such."""
+    try:
+        return PrintedDate(text, date(year, month, day))
+    except ValueError:
+        return PrintedDate(text, None, impossible=True)
+
+
+def figures_of(match: re.Match[str]) -> tuple[int, int, int]:
+    """The figures of a date that one of the forms of this module has."""
+    return int(match[1]), int(match[3]), int(match[4])
+
+
+def _form(text: str) -> str:
+    return plain(text).strip().translate(SIGNS)
+
+
+def dated_in(text: str, figures: tuple[int, ...], order: str) -> PrintedDate:
+    """The date that three ``figures`` mean in one of :data:`ORDERS`, the year as two figures; without a day where the
+    order is not known and empty.
+
+    >>> dated_in("14/03/25", (14, 3, 25), "dmy").day
+    datetime.date(2025, 3, 14)
+    """
+    if not order:
+        return PrintedDate(text, None)
+    year, month, day = (figures[place] for place in ORDERS[order])
+    return dated(text, 2000 + year, month, day)
+
+
+@lru_cache(maxsize=20_000)
+def numbered(text: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """The dates in ``text`` that end in their year: where each begins, and its figures in their order.
+
+    >>> numbered("05/03/2025 10:11"), numbered("自 05–03–2025"), numbered("2025/03/05")
+    (((0, (5, 3, 2025)),), ((2, (5, 3, 2025)),), ())
+    """
+    return tuple((match.start(), figures_of(match)) for match in NUMBERED.finditer(_form(text)))
+
+
+@lru_cache(maxsize=20_000)
+def shortened(text: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """The dates in ``text`` with two figures for their year: where each begins, and its figures in their order. Six
+    figures without marks are one where they stand alone.
+
+    >>> shortened("14/03/25 10:11"), shortened("140325"), shortened("2014/03/25"), shortened("14/03/2025")
+    (((0, (14, 3, 25)),), ((0, (14, 3, 25)),), (), ())
+    """
+    form = _form(text)
+    alone = SHORT_FIGURES.fullmatch(form)
+    found = SHORT.finditer(form) if alone is None else [alone]
+    return tuple((match.start(), figures_of(match)) for match in found)
+
+
+@lru_cache(maxsize=20_000)
+def yearless(text: str) -> tuple[int, ...] | None:
+    """The figures of a date that begins ``text`` and has no year, in their order.
+
+    >>> yearless("03-05"), yearless("3月5日 10:11"), yearless("03-05-2025")
+    ((3, 5), (3, 5), None)
+    """
+    match = _YEARLESS.match(_form(text))
+    return None if match is None else (int(match[1]), int(match[3]))
+
+
+def year_last(form: str, days: DayForm) -> PrintedDate | None:
+    """A date that does not begin with its year; without a day where its order or its year is not known."""
+    match = NUMBERED.search(form)
+    if match is not None:
+        month, day = (match[1], match[3]) if days.order == "mdy" else (match[3], match[1])
+        return dated(match[0], int(match[4]), int(month), int(day)) if days.order else PrintedDate(match[0], None)
+    match = _YEARLESS.match(form.strip()) if days.yearless else None
+    if match is None:
+        return None
+    if not days.order and match[2] != "月":
+        return PrintedDate(match[0], None)
+    month, day = (match[3], match[1]) if days.order == "dmy" and match[2] != "月" else (match[1], match[3])
+    return _in_its_year(match[0], int(month), int(day), days)
+
+
+def _in_its_year(text: str, month: int, day: int, days: DayForm) -> PrintedDate:
+    if days.first is None or days.last is None:
+        return PrintedDate(text, None)
+    found = [dated(text, year, month, day) for year in range(days.first.year, days.last.year + 1)]
+    if all(one.impossible for one in found):
+        return found[0]
+    inside = [one for one in found if one.day is not None and days.first <= one.day <= days.last]
+    return inside[0] if len(inside) == 1 else PrintedDate(text, None)
