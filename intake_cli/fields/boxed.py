@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checks.facts import Box
-from intake_cli.layout.labels import Labelled, named
+from intake_cli.layout.label_patterns import named
+from intake_cli.layout.labelled import Labelled
 from intake_cli.layout.lines import around, joined, sureness, to_lines
 from intake_cli.layout.values import normal
 from intake_cli.words import PageText, Rule, Word

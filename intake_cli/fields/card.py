@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from intake_cli.layout.labels import Labelled
+from intake_cli.layout.labelled import Labelled
 from intake_cli.layout.lines import Line, around, sureness, to_lines
 from intake_cli.layout.values import normal
 from intake_cli.words import PageText, Word

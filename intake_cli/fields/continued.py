@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from intake_cli.layout.labels import ITEM, Labelled
+from intake_cli.layout.labelled import Labelled
+from intake_cli.layout.labels import ITEM
 from intake_cli.layout.lines import Line, around, sureness
 from intake_cli.layout.values import normal
 from intake_cli.words import Word

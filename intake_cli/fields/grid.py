@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from intake_cli.layout.labels import Labelled, named
+from intake_cli.layout.label_patterns import named
+from intake_cli.layout.labelled import Labelled
 from intake_cli.layout.lines import Line, around, joined, sureness
 from intake_cli.layout.values import normal
 from intake_cli.words import Word

@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from intake_cli.layout.labels import longest_first
+from intake_cli.layout.label_patterns import longest_first
 
 DAY = r"(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{8})"
 """A day as sentences print it; ``D`` stands for it in the tables."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from intake_cli.fields.papers import Sentences
-from intake_cli.layout.labels import Labelled
+from intake_cli.layout.labelled import Labelled
 from intake_cli.layout.lines import to_lines
 from intake_cli.layout.sentences import stated
 from intake_cli.words import PageText

@@ -16,7 +16,7 @@ from intake_cli.fields.prose import spoken
 from intake_cli.fields.values import value_of
 from intake_cli.layout.card_bill import card_bill
 from intake_cli.layout.days import all_dates, printed_date
-from intake_cli.layout.labels import Labelled, labelled
+from intake_cli.layout.labelled import Labelled, labelled
 from intake_cli.layout.lines import Line, around, sureness, to_lines
 from intake_cli.layout.values import is_empty, normal
 from intake_cli.words import PageText

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from intake_cli.layout.labels import Labelled
+from intake_cli.layout.labelled import Labelled
 from intake_cli.layout.lines import Line
 from intake_cli.layout.sentences import stated
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from checks.facts import Box, Evidence
-from intake_cli.layout.labels import Labelled, labelled, labels_pattern
+from intake_cli.layout.label_patterns import labels_pattern
+from intake_cli.layout.labelled import Labelled, labelled
 from intake_cli.layout.values import is_empty, normal
 from intake_cli.statements.attested import attested
 from intake_cli.statements.tables import PageTable

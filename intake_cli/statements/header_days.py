@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from checks.facts import Evidence, Field, PrintedDate
 from intake_cli.layout.days import all_dates, date_range, printed_date
-from intake_cli.layout.labels import Labelled
+from intake_cli.layout.labelled import Labelled
 from intake_cli.layout.lines import around, sureness
 from intake_cli.layout.values import is_empty, normal
 from intake_cli.statements.header_block import Block

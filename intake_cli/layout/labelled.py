@@ -1,0 +1,132 @@
+"""Labelled values outside the table: ``户名: 张样例   卡号: 6222…`` found by label, colon and gaps."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from checks.facts import Box
+from intake_cli.characters import simplified
+from intake_cli.layout.labels import Flat, Label, labels_on
+from intake_cli.layout.lines import Line, around, sureness
+from intake_cli.layout.values import normal
+from intake_cli.words import Word
+
+_BROKEN = re.compile(r"\d[-/.]$")
+_WIDE = 2.2
+"""A gap of this many text heights ends a value."""
+_LARGER = 1.45
+"""Times the height of a label and its value from which a word beside them is another's, a title's above all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A value beside its label. ``coloned`` is False where no colon was read between the two; ``left`` is where the
+    label begins, minus infinity where that is not told."""
+
+    name: str
+    value: str
+    box: Box
+    confidence: float
+    page: int
+    coloned: bool = True
+    left: float = -math.inf
+
+
+def labelled(pattern: re.Pattern[str], page: int, lines: Iterable[Line], glued: bool = False) -> list[Labelled]:
+    """All values that ``pattern`` labels on ``lines`` of one page, top to bottom. Labels named ``other`` only end
+    the value before them. ``glued`` is for cards, where label and value stand without colon or gap."""
+    stack = list(lines)
+    return [value for line, below in zip(stack, [*stack[1:], None], strict=False)
+            for value in _on_line(pattern, page, line, below, glued)]
+
+
+def _on_line(pattern: re.Pattern[str], page: int, line: Line, below: Line | None, glued: bool) -> Iterator[Labelled]:
+    flat = Flat(line)
+    labels = labels_on(pattern, flat, glued)
+    for label, following in zip(labels, [*labels[1:], None], strict=False):
+        indexes = _until_gap(flat, label.end, following.start if following is not None else len(flat.text))
+        if indexes:
+            right = flat.word(following.start).box.left if following is not None else math.inf
+            yield _run_on(_value(page, label, flat, indexes), right, below)
+        elif below is not None and (under := _under(pattern, flat, label, labels, below)):
+            yield _from_words(page, label.name, under)
+
+
+def _run_on(value: Labelled, right: float, below: Line | None) -> Labelled:
+    """``value`` with the figures below it where it was broken behind a dash: ``2025-02-`` above ``11``."""
+    if below is None or not _BROKEN.search(value.value):
+        return value
+    words = [word for word in below.words if value.left - 2 <= word.box.left < right - 2]
+    if not words or not all(re.fullmatch(r"[\d./-]+", normal(word.text)) for word in words):
+        return value
+    sure = min(value.confidence, sureness(words))
+    return replace(value, value=value.value + "".join(normal(word.text) for word in words), confidence=sure)
+
+
+def _until_gap(flat: Flat, start: int, stop: int) -> list[int]:
+    """The characters from ``start`` on that stand close together and are of one size."""
+    highest = _height(flat.word(start - 1))
+    for index in range(start, stop):
+        if index > start and flat.begins_word(index):
+            before, word = flat.word(index - 1), flat.word(index)
+            highest = max(highest, _height(before))
+            if word.box.left - before.box.right > _WIDE * _height(word) or _height(word) > _LARGER * highest:
+                return list(range(start, index))
+    return list(range(start, stop))
+
+
+def _height(word: Word) -> float:
+    return word.box.bottom - word.box.top
+
+
+def _value(page: int, label: Label, flat: Flat, indexes: list[int]) -> Labelled:
+    words = [flat.line.words[i] for i in sorted({flat.owners[index] for index in indexes})]
+    words[0] = _without(words[0], indexes[0] - flat.owners.index(flat.owners[indexes[0]]))
+    left = flat.word(label.start).box.left
+    return Labelled(label.name, _spaced(flat, indexes), around(words), sureness(words), page, label.coloned, left)
+
+
+def _without(word: Word, label: int) -> Word:
+    """``word`` without the ``label`` characters before a value that is read in one with them."""
+    if not label or len(word.edges) != len(normal(word.text)) + 1:
+        return word
+    return replace(word, box=replace(word.box, left=word.edges[label]))
+
+
+def _spaced(flat: Flat, indexes: list[int]) -> str:
+    """The characters at ``indexes``, with a blank between two words of Latin letters or figures."""
+    value = ""
+    for index in indexes:
+        apart = value and flat.begins_word(index) and flat.text[index - 1].isascii() and flat.text[index].isascii()
+        value += f" {flat.text[index]}" if apart else flat.text[index]
+    return value
+
+
+def _under(pattern: re.Pattern[str], flat: Flat, label: Label, labels: list[Label], below: Line) -> list[Word]:
+    """Words below a label that has no value beside it: a header printed as a grid. A word belongs to the label
+    it shares most width with, else to the nearest."""
+    line = flat.line
+    if below.top - line.bottom > 1.5 * (line.bottom - line.top):
+        return []
+    boxes = [around(line.words[flat.owners[one.start]:flat.owners[one.end - 1] + 1]) for one in labels]
+    own = labels.index(label)
+    words = [word for word in below.words if _nearest(word, boxes) == own]
+    return [] if any(pattern.match(simplified(normal(word.text))) for word in words) else words
+
+
+def _nearest(word: Word, boxes: list[Box]) -> int:
+    """Index of the box that ``word`` shares most width with, else of the one whose middle is nearest."""
+    def distance(index: int) -> tuple[float, float]:
+        box = boxes[index]
+        shared = min(word.box.right, box.right) - max(word.box.left, box.left)
+        return -max(shared, 0.0), abs(word.box.left + word.box.right - box.left - box.right)
+
+    return min(range(len(boxes)), key=distance)
+
+
+def _from_words(page: int, name: str, words: list[Word]) -> Labelled:
+    text = "".join(normal(word.text) for word in words)
+    return Labelled(name, text, around(words), sureness(words), page)
