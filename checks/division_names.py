@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from checks.peoples import PEOPLES
 from checks.regions import divisions_named, upper_names
 
 _DIVISION = re.compile(
     r"(?!.{0,6}(?:小区|社区|校区|住宅区))[一-鿿]{2,8}?(?:省|自治区|自治州|自治县|地区|盟|市|新区|区|县|旗)")
 _ZONE = re.compile(r"[一-鿿]{0,8}?(?:开发区|高新区|产业园区|工业园区|园区|新技术产业区)")
-_PEOPLES = ("壮|回|藏|苗|彝|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|"
-            "达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|塔吉克|怒|鄂温克|德昂|保安|裕固|独龙|鄂伦春|蒙古|各")
-_KIND = re.compile(rf"(?:(?:{_PEOPLES})族|维吾尔)*自治[区州县旗]$|特别行政区$|(?<=..)新区$|地区$|(?<=.)[省市区县旗盟]$")
+_KIND = re.compile(
+    rf"(?<=..)(?:(?:{PEOPLES}|各)族?)*自治[区州县旗]$|特别行政区$|(?<=..)新区$|地区$|(?<=.)[省市区县旗盟]$")
 _OWN_PROVINCES = ("北京", "天津", "上海", "重庆")
 """Cities that are provinces too."""
 _ROAD_FOLLOWS = re.compile(r"[东南西北中]?[一二三四五六七八九十]?[路街道巷]|[东南西北中]?[大环][道街路]")
@@ -65,8 +65,8 @@ def _short_names() -> Mapping[str, tuple[str, ...]]:
 def stem(name: str) -> str:
     """A name without what kind of division it is.
 
-    >>> stem("浦东新区"), stem("延边朝鲜族自治州"), stem("杭州")
-    ('浦东', '延边', '杭州')
+    >>> [stem(name) for name in ("浦东新区", "杭州", "伊犁哈萨克自治州", "内蒙古自治区", "东乡族自治县")]
+    ['浦东', '杭州', '伊犁', '内蒙古', '东乡族']
     """
     return _KIND.sub("", name)
 

@@ -16,7 +16,8 @@ PERMIT_REGIONS = ("810000", "820000", "830000")
 """What stands for the region on residence permits for residents of Hong Kong, Macao and Taiwan."""
 _LINE = re.compile(r"(?P<code>\d{6}) (?P<name>\S+)(?: (?P<since>\d*)-(?P<until>\d*))?")
 _DATED_NAME = re.compile(r"(?:\[(?P<since>\d*)-(?P<until>\d*)\])?(?P<name>[^,\[\]]+)")
-_NO_NAMES = ("市辖区", "县", "市", "省直辖县级行政区划", "自治区直辖县级行政区划", "市区")
+_NO_NAMES = ("市辖区", "县", "市", "市区", "省直辖县级行政区划", "自治区直辖县级行政区划", "省直辖县级行政单位",
+             "自治区直辖县级行政单位", "省直辖行政单位")
 """What tables put where a level has no name of its own."""
 
 

@@ -18,7 +18,7 @@ the paper that the card was copied over."""
 _ADDRESS = re.compile(r"[住址:1]*([一-鿿][一-鿿\dA-Za-z()-]{3,})")
 
 
-def unlabelled(page: PageText) -> list[Labelled]:
+def placed(page: PageText) -> list[Labelled]:
     """Birth date and address by their places: the one day written in characters, and what stands between it and the
     number."""
     lines = to_lines(page.words)

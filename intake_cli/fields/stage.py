@@ -9,7 +9,8 @@ from typing import Any
 from checks.facts import Evidence, Field, PrintedDate
 from checks.identifiers import check_character
 from intake_cli.codec import decode, encode
-from intake_cli.fields.read import confirmed, parted, read_fields
+from intake_cli.fields.id_number import confirmed
+from intake_cli.fields.read import parted, read_fields
 from intake_cli.words import PageText, Place
 
 

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 
+from checks.peoples import PEOPLES
 from checks.written_sums import WRITTEN_SUM
 from intake_cli.characters import simplified
 from intake_cli.layout.values import is_empty, normal
 
 _SUM = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d{{1,2}})?|\d+(?:\.\d{{1,2}})?|(?!.*\d){WRITTEN_SUM}"
 """A sum in figures; in words where no figures stand beside it."""
-_PEOPLES = "|".join((
-    "蒙古|维吾尔|布依|朝鲜|哈尼|哈萨克|傈僳|高山|拉祜|东乡|纳西|景颇|柯尔克孜|达斡尔|仫佬|布朗|撒拉|毛南|仡佬|锡伯|阿昌",
-    "普米|塔吉克|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|土家|穿青人",
-    "汉|壮|满|回|苗|彝|藏|侗|瑶|白|傣|黎|佤|畲|水|土|羌|怒|京"))
-"""Peoples as cards name them, longer names first."""
 _FORMS: dict[str, re.Pattern[str]] = {name: re.compile(form) for name, form in {
     "account": r"[\d*][\d*xX-]{6,}[\d*]",
     "code": r"(?<![0-9A-Za-z])(?:[0-9A-Z]{18}|\d{15})(?![0-9A-Za-z])|[一-鿿].*第[\dA-Za-z]+号",
-    "ethnicity": _PEOPLES,
+    "ethnicity": PEOPLES,
     "email": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     "home_phone": r"(?:\(?0\d{2,3}\)?-?)?\d{7,8}(?:-\d{1,6})?(?!\d)",
     "mobile": r"(?<!\d)1\d{10}(?!\d)(?:[,;/、]1\d{10}(?!\d))*",

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from checks.facts import Box, Evidence, Field
-from intake_cli.fields.read import confirmed, parted, read_fields
+from intake_cli.fields.id_number import confirmed
+from intake_cli.fields.read import parted, read_fields
 from intake_cli.words import SealText
 from tests.statements.paper import page
 
@@ -182,6 +183,11 @@ def test_a_deed_has_all_its_owners():
                                     ["坐落", "样例市样例区样例路8号"], ["登记时间：2020年6月1日"]])
     assert read == {"owners": "张样例、李样妻", "code": "样(2020)样例市不动产权第0012345号",
                     "address": "样例市样例区样例路8号", "issued_on": "2020-06-01"}
+
+
+def test_owners_stand_in_the_order_in_which_a_deed_first_names_them():
+    read = values("property_deed", [["权利人", "张样例"], ["共有人：李样妻"], ["权利人", "张样例"]])
+    assert read["owners"] == "张样例、李样妻"
 
 
 def test_a_company_by_its_licence():
