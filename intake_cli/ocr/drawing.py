@@ -11,6 +11,7 @@ import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from intake_cli.ocr.overlaps import ByHeight
 from intake_cli.ocr.page_objects import Objects, combined, matrix_of, objects_of
 from intake_cli.ocr.pdf import FULL_PAGE
 from intake_cli.ocr.upright import Frame, page_box
@@ -79,7 +80,7 @@ def look(page: pdfium.PdfPage) -> Drawing:
         pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_TEXT))
     paths, pictures, texts = items.only(is_path), items.only(is_picture), items.only(is_text)
     unseen, pale = _unseen(texts)
-    drawing = Drawing([], len(paths.addresses), items=items,
+    drawing = Drawing([], len(paths), items=items,
                       visible_text=int((~unseen).sum()), hidden_text=int(unseen.sum()),
                       pale=_listed(texts.only(pale).bounds()), covered=_listed(texts.only(unseen).bounds()))
     bounds, framed = paths.bounds(), pictures.bounds()
@@ -89,9 +90,9 @@ def look(page: pdfium.PdfPage) -> Drawing:
     drawing.full_picture = bool(fills.any())
     drawing.picture_on_top = bool((_before(is_text, ~unseen, is_picture)[fills] > 0).any())
     plain = ~unseen & ~pale
-    hides = np.zeros(len(items.kinds), bool)
+    hides = np.zeros(len(items), bool)
     hides[is_path], hides[is_picture] = _hides(paths, bounds, filled), True
-    sides = np.zeros((len(items.kinds), 4))
+    sides = np.zeros((len(items), 4))
     sides[is_path], sides[is_picture] = bounds, framed
     drawing.covered += _under(sides[hides], _before(is_text, plain, hides), texts.only(plain))
     drawing.covered += _annotations(page)
@@ -138,16 +139,14 @@ def _under(covers: np.ndarray, before: np.ndarray, texts: Objects) -> list[Bound
     """What lies of ``texts`` under each of ``covers`` (n, 4), ``before`` which so many of them are drawn; all of a
     cover that is drawn after the last of them. What is drawn before any text covers none."""
     late = np.flatnonzero(before)[-MOST_COVERS:]
-    last = before[late] == len(texts.addresses)
+    last = before[late] == len(texts)
     found, among = _listed(covers[late[last]]), late[~last]
-    counts = before[among][:, None]
-    places = np.arange(counts.max(initial=0))
-    left, bottom, right, top = texts.only(np.arange(len(texts.addresses)) < len(places)).bounds().T
-    x0, y0, x1, y1 = covers[among].T[:, :, None]
-    level = (np.minimum(top, y1) - np.maximum(bottom, y0) > THIN) & (places < counts)
-    cover, text = np.nonzero(level & (np.minimum(right, x1) - np.maximum(left, x0) > THIN))
-    own, over = np.array((left, bottom, right, top)).T[text], covers[among][cover]
-    return found + _listed(np.hstack((np.maximum(own[:, :2], over[:, :2]), np.minimum(own[:, 2:], over[:, 2:]))))
+    counts = before[among]
+    sides = texts.only(np.arange(len(texts)) < counts.max(initial=0)).bounds()
+    cover, text = ByHeight(sides).overlapping(covers[among], counts)
+    over, own = covers[among][cover], sides[text]
+    low, high = np.maximum(own[:, :2], over[:, :2]), np.minimum(own[:, 2:], over[:, 2:])
+    return found + _listed(np.hstack((low, high))[(high - low > THIN).all(axis=1)])
 
 
 def _annotations(page: pdfium.PdfPage) -> Iterator[Bounds]:

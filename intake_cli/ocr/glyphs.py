@@ -6,15 +6,15 @@ import ctypes
 import math
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import compress, repeat
+from typing import Any
 
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from intake_cli.characters import plain
-from intake_cli.ocr.direct import direct, places
+from intake_cli.ocr.direct import direct, handle, handle_of, written_rows
 from intake_cli.ocr.unmapped import marked
 from intake_cli.ocr.upright import Frame
 
@@ -24,16 +24,26 @@ UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 """The matrix of text for which PDFium names none."""
 LINE_END, HYPHEN = 0x02, ord("-")
 """What PDFium calls a hyphen at the end of a line, where it takes the word to go on below; and what is printed."""
-NO_CHARACTER, SURROGATES = 0xFFFE, range(0xD800, 0xE000)
+NO_CHARACTER, SURROGATE = 0xFFFE, 0xD800
 
+
+class _Normal(dict[int, str]):
+    """The text of each character by its code, found once."""
+
+    def __missing__(self, code: int) -> str:
+        try:
+            text = plain(chr(code))
+        except (ValueError, OverflowError):
+            text = "\ufffd"
+        return self.setdefault(code, text)
+
+
+_NORMAL = _Normal()
 _object_of = direct(pdfium_c.FPDFText_GetTextObject, ctypes.c_size_t)
-_unicode_of = direct(pdfium_c.FPDFText_GetUnicode, ctypes.c_uint)
-_is_hyphen = direct(pdfium_c.FPDFText_IsHyphen, ctypes.c_int)
 _font_size = direct(pdfium_c.FPDFText_GetFontSize, ctypes.c_double)
-"""All take a pointer object and an int: left unchecked, as they are called for every character."""
-_font_of = direct(pdfium_c.FPDFTextObj_GetFont, ctypes.c_size_t, ctypes.c_void_p)
-_matrix_of = direct(pdfium_c.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_loose_box = direct(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_font_of = direct(pdfium_c.FPDFTextObj_GetFont, ctypes.c_size_t)
+_matrix_of = direct(pdfium_c.FPDFText_GetMatrix, ctypes.c_int)
+_loose_box = direct(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,68 +88,67 @@ class Characters:
 def read_characters(page: pdfium.PdfPage) -> Characters:
     """The characters that the page's objects draw, spaces included; those that PDFium invents left out."""
     textpage = page.get_textpage()
-    pointer, count = ctypes.cast(textpage.raw, ctypes.c_void_p), pdfium_c.FPDFText_CountChars(textpage.raw)
-    boxes = np.zeros((count, 4), np.float32)
-    objects = np.fromiter(map(_object_of, repeat(pointer), range(count)), np.uint64, count)
-    boxed = np.fromiter(map(_loose_box, repeat(pointer.value or 0), range(count), places(boxes)[0]), np.int32, count)
-    texts = _texts(pointer, count)
+    owner, count = handle_of(textpage.raw), pdfium_c.FPDFText_CountChars(textpage.raw)
+    objects = np.fromiter(map(_object_of, repeat(owner), range(count)), np.uint64, count)
+    boxes, boxed = written_rows(_loose_box, owner, range(count), 4)
+    texts = _texts(textpage.raw, count)
     textpage.close()
-    drawn = (objects != 0) & (boxed != 0)
+    drawn = (objects != 0) & boxed
     return Characters(list(compress(texts, drawn.tolist())), boxes[drawn].astype(float).T, objects[drawn])
 
 
 def read_glyphs(page: pdfium.PdfPage) -> Glyphs:
     """Every character in content order, in user space; spaces included, those that PDFium invents left out."""
     textpage = page.get_textpage()
-    pointer, count = ctypes.cast(textpage.raw, ctypes.c_void_p), pdfium_c.FPDFText_CountChars(textpage.raw)
-    objects = np.fromiter(map(_object_of, repeat(pointer), range(count)), np.uint64, count)
+    owner, count = handle_of(textpage.raw), pdfium_c.FPDFText_CountChars(textpage.raw)
+    objects = np.fromiter(map(_object_of, repeat(owner), range(count)), np.uint64, count)
     owned = np.flatnonzero(objects)
     indexes, objects = owned.tolist(), objects[owned]
-    boxes = np.zeros((len(owned), 4), np.float32)
-    boxed = np.fromiter(map(_loose_box, repeat(pointer.value or 0), indexes, places(boxes)[0]), np.int32, len(owned))
-    texts = marked(pointer, indexes, list(map(_texts(pointer, count).__getitem__, indexes)))
+    boxes, boxed = written_rows(_loose_box, owner, indexes, 4)
+    texts = marked(textpage.raw, indexes, list(map(_texts(textpage.raw, count).__getitem__, indexes)))
     first = np.flatnonzero(np.diff(objects, prepend=np.uint64(0)))
-    numbers, runs = _runs(pointer, owned[first], objects[first].tolist())
+    numbers, runs = _runs(textpage.raw, owner, owned[first].tolist(), objects[first].tolist())
     textpage.close()
     owners = np.repeat(numbers, np.diff(first, append=len(owned)))
     everything = Glyphs(texts, boxes.astype(float).T, owners, runs)
-    return everything if boxed.all() else everything.only(boxed != 0)
+    return everything if boxed.all() else everything.only(boxed)
 
 
-def _texts(pointer: ctypes.c_void_p, count: int) -> list[str]:
+def _texts(textpage: pdfium_c.FPDF_TEXTPAGE, count: int) -> list[str]:
     """The character at each index: from the text of the page, which is there at once, unless it leaves some out, writes
     some as two or has a hyphen that the end of a line needed, which it names otherwise."""
     held = (ctypes.c_ushort * (count + 1))()
-    written = pdfium_c.FPDFText_GetText(ctypes.cast(pointer, pdfium_c.FPDF_TEXTPAGE), 0, count, held) - 1
-    codes = set(held)
-    if written == count and NO_CHARACTER not in codes and codes.isdisjoint(SURROGATES):
-        return list(map(_normal, held[:count]))
-    return [_normal(HYPHEN if code == LINE_END and _is_hyphen(pointer, index) == 1 else code)
-            for index, code in enumerate(map(_unicode_of, repeat(pointer), range(count)))]
+    written = pdfium_c.FPDFText_GetText(textpage, 0, count, held) - 1
+    codes = np.frombuffer(memoryview(held), np.uint16)[:count]
+    if written == count and not ((codes == NO_CHARACTER) | (codes & 0xF800 == SURROGATE)).any():
+        return list(map(_NORMAL.__getitem__, codes.tolist()))
+    return [_NORMAL[HYPHEN if code == LINE_END and pdfium_c.FPDFText_IsHyphen(textpage, index) == 1 else code]
+            for index in range(count) for code in [pdfium_c.FPDFText_GetUnicode(textpage, index)]]
 
 
-def _runs(pointer: ctypes.c_void_p, first: np.ndarray, objects: list[int]) -> tuple[np.ndarray, list[Run]]:
-    """The runs of the text objects that begin with the characters ``first``, and the number of each object's run: alike
-    ones are one, for some programs write every glyph as a text object of its own."""
-    indexes, count, handle = first.tolist(), len(first), pointer.value or 0
-    matrices = np.zeros((count, 6), np.float32)
-    known = np.fromiter(map(_matrix_of, repeat(handle), indexes, places(matrices)[0]), np.int32, count)
-    matrices[known == 0] = UPRIGHT
-    kinds = np.column_stack((np.fromiter(map(_font_of, objects), float, count),
-                             np.fromiter(map(_font_size, repeat(pointer), indexes), float, count), matrices[:, :4]))
+def _runs(textpage: pdfium_c.FPDF_TEXTPAGE, owner: Any, indexes: list[int],
+          objects: list[int]) -> tuple[np.ndarray, list[Run]]:
+    """The runs of the text objects that begin with the characters of these ``indexes``, and the number of each
+    object's run: alike ones are one, for some programs write every glyph as a text object of its own."""
+    count = len(indexes)
+    matrices, known = written_rows(_matrix_of, owner, indexes, 6)
+    matrices[~known] = UPRIGHT
+    kinds = np.column_stack((np.fromiter(map(_font_of, map(handle, objects)), float, count),
+                             np.fromiter(map(_font_size, repeat(owner), indexes), float, count), matrices[:, :4]))
     changes = np.flatnonzero(np.append(True, (kinds[1:] != kinds[:-1]).any(axis=1))[:count])
     numbers: dict[tuple[float, ...], int] = {}
     names: dict[float, str] = {}
     runs: list[Run] = []
-    for index, kind in zip(first[changes].tolist(), map(tuple, kinds[changes].tolist()), strict=True):
+    changed = list(map(tuple, kinds[changes].tolist()))
+    for place, kind in zip(changes.tolist(), changed, strict=True):
         if kind not in numbers:
             font, size, a, b, c, d = kind
             if font not in names:
-                names[font] = _font_name(handle, index)
+                names[font] = _font_name(textpage, indexes[place])
             numbers[kind] = len(runs)
             runs.append(_run(names[font], size, a, b, c, d))
-    found = [numbers[kind] for kind in map(tuple, kinds[changes].tolist())]
-    return np.repeat(np.array(found, int), np.diff(changes, append=count)), runs
+    found = np.array([numbers[kind] for kind in changed], int)
+    return np.repeat(found, np.diff(changes, append=count)), runs
 
 
 def _run(font: str, size: float, a: float, b: float, c: float, d: float) -> Run:
@@ -149,11 +158,10 @@ def _run(font: str, size: float, a: float, b: float, c: float, d: float) -> Run:
     return Run(size * (math.hypot(c, d) or 1.0), font, turn)
 
 
-def _font_name(handle: int, index: int) -> str:
+def _font_name(textpage: pdfium_c.FPDF_TEXTPAGE, index: int) -> str:
     buffer = ctypes.create_string_buffer(128)
     flags = ctypes.c_int()
-    text = ctypes.cast(handle, pdfium_c.FPDF_TEXTPAGE)
-    length = pdfium_c.FPDFText_GetFontInfo(text, index, buffer, 128, flags)
+    length = pdfium_c.FPDFText_GetFontInfo(textpage, index, buffer, 128, flags)
     return buffer.value.decode("utf-8", "replace") if 0 < length <= 128 else ""
 
 
@@ -180,11 +188,3 @@ def placed(glyphs: Glyphs, frame: Frame, turn: int) -> Glyphs:
 def spaces(glyphs: Glyphs) -> np.ndarray:
     """Which glyphs are spaces (n, boolean)."""
     return np.fromiter(map(str.isspace, glyphs.texts), bool, len(glyphs.texts))
-
-
-@lru_cache(maxsize=20_000)
-def _normal(code: int) -> str:
-    try:
-        return plain(chr(code))
-    except (ValueError, OverflowError):
-        return "\ufffd"

@@ -13,54 +13,86 @@ import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from intake_cli.ocr.direct import direct, places
+from intake_cli.ocr.direct import direct, handle, handle_of, written_columns
 
 DEEPEST = 4
 IDENTITY = np.eye(3, 2).ravel()
-_ADDRESS, _INT = ctypes.c_void_p, ctypes.c_int
-_on_page = direct(pdfium_c.FPDFPage_GetObject, _ADDRESS)
-"""Takes a pointer object and an int: left unchecked, as it is called for every object."""
-_in_form = direct(pdfium_c.FPDFFormObj_GetObject, _ADDRESS, _ADDRESS, ctypes.c_ulong)
-_count_in_form = direct(pdfium_c.FPDFFormObj_CountObjects, _INT, _ADDRESS)
-_kind_of = direct(pdfium_c.FPDFPageObj_GetType, _INT, _ADDRESS)
-_matrix_of = direct(pdfium_c.FPDFPageObj_GetMatrix, _INT, _ADDRESS, _ADDRESS)
-_bounds_of = direct(pdfium_c.FPDFPageObj_GetBounds, _INT, *(_ADDRESS,) * 5)
-_fill_of = direct(pdfium_c.FPDFPageObj_GetFillColor, _INT, *(_ADDRESS,) * 5)
-_draw_mode = direct(pdfium_c.FPDFPath_GetDrawMode, _INT, *(_ADDRESS,) * 3)
-_render_mode = direct(pdfium_c.FPDFTextObj_GetTextRenderMode, _INT, _ADDRESS)
+NO_TEXT = -1
+"""What PDFium gives for the mode of an object that is no text."""
+_INT = ctypes.c_int
+_on_page = direct(pdfium_c.FPDFPage_GetObject, ctypes.c_size_t)
+_in_form = direct(pdfium_c.FPDFFormObj_GetObject, ctypes.c_size_t, ctypes.c_void_p, ctypes.c_ulong)
+_count_in_form = direct(pdfium_c.FPDFFormObj_CountObjects, _INT)
+_kind_of = direct(pdfium_c.FPDFPageObj_GetType, _INT)
+_matrix_of = direct(pdfium_c.FPDFPageObj_GetMatrix, _INT)
+_bounds_of = direct(pdfium_c.FPDFPageObj_GetBounds, _INT)
+_fill_of = direct(pdfium_c.FPDFPageObj_GetFillColor, _INT)
+_draw_mode = direct(pdfium_c.FPDFPath_GetDrawMode, _INT)
+_render_mode = direct(pdfium_c.FPDFTextObj_GetTextRenderMode, _INT)
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """What is known of all n objects of a page, in drawing order, those of forms in the place of each form. ``sides``
+    (n, 4) are their bounds, NaN until they are asked for."""
+
+    handles: list[Any]
+    addresses: np.ndarray
+    kinds: np.ndarray
+    modes: np.ndarray
+    matrices: np.ndarray
+    sides: np.ndarray
 
 
 @dataclass(frozen=True, slots=True)
 class Objects:
-    """Objects in drawing order: their addresses (n), their types (n), the matrices (n, 6) that bring them from the form
-    that holds them into user space, and how texts (n) are drawn, in the modes of PDF (others 0).
+    """Some objects in drawing order: ``rows`` (n) say which ``of`` the page's."""
 
-    ``sides`` (m, 4) are the bounds of all objects of the page, NaN until they are asked for, and ``rows`` (n) say where
-    in it those of these objects stand: pages whose every letter is an object have thousands, and are asked twice."""
-
-    addresses: np.ndarray
-    kinds: np.ndarray
-    matrices: np.ndarray
-    modes: np.ndarray
-    sides: np.ndarray
+    of: Everything
     rows: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @property
+    def addresses(self) -> np.ndarray:
+        """Where PDFium holds them (n)."""
+        return np.asarray(self.of.addresses[self.rows])
+
+    @property
+    def kinds(self) -> np.ndarray:
+        """Their types (n)."""
+        return np.asarray(self.of.kinds[self.rows])
+
+    @property
+    def modes(self) -> np.ndarray:
+        """How texts (n) are drawn, in the modes of PDF; others 0."""
+        return np.asarray(self.of.modes[self.rows])
+
+    @property
+    def matrices(self) -> np.ndarray:
+        """What brings them (n, 6) from the form that holds them into user space."""
+        return np.asarray(self.of.matrices[self.rows])
 
     def only(self, kept: np.ndarray) -> Objects:
         """Those for which ``kept`` (n, boolean) is true."""
-        return Objects(self.addresses[kept], self.kinds[kept], self.matrices[kept], self.modes[kept], self.sides,
-                       self.rows[kept])
+        return Objects(self.of, self.rows[kept])
 
     def bounds(self) -> np.ndarray:
         """Left, bottom, right and top (n, 4) in user space; zeros where PDFium does not know."""
-        unknown = np.isnan(self.sides[self.rows, 0])
+        sides = self.of.sides
+        unknown = np.isnan(sides[self.rows, 0])
         if unknown.any():
-            self.sides[self.rows[unknown]] = self.only(unknown)._asked_bounds()
-        return np.asarray(self.sides[self.rows])
+            sides[self.rows[unknown]] = self.only(unknown)._asked_bounds()
+        return np.asarray(sides[self.rows])
 
     def _asked_bounds(self) -> np.ndarray:
-        sides = np.zeros((len(self.addresses), 4), np.float32)
-        sides[~self._each(_bounds_of, sides)] = 0
+        sides, known = self._each(_bounds_of, 4, np.float32)
+        sides[~known] = 0
         left, bottom, right, top = sides.T.astype(float)
+        if (self.matrices == IDENTITY).all():
+            return np.stack([np.minimum(left, right), np.minimum(bottom, top), np.maximum(left, right),
+                             np.maximum(bottom, top)], 1)
         a, b, c, d, e, f = self.matrices.T
         across = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
         down = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
@@ -68,52 +100,68 @@ class Objects:
 
     def fills(self) -> tuple[np.ndarray, np.ndarray]:
         """Red, green, blue and alpha of 255 (n, 4), and which objects (n) are filled with a plain colour at all."""
-        colours = np.zeros((len(self.addresses), 4), np.uint32)
-        return colours, self._each(_fill_of, colours)
+        return self._each(_fill_of, 4, np.uint32)
 
     def painted(self) -> tuple[np.ndarray, np.ndarray]:
         """Which paths (n) are filled, and which have a stroke."""
-        modes = np.zeros((len(self.addresses), 2), np.int32)
-        modes[~self._each(_draw_mode, modes)] = 0
+        modes, known = self._each(_draw_mode, 2, np.int32)
+        modes[~known] = 0
         return modes[:, 0] != 0, modes[:, 1] != 0
 
-    def _each(self, function: Any, table: np.ndarray) -> np.ndarray:
-        """Whether ``function`` could write about each object into the columns of ``table``."""
-        return np.fromiter(map(function, self.addresses.tolist(), *places(table)), np.int32, len(table)) != 0
+    def _each(self, function: Any, width: int, kind: Any) -> tuple[np.ndarray, np.ndarray]:
+        """What ``function`` writes about each object, and whether it could."""
+        return written_columns(function, list(map(self.of.handles.__getitem__, self.rows.tolist())), width, kind)
 
 
 def objects_of(page: pdfium.PdfPage) -> Objects:
     """Every object of the page; for a form, the objects in it."""
-    pointer = ctypes.cast(page.raw, _ADDRESS)
-    own = list(map(_on_page, repeat(pointer), range(pdfium_c.FPDFPage_CountObjects(page.raw))))
-    levels = list(_expanded(own, IDENTITY, 0))
-    addresses = np.array(list(chain.from_iterable(items for items, _, _ in levels)), np.uint64)
-    kinds = np.concatenate([each for _, each, _ in levels])
-    is_text = kinds == pdfium_c.FPDF_PAGEOBJ_TEXT
-    modes = np.zeros(len(kinds), np.int32)
-    modes[is_text] = np.fromiter(map(_render_mode, addresses[is_text].tolist()), np.int32)
-    matrices = np.concatenate([np.broadcast_to(matrix, (len(items), 6)) for items, _, matrix in levels])
-    return Objects(addresses, kinds, matrices, modes, np.full((len(kinds), 4), np.nan), np.arange(len(kinds)))
+    count, owner = pdfium_c.FPDFPage_CountObjects(page.raw), handle_of(page.raw)
+    levels = list(_expanded(np.fromiter(map(_on_page, repeat(owner), range(count)), np.uint64, count), IDENTITY, 0))
+    addresses, kinds, modes, matrices = (np.concatenate(column) for column in list(zip(*levels, strict=True))[1:])
+    handles = list(chain.from_iterable(level[0] for level in levels))
+    sides = np.full((len(addresses), 4), np.nan)
+    return Objects(Everything(handles, addresses, kinds, modes, matrices, sides), np.arange(len(addresses)))
 
 
-def _expanded(items: list[int], matrix: np.ndarray, depth: int) -> Iterator[tuple[list[int], np.ndarray, np.ndarray]]:
-    """``items`` in pieces with their types and matrix, in place of each form what is in it."""
-    kinds = np.fromiter(map(_kind_of, items), np.int32, len(items))
+Level = tuple[list[Any], np.ndarray, np.ndarray, np.ndarray, np.ndarray]
+"""What passes the addresses of objects, these, their types, modes and matrices."""
+
+
+def _expanded(addresses: np.ndarray, matrix: np.ndarray, depth: int) -> Iterator[Level]:
+    """The objects at ``addresses`` in pieces, in place of each form what is in it."""
+    handles = list(map(handle, addresses.tolist()))
+    kinds, modes = _kinds_and_modes(handles)
+    level = handles, addresses, kinds, modes, np.broadcast_to(matrix, (len(handles), 6))
     start = 0
     for place in np.flatnonzero(kinds == pdfium_c.FPDF_PAGEOBJ_FORM).tolist():
-        yield items[start:place], kinds[start:place], matrix
+        yield _piece(level, slice(start, place))
         start = place + 1
         if depth < DEEPEST:
-            form = items[place]
-            inside = list(map(_in_form, repeat(form), range(_count_in_form(form))))
-            yield from _expanded(inside, combined(matrix_of(form), matrix), depth + 1)
-    yield items[start:], kinds[start:], matrix
+            count = _count_in_form(handles[place])
+            inside = np.fromiter(map(_in_form, repeat(handles[place]), range(count)), np.uint64, count)
+            yield from _expanded(inside, combined(matrix_of(int(addresses[place])), matrix), depth + 1)
+    yield _piece(level, slice(start, None))
+
+
+def _piece(level: Level, part: slice) -> Level:
+    handles, addresses, kinds, modes, matrices = level
+    return handles[part], addresses[part], kinds[part], modes[part], matrices[part]
+
+
+def _kinds_and_modes(handles: list[Any]) -> tuple[np.ndarray, np.ndarray]:
+    """Types, and modes of texts: what has a mode is a text, as most objects are, and need not be asked what it is."""
+    modes = np.fromiter(map(_render_mode, handles), np.int32, len(handles))
+    kinds = np.full(len(handles), pdfium_c.FPDF_PAGEOBJ_TEXT, np.int32)
+    others = np.flatnonzero(modes == NO_TEXT)
+    kinds[others] = np.fromiter(map(_kind_of, map(handles.__getitem__, others.tolist())), np.int32, len(others))
+    modes[others] = 0
+    return kinds, modes
 
 
 def matrix_of(address: int) -> np.ndarray:
     """The matrix (6) of one object."""
-    held = np.zeros((1, 6), np.float32)
-    return held[0].astype(float) if _matrix_of(address, held.ctypes.data) else IDENTITY
+    held = (ctypes.c_float * 6)()
+    return np.array(held, float) if _matrix_of(handle(address), ctypes.byref(held)) else IDENTITY
 
 
 def combined(first: np.ndarray, then: np.ndarray) -> np.ndarray:

@@ -10,7 +10,7 @@ from itertools import repeat
 import numpy as np
 import pypdfium2.raw as pdfium_c
 
-from intake_cli.ocr.direct import direct
+from intake_cli.ocr.direct import direct, handle_of
 from intake_cli.words import Word
 
 UNREAD = "\ufffd"
@@ -18,23 +18,22 @@ MOST_ALONE = 2
 """Signs that stand alone and may be unread: a logo set in type, not a column."""
 
 _has_no_name = direct(pdfium_c.FPDFText_HasUnicodeMapError, ctypes.c_int)
-"""Takes a pointer object and an int: left unchecked, as it is called for every character."""
 
 
-def marked(textpage: ctypes.c_void_p, numbers: Sequence[int], texts: list[str]) -> list[str]:
+def marked(textpage: pdfium_c.FPDF_TEXTPAGE, numbers: Sequence[int], texts: list[str]) -> list[str]:
     """``texts`` of the characters of a page that have these ``numbers``, with :data:`UNREAD` for those that the file
     does not name; a space where one shows no ink."""
-    unnamed = np.fromiter(map(_has_no_name, repeat(textpage), numbers), np.int32, len(texts)) == 1
+    owner = handle_of(textpage)
+    unnamed = np.fromiter(map(_has_no_name, repeat(owner), numbers), np.int32, len(texts)) == 1
     if not unnamed.any():
         return texts
     return [text if not wrong else UNREAD if _has_ink(textpage, number) else " "
             for number, text, wrong in zip(numbers, texts, unnamed.tolist(), strict=True)]
 
 
-def _has_ink(textpage: ctypes.c_void_p, number: int) -> bool:
+def _has_ink(textpage: pdfium_c.FPDF_TEXTPAGE, number: int) -> bool:
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    page = ctypes.cast(textpage, pdfium_c.FPDF_TEXTPAGE)
-    known = pdfium_c.FPDFText_GetCharBox(page, number, left, right, bottom, top)
+    known = pdfium_c.FPDFText_GetCharBox(textpage, number, left, right, bottom, top)
     return not known or (right.value - left.value) * (top.value - bottom.value) > 0
 
 

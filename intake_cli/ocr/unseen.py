@@ -15,6 +15,7 @@ from checks.facts import Box
 from intake_cli.distrust import Unseen
 from intake_cli.ocr import pdf
 from intake_cli.ocr.glyphs import Characters, read_characters
+from intake_cli.ocr.overlaps import ByHeight
 from intake_cli.ocr.page_objects import Objects
 from intake_cli.ocr.upright import Frame
 from intake_cli.ocr.witness import FIGURE
@@ -28,6 +29,8 @@ COVERED, SAME_PLACE = 0.6, 0.5
 """Shares of a character that a box covers, and of the smaller of two figures that the other covers."""
 LIKE_SIZE = 1.5
 OPAQUE = 250
+PORTION = 64
+"""Boxes that are compared with the texts of a page at once: each may lie over all of them."""
 SMALLEST, SLIVER = 4.0, 1.0
 """Points: a box lower or narrower than this is a line; text that reaches less wide into a box is not under it."""
 BLANK = 12
@@ -82,30 +85,33 @@ def _boxes(items: Objects) -> np.ndarray:
     is_path, is_text = (items.kinds == kind for kind in (pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_TEXT))
     later = is_path & (is_text.cumsum() > 0)
     paths = items.only(later)
-    if not paths.addresses.size:
+    if not len(paths):
         return np.zeros((0, 5))
-    bounds, (filled, _), (colours, known) = paths.bounds(), paths.painted(), paths.fills()
-    solid = filled & known & (colours[:, 3] >= OPAQUE) & ((bounds[:, 2:] - bounds[:, :2]) >= SMALLEST).all(axis=1)
+    bounds = paths.bounds()
+    large = ((bounds[:, 2:] - bounds[:, :2]) >= SMALLEST).all(axis=1)
+    paths, bounds, orders = paths.only(large), bounds[large], np.flatnonzero(later)[large]
+    (filled, _), (colours, known) = paths.painted(), paths.fills()
+    solid = filled & known & (colours[:, 3] >= OPAQUE)
     if not solid.any():
         return np.zeros((0, 5))
-    texts = items.only(is_text).bounds()
-    bottoms, tops = texts[:, 1].copy(), texts[:, 3].copy()
-    orders = np.flatnonzero(later)
     before = is_text.cumsum()[orders]
-    kept = []
-    for place in np.flatnonzero(solid).tolist():
-        box, count = bounds[place], before[place]
-        level = np.flatnonzero((bottoms[:count] < box[3]) & (tops[:count] > box[1]))
-        if level.size and _meets(box, texts[level]) and not _seen_through(int(paths.addresses[place])):
-            kept.append([float(orders[place]), *box])
-    return np.array(kept, float).reshape(-1, 5)
+    texts = items.only(is_text).bounds()
+    levels, solids = ByHeight(texts), np.flatnonzero(solid)
+    portions = [solids[start:start + PORTION] for start in range(0, len(solids), PORTION)]
+    over = np.concatenate([part[_over_text(bounds[part], before[part], texts, levels)] for part in portions])
+    kept = [place for place in over.tolist() if not _seen_through(int(paths.addresses[place]))]
+    return np.column_stack((orders[kept], bounds[kept])).astype(float)
 
 
-def _meets(box: np.ndarray, texts: np.ndarray) -> bool:
-    """Whether a good part of one of ``texts`` (n, 4), which are as high on the page as ``box``, is within it."""
-    low, high = np.maximum(texts[:, :2], box[:2]), np.minimum(texts[:, 2:], box[2:])
-    tall = texts[:, 3] - texts[:, 1]
-    return bool(((high[:, 0] - low[:, 0] > SLIVER) & (high[:, 1] - low[:, 1] >= SAME_PLACE * tall) & (tall > 0)).any())
+def _over_text(boxes: np.ndarray, before: np.ndarray, texts: np.ndarray, levels: ByHeight) -> np.ndarray:
+    """Which of ``boxes`` (m, 4) have a good part of one of ``texts`` (n, 4), whose ``levels`` are known, within them,
+    of as many as are drawn ``before`` each."""
+    box, text = levels.overlapping(boxes, before)
+    over, own = boxes[box], texts[text]
+    tall = own[:, 3] - own[:, 1]
+    low, high = np.maximum(own[:, :2], over[:, :2]), np.minimum(own[:, 2:], over[:, 2:])
+    meets = (high[:, 0] - low[:, 0] > SLIVER) & (high[:, 1] - low[:, 1] >= SAME_PLACE * tall) & (tall > 0)
+    return np.bincount(box[meets], minlength=len(boxes)) > 0
 
 
 def _seen_through(address: int) -> bool:
