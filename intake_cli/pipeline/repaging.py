@@ -12,8 +12,10 @@ from intake_cli.errors import InputError, UsageError
 from intake_cli.isolation import Job, run
 from intake_cli.kinds import KINDS_BY_CODE
 from intake_cli.pipeline.looking import Looked
-from intake_cli.pipeline.refiling import Refiled, current, drop, event, keep, moved, written
+from intake_cli.pipeline.refiling import Refiled, current, event
+from intake_cli.pipeline.settling import drop, keep, moved
 from intake_cli.pipeline.stages import PATCH
+from intake_cli.pipeline.staging import written
 from intake_cli.scan.filing import Filed, Filing
 from intake_cli.scan.history import Target, meant_by, with_page
 from intake_cli.scan.manifest import ManifestSegment, make_stack

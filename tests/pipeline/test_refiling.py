@@ -17,7 +17,7 @@ from intake_cli.case.store import CaseStore
 from intake_cli.codec import decode
 from intake_cli.errors import InputError, UsageError
 from intake_cli.isolation import Job, Outcome, OutcomeKind
-from intake_cli.pipeline import refiling, repaging
+from intake_cli.pipeline import repaging, settling, staging
 from intake_cli.pipeline.cases import manifest_of, open_case
 from intake_cli.pipeline.looking import Looked
 from intake_cli.pipeline.refiling import Refiled, refile
@@ -41,7 +41,7 @@ def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         act = {"file_pages": file_pages, "patch": patch}[job.stage.rpartition(":")[2]]
         return Outcome(OutcomeKind.OK, tuple(act(job.file, dict(job.params))))
 
-    for module in (refiling, repaging):
+    for module in (staging, repaging):
         monkeypatch.setattr(module, "run", here)
     folder = tmp_path / "case"
     folder.mkdir()
@@ -208,11 +208,11 @@ def test_killed_anywhere_the_same_call_does_the_rest(case: Path, step: str, monk
 
     def killed(act: Callable[..., object]) -> Callable[..., object]:
         def once(*given: object) -> object:
-            monkeypatch.setattr(refiling, step, act)
+            monkeypatch.setattr(settling, step, act)
             raise KeyboardInterrupt
         return once
 
-    monkeypatch.setattr(refiling, step, killed(getattr(refiling, step)))
+    monkeypatch.setattr(settling, step, killed(getattr(settling, step)))
     with pytest.raises(KeyboardInterrupt):
         scanned(case, again)
     done = scanned(case, again)
