@@ -13,9 +13,10 @@ from checks.findings import Kind, Level
 from checks.runner import judge
 from intake_cli.case.policy import load_policy
 from intake_cli.kinds import KINDS_BY_CODE
-from intake_cli.scan.manifest import ScanManifest, make_stack, to_tag_sheets
+from intake_cli.scan.manifest import ScanManifest, make_stack
 from intake_cli.scan.second_look import kinds_seen, to_look_at_again, with_second_look
 from intake_cli.scan.split import Split, split
+from intake_cli.scan.tag_facts import to_tag_sheets
 
 POLICY = load_policy()
 TAG_RULES = [rule for rule in catalogue() if rule.id.startswith("TAG-")]

@@ -17,7 +17,8 @@ from intake_cli.case.store import CaseStore
 from intake_cli.case.toml import load_case
 from intake_cli.errors import StoreError, UsageError
 from intake_cli.scan.filing import QUARANTINE
-from intake_cli.scan.manifest import FILE_NAME, ScanManifest, load, to_tag_sheets
+from intake_cli.scan.manifest import FILE_NAME, ScanManifest, load
+from intake_cli.scan.tag_facts import to_tag_sheets
 
 REPORTS = {"html": "html", "json": "json", "markdown": "md", "text": "txt", "sarif": "sarif", "junit": "xml"}
 """Format to file name ending of the reports that are written into a case folder."""

@@ -20,8 +20,9 @@ from intake_cli.pipeline.looking import Looked, look_again, look_at, missing_kin
 from intake_cli.pipeline.progress import Progress
 from intake_cli.pipeline.refiling import Refiled, current, refile
 from intake_cli.pipeline.repaging import replace_page
+from intake_cli.scan.counts import KindCount, compare
 from intake_cli.scan.history import ALL, Target, meant_by
-from intake_cli.scan.manifest import KindCount, Replacement, ScanManifest, Stack, compare
+from intake_cli.scan.manifest import Replacement, ScanManifest, Stack
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from intake_cli.pipeline.looking import Looked, look_again, look_at, missing_kin
 from intake_cli.pipeline.progress import Progress
 from intake_cli.pipeline.refiling import refile
 from intake_cli.pipeline.scanning import exit_code_of, fresh, is_known, open_numbered
-from intake_cli.scan.manifest import compare
+from intake_cli.scan.counts import compare
 
 LATER = (StoreLockedError, DiskFullError)
 """Troubles that pass: the file waits in the drop folder meanwhile."""

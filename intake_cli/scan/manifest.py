@@ -1,13 +1,12 @@
-"""``scan.json`` of a case: what was scanned, how it was taken apart, what was expected and what was found."""
+"""``scan.json`` of a case: what was scanned, how it was taken apart, what later scans replaced."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from checks.facts import Box, Evidence, Segment, TagSheets
 from checks.page_facts import Quality
 from intake_cli.codec import decode, encode
 from intake_cli.scan.filing import Filed
@@ -104,17 +103,6 @@ class ScanManifest:
         return tuple(segment for stack in self.stacks for segment in stack.segments if segment.is_paper)
 
 
-@dataclass(frozen=True, slots=True)
-class KindCount:
-    """A kind, expected or found: how many tags and content pages. ``state`` is ``found``, ``missing``, ``empty``
-    (tags without pages only), ``repeated`` or ``unexpected``."""
-
-    kind: str
-    state: str
-    tags: int
-    pages: int
-
-
 def make_stack(file: str, sha256: str, pages: Sequence[ScannedPage], parts: Split, filed: Iterable[Filed]) -> Stack:
     """What is kept of a stack once its pages are filed. Codes of others are not kept: they are none of our business."""
     written = {one.pages: one for one in filed}
@@ -135,60 +123,6 @@ def _segment(one: SegmentPages, filed: Filed | None) -> ManifestSegment:
         one.kind, one.trouble, one.part, one.pages, one.tag_pages, filed.file if filed else "",
         filed.sha256 if filed else "", one.symbol.box if one.symbol else None,
         one.symbol.payload if one.symbol and not one.quarantine else "")
-
-
-def compare(manifest: ScanManifest) -> tuple[KindCount, ...]:
-    """Expected against found: expected kinds in their order, then the unexpected. Parts of a kind in different stacks
-    count together."""
-    found: dict[str, list[ManifestSegment]] = {kind: [] for kind in manifest.expected}
-    for segment in manifest.segments:
-        if segment.kind:
-            found.setdefault(segment.kind, []).append(segment)
-    return tuple(KindCount(kind, _state(kind in manifest.expected, segments), len(segments),
-                           sum(len(segment.pages) for segment in segments)) for kind, segments in found.items())
-
-
-def _state(expected: bool, segments: list[ManifestSegment]) -> str:
-    if not segments:
-        return "missing"
-    if not any(segment.pages for segment in segments):
-        return "empty"
-    if not expected:
-        return "unexpected"
-    return "repeated" if len(segments) > 1 else "found"
-
-
-def to_tag_sheets(manifest: ScanManifest, documents: Mapping[str, str] | None = None) -> TagSheets:
-    """The facts that the tag rules judge. ``documents`` maps filed files to document ids of the case: evidence then
-    lies on the first page of that document; else it is the place of the tag in the stack, quoted as ``file, page``.
-
-    A segment with a page that could not be searched for tags may hide a separator: it is ``unreadable-tag`` unless it
-    has a trouble already. A kind that an earlier stack brought, too, is ``repeated``.
-    """
-    segments: list[Segment] = []
-    for stack in manifest.stacks:
-        before = {segment.kind for segment in segments if segment.pages}
-        for one in (segment for segment in stack.segments if segment.is_paper):
-            segments.append(Segment(one.kind, len(one.pages), _evidence(stack, one, documents or {}),
-                                    _trouble(stack, one, one.kind in before)))
-    return TagSheets(manifest.expected, tuple(segments), Evidence("case"))
-
-
-def _trouble(stack: Stack, one: ManifestSegment, came_before: bool) -> str:
-    if one.trouble:
-        return one.trouble
-    if not set(stack.unsearched).isdisjoint(one.pages):
-        return "unreadable-tag"
-    return "repeated" if came_before and one.kind and one.pages else ""
-
-
-def _evidence(stack: Stack, one: ManifestSegment, documents: Mapping[str, str]) -> Evidence:
-    page = (one.tag_pages or one.pages)[0]
-    quote = f"{stack.file}, {page}"
-    if one.file in documents:
-        return Evidence(documents[one.file], page=1, quote=quote, reader="tags")
-    box = Box(*one.box) if one.box else None
-    return Evidence("case", page=page, box=box, quote=quote, reader="tags")
 
 
 def dump(manifest: ScanManifest) -> bytes:

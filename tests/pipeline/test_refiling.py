@@ -23,10 +23,11 @@ from intake_cli.pipeline.looking import Looked
 from intake_cli.pipeline.refiling import Refiled, refile
 from intake_cli.pipeline.repaging import replace_page
 from intake_cli.pipeline.scanning import fresh, in_doubt, is_known
+from intake_cli.scan.counts import compare
 from intake_cli.scan.history import Target, target_of
-from intake_cli.scan.manifest import compare, to_tag_sheets
 from intake_cli.scan.patching import patch
 from intake_cli.scan.stage import file_pages
+from intake_cli.scan.tag_facts import to_tag_sheets
 from tests.case.soundness import unsound
 from tests.scan.stacks import CASE, CONTENT, OTHER, sheet, stack
 

@@ -6,7 +6,8 @@ import pytest
 
 from intake_cli.errors import DiskFullError, ExitCode, InputError, IntakeError
 from intake_cli.pipeline.scanning import Scanned, exit_code_of
-from intake_cli.scan.manifest import KindCount, ScanManifest
+from intake_cli.scan.counts import KindCount
+from intake_cli.scan.manifest import ScanManifest
 
 MANIFEST = ScanManifest("2025000123", ("id_card",), ())
 ABSENT, FOUND = KindCount("id_card", "missing", 0, 0), KindCount("id_card", "found", 1, 1)

@@ -6,10 +6,12 @@ import pytest
 
 from checks.facts import Box
 from intake_cli.kinds import KINDS_BY_CODE
+from intake_cli.scan.counts import compare
 from intake_cli.scan.filing import Filed
-from intake_cli.scan.manifest import ScanManifest, compare, dump, load, make_stack, to_tag_sheets
+from intake_cli.scan.manifest import ScanManifest, dump, load, make_stack
 from intake_cli.scan.pages import ScannedPage
 from intake_cli.scan.split import split
+from intake_cli.scan.tag_facts import to_tag_sheets
 from tests.scan.stacks import CASE, CONTENT, OTHER, sheet, stack
 
 PAGES = [*stack(sheet("02"), CONTENT, sheet("03"), sheet("06"), CONTENT, sheet("06"), CONTENT, sheet("02", OTHER)),
