@@ -11,7 +11,7 @@ import pytest
 
 from checks.facts import Box, Evidence
 from checks.findings import Finding, Kind, Level, Result
-from intake_cli.reports import html
+from intake_cli.reports import album
 from intake_cli.reports.chart import balance_chart
 from intake_cli.reports.crops import Crop, crop_requests, wanted_requests
 from intake_cli.reports.html import render_html
@@ -99,7 +99,7 @@ def test_what_two_papers_say_stands_side_by_side() -> None:
 
 
 def test_pictures_beyond_the_budget_are_left_out_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(html, "MOST_BYTES", 450)
+    monkeypatch.setattr(album, "MOST_BYTES", 450)
     page = render_html(report(), Options(crops=crops(report())))
     assert page.count("data:image/webp;base64,") == 2
     assert "已省略 1 张图" in page
