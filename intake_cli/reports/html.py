@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from intake_cli.messages import say
-from intake_cli.reports import wording
+from intake_cli.reports import coverage_words, summary_words, wording
 from intake_cli.reports.album import Album
 from intake_cli.reports.cards import card_of
 from intake_cli.reports.chart import balance_chart
@@ -40,10 +40,11 @@ def render_html(report: Report, options: Options) -> str:
     style, script = _asset("report.css"), _asset("report.js")
     return _environment().get_template("report.html.j2").render(
         report=report, style=style, script=script, policy=_policy(style, script), groups=groups, w=wording,
+        summary_words=summary_words, coverage_words=coverage_words,
         undecided=[card_of(report, finding, None) for finding in report.undecided_findings()],
         waived=[card_of(report, finding, None) for finding in report.waived_findings()],
         charts=[chart for document in report.documents if (chart := balance_chart(report, document))],
-        counts=wording.counts(report), omitted=album.omitted, kind_name=lambda kind: kind_name(kind, report.lang),
+        counts=summary_words.counts(report), omitted=album.omitted, kind_name=lambda kind: kind_name(kind, report.lang),
         returns=_returns(whole, options),
         t=lambda code, **values: say(f"report.{code}", report.lang, **values))
 

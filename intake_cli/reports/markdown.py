@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from intake_cli.messages import say
+from intake_cli.reports.coverage_words import cell_text, families, unchecked_by_reason
 from intake_cli.reports.findings import worst_of
 from intake_cli.reports.model import Report
 from intake_cli.reports.model_coverage import CoverageRow
@@ -13,21 +14,8 @@ from intake_cli.reports.model_findings import FindingReport
 from intake_cli.reports.options import Options, prepared
 from intake_cli.reports.plain import clean
 from intake_cli.reports.speech import kind_name
-from intake_cli.reports.wording import (
-    bring,
-    cell_text,
-    dated_tables,
-    document_file,
-    families,
-    label,
-    overridden,
-    passed_over,
-    product_name,
-    unchecked_by_reason,
-    verdict_words,
-    waiver_words,
-    where,
-)
+from intake_cli.reports.summary_words import bring, dated_tables, overridden, passed_over, product_name
+from intake_cli.reports.wording import document_file, label, verdict_words, waiver_words, where
 
 MOST = 1000
 """A job summary above 1 MiB is thrown away whole; of each kind this many findings, the worst, stay below it."""

@@ -10,19 +10,10 @@ from intake_cli.reports.model_findings import FindingReport
 from intake_cli.reports.options import Options, prepared
 from intake_cli.reports.screen import Screen
 from intake_cli.reports.speech import kind_name
+from intake_cli.reports.summary_words import bring, product_name
 from intake_cli.reports.text_coverage import coverage_lines
 from intake_cli.reports.text_foot import foot_lines
-from intake_cli.reports.wording import (
-    anchor,
-    bring,
-    document_file,
-    label,
-    product_name,
-    verdict_words,
-    waiver_words,
-    weight,
-    where,
-)
+from intake_cli.reports.wording import anchor, document_file, label, verdict_words, waiver_words, weight, where
 
 ONE_LINE_ABOVE = 30
 """Beyond this many findings each gets one line."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from intake_cli.messages import say
+from intake_cli.reports.coverage_words import cell_text, families, unchecked_by_reason
 from intake_cli.reports.model import CASE, Report
 from intake_cli.reports.model_coverage import CoverageRow
 from intake_cli.reports.plain import cells, clean, name_in
 from intake_cli.reports.screen import Screen
-from intake_cli.reports.wording import cell_text, document_file, families, unchecked_by_reason
+from intake_cli.reports.wording import document_file
 
 _CELL = 7
 _LEAST_NAME = 16

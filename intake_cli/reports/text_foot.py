@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from intake_cli.messages import say
+from intake_cli.reports.coverage_words import unchecked_count
 from intake_cli.reports.model import Report
 from intake_cli.reports.options import Options
 from intake_cli.reports.screen import Screen
-from intake_cli.reports.wording import (
-    COUNTED,
-    counts,
-    dated_tables,
-    document_file,
-    overridden,
-    passed_over,
-    unchecked_count,
-    waiver_words,
-    where,
-)
+from intake_cli.reports.summary_words import COUNTED, counts, dated_tables, overridden, passed_over
+from intake_cli.reports.wording import document_file, waiver_words, where
 
 
 def foot_lines(screen: Screen, report: Report, options: Options) -> None:

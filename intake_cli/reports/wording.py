@@ -1,20 +1,11 @@
-"""Phrases that several renderers share: where a finding stands, what it is called, what was counted."""
+"""Phrases that several renderers share about a finding: where it stands, what it is called, how it weighs."""
 
 from __future__ import annotations
 
-from collections import Counter
-
 from intake_cli.messages import has, say
 from intake_cli.reports.model import Report
-from intake_cli.reports.model_coverage import CoverageCell, Unchecked
 from intake_cli.reports.model_findings import FindingReport, Place
-from intake_cli.reports.speech import kind_name, rule_label, value_words
-
-MOST_FILES = 3
-"""So many files are named where one reason holds for many."""
-
-COUNTED = ("fail", "review", "error", "note", "unknown", "waived")
-"""What a summary counts, in the order it is said."""
+from intake_cli.reports.speech import rule_label, value_words
 
 
 def document_file(report: Report, id_: str) -> str:
@@ -67,12 +58,6 @@ def level_word(report: Report, finding: FindingReport) -> str:
     return say(f"report.level.{finding.level}", report.lang)
 
 
-def product_name(report: Report) -> str:
-    """The product in words, or its code."""
-    product = report.case.product or ""
-    return say(f"report.product.{product}", report.lang) if has(f"report.product.{product}") else product
-
-
 def figures(report: Report, finding: FindingReport) -> list[tuple[str, str]]:
     """The values of a finding that have a name in words, for printing beside the picture; rows and pages have
     none, for the places say them, and sums stand apart."""
@@ -87,106 +72,9 @@ def equation(finding: FindingReport) -> str:
     return found if found in finding.message else ""
 
 
-MOST_NAMED = 10
-"""Names of files in one sentence."""
-
-
-def passed_over(report: Report) -> list[str]:
-    """That files were passed over, being no papers: one sentence or none."""
-    if not report.skipped:
-        return []
-    named = list(report.skipped[:MOST_NAMED])
-    if len(report.skipped) > MOST_NAMED:
-        named.append("…")
-    comma = say("report.list-comma", report.lang)
-    return [say("report.skipped", report.lang, count=len(report.skipped), files=comma.join(named))]
-
-
-def overridden(report: Report) -> list[str]:
-    """What the policy changes about the rules, one sentence each."""
-    return [say("report.override", report.lang, rule=override.rule, reason=override.reason,
-                change=say(f"report.override-to.{override.change}", report.lang))
-            for override in report.policy.overrides]
-
-
 def waiver_words(report: Report, finding: FindingReport) -> str:
     """The waiver that covers a finding, or the one that did until it expired; empty without either."""
     code, waiver = ("waiver", finding.waived) if finding.waived else ("waiver-expired", finding.lapsed)
     if waiver is None:
         return ""
     return say(f"report.{code}", report.lang, reason=waiver.reason, by=waiver.by, until=waiver.until)
-
-
-def dated_tables(report: Report) -> str:
-    """How far the calendar and the table of rates reach; empty in a report that does not say."""
-    known = [say("report.calendar-until", report.lang, date=report.calendar_covered_until)] \
-        if report.calendar_covered_until else []
-    known += [say("report.rates-until", report.lang, date=report.rates_valid_through)] \
-        if report.rates_valid_through else []
-    return say("report.list-semicolon", report.lang).join(known)
-
-
-def unchecked_count(report: Report) -> int:
-    """How many rules could not judge a paper that they concern."""
-    return sum(len(cell.unchecked) for row in report.coverage for cell in row.cells)
-
-
-def counts(report: Report) -> dict[str, int]:
-    """Open findings by kind, unknown ones, waived ones, and rules by outcome."""
-    kinds = Counter(weight(finding) for finding in report.open_findings())
-    outcomes = Counter(rule.outcome for rule in report.rules)
-    return {"fail": kinds["fail"], "review": kinds["review"], "error": kinds["error"], "note": kinds["note"],
-            "unknown": len(report.undecided_findings()), "waived": len(report.waived_findings()),
-            "passed": outcomes["pass"], "skipped": outcomes["not-applicable"]}
-
-
-def bring(report: Report, kind: str, status: str, alternatives: tuple[str, ...]) -> str:
-    """What the applicant must bring; empty where nothing is needed."""
-    if status not in ("missing", "unusable"):
-        return ""
-    kinds = dict.fromkeys((kind, *alternatives))
-    names = say("report.or", report.lang).join(kind_name(one, report.lang) for one in kinds)
-    return say(f"report.bring.{status}", report.lang, kind=names)
-
-
-def read_by(report: Report, file: str) -> str:
-    """The pages of a file and the readers that read them: ``5 页, text-layer``."""
-    pages = [page for document in report.documents if document.file == file for page in document.pages]
-    readers = dict.fromkeys(page.reader + (f" {page.dpi:.0f} dpi" if page.dpi else "") for page in pages)
-    return ", ".join([say("report.pages", report.lang, count=len(pages)), *readers]) if pages else ""
-
-
-def unchecked_by_reason(report: Report) -> list[tuple[str, str, str]]:
-    """``(rules, reason, documents)`` for everything that was not checked, equal reasons together."""
-    groups: dict[str, list[tuple[Unchecked, str]]] = {}
-    for row in report.coverage:
-        for cell in row.cells:
-            for item in cell.unchecked:
-                groups.setdefault(item.reason, []).append((item, document_file(report, row.document)))
-    comma = say("report.list-comma", report.lang)
-    return [(comma.join(dict.fromkeys(item.rule for item, _ in items)), reason,
-             _some(report, list(dict.fromkeys(file for _, file in items)))) for reason, items in groups.items()]
-
-
-def _some(report: Report, files: list[str]) -> str:
-    """The first files and how many more there are."""
-    more = [say("report.more-files", report.lang, count=len(files) - MOST_FILES)] if len(files) > MOST_FILES else []
-    return say("report.list-comma", report.lang).join([*files[:MOST_FILES], *more])
-
-
-def cell_text(cell: CoverageCell) -> str:
-    """``-`` not checked, ``0`` checked and clean, ``2`` findings, ``0(-1)`` one rule of several could not judge.
-
-    >>> cell_text(CoverageCell("CAL", ("CAL-01",), 0)), cell_text(CoverageCell("CAL", (), 0))
-    ('0', '-')
-    """
-    if not cell.checked and not cell.found:
-        return "-"
-    return f"{cell.found}(-{len(cell.unchecked)})" if cell.unchecked else str(cell.found)
-
-
-def families(report: Report) -> list[str]:
-    """Families of rules in the coverage, in the order of the report's rules."""
-    present = {cell.family for row in report.coverage for cell in row.cells}
-    ordered = dict.fromkeys((*(rule.rule.partition("-")[0] for rule in report.rules), *sorted(present)))
-    return [family for family in ordered if family in present]
