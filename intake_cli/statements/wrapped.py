@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from statistics import median
 
 from intake_cli.layout.lines import SMALL, around
@@ -24,20 +25,36 @@ def owners_by_cells(marked: list[Placed], anchors: list[int]) -> dict[int, int]:
     A cell holds one entry's line, or is centred on it. Lines of which neither can be said are left out: rows as
     close as the lines of a cell, cells that a page break parts, a cell whose first line was not found.
     """
-    found: dict[int, int] = {}
-    between = sorted(set(range(len(marked))) - set(anchors))
-    for column in sorted({column for index in between for column in marked[index].words}):
+    found = _level(marked, anchors)
+    own = {**found, **{anchor: number for number, anchor in enumerate(anchors)}}
+    between = sorted(set(range(len(marked))) - set(own))
+    shown_by = Counter(column for index in between for column in marked[index].words)
+    for column, _ in shown_by.most_common():  # a speck in a column of sums says less than a column of wrapped names
         heights = _heights(marked, column)
         inner = [index for index in between if index in heights]
         leading = _leading(heights, inner)
-        pairs = _astride(column, heights, inner, marked, anchors, LOOSE * leading)
+        shown = {own[index] for index in heights if index in own}
+        pairs = _astride(column, heights, inner, marked, anchors, shown, LOOSE * leading)
         found = {**pairs, **found}
         rest = {index: height for index, height in heights.items() if index not in pairs}
         for cell in _cells(rest, LOOSE * leading) if leading else []:
-            owner = _owner(cell, heights, marked, anchors, BESIDE * leading)
+            owner = _owner(cell, heights, marked, anchors, own, BESIDE * leading)
             if owner is not None:
                 for index in set(cell) & set(inner):
                     found.setdefault(index, owner)
+    return found
+
+
+def _level(marked: list[Placed], anchors: list[int]) -> dict[int, int]:
+    """Lines that stand level with the line of an entry beside them and show what it does not, by index: words set a
+    little lower than its figures are no second line of any cell."""
+    found: dict[int, int] = {}
+    for number, anchor in enumerate(anchors):
+        line = marked[anchor].line
+        for index in (anchor - 1, anchor + 1):
+            if 0 <= index < len(marked) and index not in anchors and not set(marked[index].words) & set(
+                    marked[anchor].words) and line.top < marked[index].line.middle < line.bottom:
+                found[index] = number
     return found
 
 
@@ -65,16 +82,16 @@ def _leading(heights: dict[int, float], inner: list[int]) -> float:
 
 
 def _astride(column: int, heights: dict[int, float], inner: list[int], marked: list[Placed],
-             anchors: list[int], reach: float) -> dict[int, int]:
-    """Two lines that stand over and under the line of an entry of which the column shows nothing else, by index: they
-    are its cell, however close the next entry's stands. They are ``reach`` apart at most, or as close as lines of a
-    text stand, where only those of other rows were seen."""
+             anchors: list[int], shown: set[int], reach: float) -> dict[int, int]:
+    """Two lines that stand over and under the line of an entry that is not among those ``shown`` in the column, by
+    index: they are its cell, however close the next entry's stands. They are ``reach`` apart at most, or as close as
+    lines of a text stand, where only those of other rows were seen."""
     found: dict[int, int] = {}
     for one, other in itertools.pairwise(inner):
         between = [number for number, anchor in enumerate(anchors) if one < anchor < other]
         apart, middle = heights[other] - heights[one], (heights[one] + heights[other]) / 2
         near = apart <= max(reach, ASTRIDE * max(map(_height, marked[one].words[column])))
-        if near and len(between) == 1 and anchors[between[0]] not in heights and \
+        if near and len(between) == 1 and between[0] not in shown and \
                 abs(marked[anchors[between[0]]].line.middle - middle) <= CENTRED * apart:
             found |= {one: between[0], other: between[0]}
     return found
@@ -93,10 +110,10 @@ def _cells(heights: dict[int, float], reach: float) -> list[list[int]]:
 
 
 def _owner(cell: list[int], heights: dict[int, float], marked: list[Placed], anchors: list[int],
-           beside: float) -> int | None:
-    inside = [number for number, anchor in enumerate(anchors) if anchor in cell]
+           own: dict[int, int], beside: float) -> int | None:
+    inside = {own[index] for index in cell if index in own}
     if inside:
-        return inside[0] if len(inside) == 1 else None
+        return inside.pop() if len(inside) == 1 else None
     middle = (heights[cell[0]] + heights[cell[-1]]) / 2
     distances = [abs(marked[anchor].line.middle - middle) for anchor in anchors]
     nearest = min(range(len(anchors)), key=distances.__getitem__)

@@ -41,6 +41,28 @@ def test_the_line_over_a_cell_set_at_its_foot_belongs_to_it() -> None:
                  (100 + 2 * LEADING + 3 * PITCH, "2025-03-04", "")) == [0, 0, 1, 2, 2, 3]
 
 
+def test_words_set_lower_than_the_figures_of_their_entry_are_on_its_line() -> None:
+    """They stand evenly, a row apart from one another, as do the lines of a tall cell."""
+    rows = [line for row in range(4) for line in ((100 + 15.0 * row, f"2025-03-0{row + 1}", ""),
+                                                  (104 + 15.0 * row, "", "结息"))]
+    assert owned(*rows) == [0, 0, 1, 1, 2, 2, 3, 3]
+    between = [(100, "2025-03-01", ""), (104, "", "代扣"), (130, "2025-03-02", ""), (134, "", "结息"),
+               (148, "2025-03-03", ""), (152, "", "消费"), (178, "2025-03-04", "")]
+    assert owned(*between) == [0, 0, 1, 1, 2, 2, 3]
+
+
+def test_specks_in_a_column_of_sums_do_not_move_a_wrapped_name() -> None:
+    def line(top: float, cells: dict[int, str]) -> Placed:
+        words = {column: [word(text, 100.0 * column, top)] for column, text in cells.items()}
+        return Placed(Line(tuple(each for own in words.values() for each in own)), words, DAY in cells, DAY in cells,
+                      False)
+
+    marked = [line(100, {2: "“"}), line(102, {NAME: "财付通-样本外卖"}), line(108, {DAY: "2025-03-01"}),
+              line(114, {NAME: "937261195190872"}), line(130, {2: "7", NAME: "假设大药房"}),
+              line(136, {DAY: "2025-03-02"}), line(142, {NAME: "228858306433518"}), line(158, {DAY: "2025-03-03"})]
+    assert owners(marked, [2, 5, 7], ()) == [0, 0, 0, 0, 1, 1, 1, 2]
+
+
 def test_also_under_an_entry_with_an_empty_cell_that_stands_as_near() -> None:
     assert owned((100, "2025-03-01", ""), (111, "", "财付通-微信"), (111 + LEADING, "2025-03-02", "支付"),
                  (150, "2025-03-03", "甄房东")) == [0, 1, 1, 2]
