@@ -5,13 +5,18 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import unicodedata
 from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn, TextIO
 
+from intake_cli.errors import shown
+
 STREAMS = ("stdin", "stdout", "stderr")
 """By their descriptors: 0, 1, 2."""
+HIDDEN_CATEGORIES = ("Cc", "Cf")
+"""Control and format characters (with the signs that reverse text): never printed."""
 
 
 def harden() -> None:
@@ -57,6 +62,16 @@ def tell(line: str) -> None:
     """A line on stderr. Where that is gone there is no one left to tell."""
     with suppress(OSError):
         print(line, file=sys.stderr, flush=True)
+
+
+def printable(text: str) -> str:
+    """``text`` without the characters that command a terminal; bytes of names that are no text become escapes.
+
+    >>> printable("a\\x1b[2Jb\\u202ec\\n")
+    'a[2Jbc\\n'
+    """
+    return "".join(sign for sign in shown(text)
+                   if sign in "\n\t" or unicodedata.category(sign) not in HIDDEN_CATEGORIES)
 
 
 def _discard(stream: TextIO) -> None:

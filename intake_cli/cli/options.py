@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from intake_cli.cli.screen import Counter, Screen, printable
+from intake_cli.cli.console import printable
+from intake_cli.cli.counters import Counter
+from intake_cli.cli.screen import Screen
 from intake_cli.errors import UsageError
 
 if TYPE_CHECKING:

@@ -6,24 +6,17 @@ import os
 import shutil
 import sys
 import time
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from intake_cli.cli.console import put, tell
-from intake_cli.errors import shown
+from intake_cli.cli.console import printable, put, tell
+from intake_cli.cli.counters import Counter, shown_counter
 from intake_cli.messages import default_language, say
 
 if TYPE_CHECKING:
     from intake_cli.reports.options import Options
-
-PLAIN_SECONDS = 5.0
-"""How often progress prints a line where no bar can be drawn."""
-
-HIDDEN_CATEGORIES = ("Cc", "Cf")
-"""Control and format characters (with the signs that reverse text): never printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,101 +63,12 @@ class Screen:
     @contextmanager
     def counting(self, code: str, total: int) -> Iterator[Counter]:
         """Progress over ``total`` steps of what ``command.<code>`` names."""
-        counter = _counter(self, self.say(f"command.{code}"), total)
+        shown = self.progress and not self.quiet
+        counter = shown_counter(self.say(f"command.{code}"), total) if shown else Counter(total)
         try:
             yield counter
         finally:
             counter.close()
-
-
-class Counter:
-    """Counts steps without showing them."""
-
-    def __init__(self, total: int) -> None:
-        self.total = total
-        self.done = 0
-
-    def step(self, detail: str = "") -> None:
-        """One step more; ``detail`` names what was done."""
-        self.done += 1
-        self.total = max(self.total, self.done)
-
-    def expect(self, more: int) -> None:
-        """So many further steps are known of."""
-        self.total += more
-
-    @contextmanager
-    def paused(self) -> Iterator[None]:
-        """Nothing is drawn meanwhile: a person is asked something."""
-        yield
-
-    def close(self) -> None:
-        """Nothing more comes."""
-
-
-class PlainCounter(Counter):
-    """A line every few seconds, for logs and consoles that cannot redraw."""
-
-    def __init__(self, label: str, total: int) -> None:
-        super().__init__(total)
-        self.label = label
-        self.shown_at = time.monotonic()
-
-    def step(self, detail: str = "") -> None:
-        super().step(detail)
-        if time.monotonic() - self.shown_at >= PLAIN_SECONDS:
-            self.shown_at = time.monotonic()
-            tell(f"{self.label} {self.done}/{self.total}")
-
-
-class BarCounter(Counter):
-    """A bar on a terminal."""
-
-    def __init__(self, label: str, total: int) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-        super().__init__(total)
-        self.bar = Progress(TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(),
-                            TimeRemainingColumn(), TextColumn("{task.fields[detail]}", markup=False),
-                            console=Console(stderr=True), transient=True)
-        self.task = self.bar.add_task(label, total=total or None, detail="")
-        self.bar.start()
-
-    def step(self, detail: str = "") -> None:
-        super().step(detail)
-        self.bar.update(self.task, completed=self.done, total=self.total, detail=printable(detail))
-
-    def expect(self, more: int) -> None:
-        super().expect(more)
-        self.bar.update(self.task, total=self.total)
-
-    @contextmanager
-    def paused(self) -> Iterator[None]:
-        self.bar.stop()
-        try:
-            yield
-        finally:
-            self.bar.start()
-
-    def close(self) -> None:
-        self.bar.stop()
-
-
-def _counter(screen: Screen, label: str, total: int) -> Counter:
-    if screen.quiet or not screen.progress:
-        return Counter(total)
-    return BarCounter(label, total) if sys.stderr.isatty() else PlainCounter(label, total)
-
-
-def printable(text: str) -> str:
-    """``text`` without the characters that command a terminal; bytes of names that are no text become escapes.
-
-    >>> printable("a\\x1b[2Jb\\u202ec\\n")
-    'a[2Jbc\\n'
-    """
-    return "".join(sign for sign in shown(text)
-                   if sign in "\n\t" or unicodedata.category(sign) not in HIDDEN_CATEGORIES)
 
 
 def from_arguments(arguments: list[str]) -> tuple[Screen, list[str]]:
