@@ -24,8 +24,8 @@ from benchmarks.postgresql import NoServer, make_database, server
 from benchmarks.registry.fill import fill
 from benchmarks.registry.invent import OF_A_CASE, OF_A_COMPANY, Invented, invent
 from checks.facts import Evidence
-from intake_cli.registry.lookup import Asked
 from intake_cli.registry.places import Place, place_of
+from intake_cli.registry.questions import Asked
 from intake_cli.registry.schema import Mark
 from intake_cli.registry.store import Registry
 from intake_cli.registry.traces import Trace

@@ -15,7 +15,7 @@ from intake_cli.pipeline.papers import ReadPapers
 from intake_cli.registry.places import Place, is_named, is_there, place_of
 
 if TYPE_CHECKING:
-    from intake_cli.registry.lookup import Asked
+    from intake_cli.registry.questions import Asked
     from intake_cli.registry.store import Registry
     from intake_cli.registry.traces import Pages
 
@@ -75,7 +75,7 @@ class Earlier:
         return self._registry
 
     def _asked(self, registry: Registry, read: ReadPapers) -> EarlierCases:
-        from intake_cli.registry.lookup import Asked
+        from intake_cli.registry.questions import Asked
         from intake_cli.registry.traces import case_mark, person_mark, traces_of
 
         application, key = read.application, registry.key

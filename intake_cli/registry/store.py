@@ -14,8 +14,9 @@ from intake_cli.errors import UsageError
 from intake_cli.registry import normal
 from intake_cli.registry.database import Database
 from intake_cli.registry.key import Key, load_key, make_key
-from intake_cli.registry.lookup import Asked, look_up
+from intake_cli.registry.lookup import look_up
 from intake_cli.registry.places import Place
+from intake_cli.registry.questions import Asked
 from intake_cli.registry.schema import CASES, MARKS, PURGES
 
 

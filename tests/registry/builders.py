@@ -7,8 +7,8 @@ from datetime import date
 
 from checks.earlier import EarlierCases
 from checks.facts import Applicant, Application, BankStatement, Contact, Document, Evidence, Field
-from intake_cli.registry.lookup import Asked
 from intake_cli.registry.places import Place
+from intake_cli.registry.questions import Asked
 from intake_cli.registry.store import Registry
 from intake_cli.registry.traces import Pages, case_mark, person_mark, traces_of
 

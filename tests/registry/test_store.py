@@ -106,7 +106,7 @@ def test_no_plain_personal_data_is_kept(tmp_path: Path) -> None:
 
 
 def test_of_what_everybody_has_the_newest_are_looked_at(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("intake_cli.registry.lookup.MOST_OF_ONE", 3)
+    monkeypatch.setattr("intake_cli.registry.questions.MOST_OF_ONE", 3)
     record(place, *(case(f"HX-{last}", f"1101011980010100{last}", phone="010-56000000") for last in range(10, 16)))
     found = look_up(place, case("HX-2", SECOND, phone="010-56000000"))
     assert [each.case.reference for each in found.phones] == ["HX-15", "HX-14", "HX-13"]
