@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from checks.facts import BankStatement
+from checks.figures import row_list
 from intake_cli.messages import has, say
 from intake_cli.pipeline.rows import weak
 from intake_cli.pipeline.screen_rows import MARK
@@ -23,13 +24,11 @@ def manner_lines(pages: Sequence[PageText], lang: str) -> Iterator[str]:
     where that says something else than the page; names are masked."""
     for (reader, distrust, dpi), alike in groupby(pages, lambda page: (page.reader, page.distrust, page.dpi)):
         run = list(alike)
-        numbers = [page.number for page in run]
-        span = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}-{numbers[-1]}"
         code = f"command.ocr.reader-{reader}"
         how = say(code if has(code) else "command.ocr.reader-other", lang, reader=reader)
         resolution = say("command.ocr.dpi", lang, dpi=round(dpi)) if dpi and reader != "text-layer" else ""
         why = say(f"command.ocr.distrust-{distrust}", lang) if distrust else ""
-        yield say("command.ocr.read", lang, pages=span, how=how + resolution + why)
+        yield say("command.ocr.read", lang, pages=row_list(page.number for page in run), how=how + resolution + why)
         for page in run:
             for each in page.differences:
                 code = "command.ocr.difference" if each.pixels else "command.ocr.difference-nothing"

@@ -25,7 +25,7 @@ _WORTH = (Role.SUMMARY, Role.COUNTERPARTY, Role.TIME, Role.REMARK, Role.COUNTERP
 """What a column holds, most worth showing first; others come last."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Column:
     """A column of the screen: its texts by row, marks included, and the width it gets."""
 

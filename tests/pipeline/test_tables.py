@@ -183,6 +183,17 @@ class TestScreen:
         assert "2025-02-11" in line
         assert "-278.45" in line
 
+    def test_of_columns_alike_as_many_are_shown_as_fit(self) -> None:
+        titles = [("交易日期", Role.DATE), *(("附言栏目", Role.OTHER) for _ in range(20))]
+        one = row()
+        same = {place: ShownCell("内容" * 12, False, None) for place in range(1, 21)}
+        shown = ShownTable(tuple(PrintedColumn(*title) for title in titles),
+                           (ShownRow(one.entry, one.values, same, frozenset(), {}),), ())
+        head, _, line, left_out = screen_rows(shown, "zh", 100)
+        assert cells(line) <= 100
+        assert head.count("附言") + left_out.count("附言") == 20
+        assert 0 < head.count("附言") < 20
+
     def test_what_fits_is_not_cut(self) -> None:
         lines = list(screen_rows(table(row(summary="一二三四五六七八九十" * 3)), "zh", 160))
         assert "一二三四五六七八九十" * 3 in lines[2]
