@@ -22,8 +22,8 @@ from intake_cli.isolation.outcomes import StageProblem
 
 Stage = Callable[[Path, dict[str, Any]], Iterator[dict[str, Any]]]
 
-GARBAGE_EVERY = 10_000
-"""Objects that are made between two looks for garbage: pages are thousands of words, none of which is garbage yet."""
+GARBAGE_EVERY = 100_000
+"""Objects that are made between two looks for garbage: a page is ten thousand of them, none of which is garbage yet."""
 OUT_OF_MEMORY = b'{"end": "oom", "detail": "MemoryError"}\n'
 NO_MEMORY_WORDS = ("Insufficient memory", "bad_alloc", "Cannot allocate memory", "Failed to allocate")
 

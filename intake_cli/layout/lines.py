@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import bisect
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from checks.facts import Box
 from intake_cli.layout.values import is_empty
@@ -15,6 +17,7 @@ CLOSE, LEVEL = 0.12, 0.38
 """Heights of a word within which others stand on its very height; within which the middles of a line's words lie."""
 SMALL = 0.6
 """Share of a line's height below which a word is a mark."""
+_LEFT = attrgetter("box.left")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +55,35 @@ def to_lines(words: Iterable[Word]) -> list[Line]:
     ordered = sorted(words, key=_middle)
     if len(ordered) < 2:
         return [Line((word,)) for word in ordered]
-    middles = [_middle(word) for word in ordered]
-    company = [0 if is_empty(word.text) else _company(middles, middle, _height(word))
-               for word, middle in zip(ordered, middles, strict=True)]
+    middles, marks = list(map(_middle, ordered)), [is_empty(word.text) for word in ordered]
+    company = [0 if mark else _company(middles, middle, _height(word))
+               for word, middle, mark in zip(ordered, middles, marks, strict=True)]
     heights: list[float] = []
     lines: dict[float, list[Word]] = {}
-    for index in sorted(range(len(ordered)), key=lambda i: (-company[i], i)):
+    for index in sorted(range(len(ordered)), key=company.__getitem__, reverse=True):  # of equals the upper first
         word, middle = ordered[index], middles[index]
         place = bisect.bisect(heights, middle)
-        home = _nearest(heights[max(0, place - 1):place + 1], middle)
-        if home is not None and _on_line(word, abs(home - middle), _height(lines[home][0])):
+        home = _nearest(heights, place, middle)
+        if home is not None and _on_line(_height(word), marks[index], abs(home - middle), _height(lines[home][0])):
             lines[home].append(word)
         else:
             heights.insert(place, middle)
             lines[middle] = [word]
-    return [Line(tuple(sorted(lines[height], key=lambda word: word.box.left))) for height in heights]
+    return [Line(tuple(sorted(lines[height], key=_LEFT))) for height in heights]
 
 
-def _nearest(heights: list[float], middle: float) -> float | None:
-    """The one of at most two heights, in order, that lies nearer; the upper where both do."""
-    if len(heights) < 2:
-        return heights[0] if heights else None
-    return heights[0] if abs(heights[0] - middle) <= abs(heights[1] - middle) else heights[1]
+def _nearest(heights: list[float], place: int, middle: float) -> float | None:
+    """The one of the ``heights`` around ``place``, where ``middle`` would stand in their order, that lies nearer; the
+    upper where both do."""
+    if place == len(heights):
+        return heights[-1] if heights else None
+    above = heights[place - 1] if place else math.inf
+    return above if abs(above - middle) <= abs(heights[place] - middle) else heights[place]
 
 
 def _middle(word: Word) -> float:
-    return (word.box.top + word.box.bottom) / 2
+    box = word.box
+    return (box.top + box.bottom) / 2
 
 
 def _height(word: Word) -> float:
@@ -90,11 +96,10 @@ def _company(middles: list[float], middle: float, height: float) -> int:
     return bisect.bisect(middles, middle + reach) - bisect.bisect(middles, middle - reach)
 
 
-def _on_line(word: Word, distance: float, height: float) -> bool:
-    """Whether a word so far from the middle of a line of that height belongs to it."""
-    own = _height(word)
-    small = own < SMALL * height or is_empty(word.text)
-    return distance <= LEVEL * max(own, height) or (small and distance <= height / 2)
+def _on_line(own: float, mark: bool, distance: float, height: float) -> bool:
+    """Whether a word of its ``own`` height, or a ``mark``, so far from the middle of a line of that ``height`` belongs
+    to it."""
+    return distance <= LEVEL * max(own, height) or (distance <= height / 2 and (mark or own < SMALL * height))
 
 
 def joined(words: Iterable[Word]) -> str:

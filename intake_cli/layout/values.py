@@ -39,7 +39,10 @@ def is_empty(text: str) -> bool:
     >>> is_empty("-.===~===-"), is_empty("N9----------"), is_empty("A-1")
     (True, True, False)
     """
-    return _is_blank(text) or normal(text) in spoken().empty
+    if _is_blank(text):
+        return True
+    named = spoken().empty
+    return bool(named) and normal(text) in named
 
 
 @lru_cache(maxsize=20_000)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import compress
+from operator import not_
 
 from checks.facts import Box
 from intake_cli.layout.lines import around, joined
@@ -79,6 +81,12 @@ class TableRow:
         return " ".join(cell.text for _, cell in self.titled)
 
 
+def filled_first(titled: tuple[tuple[Band, Cell], ...]) -> list[tuple[Band, Cell]]:
+    """Cells with what they are titled, those that hold nothing last."""
+    empty = [is_empty(cell.text) for _, cell in titled]
+    return list(titled) if not any(empty) else [*compress(titled, map(not_, empty)), *compress(titled, empty)]
+
+
 def with_cell(row: TableRow, place: int, cell: Cell) -> TableRow:
     """``row`` with another cell in a ``place`` among its titled ones, and by its role where that one counted."""
     band, before = row.titled[place]
@@ -97,6 +105,6 @@ def finish(row: Row, bands: tuple[Band, ...]) -> TableRow:
     columns = sorted({*row.words, *row.tail})
     titled = tuple((bands[c], cell_of(row.words.get(c, []), row.tail.get(c, []))) for c in columns)
     cells: dict[Role, Cell] = {}
-    for band, cell in sorted(titled, key=lambda column: is_empty(column[1].text)):
+    for band, cell in filled_first(titled):
         cells.setdefault(band.role, cell)
     return TableRow(row.page, row.box, cells, titled, row.section, bands)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from intake_cli.layout.cuts import cut_word
 from intake_cli.layout.lines import Line, around, joined, to_lines
 from intake_cli.layout.values import normal
@@ -94,16 +96,23 @@ def _unglued(word: Word) -> list[Word]:
 def _halved(word: Word, below: list[Line]) -> list[Word]:
     """``word`` as the titles of two columns that touch, where both halves are titles and no title is made of such two
     (余额摘要, 余额借贷), or the lines below part what stands under them. A title as it stands is one (账户余额)."""
-    edges = () if normal(word.text) in KNOWN_TITLES else word.edges
-    for cut in range(2, len(word.text) - 1 if edges else 0):
+    for cut in _halves_of(word.text) if word.edges else ():
         halves = word.text[:cut], word.text[cut:]
-        if any(normal(half) in KNOWN_TITLES for half in halves):
-            first, second = map(role_of, halves)
-            told = normal(halves[0]) in KNOWN_TITLES and (
-                (first in SUMS and second in TEXTS) or (first is Role.BALANCE and normal(halves[1]) in SIDES))
-            if None not in (first, second) and first is not second and (told or _kept_apart(word, edges[cut], below)):
-                return cut_word(word, [cut])
+        first, second = map(role_of, halves)
+        told = normal(halves[0]) in KNOWN_TITLES and (
+            (first in SUMS and second in TEXTS) or (first is Role.BALANCE and normal(halves[1]) in SIDES))
+        if None not in (first, second) and first is not second and (told or _kept_apart(word, word.edges[cut], below)):
+            return cut_word(word, [cut])
     return [word]
+
+
+@lru_cache(maxsize=20_000)
+def _halves_of(text: str) -> tuple[int, ...]:
+    """Where ``text`` may be cut so that one of the halves is a known title; nowhere if it is one itself."""
+    if normal(text) in KNOWN_TITLES:
+        return ()
+    return tuple(cut for cut in range(2, len(text) - 1)
+                 if normal(text[:cut]) in KNOWN_TITLES or normal(text[cut:]) in KNOWN_TITLES)
 
 
 def _kept_apart(title: Word, x: float, below: list[Line]) -> bool:

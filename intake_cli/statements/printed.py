@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from checks.facts import BankStatement, Box, Entry, Evidence
 from intake_cli.layout.lines import Line, around, sureness
-from intake_cli.layout.values import is_empty
 from intake_cli.statements.bands import Band
-from intake_cli.statements.cells import Cell, TableRow
+from intake_cli.statements.cells import Cell, TableRow, filled_first
 from intake_cli.statements.printed_columns import Columns, PrintedColumn
 from intake_cli.statements.tables import PageTable, Table
 from intake_cli.words import PageText
@@ -86,7 +85,9 @@ def printed_table(table: Table, statement: BankStatement) -> PrintedTable:
 
 
 def _row(row: TableRow, entry: Entry, page: PageText, numbers: Mapping[Band, int]) -> PrintedRow:
-    taken = list(_taken(entry))
+    fields = (entry.booking_date, entry.amount, entry.balance)
+    taken = {_key(found.evidence.box, found.evidence.quote): found.evidence
+             for found in reversed(fields) if found is not None}
     cells = tuple(_cell(numbers[band], cell, page, taken) for band, cell in _cells(row))
     return PrintedRow(row.page, cells, _place(row.box, page))
 
@@ -94,22 +95,20 @@ def _row(row: TableRow, entry: Entry, page: PageText, numbers: Mapping[Band, int
 def _cells(row: TableRow) -> Iterator[tuple[Band, Cell]]:
     """Cells with their bands, read again where they were."""
     left = dict(row.cells)
-    chosen = {band: left.pop(band.role) for band, cell in sorted(row.titled, key=lambda pair: is_empty(pair[1].text))
-              if band.role in left}
+    chosen = {id(band): left.pop(band.role) for band, _ in filled_first(row.titled) if band.role in left}
     for band, cell in row.titled:
-        yield band, chosen.get(band, cell)
+        yield band, chosen.get(id(band), cell)
     for role, cell in left.items():  # found on a second look where the first saw nothing
         yield next(band for band in row.bands if band.role is role), cell
 
 
-def _taken(entry: Entry) -> Iterator[Evidence]:
-    fields = (entry.booking_date, entry.amount, entry.balance)
-    return (found.evidence for found in fields if found is not None)
+def _key(box: Box | None, text: str) -> Box | str:
+    """What tells one cell of a row from the others: its place, or what it says where it has none."""
+    return text if box is None else box
 
 
-def _cell(column: int, cell: Cell, page: PageText, taken: list[Evidence]) -> PrintedCell:
-    box = page.place(cell.box)
-    evidence = next((one for one in taken if one.box == box and (box is not None or one.quote == cell.text)), None)
+def _cell(column: int, cell: Cell, page: PageText, taken: Mapping[Box | str, Evidence]) -> PrintedCell:
+    evidence = taken.get(_key(page.place(cell.box), cell.text))
     if evidence is None:
         return PrintedCell(column, cell.text, round(cell.confidence, 4), cell.second, _place(cell.box, page))
     return PrintedCell(column, evidence.quote, evidence.confidence, evidence.second, _place(cell.box, page))

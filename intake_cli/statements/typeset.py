@@ -52,17 +52,19 @@ def _figures(row: TableRow) -> Iterator[tuple[Role, Cell]]:
 
 
 def _on_one_line(words: tuple[Word, ...]) -> bool:
-    return max(word.box.top for word in words) < min(word.box.bottom for word in words)
+    return max([word.box.top for word in words]) < min([word.box.bottom for word in words])
 
 
 def _placed(number: int, role: Role, face: int, cell: Cell) -> SetFigure:
     words = cell.words
     box = around(words)
-    last = max((word for word in words if _DIGIT.search(word.text)), key=lambda word: word.box.right)
-    end = next(place for place in range(len(last.text), 0, -1) if last.text[place - 1].isdigit())
+    last = max([word for word in words if _DIGIT.search(word.text)], key=lambda word: word.box.right)
+    end = len(last.text)
+    while not last.text[end - 1].isdigit():
+        end -= 1
     edge = last.edges[end] if len(last.edges) == len(last.text) + 1 else last.box.right
-    left, top, right, bottom, edge = (round(side, 2) for side in (box.left, box.top, box.right, box.bottom, edge))
-    return SetFigure(number, str(role), cell.text, face, left, top, right, bottom, edge)
+    return SetFigure(number, role.value, cell.text, face, round(box.left, 2), round(box.top, 2), round(box.right, 2),
+                     round(box.bottom, 2), round(edge, 2))
 
 
 def _face(words: tuple[Word, ...]) -> Face:
