@@ -14,7 +14,8 @@ from intake_cli.isolation import Job, run
 from intake_cli.pipeline.progress import Progress
 from intake_cli.pipeline.scanning import open_numbered
 from intake_cli.pipeline.stages import BIND_SCAN
-from intake_cli.scan.scanner import Wish, arguments, offered, scan_pages
+from intake_cli.scan.scanimage import scan_pages
+from intake_cli.scan.scanner import Wish, arguments, offered
 
 SCANS = "scans"
 """Folder of the store: a folder of pages for a scan that goes on or broke off, a file for one that ended."""

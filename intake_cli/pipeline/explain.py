@@ -16,7 +16,8 @@ from intake_cli.pipeline.cases import note_written
 from intake_cli.pipeline.explain_marks import SHAPES, marks_of
 from intake_cli.pipeline.output import write_output
 from intake_cli.pipeline.paper import Paper
-from intake_cli.pipeline.stages import BIND, DRAW, SHEET_TYPES, cores
+from intake_cli.pipeline.stages import BIND, DRAW, SHEET_TYPES
+from intake_cli.pipeline.tasks import cores
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from intake_cli.kinds import KINDS_BY_CODE
 from intake_cli.pipeline.cases import manifest_of
 from intake_cli.pipeline.keys import Keys
 from intake_cli.pipeline.progress import Progress
-from intake_cli.pipeline.stages import COUNT, TAGS, cores
+from intake_cli.pipeline.stages import COUNT, TAGS
 from intake_cli.pipeline.tags import printed_kinds
+from intake_cli.pipeline.tasks import cores
 from intake_cli.scan.pages import ScannedPage
 from intake_cli.scan.second_look import kinds_seen, to_look_at_again, with_second_look
 

@@ -22,7 +22,7 @@ from intake_cli.pipeline.paper import Paper
 from intake_cli.pipeline.pdf_facts import pdf_of
 from intake_cli.pipeline.progress import Progress
 from intake_cli.pipeline.reading import Reader
-from intake_cli.pipeline.stages import Shelf
+from intake_cli.pipeline.tasks import Shelf
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from typing import Any
 
 from intake_cli.isolation import Job, run_all
 from intake_cli.pipeline.results import CheckedReport
-from intake_cli.pipeline.stages import CUT, cores
+from intake_cli.pipeline.stages import CUT
+from intake_cli.pipeline.tasks import cores
 from intake_cli.reports.crops import Crop, CropRequest, wanted_requests
 
 

@@ -7,28 +7,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from checks.figures import row_list
 from checks.pdf_facts import Making
 from intake_cli.case.files import InputFile
 from intake_cli.codec import decode, encode
 from intake_cli.errors import InputError, IntakeError
-from intake_cli.isolation import Job, Outcome, OutcomeKind, run_all, run_pages
+from intake_cli.isolation import Outcome, OutcomeKind, run_pages
 from intake_cli.kinds import STATEMENT_KINDS
 from intake_cli.layout.dialect import Dialect
 from intake_cli.pipeline.keys import Keys
 from intake_cli.pipeline.paper import Paper, content_of, is_sheet, opened, with_fields, with_statement, without_loan
 from intake_cli.pipeline.progress import Progress
-from intake_cli.pipeline.stages import (
-    ASSEMBLE,
-    COUNT,
-    EXAMINE,
-    FIELDS,
-    OF_SHEETS,
-    READ,
-    Shelf,
-    Stage,
-    Task,
-    cores,
-)
+from intake_cli.pipeline.stages import ASSEMBLE, COUNT, EXAMINE, FIELDS, OF_SHEETS, READ, Stage
+from intake_cli.pipeline.tasks import Shelf, Task, cores, outcomes_of
 
 SHORT_PAGES = 4
 """Papers of so many pages are read by one child each."""
@@ -99,7 +90,7 @@ class Reader:
             if len(outcome.items) == counts[paper.id]:
                 done[paper.id] = replace(paper, raw=outcome.items)
             elif counts[paper.id] == 1:
-                done[paper.id] = replace(paper, trouble=outcome.problem(paper.source.name) or _lost_pages(paper))
+                done[paper.id] = replace(paper, trouble=_problem(paper, outcome))
         return [done.get(paper.id, paper) for paper in papers]
 
     def _paged(self, paper: Paper, count: int, progress: Progress) -> Paper:
@@ -117,9 +108,8 @@ class Reader:
         if not read.failed:
             self.shelf.keep(task, raw)
             return replace(paper, raw=raw)
-        lost = ", ".join(str(page) for page in sorted(read.failed))
         first = read.failed[min(read.failed)]
-        return replace(paper, raw=raw, trouble=first.problem(f"{name}, {lost}"))
+        return replace(paper, raw=raw, trouble=first.problem(f"{name}, {row_list(read.failed)}"))
 
     def _understood(self, papers: list[Paper]) -> list[Paper]:
         """Statements where there may be one, labelled fields on everything else."""
@@ -138,24 +128,7 @@ class Reader:
         return [part for paper in papers for part in (take(paper, found[paper.id]) if paper.id in found else [paper])]
 
     def _run(self, tasks: Sequence[Task], progress: Progress | None = None) -> list[Outcome]:
-        """Outcomes of stages of one child each: from the shelf where they are, else from children. ``progress`` is
-        told of each item."""
-        def came(job: Job, item: object) -> None:
-            if progress is not None:
-                progress.step(job.file.name)
-
-        kept = {place: items for place, task in enumerate(tasks) if (items := self.shelf.find(task)) is not None}
-        fresh = [place for place in range(len(tasks)) if place not in kept]
-        jobs = [tasks[place].job for place in fresh]
-        outcomes = dict(zip(fresh, run_all(jobs, self.parallel, came), strict=True))
-        for place, items in kept.items():
-            for item in items:
-                came(tasks[place].job, item)
-        for place, outcome in outcomes.items():
-            if outcome.ok:
-                self.shelf.keep(tasks[place], outcome.items)
-        return [outcomes[place] if place in outcomes else Outcome(OutcomeKind.OK, tuple(kept[place]))
-                for place in range(len(tasks))]
+        return outcomes_of(tasks, self.shelf, self.parallel, progress)
 
     def _examinable(self, papers: list[Paper]) -> list[Paper]:
         return [paper for paper in papers if self.trust is not None and paper.source.type == "pdf" and
@@ -174,8 +147,6 @@ class Reader:
         return Task(stage, paper.source.path, paper.sha256, settings, secrets)
 
 
-def _lost_pages(paper: Paper) -> IntakeError:
-    """The reader came to its end without a word and without the page."""
-    return InputError("file-corrupt", file=paper.source.name)
-
-
+def _problem(paper: Paper, outcome: Outcome) -> IntakeError:
+    """What went wrong; a reader may come to its end without a word and without the page."""
+    return outcome.problem(paper.source.name) or InputError("file-corrupt", file=paper.source.name)

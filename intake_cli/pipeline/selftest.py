@@ -9,7 +9,8 @@ from intake_cli.codec import decode
 from intake_cli.errors import InputError
 from intake_cli.isolation import Job, run, run_pages
 from intake_cli.pipeline.progress import Progress
-from intake_cli.pipeline.stages import COUNT, PROBE, cores
+from intake_cli.pipeline.stages import COUNT, PROBE
+from intake_cli.pipeline.tasks import cores
 from intake_cli.scan.pages import Probed
 
 ENOUGH = 2.5

@@ -1,22 +1,12 @@
-"""The stages that run in children, and the shelf where their outputs lie: a rerun does nothing twice."""
+"""The stages that run in children."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
-from typing import Any
 
-from intake_cli.case.hashes import stage_key
-from intake_cli.case.memory_store import MemoryStore, Store
 from intake_cli.case.version import code_version
-from intake_cli.isolation import Job, Limits
+from intake_cli.isolation import Limits
 from intake_cli.isolation.jobs import MIB
-
-Items = Sequence[dict[str, Any]]
-
 
 SHORT = Limits()
 PAGEWISE = Limits(memory_bytes=6 * 1024 * MIB, cpu_seconds=3600, wall_seconds=3600.0, stall_seconds=60.0)
@@ -67,45 +57,3 @@ BIND_SCAN = Stage("intake_cli.scan.binding:bind_pages", ("pillow",),
 PATCH = Stage("intake_cli.scan.patching:patch", ("pikepdf", "pillow"),
               Limits(cpu_seconds=300, wall_seconds=300.0, stall_seconds=300.0))
 FILE = Stage("intake_cli.scan.stage:file_pages", ("pikepdf", "pillow"))
-
-
-def cores() -> int:
-    """How many children may work at a time."""
-    return os.cpu_count() or 1
-
-
-@dataclass(frozen=True)
-class Task:
-    """A stage on a file. ``settings`` are its parameters; ``secrets`` go to the child too but into no key."""
-
-    stage: Stage
-    file: Path
-    sha256: str
-    settings: Mapping[str, Any]
-    secrets: Mapping[str, Any]
-
-    @property
-    def job(self) -> Job:
-        """What the child is given."""
-        return Job(self.stage.name, self.file, {**self.settings, **self.secrets}, self.stage.limits)
-
-    @cached_property
-    def key(self) -> str:
-        """What the output depends on; told once, as settings may hold all pages of a paper."""
-        return stage_key(self.stage.name, [self.sha256], self.settings, self.stage.version)
-
-
-class Shelf:
-    """Finished outputs in a store; loose files leave nothing behind."""
-
-    def __init__(self, store: Store | None = None) -> None:
-        self.store: Store = store or MemoryStore()
-
-    def find(self, task: Task) -> Items | None:
-        """What ``task`` gave before, or None."""
-        found: Items | None = self.store.recall(task.key)
-        return found
-
-    def keep(self, task: Task, items: Items) -> None:
-        """Keep what ``task`` gave."""
-        self.store.record(task.key, task.stage.name, list(items))

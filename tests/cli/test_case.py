@@ -105,7 +105,7 @@ def test_a_rerun_does_nothing_twice_and_gives_the_same_bytes(case: Path, intake:
         assert not jobs, "a child was started"
         return []
 
-    monkeypatch.setattr("intake_cli.pipeline.reading.run_all", refuse)
+    monkeypatch.setattr("intake_cli.pipeline.tasks.run_all", refuse)
     monkeypatch.setattr("intake_cli.pipeline.reading.run_pages", refuse)
     assert intake("check", case, "--as-of", AS_OF, "--format", "json").out == first
     assert (case / ".intake" / "result.json").read_bytes() == saved

@@ -10,6 +10,7 @@ import pytest
 
 from intake_cli.isolation import run
 from intake_cli.pipeline import stages
+from intake_cli.pipeline.tasks import Task
 from tests.conftest import Intake
 
 SECONDS = 4
@@ -41,7 +42,7 @@ def test_every_file_ends_in_a_typed_outcome(corpora: Path, intake: Intake) -> No
 
 
 def test_a_long_file_is_counted(corpora: Path) -> None:
-    task = stages.Task(stages.COUNT, corpora / "hostile" / LONG, "", {}, {})
+    task = Task(stages.COUNT, corpora / "hostile" / LONG, "", {}, {})
     assert run(task.job).items == ({"pages": 429},)
 
 

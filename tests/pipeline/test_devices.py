@@ -128,7 +128,7 @@ def test_a_scan_that_broke_off_may_be_dropped(case: Path, tmp_path: Path, intake
 def test_a_driver_that_hangs_is_stopped(case: Path, tmp_path: Path, intake: Intake,
                                         monkeypatch: pytest.MonkeyPatch) -> None:
     stub(tmp_path, monkeypatch, 1, f"echo $$ > '{tmp_path}/pid'; sleep 100")
-    monkeypatch.setattr("intake_cli.scan.scanner.STALL_SECONDS", 0.5)
+    monkeypatch.setattr("intake_cli.scan.scanimage.STALL_SECONDS", 0.5)
     call = intake("scan", "--device", "x:0", "--into", case, "--lang", "en")
     assert call.code == 3
     assert "no sign" in call.err
