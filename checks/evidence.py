@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
+from checks.swift import swift
 
+
+@swift
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle on a page, from the top left corner."""
@@ -17,6 +20,7 @@ class Box:
     bottom: float
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Where a value was read: no value exists without it.
@@ -49,6 +53,7 @@ class Field(Generic[T_co]):
     evidence: Evidence
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
     """A date as printed. ``day`` is None when the text is no day; ``impossible`` when its figures name a day
