@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -11,12 +12,40 @@ from intake_cli.characters import plain
 from intake_cli.layout.dialect import DayForm
 from intake_cli.layout.values import SIGNS
 
+DATE = re.compile(r"(?<!\d)(?:(\d{4})([-/.年])(\d{1,2})([-/.月])(\d{1,2})日?|((?:19|20)\d{2})(\d{2})(\d{2})(?!\d))")
 SHORT = re.compile(r"(?<!\d)(\d{2})([-/.])(\d{2})\2(\d{2})(?!\2?\d)")
 SHORT_FIGURES = re.compile(r"(\d{2})()(\d{2})(\d{2})")
 ORDERS = {"ymd": (0, 1, 2), "dmy": (2, 1, 0), "mdy": (2, 0, 1)}
 """Where year, month and day stand among the three figures of a date."""
 NUMBERED = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
 _YEARLESS = re.compile(r"(\d{1,2})([-/月])(\d{1,2})日?(?=\s|$)")
+
+
+def whole_dates(form: str) -> list[re.Match[str]]:
+    """The dates that begin with their whole year.
+
+    >>> [match[0] for match in whole_dates("2025-02-01-2025-02-28")], whole_dates("01-02-2025-28-02-2025")
+    (['2025-02-01', '2025-02-28'], [])
+    """
+    return [match for match in _dates(form) if match.re is DATE]
+
+
+def numbered_dates(form: str) -> list[re.Match[str]]:
+    """The dates that end in their whole year.
+
+    >>> [match[0] for match in numbered_dates("01/02/2025-28/02/2025")], numbered_dates("2025-02-01-2025-02-28")
+    (['01/02/2025', '28/02/2025'], [])
+    """
+    return [match for match in _dates(form) if match.re is NUMBERED]
+
+
+def _dates(form: str) -> Iterator[re.Match[str]]:
+    """Dates with a whole year, left to right: what is of one is none of the next, where a dash stands between."""
+    at = 0
+    while found := [match for pattern in (DATE, NUMBERED) if (match := pattern.search(form, at)) is not None]:
+        first = min(found, key=lambda match: match.start())
+        yield first
+        at = first.end()
 
 
 def dated(text: str, year: int, month: int, day: int) -> PrintedDate:
@@ -53,10 +82,10 @@ def dated_in(text: str, figures: tuple[int, ...], order: str) -> PrintedDate:
 def numbered(text: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
     """The dates in ``text`` that end in their year: where each begins, and its figures in their order.
 
-    >>> numbered("05/03/2025 10:11"), numbered("自 05–03–2025"), numbered("2025/03/05")
+    >>> numbered("05/03/2025 10:11"), numbered("自 05–03–2025"), numbered("2025-03-05-2025-04-05")
     (((0, (5, 3, 2025)),), ((2, (5, 3, 2025)),), ())
     """
-    return tuple((match.start(), figures_of(match)) for match in NUMBERED.finditer(_form(text)))
+    return tuple((match.start(), figures_of(match)) for match in numbered_dates(_form(text)))
 
 
 @lru_cache(maxsize=20_000)
@@ -86,7 +115,7 @@ def yearless(text: str) -> tuple[int, ...] | None:
 
 def year_last(form: str, days: DayForm) -> PrintedDate | None:
     """A date that does not begin with its year; without a day where its order or its year is not known."""
-    match = NUMBERED.search(form)
+    match = next(iter(numbered_dates(form)), None)
     if match is not None:
         month, day = (match[1], match[3]) if days.order == "mdy" else (match[3], match[1])
         return dated(match[0], int(match[4]), int(month), int(day)) if days.order else PrintedDate(match[0], None)

@@ -14,14 +14,15 @@ from functools import lru_cache
 from checks.facts import PrintedDate
 from intake_cli.characters import plain
 from intake_cli.layout.day_figures import (
-    NUMBERED,
     SHORT,
     SHORT_FIGURES,
     dated,
     dated_in,
     figures_of,
     numbered,
+    numbered_dates,
     shortened,
+    whole_dates,
     year_last,
     yearless,
 )
@@ -29,7 +30,6 @@ from intake_cli.layout.day_numerals import numeral_days
 from intake_cli.layout.dialect import DayForm, spoken
 from intake_cli.layout.values import SIGNS, normal
 
-DATE = re.compile(r"(?<!\d)(?:(\d{4})([-/.年])(\d{1,2})([-/.月])(\d{1,2})日?|((?:19|20)\d{2})(\d{2})(\d{2})(?!\d))")
 _SHORT_NAMED = re.compile(r"(?<!\d)(\d{2})年(\d{1,2})月(\d{1,2})日")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED_DATE = re.compile(
@@ -57,7 +57,7 @@ def printed_date(text: str, short: bool = False) -> PrintedDate | None:
 @lru_cache(maxsize=20_000)
 def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate | None:
     form = plain(text).translate(SIGNS)
-    match = DATE.search(form) or DATE.search(normal(form))
+    match = next(iter(whole_dates(form) or whole_dates(normal(form))), None)
     if match is not None:
         parts = (match[1], match[3], match[5]) if match[1] else (match[6], match[7], match[8])
         return dated(match[0], int(parts[0]), int(parts[1]), int(parts[2]))
@@ -85,7 +85,7 @@ def all_dates(text: str) -> list[PrintedDate]:
     """Every date in ``text``, in order."""
     form = plain(text).translate(SIGNS)
     places = [(match.start(), match[0])
-              for match in (*DATE.finditer(form), *_NAMED_DATE.finditer(form), *_otherwise(form))]
+              for match in (*whole_dates(form), *_NAMED_DATE.finditer(form), *_otherwise(form))]
     places += [(one.start, one.text) for one in numeral_days(form)]
     found = (printed_date(place) for _, place in sorted(places))
     return [each for each in found if each is not None]
@@ -95,7 +95,7 @@ def _otherwise(form: str) -> Iterator[re.Match[str]]:
     """Dates that do not begin with all of their year, in a document that writes them so."""
     days = spoken().days
     if days is not None:
-        yield from NUMBERED.finditer(form)
+        yield from numbered_dates(form)
         yield from SHORT.finditer(form) if days.short is not None else ()
 
 
@@ -108,7 +108,7 @@ def date_range(text: str) -> tuple[PrintedDate, PrintedDate] | None:
     ['2025-02-20', '2025-09-09']
     """
     form = _BLURRED.sub(r"\1-\2", normal(text).translate(SIGNS))
-    for first, second in itertools.pairwise([*DATE.finditer(form)] or _otherwise(form)):
+    for first, second in itertools.pairwise(whole_dates(form) or _otherwise(form)):
         if _TO.fullmatch(form[first.end():second.start()]):
             start, end = printed_date(first[0]), printed_date(second[0])
             return None if start is None or end is None else (start, end)

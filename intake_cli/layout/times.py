@@ -6,8 +6,8 @@ import re
 from datetime import time
 
 from intake_cli.characters import plain
-from intake_cli.layout.day_figures import NUMBERED, SHORT
-from intake_cli.layout.days import DATE, STAMP
+from intake_cli.layout.day_figures import DATE, NUMBERED, SHORT
+from intake_cli.layout.days import STAMP
 from intake_cli.layout.dialect import spoken
 
 _TIME = re.compile(r"(?<!\d)(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?!\d)|(?<!\d)(\d{2})(\d{2})(\d{2})(?!\d)")

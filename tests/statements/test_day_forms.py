@@ -51,6 +51,15 @@ def test_the_calendar_or_the_order_of_the_rows_tells(form: str, given: list[date
     assert all(entry.booking_date.evidence.confidence == 1 for entry in statement.entries)
 
 
+@pytest.mark.parametrize("join", ["-", " - ", "—", "~"])
+@pytest.mark.parametrize("form", ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d", "%Y.%m.%d"])
+def test_a_dash_between_two_days_is_of_neither(form: str, join: str) -> None:
+    statement = read(table(SPREAD, form), [["户名: 张样例", "", "账号: 6200000000000001234"],
+                                           [f"起止日期: {SPREAD[0]:{form}}{join}{SPREAD[-1]:{form}}"]])
+    assert days(statement) == SPREAD
+    assert [found and found.value.day for found in (statement.start, statement.end)] == [SPREAD[0], SPREAD[-1]]
+
+
 @pytest.mark.parametrize("form", ["%d/%m/%Y", "%m/%d/%Y"])
 def test_days_that_fit_either_way_are_not_guessed(form: str) -> None:
     given = [date(2025, 3, 5), date(2025, 4, 6), date(2025, 5, 7)]
