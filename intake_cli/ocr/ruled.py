@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 
@@ -107,7 +109,8 @@ def _level_lines(ink: np.ndarray, length: int, thickest: int) -> tuple[list[tupl
     lines: list[tuple[float, float, float]] = []
     mask = np.zeros(ink.shape, np.uint8)
     levels: list[float] = []
-    for part in sorted(parts_of(joined), key=lambda each: -each.width):
+    parts = [line for part in parts_of(joined) for line in _parted(part, 2 * thickest)]
+    for part in sorted(parts, key=lambda each: -each.width):
         long, middle = part.width - 2 * BREAK >= length, part.top + part.height / 2
         if not long and all(abs(middle - level) > ALIGNED for level in levels):
             continue
@@ -119,6 +122,18 @@ def _level_lines(ink: np.ndarray, length: int, thickest: int) -> tuple[list[tupl
             if long:
                 levels.append(lines[-1][0])
     return sorted(lines), cv2.dilate(mask, np.ones((3, 3), np.uint8)) > 0
+
+
+def _parted(part: Part, high: int) -> list[Part]:
+    """The lines that strokes between them join to a part of more than ``high`` pixels, else the part."""
+    if part.height <= high:
+        return [part]
+    own = drawn([part], (part.height, part.width), (part.left, part.top))
+    full = np.flatnonzero(np.count_nonzero(own, axis=1) > FULL * part.width)
+    runs = np.split(full, np.flatnonzero(np.diff(full) > CLEAR) + 1)
+    if len(runs) < 2:
+        return [part]
+    return [replace(part, top=part.top + int(run[0]), height=int(run[-1] - run[0]) + 1) for run in runs]
 
 
 def _own(opened: np.ndarray, part: Part) -> tuple[tuple[slice, slice], np.ndarray]:

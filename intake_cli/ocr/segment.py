@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import cv2
@@ -10,7 +11,8 @@ import numpy as np
 from intake_cli.ocr.clean import Sheet
 from intake_cli.ocr.gather import TALL, WORD_GAP, Piece, gathered
 from intake_cli.ocr.parts import heights_of, parts_of
-from intake_cli.ocr.walls import parting, walls_of
+from intake_cli.ocr.walls import floors_of, parting, rows_of, walls_of
+from intake_cli.words import Rule
 
 FIGURE_TO_FULL = 1.2
 """Height of a Chinese character in heights of a figure, at least."""
@@ -47,14 +49,26 @@ def segment(sheet: Sheet) -> tuple[list[Piece], float]:
     for wall in walls:
         wall.clear(smeared)
     found: list[Piece] = []
-    for part in parts_of(_parted_at_corners(smeared)):
-        for piece in _levels_of(ink, Piece(part.left, part.top, part.left + part.width, part.top + part.height), em):
+    for row in _rows_of(ink, smeared, floors_of(sheet.rules, sheet.fine), em):
+        for piece in _levels_of(ink, row, em):
             touching = piece.height > SMALL_LINES * em and _of_lines(ink, piece)
             found.extend(_lines_of(ink, piece, em, touching) if piece.height > TALL * em or touching else [piece])
     words = [_snug(ink, word, em) for word in gathered(found, em, parting(walls)) if _is_text(ink, word, em)]
     for word in words:
         word.scale(sheet.fine)
     return sorted(words, key=lambda word: (word.top, word.left)), em * sheet.fine
+
+
+def _rows_of(ink: np.ndarray, smeared: np.ndarray, floors: list[Rule], em: float) -> Iterator[Piece]:
+    """Parts of smeared ink, none over several rows of a table that level lines, ``floors``, part."""
+    for part in parts_of(_parted_at_corners(smeared)):
+        whole = Piece(part.left, part.top, part.left + part.width, part.top + part.height)
+        rows = rows_of(whole, floors, em)
+        if len(rows) == 1:
+            yield whole
+        else:
+            yield from (word for row in rows for word in _trimmed(ink, row.left, row.top, row.right, row.bottom,
+                                                                 WORD_GAP * em))
 
 
 def character_height(ink: np.ndarray, parts: np.ndarray) -> float:

@@ -1,9 +1,11 @@
-"""Upright lines of a table as walls between its cells: no word goes through one unless a stroke does."""
+"""Lines of a table as walls between its cells: no word goes through an upright one unless a stroke does, and none
+reaches over several rows."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -14,6 +16,8 @@ from intake_cli.words import Rule
 
 CROSSED = 0.4
 """Heights of a full character above and below a stroke that goes through an upright line: of the same word."""
+ROWS, INSIDE = 1.6, 0.6
+"""Heights of a full character from which a piece of ink may reach over a level line, and that it then lies inside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,23 @@ def walls_of(ink: np.ndarray, rules: tuple[Rule, ...], fine: int, em: float) -> 
             through = cv2.dilate(crossings(ink, scaled).astype(np.uint8)[:, None], reach)[:, 0] > 0
             walls.append(Wall(round(scaled.position), max(0, int(scaled.start)), through))
     return walls
+
+
+def rows_of(piece: Piece, floors: list[Rule], em: float) -> list[Piece]:
+    """A piece cut at the level lines, ``floors``, that run all along it: characters that touch a line from both sides
+    leave bits of it between them. A word that is struck through is not as high."""
+    if piece.height <= ROWS * em:
+        return [piece]
+    cuts = sorted(round(rule.position) for rule in floors if rule.start <= piece.left and piece.right <= rule.end
+                  and piece.top + INSIDE * em <= rule.position <= piece.bottom - INSIDE * em)
+    return [Piece(piece.left, top, piece.right, bottom)
+            for top, bottom in pairwise([piece.top, *cuts, piece.bottom]) if top < bottom]
+
+
+def floors_of(rules: tuple[Rule, ...], fine: int) -> list[Rule]:
+    """The level ones of a page's ``rules``, in pixels of ink that is ``fine`` times coarser."""
+    return [Rule(False, rule.position / fine, rule.start / fine, rule.end / fine)
+            for rule in rules if not rule.vertical]
 
 
 def parting(walls: list[Wall]) -> Callable[[Piece, Piece], bool]:

@@ -18,6 +18,7 @@ from intake_cli.statements.certainty import (
     UNSURE,
     Value,
     first_value,
+    is_doubtful,
     settled,
     value_of,
 )
@@ -64,10 +65,18 @@ def judged_cell(cell: Cell | None, doubt: Doubt, readings: list[tuple[str, float
     if cell is None or first is None:
         text, sure, value = read[0]
         return Cell(text, doubt.box, SURE if votes[value] > 1 else min(UNSURE, sure))
-    if votes[first] * 2 >= len(read):
-        return settled(cell, doubt.role, CONFIRMED if votes[first] == len(read) else OUTVOTED, None)
+    if votes[first] == len(read):
+        return settled(cell, doubt.role, CONFIRMED, None)
+    if votes[first] * 2 >= len(read) and _surely(first, cell, doubt.role, read):
+        return settled(cell, doubt.role, OUTVOTED, None)
     other = next(text for text, _, value in read if value != first)
     return settled(cell, doubt.role, min(cell.confidence, SURE - 0.01), other)
+
+
+def _surely(first: Value, cell: Cell, role: Role, read: list[tuple[str, float, Value]]) -> bool:
+    """Whether the first look or one that agrees with it was sure: guesses outvote no other guess."""
+    sure = [sure for _, sure, value in read if value == first]
+    return not is_doubtful(cell, role) or max(sure) >= SURE
 
 
 def _pointed(value: Value | None) -> Decimal | None:

@@ -140,6 +140,17 @@ def test_a_line_goes_whole_between_cells_that_stand_close_on_both_sides() -> Non
     assert np.array_equal(cleaned < THRESHOLD, beside.min(axis=2) < THRESHOLD)
 
 
+def test_two_lines_that_a_stroke_joins_are_two_lines() -> None:
+    grey = np.full((400, 1000), 255, np.uint8)
+    for at in (150, 176):
+        grey[at:at + 3, 60:940] = 0
+    for left in (200, 560):  # blurred type of one row that touches both
+        for shift in range(0, 26, 2):
+            grey[152 + shift, left + shift:left + shift + 60] = 0
+    rules, _ = erase(grey, THRESHOLD)
+    assert [round(rule.position) for rule in rules if not rule.vertical] == [152, 177]
+
+
 def test_ones_that_stand_above_each_other_are_no_dashed_line() -> None:
     pixels = page([("2025-02-11", "", "1,510.08", "14919.49")] * 24)
     pixels = np.vstack([pixels[40 + 50 * row:66 + 50 * row] for row in range(24)])

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from intake_cli.ocr.gather import Piece, gathered
-from intake_cli.ocr.walls import parting, walls_of
+from intake_cli.ocr.walls import parting, rows_of, walls_of
 from intake_cli.words import Rule
 
 EM = 18.0
@@ -31,3 +31,13 @@ def test_a_line_that_a_stroke_goes_through_is_no_wall_there() -> None:
     mask = ink.copy()
     wall.clear(mask)
     assert (mask == ink).all()
+
+
+@pytest.mark.parametrize(("bottom", "line", "rows"), [
+    (102, Rule(False, 80.0, 0.0, 400.0), 2), (102, Rule(False, 80.0, 110.0, 400.0), 1),
+    (102, Rule(False, 66.0, 0.0, 400.0), 1), (86, Rule(False, 73.0, 0.0, 400.0), 1)])
+def test_a_piece_over_two_rows_is_cut_at_the_line_between_them_and_a_word_struck_through_is_not(
+        bottom: int, line: Rule, rows: int) -> None:
+    found = rows_of(Piece(104, 60, 196, bottom), [line], EM)
+    assert len(found) == rows
+    assert (found[0].top, found[-1].bottom) == (60, bottom)

@@ -129,6 +129,18 @@ def test_one_stray_reading_does_not_outvote_what_the_others_see():
     assert entry.amount.evidence.second is None
 
 
+@pytest.mark.parametrize(("first", "looks", "sure"), [(0.68, 0.6, False), (0.68, 0.92, True), (0.95, 0.6, True)])
+def test_guesses_outvote_no_other_guess(first, looks, sure):
+    rows = [ROWS[0], [*ROWS[1][:2], "-20.50", *ROWS[1][3:]], *ROWS[2:]]
+    drawn = page([TITLES, *rows], unit="px")
+    words = tuple(replace(each, confidence=first, numeric_confidence=first) if each.text == "-20.50" else each
+                  for each in drawn.words)
+    reader = Readings({(1, 2): ["-20.50", "-20.50", "-20.50", "-28.50"]}, looks)
+    evidence = read_statement("d1", [replace(drawn, words=words)], reader=reader).entries[1].amount.evidence
+    assert (evidence.quote, evidence.second) == ("-20.50", None if sure else "-28.50")
+    assert (evidence.confidence > 0.9) is sure
+
+
 def test_a_cell_that_was_not_found_is_read_in_its_place():
     rows = [ROWS[0], [*ROWS[1][:3], "", *ROWS[1][4:]], *ROWS[2:]]
 
