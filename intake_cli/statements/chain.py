@@ -60,12 +60,28 @@ def both_sides(entries: list[RawEntry], beside: Neighbours, index: int, amount: 
 
 def proves(value: object, role: Role, index: int, entries: list[RawEntry], beside: Neighbours) -> bool:
     """True when ``value`` in this place makes an equation hold that it is part of. One proves it, though another
-    breaks: the figure next to it may be forged."""
+    breaks: the figure next to it may be forged. An amount may also be proven past its own balance."""
     if role is Role.DATE or not isinstance(value, Decimal):
         return False
     if role is Role.BALANCE:
         return True in both_sides(entries, beside, index, _amount(entries[index]), value)
-    return both_sides(entries, beside, index, value, _balance(entries[index]))[0] is True
+    return both_sides(entries, beside, index, value, _balance(entries[index]))[0] is True or \
+        _past_a_balance(entries, beside, index, value)
+
+
+def _past_a_balance(entries: list[RawEntry], beside: Neighbours, index: int, amount: Decimal) -> bool:
+    """Whether ``amount`` with that of the entry after ``index``, or before it, leads from the balance before the two to
+    the one after them: then only the balance between them is off."""
+    earlier, later = beside.before.get(index), beside.after.get(index)
+    spans = [(earlier, later, later)] if earlier is not None and later is not None else []
+    if earlier is not None and earlier in beside.before:
+        spans.append((beside.before[earlier], earlier, index))
+    for start, other, end in spans:
+        before, beyond, second = _balance(entries[start]), _balance(entries[end]), _amount(entries[other])
+        if before is not None and beyond is not None and second is not None and \
+                abs(beyond - before) in (abs(amount) + abs(second), abs(abs(amount) - abs(second))):
+            return True
+    return False
 
 
 def unbalanced(entries: list[RawEntry], beside: Neighbours) -> set[int]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from intake_cli.statements.cells import Cell, TableRow, with_role
 from intake_cli.statements.certainty import SURE, UNSURE, first_value, is_doubtful, value_of
-from intake_cli.statements.chain import contrary, neighbours, proves
+from intake_cli.statements.chain import Neighbours, both_sides, contrary, neighbours, proves
 from intake_cli.statements.direction import find_direction
 from intake_cli.statements.entries import RawEntry
 from intake_cli.statements.source import Source
@@ -43,8 +43,15 @@ def with_seals_doubted(rows: list[TableRow], entries: list[RawEntry], source: So
     for index, role in touched:
         cell = rows[index].cells[role]
         known = (index, role) in firm or (chained and proves(first_value(cell, role), role, index, entries, beside))
-        if not known or (role is not Role.BALANCE and index in against):
+        if not known or (role is not Role.BALANCE and index in against and _follows(entries, beside, index)):
             unsure = replace(cell, confidence=min(cell.confidence, UNDER_SEAL),
                              figures_confidence=min(cell.figures_confidence, UNDER_SEAL))
             rows[index] = with_role(rows[index], role, unsure)
     return rows
+
+
+def _follows(entries: list[RawEntry], beside: Neighbours, index: int) -> bool:
+    """Whether the balance of an entry follows from its amount: one that does not tells nothing of the sign."""
+    amount, balance = entries[index].amount, entries[index].balance
+    return amount is not None and balance is not None and both_sides(
+        entries, beside, index, amount.value, balance.value)[0] is True

@@ -196,6 +196,16 @@ def test_an_amount_under_a_seal_is_sure_where_the_balances_prove_it_and_unsure_w
     assert broken.evidence.confidence < 0.9 <= proven.evidence.confidence
 
 
+@pytest.mark.parametrize(("row", "amount"), [(1, "-200.50"), (2, "8,000.00")])
+def test_amounts_on_both_sides_of_a_doctored_balance_prove_each_other(row, amount):
+    """The doctored balance goes the other way: it does not tell that a seal hides a minus."""
+    rows = [ROWS[0], [*ROWS[1][:3], "1,999.50", ROWS[1][4]], *ROWS[2:]]
+    faint = Readings({(row, 2): [amount] * 4}, sure=0.85)
+    entry = read_statement("d1", [sealed(rows, row, 2)], reader=faint).entries[row]
+    assert entry.amount.value == Decimal(amount.replace(",", ""))
+    assert entry.amount.evidence.confidence >= 0.9
+
+
 @pytest.mark.parametrize(("again", "sure"), [
     (["-20.50"] * 3, True), (["-20.50"] * 2, False), (["-20.50", "-20.50", "-20.50", "-26.50"], False)])
 def test_a_doctored_sum_under_a_seal_is_sure_where_three_further_looks_surely_say_the_same(
