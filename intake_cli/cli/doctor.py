@@ -10,7 +10,8 @@ from intake_cli.errors import ExitCode
 
 
 def doctor(context: typer.Context) -> int:
-    from intake_cli.pipeline.doctor import State, examine
+    from intake_cli.pipeline.doctor import examine
+    from intake_cli.pipeline.machine import State
 
     screen: Screen = context.obj
     probes = []
