@@ -21,6 +21,9 @@ BOOT = ("import sys; sys.path[:] = sys.argv[2:]; "
 KEPT_VARIABLES = ("PATH", "LANG", "TESSDATA_PREFIX")
 KEPT_PREFIXES = ("LC_", "INTAKE_")
 THREAD_VARIABLES = ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+KEPT_MEMORY = {"MALLOC_TRIM_THRESHOLD_": "1000000000", "MALLOC_MMAP_THRESHOLD_": "33554432"}
+"""The GNU C library gives the memory of every picture back at once, and the kernel blanks it anew for the next one:
+with this, what a step has used is there for the next, for as long as the child lives."""
 FOLDER_PREFIX = "intake-job-"
 
 
@@ -54,7 +57,8 @@ def _import_roots() -> list[str]:
 def _environment(folder: Path, threads: int) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items()
             if name in KEPT_VARIABLES or name.startswith(KEPT_PREFIXES)}
-    return {**kept, "TMPDIR": str(folder), "HOME": str(folder), **dict.fromkeys(THREAD_VARIABLES, str(threads))}
+    return {**kept, **KEPT_MEMORY, "TMPDIR": str(folder), "HOME": str(folder),
+            **dict.fromkeys(THREAD_VARIABLES, str(threads))}
 
 
 @cache

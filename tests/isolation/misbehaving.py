@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -34,6 +35,15 @@ def surroundings(path: Path, params: dict[str, Any]) -> Items:
            "argv": Path("/proc/self/cmdline").read_bytes().decode(), "stdin": sys.stdin.buffer.read().decode(),
            "no_new_privs": "NoNewPrivs:\t1" in status, "descriptors": len(os.listdir("/proc/self/fd")),
            "modules": sorted(sys.modules), "params": params}
+
+
+def pictures(path: Path, params: dict[str, Any]) -> Items:
+    """Makes pictures and lets go of them; how often the kernel had to give memory for the last ones."""
+    for _ in range(2):
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+        made = [bytearray(16 << 20) for _ in range(3)]
+        del made
+    yield {"given": resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before}
 
 
 def aborts(path: Path, params: dict[str, Any]) -> Items:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -111,6 +112,11 @@ def test_one_bad_job_does_not_touch_the_others(make_job: JobMaker) -> None:
 def test_a_large_request_goes_through(make_job: JobMaker) -> None:
     outcome = run(make_job("surroundings", pages=["字" * 1000] * 500))
     assert len(outcome.items[0]["params"]["pages"]) == 500
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other C libraries keep what is freed as they see fit")
+def test_memory_of_one_picture_is_there_for_the_next(make_job: JobMaker) -> None:
+    assert run(make_job("pictures")).items[0]["given"] < 1000  # of 12,288 pages
 
 
 def test_the_surroundings_of_a_stage(make_job: JobMaker, monkeypatch: pytest.MonkeyPatch) -> None:
