@@ -54,11 +54,6 @@ def has_counties(code: str) -> bool:
         and names[-1].name not in _NO_NAMES for known, names in _table().items())
 
 
-def divisions_of(code: str) -> tuple[Division, ...]:
-    """Every name that a code stood for, by the newest table that tells its years."""
-    return _newer(code) or _table().get(code, ())
-
-
 def divisions_named(name: str) -> tuple[Division, ...]:
     """Every division that ever had the name.
 

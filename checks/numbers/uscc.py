@@ -14,9 +14,8 @@ from checks.paper_facts import CreditCode
 from checks.regions import is_known
 from checks.rule import Context, rule
 
-SINCE = date(2015, 10, 1)
-"""From this day on companies get the code of 18 characters; papers until the end of the change carry either."""
 OLD_UNTIL = date(2018, 1, 1)
+"""Companies get the code of 18 characters since October 2015; papers until this day carry either."""
 _OWNERS = ("91", "92", "93")
 """Companies, sole traders and farmers' cooperatives: what a private owner may have."""
 

@@ -45,14 +45,9 @@ def pictured(report: Report) -> list[FindingReport]:
     return worst_of(report.open_findings(), MOST_PICTURED)
 
 
-def crop_requests(report: Report) -> dict[str, CropRequest]:
-    """The picture that each finding wants, by fingerprint; findings on the same rows share one ``key``."""
-    wanted = {finding.fingerprint: crop_request(report, finding) for finding in pictured(report)}
-    return {fingerprint: request for fingerprint, request in wanted.items() if request is not None}
-
-
 def wanted_requests(report: Report) -> list[CropRequest]:
-    """Every picture that the findings want: of what is accused, and of what stands beside it."""
+    """Every picture that the findings want: of what is accused, and of what stands beside it. Those of the same rows
+    share one ``key``."""
     found = [request for finding in pictured(report)
              for request in (crop_request(report, finding), beside_request(report, finding))]
     return [request for request in found if request is not None]

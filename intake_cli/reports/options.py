@@ -15,7 +15,7 @@ from intake_cli.reports.speech import spoken
 @dataclass(frozen=True, slots=True)
 class Options:
     """``lang``: None keeps the report's own. ``unmask``: show personal data. ``crops``: pictures by the key of
-    :func:`intake_cli.reports.crops.crop_requests`. The rest is for the terminal: ``colour``, ``width`` in columns,
+    :func:`intake_cli.reports.crops.wanted_requests`. The rest is for the terminal: ``colour``, ``width`` in columns,
     ``full`` (never one line each), ``file_uris`` (addresses of the documents by id), and for the last lines
     ``report_uri`` (the address of the page report), ``next_command``, ``seconds`` the run took. ``returns`` tell how
     often the case went back, the last one being what the page is written for."""

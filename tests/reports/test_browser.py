@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from checks.findings import Finding
-from intake_cli.reports.crops import Crop, crop_requests
+from intake_cli.reports.crops import Crop, wanted_requests
 from intake_cli.reports.html import render_html
 from intake_cli.reports.options import Options
 from tests.reports.invented import place, report, results
@@ -44,7 +44,7 @@ def page_file(tmp_path: Path) -> Path:
     picture = io.BytesIO()
     Image.new("RGB", (1200, 240), "white").save(picture, "WEBP")
     crops = {request.key: Crop(picture.getvalue(), request.region, 1200, 240)
-             for request in crop_requests(one).values()}
+             for request in wanted_requests(one)}
     path = tmp_path / "report.html"
     path.write_text(render_html(one, Options(crops=crops)), encoding="utf-8")
     return path

@@ -13,7 +13,7 @@ from checks.facts import Box, Evidence
 from checks.findings import Finding, Kind, Level, Result
 from intake_cli.reports import album
 from intake_cli.reports.chart import balance_chart
-from intake_cli.reports.crops import Crop, crop_requests, wanted_requests
+from intake_cli.reports.crops import Crop, crop_request, wanted_requests
 from intake_cli.reports.html import render_html
 from intake_cli.reports.model import Report
 from intake_cli.reports.options import Options
@@ -75,7 +75,9 @@ def test_each_picture_is_carried_once_and_used_again() -> None:
 def test_pictures_of_personal_papers_wait_for_unmask() -> None:
     one = report()
     number = next(f for f in one.findings if f.rule == "ID-02")
-    key = crop_requests(one)[number.fingerprint].key
+    wanted = crop_request(one, number)
+    assert wanted is not None
+    key = wanted.key
     masked, whole = (render_html(one, Options(crops=crops(one), unmask=unmask)) for unmask in (False, True))
     assert f'id="c-{key}"' not in masked
     assert "附图含个人信息" in masked
@@ -108,7 +110,8 @@ def test_pictures_beyond_the_budget_are_left_out_and_said(monkeypatch: pytest.Mo
 def test_a_row_is_shown_with_its_neighbours_over_the_whole_table() -> None:
     one = report()
     chain = next(f for f in one.findings if f.rule == "STM-01" and f.kind == "fail")
-    request = crop_requests(one)[chain.fingerprint]
+    request = crop_request(one, chain)
+    assert request is not None
     assert chain.box is not None
     left, top, right, bottom = request.region
     assert (request.document, request.page) == ("d1", 2)
