@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ _RADICALS = str.maketrans(
     "厂母民月王牛示羊虎西见角贝车长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟户黄青")
 """Radicals that fonts put for whole characters: NFKC leaves the CJK Radicals Supplement alone and turns three
 Kangxi radicals into traditional forms. Source: Unicode, EquivalentUnifiedIdeograph."""
+_RADICAL = re.compile(f"[{''.join(map(chr, _RADICALS))}]")
 
 
 @lru_cache(maxsize=20_000)
@@ -19,7 +21,9 @@ def plain(text: str) -> str:
     >>> plain("⼾名：兴业银⾏交易流⽔ ⻚")
     '户名:兴业银行交易流水 页'
     """
-    return unicodedata.normalize("NFKC", text.translate(_RADICALS))
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFKC", text.translate(_RADICALS) if _RADICAL.search(text) else text)
 
 
 _TRADITIONAL = str.maketrans(

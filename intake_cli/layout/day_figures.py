@@ -10,9 +10,10 @@ from functools import lru_cache
 from checks.facts import PrintedDate
 from intake_cli.characters import plain
 from intake_cli.layout.dialect import DayForm
-from intake_cli.layout.values import SIGNS
+from intake_cli.layout.values import with_plain_signs
 
 DATE = re.compile(r"(?<!\d)(?:(\d{4})([-/.年])(\d{1,2})([-/.月])(\d{1,2})日?|((?:19|20)\d{2})(\d{2})(\d{2})(?!\d))")
+FIGURE = re.compile(r"\d")
 SHORT = re.compile(r"(?<!\d)(\d{2})([-/.])(\d{2})\2(\d{2})(?!\2?\d)")
 SHORT_FIGURES = re.compile(r"(\d{2})()(\d{2})(\d{2})")
 ORDERS = {"ymd": (0, 1, 2), "dmy": (2, 1, 0), "mdy": (2, 0, 1)}
@@ -41,6 +42,8 @@ def numbered_dates(form: str) -> list[re.Match[str]]:
 
 def _dates(form: str) -> Iterator[re.Match[str]]:
     """Dates with a whole year, left to right: what is of one is none of the next, where a dash stands between."""
+    if FIGURE.search(form) is None:
+        return
     at = 0
     while found := [match for pattern in (DATE, NUMBERED) if (match := pattern.search(form, at)) is not None]:
         first = min(found, key=lambda match: match.start())
@@ -61,8 +64,9 @@ def figures_of(match: re.Match[str]) -> tuple[int, int, int]:
     return int(match[1]), int(match[3]), int(match[4])
 
 
+@lru_cache(maxsize=20_000)
 def _form(text: str) -> str:
-    return plain(text).strip().translate(SIGNS)
+    return with_plain_signs(plain(text).strip())
 
 
 def dated_in(text: str, figures: tuple[int, ...], order: str) -> PrintedDate:

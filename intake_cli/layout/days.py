@@ -14,6 +14,7 @@ from functools import lru_cache
 from checks.facts import PrintedDate
 from intake_cli.characters import plain
 from intake_cli.layout.day_figures import (
+    FIGURE,
     SHORT,
     SHORT_FIGURES,
     dated,
@@ -28,7 +29,7 @@ from intake_cli.layout.day_figures import (
 )
 from intake_cli.layout.day_numerals import numeral_days
 from intake_cli.layout.dialect import DayForm, spoken
-from intake_cli.layout.values import SIGNS, normal
+from intake_cli.layout.values import normal, with_plain_signs
 
 _SHORT_NAMED = re.compile(r"(?<!\d)(\d{2})年(\d{1,2})月(\d{1,2})日")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -56,7 +57,9 @@ def printed_date(text: str, short: bool = False) -> PrintedDate | None:
 
 @lru_cache(maxsize=20_000)
 def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate | None:
-    form = plain(text).translate(SIGNS)
+    form = with_plain_signs(plain(text))
+    if "年" not in form and FIGURE.search(form) is None:
+        return None
     match = next(iter(whole_dates(form) or whole_dates(normal(form))), None)
     if match is not None:
         parts = (match[1], match[3], match[5]) if match[1] else (match[6], match[7], match[8])
@@ -83,7 +86,7 @@ def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate |
 
 def all_dates(text: str) -> list[PrintedDate]:
     """Every date in ``text``, in order."""
-    form = plain(text).translate(SIGNS)
+    form = with_plain_signs(plain(text))
     places = [(match.start(), match[0])
               for match in (*whole_dates(form), *_NAMED_DATE.finditer(form), *_otherwise(form))]
     places += [(one.start, one.text) for one in numeral_days(form)]
@@ -107,7 +110,7 @@ def date_range(text: str) -> tuple[PrintedDate, PrintedDate] | None:
     >>> [each.text for each in date_range("2025-02~20--2025-09-09")]
     ['2025-02-20', '2025-09-09']
     """
-    form = _BLURRED.sub(r"\1-\2", normal(text).translate(SIGNS))
+    form = _BLURRED.sub(r"\1-\2", with_plain_signs(normal(text)))
     for first, second in itertools.pairwise(whole_dates(form) or _otherwise(form)):
         if _TO.fullmatch(form[first.end():second.start()]):
             start, end = printed_date(first[0]), printed_date(second[0])
@@ -122,7 +125,7 @@ def begins_date(text: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _begins_date(text: str, days: DayForm | None) -> bool:
-    form = normal(text).translate(SIGNS)
+    form = with_plain_signs(normal(text))
     if days is not None:
         found = (*numbered(text), *(shortened(text) if days.short is not None else ()))
         if any(start == 0 for start, _ in found) or (days.yearless and yearless(text)):

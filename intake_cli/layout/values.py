@@ -14,6 +14,7 @@ from intake_cli.layout.dialect import spoken
 
 SIGNS = str.maketrans("−－—–﹣＋，．。", "-----+,..")
 """Signs and points as readers and fonts write them, to plain ones."""
+DASHES = frozenset("-−－—–﹣")
 _SIDE = r"(?:\(?(?:借?DR|贷?CR|收入|支出|存入|取出|收|支|借|贷|存|取)\)?)?"
 _MONEY = re.compile(_SIDE + r"(?:RMB|CNY|¥|￥|\$)?([+-]?)(?:RMB|CNY|¥|￥|\$)?(\d{1,3}(?:,\d{3})+|\d+)"
                     r"(\.\d{1,2})?([+-]?)元?" + _SIDE, re.IGNORECASE)
@@ -23,6 +24,11 @@ _BAR, BAR = re.compile(r"[-—–_=~]"), (8, 0.8)
 """A bar of dashes over a whole cell: characters at least, and the share of dashes among them, the others dirt."""
 
 
+def with_plain_signs(text: str) -> str:
+    """``text`` with signs and points as ASCII has them."""
+    return text if text.isascii() else text.translate(SIGNS)
+
+
 @lru_cache(maxsize=20_000)
 def normal(text: str) -> str:
     """NFKC without white space: the form in which words are compared.
@@ -30,7 +36,7 @@ def normal(text: str) -> str:
     >>> normal("⽇ 期（元）")
     '日期(元)'
     """
-    return re.sub(r"\s+", "", plain(text))
+    return "".join(plain(text).split())
 
 
 def is_empty(text: str) -> bool:
@@ -61,8 +67,8 @@ def money(text: str) -> Decimal | None:
     >>> money("借Dr 3.00"), money("支¥5.00")
     (Decimal('3.00'), Decimal('5.00'))
     """
-    form = normal(text).translate(SIGNS)
-    bracketed = _BRACKETED.fullmatch(form)
+    form = with_plain_signs(normal(text))
+    bracketed = _BRACKETED.fullmatch(form) if form.startswith("(") else None
     if bracketed is not None:
         inner = money(bracketed[1])
         return None if inner is None else -abs(inner)
@@ -79,7 +85,7 @@ def without_specks(text: str) -> str:
     >>> without_specks("8,718.24."), without_specks("-1.00")
     ('8,718.24', '-1.00')
     """
-    return normal(text).translate(SIGNS).strip(".,:;'`·\"").rstrip("-")
+    return with_plain_signs(normal(text)).strip(".,:;'`·\"").rstrip("-")
 
 
 _INSIDE = re.compile(r"(?<![\d.,])[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}(?![\d.,])")
@@ -110,7 +116,7 @@ def misread_money(text: str) -> Decimal | None:
     clean = money(text)
     if clean is not None:
         return clean
-    inside = _INSIDE.findall(plain(text).translate(SIGNS))
+    inside = _INSIDE.findall(with_plain_signs(plain(text)))
     if len(inside) > 1:
         return None
     form = without_specks(text)
@@ -121,7 +127,7 @@ def misread_money(text: str) -> Decimal | None:
 
 def explicit_sign(text: str) -> str:
     """``+`` or ``-`` where one is printed, else an empty string."""
-    form = normal(text).translate(SIGNS)
+    form = with_plain_signs(normal(text))
     if form[:1] == "(":
         return "-"
     stripped = form.strip("¥￥$RMBCNY元")
@@ -135,7 +141,7 @@ def side_word(text: str) -> str:
     >>> side_word("1,234.50 支"), side_word("¥20.00(CR)"), side_word("-3.00元")
     ('支', 'CR', '')
     """
-    return re.sub(r"[-+\d.,()¥￥$元]|RMB|CNY", "", normal(text).translate(SIGNS), flags=re.IGNORECASE)
+    return re.sub(r"[-+\d.,()¥￥$元]|RMB|CNY", "", with_plain_signs(normal(text)), flags=re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)

@@ -20,6 +20,8 @@ OVERLAP = 0.6
 """Glyph sizes by which a character may reach back over the one before it: fonts that state wrong widths."""
 LEVEL = 0.3
 """Glyph sizes by which the middles of neighbours may differ in height."""
+MANY = 2.0**20
+"""More squares than a page is high: one number tells the square of a row and a column."""
 
 
 def words_of(glyphs: Glyphs) -> list[Word]:
@@ -144,9 +146,10 @@ def _crowded(left: np.ndarray, top: np.ndarray, reach: np.ndarray) -> np.ndarray
     crowded = np.zeros(len(left), bool)
     side = 2 * float(reach.max(initial=0.0)) or 1.0
     for across, down in itertools.product((0.0, 0.5), repeat=2):
-        squares = np.floor(left / side + across) + 1j * np.floor(top / side + down)
-        _, numbers, counts = np.unique(squares, return_inverse=True, return_counts=True)
-        crowded |= counts[numbers] > 1
+        squares = np.floor(left / side + across) * MANY + np.floor(top / side + down)
+        order = np.argsort(squares)
+        shared = squares[order[1:]] == squares[order[:-1]]
+        crowded[order[1:][shared]] = crowded[order[:-1][shared]] = True
     return crowded
 
 

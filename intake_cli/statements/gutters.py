@@ -68,7 +68,9 @@ def _best_gutter(words: list[Word], one: Heading, other: Heading, left: float,
     figures and text the border between the titles must part them well: words that were cut apart leave no gutter, nor
     do those that a reader joined with the dash of an empty cell beside them."""
     wide_left, wide_right = one.box.left, other.box.right
-    bare, owned = _bare(words, one, other), _owned(words, one, other)
+    under = [[word for word in words if word.box.right > each.box.left and word.box.left < each.box.right]
+             for each in (one, other)]
+    bare, owned = _bare(under, one, other), _owned(under)
     between = _gutter(words, left, right, 0.0, one.role, other.role, bare, owned)
     mixed = (one.role in MONEY_ROLES) != (other.role in MONEY_ROLES)
     if between is not None and (not mixed or between[0] >= PARTED):
@@ -82,11 +84,10 @@ def _best_gutter(words: list[Word], one: Heading, other: Heading, left: float,
     return max((each for each in found if each is not None), key=lambda each: each[0], default=(0.0, None))[1]
 
 
-def _bare(words: list[Word], one: Heading, other: Heading) -> Heading | None:
-    """The title of the two that hardly any text stands under, while under the other there is some: what stands
+def _bare(under: list[list[Word]], one: Heading, other: Heading) -> Heading | None:
+    """The title of the two that hardly any text stands ``under``, while under the other there is some: what stands
     between them is its own, as of a title in the middle of a wide column whose text begins at the left."""
-    first, second = (sum(word.box.right > each.box.left and word.box.left < each.box.right for word in words)
-                     for each in (one, other))
+    first, second = map(len, under)
     return one if first < BARE * second else other if second < BARE * first else None
 
 
@@ -94,9 +95,7 @@ Owned = tuple[list[float], list[float]]
 """Where the words begin that stand under the first title alone, and where those end under the second, in order."""
 
 
-def _owned(words: list[Word], one: Heading, other: Heading) -> Owned:
-    under = [[word for word in words if word.box.right > each.box.left and word.box.left < each.box.right]
-             for each in (one, other)]
+def _owned(under: list[list[Word]]) -> Owned:
     both = {id(word) for word in under[0]} & {id(word) for word in under[1]}
     return (sorted(word.box.left for word in under[0] if id(word) not in both),
             sorted(word.box.right for word in under[1] if id(word) not in both))

@@ -8,7 +8,7 @@ from statistics import median
 
 from intake_cli.layout.cuts import cut_word
 from intake_cli.layout.lines import Line
-from intake_cli.layout.values import SIGNS, looks_like_amount
+from intake_cli.layout.values import DASHES, looks_like_amount
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word
 
@@ -36,7 +36,7 @@ def _starts(lines: Iterable[Columns], roles: list[Role]) -> dict[int, float]:
     for columns in lines:
         for column, words in columns.items():
             after_money = column > 0 and roles[column - 1] in MONEY_ROLES and roles[column] not in MONEY_ROLES
-            if after_money and words[0].text[:1].translate(SIGNS) != "-":
+            if after_money and words[0].text[:1] not in DASHES:
                 lefts.setdefault(column, []).append(words[0].box.left)
     return {column: median(found) for column, found in lefts.items() if len(found) >= LEAST}
 
@@ -79,9 +79,9 @@ def _cut_before(word: Word, start: float) -> list[Word]:
 def _signed(word: Word) -> bool:
     """Whether a word is an amount with a minus behind it."""
     text = word.text.rstrip()
-    return text[-1:].translate(SIGNS) == "-" and looks_like_amount(text[:-1])
+    return text[-1:] in DASHES and looks_like_amount(text[:-1])
 
 
 def _dashed(word: Word) -> bool:
     """Whether a word is a text with a dash before it."""
-    return word.text[:1].translate(SIGNS) == "-" and word.text[1:2].isalpha()
+    return word.text[:1] in DASHES and word.text[1:2].isalpha()

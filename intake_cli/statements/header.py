@@ -57,7 +57,7 @@ def read_header(document: str, tables: list[PageTable]) -> Header:
     text = " ".join(line.text for _, line in block.above + block.below)
     start, end = period(block)
     marks = page_marks(document, block.pages.values(), block.above + block.below)
-    return Header(_bank(block), _holder(block), _id_number(block), _account(block), _plain(block, "currency"),
+    return Header(_bank(block), holder_of(block), _id_number(block), account_of(block), _plain(block, "currency"),
                   start, end, printed_on(block, end),
                   _amount(block, "opening"), _amount(block, "closing"), _filter(block), marks, text)
 
@@ -95,7 +95,7 @@ def _bank(block: Block) -> Field[str] | None:
     return None
 
 
-def _holder(block: Block) -> Field[str] | None:
+def holder_of(block: Block) -> Field[str] | None:
     for value in block.named("holder"):
         name = re.split(r"[,，;；|]", value.value)[0].strip(":：")
         if name and not re.fullmatch(r"[\d*:.-]+", name) and len(name) <= 60:
@@ -103,7 +103,7 @@ def _holder(block: Block) -> Field[str] | None:
     return None
 
 
-def _account(block: Block) -> Field[str] | None:
+def account_of(block: Block) -> Field[str] | None:
     for value in block.named("account"):
         if lost_digits(normal(value.value)):
             return Field(normal(value.value), block.evidence(value))

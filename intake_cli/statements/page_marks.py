@@ -38,16 +38,20 @@ def page_marks(document: str, pages: Iterable[PageText],
 
 def _mark(document: str, page: PageText, line: Line) -> PageMark | None:
     texts = [_text(line, page.unit == "px"), *(normal(word.text) for word in line.words)]
-    sure = sureness(line.words)
-    evidence = Evidence(document, page.number, page.place(around(line.words)), line.text, round(sure, 4), None,
-                        page.reader)
     for form in _FORMS:
         match = next((found for text in texts if (found := form.search(text))), None)
         if match is not None:
             number, count = int(match["number"]), int(match["count"])
-            return PageMark(page.number, number, count, evidence) if 0 < number <= count else None
+            told = 0 < number <= count
+            return PageMark(page.number, number, count, _evidence(document, page, line)) if told else None
     lone = _LONE.search(texts[0])
-    return None if lone is None else PageMark(page.number, int(lone[1] or lone[2]), None, evidence)
+    return None if lone is None else PageMark(page.number, int(lone[1] or lone[2]), None,
+                                              _evidence(document, page, line))
+
+
+def _evidence(document: str, page: PageText, line: Line) -> Evidence:
+    return Evidence(document, page.number, page.place(around(line.words)), line.text, round(sureness(line.words), 4),
+                    None, page.reader)
 
 
 def _text(line: Line, scanned: bool) -> str:

@@ -11,7 +11,10 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from checks.facts import Field
-from intake_cli.statements.header import read_header
+from intake_cli.statements.header import account_of, holder_of
+from intake_cli.statements.header_block import Block
+from intake_cli.statements.header_days import period
+from intake_cli.statements.page_marks import page_marks
 from intake_cli.statements.tables import PageTable, Table
 
 ALIKE = 0.7
@@ -56,8 +59,10 @@ def parts_of(table: Table) -> list[Table]:
 def _shown(page: PageTable) -> _Shown:
     top = min((line.top for line in page.headings), default=page.page.height)
     head = replace(page, above=[line for line in page.above if line.bottom <= top])
-    header = read_header("", [head])
-    return _Shown(header.account, header.holder, header.start is not None, header.pages[0].number)
+    block = Block("", [head])
+    start, _ = period(block)
+    mark, = page_marks("", block.pages.values(), block.above + block.below)
+    return _Shown(account_of(block), holder_of(block), start is not None, mark.number)
 
 
 def _begins_another(known: _Shown, shown: _Shown) -> bool:

@@ -175,8 +175,9 @@ def split_title(text: str) -> list[int]:
 def _title_cuts(text: str) -> tuple[int, ...]:
     """Where ``text``, made of known titles only, parts into the fewest of them."""
     best: list[list[int] | None] = [[]] + [None] * len(text)
-    for end in range(1, len(text) + 1):
-        for title in KNOWN_TITLES:
+    titles = [title for title in KNOWN_TITLES if title in text]
+    for end in range(1, len(text) + 1 if titles else 0):
+        for title in titles:
             start = end - len(title)
             before = best[start] if start >= 0 and text[start:end] == title else None
             if before is None:
