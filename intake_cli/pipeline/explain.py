@@ -54,17 +54,15 @@ def _draw(papers: Sequence[Paper], folder: Path, lang: str, weak_below: float,
           troubles: list[IntakeError]) -> list[Path]:
     """The pictures of a file's pages, which hold ``papers``; what went wrong goes to ``troubles``."""
     marks = marks_of(papers, lang, weak_below)
-    pages = [page for paper in papers for page in paper.pages]
+    pages = {page.number: page for paper in papers for page in paper.pages}
     source, password = papers[0].source, papers[0].password
     params = {
         "folder": str(folder), "legend": [(shape, say(f"command.ocr.mark-{shape}", lang)) for shape in SHAPES],
-        "marks": {str(number): [(mark.shape, mark.edges, mark.label, mark.level) for mark in found]
-                  for number, found in marks.items()},
-        "affines": {str(page.number): page.affine for page in pages if page.affine is not None}}
+        "marks": {str(number): [(mark.shape, mark.corners(pages.get(number)), mark.label) for mark in found]
+                  for number, found in marks.items()}}
     if password is not None:
         params["password"] = password
-    count = max(page.number for page in pages)
-    found = run_pages(Job(DRAW.name, source.path, params, DRAW.limits), count, cores())
+    found = run_pages(Job(DRAW.name, source.path, params, DRAW.limits), max(pages), cores())
     problems = (end.problem(f"{source.name}, {number}") for number, end in sorted(found.failed.items()))
     troubles += [problem for problem in problems if problem is not None]
     return [folder / Path(found.items[number]["file"]).name for number in sorted(found.items)]

@@ -25,18 +25,18 @@ COLOURS = 128
 
 def draw_pages(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield ``{"page", "file"}`` for each page from ``params["first"]`` to ``params["last"]``: a PNG in
-    ``params["folder"]``. ``marks`` holds (shape, edges, label, level) by page number as text, ``affines`` the map of a
-    straightened page to the page a viewer shows, ``legend`` pairs of shape and word."""
+    ``params["folder"]``. ``marks`` holds (shape, corners, label) by page number as text, ``legend`` pairs of shape
+    and word."""
     with PageSource(path, params.get("password")) as source:
         for number in range(params.get("first") or 1, (params.get("last") or source.count) + 1):
             target = Path(params["folder"]) / f"{number:04}.png"
             picture = _drawn(source.image(number, DPI), params["marks"].get(str(number), []),
-                             params["affines"].get(str(number)), params["legend"])
+                             params["legend"])
             picture.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(target, "PNG")
             yield {"page": number, "file": target.name}
 
 
-def _drawn(page: PageImage, marks: Sequence[Any], affine: Sequence[float] | None,
+def _drawn(page: PageImage, marks: Sequence[Any],
            legend: Sequence[tuple[str, str]]) -> Image.Image:
     height, width = page.pixels.shape[:2]
     shrink = DPI / page.dpi if page.dpi else min(1.0, WIDEST / max(height, width))
@@ -44,9 +44,9 @@ def _drawn(page: PageImage, marks: Sequence[Any], affine: Sequence[float] | None
     grey = cv2.cvtColor(cv2.resize(page.pixels, size, interpolation=cv2.INTER_AREA), cv2.COLOR_BGR2GRAY)
     faded = 255 - (255 - grey.astype(float)) * FADED
     unit = page.dpi / 72 if page.unit == "pt" and page.dpi else 1.0
-    pen = Pen(Image.fromarray(faded.astype("uint8")).convert("RGB"), unit * shrink, affine)
-    for shape, edges, label, level in marks:
-        pen.draw(shape, edges, label, level)
+    pen = Pen(Image.fromarray(faded.astype("uint8")).convert("RGB"), unit * shrink)
+    for shape, corners, label in marks:
+        pen.draw(shape, corners, label)
     return pen.finished(legend)
 
 

@@ -13,7 +13,7 @@ from intake_cli.pipeline.paper import Paper
 from intake_cli.reports.speech import field_name
 from intake_cli.statements.printed import PrintedCell, PrintedPage, PrintedRow, PrintedTable
 from intake_cli.statements.printed_columns import PrintedColumn
-from intake_cli.words import PageText
+from intake_cli.words import Corners, PageText
 
 SHAPES = ("band", "rule", "word", "outside", "total", "heading", "row", "cell", "doubt", "unplaced", "field")
 """Kinds of marks, in the order in which they are drawn."""
@@ -32,6 +32,13 @@ class Mark:
     edges: Edges
     label: str = ""
     level: bool = True
+
+    def corners(self, page: PageText | None) -> Corners:
+        """Its corners on the page that a viewer shows, clockwise from the top left."""
+        left, top, right, bottom = self.edges
+        if self.level and page is not None:
+            return page.corners(Box(left, top, right, bottom))
+        return (left, top), (right, top), (right, bottom), (left, bottom)
 
 
 def marks_of(papers: Sequence[Paper], lang: str, weak_below: float) -> Mapping[int, list[Mark]]:

@@ -38,21 +38,20 @@ MARGIN, HEAD, STRIP = 44, 84, 34
 
 
 class Pen:
-    """Draws on ``picture``, whose pixels are ``scale`` times the page's unit; ``affine`` brings points of the
-    straightened page to the page a viewer shows."""
+    """Draws on ``picture``, whose pixels are ``scale`` times the page's unit."""
 
-    def __init__(self, picture: Image.Image, scale: float, affine: Sequence[float] | None) -> None:
+    def __init__(self, picture: Image.Image, scale: float) -> None:
         self.picture = Image.new("RGB", (picture.width + MARGIN, picture.height + HEAD), "white")
         self.picture.paste(picture, (MARGIN, HEAD))
-        self.scale, self.affine = scale, affine
+        self.scale = scale
         self.brush = ImageDraw.Draw(self.picture, "RGBA")
         self.fonts = {size: _font(size) for size in (TEXT, SMALL)}
         self.bands = 0
         self.written: list[tuple[float, float, float, float]] = []
 
-    def draw(self, shape: str, edges: Sequence[float], label: str, level: bool) -> None:
-        """One mark."""
-        corners = self._corners(edges, level)
+    def draw(self, shape: str, places: Sequence[Point], label: str) -> None:
+        """One mark, with its corners on the page."""
+        corners = [(x * self.scale + MARGIN, y * self.scale + HEAD) for x, y in places]
         look = LOOKS[shape]
         if shape == "rule":
             self.brush.line([corners[0], corners[2]], fill=look.colour, width=look.line)
@@ -110,16 +109,6 @@ class Pen:
             if near < far:
                 self.brush.line([(near, bottom - (near - start)), (far, bottom - (far - start))], fill=(*colour, 100))
             start += STRIPE
-
-    def _corners(self, edges: Sequence[float], level: bool) -> list[Point]:
-        left, top, right, bottom = edges
-        return [self._pixel(x, y, level) for x, y in ((left, top), (right, top), (right, bottom), (left, bottom))]
-
-    def _pixel(self, x: float, y: float, level: bool) -> Point:
-        if level and self.affine is not None:
-            a, b, c, d, e, f = self.affine
-            x, y = a * x + b * y + c, d * x + e * y + f
-        return x * self.scale + MARGIN, y * self.scale + HEAD
 
     def finished(self, legend: Sequence[tuple[str, str]]) -> Image.Image:
         """The picture with what the shapes mean below it."""

@@ -16,11 +16,12 @@ from intake_cli.case.files import loose_inputs
 from intake_cli.codec import encode
 from intake_cli.pipeline.explain import explain
 from intake_cli.pipeline.explain_draw import draw_pages
-from intake_cli.pipeline.explain_marks import SHAPES, marks_of
+from intake_cli.pipeline.explain_marks import SHAPES, Mark, marks_of
 from intake_cli.pipeline.explain_pen import HEAD, LOOKS, MARGIN, Pen
 from intake_cli.pipeline.paper import Paper
 from intake_cli.pipeline.reading import Reader
 from intake_cli.statements.printed import PrintedTable
+from intake_cli.words import Corners, PageText
 from tests.conftest import Intake
 from tests.pipeline.test_spreadsheets import EXPORT
 
@@ -72,10 +73,13 @@ def test_a_page_without_a_table_shows_its_words(paper: Paper) -> None:
     assert [mark.label for mark in shown[1] if mark.shape == "field"] == ["户名"]
 
 
+def corners(left: float, top: float, right: float, bottom: float) -> Corners:
+    return Mark("cell", (left, top, right, bottom)).corners(None)
+
+
 def test_marks_lie_where_the_page_was_read(statement: Path, tmp_path: Path) -> None:
-    marks = {"1": [("doubt", (50, 100, 300, 160), "", True)]}
-    items = list(draw_pages(statement, {"folder": str(tmp_path), "marks": marks, "affines": {}, "legend": [],
-                                        "first": 1, "last": 1}))
+    marks = {"1": [("doubt", corners(50, 100, 300, 160), "")]}
+    items = list(draw_pages(statement, {"folder": str(tmp_path), "marks": marks, "legend": [], "first": 1, "last": 1}))
     assert [item["page"] for item in items] == [1]
     with Image.open(tmp_path / items[0]["file"]) as picture:
         assert picture.format == "PNG"
@@ -88,15 +92,21 @@ def test_marks_lie_where_the_page_was_read(statement: Path, tmp_path: Path) -> N
 
 
 def test_marks_of_a_straightened_page_lean_as_the_page_does() -> None:
-    pen = Pen(Image.new("RGB", (400, 400), "white"), 2.0, (0.0, -1.0, 200.0, 1.0, 0.0, 0.0))
-    assert pen._corners((10, 20, 30, 40), level=True)[0] == (2 * 180 + MARGIN, 20 + HEAD)
-    assert pen._corners((10, 20, 30, 40), level=False)[0] == (20 + MARGIN, 40 + HEAD)
+    page = PageText(1, 400, 400, "px", "cells", (), affine=(0.0, -1.0, 200.0, 1.0, 0.0, 0.0))
+    assert Mark("cell", (10, 20, 30, 40)).corners(page)[0] == (180, 10)
+    assert Mark("field", (10, 20, 30, 40), level=False).corners(page)[0] == (10, 20)
+
+
+def test_marks_of_a_sheet_that_did_not_lie_flat_lie_where_its_words_do() -> None:
+    bent = ((0.0, 0.0), (100.0, 30.0), (200.0, 0.0)), ((0.0, 200.0), (100.0, 230.0), (200.0, 200.0))
+    page = PageText(1, 200, 200, "px", "cells", (), affine=(1.0, 0.0, 0.0, 0.0, 1.0, 0.0), grid=bent)
+    assert Mark("cell", (50, 100, 100, 110)).corners(page)[:2] == ((50.0, 115.0), (100.0, 130.0))
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_shape_is_drawn_and_named(shape: str) -> None:
-    pen = Pen(Image.new("RGB", (300, 200), "white"), 1.0, None)
-    pen.draw(shape, (20, 60, 200, 60 if shape == "rule" else 90), "0.61 / 样例", True)
+    pen = Pen(Image.new("RGB", (300, 200), "white"), 1.0)
+    pen.draw(shape, corners(20, 60, 200, 60 if shape == "rule" else 90), "0.61 / 样例")
     picture = pen.finished([(shape, "图例")])
     assert picture.height > 200
     above, below = picture.crop((0, HEAD, 300, 200 + HEAD)), picture.crop((0, 200 + HEAD, *picture.size))
@@ -107,8 +117,8 @@ def test_every_shape_is_drawn_and_named(shape: str) -> None:
 def test_doubt_differs_without_colour() -> None:
     """Stripes: a reader who sees no colours tells it from a sure cell."""
     def grey(shape: str) -> np.ndarray:
-        pen = Pen(Image.new("RGB", (300, 200), "white"), 1.0, None)
-        pen.draw(shape, (20, 60, 200, 90), "", True)
+        pen = Pen(Image.new("RGB", (300, 200), "white"), 1.0)
+        pen.draw(shape, corners(20, 60, 200, 90), "")
         return np.asarray(pen.picture.convert("L"))[65 + HEAD:85 + HEAD, 30 + MARGIN:190 + MARGIN]
 
     assert grey("doubt").std() > 5
