@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from barcodes.payload import Tag, parse
-from intake_cli.case.casefile import CaseFile, is_case
 from intake_cli.case.drop import DropFolder
 from intake_cli.case.files import Inputs, loose_inputs
 from intake_cli.case.store import CaseStore
-from intake_cli.errors import DiskFullError, ExitCode, InputError, IntakeError, StoreLockedError, UsageError, worst
+from intake_cli.errors import DiskFullError, ExitCode, IntakeError, StoreLockedError, UsageError, worst
 from intake_cli.pipeline.archives import with_members
-from intake_cli.pipeline.cases import open_case
 from intake_cli.pipeline.keys import keys_of
-from intake_cli.pipeline.looking import Looked, look_again, look_at, missing_kinds
+from intake_cli.pipeline.looking import look_again, look_at, missing_kinds
+from intake_cli.pipeline.named_cases import case_named, case_numbers
 from intake_cli.pipeline.progress import Progress
 from intake_cli.pipeline.refiling import refile
 from intake_cli.pipeline.scanning import exit_code_of, fresh, is_known, open_numbered
@@ -120,9 +117,10 @@ def _filed(claimed: Path, options: WatchOptions, progress: Progress) -> Handled:
     with with_members(given, keys):
         _refuse(given)
         looked = [look_at(file, progress, keys) for file in given.files]
-        if not _numbers(looked) and options.into is None:
+        if not case_numbers(looked) and options.into is None:
             looked = look_again(looked, (), progress)
-        case = _case_of(looked, claimed, options)
+        case = open_numbered(options.into) if options.into is not None else \
+            case_named(case_numbers(looked), options.cases, claimed.name)
         pages = sum(len(each.pages) for each in looked)
         with CaseStore(case.folder) as store:
             looked = [each for each in looked if not is_known(case, each.file)]
@@ -137,39 +135,3 @@ def _filed(claimed: Path, options: WatchOptions, progress: Progress) -> Handled:
 def _refuse(given: Inputs) -> None:
     for problem in given.problems:
         raise problem
-
-
-def _case_of(looked: list[Looked], claimed: Path, options: WatchOptions) -> CaseFile:
-    """The case that most of the tags name, the first of several named alike.
-
-    Raises:
-        InputError: no tag was read, or none of a case that there is.
-    """
-    if options.into is not None:
-        return open_numbered(options.into)
-    numbers = _numbers(looked)
-    if not numbers:
-        raise InputError("watch-no-tag", file=claimed.name)
-    known = cases_in(options.cases)
-    for number, _ in numbers.most_common():
-        if number in known:
-            return known[number]
-    raise InputError("watch-no-case", file=claimed.name, number=", ".join(numbers), folder=options.cases)
-
-
-def _numbers(looked: list[Looked]) -> Counter[str]:
-    """Case numbers of the tags, each with how often it was read."""
-    return Counter(tag.case for each in looked for page in each.pages for symbol in page.symbols
-                   if isinstance(tag := parse(symbol.payload), Tag))
-
-
-def cases_in(folder: Path) -> dict[str, CaseFile]:
-    """The cases right below ``folder`` by their numbers; one whose case.toml is wrong is no use here."""
-    found: dict[str, CaseFile] = {}
-    for path in sorted(folder.iterdir()):
-        if is_case(path):
-            with suppress(IntakeError):
-                case = open_case(path)
-                if case.number:
-                    found.setdefault(case.number, case)
-    return found

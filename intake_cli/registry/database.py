@@ -1,4 +1,4 @@
-"""Opens a registry's database: connections that tell their troubles as ours, one writer at a time, the newest form."""
+"""A registry's database: connections that tell their troubles as ours, one writer at a time, the newest form."""
 
 from __future__ import annotations
 
@@ -6,21 +6,17 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, func, insert, inspect, select, text
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy import Connection, func, insert, inspect, select, text
+from sqlalchemy.exc import SQLAlchemyError
 
-from intake_cli.errors import DiskFullError, IntakeError, StoreError, StoreLockedError
+from intake_cli.errors import StoreError
+from intake_cli.registry.engines import WRITING, engine_for, make_file, problem_of
 from intake_cli.registry.key import Key, KeyProblem
 from intake_cli.registry.places import Place
 from intake_cli.registry.schema import ABOUT, HEAD
 
-LOCK_WAIT = 10.0
-"""Seconds to wait for another station that writes."""
 _LOCK = 0x696E74616B65
 """The advisory lock of PostgreSQL under which a registry is written to."""
-_WRITING = "writing"
-_LOCKED = ("database is locked", "lock timeout", "locknotavailable")
-_FULL = ("database or disk is full", "no space left", "diskfull")
 
 
 class Absent(Exception):
@@ -40,8 +36,8 @@ class Database:
         if place.file is not None and not os.path.isfile(place.file):
             if not make:
                 raise Absent
-            _make_file(place)
-        self._engine = _engine(place)
+            make_file(place)
+        self._engine = engine_for(place)
         try:
             if self._version() != HEAD:
                 self._renew(make)
@@ -58,7 +54,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A change that happens whole or not at all, while no other station writes."""
-        with self._told(), self._engine.connect().execution_options(**{_WRITING: True}) as connection, \
+        with self._told(), self._engine.connect().execution_options(**{WRITING: True}) as connection, \
                 connection.begin():
             if connection.dialect.name == "postgresql":
                 connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
@@ -110,7 +106,7 @@ class Database:
         try:
             yield
         except SQLAlchemyError as error:
-            raise _problem(error, self.place) from error
+            raise problem_of(error, self.place) from error
 
 
 def _migrate(connection: Connection) -> None:
@@ -132,48 +128,3 @@ def _version(connection: Connection) -> str | None:
 
 def _fingerprint(connection: Connection) -> str | None:
     return connection.execute(select(ABOUT.c.value).where(ABOUT.c.name == "key")).scalar()
-
-
-def _engine(place: Place) -> Engine:
-    if place.file is None:
-        wait = int(LOCK_WAIT * 1000)
-        return create_engine(place.url, connect_args={
-            "connect_timeout": int(LOCK_WAIT), "options": f"-c lock_timeout={wait}"})
-    url = URL.create("sqlite", database=str(place.file))
-    engine = create_engine(url, connect_args={"timeout": LOCK_WAIT})
-    event.listen(engine, "connect", _sqlite_connected)
-    event.listen(engine, "begin", _sqlite_begun)
-    return engine
-
-
-def _sqlite_connected(connection, record) -> None:  # type: ignore[no-untyped-def]
-    connection.isolation_level = None  # we say BEGIN ourselves: Python's own would leave DDL outside
-    for pragma in ("foreign_keys=ON", "secure_delete=ON", "synchronous=FULL"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _sqlite_begun(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(_WRITING)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _make_file(place: Place) -> None:
-    assert place.file is not None
-    try:
-        place.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(place.file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600))
-    except OSError as error:
-        raise StoreError("store-unwritable", file=place.file, detail=os.strerror(error.errno or 0)) from error
-
-
-def _problem(error: SQLAlchemyError, place: Place) -> IntakeError:
-    """What went wrong in words of ours. What a driver says may hold values, so only its kind is passed on."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    said = f"{type(cause).__name__} {cause}".lower()
-    if any(words in said for words in _LOCKED):
-        return StoreLockedError("registry-locked", registry=place.shown)
-    if any(words in said for words in _FULL):
-        return DiskFullError("disk-full", file=place.shown)
-    if place.file is not None and any(words in said for words in ("malformed", "not a database", "no such")):
-        return StoreError("registry-damaged", registry=place.shown)
-    return StoreError("registry-unreachable", registry=place.shown, detail=type(cause).__name__)

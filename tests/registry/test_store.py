@@ -206,7 +206,7 @@ def test_a_file_that_is_no_database_is_damaged(tmp_path: Path) -> None:
 
 
 def test_a_station_that_waits_too_long_says_so(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("intake_cli.registry.database.LOCK_WAIT", 0.1)
+    monkeypatch.setattr("intake_cli.registry.engines.LOCK_WAIT", 0.1)
     record(place, case("HX-1"))
     first, second = Database(place), Database(place)
     with first.writing(), pytest.raises(StoreLockedError) as locked, second.writing():
