@@ -18,9 +18,10 @@ from intake_cli.pipeline.paper import Paper
 from intake_cli.pipeline.paper_lines import paper_lines
 from intake_cli.pipeline.papers import ReadPapers, read_paths
 from intake_cli.pipeline.progress import Progress
-from intake_cli.pipeline.rows import ShownTable, Veil, shown_table
+from intake_cli.pipeline.rows import ShownTable, shown_table
 from intake_cli.pipeline.rule_pages import known_rule
 from intake_cli.pipeline.tables import as_csv, as_parquet
+from intake_cli.pipeline.veil import Veil
 from intake_cli.pipeline.workbook import as_xlsx
 from intake_cli.reports.privacy import masked, personal_words
 

@@ -6,21 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from intake_cli.reports.masking import (
-    is_figure,
-    mask_account,
-    mask_field,
-    mask_file,
-    mask_identity,
-    mask_name,
-    mask_shown,
-    mask_text,
-    mask_value,
-)
+from intake_cli.reports.masking import mask_account, mask_file, mask_identity, mask_name, mask_shown, mask_text
 from intake_cli.reports.model import Completeness, Report
 from intake_cli.reports.model_coverage import CoverageCell, CoverageRow
 from intake_cli.reports.model_documents import CellReport, DocumentReport, EntryReport, StatementReport
 from intake_cli.reports.model_findings import FindingReport, Place
+from intake_cli.reports.named_masks import is_figure, mask_field, mask_value
 
 _QUOTED_NAMES = ("name", "holder", "address", "owner")
 """Fields whose values a quote elsewhere may repeat."""

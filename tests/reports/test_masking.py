@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from checks.facts import Evidence
 from checks.findings import Finding
-from intake_cli.reports.masking import mask_account, mask_field, mask_identity, mask_phone, mask_text, mask_value
+from intake_cli.reports.masking import mask_account, mask_identity, mask_phone, mask_text
 from intake_cli.reports.model import InputReport, Report
 from intake_cli.reports.model_documents import CellReport
+from intake_cli.reports.named_masks import mask_field, mask_value
 from intake_cli.reports.options import Options
 from intake_cli.reports.privacy import masked
 from intake_cli.reports.renderers import RENDERERS
