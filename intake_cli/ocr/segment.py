@@ -11,7 +11,7 @@ import numpy as np
 from intake_cli.ocr.clean import Sheet
 from intake_cli.ocr.gather import TALL, WORD_GAP, Piece, gathered
 from intake_cli.ocr.parts import heights_of, parts_of
-from intake_cli.ocr.walls import floors_of, parting, rows_of, walls_of
+from intake_cli.ocr.walls import Wall, floors_of, parting, rows_of, walls_of
 from intake_cli.words import Rule
 
 FIGURE_TO_FULL = 1.2
@@ -49,7 +49,7 @@ def segment(sheet: Sheet) -> tuple[list[Piece], float]:
     for wall in walls:
         wall.clear(smeared)
     found: list[Piece] = []
-    for row in _rows_of(ink, smeared, floors_of(sheet.rules, sheet.fine), em):
+    for row in _rows_of(ink, smeared, walls, floors_of(sheet.rules, sheet.fine), em):
         for piece in _levels_of(ink, row, em):
             touching = piece.height > SMALL_LINES * em and _of_lines(ink, piece)
             found.extend(_lines_of(ink, piece, em, touching) if piece.height > TALL * em or touching else [piece])
@@ -59,16 +59,27 @@ def segment(sheet: Sheet) -> tuple[list[Piece], float]:
     return sorted(words, key=lambda word: (word.top, word.left)), em * sheet.fine
 
 
-def _rows_of(ink: np.ndarray, smeared: np.ndarray, floors: list[Rule], em: float) -> Iterator[Piece]:
-    """Parts of smeared ink, none over several rows of a table that level lines, ``floors``, part."""
+def _rows_of(ink: np.ndarray, smeared: np.ndarray, walls: list[Wall], floors: list[Rule],
+             em: float) -> Iterator[Piece]:
+    """Parts of smeared ink, none over several rows of a table that level lines, ``floors``, part. Smeared up to a wall
+    they end where their ink does."""
+    sides = {side for wall in walls for side in wall.sides}
     for part in parts_of(_parted_at_corners(smeared)):
         whole = Piece(part.left, part.top, part.left + part.width, part.top + part.height)
+        if whole.left in sides or whole.right in sides:
+            _trim_aside(ink, whole)
         rows = rows_of(whole, floors, em)
         if len(rows) == 1:
             yield whole
         else:
             yield from (word for row in rows for word in _trimmed(ink, row.left, row.top, row.right, row.bottom,
                                                                  WORD_GAP * em))
+
+
+def _trim_aside(ink: np.ndarray, piece: Piece) -> None:
+    columns = np.flatnonzero(ink[piece.top:piece.bottom, piece.left:piece.right].any(axis=0))
+    if columns.size:
+        piece.left, piece.right = piece.left + int(columns[0]), piece.left + int(columns[-1]) + 1
 
 
 def character_height(ink: np.ndarray, parts: np.ndarray) -> float:

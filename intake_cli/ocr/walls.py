@@ -29,9 +29,14 @@ class Wall:
     start: int
     through: np.ndarray
 
+    @property
+    def sides(self) -> tuple[int, int]:
+        """Where what is cleared left of it ends, and where what is right of it begins."""
+        return max(0, self.at - 1), self.at + 1
+
     def clear(self, mask: np.ndarray) -> None:
         """Take the pixels under the line from a mask, but for words that go through."""
-        mask[self.start:self.start + len(self.through), max(0, self.at - 1):self.at + 1][~self.through] = 0
+        mask[self.start:self.start + len(self.through), slice(*self.sides)][~self.through] = 0
 
     def parts(self, one: Piece, other: Piece) -> bool:
         """Whether two pieces stand in cells to either side."""

@@ -69,6 +69,22 @@ def test_a_sum_beside_a_cell_of_two_lines_is_a_word_by_itself_however_near(gap: 
     assert len(pieces) == 4 * (3 + 4)
 
 
+def test_words_on_both_sides_of_a_line_end_where_their_ink_does() -> None:
+    """Close to one another they are smeared up to the line between them."""
+    image = Image.new("RGB", (900, 500), "white")
+    draw = ImageDraw.Draw(image)
+    path, face = font_file("sans")
+    type_ = ImageFont.truetype(str(path), 24, index=face)
+    draw.line([(300, 20), (300, 480)], fill=0, width=2)
+    for row, top in enumerate(range(40, 440, 50)):
+        draw.text((296 - draw.textlength("3,869.91", font=type_), top), "3,869.91", font=type_, fill=0)
+        draw.text((306 if row % 2 else 380, top), "乌有试样", font=type_, fill=0)
+    pieces, _ = segment(clean(PageImage(1, np.asarray(image)[:, :, ::-1].copy(), 200.0, None, None, "px")))
+    sums = [piece for piece in pieces if piece.left < 300]
+    assert len(sums) == 8
+    assert max(piece.right for piece in sums) - min(piece.right for piece in sums) <= 1
+
+
 def test_two_lines_of_smaller_type_that_touch_are_two_words() -> None:
     image = Image.new("RGB", (1400, 700), "white")
     draw = ImageDraw.Draw(image)
