@@ -69,6 +69,22 @@ def test_a_sum_beside_a_cell_of_two_lines_is_a_word_by_itself_however_near(gap: 
     assert len(pieces) == 4 * (3 + 4)
 
 
+def test_a_character_of_a_title_stays_whole_though_its_parts_stand_above_each_other() -> None:
+    image = Image.new("RGB", (900, 500), "white")
+    draw = ImageDraw.Draw(image)
+    path, face = font_file("sans")
+    small, large = (ImageFont.truetype(str(path), size, index=face) for size in (24, 60))
+    for place, sign in enumerate("个人营业"):
+        draw.text((200 + 100 * place, 20), sign, font=large, fill=0)
+    for top in range(120, 480, 40):
+        draw.text((60, top), "转账存入", font=small, fill=0)
+        draw.text((460, top), "66,249.34", font=small, fill=0)
+    pieces, em = segment(clean(PageImage(1, np.asarray(image)[:, :, ::-1].copy(), 200.0, None, None, "px")))
+    title = [piece for piece in pieces if piece.top < 110]
+    assert len(title) <= 4
+    assert min(piece.height for piece in title) > 1.8 * em
+
+
 def test_words_on_both_sides_of_a_line_end_where_their_ink_does() -> None:
     """Close to one another they are smeared up to the line between them."""
     image = Image.new("RGB", (900, 500), "white")
