@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -28,7 +27,7 @@ def whole_dates(form: str) -> list[re.Match[str]]:
     >>> [match[0] for match in whole_dates("2025-02-01-2025-02-28")], whole_dates("01-02-2025-28-02-2025")
     (['2025-02-01', '2025-02-28'], [])
     """
-    return [match for match in _dates(form) if match.re is DATE]
+    return _dates(form, DATE)
 
 
 def numbered_dates(form: str) -> list[re.Match[str]]:
@@ -37,18 +36,20 @@ def numbered_dates(form: str) -> list[re.Match[str]]:
     >>> [match[0] for match in numbered_dates("01/02/2025-28/02/2025")], numbered_dates("2025-02-01-2025-02-28")
     (['01/02/2025', '28/02/2025'], [])
     """
-    return [match for match in _dates(form) if match.re is NUMBERED]
+    return _dates(form, NUMBERED)
 
 
-def _dates(form: str) -> Iterator[re.Match[str]]:
-    """Dates with a whole year, left to right: what is of one is none of the next, where a dash stands between."""
-    if FIGURE.search(form) is None:
-        return
-    at = 0
+def _dates(form: str, asked: re.Pattern[str]) -> list[re.Match[str]]:
+    """Those of the dates with a whole year, left to right, that are of the form ``asked``: what is of one is none of
+    the next, where a dash stands between. Hardly any text has one."""
+    if asked.search(form) is None:
+        return []
+    dates, at = [], 0
     while found := [match for pattern in (DATE, NUMBERED) if (match := pattern.search(form, at)) is not None]:
         first = min(found, key=lambda match: match.start())
-        yield first
+        dates += [first] if first.re is asked else []
         at = first.end()
+    return dates
 
 
 def dated(text: str, year: int, month: int, day: int) -> PrintedDate:

@@ -60,7 +60,7 @@ def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate |
     form = with_plain_signs(plain(text))
     if "年" not in form and FIGURE.search(form) is None:
         return None
-    match = next(iter(whole_dates(form) or whole_dates(normal(form))), None)
+    match = next(iter(whole_dates(form) or (whole_dates(normal(form)) if normal(form) != form else ())), None)
     if match is not None:
         parts = (match[1], match[3], match[5]) if match[1] else (match[6], match[7], match[8])
         return dated(match[0], int(parts[0]), int(parts[1]), int(parts[2]))
