@@ -91,11 +91,11 @@ class Signs:
         words = []
         for run, start, end, top, right, bottom, owner, several in zip(runs, *map(np.ndarray.tolist, columns),
                                                                        strict=True):
-            text, edges, kind = "".join(texts[start:end]), [*lefts[start:end], right], self.glyphs.runs[owner]
+            text, edges, kind = "".join(texts[start:end]), (*lefts[start:end], right), self.glyphs.runs[owner]
             if len(text) != end - start:
                 edges = _split_edges(texts[start:end], edges)
-            words.append(Word(text, Box(edges[0], top, edges[-1], bottom), edges=tuple(edges), size=kind.size,
-                              font=kind.font, parts=self._parts(run) if several else ()))
+            words.append(Word(text, Box(edges[0], top, right, bottom), 1.0, edges, None, 0.0, kind.size, kind.font,
+                              self._parts(run) if several else ()))
         return words
 
     def _parts(self, run: list[int]) -> tuple[Part, ...]:
@@ -170,9 +170,9 @@ def is_cjk(text: str) -> bool:
     return "\u2e80" <= text[:1] <= "\u9fff" or "\uf900" <= text[:1] <= "\ufaff" or text[:1] >= "\U00020000"
 
 
-def _split_edges(parts: list[str], edges: list[float]) -> list[float]:
+def _split_edges(parts: list[str], edges: tuple[float, ...]) -> tuple[float, ...]:
     """Edges per character where one glyph stands for several (㈱)."""
     split: list[float] = []
     for text, left, right in zip(parts, edges, edges[1:], strict=False):
         split.extend(left + (right - left) * part / len(text) for part in range(len(text)))
-    return [*split, edges[-1]]
+    return (*split, edges[-1])
