@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from checks.facts import Evidence, PageMark
 from intake_cli.layout.lines import Line, around, sureness
 from intake_cli.layout.values import normal
+from intake_cli.statements.certainty import UNSURE
 from intake_cli.words import PageText
 
 _FORMS = tuple(re.compile(form, re.I) for form in (
@@ -45,8 +47,13 @@ def _mark(document: str, page: PageText, line: Line) -> PageMark | None:
             told = 0 < number <= count
             return PageMark(page.number, number, count, _evidence(document, page, line)) if told else None
     lone = _LONE.search(texts[0])
-    return None if lone is None else PageMark(page.number, int(lone[1] or lone[2]), None,
-                                              _evidence(document, page, line))
+    if lone is None:
+        return None
+    text, evidence = lone[1] or lone[2], _evidence(document, page, line)
+    stroke = re.fullmatch(rf"({page.number})[17](\d+)", text) if page.unit == "px" else None
+    if stroke is not None and int(stroke[1]) <= int(stroke[2]):  # 第1/2页 with its stroke read as a figure
+        return PageMark(page.number, int(stroke[1]), int(stroke[2]), replace(evidence, confidence=UNSURE))
+    return PageMark(page.number, int(text), None, evidence)
 
 
 def _evidence(document: str, page: PageText, line: Line) -> Evidence:

@@ -26,3 +26,11 @@ def test_number_and_count_however_they_are_parted(unit: str, texts: tuple[str, .
 def test_figures_of_a_scan_that_stand_apart_are_not_one_number() -> None:
     assert mark("px", "第", "1", "1", "2", "页") == (None, None)
     assert mark("px", "第", "12", "页") == (12, None)
+
+
+@pytest.mark.parametrize(("unit", "text", "said"), [
+    ("px", "第172页", (1, 2)), ("px", "第1112页", (1, 12)), ("pt", "第172页", (172, None)),
+    ("px", "第272页", (272, None)), ("px", "第170页", (170, None))])
+def test_a_stroke_read_as_a_figure_parts_number_and_count_where_the_number_is_the_page_s(
+        unit: str, text: str, said: tuple[int, int | None]) -> None:
+    assert mark(unit, text) == said
