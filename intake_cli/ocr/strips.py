@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import cv2
 import numpy as np
@@ -11,8 +11,8 @@ HEIGHT = 48
 """Pixels to which the models want a line of text scaled."""
 STEP = 8
 """Pixels of a strip for which a model gives one output."""
-SHORT, LONG = 640, 1280
-"""Pixels of a strip; a word wider than the longer one is squeezed to it."""
+NARROW, SHORT, LONG = 320, 640, 1280
+"""Pixels of a strip: of one that holds little, of most, and of one for a wide word; a wider one is squeezed to it."""
 GAP = STEP
 """Pixels between words, of the value that models know as padding."""
 TOGETHER = 4
@@ -34,6 +34,10 @@ class Strip:
         self.places.append((index, self.used))
         self.used += -(-width // STEP) * STEP + GAP
 
+    def narrowed(self) -> Strip:
+        """The same without the half that holds nothing."""
+        return replace(self, width=NARROW) if self.used - GAP <= NARROW else self
+
 
 def pack(widths: list[int]) -> list[Strip]:
     """Strips that hold words of these widths, widest words first, each where least room is left beside it."""
@@ -47,7 +51,7 @@ def pack(widths: list[int]) -> list[Strip]:
             home = Strip(SHORT if width <= SHORT else LONG)
             strips.append(home)
         home.add(index, width)
-    return strips
+    return [strip.narrowed() for strip in strips]
 
 
 def batches(strips: list[Strip]) -> list[list[Strip]]:
@@ -55,7 +59,7 @@ def batches(strips: list[Strip]) -> list[list[Strip]]:
     short = [strip for strip in strips if strip.width == SHORT]
     whole = len(short) - len(short) % TOGETHER
     grouped = [short[start:start + TOGETHER] for start in range(0, whole, TOGETHER)]
-    return grouped + [[strip] for strip in strips if strip.width == LONG] + [[strip] for strip in short[whole:]]
+    return grouped + [[strip] for strip in strips if strip.width != SHORT] + [[strip] for strip in short[whole:]]
 
 
 def drawn(together: list[Strip], words: list[np.ndarray]) -> np.ndarray:
