@@ -17,6 +17,8 @@ DIGITS = "0123456789"
 HEIGHT, WIDTH = 12, 10
 FAINTEST = 40
 """Grey levels by which ink must differ from its ground."""
+STRONG = 0.4
+"""Share of the darkest ink from which a pixel is a character's."""
 LINE = 0.9
 """Share of a row that is ink where the row is a printed line."""
 SLACK = 0.08
@@ -65,13 +67,24 @@ def inked(grey: np.ndarray) -> np.ndarray:
     return ink
 
 
-def patch_of(ink: np.ndarray) -> np.ndarray | None:
-    """The ink of one character at the common size, flat, of mean 0 and length 1; None where there is none."""
-    strong = ink > 0.4
-    rows, columns = (np.logical_or.reduce(strong, axis).nonzero()[0].tolist() for axis in (1, 0))
-    if not rows or rows[-1] - rows[0] < 2:
-        return None
-    part = ink[rows[0]:rows[-1] + 1, columns[0]:columns[-1] + 1]
+def patches_of(ink: np.ndarray, places: Sequence[tuple[int, int]]) -> list[np.ndarray | None]:
+    """The ink of the characters that stand from left to right at ``places`` of a line of ``ink``, each at the common
+    size, flat, of mean 0 and length 1; None where there is none."""
+    strong = ink > STRONG
+    inked_columns = np.logical_or.reduce(strong, 0)
+    patches: list[np.ndarray | None] = []
+    for left, right in places:
+        columns = left + inked_columns[left:max(left, right)].nonzero()[0]
+        if not columns.size:
+            patches.append(None)
+            continue
+        whole = slice(columns[0], columns[-1] + 1)
+        rows = np.logical_or.reduce(strong[:, whole], 1).nonzero()[0]
+        patches.append(_patch(ink[rows[0]:rows[-1] + 1, whole]) if rows[-1] - rows[0] >= 2 else None)
+    return patches
+
+
+def _patch(part: np.ndarray) -> np.ndarray | None:
     width = min(max(round(part.shape[1] * HEIGHT / part.shape[0]), 1), WIDTH)
     patch = np.zeros((HEIGHT, WIDTH), np.float32)
     left = (WIDTH - width) // 2
@@ -109,9 +122,8 @@ def _standard() -> tuple[np.ndarray, np.ndarray]:
     pdfium_c.FPDFPage_GenerateContent(page.raw)
     ink = inked(page.render(scale=1, grayscale=True).to_numpy())
     for row in range(len(FACES)):
-        for column in range(len(DIGITS)):
-            patch = patch_of(ink[EM * row:EM * (row + 1), EM * column:EM * (column + 1)])
-            assert patch is not None, "PDFium draws the digits of its own fonts"
-            examples.append(patch)
+        line = patches_of(ink[EM * row:EM * (row + 1)], [(EM * column, EM * (column + 1)) for column in range(10)])
+        examples += [patch for patch in line if patch is not None]
+    assert len(examples) == len(FACES) * len(DIGITS), "PDFium draws the digits of its own fonts"
     document.close()
     return np.stack(examples), np.tile(np.arange(len(DIGITS)), len(FACES))

@@ -158,7 +158,8 @@ def _rejoined(signs: Signs, runs: list[Run]) -> list[Run]:
     order = np.lexsort((signs.left[first], np.rint(signs.top[first] + signs.bottom[first])))
     last = np.array([run[-1] for run in runs], int)[order]
     groups = _split(order.tolist(), signs.follow(last[:-1], first[order][1:]))
-    return [list(chain.from_iterable(runs[place] for place in group)) for group in groups]
+    return [runs[group[0]] if len(group) == 1 else list(chain.from_iterable([runs[place] for place in group]))
+            for group in groups]
 
 
 def is_cjk(text: str) -> bool:

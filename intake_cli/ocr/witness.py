@@ -20,7 +20,7 @@ import pypdfium2 as pdfium
 from checks.facts import Box
 from intake_cli.distrust import Difference
 from intake_cli.ocr import pdf
-from intake_cli.ocr.digit_shapes import DIGITS, DigitShapes, inked, patch_of
+from intake_cli.ocr.digit_shapes import DIGITS, DigitShapes, inked, patches_of
 from intake_cli.ocr.glyph_words import is_cjk
 from intake_cli.words import PageText, Word
 
@@ -164,8 +164,8 @@ def _patches(page: pdfium.PdfPage, text: PageText, word: Word) -> list[np.ndarra
     ink = inked(_grey(_crop(page, text, word, dpi)))
     scale = ink.shape[1] / max(word.box.right - word.box.left, 0.1)
     edges = [round((edge - word.box.left) * scale) for edge in word.edges]
-    return [patch_of(ink[:, left:right]) if char in DIGITS and right > left else None
-            for char, (left, right) in zip(word.text, pairwise(edges), strict=True)]
+    places = [place if char in DIGITS else (0, 0) for char, place in zip(word.text, pairwise(edges), strict=True)]
+    return patches_of(ink, places)
 
 
 def _grey(crop: np.ndarray) -> np.ndarray:

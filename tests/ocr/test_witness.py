@@ -16,7 +16,7 @@ from reportlab.pdfgen import canvas
 
 from checks.facts import Box
 from intake_cli.distrust import Difference
-from intake_cli.ocr.digit_shapes import DIGITS, DigitShapes, inked, patch_of
+from intake_cli.ocr.digit_shapes import DIGITS, DigitShapes, inked, patches_of
 from intake_cli.ocr.stage import doubted
 from intake_cli.ocr.text_layer import text_page
 from intake_cli.ocr.witness import Witness, certain, looked_at
@@ -229,7 +229,7 @@ def test_shapes_tell_digits_apart() -> None:
     for drawn in DIGITS:
         image = Image.new("L", (50, 50), 255)
         ImageDraw.Draw(image).text((12, 4), drawn, font=type_, fill=0)
-        ink = [patch_of(inked(np.asarray(image)))]
+        ink = patches_of(inked(np.asarray(image)), [(0, image.width)])
         assert shapes.fits(drawn, ink)
         confused += sum(shapes.fits(other, ink) for other in DIGITS if other != drawn)
     assert confused <= 4
