@@ -11,6 +11,7 @@ from intake_cli.statements.cells import TableRow
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role, is_main_summary
 
+NO_TEXTS = (Role.DATE, Role.TIME, *MONEY_ROLES)
 _NUMBER = r"(?P<number>(?=[\d*]{10,32}(?:\D|$))\d{4,}[\d*]*\d{4,})"
 _NAME = r"(?P<name>[^\d/|]*[\u4e00-\u9fffA-Za-z]{2}[^\d/|]*)"
 _NAME_NUMBER, _NUMBER_NAME = re.compile(rf"{_NAME}[/|\s]*{_NUMBER}"), re.compile(rf"{_NUMBER}[/|\s]*{_NAME}")
@@ -20,7 +21,7 @@ def texts_of(row: TableRow, number: int, source: Source) -> dict[Role, Field[str
     """Text cells by role. Several descriptive columns: 摘要 itself is the summary, the others are remarks."""
     texts: dict[Role, Field[str]] = {}
     for band, cell in row.titled:
-        if band.role in (Role.DATE, Role.TIME, *MONEY_ROLES) or is_empty(cell.text):
+        if band.role in NO_TEXTS or is_empty(cell.text):
             continue
         value = Field(cell.text, source.evidence(row, number, cell, second=cell.second))
         role = band.role

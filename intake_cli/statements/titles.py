@@ -45,12 +45,15 @@ LARGER = 1.35
 
 def could_be_heading(window: list[Line]) -> bool:
     """True for lines without dates, amounts and labels that follow each other closely; a year alone is a title."""
-    words = [word.text for line in window for word in line.words if not YEAR.fullmatch(word.text.strip())]
-    if any(begins_date(text) or looks_like_amount(text) or ":" in normal(text) for text in words):
+    if any(_is_no_title(word.text) for line in window for word in line.words):
         return False
     pitch = max(line.bottom - line.top for line in window)
     close = all(lower.top - upper.bottom < 1.2 * pitch for upper, lower in itertools.pairwise(window))
     return close and not _of_two_sizes(window)
+
+
+def _is_no_title(text: str) -> bool:
+    return (begins_date(text) or looks_like_amount(text) or ":" in normal(text)) and not YEAR.fullmatch(text.strip())
 
 
 def _of_two_sizes(window: list[Line]) -> bool:
