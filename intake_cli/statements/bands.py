@@ -150,8 +150,13 @@ def _is_date(text: str) -> bool:
     return printed is not None and len(printed.text) == len(text.strip())
 
 
+def _is_number(text: str, parts: list[Word]) -> bool:
+    """True for a number: an unsure border may lie on it. Two as long as each other are days of two columns."""
+    return text.isdecimal() and len(parts[0].text) != len(parts[1].text)
+
+
 def _may_part(parts: list[Word], band: Band, following: Band, word: Word) -> bool:
-    if looks_like_amount(word.text) or _is_date(word.text):
+    if looks_like_amount(word.text) or _is_date(word.text) or _is_number(word.text, parts):
         return False
     money = [looks_like_amount(part.text) for part in parts]
     roles = (band.role in MONEY_ROLES, following.role in MONEY_ROLES)

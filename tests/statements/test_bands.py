@@ -156,6 +156,18 @@ def test_bands_of_a_page_photographed_from_nearer_are_larger() -> None:
     assert [band.right for band in nearer] == pytest.approx([240, 480, 720], abs=12)
 
 
+@pytest.mark.parametrize(("text", "columns"), [
+    ("49543745", {0: ["49543745"]}), ("250415250422", {0: ["250415"], 1: ["250422"]}),
+    ("4954支票", {0: ["4954"], 1: ["支票"]})])
+def test_a_number_is_not_cut_where_a_border_lies_on_it(text: str, columns: dict[int, list[str]]) -> None:
+    left, right = Band(Role.REMARK, "凭证号", 0, 72), Band(Role.SUMMARY, "摘要", 72, 200)
+    if len(text) == 12:
+        left, right = replace(left, right=62), replace(right, left=62)
+    edges = tuple(10.0 + 104 / len(text) * index for index in range(len(text) + 1))
+    found = place((replace(word(text, 10, 114, 40), edges=edges),), (left, right))
+    assert {column: [each.text for each in words] for column, words in found.items()} == columns
+
+
 def test_a_border_lies_where_no_wrapped_text_of_either_column_runs() -> None:
     titles = [word(text, left, right, 60) for text, left, right in (
         ("日期", 10, 50), ("金额", 150, 190), ("余额", 250, 290), ("对手姓名", 340, 420), ("对手账号", 600, 680))]

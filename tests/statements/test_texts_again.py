@@ -93,6 +93,13 @@ def test_a_character_that_was_lost_surely_is_found_by_the_ledger_and_a_look():
     assert (same.value, same.evidence.confidence, same.evidence.second) == ("样例建筑装饰程公司", 1.0, None)
 
 
+def test_a_character_that_statements_do_not_print_is_looked_at_and_marked():
+    assert party("費友人", 1.0, Looks("費友人"), others=()).evidence.confidence < SURE
+    read = party("費友人", 1.0, Looks("贾友人", "贾友人"), others=("贾友人",))
+    assert (read.value, read.evidence.second) == ("贾友人", "費友人")
+    assert party("贾友人", 1.0, Looks("贾友人"), others=()).evidence.confidence >= SURE
+
+
 def test_a_text_under_a_seal_that_no_other_row_prints_is_in_doubt_however_surely_it_is_read():
     assert party("赵虚构", 1.0, Looks(), others=(), sealed=True).evidence.confidence < SURE
     assert party(PARTY, 1.0, Looks(), sealed=True).evidence.confidence >= SURE
