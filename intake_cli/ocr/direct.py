@@ -36,8 +36,8 @@ def written_rows(function: Any, owner: Any, indexes: Sequence[int], width: int) 
     """The ``width`` numbers (n, width) that ``function(owner, index, where)`` writes about each of ``indexes``, and
     whether it knew them (n)."""
     table, known = np.empty((len(indexes), width), np.float32), np.empty(len(indexes), bool)
-    for part, numbers, wheres in _portions(len(indexes), width):
-        found = map(function, repeat(owner), indexes[part], wheres[::width])
+    for part, numbers in _portions(len(indexes), width):
+        found = map(function, repeat(owner), indexes[part], _wheres(width)[0])
         known[part] = np.fromiter(found, np.int32, len(numbers))
         table[part] = numbers.view(np.float32)
     return table, known
@@ -47,23 +47,28 @@ def written_columns(function: Any, handles: Sequence[Any], width: int, kind: Any
     """The numbers (n, width) of one ``kind`` that ``function(handle, where, where ...)`` writes about each of
     ``handles``, and whether it knew them (n)."""
     table, known = np.empty((len(handles), width), kind), np.empty(len(handles), bool)
-    for part, numbers, wheres in _portions(len(handles), width):
-        found = map(function, handles[part], *(wheres[column::width] for column in range(width)))
+    for part, numbers in _portions(len(handles), width):
+        found = map(function, handles[part], *_wheres(width))
         known[part] = np.fromiter(found, np.int32, len(numbers))
         table[part] = numbers.view(kind)
     return table, known
 
 
-def _portions(count: int, width: int) -> Iterator[tuple[slice, np.ndarray, list[Any]]]:
-    """Parts of ``count`` rows, with zeros (m, width) for what is written about each part, and what passes the address
-    of each number, row by row."""
-    room, wheres = _room()
+def _portions(count: int, width: int) -> Iterator[tuple[slice, np.ndarray]]:
+    """Parts of ``count`` rows, with zeros (m, width) for what is written about each part."""
+    room, _ = _room()
     most = CELLS // width
     for start in range(0, count, most):
         rows = min(most, count - start)
         numbers = room[:rows * width]
         numbers[:] = 0
-        yield slice(start, start + rows), numbers.reshape(rows, width), wheres
+        yield slice(start, start + rows), numbers.reshape(rows, width)
+
+
+@cache
+def _wheres(width: int) -> list[list[Any]]:
+    """What passes the addresses of the numbers of each column, row by row."""
+    return [_room()[1][column::width] for column in range(width)]
 
 
 @cache
