@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from checks.swift import swift
 
-
-@swift
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle on a page, from the top left corner."""
@@ -20,7 +17,6 @@ class Box:
     bottom: float
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Where a value was read: no value exists without it.
@@ -53,7 +49,6 @@ class Field(Generic[T_co]):
     evidence: Evidence
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
     """A date as printed. ``day`` is None when the text is no day; ``impossible`` when its figures name a day

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from checks.facts import Box
-from checks.swift import swift
 from intake_cli.distrust import Difference, Unseen
 from intake_cli.nets import Affine, Net, Point, mapped, placed, turned_affine, turned_net
 from intake_cli.sheet_cells import cells_of
@@ -14,7 +13,6 @@ Corners = tuple[Point, Point, Point, Point]
 """Clockwise from the top left."""
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Part:
     """Characters of a word that are set in one font and size."""
@@ -24,7 +22,6 @@ class Part:
     size: float
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Word:
     """A run of characters without a gap. ``edges`` holds ``len(text) + 1`` x-positions, so that a word can be
@@ -43,7 +40,6 @@ class Word:
     parts: tuple[Part, ...] = ()
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A printed line: ``position`` is x for a vertical one and y for a horizontal one, from ``start`` to ``end``."""

@@ -7,7 +7,6 @@ from itertools import compress
 from operator import not_
 
 from checks.facts import Box
-from checks.swift import swift
 from intake_cli.layout.lines import around, joined
 from intake_cli.layout.values import is_empty
 from intake_cli.statements.bands import Band
@@ -36,7 +35,6 @@ class Row:
         return around([word for words in self.words.values() for word in words])
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell: text as read, the reading constrained to figures where there is one, place and confidence.
@@ -67,7 +65,6 @@ def cell_of(own: list[Word], tail: list[Word]) -> Cell:
                 tuple(own))
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class TableRow:
     """A finished row: page, cells by role (the first column of a role), all cells by title; the bands it lies in."""

@@ -8,7 +8,6 @@ from datetime import time
 from decimal import Decimal
 
 from checks.facts import Evidence, Field, PrintedDate, Side
-from checks.swift import swift
 from intake_cli.layout.days import printed_date
 from intake_cli.layout.times import printed_time
 from intake_cli.statements.cells import TableRow
@@ -18,7 +17,6 @@ from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import Role
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class RawEntry:
     """A row as printed. ``amount`` carries the printed sign if there is one; ``side`` is the direction that sign,

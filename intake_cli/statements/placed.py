@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checks.swift import swift
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, joined
 from intake_cli.layout.values import is_pointed, looks_like_amount, money, normal, without_specks
@@ -25,7 +24,6 @@ FORCED = 0.05
 """Confidence of a reading in figures below which it is what is left of words: 第2页 is no 12.45."""
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A line with its words by column, and what it carries; ``sums`` are the columns of money that hold an amount with

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from checks.facts import BankStatement, Box, Entry, Evidence
-from checks.swift import swift
 from intake_cli.layout.lines import Line, around, sureness
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Cell, TableRow, filled_first
@@ -25,7 +24,6 @@ PARTS = ("outside", "heading", "total", "unplaced")
 """What a line is that holds no entry: text around the table, its headings, sums, and what found no cell."""
 
 
-@swift
 @dataclass(frozen=True, slots=True)
 class PrintedCell:
     """A cell: ``column`` counts the table's columns from 0, ``text`` is the reading that counted and ``second`` one
