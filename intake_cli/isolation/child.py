@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import gc
-import json
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -19,6 +18,7 @@ from typing import Any, NoReturn
 from intake_cli.errors import IntakeError, shown
 from intake_cli.isolation.confine import confine
 from intake_cli.isolation.outcomes import StageProblem
+from intake_cli.isolation.wire import read, written
 
 Stage = Callable[[Path, dict[str, Any]], Iterator[dict[str, Any]]]
 
@@ -31,7 +31,7 @@ NO_MEMORY_WORDS = ("Insufficient memory", "bad_alloc", "Cannot allocate memory",
 def main(channel: int) -> NoReturn:
     """Run the request on stdin and leave without the interpreter's farewell, which broken libraries spoil."""
     os.set_inheritable(channel, False)
-    request = json.loads(sys.stdin.buffer.read())
+    request = read(sys.stdin.buffer.read())
     _close_stdin()
     try:
         confine(request["limits"], request["parent"])
@@ -102,7 +102,7 @@ def _place(error: BaseException) -> str:
 
 
 def _line(record: dict[str, Any]) -> bytes:
-    return json.dumps(record, allow_nan=False).encode("ascii") + b"\n"
+    return written(record) + b"\n"
 
 
 def _write(channel: int, data: bytes) -> None:

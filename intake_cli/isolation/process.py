@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import selectors
 import shutil
@@ -17,6 +16,7 @@ from typing import Any
 from intake_cli.isolation.jobs import Job
 from intake_cli.isolation.outcomes import OutcomeKind
 from intake_cli.isolation.spawn import private_folder, request, start
+from intake_cli.isolation.wire import read
 
 CHUNK = 1 << 16
 NOISE_CHUNKS = 4
@@ -85,7 +85,7 @@ class Child:
 
     def _record(self, line: bytes) -> None:
         try:
-            record = json.loads(line)
+            record = read(line)
             item = record.get("item")
             if item is None:
                 self.ending = {**record, "end": str(record["end"])}

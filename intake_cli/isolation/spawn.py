@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -13,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from intake_cli.isolation.jobs import Job
+from intake_cli.isolation.wire import written
 
 BOOT = ("import sys; sys.path[:] = sys.argv[2:]; "
         "from intake_cli.isolation.child import main; main(int(sys.argv[1]))")
@@ -43,8 +43,8 @@ def start(folder: Path, channel: int, threads: int) -> subprocess.Popen[bytes]:
 
 def request(job: Job, file: Path) -> bytes:
     """What the child is told. It goes through a pipe: params may hold a password."""
-    return json.dumps({"stage": job.stage, "file": os.fsencode(file).decode("latin-1"), "params": dict(job.params),
-                       "limits": asdict(job.limits), "parent": os.getpid()}).encode("ascii")
+    return written({"stage": job.stage, "file": os.fsencode(file).decode("latin-1"), "params": dict(job.params),
+                    "limits": asdict(job.limits), "parent": os.getpid()})
 
 
 def _import_roots() -> list[str]:
