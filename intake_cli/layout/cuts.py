@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from checks.facts import Box
 from intake_cli.layout.day_figures import numbered, shortened
-from intake_cli.layout.values import is_pointed, looks_like_amount
+from intake_cli.layout.values import has_figure, is_pointed, looks_like_amount
 from intake_cli.words import Part, Word
 
 _AMOUNT = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}")
@@ -75,7 +75,7 @@ def unglued(word: Word) -> list[Word]:
 @lru_cache(maxsize=20_000)
 def _glued_at(text: str) -> tuple[int, ...]:
     """The places in ``text`` where an amount ends or begins, or the number of an account or a day before it ends."""
-    if looks_like_amount(text) or numbered(text) or shortened(text) or is_pointed(text):
+    if not has_figure(text) or looks_like_amount(text) or numbered(text) or shortened(text) or is_pointed(text):
         return ()  # the side may stand beside the figures; a day may have points
     cuts = {place for match in _AMOUNT.finditer(text) for place in match.span()}
     cuts |= {match.end() for match in _NUMBERED.finditer(text)}

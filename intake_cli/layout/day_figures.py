@@ -12,7 +12,6 @@ from intake_cli.layout.dialect import DayForm
 from intake_cli.layout.values import with_plain_signs
 
 DATE = re.compile(r"(?<!\d)(?:(\d{4})([-/.年])(\d{1,2})([-/.月])(\d{1,2})日?|((?:19|20)\d{2})(\d{2})(\d{2})(?!\d))")
-FIGURE = re.compile(r"\d")
 SHORT = re.compile(r"(?<!\d)(\d{2})([-/.])(\d{2})\2(\d{2})(?!\2?\d)")
 SHORT_FIGURES = re.compile(r"(\d{2})()(\d{2})(\d{2})")
 ORDERS = {"ymd": (0, 1, 2), "dmy": (2, 1, 0), "mdy": (2, 0, 1)}

@@ -14,7 +14,6 @@ from functools import lru_cache
 from checks.facts import PrintedDate
 from intake_cli.characters import plain
 from intake_cli.layout.day_figures import (
-    FIGURE,
     SHORT,
     SHORT_FIGURES,
     dated,
@@ -29,7 +28,7 @@ from intake_cli.layout.day_figures import (
 )
 from intake_cli.layout.day_numerals import numeral_days
 from intake_cli.layout.dialect import DayForm, spoken
-from intake_cli.layout.values import normal, with_plain_signs
+from intake_cli.layout.values import has_figure, normal, with_plain_signs
 
 _SHORT_NAMED = re.compile(r"(?<!\d)(\d{2})年(\d{1,2})月(\d{1,2})日")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -58,7 +57,7 @@ def printed_date(text: str, short: bool = False) -> PrintedDate | None:
 @lru_cache(maxsize=20_000)
 def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate | None:
     form = with_plain_signs(plain(text))
-    if "年" not in form and FIGURE.search(form) is None:
+    if not _may_be_day(text):
         return None
     match = next(iter(whole_dates(form) or (whole_dates(normal(form)) if normal(form) != form else ())), None)
     if match is not None:
@@ -82,6 +81,11 @@ def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate |
         match = SHORT.fullmatch(normal(form)) or SHORT_FIGURES.fullmatch(normal(form))
     order = "ymd" if days is None or days.short is None else days.short
     return None if match is None else dated_in(match[0], figures_of(match), order)
+
+
+def _may_be_day(text: str) -> bool:
+    """Whether ``text`` has a figure, or the year of a day in words."""
+    return has_figure(text) or "年" in plain(text)
 
 
 def all_dates(text: str) -> list[PrintedDate]:
@@ -125,6 +129,8 @@ def begins_date(text: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _begins_date(text: str, days: DayForm | None) -> bool:
+    if not _may_be_day(text):
+        return False
     form = with_plain_signs(normal(text))
     if days is not None:
         found = (*numbered(text), *(shortened(text) if days.short is not None else ()))

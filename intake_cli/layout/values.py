@@ -18,6 +18,7 @@ DASHES = frozenset("-−－—–﹣")
 _SIDE = r"(?:\(?(?:借?DR|贷?CR|收入|支出|存入|取出|收|支|借|贷|存|取)\)?)?"
 _MONEY = re.compile(_SIDE + r"(?:RMB|CNY|¥|￥|\$)?([+-]?)(?:RMB|CNY|¥|￥|\$)?(\d{1,3}(?:,\d{3})+|\d+)"
                     r"(\.\d{1,2})?([+-]?)元?" + _SIDE, re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _BRACKETED = re.compile(r"\((.+)\)")
 _EMPTY = re.compile(r"[-—–_=~<>/*.·\s]*|\(空\)|无|空")
 _BAR, BAR = re.compile(r"[-—–_=~]"), (8, 0.8)
@@ -37,6 +38,16 @@ def normal(text: str) -> str:
     '日期(元)'
     """
     return "".join(plain(text).split())
+
+
+@lru_cache(maxsize=20_000)
+def has_figure(text: str) -> bool:
+    """Whether ``text`` has a digit: what has none is no sum, and no day but one in words.
+
+    >>> has_figure("第１页"), has_figure("余额")
+    (True, False)
+    """
+    return _DIGIT.search(plain(text)) is not None
 
 
 def is_empty(text: str) -> bool:
@@ -67,6 +78,8 @@ def money(text: str) -> Decimal | None:
     >>> money("借Dr 3.00"), money("支¥5.00")
     (Decimal('3.00'), Decimal('5.00'))
     """
+    if not has_figure(text):
+        return None
     form = with_plain_signs(normal(text))
     bracketed = _BRACKETED.fullmatch(form) if form.startswith("(") else None
     if bracketed is not None:

@@ -14,6 +14,7 @@ from datetime import date
 from intake_cli.layout.day_figures import ORDERS, dated_in, numbered, shortened, yearless
 from intake_cli.layout.days import all_dates, date_range, printed_date
 from intake_cli.layout.dialect import DayForm, speaking, spoken
+from intake_cli.layout.values import has_figure
 from intake_cli.statements.titles import YEAR
 from intake_cli.words import PageText
 
@@ -46,7 +47,8 @@ def words_of(pages: Sequence[PageText]) -> list[Placed]:
 
 def day_form(words: Sequence[Placed]) -> DayForm | None:
     """The form, None where whole years come first. ``words`` are in reading order."""
-    form, short = _long_form(words), _placed(words, shortened)
+    figured = [each for each in words if has_figure(each[1])]
+    form, short = _long_form(words, figured), _placed(figured, shortened)
     if not _in_a_column(short, words):
         return form
     order = _short_order(short, _period([text for _, text in words]))
@@ -88,12 +90,12 @@ def _placed(words: Sequence[Placed],
     return [(ELSEWHERE if start else column, figures) for column, text in words for start, figures in finder(text)]
 
 
-def _long_form(words: Sequence[Placed]) -> DayForm | None:
-    """The form of days with four figures for their year, or none."""
-    whole = _placed(words, numbered)
+def _long_form(words: Sequence[Placed], figured: Sequence[Placed]) -> DayForm | None:
+    """The form of days with four figures for their year, or none. ``figured`` are those of ``words`` with a figure."""
+    whole = _placed(figured, numbered)
     if whole:
         return DayForm(_order(whole, lambda figures: date(figures[2], figures[1], figures[0])))
-    bare = [(column, short) for column, text in words if (short := yearless(text)) is not None]
+    bare = [(column, short) for column, text in figured if (short := yearless(text)) is not None]
     if not _in_a_column(bare, words):
         return None
     first, last = _period([text for _, text in words])
