@@ -55,12 +55,13 @@ def find(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray
     if not rules:
         return (), across
     outside = (ink > 0) & ~across & ~_turned(down)  # of either direction: where lines cross, none is a stroke
-    gone = _uncrossed(across, outside)
-    gone |= _turned(_uncrossed(down, _turned(outside)))
+    level_gone = _uncrossed(across, outside)
+    gone = level_gone | _turned(_uncrossed(down, _turned(outside)))
     ink[gone] = 0
     streaks = [rule for rule in rules if rule.vertical and _through_words(ink, rule) > STREAK]
     for streak in streaks:
         _spare_print(grey, gone, streak)
+    gone |= level_gone  # a line is as dark as print
     return tuple(rule for rule in rules if rule not in streaks), gone
 
 

@@ -17,6 +17,8 @@ SMALL_LINES, LOW, MOSTLY, VALLEY, BETWEEN = 1.3, 0.65, 0.7, 0.4, 0.12
 """Heights of a full character from which a piece may hold two lines of smaller type; the share of its height that parts
 of one line have at most, and of all parts by their width that are so low; the share of the fullest row that the rows
 hold between lines that touch, and how many heights of a full character these rows lie off the middle at most."""
+LEADING = 1.25
+"""Heights of a full character from line to line."""
 STEP, STEP_GAP, MARK = 0.5, 0.25, 0.45
 """Share of the lower one's height by which two words of a line overlap at least; in heights of a full character, the
 gap at which a piece may go on at another height, and the height below which a mark belongs to what stands before."""
@@ -77,20 +79,35 @@ def _lines_of(ink: np.ndarray, piece: Piece, em: float, touching: bool) -> list[
     are seen to be ``touching``."""
     region = ink[piece.top:piece.bottom, piece.left:piece.right]
     profile = region.sum(axis=1).astype(np.float64)
-    count = max(2, round(piece.height / (1.25 * em)))
-    floor = (VALLEY if touching else 0.08) * profile.max(initial=0)
-    cuts, pitch = [], piece.height / count
-    for index in range(1, count):
-        centre, reach = round(index * pitch), max(2, round((BETWEEN if touching else 0.3) * em))
-        window = profile[max(0, centre - reach):centre + reach]
-        lowest = int(window.argmin()) + max(0, centre - reach)
-        if profile[lowest] <= max(floor, 1.0):
-            cuts.append(lowest)
+    cuts = _bare_rows(profile, em) or _valleys(profile, em, touching)
     bounds = [0, *cuts, piece.height]
     lines = []
     for top, bottom in pairwise(bounds):
         lines.extend(trimmed(ink, piece.left, piece.top + top, piece.right, piece.top + bottom, WORD_GAP * em))
     return lines
+
+
+def _bare_rows(profile: np.ndarray, em: float) -> list[int]:
+    """Where rows bare of ink part a piece into lines, all of them as high as lines are; else nothing."""
+    inked = np.flatnonzero(profile > BARE / 2 * profile.max(initial=0))
+    lines = np.split(inked, np.flatnonzero(np.diff(inked) > 1) + 1)
+    if not all(MARK * em <= line.size <= LINES * em for line in lines):
+        return []
+    return [(int(above[-1]) + int(below[0]) + 1) // 2 for above, below in pairwise(lines)]
+
+
+def _valleys(profile: np.ndarray, em: float, touching: bool) -> list[int]:
+    """Where the rows between lines that are evenly set hold least ink: hardly any, unless they are ``touching``."""
+    count = max(2, round(len(profile) / (LEADING * em)))
+    floor = (VALLEY if touching else 0.08) * profile.max(initial=0)
+    cuts = []
+    for index in range(1, count):
+        centre, reach = round(index * len(profile) / count), max(2, round((BETWEEN if touching else 0.3) * em))
+        window = profile[max(0, centre - reach):centre + reach]
+        lowest = int(window.argmin()) + max(0, centre - reach)
+        if profile[lowest] <= max(floor, 1.0):
+            cuts.append(lowest)
+    return cuts
 
 
 def trimmed(ink: np.ndarray, left: int, top: int, right: int, bottom: int, gap: float) -> list[Piece]:

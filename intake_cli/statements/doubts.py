@@ -30,6 +30,8 @@ from intake_cli.words import Place
 
 TALL = 1.6
 """Heights of another sum of the row from which a cell is more than its line."""
+SIGN = 0.8
+"""Heights of a sum within which its minus stands before it."""
 MOST = 400
 """Cells read again in one document at most: beyond that the pages, not single cells, are the trouble."""
 
@@ -41,9 +43,10 @@ def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
     direction = find_direction(entries)
     beside = neighbours(direction)
     chained = any(band.role is Role.BALANCE for row in rows for band in row.bands)
-    broken = unbalanced(entries, beside) | contrary(entries, beside, direction.flipped) if chained else set()
+    against = contrary(entries, beside, direction.flipped) if chained else set()
+    broken = unbalanced(entries, beside) | against if chained else set()
     proven = _proven(rows, entries, broken, beside) if chained else set()
-    doubts = _doubts(rows, broken, proven, source)[:MOST]
+    doubts = _doubts(rows, broken, against, proven, source)[:MOST]
     places = [Place(rows[doubt.index].page, source.pages[rows[doubt.index].page].on_page(doubt.box), doubt.thorough)
               for doubt in doubts]
     again = reader.readings(places, numeric=True)
@@ -78,7 +81,8 @@ def _sure(row: TableRow, index: int, proven: set[tuple[int, Role]]) -> TableRow:
     return replace(row, cells=cells)
 
 
-def _doubts(rows: list[TableRow], broken: set[int], proven: set[tuple[int, Role]], source: Source) -> list[Doubt]:
+def _doubts(rows: list[TableRow], broken: set[int], against: set[int], proven: set[tuple[int, Role]],
+            source: Source) -> list[Doubt]:
     doubts = []
     for index, row in enumerate(rows):
         if source.pages[row.page].reader == TEXT_LAYER:
@@ -89,7 +93,9 @@ def _doubts(rows: list[TableRow], broken: set[int], proven: set[tuple[int, Role]
                 if role in (Role.BALANCE, Role.AMOUNT, Role.DATE):
                     doubts.append(Doubt(index, role, _empty_place(row, role)))
             elif index in broken and role in MONEY_ROLES and not is_empty(cell.text):
-                doubts.append(Doubt(index, role, _told_place(row, cell, role)))
+                place = _told_place(row, cell, role)
+                lost = index in against and role is Role.AMOUNT
+                doubts.append(Doubt(index, role, _with_sign(place) if lost else place))
             elif is_doubtful(cell, role) and (index, role) not in proven:
                 doubts.append(Doubt(index, role, _told_place(row, cell, role), thorough=not _shaped(cell, role)))
     return doubts
@@ -106,6 +112,11 @@ def _told_place(row: TableRow, cell: Cell, role: Role) -> Box:
     line = next((other.box for each, other in row.cells.items() if each in MONEY_ROLES and each is not role and
                  looks_like_amount(other.text) and TALL * _height(other.box) < _height(box)), None)
     return box if line is None else replace(box, top=line.top, bottom=line.bottom)
+
+
+def _with_sign(box: Box) -> Box:
+    """The place of a sum with that of a minus before it, so faint that it was not found."""
+    return replace(box, left=max(0.0, box.left - SIGN * _height(box)))
 
 
 def _height(box: Box) -> float:

@@ -127,7 +127,12 @@ def _sign_unsure(row: TableRow, role: Role, source: Source) -> bool:
     """
     cell = row.cells.get(role)
     return cell is not None and Role.BALANCE in row.cells and (
-        _MARKED.match(normal(cell.text)) is not None or source.pages[row.page].under_seal(cell.box))
+        is_marked(cell.text) or source.pages[row.page].under_seal(cell.box))
+
+
+def is_marked(text: str) -> bool:
+    """Whether a mark that may be what is left of a minus stands before the figures of a sum."""
+    return _MARKED.match(normal(text)) is not None
 
 
 def opposite(field: Field[Side]) -> Field[Side]:

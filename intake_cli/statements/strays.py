@@ -1,4 +1,5 @@
-"""Dashes of the next column, printed where a cell is empty, that a reader of pixels glued to a figure."""
+"""Dashes that a reader of pixels took for signs of figures: those of the next column, printed where a cell is empty,
+and bits of lines over or under them."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from itertools import groupby
 from statistics import median
 
 from intake_cli.layout.values import explicit_sign, money, normal, without_specks
-from intake_cli.statements.cells import Cell, TableRow
+from intake_cli.statements.cells import Cell, TableRow, cell_of, with_role
 from intake_cli.statements.entry_sums import SPECKED
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 
@@ -23,26 +24,39 @@ less than one."""
 ALIGNED = 0.8
 """Share of the figures without a dash that end at one place, in a column that is set so."""
 FEWEST = 4
+DASHES = frozenset("-—–_~.")
+"""What bits of a line are read as."""
 
 
 def without_stray_dashes(rows: list[TableRow], pages: Collection[int]) -> list[TableRow]:
-    """``rows`` with figures on ``pages`` freed of a dash behind them that hardly any other of their column has, or that
-    stands apart, as unsure as figures with specks: where it was a minus all the same, another reading and the balances
-    say so.
+    """``rows`` with figures on ``pages`` freed of dashes off their line, and of a dash behind them that hardly any
+    other of their column has, or that stands apart, as unsure as figures with specks: where it was a minus all the
+    same, another reading and the balances say so.
 
     A balance of 65540.55 beside an empty column printed as ``--`` is read as ``65540.55-``.
     """
-    result = list(rows)
+    result = [_without_dashes_off_the_line(row) if row.page in pages else row for row in rows]
     for role in MONEY_ROLES:
-        figures = [index for index, row in enumerate(rows)
+        figures = [index for index, row in enumerate(result)
                    if row.page in pages and role in row.cells and _is_money(row.cells[role])]
-        dashed = [index for index in figures if _ends_in_dash(rows[index].cells[role])]
+        dashed = [index for index in figures if _ends_in_dash(result[index].cells[role])]
         if len(dashed) > FEW * len(figures):
             dashed = [index for _, own in groupby(figures, key=lambda index: rows[index].page)
-                      for index in _apart([(index, rows[index].cells[role]) for index in own])]
+                      for index in _apart([(index, result[index].cells[role]) for index in own])]
         for index in dashed:
             result[index] = _freed(result[index], role)
     return result
+
+
+def _without_dashes_off_the_line(row: TableRow) -> TableRow:
+    for role in MONEY_ROLES:
+        cell = row.cells.get(role)
+        if cell is not None and len(cell.words) > 1:
+            figure = max(cell.words, key=lambda word: word.box.bottom - word.box.top)
+            kept = [word for word in cell.words if word is figure or not set(normal(word.text)) <= DASHES or
+                    figure.box.top < (word.box.top + word.box.bottom) / 2 < figure.box.bottom]
+            row = row if len(kept) == len(cell.words) else with_role(row, role, cell_of(kept, []))
+    return row
 
 
 def _apart(cells: Sequence[tuple[int, Cell]]) -> list[int]:

@@ -24,6 +24,7 @@ from intake_cli.statements.certainty import (
 )
 from intake_cli.statements.chain import Neighbours, proves
 from intake_cli.statements.entries import RawEntry
+from intake_cli.statements.entry_sums import is_marked
 from intake_cli.statements.vocabulary import Role
 
 LEAST_POINTED = 100
@@ -65,6 +66,9 @@ def judged_cell(cell: Cell | None, doubt: Doubt, readings: list[tuple[str, float
     if cell is None or first is None:
         text, sure, value = read[0]
         return Cell(text, doubt.box, SURE if votes[value] > 1 else min(UNSURE, sure))
+    marked = [text for text, _, value in read if value == first and is_marked(text)]
+    if doubt.role is Role.AMOUNT and 2 * len(marked) >= len(read):
+        return replace(cell, text=marked[0], figures=None, confidence=min(cell.confidence, UNSURE))
     if votes[first] == len(read):
         return settled(cell, doubt.role, CONFIRMED, None)
     if votes[first] * 2 >= len(read) and _surely(first, cell, doubt.role, read):

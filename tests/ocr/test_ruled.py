@@ -105,6 +105,14 @@ def test_a_streak_through_words_is_no_rule_and_parts_none() -> None:
     assert len(pieces) == 4 * sum(len(row) for row in ROWS)
 
 
+def test_where_a_streak_crosses_a_line_nothing_is_left_of_the_line() -> None:
+    grey = page(ROWS * 4).min(axis=2)
+    grey[:, 310:312] = np.minimum(grey[:, 310:312], 120)  # through words, as dirt on the glass
+    grey[85:87, 60:820] = 0
+    _, cleaned = erase(grey, 160)
+    assert cleaned[80:92, 300:322].min() == 255
+
+
 @pytest.mark.parametrize("hole", [30, 36])
 def test_dashes_that_blur_made_thick_are_a_line_also_behind_a_hole(hole: int) -> None:
     grey = grey_page()

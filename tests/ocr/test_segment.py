@@ -69,6 +69,23 @@ def test_a_sum_beside_a_cell_of_two_lines_is_a_word_by_itself_however_near(gap: 
     assert len(pieces) == 4 * (3 + 4)
 
 
+@pytest.mark.parametrize("leading", [21, 22])
+def test_lines_of_smaller_type_that_all_but_touch_are_words_each(leading: int) -> None:
+    """The head of a statement, set closer than its table."""
+    image = Image.new("RGB", (900, 700), "white")
+    draw = ImageDraw.Draw(image)
+    path, face = font_file("sans")
+    small, large = (ImageFont.truetype(str(path), size, index=face) for size in (20, 25))
+    labels = ["客户姓名", "打印时间", "借方发生数", "行数", "按收支筛选"]
+    for place, label in enumerate(labels):
+        draw.text((60, 20 + leading * place), label, font=small, fill=0)
+    for top in range(220, 680, 40):
+        draw.text((60, top), "转账存入", font=large, fill=0)
+        draw.text((460, top), "66,249.34", font=large, fill=0)
+    pieces, _ = segment(clean(PageImage(1, np.asarray(image)[:, :, ::-1].copy(), 200.0, None, None, "px")))
+    assert len([piece for piece in pieces if piece.top < 210]) == len(labels)
+
+
 def test_a_character_of_a_title_stays_whole_though_its_parts_stand_above_each_other() -> None:
     image = Image.new("RGB", (900, 500), "white")
     draw = ImageDraw.Draw(image)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from checks.facts import Side
+from checks.facts import Box, Side
 from intake_cli.statements.statement import read_statement
 from tests.statements.paper import ROWS, TITLES, page, word
 
@@ -301,6 +301,23 @@ def test_a_misread_balance_beside_a_doctored_amount_is_replaced_by_the_reading_t
     entry = read_statement("d1", [page([TITLES, *rows], unit="px")],
                            reader=Readings({(1, 3): ["1,299.50", "1,299.50"]})).entries[1]
     assert (entry.balance.value, entry.balance.evidence.second) == (Decimal("1299.50"), "1,289.50")
+
+
+@pytest.mark.parametrize(("seen", "amount", "told"), [
+    (["-200.50"] * 3, "-200.50", True), ([".200.50"] * 3, "-200.50", False), (["200.50"] * 3, "-200.50", True)])
+def test_a_minus_too_faint_to_be_found_is_looked_for_before_a_sum_against_the_balances(seen, amount, told):
+    """Where looks see a mark there, the balances tell the direction; where they see nothing, it is printed so."""
+    rows = [ROWS[0], [*ROWS[1][:2], "200.50", *ROWS[1][3:]], *ROWS[2:]]
+    boxes = []
+
+    class Seen(Readings):
+        def answer(self, box):
+            boxes.append(box)
+            return super().answer(Box(round((box.left - 20) / 100) * 100 + 20, box.top, box.right, box.bottom))
+
+    entry = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=Seen({(1, 2): seen})).entries[1]
+    assert any(0 < 220 - box.left <= 20 for box in boxes)
+    assert (entry.amount.value, entry.side is not None) == (Decimal(amount), told)
 
 
 def test_a_dash_of_the_next_column_is_no_minus_unless_the_balances_say_so():

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from checks.facts import Box
-from intake_cli.statements.cells import Cell, TableRow
+from intake_cli.statements.cells import Cell, TableRow, cell_of
 from intake_cli.statements.strays import without_stray_dashes
 from intake_cli.statements.vocabulary import Role
+from intake_cli.words import Word
 
 DIGIT, END = 10.0, 1066.0
 FIGURES = ["275,430.11", "290,264.50", "296,835.25", "286,647.83", "251,605.15", "4,795.41"]
@@ -30,3 +33,10 @@ def test_a_dash_that_stands_apart_is_of_the_next_column() -> None:
 def test_a_minus_that_hangs_over_stays_and_so_does_one_in_line() -> None:
     for hanging in (0.0, 0.9):
         assert balances(hanging)[0] == "275,430.11-"
+
+
+@pytest.mark.parametrize(("top", "text"), [(16.0, "- 275,430.11"), (2.0, "275,430.11"), (30.0, "275,430.11")])
+def test_a_bit_of_a_line_over_or_under_a_figure_is_no_minus(top: float, text: str) -> None:
+    words = [Word("-", Box(940, top, 950, top + 3), 1.0), Word("275,430.11", Box(960, 10, END, 26), 1.0)]
+    rows = [TableRow(1, 10, {Role.BALANCE: cell_of(words, [])}, ())]
+    assert without_stray_dashes(rows, {1})[0].cells[Role.BALANCE].text == text
