@@ -71,12 +71,11 @@ def _turned(mask: np.ndarray) -> np.ndarray:
 
 
 def _spare_print(grey: np.ndarray, gone: np.ndarray, streak: Rule) -> None:
-    """Take print under a streak, which is darker than the streak, off the mask of what is to go."""
+    """Take print under a streak, which is darker than the streak, off the mask of what is to go. How dark the streak is
+    each column tells by itself: its core, its rims, and the paper beside it."""
     at, start, end = round(streak.position), max(0, int(streak.start)), int(streak.end) + 1
     part = np.s_[start:end, max(0, at - BESIDE):at + BESIDE + 1]
-    if gone[part].any():
-        level = float(np.median(grey[part][gone[part]]))
-        gone[part][grey[part] < level - DARKER] = False
+    gone[part][grey[part] < np.median(grey[part], axis=0) - DARKER] = False
 
 
 def _through_words(ink: np.ndarray, rule: Rule) -> float:

@@ -105,6 +105,17 @@ def test_a_streak_through_words_is_no_rule_and_parts_none() -> None:
     assert len(pieces) == 4 * sum(len(row) for row in ROWS)
 
 
+def test_a_streak_with_pale_rims_goes_whole_and_print_under_it_stays() -> None:
+    plain = page(ROWS * 4).min(axis=2)
+    streaked = plain.copy()
+    for at, level in ((309, 190), (310, 110), (311, 150), (312, 200)):
+        streaked[:, at] = np.minimum(plain[:, at], level)
+    _, cleaned = erase(streaked, 160)
+    paper = plain > 250
+    assert cleaned[paper].min() > 180
+    assert np.array_equal(cleaned < 60, plain < 60)
+
+
 def test_where_a_streak_crosses_a_line_nothing_is_left_of_the_line() -> None:
     grey = page(ROWS * 4).min(axis=2)
     grey[:, 310:312] = np.minimum(grey[:, 310:312], 120)  # through words, as dirt on the glass
