@@ -29,10 +29,9 @@ def placed(net: Net, x: float, y: float) -> Point:
     rows, columns = len(net) - 1, len(net[0]) - 1
     left, top = min(max(int(x * columns), 0), columns - 1), min(max(int(y * rows), 0), rows - 1)
     right, below = x * columns - left, y * rows - top
-    shares = ((1 - right) * (1 - below), right * (1 - below), (1 - right) * below, right * below)
-    corners = (net[top][left], net[top][left + 1], net[top + 1][left], net[top + 1][left + 1])
-    return (sum(share * corner[0] for share, corner in zip(shares, corners, strict=True)),
-            sum(share * corner[1] for share, corner in zip(shares, corners, strict=True)))
+    (x1, y1), (x2, y2), (x3, y3), (x4, y4) = (*net[top][left:left + 2], *net[top + 1][left:left + 2])
+    one, two, three, four = (1 - right) * (1 - below), right * (1 - below), (1 - right) * below, right * below
+    return one * x1 + two * x2 + three * x3 + four * x4, one * y1 + two * y2 + three * y3 + four * y4
 
 
 def turned_affine(affine: Affine | None, width: float, height: float) -> Affine:
