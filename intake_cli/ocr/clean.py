@@ -9,7 +9,7 @@ import numpy as np
 
 from intake_cli.ocr import grey_seals, ruled
 from intake_cli.ocr.curl import bend_of
-from intake_cli.ocr.dirt import CRUMB_REACH, MANY_SPECKS, crumbs, speck_density, without_specks
+from intake_cli.ocr.dirt import CRUMB_REACH, MANY_SPECKS, crumbs, soiled, speck_density, without_specks
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.light import bars_turned, flatten
 from intake_cli.ocr.parts import heights_of
@@ -22,8 +22,6 @@ DARKEST_SHARE = 0.45
 """Where between paper and the page's own ink a pixel starts to count as ink."""
 PALEST_SHARE = 30
 """Per cent of the way from ink's level to paper at which printed lines still count."""
-AROUND = 60
-"""Pixels around the ink of a seal that hold its crumbs whole: what reaches further out is none."""
 FINE_SIDE = 2700
 """Pixels of the longer side from which ink is looked at on a page of half the size."""
 
@@ -105,17 +103,12 @@ def _erased(grey: np.ndarray, coarse: np.ndarray, threshold: int, seal: np.ndarr
     ink = _below(coarse, threshold)
     heights = heights_of(ink)
     if seal.any():
-        around = _soiled(seal[::fine, ::fine])
-        lines[around] |= _crumbs_off(ink[around], coarse[around], seal[::fine, ::fine][around], threshold)
+        small = seal[::fine, ::fine]
+        for around in soiled(small):
+            lines[around] |= _crumbs_off(ink[around], coarse[around], small[around], threshold)
     _paint(grey, lines, fine)
     rules = tuple(Rule(rule.vertical, rule.position * fine, rule.start * fine, rule.end * fine) for rule in rules)
     return Sheet(grey, threshold, ink, fine, heights, rules, way, skew, seal, np.count_nonzero(seal) / seal.size)
-
-
-def _soiled(seal: np.ndarray) -> tuple[slice, slice]:
-    """Where crumbs of ``seal`` ink are looked for."""
-    left, top, width, height = cv2.boundingRect(seal.astype(np.uint8))
-    return np.s_[max(0, top - AROUND):top + height + AROUND, max(0, left - AROUND):left + width + AROUND]
 
 
 def _crumbs_off(ink: np.ndarray, grey: np.ndarray, seal: np.ndarray, threshold: int) -> np.ndarray:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from intake_cli.ocr.parts import parts_of
+from intake_cli.ocr.shrink import shrunk_by
+
 MANY_SPECKS, LIGHT, ALONE = 8.0, 170, 17
 """Lone dark pixels per 100,000 that mean a noisy copy; the grey level below which they count, and the side of the
 square around them that holds no other ink."""
@@ -12,6 +15,9 @@ LONELY = 40
 """Grey levels by which a speck is darker than each of its neighbours."""
 CRUMB, CRUMB_REACH = 5, 7
 """Pixels of ink, at reading resolution, that are no full stop; and how far from seal ink a seal leaves such crumbs."""
+AROUND, GRID = 60, 8
+"""Pixels around the ink of a seal that hold its crumbs whole: what reaches further out is none. And how many times
+coarser the grid is on which ink that lies together is found."""
 DOUBTFUL = 40
 """Pixels of faint ink beside a seal that are no word by themselves."""
 FAINT, FAINT_SMALL = 0.65, 0.8
@@ -48,6 +54,15 @@ def crumbs(grey: np.ndarray, labels: np.ndarray, stats: np.ndarray, near: np.nda
     doubtful = (share > 0.5) & (stats[:, cv2.CC_STAT_AREA] <= DOUBTFUL) & (depth < FAINT_SMALL) & ~crumb
     crumb[0] = doubtful[0] = False
     return crumb, doubtful
+
+
+def soiled(seal: np.ndarray) -> list[tuple[slice, slice]]:
+    """Where crumbs of ``seal`` ink (bool) are looked for: around all ink that lies together, since the table beside a
+    photographed sheet is often as red."""
+    small = np.asarray(shrunk_by(seal.view(np.uint8) * np.uint8(255), 1 / GRID) > 0).view(np.uint8)
+    side = 2 * -(-AROUND // GRID) + 1
+    return [np.s_[part.top * GRID:(part.top + part.height) * GRID, part.left * GRID:(part.left + part.width) * GRID]
+            for part in parts_of(cv2.dilate(small, np.ones((side, side), np.uint8)))]
 
 
 def _specks(grey: np.ndarray) -> np.ndarray:

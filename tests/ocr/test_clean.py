@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from intake_cli.ocr.clean import clean, ink_threshold
-from intake_cli.ocr.dirt import speck_density, without_specks
+from intake_cli.ocr.dirt import AROUND, soiled, speck_density, without_specks
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.light import flatten
 from intake_cli.ocr.seals import coloured, printed_red, without_seals
@@ -21,6 +21,20 @@ def test_seal_ink_becomes_paper_and_black_under_it_stays() -> None:
     plain = cv2.cvtColor(page(), cv2.COLOR_BGR2GRAY)
     assert grey[(plain == 255)].min() > 190
     assert grey[plain == 0].max() < 60
+
+
+def test_crumbs_are_looked_for_around_seals_and_not_between_them() -> None:
+    seal = np.zeros((2000, 1500), bool)
+    seal[1500:1600, 1000:1100] = seal[1620:1640, 1050:1051] = True  # a seal in two parts
+    seal[:, 0] = True  # and the table at the edge of the sheet
+    inside = np.zeros(seal.shape, np.uint8)
+    for window in soiled(seal):
+        inside[window] = 1
+    near = cv2.dilate(seal.view(np.uint8), np.ones((2 * AROUND + 1, 2 * AROUND + 1), np.uint8))
+    assert len(soiled(seal)) == 2
+    assert (inside >= near).all()
+    assert inside.sum() < 2 * near.sum()
+    assert soiled(np.zeros((2000, 1500), bool)) == []
 
 
 def test_red_print_stays_dark() -> None:
