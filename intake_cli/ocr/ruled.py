@@ -60,7 +60,7 @@ def find(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray
     ink[gone] = 0
     streaks = [rule for rule in rules if rule.vertical and _through_words(ink, rule) > STREAK]
     for streak in streaks:
-        _spare_print(grey, gone, streak)
+        _spare_print(grey, gone, streak, threshold)
     gone |= level_gone  # a line is as dark as print
     return tuple(rule for rule in rules if rule not in streaks), gone
 
@@ -70,12 +70,13 @@ def _turned(mask: np.ndarray) -> np.ndarray:
     return np.asarray(cv2.transpose(mask.view(np.uint8))).view(bool)
 
 
-def _spare_print(grey: np.ndarray, gone: np.ndarray, streak: Rule) -> None:
-    """Take print under a streak, which is darker than the streak, off the mask of what is to go. How dark the streak is
-    each column tells by itself: its core, its rims, and the paper beside it."""
+def _spare_print(grey: np.ndarray, gone: np.ndarray, streak: Rule, threshold: int) -> None:
+    """Take print under a streak, ink that is darker than the streak, off the mask of what is to go. How dark the streak
+    is each column tells by itself: its core, its rims, and the paper beside it."""
     at, start, end = round(streak.position), max(0, int(streak.start)), int(streak.end) + 1
     part = np.s_[start:end, max(0, at - BESIDE):at + BESIDE + 1]
-    gone[part][grey[part] < np.median(grey[part], axis=0) - DARKER] = False
+    streaked = np.median(grey[part], axis=0) - DARKER
+    gone[part][grey[part] < np.minimum(streaked, threshold)] = False
 
 
 def _through_words(ink: np.ndarray, rule: Rule) -> float:
