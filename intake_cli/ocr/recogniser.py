@@ -62,21 +62,6 @@ class Cascade:
         return found
 
 
-class Remembering:
-    """A reader that reads no crop twice."""
-
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-        self._known: dict[tuple[tuple[int, ...], bytes], tuple[Reading, Reading]] = {}
-
-    def read(self, crops: list[np.ndarray]) -> list[tuple[Reading, Reading]]:
-        """What the reader says of the crops, or said of their like."""
-        keys = [(crop.shape, crop.tobytes()) for crop in crops]
-        new = {key: crop for key, crop in zip(keys, crops, strict=True) if key not in self._known}
-        self._known.update(zip(new, self._reader.read(list(new.values())), strict=True))
-        return [self._known[key] for key in keys]
-
-
 class Later:
     """A reader that is loaded once there is something to read."""
 
@@ -88,11 +73,10 @@ class Later:
         return self._load_reader().read(crops) if crops else []
 
 
-def page_readers() -> tuple[Reader, Reader]:
-    """For one page: a quick reader for a first look, and that of its words, which knows what the first look has read.
-    It is the cascade where the tiny model is installed, else the small model alone."""
-    quick = Remembering(quick_recogniser())
-    return quick, Cascade(quick, Later(careful_recogniser)) if TINY.installed() else quick
+@cache
+def default_recogniser() -> Reader:
+    """The reader of pages: the cascade where the tiny model is installed, else the small model alone."""
+    return Cascade(quick_recogniser(), Later(careful_recogniser)) if TINY.installed() else careful_recogniser()
 
 
 @cache

@@ -8,7 +8,7 @@ import pytest
 from intake_cli.errors import MissingProgramError
 from intake_cli.ocr.ctc import Reading
 from intake_cli.ocr.models import Model, load
-from intake_cli.ocr.recogniser import Cascade, Later, Remembering
+from intake_cli.ocr.recogniser import Cascade, Later
 
 
 class Fixed:
@@ -30,17 +30,6 @@ def test_only_unsure_words_are_read_by_the_careful_reader() -> None:
     found = [free.text for free, _ in Cascade(quick, careful).read(crops)]
     assert found == ["quick", "careful", "quick", "careful"]
     assert careful.asked == [100, 0]
-
-
-def test_what_a_first_look_has_read_is_not_read_again() -> None:
-    quick = Fixed("quick")
-    reader = Remembering(quick)
-    crops = [np.full((2, 2), grey, np.uint8) for grey in (255, 100, 254)]
-    first = reader.read(crops[1:2])
-    assert reader.read(crops)[1:2] == first
-    assert quick.asked == [100, 255, 254]
-    reader.read([np.full((1, 4), 100, np.uint8)])  # of another form: another crop
-    assert quick.asked == [100, 255, 254, 100]
 
 
 def test_nothing_to_read_asks_nobody_twice() -> None:
