@@ -44,10 +44,10 @@ def _resolution(page: PageText) -> float:
 
 
 def _figures(row: TableRow) -> Iterator[tuple[Role, Cell]]:
-    """Cells with digits that stand on one line."""
+    """Cells with digits that stand on one line of their own page."""
     for role in COLUMNS:
         cell = row.cells.get(role)
-        if cell is not None and cell.words and _DIGIT.search(cell.text) and _on_one_line(cell.words):
+        if cell is not None and any(_DIGIT.search(word.text) for word in cell.words) and _on_one_line(cell.words):
             yield role, cell
 
 

@@ -10,12 +10,16 @@ import pytest
 
 from checks.typeset import Face, Typeset
 from intake_cli.ocr.text_layer import text_page
+from intake_cli.statements.cells import TableRow, cell_of
 from intake_cli.statements.statement import read_statement
+from intake_cli.statements.typeset import typeset as set_of
+from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText
 from samples.draw_statement import draw_statement
 from samples.hand import Hand, Look
 from samples.layouts import LAYOUTS
 from samples.statements import sample_ledger
+from tests.statements.paper import page, word
 
 ROWS = 45
 
@@ -62,3 +66,9 @@ def test_what_a_hand_sets_otherwise_is_told(layout: str, tmp_path: Path) -> None
     assert now[9].bottom - was[9].bottom == pytest.approx(1.0, abs=0.05)
     assert changed.faces[now[11].face] == Face(other.font, usual.size, now[11].text[1],
                                                f"{usual.font} {usual.size:g}")
+
+
+def test_a_sum_whose_digits_stand_on_the_next_page_is_set_nowhere() -> None:
+    sign, figure = (word(text, 20, top) for text, top in (("-", 700), ("20.00", 40)))
+    row = TableRow(1, sign.box, {Role.AMOUNT: cell_of([sign], [figure])}, ())
+    assert set_of([row], {1: page([])}).figures == ()
