@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from checks.facts import BankStatement, Entry, Field
 from checks.findings import Finding, Kind, fail
+from checks.names import read_from_pixels
 
 _SHARE_WITH_SERIAL = 0.9
 _SHARE_OF_SINGLE_STEPS = 0.8
@@ -25,7 +26,7 @@ class _Numbered:
 
 def serial_findings(statement: BankStatement) -> Iterator[Finding]:
     """Gaps and repeats of row serials, in printed order. A gap beside text that no cell took may be a row that
-    was not read, so a person decides."""
+    was not read, and an odd serial from pixels one with a figure misread, so a person decides."""
     numbered = _numbered(statement.entries)
     if len(numbered) < max(_FEWEST_ROWS, _SHARE_WITH_SERIAL * len(statement.entries)):
         return
@@ -61,11 +62,12 @@ def _jumps(numbered: list[_Numbered], direction: int) -> Iterator[Finding]:
     while index < len(numbered):
         before, here = numbered[index - 1], numbered[index]
         beyond = numbered[index + 1] if index + 1 < len(numbered) else None
-        if not _in_step(before, here, direction) and not _restarts(before, here, direction):
+        if not _in_step(before, here, direction):
             if beyond is not None and _in_step(before, beyond, direction):
-                yield _finding("serial-odd", before, here, direction)
+                odd = _finding("serial-odd", before, here, direction)
+                yield replace(odd, kind=Kind.REVIEW) if read_from_pixels(here.serial.evidence) else odd
                 index += 1
-            else:
+            elif not _restarts(before, here, direction):
                 code = "serial-repeated" if here.number == before.number else "serial-gap"
                 yield _finding(code, before, here, direction)
         index += 1

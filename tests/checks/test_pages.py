@@ -116,11 +116,19 @@ def test_serials_that_prove_nothing_or_are_whole(numbers: list[str]) -> None:
     ([*range(13, 7, -1), *range(6, 0, -1)], "serial-gap", 7, "7"),
     ([*range(1, 7), 6, *range(7, 13)], "serial-repeated", 7, "7"),
     ([*range(1, 7), 70, *range(8, 14)], "serial-odd", 7, "7"),
+    ([*range(1, 11), 1, *range(12, 20)], "serial-odd", 11, "11"),
     ([*range(5, 12), 15], "serial-gap", 8, "12"), ([1, 2, 3, 4, 5, 7], "serial-gap", 6, "6"),
     ([1, 3, 4, 5, 6, 7], "serial-gap", 2, "2"), ([*list(range(100001, 100008)), 100009], "serial-gap", 8, "100008")])
 def test_a_jump_accuses_the_row_behind_it(numbers: list[int], code: str, row: int, expected: str) -> None:
     found, = judged("STM-03", serials(*map(str, numbers)))
     assert (found.kind, found.code, found.evidence[0].row, found.values["expected"]) == (Kind.FAIL, code, row, expected)
+
+
+def test_an_odd_serial_read_from_pixels_may_have_a_figure_misread() -> None:
+    subject = serials(*map(str, [*range(1, 11), 1, *range(12, 20)]))
+    read = tuple(replace(entry, serial=replace(entry.serial, evidence=replace(entry.serial.evidence, reader="cells")))
+                 for entry in subject.entries)
+    assert said("STM-03", replace(subject, entries=read)) == [("review", "serial-odd")]
 
 
 def test_one_row_in_ten_may_lack_its_serial() -> None:
