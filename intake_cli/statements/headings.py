@@ -29,6 +29,8 @@ TEXTS = (Role.SUMMARY, Role.REMARK, Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT
 """Columns of words: their title after one of a sum is another column's; 贷方户名 is one."""
 SIDES = ("借贷", "借/贷", "收/支", "收支", "借贷标志", "收支标志")
 """Titles of the side of an entry: after one of a balance, which has none, another column's; 余额方向 is one."""
+CHINESE = "\u2e80"
+"""The first character of those that may be a title alone."""
 DIRT = 0.4
 """Confidence below which a word in a heading is none, unless it reads as a title: dirt does not."""
 
@@ -78,7 +80,7 @@ def _role(cell: list[Word]) -> Role:
 
 def _is_title(word: Word) -> bool:
     """False for what shading and rules leave on a scanned heading: signs, and single strokes read as letters."""
-    lone = len(word.text) == 1 and word.text.isascii()
+    lone = len(word.text) == 1 and word.text < CHINESE
     if lone or not any(character.isalpha() for character in word.text):
         return False
     return word.confidence >= DIRT or (len(word.text) > 1 and _could_be_title(word.text))

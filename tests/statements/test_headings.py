@@ -116,10 +116,11 @@ def test_two_characters_read_unsurely_may_title_a_column_of_words_and_no_other()
     assert head.headings[-1].role is Role.OTHER
 
 
-def test_a_title_that_a_seal_made_weak_is_one_and_dirt_is_none():
+@pytest.mark.parametrize(("read", "confidence"), [("卜鬥", 0.23), ("é", 0.41), ("|", 0.9)])
+def test_a_title_that_a_seal_made_weak_is_one_and_dirt_is_none(read, confidence):
     weak = [replace(each, confidence=0.23) if each.text == "账户余额" else each
             for each in drawn(ONE_LINE, ROWS).words]
-    dirt = replace(word("卜鬥", 320, 50), confidence=0.23)
+    dirt = replace(word(read, 320, 50), confidence=confidence)
     table = read_table([PageText(1, 1200, 1600, "px", "cells", (*weak, dirt))])
     assert [band.title for band in table.bands] == TITLES
 
