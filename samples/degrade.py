@@ -52,6 +52,16 @@ def rough_scan(pixels: Pixels, seed: int, seal: tuple[int, int, int] | None = No
     return jpeg(noise(shade(blur(turned, 0.8), 0.25, rng), 6.0, rng), 62)
 
 
+def streaked_scan(pixels: Pixels, seed: int, seal: tuple[int, int, int] | None = None) -> Pixels:
+    """An office scan by a feeder with dust on its glass: three streaks all down the page."""
+    rng = np.random.default_rng(seed + 1)
+    page = office_scan(pixels, seed, seal)
+    for left in rng.integers(page.shape[1] // 20, page.shape[1], 3):
+        streak = page[:, left:left + int(rng.integers(1, 4))]
+        np.minimum(streak, int(rng.integers(90, 190)), out=streak)
+    return page
+
+
 def photo(pixels: Pixels, seed: int) -> Pixels:
     """A phone's picture: perspective, dark surround, shade, noise, JPEG 80."""
     rng = np.random.default_rng(seed)

@@ -59,6 +59,16 @@ def rough(page: Pixels, dpi: int, rng: random.Random) -> Pixels:
     return noisy(blurred(page, 0.30, dpi), 9, rng)
 
 
+def streaked(page: Pixels, dpi: int, rng: random.Random) -> Pixels:
+    """A good scan by a feeder with dust on its glass: streaks all down the page, through whatever stands there."""
+    page = office(page, dpi, rng)
+    for _ in range(3):
+        left, level = rng.randrange(page.shape[1] // 20, page.shape[1]), rng.randint(90, 190)
+        streak = page[:, left:left + max(1, round(dpi / 200 * rng.randint(1, 3)))]
+        np.minimum(streak, level, out=streak)
+    return page
+
+
 def grey(page: Pixels, dpi: int, rng: random.Random) -> Pixels:
     """A copier's scan without colour; red seals come out grey."""
     page = skewed(toned(grey_of(page), 40, 246), rng.uniform(-0.6, 0.6), 246)
@@ -105,5 +115,6 @@ def photo(page: Pixels, dpi: int, rng: random.Random) -> Pixels:
     return noisy(blurred((picture * warm).astype(np.uint8), 0.22, dpi), 5, rng)
 
 
-MANNERS: dict[str, tuple[Manner, int]] = {"office": (office, 86), "rough": (rough, 62), "grey": (grey, 78),
-                                          "photo": (photo, 82), "fax": (fax, 0)}
+MANNERS: dict[str, tuple[Manner, int]] = {
+    "office": (office, 86), "rough": (rough, 62), "grey": (grey, 78), "streaked": (streaked, 86), "photo": (photo, 82),
+    "fax": (fax, 0)}

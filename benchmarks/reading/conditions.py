@@ -53,6 +53,7 @@ _ALL = (
     Condition("office200", "scan PDF, 200 dpi, office, seal", ".pdf", 200, "office", target=_AT_200),
     Condition("tiff200", "TIFF, 200 dpi, office, seal", ".tif", 200, "office", target=_AT_200, peers=False),
     Condition("rough200", "scan PDF, 200 dpi, rough, seal", ".pdf", 200, "rough", target=_ROUGH),
+    Condition("streaked200", "scan PDF, 200 dpi, streaks of a dirty glass, seal", ".pdf", 200, "streaked", peers=False),
     Condition("office150", "scan PDF, 150 dpi, office, seal", ".pdf", 150, "office", target=_AT_150),
     Condition("photo200", "photos in a PDF, 200 dpi", ".pdf", 200, "photo", target=_PHOTO),
     Condition("jpeg200", "photo, JPEG, 200 dpi", ".jpg", 200, "photo", 1, _PHOTO, peers=False),

@@ -16,7 +16,17 @@ from benchmarks.aside.scanning import scan
 from benchmarks.reading.conditions import Condition
 from benchmarks.reading.exports import write_export
 from benchmarks.reading.rows import Printed, aside_row, own_row
-from samples.degrade import SEAL_RADIUS_MM, Pixels, image_files, image_pdf, office_scan, photo, render, rough_scan
+from samples.degrade import (
+    SEAL_RADIUS_MM,
+    Pixels,
+    image_files,
+    image_pdf,
+    office_scan,
+    photo,
+    render,
+    rough_scan,
+    streaked_scan,
+)
 from samples.draw_statement import draw_statement
 from samples.layouts import LAYOUTS as OWN_LAYOUTS
 from samples.statements import sample_ledger
@@ -106,7 +116,8 @@ def _worn(page: Pixels, condition: Condition, seed: int, sealed: bool) -> Pixels
     height, width = page.shape[:2]
     radius = round(SEAL_RADIUS_MM / 25.4 * condition.dpi)
     seal = (int(0.65 * width), int(0.5 * height), radius) if sealed else None
-    return {"office": office_scan, "rough": rough_scan}[condition.manner](page, seed, seal)
+    scans = {"office": office_scan, "rough": rough_scan, "streaked": streaked_scan}
+    return scans[condition.manner](page, seed, seal)
 
 
 def _aside_picture(path: Path, pages: int, condition: Condition, seed: int, target: Path) -> Path:

@@ -84,11 +84,12 @@ def _read(page: Upright, pieces: list[tuple[Piece, tuple[int, int]]], reader: Re
 
 
 def _sealed(sheet: Sheet, word: Word) -> bool:
-    """Whether ink of a seal lies on a word: a stroke of it may be taken for one of a figure's, and before a figure it
-    may hide a minus."""
+    """Whether ink of a seal or a streak lies on a word: a stroke of it may be taken for one of a figure's, and before a
+    figure it may hide a minus."""
     box = word.box
     left = box.left - SIGN * (box.bottom - box.top) if word.text[:1].isdigit() else box.left
-    ink = sheet.sealed[round(box.top):round(box.bottom), max(0, round(left)):round(box.right)]
+    place = np.s_[round(box.top):round(box.bottom), max(0, round(left)):round(box.right)]
+    ink = sheet.sealed[place] | sheet.streaked[place]
     return bool(np.count_nonzero(ink) > SEALED * ink.size)
 
 

@@ -15,6 +15,7 @@ from intake_cli.ocr.light import bars_turned, flatten
 from intake_cli.ocr.parts import heights_of
 from intake_cli.ocr.seals import balanced, reduced, without_seals
 from intake_cli.ocr.straighten import level_matrix, reading_scale, skew_of
+from intake_cli.ocr.streaks import without_streaks
 from intake_cli.ocr.way_back import WayBack
 from intake_cli.words import Rule
 
@@ -33,8 +34,8 @@ class Sheet:
     ``grey`` is the level, upright page with lines erased (uint8, ink dark); ``threshold`` the grey level below
     which a pixel is ink. ``ink`` (uint8, 0 or 1) marks ink on a grid ``fine`` times coarser, without small ink beside
     a seal that may be its rim: read where it lies in a word, but no word by itself. ``heights`` are those of its
-    connected parts. ``sealed`` marks pixels of ``grey`` under seal ink, ``seal`` is their
-    share; ``way`` leads from the page as it came to ``grey``.
+    connected parts. ``sealed`` marks pixels of ``grey`` under seal ink, ``seal`` is their share, ``streaked`` those
+    under a streak of dirt; ``way`` leads from the page as it came to ``grey``.
     """
 
     grey: np.ndarray
@@ -47,6 +48,7 @@ class Sheet:
     skew: float
     sealed: np.ndarray
     seal: float
+    streaked: np.ndarray
 
     def upside_down(self) -> Sheet:
         """The sheet turned by half."""
@@ -54,14 +56,19 @@ class Sheet:
         rules = tuple(Rule(rule.vertical, (width if rule.vertical else height) - rule.position,
                            (height if rule.vertical else width) - rule.end,
                            (height if rule.vertical else width) - rule.start) for rule in self.rules)
-        grey, ink, sealed = (np.ascontiguousarray(each[::-1, ::-1]) for each in (self.grey, self.ink, self.sealed))
-        return replace(self, grey=grey, ink=ink, sealed=sealed, rules=rules, way=self.way.upside_down(width, height))
+        grey, ink, sealed, streaked = (np.ascontiguousarray(each[::-1, ::-1])
+                                       for each in (self.grey, self.ink, self.sealed, self.streaked))
+        return replace(self, grey=grey, ink=ink, sealed=sealed, streaked=streaked, rules=rules,
+                       way=self.way.upside_down(width, height))
 
 
 def clean(page: PageImage, turns: int = 0) -> Sheet:
     """The page turned by ``turns`` clockwise quarter turns and cleaned."""
     flat, dpi = page.flat, page.flat.dpi
-    pixels, small = balanced(flat.pixels, reduced(flat.pixels))
+    whole, streaked = flat.pixels, np.zeros(flat.pixels.shape[:2], bool)
+    if flat.as_it_came:  # along the pixels of a photograph run the edges of its sheet
+        whole, streaked = without_streaks(whole)
+    pixels, small = balanced(whole, reduced(whole))
     grey, seal = without_seals(pixels, small, dpi)
     grey = flatten(bars_turned(grey, pixels, small, seal, dpi), dpi)
     if speck_density(grey) > MANY_SPECKS:
@@ -71,18 +78,18 @@ def clean(page: PageImage, turns: int = 0) -> Sheet:
     level, width, height = level_matrix(grey.shape, skew, scale, turns)
     if turns or skew or scale != 1.0:
         grey = cv2.warpAffine(grey, level[:2], (width, height), flags=cv2.INTER_CUBIC, borderValue=255)
-        seal = _moved(seal, level, (width, height))
+        seal, streaked = (_moved(each, level, (width, height)) for each in (seal, streaked))
     fine = _fine(grey)
     height, width = (side - side % fine for side in grey.shape)
-    grey, seal = np.ascontiguousarray(grey[:height, :width]), seal[:height, :width]
+    grey, seal, streaked = np.ascontiguousarray(grey[:height, :width]), seal[:height, :width], streaked[:height, :width]
     threshold, coarse = ink_threshold(grey), _coarse(grey, fine)
     bend = bend_of(_below(coarse, threshold))
     if bend is not None:
         bend = bend.enlarged(fine)
         grey = bend.levelled(grey, cv2.INTER_CUBIC, 255)
-        seal = bend.levelled(seal.astype(np.uint8), cv2.INTER_NEAREST, 0) > 0
+        seal, streaked = (bend.levelled(each.astype(np.uint8), cv2.INTER_NEAREST, 0) > 0 for each in (seal, streaked))
         threshold, coarse = ink_threshold(grey), _coarse(grey, fine)
-    return _erased(grey, coarse, threshold, seal, WayBack(level @ flat.matrix, bend), skew)
+    return _erased(grey, coarse, threshold, seal, streaked, WayBack(level @ flat.matrix, bend), skew)
 
 
 def _moved(seal: np.ndarray, matrix: np.ndarray, size: tuple[int, int]) -> np.ndarray:
@@ -92,7 +99,7 @@ def _moved(seal: np.ndarray, matrix: np.ndarray, size: tuple[int, int]) -> np.nd
     return np.asarray(cv2.warpAffine(seal.view(np.uint8), matrix[:2], size, flags=cv2.INTER_NEAREST) > 0)
 
 
-def _erased(grey: np.ndarray, coarse: np.ndarray, threshold: int, seal: np.ndarray, way: WayBack,
+def _erased(grey: np.ndarray, coarse: np.ndarray, threshold: int, seal: np.ndarray, streaked: np.ndarray, way: WayBack,
             skew: float) -> Sheet:
     """The sheet of a level page, its lines and crumbs painted over; ``coarse`` is the page as ink is looked at."""
     fine = _fine(grey)
@@ -108,7 +115,8 @@ def _erased(grey: np.ndarray, coarse: np.ndarray, threshold: int, seal: np.ndarr
             lines[around] |= _crumbs_off(ink[around], coarse[around], small[around], threshold)
     _paint(grey, lines, fine)
     rules = tuple(Rule(rule.vertical, rule.position * fine, rule.start * fine, rule.end * fine) for rule in rules)
-    return Sheet(grey, threshold, ink, fine, heights, rules, way, skew, seal, np.count_nonzero(seal) / seal.size)
+    return Sheet(grey, threshold, ink, fine, heights, rules, way, skew, seal, np.count_nonzero(seal) / seal.size,
+                 streaked)
 
 
 def _crumbs_off(ink: np.ndarray, grey: np.ndarray, seal: np.ndarray, threshold: int) -> np.ndarray:

@@ -29,6 +29,11 @@ class Flat:
     matrix: np.ndarray
     scale: float
 
+    @property
+    def as_it_came(self) -> bool:
+        """Whether it is the whole picture, made smaller at most: no photographed sheet was cut out and laid flat."""
+        return np.array_equal(self.matrix, np.diag([self.scale, self.scale, 1.0]))
+
 
 def laid_flat(page: PageImage) -> Flat:
     """The sheet of ``page``. A photograph is reduced before it is rectified, which costs most."""
