@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+CHINESE = "\u2e80"
+"""The first character of those that fill their square."""
 _RADICALS = str.maketrans(
     "⺁⺟⺠⺝⺩⺧⺬⺶⻁⻄⻅⻆⻉⻋⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳⼾⿈⾭",
     "厂母民月王牛示羊虎西见角贝车长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟户黄青")

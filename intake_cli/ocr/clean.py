@@ -23,6 +23,8 @@ DARKEST_SHARE = 0.45
 """Where between paper and the page's own ink a pixel starts to count as ink."""
 PALEST_SHARE = 30
 """Per cent of the way from ink's level to paper at which printed lines still count."""
+SEAL, STREAK = 1, 2
+"""Marks of a pixel under the ink of a seal, and under a streak: they move with the page together."""
 FINE_SIDE = 2700
 """Pixels of the longer side from which ink is looked at on a page of half the size."""
 
@@ -65,11 +67,14 @@ class Sheet:
 def clean(page: PageImage, turns: int = 0) -> Sheet:
     """The page turned by ``turns`` clockwise quarter turns and cleaned."""
     flat, dpi = page.flat, page.flat.dpi
-    whole, streaked = flat.pixels, np.zeros(flat.pixels.shape[:2], bool)
+    whole, streaked = flat.pixels, None
     if flat.as_it_came:  # along the pixels of a photograph run the edges of its sheet
         whole, streaked = without_streaks(whole)
     pixels, small = balanced(whole, reduced(whole))
     grey, seal = without_seals(pixels, small, dpi)
+    marks = SEAL * seal.view(np.uint8)
+    if streaked is not None:
+        marks |= STREAK * streaked.view(np.uint8)
     grey = flatten(bars_turned(grey, pixels, small, seal, dpi), dpi)
     if speck_density(grey) > MANY_SPECKS:
         grey = without_specks(grey)
@@ -78,31 +83,32 @@ def clean(page: PageImage, turns: int = 0) -> Sheet:
     level, width, height = level_matrix(grey.shape, skew, scale, turns)
     if turns or skew or scale != 1.0:
         grey = cv2.warpAffine(grey, level[:2], (width, height), flags=cv2.INTER_CUBIC, borderValue=255)
-        seal, streaked = (_moved(each, level, (width, height)) for each in (seal, streaked))
+        marks = _moved(marks, level, (width, height))
     fine = _fine(grey)
     height, width = (side - side % fine for side in grey.shape)
-    grey, seal, streaked = np.ascontiguousarray(grey[:height, :width]), seal[:height, :width], streaked[:height, :width]
+    grey, marks = np.ascontiguousarray(grey[:height, :width]), marks[:height, :width]
     threshold, coarse = ink_threshold(grey), _coarse(grey, fine)
     bend = bend_of(_below(coarse, threshold))
     if bend is not None:
         bend = bend.enlarged(fine)
         grey = bend.levelled(grey, cv2.INTER_CUBIC, 255)
-        seal, streaked = (bend.levelled(each.astype(np.uint8), cv2.INTER_NEAREST, 0) > 0 for each in (seal, streaked))
+        marks = bend.levelled(marks, cv2.INTER_NEAREST, 0) if marks.any() else marks
         threshold, coarse = ink_threshold(grey), _coarse(grey, fine)
-    return _erased(grey, coarse, threshold, seal, streaked, WayBack(level @ flat.matrix, bend), skew)
+    return _erased(grey, coarse, threshold, marks, WayBack(level @ flat.matrix, bend), skew)
 
 
-def _moved(seal: np.ndarray, matrix: np.ndarray, size: tuple[int, int]) -> np.ndarray:
-    """Where ink of seals lies once the page is level and of that ``size``."""
-    if not seal.any():
-        return np.zeros(size[::-1], bool)
-    return np.asarray(cv2.warpAffine(seal.view(np.uint8), matrix[:2], size, flags=cv2.INTER_NEAREST) > 0)
+def _moved(marks: np.ndarray, matrix: np.ndarray, size: tuple[int, int]) -> np.ndarray:
+    """``marks`` once the page is level and of that ``size``."""
+    if not marks.any():
+        return np.zeros(size[::-1], np.uint8)
+    return np.asarray(cv2.warpAffine(marks, matrix[:2], size, flags=cv2.INTER_NEAREST))
 
 
-def _erased(grey: np.ndarray, coarse: np.ndarray, threshold: int, seal: np.ndarray, streaked: np.ndarray, way: WayBack,
+def _erased(grey: np.ndarray, coarse: np.ndarray, threshold: int, marks: np.ndarray, way: WayBack,
             skew: float) -> Sheet:
-    """The sheet of a level page, its lines and crumbs painted over; ``coarse`` is the page as ink is looked at."""
-    fine = _fine(grey)
+    """The sheet of a level page, its lines and crumbs painted over; ``coarse`` is the page as ink is looked at,
+    ``marks`` say where seals and streaks lie."""
+    fine, seal, streaked = _fine(grey), (marks & SEAL) > 0, (marks & STREAK) > 0
     if not seal.any():  # in colour seals are told by their colour
         seal = _enlarged(grey_seals.lift(grey, coarse, threshold, fine), fine)
     rules, lines = ruled.find(coarse, lighter(threshold))

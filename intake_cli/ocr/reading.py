@@ -9,12 +9,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from checks.facts import Box
+from intake_cli.characters import CHINESE
 from intake_cli.ocr.ctc import Reading
 from intake_cli.ocr.gather import Piece
 from intake_cli.words import Word
 
-CHINESE = "\u2e80"
-"""The first character of those that fill their square."""
 STUTTER = 0.6
 """Heights of a full character within which the same Chinese character cannot stand twice."""
 HYPHEN_WIDTH, HYPHEN_HEIGHT = 0.65, 0.3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from intake_cli.characters import CHINESE
 from intake_cli.layout.cuts import cut_word
 from intake_cli.layout.lines import Line, around, joined, to_lines
 from intake_cli.layout.values import normal
@@ -29,8 +30,6 @@ TEXTS = (Role.SUMMARY, Role.REMARK, Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT
 """Columns of words: their title after one of a sum is another column's; 贷方户名 is one."""
 SIDES = ("借贷", "借/贷", "收/支", "收支", "借贷标志", "收支标志")
 """Titles of the side of an entry: after one of a balance, which has none, another column's; 余额方向 is one."""
-CHINESE = "\u2e80"
-"""The first character of those that may be a title alone."""
 DIRT = 0.4
 """Confidence below which a word in a heading is none, unless it reads as a title: dirt does not."""
 
