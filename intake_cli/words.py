@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from checks.facts import Box
 from intake_cli.distrust import Difference, Unseen
@@ -88,10 +89,10 @@ class PageText:
     says why the text layer of a page read from pixels was not believed (``absent``, ``scant``, ``covered``, ``hidden``,
     ``garbled``, ``disagrees``), empty where none was asked; ``differences`` are the places where it was seen to say
     something else than the pixels, ``unseen`` what it holds besides what is seen. ``sealed`` are the words that ink of
-    a seal lies on. ``turned`` are words that stand on their head, as one side of a copied card may; their boxes are
-    those of the page turned by half. ``quality`` holds the figures of :class:`checks.page_facts.Quality` and of the
-    engine; ``look`` is None for a page that was not read from its pixels; ``seals`` are what round seals say, looked
-    for on papers that a firm seals.
+    a seal lies on, ``streaked`` those under a streak of dirt. ``turned`` are words that stand on their head, as one
+    side of a copied card may; their boxes are those of the page turned by half. ``quality`` holds the figures of
+    :class:`checks.page_facts.Quality` and of the engine; ``look`` is None for a page that was not read from its pixels;
+    ``seals`` are what round seals say, looked for on papers that a firm seals.
 
     Boxes are in ``unit`` from the top left of the upright, *straightened* page, so that lines of text are level.
     ``affine`` maps such a point to the page as a viewer shows it; None where the two are the same (a text layer). A
@@ -117,13 +118,14 @@ class PageText:
     turned: tuple[Word, ...] = ()
     look: Look | None = None
     seals: tuple[SealText, ...] = ()
+    streaked: tuple[Box, ...] = ()
 
     def other_way_up(self) -> PageText | None:
         """The words that stand on their head as a page of their own, None where there are none: the page turned by
         half. Its boxes lead to the same places."""
         if not self.turned:
             return None
-        return replace(self, words=self.turned, turned=(), rules=(), sealed=(),
+        return replace(self, words=self.turned, turned=(), rules=(), sealed=(), streaked=(),
                        affine=turned_affine(self.affine, self.width, self.height),
                        grid=None if self.grid is None else turned_net(self.grid))
 
@@ -136,9 +138,9 @@ class PageText:
         return cells_of(box) if self.unit == "cell" else ""
 
     def under_seal(self, box: Box) -> bool:
-        """Whether ink of a seal lies on a word that meets ``box`` of the straightened page."""
+        """Whether ink of a seal, or a streak, lies on a word that meets ``box`` of the straightened page."""
         return any(box.left < word.right and word.left < box.right and box.top < word.bottom and word.top < box.bottom
-                   for word in self.sealed)
+                   for word in chain(self.sealed, self.streaked))
 
     def on_page(self, box: Box) -> Box:
         """``box`` of the straightened page as the smallest upright box on the page a viewer shows."""

@@ -42,7 +42,8 @@ def read_page(page: PageImage, path: Path) -> PageText:
     return PageText(page.number, width, height, "px", NAME, tuple(words), found.sheet.rules, page.dpi,
                     found.turns % 4 * 90, quality=quality,
                     affine=way.affine(width, height, page), grid=way.grid(width, height, page),
-                    sealed=tuple(word.box for word in words if _sealed(found.sheet, word)))
+                    sealed=tuple(word.box for word in words if _lies_under(found.sheet.sealed, word)),
+                    streaked=tuple(word.box for word in words if _lies_under(found.sheet.streaked, word)))
 
 
 def read_words(page: Upright, reader: Reader) -> list[Word]:
@@ -83,14 +84,13 @@ def _read(page: Upright, pieces: list[tuple[Piece, tuple[int, int]]], reader: Re
             for (piece, _), (_, sides), (free, figure) in zip(pieces, crops, readings, strict=True)]
 
 
-def _sealed(sheet: Sheet, word: Word) -> bool:
-    """Whether ink of a seal or a streak lies on a word: a stroke of it may be taken for one of a figure's, and before a
-    figure it may hide a minus."""
+def _lies_under(ink: np.ndarray, word: Word) -> bool:
+    """Whether ``ink`` of a seal or a streak, a mask of the page, lies on a word: a stroke of it may be taken for one of
+    a figure's, and before a figure it may hide a minus."""
     box = word.box
     left = box.left - SIGN * (box.bottom - box.top) if word.text[:1].isdigit() else box.left
-    place = np.s_[round(box.top):round(box.bottom), max(0, round(left)):round(box.right)]
-    ink = sheet.sealed[place] | sheet.streaked[place]
-    return bool(np.count_nonzero(ink) > SEALED * ink.size)
+    own = ink[round(box.top):round(box.bottom), max(0, round(left)):round(box.right)]
+    return bool(np.count_nonzero(own) > SEALED * own.size)
 
 
 def _seal_shape(page: PageImage, sheet: Sheet) -> dict[str, float]:

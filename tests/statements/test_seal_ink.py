@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checks.facts import Box
 from intake_cli.statements.seal_ink import seal_ink
 from intake_cli.statements.source import Source
@@ -27,3 +29,10 @@ def test_of_a_page_without_colour_the_ring_is_told() -> None:
 
 def test_a_text_layer_was_not_looked_at() -> None:
     assert list(seal_ink(Source("d1", {1: page(1, {})}))) == []
+
+
+def test_a_streak_puts_a_figure_in_doubt_as_a_seal_does_and_is_no_ink_of_one() -> None:
+    streaked = replace(page(1, {"seal": 0.004}, Box(480, 700, 620, 760)), streaked=(Box(900, 100, 960, 120),))
+    assert streaked.under_seal(Box(950, 90, 1000, 110))
+    ink, = seal_ink(Source("d1", {1: streaked}))
+    assert ink.evidence.box == Box(480, 700, 620, 760)
