@@ -54,7 +54,8 @@ class Signature:
 @dataclass(frozen=True, slots=True)
 class Making:
     """What a PDF says of its own making. ``updates`` counts saves appended to the first; ``dated_proofs`` says that it
-    carries proofs of validity for its signatures, which are appended after signing."""
+    carries proofs of validity for its signatures, which are appended after signing. ``others`` are programs that only
+    its metadata stream names."""
 
     producer: str = ""
     creator: str = ""
@@ -63,6 +64,7 @@ class Making:
     updates: int = 0
     dated_proofs: bool = False
     signatures: tuple[Signature, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta, timezone
+from html import unescape
 from pathlib import Path
 
 import pikepdf
@@ -19,6 +20,11 @@ SAVED = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
 LINEARISED = re.compile(rb"/Linearized\s+\d")
 HEAD = 2048
 DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?([-+Zz])?(\d\d)?'?(\d\d)?")
+TOLD = {name: re.compile(rf"""{name}\s*=\s*["']([^"']*)|<\w+:{name}[^>]*>([^<]*)""")
+        for name in ("Producer", "CreatorTool")}
+AGENT = re.compile(r"""softwareAgent\s*=\s*["']([^"']*)|<\w+:softwareAgent[^>]*>([^<]*)""")
+"""The programs of the metadata stream: of the whole file, and of each step in its history."""
+LONGEST_METADATA, MOST_OTHERS = 1_000_000, 8
 LONGEST = 200
 """Characters kept of a name: what a file says of itself has no bound of its own."""
 
@@ -30,12 +36,14 @@ def making_of(path: Path, password: str | None = None, trust: Iterable[str] = ()
     """
     with pikepdf.open(path, password=password or "") as pdf:
         told = {key: _text(pdf.docinfo, key) for key in ("/Producer", "/Creator", "/CreationDate", "/ModDate")}
-        xmp = _xmp(pdf)
+        metadata = _metadata(pdf)
         proofs = "/DSS" in pdf.Root
+    xmp = {name: found[0] for name, pattern in TOLD.items() if (found := _found(pattern, metadata))}
     return Making(
         producer=told["/Producer"] or xmp.get("Producer", ""), creator=told["/Creator"] or xmp.get("CreatorTool", ""),
         created=pdf_date(told["/CreationDate"]), modified=pdf_date(told["/ModDate"]), updates=_updates(path),
-        dated_proofs=proofs, signatures=signatures_of(path, password, trust))
+        dated_proofs=proofs, signatures=signatures_of(path, password, trust),
+        others=_others(metadata, (told["/Producer"], told["/Creator"])))
 
 
 def pdf_date(text: str) -> datetime | None:
@@ -66,12 +74,25 @@ def _text(info: pikepdf.Dictionary, key: str) -> str:
     return ""
 
 
-def _xmp(pdf: pikepdf.Pdf) -> dict[str, str]:
-    """Producer and creator by the metadata stream, where it can be read."""
-    with suppress(Exception), pdf.open_metadata() as metadata:
-        return {name: str(metadata.get(f"{space}:{name}", ""))[:LONGEST]
-                for space, name in (("pdf", "Producer"), ("xmp", "CreatorTool"))}
-    return {}
+def _metadata(pdf: pikepdf.Pdf) -> str:
+    """The metadata stream as written, empty where there is none. It is searched and not parsed: it need not be well
+    formed to name a program."""
+    with suppress(Exception):
+        return pdf.Root.Metadata.read_bytes()[:LONGEST_METADATA].decode("utf-8", "replace")
+    return ""
+
+
+def _found(pattern: re.Pattern[str], metadata: str) -> list[str]:
+    """What a property says each time, as an attribute or as an element."""
+    texts = (unescape(next(filter(None, found.groups()), "")).strip()[:LONGEST] for found in pattern.finditer(metadata))
+    return [text for text in texts if text]
+
+
+def _others(metadata: str, named: tuple[str, str]) -> tuple[str, ...]:
+    """Programs that the metadata stream names and the file's own note does not: who rewrites the one forgets the
+    other."""
+    found = dict.fromkeys(text for pattern in (*TOLD.values(), AGENT) for text in _found(pattern, metadata))
+    return tuple(text for text in found if text not in named)[:MOST_OTHERS]
 
 
 def _updates(path: Path) -> int:

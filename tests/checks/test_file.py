@@ -48,6 +48,12 @@ def test_the_banks_own_program_passes_also_with_a_browser_beside_it() -> None:
     assert said("PDF-01", filed(Making("OpenPDF 1.3.27", "Adobe Photoshop"))) == [("image", "fail", "warning")]
 
 
+def test_an_editor_that_only_the_metadata_names_is_a_persons_to_judge() -> None:
+    assert said("PDF-01", filed(Making("OpenPDF 1.3.27", others=("Foxit PDF Editor Pro 13.0",)))) == [
+        ("page", "review", "warning")]
+    assert said("PDF-01", filed(Making("OpenPDF 1.3.27", others=("OpenPDF 1.3.26",)))) == []
+
+
 def test_a_program_nobody_knows_is_never_a_fail() -> None:
     assert said("PDF-01", filed(Making("StatementMaker 4"), bank="样例银行"))[0][1] == "not-applicable"
     assert said("PDF-01", filed(Making("StatementMaker 4"), bank=""))[0][1] == "not-applicable"

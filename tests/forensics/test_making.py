@@ -49,6 +49,17 @@ def test_programs_and_dates_are_told(tmp_path: Path) -> None:
     assert (found.updates, found.signatures) == (0, ())
 
 
+def test_programs_that_only_the_metadata_stream_names_are_told_apart(tmp_path: Path) -> None:
+    path = drawn(tmp_path / "a.pdf", Producer="OpenPDF 1.3.27")
+    packet = (b"<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF><rdf:Description xmp:CreatorTool='OpenPDF 1.3.27'>"
+              b"<pdf:Producer>Sample &amp; Editor 5</pdf:Producer><xmpMM:History><rdf:Seq><rdf:li stEvt:action='saved' "
+              b"stEvt:softwareAgent='Adobe Photoshop 25.0'/></rdf:Seq></xmpMM:History></rdf:Description></rdf:RDF>")
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        document.Root.Metadata = document.make_stream(packet)
+        document.save(path, fix_metadata_version=False)
+    assert making_of(path).others == ("Sample & Editor 5", "Adobe Photoshop 25.0")
+
+
 def test_metadata_stands_in_for_what_the_file_does_not_name(tmp_path: Path) -> None:
     path = drawn(tmp_path / "a.pdf")
     with pikepdf.open(path, allow_overwriting_input=True) as document:
