@@ -12,6 +12,7 @@ from intake_cli.statements.bands import Band, place
 from intake_cli.statements.cells import Row, TableRow, finish
 from intake_cli.statements.hanging import dashes_parted
 from intake_cli.statements.page_bands import PageLines, bands_of, carried_on, is_entry, page_lines
+from intake_cli.statements.page_order import as_numbered
 from intake_cli.statements.placed import Placed, looks_foot, placed, runs_out
 from intake_cli.statements.roles import with_proven_roles
 from intake_cli.statements.rows import filled, rows_of_page
@@ -52,8 +53,9 @@ LEAST_PAID = 5
 
 def read_table(pages: list[PageText]) -> Table | None:
     """The entries that ``pages`` print, or None when no page has a table of them. Without any heading that can be
-    read, columns count when the balances prove them."""
-    sheets = [page_lines(page) for page in pages]
+    read, columns count when the balances prove them. Pages that lie in another order than they count are read as they
+    count."""
+    sheets = as_numbered([page_lines(page) for page in pages])
     headed = [sheet for sheet in sheets if sheet.head is not None]
     if headed:
         return _table(sheets, headed)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from intake_cli.statements.parts import parts_of
@@ -47,3 +49,19 @@ def test_months_bound_together_are_one_statement_over_all_of_them():
     found, = statements(pages)
     assert (found.start.value.text, found.end.value.text) == ("2025-03-01", "2025-03-31")
     assert found.printed_on.value.text == "2025-04-01"
+
+
+@pytest.mark.parametrize("unit", ["pt", "px"])
+@pytest.mark.parametrize("order", [(3, 1, 2), (3, 2, 1), (1, 3, 2)])
+def test_pages_of_a_stack_that_fell_are_read_as_they_count(order, unit):
+    own = {number: page([*HEADER, TITLES, *rows, [f"第{number}页/共3页"]], unit=unit)
+           for number, rows in ((1, ROWS[:2]), (2, ROWS[2:3]), (3, ROWS[3:]))}
+    found, = statements([replace(own[number], number=place) for place, number in enumerate(order, 1)])
+    assert [str(entry.balance.value) for entry in found.entries] == ["1500.00", "1299.50", "9299.50", "9000.00"]
+    assert [mark.page for mark in found.pages] == [order.index(number) + 1 for number in (1, 2, 3)]
+
+
+def test_pages_lie_as_they_lie_where_their_numbers_are_not_whole():
+    pages = [page([*HEADER, TITLES, *ROWS[:2], ["第2页/共3页"]]),
+             page([*HEADER, TITLES, *ROWS[2:], ["第1页/共3页"]], number=2)]
+    assert [mark.page for mark in statements(pages)[0].pages] == [1, 2]
