@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -20,6 +21,8 @@ CONFIRMED, OUTVOTED, PROVEN = 0.97, 0.93, 0.95
 """Confidence of a cell that all further readings confirm; that at least half of them give; that a reading and the
 balances give together."""
 
+_WORDED = re.compile(r"[年月A-Za-z]")
+
 Value = Decimal | date | str
 """What a cell can say: a sum, a day of the calendar, or a date that no calendar has, as printed."""
 
@@ -32,9 +35,19 @@ def value_of(text: str, role: Role) -> Value | None:
     return misread_money(text)
 
 
+def figures_in(cell: Cell, role: Role) -> str:
+    """The reading constrained to figures, empty where it says less than the free one: those of 2025年2月8日 and of
+    08MAR2025 alone name no day."""
+    if role is Role.DATE and _WORDED.search(cell.text):
+        printed = printed_date(cell.text, short=True)
+        if printed is not None and printed.day is not None:
+            return ""
+    return cell.figures or ""
+
+
 def first_value(cell: Cell, role: Role) -> Value | None:
     """What the first reading says: the one constrained to figures where that is a value, else the free one."""
-    figures = value_of(cell.figures or "", role)
+    figures = value_of(figures_in(cell, role), role)
     return figures if figures is not None else value_of(cell.text, role)
 
 
@@ -51,7 +64,8 @@ def is_doubtful(cell: Cell, role: Role) -> bool:
 
 def settled(cell: Cell, role: Role, confidence: float, second: str | None) -> Cell:
     """``cell`` with the reading that counted as its only one, as sure as the vote made it."""
-    figures = cell.figures if cell.figures and value_of(cell.figures, role) is not None else None
+    own = figures_in(cell, role)
+    figures = own if own and value_of(own, role) is not None else None
     sure = confidence if second is not None else max(confidence, cell.confidence)
     text = figures or cell.text
     value = value_of(text, role)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
@@ -11,6 +10,7 @@ from checks.facts import Evidence, Field, PrintedDate, Side
 from intake_cli.layout.days import printed_date
 from intake_cli.layout.times import printed_time
 from intake_cli.statements.cells import TableRow
+from intake_cli.statements.certainty import figures_in
 from intake_cli.statements.entry_sums import Signs, amount_of, balance_of, is_neutral, signs_printed
 from intake_cli.statements.entry_texts import texts_of
 from intake_cli.statements.source import Source
@@ -52,9 +52,7 @@ def _date(row: TableRow, number: int, source: Source) -> Field[PrintedDate]:
     cell = row.cells.get(Role.DATE)
     if cell is None:
         return Field(PrintedDate("", None), source.evidence(row, number, confidence=0.0))
-    by_text, by_figures = printed_date(cell.text, short=True), printed_date(cell.figures or "", short=True)
-    if by_text is not None and by_text.day is not None and re.search("[年月]", cell.text):
-        by_figures = None  # the figures of 2025年2月8日 alone name no day
+    by_text, by_figures = (printed_date(text, short=True) for text in (cell.text, figures_in(cell, Role.DATE)))
     value, confidence, quote, second = by_text, cell.confidence, cell.text, cell.second
     if by_text is not None and by_figures is not None and not _differ(by_text, by_figures):
         confidence = max(cell.confidence, cell.figures_confidence)

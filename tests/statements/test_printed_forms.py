@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ import pytest
 
 from checks.facts import Side
 from intake_cli.statements.statement import read_statement
-from tests.statements.paper import HEADER, ROWS, TITLES, page
+from tests.statements.paper import HEADER, ROWS, TITLES, page, word
 
 SIGNED = [Decimal(row[2].replace(",", "")) for row in ROWS]
 
@@ -59,6 +60,16 @@ def test_day_and_time_as_fourteen_figures_beside_serials_of_as_many():
                     for number, (stamp, row) in enumerate(zip(stamps, ROWS, strict=True))], titles).entries
     assert [entry.day for entry in entries] == [date(2025, 3, day) for day in range(1, 5)]
     assert [entry.booking_time.value.second for entry in entries] == [21, 22, 23, 24]
+
+
+@pytest.mark.parametrize(("text", "figures"), [("05MAR2025", "052025"), ("2025年3月5日", "202535")])
+def test_the_figures_of_a_day_that_names_its_month_are_no_other_day(text, figures):
+    first, *others = (word(row[0], 20, 60 + 20 * index) for index, row in enumerate(ROWS))
+    days = [replace(first, text=text, confidence=0.97, numeric=figures, numeric_confidence=0.99), *others]
+    paper = page([TITLES, *(["", *row[1:]] for row in ROWS)], unit="px")
+    (day, *_) = read_statement("d1", [replace(paper, words=(*paper.words, *days))]).entries
+    assert day.booking_date.value.day == date(2025, 3, 5)
+    assert day.booking_date.evidence.second is None
 
 
 def test_an_impossible_day_of_a_named_month_stays_text():
