@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from checks.facts import Box
+from intake_cli.currency import CURRENCY
 from intake_cli.layout.day_figures import numbered, shortened
 from intake_cli.layout.values import has_figure, is_pointed, looks_like_amount
 from intake_cli.words import Part, Word
 
-_AMOUNT = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}")
+_AMOUNT = re.compile(rf"[+-]?{CURRENCY}?[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)\.\d{{2}}元?")
 _NUMBERED = re.compile(r"\d{10,}(?=[\u4e00-\u9fff])")
 """The number of an account that runs into a name."""
 _DATED = re.compile(r"\d{4}(?:年\d{1,2}月\d{1,2}日|([-/.])\d{1,2}\1\d{1,2})"
@@ -25,7 +26,7 @@ def cut_word(word: Word, positions: Iterable[int]) -> list[Word]:
     """The parts of ``word`` when it is cut before the characters at ``positions``. A part of a word read from
     pixels loses its figure reading, which belonged to the whole."""
     bounds = [0, *sorted(set(positions)), len(word.text)]
-    edges = word.edges or _even_edges(word)
+    edges = edges_of(word)
     parts = []
     for start, end in itertools.pairwise(bounds):
         text = word.text[start:end]
@@ -39,7 +40,7 @@ def cut_word(word: Word, positions: Iterable[int]) -> list[Word]:
 
 def cut_at(word: Word, x: float) -> list[Word]:
     """``word`` cut at the character border nearest to ``x``, whole when ``x`` lies at its ends."""
-    edges = word.edges or _even_edges(word)
+    edges = edges_of(word)
     index = min(range(len(edges)), key=lambda i: abs(edges[i] - x))
     return [word] if index in (0, len(word.text)) else cut_word(word, [index])
 
@@ -52,7 +53,10 @@ def _within(parts: tuple[Part, ...], start: int, end: int) -> tuple[Part, ...]:
     return tuple(part for part in cut if part.text)
 
 
-def _even_edges(word: Word) -> list[float]:
+def edges_of(word: Word) -> Sequence[float]:
+    """Where the characters of ``word`` begin, and where it ends: evenly, where nothing is known of them."""
+    if word.edges:
+        return word.edges
     step = (word.box.right - word.box.left) / max(1, len(word.text))
     return [word.box.left + step * index for index in range(len(word.text) + 1)]
 

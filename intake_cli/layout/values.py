@@ -10,14 +10,16 @@ from decimal import Decimal
 from functools import lru_cache
 
 from intake_cli.characters import plain
+from intake_cli.currency import CURRENCY
 from intake_cli.layout.dialect import spoken
 
 SIGNS = str.maketrans("−－—–﹣＋，．。", "-----+,..")
 """Signs and points as readers and fonts write them, to plain ones."""
 DASHES = frozenset("-−－—–﹣")
 _SIDE = r"(?:\(?(?:借?DR|贷?CR|收入|支出|存入|取出|收|支|借|贷|存|取)\)?)?"
-_MONEY = re.compile(_SIDE + r"(?:RMB|CNY|¥|￥|\$)?([+-]?)(?:RMB|CNY|¥|￥|\$)?(\d{1,3}(?:,\d{3})+|\d+)"
-                    r"(\.\d{1,2})?([+-]?)元?" + _SIDE, re.IGNORECASE)
+_MONEY = re.compile(_SIDE + rf"{CURRENCY}?([+-]?){CURRENCY}?(\d{{1,3}}(?:,\d{{3}})+|\d+)"
+                    rf"(\.\d{{1,2}})?([+-]?)(?:元|{CURRENCY})?" + _SIDE, re.IGNORECASE)
+_UNIT = re.compile(rf"{CURRENCY}|元", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _BRACKETED = re.compile(r"\((.+)\)")
 _EMPTY = re.compile(r"[-—–_=~<>/*.·\s]*|\(空\)|无|空")
@@ -75,8 +77,8 @@ def money(text: str) -> Decimal | None:
 
     >>> money("-1,234.50"), money("¥20"), money("(3.00)"), money("5.00 支"), money("1.234.50"), money("12,34.00")
     (Decimal('-1234.50'), Decimal('20'), Decimal('-3.00'), Decimal('5.00'), None, None)
-    >>> money("借Dr 3.00"), money("支¥5.00")
-    (Decimal('3.00'), Decimal('5.00'))
+    >>> money("借Dr 3.00"), money("支¥5.00"), money("USD 26,703.91"), money("3.00 EUR")
+    (Decimal('3.00'), Decimal('5.00'), Decimal('26703.91'), Decimal('3.00'))
     """
     if not has_figure(text):
         return None
@@ -143,7 +145,7 @@ def explicit_sign(text: str) -> str:
     form = with_plain_signs(normal(text))
     if form[:1] == "(":
         return "-"
-    stripped = form.strip("¥￥$RMBCNY元")
+    stripped = _UNIT.sub("", form)
     return next((mark for mark in (stripped[:1], stripped[-1:]) if mark in ("+", "-")), "")
 
 
@@ -154,7 +156,7 @@ def side_word(text: str) -> str:
     >>> side_word("1,234.50 支"), side_word("¥20.00(CR)"), side_word("-3.00元")
     ('支', 'CR', '')
     """
-    return re.sub(r"[-+\d.,()¥￥$元]|RMB|CNY", "", with_plain_signs(normal(text)), flags=re.IGNORECASE)
+    return re.sub(r"[-+\d.,()]", "", _UNIT.sub("", with_plain_signs(normal(text))))
 
 
 @lru_cache(maxsize=20_000)

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from checks.facts import Box
 from intake_cli.characters import CHINESE
+from intake_cli.currency import CURRENCY
 from intake_cli.ocr.ctc import Reading
 from intake_cli.ocr.gather import Piece
 from intake_cli.words import Word
@@ -26,8 +27,8 @@ many heights of a full character such a row is high at most."""
 LOW, STAR = 0.42, 1.3
 """Heights of a full character below which no Chinese character but a bar can be: the piece is stars, as many as they
 are high by this measure."""
-CURRENCY = re.compile(r"([-+]?)(?:[¥$]|RMB|CNY|人民币)([-+]?[\d.,]+)")
-"""An amount with a sign of currency before it, once in compatibility form."""
+IN_CURRENCY = re.compile(rf"([-+]?){CURRENCY}([-+]?[\d.,]+)")
+"""An amount with a currency before it, once in compatibility form."""
 BARS = "一—–_ー"
 APART, APART_CHINESE, UNEVEN = 1.9, 1.4, 1.35
 """Heights of a full character between the middles of two neighbours, from which a gap parts them that no word has:
@@ -92,7 +93,7 @@ def word_of(piece: Piece, sides: tuple[float, float], free: Reading, figure: Rea
 def _figures(text: str, confidence: float, figure: Reading) -> tuple[str | None, float]:
     """The reading in figures and how sure it is: without a currency sign where the free reading has one, which the
     reading in figures takes for a figure."""
-    marked = CURRENCY.fullmatch(text)
+    marked = IN_CURRENCY.fullmatch(text)
     if marked and confidence > figure.confidence:
         return marked[1] + marked[2], confidence
     return figure.text or None, figure.confidence

@@ -1,0 +1,125 @@
+"""Sums of which the words of a page are only parts: thousands set off by blanks (12 345.67), a currency before the
+figures (USD 26.50), figures set so wide that a reader parted them at the point (26703. 91)."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from intake_cli.currency import is_currency
+from intake_cli.layout.cuts import edges_of
+from intake_cli.layout.lines import Line, around, to_lines
+from intake_cli.layout.values import has_figure, looks_like_amount, normal, with_plain_signs
+from intake_cli.words import PageText, Word
+
+BLANK, WIDE, ALIGNED = 0.6, 1.0, 12.0
+"""Heights that parts of a sum lie apart at most: at a blank, at the point of figures that fill their squares, and
+between the sign of a currency at the left of a cell and the figures at its right."""
+FEWEST = 2
+"""Sums parted by blanks from which a document writes them so."""
+_GROUPED = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{4,})\.\d{2}")
+_FIRST, _GROUP, _LAST = (re.compile(form) for form in (r"[+-]?[1-9]\d{0,2}", r"\d{3}", r"\d{3}\.\d{2}"))
+_UP_TO_POINT, _WHOLE, _CENTS, _POINT_CENTS = (re.compile(form) for form in (
+    r"[+-]?[\d,]*\d\.", r"[+-]?[\d,]*\d", r"\d{2}", r"\.\d{2}"))
+
+
+def with_whole_sums(pages: Sequence[PageText]) -> list[PageText]:
+    """``pages`` with each such sum as one word. Blanks part thousands only in a document that parts them in no other
+    way."""
+    spaced = _writes_blanks(pages)
+    return [_with_whole_sums(page, spaced) for page in pages]
+
+
+def _writes_blanks(pages: Sequence[PageText]) -> bool:
+    words = [word for page in pages for word in page.words]
+    if any(_GROUPED.fullmatch(_plain(word)) for word in words):
+        return False
+    lines = (line for page in pages for line in to_lines(page.words))
+    return len(list(itertools.islice((run for line in lines for run in _spaced(line)), FEWEST))) == FEWEST
+
+
+def _with_whole_sums(page: PageText, spaced: bool) -> PageText:
+    if not spaced and not any(is_currency(word.text) or _ends_in_part(word) for word in page.words):
+        return page
+    first: dict[int, Word] = {}
+    taken: set[int] = set()
+    for line in to_lines(page.words):
+        for run in _runs(line, spaced):
+            if not taken & set(map(id, run)):
+                first[id(run[0])] = _whole(run)
+                taken |= set(map(id, run))
+    words = tuple(first.get(id(word), word) for word in page.words if id(word) in first or id(word) not in taken)
+    return replace(page, words=words) if first else page
+
+
+def _ends_in_part(word: Word) -> bool:
+    return _UP_TO_POINT.fullmatch(_plain(word)) is not None or _POINT_CENTS.fullmatch(_plain(word)) is not None
+
+
+def _runs(line: Line, spaced: bool) -> Iterable[list[Word]]:
+    """Words of ``line`` that make one sum, the longest first where they share a word."""
+    groups = list(_spaced(line)) if spaced else []
+    yield from (before for run in groups if (before := _with_currency(run, line)) is not run)
+    yield from groups
+    for one, other in itertools.pairwise(line.words):
+        if _at_point(one, other) or (looks_like_amount(other.text) and _currency_of(one, other)):
+            yield [one, other]
+
+
+def _spaced(line: Line) -> Iterable[list[Word]]:
+    """Runs of figures a blank apart that are the thousands of one sum."""
+    for start, word in enumerate(line.words):
+        if not _FIRST.fullmatch(_plain(word)):
+            continue
+        run = [word]
+        for part in line.words[start + 1:]:
+            if _gap(run[-1], part) > BLANK:
+                break
+            run.append(part)
+            if _LAST.fullmatch(_plain(part)):
+                yield run
+                break
+            if not _GROUP.fullmatch(_plain(part)):
+                break
+
+
+def _with_currency(run: list[Word], line: Line) -> list[Word]:
+    place = next(index for index, word in enumerate(line.words) if word is run[0])
+    return [line.words[place - 1], *run] if place and _currency_of(line.words[place - 1], run[0]) else run
+
+
+def _currency_of(one: Word, other: Word) -> bool:
+    """Whether one word is the currency of the figures that follow: its code stands a blank before them, its sign may
+    stand at the other side of their cell."""
+    coded = normal(one.text).isalpha()
+    return is_currency(one.text) and _gap(one, other) <= (BLANK if coded else ALIGNED)
+
+
+def _at_point(one: Word, other: Word) -> bool:
+    before, after = _plain(one), _plain(other)
+    parts = (_UP_TO_POINT.fullmatch(before) and _CENTS.fullmatch(after)) or (
+        _WHOLE.fullmatch(before) and _POINT_CENTS.fullmatch(after))
+    return bool(parts) and _gap(one, other) <= WIDE
+
+
+def _gap(one: Word, other: Word) -> float:
+    """How far two words lie apart, in heights."""
+    return (other.box.left - one.box.right) / (one.box.bottom - one.box.top)
+
+
+def _plain(word: Word) -> str:
+    return with_plain_signs(normal(word.text))
+
+
+def _whole(run: list[Word]) -> Word:
+    """The word that the words of ``run`` make, with what stands between them as part of the one before."""
+    figures = [word for word in run if has_figure(word.text)]
+    read = all(word.numeric for word in figures)
+    edges = [edge for word in run for edge in edges_of(word)[:-1]] + [run[-1].box.right]
+    return replace(
+        run[0], text="".join(word.text for word in run), box=around(run), edges=tuple(edges),
+        confidence=min(word.confidence for word in run), parts=(),
+        numeric="".join(word.numeric or "" for word in figures) if read else None,
+        numeric_confidence=min(word.numeric_confidence for word in figures) if read else 0.0)

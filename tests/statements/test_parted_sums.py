@@ -1,0 +1,76 @@
+"""Sums of which the words of a page are only parts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from intake_cli.statements.parted_sums import with_whole_sums
+from intake_cli.statements.statement import read_statement
+from intake_cli.words import PageText
+from tests.statements.paper import ROWS, TITLES, line, page, word
+
+
+def of(*words):
+    return PageText(1, 1200, 1600, "pt", "text-layer", words)
+
+
+def texts(*words):
+    (whole,) = with_whole_sums([of(*words)])
+    return [each.text for each in whole.words]
+
+
+def spaced(text, right, top):
+    """Figures right-aligned, their thousands a blank apart."""
+    placed, end = [], right
+    for part in reversed(text.split(" ")):
+        placed.insert(0, word(part, end - 5 * len(part), top))
+        end = placed[0].box.left - 2
+    return placed
+
+
+def test_thousands_set_off_by_blanks_are_one_sum():
+    words = line(TITLES, 40)
+    for index, row in enumerate(ROWS):
+        top = 60 + 20 * index
+        words += line([*row[:2], "", "", row[4]], top)
+        words += spaced(row[2].replace(",", " "), 280, top) + spaced(row[3].replace(",", " "), 380, top)
+    statement = read_statement("d1", [of(*words)])
+    assert [entry.amount.value for entry in statement.entries] == [Decimal(row[2].replace(",", "")) for row in ROWS]
+    assert [entry.balance.value for entry in statement.entries] == [Decimal(row[3].replace(",", "")) for row in ROWS]
+
+
+def test_blanks_part_no_thousands_where_commas_do_or_nothing_does():
+    run = [*spaced("2 200.00", 280, 60), *spaced("1 330.25", 280, 80)]
+    assert texts(*run) == ["2200.00", "1330.25"]
+    for other in ("1,300.00", "1300.00"):
+        assert texts(*run, word(other, 400, 60)) == ["2", "200.00", "1", "330.25", other]
+
+
+def test_a_single_figure_before_a_sum_is_no_thousand():
+    assert texts(*spaced("2 200.00", 280, 60)) == ["2", "200.00"]
+
+
+@pytest.mark.parametrize(("mark", "gap"), [("USD", 4), ("¥", 60), ("HK$", 60)])
+def test_a_currency_belongs_to_the_figures_that_follow(mark, gap):
+    before = word(mark, 200, 60)
+    (whole,) = with_whole_sums([of(before, word("26.50", before.box.right + gap, 60))])
+    assert [each.text for each in whole.words] == [f"{mark}26.50"]
+    assert len(whole.words[0].edges) == len(whole.words[0].text) + 1
+
+
+def test_a_column_of_currencies_is_none_of_the_sums_beside_it():
+    assert texts(word("CNY", 200, 60), word("26.50", 240, 60)) == ["CNY", "26.50"]
+
+
+def test_figures_that_a_reader_parted_at_the_point_are_one_sum():
+    assert texts(word("26703.", 200, 60), word("91", 238, 60)) == ["26703.91"]
+    assert texts(word("-300", 200, 60), word(".00", 228, 60)) == ["-300.00"]
+    assert texts(word("26703.", 200, 60), word("91", 268, 60)) == ["26703.", "91"]
+
+
+def test_a_statement_in_another_currency():
+    rows = [[*row[:2], f"USD {row[2]}", f"USD {row[3]}", row[4]] for row in ROWS]
+    statement = read_statement("d1", [page([TITLES, *rows])])
+    assert [entry.balance.value for entry in statement.entries] == [Decimal(row[3].replace(",", "")) for row in ROWS]
