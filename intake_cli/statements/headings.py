@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from intake_cli.characters import CHINESE
-from intake_cli.layout.cuts import cut_word
 from intake_cli.layout.lines import Line, around, joined, to_lines
-from intake_cli.layout.values import normal
 from intake_cli.statements.heading_lines import whole_head
-from intake_cli.statements.known_titles import KNOWN_TITLES
 from intake_cli.statements.titles import Heading, TableHead, could_be_heading, known_in, phrases_of
-from intake_cli.statements.vocabulary import Role, misread_role, names_party, role_of, split_title
+from intake_cli.statements.touching_titles import TEXTS, titles_in
+from intake_cli.statements.vocabulary import Role, misread_role, names_party, role_of
 from intake_cli.words import Word
 
 DEEPEST_HEADING = 3
 """Lines that one heading may take: wrapped Chinese titles, or Chinese above English."""
 BELOW = 12
 """Lines under a heading by which titles that touch are parted."""
-FEWEST_BOTH = 2
-"""Lines of them that must fill each column: many leave one empty, or wrap in one."""
 BLANK = 1.0
 """Heights of a Latin word that a blank is wide at most."""
 SURE, WEAK = 0.95, 0.6
 """Confidence from which a title that is not known is another title, not a misread one, and below which one of two
 characters may be one; of a column of words it may always be: little hangs on it."""
-SUMS = (Role.AMOUNT, Role.BALANCE)
-TEXTS = (Role.SUMMARY, Role.REMARK, Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT)
-"""Columns of words: their title after one of a sum is another column's; 贷方户名 is one."""
-SIDES = ("借贷", "借/贷", "收/支", "收支", "借贷标志", "收支标志")
-"""Titles of the side of an entry: after one of a balance, which has none, another column's; 余额方向 is one."""
 DIRT = 0.4
 """Confidence below which a word in a heading is none, unless it reads as a title: dirt does not."""
 
@@ -55,7 +44,7 @@ def find_head(lines: list[Line]) -> TableHead | None:
 
 def _head(window: list[Line], first: int, below: list[Line]) -> TableHead | None:
     cells = _stacked([part for line in window for word in phrases_of(line) if _is_title(word)
-                      for half in _unglued(word) for part in _halved(half, below)])
+                      for part in titles_in(word, below)])
     headings = _with_party(tuple(Heading(_role(cell), _title(cell), around(cell)) for cell in cells))
     roles = {heading.role for heading in headings}
     dated = Role.DATE in roles or Role.TIME in roles
@@ -87,45 +76,6 @@ def _is_title(word: Word) -> bool:
 
 def _could_be_title(text: str) -> bool:
     return (role_of(text) or misread_role(text, weak=True)) is not None
-
-
-def _unglued(word: Word) -> list[Word]:
-    cuts = split_title(word.text)
-    return cut_word(word, cuts) if cuts else [word]
-
-
-def _halved(word: Word, below: list[Line]) -> list[Word]:
-    """``word`` as the titles of two columns that touch, where both halves are titles and no title is made of such two
-    (余额摘要, 余额借贷), or the lines below part what stands under them. A title as it stands is one (账户余额)."""
-    for cut in _halves_of(word.text) if word.edges else ():
-        halves = word.text[:cut], word.text[cut:]
-        first, second = map(role_of, halves)
-        told = normal(halves[0]) in KNOWN_TITLES and (
-            (first in SUMS and second in TEXTS) or (first is Role.BALANCE and normal(halves[1]) in SIDES))
-        if None not in (first, second) and first is not second and (told or _kept_apart(word, word.edges[cut], below)):
-            return cut_word(word, [cut])
-    return [word]
-
-
-@lru_cache(maxsize=20_000)
-def _halves_of(text: str) -> tuple[int, ...]:
-    """Where ``text`` may be cut so that one of the halves is a known title; nowhere if it is one itself."""
-    if normal(text) in KNOWN_TITLES:
-        return ()
-    return tuple(cut for cut in range(2, len(text) - 1)
-                 if normal(text[:cut]) in KNOWN_TITLES or normal(text[cut:]) in KNOWN_TITLES)
-
-
-def _kept_apart(title: Word, x: float, below: list[Line]) -> bool:
-    """Whether lines have words of their own on both sides of ``x`` under ``title``, and hardly any across it."""
-    slack = 0.5 * (title.box.bottom - title.box.top)
-    before = after = crossed = 0
-    for line in below:
-        under = [word for word in line.words if word.box.right > title.box.left and word.box.left < title.box.right]
-        crossed += any(word.box.left < x - slack and x + slack < word.box.right for word in under)
-        before += any(word.box.right <= x + slack for word in under)
-        after += any(word.box.left >= x - slack for word in under)
-    return min(before, after) >= FEWEST_BOTH and crossed < 0.2 * len(below)
 
 
 def _stacked(words: list[Word]) -> list[list[Word]]:

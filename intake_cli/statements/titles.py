@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from checks.facts import Box
+from intake_cli.layout.cuts import edges_of
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, around
 from intake_cli.layout.values import looks_like_amount, normal
@@ -72,7 +73,8 @@ def phrases_of(line: Line) -> list[Word]:
         if before is not None and before.text.isascii() and word.text.isascii() and \
                 word.box.left - before.box.right < 0.6 * (word.box.bottom - word.box.top):
             sure = min(before.confidence, word.confidence)
-            phrases[-1] = Word(f"{before.text} {word.text}", around([before, word]), sure)
+            edges = (*edges_of(before), *edges_of(word))  # the blank is as wide as what lies between the two
+            phrases[-1] = Word(f"{before.text} {word.text}", around([before, word]), sure, edges)
         else:
             phrases.append(word)
     return phrases

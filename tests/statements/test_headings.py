@@ -80,12 +80,27 @@ def test_a_note_right_below_the_table_is_no_cell():
     assert statement.entries[-1].evidence.quote == " ".join(ROWS[-1])
 
 
-@pytest.mark.parametrize("titles", [("余额", "摘要"), ("账户余额", "对手姓名"), ("交易金额", "备注"), ("余额", "借贷")])
+@pytest.mark.parametrize("titles", [("余额", "摘要"), ("账户余额", "对手姓名"), ("交易金额", "备注"), ("余额", "借贷"),
+                                    ("余额(元)", "对方信息"), ("当前余额", "对方名称")])
 def test_a_title_of_money_and_one_of_words_that_touch_are_two(titles: tuple[str, str]) -> None:
     head = find_head([Line(tuple(word(text, 20 + 150.0 * at, 40) for at, text in enumerate(
         ("交易日期", "借方(出账)", "贷方(入账)", "".join(titles), "收(付)方名称"))))])
     assert head is not None
     assert tuple(heading.title for heading in head.headings)[3:5] == titles
+
+
+@pytest.mark.parametrize("titles", [("结存", "往来单位"), ("Balance", "Payee"), ("Ledger Balance", "Payee / Payer")])
+@pytest.mark.parametrize("blank", ["", " "])
+def test_titles_that_touch_over_sums_and_texts_side_by_side_are_two(titles: tuple[str, str], blank: str) -> None:
+    both = word(blank.join(titles), 320, 40)
+    border = both.edges[len(titles[0])]
+    below = [Line((word("2025-03-01", 20, top), word("1.00", 220, top), word("5,001.00", border - 40, top),
+                   word("李样友", border + 3, top))) for top in (60, 80)]
+    date, amount = ("Date", "Amount") if titles[0].isascii() else ("交易日期", "发生额")
+    head = find_head([Line((word(date, 20, 40), word(amount, 220, 40), both)), *below])
+    assert head is not None
+    assert [(each.title, each.role) for each in head.headings[-2:]] == [
+        (titles[0], Role.BALANCE), (titles[1], Role.COUNTERPARTY)]
 
 
 @pytest.mark.parametrize("title", ["贷方户名", "账户余额", "交易金额(元)", "余额方向"])

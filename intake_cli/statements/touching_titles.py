@@ -1,0 +1,89 @@
+"""Titles of columns that stand so close together that they were read as one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from intake_cli.layout.cuts import cut_word
+from intake_cli.layout.lines import Line
+from intake_cli.layout.values import looks_like_amount, normal
+from intake_cli.statements.known_titles import KNOWN_TITLES, RARER_TITLES
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role, role_of, split_title
+from intake_cli.words import Word
+
+FEWEST_BOTH = 2
+"""Lines below a heading that must fill each of two columns: many leave one empty, or wrap in one."""
+SUMS = (Role.AMOUNT, Role.BALANCE)
+TEXTS = (Role.SUMMARY, Role.REMARK, Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT)
+"""Columns of words: their title after one of a sum is another column's; 贷方户名 is one."""
+SIDES = ("借贷", "借/贷", "收/支", "收支", "借贷标志", "收支标志")
+"""Titles of the side of an entry: after one of a balance, which has none, another column's; 余额方向 is one."""
+_KNOWN = {*KNOWN_TITLES, *RARER_TITLES}
+_UNIT = re.compile(r"\((单位:?)?(人民币|元|人民币元|[A-Za-z]{3})\)$")
+
+
+def titles_in(word: Word, below: list[Line]) -> list[Word]:
+    """The titles that ``word`` of a heading holds, by their names and by the lines ``below``."""
+    cuts = split_title(word.text)
+    return [part for title in (cut_word(word, cuts) if cuts else [word]) for part in _halved(title, below)]
+
+
+def _halved(word: Word, below: list[Line]) -> list[Word]:
+    """``word`` as the titles of two columns that touch, where both halves are titles and no title is made of such two
+    (余额摘要, 余额借贷), or the lines below part what stands under them. A title as it stands is one (账户余额)."""
+    known = _halves_of(word.text)
+    for cut in (*known, *_all_halves_of(word.text)) if word.edges else ():
+        halves = word.text[:cut], word.text[cut:]
+        first, second = map(role_of, halves)
+        if first is None or second is None or first is second:
+            continue
+        if cut in known:
+            told = _is_known(halves[0]) and (
+                (first in SUMS and second in TEXTS) or (first is Role.BALANCE and normal(halves[1]) in SIDES))
+            parted = told or _kept_apart(word, word.edges[cut], below)
+        else:  # any two words may be titles of a kind: sums beside something else are two columns
+            sums = first in MONEY_ROLES, second in MONEY_ROLES
+            parted = sums[0] != sums[1] and _kept_apart(word, word.edges[cut], below, sums)
+        if parted:
+            return cut_word(word, [cut])
+    return [word]
+
+
+@lru_cache(maxsize=20_000)
+def _halves_of(text: str) -> tuple[int, ...]:
+    """Where ``text`` may be cut: so that one of the halves is a known title, nowhere if it is one itself; at the blanks
+    of a Latin one."""
+    if _is_known(text):
+        return ()
+    return tuple(cut for cut in _all_halves_of(text) if _is_known(text[:cut]) or _is_known(text[cut:]))
+
+
+@lru_cache(maxsize=20_000)
+def _all_halves_of(text: str) -> tuple[int, ...]:
+    """Where ``text`` may be cut at all: between Chinese characters, at the blanks and capitals of a Latin one."""
+    if text.isascii():
+        return tuple(match.end() for match in re.finditer(r"(?<=\w) +(?=\w)|(?<=[a-z])(?=[A-Z])", text))
+    return () if _is_known(text) else tuple(cut for cut in range(2, len(text) - 1) if normal(text[cut]) != "(")
+
+
+def _is_known(title: str) -> bool:
+    """Whether banks print ``title`` as it stands, with or without a unit behind it."""
+    return _UNIT.sub("", normal(title)) in _KNOWN
+
+
+def _kept_apart(title: Word, x: float, below: list[Line], sums: tuple[bool, bool] | None = None) -> bool:
+    """Whether lines have words of their own on both sides of ``x`` under ``title``, and hardly any across it; sums on
+    the side that shall hold ``sums``, where that is told."""
+    slack = 0.5 * (title.box.bottom - title.box.top)
+    before = after = crossed = 0
+    for line in below:
+        under = [word for word in line.words if word.box.right > title.box.left and word.box.left < title.box.right]
+        crossed += any(word.box.left < x - slack and x + slack < word.box.right for word in under)
+        before += any(word.box.right <= x + slack and _suits(word, sums, 0) for word in under)
+        after += any(word.box.left >= x - slack and _suits(word, sums, 1) for word in under)
+    return min(before, after) >= FEWEST_BOTH and crossed < 0.2 * len(below)
+
+
+def _suits(word: Word, sums: tuple[bool, bool] | None, side: int) -> bool:
+    return sums is None or looks_like_amount(word.text) is sums[side]
