@@ -22,6 +22,7 @@ from checks.pdf_facts import PdfFile
 from checks.statement_facts import BankStatement as BankStatement
 from checks.statement_facts import Entry as Entry
 from checks.statement_facts import Order as Order
+from checks.statement_facts import PageHead as PageHead
 from checks.statement_facts import PageMark as PageMark
 from checks.statement_facts import SealInk as SealInk
 from checks.statement_facts import Side as Side

@@ -71,6 +71,16 @@ class PageMark:
 
 
 @dataclass(frozen=True, slots=True)
+class PageHead:
+    """The days that a page itself names outside its table: those of the period, and of the print."""
+
+    page: int
+    start: Field[PrintedDate] | None = None
+    end: Field[PrintedDate] | None = None
+    printed_on: Field[PrintedDate] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SealInk:
     """How much of a page that was looked at the ink of seals covers, from 0 to 1. The box of ``evidence`` holds the
     words that it lies on, None where it lies on none. ``ring`` says of a page without colour whether the ink forms a
@@ -101,6 +111,7 @@ class BankStatement:
     """A statement as read. ``account_type`` is ``personal``, ``corporate`` or ``wallet`` (no balance column).
     ``entries`` stand in printed order. ``filtered`` is the printed text of an export filter that hides rows.
     ``unplaced`` lists text inside the table that no cell took, ``cut`` one place on each page that looks cut off.
+    ``heads`` are the pages that name days of their own.
     ``seals`` are the pages whose picture was looked at for seal ink: none of a text layer's. ``foot`` is the line below
     the tables that was read least surely. ``typeset`` is how the
     figures of the table are set."""
@@ -123,6 +134,7 @@ class BankStatement:
     has_balance: bool = True
     filtered: Field[str] | None = None
     pages: tuple[PageMark, ...] = ()
+    heads: tuple[PageHead, ...] = ()
     totals: tuple[Total, ...] = ()
     unplaced: tuple[Evidence, ...] = ()
     cut: tuple[Evidence, ...] = ()

@@ -9,13 +9,14 @@ from checks.figures import row_list
 from checks.findings import Finding, Level, not_applicable, review, unknown
 from checks.periods import may_hide_rows, pages_cut_off, pages_overlooked, pages_without_rows
 from checks.rule import Context, rule
+from checks.statement.page_heads import head_findings
 from checks.statement.pagination import page_findings
 from checks.statement.serials import serial_findings
 
 
 @rule("STM-03", Level.ERROR, BankStatement)
 def page_continuity(statement: BankStatement, context: Context) -> Iterator[Finding]:
-    """No page x of y is missing, repeated or cut off, and serial numbers of rows have no gap.
+    """No page x of y is missing, repeated, cut off or of another print, and serial numbers of rows have no gap.
 
     Why: A missing page hides what stood on it; a page or row put in from elsewhere breaks the count.
     Innocent: A sheet was left in the feeder or lay askew in it: scan it again. Counting that starts anew for each
@@ -26,6 +27,7 @@ def page_continuity(statement: BankStatement, context: Context) -> Iterator[Find
         yield not_applicable("nothing-counted", statement.evidence)
         return
     yield from page_findings(statement)
+    yield from head_findings(statement, context.policy.reading.weak_below)
     yield from serial_findings(statement)
     overlooked, cut = pages_overlooked(statement), pages_cut_off(statement)
     if overlooked:

@@ -72,6 +72,12 @@ def printed_on(block: Block, end: Field[PrintedDate] | None) -> Field[PrintedDat
     return _printed(block, end) or _closing_date(block, end)
 
 
+def print_label(block: Block) -> Field[PrintedDate] | None:
+    """The day that is labelled as that of the print; None where two labels name two days."""
+    named = [field for value in block.named("printed_on") if (field := _dated(block, value)) is not None]
+    return named[0] if len({field.value for field in named}) == 1 else None
+
+
 def _printed(block: Block, end: Field[PrintedDate] | None) -> Field[PrintedDate] | None:
     """The print date: 打印 and its like before 查询, which some banks print for the same. 开立日期 is one as well where
     it is no earlier than the period's end: an account is not opened after its entries."""

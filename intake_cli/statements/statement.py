@@ -17,6 +17,7 @@ from intake_cli.statements.flags import with_flags_seen_again
 from intake_cli.statements.header import Header, account_type, read_header
 from intake_cli.statements.header_block import is_label
 from intake_cli.statements.month_days import with_whole_days
+from intake_cli.statements.page_heads import page_heads
 from intake_cli.statements.parted_sums import with_whole_sums
 from intake_cli.statements.seal_ink import seal_ink
 from intake_cli.statements.second_reader import Reader
@@ -79,7 +80,8 @@ def _statement(document: str, kind: str, table: Table, source: Source, header: H
         currency=header.currency, start=header.start, end=header.end, printed_on=header.printed_on,
         opening=opening, closing=header.closing or closed(totals),
         order=order,
-        has_balance=with_balance, filtered=header.filtered, pages=header.pages, totals=totals,
+        has_balance=with_balance, filtered=header.filtered, pages=header.pages,
+        heads=page_heads(document, table.pages), totals=totals,
         unplaced=tuple(_place(document, page, line) for page, line in table.unplaced),
         cut=cut_pages(document, table), seals=tuple(seal_ink(source)), foot=_foot(document, table),
         typeset=typeset(table.rows, source.pages))

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from checks.facts import BankStatement, Evidence, Field
+from checks.facts import BankStatement, Evidence, Field, PageHead
 from checks.findings import Kind
 from checks.policy import Policy, Statement
 from tests.checks.builders import HEAD, Line, head, judged, page_marks, said, statement, text
@@ -48,6 +48,48 @@ def test_a_missing_page_accuses_the_page_beside_the_gap(marks: Marks, missing: s
 def test_a_repeated_page_is_accused_at_its_second_place(marks: Marks, pages: str) -> None:
     found, = judged("STM-03", paged(*marks))
     assert (found.code, found.values["pages"], found.evidence[0].page) == ("page-repeated", pages, int(pages[-1]))
+
+
+def headed(*periods: str, reader: str = "text-layer", printed: str = "2025-09-14") -> BankStatement:
+    """Pages of one count, each with a period of its own in its head."""
+    subject = paged(*((number, len(periods)) for number in range(1, len(periods) + 1)))
+    heads = []
+    for number, period in enumerate(periods, 1):
+        days = (Field(head(day).value, Evidence("d1", page=number, quote=period, reader=reader))
+                for day in (*period.split(".."), printed))
+        heads.append(PageHead(number, *days))
+    return replace(subject, heads=tuple(heads))
+
+
+A, B = "2025-02-11..2025-09-14", "2025-02-01..2025-09-14"
+
+
+@pytest.mark.parametrize(("periods", "odd"), [((B, A, A), "1"), ((A, A, A, B), "4"), ((A, B, A), "2")])
+def test_a_page_that_names_another_period_than_the_others_is_of_another_print(
+        periods: tuple[str, ...], odd: str) -> None:
+    found, = judged("STM-03", headed(*periods))
+    assert (found.kind, found.code, found.values["page"], found.values["text"], found.evidence[0].page) == (
+        Kind.FAIL, "head-period", odd, B, int(odd))
+    found, = judged("STM-03", headed(*periods, reader="cells"))
+    assert found.kind is Kind.REVIEW
+
+
+def test_two_pages_that_disagree_are_a_persons_to_judge() -> None:
+    assert said("STM-03", headed(A, B)) == [("review", "head-period")]
+
+
+@pytest.mark.parametrize("periods", [
+    (A, A), (A, A, A), ("2025-02-01..2025-02-28", "2025-03-01..2025-03-31", "2025-03-01..2025-03-31"),
+    ("2025-02-01..2025-02-13", "2025-02-13..2025-03-01", "2025-03-01..2025-03-09"), (A, A, B, B)])
+def test_months_bound_together_and_pages_with_days_of_their_own_are_no_other_print(periods: tuple[str, ...]) -> None:
+    assert judged("STM-03", headed(*periods)) == []
+
+
+def test_a_page_printed_on_another_day_is_of_another_print() -> None:
+    subject = headed(A, A, A)
+    other = replace(subject.heads[1], printed_on=Field(head("2025-09-12").value, Evidence("d1", page=2)))
+    found, = judged("STM-03", replace(subject, heads=(subject.heads[0], other, subject.heads[2])))
+    assert (found.kind, found.code, found.values["page"]) == (Kind.FAIL, "head-print", "2")
 
 
 def test_marks_that_were_not_read_may_explain_a_gap() -> None:

@@ -65,3 +65,12 @@ def test_pages_lie_as_they_lie_where_their_numbers_are_not_whole():
     pages = [page([*HEADER, TITLES, *ROWS[:2], ["第2页/共3页"]]),
              page([*HEADER, TITLES, *ROWS[2:], ["第1页/共3页"]], number=2)]
     assert [mark.page for mark in statements(pages)[0].pages] == [1, 2]
+
+
+def test_each_page_tells_the_days_of_its_own_head():
+    other = [HEADER[0], ["起止日期: 2025-02-01 至 2025-09-10"], HEADER[2]]
+    pages = [page([*HEADER, TITLES, *ROWS[:2], ["第1页/共2页"]]),
+             page([*other, TITLES, *ROWS[2:], ["第2页/共2页"]], number=2)]
+    found, = statements(pages)
+    assert [(each.page, each.start.value.text, each.printed_on.value.text) for each in found.heads] == [
+        (1, "2025-03-01", "2025-09-12"), (2, "2025-02-01", "2025-09-12")]
