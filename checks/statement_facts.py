@@ -32,7 +32,8 @@ class Order(StrEnum):
 class Entry:
     """One printed row of a statement. ``side`` is the direction that sign, column or flag print, before the
     balances are asked: None where nothing does, as on neutral rows of a wallet. ``chain`` names the account,
-    sub-account and currency whose balance the row carries. The evidence of every cell carries the row too."""
+    sub-account and currency whose balance the row carries. ``odd_time`` are figures in the place of
+    the time that no clock shows. The evidence of every cell carries the row too."""
 
     row: int
     evidence: Evidence
@@ -47,6 +48,7 @@ class Entry:
     channel: Field[str] | None = None
     serial: Field[str] | None = None
     chain: str = ""
+    odd_time: Field[str] | None = None
 
     @cached_property
     def day(self) -> date | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.facts import BankStatement, Field, PrintedDate
 from checks.figures import row_list
-from checks.findings import Finding, Level, fail, review
+from checks.findings import Finding, Kind, Level, fail, review
+from checks.names import read_from_pixels
 from checks.rule import Context, rule
 
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})(?:(\d\d)(\d\d)(?:\d{4}(?:\d\d)?)?|\D+(\d{1,2})\D+(\d{1,2}))(?!\d)")
@@ -17,10 +20,11 @@ _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})(?:(\d\d)(\d\d)(?:\d{4}(?:\d\d)?)?|\D+(
 
 @rule("CAL-01", Level.ERROR, BankStatement)
 def impossible_date(statement: BankStatement, context: Context) -> Iterator[Finding]:
-    """Every printed date exists in the calendar.
+    """Every printed date exists in the calendar, and every time on the clock.
 
-    Why: A bank's system cannot book on 30 February or 31 June; a hand that makes up rows can.
-    Innocent: None on a text layer. On a scan a digit may be misread: compare with the paper.
+    Why: A bank's system cannot book on 30 February or at 25:61; a hand that makes up rows can.
+    Innocent: None on a text layer. On a scan a digit may be misread: compare with the paper. Figures that stand for the
+        time in several rows alike are a bank's sign for none.
     Source: Intake training deck, month lengths (大小月); the calendar.
     """
     for entry in statement.entries:
@@ -34,6 +38,20 @@ def impossible_date(statement: BankStatement, context: Context) -> Iterator[Find
     if unread:
         yield review("unread", *(entry.booking_date.evidence for entry in unread),
                      rows=row_list(entry.row for entry in unread))
+    yield from _times(statement, context.policy.reading.weak_below)
+
+
+def _times(statement: BankStatement, weak_below: float) -> Iterator[Finding]:
+    """Times that no clock shows, beside others that are; a reading in doubt is none."""
+    shown = Counter(entry.odd_time.value for entry in statement.entries if entry.odd_time is not None)
+    if len(shown) > sum(entry.booking_time is not None for entry in statement.entries):
+        return
+    for entry in statement.entries:
+        odd = entry.odd_time
+        if odd is None or shown[odd.value] > 1 or odd.evidence.confidence < weak_below:
+            continue
+        found = fail("no-such-time", odd.evidence, row=entry.row, text=odd.value)
+        yield replace(found, kind=Kind.REVIEW) if read_from_pixels(odd.evidence) else found
 
 
 def _impossible(printed: Field[PrintedDate], row: str) -> Finding:

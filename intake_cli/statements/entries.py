@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from checks.facts import Evidence, Field, PrintedDate, Side
 from intake_cli.layout.days import printed_date
-from intake_cli.layout.times import printed_time
+from intake_cli.layout.times import impossible_time, printed_time
 from intake_cli.statements.cells import TableRow
 from intake_cli.statements.certainty import figures_in
 from intake_cli.statements.entry_sums import Signs, amount_of, balance_of, is_neutral, signs_printed
@@ -21,7 +21,7 @@ from intake_cli.statements.vocabulary import Role
 class RawEntry:
     """A row as printed. ``amount`` carries the printed sign if there is one; ``side`` is the direction that sign,
     column or flag print, None where nothing does. ``neutral`` is True where the flag says that money neither came nor
-    went."""
+    went. ``odd_time`` are figures that stand for a time and are none."""
 
     row: TableRow
     evidence: Evidence
@@ -32,6 +32,7 @@ class RawEntry:
     balance: Field[Decimal] | None
     texts: dict[Role, Field[str]]
     neutral: bool = False
+    odd_time: Field[str] | None = None
 
 
 def raw_entries(rows: list[TableRow], source: Source) -> list[RawEntry]:
@@ -45,7 +46,7 @@ def raw_entry(row: TableRow, number: int, source: Source, signed: Signs) -> RawE
     amount, side = amount_of(row, number, source, signed)
     return RawEntry(row, source.evidence(row, number), _date(row, number, source), _time(row, number, source),
                     amount, side, balance_of(row, number, source), texts_of(row, number, source),
-                    side is None and is_neutral(row))
+                    side is None and is_neutral(row), _odd_time(row, number, source))
 
 
 def _date(row: TableRow, number: int, source: Source) -> Field[PrintedDate]:
@@ -78,3 +79,9 @@ def _time(row: TableRow, number: int, source: Source) -> Field[time] | None:
         if value is not None:
             return Field(value, source.evidence(row, number, cell))
     return None
+
+
+def _odd_time(row: TableRow, number: int, source: Source) -> Field[str] | None:
+    cell = row.cells.get(Role.TIME)
+    figures = None if cell is None else impossible_time(cell.text)
+    return None if cell is None or figures is None else Field(figures, source.evidence(row, number, cell))

@@ -109,7 +109,7 @@ def _entry(entry: Directed, number: int) -> Entry:
     raw, texts = entry.raw, entry.raw.texts
     return Entry(number, raw.evidence, raw.date, entry.amount, raw.balance, entry.side, raw.time,
                  texts.get(Role.SUMMARY), texts.get(Role.COUNTERPARTY), texts.get(Role.COUNTERPARTY_ACCOUNT),
-                 _channel(entry), texts.get(Role.SERIAL), entry.chain)
+                 _channel(entry), texts.get(Role.SERIAL), entry.chain, raw.odd_time)
 
 
 def _channel(entry: Directed) -> Field[str] | None:

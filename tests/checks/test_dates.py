@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from checks.facts import Evidence
+from checks.facts import BankStatement, Evidence, Field
 from checks.findings import Kind, Level
 from tests.checks.builders import AS_OF, Line, accused, changed, head, judged, said, six_months, statement
 
@@ -45,6 +45,27 @@ def test_other_ways_to_write_an_impossible_date(shown: str) -> None:
 def test_a_date_in_the_head_counts_too() -> None:
     found, = judged("CAL-01", statement(six_months(), end=head("2025-09-31")))
     assert (found.code, found.values) == ("header", {"field": "end", "text": "2025-09-31"})
+
+
+def odd_times(*times: str, reader: str = "text-layer", confidence: float = 1.0) -> BankStatement:
+    """The first rows with these figures for a time, all others with a time of day."""
+    good = statement([replace(line, at="09:30:00") for line in six_months()])
+    rows = [replace(entry, booking_time=None, odd_time=Field(shown, replace(
+        entry.evidence, quote=shown, reader=reader, confidence=confidence)))
+        for entry, shown in zip(good.entries, times, strict=False)]
+    return replace(good, entries=(*rows, *good.entries[len(rows):]))
+
+
+def test_a_time_that_no_clock_shows_is_accused() -> None:
+    found, = judged("CAL-01", odd_times("25:61:00"))
+    assert (found.kind, found.code, found.values["text"], found.evidence[0].row) == (
+        Kind.FAIL, "no-such-time", "25:61:00", 1)
+    assert said("CAL-01", odd_times("25:61:00", reader="cells")) == [("review", "no-such-time")]
+    assert judged("CAL-01", odd_times("25:61:00", reader="cells", confidence=0.5)) == []
+
+
+def test_figures_that_stand_for_no_time_in_several_rows_are_the_banks_own() -> None:
+    assert judged("CAL-01", odd_times("99:99:99", "99:99:99")) == []
 
 
 def test_dates_that_could_not_be_read_are_for_a_person_once() -> None:

@@ -312,3 +312,13 @@ def test_entries_in_columns_of_their_own_do_not_vanish():
     statement = read_statement("d1", pages)
     assert len(statement.entries) == 4
     assert [place.quote.split()[0] for place in statement.unplaced] == ["2025-03-11", "2025-03-12"]
+
+
+def test_a_time_that_no_clock_shows_is_kept_as_printed() -> None:
+    titles = ["交易日期", "交易时间", "摘要", "交易金额", "账户余额"]
+    rows = [["2025-03-01", "09:12:03", "转账存入", "1,000.00", "1,500.00"],
+            ["2025-03-05", "25:61:00", "消费", "-200.50", "1,299.50"]]
+    found = read_statement("d1", [page([*HEADER, titles, *rows])])
+    assert found is not None
+    assert [entry.odd_time and entry.odd_time.value for entry in found.entries] == [None, "25:61:00"]
+    assert [entry.booking_time is None for entry in found.entries] == [False, True]
