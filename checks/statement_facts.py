@@ -33,7 +33,8 @@ class Entry:
     """One printed row of a statement. ``side`` is the direction that sign, column or flag print, before the
     balances are asked: None where nothing does, as on neutral rows of a wallet. ``chain`` names the account,
     sub-account and currency whose balance the row carries. ``odd_time`` are figures in the place of
-    the time that no clock shows. The evidence of every cell carries the row too."""
+    the time that no clock shows. ``currency`` is that of the account. The evidence of every cell carries the row
+    too."""
 
     row: int
     evidence: Evidence
@@ -49,6 +50,7 @@ class Entry:
     serial: Field[str] | None = None
     chain: str = ""
     odd_time: Field[str] | None = None
+    currency: Field[str] | None = None
 
     @cached_property
     def day(self) -> date | None:

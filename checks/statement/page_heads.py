@@ -39,9 +39,11 @@ def head_findings(statement: BankStatement, weak_below: float) -> Iterator[Findi
 
 
 def _judge(of: str, pages: list[_Said]) -> Iterator[Finding]:
-    (days, agreeing), = Counter(said.days for said in pages).most_common(1) or [(None, 0)]
+    if not pages:
+        return
+    days, agreeing = Counter(said.days for said in pages).most_common(1)[0]
     odd = [said for said in pages if said.days != days]
-    if days is None or not odd or len(odd) >= agreeing + (agreeing < _FEW):
+    if len(odd) >= agreeing + (agreeing < _FEW):
         return
     usual = next(said for said in pages if said.days == days)
     for said in odd:

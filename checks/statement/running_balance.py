@@ -13,6 +13,7 @@ from checks.findings import Finding, Kind, Level, fail, not_applicable, review, 
 from checks.names import read_from_pixels
 from checks.periods import may_hide_rows, pages_cut_off, pages_without_rows
 from checks.rule import Context, rule
+from checks.statement.currencies import currency_findings
 from checks.statement.overlap import contradictions
 
 WALLET = "wallet"
@@ -23,7 +24,7 @@ _MOSTLY_OF_AT_LEAST = 8
 
 @rule("STM-01", Level.ERROR, BankStatement)
 def running_balance(statement: BankStatement, context: Context) -> Iterator[Finding]:
-    """Every printed balance follows from the one before it and the amount of the row.
+    """Every printed balance follows from the one before it and the amount of the row, in one currency.
 
     Why: A bank's system computes balances and does not err; who changes, adds or removes a row must redo them all.
     Innocent: A row or figure was misread, rows were left out by an export filter, or two accounts stand in one table.
@@ -46,6 +47,7 @@ def running_balance(statement: BankStatement, context: Context) -> Iterator[Find
         for finding in _judge(chain, closing):
             doubtful = statement.order is Order.UNORDERED or _spans(finding, hidden, cut)
             yield replace(finding, kind=Kind.REVIEW) if doubtful and finding.kind is Kind.FAIL else finding
+    yield from currency_findings(statement)
     yield from contradictions(statement, context)
 
 

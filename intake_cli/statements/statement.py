@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 from checks.facts import BankStatement, Box, Entry, Evidence, Field, Order, Total
 from intake_cli.layout.lines import Line, around, sureness
+from intake_cli.layout.values import normal
 from intake_cli.statements.cut_pages import cut_pages
 from intake_cli.statements.day_forms import dated_as, words_of
 from intake_cli.statements.day_headed import with_days
 from intake_cli.statements.direction import Directed, directed, find_direction
 from intake_cli.statements.doubts import second_look
-from intake_cli.statements.entries import raw_entries
+from intake_cli.statements.entries import RawEntry, raw_entries
 from intake_cli.statements.flags import with_flags_seen_again
 from intake_cli.statements.header import Header, account_type, read_header
 from intake_cli.statements.header_block import is_label
@@ -32,6 +34,8 @@ from intake_cli.statements.typeset import typeset
 from intake_cli.statements.unsigned import guessed
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText
+
+_OF_SHOP = re.compile(r"原币|消费币|清算币|交易地币")
 
 
 def read_statement(document: str, pages: list[PageText], kind: str = "",
@@ -77,7 +81,8 @@ def _statement(document: str, kind: str, table: Table, source: Source, header: H
         entries=tuple(_entry(entry, number) for number, entry in enumerate(entries, 1)),
         evidence=_whole(document, table.pages[0]),
         bank=header.bank, holder=header.holder, id_number=header.id_number, account=header.account,
-        currency=header.currency, start=header.start, end=header.end, printed_on=header.printed_on,
+        currency=header.currency or _one_currency(entries), start=header.start, end=header.end,
+        printed_on=header.printed_on,
         opening=opening, closing=header.closing or closed(totals),
         order=order,
         has_balance=with_balance, filtered=header.filtered, pages=header.pages,
@@ -85,6 +90,19 @@ def _statement(document: str, kind: str, table: Table, source: Source, header: H
         unplaced=tuple(_place(document, page, line) for page, line in table.unplaced),
         cut=cut_pages(document, table), seals=tuple(seal_ink(source)), foot=_foot(document, table),
         typeset=typeset(table.rows, source.pages))
+
+
+def _one_currency(entries: list[Directed]) -> Field[str] | None:
+    """The currency that every row names, where the head names none."""
+    named = [_currency(entry.raw) for entry in entries]
+    told = [each for each in named if each is not None]
+    return told[0] if len(told) == len(named) and len({normal(each.value) for each in told}) == 1 else None
+
+
+def _currency(raw: RawEntry) -> Field[str] | None:
+    """The currency of the account, as a row names it; a column may tell in which one a shop was paid."""
+    shop = any(band.role is Role.CURRENCY and _OF_SHOP.search(normal(band.title)) for band in raw.row.bands)
+    return None if shop else raw.texts.get(Role.CURRENCY)
 
 
 def _foot(document: str, table: Table) -> Evidence | None:
@@ -109,7 +127,8 @@ def _entry(entry: Directed, number: int) -> Entry:
     raw, texts = entry.raw, entry.raw.texts
     return Entry(number, raw.evidence, raw.date, entry.amount, raw.balance, entry.side, raw.time,
                  texts.get(Role.SUMMARY), texts.get(Role.COUNTERPARTY), texts.get(Role.COUNTERPARTY_ACCOUNT),
-                 _channel(entry), texts.get(Role.SERIAL), entry.chain, raw.odd_time)
+                 _channel(entry), texts.get(Role.SERIAL), entry.chain, raw.odd_time,
+                 _currency(raw))
 
 
 def _channel(entry: Directed) -> Field[str] | None:

@@ -290,3 +290,35 @@ def test_a_break_beside_a_row_from_pixels_whose_date_was_not_read_is_for_a_perso
     rows[20] = replace(rows[20], booking_date=replace(unread, evidence=place))
     found = [result for result in spoken(replace(subject, entries=tuple(rows))) if result.rule == "STM-01"]
     assert {result.kind for result in found} == {kind}
+
+
+def named(subject: BankStatement, **currencies: str) -> BankStatement:
+    """Rows that name a currency: ``row3="美元"``, all others that of ``rest``."""
+    return replace(subject, entries=tuple(replace(entry, currency=text(
+        currencies.get(f"row{entry.row}", currencies["rest"]), entry.evidence)) for entry in subject.entries))
+
+
+def test_rows_of_another_currency_in_one_balance_are_a_persons_to_judge() -> None:
+    subject = named(statement(six_months(), currency=text("人民币")), rest="人民币", row3="美元", row7="USD")
+    found, = judged("STM-01", subject)
+    assert (found.kind, found.code, found.values["rows"]) == (Kind.REVIEW, "currencies", "3, 7")
+    assert found.evidence[0].row == 3
+
+
+def test_a_head_that_names_another_currency_than_the_rows_is_a_persons_to_judge() -> None:
+    subject = named(statement(six_months(), currency=text("人民币")), rest="美元")
+    assert said("STM-01", subject) == [("review", "head-currency")]
+
+
+@pytest.mark.parametrize(("head", "rest"), [
+    ("人民币", "人民币"), ("美元", "USD"), ("人民币", "156"), ("人民币/美元", "美元"), ("全部", "美元"),
+    ("CNY", "人民币元")])
+def test_one_currency_under_any_of_its_names_is_one(head: str, rest: str) -> None:
+    assert judged("STM-01", named(statement(six_months(), currency=text(head)), rest=rest)) == []
+
+
+def test_accounts_of_two_currencies_have_a_balance_each() -> None:
+    lines = [Line("2025-03-01", "-5.00", chain="人民币"), Line("2025-03-02", "7.00", chain="美元"),
+             Line("2025-03-03", "-5.00", chain="人民币"), Line("2025-03-04", "7.00", chain="美元")]
+    subject = named(statement(lines, currency=text("人民币")), rest="人民币", row2="美元", row4="美元")
+    assert [found.code for found in judged("STM-01", subject)] == []

@@ -322,3 +322,14 @@ def test_a_time_that_no_clock_shows_is_kept_as_printed() -> None:
     assert found is not None
     assert [entry.odd_time and entry.odd_time.value for entry in found.entries] == [None, "25:61:00"]
     assert [entry.booking_time is None for entry in found.entries] == [False, True]
+
+
+def test_the_currency_that_all_rows_name_is_the_statement_s() -> None:
+    def currency(title: str, *names: str) -> str | None:
+        rows = [["2025-03-01", names[0], "100.00", "1,100.00"], ["2025-03-02", names[1], "-50.00", "1,050.00"]]
+        found = read_statement("d1", [page([["交易日期", title, "交易金额", "账户余额"], *rows])])
+        assert found is not None
+        return None if found.currency is None else found.currency.value
+
+    assert (currency("币种", "美元", "美元"), currency("币种", "美元", "人民币")) == ("美元", None)
+    assert currency("消费币种", "美元", "美元") is None
