@@ -10,6 +10,7 @@ from checks.figures import plain, row_list
 from checks.findings import Finding, Level, fail
 from checks.policy import Statement
 from checks.rule import Context, rule
+from checks.statement.multiplied import multiplied
 from checks.statement.neat_amounts import Incomes, large_both_ways, smooth_months
 from checks.vocabulary import is_income
 
@@ -18,7 +19,8 @@ from checks.vocabulary import is_income
 def round_income(statement: BankStatement, context: Context) -> Iterator[Finding]:
     """Incomes are not nearly all round figures, nor is every month's income; amounts are not all too neat.
 
-    Why: Earned money comes in uneven sums; who invents income writes round ones, and months that look alike.
+    Why: Earned money comes in uneven sums; who invents income writes round ones, and months that look alike. Who
+        multiplies a true statement leaves the factor in every amount.
     Innocent: A fixed round salary as the only income, a trade in round prices, deposits of counted cash, a large
         payment that passes through.
     Source: Intake training deck (金额全是整数); domain notes on neat amounts; policy statement.round_*, smooth_*.
@@ -36,6 +38,7 @@ def round_income(statement: BankStatement, context: Context) -> Iterator[Finding
         yield from _round_months(incomes, demand)
     yield from large_both_ways(statement, incomes, demand)
     yield from smooth_months(incomes, demand)
+    yield from multiplied(statement)
 
 
 def _round_months(incomes: Incomes, demand: Statement) -> Iterator[Finding]:

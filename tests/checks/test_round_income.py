@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+import pytest
+
 from checks.findings import Kind, Level
 from tests.checks.builders import HOLDER, Line, judged, said, six_months, statement
 
@@ -73,3 +77,34 @@ def test_months_that_hardly_differ_are_a_note_unless_wages_make_them_so() -> Non
     assert judged("STM-08", statement([*lines, Line("2025-05-24", "900.00", "转账", "某乙")])) == []
     assert judged("STM-08", statement([line for line in lines if line.day[-2:] != "23"])) == []
     assert judged("STM-08", statement(incomes(*["8123.45"] * 24, summary="代发工资"))) == []
+
+
+def times(factor: int, amounts: list[int]) -> list[Line]:
+    """A row a day of each amount (fen) and its tenth, in and out, multiplied; two rows of interest."""
+    rows = [(sign, fen) for fen in amounts for sign in ("", "-")]
+    lines = [Line(f"2025-{2 + place // 28:02}-{1 + place % 28:02}", f"{sign}{Decimal(fen * factor) / 100:.2f}")
+             for place, (sign, fen) in enumerate(rows)]
+    return [*lines, *(Line(f"2025-0{month}-21", f"{Decimal(factor * (100 + month)) / 100:.2f}", "结息")
+                      for month in (3, 6))]
+
+
+PRIMES = [20011, 31013, 4127, 5437, 6661, 7793, 8837, 9931, 12343, 10301, 1223, 98801]
+MORE = [fen + 4 * step for fen in PRIMES for step in (0, 1)]
+
+
+@pytest.mark.parametrize(("factor", "amounts"), [(3, PRIMES), (7, PRIMES), (21, PRIMES), (10, MORE)])
+def test_a_statement_multiplied_as_a_whole_is_a_persons_to_judge(factor: int, amounts: list[int]) -> None:
+    found, = [each for each in judged("STM-08", statement(times(factor, amounts))) if each.code == "multiplied"]
+    assert (found.kind, found.values["factor"]) == (Kind.REVIEW, str(factor))
+    assert found.values["examples"].startswith(f"{Decimal(20011 * factor) / 100:.2f} = {factor} × 200.11")
+
+
+@pytest.mark.parametrize(("factor", "amounts"), [(1, PRIMES), (10, PRIMES), (2, MORE), (5, MORE), (3, PRIMES[:9])])
+def test_few_amounts_and_manners_of_pricing_are_no_factor(factor: int, amounts: list[int]) -> None:
+    assert all(each.code != "multiplied" for each in judged("STM-08", statement(times(factor, amounts))))
+
+
+def test_one_price_of_a_shop_is_no_factor() -> None:
+    sales = [Line("2025-03-01", f"{Decimal(990 * pieces) / 100:.2f}") for pieces in range(1, 40)]
+    spent = [Line("2025-03-02", f"-{Decimal(fen) / 100:.2f}") for fen in PRIMES]
+    assert all(each.code != "multiplied" for each in judged("STM-08", statement([*sales, *spent])))
