@@ -51,7 +51,8 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One demand account: its rows, its balances by day, and the day from which they are known."""
+    """One demand account: its rows, its balances by day, and the day from which they are known: that of the first row,
+    where the declared period begins later than its rows."""
 
     rows: tuple[Entry, ...]
     balances: Balances
@@ -93,7 +94,7 @@ def credits_of(statement: BankStatement, policy: Interest) -> Iterator[tuple[Acc
         if not quarters:
             continue
         closings = [entry.day for entry in rows if entry.day is not None and is_account_closing(entry)]
-        account = Account(rows, balances[name], printed_day(statement.start) or min(days))
+        account = Account(rows, balances[name], min(*days, printed_day(statement.start) or days[0]))
         for settled, found in quarters.items():
             quarter = quarter_of(settled)
             last = last_booking_day(settled, statement, policy)

@@ -284,6 +284,16 @@ def test_interest_whose_balance_says_that_it_came_in_is_no_matter_of_its_sign() 
     assert judged("INT-03", statement(six_months())) == []
 
 
+def test_interest_on_an_overdraft_is_only_noted() -> None:
+    lines = [Line("2025-03-25", "-400.00"), Line("2025-06-21", "-3.23", "结息"), Line("2025-09-01", "9000.00")]
+    found, = judged("INT-03", statement(lines, opening="100.00"))
+    assert (found.code, found.level) == ("negative", Level.NOTE)
+    found, = judged("INT-03", statement(lines, opening="1000.00"))
+    assert found.level is None
+    later = [Line("2025-06-21", "-3.23", "结息"), Line("2025-06-25", "-4000.00")]
+    assert judged("INT-03", statement(later))[0].level is None
+
+
 @pytest.mark.parametrize(("day", "amount", "words", "codes"), [
     ("2009-03-21", "-0.10", "利息税", ["taxed"]), ("2009-03-20", "-0.10", "利息税", []),
     ("2008-12-21", "-0.10", "利息税", []), ("2025-06-21", "0.00", "利息税", []),

@@ -270,3 +270,9 @@ def test_a_bank_may_book_on_the_last_day_of_the_month_and_grace_runs_into_the_ne
     assert said("INT-04", still("1.28", day, end=head("2025-09-14")), policy) == []
     assert said("INT-04", still("0.28", day, end=head("2025-09-14")), policy) == [("fail", "balances-too-high")]
     assert "missing" not in {code for _, code in said("INT-01", still("1.28", day), policy)}
+
+
+def test_a_period_declared_later_than_its_rows_hides_no_quarter() -> None:
+    lines = [Line("2025-03-01", "-1.00"), Line("2025-06-21", "0.50", "结息")]
+    subject = statement(lines, TENTHOUSAND, start=head("2025-07-01"), end=head("2025-08-28"))
+    assert heard(subject) == [("fail", "balances-too-high")]
