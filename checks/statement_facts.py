@@ -33,8 +33,8 @@ class Entry:
     """One printed row of a statement. ``side`` is the direction that sign, column or flag print, before the
     balances are asked: None where nothing does, as on neutral rows of a wallet. ``chain`` names the account,
     sub-account and currency whose balance the row carries. ``odd_time`` are figures in the place of
-    the time that no clock shows. ``currency`` is that of the account. The evidence of every cell carries the row
-    too."""
+    the time that no clock shows. ``currency`` is that of the account, ``number`` the one that the booking has in
+    the bank's or the wallet's own system (流水号, 交易单号). The evidence of every cell carries the row too."""
 
     row: int
     evidence: Evidence
@@ -51,6 +51,7 @@ class Entry:
     chain: str = ""
     odd_time: Field[str] | None = None
     currency: Field[str] | None = None
+    number: Field[str] | None = None
 
     @cached_property
     def day(self) -> date | None:

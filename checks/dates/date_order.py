@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from checks.dates.numbered_days import moved_days
 from checks.facts import BankStatement, Entry, Evidence, Order
 from checks.figures import row_list
 from checks.findings import Finding, Level, fail, review
@@ -27,10 +28,12 @@ class _Stray:
 
 @rule("CAL-03", Level.WARNING, BankStatement)
 def date_order(statement: BankStatement, context: Context) -> Iterator[Finding]:
-    """Dates run one way, oldest or newest first.
+    """Dates run one way, oldest or newest first, and are those in the numbers of the bookings.
 
-    Why: A bank prints entries as they were booked; a row put in or given another day stands where it does not belong.
-    Innocent: Some banks order by booking and print the day of the purchase, which is days earlier; a misread figure.
+    Why: A bank prints entries as they were booked; a row put in or given another day stands where it does not belong,
+        and keeps the old day in its number.
+    Innocent: Some banks order by booking and print the day of the purchase, which is days earlier; a misread figure. A
+        number may be given when something is ordered and stay when it is paid days later.
     Source: Orders of genuine prints: ascending or descending, rows of one moment in any order; policy order_slack_days.
     """
     slack = context.policy.statement.order_slack_days
@@ -49,6 +52,7 @@ def date_order(statement: BankStatement, context: Context) -> Iterator[Finding]:
         if near:
             yield fail("near", *(stray.entry.booking_date.evidence for stray in near), level=Level.NOTE, limit=slack,
                        rows=row_list(stray.entry.row for stray in near))
+    yield from moved_days(statement, context.policy.reading.weak_below)
 
 
 def _accounts(statement: BankStatement) -> list[list[Entry]]:

@@ -17,7 +17,7 @@ _SHORTEST_LOG = 7
 """Figures from which a number is that of a booking; shorter ones count the rows of a print."""
 _ALIKE = 0.75
 """Share of their characters from which an unsurely read text may be another one."""
-_Same = tuple[str, date | None, Decimal, str, time | None]
+_Same = tuple[str, date | None, Decimal, time | None]
 
 
 @rule("STM-10", Level.WARNING, BankStatement)
@@ -34,7 +34,8 @@ def duplicate_entry(statement: BankStatement, context: Context) -> Iterator[Find
             groups.setdefault(_likeness(entry, entry.amount), []).append(entry)
     for rows in groups.values():
         for twins in _twins(rows, context.policy.reading.weak_below):
-            yield from _judge(twins, context.policy.statement.twin_amount)
+            for numbered in _by_number(twins):
+                yield from _judge(numbered, context.policy.statement.twin_amount)
 
 
 def _may_repeat(entry: Entry) -> bool:
@@ -42,8 +43,8 @@ def _may_repeat(entry: Entry) -> bool:
 
 
 def _likeness(entry: Entry, amount: Field[Decimal]) -> _Same:
-    """All that a row prints but words and balance. Different log numbers are different bookings."""
-    return entry.chain, entry.day, amount.value, _log(entry), entry.booking_time.value if entry.booking_time else None
+    """All that a row prints but words, numbers and balance."""
+    return entry.chain, entry.day, amount.value, entry.booking_time.value if entry.booking_time else None
 
 
 def _twins(rows: list[Entry], weak_below: float) -> Iterator[list[Entry]]:
@@ -89,24 +90,44 @@ def _may_be_one(first: Field[str] | None, second: Field[str] | None, weak_below:
     return SequenceMatcher(None, _text(first), _text(second)).ratio() >= _ALIKE
 
 
+def _logged(entry: Entry) -> Field[str] | None:
+    """The number of the booking; a short one counts the rows of a print, and noughts are none."""
+    return next((cell for cell in (entry.number, entry.serial) if cell is not None and len(cell.value) >= _SHORTEST_LOG
+                 and set(cell.value) != {"0"}), None)
+
+
 def _log(entry: Entry) -> str:
-    number = entry.serial.value if entry.serial is not None else ""
-    return number if len(number) >= _SHORTEST_LOG and set(number) != {"0"} else ""
+    logged = _logged(entry)
+    return logged.value if logged is not None else ""
+
+
+def _by_number(twins: list[Entry]) -> Iterator[list[Entry]]:
+    """Twins of one number; all of them where no two have the same."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in twins:
+        groups.setdefault(_log(entry), []).append(entry)
+    same = [rows for number, rows in groups.items() if number and len(rows) > 1]
+    yield from same or [twins]
 
 
 def _judge(twins: list[Entry], least: Decimal) -> Iterator[Finding]:
     """Money that goes out twice helps no forger. Without a number two equal payments are thinkable: a large, uneven
-    sum is a person's to look at, and so is one moment to the second. Both together are no chance."""
+    sum is a person's to look at, and so is one moment to the second. Both together are no chance. Numbers that differ
+    make two bookings of two rows; only where all else is the same may one of them have been made up."""
     first = twins[0]
     if first.amount is None or first.amount.value < 0:
         return
-    numbered = bool(_log(first))
+    numbers = {_log(entry) for entry in twins}
     timed = first.booking_time is not None and first.booking_time.value.second != 0
     uneven = first.amount.value >= least and first.amount.value % 1 != 0
     rows, count, amount = row_list(entry.row for entry in twins), len(twins), plain(first.amount.value)
-    if numbered:
+    if numbers != {""} and len(numbers) == 1:
         yield fail("same-number", *_places(twins), rows=rows, date=first.day, amount=amount, count=count,
                    number=_log(first))
+    elif "" not in numbers:
+        if timed and uneven:
+            yield review("same-but-number", *_places(twins), rows=rows, date=first.day, amount=amount, count=count,
+                         numbers=", ".join(sorted(numbers)))
     elif timed and uneven and first.booking_time is not None:
         times = (entry.booking_time.evidence for entry in reversed(twins) if entry.booking_time is not None)
         yield fail("same-moment", *_places(twins), *times, rows=rows, date=first.day, amount=amount, count=count,
@@ -118,7 +139,7 @@ def _judge(twins: list[Entry], least: Decimal) -> Iterator[Finding]:
 def _places(twins: list[Entry]) -> Iterator[Evidence]:
     """The last of the twins first: it is the one that was added. Texts that were not read alike are shown too."""
     for entry in reversed(twins):
-        for cell in (entry.amount, entry.serial):
+        for cell in (entry.amount, _logged(entry)):
             if cell is not None:
                 yield cell.evidence
     for entry in twins[1:]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
@@ -9,6 +10,7 @@ from decimal import Decimal
 from checks.facts import Evidence, Field, PrintedDate, Side
 from intake_cli.layout.days import printed_date
 from intake_cli.layout.times import impossible_time, printed_time
+from intake_cli.layout.values import is_empty, normal
 from intake_cli.statements.cells import TableRow
 from intake_cli.statements.certainty import figures_in
 from intake_cli.statements.entry_sums import Signs, amount_of, balance_of, is_neutral, signs_printed
@@ -16,12 +18,16 @@ from intake_cli.statements.entry_texts import texts_of
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import Role
 
+_BOOKING = re.compile(r"^(?!商户|商家|对方).*(?:流水|日志号|单号|订单)")
+"""Titles of the number that a booking has in the system that made it."""
+
 
 @dataclass(frozen=True, slots=True)
 class RawEntry:
     """A row as printed. ``amount`` carries the printed sign if there is one; ``side`` is the direction that sign,
     column or flag print, None where nothing does. ``neutral`` is True where the flag says that money neither came nor
-    went. ``odd_time`` are figures that stand for a time and are none."""
+    went. ``odd_time`` are figures that stand for a time and are none, ``number`` is that of
+    the booking."""
 
     row: TableRow
     evidence: Evidence
@@ -33,6 +39,7 @@ class RawEntry:
     texts: dict[Role, Field[str]]
     neutral: bool = False
     odd_time: Field[str] | None = None
+    number: Field[str] | None = None
 
 
 def raw_entries(rows: list[TableRow], source: Source) -> list[RawEntry]:
@@ -46,7 +53,7 @@ def raw_entry(row: TableRow, number: int, source: Source, signed: Signs) -> RawE
     amount, side = amount_of(row, number, source, signed)
     return RawEntry(row, source.evidence(row, number), _date(row, number, source), _time(row, number, source),
                     amount, side, balance_of(row, number, source), texts_of(row, number, source),
-                    side is None and is_neutral(row), _odd_time(row, number, source))
+                    side is None and is_neutral(row), _odd_time(row, number, source), _number(row, number, source))
 
 
 def _date(row: TableRow, number: int, source: Source) -> Field[PrintedDate]:
@@ -85,3 +92,11 @@ def _odd_time(row: TableRow, number: int, source: Source) -> Field[str] | None:
     cell = row.cells.get(Role.TIME)
     figures = None if cell is None else impossible_time(cell.text)
     return None if cell is None or figures is None else Field(figures, source.evidence(row, number, cell))
+
+
+def _number(row: TableRow, number: int, source: Source) -> Field[str] | None:
+    """The number that the bank or the wallet gave the booking; a shop's own and those of vouchers are no such."""
+    for band, cell in row.titled:
+        if band.role is Role.OTHER and _BOOKING.search(normal(band.title)) and not is_empty(cell.text):
+            return Field(normal(cell.text), source.evidence(row, number, cell))
+    return None

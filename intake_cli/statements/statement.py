@@ -128,7 +128,7 @@ def _entry(entry: Directed, number: int) -> Entry:
     return Entry(number, raw.evidence, raw.date, entry.amount, raw.balance, entry.side, raw.time,
                  texts.get(Role.SUMMARY), texts.get(Role.COUNTERPARTY), texts.get(Role.COUNTERPARTY_ACCOUNT),
                  _channel(entry), texts.get(Role.SERIAL), entry.chain, raw.odd_time,
-                 _currency(raw))
+                 _currency(raw), raw.number)
 
 
 def _channel(entry: Directed) -> Field[str] | None:

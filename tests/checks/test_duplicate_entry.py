@@ -9,7 +9,7 @@ import pytest
 
 from checks.facts import BankStatement
 from checks.policy import Policy, Statement
-from tests.checks.builders import Line, accused, judged, said, six_months, statement
+from tests.checks.builders import Line, accused, judged, said, six_months, statement, text
 from tests.checks.scenarios import account, printed_statement
 
 DAY = "2025-09-13"
@@ -66,3 +66,19 @@ def test_a_text_read_unsurely_may_be_the_other_one(other: str, confidence: float
     misread = replace(second.summary, value=other, evidence=replace(second.summary.evidence, confidence=confidence))
     found = judged("STM-10", replace(sound, entries=(first, replace(second, summary=misread))))
     assert [min(place.confidence for place in one.evidence) for one in found] == shown
+
+
+def numbered(subject: BankStatement, *numbers: str) -> BankStatement:
+    return replace(subject, entries=tuple(replace(entry, number=text(number, entry.evidence)) if number else entry
+                                          for entry, number in zip(subject.entries, numbers, strict=True)))
+
+
+@pytest.mark.parametrize(("amount", "at", "numbers", "said_"), [
+    ("8123.45", "10:11:12", ("2025091300881", "2025091300881"), [("fail", "same-number")]),
+    ("12.00", "", ("2025091300881", "2025091300881"), [("fail", "same-number")]),
+    ("8123.45", "10:11:12", ("2025091300881", "2025091300882"), [("review", "same-but-number")]),
+    ("8123.45", "", ("2025091300881", "2025091300882"), []), ("12.00", "10:11:12", ("20250913881", "20250913882"), []),
+    ("8123.45", "10:11:12", ("2025091300881", ""), [("fail", "same-moment")])])
+def test_the_numbers_of_bookings_tell_rows_apart(amount: str, at: str, numbers: tuple[str, str],
+                                                 said_: list[tuple[str, str]]) -> None:
+    assert said("STM-10", numbered(twice(amount, at=at), *numbers)) == said_

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,7 +11,20 @@ from checks.facts import Application, BankStatement, Order
 from checks.findings import Kind, Level
 from checks.policy import Policy, Statement
 from checks.rule import Context
-from tests.checks.builders import AS_OF, Line, accused, case, changed, head, judged, rule, said, six_months, statement
+from tests.checks.builders import (
+    AS_OF,
+    Line,
+    accused,
+    case,
+    changed,
+    head,
+    judged,
+    rule,
+    said,
+    six_months,
+    statement,
+    text,
+)
 from tests.checks.scenarios import account, newest_first, printed_statement
 
 LINES = six_months()
@@ -93,3 +106,31 @@ def test_dates_not_read_decide_nothing() -> None:
     assert asked(statement([Line("??", "1")]), cash) == [("unknown", "no-dates")]
     unread = statement([*LINES[:-1], replace(LINES[-1], day="??")])
     assert asked(unread, cash, date(2025, 12, 1)) == [("unknown", "unread")]
+
+
+def numbered(*kept: int, words: str = "", digits: str = "{day}", confidence: float = 1.0) -> BankStatement:
+    """Rows whose numbers hold their day; those of the places ``kept`` hold one six days earlier."""
+    subject = statement(LINES)
+    rows = []
+    for place, entry in enumerate(subject.entries):
+        assert entry.day is not None
+        told = entry.day - timedelta(days=6 if place in kept else 0)
+        number = f"4200{digits.format(day=f'{told:%Y%m%d}')}{place:06}"
+        cell = text(number, replace(entry.evidence, confidence=confidence))
+        rows.append(replace(entry, number=cell, summary=text(words, entry.evidence) if words and place in kept
+                            else entry.summary))
+    return replace(subject, entries=tuple(rows))
+
+
+def test_a_number_that_holds_another_day_than_its_row_is_a_persons_to_judge() -> None:
+    found, = judged("CAL-03", numbered(20))
+    assert (found.kind, found.code, accused([found])) == (Kind.REVIEW, "number-day", [21])
+    assert found.values["told"] == str(date.fromisoformat(LINES[20].day) - timedelta(days=6))
+    assert found.values["date"] == LINES[20].day
+
+
+@pytest.mark.parametrize("subject", [
+    numbered(), numbered(20, words="退款"), numbered(*range(0, 40, 3)), numbered(20, digits="20259999"),
+    numbered(20, confidence=0.5)])
+def test_numbers_that_say_nothing_of_days_and_money_that_goes_back(subject: BankStatement) -> None:
+    assert judged("CAL-03", subject) == []

@@ -333,3 +333,15 @@ def test_the_currency_that_all_rows_name_is_the_statement_s() -> None:
 
     assert (currency("币种", "美元", "美元"), currency("币种", "美元", "人民币")) == ("美元", None)
     assert currency("消费币种", "美元", "美元") is None
+
+
+@pytest.mark.parametrize(("title", "kept"), [
+    ("交易流水号", True), ("日 志 号", True), ("交易单号", True), ("交易订单号", True), ("商户单号", False),
+    ("商家订单号", False), ("凭证号", False)])
+def test_the_number_of_a_booking_is_kept(title: str, kept: bool) -> None:
+    rows = [["2025-03-01", "消费", "-100.00", "1,100.00", "2025030100012345"],
+            ["2025-03-02", "消费", "-50.00", "1,050.00", "2025030200012346"]]
+    found = read_statement("d1", [page([["交易日期", "摘要", "交易金额", "账户余额", title], *rows])])
+    assert found is not None
+    assert [entry.number and entry.number.value for entry in found.entries] == [
+        each if kept else None for each in ("2025030100012345", "2025030200012346")]

@@ -1,0 +1,65 @@
+"""Days inside the numbers of bookings: most systems begin them with the day, and who moves a row forgets it there."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from checks.facts import BankStatement, Entry, Field
+from checks.findings import Finding, review
+from checks.vocabulary import is_reversal, speaks_of
+
+_LEAST_ROWS, _MOSTLY, _FEW = 20, 0.9, 0.05
+"""Rows with numbers, the share of them whose number holds their own day, and that which may hold another one."""
+_NEAR = timedelta(days=1)
+"""Bookings about midnight."""
+_DAY = re.compile(r"20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+
+
+class _Numbered(NamedTuple):
+    entry: Entry
+    number: Field[str]
+    day: date
+
+
+def moved_days(statement: BankStatement, weak_below: float) -> Iterator[Finding]:
+    """Rows of which the number holds another day than the one printed, where nearly all hold their own. Money that goes
+    back may keep the number of its payment."""
+    rows = [_Numbered(entry, entry.number, entry.day) for entry in statement.entries
+            if entry.number is not None and entry.day is not None and entry.number.evidence.confidence >= weak_below]
+    places = Counter(place for row in rows for place in _places_of(row.number.value, row.day))
+    if len(rows) < _LEAST_ROWS or not places:
+        return
+    usual = [place for place, _ in places.most_common()]
+    own = [row for row in rows if list(_places_of(row.number.value, row.day))]
+    odd = [(row, told) for row in rows if row not in own and (told := _told(row, usual)) is not None]
+    if len(own) < _MOSTLY * len(rows) or len(odd) > max(1, _FEW * len(rows)):
+        return
+    for row, told in odd:
+        if abs(told - row.day) > _NEAR and not _goes_back(row.entry):
+            yield review("number-day", row.entry.booking_date.evidence, row.number.evidence, row=row.entry.row,
+                         date=row.day, number=row.number.value, told=told, count=len(own), rows=len(rows))
+
+
+def _goes_back(entry: Entry) -> bool:
+    return is_reversal(entry) or speaks_of("refund", entry.words)
+
+
+def _places_of(number: str, day: date) -> Iterator[int]:
+    """Where in a number its day stands."""
+    return (found.start() for found in re.finditer(f"{day:%Y%m%d}", number))
+
+
+def _told(row: _Numbered, places: Sequence[int]) -> date | None:
+    """The day that stands in the number where those of other rows do."""
+    for place in places:
+        found = _DAY.match(row.number.value, place)
+        if found is not None:
+            try:
+                return date(int(found[0][:4]), int(found[0][4:6]), int(found[0][6:]))
+            except ValueError:
+                return None
+    return None
