@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from checks.findings import Finding, Level, fail, not_applicable, review
@@ -28,8 +29,13 @@ def pdf_text_image(pdf: PdfFile, context: Context) -> Iterator[Finding]:
     if not pdf.text_pages and not pdf.mismatches:
         yield not_applicable("no-text", pdf.evidence)
     yield from _beneath_pictures(pdf)
+    many = {page for page, count in _unshown(pdf).items() if count > SHOWN}
+    for page in sorted(many):
+        unshown = [each for each in pdf.mismatches if not each.pixels and each.evidence.page == page]
+        yield fail("much-unshown", *(each.evidence for each in unshown[:SHOWN]), page=page, count=len(unshown),
+                   layer=", ".join(each.text for each in unshown[:SHOWN]))
     for found in pdf.mismatches:
-        if found.evidence.page in pdf.picture_pages:
+        if found.evidence.page in pdf.picture_pages or (found.evidence.page in many and not found.pixels):
             continue
         if not found.pixels:
             yield fail("nothing", found.evidence, layer=found.text, page=found.evidence.page)
@@ -46,6 +52,12 @@ def _beneath_pictures(pdf: PdfFile) -> Iterator[Finding]:
         if found:
             yield review("beneath", *(each.evidence for each in found[:SHOWN]), page=page, count=len(found),
                          layer=found[0].text, pixels=found[0].pixels)
+
+
+def _unshown(pdf: PdfFile) -> Counter[int]:
+    """How many figures of each page nobody sees, but on pages that are pictures."""
+    pages = (each.evidence.page for each in pdf.mismatches if not each.pixels)
+    return Counter(page for page in pages if page is not None and page not in pdf.picture_pages)
 
 
 def _sure(found: Mismatch) -> bool:

@@ -1,7 +1,8 @@
 """Whether a text layer says what the page shows: words of it are compared with their pixels.
 
 Each figure of each font is looked at once a document, by the shape of its ink, and so are a few words of every page;
-words that may not be seen (pale, invisible, under something drawn later) are looked at wherever they stand. Only ink
+words that may not be seen (pale, invisible, under something drawn later) and figures of which a small picture of the
+page shows nothing are looked at wherever they stand. Only ink
 that does not fit is read by the recogniser, so that an honest page costs no model. What differs surely is reported.
 """
 
@@ -38,6 +39,9 @@ WITHIN = 0.3
 """Share of a word that an area must cover."""
 TALLER = 1.5
 """Heights of a word beyond which a place is that of other, larger text."""
+COARSE_DPI, BLANK = 36, 12
+"""Dots per inch of a picture that shows whether there is any ink, and levels of 255 between its lightest and its
+darkest pixel where there is none."""
 INKED, INK_SHARE = 60, 0.03
 """Spread of colour of seal ink, and the share of it from which a word is said to lie under a seal."""
 
@@ -53,8 +57,10 @@ class Witness:
                     covered: Sequence[Box] = ()) -> tuple[Difference, ...]:
         """The words of ``text`` whose pixels say something else. ``pale`` and ``covered`` are areas of the upright
         page, in points, where words may not be seen for their colour, or for what lies over them."""
-        return tuple(found for word in looked_at(text.words, pale, covered, self._shown)
-                     if (found := self._difference(page, text, word)) is not None)
+        chosen = looked_at(text.words, pale, covered, self._shown)
+        known = set(map(id, chosen))
+        blank = [word for word in unshown(page, text) if id(word) not in known][:MOST]
+        return tuple(found for word in (*chosen, *blank) if (found := self._difference(page, text, word)) is not None)
 
     def _difference(self, page: pdfium.PdfPage, text: PageText, word: Word) -> Difference | None:
         figure = FIGURE.fullmatch(word.text) is not None
@@ -99,6 +105,20 @@ def looked_at(words: Sequence[Word], pale: Sequence[Box] = (), covered: Sequence
             word = figures[(start + turn * len(figures) // SPREAD) % len(figures)]
             chosen[id(word)] = word
     return list(chosen.values())
+
+
+def unshown(page: pdfium.PdfPage, text: PageText) -> Iterator[Word]:
+    """The figures of whose ink a small picture of the whole page shows nothing: clipped away, beyond the edge of the
+    page, on a layer that is switched off."""
+    figures = [word for word in text.words if FIGURE.fullmatch(word.text)]
+    green = pdf.render(page, COARSE_DPI)[:, :, 1] if figures else np.empty((0, 0), np.uint8)
+    scale = COARSE_DPI / pdf.POINTS_PER_INCH
+    for word in figures:
+        box = text.on_page(word.box)
+        left, top = (max(math.floor(edge * scale), 0) for edge in (box.left, box.top))
+        ink = green[top:math.ceil(box.bottom * scale), left:math.ceil(box.right * scale)]
+        if ink.size == 0 or int(ink.max()) - int(ink.min()) < BLANK:
+            yield word
 
 
 def _each_figure(words: Sequence[Word], shown: set[tuple[str, str]]) -> Iterator[Word]:

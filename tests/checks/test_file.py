@@ -151,6 +151,14 @@ def test_text_and_page_that_differ_are_shown_with_both() -> None:
     assert said("PDF-05", mismatch("1,278.45", "", True)) == [("nothing", "fail", "warning")]
 
 
+def test_many_figures_of_a_page_that_nobody_sees_are_one_finding() -> None:
+    unseen = tuple(Mismatch(f"{row}.00", "", True, Evidence("d1", 1, row=row)) for row in range(1, 8))
+    found, = results("PDF-05", filed(mismatches=unseen))
+    assert (found.kind, found.finding.code, found.finding.values["count"]) == (Kind.FAIL, "much-unshown", "7")
+    assert found.finding.values["layer"] == "1.00, 2.00, 3.00"
+    assert said("PDF-05", filed(mismatches=unseen[:3])) == [("nothing", "fail", "warning")] * 3
+
+
 @pytest.mark.parametrize(("pixels", "agreed"), [("9,278.45", False), ("9278#5", True), ("~", True)])
 def test_one_engine_alone_or_no_figure_is_for_a_person(pixels: str, agreed: bool) -> None:
     assert said("PDF-05", mismatch("1,278.45", pixels, agreed)) == [("unsure", "review", "warning")]

@@ -249,3 +249,21 @@ def test_the_same_words_are_looked_at_each_time(tmp_path: Path) -> None:
     chosen = looked_at(found.words)
     assert chosen == looked_at(found.words)
     assert set("".join(word.text for word in chosen)) >= set("0123456789")
+
+
+def test_every_figure_that_a_page_does_not_show_is_found(tmp_path: Path) -> None:
+    """A row clipped away, and rows beyond the edge to which the page is cropped: the file still says them."""
+    honest = sheet_of(tmp_path / "honest.pdf")
+    assert seen(honest) == []
+    row = 240 - 20 * (len(ROWS) - 1)
+    for name, crop, clip in (("cropped", [0, row + 14, 400, 300], b""),
+                             ("clipped", None, b"0 %d 400 300 re W n\n" % (row + 14))):
+        path = tmp_path / f"{name}.pdf"
+        with pikepdf.open(honest) as document:
+            page = document.pages[0]
+            if crop:
+                page.obj.CropBox = crop
+            page.Contents = document.make_stream(clip + page.Contents.read_bytes())
+            document.save(path)
+        figures = {text for text in ROWS[-1] if any(char.isdigit() for char in text)}
+        assert set(seen(path)) == {(text, "") for text in figures}, name
