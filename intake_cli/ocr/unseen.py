@@ -209,24 +209,26 @@ def _share(one: Box, other: Box) -> bool:
 
 
 def _notes(page: pdfium.PdfPage, text: PageText, frame: Frame) -> Iterator[Unseen]:
-    """Notes laid over the page, with what they say and what stands below; stamps apart, for seals come as such."""
+    """Notes laid over the page, with what they say and what stands below; stamps apart, for seals come as such. A field
+    to fill in is one where it says something over print."""
     for index in range(pdfium_c.FPDFPage_GetAnnotCount(page.raw)):
         note = pdfium_c.FPDFPage_GetAnnot(page.raw, index)
         kind, rect = pdfium_c.FPDFAnnot_GetSubtype(note), pdfium_c.FS_RECTF()
-        if (kind in NOTES or kind == pdfium_c.FPDF_ANNOT_STAMP) and pdfium_c.FPDFAnnot_GetRect(note, rect):
+        field = kind == pdfium_c.FPDF_ANNOT_WIDGET
+        if (field or kind in NOTES or kind == pdfium_c.FPDF_ANNOT_STAMP) and pdfium_c.FPDFAnnot_GetRect(note, rect):
             box = frame.box(rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top))
             below = " ".join(word.text for word in text.words if _share(word.box, box))
-            says = _contents(note)
-            if says or below:
+            says = _string(note, b"V" if field else b"Contents")
+            if (says and below) if field else (says or below):
                 how = "stamp" if kind == pdfium_c.FPDF_ANNOT_STAMP else "annotation"
                 yield Unseen(how, below, says, box) if not says else Unseen(how, says, below, box)
         pdfium_c.FPDFPage_CloseAnnot(note)
 
 
-def _contents(note: pdfium_c.FPDF_ANNOTATION) -> str:
-    size = pdfium_c.FPDFAnnot_GetStringValue(note, b"Contents", None, 0)
+def _string(note: pdfium_c.FPDF_ANNOTATION, key: bytes) -> str:
+    size = pdfium_c.FPDFAnnot_GetStringValue(note, key, None, 0)
     if size <= 2:
         return ""
     held = ctypes.create_string_buffer(size)
-    pdfium_c.FPDFAnnot_GetStringValue(note, b"Contents", ctypes.cast(held, ctypes.POINTER(pdfium_c.FPDF_WCHAR)), size)
+    pdfium_c.FPDFAnnot_GetStringValue(note, key, ctypes.cast(held, ctypes.POINTER(pdfium_c.FPDF_WCHAR)), size)
     return held.raw[:size - 2].decode("utf-16-le", "replace").strip()

@@ -121,6 +121,20 @@ def test_notes_over_the_page(tmp_path: Path, kind: str, how: str) -> None:
     assert unseen(path) == ([(how, "-9,278.45", "-278.45")] if how else [])
 
 
+@pytest.mark.parametrize(("value", "place", "found"), [
+    ("-9,278.45", [215, 236, 275, 252], [("annotation", "-9,278.45", "-278.45")]),
+    ("", [215, 236, 275, 252], []), ("张样例", [215, 20, 275, 36], [])])
+def test_a_field_to_fill_in_counts_where_it_says_something_over_print(
+        tmp_path: Path, value: str, place: list[int], found: list[tuple[str, str, str]]) -> None:
+    path = sheet_of(tmp_path / "a.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        field = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Tx, T="a",
+                                   Rect=place, V=value)
+        document.pages[0].Annots = document.make_indirect([field])
+        document.save(path)
+    assert unseen(path) == found
+
+
 @pytest.mark.parametrize("rotate", [90, 180, 270])
 def test_turned_pages_name_the_place_a_viewer_shows(tmp_path: Path, rotate: int) -> None:
     path = sheet_of(tmp_path / "a.pdf", box)
