@@ -116,7 +116,7 @@ def _level_lines(ink: np.ndarray, length: int, thickest: int) -> tuple[list[tupl
         if not long and all(abs(middle - level) > ALIGNED for level in levels):
             continue
         window, own = _own(opened, part)
-        line = _line(ink[window], own, thickest)
+        line = _line(_without_twin(ink[window], opened[window], own), own, thickest)
         if line is not None:
             mask[window] |= own
             lines.append((window[0].start + line, float(window[1].start), float(window[1].stop)))
@@ -147,6 +147,13 @@ def _own(opened: np.ndarray, part: Part) -> tuple[tuple[slice, slice], np.ndarra
     most = np.median(thick[thick > 0]) + 1 if thick.any() else 0
     own = at_its_height(own, own & (thick <= most)) if thick.max(initial=0) > most else own
     return window, own.astype(np.uint8)
+
+
+def _without_twin(ink: np.ndarray, opened: np.ndarray, own: np.ndarray) -> np.ndarray:
+    """``ink`` without the other line of a double one, which runs beside the line's ``own`` ink all the way."""
+    beside = ((opened > 0) & (own == 0)).view(np.uint8)
+    twin = _covered(beside > 0) >= UNBROKEN
+    return np.where(cv2.dilate(beside, np.ones((3, 1), np.uint8)) > own, 0, ink) if twin else ink
 
 
 def _line(ink: np.ndarray, own: np.ndarray, thickest: int) -> float | None:

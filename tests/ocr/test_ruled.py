@@ -235,3 +235,12 @@ def test_two_strokes_of_which_neither_tells_the_height_stay() -> None:
     strokes = np.zeros((40, 60), bool)
     strokes[2:6, :30], strokes[30:34, 30:] = True, True
     assert (at_its_height(strokes, strokes) == strokes).all()
+
+
+@pytest.mark.parametrize("apart", [3, 4, 5, 6, 8])
+def test_both_lines_of_a_double_one_go(apart: int) -> None:
+    grey = grey_page()
+    for top in (83, 83 + apart):
+        grey[top:top + 2, 60:820] = 0
+    _, cleaned = erase(grey, THRESHOLD)
+    assert np.array_equal(cleaned < THRESHOLD, grey_page() < THRESHOLD)
