@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from statistics import median
+from typing import TYPE_CHECKING
 
 from intake_cli.layout.cuts import cut_word
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import DASHES, looks_like_amount
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word
+
+if TYPE_CHECKING:  # bands are found by what is told here
+    from intake_cli.statements.bands import Band
 
 LEAST = 3
 """Texts of a column from which it is known where its texts begin."""
@@ -20,14 +24,31 @@ ASIDE = 0.3
 Columns = Mapping[int, list[Word]]
 
 
-def dashes_parted(lines: list[Line], columns_of: Callable[[Line], Columns], roles: list[Role]) -> list[Line]:
+def dashes_parted(lines: list[Line], columns_of: Callable[[Line], Columns], bands: Sequence[Band]) -> list[Line]:
     """``lines`` with dashes cut off between a column of money and the texts of the next: behind a sum where it ends
     further right than the texts begin and no text stands there, for a sum's own sign never does; before a text that
-    begins further left than the others where no sum stands. ``columns_of`` a line are its words by column."""
+    begins further left than the others where no sum stands, or wherever none does and only there. ``columns_of`` a line
+    are its words by column."""
     dashed = [any(_signed(word) or _dashed(word) for word in line.words) for line in lines]
-    starts = _starts(map(columns_of, lines), roles) if any(dashed) else {}
-    return [_parted(columns_of(line), starts) if has and starts else line
-            for has, line in zip(dashed, lines, strict=True)]
+    placed = [columns_of(line) for line in lines] if any(dashed) else []
+    roles = [band.role for band in bands]
+    starts = _starts(placed, roles)
+    empty = _for_empty(placed, roles, starts)
+    return [_parted(columns, starts, empty, bands) if has and starts else line
+            for has, line, columns in zip(dashed, lines, placed or lines, strict=True)]
+
+
+def _for_empty(lines: list[Columns], roles: list[Role], starts: dict[int, float]) -> set[int]:
+    """Columns whose texts have a dash before them in all lines of sums in which the column of money before is empty,
+    and in no other."""
+    entries = [columns for columns in lines if any(roles[column] in MONEY_ROLES for column in columns)]
+    found = set()
+    for column in starts:
+        shown = [(column - 1 in columns, _dashed(columns[column][0])) for columns in entries if column in columns]
+        empty = [dash for filled, dash in shown if not filled]
+        if len(empty) >= LEAST and all(empty) and not any(dash for filled, dash in shown if filled):
+            found.add(column)
+    return found
 
 
 def _starts(lines: Iterable[Columns], roles: list[Role]) -> dict[int, float]:
@@ -41,15 +62,15 @@ def _starts(lines: Iterable[Columns], roles: list[Role]) -> dict[int, float]:
     return {column: median(found) for column, found in lefts.items() if len(found) >= LEAST}
 
 
-def _parted(columns: Columns, starts: dict[int, float]) -> Line:
+def _parted(columns: Columns, starts: dict[int, float], empty: set[int], bands: Sequence[Band]) -> Line:
     words: list[Word] = []
     for column, own in columns.items():
         first, last, start = own[0], own[-1], starts.get(column + 1)
         if start is not None and column + 1 not in columns and _signed(last) and last.box.right > start:
             words += [*own[:-1], *_cut_behind(last, start)]
-        elif column in starts and column - 1 not in columns and _dashed(first) and \
-                first.box.left < starts[column] - ASIDE * (first.box.bottom - first.box.top):
-            words += [*_cut_before(first, starts[column]), *own[1:]]
+        elif column in starts and column - 1 not in columns and _dashed(first) and (
+                column in empty or first.box.left < starts[column] - ASIDE * (first.box.bottom - first.box.top)):
+            words += [*_cut_before(first, starts[column], bands[column].left), *own[1:]]
         else:
             words += own
     return Line(tuple(sorted(words, key=lambda word: word.box.left)))
@@ -68,11 +89,12 @@ def _cut_behind(word: Word, start: float) -> list[Word]:
     return [amount, replace(dash, box=replace(dash.box, left=start), edges=(start, dash.box.right))]
 
 
-def _cut_before(word: Word, start: float) -> list[Word]:
-    """A dash, which is narrow, and the text behind it, which begins at ``start``."""
+def _cut_before(word: Word, start: float, border: float) -> list[Word]:
+    """A dash, which is narrow and lies before the ``border``, and the text behind it, which begins at ``start``."""
     dash, text = cut_word(word, [1])
-    end = min(start, dash.box.left + ASIDE * (dash.box.bottom - dash.box.top))
-    return [replace(dash, box=replace(dash.box, right=end), edges=(dash.box.left, end)),
+    end = min(start, border, dash.box.left + ASIDE * (dash.box.bottom - dash.box.top))
+    left = min(dash.box.left, end - ASIDE * (dash.box.bottom - dash.box.top))
+    return [replace(dash, box=replace(dash.box, left=left, right=end), edges=(left, end)),
             replace(text, box=replace(text.box, left=start), edges=tuple(max(start, edge) for edge in text.edges))]
 
 

@@ -92,7 +92,7 @@ def _finished(table: Table, pending: Pending, bands: tuple[Band, ...]) -> Table:
 def _take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pending) -> None:
     above, body = _parted(sheet, bands)
     rules: tuple[Rule, ...] = sheet.page.rules
-    body = dashes_parted(body, lambda line: place(line.words, bands), [band.role for band in bands])
+    body = dashes_parted(body, lambda line: place(line.words, bands), bands)
     found = rows_of_page(sheet.page.number, body, bands, rules)
     if sheet.head is None and _out_of_place(found.rows, bands):
         table.unplaced += [(sheet.page, line) for line in body]

@@ -18,9 +18,8 @@ def line(row: int, *cells: tuple[str, float, float]) -> Line:
 
 def texts(*last: tuple[str, float, float]) -> list[str]:
     named = [line(row, ("1,234.50", 40, 110), ("样例公司", 120, 180)) for row in range(3)]
-    roles = [band.role for band in BANDS]
     return [word.text for word in
-            dashes_parted([*named, line(4, *last)], lambda each: place(each.words, BANDS), roles)[-1].words]
+            dashes_parted([*named, line(4, *last)], lambda each: place(each.words, BANDS), BANDS)[-1].words]
 
 
 def test_a_dash_where_the_next_columns_texts_begin_is_no_sign() -> None:
@@ -39,3 +38,17 @@ def test_a_dash_before_a_text_that_begins_left_of_the_others_is_the_empty_sums()
     assert texts(("-样例公司", 108, 180)) == ["-", "样例公司"]
     assert texts(("-样例公司", 120, 190)) == ["-样例公司"]
     assert texts(("8.00", 60, 100), ("-样例公司", 108, 180)) == ["8.00", "-样例公司"]
+
+
+def test_a_dash_before_all_texts_beside_empty_sums_and_no_other_is_those_sums() -> None:
+    bands = (Band(Role.BALANCE, "余额", 0, 60), Band(Role.DEBIT, "支出", 60, 115), Band(Role.SUMMARY, "摘要", 115, 300))
+    spent = [line(row, ("9.00", 20, 50), ("8.00", 75, 105), ("消费", 120, 150)) for row in range(3)]
+    gained = [line(row, ("9.00", 20, 50), ("-工资", 117, 150)) for row in range(4, 7)]
+
+    def parted(*lines: Line) -> list[list[str]]:
+        read = dashes_parted(list(lines), lambda each: place(each.words, bands), bands)
+        return [[word.text for word in place(each.words, bands).get(2, [])] for each in read]
+
+    assert parted(*spent, *gained) == 3 * [["消费"]] + 3 * [["工资"]]
+    odd = line(8, ("9.00", 20, 50), ("8.00", 75, 105), ("-消费", 117, 150))
+    assert parted(*spent, *gained, odd)[3:] == 3 * [["-工资"]] + [["-消费"]]
