@@ -32,6 +32,8 @@ from intake_cli.layout.values import has_figure, normal, with_plain_signs
 
 _SHORT_NAMED = re.compile(r"(?<!\d)(\d{2})年(\d{1,2})月(\d{1,2})日")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAY = re.compile(r"\(?(?:(?:星期|周|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)\)?,?",
+                      re.IGNORECASE)
 _NAMED_DATE = re.compile(
     rf"(?<!\d)(\d{{1,2}})[-/. ]?({'|'.join(_MONTHS)})[a-z]*[-/., ]*((?:20|19)?\d{{2}})(?!\d)",
     re.IGNORECASE)
@@ -86,6 +88,17 @@ def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate |
 def _may_be_day(text: str) -> bool:
     """Whether ``text`` has a figure, or the year of a day in words."""
     return has_figure(text) or "年" in plain(text)
+
+
+def is_day(text: str) -> bool:
+    """Whether ``text`` is a date, perhaps with the name of the day, and nothing else.
+
+    >>> is_day("2025-03-11 星期二"), is_day("11 Mar 2025 (Tue)"), is_day("2025-03-11 12:00")
+    (True, True, False)
+    """
+    form = _WEEKDAY.sub("", normal(text))
+    printed = printed_date(form)
+    return printed is not None and len(printed.text) == len(form)
 
 
 def all_dates(text: str) -> list[PrintedDate]:

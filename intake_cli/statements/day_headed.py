@@ -6,10 +6,11 @@ import itertools
 from dataclasses import replace
 
 from checks.facts import Evidence, Field, PrintedDate
+from intake_cli.layout.days import begins_date
 from intake_cli.layout.times import printed_time
 from intake_cli.statements.certainty import UNSURE
 from intake_cli.statements.entries import RawEntry
-from intake_cli.statements.vocabulary import Role
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 
 OFTEN, FEWEST = 0.15, 2
 """Share and number of the entries without a date of their own from which a table prints dates once: one that is missing
@@ -32,12 +33,21 @@ def with_days(entries: list[RawEntry]) -> list[RawEntry]:
 
 
 def _once(entries: list[RawEntry], bare: list[bool]) -> bool:
-    """Whether so many entries are bare that the table prints dates once."""
-    if sum(bare) >= max(FEWEST, OFTEN * len(entries)):
+    """Whether so many entries are bare that the table prints dates once, or it prints them over the entries."""
+    if sum(bare) >= max(FEWEST, OFTEN * len(entries)) or all(
+            _over(entry) for entry, empty in zip(entries, bare, strict=True) if not empty):
         return True
     repeated = any(one.date.value == other.date.value for one, other in itertools.pairwise(entries)
                    if one.row.page == other.row.page and one.date.value.day is not None)
     return sum(bare) >= FEW and not repeated
+
+
+def _over(entry: RawEntry) -> bool:
+    """Whether the date of an entry stands on a line over the entry's sums, or on the page before."""
+    cells = entry.row.cells
+    top = min((cells[role].box.top for role in MONEY_ROLES if role in cells), default=0.0)
+    return Role.DATE in cells and not any(word.box.bottom > top and begins_date(word.text)
+                                          for word in cells[Role.DATE].words)
 
 
 def _bare(entry: RawEntry) -> bool:

@@ -30,12 +30,13 @@ def dashes_parted(lines: list[Line], columns_of: Callable[[Line], Columns], band
     begins further left than the others where no sum stands, or wherever none does and only there. ``columns_of`` a line
     are its words by column."""
     dashed = [any(_signed(word) or _dashed(word) for word in line.words) for line in lines]
-    placed = [columns_of(line) for line in lines] if any(dashed) else []
-    roles = [band.role for band in bands]
+    if not any(dashed):
+        return lines
+    placed, roles = list(map(columns_of, lines)), [band.role for band in bands]
     starts = _starts(placed, roles)
     empty = _for_empty(placed, roles, starts)
     return [_parted(columns, starts, empty, bands) if has and starts else line
-            for has, line, columns in zip(dashed, lines, placed or lines, strict=True)]
+            for has, line, columns in zip(dashed, lines, placed, strict=True)]
 
 
 def _for_empty(lines: list[Columns], roles: list[Role], starts: dict[int, float]) -> set[int]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from intake_cli.characters import CHINESE
+from intake_cli.layout.days import is_day
 from intake_cli.layout.lines import Line, around, joined, to_lines
 from intake_cli.statements.heading_lines import whole_head
 from intake_cli.statements.titles import Heading, TableHead, could_be_heading, known_in, phrases_of
@@ -12,6 +15,8 @@ from intake_cli.words import Word
 
 DEEPEST_HEADING = 3
 """Lines that one heading may take: wrapped Chinese titles, or Chinese above English."""
+FEWEST_DAYS = 2
+"""Days on lines of their own right below a heading from which its table prints them so."""
 BELOW = 12
 """Lines under a heading by which titles that touch are parted."""
 BLANK = 1.0
@@ -47,12 +52,13 @@ def _head(window: list[Line], first: int, below: list[Line]) -> TableHead | None
                       for part in titles_in(word, below)])
     headings = _with_party(tuple(Heading(_role(cell), _title(cell), around(cell)) for cell in cells))
     roles = {heading.role for heading in headings}
-    dated = Role.DATE in roles or Role.TIME in roles
     paid = bool(roles & {Role.AMOUNT, Role.BALANCE}) or {Role.DEBIT, Role.CREDIT} <= roles
     known = sum(role_of(heading.title) is not None for heading in headings)
-    if not (dated and paid) or len(roles) < 3 or known < 0.5 * len(headings):
+    if not paid or known < 0.5 * len(headings):
         return None
-    return TableHead(_with_date(headings), first, first + len(window) - 1)
+    headings = _with_date(headings, below)
+    roles = {heading.role for heading in headings}
+    return TableHead(headings, first, first + len(window) - 1) if Role.DATE in roles and len(roles) >= 3 else None
 
 
 def _role(cell: list[Word]) -> Role:
@@ -122,13 +128,20 @@ def _title(cell: list[Word]) -> str:
     return joined(cell)
 
 
-def _with_date(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
-    """交易时间 names the date where no other column does."""
-    if any(heading.role is Role.DATE for heading in headings):
+def _with_date(headings: tuple[Heading, ...], below: list[Line]) -> tuple[Heading, ...]:
+    """交易时间 names the date where no other column does; where none does at all and days stand on lines of their own,
+    they are a column without a title left of the others."""
+    roles = [heading.role for heading in headings]
+    if Role.DATE in roles:
         return headings
-    index = next(i for i, heading in enumerate(headings) if heading.role is Role.TIME)
-    dated = Heading(Role.DATE, headings[index].title, headings[index].box)
-    return (*headings[:index], dated, *headings[index + 1:])
+    if Role.TIME in roles:
+        index = roles.index(Role.TIME)
+        return (*headings[:index], replace(headings[index], role=Role.DATE), *headings[index + 1:])
+    if sum(is_day(line.text) for line in below) < FEWEST_DAYS:
+        return headings
+    box = headings[0].box
+    width = box.bottom - box.top
+    return (Heading(Role.DATE, "", replace(box, left=box.left - 2 * width, right=box.left - width)), *headings)
 
 
 def _with_party(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:

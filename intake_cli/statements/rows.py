@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from intake_cli.layout.lines import Line, around
 from intake_cli.layout.values import normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
+from intake_cli.statements.day_lines import date_column, day_lines
 from intake_cli.statements.owners import owners, row_rules, rule_between
 from intake_cli.statements.placed import Placed, is_label_line, looks_foot, placed, repeats_heading, runs_out
 from intake_cli.statements.vocabulary import NUMERIC_ROLES
-from intake_cli.words import Rule
+from intake_cli.words import Rule, Word
 
 NEAR, FLUSH = 0.6, 0.3
 """Text heights that the next line of a cell keeps from the one above it at most, and by which it may stand aside."""
@@ -22,7 +24,7 @@ NEAR, FLUSH = 0.6, 0.3
 class PageRows:
     """What one page's table holds: entry rows, lines before the first entry that may end the previous page's
     last one, total lines, lines that name an account between entries, headings printed again, and lines below the
-    table."""
+    table; and the words of a ``day`` whose entries only follow on the next page."""
 
     rows: list[Row]
     leading: list[Placed]
@@ -30,6 +32,7 @@ class PageRows:
     sections: list[Line]
     headings: list[Line]
     after: list[Line]
+    day: list[Word] = field(default_factory=list)
 
 
 def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: tuple[Rule, ...]) -> PageRows:
@@ -44,15 +47,24 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
     anchors = _one_a_row(_anchors(marked), marked, rules)
     if not anchors:
         return PageRows([], [], totals, sections, headings, [mark.line for mark in marked] + after)
+    below = [placed(line, bands) for line in after[:1]]
+    days = day_lines([*marked, *below], anchors)
+    if len(marked) in days:
+        marked, after = [*marked, *below], after[1:]
     owner = owners(marked, anchors, rules)
     rows = [Row(page, section=_section_above(marked[anchor].line, sections)) for anchor in anchors]
-    leading = []
+    leading, day = [], []
     for index, mark in enumerate(marked):
-        if owner[index] is None:
+        following = bisect.bisect(anchors, index)
+        if index not in days and owner[index] is None:
             leading.append(mark)
-        else:
+        elif index not in days:
             rows[owner[index] or 0].add(mark.words)
-    return PageRows(rows, leading, totals, sections, headings, after)
+        elif following < len(rows):
+            rows[following].add({date_column(bands): list(mark.line.words)})
+        else:
+            day = list(mark.line.words)
+    return PageRows(rows, leading, totals, sections, headings, after, day)
 
 
 def _section_above(line: Line, sections: list[Line]) -> str:

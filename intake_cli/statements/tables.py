@@ -6,18 +6,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, joined
 from intake_cli.layout.values import looks_like_amount, normal
 from intake_cli.statements.bands import Band, place
 from intake_cli.statements.cells import Row, TableRow, finish
+from intake_cli.statements.day_lines import date_column
 from intake_cli.statements.hanging import dashes_parted
 from intake_cli.statements.page_bands import PageLines, bands_of, carried_on, is_entry, page_lines
 from intake_cli.statements.page_order import as_numbered
-from intake_cli.statements.placed import Placed, looks_foot, placed, runs_out
+from intake_cli.statements.placed import placed
 from intake_cli.statements.roles import with_proven_roles
-from intake_cli.statements.rows import filled, rows_of_page
+from intake_cli.statements.rows import rows_of_page
+from intake_cli.statements.table_begin import continues, parted
 from intake_cli.statements.untitled import guess_head
-from intake_cli.statements.vocabulary import MONEY_ROLES, TOTAL_LINE, Role
+from intake_cli.statements.vocabulary import TOTAL_LINE, Role
 from intake_cli.words import PageText, Rule, Word
 
 
@@ -70,6 +73,7 @@ def _table(sheets: list[PageLines], headed: list[PageLines]) -> Table:
     table = Table()
     current = bands[headed[0].page.number]
     pending: Pending = []
+    day: list[Word] = []
     for sheet in sheets:
         if sheet.head is None:
             current = carried_on(current, sheet.lines, sheet.page.width)
@@ -78,7 +82,7 @@ def _table(sheets: list[PageLines], headed: list[PageLines]) -> Table:
                 table.pages.append(PageTable(sheet.page, _without(sheet.lines, overlooked), [], []))
                 continue
         current = bands.get(sheet.page.number, current)
-        _take(table, sheet, current, pending)
+        day = _take(table, sheet, current, pending, day)
     return _finished(table, pending, bands[headed[0].page.number])
 
 
@@ -89,21 +93,25 @@ def _finished(table: Table, pending: Pending, bands: tuple[Band, ...]) -> Table:
     return table
 
 
-def _take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pending) -> None:
-    above, body = _parted(sheet, bands)
+def _take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pending, day: list[Word]) -> list[Word]:
+    """Take the rows of a page into ``pending``, of which the first are of the ``day`` that the page before ends with;
+    what the next page is to know of that kind."""
+    above, body = parted(sheet, bands)
     rules: tuple[Rule, ...] = sheet.page.rules
     body = dashes_parted(body, lambda line: place(line.words, bands), bands)
     found = rows_of_page(sheet.page.number, body, bands, rules)
     if sheet.head is None and _out_of_place(found.rows, bands):
         table.unplaced += [(sheet.page, line) for line in body]
         table.pages.append(PageTable(sheet.page, above, [], []))
-        return
+        return []
     entry = next((line for line in body if is_entry(line)), None)
     for mark in found.leading:
-        if pending and _continues(mark, bands, entry):
+        if pending and continues(mark, bands, entry):
             _extend(pending[-1][0].tail, mark.words)
         else:
             table.unplaced.append((sheet.page, mark.line))
+    if day and found.rows and not _dated(found.rows[0], bands):
+        _extend(found.rows[0].tail, {date_column(bands): day})
     for row in found.rows:
         row.section = row.section or (pending[-1][0].section if pending else "")
         pending.append((row, bands))
@@ -111,6 +119,12 @@ def _take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pend
     overlooked = [] if found.rows else _note_overlooked(table, sheet.page, [*above, *found.after])
     table.pages.append(PageTable(sheet.page, _without([*above, *found.sections], overlooked), found.totals,
                                  _without(found.after, overlooked), [*headings, *found.headings], bands))
+    return found.day
+
+
+def _dated(row: Row, bands: tuple[Band, ...]) -> bool:
+    return any(begins_date(word.text) for column, words in row.words.items() for word in words
+               if bands[column].role is Role.DATE)
 
 
 def _out_of_place(rows: list[Row], bands: tuple[Band, ...]) -> bool:
@@ -143,35 +157,3 @@ def _overlooked(lines: list[Line]) -> list[Line]:
 def _extend(tail: dict[int, list[Word]], words: dict[int, list[Word]]) -> None:
     for column, more in words.items():
         tail.setdefault(column, []).extend(more)
-
-
-def _parted(sheet: PageLines, bands: tuple[Band, ...]) -> tuple[list[Line], list[Line]]:
-    """Lines above the table and its body. Where the heading is not repeated the table begins at the first line that
-    carries a date and an amount, or an amount among other columns (a date over two lines beside it, of which one figure
-    set higher may meet an amount further down), or an amount where no line carries both, or above it at what belongs to
-    its row, a sum carried over, or the wrapped rest of the page before."""
-    if sheet.head is not None:
-        return sheet.lines[:sheet.head.first], sheet.lines[sheet.head.last + 1:]
-    marks = [placed(line, bands) for line in sheet.lines]
-    begin = next((i for i, mark in enumerate(marks) if mark.begins or (mark.paid and not mark.total and filled(mark))),
-                 None)
-    if begin is None:
-        begin = next((i for i, mark in enumerate(marks) if mark.paid and not mark.total), len(marks))
-    while 0 < begin < len(marks) and _rest(marks[begin - 1], sheet.lines[begin], bands):
-        begin -= 1
-    return sheet.lines[:begin], sheet.lines[begin:]
-
-
-def _rest(mark: Placed, below: Line, bands: tuple[Band, ...]) -> bool:
-    """True for a line that belongs to the table whose next line is ``below``."""
-    height = mark.line.bottom - mark.line.top
-    near = below.top - mark.line.bottom < height and ":" not in mark.line.text
-    return near and ((mark.total and mark.paid) or _continues(mark, bands, below))
-
-
-def _continues(mark: Placed, bands: tuple[Band, ...], beside: Line | None) -> bool:
-    """True when a line can be the wrapped rest of the entry before: text only, in few columns, none of money, set like
-    the line ``beside`` it."""
-    return not mark.paid and not mark.total and len(mark.words) <= 4 and not looks_foot(mark.line) and \
-        not any(bands[column].role in MONEY_ROLES for column in mark.words) and \
-        not (beside is not None and runs_out(mark, bands, beside))

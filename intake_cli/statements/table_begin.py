@@ -1,0 +1,48 @@
+"""Where the table of a page begins, and what above its first entry belongs to it."""
+
+from __future__ import annotations
+
+from intake_cli.layout.days import is_day
+from intake_cli.layout.lines import Line
+from intake_cli.statements.bands import Band
+from intake_cli.statements.page_bands import PageLines
+from intake_cli.statements.placed import Placed, looks_foot, placed, runs_out
+from intake_cli.statements.rows import filled
+from intake_cli.statements.vocabulary import MONEY_ROLES
+
+OVER = 2
+"""Heights that the day over an entry lies apart from it at most."""
+
+
+def parted(sheet: PageLines, bands: tuple[Band, ...]) -> tuple[list[Line], list[Line]]:
+    """Lines above the table and its body. Where the heading is not repeated the table begins at the first line that
+    carries a date and an amount, or an amount among other columns (a date over two lines beside it, of which one figure
+    set higher may meet an amount further down), or an amount where no line carries both, or above it at what belongs to
+    its row, a sum carried over, or the wrapped rest of the page before."""
+    if sheet.head is not None:
+        return sheet.lines[:sheet.head.first], sheet.lines[sheet.head.last + 1:]
+    marks = [placed(line, bands) for line in sheet.lines]
+    begin = next((i for i, mark in enumerate(marks) if mark.begins or (mark.paid and not mark.total and filled(mark))),
+                 None)
+    if begin is None:
+        begin = next((i for i, mark in enumerate(marks) if mark.paid and not mark.total), len(marks))
+    while 0 < begin < len(marks) and _rest(marks[begin - 1], marks[begin], bands):
+        begin -= 1
+    return sheet.lines[:begin], sheet.lines[begin:]
+
+
+def _rest(mark: Placed, below: Placed, bands: tuple[Band, ...]) -> bool:
+    """True for a line that belongs to the table whose next line is ``below``."""
+    height, gap = mark.line.bottom - mark.line.top, below.line.top - mark.line.bottom
+    if is_day(mark.line.text):
+        return gap < OVER * height and not below.dated
+    near = gap < height and ":" not in mark.line.text
+    return near and ((mark.total and mark.paid) or continues(mark, bands, below.line))
+
+
+def continues(mark: Placed, bands: tuple[Band, ...], beside: Line | None) -> bool:
+    """True when a line can be the wrapped rest of the entry before: text only, in few columns, none of money, set like
+    the line ``beside`` it."""
+    return not mark.paid and not mark.total and len(mark.words) <= 4 and not looks_foot(mark.line) and \
+        not any(bands[column].role in MONEY_ROLES for column in mark.words) and \
+        not (beside is not None and runs_out(mark, bands, beside))

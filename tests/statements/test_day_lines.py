@@ -1,0 +1,47 @@
+"""Days on lines of their own, over the entries of the day."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake_cli.statements.statement import read_statement
+from tests.statements.paper import HEADER, ROWS, TITLES, page
+
+DAYS = ["2025-03-01", "2025-03-01", "2025-03-09", "2025-03-10"]
+TIMES = ["09:10:11", "10:11:12", "11:12:13", "12:13:14"]
+
+
+def days_of(*pages):
+    statement = read_statement("d1", list(pages))
+    assert statement is not None
+    assert [str(entry.balance.value) for entry in statement.entries] == [row[3].replace(",", "") for row in ROWS]
+    return [entry.booking_date.value.text for entry in statement.entries]
+
+
+def timed(number):
+    return [TIMES[number], *ROWS[number][1:]]
+
+
+@pytest.mark.parametrize("form", ["{}", "{} 星期六", "{} (Sat)"])
+def test_a_day_over_its_entries_is_theirs(form):
+    lines = [[form.format(DAYS[0])], timed(0), timed(1), [form.format(DAYS[2])], timed(2), [form.format(DAYS[3])],
+             timed(3)]
+    assert days_of(page([*HEADER, ["交易时间", *TITLES[1:]], *lines])) == DAYS
+
+
+def test_a_day_at_the_foot_of_a_page_is_the_next_pages():
+    titles = ["交易时间", *TITLES[1:]]
+    first, second = [[DAYS[0]], timed(0), timed(1), [DAYS[2]]], [timed(2), [DAYS[3]], timed(3)]
+    assert days_of(page([*HEADER, titles, *first]), page([titles, *second], number=2)) == DAYS
+    assert days_of(page([*HEADER, titles, *first[:3]]), page([first[3], *second], number=2)) == DAYS
+
+
+def test_days_without_a_column_of_their_own():
+    titles, rows = TITLES[1:], [row[1:] for row in ROWS]
+    lines = [[DAYS[0]], rows[0], rows[1], [DAYS[2]], rows[2], [DAYS[3]], rows[3]]
+    assert days_of(page([*HEADER, titles, *lines])) == DAYS
+
+
+def test_a_day_in_the_second_line_of_each_entry_is_that_entrys():
+    lines = [line for row, time in zip(ROWS, TIMES, strict=True) for line in ([time, *row[1:]], [row[0]])]
+    assert days_of(page([*HEADER, ["交易时间", *TITLES[1:]], *lines])) == [row[0] for row in ROWS]
