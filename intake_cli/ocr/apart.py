@@ -13,12 +13,16 @@ from intake_cli.ocr.clean import Sheet
 from intake_cli.ocr.gather import Piece
 from intake_cli.words import Word
 
+LEAST = 0.2
+"""Heights of a piece that the bare paper between its words is wide at least."""
+
 
 def pieces_of(sheet: Sheet, piece: Piece, words: Sequence[Word]) -> list[Piece]:
     """``piece`` as the pieces of ink of its ``words``, left to right; as it is where no bare paper parts any."""
     ink = np.asarray((sheet.grey[piece.top:piece.bottom, piece.left:piece.right] < sheet.threshold).any(axis=0))
+    least = LEAST * piece.height
     cuts = [cut for before, after in pairwise(words) if (cut := _cut(ink, _middle(before, -1, piece),
-                                                                      _middle(after, 0, piece))) is not None]
+                                                                      _middle(after, 0, piece), least)) is not None]
     parts = [_snug(piece, ink, start, end) for start, end in pairwise([0, *cuts, len(ink)])]
     return [part for part in parts if part.width > 0]
 
@@ -30,13 +34,13 @@ def _middle(word: Word, character: int, piece: Piece) -> int:
     return min(max(round((left + right) / 2) - piece.left, 0), piece.width)
 
 
-def _cut(ink: np.ndarray, start: int, end: int) -> int | None:
-    """The middle of the widest bare stretch between two columns; None where there is ink on all of them."""
+def _cut(ink: np.ndarray, start: int, end: int, least: float) -> int | None:
+    """The middle of the widest bare stretch between two columns; None where none is wide enough."""
     bare = np.flatnonzero(~ink[start:end])
     if not bare.size:
         return None
     stretch = max(np.split(bare, np.flatnonzero(np.diff(bare) > 1) + 1), key=len)
-    return start + int(stretch[len(stretch) // 2])
+    return start + int(stretch[len(stretch) // 2]) if len(stretch) >= least else None
 
 
 def _snug(piece: Piece, ink: np.ndarray, start: int, end: int) -> Piece:

@@ -34,11 +34,13 @@ APART, APART_CHINESE, UNEVEN = 1.9, 1.4, 1.35
 """Heights of a full character between the middles of two neighbours, from which a gap parts them that no word has:
 shading, a rule or narrow columns joined the ink of two cells. Less is enough between Chinese characters, where it is
 by so much wider than between the others of the piece: letters set wide apart are evenly so."""
+APART_SUM, SUM_ENDS = 0.85, re.compile(r"\d\.\d\d(?=[\u2e80-\uffff])")
+"""The same between the last figure of a sum and a Chinese character, which in one text stand 0.75 apart."""
 
 
 def words_of(piece: Piece, sides: tuple[float, float], free: Reading, figure: Reading, em: float) -> list[Word]:
     """The words of a piece, nearly always one: parted where its characters stand too far from one another."""
-    width = sides[1] - sides[0]
+    width, free = sides[1] - sides[0], _unspaced(free)
     centres = [sides[0] + place * width for place in free.places]
     words, start = [], float(piece.left)
     for before, after in _gaps(free.text, centres, max(em, float(piece.height))):
@@ -57,8 +59,18 @@ def _gaps(text: str, centres: list[float], size: float) -> list[tuple[float, flo
     pitches = sorted(after - before for chars, (before, after) in pairs if min(chars) >= CHINESE)
     even = pitches[len(pitches) // 2] if len(pitches) > 2 else math.inf
     near = max(APART_CHINESE * size, UNEVEN * even)
-    return [(before, after) for chars, (before, after) in pairs
-            if after - before > (min(near, APART * size) if min(chars) >= CHINESE else APART * size)]
+    ends = {match.end() - 1 for match in SUM_ENDS.finditer(text)}
+    return [(before, after) for index, (chars, (before, after)) in enumerate(pairs)
+            if after - before > size * (APART_SUM if index in ends else APART)
+            or (min(chars) >= CHINESE and after - before > near)]
+
+
+def _unspaced(reading: Reading) -> Reading:
+    """``reading`` without its spaces, which are seen in the places of what stands beside them."""
+    if not any(map(str.isspace, reading.text)):
+        return reading
+    kept = [pair for pair in zip(reading.text, reading.places, strict=True) if not pair[0].isspace()]
+    return replace(reading, text="".join(text for text, _ in kept), places=tuple(place for _, place in kept))
 
 
 def _parted(reading: Reading, place: float) -> tuple[Reading, Reading]:

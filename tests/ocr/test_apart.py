@@ -38,8 +38,9 @@ def test_a_character_that_was_left_out_beside_a_gap_belongs_to_the_word_it_touch
     assert right == pytest.approx((198, 300), abs=2)
 
 
-def test_ink_without_a_gap_stays_one_piece() -> None:
-    assert len(found([(100, 300)])) == 1
+@pytest.mark.parametrize("stretches", [[(100, 300)], [(100, 200), (203, 300)]])
+def test_ink_without_a_gap_that_parts_words_stays_one_piece(stretches: list[tuple[int, int]]) -> None:
+    assert len(found(stretches)) == 1
 
 
 @pytest.mark.parametrize(("second", "texts"), [

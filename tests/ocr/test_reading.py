@@ -5,7 +5,7 @@ import pytest
 
 from intake_cli.ocr.ctc import FIGURES, Alphabet, Reading
 from intake_cli.ocr.gather import Piece
-from intake_cli.ocr.reading import word_of
+from intake_cli.ocr.reading import word_of, words_of
 from intake_cli.ocr.recogniser import Recogniser
 from intake_cli.ocr.strips import HEIGHT, LONG, SHORT, STEP, TOGETHER
 
@@ -142,3 +142,17 @@ def test_the_hyphens_in_a_hardly_read_name_are_not_all_of_it(height: int, text: 
     word = word_of(Piece(0, 0, 120, height), (0.0, 120.0), Reading("财付-通-店", 0.3, (0.1, 0.3, 0.4, 0.6, 0.7, 0.9)),
                    Reading("--", 0.6, (0.4, 0.7)), 26.4)
     assert word.text == text
+
+
+@pytest.mark.parametrize(("text", "gap", "words"), [
+    ("62,786.82乌有市", 0.3, ["62,786.82", "乌有市"]), ("62,786.82 乌有市", 0.3, ["62,786.82", "乌有市"]),
+    ("62,786.82乌有市", 0.0, ["62,786.82乌有市"]), ("62,786号乌有市", 0.3, ["62,786号乌有市"])])
+def test_a_sum_ends_where_a_gap_parts_it_from_chinese(text: str, gap: float, words: list[str]) -> None:
+    places, left = [], 0.0
+    for before, char in zip(" " + text, text, strict=False):
+        wide = 20.0 if char >= "\u2e80" else 10.0
+        left += gap * 20.0 * (char == "乌" and before != " ")
+        places.append(left + wide / 2)
+        left += wide
+    free = Reading(text, 0.99, tuple(place / left for place in places))
+    assert [word.text for word in words_of(Piece(0, 0, round(left), 20), (0.0, left), free, NOTHING, 20.0)] == words
