@@ -37,6 +37,10 @@ class Evidence:
     second: str | None = None
     cell: str = ""
 
+    def is_weak(self, below: float) -> bool:
+        """Whether the reading is in doubt: less sure than ``below``, or another one differs."""
+        return self.confidence < below or self.second is not None
+
 
 T_co = TypeVar("T_co", covariant=True)
 

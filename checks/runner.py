@@ -104,7 +104,7 @@ def _softened(kind: Kind, level: Level, weak: Evidence | None) -> Kind:
 
 
 def _weakest(evidence: tuple[Evidence, ...], limit: float) -> Evidence | None:
-    weak = [place for place in evidence if place.confidence < limit or place.second is not None]
+    weak = [place for place in evidence if place.is_weak(limit)]
     return min(weak, key=lambda place: place.confidence) if weak else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import accumulate
 
 from checks.chain import Chain, Link, chains_of
 from checks.facts import BankStatement, Entry, Evidence, Field, Order
@@ -44,7 +45,7 @@ def running_balance(statement: BankStatement, context: Context) -> Iterator[Find
     hidden = pages_without_rows(statement) if may_hide_rows(statement) else []
     cut = pages_cut_off(statement)
     for chain in chains:
-        for finding in _judge(chain, closing):
+        for finding in _judge(chain, closing, context.policy.reading.weak_below):
             doubtful = statement.order is Order.UNORDERED or _spans(finding, hidden, cut)
             yield replace(finding, kind=Kind.REVIEW) if doubtful and finding.kind is Kind.FAIL else finding
     yield from currency_findings(statement)
@@ -58,8 +59,12 @@ def _spans(finding: Finding, hidden: list[int], cut: list[int]) -> bool:
     return any(first < page < last for page in hidden) or (first < last and any(first <= page <= last for page in cut))
 
 
-def _judge(chain: Chain, closing: Field[Decimal] | None) -> Iterator[Finding]:
+def _judge(chain: Chain, closing: Field[Decimal] | None, weak_below: float) -> Iterator[Finding]:
     broken = [link for link in chain.links if link.difference and not link.sides_differ]
+    spanned = _spanned(broken, weak_below)
+    yield from map(_unsure, spanned)
+    explained = {id(link) for run in spanned for link in run}
+    broken = [link for link in broken if id(link) not in explained]
     if len(chain.links) >= _MOSTLY_OF_AT_LEAST and len(broken) > _MOSTLY * len(chain.links):
         yield review("mostly-broken", *_places(broken[0]), broken=len(broken), judged=len(chain.links),
                      sum=_sum(broken[0]))
@@ -77,6 +82,30 @@ def _unread(chain: Chain) -> Iterator[Finding]:
     rows = [entry for entry in chain.unread if entry.row in bridged]
     if rows:
         yield unknown("bridged", *_read_cells(rows), rows=row_list(entry.row for entry in rows))
+
+
+def _spanned(broken: list[Link], weak_below: float) -> list[list[Link]]:
+    """Runs of breaks that cancel, with nothing but balances that were read unsurely between them."""
+    runs: list[list[Link]] = []
+    run: list[Link] = []
+    for link in broken:
+        run = [*run, link] if run and link.previous is run[-1].entry else [link]
+        if not sum(each.difference for each in run):
+            runs.append(run)
+            run = []
+        elif not link.balance.evidence.is_weak(weak_below):
+            run = []
+    return runs
+
+
+def _unsure(run: list[Link]) -> Finding:
+    """Of balances that say nothing, read as they were, since the sums around them agree."""
+    inner = run[:-1]
+    places = (*(link.balance.evidence for link in inner), run[0].before.evidence, run[-1].balance.evidence)
+    return unknown("unsure", *places, rows=row_list(link.entry.row for link in inner),
+                   read=", ".join(money(link.balance.value) for link in inner),
+                   expected=", ".join(map(money, accumulate(
+                       (link.amount.value + link.through for link in inner[1:]), initial=inner[0].expected))))
 
 
 def _read_cells(entries: list[Entry]) -> Iterator[Evidence]:

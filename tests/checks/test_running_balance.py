@@ -119,6 +119,29 @@ def test_an_unread_balance_between_sums_that_agree_is_said_and_no_more() -> None
     assert said("STM-01", statement(changed(six_months(), last, balance=""))) == [("review", "unread")]
 
 
+def unsurely(subject: BankStatement, *rows: int) -> BankStatement:
+    """``subject`` whose balances of ``rows`` were read unsurely."""
+    return replace(subject, entries=tuple(
+        replace(each, balance=replace(each.balance, evidence=replace(each.balance.evidence, confidence=0.6)))
+        if each.row in rows and each.balance else each for each in subject.entries))
+
+
+def test_balances_read_unsurely_between_sums_that_agree_are_said_and_no_more() -> None:
+    lines = changed(changed(six_months(), 9, balance="7.00"), 10, balance="8.00")
+    assert [found.kind for found in judged("STM-01", statement(lines))] == [Kind.FAIL] * 3
+    found, = judged("STM-01", unsurely(statement(lines), 10, 11))
+    honest = [money(str(entry.balance.value)) for entry in statement(six_months()).entries[9:11] if entry.balance]
+    assert (found.kind, found.code, found.values["rows"]) == (Kind.UNKNOWN, "unsure", "10-11")
+    assert found.values["read"] == "7.00, 8.00"
+    assert found.values["expected"] == ", ".join(f"{each.value:,.2f}" for each in honest)
+    assert accused(judged("STM-01", unsurely(statement(lines), 10))) == [10, 11, 12]
+
+
+def test_an_edited_amount_beside_a_balance_read_unsurely_is_a_break() -> None:
+    lines = changed(six_months(), 9, amount="5000.00")
+    assert said("STM-01", unsurely(statement(lines), 10, 11)) == [("fail", "break")]
+
+
 def test_a_sum_that_fails_across_an_unread_balance_is_for_a_person() -> None:
     lines = changed(changed(six_months(), 9, balance=""), 10, amount="4000.00")
     gap, unread = judged("STM-01", statement(lines))
