@@ -45,7 +45,7 @@ def running_balance(statement: BankStatement, context: Context) -> Iterator[Find
     hidden = pages_without_rows(statement) if may_hide_rows(statement) else []
     cut = pages_cut_off(statement)
     for chain in chains:
-        for finding in _judge(chain, closing, context.policy.reading.weak_below):
+        for finding in _judge(chain, closing, context.policy.reading.unread_below):
             doubtful = statement.order is Order.UNORDERED or _spans(finding, hidden, cut)
             yield replace(finding, kind=Kind.REVIEW) if doubtful and finding.kind is Kind.FAIL else finding
     yield from currency_findings(statement)
@@ -59,9 +59,9 @@ def _spans(finding: Finding, hidden: list[int], cut: list[int]) -> bool:
     return any(first < page < last for page in hidden) or (first < last and any(first <= page <= last for page in cut))
 
 
-def _judge(chain: Chain, closing: Field[Decimal] | None, weak_below: float) -> Iterator[Finding]:
+def _judge(chain: Chain, closing: Field[Decimal] | None, unread_below: float) -> Iterator[Finding]:
     broken = [link for link in chain.links if link.difference and not link.sides_differ]
-    spanned = _spanned(broken, weak_below)
+    spanned = _spanned(broken, unread_below)
     yield from map(_unsure, spanned)
     explained = {id(link) for run in spanned for link in run}
     broken = [link for link in broken if id(link) not in explained]
@@ -84,8 +84,8 @@ def _unread(chain: Chain) -> Iterator[Finding]:
         yield unknown("bridged", *_read_cells(rows), rows=row_list(entry.row for entry in rows))
 
 
-def _spanned(broken: list[Link], weak_below: float) -> list[list[Link]]:
-    """Runs of breaks that cancel, with nothing but balances that were read unsurely between them."""
+def _spanned(broken: list[Link], unread_below: float) -> list[list[Link]]:
+    """Runs of breaks that cancel, with nothing but balances that are as good as unread between them."""
     runs: list[list[Link]] = []
     run: list[Link] = []
     for link in broken:
@@ -93,7 +93,7 @@ def _spanned(broken: list[Link], weak_below: float) -> list[list[Link]]:
         if not sum(each.difference for each in run):
             runs.append(run)
             run = []
-        elif not link.balance.evidence.is_weak(weak_below):
+        elif not link.balance.evidence.is_weak(unread_below):
             run = []
     return runs
 
