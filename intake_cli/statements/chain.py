@@ -13,10 +13,12 @@ from intake_cli.statements.vocabulary import Role
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """Indexes (printed order) of the entry before and after each one in time, within its chain."""
+    """Indexes (printed order) of the entry before and after each one in time, within its chain; and whether the bank's
+    words and signs for in and out mean the opposite (``flipped``)."""
 
     before: dict[int, int]
     after: dict[int, int]
+    flipped: bool = False
 
 
 def neighbours(direction: Direction) -> Neighbours:
@@ -31,7 +33,7 @@ def neighbours(direction: Direction) -> Neighbours:
         if chain in last:
             before[index] = last[chain]
         last[chain] = index
-    return Neighbours(before, {earlier: later for later, earlier in before.items()})
+    return Neighbours(before, {earlier: later for later, earlier in before.items()}, direction.flipped)
 
 
 def holds(before: Decimal | None, amount: Decimal | None, balance: Decimal | None) -> bool | None:
@@ -95,17 +97,19 @@ def unbalanced(entries: list[RawEntry], beside: Neighbours) -> set[int]:
     return broken
 
 
-def contrary(entries: list[RawEntry], beside: Neighbours, flipped: bool) -> set[int]:
+def contrary(entries: list[RawEntry], beside: Neighbours) -> set[int]:
     """Entries whose printed direction is not the one their balances prove: a minus may have been overlooked."""
-    contrary: set[int] = set()
-    for index, entry in enumerate(entries):
-        before = entries[beside.before[index]].balance if index in beside.before else None
-        if entry.side is None or entry.balance is None or before is None:
-            continue
-        change = entry.balance.value - before.value
-        if change and (change > 0) != ((entry.side.value is Side.IN) is not flipped):
-            contrary.add(index)
-    return contrary
+    return {index for index, entry in enumerate(entries)
+            if entry.side is not None and goes_along(entry.side.value, index, entries, beside) is False}
+
+
+def goes_along(side: Side, index: int, entries: list[RawEntry], beside: Neighbours) -> bool | None:
+    """Whether the balance of entry ``index`` moved as its printed ``side`` says; None where no balances tell."""
+    before = _balance(entries[beside.before[index]]) if index in beside.before else None
+    balance = _balance(entries[index])
+    if before is None or balance is None or balance == before:
+        return None
+    return (balance > before) == ((side is Side.IN) is not beside.flipped)
 
 
 def _amount(entry: RawEntry) -> Decimal | None:

@@ -43,7 +43,7 @@ def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
     direction = find_direction(entries)
     beside = neighbours(direction)
     chained = any(band.role is Role.BALANCE for row in rows for band in row.bands)
-    against = contrary(entries, beside, direction.flipped) if chained else set()
+    against = contrary(entries, beside) if chained else set()
     broken = unbalanced(entries, beside) | against if chained else set()
     proven = _proven(rows, entries, broken, beside) if chained else set()
     doubts = _doubts(rows, broken, against, proven, source)[:MOST]
@@ -55,7 +55,7 @@ def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
     result, signed = [_sure(row, index, proven) for index, row in enumerate(rows)], signs_printed(rows)
     for doubt, readings in zip(doubts, again, strict=True):
         index = doubt.index
-        judged = judged_cell(result[index].cells.get(doubt.role), doubt, readings, entries, beside)
+        judged = judged_cell(result[index].cells.get(doubt.role), doubt, readings, entries, beside, signed.amounts)
         if judged is None:
             continue
         result[index] = with_role(result[index], doubt.role, judged)

@@ -22,7 +22,7 @@ def with_flags_seen_again(rows: list[TableRow], source: Source, reader: Reader) 
         return rows
     entries = raw_entries(rows, source)
     direction = find_direction(entries)
-    asked = [index for index in sorted(contrary(entries, neighbours(direction), direction.flipped))
+    asked = [index for index in sorted(contrary(entries, neighbours(direction)))
              if _unsure(rows[index], source)]
     places = [Place(rows[index].page, source.pages[rows[index].page].on_page(rows[index].cells[Role.FLAG].box))
               for index in asked]

@@ -39,7 +39,7 @@ def with_seals_doubted(rows: list[TableRow], entries: list[RawEntry], source: So
         return rows
     direction = find_direction(entries)
     beside = neighbours(direction)
-    against = contrary(entries, beside, direction.flipped)
+    against = contrary(entries, beside)
     for index, role in touched:
         cell = rows[index].cells[role]
         known = (index, role) in firm or (chained and proves(first_value(cell, role), role, index, entries, beside))

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from checks.facts import Box
+from checks.facts import Box, Side
 from intake_cli.layout.values import money
 from intake_cli.statements.cells import Cell
 from intake_cli.statements.certainty import (
@@ -22,13 +22,17 @@ from intake_cli.statements.certainty import (
     settled,
     value_of,
 )
-from intake_cli.statements.chain import Neighbours, proves
+from intake_cli.statements.chain import Neighbours, goes_along, proves
 from intake_cli.statements.entries import RawEntry
 from intake_cli.statements.entry_sums import is_marked
 from intake_cli.statements.vocabulary import Role
 
 LEAST_POINTED = 100
 """Sums below this are no figures and cents that lost their point."""
+SIGN_LOOKS = 2
+"""Looks that must see the sign which goes along with the balances, where the first did not."""
+Read = tuple[str, float, Value]
+"""What a further look read, how surely, and what that says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,9 @@ class Doubt:
 
 
 def judged_cell(cell: Cell | None, doubt: Doubt, readings: list[tuple[str, float]], entries: list[RawEntry],
-                beside: Neighbours) -> Cell | None:
-    """The cell after the vote of its readings, or None to leave it as it is."""
+                beside: Neighbours, signed: bool) -> Cell | None:
+    """The cell after the vote of its readings, or None to leave it as it is. ``signed`` says that amounts without a
+    minus are money in."""
     values = [(text, sure, value_of(text, doubt.role)) for text, sure in readings]
     read = [(text, sure, value) for text, sure, value in values if value is not None]
     first = None if cell is None else first_value(cell, doubt.role)
@@ -55,7 +60,8 @@ def judged_cell(cell: Cell | None, doubt: Doubt, readings: list[tuple[str, float
     if not read:
         return None
     votes: Counter[Value | None] = Counter(value for _, _, value in read)
-    proven = next((item for item in read if item[2] != first and
+    likely = _by_sign(first, doubt, read, entries, beside) if signed and doubt.role is Role.AMOUNT else read
+    proven = next((item for item in likely if item[2] != first and
                    proves(item[2], doubt.role, doubt.index, entries, beside)), None)
     if proven is not None and votes[proven[2]] >= votes[first]:
         other = None if cell is None else cell.figures or cell.text
@@ -77,7 +83,18 @@ def judged_cell(cell: Cell | None, doubt: Doubt, readings: list[tuple[str, float
     return settled(cell, doubt.role, min(cell.confidence, SURE - 0.01), other)
 
 
-def _surely(first: Value, cell: Cell, role: Role, read: list[tuple[str, float, Value]]) -> bool:
+def _by_sign(first: Value | None, doubt: Doubt, read: list[Read], entries: list[RawEntry],
+             beside: Neighbours) -> list[Read]:
+    """Readings of an amount that may count instead of the ``first``: those whose sign goes along with the balances
+    before others. Where these prove the first too, but for its sign, two must say the other one."""
+    along = [item for item in read if isinstance(item[2], Decimal) and
+             goes_along(Side.IN if item[2] > 0 else Side.OUT, doubt.index, entries, beside)]
+    if not proves(first, Role.AMOUNT, doubt.index, entries, beside):
+        return [*along, *read]
+    return along if len(along) >= SIGN_LOOKS else []
+
+
+def _surely(first: Value, cell: Cell, role: Role, read: list[Read]) -> bool:
     """Whether the first look or one that agrees with it was sure: guesses outvote no other guess."""
     sure = [sure for _, sure, value in read if value == first]
     return not is_doubtful(cell, role) or max(sure) >= SURE

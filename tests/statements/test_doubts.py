@@ -376,3 +376,25 @@ def test_a_figure_found_on_the_second_look_needs_no_commas_either():
     field = read_statement("d1", [page([TITLES, *rows], unit="px")],
                            reader=Readings({(1, 3): ["1.299.50"] * 3})).entries[1].balance
     assert (field.value, field.evidence.confidence >= 0.9, field.evidence.second) == (Decimal("1299.50"), True, None)
+
+
+@pytest.mark.parametrize(("read", "seen", "told"), [
+    ("-200.50", ["200.50", "200.50", "-200.50", "-200.50"], "-200.50"),
+    ("1 -200.50", ["200.50", "200.50", "-200.50", "-200.50"], "-200.50"),
+    ("200.50", ["200.50", "200.50", "-200.50", "-200.50"], "-200.50"),
+    ("200.50", ["200.50", "200.50", "-200.50"], "200.50")])
+def test_of_signs_that_looks_see_the_one_the_balances_go_along_with_counts(read, seen, told):
+    """A lone look that sees a minus is none: a forger may have wiped it out."""
+    misread = [*ROWS[2][:3], "9,290.50", ROWS[2][4]]
+    more = [[f"2025-03-1{day}", "消费", "-1.00", f"{9000 - day:,}.00", "样例超市"] for day in range(1, 6)]
+    rows = [ROWS[0], [*ROWS[1][:2], read, *ROWS[1][3:]], misread, ROWS[3], *more]
+    drawn = page([TITLES, *rows], unit="px")
+    drawn = replace(drawn, words=tuple(replace(each, confidence=0.6) if each.text == read else each
+                                       for each in drawn.words))
+
+    class Seen(Readings):
+        def answer(self, box):
+            return super().answer(Box(round((box.left - 20) / 100) * 100 + 20, box.top, box.right, box.bottom))
+
+    entry = read_statement("d1", [drawn], reader=Seen({(1, 2): seen})).entries[1]
+    assert entry.side.value is (Side.OUT if told.startswith("-") else Side.IN)
