@@ -25,7 +25,7 @@ NAME = "cells"
 SEALED = 0.01
 """Share of a word's box under the ink of a seal from which the seal may have changed a figure."""
 SIGN = 0.6
-"""Heights of a figure within which its minus stands before it."""
+"""Heights of a figure within which its minus stands before it, and its point and cents behind it."""
 WEAKEST = 0.15
 """Confidence below which a piece with no more than two characters is dirt."""
 
@@ -86,10 +86,11 @@ def _read(page: Upright, pieces: list[tuple[Piece, tuple[int, int]]], reader: Re
 
 def _lies_under(ink: np.ndarray, word: Word) -> bool:
     """Whether ``ink`` of a seal or a streak, a mask of the page, lies on a word: a stroke of it may be taken for one of
-    a figure's, and before a figure it may hide a minus."""
-    box = word.box
-    left = box.left - SIGN * (box.bottom - box.top) if word.text[:1].isdigit() else box.left
-    own = ink[round(box.top):round(box.bottom), max(0, round(left)):round(box.right)]
+    a figure's, and beside a figure it may hide a minus or a point."""
+    box, near = word.box, SIGN * (word.box.bottom - word.box.top)
+    left = box.left - near if word.text[:1].isdigit() else box.left
+    right = box.right + near if word.text[-1:].isdigit() else box.right
+    own = ink[round(box.top):round(box.bottom), max(0, round(left)):round(right)]
     return bool(np.count_nonzero(own) > SEALED * own.size)
 
 

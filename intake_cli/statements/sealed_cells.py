@@ -1,11 +1,12 @@
-"""Cells that a seal lies on: unsure, unless the balances or several sure looks bear them out."""
+"""Cells that a seal lies on, or that lost their cents: unsure, unless the balances or sure looks bear them out."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from intake_cli.statements.cells import Cell, TableRow, with_role
-from intake_cli.statements.certainty import SURE, UNSURE, first_value, is_doubtful, value_of
+from intake_cli.statements.certainty import SURE, TEXT_LAYER, UNSURE, first_value, is_doubtful, value_of
 from intake_cli.statements.chain import Neighbours, both_sides, contrary, neighbours, proves
 from intake_cli.statements.direction import find_direction
 from intake_cli.statements.entries import RawEntry
@@ -14,6 +15,8 @@ from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 
 UNDER_SEAL = SURE - 0.01
 """Confidence at most of what a seal lies on."""
+HARDLY = 0.1
+"""Share of a column's sums that are whole ones where sums are printed with cents."""
 LOOKS = 3
 """Further looks that must surely say the same of a sum under a seal."""
 
@@ -32,9 +35,13 @@ def with_seals_doubted(rows: list[TableRow], entries: list[RawEntry], source: So
                        firm: set[tuple[int, Role]]) -> list[TableRow]:
     """``rows``, which are ``entries``, with the cells that a seal lies on marked as unsure: a look may see the seal's
     strokes too. Sums that the balances prove, or that were read ``firm`` again, stay as they are, unless their sign
-    speaks against the balances: a seal hides a minus."""
+    speaks against the balances: a seal hides a minus. Sums that lack the cents which those of their column have may
+    have lost them to a seal, or to the next column, however surely all looks see what is left."""
+    short = _without_cents(rows, source)
+    firm = firm - short
     touched = [(index, role) for index, row in enumerate(rows) for role in (Role.DATE, *MONEY_ROLES)
-               if role in row.cells and source.pages[row.page].under_seal(row.cells[role].box)]
+               if role in row.cells and ((index, role) in short or
+                                         source.pages[row.page].under_seal(row.cells[role].box))]
     if not touched:
         return rows
     direction = find_direction(entries)
@@ -48,6 +55,18 @@ def with_seals_doubted(rows: list[TableRow], entries: list[RawEntry], source: So
                              figures_confidence=min(cell.figures_confidence, UNDER_SEAL))
             rows[index] = with_role(rows[index], role, unsure)
     return rows
+
+
+def _without_cents(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
+    """Sums read from pixels as whole ones, in columns where hardly any is."""
+    whole: set[tuple[int, Role]] = set()
+    for role in MONEY_ROLES:
+        sums = {index: value for index, row in enumerate(rows) if role in row.cells and
+                source.pages[row.page].reader != TEXT_LAYER and
+                isinstance(value := first_value(row.cells[role], role), Decimal)}
+        own = {(index, role) for index, value in sums.items() if value.as_tuple().exponent == 0}
+        whole |= own if len(own) <= HARDLY * len(sums) else set()
+    return whole
 
 
 def _follows(entries: list[RawEntry], beside: Neighbours, index: int) -> bool:
