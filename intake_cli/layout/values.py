@@ -104,6 +104,8 @@ def without_specks(text: str) -> str:
 
 
 _INSIDE = re.compile(r"(?<![\d.,])[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}(?![\d.,])")
+_BROKEN = re.compile(r"\d[^\W\d_][+-]?\d[\d,]*\.\d{2}")
+"""A letter among the figures of an amount: one of them was misread."""
 _COMMA_CENTS = re.compile(r"[+-]?(?:\d{1,3}(?:[.,]\d{3})+|\d+),\d{2}")
 _POINTED = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+\.\d{2}")
 
@@ -125,14 +127,15 @@ def misread_money(text: str) -> Decimal | None:
     (Decimal('34779.00'), Decimal('46640.32'), None)
     >>> misread_money("-20,225,37"), misread_money("52872,84"), misread_money("2,25,37")
     (Decimal('-20225.37'), Decimal('52872.84'), None)
-    >>> misread_money("1,740.87 1,772.55") is None
-    True
+    >>> misread_money("1,740.87 1,772.55"), misread_money("98ρ2.39")
+    (None, None)
     """
     clean = money(text)
     if clean is not None:
         return clean
-    inside = _INSIDE.findall(with_plain_signs(plain(text)))
-    if len(inside) > 1:
+    form = with_plain_signs(plain(text))
+    inside = _INSIDE.findall(form)
+    if len(inside) > 1 or _BROKEN.search(form):
         return None
     form = without_specks(text)
     if is_pointed(form) or _COMMA_CENTS.fullmatch(form):

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from checks.facts import Field, Side
+from checks.facts import Evidence, Field, Side
 from intake_cli.layout.values import explicit_sign, is_empty, looks_like_amount, misread_money, money, normal, side_word
 from intake_cli.statements.cells import Cell, TableRow
+from intake_cli.statements.certainty import UNSURE
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import Role, flag_is_in, flag_is_neutral
 
@@ -108,6 +109,8 @@ def _split_amount(row: TableRow, number: int, source: Source,
 def _printed_side(row: TableRow, number: int, source: Source, amount: Field[Decimal],
                   signed: Signs) -> Field[Side] | None:
     sign = explicit_sign(amount.evidence.quote) or ("-" if amount.value < 0 else "")  # the minus in "二-688.99"
+    if Role.BALANCE in row.cells and _minus_lost(sign, amount.evidence):
+        return None
     if sign:
         return Field(Side.OUT if sign == "-" else Side.IN, amount.evidence)
     beside = flag_is_in(side_word(amount.evidence.quote))
@@ -119,6 +122,13 @@ def _printed_side(row: TableRow, number: int, source: Source, amount: Field[Deci
         return Field(Side.IN if direction else Side.OUT, source.evidence(row, number, flag, second=flag.second))
     return Field(Side.IN, amount.evidence) if signed.amounts and not is_neutral(row) and \
         not _sign_unsure(row, Role.AMOUNT, source) else None
+
+
+def _minus_lost(sign: str, read: Evidence) -> bool:
+    """Whether an amount was as good as not read, or another look at it saw a minus that the first did not see: then the
+    balance alone tells the direction."""
+    other = read.second or ""
+    return read.confidence < UNSURE or (sign != "-" and looks_like_amount(other) and explicit_sign(other) == "-")
 
 
 def _sign_unsure(row: TableRow, role: Role, source: Source) -> bool:

@@ -51,8 +51,9 @@ def with_seals_doubted(rows: list[TableRow], entries: list[RawEntry], source: So
         cell = rows[index].cells[role]
         known = (index, role) in firm or (chained and proves(first_value(cell, role), role, index, entries, beside))
         if not known or (role is not Role.BALANCE and index in against and _follows(entries, beside, index)):
-            unsure = replace(cell, confidence=min(cell.confidence, UNDER_SEAL),
-                             figures_confidence=min(cell.figures_confidence, UNDER_SEAL))
+            most = UNSURE if (index, role) in short else UNDER_SEAL
+            unsure = replace(cell, confidence=min(cell.confidence, most),
+                             figures_confidence=min(cell.figures_confidence, most))
             rows[index] = with_role(rows[index], role, unsure)
     return rows
 

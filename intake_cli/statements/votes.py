@@ -22,7 +22,7 @@ from intake_cli.statements.certainty import (
     settled,
     value_of,
 )
-from intake_cli.statements.chain import Neighbours, goes_along, proves
+from intake_cli.statements.chain import Neighbours, both_sides, goes_along, proves
 from intake_cli.statements.entries import RawEntry
 from intake_cli.statements.entry_sums import is_marked
 from intake_cli.statements.vocabulary import Role
@@ -63,7 +63,7 @@ def judged_cell(cell: Cell | None, doubt: Doubt, readings: list[tuple[str, float
     likely = _by_sign(first, doubt, read, entries, beside) if signed and doubt.role is Role.AMOUNT else read
     proven = next((item for item in likely if item[2] != first and
                    proves(item[2], doubt.role, doubt.index, entries, beside)), None)
-    if proven is not None and votes[proven[2]] >= votes[first]:
+    if proven is not None and (votes[proven[2]] >= votes[first] or _fits(proven, doubt, entries, beside)):
         other = None if cell is None else cell.figures or cell.text
         return settled(Cell(proven[0], doubt.box, PROVEN), doubt.role, PROVEN, other)
     pointed = _pointed(first)
@@ -81,6 +81,16 @@ def judged_cell(cell: Cell | None, doubt: Doubt, readings: list[tuple[str, float
         return settled(cell, doubt.role, OUTVOTED, None)
     other = next(text for text, _, value in read if value != first)
     return settled(cell, doubt.role, min(cell.confidence, SURE - 0.01), other)
+
+
+def _fits(proven: Read, doubt: Doubt, entries: list[RawEntry], beside: Neighbours) -> bool:
+    """Whether a look saw a balance that both its neighbours prove: no chance reads so many figures right, and what was
+    forged no look sees as it was."""
+    _, sure, value = proven
+    if doubt.role is not Role.BALANCE or sure < UNSURE or not isinstance(value, Decimal):
+        return False
+    amount = entries[doubt.index].amount
+    return both_sides(entries, beside, doubt.index, None if amount is None else amount.value, value) == (True, True)
 
 
 def _by_sign(first: Value | None, doubt: Doubt, read: list[Read], entries: list[RawEntry],

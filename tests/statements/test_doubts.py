@@ -410,3 +410,31 @@ def test_a_sum_without_the_cents_that_its_column_has_is_in_doubt_however_often_i
     entry = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=again).entries[place]
     assert entry.balance.value == Decimal(printed.replace(",", ""))
     assert (entry.balance.evidence.confidence < 0.9) is doubted
+
+
+@pytest.mark.parametrize(("sure", "balance"), [(0.6, "1299.50"), (0.3, "1299.00")])
+def test_a_balance_that_one_look_saw_as_both_its_neighbours_prove_it_counts(sure, balance):
+    class Once(Readings):
+        def answer(self, box):
+            return [(text, sure if text == "1,299.50" else 0.95) for text, _ in super().answer(box)]
+
+    rows = [ROWS[0], [*ROWS[1][:3], "1,299.00", ROWS[1][4]], *ROWS[2:]]
+    again = Once({(1, 3): ["1,299.00", "1,299.00", "1,299.00", "1,299.50"]})
+    entry = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=again).entries[1]
+    assert entry.balance.value == Decimal(balance)
+
+
+@pytest.mark.parametrize(("seen", "told"), [(["200.50", "200.50", "200.50", "-200.50"], False),
+                                            (["200.50"] * 4, True), (["200.50", "200.50", "208.50", "200.50"], True)])
+def test_where_a_look_sees_another_sign_no_direction_is_printed_and_the_balances_tell_it(seen, told):
+    rows = [ROWS[0], [*ROWS[1][:2], "200.50", *ROWS[1][3:]], *ROWS[2:]]
+    drawn = page([TITLES, *rows], unit="px")
+    drawn = replace(drawn, words=tuple(replace(each, confidence=0.6) if each.text == "200.50" else each
+                                       for each in drawn.words))
+
+    class Seen(Readings):
+        def answer(self, box):
+            return super().answer(Box(round((box.left - 20) / 100) * 100 + 20, box.top, box.right, box.bottom))
+
+    entry = read_statement("d1", [drawn], reader=Seen({(1, 2): seen}, sure=0.7)).entries[1]
+    assert (entry.amount.value, entry.side is not None) == (Decimal("-200.50"), told)
