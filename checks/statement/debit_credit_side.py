@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.chain import Link, chains_of
-from checks.facts import BankStatement, Side
+from checks.facts import BankStatement, Evidence, Side
 from checks.figures import addition, money, plain, row_list
 from checks.findings import Finding, Level, fail, not_applicable, unknown
 from checks.rule import Context, rule
@@ -33,8 +33,15 @@ def debit_credit_side(statement: BankStatement, context: Context) -> Iterator[Fi
         yield unknown("columns", *(link.amount.evidence for link in against),
                       rows=row_list(link.entry.row for link in against))
         return
-    for link in against:
-        yield _finding(link)
+    unread = [link for link in against if _sign(link).confidence < context.policy.reading.unread_below]
+    if unread:
+        yield unknown("unread", *map(_sign, unread), rows=row_list(link.entry.row for link in unread))
+    yield from (_finding(link) for link in against if link not in unread)
+
+
+def _sign(link: Link) -> Evidence:
+    """Where the side is printed."""
+    return (link.entry.side or link.amount).evidence
 
 
 def _printed_side(link: Link) -> Side:

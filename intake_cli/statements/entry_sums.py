@@ -9,7 +9,6 @@ from decimal import Decimal
 from checks.facts import Evidence, Field, Side
 from intake_cli.layout.values import explicit_sign, is_empty, looks_like_amount, misread_money, money, normal, side_word
 from intake_cli.statements.cells import Cell, TableRow
-from intake_cli.statements.certainty import UNSURE
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import Role, flag_is_in, flag_is_neutral
 
@@ -125,10 +124,10 @@ def _printed_side(row: TableRow, number: int, source: Source, amount: Field[Deci
 
 
 def _minus_lost(sign: str, read: Evidence) -> bool:
-    """Whether an amount was as good as not read, or another look at it saw a minus that the first did not see: then the
-    balance alone tells the direction."""
+    """Whether another look at an amount saw a minus that the first did not see: then the balance alone tells the
+    direction."""
     other = read.second or ""
-    return read.confidence < UNSURE or (sign != "-" and looks_like_amount(other) and explicit_sign(other) == "-")
+    return sign != "-" and looks_like_amount(other) and explicit_sign(other) == "-"
 
 
 def _sign_unsure(row: TableRow, role: Role, source: Source) -> bool:

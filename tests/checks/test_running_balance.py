@@ -137,6 +137,14 @@ def test_balances_read_unsurely_between_sums_that_agree_are_said_and_no_more() -
     assert accused(judged("STM-01", unsurely(statement(lines), 10))) == [10, 11, 12]
 
 
+@pytest.mark.parametrize(("sure", "kind"), [(0.5, Kind.UNKNOWN), (0.8, Kind.FAIL)])
+def test_a_side_that_was_as_good_as_not_read_is_unknown(sure: float, kind: Kind) -> None:
+    lines = six_months()
+    turned = changed(lines, 9, amount=lines[9].amount.lstrip("-"), confidence=sure)
+    assert [(found.kind, found.values.get("rows") or found.values["row"])
+            for found in judged("STM-07", statement(turned))] == [(kind, "10")]
+
+
 def test_an_edited_amount_beside_a_balance_read_unsurely_is_a_break() -> None:
     lines = changed(six_months(), 9, amount="5000.00")
     assert said("STM-01", unsurely(statement(lines), 10, 11)) == [("fail", "break")]
