@@ -11,6 +11,7 @@ from intake_cli.layout.values import normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
 from intake_cli.statements.day_lines import date_column, day_lines
+from intake_cli.statements.notes_between import notes_between
 from intake_cli.statements.owners import owners, row_rules, rule_between
 from intake_cli.statements.placed import Placed, is_label_line, looks_foot, placed, repeats_heading, runs_out
 from intake_cli.statements.vocabulary import NUMERIC_ROLES
@@ -43,10 +44,11 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
     totals = [mark.line for mark in marked if mark.total and mark.line not in sections]
     marked = [mark for mark in marked if not (mark.total or mark.line in sections)]
     headings = [mark.line for mark in marked if repeats_heading(mark, bands)]
-    marked = [mark for mark in marked if mark.line not in headings]
+    notes = [mark.line for mark in notes_between(marked, bands)]
+    marked = [mark for mark in marked if mark.line not in (*headings, *notes)]
     anchors = _one_a_row(_anchors(marked), marked, rules)
     if not anchors:
-        return PageRows([], [], totals, sections, headings, [mark.line for mark in marked] + after)
+        return PageRows([], [], totals, sections, headings, [*notes, *(mark.line for mark in marked), *after])
     below = [placed(line, bands) for line in after[:1]]
     days = day_lines([*marked, *below], anchors)
     if len(marked) in days:
@@ -64,7 +66,7 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
             rows[following].add({date_column(bands): list(mark.line.words)})
         else:
             day = list(mark.line.words)
-    return PageRows(rows, leading, totals, sections, headings, after, day)
+    return PageRows(rows, leading, totals, sections, headings, [*notes, *after], day)
 
 
 def _section_above(line: Line, sections: list[Line]) -> str:

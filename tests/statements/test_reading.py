@@ -345,3 +345,9 @@ def test_the_number_of_a_booking_is_kept(title: str, kept: bool) -> None:
     assert found is not None
     assert [entry.number and entry.number.value for entry in found.entries] == [
         each if kept else None for each in ("2025030100012345", "2025030200012346")]
+
+
+def test_a_note_between_entries_is_no_cell_of_theirs():
+    notes = [["如有疑问请于收到之日起十五日内与开户网点联系逾期视为核对无误"], ["特此告知。"]]
+    entries = read_statement("d1", [page([*HEADER, TITLES, *ROWS[:2], *notes, *ROWS[2:]], pitch=14)]).entries
+    assert [entry.evidence.quote for entry in entries] == [" ".join(row) for row in ROWS]

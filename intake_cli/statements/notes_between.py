@@ -1,0 +1,50 @@
+"""Notes of a bank that stand between the entries of a table: sentences over the whole page, cells of none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from intake_cli.layout.values import normal
+from intake_cli.statements.bands import Band
+from intake_cli.statements.placed import Placed
+from intake_cli.statements.titles import phrases_of
+from intake_cli.statements.vocabulary import NUMERIC_ROLES
+from intake_cli.words import Word
+
+OVER = 0.6
+"""Heights of a text by which it reaches over a border at least."""
+FLUSH, NEAR = 0.5, 1.0
+"""Heights of a text by which the next line of a note may begin aside of it, and lie below it."""
+_SENTENCE = re.compile(r"[,;。:]")
+
+
+def notes_between(marked: Sequence[Placed], bands: Sequence[Band]) -> list[Placed]:
+    """Those of the lines without a date or sum in which one text runs over all of a column and into both beside it, and
+    the lines in which its sentences end."""
+    found: list[Placed] = []
+    for mark in marked:
+        if not (mark.dated or mark.paid or mark.total) and (_runs_over(mark, bands) or (
+                found and _goes_on(mark, found[-1], bands))):
+            found.append(mark)
+    return found
+
+
+def _runs_over(mark: Placed, bands: Sequence[Band]) -> bool:
+    return any(sum(word.box.left + _slack(word) < band.right < word.box.right - _slack(word) for band in bands) > 1
+               for word in phrases_of(mark.line))
+
+
+def _slack(word: Word) -> float:
+    return OVER * (word.box.bottom - word.box.top)
+
+
+def _goes_on(mark: Placed, note: Placed, bands: Sequence[Band]) -> bool:
+    """Whether a line begins flush right below a ``note`` with what no cell there holds."""
+    first, above = mark.line.words[0], note.line.words[0]
+    height = above.box.bottom - above.box.top
+    beside = abs(first.box.left - above.box.left) < FLUSH * height
+    below = 0 <= mark.line.top - note.line.bottom < NEAR * height
+    column = min(mark.words)
+    return beside and below and (bands[column].role in NUMERIC_ROLES
+                                 or _SENTENCE.search(normal(mark.line.text)) is not None)
