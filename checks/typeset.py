@@ -32,6 +32,16 @@ class SetFigure(NamedTuple):
     last: float
 
 
+class SetText(NamedTuple):
+    """Text of ``row`` in the column ``column`` (``summary``, ``counterparty``) of a text layer that is set in one face,
+    by its number; a cell in several fonts has several."""
+
+    row: int
+    column: str
+    text: str
+    face: int
+
+
 class SetRow(NamedTuple):
     """How far down its page a row reaches, with all the lines of its cells."""
 
@@ -50,9 +60,10 @@ class SetPage(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
-    """The figures of all rows, and the rows, in printed order; nothing of a spreadsheet."""
+    """The figures and the texts of all rows, and the rows, in printed order; nothing of a spreadsheet."""
 
     faces: tuple[Face, ...] = ()
     pages: tuple[SetPage, ...] = ()
     figures: tuple[SetFigure, ...] = ()
     rows: tuple[SetRow, ...] = ()
+    texts: tuple[SetText, ...] = ()

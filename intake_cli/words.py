@@ -27,7 +27,7 @@ class Part:
 class Word:
     """A run of characters without a gap. ``edges`` holds ``len(text) + 1`` x-positions, so that a word can be
     cut where a column ends. ``numeric`` is the reading constrained to figures with its confidence, where a
-    reader has one; ``size`` is the glyph height in page units. ``parts`` tell the type of a figure of a text layer that
+    reader has one; ``size`` is the glyph height in page units. ``parts`` tell the type of a word of a text layer that
     is not set in one font and size."""
 
     text: str

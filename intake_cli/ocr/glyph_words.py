@@ -99,11 +99,11 @@ class Signs:
         return words
 
     def _parts(self, run: list[int]) -> tuple[Part, ...]:
-        """What of a word with digits is set alike."""
+        """What of a word is set alike; nothing where all of it is."""
         texts, kinds = self.glyphs.texts, self.glyphs.runs
-        if not any(texts[index].isdigit() for index in run):
-            return ()
         faces = [(kinds[owner].font, kinds[owner].size) for owner in self.glyphs.owners[run].tolist()]
+        if len(set(faces)) == 1:
+            return ()
         groups = itertools.groupby(zip(faces, run, strict=True), key=lambda each: each[0])
         return tuple(Part("".join(texts[index] for _, index in group), *face) for face, group in groups)
 

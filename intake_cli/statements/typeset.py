@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from checks.typeset import Face, SetFigure, SetPage, SetRow, Typeset
+from checks.typeset import Face, SetFigure, SetPage, SetRow, SetText, Typeset
 from intake_cli.layout.lines import around
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.certainty import TEXT_LAYER
@@ -14,6 +14,7 @@ from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText, Part, Word
 
 COLUMNS = (Role.DATE, Role.AMOUNT, Role.DEBIT, Role.CREDIT, Role.BALANCE)
+TEXTS = (Role.SUMMARY, Role.COUNTERPARTY)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _DIGIT = re.compile(r"\d")
 _NO_FACE = -1
@@ -25,6 +26,7 @@ def typeset(rows: list[TableRow], pages: dict[int, PageText]) -> Typeset:
     figures: list[SetFigure] = []
     used: dict[int, SetPage] = {}
     places: list[SetRow] = []
+    texts: list[SetText] = []
     for number, row in enumerate(rows, 1):
         page = pages[row.page]
         if page.unit == "cell":
@@ -35,7 +37,9 @@ def typeset(rows: list[TableRow], pages: dict[int, PageText]) -> Typeset:
         for role, cell in _figures(row):
             face = faces.setdefault(_face(cell.words), len(faces)) if digital else _NO_FACE
             figures.append(_placed(number, role, face, cell))
-    return Typeset(tuple(faces), tuple(used.values()), tuple(figures), tuple(places))
+        texts += [SetText(number, role.value, text, faces.setdefault(face, len(faces)))
+                  for role in TEXTS if digital for text, face in _texts(row.cells.get(role))]
+    return Typeset(tuple(faces), tuple(used.values()), tuple(figures), tuple(places), tuple(texts))
 
 
 def _resolution(page: PageText) -> float:
@@ -49,6 +53,16 @@ def _figures(row: TableRow) -> Iterator[tuple[Role, Cell]]:
         cell = row.cells.get(role)
         if cell is not None and any(_DIGIT.search(word.text) for word in cell.words) and _on_one_line(cell.words):
             yield role, cell
+
+
+def _texts(cell: Cell | None) -> Iterator[tuple[str, Face]]:
+    """What a cell says in each face."""
+    said: dict[Face, str] = {}
+    for word in () if cell is None else cell.words:
+        for part in word.parts or (Part(word.text, word.font, word.size),):
+            face = _plain_face(part.font, part.size)
+            said[face] = said.get(face, "") + part.text
+    return ((text, face) for face, text in said.items())
 
 
 def _on_one_line(words: tuple[Word, ...]) -> bool:

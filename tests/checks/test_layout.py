@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
+from checks.facts import BankStatement
 from checks.findings import Finding, Kind, Level
 from checks.policy import Layout, Policy
 from checks.statement.set_edges import well_boxed
 from checks.statement.set_figures import placed_figures
-from checks.typeset import Face, SetFigure, Typeset
+from checks.typeset import Face, SetFigure, SetText, Typeset
 from tests.checks.builders import accused, judged, said, six_months, statement
 from tests.checks.set_table import BANK, PITCH, set_table
 
@@ -209,3 +211,27 @@ def test_on_a_scan_a_figure_is_moved_where_both_its_ends_are(left: float, found:
                     if (figure.row, figure.column) == (ROW, "amount") else figure for figure in table.typeset.figures)
     said_of = judged("STM-12", replace(table, typeset=replace(table.typeset, figures=figures)))
     assert [each.code for each in said_of] == found
+
+
+def worded(subject: BankStatement, other: Mapping[int, tuple[str, str]], usual: str = "SimSun") -> BankStatement:
+    """Summaries in the ``usual`` font, those of the rows in ``other`` with these words in another one."""
+    faces = (*subject.typeset.faces, Face(usual, 8.0), *(Face(font, 8.0) for _, font in other.values()))
+    texts = []
+    for entry in subject.entries:
+        words, font = other.get(entry.row, (entry.summary.value if entry.summary else "", usual))
+        texts.append(SetText(entry.row, "summary", words, faces.index(Face(font, 8.0))))
+    return replace(subject, typeset=replace(subject.typeset, faces=faces, texts=tuple(texts)))
+
+
+def test_words_typed_over_others_are_a_persons_to_judge() -> None:
+    found = one(judged("STM-11", worded(set_table(PAPER), {ROW: ("代发工资", "SimHei")})))
+    assert (found.kind, found.code, found.evidence[0].row) == (Kind.REVIEW, "retyped", ROW)
+    assert (found.values["text"], found.values["font"], found.values["example"]) == ("代发工资", "SimHei", "代发工资")
+
+
+@pytest.mark.parametrize("other", [
+    {}, {ROW: ("㗎龘", "SimSun-ExtB")}, {ROW: ("ATM", "Arial")}, {ROW: ("代", "SimHei")},
+    {entry.row: ("代发工资", "SimHei") for entry in PAPER.entries if entry.amount and entry.amount.value > 0},
+    {entry.row: ("代发工资", "SimHei") for entry in PAPER.entries[:39]}])
+def test_letters_that_a_font_lacks_and_manners_of_a_bank_are_not(other: Mapping[int, tuple[str, str]]) -> None:
+    assert judged("STM-11", worded(set_table(PAPER), other)) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from intake_cli.statements.cells import TableRow, cell_of
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.typeset import typeset as set_of
 from intake_cli.statements.vocabulary import Role
-from intake_cli.words import PageText
+from intake_cli.words import PageText, Part
 from samples.draw_statement import draw_statement
 from samples.hand import Hand, Look
 from samples.layouts import LAYOUTS
@@ -72,3 +73,14 @@ def test_a_sum_whose_digits_stand_on_the_next_page_is_set_nowhere() -> None:
     sign, figure = (word(text, 20, top) for text, top in (("-", 700), ("20.00", 40)))
     row = TableRow(1, sign.box, {Role.AMOUNT: cell_of([sign], [figure])}, ())
     assert set_of([row], {1: page([])}).figures == ()
+
+
+def test_texts_are_kept_with_the_face_of_each_part() -> None:
+    plain, mixed = word("消费", 20, 40), word("样例㗎店", 200, 40)
+    mixed = replace(mixed, font="ABCDEF+SimSun", parts=(Part("样例", "ABCDEF+SimSun", 8.0), Part("㗎", "ExtB", 8.0),
+                                                       Part("店", "GHIJKL+SimSun", 8.0)))
+    row = TableRow(1, plain.box, {Role.SUMMARY: cell_of([replace(plain, font="SimSun", size=8.0)], []),
+                                  Role.COUNTERPARTY: cell_of([mixed], [])}, ())
+    found = set_of([row], {1: page([])})
+    assert [(text.column, text.text, found.faces[text.face].font) for text in found.texts] == [
+        ("summary", "消费", "SimSun"), ("counterparty", "样例店", "SimSun"), ("counterparty", "㗎", "ExtB")]

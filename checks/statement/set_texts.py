@@ -1,0 +1,75 @@
+"""Words of a column in another font than its others, though that font has their characters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checks.facts import BankStatement, Entry, Evidence, Field
+from checks.findings import Finding, review
+from checks.once import once
+from checks.policy import Layout
+
+COLUMNS = ("summary", "counterparty")
+_ENOUGH = 2
+"""Characters of a text that must be seen in the usual font: a single one may be an accident."""
+
+
+class _Word(NamedTuple):
+    entry: Entry
+    cell: Field[str]
+    text: str
+    font: str
+    page: int
+
+
+def retyped(statement: BankStatement, demand: Layout) -> Iterator[Finding]:
+    """A program takes another font for what its own lacks, letter by letter; who types words over others has another
+    font for all of them. Sizes are not compared, for long names are shrunk; nor pages, for files are put together."""
+    for column in COLUMNS:
+        words = _words(statement)[column]
+        for page in sorted({word.page for word in words}):
+            own = [word for word in words if word.page == page]
+            if len(own) >= demand.rows:
+                yield from _judge(column, own, words, demand)
+
+
+def _judge(column: str, own: Sequence[_Word], words: Sequence[_Word], demand: Layout) -> Iterator[Finding]:
+    usual = Counter(word.font for word in own).most_common(1)[0][0]
+    likewise = [word for word in words if word.font == usual]
+    printed = set("".join(word.text for word in likewise))
+    odd = [word for word in own if word.font != usual and len(_letters(word.text) & printed) >= _ENOUGH]
+    if len(odd) > demand.odd_share * len(own) or _by_sign(odd, own):
+        return
+    for word in odd:
+        beside = max(likewise, key=lambda other: len(_letters(other.text) & _letters(word.text)))
+        yield review("retyped", word.cell.evidence, beside.cell.evidence, row=word.entry.row, column=column,
+                     text=word.text, font=word.font, usual=usual, example=beside.text, example_row=beside.entry.row)
+
+
+def _letters(text: str) -> set[str]:
+    return {sign for sign in text if sign.isalpha()}
+
+
+def _by_sign(odd: Sequence[_Word], own: Sequence[_Word]) -> bool:
+    """Whether it is all money in, or all money out: the bank's own manner."""
+    signs = [{word.entry.row for word in own if word.entry.amount is not None and (word.entry.amount.value > 0) is sign}
+             for sign in (True, False)]
+    return {word.entry.row for word in odd} in signs
+
+
+@once
+def _words(statement: BankStatement) -> dict[str, list[_Word]]:
+    entries, faces = {entry.row: entry for entry in statement.entries}, statement.typeset.faces
+    found: dict[str, list[_Word]] = {column: [] for column in COLUMNS}
+    for text in statement.typeset.texts:
+        entry = entries.get(text.row)
+        cell = None if entry is None else entry.summary if text.column == "summary" else entry.counterparty
+        if entry is not None and cell is not None and faces[text.face].font:
+            found[text.column].append(_Word(entry, cell, text.text, faces[text.face].font, _page(entry.evidence)))
+    return found
+
+
+def _page(place: Evidence) -> int:
+    return place.page or 0
