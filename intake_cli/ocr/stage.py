@@ -31,6 +31,8 @@ _CARD = re.compile("公民身份|身份号码|居民身份证|签发机关|有�
 """What cards say; characters that a page of copied cards has at most; and sayings that make one."""
 BENEATH = ("covered", "hidden")
 """Reasons not to believe a text layer that lies beneath a picture."""
+DRAWN = ("disagrees", "garbled")
+"""Reasons for which a page of text is drawn and read from its pixels: nobody scanned it at a resolution of its own."""
 SEALED_KINDS = ("work_certificate",)
 """Papers of which it matters whose seal they bear."""
 PATTERNED_KINDS = ("id_card",)
@@ -93,7 +95,9 @@ def read_page(source: PageSource, number: int, name: str, witness: Witness, dpi:
         from intake_cli.ocr.way_back import unit_of
 
         text = replace(text, seals=seal_texts(image.pixels, known_dpi(image.pixels.shape, image.dpi), unit_of(image)))
-    return replace(text, look=look_of(image, text.rotation), quality={**text.quality, **quality_of(image).figures})
+    figures = {name: figure for name, figure in quality_of(image).figures.items()
+               if name != "dpi" or reason not in DRAWN}
+    return replace(text, look=look_of(image, text.rotation), quality={**text.quality, **figures})
 
 
 def two_in_one_place(found: Unseen) -> bool:

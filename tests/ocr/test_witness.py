@@ -267,3 +267,14 @@ def test_every_figure_that_a_page_does_not_show_is_found(tmp_path: Path) -> None
             document.save(path)
         figures = {text for text in ROWS[-1] if any(char.isdigit() for char in text)}
         assert set(seen(path)) == {(text, "") for text in figures}, name
+
+
+def test_a_page_drawn_for_what_it_hides_has_no_resolution_of_a_scan(tmp_path: Path) -> None:
+    path = sheet_of(tmp_path / "a.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        document.pages[0].obj.CropBox = [0, 200, 400, 300]
+        document.save(path)
+    found = read(path)[0]
+    assert found.distrust == "disagrees"
+    assert "dpi" not in found.quality
+    assert "sharpness" in found.quality
