@@ -24,17 +24,19 @@ def totals(statement: BankStatement, context: Context) -> Iterator[Finding]:
 
     Why: A bank's system adds what it prints; who changes an amount and redoes the balances forgets the sums.
     Innocent: A row was not read, reversals are counted otherwise, the sum is of another account or another filter. A
-        month that the period cuts is not judged: its sum may hold rows that are not printed.
+        month that the period cuts is not judged: its sum may hold rows that are not printed. Wallets say themselves
+        that their sums follow rules of their own: only the number of their entries is compared, and a person decides.
     Source: Totals that banks print (本页小计, 本月合计, 合计, 承前页余额); bookkeeping identity.
     """
-    if not statement.totals or statement.account_type == _WALLET:
+    sums = [total for total in statement.totals if statement.account_type != _WALLET or total.of == "count"]
+    if not sums:
         yield not_applicable("no-totals", statement.evidence)
         return
     if statement.filtered is not None:
         yield unknown("filtered", statement.filtered.evidence, text=statement.filtered.value)
         return
     known = summed_rows(statement)
-    for total in statement.totals:
+    for total in sums:
         rows = known.of(total)
         if any(entry.amount is None for entry in rows) or not rows or (
                 total.scope != "page" and lacks_pages(statement)):
@@ -56,15 +58,17 @@ def _finding(total: Total, expected: Decimal, rows: Sequence[Entry], statement: 
     not read at either end makes the printed sum the greater one."""
     loose = [entry for entry in rows if entry.row not in proven(statement).amounts and entry.amount is not None]
     scanned = any(read_from_pixels(entry.evidence) for entry in rows) or read_from_pixels(total.evidence)
-    unread = statement.order is Order.UNORDERED or statement.cut or statement.unplaced
-    unsure = unread or any(entry.row in known.broken for entry in rows) or (scanned and (
+    loosely = statement.account_type == _WALLET or statement.order is Order.UNORDERED or statement.cut
+    unread = statement.unplaced or any(entry.row in known.broken for entry in rows)
+    unsure = loosely or unread or (scanned and (
         total.of in BALANCES or abs(total.value) > abs(expected) or len(loose) > len(known.accounts)
         or any(_explains(entry, expected, total) for entry in loose)))
     rests_on = (total.evidence, *(entry.amount.evidence for entry in loose if entry.amount is not None),
                 *(entry.booking_date.evidence for entry in rows if total.month is not None))
-    values = {"of": total.of, "page": str(total.evidence.page), "expected": plain(expected),
-              "printed": plain(total.value), "rows": f"{rows[0].row}-{rows[-1].row}", "count": str(len(rows)),
-              "sum": f"{money(expected)} ≠ {money(total.value)}"}
+    shown, written = (str, str) if total.of.startswith("count") else (plain, money)
+    values = {"of": total.of, "page": str(total.evidence.page), "expected": shown(expected),
+              "printed": shown(total.value), "rows": f"{rows[0].row}-{rows[-1].row}", "count": str(len(rows)),
+              "sum": f"{written(expected)} ≠ {written(total.value)}"}
     if total.month is not None:
         values["month"] = f"{total.month:%Y-%m}"
     least = min((entry.amount.evidence for entry in rows if entry.amount is not None),

@@ -16,7 +16,7 @@ from intake_cli.statements.tables import PageTable, Table
 from intake_cli.statements.vocabulary import OTHER_SCOPE
 
 _IN, _OUT = "收入|贷方|存入|转入|进账", "支出|借方|转出|支取|取出|出账"
-_LABEL = (r"(?=[\u4e00-\u9fff])(?:人民币)?(?P<page>本页|当页)?(?:本期|期间|交易|账户|明细)?(?P<before>总|合计|共计)?"
+_LABEL = (r"(?=[\u4e00-\u9fff])(?:人民币)?(?P<page>本页|当页)?(?:本期|期间|交易|账户|明细)?(?P<before>总|合计|共计|共)?"
           rf"(?:(?P<in>{_IN})|(?P<out>{_OUT}))?(?P<moved>发生)?(?:交易)?(?:金?额)?(?P<after>合计|总计|共计|小计|总)?"
           r"(?:(?P<count>笔数|条数|行数)|金?额|数)?(?:\(元\)|\(笔\))?")
 _FIGURES = (r"(?:(?P<number>\d{1,6})(?P<unit>\s*[笔条])?(?![\d,.]))?"

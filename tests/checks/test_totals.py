@@ -100,6 +100,9 @@ def test_reversals_may_lessen_their_side() -> None:
 def test_what_cannot_be_added_up() -> None:
     assert said("STM-02", statement(LINES)) == [("not-applicable", "no-totals")]
     assert said("STM-02", summed("period", "in", 1, account_type="wallet")) == [("not-applicable", "no-totals")]
+    assert said("STM-02", summed("period", "count", len(LINES), account_type="wallet")) == []
+    found, = judged("STM-02", summed("period", "count", 99, account_type="wallet"))
+    assert (found.kind, found.code, found.values["sum"]) == ("review", "period", f"{len(LINES)} ≠ 99")
     assert said("STM-02", summed("period", "in", 1, filtered=text("收入"))) == [("unknown", "filtered")]
     assert said("STM-02", summed("period", "in", 1, pages=page_marks((1, 3), (3, 3)))) == [("unknown", "unread")]
     unread = entries([*LINES[:-1], replace(LINES[-1], amount="")])

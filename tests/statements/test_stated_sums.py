@@ -32,6 +32,7 @@ def read(*lines: list[str], below: bool = False) -> list[Stated]:
      [("count-in", "1"), ("in", "1200.00"), ("count-out", "3"), ("out", "55.50")]),
     (["转出笔数:3", "转出金额: 55.50", "", "存入笔数:1", "存入金额: 1,200.00"],
      [("count-out", "3"), ("out", "55.50"), ("count-in", "1"), ("in", "1200.00")]),
+    (["共4笔记录"], [("count", "4")]), (["共：4笔"], [("count", "4")]), (["共计4条"], [("count", "4")]),
     (["转入金额合计: 1,200.00", "", "转出金额合计: 55.50"], [("in", "1200.00"), ("out", "55.50")]),
     (["合计：借方 55.50", "", "贷方 1,200.00"], [("out", "55.50"), ("in", "1200.00")])])
 def test_labelled_sums_and_counts_are_those_of_the_period(line, sums, below):
@@ -40,7 +41,8 @@ def test_labelled_sums_and_counts_are_those_of_the_period(line, sums, below):
 
 @pytest.mark.parametrize("line", [
     ["本年累计收入合计: 9,000.00"], ["合计金额: 55.50"], ["全年共计3笔业务免费"], ["收入证明编号: 1200.00"],
-    ["支出: 55.50"], ["第1页 共4页"], ["本月合计：借方 55.50", "", "贷方 1,200.00"], ["客户总数据1200.00"]])
+    ["支出: 55.50"], ["第1页 共4页"], ["每页20条 共2页"],
+    ["本月合计：借方 55.50", "", "贷方 1,200.00"], ["客户总数据1200.00"]])
 def test_what_is_no_sum_of_the_rows_is_none(line):
     assert read(line) == []
 
