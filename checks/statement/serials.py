@@ -26,7 +26,8 @@ class _Numbered:
 
 def serial_findings(statement: BankStatement) -> Iterator[Finding]:
     """Gaps and repeats of row serials, in printed order. A gap beside text that no cell took may be a row that
-    was not read, and an odd serial from pixels one with a figure misread, so a person decides."""
+    was not read, an odd serial from pixels one with a figure misread, and a row between of which pixels show no serial
+    none at all, so a person decides."""
     numbered = _numbered(statement.entries)
     if len(numbered) < max(_FEWEST_ROWS, _SHARE_WITH_SERIAL * len(statement.entries)):
         return
@@ -69,7 +70,9 @@ def _jumps(numbered: list[_Numbered], direction: int) -> Iterator[Finding]:
                 index += 1
             elif not _restarts(before, here, direction):
                 code = "serial-repeated" if here.number == before.number else "serial-gap"
-                yield _finding(code, before, here, direction)
+                found = _finding(code, before, here, direction)
+                unread = here.place > before.place + 1 and read_from_pixels(here.serial.evidence)
+                yield replace(found, kind=Kind.REVIEW) if unread else found
         index += 1
 
 

@@ -166,11 +166,22 @@ def test_a_jump_accuses_the_row_behind_it(numbers: list[int], code: str, row: in
     assert (found.kind, found.code, found.evidence[0].row, found.values["expected"]) == (Kind.FAIL, code, row, expected)
 
 
+def from_pixels(subject: BankStatement) -> BankStatement:
+    """The same with its serials read from a scan."""
+    return replace(subject, entries=tuple(
+        entry if entry.serial is None else replace(entry, serial=replace(
+            entry.serial, evidence=replace(entry.serial.evidence, reader="cells"))) for entry in subject.entries))
+
+
 def test_an_odd_serial_read_from_pixels_may_have_a_figure_misread() -> None:
     subject = serials(*map(str, [*range(1, 11), 1, *range(12, 20)]))
-    read = tuple(replace(entry, serial=replace(entry.serial, evidence=replace(entry.serial.evidence, reader="cells")))
-                 for entry in subject.entries)
-    assert said("STM-03", replace(subject, entries=read)) == [("review", "serial-odd")]
+    assert said("STM-03", from_pixels(subject)) == [("review", "serial-odd")]
+
+
+def test_a_row_of_which_pixels_show_no_serial_may_be_none() -> None:
+    subject = serials(*map(str, range(1, 8)), "", *map(str, range(8, 20)))
+    assert said("STM-03", subject) == [("fail", "serial-gap")]
+    assert said("STM-03", from_pixels(subject)) == [("review", "serial-gap")]
 
 
 def test_one_row_in_ten_may_lack_its_serial() -> None:
