@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checks.dates.numbered_days import moved_days
+from checks.dates.times_of_day import times_backwards
 from checks.facts import BankStatement, Entry, Evidence, Order
 from checks.figures import row_list
 from checks.findings import Finding, Level, fail, review
@@ -33,7 +34,8 @@ def date_order(statement: BankStatement, context: Context) -> Iterator[Finding]:
     Why: A bank prints entries as they were booked; a row put in or given another day stands where it does not belong,
         and keeps the old day in its number.
     Innocent: Some banks order by booking and print the day of the purchase, which is days earlier; a misread figure. A
-        number may be given when something is ordered and stay when it is paid days later.
+        number may be given when something is ordered and stay when it is paid days later, and so may a time: those that
+        run backwards are only noted.
     Source: Orders of genuine prints: ascending or descending, rows of one moment in any order; policy order_slack_days.
     """
     slack = context.policy.statement.order_slack_days
@@ -53,6 +55,7 @@ def date_order(statement: BankStatement, context: Context) -> Iterator[Finding]:
             yield fail("near", *(stray.entry.booking_date.evidence for stray in near), level=Level.NOTE, limit=slack,
                        rows=row_list(stray.entry.row for stray in near))
     yield from moved_days(statement, context.policy.reading.weak_below)
+    yield from times_backwards(statement)
 
 
 def _accounts(statement: BankStatement) -> list[list[Entry]]:

@@ -134,3 +134,25 @@ def test_a_number_that_holds_another_day_than_its_row_is_a_persons_to_judge() ->
     numbered(20, confidence=0.5)])
 def test_numbers_that_say_nothing_of_days_and_money_that_goes_back(subject: BankStatement) -> None:
     assert judged("CAL-03", subject) == []
+
+
+def timed(*times: str) -> BankStatement:
+    """Fifty rows of one day, a minute apart, the first with these times."""
+    minutes = [f"{8 + place // 60:02}:{place % 60:02}:07" for place in range(50)]
+    return statement([Line("2025-03-10", "-1.00", at=at) for at in (*times, *minutes[len(times):])])
+
+
+def test_a_time_before_that_of_the_row_it_follows_is_noted() -> None:
+    found, = judged("CAL-03", timed("08:00:07", "08:01:07", "07:15:00"))
+    assert (found.code, found.level, found.values["row"], found.values["previous_row"]) == (
+        "time-back", Level.NOTE, "3", "2")
+    assert (found.values["time"], found.values["previous"]) == ("07:15:00", "08:01:07")
+    assert accused([found]) == [3]
+
+
+@pytest.mark.parametrize("subject", [
+    timed(), timed("08:00:07", "08:00:07"), timed(*["08:30:07", "07:15:00"] * 10),
+    replace(timed("08:00:07", "08:01:07", "07:15:00"), has_balance=False, entries=tuple(
+        replace(entry, balance=None) for entry in timed("08:00:07", "08:01:07", "07:15:00").entries))])
+def test_times_that_run_on_and_banks_that_book_in_another_order(subject: BankStatement) -> None:
+    assert judged("CAL-03", subject) == []
