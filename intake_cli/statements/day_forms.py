@@ -16,7 +16,7 @@ from intake_cli.layout.days import all_dates, date_range, printed_date
 from intake_cli.layout.dialect import DayForm, speaking, spoken
 from intake_cli.layout.values import has_figure
 from intake_cli.statements.titles import YEAR
-from intake_cli.words import PageText
+from intake_cli.words import PageText, Word
 
 Placed = tuple[int, str]
 """A cell or word: the column in which it begins, and its text."""
@@ -27,6 +27,8 @@ ELSEWHERE = -1
 """Instead of a column, where a day stands inside other text: in the head, or in a remark."""
 FEWEST = 3
 """Days without a year below one another that make a column of them: page numbers look the same."""
+LEVEL = 0.5
+"""Share of a word's height by which others of its line begin lower at most."""
 LEAP = 2024
 CLOSER = 4
 """How many times closer together days must lie in one order than in another to be meant in it."""
@@ -40,9 +42,19 @@ def dated_as(words: Sequence[Placed]) -> Iterator[None]:
 
 
 def words_of(pages: Sequence[PageText]) -> list[Placed]:
-    """The words of all pages, in reading order as far as their readers keep it."""
-    return [(int(word.box.left / page.width * COLUMNS), word.text)
-            for page in pages for word in sorted(page.words, key=lambda word: word.box.top)]
+    """The words of all pages, in reading order."""
+    return [(int(word.box.left / page.width * COLUMNS), word.text) for page in pages for word in _in_order(page.words)]
+
+
+def _in_order(words: Sequence[Word]) -> Iterator[Word]:
+    """``words`` line by line, from left to right: those of one line do not begin at the very same height."""
+    line: list[Word] = []
+    for word in sorted(words, key=lambda word: word.box.top):
+        if line and word.box.top > line[0].box.top + LEVEL * (line[0].box.bottom - line[0].box.top):
+            yield from sorted(line, key=lambda word: word.box.left)
+            line = []
+        line.append(word)
+    yield from sorted(line, key=lambda word: word.box.left)
 
 
 def day_form(words: Sequence[Placed]) -> DayForm | None:
@@ -63,8 +75,10 @@ def _in_a_column(found: Sequence[tuple[int, Figures]], words: Sequence[Placed]) 
 
 def _short_order(found: Sequence[tuple[int, Figures]], period: tuple[date | None, date | None]) -> str:
     """The order of dates with two figures for their year: the one with fewest contradictions, or of several the one
-    whose days lie much closer together. Empty where neither tells."""
-    scores = [(*_short_faults(found, order, period), order) for order in ORDERS]
+    whose days lie much closer together. Empty where neither tells, and never one in which there is no such day."""
+    scores = [(*faults, order) for order in ORDERS if (faults := _short_faults(found, order, period))[1]]
+    if not scores:
+        return ""
     fewest = min(faults for faults, _, _ in scores)
     (span, order), *others = sorted((span, order) for faults, span, order in scores if faults == fewest)
     return order if all(span * CLOSER <= other for other, _ in others) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from checks.facts import BankStatement
 from intake_cli.codec import decode
 from intake_cli.layout.days import printed_date
+from intake_cli.statements.day_forms import day_form
 from intake_cli.statements.sheet_stage import assemble
 from intake_cli.statements.statement import read_statement
 from tests.statements.paper import ROWS, TITLES, page
@@ -111,6 +113,23 @@ def test_two_figures_that_fit_several_ways_are_not_guessed(form: str) -> None:
     given = [date(2025, 3, 5), date(2025, 4, 6), date(2025, 5, 7)]
     assert days(read(table(given, form))) == [None] * 3
     assert days(read(table(given, form), head("%Y-%m-%d", date(2025, 3, 1), date(2025, 5, 31)))) == given
+
+
+def test_the_words_of_a_line_are_in_order_though_some_begin_lower() -> None:
+    head = ["起止日期: 2025-03-01", "至", "2025-08-30", "打印日期:", "2025-09-02"]
+    paper = page([head, TITLES, *table(EARLY, "%y%m%d")])
+    lower = {"2025-08-30": 1.0, "至": 2.0, "2025-09-02": 3.0}
+    words = tuple(replace(each, box=replace(each.box, top=each.box.top + lower.get(each.text, 0.0)))
+                  for each in paper.words)
+    statement = read_statement("d1", [replace(paper, words=words)])
+    assert statement is not None
+    assert days(statement) == EARLY
+
+
+def test_an_order_in_which_no_day_exists_is_none() -> None:
+    form = day_form([(0, "2020-01-01 至 2020-02-01"), *((3, f"2503{day}") for day in range(13, 20))])
+    assert form is not None
+    assert form.short == "ymd"
 
 
 def test_a_time_with_points_is_no_part_of_a_date_with_points() -> None:
