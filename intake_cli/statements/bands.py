@@ -30,6 +30,8 @@ class Band:
 CUT, FEW_CUT, MANY_CUT = 0.5, 4, 0.2
 """Heights of a word by which the place is uncertain at which it was cut; words that are cut so, and their share of the
 lines, up to which it does not matter."""
+LEAST_SUMS, MOST_SUMS = 2, 0.8
+"""Sums, and their share of what stands under a title, from which it is one of sums."""
 STRAY = 0.02
 """Share of the figures of neighbouring money columns up to which those that stand apart are no column."""
 
@@ -41,13 +43,23 @@ def find_bands(head: TableHead, body: list[Line], rules: tuple[Rule, ...], width
     cut = sum(one.box.right == other.box.left for line in body for one, other in itertools.pairwise(line.words))
     reach = _loosened if cut > max(FEW_CUT, MANY_CUT * len(body)) else list
     words = [word for line in body for word in reach(line.words)]
-    headings = sorted(head.headings, key=lambda h: h.box.left)
+    titles = sorted(head.headings, key=lambda h: h.box.left)
+    headings = [_by_content(title, words) for title in titles]
     verticals = _verticals(rules, head, body)
     more = [word for line in wrapped for word in line.words]
     borders = [border(one, other, words, more, verticals) for one, other in itertools.pairwise(headings)]
     borders = _between_figures(headings, borders, words, verticals, width)
     lefts, rights = [0.0, *borders], [*borders, width]
-    return tuple(Band(h.role, h.title, left, right) for h, left, right in zip(headings, lefts, rights, strict=True))
+    return tuple(Band(h.role, h.title, left, right) for h, left, right in zip(titles, lefts, rights, strict=True))
+
+
+def _by_content(title: Heading, words: list[Word]) -> Heading:
+    """A ``title`` that says nothing of money as one of sums, where sums stand under it: a fee, or a tax."""
+    if title.role is not Role.OTHER:
+        return title
+    under = [word for word in words if word.box.left < title.box.right and word.box.right > title.box.left]
+    sums = sum(looks_like_amount(word.numeric or word.text) for word in under)
+    return replace(title, role=Role.AMOUNT) if sums > max(LEAST_SUMS, MOST_SUMS * len(under)) else title
 
 
 def _loosened(words: tuple[Word, ...]) -> list[Word]:
