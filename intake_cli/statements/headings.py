@@ -15,6 +15,8 @@ from intake_cli.words import Word
 
 DEEPEST_HEADING = 3
 """Lines that one heading may take: wrapped Chinese titles, or Chinese above English."""
+FEW = 0.5
+"""Share of the titles of another line below which a line has few."""
 FEWEST_DAYS = 2
 """Days on lines of their own right below a heading from which its table prints them so."""
 BELOW = 12
@@ -37,7 +39,7 @@ def find_head(lines: list[Line]) -> TableHead | None:
     for first in range(len(lines)):
         for depth in range(1, DEEPEST_HEADING + 1):
             window = lines[first:first + depth]
-            if len(window) < depth or not could_be_heading(window):
+            if len(window) < depth or not could_be_heading(window) or _ends_in_an_entry(window):
                 break
             head = _head(window, first, lines[first + depth:first + depth + BELOW])
             score = (known_in(head), -depth) if head is not None else (0, 0)
@@ -45,6 +47,18 @@ def find_head(lines: list[Line]) -> TableHead | None:
                 best = (score, head)
     return None if best is None else whole_head(best[1], lines, lambda first, last: _head(
         lines[first:last + 1], first, lines[last + 1:last + 1 + BELOW]))
+
+
+def _ends_in_an_entry(window: list[Line]) -> bool:
+    """Whether few words stand below the other lines and under no word of theirs: a cell's first line may be a title's
+    word (转入)."""
+    *others, last = window
+    above = [word for line in others for word in line.words]
+    if not above or last.top < max(line.bottom for line in others):
+        return False
+    stacked = any(word.box.left < other.box.right and other.box.left < word.box.right
+                  for word in last.words for other in above)
+    return not stacked and len(last.words) < FEW * max(len(line.words) for line in others)
 
 
 def _head(window: list[Line], first: int, below: list[Line]) -> TableHead | None:

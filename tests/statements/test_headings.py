@@ -55,6 +55,12 @@ def test_a_translation_wrapped_over_several_lines_belongs_to_the_heading():
     assert (len(rows), unplaced) == (4, [])
 
 
+def test_a_cell_that_begins_over_its_entry_beside_a_title_is_none():
+    below = [(title, left, 62) for title, (_, left, _) in
+             zip(["Date", "Type", "Amount", "Balance", "Payee"], ONE_LINE, strict=True)]
+    assert titled([*ONE_LINE, *below, ("提现转入", 70, 80)])[0] == TITLES
+
+
 def test_the_upper_half_of_the_first_cell_is_no_title():
     table = read_table([drawn([*ONE_LINE, ("样例第一有限", 420, 94)], ROWS)])
     assert [band.title for band in table.bands] == TITLES
