@@ -37,6 +37,9 @@ _WEEKDAY = re.compile(r"\(?(?:(?:星期|周|礼拜)[一二三四五六日天]|(?
 _NAMED_DATE = re.compile(
     rf"(?<!\d)(\d{{1,2}})[-/. ]?({'|'.join(_MONTHS)})[a-z]*[-/., ]*((?:20|19)?\d{{2}})(?!\d)",
     re.IGNORECASE)
+_MONTH_FIRST = re.compile(
+    rf"(?<![a-z])({'|'.join(_MONTHS)})[a-z]*[-. ]*(\d{{1,2}})(?:st|nd|rd|th)?[-, ]+((?:20|19)\d{{2}})(?!\d)",
+    re.IGNORECASE)
 STAMP = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])((?:[01]\d|2[0-3])[0-5]\d[0-5]\d)")
 """Day and time as fourteen figures, which are one where nothing else stands beside them."""
 _BLURRED = re.compile(r"(?<!\d)(\d{4}-\d{2})~(\d{2})(?!\d)")
@@ -50,6 +53,8 @@ def printed_date(text: str, short: bool = False) -> PrintedDate | None:
 
     >>> [str(printed_date(text).day) for text in ("20250311", "05-JAN-2025", "二〇二五年三月一日", "20250301101122")]
     ['2025-03-11', '2025-01-05', '2025-03-01', '2025-03-01']
+    >>> [str(printed_date(text).day) for text in ("Mar 11, 2025", "March1,2025", "11 Mar 2025")]
+    ['2025-03-11', '2025-03-01', '2025-03-11']
     >>> printed_date("2025-02-30 10:11").impossible, printed_date("20250230101122").impossible
     (True, True)
     """
@@ -69,10 +74,8 @@ def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate |
         return dated(stamp[0][:8], int(stamp[1]), int(stamp[2]), int(stamp[3]))
     if "年" in form and (written := next(numeral_days(normal(form)), None)) is not None:
         return dated(written.text, written.year, written.month, written.day)
-    match = _NAMED_DATE.search(form)
-    if match is not None:
-        full = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
-        return dated(match[0], full, _MONTHS.index(match[2].lower()) + 1, int(match[1]))
+    if (named := _named(form)) is not None:
+        return named
     if days is not None and (found := year_last(form, days)) is not None:
         return found
     match = _SHORT_NAMED.search(normal(form))
@@ -83,6 +86,17 @@ def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate |
         match = SHORT.fullmatch(normal(form)) or SHORT_FIGURES.fullmatch(normal(form))
     order = "ymd" if days is None or days.short is None else days.short
     return None if match is None else dated_in(match[0], figures_of(match), order)
+
+
+def _named(form: str) -> PrintedDate | None:
+    """The first date in ``form`` that names its month in English, before the day or behind it."""
+    match, turned = _NAMED_DATE.search(form), _MONTH_FIRST.search(form)
+    if turned is not None and (match is None or turned.start() < match.start()):
+        return dated(turned[0], int(turned[3]), _MONTHS.index(turned[1].lower()) + 1, int(turned[2]))
+    if match is None:
+        return None
+    full = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
+    return dated(match[0], full, _MONTHS.index(match[2].lower()) + 1, int(match[1]))
 
 
 def _may_be_day(text: str) -> bool:
@@ -105,7 +119,8 @@ def all_dates(text: str) -> list[PrintedDate]:
     """Every date in ``text``, in order."""
     form = with_plain_signs(plain(text))
     places = [(match.start(), match[0])
-              for match in (*whole_dates(form), *_NAMED_DATE.finditer(form), *_otherwise(form))]
+              for match in (
+                  *whole_dates(form), *_NAMED_DATE.finditer(form), *_MONTH_FIRST.finditer(form), *_otherwise(form))]
     places += [(one.start, one.text) for one in numeral_days(form)]
     found = (printed_date(place) for _, place in sorted(places))
     return [each for each in found if each is not None]

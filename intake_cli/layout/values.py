@@ -77,12 +77,14 @@ def money(text: str) -> Decimal | None:
 
     >>> money("-1,234.50"), money("¥20"), money("(3.00)"), money("5.00 支"), money("1.234.50"), money("12,34.00")
     (Decimal('-1234.50'), Decimal('20'), Decimal('-3.00'), Decimal('5.00'), None, None)
+    >>> money("**1,234.50*"), money("*")
+    (Decimal('1234.50'), None)
     >>> money("借Dr 3.00"), money("支¥5.00"), money("USD 26,703.91"), money("3.00 EUR")
     (Decimal('3.00'), Decimal('5.00'), Decimal('26703.91'), Decimal('3.00'))
     """
     if not has_figure(text):
         return None
-    form = with_plain_signs(normal(text))
+    form = with_plain_signs(normal(text)).strip("*")  # stars keep hands from adding figures
     bracketed = _BRACKETED.fullmatch(form) if form.startswith("(") else None
     if bracketed is not None:
         inner = money(bracketed[1])

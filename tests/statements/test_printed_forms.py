@@ -41,6 +41,17 @@ def test_a_side_beside_the_figures_is_not_the_balances():
     assert [entry.side.value for entry in read(rows).entries] == [Side.IN, Side.OUT, Side.IN, Side.IN]
 
 
+def test_a_fee_beside_the_amount_is_another_column():
+    rows = [[*row[:3], "0.00", *row[3:]] for row in ROWS]
+    assert amounts(read(rows, [*TITLES[:3], "手续费", *TITLES[3:]])) == SIGNED
+
+
+def test_stars_that_guard_a_sum_are_none_of_it():
+    rows = [[*row[:3], f"**{row[3]}*", row[4]] for row in ROWS]
+    assert [entry.balance.value for entry in read(rows).entries] == [Decimal(row[3].replace(",", "")) for row in ROWS]
+    assert all(entry.balance.evidence.confidence == 1 for entry in read(rows).entries)
+
+
 def test_a_balance_owed_to_the_bank_is_negative():
     rows = [["2025-03-01", "消费", "-70.00", "50.00DR", ""], ["2025-03-02", "存入", "80.00", "30.00CR", ""],
             ["2025-03-03", "存入", "20.00", "50.00CR", ""]]
@@ -48,7 +59,8 @@ def test_a_balance_owed_to_the_bank_is_negative():
 
 
 @pytest.mark.parametrize("form", [
-    "05-MAR-2025", "05 Mar 2025", "5-Mar-25", "2025年3月5日", "25/03/05", "２０２５-０３-０５", "20250305101122"])
+    "05-MAR-2025", "05 Mar 2025", "Mar 5, 2025", "5-Mar-25", "2025年3月5日", "25/03/05", "２０２５-０３-０５",
+    "20250305101122"])
 def test_dates(form):
     assert read([ROWS[0], [form, *ROWS[1][1:]], *ROWS[2:]]).entries[1].day == date(2025, 3, 5)
 
