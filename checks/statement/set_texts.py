@@ -27,25 +27,28 @@ class _Word(NamedTuple):
 def retyped(statement: BankStatement, demand: Layout) -> Iterator[Finding]:
     """A program takes another font for what its own lacks, letter by letter; who types words over others has another
     font for all of them. Sizes are not compared, for long names are shrunk; nor pages, for files are put together."""
-    for column in COLUMNS:
-        words = _words(statement)[column]
-        for page in sorted({word.page for word in words}):
-            own = [word for word in words if word.page == page]
+    for column, words in _words(statement).items():
+        fonts: dict[str, list[_Word]] = {}
+        pages: dict[int, list[_Word]] = {}
+        for word in words:
+            fonts.setdefault(word.font, []).append(word)
+            pages.setdefault(word.page, []).append(word)
+        letters = {font: _letters("".join(word.text for word in own)) for font, own in fonts.items()}
+        for own in pages.values() if len(fonts) > 1 else ():
             if len(own) >= demand.rows:
-                yield from _judge(column, own, words, demand)
+                usual = Counter(word.font for word in own).most_common(1)[0][0]
+                odd = [word for word in own if word.font != usual
+                       and len(_letters(word.text) & letters[usual]) >= _ENOUGH]
+                if odd and len(odd) <= demand.odd_share * len(own) and not _by_sign(odd, own):
+                    yield from _findings(column, odd, fonts[usual])
 
 
-def _judge(column: str, own: Sequence[_Word], words: Sequence[_Word], demand: Layout) -> Iterator[Finding]:
-    usual = Counter(word.font for word in own).most_common(1)[0][0]
-    likewise = [word for word in words if word.font == usual]
-    printed = set("".join(word.text for word in likewise))
-    odd = [word for word in own if word.font != usual and len(_letters(word.text) & printed) >= _ENOUGH]
-    if len(odd) > demand.odd_share * len(own) or _by_sign(odd, own):
-        return
+def _findings(column: str, odd: Sequence[_Word], likewise: Sequence[_Word]) -> Iterator[Finding]:
     for word in odd:
         beside = max(likewise, key=lambda other: len(_letters(other.text) & _letters(word.text)))
         yield review("retyped", word.cell.evidence, beside.cell.evidence, row=word.entry.row, column=column,
-                     text=word.text, font=word.font, usual=usual, example=beside.text, example_row=beside.entry.row)
+                     text=word.text, font=word.font, usual=beside.font, example=beside.text,
+                     example_row=beside.entry.row)
 
 
 def _letters(text: str) -> set[str]:
