@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.facts import BankStatement
+from checks.facts import Application, BankStatement
 from checks.figures import row_list
 from checks.findings import Finding, Level, not_applicable, review, unknown
 from checks.periods import may_hide_rows, pages_cut_off, pages_overlooked, pages_without_rows
@@ -12,6 +12,12 @@ from checks.rule import Context, rule
 from checks.statement.page_heads import head_findings
 from checks.statement.pagination import page_findings
 from checks.statement.serials import serial_findings
+
+
+def _in_one_file(statement: BankStatement, application: Application) -> list[BankStatement]:
+    file = next((each.file for each in application.documents if each.statement is statement), None)
+    return [each.statement for each in application.documents
+            if each.file == file and each.statement is not None and file is not None]
 
 
 @rule("STM-03", Level.ERROR, BankStatement)
@@ -26,7 +32,7 @@ def page_continuity(statement: BankStatement, context: Context) -> Iterator[Find
     if not statement.pages and not statement.entries:
         yield not_applicable("nothing-counted", statement.evidence)
         return
-    yield from page_findings(statement)
+    yield from page_findings(statement, _in_one_file(statement, context.application))
     yield from head_findings(statement, context.policy.reading.weak_below)
     yield from serial_findings(statement)
     overlooked, cut = pages_overlooked(statement), pages_cut_off(statement)

@@ -3,21 +3,43 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checks.facts import BankStatement, PageMark
 from checks.figures import row_list
 from checks.findings import Finding, fail, unknown
 
 
-def page_findings(statement: BankStatement) -> Iterator[Finding]:
-    """What the page marks of a statement say against it. Spreadsheets have none and are silent."""
+def page_findings(statement: BankStatement, beside: Sequence[BankStatement] = ()) -> Iterator[Finding]:
+    """What the page marks of a statement say against it, ``beside`` others in its file. Spreadsheets have none and are
+    silent."""
     marks = [mark for mark in statement.pages if mark.number is not None]
     unread = [mark.page for mark in statement.pages if mark.number is None]
     if statement.pages and not marks:
         yield unknown("no-page-numbers", statement.evidence)
     for run in _runs(marks):
-        yield from _judge(run, unread)
+        for finding in _judge(run, unread):
+            found = _under_another_head(finding, statement, beside) if finding.code == "page-missing" else None
+            yield found or finding
+
+
+def _under_another_head(finding: Finding, statement: BankStatement,
+                        beside: Sequence[BankStatement]) -> Finding | None:
+    """The missing pages where the others in the file have them, and nothing else of this count: one print, of which the
+    head of some pages was changed."""
+    count = int(finding.values["count"])
+    others = [other for other in beside if other is not statement]
+    numbers = [mark.number for each in (statement, *others) for mark in each.pages if mark.count == count]
+    theirs = [other for other in others if any(mark.count == count for mark in other.pages)]
+    if not theirs or Counter(numbers) != Counter(range(1, count + 1)):
+        return None
+    heads = [head for each in (theirs[0], statement) for head in (each.holder, each.account) if head is not None]
+    return fail("pages-of-another", finding.evidence[0], *(head.evidence for head in heads), count=count,
+                missing=finding.values["missing"], head=_head(theirs[0]), own=_head(statement))
+
+
+def _head(statement: BankStatement) -> str:
+    return " ".join(head.value for head in (statement.holder, statement.account) if head is not None) or "-"
 
 
 def _runs(marks: list[PageMark]) -> list[list[PageMark]]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from checks.facts import BankStatement, Evidence, Field, PageHead
+from checks.facts import Application, BankStatement, Document, Evidence, Field, PageHead
 from checks.findings import Kind
 from checks.policy import Policy, Statement
 from tests.checks.builders import HEAD, Line, head, judged, page_marks, said, statement, text
@@ -90,6 +90,36 @@ def test_a_page_printed_on_another_day_is_of_another_print() -> None:
     other = replace(subject.heads[1], printed_on=Field(head("2025-09-12").value, Evidence("d1", page=2)))
     found, = judged("STM-03", replace(subject, heads=(subject.heads[0], other, subject.heads[2])))
     assert (found.kind, found.code, found.values["page"]) == (Kind.FAIL, "head-print", "2")
+
+
+def in_one_file(*marks: Marks) -> Application:
+    """Statements of one file, of a holder each, with these page marks."""
+    names = ("张样例", "李样友", "王样友")
+    subjects = [replace(paged(*own), document=f"d1.{at}", holder=text(name), account=text(f"62220200000000000{at}"))
+                for at, (own, name) in enumerate(zip(marks, names, strict=False), 1)]
+    return Application("", tuple(Document(each.document, "personal_statement", "a.pdf", 3, statement=each)
+                                 for each in subjects))
+
+
+def heard(application: Application) -> list[str]:
+    return [found.code for document in application.documents
+            for found in judged("STM-03", document.statement, application=application)]
+
+
+def test_pages_of_one_count_under_another_head_are_of_one_print() -> None:
+    application = in_one_file([(1, 3)], [(2, 3), (3, 3)])
+    first, second = (judged("STM-03", each.statement, application=application)[0] for each in application.documents)
+    assert (first.kind, first.code, first.values["missing"]) == (Kind.FAIL, "pages-of-another", "2-3")
+    assert (first.values["own"], first.values["head"]) == ("张样例 622202000000000001", "李样友 622202000000000002")
+    assert (second.code, second.values["missing"]) == ("pages-of-another", "1")
+
+
+@pytest.mark.parametrize(("marks", "codes"), [
+    (([(1, 2), (2, 2)], [(1, 2), (2, 2)]), []), (([(1, 3)], [(2, 3)]), ["page-missing", "page-missing"]),
+    (([(1, 3)], [(1, 3), (2, 3), (3, 3)]), ["page-missing"]), (([(1, 3)], [(2, 4), (3, 4)]), ["page-missing"] * 2)])
+def test_pages_that_are_not_there_are_missing_beside_another_statement(marks: tuple[Marks, ...],
+                                                                       codes: list[str]) -> None:
+    assert heard(in_one_file(*marks)) == codes
 
 
 def test_marks_that_were_not_read_may_explain_a_gap() -> None:
