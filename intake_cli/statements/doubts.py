@@ -52,18 +52,31 @@ def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
     again = reader.readings(places, numeric=True)
     firm = {(doubt.index, doubt.role) for doubt, readings in zip(doubts, again, strict=True)
             if is_firm(rows[doubt.index].cells.get(doubt.role), doubt.role, readings)}
-    result, signed = [_sure(row, index, proven) for index, row in enumerate(rows)], signs_printed(rows)
-    for doubt, readings in zip(doubts, again, strict=True):
-        index = doubt.index
-        judged = judged_cell(result[index].cells.get(doubt.role), doubt, readings, entries, beside, signed.amounts)
-        if judged is None:
-            continue
-        result[index] = with_role(result[index], doubt.role, judged)
-        if signs_printed(result) == signed:
-            entries[index] = raw_entry(result[index], index + 1, source, signed)
-        else:  # what an amount without a sign means hangs on the signs of the others
-            entries, signed = raw_entries(result, source), signs_printed(result)
+    result = [_sure(row, index, proven) for index, row in enumerate(rows)]
+    entries = _judged(result, entries, list(zip(doubts, again, strict=True)), source, beside)
     return with_seals_doubted(result, entries, source, chained, firm)
+
+
+def _judged(rows: list[TableRow], entries: list[RawEntry], looks: list[tuple[Doubt, list[tuple[str, float]]]],
+            source: Source, beside: Neighbours) -> list[RawEntry]:
+    """What the entries are once each doubtful cell of ``rows`` was replaced by what its looks make of it. Those that
+    all looks or the balances settle come first, for the balances may prove others by them."""
+    signed, left = signs_printed(rows), looks
+    for last in (False, True):
+        waiting = []
+        for doubt, readings in left:
+            index = doubt.index
+            cell = judged_cell(rows[index].cells.get(doubt.role), doubt, readings, entries, beside, signed.amounts)
+            if cell is None or (not last and cell.confidence < PROVEN):
+                waiting.append((doubt, readings))
+                continue
+            rows[index] = with_role(rows[index], doubt.role, cell)
+            if signs_printed(rows) == signed:
+                entries[index] = raw_entry(rows[index], index + 1, source, signed)
+            else:  # what an amount without a sign means hangs on the signs of the others
+                entries, signed = raw_entries(rows, source), signs_printed(rows)
+        left = waiting
+    return entries
 
 
 def _proven(rows: list[TableRow], entries: list[RawEntry], broken: set[int],
