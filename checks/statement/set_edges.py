@@ -20,6 +20,8 @@ OTHER_ENDS: tuple[Callable[[Placed, float], float], ...] = (
     lambda each, width: each.figure.left + width, lambda each, width: each.figure.left + width,
     lambda each, width: each.figure.right - width, lambda each, width: each.figure.left + width / 2)
 """Where each of these lies by the other end of a figure that is so wide."""
+ALIKE = 1
+"""How many more figures may line up by one end than by another, and it is not told by which they are set."""
 NARROWER, WIDER = 0.2, 0.6
 """By which share of its usual width a figure may be narrower, and by how much of a digit wider."""
 _NARROW = {".": 0.5, ",": 0.5, "-": 0.7, " ": 0.5}
@@ -48,25 +50,33 @@ def _width(each: Placed) -> float:
 
 def out_of_column(cells: list[Placed], slack: Slack) -> Iterator[Astray]:
     """Figures of one column that do not line up with those of their page; a column in which nothing lines up says
-    nothing."""
+    nothing. Where nearly all are equally wide, they line up by both ends, and one that does by either is in place."""
     pages = [own for own in by_page(cells).values() if len(own) >= slack.rows]
     total = sum(map(len, pages))
-    best, lined = 0, -1
-    for place, measure in enumerate(EDGES):
-        count = sum(_lined(list(map(measure, own)), slack.edge) for own in pages)
-        if count > lined:
-            best, lined = place, count
-        if lined == total:
+    lined: list[int] = []
+    for measure in EDGES:
+        lined.append(sum(_lined(list(map(measure, own)), slack.edge) for own in pages))
+        if lined[-1] == total:
             break
-    if not total or lined < MOST * total:
+    if not total or max(lined) < MOST * total:
         return
+    best = lined.index(max(lined))
+    alike = [place for place, count in enumerate(lined) if count >= lined[best] - ALIKE and place != best]
     for own in pages:
-        places = list(map(EDGES[best], own))
-        away = _apart(own, places, best)
-        limit = max(slack.edge, TIMES * unevenness(away))
-        beside = own[min(range(len(own)), key=lambda index: abs(away[index]))]
-        for index in _alone(places, [abs(by) > limit for by in away], slack.edge):
-            yield Astray(own[index], beside, away[index], lined, limit)
+        for index, by, limit, beside in _out_of_page(own, best, slack):
+            if all(any(index == other for other, *_ in _out_of_page(own, place, slack)) for place in alike):
+                yield Astray(own[index], own[beside], by, lined[best], limit)
+
+
+def _out_of_page(own: Sequence[Placed], edge: int, slack: Slack) -> Iterator[tuple[int, float, float, int]]:
+    """Indexes of figures of one page that do not line up by one of the EDGES, how far they are off, how far they may
+    be, and the index of one that lines up."""
+    places = list(map(EDGES[edge], own))
+    away = _apart(own, places, edge)
+    limit = max(slack.edge, TIMES * unevenness(away))
+    beside = min(range(len(own)), key=lambda index: abs(away[index]))
+    for index in _alone(places, [abs(by) > limit for by in away], slack.edge):
+        yield index, away[index], limit, beside
 
 
 def _apart(own: Sequence[Placed], places: Sequence[float], best: int) -> list[float]:

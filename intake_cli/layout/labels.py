@@ -19,6 +19,8 @@ _JOINING = ("to", "from", "至", "自")
 ITEM = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}[条、.]|\(?[一二三四五六七八九十\d]{1,3}[)、.])[、,.:]?")
 """The number of an item in a list: a label may follow."""
 
+_ONE, _NOUGHT = re.compile(r"(?<=[A-Za-z])1(?=[A-Za-z])"), re.compile(r"(?<=[A-Za-z])0(?=[A-Za-z])")
+
 
 @dataclass(frozen=True)
 class Flat:
@@ -58,7 +60,7 @@ class Label:
 def labels_on(pattern: re.Pattern[str], flat: Flat, glued: bool) -> list[Label]:
     """The labels of ``pattern`` on a line, left to right."""
     labels: list[Label] = []
-    text = flat.text
+    text = _lettered(flat.text)
     for match in pattern.finditer(simplified(text)):
         start, end = match.span()
         if labels and start < labels[-1].end:
@@ -76,6 +78,11 @@ def labels_on(pattern: re.Pattern[str], flat: Flat, glued: bool) -> list[Label]:
                        and (flat.begins_word(end) or _lost_colon(match, text))):
             labels.append(Label(thing, start, end, False))
     return labels
+
+
+def _lettered(text: str) -> str:
+    """``text`` with the figures amid Latin letters that readers of pixels take letters for as these: Down1oad Date."""
+    return _ONE.sub("l", _NOUGHT.sub("o", text))
 
 
 def _lost_colon(match: re.Match[str], text: str) -> bool:

@@ -168,6 +168,9 @@ def _is_number(text: str, parts: list[Word]) -> bool:
 
 
 def _may_part(parts: list[Word], band: Band, following: Band, word: Word) -> bool:
+    if band.role is Role.DATE and following.role in MONEY_ROLES and _is_date(parts[0].text) and \
+            looks_like_amount(parts[1].text):
+        return True  # 20250704482.15 has the form of an amount too
     if looks_like_amount(word.text) or _is_date(word.text) or _is_number(word.text, parts):
         return False
     money = [looks_like_amount(part.text) for part in parts]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from checks.facts import Box
 from intake_cli.characters import CHINESE
 from intake_cli.layout.days import is_day
 from intake_cli.layout.lines import Line, around, joined, to_lines
+from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.heading_lines import whole_head
 from intake_cli.statements.titles import Heading, TableHead, could_be_heading, known_in, phrases_of
 from intake_cli.statements.touching_titles import TEXTS, titles_in
@@ -62,8 +64,10 @@ def _ends_in_an_entry(window: list[Line]) -> bool:
 
 
 def _head(window: list[Line], first: int, below: list[Line]) -> TableHead | None:
-    cells = _stacked([part for line in window for word in phrases_of(line) if _is_title(word)
-                      for part in titles_in(word, below)])
+    words = [word for line in window for word in phrases_of(line)]
+    titles = [word for word in words if _is_title(word)]
+    titles += [word for word in words if _is_unread(word, titles, below)]
+    cells = _stacked([part for word in titles for part in titles_in(word, below)])
     headings = _with_party(tuple(Heading(_role(cell), _title(cell), around(cell)) for cell in cells))
     roles = {heading.role for heading in headings}
     paid = bool(roles & {Role.AMOUNT, Role.BALANCE}) or {Role.DEBIT, Role.CREDIT} <= roles
@@ -92,6 +96,21 @@ def _is_title(word: Word) -> bool:
     if lone or not any(character.isalpha() for character in word.text):
         return False
     return word.confidence >= DIRT or (len(word.text) > 1 and _could_be_title(word.text))
+
+
+def _is_unread(word: Word, titles: list[Word], below: list[Line]) -> bool:
+    """Whether a word that no title can be told from, as a seal leaves it, is one: over a sum that no other stands over.
+    """
+    if len(word.text) < 2 or word.confidence >= DIRT:
+        return False
+    over = [word.box, *(title.box for title in titles)]
+    return any(looks_like_amount(each.numeric or each.text) and
+               [_shares_width(box, each.box) for box in over] == [True] + [False] * len(titles)
+               for line in below for each in line.words)
+
+
+def _shares_width(one: Box, other: Box) -> bool:
+    return one.left < other.right and other.left < one.right
 
 
 def _could_be_title(text: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from intake_cli.layout.lines import joined
-from intake_cli.layout.values import is_empty, looks_like_amount, money
+from intake_cli.layout.values import is_empty, misread_money
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
 from intake_cli.statements.placed import joined_numeric
@@ -111,13 +111,13 @@ def _agreeing(bands: Bands, choice: _Choice) -> int:
 
 
 def _money_column(rows: list[Row], index: int) -> Column | None:
-    """The amounts of a column, None where a cell is empty or no amount; no column when too few are amounts."""
+    """The amounts of a column, however worn, None where a cell is empty or no amount; no column when too few are."""
     texts = [_text(row, index) for row in rows]
     filled = [text for text in texts if text]
-    amounts = sum(looks_like_amount(text) for text in filled)
+    amounts = sum(misread_money(text) is not None for text in filled)
     if amounts < max(FILLED * len(rows), 1) or amounts < MOST_AMOUNTS * len(filled):
         return None
-    return [money(text) for text in texts]
+    return [misread_money(text) for text in texts]
 
 
 def _text(row: Row, index: int) -> str:

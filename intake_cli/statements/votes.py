@@ -3,6 +3,7 @@ say so."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -27,10 +28,11 @@ from intake_cli.statements.entries import RawEntry
 from intake_cli.statements.entry_sums import is_marked
 from intake_cli.statements.vocabulary import Role
 
-LEAST_POINTED = 100
-"""Sums below this are no figures and cents that lost their point."""
+LEAST_FIGURES = 3
+"""Figures that a sum with cents has at least."""
 SIGN_LOOKS = 2
 """Looks that must see the sign which goes along with the balances, where the first did not."""
+_FIGURES = re.compile(r"([+-]?)((?:\d[\d., /]*)?\d)")
 Read = tuple[str, float, Value]
 """What a further look read, how surely, and what that says."""
 
@@ -57,6 +59,10 @@ def judged_cell(cell: Cell | None, doubt: Doubt, readings: list[tuple[str, float
             proves(first, doubt.role, doubt.index, entries, beside):
         clean = next((text for text, _, value in read if value == first and money(text) is not None), None)
         return settled(cell if clean is None else replace(cell, text=clean, figures=None), doubt.role, PROVEN, None)
+    pointed = None if cell is None else _pointed(cell)
+    if cell is not None and pointed not in (None, first) and \
+            proves(pointed, doubt.role, doubt.index, entries, beside):
+        return settled(Cell(str(pointed), cell.box, PROVEN), doubt.role, PROVEN, cell.figures or cell.text)
     if not read:
         return None
     votes: Counter[Value | None] = Counter(value for _, _, value in read)
@@ -66,9 +72,6 @@ def judged_cell(cell: Cell | None, doubt: Doubt, readings: list[tuple[str, float
     if proven is not None and (votes[proven[2]] >= votes[first] or _fits(proven, doubt, entries, beside)):
         other = None if cell is None else cell.figures or cell.text
         return settled(Cell(proven[0], doubt.box, PROVEN), doubt.role, PROVEN, other)
-    pointed = _pointed(first)
-    if cell is not None and pointed is not None and proves(pointed, doubt.role, doubt.index, entries, beside):
-        return settled(Cell(str(pointed), cell.box, PROVEN), doubt.role, PROVEN, cell.figures or cell.text)
     if cell is None or first is None:
         text, sure, value = read[0]
         return Cell(text, doubt.box, SURE if votes[value] > 1 else min(UNSURE, sure))
@@ -110,7 +113,9 @@ def _surely(first: Value, cell: Cell, role: Role, read: list[Read]) -> bool:
     return not is_doubtful(cell, role) or max(sure) >= SURE
 
 
-def _pointed(value: Value | None) -> Decimal | None:
-    """A sum read without cents with its last two figures as those: a point is the first thing that wear takes away."""
-    whole = isinstance(value, Decimal) and value.as_tuple().exponent == 0 and abs(value) >= LEAST_POINTED
-    return value.scaleb(-2) if whole and isinstance(value, Decimal) else None
+def _pointed(cell: Cell) -> Decimal | None:
+    """The sum that the figures of a cell make with the last two as cents, whatever stands between them: points and
+    commas are the first thing that wear takes away or moves."""
+    found = _FIGURES.fullmatch(cell.figures or cell.text)
+    figures = re.sub(r"\D", "", found[2]) if found else ""
+    return Decimal(f"{found[1]}{figures}").scaleb(-2) if found and len(figures) >= LEAST_FIGURES else None

@@ -10,8 +10,9 @@ import pytest
 from checks.facts import BankStatement
 from checks.findings import Finding, Kind, Level
 from checks.policy import Layout, Policy
-from checks.statement.set_edges import well_boxed
-from checks.statement.set_figures import placed_figures
+from checks.statement.set_columns import Slack
+from checks.statement.set_edges import out_of_column, well_boxed
+from checks.statement.set_figures import by_column, placed_figures
 from checks.typeset import Face, SetFigure, SetText, Typeset
 from tests.checks.builders import accused, judged, said, six_months, statement
 from tests.checks.set_table import BANK, PITCH, set_table
@@ -235,3 +236,21 @@ def test_words_typed_over_others_are_a_persons_to_judge() -> None:
     {entry.row: ("代发工资", "SimHei") for entry in PAPER.entries[:39]}])
 def test_letters_that_a_font_lacks_and_manners_of_a_bank_are_not(other: Mapping[int, tuple[str, str]]) -> None:
     assert judged("STM-11", worded(set_table(PAPER), other)) == []
+
+
+@pytest.mark.parametrize(("left", "right", "lost", "found"), [
+    (0.0, 0.0, 0, []), (-8.0, -8.0, 0, ["edge"]), (8.0, 0.0, 0, []), (8.0, 0.0, 1, []), (0.0, -8.0, 1, []),
+    (-8.0, -16.0, 1, ["edge"])])
+def test_figures_of_one_width_line_up_by_both_ends_and_one_that_does_by_either_is_in_place(
+        left: float, right: float, lost: int, found: list[str]) -> None:
+    """``lost`` figures have lost ink at their right end, so that the column lines up better by the left one."""
+    table = set_table(PAPER, dpi=200)
+    figures = [figure._replace(left=500.0, right=560.0, last=560.0) for figure in table.typeset.figures
+               if figure.column == "balance"]
+    for place in range(3, 3 + lost):
+        figures[place] = figures[place]._replace(right=552.0, last=552.0)
+    figures[ROW] = figures[ROW]._replace(left=500.0 + left, right=560.0 + right, last=560.0 + right)
+    even = replace(table, typeset=replace(table.typeset, figures=tuple(figures)))
+    columns = by_column(placed_figures(even))
+    assert [each.each.figure.row for each in out_of_column(columns["balance"], Slack(4.0, 3.0, 0.2, 8))] == \
+        [figures[ROW].row for _ in found]

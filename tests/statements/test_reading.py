@@ -11,7 +11,7 @@ import pytest
 from checks.facts import Order, Side
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.tables import read_table
-from intake_cli.words import Rule
+from intake_cli.words import PageText, Rule
 from tests.statements.paper import HEADER, ROWS, TITLES, page, word
 
 
@@ -351,3 +351,29 @@ def test_a_note_between_entries_is_no_cell_of_theirs():
     notes = [["如有疑问请于收到之日起十五日内与开户网点联系逾期视为核对无误"], ["特此告知。"]]
     entries = read_statement("d1", [page([*HEADER, TITLES, *ROWS[:2], *notes, *ROWS[2:]], pitch=14)]).entries
     assert [entry.evidence.quote for entry in entries] == [" ".join(row) for row in ROWS]
+
+
+@pytest.mark.parametrize("worn", [False, True])
+def test_a_title_that_a_seal_took_over_the_other_column_of_money_is_the_one_the_balances_prove(worn):
+    """Commas that wear made to points do not keep the balances from proving it."""
+    rows = [[*row[:2], *split(row[2]), row[3].replace(",", ".") if worn else row[3]] for row in ROWS]
+    drawn = page([["日期", "摘要", "支出金额", "得A分额", "余额"], *rows], unit="px")
+    words = tuple(replace(each, confidence=0.33) if each.text == "得A分额" else each for each in drawn.words)
+    assert amounts(read_statement("d1", [replace(drawn, words=words)])) == SIGNED
+
+
+def test_figures_amid_the_letters_of_a_label_are_letters():
+    lines = [["Down1oad Date: 2025-09-12"], TITLES, *ROWS]
+    statement = read_statement("d1", [page(lines, unit="px")])
+    assert statement.printed_on is not None
+    assert statement.printed_on.value.text == "2025-09-12"
+
+
+def test_a_day_and_a_sum_that_touch_are_two():
+    titles = ["日期", "收支金额", "余额", "摘要"]
+    rows = [[row[0].replace("-", ""), row[2].replace(",", ""), row[3], row[1]] for row in ROWS]
+    glued = [[rows[0][0] + rows[0][1], "", *rows[0][2:]], *rows[1:]]
+    words = tuple(word(text, left, 50.0 + 20 * line) for line, cells in enumerate([titles, *glued])
+                  for text, left in zip(cells, (20, 62, 120, 220), strict=True) if text)
+    entry = read_statement("d1", [PageText(1, 600, 800, "px", "cells", words)]).entries[0]
+    assert (entry.booking_date.value.text, entry.amount.value) == ("20250301", Decimal("1000.00"))
