@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from intake_cli.layout.lines import Line, around
 from intake_cli.layout.values import normal
@@ -15,7 +15,7 @@ from intake_cli.statements.notes_between import notes_between
 from intake_cli.statements.owners import owners, row_rules, rule_between
 from intake_cli.statements.placed import Placed, is_label_line, looks_foot, placed, repeats_heading, runs_out
 from intake_cli.statements.vocabulary import NUMERIC_ROLES
-from intake_cli.words import Rule, Word
+from intake_cli.words import Rule
 
 NEAR, FLUSH = 0.6, 0.3
 """Text heights that the next line of a cell keeps from the one above it at most, and by which it may stand aside."""
@@ -25,7 +25,7 @@ NEAR, FLUSH = 0.6, 0.3
 class PageRows:
     """What one page's table holds: entry rows, lines before the first entry that may end the previous page's
     last one, total lines, lines that name an account between entries, headings printed again, and lines below the
-    table; and the words of a ``day`` whose entries only follow on the next page."""
+    table; and the line of a ``day`` whose entries only follow on the next page."""
 
     rows: list[Row]
     leading: list[Placed]
@@ -33,7 +33,7 @@ class PageRows:
     sections: list[Line]
     headings: list[Line]
     after: list[Line]
-    day: list[Word] = field(default_factory=list)
+    day: Line | None = None
 
 
 def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: tuple[Rule, ...]) -> PageRows:
@@ -55,7 +55,8 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
         marked, after = [*marked, *below], after[1:]
     owner = owners(marked, anchors, rules)
     rows = [Row(page, section=_section_above(marked[anchor].line, sections)) for anchor in anchors]
-    leading, day = [], []
+    leading: list[Placed] = []
+    day: Line | None = None
     for index, mark in enumerate(marked):
         following = bisect.bisect(anchors, index)
         if index not in days and owner[index] is None:
@@ -65,7 +66,7 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
         elif following < len(rows):
             rows[following].add({date_column(bands): list(mark.line.words)})
         else:
-            day = list(mark.line.words)
+            day = mark.line
     return PageRows(rows, leading, totals, sections, headings, [*notes, *after], day)
 
 

@@ -48,6 +48,8 @@ class Table:
 
 
 Pending = list[tuple[Row, tuple[Band, ...]]]
+DayLine = tuple[PageText, Line]
+"""The day whose entries only follow on the next page, and its page."""
 LEAST_ENTRIES = 2
 """Lines that begin entries on a page before the first heading, from which its own heading was overlooked."""
 LEAST_PAID = 5
@@ -73,7 +75,7 @@ def _table(sheets: list[PageLines], headed: list[PageLines]) -> Table:
     table = Table()
     current = bands[headed[0].page.number]
     pending: Pending = []
-    day: list[Word] = []
+    day: DayLine | None = None
     for sheet in sheets:
         if sheet.head is None:
             current = carried_on(current, sheet.lines, sheet.page.width)
@@ -83,6 +85,7 @@ def _table(sheets: list[PageLines], headed: list[PageLines]) -> Table:
                 continue
         current = bands.get(sheet.page.number, current)
         day = _take(table, sheet, current, pending, day)
+    table.unplaced += [day] if day is not None else []
     return _finished(table, pending, bands[headed[0].page.number])
 
 
@@ -93,7 +96,8 @@ def _finished(table: Table, pending: Pending, bands: tuple[Band, ...]) -> Table:
     return table
 
 
-def _take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pending, day: list[Word]) -> list[Word]:
+def _take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pending,
+          day: DayLine | None) -> DayLine | None:
     """Take the rows of a page into ``pending``, of which the first are of the ``day`` that the page before ends with;
     what the next page is to know of that kind."""
     above, body = parted(sheet, bands)
@@ -103,15 +107,17 @@ def _take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pend
     if sheet.head is None and _out_of_place(found.rows, bands):
         table.unplaced += [(sheet.page, line) for line in body]
         table.pages.append(PageTable(sheet.page, above, [], []))
-        return []
+        return day
     entry = next((line for line in body if is_entry(line)), None)
     for mark in found.leading:
         if pending and continues(mark, bands, entry):
             _extend(pending[-1][0].tail, mark.words)
         else:
             table.unplaced.append((sheet.page, mark.line))
-    if day and found.rows and not _dated(found.rows[0], bands):
-        _extend(found.rows[0].tail, {date_column(bands): day})
+    if day is not None and found.rows and not _dated(found.rows[0], bands):
+        _extend(found.rows[0].tail, {date_column(bands): list(day[1].words)})
+    elif day is not None:
+        table.unplaced.append(day)
     for row in found.rows:
         row.section = row.section or (pending[-1][0].section if pending else "")
         pending.append((row, bands))
@@ -119,7 +125,7 @@ def _take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pend
     overlooked = [] if found.rows else _note_overlooked(table, sheet.page, [*above, *found.after])
     table.pages.append(PageTable(sheet.page, _without([*above, *found.sections], overlooked), found.totals,
                                  _without(found.after, overlooked), [*headings, *found.headings], bands))
-    return found.day
+    return None if found.day is None else (sheet.page, found.day)
 
 
 def _dated(row: Row, bands: tuple[Band, ...]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intake_cli.statements.statement import read_statement
+from intake_cli.statements.tables import read_table
 from tests.statements.paper import HEADER, ROWS, TITLES, page
 
 DAYS = ["2025-03-01", "2025-03-01", "2025-03-09", "2025-03-10"]
@@ -45,3 +46,9 @@ def test_days_without_a_column_of_their_own():
 def test_a_day_in_the_second_line_of_each_entry_is_that_entrys():
     lines = [line for row, time in zip(ROWS, TIMES, strict=True) for line in ([time, *row[1:]], [row[0]])]
     assert days_of(page([*HEADER, ["交易时间", *TITLES[1:]], *lines])) == [row[0] for row in ROWS]
+
+
+def test_a_day_whose_entries_never_follow_is_listed():
+    first = [[DAYS[0]], timed(0), timed(1), [DAYS[2]]]
+    table = read_table([page([*HEADER, ["交易时间", *TITLES[1:]], *first])])
+    assert [line.text for _, line in table.unplaced] == [DAYS[2]]
