@@ -9,18 +9,20 @@ from checks.findings import Finding, Level, not_applicable, unknown
 from checks.policy import Layout
 from checks.rule import Context, rule
 from checks.statement.set_figures import Placed, alike, by_column, by_page, placed_figures, usual_face
+from checks.statement.set_manner import written_otherwise
 from checks.statement.set_texts import retyped
 from checks.typeset import Face
 
-CODES = ("odd", "digits", "by-sign", "shrunk")
+CODES = ("odd", "digits", "by-sign", "shrunk", "separators", "decimals", "day-form")
 
 
 @rule("STM-11", Level.WARNING, BankStatement)
 def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]:
-    """The figures of one column share font and size, and its words the font.
+    """The figures of one column share font, size and manner of writing, and its words the font.
 
     Why: A program prints a column in one type. Who changes a figure in an editor seldom has the bank's font in its
-        very size, and the editor puts another one in its place.
+        very size, and the editor puts another one in its place. A figure typed by hand is written by habit: without
+        the marks at its thousands, with other decimals, the day with another mark between its parts.
     Innocent: A bank that prints money in and money out in different type, a figure shrunk so that it fits its column;
         both are only noted. A file put together from two differs by pages, and pages are not compared. Words in another
         font may be the manner of a bank for some kind of entry, so a person decides.
@@ -46,6 +48,7 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
             continue
         for each, usual in odd:
             yield _finding(each, usual, cells, _by_sign(odd, cells))
+    yield from written_otherwise(typed, demand)
     yield from retyped(statement, demand)
     if all(len(cells) < demand.rows for cells in by_column(typed).values()):
         yield not_applicable("few", statement.evidence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -254,3 +255,40 @@ def test_figures_of_one_width_line_up_by_both_ends_and_one_that_does_by_either_i
     columns = by_column(placed_figures(even))
     assert [each.each.figure.row for each in out_of_column(columns["balance"], Slack(4.0, 3.0, 0.2, 8))] == \
         [figures[ROW].row for _ in found]
+
+
+def rewritten(written: Mapping[tuple[int, str], str], grouped: bool = True, short: bool = False) -> BankStatement:
+    """The table with these figures written so, all others by one pattern."""
+    table = set_table(PAPER)
+    figures = []
+    for each in table.typeset.figures:
+        words = each.text
+        if each.column == "date" and short:
+            year, month, day = (int(part) for part in words.split("-"))
+            words = f"{year}-{month}-{day}"
+        elif each.column != "date" and grouped:
+            words = f"{Decimal(words):,.2f}"
+        figures.append(each._replace(text=written.get((each.row, each.column), words)))
+    return replace(table, typeset=replace(table.typeset, figures=tuple(figures)))
+
+
+@pytest.mark.parametrize(("column", "figure", "grouped", "code"), [
+    ("balance", "2345.67", True, "separators"), ("balance", "2,345.67", False, "separators"),
+    ("balance", "2,345.5", True, "decimals"), ("balance", "2,345", True, "decimals"),
+    ("date", "2025/04/10", True, "day-form"), ("date", "2025-4-10", True, "day-form"),
+    ("date", "20250410", True, "day-form")])
+def test_a_figure_written_otherwise_than_its_column_was_typed(column: str, figure: str, grouped: bool,
+                                                              code: str) -> None:
+    found = one(judged("STM-11", rewritten({(ROW, column): figure}, grouped)))
+    assert (found.kind, found.code, found.values["row"], found.values["figure"]) == (
+        Kind.FAIL, code, str(ROW), figure)
+
+
+@pytest.mark.parametrize("subject", [
+    rewritten({}), rewritten({}, grouped=False), rewritten({}, short=True),
+    rewritten({(ROW, "amount"): "0"}), rewritten({(ROW, "date"): "2025-04-10 09:30:00"}),
+    rewritten({(row, "amount"): "-20" for row in range(3, 60, 9)}), rewritten({(ROW, "amount"): "-2O.00"}),
+    rewritten({(entry.row, "amount"): f"-20.{entry.row % 9 + 1}{entry.row % 9 + 1}"[:-1 if entry.row == ROW else None]
+               for entry in PAPER.entries})])
+def test_one_pattern_and_mixed_manners_are_a_bank_s_own(subject: BankStatement) -> None:
+    assert judged("STM-11", subject) == []
