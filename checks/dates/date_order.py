@@ -54,7 +54,7 @@ def date_order(statement: BankStatement, context: Context) -> Iterator[Finding]:
         if near:
             yield fail("near", *(stray.entry.booking_date.evidence for stray in near), level=Level.NOTE, limit=slack,
                        rows=row_list(stray.entry.row for stray in near))
-    yield from moved_days(statement, context.policy.reading.weak_below)
+    yield from moved_days(statement)
     yield from times_backwards(statement)
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from checks.facts import BankStatement, Entry, Field
 from checks.findings import Finding, review
+from checks.names import read_from_pixels
 from checks.vocabulary import is_reversal, speaks_of
 
 _LEAST_ROWS, _MOSTLY, _FEW = 20, 0.9, 0.05
@@ -25,11 +26,11 @@ class _Numbered(NamedTuple):
     day: date
 
 
-def moved_days(statement: BankStatement, weak_below: float) -> Iterator[Finding]:
+def moved_days(statement: BankStatement) -> Iterator[Finding]:
     """Rows of which the number holds another day than the one printed, where nearly all hold their own. Money that goes
-    back may keep the number of its payment."""
+    back may keep the number of its payment. Of numbers so long as these pixels show some figure wrongly too often."""
     rows = [_Numbered(entry, entry.number, entry.day) for entry in statement.entries
-            if entry.number is not None and entry.day is not None and entry.number.evidence.confidence >= weak_below]
+            if entry.number is not None and entry.day is not None and not read_from_pixels(entry.number.evidence)]
     places = Counter(place for row in rows for place in _places_of(row.number.value, row.day))
     if len(rows) < _LEAST_ROWS or not places:
         return

@@ -108,7 +108,7 @@ def test_dates_not_read_decide_nothing() -> None:
     assert asked(unread, cash, date(2025, 12, 1)) == [("unknown", "unread")]
 
 
-def numbered(*kept: int, words: str = "", digits: str = "{day}", confidence: float = 1.0) -> BankStatement:
+def numbered(*kept: int, words: str = "", digits: str = "{day}", reader: str = "text-layer") -> BankStatement:
     """Rows whose numbers hold their day; those of the places ``kept`` hold one six days earlier."""
     subject = statement(LINES)
     rows = []
@@ -116,7 +116,7 @@ def numbered(*kept: int, words: str = "", digits: str = "{day}", confidence: flo
         assert entry.day is not None
         told = entry.day - timedelta(days=6 if place in kept else 0)
         number = f"4200{digits.format(day=f'{told:%Y%m%d}')}{place:06}"
-        cell = text(number, replace(entry.evidence, confidence=confidence))
+        cell = text(number, replace(entry.evidence, reader=reader))
         rows.append(replace(entry, number=cell, summary=text(words, entry.evidence) if words and place in kept
                             else entry.summary))
     return replace(subject, entries=tuple(rows))
@@ -131,7 +131,7 @@ def test_a_number_that_holds_another_day_than_its_row_is_a_persons_to_judge() ->
 
 @pytest.mark.parametrize("subject", [
     numbered(), numbered(20, words="退款"), numbered(*range(0, 40, 3)), numbered(20, digits="20259999"),
-    numbered(20, confidence=0.5)])
+    numbered(20, reader="cells")])
 def test_numbers_that_say_nothing_of_days_and_money_that_goes_back(subject: BankStatement) -> None:
     assert judged("CAL-03", subject) == []
 
