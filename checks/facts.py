@@ -18,15 +18,15 @@ from checks.evidence import Evidence as Evidence
 from checks.evidence import Field as Field
 from checks.evidence import PrintedDate as PrintedDate
 from checks.page_facts import PageSet
+from checks.page_sayings import PageHead as PageHead
+from checks.page_sayings import PageMark as PageMark
+from checks.page_sayings import SealInk as SealInk
+from checks.page_sayings import Total as Total
 from checks.pdf_facts import PdfFile
 from checks.statement_facts import BankStatement as BankStatement
 from checks.statement_facts import Entry as Entry
 from checks.statement_facts import Order as Order
-from checks.statement_facts import PageHead as PageHead
-from checks.statement_facts import PageMark as PageMark
-from checks.statement_facts import SealInk as SealInk
 from checks.statement_facts import Side as Side
-from checks.statement_facts import Total as Total
 
 IN_CASE = Evidence("case")
 """The place of what was keyed, and of what stands nowhere else."""

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from checks.evidence import Evidence, Field, PrintedDate
 from checks.once import once
+from checks.page_sayings import PageHead, PageMark, SealInk, Total
 from checks.typeset import Typeset
 
 
@@ -63,52 +64,6 @@ class Entry:
         """All free text of the row, for vocabulary rules."""
         parts = (self.summary, self.counterparty, self.channel)
         return " ".join(part.value for part in parts if part is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class PageMark:
-    """A page of a statement and what it prints of itself: ``第 x 页 / 共 y 页``."""
-
-    page: int
-    number: int | None
-    count: int | None
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class PageHead:
-    """The days that a page itself names outside its table: those of the period, and of the print."""
-
-    page: int
-    start: Field[PrintedDate] | None = None
-    end: Field[PrintedDate] | None = None
-    printed_on: Field[PrintedDate] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SealInk:
-    """How much of a page that was looked at the ink of seals covers, from 0 to 1. The box of ``evidence`` holds the
-    words that it lies on, None where it lies on none. ``ring`` says of a page without colour whether the ink forms a
-    seal's ring; None of a page in colour, which tells a seal by itself."""
-
-    page: int
-    share: float
-    evidence: Evidence
-    ring: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """A printed sum or count: ``scope`` is ``page``, ``period`` or ``month``; ``of`` is ``in``, ``out``, ``balance``,
-    ``carried``, ``count``, ``count-in`` or ``count-out``. One of a month names its first day in ``month`` and, in
-    ``below``, the number of the row that it stands below."""
-
-    scope: str
-    of: str
-    value: Decimal
-    evidence: Evidence
-    month: date | None = None
-    below: int = 0
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,11 @@ def printed_on(block: Block, end: Field[PrintedDate] | None) -> Field[PrintedDat
     return _printed(block, end) or _closing_date(block, end)
 
 
+def period_label(block: Block) -> tuple[Field[PrintedDate] | None, Field[PrintedDate] | None]:
+    """Start and end where labels name them; two dates in a sentence may mean anything."""
+    return period(block) if block.named("period") or block.named("start") else (None, None)
+
+
 def print_label(block: Block) -> Field[PrintedDate] | None:
     """The day that is labelled as that of the print; None where two labels name two days."""
     named = [field for value in block.named("printed_on") if (field := _dated(block, value)) is not None]

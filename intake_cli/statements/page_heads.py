@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from checks.facts import PageHead
 from intake_cli.statements.header_block import Block
-from intake_cli.statements.header_days import period, print_label
+from intake_cli.statements.header_days import period_label, print_label
 from intake_cli.statements.tables import PageTable
 
 
@@ -15,7 +15,7 @@ def page_heads(document: str, tables: list[PageTable]) -> tuple[PageHead, ...]:
     heads: list[PageHead] = []
     for table in tables if len(tables) > 1 else ():
         block = Block(document, [replace(table, totals=[])])
-        head = PageHead(table.page.number, *period(block), print_label(block))
+        head = PageHead(table.page.number, *period_label(block), print_label(block))
         if head.start is not None or head.printed_on is not None:
             heads.append(head)
     return tuple(heads)

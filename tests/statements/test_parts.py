@@ -74,3 +74,9 @@ def test_each_page_tells_the_days_of_its_own_head():
     found, = statements(pages)
     assert [(each.page, each.start.value.text, each.printed_on.value.text) for each in found.heads] == [
         (1, "2025-03-01", "2025-09-12"), (2, "2025-02-01", "2025-09-12")]
+
+
+def test_two_days_in_a_sentence_are_no_period_of_a_page():
+    pages = [page([*HEADER, TITLES, *ROWS[:2]]), page([["2025-01-01 — 2025-06-30"], TITLES, *ROWS[2:]], number=2)]
+    found, = statements(pages)
+    assert [each.page for each in found.heads] == [1]
