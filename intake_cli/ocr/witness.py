@@ -39,9 +39,9 @@ WITHIN = 0.3
 """Share of a word that an area must cover."""
 TALLER = 1.5
 """Heights of a word beyond which a place is that of other, larger text."""
-COARSE_DPI, BLANK = 36, 12
-"""Dots per inch of a picture that shows whether there is any ink, and levels of 255 between its lightest and its
-darkest pixel where there is none."""
+COARSE_DPI, LARGEST, BLANK = 36, 4_000_000, 12
+"""Dots per inch of a picture that shows whether there is any ink, the most dots that it may have on a sheet of any
+size, and levels of 255 between its lightest and its darkest pixel where there is none."""
 INKED, INK_SHARE = 60, 0.03
 """Spread of colour of seal ink, and the share of it from which a word is said to lie under a seal."""
 
@@ -111,8 +111,8 @@ def unshown(page: pdfium.PdfPage, text: PageText) -> Iterator[Word]:
     """The figures of whose ink a small picture of the whole page shows nothing: clipped away, beyond the edge of the
     page, on a layer that is switched off."""
     figures = [word for word in text.words if FIGURE.fullmatch(word.text)]
-    green = pdf.render(page, COARSE_DPI)[:, :, 1] if figures else np.empty((0, 0), np.uint8)
-    scale = COARSE_DPI / pdf.POINTS_PER_INCH
+    scale = min(COARSE_DPI / pdf.POINTS_PER_INCH, math.sqrt(LARGEST / max(math.prod(page.get_size()), 1.0)))
+    green = pdf.render(page, scale * pdf.POINTS_PER_INCH)[:, :, 1] if figures else np.empty((0, 0), np.uint8)
     for word in figures:
         box = text.on_page(word.box)
         left, top = (max(math.floor(edge * scale), 0) for edge in (box.left, box.top))

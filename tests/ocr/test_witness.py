@@ -16,6 +16,7 @@ from reportlab.pdfgen import canvas
 
 from checks.facts import Box
 from intake_cli.distrust import Difference
+from intake_cli.ocr import pdf
 from intake_cli.ocr.digit_shapes import DIGITS, DigitShapes, inked, patches_of
 from intake_cli.ocr.stage import doubted
 from intake_cli.ocr.text_layer import text_page
@@ -278,3 +279,21 @@ def test_a_page_drawn_for_what_it_hides_has_no_resolution_of_a_scan(tmp_path: Pa
     assert found.distrust == "disagrees"
     assert "dpi" not in found.quality
     assert "sharpness" in found.quality
+
+
+def test_a_sheet_of_any_size_is_looked_at_in_a_small_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = sheet_of(tmp_path / "a.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        document.pages[0].obj.MediaBox = [0, 0, 14400, 14400]
+        document.save(path)
+    drawn: list[int] = []
+
+    def render(page: pdfium.PdfPage, dpi: float, box: tuple[float, float, float, float] | None = None) -> np.ndarray:
+        pixels = plainly(page, dpi, box)
+        drawn.append(pixels.shape[0] * pixels.shape[1])
+        return pixels
+
+    plainly = pdf.render
+    monkeypatch.setattr(pdf, "render", render)
+    assert seen(path) == []
+    assert max(drawn) <= 4_100_000
