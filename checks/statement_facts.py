@@ -73,8 +73,8 @@ class BankStatement:
     ``unplaced`` lists text inside the table that no cell took, ``cut`` one place on each page that looks cut off.
     ``heads`` are the pages that name days of their own.
     ``seals`` are the pages whose picture was looked at for seal ink: none of a text layer's. ``foot`` is the line below
-    the tables that was read least surely. ``typeset`` is how the
-    figures of the table are set."""
+    the tables that was read least surely. ``formulas`` are amounts and balances that a
+    workbook does not hold but works out. ``typeset`` is how the figures of the table are set."""
 
     document: str
     account_type: str
@@ -100,6 +100,7 @@ class BankStatement:
     cut: tuple[Evidence, ...] = ()
     seals: tuple[SealInk, ...] = ()
     foot: Evidence | None = None
+    formulas: tuple[Evidence, ...] = ()
     typeset: Typeset = field(default_factory=Typeset)
 
     @once

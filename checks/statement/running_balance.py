@@ -19,6 +19,7 @@ from checks.statement.overlap import contradictions
 
 WALLET = "wallet"
 """The account whose bills have no balances; every bank prints them, so without them a column was cut or folded away."""
+_SHOWN = 3
 _MOSTLY = 0.6
 _MOSTLY_OF_AT_LEAST = 8
 
@@ -27,10 +28,14 @@ _MOSTLY_OF_AT_LEAST = 8
 def running_balance(statement: BankStatement, context: Context) -> Iterator[Finding]:
     """Every printed balance follows from the one before it and the amount of the row, in one currency.
 
-    Why: A bank's system computes balances and does not err; who changes, adds or removes a row must redo them all.
+    Why: A bank's system computes balances and does not err; who changes, adds or removes a row must redo them all, and
+        in a workbook does it with formulas.
     Innocent: A row or figure was misread, rows were left out by an export filter, or two accounts stand in one table.
     Source: Intake training deck (支取、存入、余额计算); bookkeeping identity, camt.053 balances.
     """
+    if statement.formulas:
+        yield review("formulas", *statement.formulas[:_SHOWN], level=Level.WARNING, count=len(statement.formulas),
+                     rows=row_list(sorted({place.row for place in statement.formulas if place.row is not None})))
     if not statement.has_balance:
         if statement.account_type == WALLET:
             yield not_applicable("no-balance", statement.evidence)

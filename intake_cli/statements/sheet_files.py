@@ -11,6 +11,7 @@ from pathlib import Path
 import python_calamine as calamine
 
 from intake_cli.isolation.outcomes import CorruptInput, LimitExceeded, PasswordNeeded
+from intake_cli.statements.sheet_formulas import formulas_of
 from intake_cli.statements.sheet_html import html_rows
 from intake_cli.statements.sheet_limits import MOST_BYTES, check_size
 from intake_cli.statements.sheet_text import decoded, text_rows
@@ -29,12 +30,14 @@ _BROKEN = (calamine.CalamineError, OSError, ValueError)
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet: its place in the file from 1, its name, its rows from the first on; blank cells are empty text. The
-    numbers of a ``typed`` one are numbers, which keep no zeros behind the point."""
+    numbers of a ``typed`` one are numbers, which keep no zeros behind the point. ``formulas`` are the addresses of
+    cells that hold one."""
 
     number: int
     name: str
     rows: Sequence[Sequence[str]]
     typed: bool = False
+    formulas: frozenset[str] = frozenset()
 
 
 def open_sheets(path: Path, password: str | None = None) -> list[Sheet]:
@@ -96,8 +99,9 @@ def _workbook(data: bytes) -> list[Sheet]:
     try:
         with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             names = [sheet.name for sheet in book.sheets_metadata if sheet.typ is calamine.SheetTypeEnum.WorkSheet]
-            return [Sheet(number, name, _sheet_rows(book.get_sheet_by_name(name)), typed=True)
-                    for number, name in enumerate(names, 1)]
+            formulas = formulas_of(data) if data.startswith(ZIP) else {}
+            return [Sheet(number, name, _sheet_rows(book.get_sheet_by_name(name)), True,
+                          formulas.get(name, frozenset())) for number, name in enumerate(names, 1)]
     except calamine.PasswordError as error:
         raise PasswordNeeded("encrypted workbook") from error
     except _BROKEN as error:

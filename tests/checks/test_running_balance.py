@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checks.facts import BankStatement, Order, PrintedDate
-from checks.findings import Kind
+from checks.findings import Kind, Level
 from tests.checks.builders import Line, accused, changed, judged, money, said, six_months, statement, text
 from tests.checks.scenarios import spoken
 
@@ -353,3 +353,11 @@ def test_accounts_of_two_currencies_have_a_balance_each() -> None:
              Line("2025-03-03", "-5.00", chain="人民币"), Line("2025-03-04", "7.00", chain="美元")]
     subject = named(statement(lines, currency=text("人民币")), rest="人民币", row2="美元", row4="美元")
     assert [found.code for found in judged("STM-01", subject)] == []
+
+
+def test_figures_that_a_workbook_works_out_are_a_persons_to_judge() -> None:
+    subject = statement(six_months())
+    places = tuple(entry.balance.evidence for entry in subject.entries[4:7] if entry.balance is not None)
+    found, = judged("STM-01", replace(subject, formulas=places))
+    assert (found.kind, found.code, found.level) == (Kind.REVIEW, "formulas", Level.WARNING)
+    assert (found.values["rows"], found.values["count"], found.evidence[0].row) == ("5-7", "3", 5)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -20,6 +21,7 @@ from intake_cli.codec import decode
 from intake_cli.isolation.outcomes import CorruptInput, LimitExceeded, PasswordNeeded
 from intake_cli.statements.printed import PrintedTable
 from intake_cli.statements.sheet_files import open_sheets
+from intake_cli.statements.sheet_formulas import formulas_of
 from intake_cli.statements.sheet_html import html_rows
 from intake_cli.statements.sheet_stage import assemble
 from intake_cli.statements.vocabulary import Role
@@ -243,3 +245,27 @@ def test_a_torn_encrypted_workbook_is_no_trouble_of_the_program(tmp_path: Path) 
 def test_evidence_of_a_sheet_has_no_box(tmp_path: Path) -> None:
     boxes: list[Box | None] = [entry.evidence.box for entry in read(written(tmp_path / "a.xlsx", plain)).entries]
     assert boxes == [None] * 3
+
+
+def test_cells_that_a_workbook_works_out_are_told(tmp_path: Path) -> None:
+    def draw(book: Any) -> None:
+        book.add_worksheet("说明 & 其他").write_formula("E3", "=1+1", None, 2)
+        sheet = book.add_worksheet("明细")
+        for place, row in enumerate([TITLES, *ROWS]):
+            sheet.write_row(place, 0, row)
+        sheet.write_formula("E3", "=E2+D3", None, 7999.5)
+        sheet.write_formula("C3", '="消"&"费"', None, "消费")
+
+    statement = read(written(tmp_path / "a.xlsx", draw))
+    assert [(place.row, place.cell, place.page) for place in statement.formulas] == [(2, "E3", 2)]
+    assert statement.entries[1].balance is not None
+    assert statement.entries[1].balance.value == Decimal("7999.5")
+    assert read(written(tmp_path / "b.xlsx", plain)).formulas == ()
+
+
+def test_a_workbook_whose_parts_lie_elsewhere_tells_no_formulas() -> None:
+    assert formulas_of(b"PK\x03\x04") == {}
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as parts:
+        parts.writestr("xl/workbook.xml", "<workbook/>")
+    assert formulas_of(held.getvalue()) == {}
