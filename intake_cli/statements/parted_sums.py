@@ -19,6 +19,7 @@ BLANK, WIDE, ALIGNED = 0.6, 1.0, 12.0
 between the sign of a currency at the left of a cell and the figures at its right."""
 FEWEST = 2
 """Sums parted by blanks from which a document writes them so."""
+_UP_TO_MARK, _AFTER_MARK = re.compile(r"[+-]?\d{1,3}(?:,\d{3})*,"), re.compile(r"\d{3}(?!\d)")
 _GROUPED = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{4,})\.\d{2}")
 _FIRST, _GROUP, _LAST = (re.compile(form) for form in (r"[+-]?[1-9]\d{0,2}", r"\d{3}", r"\d{3}\.\d{2}"))
 _UP_TO_POINT, _WHOLE, _CENTS, _POINT_CENTS = (re.compile(form) for form in (
@@ -63,8 +64,10 @@ def _runs(line: Line, spaced: bool) -> Iterable[list[Word]]:
     groups = list(_spaced(line)) if spaced else []
     yield from (before for run in groups if (before := _with_currency(run, line)) is not run)
     yield from groups
-    for one, other in itertools.pairwise(line.words):
-        if _at_point(one, other) or (looks_like_amount(other.text) and _currency_of(one, other)):
+    for place, (one, other) in enumerate(itertools.pairwise(line.words)):
+        if _at_point(one, other):
+            yield [*_thousands_before(line.words, place), one, other]
+        elif looks_like_amount(other.text) and _currency_of(one, other):
             yield [one, other]
 
 
@@ -83,6 +86,16 @@ def _spaced(line: Line) -> Iterable[list[Word]]:
                 break
             if not _GROUP.fullmatch(_plain(part)):
                 break
+
+
+def _thousands_before(words: Sequence[Word], place: int) -> list[Word]:
+    """The words before the one at ``place`` that end at a mark of thousands and go on in it."""
+    found: list[Word] = []
+    while place > 0 and _UP_TO_MARK.fullmatch(_plain(words[place - 1])) and _AFTER_MARK.match(_plain(words[place])) \
+            and _gap(words[place - 1], words[place]) <= WIDE:
+        place -= 1
+        found.insert(0, words[place])
+    return found
 
 
 def _with_currency(run: list[Word], line: Line) -> list[Word]:

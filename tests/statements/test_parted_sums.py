@@ -70,6 +70,14 @@ def test_figures_that_a_reader_parted_at_the_point_are_one_sum():
     assert texts(word("26703.", 200, 60), word("91", 268, 60)) == ["26703.", "91"]
 
 
+def test_figures_parted_at_their_marks_of_thousands_too_are_one_sum():
+    assert texts(word("-12,", 200, 60), word("000.", 224, 60), word("50", 248, 60)) == ["-12,000.50"]
+    assert texts(word("1,", 200, 60), word("234,", 214, 60), word("000.", 240, 60), word("50", 264, 60)) == [
+        "1,234,000.50"]
+    assert texts(word("1,", 180, 60), word("000.", 214, 60), word("50", 238, 60)) == ["1,", "000.50"]
+    assert texts(word("1,", 200, 60), word("26703.", 214, 60), word("91", 248, 60)) == ["1,", "26703.91"]
+
+
 def test_a_statement_in_another_currency():
     rows = [[*row[:2], f"USD {row[2]}", f"USD {row[3]}", row[4]] for row in ROWS]
     statement = read_statement("d1", [page([TITLES, *rows])])
