@@ -30,8 +30,11 @@ USUAL_DPI = 200.0
 SMALL = 4
 PAPER = 9
 """Pixels taken together, and as many of these around each, where the lightest is the paper beside a stroke."""
-HIGH, ASLANT = 0.7, 0.05
-"""Share of its height that print reaches over in most places, and how much it climbs for its length on a page askew."""
+HIGH, ASLANT, NEAR = 0.78, 0.05, 0.16
+"""Share of its height that print reaches over in most places, how much it climbs for its length on a page askew, and
+the share of its height that such a place is wide to either side."""
+FULL = 0.35
+"""Share of its box that a line of print fills at least."""
 BALANCED = 1.03
 """Ratio of the paper's channels from which the light has a colour of its own."""
 RED = 2
@@ -72,8 +75,10 @@ def without_seals(pixels: np.ndarray, small: np.ndarray | None = None,
         left, top, right, bottom = reddish
         part = pixels[top:bottom, left:right]
         for x0, y0, x1, y1 in printed_red(coloured(part), dpi):
-            grey[top + y0:top + y1, left + x0:left + x1] = part[y0:y1, x0:x1, :RED].min(axis=2)
-            marked[top + y0:top + y1, left + x0:left + x1] = False
+            reach = y1 - y0  # a sign at the end may be so thin that its colour is not seen
+            line = np.s_[top + y0:top + y1, max(0, left + x0 - reach):left + x1 + reach]
+            grey[line] = pixels[line][:, :, :RED].min(axis=2)
+            marked[line] = False
     for box, channel in _cool_seals((channels[0], channels[1], channels[2]), dpi, grey.shape):
         _lift(pixels, box, channel, grey, marked)
     return grey, marked
@@ -91,17 +96,28 @@ def printed_red(mask: np.ndarray, dpi: float) -> list[Box]:
     lines = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, gap), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
     boxes = [((left, top, left + width, top + height), area) for left, top, width, height, area in stats[1:].tolist()]
-    parts = [box for box, _ in boxes if max(_sides(box)) > SEAL_INCHES[0] * dpi and _is_open(box)]
-    seals = _whole(parts, SEAL_INCHES[1] * dpi)
+    shortest, longest = (inches * dpi for inches in SEAL_INCHES)
+    parts = [box for box, area in boxes if max(_sides(box)) > shortest and _is_open(box)
+             and not (max(_sides(box)) > longest and _is_full(box, area))]
+    seals = _whole(parts, longest)
     least, most = (inches * dpi for inches in PRINT_INCHES)
     return [box for box, area in boxes for width, height in [_sides(box)]
-            if least <= height <= most and width > 1.5 * height and area > 0.35 * width * height
+            if least <= height <= most and width > 1.5 * height and _is_full(box, area)
             and not any(_meets(box, seal) for seal in seals) and _is_high(mask[box[1]:box[3], box[0]:box[2]])]
 
 
+def _is_full(box: Box, area: int) -> bool:
+    """Whether ink fills a good part of a box, as print does and the ground of a heading."""
+    width, height = _sides(box)
+    return area > FULL * width * height
+
+
 def _is_high(part: np.ndarray) -> bool:
-    """Whether ink reaches from top to bottom all along, as print does; a piece of a ring climbs from side to side."""
-    inked = part[:, part.any(axis=0)]
+    """Whether ink reaches from top to bottom all along, as print does, if not in each column of a 4 or a 7; a piece of
+    a ring climbs from side to side."""
+    near = 2 * round(NEAR * len(part)) + 1
+    spread = cv2.dilate(part.view(np.uint8), np.ones((1, near), np.uint8)) > 0
+    inked = spread[:, part.any(axis=0)]
     tops, ends = inked.argmax(axis=0), len(inked) - inked[::-1].argmax(axis=0)
     slope = np.polyfit(np.arange(len(tops)), (tops + ends) / 2, 1)[0] if len(tops) > 1 else 0.0
     climb = min(abs(float(slope)), ASLANT) * len(tops)

@@ -32,6 +32,7 @@ TALL = 1.6
 """Heights of another sum of the row from which a cell is more than its line."""
 SIGN = 0.8
 """Heights of a sum within which its minus stands before it."""
+SIDES = (Role.DEBIT, Role.CREDIT)
 MOST = 400
 """Cells read again in one document at most: beyond that the pages, not single cells, are the trouble."""
 
@@ -103,7 +104,8 @@ def _doubts(rows: list[TableRow], broken: set[int], against: set[int], proven: s
         for role in _asked(row.bands):
             cell = row.cells.get(role)
             if cell is None:
-                if role in (Role.BALANCE, Role.AMOUNT, Role.DATE):
+                split = role in SIDES and not any(side in row.cells for side in SIDES)
+                if split or role in (Role.BALANCE, Role.AMOUNT, Role.DATE):
                     doubts.append(Doubt(index, role, _empty_place(row, role)))
             elif index in broken and role in MONEY_ROLES and not is_empty(cell.text):
                 place = _told_place(row, cell, role)

@@ -26,7 +26,7 @@ from intake_cli.statements.certainty import (
 from intake_cli.statements.chain import Neighbours, both_sides, goes_along, proves
 from intake_cli.statements.entries import RawEntry
 from intake_cli.statements.entry_sums import is_marked
-from intake_cli.statements.vocabulary import Role
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 
 LEAST_FIGURES = 3
 """Figures that a sum with cents has at least."""
@@ -51,10 +51,26 @@ class Doubt:
 def judged_cell(cell: Cell | None, doubt: Doubt, readings: list[tuple[str, float]], entries: list[RawEntry],
                 beside: Neighbours, signed: bool) -> Cell | None:
     """The cell after the vote of its readings, or None to leave it as it is. ``signed`` says that amounts without a
-    minus are money in."""
+    minus are money in: one whose sign is against the balances is in doubt where the first look saw no sum, or a look
+    the other sign."""
     values = [(text, sure, value_of(text, doubt.role)) for text, sure in readings]
     read = [(text, sure, value) for text, sure, value in values if value is not None]
     first = None if cell is None else first_value(cell, doubt.role)
+    voted = _voted(cell, first, doubt, read, entries, beside, signed)
+    if voted is None or not signed or doubt.role is not Role.AMOUNT:
+        return voted
+    value = first_value(voted, doubt.role)
+    if not isinstance(value, Decimal) or goes_along(
+            Side.IN if value > 0 else Side.OUT, doubt.index, entries, beside) is not False:
+        return voted
+    seen = first is None or any(other == -value for _, _, other in read)
+    most = SURE - 0.01 if seen else 1.0
+    return replace(voted, confidence=min(voted.confidence, most),
+                   figures_confidence=min(voted.figures_confidence, most))
+
+
+def _voted(cell: Cell | None, first: Value | None, doubt: Doubt, read: list[Read], entries: list[RawEntry],
+           beside: Neighbours, signed: bool) -> Cell | None:
     if cell is not None and doubt.role is not Role.AMOUNT and \
             proves(first, doubt.role, doubt.index, entries, beside):
         clean = next((text for text, _, value in read if value == first and money(text) is not None), None)
@@ -74,7 +90,8 @@ def judged_cell(cell: Cell | None, doubt: Doubt, readings: list[tuple[str, float
         return settled(Cell(proven[0], doubt.box, PROVEN), doubt.role, PROVEN, other)
     if cell is None or first is None:
         text, sure, value = read[0]
-        return Cell(text, doubt.box, SURE if votes[value] > 1 else min(UNSURE, sure))
+        told = doubt.role in MONEY_ROLES and bool(beside.before)  # balances would prove it
+        return Cell(text, doubt.box, SURE if votes[value] > 1 and not told else min(UNSURE, sure))
     marked = [text for text, _, value in read if value == first and is_marked(text)]
     if doubt.role is Role.AMOUNT and 2 * len(marked) >= len(read):
         return replace(cell, text=marked[0], figures=None, confidence=min(cell.confidence, UNSURE))

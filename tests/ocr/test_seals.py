@@ -76,3 +76,28 @@ def test_a_piece_of_a_ring_is_no_line_of_red_print() -> None:
     grey, mark = without_seals(pixels, dpi=200)
     assert mark.any()
     assert grey.min() > 150
+
+
+def red_sum(ink: tuple[int, int, int] = (30, 30, 200)) -> np.ndarray:
+    """78.47 in red print, a minus before it so thin that it is hardly coloured."""
+    pixels = np.full((200, 400, 3), 245, np.uint8)
+    cv2.putText(pixels, "78.47", (160, 120), cv2.FONT_HERSHEY_SIMPLEX, 0.7, ink, 2)
+    pixels[111:113, 149:157] = (205, 205, 225)
+    return pixels
+
+
+def test_red_figures_of_slanted_strokes_and_their_sign_are_print() -> None:
+    grey, mark = without_seals(red_sum(), dpi=200)
+    assert not mark.any()
+    assert grey[111:113, 149:157].max() <= 205
+
+
+def test_red_print_under_a_red_bar_is_print_on_a_page_askew() -> None:
+    pixels = np.full((400, 1400, 3), 245, np.uint8)
+    pixels[40:80, 40:1360] = (30, 30, 190)
+    pixels[60:260, 400:800] = np.minimum(pixels[60:260, 400:800], red_sum())
+    askew = cv2.getRotationMatrix2D((700, 200), 1.8, 1)
+    turned = cv2.warpAffine(pixels, askew, (1400, 400), borderValue=(245, 245, 245))
+    grey, mark = without_seals(turned, dpi=200)
+    assert not mark[150:200, 500:700].any()
+    assert (grey[150:200, 500:700] < 100).any()

@@ -446,3 +446,31 @@ def test_points_that_wear_moved_stand_where_the_balances_prove_the_figures(read,
     entry = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=Readings({})).entries[1]
     assert (entry.amount.value == Decimal("-200.50")) is sure
     assert (entry.amount.evidence.confidence >= 0.9) is sure
+
+
+@pytest.mark.parametrize(("seen", "sure"), [(["200.50", "-200.50", "200.50"], False), (["200.50"] * 3, True)])
+def test_a_sum_against_the_balances_is_in_doubt_where_one_look_saw_its_minus(seen, sure):
+    rows = [ROWS[0], [*ROWS[1][:2], "200.50", *ROWS[1][3:]], *ROWS[2:]]
+
+    class Seen(Readings):
+        def answer(self, box):
+            return super().answer(Box(round((box.left - 20) / 100) * 100 + 20, box.top, box.right, box.bottom))
+
+    entry = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=Seen({(1, 2): seen})).entries[1]
+    assert (entry.side.evidence.confidence >= 0.9) is sure
+
+
+def test_a_sum_that_was_not_found_counts_where_the_balances_prove_what_looks_see():
+    titles = ["交易日期", "支出金额", "收入金额", "账户余额", "对方户名"]
+    rows = [[row[0], *((row[2][1:], "") if row[2][0] == "-" else ("", row[2])), *row[3:]] for row in ROWS]
+    lost = [rows[0], [rows[1][0], "", "", *rows[1][3:]], *rows[2:]]
+    for seen, sure in (["200.50"] * 2, True), (["208.50"] * 2, False):
+        entry = read_statement("d1", [page([titles, *lost], unit="px")], reader=Readings({(1, 1): seen})).entries[1]
+        assert (abs(entry.amount.value), entry.amount.evidence.confidence >= 0.9) == (Decimal(seen[0]), sure)
+
+
+def test_the_sign_of_a_sum_that_was_not_found_is_in_doubt_where_the_balances_go_the_other_way():
+    lost = [ROWS[0], [*ROWS[1][:2], "", *ROWS[1][3:]], *ROWS[2:]]
+    again = Readings({(1, 2): ["200.50"] * 3})
+    entry = read_statement("d1", [page([TITLES, *lost], unit="px")], reader=again).entries[1]
+    assert entry.side is None or entry.side.evidence.confidence < 0.9
