@@ -27,9 +27,12 @@ def impossible_date(statement: BankStatement, context: Context) -> Iterator[Find
         time in several rows alike are a bank's sign for none.
     Source: Intake training deck, month lengths (大小月); the calendar.
     """
+    usual = _usual_form(statement)
     for entry in statement.entries:
         if entry.booking_date.value.impossible:
-            yield _impossible(entry.booking_date, str(entry.row))
+            found = _impossible(entry.booking_date, str(entry.row))
+            unlike = read_from_pixels(entry.booking_date.evidence) and _form(entry.booking_date) != usual
+            yield replace(found, kind=Kind.REVIEW) if unlike else found
     for name in ("start", "end", "printed_on"):
         head: Field[PrintedDate] | None = getattr(statement, name)
         if head is not None and head.value.impossible:
@@ -39,6 +42,16 @@ def impossible_date(statement: BankStatement, context: Context) -> Iterator[Find
         yield review("unread", *(entry.booking_date.evidence for entry in unread),
                      rows=row_list(entry.row for entry in unread))
     yield from _times(statement, context.policy.reading.weak_below)
+
+
+def _usual_form(statement: BankStatement) -> str:
+    """How most rows write their day; figures that pixels show in another form may be no date at all."""
+    counts = Counter(_form(entry.booking_date) for entry in statement.entries)
+    return max(counts, key=counts.__getitem__, default="")
+
+
+def _form(printed: Field[PrintedDate]) -> str:
+    return re.sub(r"\d+", "9", printed.value.text)
 
 
 def _times(statement: BankStatement, weak_below: float) -> Iterator[Finding]:

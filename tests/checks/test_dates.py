@@ -47,6 +47,18 @@ def test_a_date_in_the_head_counts_too() -> None:
     assert (found.code, found.values) == ("header", {"field": "end", "text": "2025-09-31"})
 
 
+def test_figures_of_a_scan_in_another_form_than_its_dates_may_be_none() -> None:
+    lines = changed(six_months(), 4, day="2025-06-31")
+    for shown, reader, kind in (("20254090", "cells", "review"), ("2025-06-31", "cells", "fail"),
+                                ("20254090", "text-layer", "fail")):
+        subject = statement(lines)
+        entry = subject.entries[4]
+        cell = replace(entry.booking_date, value=replace(entry.booking_date.value, text=shown),
+                       evidence=replace(entry.booking_date.evidence, reader=reader))
+        rows = (*subject.entries[:4], replace(entry, booking_date=cell), *subject.entries[5:])
+        assert [kind_ for kind_, _ in said("CAL-01", replace(subject, entries=rows))] == [kind]
+
+
 def odd_times(*times: str, reader: str = "text-layer", confidence: float = 1.0) -> BankStatement:
     """The first rows with these figures for a time, all others with a time of day."""
     good = statement([replace(line, at="09:30:00") for line in six_months()])
