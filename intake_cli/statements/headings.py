@@ -11,7 +11,7 @@ from intake_cli.layout.lines import Line, around, joined, to_lines
 from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.heading_lines import whole_head
 from intake_cli.statements.titles import Heading, TableHead, could_be_heading, known_in, phrases_of
-from intake_cli.statements.touching_titles import TEXTS, titles_in
+from intake_cli.statements.touching_titles import TEXTS, over_others, titles_in
 from intake_cli.statements.vocabulary import Role, misread_role, names_party, role_of
 from intake_cli.words import Word
 
@@ -64,10 +64,11 @@ def _ends_in_an_entry(window: list[Line]) -> bool:
 
 
 def _head(window: list[Line], first: int, below: list[Line]) -> TableHead | None:
-    words = [word for line in window for word in phrases_of(line)]
+    parted = [[part for word in phrases_of(line) for part in titles_in(word, below)] for line in window]
+    words = [part for line in parted for word in line for part in over_others(word, line, parted)]
     titles = [word for word in words if _is_title(word)]
     titles += [word for word in words if _is_unread(word, titles, below)]
-    cells = _stacked([part for word in titles for part in titles_in(word, below)])
+    cells = _stacked(titles)
     headings = _with_party(tuple(Heading(_role(cell), _title(cell), around(cell)) for cell in cells))
     roles = {heading.role for heading in headings}
     paid = bool(roles & {Role.AMOUNT, Role.BALANCE}) or {Role.DEBIT, Role.CREDIT} <= roles

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 
-from intake_cli.layout.cuts import cut_word
+from intake_cli.layout.cuts import cut_word, edges_of
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import looks_like_amount, normal
 from intake_cli.statements.known_titles import KNOWN_TITLES, RARER_TITLES
@@ -19,6 +20,8 @@ TEXTS = (Role.SUMMARY, Role.REMARK, Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT
 """Columns of words: their title after one of a sum is another column's; 贷方户名 is one."""
 SIDES = ("借贷", "借/贷", "收/支", "收支", "借贷标志", "收支标志")
 """Titles of the side of an entry: after one of a balance, which has none, another column's; 余额方向 is one."""
+COVERED = 0.5
+"""Share of a title's width from which a word of another line stands over or under it."""
 _KNOWN = {*KNOWN_TITLES, *RARER_TITLES}
 _UNIT = re.compile(r"\((单位:?)?(人民币|元|人民币元|[A-Za-z]{3})\)$")
 
@@ -27,6 +30,27 @@ def titles_in(word: Word, below: list[Line]) -> list[Word]:
     """The titles that ``word`` of a heading holds, by their names and by the lines ``below``."""
     cuts = split_title(word.text)
     return [part for title in (cut_word(word, cuts) if cuts else [word]) for part in _halved(title, below)]
+
+
+def over_others(word: Word, line: list[Word], window: list[list[Word]]) -> list[Word]:
+    """The parts of a Chinese ``word`` of a ``line`` that stand over or under titles side by side on another line of the
+    heading's ``window``: halves of several titles, or what several have in common."""
+    if word.text.isascii():
+        return [word]
+    for other in (each for each in window if each is not line):
+        shared = [each for each in other if _covered(each, word) > COVERED]
+        if len(shared) > 1:
+            borders = [(one.box.right + another.box.left) / 2 for one, another in itertools.pairwise(shared)]
+            edges = edges_of(word)
+            cuts = [min(range(len(edges)), key=lambda place: abs(edges[place] - x)) for x in borders]
+            return cut_word(word, cuts)
+    return [word]
+
+
+def _covered(one: Word, other: Word) -> float:
+    """The share of the width of ``one`` that the ``other`` stands over or under."""
+    shared = min(one.box.right, other.box.right) - max(one.box.left, other.box.left)
+    return shared / (one.box.right - one.box.left)
 
 
 def _halved(word: Word, below: list[Line]) -> list[Word]:

@@ -39,6 +39,17 @@ def test_halves_of_a_title_above_and_below_its_neighbours_are_one():
     assert (len(rows), unplaced) == (4, [])
 
 
+@pytest.mark.parametrize("lower", [("余额", "附言"), ("余额附言",)])
+def test_halves_of_two_titles_that_touch_are_those_of_the_titles_below(lower):
+    above = [("交易", 20), ("支出", 120), ("收入", 220), ("账户交易", 320)]
+    last = ((text, 320 + 22 * place) for place, text in enumerate(lower))
+    below = [("日期", 20), ("金额", 120), ("金额", 220), *last]
+    lines = [Line(tuple(word(text, left, top) for text, left in titles)) for top, titles in ((40, above), (52, below))]
+    head = find_head(lines)
+    assert head is not None
+    assert [heading.title for heading in head.headings] == ["交易日期", "支出金额", "收入金额", "账户余额", "交易附言"]
+
+
 def test_an_account_below_its_party_is_the_partys():
     lines = [*ONE_LINE[:4], ("对方", 420, 50), ("对方", 520, 50), ("户名", 420, 62), ("账号", 520, 62)]
     statement = read_statement("d1", [drawn(lines, [[*row, "6222000011112222"] for row in ROWS])])
