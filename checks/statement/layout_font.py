@@ -10,6 +10,7 @@ from checks.policy import Layout
 from checks.rule import Context, rule
 from checks.statement.set_figures import Placed, alike, by_column, by_page, placed_figures, usual_face
 from checks.statement.set_manner import written_otherwise
+from checks.statement.set_pages import set_otherwise
 from checks.statement.set_texts import retyped
 from checks.typeset import Face
 
@@ -24,8 +25,8 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
         very size, and the editor puts another one in its place. A figure typed by hand is written by habit: without
         the marks at its thousands, with other decimals, the day with another mark between its parts.
     Innocent: A bank that prints money in and money out in different type, a figure shrunk so that it fits its column;
-        both are only noted. A file put together from two differs by pages, and pages are not compared. Words in another
-        font may be the manner of a bank for some kind of entry, so a person decides.
+        both are only noted. A file put together from two differs by pages, so only pages of one count are compared.
+        Words in another font may be the manner of a bank for some kind of entry, so a person decides.
     Source: Forgery signals of statements (版面: fonts and sizes of a column); digits of one line in several fonts were
         found in 7 % of public PDFs, so only columns of amounts, balances and dates count; policy layout.*.
     """
@@ -48,6 +49,7 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
             continue
         for each, usual in odd:
             yield _finding(each, usual, cells, _by_sign(odd, cells))
+    yield from set_otherwise(statement, typed, demand)
     yield from written_otherwise(typed, demand)
     yield from retyped(statement, demand)
     if all(len(cells) < demand.rows for cells in by_column(typed).values()):

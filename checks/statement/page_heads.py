@@ -11,6 +11,7 @@ from checks.facts import BankStatement, Evidence, PageHead
 from checks.findings import Finding, Kind
 from checks.names import read_from_pixels
 from checks.periods import Span
+from checks.statement.pagination import counts_once
 
 _FEW = 2
 """Pages that must agree before another is accused of saying otherwise."""
@@ -29,9 +30,7 @@ class _Said:
 def head_findings(statement: BankStatement, weak_below: float) -> Iterator[Finding]:
     """Pages put in from another print, or whose head alone was redone. Pages that name a period each, one after the
     other, are months bound together; where all differ each page names its own days."""
-    counts = {mark.count for mark in statement.pages}
-    numbers = Counter(mark.number for mark in statement.pages)
-    if len(counts) != 1 or None in counts or max(numbers.values()) > 1:
+    if not counts_once(statement):
         return
     for of, say in (("period", _period), ("print", _print)):
         yield from _judge(of, [said for head in statement.heads if (said := say(head)) is not None

@@ -23,6 +23,13 @@ def page_findings(statement: BankStatement, beside: Sequence[BankStatement] = ()
             yield found or finding
 
 
+def counts_once(statement: BankStatement) -> bool:
+    """Whether all pages are of one count, and each of them another one: they are of one print."""
+    counts = {mark.count for mark in statement.pages}
+    numbers = Counter(mark.number for mark in statement.pages)
+    return len(counts) == 1 and None not in counts and max(numbers.values()) == 1
+
+
 def _under_another_head(finding: Finding, statement: BankStatement,
                         beside: Sequence[BankStatement]) -> Finding | None:
     """The missing pages where the others in the file have them, and nothing else of this count: one print, of which the

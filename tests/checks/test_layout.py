@@ -15,7 +15,7 @@ from checks.statement.set_columns import Slack
 from checks.statement.set_edges import out_of_column, well_boxed
 from checks.statement.set_figures import by_column, placed_figures
 from checks.typeset import Face, SetFigure, SetText, Typeset
-from tests.checks.builders import accused, judged, said, six_months, statement
+from tests.checks.builders import accused, judged, page_marks, said, six_months, statement
 from tests.checks.set_table import BANK, PITCH, set_table
 
 LINES = six_months()
@@ -291,4 +291,29 @@ def test_a_figure_written_otherwise_than_its_column_was_typed(column: str, figur
     rewritten({(entry.row, "amount"): f"-20.{entry.row % 9 + 1}{entry.row % 9 + 1}"[:-1 if entry.row == ROW else None]
                for entry in PAPER.entries})])
 def test_one_pattern_and_mixed_manners_are_a_bank_s_own(subject: BankStatement) -> None:
+    assert judged("STM-11", subject) == []
+
+
+LONG = statement([line for month in range(2, 10) for line in (
+    replace(each, day=f"2025-{month:02}-{place % 28 + 1:02}") for place, each in enumerate(LINES[:20]))])
+
+
+def paged(faces: Mapping[int, Face], *marks: tuple[int | None, int | None]) -> BankStatement:
+    return replace(set_table(LONG, page_faces=faces), pages=page_marks(*marks))
+
+
+FIVE = tuple((number, 5) for number in range(1, 6))
+
+
+def test_a_page_of_the_same_count_in_another_face_is_a_persons_to_judge() -> None:
+    found = one(judged("STM-11", paged({2: ARIAL}, *FIVE)))
+    assert (found.kind, found.code, found.values["page"]) == (Kind.REVIEW, "page-face", "2")
+    assert (found.values["font"], found.values["usual"], found.evidence[0].page) == ("Arial 8", "SimSun 8", 2)
+
+
+@pytest.mark.parametrize("subject", [
+    paged({}, *FIVE), paged(dict.fromkeys(range(1, 6), ARIAL), *FIVE), paged({2: ARIAL, 4: ARIAL, 5: ARIAL}),
+    paged({2: ARIAL}, (1, 1), (1, 4), (2, 4), (3, 4), (4, 4)), paged({2: ARIAL}, *((None, None) for _ in range(5))),
+    paged({1: ARIAL, 2: Face("SimHei", 8.0), 3: Face("KaiTi", 8.0)}, *FIVE)])
+def test_pages_of_several_prints_and_faces_that_differ_on_most_pages_are_not_compared(subject: BankStatement) -> None:
     assert judged("STM-11", subject) == []
