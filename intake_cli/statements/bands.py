@@ -50,12 +50,14 @@ def find_bands(head: TableHead, body: list[Line], rules: tuple[Rule, ...], width
     borders = [border(one, other, words, more, verticals) for one, other in itertools.pairwise(headings)]
     borders = _between_figures(headings, borders, words, verticals, width)
     lefts, rights = [0.0, *borders], [*borders, width]
-    return tuple(Band(h.role, h.title, left, right) for h, left, right in zip(titles, lefts, rights, strict=True))
+    return tuple(Band(shown.role if title.role is Role.FLAG else title.role, title.title, left, right)
+                 for title, shown, left, right in zip(titles, headings, lefts, rights, strict=True))
 
 
 def _by_content(title: Heading, words: list[Word]) -> Heading:
-    """A ``title`` that says nothing of money as one of sums, where sums stand under it: a fee, or a tax."""
-    if title.role is not Role.OTHER:
+    """A ``title`` that says nothing of money as one of sums, where sums stand under it: a fee, a tax, or signed amounts
+    under 收入/支出, which may name flags."""
+    if title.role not in (Role.OTHER, Role.FLAG):
         return title
     under = [word for word in words if word.box.left < title.box.right and word.box.right > title.box.left]
     sums = sum(looks_like_amount(word.numeric or word.text) for word in under)

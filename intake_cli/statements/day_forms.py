@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from intake_cli.layout.day_figures import ORDERS, dated_in, numbered, shortened, yearless
-from intake_cli.layout.days import all_dates, date_range, printed_date
+from intake_cli.layout.days import STAMP, all_dates, date_range, printed_date
 from intake_cli.layout.dialect import DayForm, speaking, spoken
 from intake_cli.layout.values import has_figure
 from intake_cli.statements.titles import YEAR
@@ -68,9 +68,11 @@ def day_form(words: Sequence[Placed]) -> DayForm | None:
 
 
 def _in_a_column(found: Sequence[tuple[int, Figures]], words: Sequence[Placed]) -> bool:
-    """Whether so many of the ``found`` dates stand below one another that they are those of the entries."""
+    """Whether so many of the ``found`` dates stand below one another that they are those of the entries. The number of
+    a booking may begin with a day."""
     count = len(_below(found))
-    return count >= FEWEST and count > sum(printed_date(text) is not None for _, text in words)
+    return count >= FEWEST and count > sum(printed_date(text) is not None for _, text in words
+                                           if STAMP.fullmatch(text.strip()) is None)
 
 
 def _short_order(found: Sequence[tuple[int, Figures]], period: tuple[date | None, date | None]) -> str:

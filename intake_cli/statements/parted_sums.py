@@ -1,5 +1,5 @@
-"""Sums of which the words of a page are only parts: thousands set off by blanks (12 345.67), a currency before the
-figures (USD 26.50), figures set so wide that a reader parted them at the point (26703. 91)."""
+"""Sums of which the words of a page are only parts: thousands set off by blanks (12 345.67), a currency or a sign
+before the figures (USD 26.50, - 26.50), figures set so wide that a reader parted them at the point (26703. 91)."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from intake_cli.words import PageText, Word
 BLANK, WIDE, ALIGNED = 0.6, 1.0, 12.0
 """Heights that parts of a sum lie apart at most: at a blank, at the point of figures that fill their squares, and
 between the sign of a currency at the left of a cell and the figures at its right."""
+SIGNS, SAME = ("+", "-"), 0.2
+"""Signs of a sum, and heights by which the blanks behind them differ at most."""
 FEWEST = 2
 """Sums parted by blanks from which a document writes them so."""
 _UP_TO_MARK, _AFTER_MARK = re.compile(r"[+-]?\d{1,3}(?:,\d{3})*,"), re.compile(r"\d{3}(?!\d)")
@@ -29,8 +31,8 @@ _UP_TO_POINT, _WHOLE, _CENTS, _POINT_CENTS = (re.compile(form) for form in (
 def with_whole_sums(pages: Sequence[PageText]) -> list[PageText]:
     """``pages`` with each such sum as one word. Blanks part thousands only in a document that parts them in no other
     way."""
-    spaced = _writes_blanks(pages)
-    return [_with_whole_sums(page, spaced) for page in pages]
+    spaced, signed = _writes_blanks(pages), _writes_signs_apart(pages)
+    return [_with_whole_sums(page, spaced, signed) for page in pages]
 
 
 def _writes_blanks(pages: Sequence[PageText]) -> bool:
@@ -41,13 +43,32 @@ def _writes_blanks(pages: Sequence[PageText]) -> bool:
     return len(list(itertools.islice((run for line in lines for run in _spaced(line)), FEWEST))) == FEWEST
 
 
-def _with_whole_sums(page: PageText, spaced: bool) -> PageText:
-    if not spaced and not any(is_currency(word.text) or _ends_in_part(word) for word in page.words):
+def _writes_signs_apart(pages: Sequence[PageText]) -> bool:
+    """Whether signs stand the same blank before sums of several lengths: dashes of empty cells stand below one another,
+    however long the next cell's sum is."""
+    if not any(_plain(word) in SIGNS for page in pages for word in page.words):
+        return False
+    pairs = [pair for page in pages for line in to_lines(page.words) for pair in itertools.pairwise(line.words)
+             if _signs(*pair)]
+    if len(pairs) < FEWEST:
+        return False
+    height = pairs[0][0].box.bottom - pairs[0][0].box.top
+    gaps, lefts = [_gap(*pair) for pair in pairs], [one.box.left for one, _ in pairs]
+    return max(gaps) - min(gaps) < SAME and max(lefts) - min(lefts) > BLANK * height
+
+
+def _signs(one: Word, other: Word) -> bool:
+    return _plain(one) in SIGNS and looks_like_amount(other.text) and other.text[:1].isdigit() and \
+        _gap(one, other) <= BLANK
+
+
+def _with_whole_sums(page: PageText, spaced: bool, signed: bool) -> PageText:
+    if not spaced and not signed and not any(is_currency(word.text) or _ends_in_part(word) for word in page.words):
         return page
     first: dict[int, Word] = {}
     taken: set[int] = set()
     for line in to_lines(page.words):
-        for run in _runs(line, spaced):
+        for run in _runs(line, spaced, signed):
             if not taken & set(map(id, run)):
                 first[id(run[0])] = _whole(run)
                 taken |= set(map(id, run))
@@ -59,7 +80,7 @@ def _ends_in_part(word: Word) -> bool:
     return _UP_TO_POINT.fullmatch(_plain(word)) is not None or _POINT_CENTS.fullmatch(_plain(word)) is not None
 
 
-def _runs(line: Line, spaced: bool) -> Iterable[list[Word]]:
+def _runs(line: Line, spaced: bool, signed: bool) -> Iterable[list[Word]]:
     """Words of ``line`` that make one sum, the longest first where they share a word."""
     groups = list(_spaced(line)) if spaced else []
     yield from (before for run in groups if (before := _with_currency(run, line)) is not run)
@@ -67,7 +88,7 @@ def _runs(line: Line, spaced: bool) -> Iterable[list[Word]]:
     for place, (one, other) in enumerate(itertools.pairwise(line.words)):
         if _at_point(one, other):
             yield [*_thousands_before(line.words, place), one, other]
-        elif looks_like_amount(other.text) and _currency_of(one, other):
+        elif (signed and _signs(one, other)) or (looks_like_amount(other.text) and _currency_of(one, other)):
             yield [one, other]
 
 

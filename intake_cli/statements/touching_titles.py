@@ -6,6 +6,7 @@ import itertools
 import re
 from functools import lru_cache
 
+from intake_cli.characters import simplified
 from intake_cli.layout.cuts import cut_word, edges_of
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import looks_like_amount, normal
@@ -93,7 +94,7 @@ def _all_halves_of(text: str) -> tuple[int, ...]:
 
 def _is_known(title: str) -> bool:
     """Whether banks print ``title`` as it stands, with or without a unit behind it."""
-    return _UNIT.sub("", normal(title)) in _KNOWN
+    return _UNIT.sub("", simplified(normal(title))) in _KNOWN
 
 
 def _kept_apart(title: Word, x: float, below: list[Line], sums: tuple[bool, bool] | None = None) -> bool:

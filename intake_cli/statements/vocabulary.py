@@ -61,9 +61,9 @@ _PLAIN: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.SERIAL, re.compile(r"^(序号|顺序号|编号|行号|no\.?|s/?n|serialno\.?|序|serialnumber|seq\.?)$")),
     (Role.CURRENCY, re.compile(r"币种|币别|货币|currency|ccy")),
     (Role.REMARK, re.compile(r"备注|附言|客户摘要|remark|memo|note|postscript")),
-    (Role.SUMMARY, re.compile(r"摘要|交易类型|交易名称|业务类型|用途|说明|交易分类|交易种类|业务种类|商品|描述|内容|"
-                              r"事由|项目|交易码|交易代码|summary|abstract|description|details?$|transactiontype|particulars|"
-                              r"narrative|type$")),
+    (Role.SUMMARY, re.compile(r"摘要|交易类[型别]|交易名称|业务类型|^(类型|类别|种类)$|详情|用途|说明|交易分类|"
+                              r"交易种类|业务种类|商品|描述|内容|事由|项目|交易码|交易代码|summary|abstract|description|details?$|"
+                              r"transactiontype|particulars|narrative|type$")),
     (Role.CHANNEL, re.compile(r"渠道|地点|机构|网点|场所|柜员|地区|channel|branch|place|location|teller")),
     (Role.ACCOUNT, re.compile(r"^(交易)?(账号|帐号|卡号|子账号|子账户|账户|帐户|account(no\.?|number)?)$")),
     (Role.OTHER, re.compile(r"凭证|流水|日志|借或贷|贷或借|储种|钞汇|钞/汇|汇钞|标志|订单|单号|支付方式|"

@@ -126,6 +126,15 @@ def test_the_words_of_a_line_are_in_order_though_some_begin_lower() -> None:
     assert days(statement) == EARLY
 
 
+def test_numbers_that_begin_with_a_day_do_not_hide_days_without_a_year() -> None:
+    rows = [[f"{day:%Y%m%d}{place:06d}", *row] for place, (day, row) in
+            enumerate(zip(SPREAD, table(SPREAD, "%m/%d"), strict=True), 1)]
+    paper = page([*head("%Y-%m-%d", SPREAD[0], SPREAD[-1]), ["流水号", *TITLES], *rows])
+    statement = read_statement("d1", [paper])
+    assert statement is not None
+    assert days(statement) == SPREAD
+
+
 def test_an_order_in_which_no_day_exists_is_none() -> None:
     form = day_form([(0, "2020-01-01 至 2020-02-01"), *((3, f"2503{day}") for day in range(13, 20))])
     assert form is not None

@@ -82,3 +82,16 @@ def test_a_statement_in_another_currency():
     rows = [[*row[:2], f"USD {row[2]}", f"USD {row[3]}", row[4]] for row in ROWS]
     statement = read_statement("d1", [page([TITLES, *rows])])
     assert [entry.balance.value for entry in statement.entries] == [Decimal(row[3].replace(",", "")) for row in ROWS]
+
+
+@pytest.mark.parametrize("sign", ["+", "-", "–"])
+def test_a_sign_a_blank_before_sums_of_all_lengths_is_theirs(sign):
+    sums = [word(text, 280 - 5 * len(text), 60 + 20 * place) for place, text in enumerate(("5.00", "1,300.00"))]
+    signs = [word(sign, each.box.left - 8, each.box.top) for each in sums]
+    assert texts(*signs, *sums) == [f"{sign}5.00", f"{sign}1,300.00"]
+
+
+def test_a_dash_of_an_empty_cell_close_before_a_sum_is_none_of_it():
+    sums = [word(text, 280 - 5 * len(text), 60 + 20 * place) for place, text in enumerate(("11,300.00", "1,300.00"))]
+    dashes = [word("-", 229, each.box.top) for each in sums]
+    assert texts(*dashes, *sums) == ["-", "-", "11,300.00", "1,300.00"]

@@ -46,6 +46,18 @@ def test_a_fee_beside_the_amount_is_another_column():
     assert amounts(read(rows, [*TITLES[:3], "手续费", *TITLES[3:]])) == SIGNED
 
 
+def test_a_title_of_both_sides_over_signed_sums_is_the_amounts():
+    assert amounts(read(ROWS, [*TITLES[:2], "收入/支出", *TITLES[3:]])) == SIGNED
+
+
+def test_titles_and_labels_in_traditional_characters():
+    head = [["戶名：張樣例", "", "賬號：6200000000000001234"], ["結單期：2025/03/01 - 2025/09/10"]]
+    titles = ["日期", "交易詳情", "交易金額", "結餘", "對方戶名"]
+    statement = read_statement("d1", [page([*head, ["列印日期：2025/09/12"], titles, *ROWS])])
+    assert [entry.summary.value for entry in statement.entries] == [row[1] for row in ROWS]
+    assert (statement.start.value.day, statement.printed_on.value.day) == (date(2025, 3, 1), date(2025, 9, 12))
+
+
 def test_stars_that_guard_a_sum_are_none_of_it():
     rows = [[*row[:3], f"**{row[3]}*", row[4]] for row in ROWS]
     assert [entry.balance.value for entry in read(rows).entries] == [Decimal(row[3].replace(",", "")) for row in ROWS]
