@@ -29,7 +29,8 @@ def written_otherwise(figures: Sequence[Placed], demand: Layout) -> Iterator[Fin
         else:
             yield from _judge("separators", _separators, cells, demand)
             if sum(each.text.endswith("0") for each in cells) > _FEW:  # else noughts may be left away at the end
-                yield from _judge("decimals", _decimals, cells, demand)
+                told = _decimals if any(".00" in each.text for each in cells) else _decimals_of_parts
+                yield from _judge("decimals", told, cells, demand)
 
 
 def _judge(code: str, manner: Callable[[str], str | None], cells: Sequence[Placed],
@@ -61,6 +62,11 @@ def _decimals(text: str) -> str | None:
     """How many; None of nothing, which some programs write in another way, and of what is not all figures."""
     found = _MONEY.fullmatch(text.strip())
     return None if found is None or not text.strip("+-0.,() ") else str(len(found[1] or ""))
+
+
+def _decimals_of_parts(text: str) -> str | None:
+    """The same of figures that are not whole: programs may write those that are without any."""
+    return _decimals(text) if "." in text else None
 
 
 def _day_marks(text: str) -> str | None:

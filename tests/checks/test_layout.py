@@ -284,8 +284,13 @@ def test_a_figure_written_otherwise_than_its_column_was_typed(column: str, figur
         Kind.FAIL, code, str(ROW), figure)
 
 
+WHOLE = {(entry.row, "balance"): "2,345" if entry.row == ROW else f"1,9{entry.row % 90 + 10}.{entry.row % 9 + 1}0"
+         for entry in PAPER.entries}
+"""Balances of which the only whole one is written without decimals."""
+
+
 @pytest.mark.parametrize("subject", [
-    rewritten({}), rewritten({}, grouped=False), rewritten({}, short=True),
+    rewritten({}), rewritten({}, grouped=False), rewritten({}, short=True), rewritten(WHOLE),
     rewritten({(ROW, "amount"): "0"}), rewritten({(ROW, "date"): "2025-04-10 09:30:00"}),
     rewritten({(row, "amount"): "-20" for row in range(3, 60, 9)}), rewritten({(ROW, "amount"): "-2O.00"}),
     rewritten({(entry.row, "amount"): f"-20.{entry.row % 9 + 1}{entry.row % 9 + 1}"[:-1 if entry.row == ROW else None]
