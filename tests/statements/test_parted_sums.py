@@ -84,11 +84,16 @@ def test_a_statement_in_another_currency():
     assert [entry.balance.value for entry in statement.entries] == [Decimal(row[3].replace(",", "")) for row in ROWS]
 
 
-@pytest.mark.parametrize("sign", ["+", "-", "–"])
+@pytest.mark.parametrize("sign", ["+", "-", "–", "支", "CR"])
 def test_a_sign_a_blank_before_sums_of_all_lengths_is_theirs(sign):
     sums = [word(text, 280 - 5 * len(text), 60 + 20 * place) for place, text in enumerate(("5.00", "1,300.00"))]
-    signs = [word(sign, each.box.left - 8, each.box.top) for each in sums]
+    signs = [word(sign, each.box.left - word(sign, 0, 0).box.right - 3, each.box.top) for each in sums]
     assert texts(*signs, *sums) == [f"{sign}5.00", f"{sign}1,300.00"]
+
+
+def test_a_column_of_sides_close_before_sums_is_none_of_them():
+    sums = [word(text, 280 - 5 * len(text), 60 + 20 * place) for place, text in enumerate(("11,300.00", "1,300.00"))]
+    assert texts(*[word("支", 224, each.box.top) for each in sums], *sums)[:2] == ["支", "支"]
 
 
 def test_a_dash_of_an_empty_cell_close_before_a_sum_is_none_of_it():
