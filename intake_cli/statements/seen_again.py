@@ -11,6 +11,8 @@ from itertools import groupby
 
 from checks.cards import as_digits, fits_check_digit, is_card
 from checks.facts import Evidence, Field, Total
+from intake_cli.characters import is_common
+from intake_cli.layout.values import normal
 from intake_cli.statements.certainty import CONFIRMED, OUTVOTED, SURE, TEXT_LAYER
 from intake_cli.statements.direction import Directed
 from intake_cli.statements.second_reader import Reader
@@ -66,6 +68,22 @@ def with_account_seen_again(account: Field[str] | None, reader: Reader) -> Field
         other = others.pop()
         return Field(other, replace(account.evidence, quote=other, second=account.value))
     return replace(account, evidence=_weighed(account.evidence, texts, number, most=0))
+
+
+def with_holder_seen_again(holder: Field[str] | None, reader: Reader) -> Field[str] | None:
+    """``holder`` read again where it was read unsurely from pixels, or holds a rare character: a name as long that two
+    looks say alike, more surely than the first, counts instead; one that they say too is as sure as they are."""
+    if holder is None or not _from_pixels(holder.evidence) or (
+            holder.evidence.confidence >= SURE and is_common(holder.value)):
+        return holder
+    place = [_place(holder.evidence)]
+    (one, sure), (other, surer) = (*reader.texts(place, False), *reader.texts(place, True))
+    least, first = min(sure, surer), holder.evidence
+    if normal(one) != normal(other) or least < first.confidence or len(normal(one)) != len(normal(holder.value)):
+        return Field(holder.value, replace(first, confidence=min(first.confidence, SURE - 0.01)))
+    if normal(one) == normal(holder.value):
+        return Field(holder.value, replace(first, confidence=min(least, CONFIRMED)))
+    return Field(one, replace(first, quote=one, confidence=min(least, OUTVOTED), second=holder.value))
 
 
 def _weighed(place: Evidence, readings: Sequence[str], figures: str, most: float = 0.5) -> Evidence:

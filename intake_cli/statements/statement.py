@@ -23,7 +23,7 @@ from intake_cli.statements.page_heads import page_heads
 from intake_cli.statements.parted_sums import with_whole_sums
 from intake_cli.statements.seal_ink import seal_ink
 from intake_cli.statements.second_reader import Reader
-from intake_cli.statements.seen_again import with_account_seen_again, with_sums_seen_again
+from intake_cli.statements.seen_again import with_account_seen_again, with_holder_seen_again, with_sums_seen_again
 from intake_cli.statements.slashes import with_slashes
 from intake_cli.statements.source import Source
 from intake_cli.statements.stated_sums import stated_sums
@@ -67,7 +67,8 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
     entries = guessed(directed(raws, direction, None if opening is None else opening.value))
     if reader is not None:
         totals = with_sums_seen_again(totals, entries, reader)
-        header = replace(header, account=with_account_seen_again(header.account, reader))
+        header = replace(header, account=with_account_seen_again(header.account, reader),
+                         holder=with_holder_seen_again(header.holder, reader))
     return _statement(document, kind, table, source, header, entries, direction.order, totals, opening)
 
 

@@ -11,7 +11,7 @@ from checks.cards import fits_check_digit
 from checks.facts import Box, Evidence, Field, Total
 from checks.figures import plain
 from intake_cli.statements.certainty import CONFIRMED, OUTVOTED, SURE
-from intake_cli.statements.seen_again import with_account_seen_again, with_sums_seen_again
+from intake_cli.statements.seen_again import with_account_seen_again, with_holder_seen_again, with_sums_seen_again
 from intake_cli.statements.statement import read_statement
 from tests.statements.paper import ROWS, TITLES, page
 from tests.statements.test_doubts import Readings
@@ -88,3 +88,26 @@ def test_a_figure_dropped_from_a_sum_is_seen_where_the_rows_say_so(further, valu
     words = [page([["收入合计:900.00"], TITLES, *ROWS], unit="px")]
     statement = read_statement("d1", words, reader=Readings({(-1, 0): [further, "900.00", "900.00"]}))
     assert [plain(total.value) for total in statement.totals] == [value]
+
+
+class Looking:
+    """A reader that says one text at first and another softly, as surely as ``sure``."""
+
+    def __init__(self, first, softly, sure=0.99):
+        self.said, self.sure = (first, softly), sure
+
+    def texts(self, places, softly):
+        return [(self.said[softly], self.sure) for _ in places]
+
+
+@pytest.mark.parametrize(("read", "confidence", "looks", "held", "sure", "second"), [
+    ("處虚构", 0.84, Looking("虞虚构", "虞虚构"), "虞虚构", OUTVOTED, "處虚构"),
+    ("處虚构", 0.84, Looking("虞虚构", "處虚构"), "處虚构", 0.84, None),
+    ("處虚构", 0.84, Looking("虞虚构", "虞虚构", 0.8), "處虚构", 0.84, None),
+    ("處虚构", 0.84, Looking("户名:虞虚构", "户名:虞虚构"), "處虚构", 0.84, None),
+    ("虞虚构", 0.84, Looking("虞虚构", "虞虚构"), "虞虚构", CONFIRMED, None),
+    ("處虚构", 0.97, Looking("", "虞虚构"), "處虚构", SURE - 0.01, None),
+    ("张虚构", 0.97, None, "张虚构", 0.97, None)])
+def test_a_holder_read_unsurely_is_read_again(read, confidence, looks, held, sure, second):
+    found = with_holder_seen_again(Field(read, replace(PLACE, confidence=confidence)), looks)
+    assert (found.value, found.evidence.confidence, found.evidence.second) == (held, sure, second)
