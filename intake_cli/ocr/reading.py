@@ -34,8 +34,9 @@ APART, APART_CHINESE, UNEVEN = 1.9, 1.4, 1.35
 """Heights of a full character between the middles of two neighbours, from which a gap parts them that no word has:
 shading, a rule or narrow columns joined the ink of two cells. Less is enough between Chinese characters, where it is
 by so much wider than between the others of the piece: letters set wide apart are evenly so."""
-APART_SUM, SUM_ENDS = 0.85, re.compile(r"\d\.\d\d(?=[\u2e80-\uffff])")
-"""The same between the last figure of a sum and a Chinese character, which in one text stand 0.75 apart."""
+APART_SUM, APART_FIGURES, SUM_ENDS = 0.85, 0.7, re.compile(r"\d\.\d\d(?=.)")
+"""The same between the last figure of a sum and a Chinese character, which in one text stand 0.75 apart, and between it
+and a figure or a letter, half a height apart."""
 
 
 def words_of(piece: Piece, sides: tuple[float, float], free: Reading, figure: Reading, em: float) -> list[Word]:
@@ -59,10 +60,10 @@ def _gaps(text: str, centres: list[float], size: float) -> list[tuple[float, flo
     pitches = sorted(after - before for chars, (before, after) in pairs if min(chars) >= CHINESE)
     even = pitches[len(pitches) // 2] if len(pitches) > 2 else math.inf
     near = max(APART_CHINESE * size, UNEVEN * even)
-    ends = {match.end() - 1 for match in SUM_ENDS.finditer(text)}
+    ends = {place: APART_SUM if text[place + 1] >= CHINESE else APART_FIGURES
+            for match in SUM_ENDS.finditer(text) for place in [match.end() - 1]}
     return [(before, after) for index, (chars, (before, after)) in enumerate(pairs)
-            if after - before > size * (APART_SUM if index in ends else APART)
-            or (min(chars) >= CHINESE and after - before > near)]
+            if after - before > size * ends.get(index, APART) or (min(chars) >= CHINESE and after - before > near)]
 
 
 def _unspaced(reading: Reading) -> Reading:

@@ -146,7 +146,8 @@ def test_the_hyphens_in_a_hardly_read_name_are_not_all_of_it(height: int, text: 
 
 @pytest.mark.parametrize(("text", "gap", "words"), [
     ("62,786.82乌有市", 0.3, ["62,786.82", "乌有市"]), ("62,786.82 乌有市", 0.3, ["62,786.82", "乌有市"]),
-    ("62,786.82乌有市", 0.0, ["62,786.82乌有市"]), ("62,786号乌有市", 0.3, ["62,786号乌有市"])])
+    ("62,786.82乌有市", 0.0, ["62,786.82乌有市"]), ("62,786号乌有市", 0.3, ["62,786号乌有市"]),
+    ("62786.82乌622", 0.0, ["62786.82乌622"])])
 def test_a_sum_ends_where_a_gap_parts_it_from_chinese(text: str, gap: float, words: list[str]) -> None:
     places, left = [], 0.0
     for before, char in zip(" " + text, text, strict=False):
@@ -156,3 +157,13 @@ def test_a_sum_ends_where_a_gap_parts_it_from_chinese(text: str, gap: float, wor
         left += wide
     free = Reading(text, 0.99, tuple(place / left for place in places))
     assert [word.text for word in words_of(Piece(0, 0, round(left), 20), (0.0, left), free, NOTHING, 20.0)] == words
+
+
+@pytest.mark.parametrize(("pitch", "count"), [(10.0, 1), (16.0, 2)])
+def test_a_sum_ends_where_a_gap_parts_it_from_a_number(pitch: float, count: int) -> None:
+    text = "258231.507614736"
+    places = [5.0 + 10.0 * place + (pitch - 10.0) * (place > 8) for place in range(len(text))]
+    width = places[-1] + 5
+    free = Reading(text, 0.99, tuple(place / width for place in places))
+    words = words_of(Piece(0, 0, round(width), 20), (0.0, width), free, free, 20.0)
+    assert [word.text for word in words] == ([text] if count == 1 else ["258231.50", "7614736"])
