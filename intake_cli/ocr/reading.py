@@ -34,9 +34,10 @@ APART, APART_CHINESE, UNEVEN = 1.9, 1.4, 1.35
 """Heights of a full character between the middles of two neighbours, from which a gap parts them that no word has:
 shading, a rule or narrow columns joined the ink of two cells. Less is enough between Chinese characters, where it is
 by so much wider than between the others of the piece: letters set wide apart are evenly so."""
-APART_SUM, APART_FIGURES, SUM_ENDS = 0.85, 0.7, re.compile(r"\d\.\d\d(?=.)")
+APART_SUM, APART_FIGURES, SUM_ENDS = 0.85, 0.7, re.compile(
+    r"\d\.\d\d(?=[\u2e80-\uffffA-Za-z]|\d{5,}(?![\d.,]))")
 """The same between the last figure of a sum and a Chinese character, which in one text stand 0.75 apart, and between it
-and a figure or a letter, half a height apart."""
+and a letter or the first figure of a number, half a height apart."""
 
 
 def words_of(piece: Piece, sides: tuple[float, float], free: Reading, figure: Reading, em: float) -> list[Word]:

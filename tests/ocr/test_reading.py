@@ -167,3 +167,11 @@ def test_a_sum_ends_where_a_gap_parts_it_from_a_number(pitch: float, count: int)
     free = Reading(text, 0.99, tuple(place / width for place in places))
     words = words_of(Piece(0, 0, round(width), 20), (0.0, width), free, free, 20.0)
     assert [word.text for word in words] == ([text] if count == 1 else ["258231.50", "7614736"])
+
+
+def test_a_comma_that_looks_like_a_point_ends_no_sum() -> None:
+    text = "-1.515.83"
+    places = tuple((place + 0.5) / len(text) for place in range(len(text)))
+    free = Reading(text, 0.99, places)
+    words = words_of(Piece(0, 0, 144, 20), (0.0, 144.0), free, free, 20.0)
+    assert [word.text for word in words] == [text]
