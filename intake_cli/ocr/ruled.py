@@ -26,6 +26,9 @@ FULL = 0.25
 SLOPE = 0.02
 """Pixels that a line may fall or rise for each of its length on a page that was levelled: the heads and feet of figures
 that touch one another reach over more."""
+DOUBLE = 0.25
+"""Share of the page that both lines of a double one run on: heads and feet of a long number run beside each other too.
+"""
 HAIRLINE = 6
 """Pixels that a dash is thick at most."""
 ROOM = 6
@@ -116,7 +119,8 @@ def _level_lines(ink: np.ndarray, length: int, thickest: int) -> tuple[list[tupl
         if not long and all(abs(middle - level) > ALIGNED for level in levels):
             continue
         window, own = _own(opened, part)
-        line = _line(_without_twin(ink[window], opened[window], own), own, thickest)
+        beside = _without_twin(ink[window], opened[window], own) if part.width > DOUBLE * ink.shape[1] else ink[window]
+        line = _line(beside, own, thickest)
         if line is not None:
             mask[window] |= own
             lines.append((window[0].start + line, float(window[1].start), float(window[1].stop)))
