@@ -29,6 +29,7 @@ from intake_cli.statements.source import Source
 from intake_cli.statements.stated_sums import stated_sums
 from intake_cli.statements.tables import PageTable, Table, read_table
 from intake_cli.statements.texts_again import texts_again
+from intake_cli.statements.times_again import with_times_seen_again
 from intake_cli.statements.total_lines import carried, closed, month_sums, total_lines
 from intake_cli.statements.typeset import typeset
 from intake_cli.statements.unsigned import guessed
@@ -56,6 +57,7 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
     header = read_header(document, table.pages)
     if reader is not None:
         table.rows = with_flags_seen_again(second_look(table.rows, source, reader), source, reader)
+        table.rows = with_times_seen_again(table.rows, source, reader)
         table.rows = texts_again(with_slashes(table.rows, source), source, reader)
     raws = with_days(raw_entries(table.rows, source))
     direction = find_direction(raws)

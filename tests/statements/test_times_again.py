@@ -1,0 +1,34 @@
+"""Times that no clock shows are read again before anybody is accused of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from intake_cli.statements.statement import read_statement
+from tests.statements.paper import ROWS, TITLES, page, word
+from tests.statements.test_doubts import Readings
+
+TIMES = ["09:10:11", "02:15:94", "11:12:13", "12:13:14"]
+
+
+@pytest.mark.parametrize(("seen", "odd", "sure"), [
+    (["02:15:94"] * 3, "02:15:94", True), (["02:15:34", "02:15:94", "02:15:94"], None, True),
+    (["02:15:99", "02:15:94"], "02:15:94", False), ([], "02:15:94", False)])
+def test_a_time_that_no_clock_shows_is_read_again(seen, odd, sure):
+    rows = [[row[0], time, *row[1:]] for row, time in zip(ROWS, TIMES, strict=True)]
+    drawn = page([[TITLES[0], "交易时间", *TITLES[1:]], *rows], unit="px")
+    entry = read_statement("d1", [drawn], reader=Readings({(1, 1): seen})).entries[1]
+    assert (entry.odd_time.value if entry.odd_time else None) == odd
+    if entry.odd_time:
+        assert (entry.odd_time.evidence.confidence >= 0.9) is sure
+
+
+def test_a_speck_beside_a_date_over_the_line_of_its_entry_is_no_entry():
+    lines = [line for row in ROWS for line in ([row[0]], ["", *row[1:]])]
+    drawn = page([TITLES, *lines], unit="px", pitch=12)
+    date = next(each for each in drawn.words if each.text == ROWS[1][0])
+    speck = word("4", 320, date.box.top, confidence=0.37)
+    specked = replace(drawn, words=(*drawn.words, speck))
+    assert len(read_statement("d1", [specked], reader=Readings({})).entries) == len(ROWS)
