@@ -11,6 +11,7 @@ from checks.dates.times_of_day import times_backwards
 from checks.facts import BankStatement, Entry, Evidence, Order
 from checks.figures import row_list
 from checks.findings import Finding, Level, fail, review
+from checks.order import longest_run
 from checks.rule import Context, rule
 
 _MIXED_SHARE = 0.1
@@ -71,7 +72,7 @@ def _strays(entries: Sequence[Entry], descending: bool) -> list[_Stray]:
     """Rows outside the longest run of rows in order."""
     sign = -1 if descending else 1
     keys = [sign * entry.day.toordinal() for entry in entries if entry.day is not None]
-    kept = _longest_run(keys)
+    kept = longest_run(keys)
     found: list[_Stray] = []
     for place, entry in enumerate(entries):
         following = bisect_right(kept, place)
@@ -82,23 +83,6 @@ def _strays(entries: Sequence[Entry], descending: bool) -> list[_Stray]:
         found.append(_Stray(entry, entries[before[0]] if before else None, entries[after[0]] if after else None,
                             max([*off, 0])))
     return found
-
-
-def _longest_run(keys: Sequence[int]) -> list[int]:
-    """Places of a longest sequence of ``keys`` that never falls (patience sorting)."""
-    tops: list[int] = []
-    places: list[int] = []
-    previous: list[int] = []
-    for place, key in enumerate(keys):
-        pile = bisect_right(tops, key)
-        previous.append(places[pile - 1] if pile else -1)
-        tops[pile:pile + 1], places[pile:pile + 1] = [key], [place]
-    run: list[int] = []
-    place = places[-1] if places else -1
-    while place >= 0:
-        run.append(place)
-        place = previous[place]
-    return run[::-1]
 
 
 def _places(stray: _Stray) -> list[Evidence]:

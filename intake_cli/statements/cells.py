@@ -48,6 +48,11 @@ class Cell:
     second: str | None = None
     words: tuple[Word, ...] = ()
 
+    @property
+    def sureness(self) -> float:
+        """How sure the surer of its two readings is."""
+        return max(self.confidence, self.figures_confidence)
+
 
 def cell_of(own: list[Word], tail: list[Word]) -> Cell:
     """The cell that ``own`` words and those after a page break make; as sure as its least sure word."""

@@ -55,7 +55,7 @@ def is_doubtful(cell: Cell, role: Role) -> bool:
     """Whether a cell has no proper shape or was read unsurely; an empty one is not in doubt."""
     if role is Role.DATE:
         printed = printed_date(cell.text, short=True) or printed_date(cell.figures or "", short=True)
-        return printed is None or printed.day is None or max(cell.confidence, cell.figures_confidence) < SURE
+        return printed is None or printed.day is None or cell.sureness < SURE
     if is_empty(cell.text):
         return False
     value = money(cell.figures or "") if cell.figures else money(cell.text)

@@ -17,6 +17,7 @@ from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Cell, TableRow, with_role
 from intake_cli.statements.certainty import PROVEN, TEXT_LAYER, first_value, is_doubtful, settled
 from intake_cli.statements.chain import Neighbours, contrary, neighbours, proves, unbalanced
+from intake_cli.statements.day_order import Span, out_of_order
 from intake_cli.statements.direction import find_direction
 from intake_cli.statements.entries import RawEntry, raw_entries, raw_entry
 from intake_cli.statements.entry_sums import signs_printed
@@ -47,7 +48,8 @@ def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
     against = contrary(entries, beside) if chained else set()
     broken = unbalanced(entries, beside) | against if chained else set()
     proven = _proven(rows, entries, broken, beside) if chained else set()
-    doubts = _doubts(rows, broken, against, proven, source)[:MOST]
+    days = out_of_order(entries, direction)
+    doubts = _doubts(rows, broken, against, proven, days, source)[:MOST]
     places = [Place(rows[doubt.index].page, source.pages[rows[doubt.index].page].on_page(doubt.box), doubt.thorough)
               for doubt in doubts]
     again = reader.readings(places, numeric=True)
@@ -96,7 +98,7 @@ def _sure(row: TableRow, index: int, proven: set[tuple[int, Role]]) -> TableRow:
 
 
 def _doubts(rows: list[TableRow], broken: set[int], against: set[int], proven: set[tuple[int, Role]],
-            source: Source) -> list[Doubt]:
+            days: dict[int, Span], source: Source) -> list[Doubt]:
     doubts = []
     for index, row in enumerate(rows):
         if source.pages[row.page].reader == TEXT_LAYER:
@@ -111,6 +113,8 @@ def _doubts(rows: list[TableRow], broken: set[int], against: set[int], proven: s
                 place = _told_place(row, cell, role)
                 lost = index in against and role is Role.AMOUNT
                 doubts.append(Doubt(index, role, _with_sign(place) if lost else place))
+            elif role is Role.DATE and index in days:
+                doubts.append(Doubt(index, role, _told_place(row, cell, role), between=days[index]))
             elif is_doubtful(cell, role) and (index, role) not in proven:
                 doubts.append(Doubt(index, role, _told_place(row, cell, role), thorough=not _shaped(cell, role)))
     return doubts

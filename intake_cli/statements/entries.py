@@ -63,7 +63,7 @@ def _date(row: TableRow, number: int, source: Source) -> Field[PrintedDate]:
     by_text, by_figures = (printed_date(text, short=True) for text in (cell.text, figures_in(cell, Role.DATE)))
     value, confidence, quote, second = by_text, cell.confidence, cell.text, cell.second
     if by_text is not None and by_figures is not None and not _differ(by_text, by_figures):
-        confidence = max(cell.confidence, cell.figures_confidence)
+        confidence = cell.sureness
     elif by_figures is not None and (by_text is None or by_text.day is None
                                      or cell.figures_confidence > cell.confidence):
         value, confidence, quote = by_figures, cell.figures_confidence, cell.figures or ""

@@ -66,7 +66,7 @@ def _money(cell: Cell, row: TableRow, number: int, source: Source) -> Field[Deci
     if figures is None and free is None:
         return _specked(cell, row, number, source)
     if figures is None or (free is not None and free == figures):
-        sure = cell.confidence if figures is None else max(cell.confidence, cell.figures_confidence)
+        sure = cell.confidence if figures is None else cell.sureness
         return Field(_some(free), source.evidence(row, number, cell, confidence=sure, second=cell.second))
     second = cell.second or (cell.text if free is not None else None)
     return Field(figures, source.evidence(row, number, cell, cell.figures, cell.figures_confidence, second))

@@ -1,7 +1,9 @@
-"""Cells that a seal lies on, or that lost their cents: unsure, unless the balances or sure looks bear them out."""
+"""Cells that a seal lies on, that lost their cents or stand on a worn page: unsure, unless the balances or sure looks
+bear them out."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 
@@ -17,6 +19,9 @@ UNDER_SEAL = SURE - 0.01
 """Confidence at most of what a seal lies on."""
 HARDLY = 0.1
 """Share of a column's sums that are whole ones where sums are printed with cents."""
+WORN, FEWEST_WORN = 0.05, 3
+"""Share of a page's figures that two looks read differently, and how many at most where it is not worn: one or two in a
+hundred are on rough copies, and one in six where type is so small and faint that a person guesses too."""
 LOOKS = 3
 """Further looks that must surely say the same of a sum under a seal."""
 
@@ -36,11 +41,12 @@ def with_seals_doubted(rows: list[TableRow], entries: list[RawEntry], source: So
     """``rows``, which are ``entries``, with the cells that a seal lies on marked as unsure: a look may see the seal's
     strokes too. Sums that the balances prove, or that were read ``firm`` again, stay as they are, unless their sign
     speaks against the balances: a seal hides a minus. Sums that lack the cents which those of their column have may
-    have lost them to a seal, or to the next column, however surely all looks see what is left."""
-    short = _without_cents(rows, source)
+    have lost them to a seal, or to the next column, however surely all looks see what is left. On a page so worn that
+    looks often differ, they are often wrong together too."""
+    short, worn = _without_cents(rows, source), _worn_pages(rows)
     firm = firm - short
     touched = [(index, role) for index, row in enumerate(rows) for role in (Role.DATE, *MONEY_ROLES)
-               if role in row.cells and ((index, role) in short or
+               if role in row.cells and ((index, role) in short or row.page in worn or
                                          source.pages[row.page].under_seal(row.cells[role].box))]
     if not touched:
         return rows
@@ -68,6 +74,17 @@ def _without_cents(rows: list[TableRow], source: Source) -> set[tuple[int, Role]
         own = {(index, role) for index, value in sums.items() if value.as_tuple().exponent == 0}
         whole |= own if len(own) <= HARDLY * len(sums) else set()
     return whole
+
+
+def _worn_pages(rows: list[TableRow]) -> set[int]:
+    """Pages on which many figures were read in two ways."""
+    figures: Counter[int] = Counter()
+    differ: Counter[int] = Counter()
+    for row in rows:
+        for role in (Role.DATE, *MONEY_ROLES):
+            figures[row.page] += role in row.cells
+            differ[row.page] += role in row.cells and row.cells[role].second is not None
+    return {page for page, count in differ.items() if count > max(FEWEST_WORN, WORN * figures[page])}
 
 
 def _follows(entries: list[RawEntry], beside: Neighbours, index: int) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from checks.facts import Box, Side
@@ -24,12 +25,16 @@ from intake_cli.statements.certainty import (
     value_of,
 )
 from intake_cli.statements.chain import Neighbours, both_sides, goes_along, proves
+from intake_cli.statements.day_order import Span
 from intake_cli.statements.entries import RawEntry
 from intake_cli.statements.entry_sums import is_marked
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 
 LEAST_FIGURES = 3
 """Figures that a sum with cents has at least."""
+AGREED = 0.8
+"""Confidence of one look at least, by which others that say the same confirm it: worn figures deceive all looks alike.
+"""
 SIGN_LOOKS = 2
 """Looks that must see the sign which goes along with the balances, where the first did not."""
 _FIGURES = re.compile(r"([+-]?)((?:\d[\d., /]*)?\d)")
@@ -40,12 +45,13 @@ Read = tuple[str, float, Value]
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """A cell to be read again: the row's index, the role, the place on the page; ``thorough`` asks for every way of
-    looking."""
+    looking; a day out of order belongs ``between`` two others."""
 
     index: int
     role: Role
     box: Box
     thorough: bool = True
+    between: Span | None = None
 
 
 def judged_cell(cell: Cell | None, doubt: Doubt, readings: list[tuple[str, float]], entries: list[RawEntry],
@@ -75,6 +81,9 @@ def _voted(cell: Cell | None, first: Value | None, doubt: Doubt, read: list[Read
             proves(first, doubt.role, doubt.index, entries, beside):
         clean = next((text for text, _, value in read if value == first and money(text) is not None), None)
         return settled(cell if clean is None else replace(cell, text=clean, figures=None), doubt.role, PROVEN, None)
+    ordered = next((text for text, _, day in read if _lies(day, doubt.between)), None)
+    if cell is not None and ordered is not None and not _lies(first, doubt.between) and cell.sureness < SURE:
+        return Cell(ordered, cell.box, SURE - 0.01, second=cell.figures or cell.text)
     pointed = None if cell is None else _pointed(cell)
     if cell is not None and pointed not in (None, first) and \
             proves(pointed, doubt.role, doubt.index, entries, beside):
@@ -95,8 +104,11 @@ def _voted(cell: Cell | None, first: Value | None, doubt: Doubt, read: list[Read
     marked = [text for text, _, value in read if value == first and is_marked(text)]
     if doubt.role is Role.AMOUNT and 2 * len(marked) >= len(read):
         return replace(cell, text=marked[0], figures=None, confidence=min(cell.confidence, UNSURE))
-    if votes[first] == len(read):
+    best = max([cell.sureness, *(sure for _, sure, _ in read)])
+    if votes[first] == len(read) and best >= AGREED:
         return settled(cell, doubt.role, CONFIRMED, None)
+    if votes[first] == len(read):
+        return settled(cell, doubt.role, best, None)
     if votes[first] * 2 >= len(read) and _surely(first, cell, doubt.role, read):
         return settled(cell, doubt.role, OUTVOTED, None)
     other = next(text for text, _, value in read if value != first)
@@ -128,6 +140,10 @@ def _surely(first: Value, cell: Cell, role: Role, read: list[Read]) -> bool:
     """Whether the first look or one that agrees with it was sure: guesses outvote no other guess."""
     sure = [sure for _, sure, value in read if value == first]
     return not is_doubtful(cell, role) or max(sure) >= SURE
+
+
+def _lies(day: Value | None, between: Span | None) -> bool:
+    return isinstance(day, date) and between is not None and between[0] <= day <= between[1]
 
 
 def _pointed(cell: Cell) -> Decimal | None:

@@ -474,3 +474,43 @@ def test_the_sign_of_a_sum_that_was_not_found_is_in_doubt_where_the_balances_go_
     again = Readings({(1, 2): ["200.50"] * 3})
     entry = read_statement("d1", [page([TITLES, *lost], unit="px")], reader=again).entries[1]
     assert entry.side is None or entry.side.evidence.confidence < 0.9
+
+
+@pytest.mark.parametrize(("read", "sure", "seen", "day"), [
+    ("2023-03-09", 0.7, ["2023-03-09", "2025-03-09"], "2025-03-09"),
+    ("2023-03-09", 0.7, ["2023-03-09", "2023-03-09"], "2023-03-09"),
+    ("2023-03-09", 0.95, ["2025-03-09", "2025-03-09"], "2023-03-09"),
+    ("2025-03-08", 0.7, ["2025-03-09", "2025-03-08"], "2025-03-08")])
+def test_a_day_out_of_order_is_looked_at_and_one_that_a_look_sees_in_its_place_counts(read, sure, seen, day):
+    """A forger's day is seen by all looks."""
+    rows = [*ROWS[:2], [read, *ROWS[2][1:]], ROWS[3]]
+    drawn = page([TITLES, *rows], unit="px")
+    drawn = replace(drawn, words=tuple(replace(each, confidence=sure) if each.text == read else each
+                                       for each in drawn.words))
+    entry = read_statement("d1", [drawn], reader=Readings({(2, 0): seen}, sure=0.7)).entries[2]
+    assert entry.booking_date.value.text == day
+    assert entry.booking_date.evidence.confidence < 0.9
+
+
+@pytest.mark.parametrize(("sure", "confirmed"), [(0.7, False), (0.85, True)])
+def test_weak_looks_that_agree_confirm_nothing(sure, confirmed):
+    rows = [ROWS[0], [*ROWS[1][:2], "-20.50", *ROWS[1][3:]], *ROWS[2:]]
+    drawn = page([TITLES, *rows], unit="px")
+    drawn = replace(drawn, words=tuple(replace(each, confidence=0.6) if each.text == "-20.50" else each
+                                       for each in drawn.words))
+    entry = read_statement("d1", [drawn], reader=Readings({(1, 2): ["-20.50"] * 3}, sure=sure)).entries[1]
+    assert (entry.amount.evidence.confidence >= 0.9) is confirmed
+
+
+@pytest.mark.parametrize(("worn", "doubted"), [(4, True), (2, False)])
+def test_a_figure_off_the_chain_is_in_doubt_on_a_page_of_which_looks_often_differ(worn, doubted):
+    """``worn`` balances were misread at first, which the balances around them show."""
+    more = [[f"2025-03-{day}", "消费", "-1.00", f"{9011 - day:,}.00", "样例超市"] for day in range(12, 28)]
+    rows = [*ROWS, ["2025-03-11", "存入", "77.00", "9,000.00", "王样友"], *more]
+    again = {(index, column): [rows[index][column]] * 4 for index in range(len(rows)) for column in (2, 3)}
+    for index in range(6, 6 + 3 * worn, 3):
+        rows[index] = [*rows[index][:3], rows[index][3].replace("9", "8", 1).replace("8,", "3,"), rows[index][4]]
+    looks = Readings(again, sure=0.85)
+    entry = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=looks).entries[4]
+    assert entry.amount.value == Decimal("77.00")
+    assert (entry.amount.evidence.confidence < 0.9) is doubted
