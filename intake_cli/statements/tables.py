@@ -4,7 +4,7 @@ order, and a list of what found no place."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, joined
@@ -18,6 +18,7 @@ from intake_cli.statements.page_order import as_numbered
 from intake_cli.statements.placed import placed
 from intake_cli.statements.roles import with_proven_roles
 from intake_cli.statements.rows import rows_of_page
+from intake_cli.statements.side_by_side import beside, sides_of
 from intake_cli.statements.table_begin import continues, parted
 from intake_cli.statements.untitled import guess_head
 from intake_cli.statements.vocabulary import TOTAL_LINE, Role
@@ -84,9 +85,21 @@ def _table(sheets: list[PageLines], headed: list[PageLines]) -> Table:
                 table.pages.append(PageTable(sheet.page, _without(sheet.lines, overlooked), [], []))
                 continue
         current = bands.get(sheet.page.number, current)
-        day = _take(table, sheet, current, pending, day)
+        sides = sides_of(current)
+        for side, part in zip(sides, beside(sheet, sides), strict=True) if len(sides) > 1 else [(current, sheet)]:
+            day = _take(table, part, side, pending, day)
+        table.pages[-len(sides):] = [_one_page(table.pages[-len(sides):])]
     table.unplaced += [day] if day is not None else []
     return _finished(table, pending, bands[headed[0].page.number])
+
+
+def _one_page(sides: list[PageTable]) -> PageTable:
+    """The table of a page that has it in ``sides``."""
+    first, *others = sides
+    for each in others:
+        first = replace(first, above=[*first.above, *each.above], totals=[*first.totals, *each.totals],
+                        below=[*first.below, *each.below])
+    return first
 
 
 def _finished(table: Table, pending: Pending, bands: tuple[Band, ...]) -> Table:
