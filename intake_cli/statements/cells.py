@@ -8,7 +8,7 @@ from operator import not_
 
 from checks.facts import Box
 from intake_cli.layout.lines import around, joined
-from intake_cli.layout.values import is_empty
+from intake_cli.layout.values import has_figure, is_empty
 from intake_cli.statements.bands import Band
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Word
@@ -63,11 +63,17 @@ def cell_of(own: list[Word], tail: list[Word]) -> Cell:
         return Cell(word.text.strip(), word.box, word.confidence, word.numeric, sure, None, tuple(own))
     figures = None
     sure = 0.0
-    if words and all(word.numeric is not None for word in words):
-        figures = " ".join(word.numeric or "" for word in words)
-        sure = min(word.numeric_confidence for word in words)
+    figured = [word for word in words if not _is_text(word)]
+    if figured and all(word.numeric is not None for word in figured):
+        figures = " ".join(word.numeric or "" for word in figured)
+        sure = min(word.numeric_confidence for word in figured)
     return Cell(joined(words), around(own or tail), min(word.confidence for word in words), figures, sure, None,
                 tuple(own))
+
+
+def _is_text(word: Word) -> bool:
+    """Whether a word has letters and not one figure: what its reading in figures makes of its other signs is none."""
+    return not has_figure(word.text) and any(map(str.isalpha, word.text))
 
 
 @dataclass(frozen=True, slots=True)

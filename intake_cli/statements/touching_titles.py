@@ -21,6 +21,8 @@ TEXTS = (Role.SUMMARY, Role.REMARK, Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT
 """Columns of words: their title after one of a sum is another column's; 贷方户名 is one."""
 SIDES = ("借贷", "借/贷", "收/支", "收支", "借贷标志", "收支标志")
 """Titles of the side of an entry: after one of a balance, which has none, another column's; 余额方向 is one."""
+SHORTEST = 4
+"""Letters of a Latin title that is known in a row of capitals."""
 COVERED = 0.5
 """Share of a title's width from which a word of another line stands over or under it."""
 _KNOWN = {*KNOWN_TITLES, *RARER_TITLES}
@@ -86,7 +88,10 @@ def _halves_of(text: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=20_000)
 def _all_halves_of(text: str) -> tuple[int, ...]:
-    """Where ``text`` may be cut at all: between Chinese characters, at the blanks and capitals of a Latin one."""
+    """Where ``text`` may be cut at all: between Chinese characters, at the blanks and capitals of a Latin one, between
+    any of its letters where all are alike."""
+    if text.isascii() and text.isalpha() and text.upper() == text:
+        return tuple(range(SHORTEST, len(text) - SHORTEST + 1))
     if text.isascii():
         return tuple(match.end() for match in re.finditer(r"(?<=\w) +(?=\w)|(?<=[a-z])(?=[A-Z])", text))
     return () if _is_known(text) else tuple(cut for cut in range(2, len(text) - 1) if normal(text[cut]) != "(")

@@ -514,3 +514,12 @@ def test_a_figure_off_the_chain_is_in_doubt_on_a_page_of_which_looks_often_diffe
     entry = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=looks).entries[4]
     assert entry.amount.value == Decimal("77.00")
     assert (entry.amount.evidence.confidence < 0.9) is doubted
+
+
+def test_the_dash_in_a_name_beside_a_sum_is_no_minus():
+    drawn = page([TITLES[:4], *(row[:4] for row in ROWS)], unit="px")
+    names = [word("财付通-样例", 375, 60 + 20 * place, 0.99, "-") for place in range(4)]
+    figures = tuple(replace(each, numeric=each.text, numeric_confidence=0.99) for each in drawn.words[4:])
+    drawn = replace(drawn, words=(*drawn.words[:4], *figures, *names))
+    entries = read_statement("d1", [drawn], reader=Readings({})).entries
+    assert [entry.balance.value for entry in entries] == [Decimal(row[3].replace(",", "")) for row in ROWS]

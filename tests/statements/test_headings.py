@@ -106,7 +106,8 @@ def test_a_title_of_money_and_one_of_words_that_touch_are_two(titles: tuple[str,
     assert tuple(heading.title for heading in head.headings)[3:5] == titles
 
 
-@pytest.mark.parametrize("titles", [("结存", "往来单位"), ("Balance", "Payee"), ("Ledger Balance", "Payee / Payer")])
+@pytest.mark.parametrize("titles", [("结存", "往来单位"), ("Balance", "Payee"), ("BALANCE", "PAYEE"),
+                                    ("Ledger Balance", "Payee / Payer")])
 @pytest.mark.parametrize("blank", ["", " "])
 def test_titles_that_touch_over_sums_and_texts_side_by_side_are_two(titles: tuple[str, str], blank: str) -> None:
     both = word(blank.join(titles), 320, 40)
