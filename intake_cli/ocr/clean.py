@@ -113,6 +113,9 @@ def _erased(grey: np.ndarray, coarse: np.ndarray, threshold: int, marks: np.ndar
         seal = _enlarged(grey_seals.lift(grey, coarse, threshold, fine), fine)
     rules, lines = ruled.find(coarse, lighter(threshold))
     coarse[lines] = 255
+    if lines.any():  # black lines are no measure of grey print
+        _paint(grey, lines, fine)
+        threshold = max(threshold, ink_threshold(grey))
     ink = _below(coarse, threshold)
     heights = heights_of(ink)
     if seal.any():

@@ -101,3 +101,13 @@ def test_lines_are_kept_as_rules_and_erased_from_the_page() -> None:
 def test_the_feet_of_figures_are_no_line() -> None:
     rows = [("1111222233334444555566667777", "", "", "")] * 4
     assert clean(sheet_of(page(rows))).rules == ()
+
+
+def test_black_lines_are_no_measure_of_grey_print() -> None:
+    pixels = page()
+    pixels[pixels < 128] = 172
+    for top in (22, 80, 130, 178, 228):
+        pixels[top:top + 3, 40:860] = 0
+    sheet = clean(sheet_of(pixels))
+    assert len(sheet.rules) == 5
+    assert sheet.threshold > 172
