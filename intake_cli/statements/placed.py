@@ -9,7 +9,7 @@ from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, joined
 from intake_cli.layout.values import is_pointed, looks_like_amount, money, normal, without_specks
 from intake_cli.statements.bands import Band, place
-from intake_cli.statements.certainty import UNSURE
+from intake_cli.statements.certainty import SURE, UNSURE
 from intake_cli.statements.vocabulary import MONEY_ROLES, TOTAL_LINE, Role
 from intake_cli.words import Word
 
@@ -83,8 +83,8 @@ def _amount(words: list[Word]) -> bool:
 
 def _whole_amount(words: list[Word]) -> bool:
     """An amount printed without decimals counts only beside a date: page numbers look the same. Specks are none."""
-    return any(money(word.text) is not None and not begins_date(word.text) and word.confidence >= UNSURE
-               for word in words)
+    return any(money(word.text) is not None and not begins_date(word.text) and
+               word.confidence >= (UNSURE if len(word.text) > 1 else SURE) for word in words)
 
 
 _ACCOUNT_LABEL = re.compile(r"账号|账户|帐号|帐户|卡号|币种|币别|currency|account", re.IGNORECASE)

@@ -25,10 +25,11 @@ def test_a_time_that_no_clock_shows_is_read_again(seen, odd, sure):
         assert (entry.odd_time.evidence.confidence >= 0.9) is sure
 
 
-def test_a_speck_beside_a_date_over_the_line_of_its_entry_is_no_entry():
+@pytest.mark.parametrize("sure", [0.37, 0.7])
+def test_a_speck_beside_a_date_over_the_line_of_its_entry_is_no_entry(sure):
     lines = [line for row in ROWS for line in ([row[0]], ["", *row[1:]])]
     drawn = page([TITLES, *lines], unit="px", pitch=12)
     date = next(each for each in drawn.words if each.text == ROWS[1][0])
-    speck = word("4", 320, date.box.top, confidence=0.37)
+    speck = word("4", 320, date.box.top, confidence=sure)
     specked = replace(drawn, words=(*drawn.words, speck))
     assert len(read_statement("d1", [specked], reader=Readings({})).entries) == len(ROWS)
