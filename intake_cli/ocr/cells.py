@@ -28,6 +28,8 @@ SIGN = 0.6
 """Heights of a figure within which its minus stands before it, and its point and cents behind it."""
 WEAKEST = 0.15
 """Confidence below which a piece with no more than two characters is dirt."""
+LOWEST = 0.4
+"""Heights of a full character below which a lone figure is dirt: of such a size that of figures is about 0.75."""
 
 
 def read_page(page: PageImage, path: Path) -> PageText:
@@ -64,8 +66,14 @@ def read_words(page: Upright, reader: Reader) -> list[Word]:
         else:
             words.extend(found)
     words.extend(_read_apart(page, parted, reader))
-    words = without_remains(page.sheet, [word for word in words if word.confidence >= WEAKEST or len(word.text) > 2])
+    words = without_remains(page.sheet, [word for word in words if not _is_dirt(word, em)])
     return with_room_doubted(words)
+
+
+def _is_dirt(word: Word, em: float) -> bool:
+    """Whether what was read is no print: hardly read, or one figure or letter far lower than any."""
+    low = word.text.isascii() and word.text.isalnum() and word.box.bottom - word.box.top < LOWEST * em
+    return len(word.text) <= 2 and (word.confidence < WEAKEST or (len(word.text) == 1 and low))
 
 
 def _read_apart(page: Upright, parted: list[tuple[list[Piece], list[Word]]], reader: Reader) -> Iterator[Word]:
