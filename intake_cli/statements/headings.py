@@ -28,6 +28,8 @@ BLANK = 1.0
 SURE, WEAK = 0.95, 0.6
 """Confidence from which a title that is not known is another title, not a misread one, and below which one of two
 characters may be one; of a column of words it may always be: little hangs on it."""
+BARS = "一ー"
+"""Characters that a reader takes edges of the ground of a heading for; no title is one of them."""
 DIRT = 0.4
 """Confidence below which a word in a heading is none, unless it reads as a title: dirt does not."""
 
@@ -93,7 +95,7 @@ def _role(cell: list[Word]) -> Role:
 
 def _is_title(word: Word) -> bool:
     """False for what shading and rules leave on a scanned heading: signs, and single strokes read as letters."""
-    lone = len(word.text) == 1 and word.text < CHINESE
+    lone = len(word.text) == 1 and (word.text < CHINESE or word.text in BARS)
     if lone or not any(character.isalpha() for character in word.text):
         return False
     return word.confidence >= DIRT or (len(word.text) > 1 and _could_be_title(word.text))

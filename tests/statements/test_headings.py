@@ -179,3 +179,11 @@ def test_the_name_of_the_paper_in_larger_type_is_no_line_of_the_heading():
     head = find_head([large, titles])
     assert head is not None
     assert (head.first, [heading.title for heading in head.headings]) == (1, TITLES)
+
+
+def test_the_edge_of_the_ground_of_a_heading_read_as_a_character_is_no_title():
+    bars = (replace(word("一", left, 40, 0.8), box=Box(left, 40, left + 30, 50)) for left in (70, 460))
+    paper = page([TITLES, *ROWS], unit="px")
+    paper = replace(paper, words=(*paper.words, *bars))
+    table = read_table([paper])
+    assert [band.title for band in table.bands] == TITLES
