@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -28,6 +29,10 @@ SIGN = 0.6
 """Heights of a figure within which its minus stands before it, and its point and cents behind it."""
 WEAKEST = 0.15
 """Confidence below which a piece with no more than two characters is dirt."""
+FEW_FIGURES, TALL, FIGURE = 4, 3.0, 1.6
+"""Figures from which their width tells their height; widths of a figure that a word of one line is high at most, and
+about as many as the figures are.
+"""
 LOWEST = 0.4
 """Heights of a full character below which a lone figure is dirt: of such a size that of figures is about 0.75."""
 
@@ -66,7 +71,8 @@ def read_words(page: Upright, reader: Reader) -> list[Word]:
         else:
             words.extend(found)
     words.extend(_read_apart(page, parted, reader))
-    words = without_remains(page.sheet, [word for word in words if not _is_dirt(word, em)])
+    words = [_on_its_line(page.sheet, word) for word in words if not _is_dirt(word, em)]
+    words = without_remains(page.sheet, words)
     return with_room_doubted(words)
 
 
@@ -74,6 +80,18 @@ def _is_dirt(word: Word, em: float) -> bool:
     """Whether what was read is no print: hardly read, or one figure or letter far lower than any."""
     low = word.text.isascii() and word.text.isalnum() and word.box.bottom - word.box.top < LOWEST * em
     return len(word.text) <= 2 and (word.confidence < WEAKEST or (len(word.text) == 1 and low))
+
+
+def _on_its_line(sheet: Sheet, word: Word) -> Word:
+    """``word`` at the height of its figures, where ink that is none of them, of a seal above all, makes it far higher
+    than figures of such a width are."""
+    box, pitch = word.box, (word.box.right - word.box.left) / len(word.text)
+    if not word.text.isascii() or len(word.text) < FEW_FIGURES or box.bottom - box.top <= TALL * pitch:
+        return word
+    region = sheet.grey[round(box.top):round(box.bottom), round(box.left):round(box.right)] < sheet.threshold
+    high = round(FIGURE * pitch)
+    top = box.top + int(np.convolve(region.sum(axis=1), np.ones(high), "valid").argmax())
+    return replace(word, box=replace(box, top=top, bottom=top + high))
 
 
 def _read_apart(page: Upright, parted: list[tuple[list[Piece], list[Word]]], reader: Reader) -> Iterator[Word]:
