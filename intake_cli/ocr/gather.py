@@ -14,6 +14,8 @@ LARGE = 1.25
 """Heights of a full character beyond which a word is set in larger type."""
 LOW = 0.6
 """Heights of a full character below which a piece is a mark that belongs to a neighbour."""
+BESIDE = 0.4
+"""Heights of a full character between two pieces of a line that are of one word."""
 LEVEL = 0.35
 """Heights of a full character by which a mark may lie above or below its word."""
 
@@ -83,7 +85,8 @@ def gathered(pieces: list[Piece], em: float, parted: Parted) -> list[Piece]:
     then words in larger type, whose gaps are larger too. ``em`` is the height of a full character; what is ``parted``
     by a line of the table stays so."""
     words = _with_marks(pieces, em, parted)
-    words = _joined(words, em, lambda one, other: _same_line(one, other, em))
+    words = _joined(words, em, lambda one, other: _same_line(one, other, em) or (
+        _goes_on(one, other, em) and not parted(one, other)))
     large = [word for word in words if word.height > LARGE * em]
     return [word for word in words if word.height <= LARGE * em] + _joined(
         large, em, lambda one, other: _same_large_line(one, other) and not parted(one, other))
@@ -132,6 +135,13 @@ def _same_line(one: Piece, other: Piece, em: float) -> bool:
         return False
     overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
     return overlap > 0.5 * min(one.height, other.height)
+
+
+def _goes_on(one: Piece, other: Piece, em: float) -> bool:
+    """Whether a word goes on in the next piece, which stands as high, though nowhere ink faces ink: a comma at the foot
+    of the one, a figure that reaches out at its head in the other."""
+    overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return _distance(one, other) <= BESIDE * em and overlap > 0.7 * max(one.height, other.height)
 
 
 def _same_large_line(one: Piece, other: Piece) -> bool:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -7,6 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from intake_cli.ocr.clean import clean
 from intake_cli.ocr.crops import crop_of, line_bands
+from intake_cli.ocr.gather import Piece, gathered
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.segment import segment
 from samples.fonts import font_file
@@ -132,3 +135,13 @@ def test_two_lines_of_smaller_type_that_touch_are_two_words() -> None:
     right = [piece for piece in pieces if piece.left > 800]
     assert max(piece.height for piece in right) < em
     assert len({piece.top for piece in right if piece.left < 905}) == 20
+
+
+def test_a_sum_in_wide_figures_is_one_word_though_its_comma_faces_none() -> None:
+    parts = [Piece(589, 489, 610, 510), Piece(617, 489, 669, 506), Piece(676, 487, 811, 511)]
+    wide, walled = (gathered([replace(part) for part in parts], 24.0, lambda one, other, cut=cut: cut)
+                    for cut in (False, True))
+    assert [(word.left, word.right) for word in wide] == [(589, 811)]
+    assert len(walled) == 3
+    far = [parts[0], replace(parts[1], left=625)]
+    assert len(gathered(far, 24.0, lambda one, other: False)) == 2
