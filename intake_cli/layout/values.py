@@ -113,12 +113,12 @@ _POINTED = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+\.\d{2}")
 
 
 def is_pointed(text: str) -> bool:
-    """True for an amount whose commas were read as full stops.
+    """True for an amount whose commas were read as full stops, or its point as a comma.
 
-    >>> is_pointed("15.606.55"), is_pointed("5.20")
-    (True, False)
+    >>> is_pointed("15.606.55"), is_pointed("5.20"), is_pointed("2,292,00")
+    (True, False, True)
     """
-    return _POINTED.fullmatch(text) is not None
+    return _POINTED.fullmatch(text) is not None or _COMMA_CENTS.fullmatch(text) is not None
 
 
 def misread_money(text: str) -> Decimal | None:
@@ -140,7 +140,7 @@ def misread_money(text: str) -> Decimal | None:
     if len(inside) > 1 or _BROKEN.search(form):
         return None
     form = without_specks(text)
-    if is_pointed(form) or _COMMA_CENTS.fullmatch(form):
+    if is_pointed(form):
         return money(f"{form[:-3].replace('.', '').replace(',', '')}.{form[-2:]}")
     return money(inside[0]) if inside else money(form)
 

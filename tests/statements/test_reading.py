@@ -377,3 +377,11 @@ def test_a_day_and_a_sum_that_touch_are_two():
                   for text, left in zip(cells, (20, 62, 120, 220), strict=True) if text)
     entry = read_statement("d1", [PageText(1, 600, 800, "px", "cells", words)]).entries[0]
     assert (entry.booking_date.value.text, entry.amount.value) == ("20250301", Decimal("1000.00"))
+
+
+def test_a_sum_whose_point_was_read_as_a_comma_begins_an_entry():
+    """The day stands over its line; without it the entry would be lost in the next one."""
+    lines = [line for row in ROWS for line in ([row[0]], ["", *row[1:]])]
+    lines[3] = ["", ROWS[1][1], "-20050", "1,299,50", ROWS[1][4]]
+    statement = read_statement("d1", [page([TITLES, *lines], unit="px", pitch=12)])
+    assert [str(entry.balance.value) for entry in statement.entries] == [row[3].replace(",", "") for row in ROWS]
