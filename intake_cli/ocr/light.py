@@ -18,6 +18,8 @@ BAR_RUN, BAR_INCHES = 0.3, (0.08, 1.2)
 """Inches that the bare edge of a dark bar runs on at least; heights of a bar."""
 EVEN = 0.2
 """Share by which the height of a bar varies, and on what share of its length it may vary more."""
+NEARLY = 0.6
+"""Share of its length on which a row of a bar is dark, with print on it."""
 DARK = 0.62
 """Share of the paper's lightness below which a ground is a dark bar."""
 PALE = 0.8
@@ -102,8 +104,11 @@ def _dark_bars(bare: np.ndarray, dark: np.ndarray, pale: np.ndarray,
     gaps = cv2.morphologyEx(pale, cv2.MORPH_OPEN, run)
     found = []
     for label, (left, top, width, height, _) in enumerate(stats.tolist()):
-        if label and least <= height <= most:
-            place = np.s_[top:top + height, left:left + width]
+        place = np.s_[top:top + height, left:left + width]
+        if label and height > most:
+            found += [((left, top + start, left + width, top + end), joined[top + start:top + end, left:left + width])
+                      for start, end in _full_rows(runs[place]) if reach <= end - start <= most]
+        elif label and height >= least:
             inside = (labels[place] == label).astype(np.uint8)
             if not _is_bar(inside, least):
                 inside = _largest(cv2.min(inside, 1 - gaps[place]))
@@ -111,6 +116,14 @@ def _dark_bars(bare: np.ndarray, dark: np.ndarray, pale: np.ndarray,
                     continue
             found.append(((left, top, left + width, top + height), inside))
     return found
+
+
+def _full_rows(runs: np.ndarray) -> list[tuple[int, int]]:
+    """Where rows that are dark nearly all along follow one another: a bar over rows so dense that their lines and their
+    print hold together with it."""
+    full = np.flatnonzero(runs.sum(axis=1) >= NEARLY * runs.shape[1])
+    return [(int(band[0]), int(band[-1]) + 1) for band in np.split(full, np.flatnonzero(np.diff(full) > 1) + 1)
+            if band.size]
 
 
 def _largest(mask: np.ndarray) -> np.ndarray:
