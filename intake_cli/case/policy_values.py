@@ -20,6 +20,7 @@ def check_values(policy: Policy, file: Path) -> None:
     statement = Table({}, file, "statement", PolicyError)
     among("header_fields", policy.statement.header_fields, tuple(BankStatement.__dataclass_fields__), statement)
     for section, key, share in (("reading", "weak_below", Decimal(str(policy.reading.weak_below))),
+                                ("reading", "unread_below", Decimal(str(policy.reading.unread_below))),
                                 ("statement", "round_share", policy.statement.round_share),
                                 ("statement", "name_likeness", policy.statement.name_likeness),
                                 ("statement", "fast_share", policy.statement.fast_share),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from checks.facts import Box
@@ -23,7 +24,7 @@ FEWEST_DAYS = 2
 """Days on lines of their own right below a heading from which its table prints them so."""
 BELOW = 12
 """Lines under a heading by which titles that touch are parted."""
-BLANK = 1.0
+BLANK = 1.3
 """Heights of a Latin word that a blank is wide at most."""
 SURE, WEAK = 0.95, 0.6
 """Confidence from which a title that is not known is another title, not a misread one, and below which one of two
@@ -129,7 +130,11 @@ def _stacked(words: list[Word]) -> list[list[Word]]:
             columns[-1].append(word)
         else:
             columns.append([word])
-    return [[word for line in to_lines(column) for word in line.words] for column in columns]
+    for column, following in itertools.pairwise(columns):
+        if _begins(column, following, chinese):
+            following[:0] = column
+            column.clear()
+    return [[word for line in to_lines(column) for word in line.words] for column in columns if column]
 
 
 def _belongs(column: list[Word], word: Word) -> bool:
@@ -154,6 +159,22 @@ def _translates_on(column: list[Word], word: Word, chinese: list[Word]) -> bool:
     size = word.box.bottom - word.box.top
     return any(before.text.isascii() and _level(before, word) and word.box.left - before.box.right < BLANK * size
                for before in column)
+
+
+def _begins(column: list[Word], following: list[Word], chinese: list[Word]) -> bool:
+    """Whether Latin words that stand under no Chinese title begin the translation of the title that follows."""
+    latin = [word for word in following if word.text.isascii()]
+    if not column or not 0 < len(latin) < len(following) or not all(word.text.isascii() for word in column):
+        return False
+    under = any(_covers(other, word) for word in column for other in chinese)
+    gap = latin[0].box.left - column[-1].box.right
+    return not under and _level(column[-1], latin[0]) and gap < BLANK * (latin[0].box.bottom - latin[0].box.top)
+
+
+def _covers(title: Word, word: Word) -> bool:
+    """Whether a word stands under most of a Chinese title, or mostly under it."""
+    overlap = min(title.box.right, word.box.right) - max(title.box.left, word.box.left)
+    return overlap > 0.5 * min(title.box.right - title.box.left, word.box.right - word.box.left)
 
 
 def _level(one: Word, other: Word) -> bool:

@@ -36,12 +36,12 @@ def titles_in(word: Word, below: list[Line]) -> list[Word]:
 
 
 def over_others(word: Word, line: list[Word], window: list[list[Word]]) -> list[Word]:
-    """The parts of a Chinese ``word`` of a ``line`` that stand over or under titles side by side on another line of the
-    heading's ``window``: halves of several titles, or what several have in common."""
+    """The parts of a Chinese ``word`` of a ``line`` that stand over or under Chinese ones side by side on another line
+    of the heading's ``window``: halves of several titles, or what several have in common. Latin ones translate it."""
     if word.text.isascii():
         return [word]
     for other in (each for each in window if each is not line):
-        shared = [each for each in other if _covered(each, word) > COVERED]
+        shared = [each for each in other if not each.text.isascii() and _covered(each, word) > COVERED]
         if len(shared) > 1:
             borders = [(one.box.right + another.box.left) / 2 for one, another in itertools.pairwise(shared)]
             edges = edges_of(word)

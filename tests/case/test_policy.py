@@ -138,6 +138,7 @@ def test_a_lender_adds_the_rates_listed_since(tmp_path: Path) -> None:
     ('[statement]\nheader_fields = ["holdr"]', ["statement.header_fields", "holder"]),
     ('[statement]\nheader_fields = "holder"', ["statement.header_fields", '["…", …]']),
     ("[reading]\nweak_below = 90", ["reading.weak_below"]),
+    ("[reading]\nunread_below = 75", ["reading.unread_below"]),
     ("[interest]\nbooking_days = [32]", ["interest.booking_days"]),
     ("[interest.exceptions]\nbank = 20", ["interest.exceptions.bank", "[12, …]"]),
     ("[identity]\nfirst_generation = 1", ["identity.first_generation", "true / false"]),
