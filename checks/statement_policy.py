@@ -12,8 +12,8 @@ from checks.rates import Rates
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Doubt about a reading. A fail that rests on a cell read below ``weak_below`` becomes a review; a balance read
-    below ``unread_below`` is as good as unread: no two looks at it agreed."""
+    """Doubt about a reading. A fail that rests on a cell read below ``weak_below`` becomes a review; a balance, or
+    the side of an amount, that was read below ``unread_below`` is as good as unread: no two looks at it agreed."""
 
     weak_below: float = 0.9
     unread_below: float = 0.75

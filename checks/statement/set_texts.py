@@ -46,9 +46,13 @@ def retyped(statement: BankStatement, demand: Layout) -> Iterator[Finding]:
 def _findings(column: str, odd: Sequence[_Word], likewise: Sequence[_Word]) -> Iterator[Finding]:
     for word in odd:
         beside = max(likewise, key=lambda other: len(_letters(other.text) & _letters(word.text)))
-        yield review("retyped", word.cell.evidence, beside.cell.evidence, row=word.entry.row, column=column,
-                     text=word.text, font=word.font, usual=beside.font, example=beside.text,
-                     example_row=beside.entry.row)
+        places, row, example_row = (word.cell.evidence, beside.cell.evidence), word.entry.row, beside.entry.row
+        if column == "counterparty":  # a value by this name is masked as one of a person
+            yield review("retyped-party", *places, row=row, column=column, counterparty=word.text, font=word.font,
+                         usual=beside.font, example_counterparty=beside.text, example_row=example_row)
+        else:
+            yield review("retyped", *places, row=row, column=column, text=word.text, font=word.font,
+                         usual=beside.font, example=beside.text, example_row=example_row)
 
 
 def _letters(text: str) -> set[str]:

@@ -113,8 +113,8 @@ def _erased(grey: np.ndarray, coarse: np.ndarray, threshold: int, marks: np.ndar
         seal = _enlarged(grey_seals.lift(grey, coarse, threshold, fine), fine)
     rules, lines = ruled.find(coarse, lighter(threshold))
     coarse[lines] = 255
-    if lines.any():  # black lines are no measure of grey print
-        _paint(grey, lines, fine)
+    _paint(grey, lines, fine)
+    if rules:  # black lines are no measure of grey print
         threshold = max(threshold, ink_threshold(grey))
     ink = _below(coarse, threshold)
     heights = heights_of(ink)
@@ -122,7 +122,7 @@ def _erased(grey: np.ndarray, coarse: np.ndarray, threshold: int, marks: np.ndar
         small = seal[::fine, ::fine]
         for around in soiled(small):
             lines[around] |= _crumbs_off(ink[around], coarse[around], small[around], threshold)
-    _paint(grey, lines, fine)
+        _paint(grey, lines, fine)
     rules = tuple(Rule(rule.vertical, rule.position * fine, rule.start * fine, rule.end * fine) for rule in rules)
     return Sheet(grey, threshold, ink, fine, heights, rules, way, skew, seal, np.count_nonzero(seal) / seal.size,
                  streaked)

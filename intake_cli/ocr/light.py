@@ -18,8 +18,10 @@ BAR_RUN, BAR_INCHES = 0.3, (0.08, 1.2)
 """Inches that the bare edge of a dark bar runs on at least; heights of a bar."""
 EVEN = 0.2
 """Share by which the height of a bar varies, and on what share of its length it may vary more."""
-NEARLY = 0.6
-"""Share of its length on which a row of a bar is dark, with print on it."""
+NEARLY, HARDLY, EDGE = 0.6, 0.15, 2
+"""Share of its length on which a row of a level bar is dark, with print on it; and the share on which one is that lies
+so many rows beside it.
+"""
 DARK = 0.62
 """Share of the paper's lightness below which a ground is a dark bar."""
 PALE = 0.8
@@ -105,11 +107,13 @@ def _dark_bars(bare: np.ndarray, dark: np.ndarray, pale: np.ndarray,
     found = []
     for label, (left, top, width, height, _) in enumerate(stats.tolist()):
         place = np.s_[top:top + height, left:left + width]
-        if label and height > most:
-            found += [((left, top + start, left + width, top + end), joined[top + start:top + end, left:left + width])
+        if not label or height < least:
+            continue
+        inside = (labels[place] == label).astype(np.uint8)
+        if height > most:
+            found += [((left, top + start, left + width, top + end), inside[start:end])
                       for start, end in _full_rows(runs[place]) if reach <= end - start <= most]
-        elif label and height >= least:
-            inside = (labels[place] == label).astype(np.uint8)
+        else:
             if not _is_bar(inside, least):
                 inside = _largest(cv2.min(inside, 1 - gaps[place]))
                 if not _is_bar(inside, reach):
@@ -119,11 +123,13 @@ def _dark_bars(bare: np.ndarray, dark: np.ndarray, pale: np.ndarray,
 
 
 def _full_rows(runs: np.ndarray) -> list[tuple[int, int]]:
-    """Where rows that are dark nearly all along follow one another: a bar over rows so dense that their lines and their
-    print hold together with it."""
-    full = np.flatnonzero(runs.sum(axis=1) >= NEARLY * runs.shape[1])
-    return [(int(band[0]), int(band[-1]) + 1) for band in np.split(full, np.flatnonzero(np.diff(full) > 1) + 1)
-            if band.size]
+    """Where rows that are dark nearly all along follow one another, and the rows by them are not: a level bar over rows
+    so dense that their lines and their print hold together with it. Of one askew only a part would be seen."""
+    dark = np.pad(runs.mean(axis=1), EDGE)
+    full = np.flatnonzero(dark >= NEARLY)
+    bands = [band for band in np.split(full, np.flatnonzero(np.diff(full) > 1) + 1) if band.size]
+    return [(int(band[0]) - EDGE, int(band[-1]) + 1 - EDGE) for band in bands
+            if max(dark[band[0] - EDGE], dark[band[-1] + EDGE]) <= HARDLY]
 
 
 def _largest(mask: np.ndarray) -> np.ndarray:

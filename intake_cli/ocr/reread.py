@@ -153,7 +153,7 @@ def model_readings(crops: Sequence[np.ndarray], numeric: bool,
 
 
 def _read(looks: list[np.ndarray], numeric: bool) -> list[tuple[str, float]]:
-    pairs = careful_recogniser().read(looks)
+    pairs = careful_recogniser().read(looks) if looks else []  # a model is loaded for something to read alone
     return [(figure.text, figure.confidence) if numeric else (free.text, free.confidence) for free, figure in pairs]
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
 
 from checks.facts import Box
 from intake_cli.characters import CHINESE
 from intake_cli.layout.days import is_day
-from intake_cli.layout.lines import Line, around, joined, to_lines
+from intake_cli.layout.lines import Line, around, joined
 from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.heading_lines import whole_head
+from intake_cli.statements.stacked_titles import stacked
 from intake_cli.statements.titles import Heading, TableHead, could_be_heading, known_in, phrases_of
 from intake_cli.statements.touching_titles import TEXTS, over_others, titles_in
 from intake_cli.statements.vocabulary import Role, misread_role, names_party, role_of
@@ -20,12 +20,12 @@ DEEPEST_HEADING = 3
 """Lines that one heading may take: wrapped Chinese titles, or Chinese above English."""
 FEW = 0.5
 """Share of the titles of another line below which a line has few."""
+FEWEST_KNOWN = 2
+"""Titles of a line from which a line of Latin words below it is their translation."""
 FEWEST_DAYS = 2
 """Days on lines of their own right below a heading from which its table prints them so."""
 BELOW = 12
 """Lines under a heading by which titles that touch are parted."""
-BLANK = 1.3
-"""Heights of a Latin word that a blank is wide at most."""
 SURE, WEAK = 0.95, 0.6
 """Confidence from which a title that is not known is another title, not a misread one, and below which one of two
 characters may be one; of a column of words it may always be: little hangs on it."""
@@ -42,6 +42,8 @@ def find_head(lines: list[Line]) -> TableHead | None:
     """
     best: tuple[tuple[int, int], TableHead] | None = None
     for first in range(len(lines)):
+        if first and _is_translation(lines[first], lines[first - 1]):
+            continue
         for depth in range(1, DEEPEST_HEADING + 1):
             window = lines[first:first + depth]
             if len(window) < depth or not could_be_heading(window) or _ends_in_an_entry(window):
@@ -54,6 +56,13 @@ def find_head(lines: list[Line]) -> TableHead | None:
         lines[first:last + 1], first, lines[last + 1:last + 1 + BELOW]))
 
 
+def _is_translation(line: Line, above: Line) -> bool:
+    """Whether a line of Latin words stands close below Chinese titles: words that each stand apart are known as more
+    titles than those they translate."""
+    known = sum(not word.text.isascii() and role_of(word.text) is not None for word in above.words)
+    return known >= FEWEST_KNOWN and all(word.text.isascii() for word in line.words) and could_be_heading([above, line])
+
+
 def _ends_in_an_entry(window: list[Line]) -> bool:
     """Whether few words stand below the other lines and under no word of theirs: a cell's first line may be a title's
     word (转入)."""
@@ -61,8 +70,7 @@ def _ends_in_an_entry(window: list[Line]) -> bool:
     above = [word for line in others for word in line.words]
     if not above or last.top < max(line.bottom for line in others):
         return False
-    stacked = any(word.box.left < other.box.right and other.box.left < word.box.right
-                  for word in last.words for other in above)
+    stacked = any(_shares_width(word.box, other.box) for word in last.words for other in above)
     return not stacked and len(last.words) < FEW * max(len(line.words) for line in others)
 
 
@@ -71,8 +79,8 @@ def _head(window: list[Line], first: int, below: list[Line]) -> TableHead | None
     words = [part for line in parted for word in line for part in over_others(word, line, parted)]
     titles = [word for word in words if _is_title(word)]
     titles += [word for word in words if _is_unread(word, titles, below)]
-    cells = _stacked(titles)
-    headings = _with_party(tuple(Heading(_role(cell), _title(cell), around(cell)) for cell in cells))
+    cells = stacked(titles)
+    headings = _with_party(tuple(Heading(_role(cell), joined(cell), around(cell)) for cell in cells))
     roles = {heading.role for heading in headings}
     paid = bool(roles & {Role.AMOUNT, Role.BALANCE}) or {Role.DEBIT, Role.CREDIT} <= roles
     known = sum(role_of(heading.title) is not None for heading in headings)
@@ -85,7 +93,7 @@ def _head(window: list[Line], first: int, below: list[Line]) -> TableHead | None
 
 def _role(cell: list[Word]) -> Role:
     """The role of a title; where its reading is unsure, that of the one title it may be a misreading of."""
-    title = _title(cell)
+    title = joined(cell)
     confidence = min(word.confidence for word in cell)
     known = role_of(title)
     if known is None and confidence < SURE:
@@ -107,10 +115,9 @@ def _is_unread(word: Word, titles: list[Word], below: list[Line]) -> bool:
     """
     if len(word.text) < 2 or word.confidence >= DIRT:
         return False
-    over = [word.box, *(title.box for title in titles)]
-    return any(looks_like_amount(each.numeric or each.text) and
-               [_shares_width(box, each.box) for box in over] == [True] + [False] * len(titles)
-               for line in below for each in line.words)
+    sums = [each.box for line in below for each in line.words
+            if looks_like_amount(each.numeric or each.text) and _shares_width(word.box, each.box)]
+    return any(not any(_shares_width(title.box, box) for title in titles) for box in sums)
 
 
 def _shares_width(one: Box, other: Box) -> bool:
@@ -119,70 +126,6 @@ def _shares_width(one: Box, other: Box) -> bool:
 
 def _could_be_title(text: str) -> bool:
     return (role_of(text) or misread_role(text, weak=True)) is not None
-
-
-def _stacked(words: list[Word]) -> list[list[Word]]:
-    """Words in columns: those that share width stand above each other; letters set wide apart (日 志 号) join."""
-    columns: list[list[Word]] = []
-    chinese = [word for word in words if not word.text.isascii()]
-    for word in sorted(words, key=lambda w: w.box.left):
-        if columns and (_belongs(columns[-1], word) or _translates_on(columns[-1], word, chinese)):
-            columns[-1].append(word)
-        else:
-            columns.append([word])
-    for column, following in itertools.pairwise(columns):
-        if _begins(column, following, chinese):
-            following[:0] = column
-            column.clear()
-    return [[word for line in to_lines(column) for word in line.words] for column in columns if column]
-
-
-def _belongs(column: list[Word], word: Word) -> bool:
-    box = around(column)
-    overlap = min(box.right, word.box.right) - max(box.left, word.box.left)
-    if overlap > 0.3 * min(box.right - box.left, word.box.right - word.box.left):
-        return True
-    beside = column[-1]
-    near = word.box.left - beside.box.right < 1.5 * (word.box.bottom - word.box.top)
-    if not near or not _level(beside, word):
-        return False
-    letters = len(word.text) == 1 and len(beside.text) == 1
-    open_ended = role_of(_title(column)) is None or role_of(_title([*column, word])) is not None  # 日 of 日 志 号
-    return word.text[0] in "(（" or (letters and open_ended)
-
-
-def _translates_on(column: list[Word], word: Word, chinese: list[Word]) -> bool:
-    """Whether a Latin word that stands under no Chinese title goes on with the translation of the title before it."""
-    if not chinese or not word.text.isascii() or any(
-            other.box.left < word.box.right and other.box.right > word.box.left for other in chinese):
-        return False
-    size = word.box.bottom - word.box.top
-    return any(before.text.isascii() and _level(before, word) and word.box.left - before.box.right < BLANK * size
-               for before in column)
-
-
-def _begins(column: list[Word], following: list[Word], chinese: list[Word]) -> bool:
-    """Whether Latin words that stand under no Chinese title begin the translation of the title that follows."""
-    latin = [word for word in following if word.text.isascii()]
-    if not column or not 0 < len(latin) < len(following) or not all(word.text.isascii() for word in column):
-        return False
-    under = any(_covers(other, word) for word in column for other in chinese)
-    gap = latin[0].box.left - column[-1].box.right
-    return not under and _level(column[-1], latin[0]) and gap < BLANK * (latin[0].box.bottom - latin[0].box.top)
-
-
-def _covers(title: Word, word: Word) -> bool:
-    """Whether a word stands under most of a Chinese title, or mostly under it."""
-    overlap = min(title.box.right, word.box.right) - max(title.box.left, word.box.left)
-    return overlap > 0.5 * min(title.box.right - title.box.left, word.box.right - word.box.left)
-
-
-def _level(one: Word, other: Word) -> bool:
-    return abs(one.box.top - other.box.top) < 0.5 * (one.box.bottom - one.box.top)
-
-
-def _title(cell: list[Word]) -> str:
-    return joined(cell)
 
 
 def _with_date(headings: tuple[Heading, ...], below: list[Line]) -> tuple[Heading, ...]:

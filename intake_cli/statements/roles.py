@@ -113,11 +113,10 @@ def _agreeing(bands: Bands, choice: _Choice) -> int:
 def _money_column(rows: list[Row], index: int) -> Column | None:
     """The amounts of a column, however worn, None where a cell is empty or no amount; no column when too few are."""
     texts = [_text(row, index) for row in rows]
-    filled = [text for text in texts if text]
-    amounts = sum(misread_money(text) is not None for text in filled)
-    if amounts < max(FILLED * len(rows), 1) or amounts < MOST_AMOUNTS * len(filled):
-        return None
-    return [misread_money(text) for text in texts]
+    sums = [misread_money(text) for text in texts]
+    amounts, filled = sum(value is not None for value in sums), sum(map(bool, texts))
+    enough = amounts >= max(FILLED * len(rows), 1) and amounts >= MOST_AMOUNTS * filled
+    return sums if enough else None
 
 
 def _text(row: Row, index: int) -> str:

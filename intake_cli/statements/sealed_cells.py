@@ -36,7 +36,7 @@ def is_firm(cell: Cell | None, role: Role, readings: list[tuple[str, float]]) ->
     return not against and sum(same and sure >= SURE for same, sure in looks) >= LOOKS
 
 
-def with_seals_doubted(rows: list[TableRow], entries: list[RawEntry], source: Source, chained: bool,
+def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source: Source, chained: bool,
                        firm: set[tuple[int, Role]]) -> list[TableRow]:
     """``rows``, which are ``entries``, with the cells that a seal lies on marked as unsure: a look may see the seal's
     strokes too. Sums that the balances prove, or that were read ``firm`` again, stay as they are, unless their sign

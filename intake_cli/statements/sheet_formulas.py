@@ -6,6 +6,7 @@ import io
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from html import unescape
 
@@ -21,7 +22,8 @@ def formulas_of(data: bytes) -> Mapping[str, frozenset[str]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             return {name: frozenset(_FORMULA.findall(_text(parts, part))) for name, part in _sheets(parts).items()}
-    except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError,
+            zlib.error):
         return {}
 
 

@@ -15,7 +15,8 @@ from checks.statement.set_columns import Slack
 from checks.statement.set_edges import out_of_column, well_boxed
 from checks.statement.set_figures import by_column, placed_figures
 from checks.typeset import Face, SetFigure, SetText, Typeset
-from tests.checks.builders import accused, judged, page_marks, said, six_months, statement
+from intake_cli.reports.named_masks import mask_value
+from tests.checks.builders import accused, judged, page_marks, said, six_months, statement, text
 from tests.checks.set_table import BANK, PITCH, set_table
 
 LINES = six_months()
@@ -215,20 +216,33 @@ def test_on_a_scan_a_figure_is_moved_where_both_its_ends_are(left: float, found:
     assert [each.code for each in said_of] == found
 
 
-def worded(subject: BankStatement, other: Mapping[int, tuple[str, str]], usual: str = "SimSun") -> BankStatement:
-    """Summaries in the ``usual`` font, those of the rows in ``other`` with these words in another one."""
+def worded(subject: BankStatement, other: Mapping[int, tuple[str, str]], usual: str = "SimSun",
+           party: str = "") -> BankStatement:
+    """Summaries in the ``usual`` font, those of the rows in ``other`` with these words in another one; or the name of
+    one ``party`` in all rows."""
     faces = (*subject.typeset.faces, Face(usual, 8.0), *(Face(font, 8.0) for _, font in other.values()))
     texts = []
     for entry in subject.entries:
-        words, font = other.get(entry.row, (entry.summary.value if entry.summary else "", usual))
-        texts.append(SetText(entry.row, "summary", words, faces.index(Face(font, 8.0))))
-    return replace(subject, typeset=replace(subject.typeset, faces=faces, texts=tuple(texts)))
+        words, font = other.get(entry.row, (party or (entry.summary.value if entry.summary else ""), usual))
+        texts.append(SetText(entry.row, "counterparty" if party else "summary", words, faces.index(Face(font, 8.0))))
+    named = tuple(replace(entry, counterparty=text(party, entry.evidence)) for entry in subject.entries)
+    typeset = replace(subject.typeset, faces=faces, texts=tuple(texts))
+    return replace(subject, entries=named if party else subject.entries, typeset=typeset)
 
 
 def test_words_typed_over_others_are_a_persons_to_judge() -> None:
     found = one(judged("STM-11", worded(set_table(PAPER), {ROW: ("代发工资", "SimHei")})))
     assert (found.kind, found.code, found.evidence[0].row) == (Kind.REVIEW, "retyped", ROW)
     assert (found.values["text"], found.values["font"], found.values["example"]) == ("代发工资", "SimHei", "代发工资")
+
+
+def test_a_name_typed_over_another_is_masked_as_one() -> None:
+    table = worded(set_table(PAPER), {ROW: ("样例公司", "SimHei")}, party="样例公司")
+    found = one(judged("STM-11", table))
+    assert (found.kind, found.code, found.evidence[0].row) == (Kind.REVIEW, "retyped-party", ROW)
+    shown = {name: mask_value(name, value) for name, value in found.values.items()}
+    assert (found.values["counterparty"], shown["counterparty"], shown["example_counterparty"]) == (
+        "样例公司", "样***", "样***")
 
 
 @pytest.mark.parametrize("other", [

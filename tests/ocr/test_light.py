@@ -86,14 +86,26 @@ def test_a_fold_is_divided_away_and_black_stays() -> None:
     assert grey[PLAIN.max(axis=2) == 0].max() < 60
 
 
-def test_a_bar_over_a_dense_grid_of_heavy_lines_is_still_one() -> None:
-    """Seen small, lines so close hold together with the bar, and the whole is higher than any bar."""
+def gridded() -> np.ndarray:
+    """A bar of white print over lines so close that, seen small, they hold together with it, and the whole is higher
+    than any bar."""
     pixels = np.full((420, *PLAIN.shape[1:]), 255, np.uint8)
     pixels[:80] = barred((127, 79, 47), light=True)[:80]
     for top in range(80, 400, 32):
         pixels[top:top + 5, 20:880] = 0
     pixels[80:400, 20:25] = pixels[80:400, 875:880] = 0
+    return pixels
+
+
+def test_a_bar_over_a_dense_grid_of_heavy_lines_is_still_one() -> None:
+    pixels = gridded()
     grey, seal = without_seals(pixels)
     grey = flatten(bars_turned(grey, pixels, reduced(pixels), seal))
     assert (grey[44:72, 60:800][PLAIN.max(axis=2)[44:72, 60:800] == 255] > 190).mean() > 0.97
     assert (grey[86:110, 60:800] > 190).mean() > 0.97
+
+
+def test_no_part_of_a_bar_that_lies_askew_over_a_dense_grid_is_turned() -> None:
+    pixels = turned(gridded(), 1.8)
+    grey, seal = without_seals(pixels)
+    assert np.array_equal(bars_turned(grey.copy(), pixels, reduced(pixels), seal), grey)

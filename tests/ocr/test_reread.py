@@ -54,3 +54,8 @@ def test_a_third_look_is_taken_where_two_differ_or_all_are_wanted(monkeypatch):
     assert [len(each) for each in reread.model_readings(crops, True, [False, False, True])] == [3, 2, 3]
     assert [len(each) for each in reread.model_readings(crops, True)] == [3, 3, 3]
     assert asked == [6, 2, 6, 3]
+
+
+def test_nothing_to_read_loads_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reread, "careful_recogniser", lambda: pytest.fail("a model was loaded"))
+    assert reread.model_readings([], numeric=True) == []

@@ -189,13 +189,15 @@ def test_the_edge_of_the_ground_of_a_heading_read_as_a_character_is_no_title():
     assert [band.title for band in table.bands] == TITLES
 
 
-def test_words_of_translations_set_wide_belong_to_the_title_they_stand_nearest():
-    """In type of one width a blank is as wide as a letter: Trans Date, Payment Receipt Account."""
+@pytest.mark.parametrize("last", [("ReceiptAccount",), ("Receipt", "Account")])
+def test_words_of_translations_set_wide_belong_to_the_title_they_stand_nearest(last):
+    """In type of one width a blank is as wide as a letter: Trans Date, Payment Receipt Account. Alone they would be
+    titles of more things than the Chinese ones over them."""
     upper = [word(text, left, 40) for text, left in (("交易日期", 36), ("交易金额", 140), ("余额", 230),
                                                      ("对方账号", 370), ("摘要", 500))]
     lower = [word(text, left, 54) for text, left in (
         ("Trans", 20), ("Date", 57), ("Amount", 145), ("Balance", 223), ("Payment", 310),
-        ("ReceiptAccount", 357), ("Abstract", 490))]
+        *zip(last, (357, 404), strict=False), ("Abstract", 490))]
     head = find_head([Line(tuple(upper)), Line(tuple(lower))])
     assert head is not None
     assert [heading.role for heading in head.headings] == [Role.DATE, Role.AMOUNT, Role.BALANCE,

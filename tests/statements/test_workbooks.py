@@ -269,3 +269,12 @@ def test_a_workbook_whose_parts_lie_elsewhere_tells_no_formulas() -> None:
     with zipfile.ZipFile(held, "w") as parts:
         parts.writestr("xl/workbook.xml", "<workbook/>")
     assert formulas_of(held.getvalue()) == {}
+
+
+def test_a_part_whose_packing_is_broken_has_no_formulas():
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("xl/_rels/workbook.xml.rels", "<Relationship Id='r1' Target='sheet1.xml'/>" * 50)
+    data, begin = bytearray(held.getvalue()), 30 + len("xl/_rels/workbook.xml.rels")
+    data[begin:begin + 8] = b"\xff" * 8
+    assert formulas_of(bytes(data)) == {}

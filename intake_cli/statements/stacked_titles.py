@@ -1,0 +1,71 @@
+"""Titles of several words: above each other, or a translation of words that stand apart."""
+
+from __future__ import annotations
+
+import itertools
+
+from intake_cli.layout.lines import around, joined, to_lines
+from intake_cli.statements.vocabulary import role_of
+from intake_cli.words import Word
+
+BLANK = 1.3
+"""Heights of a Latin word that a blank is wide at most."""
+
+
+def stacked(words: list[Word]) -> list[list[Word]]:
+    """Words in columns: those that share width stand above each other; letters set wide apart (日 志 号) join."""
+    columns: list[list[Word]] = []
+    chinese = [word for word in words if not word.text.isascii()]
+    for word in sorted(words, key=lambda w: w.box.left):
+        if columns and (_belongs(columns[-1], word) or _translates_on(columns[-1], word, chinese)):
+            columns[-1].append(word)
+        else:
+            columns.append([word])
+    for column, following in itertools.pairwise(columns):
+        if _begins(column, following, chinese):
+            following[:0] = column
+            column.clear()
+    return [[word for line in to_lines(column) for word in line.words] for column in columns if column]
+
+
+def _belongs(column: list[Word], word: Word) -> bool:
+    box = around(column)
+    overlap = min(box.right, word.box.right) - max(box.left, word.box.left)
+    if overlap > 0.3 * min(box.right - box.left, word.box.right - word.box.left):
+        return True
+    beside = column[-1]
+    near = word.box.left - beside.box.right < 1.5 * (word.box.bottom - word.box.top)
+    if not near or not _level(beside, word):
+        return False
+    letters = len(word.text) == 1 and len(beside.text) == 1
+    open_ended = role_of(joined(column)) is None or role_of(joined([*column, word])) is not None  # 日 of 日 志 号
+    return word.text[0] in "(（" or (letters and open_ended)
+
+
+def _translates_on(column: list[Word], word: Word, chinese: list[Word]) -> bool:
+    """Whether a Latin word that stands under no Chinese title goes on with the translation of the title before it."""
+    if not chinese or not word.text.isascii() or any(_covers(other, word) for other in chinese):
+        return False
+    size = word.box.bottom - word.box.top
+    return any(before.text.isascii() and _level(before, word) and word.box.left - before.box.right < BLANK * size
+               for before in column)
+
+
+def _begins(column: list[Word], following: list[Word], chinese: list[Word]) -> bool:
+    """Whether Latin words that stand under no Chinese title begin the translation of the title that follows."""
+    latin = [word for word in following if word.text.isascii()]
+    if not column or not 0 < len(latin) < len(following) or not all(word.text.isascii() for word in column):
+        return False
+    under = any(_covers(other, word) for word in column for other in chinese)
+    gap = latin[0].box.left - column[-1].box.right
+    return not under and _level(column[-1], latin[0]) and gap < BLANK * (latin[0].box.bottom - latin[0].box.top)
+
+
+def _covers(title: Word, word: Word) -> bool:
+    """Whether a word stands under most of a Chinese title, or mostly under it."""
+    overlap = min(title.box.right, word.box.right) - max(title.box.left, word.box.left)
+    return overlap > 0.5 * min(title.box.right - title.box.left, word.box.right - word.box.left)
+
+
+def _level(one: Word, other: Word) -> bool:
+    return abs(one.box.top - other.box.top) < 0.5 * (one.box.bottom - one.box.top)
