@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import bisect
 import itertools
-from dataclasses import dataclass
 
-from intake_cli.layout.values import is_empty, looks_like_amount
+from intake_cli.layout.values import is_empty
+from intake_cli.statements.gutter_scores import Nearby, Owned
 from intake_cli.statements.hanging import without_dashes
 from intake_cli.statements.titles import Heading
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
@@ -16,6 +15,8 @@ PARTED = 0.9
 """Score of a border between figures and text from which no better one is looked for."""
 BARE = 0.1
 """Share of the words under a neighbour's title below which there are hardly any under a title."""
+STRAY = 0.05
+"""Share of the words near a border that may be boxed wrongly."""
 JITTER = 0.3
 """Share of a text height by which the boxes of pixel readers miss the ink."""
 
@@ -91,10 +92,6 @@ def _bare(under: list[list[Word]], one: Heading, other: Heading) -> Heading | No
     return one if first < BARE * second else other if second < BARE * first else None
 
 
-Owned = tuple[list[float], list[float]]
-"""Where the words begin that stand under the first title alone, and where those end under the second, in order."""
-
-
 def _owned(under: list[list[Word]]) -> Owned:
     both = {id(word) for word in under[0]} & {id(word) for word in under[1]}
     return (sorted(word.box.left for word in under[0] if id(word) not in both),
@@ -113,60 +110,31 @@ def _gutter(words: list[Word], left: float, right: float, jitter: float, role: R
     marks = sorted({left, right, *(_inside(w.box.left, left, right) for w in near),
                     *(_inside(w.box.right, left, right) for w in near)})
     parts = list(itertools.pairwise(marks)) or [(left, right)]  # titles that touch leave one place only
-    nearby = _Nearby.of(near, jitter, owned)
+    nearby = Nearby.of(near, jitter, owned)
     scores = [(a, b, nearby.score((a + b) / 2, role, following)) for a, b in parts]
     best = max((score for _, _, score in scores if score is not None), default=None)
     if best is None:
         return None
-    stretches = _stretches(scores, best)
-    if bare is not None:
-        stretches = [each for each in stretches if any(_beside(word, each, bare) for word in near)] or stretches
+    stretches = (_peopled(scores, best, near, bare) if bare is not None else []) or _stretches(scores, best)
     return best / max(1, len(near)), max(stretches, key=lambda stretch: stretch[1] - stretch[0])
+
+
+def _peopled(scores: list[tuple[float, float, int | None]], best: int, near: list[Word],
+             bare: Heading) -> list[tuple[float, float]]:
+    """The best stretches that leave words to a ``bare`` title: each box that a speck made too wide takes a point or
+    two from them, which is less than the words tell that stand there."""
+    for score in range(best, best - 1 - 2 * int(STRAY * len(near)), -1):
+        found = [each for each in _stretches(scores, score)
+                 if sum(_beside(word, each, bare) for word in near) > 2 * (best - score)]
+        if found:
+            return found
+    return []
 
 
 def _beside(word: Word, stretch: tuple[float, float], title: Heading) -> bool:
     """Whether a word lies on the side of a stretch on which ``title`` stands."""
     start, end = stretch
     return word.box.left >= end if title.box.left + title.box.right > start + end else word.box.right <= start
-
-
-@dataclass(frozen=True, slots=True)
-class _Nearby:
-    """Where words near a border begin and end, each in order, less the jitter allowed: of those that are wider than
-    it, and the ends of all amounts and of all texts; and which each title owns. A border is tried at every one of them.
-    A dash for an empty cell is neither: a column of sums may hold more of them than sums."""
-
-    lefts: list[float]
-    rights: list[float]
-    amounts: list[float]
-    texts: list[float]
-    owned: Owned
-
-    @classmethod
-    def of(cls, words: list[Word], jitter: float, owned: Owned) -> _Nearby:
-        reach = [(word, jitter * (word.box.bottom - word.box.top)) for word in words]
-        wide = [(word.box.left + slack, word.box.right - slack) for word, slack in reach
-                if word.box.left + slack < word.box.right - slack]
-        ends: dict[bool, list[float]] = {True: [], False: []}
-        for word, slack in reach:
-            if is_empty(word.text):
-                continue
-            ends[looks_like_amount(word.text)].append(word.box.right - slack)
-        return cls(sorted(left for left, _ in wide), sorted(right for _, right in wide), sorted(ends[True]),
-                   sorted(ends[False]), owned)
-
-    def score(self, x: float, role: Role, following: Role) -> int | None:
-        """How well a border at ``x`` parts the words, None where it cuts through too many of them."""
-        crossed = bisect.bisect_left(self.lefts, x) - bisect.bisect_right(self.rights, x)
-        if crossed > max(1, (len(self.amounts) + len(self.texts)) // 5):
-            return None
-        money, follows = role in MONEY_ROLES, following in MONEY_ROLES
-        if money == follows:
-            firsts, seconds = self.owned
-            return -2 * crossed - (len(firsts) - bisect.bisect_left(firsts, x)) - bisect.bisect_right(seconds, x)
-        before, after = (self.amounts, self.texts) if money else (self.texts, self.amounts)
-        suited = bisect.bisect_right(before, x) + len(after) - bisect.bisect_right(after, x)
-        return suited - 2 * crossed
 
 
 def _stretches(scores: list[tuple[float, float, int | None]], best: int) -> list[tuple[float, float]]:

@@ -119,6 +119,15 @@ def test_text_at_the_left_of_a_wide_column_is_its_own_though_its_title_stands_in
     assert 566 < bands(titles, [*many, smeared])[3].right < 575
 
 
+def test_a_box_made_too_wide_by_a_speck_gives_no_text_to_the_column_before() -> None:
+    titles = [word("记账日期", 20, 100, 40), word("交易机构", 120, 203, 40), word("对方户名", 470, 570, 40),
+              word("交易金额", 800, 880, 40)]
+    names = [word("6299990103532915960", 192 if row == 3 else 222, 442, 100 + 30 * row) for row in range(30)]
+    rows = rows_of((["2025-02-14"] * 30, 20, 100), (["0301"] * 30, 138, 184), (AMOUNTS * 5, 800, 880))
+    _, place, name, _ = bands(titles, [*rows, *names])
+    assert 184 <= place.right == name.left <= 222
+
+
 def test_a_word_of_a_translation_under_no_title_goes_on_with_the_one_before() -> None:
     titles = [word("记账日期", 20, 80, 40), word("交易金额", 244, 304, 40), word("联机余额", 439, 503, 40),
               word("交易摘要", 517, 581, 40), word("对手信息", 752, 816, 40),
