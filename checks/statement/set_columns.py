@@ -56,14 +56,29 @@ def off_the_line(columns: Mapping[str, list[Placed]], slack: Slack) -> Iterator[
         pairs = [(each, lines[each.figure.row]) for each in cells if each.figure.row in lines]
         if len(pairs) < slack.rows:
             continue
-        drops = [each.figure.bottom - beside.figure.bottom for each, beside in pairs]
-        rises = [each.figure.top - beside.figure.top for each, beside in pairs]
-        low, high = median(drops), median(rises)
-        away = [moved(drop - low, rise - high) for drop, rise in zip(drops, rises, strict=True)]
+        away = _off_usual(pairs, slack.rows)
         limit = max(slack.baseline, TIMES * unevenness(away))
         for (each, beside), by in zip(pairs, away, strict=True):
             if abs(by) > limit:
                 yield Astray(each, beside, by, len(pairs), limit)
+
+
+def _off_usual(pairs: Sequence[tuple[Placed, Placed]], fewest: int) -> list[float]:
+    """How far each figure stands off where those of its column do on its page, or nearest on any page where its own
+    shows fewer than ``fewest``: a program that rounds places lays a whole page a little higher or lower."""
+    apart = [(each.figure.bottom - beside.figure.bottom, each.figure.top - beside.figure.top)
+             for each, beside in pairs]
+    pages: dict[int, list[tuple[float, float]]] = {}
+    for (each, _), both in zip(pairs, apart, strict=True):
+        pages.setdefault(each.page, []).append(both)
+    usual = {page: [_middle(own)] for page, own in pages.items() if len(own) >= fewest}
+    anywhere = [middle for own in usual.values() for middle in own] or [_middle(apart)]
+    return [min((moved(drop - low, rise - high) for low, high in usual.get(each.page, anywhere)), key=abs)
+            for (each, _), (drop, rise) in zip(pairs, apart, strict=True)]
+
+
+def _middle(apart: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    return median(drop for drop, _ in apart), median(rise for _, rise in apart)
 
 
 def moved(one: float, other: float) -> float:

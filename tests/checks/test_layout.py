@@ -317,6 +317,16 @@ LONG = statement([line for month in range(2, 10) for line in (
     replace(each, day=f"2025-{month:02}-{place % 28 + 1:02}") for place, each in enumerate(LINES[:20]))])
 
 
+def test_a_page_whose_days_all_lie_a_little_higher_was_rounded_so() -> None:
+    pages = {entry.row: entry.evidence.page for entry in LONG.entries}
+    higher = {(row, "date"): (0.0, -0.75) for row, page in pages.items() if page == 2}
+    assert len(higher) >= 10
+    assert judged("STM-12", set_table(LONG, moved=higher)) == []
+    edited = next(row for row, page in pages.items() if page == 2)
+    assert accused(judged("STM-12", set_table(LONG, moved={**higher, (edited, "date"): (0.0, 0.5)}))) == [edited]
+
+
+
 def paged(faces: Mapping[int, Face], *marks: tuple[int | None, int | None]) -> BankStatement:
     return replace(set_table(LONG, page_faces=faces), pages=page_marks(*marks))
 
