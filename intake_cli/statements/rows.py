@@ -1,4 +1,4 @@
-"""Lines to rows: which lines begin an entry, and to which entry the others belong."""
+"""Lines to rows: what stands on the lines that begin entries, and on those that go on with them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from intake_cli.layout.lines import Line, around
 from intake_cli.layout.values import normal
+from intake_cli.statements.anchors import anchors_of
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
 from intake_cli.statements.day_lines import date_column, day_lines
 from intake_cli.statements.notes_between import notes_between
-from intake_cli.statements.owners import owners, row_rules, rule_between
+from intake_cli.statements.owners import owners
 from intake_cli.statements.placed import Placed, is_label_line, looks_foot, placed, repeats_heading, runs_out
 from intake_cli.statements.vocabulary import NUMERIC_ROLES
 from intake_cli.words import Rule
@@ -46,7 +47,7 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
     headings = [mark.line for mark in marked if repeats_heading(mark, bands)]
     notes = [mark.line for mark in notes_between(marked, bands)]
     marked = [mark for mark in marked if mark.line not in (*headings, *notes)]
-    anchors = _one_a_row(_anchors(marked), marked, rules)
+    anchors = anchors_of(marked, rules)
     if not anchors:
         return PageRows([], [], totals, sections, headings, [*notes, *(mark.line for mark in marked), *after])
     below = [placed(line, bands) for line in after[:1]]
@@ -113,50 +114,3 @@ def _wrap_gap(marked: list[Placed]) -> float:
     gaps = [mark.line.top - above.line.bottom for above, mark in itertools.pairwise(marked)
             if not mark.begins and not mark.total]
     return max(gaps, default=0.0) + 1.0 if gaps else 0.0
-
-
-def _anchors(marked: list[Placed]) -> list[int]:
-    """Indexes of the lines that begin entries. Where dates and amounts stand on one line, those lines; else
-    (a date broken over two lines beside a centred amount) the lines that carry amounts."""
-    both = [index for index, mark in enumerate(marked) if mark.begins]
-    dated = [index for index, mark in enumerate(marked) if mark.dated]
-    if both and len(both) >= 0.6 * len(dated):
-        lone = [i for i, mark in enumerate(marked) if mark.dated != mark.paid and not _near(marked, i, both)]
-        lone += _paid_again(marked, both)
-        return sorted({*both, *lone})
-    return [index for index, mark in enumerate(marked) if mark.paid]
-
-
-def _one_a_row(anchors: list[int], marked: list[Placed], rules: tuple[Rule, ...]) -> list[int]:
-    """``anchors`` without the lines of sums alone that share their row, as rules part them, with an entry that lacks
-    those sums: figures set higher or lower in a tall cell than what stands beside them."""
-    heights = row_rules(rules, marked, anchors)
-    begun = [index for index in anchors if marked[index].begins]
-
-    def shared(index: int) -> bool:
-        mark = marked[index]
-        return any(not mark.sums & marked[other].sums and rule_between(heights, *sorted(
-            (mark.line.middle, marked[other].line.middle))) is None for other in begun)
-
-    return [index for index in anchors if not heights or marked[index].dated or not shared(index)]
-
-
-def _paid_again(marked: list[Placed], anchors: list[int]) -> list[int]:
-    """Lines close to an entry's that carry an amount in a column in which it carries one: no cell holds two, so they
-    are entries of the same day. Where each entry has exactly one such line, an entry is two lines high."""
-    again = {index: beside for index, mark in enumerate(marked) if mark.sums and not mark.dated
-             for beside in (index + 1, index - 1) if beside in anchors and mark.sums & marked[beside].sums}
-    return [] if sorted(again.values()) == anchors else list(again)
-
-
-def _near(marked: list[Placed], index: int, anchors: list[int]) -> bool:
-    """True when the line is the second line of an entry beside it: closer than a line's height."""
-    line = marked[index].line
-    height = line.bottom - line.top
-    return any(abs(marked[a].line.middle - line.middle) < 1.9 * height and abs(a - index) == 1 and
-               not filled(marked[index]) for a in anchors)
-
-
-def filled(mark: Placed) -> bool:
-    """True when a line has words in so many columns that it is an entry of its own."""
-    return len(mark.words) >= 4

@@ -114,12 +114,13 @@ def test_where_cells_stand_at_the_feet_of_close_rows_the_line_over_an_entry_is_i
     assert close("", "有限公司", "", "有限公司", "甄房东", "有限公司") == [0, 1, 1, 2, 3, 3, 4, 5, 5]
 
 
-def test_a_sum_set_high_in_a_ruled_row_is_no_entry_of_its_own() -> None:
+@pytest.mark.parametrize(("ruled", "up", "rows"), [(True, 9, 18), (True, 11, 18), (False, 9, 18), (False, 11, 19)])
+def test_a_sum_set_high_in_its_row_is_no_entry_of_its_own(ruled: bool, up: int, rows: int) -> None:
+    """Rules tell how high the row is; without them it belongs to what stands much nearer than rows do."""
     bands = tuple(Band(role, role.value, 100.0 * at, 100.0 * at + 100) for at, role in enumerate(
         (Role.DATE, Role.SUMMARY, Role.AMOUNT, Role.BALANCE)))
     texts = [(f"2025-03-0{day}", "转账", "-3.00", f"{100 - day}.00") for day in (1, 2, 3, 4, 5, 6, 7, 8, 9) * 2]
-    words = [word(text, 100.0 * column + 5, 24.0 * row - (9 if (row, column) == (3, 2) else 0))
+    words = [word(text, 100.0 * column + 5, 24.0 * row - (up if (row, column) == (3, 2) else 0))
              for row, cells in enumerate(texts) for column, text in enumerate(cells)]
-    rules = tuple(Rule(False, 24.0 * row - 12, 0, 400) for row in range(19))
-    for drawn, rows in ((rules, 18), ((), 19)):
-        assert len(rows_of_page(1, to_lines(words), bands, drawn).rows) == rows
+    rules = tuple(Rule(False, 24.0 * row - 12, 0, 400) for row in range(19)) if ruled else ()
+    assert len(rows_of_page(1, to_lines(words), bands, rules).rows) == rows

@@ -1,0 +1,75 @@
+"""Which lines of a table begin entries."""
+
+from __future__ import annotations
+
+import itertools
+from statistics import median
+
+from intake_cli.statements.owners import row_rules, rule_between
+from intake_cli.statements.placed import Placed
+from intake_cli.words import Rule
+
+BESIDE, FEW = 0.4, 3
+"""Share of the usual distance of entries within which sums belong to the entry beside them, where the distances of so
+many are known."""
+
+
+def anchors_of(marked: list[Placed], rules: tuple[Rule, ...]) -> list[int]:
+    """Indexes of the lines that begin entries, one for each."""
+    return _one_a_row(_begun(marked), marked, rules)
+
+
+def _begun(marked: list[Placed]) -> list[int]:
+    """Indexes of the lines that begin entries. Where dates and amounts stand on one line, those lines; else
+    (a date broken over two lines beside a centred amount) the lines that carry amounts."""
+    both = [index for index, mark in enumerate(marked) if mark.begins]
+    dated = [index for index, mark in enumerate(marked) if mark.dated]
+    if both and len(both) >= 0.6 * len(dated):
+        lone = [i for i, mark in enumerate(marked) if mark.dated != mark.paid and not _near(marked, i, both)]
+        lone += _paid_again(marked, both)
+        return sorted({*both, *lone})
+    return [index for index, mark in enumerate(marked) if mark.paid]
+
+
+def _one_a_row(anchors: list[int], marked: list[Placed], rules: tuple[Rule, ...]) -> list[int]:
+    """``anchors`` without the lines of sums alone that share their row, as rules part them or else as near as they
+    stand, with an entry that lacks those sums: figures set higher or lower in a tall cell than what stands beside
+    them."""
+    heights = row_rules(rules, marked, anchors)
+    begun = [index for index in anchors if marked[index].begins]
+    steps = [marked[below].line.middle - marked[above].line.middle for above, below in itertools.pairwise(begun)]
+    near = BESIDE * median(steps) if len(steps) >= FEW else 0.0
+
+    def shared(index: int) -> bool:
+        mark = marked[index]
+        others = (marked[other] for other in begun if not mark.sums & marked[other].sums)
+        return any(_in_one_row(mark, other, heights, near) for other in others)
+
+    return [index for index in anchors if marked[index].dated or not shared(index)]
+
+
+def _in_one_row(one: Placed, other: Placed, heights: list[float], near: float) -> bool:
+    """Whether no rule of those at ``heights`` parts two lines; nor, where there is none, so much space."""
+    upper, lower = sorted((one.line.middle, other.line.middle))
+    return rule_between(heights, upper, lower) is None if heights else lower - upper < near
+
+
+def _paid_again(marked: list[Placed], anchors: list[int]) -> list[int]:
+    """Lines close to an entry's that carry an amount in a column in which it carries one: no cell holds two, so they
+    are entries of the same day. Where each entry has exactly one such line, an entry is two lines high."""
+    again = {index: beside for index, mark in enumerate(marked) if mark.sums and not mark.dated
+             for beside in (index + 1, index - 1) if beside in anchors and mark.sums & marked[beside].sums}
+    return [] if sorted(again.values()) == anchors else list(again)
+
+
+def _near(marked: list[Placed], index: int, anchors: list[int]) -> bool:
+    """True when the line is the second line of an entry beside it: closer than a line's height."""
+    line = marked[index].line
+    height = line.bottom - line.top
+    return any(abs(marked[a].line.middle - line.middle) < 1.9 * height and abs(a - index) == 1 and
+               not filled(marked[index]) for a in anchors)
+
+
+def filled(mark: Placed) -> bool:
+    """True when a line has words in so many columns that it is an entry of its own."""
+    return len(mark.words) >= 4
