@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from benchmarks.aside.company import corporate
-from benchmarks.aside.interest import rate_on
+from benchmarks.aside.interest import interest
 from benchmarks.aside.layout import Layout
 from benchmarks.aside.ledger import money, personal
 from benchmarks.aside.model import Entry, Statement, rechain
@@ -55,10 +55,11 @@ def with_dollars(rng: random.Random, entries: list[Entry], start: date, end: dat
                      town.party("乌有海外试样工作室"), "境外汇款", "SWIFT", "USD") for day in days]
     dollars = [e for e in dollars if start <= e.when.date() <= end]
     for credit in (date(2025, 3, 21), date(2025, 6, 21)):
-        held = opening + sum((e.amount for e in dollars if e.when.date() < credit), Decimal(0))
-        earned = (held * 91 * rate_on(credit - timedelta(days=1)) / 100 / 360).quantize(Decimal("0.01"))
-        dollars.append(Entry(datetime.combine(credit, time(3, 12, 9)), earned, "interest", None, "个人活期结息",
-                             "批量业务", "USD"))
+        def held(day: date) -> Decimal:
+            return opening + sum((e.amount for e in dollars if e.when.date() <= day), Decimal(0))
+
+        dollars.append(Entry(datetime.combine(credit, time(3, 12, 9)), interest(credit, held, segmented=False),
+                             "interest", None, "个人活期结息", "批量业务", "USD"))
     dollars.sort(key=lambda e: e.when)
     rechain(dollars, {"USD": opening})
     return sorted(entries + dollars, key=lambda e: e.when)
