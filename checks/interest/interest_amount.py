@@ -94,12 +94,21 @@ def _judge(judged: _Judged, statement: BankStatement, whole: Sequence[_Judged], 
     known = proven(statement)
     rests_on = (*credit.unproven(known), *account.unproven(owed.quarter, known))
     places = (*credit.places, *account.behind(owed.quarter), *rests_on, *(entry.evidence for entry in unsure[:1]))
-    if unsure and code != "balances-too-high":
+    proven_wrong = bool(unsure) and _whatever_is_wrong(account, credit, statement, context)
+    if unsure and (code != "balances-too-high" or (not proven_wrong and _unread(
+            account, owed.quarter, context.policy.reading.unread_below))):
         yield unknown("balances-broken", *places, quarter=owed.quarter, broken=row_list(entry.row for entry in unsure),
                       sum=f"{owed.first.sum} ≠ {money(credit.printed)}")
     else:
-        kind = Kind.REVIEW if unsure and not _whatever_is_wrong(account, credit, statement, context) else kind
+        kind = Kind.REVIEW if unsure and not proven_wrong else kind
         yield Finding(code, places, _values(credit, owed), kind, level, rests_on)
+
+
+def _unread(account: Account, quarter: Quarter, below: float) -> bool:
+    """Whether every day whose balance does not follow has one that is as good as unread, or comes next after it."""
+    ends = account.balances.within(quarter.first, quarter.settlement)
+    hidden = [any(row.balance is None or row.balance.evidence.is_weak(below) for row in end.rows) for end in ends]
+    return all(end.sure or own or before for end, own, before in zip(ends, hidden, [False, *hidden], strict=False))
 
 
 def _whatever_is_wrong(account: Account, credit: Credit, statement: BankStatement, context: Context) -> bool:

@@ -27,8 +27,8 @@ many heights of a full character such a row is high at most."""
 LOW, STAR = 0.42, 1.3
 """Heights of a full character below which no Chinese character but a bar can be: the piece is stars, as many as they
 are high by this measure."""
-IN_CURRENCY = re.compile(rf"([-+]?){CURRENCY}([-+]?[\d.,]+)")
-"""An amount with a currency before it, once in compatibility form."""
+IN_CURRENCY = re.compile(rf"([-+]?)(?:{CURRENCY}|[VY](?=\d))([-+]?[\d.,]+)")
+"""An amount with a currency before it, once in compatibility form; the sign of yuan may have lost its bars."""
 BARS = "一—–_ー"
 APART, APART_CHINESE, UNEVEN = 1.9, 1.4, 1.35
 """Heights of a full character between the middles of two neighbours, from which a gap parts them that no word has:
@@ -99,14 +99,14 @@ def word_of(piece: Piece, sides: tuple[float, float], free: Reading, figure: Rea
     if piece.height < LOW * em and any(text >= CHINESE and text not in BARS for text, _ in pairs):
         pairs, edges = [("*" * max(1, round(piece.width / (STAR * piece.height))), 0.0)], [edges[0], edges[-1]]
     text, spread = _spread([text for text, _ in pairs], edges)
-    numeric, sure = _figures(text, free.confidence, figure)
+    numeric, sure = figures_of(text, free.confidence, figure)
     return Word(text, Box(piece.left, piece.top, piece.right, piece.bottom), free.confidence, spread,
                 numeric, sure, float(min(piece.height, 1.5 * em)))
 
 
-def _figures(text: str, confidence: float, figure: Reading) -> tuple[str | None, float]:
-    """The reading in figures and how sure it is: without a currency sign where the free reading has one, which the
-    reading in figures takes for a figure."""
+def figures_of(text: str, confidence: float, figure: Reading) -> tuple[str | None, float]:
+    """The reading in figures and how sure it is: without a currency sign where the free reading, ``text`` in
+    compatibility form, has one, which the reading in figures takes for a figure."""
     marked = IN_CURRENCY.fullmatch(text)
     if marked and confidence > figure.confidence:
         return marked[1] + marked[2], confidence

@@ -14,6 +14,7 @@ import numpy as np
 from checks.facts import Box
 from intake_cli.ocr import pdf
 from intake_cli.ocr.images import PageSource, within_budget
+from intake_cli.ocr.reading import figures_of
 from intake_cli.ocr.recogniser import careful_recogniser
 from intake_cli.ocr.seals import RED, without_seals
 from intake_cli.words import Place
@@ -154,7 +155,10 @@ def model_readings(crops: Sequence[np.ndarray], numeric: bool,
 
 def _read(looks: list[np.ndarray], numeric: bool) -> list[tuple[str, float]]:
     pairs = careful_recogniser().read(looks) if looks else []  # a model is loaded for something to read alone
-    return [(figure.text, figure.confidence) if numeric else (free.text, free.confidence) for free, figure in pairs]
+    if not numeric:
+        return [(free.text, free.confidence) for free, _ in pairs]
+    found = [figures_of(_normal(free.text), free.confidence, figure) for free, figure in pairs]
+    return [(text or "", sure) for text, sure in found]
 
 
 def second_engine(crops: Sequence[np.ndarray]) -> list[tuple[str, float] | None]:

@@ -134,6 +134,8 @@ def test_a_break_that_may_explain_the_interest_makes_it_a_review() -> None:
              Line("2025-06-21", "1.28", "结息")]
     subject = statement(lines, TENTHOUSAND, start=head("2025-03-01"), end=head("2025-06-28"))
     assert heard(subject) == [("review", "balances-too-high")]
+    unread = replace(subject, entries=entries([replace(lines[0], confidence=0.6), *lines[1:]], TENTHOUSAND))
+    assert heard(unread) == [("unknown", "balances-broken")]
 
 
 @pytest.mark.parametrize(("amount", "outcome"), [

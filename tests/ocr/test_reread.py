@@ -8,6 +8,7 @@ import pytest
 
 from checks.facts import Box
 from intake_cli.ocr import reread
+from intake_cli.ocr.ctc import Reading
 from intake_cli.ocr.reread import Rereader
 from intake_cli.words import Place
 
@@ -59,3 +60,14 @@ def test_a_third_look_is_taken_where_two_differ_or_all_are_wanted(monkeypatch):
 def test_nothing_to_read_loads_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reread, "careful_recogniser", lambda: pytest.fail("a model was loaded"))
     assert reread.model_readings([], numeric=True) == []
+
+
+def test_further_readings_in_figures_take_no_currency_sign_for_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Careful:
+        def read(self, crops):
+            return [(Reading("-¥732.83", 0.79, ()), Reading("-4732.83", 0.0, ())) for _ in crops]
+
+    monkeypatch.setattr(reread, "careful_recogniser", Careful)
+    crop = np.full((20, 60, 3), 255, np.uint8)
+    assert reread.model_readings([crop], numeric=True) == [[("-732.83", 0.79)] * 3]
+    assert reread.model_readings([crop], numeric=False)[0][0] == ("-¥732.83", 0.79)

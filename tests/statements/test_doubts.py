@@ -443,9 +443,9 @@ def test_where_a_look_sees_another_sign_no_direction_is_printed_and_the_balances
 @pytest.mark.parametrize(("read", "sure"), [("-2.0050", True), ("-20050", True), ("-2.0060", False)])
 def test_points_that_wear_moved_stand_where_the_balances_prove_the_figures(read, sure):
     rows = [ROWS[0], [*ROWS[1][:2], read, *ROWS[1][3:]], *ROWS[2:]]
-    entry = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=Readings({})).entries[1]
-    assert (entry.amount.value == Decimal("-200.50")) is sure
-    assert (entry.amount.evidence.confidence >= 0.9) is sure
+    amount = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=Readings({})).entries[1].amount
+    assert (amount is not None and amount.evidence.confidence >= 0.9) is sure
+    assert amount is None or amount.value == Decimal("-200.50")
 
 
 @pytest.mark.parametrize(("seen", "sure"), [(["200.50", "-200.50", "200.50"], False), (["200.50"] * 3, True)])
