@@ -45,7 +45,9 @@ def totals(statement: BankStatement, context: Context) -> Iterator[Finding]:
         plainly = next(known.options(total, rows), None)
         if plainly is None or any(abs(option) == abs(total.value) for option in known.options(total, rows)):
             continue
-        if total.month is not None and not holds_month(statement, total.month):
+        if total.evidence.confidence < context.policy.reading.unread_below:
+            yield unknown("unread", total.evidence, page=total.evidence.page)
+        elif total.month is not None and not holds_month(statement, total.month):
             yield unknown("cut-month", total.evidence, page=total.evidence.page, month=f"{total.month:%Y-%m}")
         else:
             yield _finding(total, plainly, rows, statement, known)

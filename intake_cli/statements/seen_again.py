@@ -13,7 +13,7 @@ from checks.cards import as_digits, fits_check_digit, is_card
 from checks.facts import Evidence, Field, Total
 from intake_cli.characters import is_common
 from intake_cli.layout.values import normal
-from intake_cli.statements.certainty import CONFIRMED, OUTVOTED, SURE, TEXT_LAYER
+from intake_cli.statements.certainty import CONFIRMED, OUTVOTED, SURE, TEXT_LAYER, UNSURE
 from intake_cli.statements.direction import Directed
 from intake_cli.statements.second_reader import Reader
 from intake_cli.words import Place
@@ -88,12 +88,13 @@ def with_holder_seen_again(holder: Field[str] | None, reader: Reader) -> Field[s
 
 def _weighed(place: Evidence, readings: Sequence[str], figures: str, most: float = 0.5) -> Evidence:
     """``place`` as sure as further ``readings`` make the ``figures`` that were read there: in doubt where more than the
-    share ``most`` of them hold others."""
+    share ``most`` of them hold others, and as good as unread where several do and none holds these."""
     pattern = re.compile(rf"(?<!\d){re.escape(_SEPARATORS.sub('', figures))}(?!\d)")
     others = [text for text in readings if not pattern.search(_SEPARATORS.sub("", text))]
     if readings and len(others) <= most * len(readings):
         return replace(place, confidence=max(place.confidence, OUTVOTED if others else CONFIRMED))
-    return replace(place, confidence=min(place.confidence, SURE - 0.01), second=next(iter(others), None))
+    sure = UNSURE if 1 < len(others) == len(readings) else SURE - 0.01
+    return replace(place, confidence=min(place.confidence, sure), second=next(iter(others), None))
 
 
 def _sums(entries: Sequence[Directed]) -> Iterator[Decimal]:

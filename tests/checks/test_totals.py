@@ -108,6 +108,7 @@ def test_what_cannot_be_added_up() -> None:
     unread = entries([*LINES[:-1], replace(LINES[-1], amount="")])
     assert said("STM-02", replace(summed("period", "in", 1), entries=unread)) == [("unknown", "unread")]
     assert said("STM-02", summed("page", "in", 1, page=7)) == [("unknown", "unread")]
+    assert said("STM-02", summed("period", "in", 1, 2, confidence=0.5)) == [("unknown", "unread")]
 
 
 MONTHS = [Line(f"2025-{month:02}-{day:02}", f"{month}{day}.00") for month in (3, 4, 5) for day in (1, 10, 28)]

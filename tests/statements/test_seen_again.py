@@ -10,7 +10,7 @@ import pytest
 from checks.cards import fits_check_digit
 from checks.facts import Box, Evidence, Field, Total
 from checks.figures import plain
-from intake_cli.statements.certainty import CONFIRMED, OUTVOTED, SURE
+from intake_cli.statements.certainty import CONFIRMED, OUTVOTED, SURE, UNSURE
 from intake_cli.statements.seen_again import with_account_seen_again, with_holder_seen_again, with_sums_seen_again
 from intake_cli.statements.statement import read_statement
 from tests.statements.paper import ROWS, TITLES, page
@@ -35,6 +35,7 @@ class Saying:
     (("合计 1,234.50", "1234.50", "1.234.50"), CONFIRMED, None),
     (("合计 1,234.50", "1234.50", "1,284.50"), OUTVOTED, None),
     (("1,284.50", "1,284.50", "1234.50"), SURE - 0.01, "1,284.50"), (("11,234.50",), SURE - 0.01, "11,234.50"),
+    (("1,284.50", "1,234.80"), UNSURE, "1,284.50"),
     ((), SURE - 0.01, None)])
 def test_a_sum_that_the_rows_do_not_bear_out_is_read_again(texts, confidence, second):
     total, = with_sums_seen_again([Total("period", "in", Decimal("1234.50"), replace(PLACE, confidence=0.95))], [],
