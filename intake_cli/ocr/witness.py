@@ -12,7 +12,6 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 from zlib import crc32
 
 import numpy as np
@@ -22,6 +21,7 @@ from checks.facts import Box
 from intake_cli.distrust import Difference
 from intake_cli.ocr import pdf
 from intake_cli.ocr.digit_shapes import DIGITS, DigitShapes, inked, patches_of
+from intake_cli.ocr.disagreement import agree, all_differ, certain, differ
 from intake_cli.ocr.glyph_words import is_cjk
 from intake_cli.words import PageText, Word
 
@@ -33,8 +33,6 @@ MOST = 40
 """Doubtful words looked at on one page."""
 TALL = 24.0
 """Pixels of a glyph size in the crops whose shapes are compared."""
-SURE = 0.9
-"""Least confidence of most readings for the pixels to be certain."""
 WITHIN = 0.3
 """Share of a word that an area must cover."""
 TALLER = 1.5
@@ -76,15 +74,15 @@ class Witness:
             return None
         readings = model_readings([crop], figure)[0]
         pixels = certain(readings)
-        if pixels is None and figure and _all_differ(word.text, readings, second_engine([crop])[0]):
+        if pixels is None and figure and all_differ(word.text, readings, second_engine([crop])[0]):
             return Difference(word.text, readings[0][0], text.on_page(word.box), False)
-        if pixels is None or not _differ(word.text, pixels, figure):
+        if pixels is None or not differ(word.text, pixels, figure):
             if figure and pixels is not None:
                 self._shapes.learn(word.text, patches)
             return None
         second = second_engine([crop])[0] if figure else None
         return Difference(word.text, pixels, text.on_page(word.box),
-                          second is not None and _digits(second[0]) == _digits(pixels))
+                          second is not None and agree(second[0], pixels, word.text))
 
 
 def looked_at(words: Sequence[Word], pale: Sequence[Box] = (), covered: Sequence[Box] = (),
@@ -127,33 +125,6 @@ def _each_figure(words: Sequence[Word], shown: set[tuple[str, str]]) -> Iterator
         if not keys <= shown:
             shown |= keys
             yield word
-
-
-def certain(readings: Sequence[tuple[str, float]]) -> str | None:
-    """What several looks at a place say alike, and most of them surely; None where they do not.
-
-    >>> certain([("12.50", 0.99), ("12.50", 0.97)])
-    '12.50'
-    >>> certain([("12.50", 0.99), ("12.60", 0.97)])
-    """
-    texts = {text for text, _ in readings}
-    return texts.pop() if len(texts) == 1 and median(sure for _, sure in readings) >= SURE else None
-
-
-def _all_differ(text: str, readings: Sequence[tuple[str, float]], second: tuple[str, float] | None) -> bool:
-    """Whether no look at a place, nor a second engine, gives the figure ``text``: whatever stands there, it is another
-    (no figure of 255 honest pages was so)."""
-    looks = [*readings, *([second] if second is not None else [])]
-    return len(looks) > 1 and all(_digits(look) and _digits(look) != _digits(text) for look, _ in looks)
-
-
-def _differ(text: str, pixels: str, figure: bool) -> bool:
-    """Figures differ by their digits: marks are easily lost. Words differ when they share no character."""
-    return _digits(text) != _digits(pixels) if figure else not set(text) & set(pixels)
-
-
-def _digits(text: str) -> str:
-    return "".join([char for char in text if char in DIGITS])
 
 
 def _in_areas(words: Sequence[Word], areas: Sequence[Box], taller: float) -> list[Word]:
