@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -14,17 +12,24 @@ import numpy as np
 from checks.facts import Box
 from intake_cli.ocr import pdf
 from intake_cli.ocr.images import PageSource, within_budget
-from intake_cli.ocr.reading import figures_of
-from intake_cli.ocr.recogniser import careful_recogniser
-from intake_cli.ocr.seals import RED, without_seals
+from intake_cli.ocr.looks import (
+    LINE_HEIGHT,
+    agreed,
+    lifted,
+    model_readings,
+    normal_form,
+    read_looks,
+    second_engine,
+    soft,
+)
 from intake_cli.words import Place
 
 FINE_DPI, COARSEST_DPI, FINEST_DPI = 300.0, 200.0, 600.0
 """Resolution at which drawn pages are read again; the least and the most that are taken from a picture."""
 MARGIN = 0.18
 """Paper left around the place, in heights of it."""
-RIM, GRAIN = 0.14, 1.2
-"""Paper left around a word that is laid level, in heights of it; pixels of such a crop over which grain is blurred."""
+RIM = 0.14
+"""Paper left around a word that is laid level, in heights of it."""
 SMALLEST = 3
 """Pixels below which there is nothing to read."""
 LEAST = 1.0
@@ -32,8 +37,6 @@ LEAST = 1.0
 NOTHING = np.empty((0, 0, 3), np.uint8)
 HELD = 3
 """Pages that are pictures held at once."""
-LINE_HEIGHT = 64
-"""Pixels to which a low crop is enlarged: strokes are interpolated once more, in another way."""
 
 
 class Rereader:
@@ -74,10 +77,10 @@ class Rereader:
         grain blurred. Empty where nothing is to be seen."""
         crops = [self._level(place) for place in places]
         shown = [index for index, crop in enumerate(crops) if crop.size]
-        look = _soft if softly else _lifted
+        look = soft if softly else lifted
         found = [("", 0.0)] * len(places)
-        for index, (text, sure) in zip(shown, _read([look(crops[index]) for index in shown], False), strict=True):
-            found[index] = _normal(text), sure
+        for index, (text, sure) in zip(shown, read_looks([look(crops[index]) for index in shown], False), strict=True):
+            found[index] = normal_form(text), sure
         return found
 
     def _level(self, place: Place) -> np.ndarray:
@@ -132,82 +135,7 @@ class Rereader:
         read = model_readings([crops[index] for index in shown], numeric, [places[index].thorough for index in shown])
         for index, readings in zip(shown, read, strict=True):
             found[index] = readings
-        asked = [index for index in shown if numeric and (places[index].thorough or not _agree(found[index]))]
+        asked = [index for index in shown if numeric and (places[index].thorough or not agreed(found[index]))]
         for index, second in zip(asked, second_engine([crops[index] for index in asked]), strict=True):
             found[index] += [second] if second else []
         return found
-
-
-def model_readings(crops: Sequence[np.ndarray], numeric: bool,
-                   thorough: Sequence[bool] | None = None) -> list[list[tuple[str, float]]]:
-    """What the careful recogniser reads in each BGR crop without its red ink, with it, and sharpened: this last only
-    where those two differ, or it is one of the ``thorough`` ones, as all are by default. Empty readings are left out.
-    """
-    first = _read([look for crop in crops for look in (_lifted(crop), _inked(crop))], numeric)
-    found = [first[start:start + 2] for start in range(0, len(first), 2)]
-    again = [index for index, ((one, _), (other, _)) in enumerate(found)
-             if one != other or thorough is None or thorough[index]]
-    third = _read([_sharpened(_lifted(crops[index])) for index in again], numeric)
-    for index, reading in zip(again, third, strict=True):
-        found[index].append(reading)
-    return [_cleaned(readings) for readings in found]
-
-
-def _read(looks: list[np.ndarray], numeric: bool) -> list[tuple[str, float]]:
-    pairs = careful_recogniser().read(looks) if looks else []  # a model is loaded for something to read alone
-    if not numeric:
-        return [(free.text, free.confidence) for free, _ in pairs]
-    found = [figures_of(_normal(free.text), free.confidence, figure) for free, figure in pairs]
-    return [(text or "", sure) for text, sure in found]
-
-
-def second_engine(crops: Sequence[np.ndarray]) -> list[tuple[str, float] | None]:
-    """The figures that Tesseract reads in each BGR crop, None where it reads none or is not installed."""
-    if not crops or not _tesseract_installed():
-        return [None] * len(crops)
-    from intake_cli.ocr import tesseract
-
-    found = tesseract.figures([_lifted(crop) for crop in crops])
-    return [next(iter(_cleaned([reading])), None) for reading in found]
-
-
-def _lifted(crop: np.ndarray) -> np.ndarray:
-    return _stretched(without_seals(crop)[0])
-
-
-def _inked(crop: np.ndarray) -> np.ndarray:
-    return _stretched(cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY))
-
-
-def _soft(crop: np.ndarray) -> np.ndarray:
-    return _stretched(np.asarray(cv2.GaussianBlur(crop[:, :, RED], (0, 0), GRAIN)))
-
-
-def _agree(readings: list[tuple[str, float]]) -> bool:
-    return len(readings) > 1 and len({text for text, _ in readings}) == 1
-
-
-def _cleaned(readings: list[tuple[str, float]]) -> list[tuple[str, float]]:
-    return [(_normal(text), sure) for text, sure in readings if text.strip()]
-
-
-def _normal(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip()
-
-
-def _stretched(grey: np.ndarray) -> np.ndarray:
-    """The crop with paper white and ink dark, enlarged to a comfortable height."""
-    dark, light = np.percentile(grey, (1, 90))
-    spread = max(float(light - dark), 1.0)
-    full = np.clip((grey.astype(np.float32) - dark) * (235.0 / spread) + 20, 0, 255).astype(np.uint8)
-    factor = LINE_HEIGHT / full.shape[0]
-    return full if factor <= 1 else cv2.resize(full, None, fx=factor, fy=factor, interpolation=cv2.INTER_LANCZOS4)
-
-
-def _sharpened(grey: np.ndarray) -> np.ndarray:
-    return np.asarray(cv2.addWeighted(grey, 1.7, cv2.GaussianBlur(grey, (0, 0), 2.0), -0.7, 0))
-
-
-def _tesseract_installed() -> bool:
-    """Looked up on the path first, so that its wrapper is imported only where it can work."""
-    return shutil.which("tesseract") is not None

@@ -4,7 +4,7 @@ over the page, invisible. Only pages that draw such things are looked at closely
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,20 +14,20 @@ import pypdfium2.raw as pdfium_c
 from checks.facts import Box
 from intake_cli.distrust import Unseen
 from intake_cli.ocr import pdf
+from intake_cli.ocr.doubled import doubled, shares
 from intake_cli.ocr.glyphs import Characters, read_characters
+from intake_cli.ocr.laid_over import laid_over
 from intake_cli.ocr.overlaps import ByHeight
 from intake_cli.ocr.page_objects import Objects
 from intake_cli.ocr.upright import Frame
-from intake_cli.ocr.witness import FIGURE
-from intake_cli.words import PageText, Word
+from intake_cli.words import PageText
 
 FEWEST = 3
 """Characters below which what is hidden is no text (measured on public PDFs: section 3.2 of the notes)."""
 LONGEST = 80
 """Characters of a hidden text that are shown."""
-COVERED, SAME_PLACE = 0.6, 0.5
-"""Shares of a character that a box covers, and of the smaller of two figures that the other covers."""
-LIKE_SIZE = 1.5
+COVERED, WITHIN = 0.6, 0.5
+"""Share of a character that a box covers, and of the height of a text that lies under one."""
 OPAQUE = 250
 PORTION = 64
 """Boxes that are compared with the texts of a page at once: each may lie over all of them."""
@@ -35,8 +35,6 @@ SMALLEST, SLIVER = 4.0, 1.0
 """Points: a box lower or narrower than this is a line; text that reaches less wide into a box is not under it."""
 BLANK = 12
 """Levels of 255 between the lightest and the darkest pixel of a place where nothing is seen."""
-NOTES = {pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_SQUARE, pdfium_c.FPDF_ANNOT_CIRCLE,
-         pdfium_c.FPDF_ANNOT_POLYGON, pdfium_c.FPDF_ANNOT_INK, pdfium_c.FPDF_ANNOT_REDACT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +61,12 @@ def unseen(page: pdfium.PdfPage, items: Objects, text: PageText, frame: Frame) -
     """What ``page``, which draws ``items``, holds besides what is seen of it; ``text`` are its words, upright by
     ``frame``."""
     boxes = _boxes(items)
-    found = list(_notes(page, text, frame))
+    found = list(laid_over(page, text, frame))
     if len(boxes) or (items.modes == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE).any():
         looked = _looked(page, items, frame)
         found += [*_covered(looked, boxes), *_invisible(looked, items)]
     covered = [each.box for each in found]
-    found += [each for each in _doubled(text.words) if not any(_share(each.box, box) for box in covered)]
+    found += [each for each in doubled(text.words) if not any(shares(each.box, box) for box in covered)]
     return tuple(Unseen(each.how, each.text[:LONGEST], each.shown[:LONGEST], text.on_page(each.box)) for each in found)
 
 
@@ -110,7 +108,7 @@ def _over_text(boxes: np.ndarray, before: np.ndarray, texts: np.ndarray, levels:
     over, own = boxes[box], texts[text]
     tall = own[:, 3] - own[:, 1]
     low, high = np.maximum(own[:, :2], over[:, :2]), np.minimum(own[:, 2:], over[:, 2:])
-    meets = (high[:, 0] - low[:, 0] > SLIVER) & (high[:, 1] - low[:, 1] >= SAME_PLACE * tall) & (tall > 0)
+    meets = (high[:, 0] - low[:, 0] > SLIVER) & (high[:, 1] - low[:, 1] >= WITHIN * tall) & (tall > 0)
     return np.bincount(box[meets], minlength=len(boxes)) > 0
 
 
@@ -169,66 +167,3 @@ def _invisible(looked: _Page, items: Objects) -> Iterator[Unseen]:
     if set(hidden.split()) <= set(shown.split()) or hidden == shown:
         return
     yield Unseen("invisible", hidden, shown, box)
-
-
-def _doubled(words: Sequence[Word]) -> Iterator[Unseen]:
-    """Figures that stand in the place of another figure."""
-    figures = [word for word in words if FIGURE.fullmatch(word.text)]
-    levels: dict[int, list[Word]] = {}
-    for word in figures:
-        levels.setdefault(round(word.box.top / 4), []).append(word)
-    near = [[*levels[level], *levels.get(level + 1, ())] for level in levels]
-    seen: set[tuple[int, int]] = set()
-    for group in near:
-        for first, second in _overlapping(group):
-            pair = (id(first), id(second))
-            alike = max(first.size, second.size) <= LIKE_SIZE * min(first.size, second.size)
-            if pair not in seen and alike and first.text != second.text and _share(first.box, second.box):
-                seen.add(pair)
-                yield Unseen("doubled", first.text, second.text, first.box)
-
-
-def _overlapping(words: Sequence[Word]) -> list[tuple[Word, Word]]:
-    """Those of ``words`` that overlap from left to right, in pairs, by their order."""
-    order = sorted(range(len(words)), key=lambda place: words[place].box.left)
-    pairs = []
-    for number, place in enumerate(order):
-        for other in order[number + 1:]:
-            if words[other].box.left >= words[place].box.right:
-                break
-            pairs.append((min(place, other), max(place, other)))
-    return [(words[first], words[second]) for first, second in sorted(pairs)]
-
-
-def _share(one: Box, other: Box) -> bool:
-    """Whether two places are the same for a good part."""
-    across = min(one.right, other.right) - max(one.left, other.left)
-    down = min(one.bottom, other.bottom) - max(one.top, other.top)
-    smaller = min((box.right - box.left) * (box.bottom - box.top) for box in (one, other))
-    return across > 0 and down > 0 and across * down >= SAME_PLACE * smaller
-
-
-def _notes(page: pdfium.PdfPage, text: PageText, frame: Frame) -> Iterator[Unseen]:
-    """Notes laid over the page, with what they say and what stands below; stamps apart, for seals come as such. A field
-    to fill in is one where it says something over print."""
-    for index in range(pdfium_c.FPDFPage_GetAnnotCount(page.raw)):
-        note = pdfium_c.FPDFPage_GetAnnot(page.raw, index)
-        kind, rect = pdfium_c.FPDFAnnot_GetSubtype(note), pdfium_c.FS_RECTF()
-        field = kind == pdfium_c.FPDF_ANNOT_WIDGET
-        if (field or kind in NOTES or kind == pdfium_c.FPDF_ANNOT_STAMP) and pdfium_c.FPDFAnnot_GetRect(note, rect):
-            box = frame.box(rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top))
-            below = " ".join(word.text for word in text.words if _share(word.box, box))
-            says = _string(note, b"V" if field else b"Contents")
-            if (says and below) if field else (says or below):
-                how = "stamp" if kind == pdfium_c.FPDF_ANNOT_STAMP else "annotation"
-                yield Unseen(how, below, says, box) if not says else Unseen(how, says, below, box)
-        pdfium_c.FPDFPage_CloseAnnot(note)
-
-
-def _string(note: pdfium_c.FPDF_ANNOTATION, key: bytes) -> str:
-    size = pdfium_c.FPDFAnnot_GetStringValue(note, key, None, 0)
-    if size <= 2:
-        return ""
-    held = ctypes.create_string_buffer(size)
-    pdfium_c.FPDFAnnot_GetStringValue(note, key, ctypes.cast(held, ctypes.POINTER(pdfium_c.FPDF_WCHAR)), size)
-    return held.raw[:size - 2].decode("utf-16-le", "replace").strip()

@@ -65,7 +65,8 @@ class Witness:
         patches = _patches(page, text, word) if figure else []
         if figure and self._shapes.fits(word.text, patches):
             return None
-        from intake_cli.ocr.reread import FINE_DPI, model_readings, second_engine  # and with it what pictures need
+        from intake_cli.ocr.looks import model_readings, second_engine  # and with them what pictures need
+        from intake_cli.ocr.reread import FINE_DPI
 
         crop = _crop(page, text, word, FINE_DPI)
         if not inked(_grey(crop)).any():

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from checks.facts import Box
-from intake_cli.ocr import reread
+from intake_cli.ocr import looks
 from intake_cli.ocr.ctc import Reading
 from intake_cli.ocr.reread import Rereader
 from intake_cli.words import Place
@@ -26,7 +26,8 @@ def sloping(tmp_path):
 def test_a_sloping_word_is_laid_level_with_a_rim_of_paper(sloping, monkeypatch):
     path, place = sloping
     seen = []
-    monkeypatch.setattr(reread, "_read", lambda looks, numeric: seen.extend(looks) or [("字", 0.9)] * len(looks))
+    monkeypatch.setattr("intake_cli.ocr.reread.read_looks",
+                        lambda crops, numeric: seen.extend(crops) or [("字", 0.9)] * len(crops))
     with Rereader(path) as reader:
         assert reader.texts([place], softly=False) == [("字", 0.9)]
         assert reader.texts([place], softly=True) == [("字", 0.9)]
@@ -50,16 +51,16 @@ def test_a_third_look_is_taken_where_two_differ_or_all_are_wanted(monkeypatch):
         asked.append(len(looks))
         return [(str(index == 1), 0.9) for index in range(len(looks))]
 
-    monkeypatch.setattr(reread, "_read", read)
+    monkeypatch.setattr(looks, "read_looks", read)
     crops = [np.full((20, 60, 3), 255, np.uint8)] * 3
-    assert [len(each) for each in reread.model_readings(crops, True, [False, False, True])] == [3, 2, 3]
-    assert [len(each) for each in reread.model_readings(crops, True)] == [3, 3, 3]
+    assert [len(each) for each in looks.model_readings(crops, True, [False, False, True])] == [3, 2, 3]
+    assert [len(each) for each in looks.model_readings(crops, True)] == [3, 3, 3]
     assert asked == [6, 2, 6, 3]
 
 
 def test_nothing_to_read_loads_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reread, "careful_recogniser", lambda: pytest.fail("a model was loaded"))
-    assert reread.model_readings([], numeric=True) == []
+    monkeypatch.setattr(looks, "careful_recogniser", lambda: pytest.fail("a model was loaded"))
+    assert looks.model_readings([], numeric=True) == []
 
 
 def test_further_readings_in_figures_take_no_currency_sign_for_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,7 +68,7 @@ def test_further_readings_in_figures_take_no_currency_sign_for_one(monkeypatch: 
         def read(self, crops):
             return [(Reading("-¥732.83", 0.79, ()), Reading("-4732.83", 0.0, ())) for _ in crops]
 
-    monkeypatch.setattr(reread, "careful_recogniser", Careful)
+    monkeypatch.setattr(looks, "careful_recogniser", Careful)
     crop = np.full((20, 60, 3), 255, np.uint8)
-    assert reread.model_readings([crop], numeric=True) == [[("-732.83", 0.79)] * 3]
-    assert reread.model_readings([crop], numeric=False)[0][0] == ("-¥732.83", 0.79)
+    assert looks.model_readings([crop], numeric=True) == [[("-732.83", 0.79)] * 3]
+    assert looks.model_readings([crop], numeric=False)[0][0] == ("-¥732.83", 0.79)

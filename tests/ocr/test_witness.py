@@ -99,8 +99,8 @@ def test_a_picture_over_one_figure(tmp_path: Path) -> None:
 def test_looks_that_disagree_tell_that_it_is_not_what_none_of_them_gives(
         tmp_path: Path, monkeypatch: pytest.MonkeyPatch, looks: list[tuple[str, float]],
         second: tuple[str, float] | None, told: list[tuple[str, str, bool]]) -> None:
-    monkeypatch.setattr("intake_cli.ocr.reread.model_readings", lambda crops, numeric: [looks for _ in crops])
-    monkeypatch.setattr("intake_cli.ocr.reread.second_engine", lambda crops: [second for _ in crops])
+    monkeypatch.setattr("intake_cli.ocr.looks.model_readings", lambda crops, numeric: [looks for _ in crops])
+    monkeypatch.setattr("intake_cli.ocr.looks.second_engine", lambda crops: [second for _ in crops])
     with pdfium.PdfDocument(sheet_of(tmp_path / "a.pdf", patch)) as document:
         found = text_page(document, 1, Witness())
     assert isinstance(found, PageText)

@@ -1,0 +1,52 @@
+"""Figures of a text layer that stand in the place of other figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checks.facts import Box
+from intake_cli.distrust import Unseen
+from intake_cli.ocr.witness import FIGURE
+from intake_cli.words import Word
+
+SAME_PLACE = 0.5
+"""Share of the smaller of two figures that the other covers."""
+LIKE_SIZE = 1.5
+"""How many times as large one of two figures may be, for one to stand for the other."""
+
+
+def doubled(words: Sequence[Word]) -> Iterator[Unseen]:
+    """Figures that stand in the place of another figure."""
+    figures = [word for word in words if FIGURE.fullmatch(word.text)]
+    levels: dict[int, list[Word]] = {}
+    for word in figures:
+        levels.setdefault(round(word.box.top / 4), []).append(word)
+    near = [[*levels[level], *levels.get(level + 1, ())] for level in levels]
+    seen: set[tuple[int, int]] = set()
+    for group in near:
+        for first, second in _overlapping(group):
+            pair = (id(first), id(second))
+            alike = max(first.size, second.size) <= LIKE_SIZE * min(first.size, second.size)
+            if pair not in seen and alike and first.text != second.text and shares(first.box, second.box):
+                seen.add(pair)
+                yield Unseen("doubled", first.text, second.text, first.box)
+
+
+def _overlapping(words: Sequence[Word]) -> list[tuple[Word, Word]]:
+    """Those of ``words`` that overlap from left to right, in pairs, by their order."""
+    order = sorted(range(len(words)), key=lambda place: words[place].box.left)
+    pairs = []
+    for number, place in enumerate(order):
+        for other in order[number + 1:]:
+            if words[other].box.left >= words[place].box.right:
+                break
+            pairs.append((min(place, other), max(place, other)))
+    return [(words[first], words[second]) for first, second in sorted(pairs)]
+
+
+def shares(one: Box, other: Box) -> bool:
+    """Whether two places are the same for a good part."""
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    smaller = min((box.right - box.left) * (box.bottom - box.top) for box in (one, other))
+    return across > 0 and down > 0 and across * down >= SAME_PLACE * smaller

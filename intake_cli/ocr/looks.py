@@ -1,0 +1,99 @@
+"""What engines read in a crop of a place, looked at in several ways."""
+
+from __future__ import annotations
+
+import shutil
+import unicodedata
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from intake_cli.ocr.reading import figures_of
+from intake_cli.ocr.recogniser import careful_recogniser
+from intake_cli.ocr.seals import RED, without_seals
+
+GRAIN = 1.2
+"""Pixels of a crop laid level over which its grain is blurred."""
+LINE_HEIGHT = 64
+"""Pixels to which a low crop is enlarged: strokes are interpolated once more, in another way."""
+
+
+def model_readings(crops: Sequence[np.ndarray], numeric: bool,
+                   thorough: Sequence[bool] | None = None) -> list[list[tuple[str, float]]]:
+    """What the careful recogniser reads in each BGR crop without its red ink, with it, and sharpened: this last only
+    where those two differ, or it is one of the ``thorough`` ones, as all are by default. Empty readings are left out.
+    """
+    first = read_looks([look for crop in crops for look in (lifted(crop), _inked(crop))], numeric)
+    found = [first[start:start + 2] for start in range(0, len(first), 2)]
+    again = [index for index, ((one, _), (other, _)) in enumerate(found)
+             if one != other or thorough is None or thorough[index]]
+    third = read_looks([_sharpened(lifted(crops[index])) for index in again], numeric)
+    for index, reading in zip(again, third, strict=True):
+        found[index].append(reading)
+    return [_cleaned(readings) for readings in found]
+
+
+def read_looks(looks: list[np.ndarray], numeric: bool) -> list[tuple[str, float]]:
+    """What the careful recogniser reads in each grey crop with its confidence: in figures only where ``numeric``."""
+    pairs = careful_recogniser().read(looks) if looks else []  # a model is loaded for something to read alone
+    if not numeric:
+        return [(free.text, free.confidence) for free, _ in pairs]
+    found = [figures_of(normal_form(free.text), free.confidence, figure) for free, figure in pairs]
+    return [(text or "", sure) for text, sure in found]
+
+
+def second_engine(crops: Sequence[np.ndarray]) -> list[tuple[str, float] | None]:
+    """The figures that Tesseract reads in each BGR crop, None where it reads none or is not installed."""
+    if not crops or not _tesseract_installed():
+        return [None] * len(crops)
+    from intake_cli.ocr import tesseract
+
+    found = tesseract.figures([lifted(crop) for crop in crops])
+    return [next(iter(_cleaned([reading])), None) for reading in found]
+
+
+def lifted(crop: np.ndarray) -> np.ndarray:
+    """Grey pixels of a BGR crop with its red ink taken off, paper white and ink dark."""
+    return _stretched(without_seals(crop)[0])
+
+
+def _inked(crop: np.ndarray) -> np.ndarray:
+    return _stretched(cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY))
+
+
+def soft(crop: np.ndarray) -> np.ndarray:
+    """The same with its red ink taken as paper and its grain blurred."""
+    return _stretched(np.asarray(cv2.GaussianBlur(crop[:, :, RED], (0, 0), GRAIN)))
+
+
+def agreed(readings: list[tuple[str, float]]) -> bool:
+    """Whether several readings say one thing."""
+    return len(readings) > 1 and len({text for text, _ in readings}) == 1
+
+
+def _cleaned(readings: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    return [(normal_form(text), sure) for text, sure in readings if text.strip()]
+
+
+def normal_form(text: str) -> str:
+    """Text in compatibility form (NFKC) without spaces around it."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def _stretched(grey: np.ndarray) -> np.ndarray:
+    """The crop with paper white and ink dark, enlarged to a comfortable height."""
+    dark, light = np.percentile(grey, (1, 90))
+    spread = max(float(light - dark), 1.0)
+    full = np.clip((grey.astype(np.float32) - dark) * (235.0 / spread) + 20, 0, 255).astype(np.uint8)
+    factor = LINE_HEIGHT / full.shape[0]
+    return full if factor <= 1 else cv2.resize(full, None, fx=factor, fy=factor, interpolation=cv2.INTER_LANCZOS4)
+
+
+def _sharpened(grey: np.ndarray) -> np.ndarray:
+    return np.asarray(cv2.addWeighted(grey, 1.7, cv2.GaussianBlur(grey, (0, 0), 2.0), -0.7, 0))
+
+
+def _tesseract_installed() -> bool:
+    """Looked up on the path first, so that its wrapper is imported only where it can work."""
+    return shutil.which("tesseract") is not None
