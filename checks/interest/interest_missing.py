@@ -36,6 +36,8 @@ def interest_missing(statement: BankStatement, context: Context) -> Iterator[Fin
 
     Why: A bank credits demand interest every quarter without being asked; a statement made by hand forgets it.
     Innocent: A sweep product keeps the money elsewhere, the bank credits monthly, or the export left interest out.
+        Where a balance of the quarter is below zero it is only noted: what the account earns and owes may be settled
+        together.
     Source: 银发〔2005〕129号; listed demand rates in rates.toml; intake training deck (结息日).
     """
     refusal = not_judged(statement)
@@ -117,9 +119,10 @@ def _missing(entries: Sequence[Entry], window: Sequence[Entry], quarter: Quarter
     places = [entry.booking_date.evidence for entry in (*before, *after)]
     words = [entry.summary.evidence for entry in window if entry.summary is not None and is_money_in(entry)]
     total = sum((max(balance, Decimal(0)) for balance in balances), Decimal(0))
-    return fail("missing", *places, *words, quarter=quarter, days=quarter.days, sum_of_balances=plain(total),
-                rows=row_list(entry.row for entry in (*before, *after)), rate=least.percent,
-                expected=plain(least.amount), settlement=quarter.settlement,
+    level = Level.NOTE if min(balances) < 0 else None
+    return fail("missing", *places, *words, level=level, quarter=quarter, days=quarter.days,
+                sum_of_balances=plain(total), rows=row_list(entry.row for entry in (*before, *after)),
+                rate=least.percent, expected=plain(least.amount), settlement=quarter.settlement,
                 sum=f"{money(total)} × {least.percent}% ÷ 360 = {money(least.amount)}")
 
 

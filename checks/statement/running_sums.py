@@ -15,9 +15,11 @@ _ZERO = Decimal(0)
 @dataclass(frozen=True, slots=True)
 class RunningSums:
     """For each side (``in``, ``out``): how many rows moved money so, their sum, and the sum in which a reversal lessens
-    the side that it takes back instead of adding to the other. All begin with zero, before the first row."""
+    the side that it takes back instead of adding to the other. ``idle`` counts the rows that moved nothing, a tax of
+    0.00 for one: those printed on a side, and all of them. All begin with zero, before the first row."""
 
     counts: dict[str, list[int]]
+    idle: dict[str, list[int]]
     sums: dict[str, list[Decimal]]
     lessened: dict[str, list[Decimal]]
 
@@ -28,6 +30,8 @@ class RunningSums:
         elif of.startswith("count-"):
             counts = self.counts[of.removeprefix("count-")]
             yield Decimal(counts[end] - counts[start])
+            for idle in (self.idle[of.removeprefix("count-")], self.idle[""]):
+                yield Decimal(counts[end] - counts[start] + idle[end] - idle[start])
         else:
             for known in (self.sums[of], self.lessened[of]):
                 yield known[end] - known[start]
@@ -38,10 +42,13 @@ def running_sums(rows: Sequence[Entry], turned: frozenset[int], back: frozenset[
     amounts = [(_ZERO if entry.amount is None else entry.amount.value) * (-1 if entry.row in turned else 1)
                for entry in rows]
     undoes = [entry.row in back for entry in rows]
-    made = RunningSums({}, {}, {})
+    idle = [entry.amount is not None and entry.amount.value == 0 for entry in rows]
+    made = RunningSums({}, {"": list(accumulate(idle, initial=0))}, {}, {})
     for side, sign in (("in", 1), ("out", -1)):
         moved = [amount * sign for amount in amounts]
         made.counts[side] = list(accumulate((amount > 0 for amount in moved), initial=0))
+        made.idle[side] = list(accumulate((none and entry.side is not None and entry.side.value == side
+                                           for none, entry in zip(idle, rows, strict=True)), initial=0))
         made.sums[side] = list(accumulate((max(amount, _ZERO) for amount in moved), initial=_ZERO))
         made.lessened[side] = list(accumulate((amount if (amount > 0) != undo else _ZERO for amount, undo
                                                in zip(moved, undoes, strict=True)), initial=_ZERO))

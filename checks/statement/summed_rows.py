@@ -45,7 +45,9 @@ class SummedRows:
         read whole may be its page's; a sum under several accounts may be of one of them; a reversal may lessen its side
         instead of adding to the other; a row printed on the wrong side may be added there."""
         if total.of in BALANCES:
-            yield from self._boundaries(rows) if total.scope == "page" else ()
+            if total.scope == "page":
+                yield from self._boundaries(rows[0], rows[-1])
+                yield from self._boundaries(*self.rows[max(total.below - 1, 0):total.below + 1])
             return
         if total.month is not None:
             yield from self._of_month(total, rows)
@@ -74,12 +76,12 @@ class SummedRows:
         for sums in _both_ways(rows, self.turned, self.back):
             yield from sums.options(total.of, 0, len(rows))
 
-    def _boundaries(self, rows: Sequence[Entry]) -> list[Decimal]:
-        """Balances at the edges of a page; none where several accounts share it."""
+    def _boundaries(self, *rows: Entry) -> list[Decimal]:
+        """Balances before and after rows; none where several accounts share a page."""
         if len(self.accounts) > 1:
             return []
         edges: list[Decimal] = []
-        for entry in (rows[0], rows[-1]):
+        for entry in rows:
             if entry.balance is None or entry.amount is None:
                 return []
             edges += [entry.balance.value - entry.amount.value, entry.balance.value]

@@ -47,6 +47,8 @@ def _on_line(pattern: re.Pattern[str], page: int, line: Line, below: Line | None
     flat = Flat(line)
     labels = labels_on(pattern, flat, glued)
     for label, following in zip(labels, [*labels[1:], None], strict=False):
+        if following is not None and (label.name, label.end) == (following.name, following.start):
+            continue  # its translation: Account Name 户名: …
         indexes = _until_gap(flat, label.end, following.start if following is not None else len(flat.text))
         if indexes:
             right = flat.word(following.start).box.left if following is not None else math.inf

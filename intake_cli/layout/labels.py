@@ -16,6 +16,10 @@ LONGEST_PREFIX = 6
 """Characters that may stand before an account label: 支付宝账户, 本方卡号."""
 _JOINING = ("to", "from", "至", "自")
 """Labels that, inside another label's value, only join two dates."""
+_LATIN = re.compile(r"[A-Za-z./()]{2,}")
+_LONG = 20
+_NAME = re.compile(r"[\u4e00-\u9fff·*]{2,4}|[\u4e00-\u9fff()]{2,30}(公司|厂|店|中心|合作社|事务所|银行)")
+"""What a word may be behind a label of the holder, where more of the line follows."""
 ITEM = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}[条、.]|\(?[一二三四五六七八九十\d]{1,3}[)、.])[、,.:]?")
 """The number of an item in a list: a label may follow."""
 
@@ -67,7 +71,7 @@ def labels_on(pattern: re.Pattern[str], flat: Flat, glued: bool) -> list[Label]:
             continue
         colon = re.match(r"(\(?[A-Za-z/. ]*\)?)?:", text[end:])
         fresh = (flat.begins_word(start) or ITEM.fullmatch(text[:start]) is not None
-                 or text[start - 1] in "0123456789,;。，;)）|日")
+                 or text[start - 1] in "0123456789,;。，;)）|日" or _translates(flat, start))
         thing = named(match)
         prefixed = thing == "account" and start <= LONGEST_PREFIX
         if colon is not None and (fresh or labels or prefixed) and _not_inside_word(text, start, labels):
@@ -75,9 +79,15 @@ def labels_on(pattern: re.Pattern[str], flat: Flat, glued: bool) -> list[Label]:
         elif labels and labels[-1].coloned and match[0].lower() in _JOINING:
             continue
         elif glued or (fresh and thing not in ("other", "filter") and len(match[0]) > 1
-                       and (flat.begins_word(end) or _lost_colon(match, text))):
+                       and (flat.begins_word(end) or _lost_colon(match, flat))):
             labels.append(Label(thing, start, end, False))
     return labels
+
+
+def _translates(flat: Flat, start: int) -> bool:
+    """Whether nothing but Latin words stands before a Chinese label in its word: Account Name户名."""
+    begin = next(index for index in range(start, -1, -1) if flat.begins_word(index))
+    return _LATIN.fullmatch(flat.text[begin:start]) is not None and not flat.text[start].isascii()
 
 
 def _lettered(text: str) -> str:
@@ -85,12 +95,15 @@ def _lettered(text: str) -> str:
     return _ONE.sub("l", _NOUGHT.sub("o", text))
 
 
-def _lost_colon(match: re.Match[str], text: str) -> bool:
-    """True for a label right before figures, or a name after 户名: readers of pixels lose colons."""
-    following = text[match.end()]
-    if named(match) == "holder":
-        return not match[0].isascii() and "\u4e00" <= following <= "\u9fff" and len(text) - match.end() < 20
-    return following.isdigit()
+def _lost_colon(match: re.Match[str], flat: Flat) -> bool:
+    """True for a label right before figures, or before a name that ends the line or its word: readers of pixels lose
+    colons, and some programs set none (户名 张样例)."""
+    start = match.end()
+    if named(match) != "holder":
+        return flat.text[start].isdigit()
+    ends = next(end for end in range(start + 1, len(flat.text) + 1) if flat.begins_word(end))
+    alone = "\u4e00" <= flat.text[start] <= "\u9fff" and len(flat.text) - start < _LONG
+    return not match[0].isascii() and (alone or _NAME.fullmatch(flat.text[start:ends]) is not None)
 
 
 def _not_inside_word(text: str, start: int, labels: list[Label]) -> bool:

@@ -23,8 +23,11 @@ MOST_ACCOUNTS = 0.25
 """Accounts per row at most: a column with more values numbers the rows."""
 MOST_UNREAD, FEW_UNREAD = 0.05, 12
 """Share of rows whose account is unread, and how many of them at most, that may be another's: more mean something."""
+MOST_OF_A_KIND = 0.8
+"""Share of an account's rows from which the kind of deposit that they name is the account's."""
 FEWEST_ROWS = 3
 """Rows from which the balances of a sub-account prove it; fewer must begin with its first deposit."""
+_KIND = re.compile(r"储种|存款(种类|类型)")
 _SUB_ACCOUNT = re.compile(r"储种|存款(种类|类型|期限)|产品|钞|子户|[账帐][户号]|卡号|sub-?acc", re.IGNORECASE)
 
 
@@ -74,6 +77,19 @@ def healed(entries: Sequence[RawEntry], keys: Keys, breaks: Callable[[Keys], int
         left, keys = fewest, finer
         del columns[place]
     return keys
+
+
+def with_kinds(entries: Sequence[RawEntry], keys: Keys) -> Keys:
+    """``keys`` of several accounts, each with the kind of deposit that its rows name: a number does not tell it."""
+    if len(set(keys)) == 1:
+        return keys
+    kinds: dict[str, Counter[str]] = {name: Counter() for name in keys}
+    for entry, name in zip(entries, keys, strict=True):
+        kinds[name].update(normal(cell.text) for band, cell in entry.row.titled if _KIND.search(normal(band.title)))
+    named = {name: next((kind for kind, count in texts.most_common(1)
+                         if kind not in name and count >= MOST_OF_A_KIND * texts.total()), "")
+             for name, texts in kinds.items()}
+    return tuple(f"{name}|{named[name]}" if named[name] else name for name in keys)
 
 
 def _columns(entries: Sequence[RawEntry]) -> list[Keys]:

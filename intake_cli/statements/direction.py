@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checks.facts import Field, Order, Side
 from intake_cli.layout.dialect import spoken
-from intake_cli.statements.accounts import Keys, balanced, healed, named_accounts
+from intake_cli.statements.accounts import Keys, balanced, healed, named_accounts, with_kinds
 from intake_cli.statements.entries import RawEntry
 from intake_cli.statements.entry_sums import opposite
 from intake_cli.statements.vocabulary import Role
@@ -41,14 +41,14 @@ def find_direction(entries: list[RawEntry]) -> Direction:
             options.append((breaks, place, flipped, Direction(order, keys, flipped)))
     breaks, _, _, best = min(options, key=lambda option: option[:3])
     if not breaks:
-        return best
+        return replace(best, chains=with_kinds(entries, best.chains))
 
     def fewest(keys: Keys) -> int:
         return min(_breaks(entries, keys, *way) for way in ways)
 
     finer = healed(entries, balanced(entries, best.chains, fewest), fewest)
     order, flipped = min(ways, key=lambda way: _breaks(entries, finer, *way))
-    return Direction(order, finer, flipped)
+    return Direction(order, with_kinds(entries, finer), flipped)
 
 
 def _orders(entries: list[RawEntry]) -> tuple[Order, ...]:

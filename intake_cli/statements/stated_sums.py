@@ -34,7 +34,7 @@ def stated_sums(document: str, table: Table) -> list[Total]:
     else cannot be told. Where some are of pages, so are those that happen to be alike on all pages."""
     pages = {row.page for row in table.rows}
     found = [total for page in table.pages for line in (*page.above, *page.totals, *page.below)
-             for total in _on_line(document, page, line)]
+             for total in stated_on(document, page, line)]
     stated: dict[str, list[Total]] = defaultdict(list)
     for total in found:
         if total.scope == "period":
@@ -51,7 +51,8 @@ def stated_sums(document: str, table: Table) -> list[Total]:
     return settled
 
 
-def _on_line(document: str, page: PageTable, line: Line) -> Iterator[Total]:
+def stated_on(document: str, page: PageTable, line: Line) -> Iterator[Total]:
+    """The sums and counts that a line states beside their labels."""
     text = simplified(" ".join(normal(word.text) for word in line.words))
     stated = [match for match in _STATED.finditer(text) if _is_sum(match, text)]
     counted = [match for match in stated if match["number"] and not match["count"]]

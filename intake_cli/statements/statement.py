@@ -30,7 +30,7 @@ from intake_cli.statements.stated_sums import stated_sums
 from intake_cli.statements.tables import PageTable, Table, read_table
 from intake_cli.statements.texts_again import texts_again
 from intake_cli.statements.times_again import with_times_seen_again
-from intake_cli.statements.total_lines import carried, closed, month_sums, total_lines
+from intake_cli.statements.total_lines import carried, closed, month_sums, total_lines, under_column
 from intake_cli.statements.typeset import typeset
 from intake_cli.statements.unsigned import guessed
 from intake_cli.statements.vocabulary import Role
@@ -65,7 +65,7 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
     totals += tuple(each for each in stated_sums(document, table) if all(
         (each.of, each.evidence.page) != (other.of, other.evidence.page) for other in totals))
     totals += month_sums(table, raws, source)
-    opening = (header.opening or carried(totals)) if len(set(direction.chains)) == 1 else None
+    opening = under_column(header.opening, carried(totals)) if len(set(direction.chains)) == 1 else None
     entries = guessed(directed(raws, direction, None if opening is None else opening.value))
     if reader is not None:
         totals = with_sums_seen_again(totals, entries, reader)
@@ -86,7 +86,7 @@ def _statement(document: str, kind: str, table: Table, source: Source, header: H
         bank=header.bank, holder=header.holder, id_number=header.id_number, account=header.account,
         currency=header.currency or _one_currency(entries), start=header.start, end=header.end,
         printed_on=header.printed_on,
-        opening=opening, closing=header.closing or closed(totals),
+        opening=opening, closing=under_column(header.closing, closed(totals)),
         order=order,
         has_balance=with_balance, filtered=header.filtered, pages=header.pages,
         heads=page_heads(document, table.pages), totals=totals,

@@ -11,6 +11,7 @@ from intake_cli.layout.lines import Line, joined
 from intake_cli.layout.values import looks_like_amount, normal
 from intake_cli.statements.bands import Band, place
 from intake_cli.statements.cells import Row, TableRow, finish
+from intake_cli.statements.date_columns import with_whole_days_first
 from intake_cli.statements.day_lines import date_column
 from intake_cli.statements.hanging import dashes_parted
 from intake_cli.statements.page_bands import PageLines, bands_of, carried_on, is_entry, page_lines
@@ -103,7 +104,7 @@ def _one_page(sides: list[PageTable]) -> PageTable:
 
 
 def _finished(table: Table, pending: Pending, bands: tuple[Band, ...]) -> Table:
-    settled = with_proven_roles(pending)
+    settled = with_whole_days_first(with_proven_roles(pending))
     table.bands = settled[0][1] if settled else bands
     table.rows = [finish(row, row_bands) for row, row_bands in settled]
     return table

@@ -15,16 +15,19 @@ from intake_cli.layout.values import looks_like_amount, money, normal
 from intake_cli.statements.bands import Band, place
 from intake_cli.statements.entries import RawEntry
 from intake_cli.statements.source import Source
+from intake_cli.statements.stated_sums import stated_on
 from intake_cli.statements.tables import PageTable, Table
 from intake_cli.statements.vocabulary import CARRIED, CLOSING, MONTH_SCOPE, OTHER_SCOPE, PAGE_SCOPE, Role
 
+BALANCES = ("carried", "balance")
 _SIDES = {Role.DEBIT: "out", Role.CREDIT: "in"}
 
 
 def total_lines(table: Table, source: Source) -> tuple[Total, ...]:
     """The sums of pages and of the period that total lines print under the columns of ``table``."""
     bands = {row.page: row.bands for row in table.rows}
-    totals = [total for page in table.pages for line in page.totals
+    totals = [replace(total, below=_above(table, page, line)) if total.of in BALANCES else total
+              for page in table.pages for line in page.totals
               for total in _line_totals(bands.get(page.page.number, table.bands), page, line, source)]
     paged = {total.of for total in totals if total.scope == "period" and _on_other_page(total, totals)}
     return tuple(replace(total, scope="page") if total.of in paged else total for total in totals)
@@ -37,14 +40,17 @@ def _on_other_page(total: Total, totals: list[Total]) -> bool:
 
 
 def _line_totals(bands: tuple[Band, ...], page: PageTable, line: Line, source: Source) -> Iterator[Total]:
-    """Sums of a total line by the column they stand under; none of a month or another part of the whole."""
+    """Sums of a total line by the column they stand under; none of a month or another part of the whole, nor one that
+    stands there by chance, for the label beside it names another side."""
     text = normal(line.text)
     if OTHER_SCOPE.search(text):
         return
     scope = "page" if PAGE_SCOPE.search(text) else "period"
+    beside = {(total.value, total.of) for total in stated_on(source.document, page, line)}
+    labelled = {value for value, _ in beside}
     for role, value, evidence in _sums(bands, page, line, source):
         of = _total_of(text, role)
-        if of:
+        if of and (value not in labelled or (value, of) in beside):
             yield Total(scope, of, value, evidence)
 
 
@@ -53,7 +59,7 @@ def month_sums(table: Table, entries: Sequence[RawEntry], source: Source) -> tup
     of this month is that of the row above it; none is told where the month, or its year, is not, as where another one
     stands below the same row: a month without rows has its line too."""
     bands = {row.page: row.bands for row in table.rows}
-    lines = [(page, line, named, sum((row.page, row.box.top) < (page.page.number, line.top) for row in table.rows))
+    lines = [(page, line, named, _above(table, page, line))
              for page in table.pages for line in page.totals if (named := MONTH_SCOPE.search(normal(line.text)))]
     placed = Counter(below for _, _, _, below in lines)
     found = []
@@ -63,6 +69,11 @@ def month_sums(table: Table, entries: Sequence[RawEntry], source: Source) -> tup
             found += [Total("month", _SIDES[role], value, evidence, month, below) for role, value, evidence in
                       _sums(bands.get(page.page.number, table.bands), page, line, source) if role in _SIDES]
     return tuple(found)
+
+
+def _above(table: Table, page: PageTable, line: Line) -> int:
+    """How many rows stand above a line."""
+    return sum((row.page, row.box.top) < (page.page.number, line.top) for row in table.rows)
 
 
 def _month(named: re.Match[str], above: Sequence[date | None]) -> date | None:
@@ -108,3 +119,14 @@ def carried(totals: tuple[Total, ...]) -> Field[Decimal] | None:
     if first is None or first.evidence.page != 1:
         return None
     return Field(first.value, first.evidence)
+
+
+def under_column(named: Field[Decimal] | None, placed: Field[Decimal] | None) -> Field[Decimal] | None:
+    """Of a balance beside its label and one under the column of balances the former, unless both are of one line: the
+    figure next to the label is then a sum (期末余额 1,299.50 8,000.00 9,000.00)."""
+    if named is None or placed is None:
+        return named or placed
+    one, other = named.evidence, placed.evidence
+    if one.page != other.page or one.box is None or other.box is None:
+        return named
+    return placed if min(one.box.bottom, other.box.bottom) > max(one.box.top, other.box.top) else named

@@ -190,10 +190,10 @@ def _title_cuts(text: str) -> tuple[int, ...]:
 
 
 TOTAL_LINE = re.compile(r"合计|小计|总计|累计|承前|过次|转下页|上页|本页|期初|期末|上期余额|本期|汇总|总笔数|总金额|"
-                        r"发生总额|total|sum|opening|closing|broughtforward|carriedforward|balance[bc]/?f",
+                        r"发生总额|月[初末]余额|total|sum|opening|closing|broughtforward|carriedforward|balance[bc]/?f",
                         re.IGNORECASE)
-CARRIED = re.compile(r"承前|上页|期初|上期|opening|broughtforward|balanceb/?f|上日余额|上次余额", re.IGNORECASE)
-CLOSING = re.compile(r"期末|本页余额|过次|转下页|closing|carriedforward|balancec/?f|结余", re.IGNORECASE)
+CARRIED = re.compile(r"承前|上页|[期月]初|上期|opening|broughtforward|balanceb/?f|上日余额|上次余额", re.IGNORECASE)
+CLOSING = re.compile(r"[期月]末|本页余额|过次|转下页|closing|carriedforward|balancec/?f|结余", re.IGNORECASE)
 OTHER_SCOPE = re.compile(r"[本当][日天旬月季年]|([日旬月季年]|月份)(合计|小计|累计|总计)|"
                          r"(daily|monthly|quarterly|yearly|annual)total", re.IGNORECASE)
 """Sums of a day, a month or a year that stand between the entries, of neither the page nor the whole."""

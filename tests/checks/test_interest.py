@@ -302,3 +302,11 @@ def test_interest_on_an_overdraft_is_only_noted() -> None:
     ("??", "-0.10", "利息税", ["unread"]), ("2025-06-21", "", "利息税", ["unread"])])
 def test_tax_on_interest(day: str, amount: str, words: str, codes: list[str]) -> None:
     assert [found.code for found in judged("INT-05", statement([Line(day, amount, words)]))] == codes
+
+
+def test_interest_of_an_overdrawn_quarter_is_only_noted_as_missing():
+    lines = without("结息")
+    lent = Line(lines[19].day, "-900000.00", "透支"), Line(lines[20].day, "900000.00", "还透支")
+    owed = [*lines[:20], *lent, *lines[20:]]
+    found, *_ = judged("INT-01", statement(owed))
+    assert (found.code, found.values["quarter"], found.level) == ("missing", "2025-03-21..2025-06-20", Level.NOTE)

@@ -150,3 +150,18 @@ def test_a_sum_by_another_day_than_the_printed_one_or_above_its_rows_accuses_nob
 
 def test_a_row_without_a_day_leaves_the_sums_of_months_unknown() -> None:
     assert said("STM-02", of_april(1, changed(MONTHS, 8, day="2025-05-38"))) == [("unknown", "unread")]
+
+
+@pytest.mark.parametrize(("count", "outcome"), [(28, []), (29, []), (30, [("fail", "period")])])
+def test_a_row_that_moves_nothing_may_be_counted_or_not(count: int, outcome: list[tuple[str, str]]) -> None:
+    lines = [*LINES, Line("2025-03-29", "0.00", "利息税")]
+    subject = replace(summed("period", "count-in", count, 2), entries=entries(lines))
+    assert said("STM-02", subject) == outcome
+
+
+@pytest.mark.parametrize(("value", "outcome"), [("1001.00", []), ("1001.50", [("fail", "page")])])
+def test_a_balance_between_the_rows_of_a_page_is_that_of_the_rows_beside_it(
+        value: str, outcome: list[tuple[str, str]]) -> None:
+    subject = summed("page", "carried", value)
+    placed = replace(subject, totals=(replace(subject.totals[0], below=2),))
+    assert said("STM-02", placed) == outcome

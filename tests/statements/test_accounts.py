@@ -119,3 +119,12 @@ def test_where_many_rows_name_no_account_that_means_something_and_the_balances_a
     asked: list[tuple[str, ...]] = []
     assert balanced(raw_entries(rows, source), keys, lambda given: asked.append(given) or 1) == keys
     assert asked == []
+
+
+def test_the_kind_of_deposit_is_told_beside_the_number_of_a_sub_account():
+    rows = [[day, number, kind, "转账", amount, balance] for day, number, kind, amount, balance in (
+        ("2025-03-01", "0001", "活期", "100.00", "5,100.00"), ("2025-03-02", "0001", "活期", "-2,000.00", "3,100.00"),
+        ("2025-03-02", "0002", "通知存款", "2,000.00", "2,000.00"), ("2025-03-05", "0001", "活期", "50.00", "3,150.00"),
+        ("2025-03-08", "0002", "通知存款", "-500.00", "1,500.00"), ("2025-03-09", "0001", "活期", "7.00", "3,157.00"))]
+    statement = read_statement("d1", [page([["交易日期", "子账号", "储种", "摘要", "交易金额", "账户余额"], *rows])])
+    assert list(statement.chains()) == ["0001|活期", "0002|通知存款"]

@@ -1,0 +1,74 @@
+"""Heads in two languages, without colons, and with balances between sums."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from checks.facts import BankStatement
+from intake_cli.statements.statement import read_statement
+from tests.statements.paper import ROWS, TITLES, page
+
+
+def read(*head: list[str], below: list[list[str]] | None = None, titles: list[str] = TITLES,
+         rows: list[list[str]] = ROWS) -> BankStatement:
+    statement = read_statement("d1", [page([*head, [], titles, *rows, *(below or [])])])
+    assert statement is not None
+    return statement
+
+
+def test_a_label_and_its_translation_are_one() -> None:
+    statement = read(["Account Name 户名: 张样例", "", "", "Currency 币种: HKD 港币"],
+                     ["Account Number 账号: 620-001234-001", "", "", "Print Date 打印日期: 2025-09-12"])
+    found = (statement.holder, statement.currency, statement.account)
+    assert [field and field.value for field in found] == ["张样例", "HKD港币", "620-001234-001"]
+    assert statement.printed_on is not None
+    assert str(statement.printed_on.value.day) == "2025-09-12"
+
+
+@pytest.mark.parametrize(("line", "holder"), [
+    (["户名 张样例", "", "卡号 6200000000000001234", "", "币种 人民币"], "张样例"),
+    (["姓名 样例科技有限公司", "", "", "卡号 6200000000000001234"], "样例科技有限公司"),
+    (["户名不符时请速与开户网点联系", "", "", "卡号 6200000000000001234"], None)])
+def test_a_name_behind_its_label_without_a_colon(line: list[str], holder: str | None) -> None:
+    statement = read(line)
+    assert (statement.holder and statement.holder.value) == holder
+
+
+def test_a_last_day_of_the_period_by_its_short_label() -> None:
+    statement = read(["起始日：2025-03-01", "", "结束日：2025-09-10", "", "打印日：2025-09-12"])
+    assert statement.end is not None
+    assert str(statement.end.value.day) == "2025-09-10"
+
+
+def test_the_last_balance_is_the_figure_under_the_balances() -> None:
+    titles = ["交易日期", "摘要", "借方", "贷方", "余额"]
+    rows = [["2025-03-01", "存入", "", "1,000.00", "1,500.00"], ["2025-03-05", "消费", "200.50", "", "1,299.50"]]
+    statement = read(titles=titles, rows=rows, below=[["", "期末余额", "200.50", "1,000.00", "1,299.50"]])
+    assert statement.closing is not None
+    assert statement.closing.value == Decimal("1299.50")
+
+
+def test_a_sum_beside_its_label_is_not_of_the_column_it_stands_under() -> None:
+    titles = ["交易日期", "摘要", "余额", "支出", "存入"]
+    rows = [["2025-03-01", "存入", "1,500.00", "", "1,000.00"], ["2025-03-05", "消费", "1,299.50", "200.50", ""]]
+    below = [["Total Withdrawals 支出总额: 200.50", "", "存入总额:", "1,000.00"]]
+    statement = read(titles=titles, rows=rows, below=below)
+    assert {(total.of, total.value) for total in statement.totals} == {
+        ("out", Decimal("200.50")), ("in", Decimal("1000.00"))}
+
+
+def test_days_with_their_year_count_where_another_column_leaves_it_out() -> None:
+    titles = ["记账日", "交易日", "摘要", "交易金额", "账户余额"]
+    rows = [[row[0][5:].replace("-", "/"), *row[:4]] for row in ROWS]
+    statement = read(titles=titles, rows=rows)
+    assert [str(entry.day) for entry in statement.entries] == [row[0] for row in ROWS]
+
+
+def test_balances_at_the_beginning_of_months_are_no_entries() -> None:
+    rows = [["", "2025年3月 月初余额", "", "500.00"], *ROWS[:2], ["", "2025年4月 月初余额", "", "1,299.50"],
+            ["2025-04-09", "代发工资", "8,000.00", "9,299.50"]]
+    statement = read(rows=rows)
+    assert [entry.row for entry in statement.entries] == [1, 2, 3]
+    assert [(total.of, total.below) for total in statement.totals] == [("carried", 0), ("carried", 2)]
