@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from checks.facts import Box
@@ -11,25 +12,40 @@ from intake_cli.words import Word
 
 SAME_PLACE = 0.5
 """Share of the smaller of two figures that the other covers."""
+SLACK = 0.5
+"""Points by which a piece of a figure may begin or end beyond another."""
+_PIECE = re.compile(r"[\d.,]*\d[\d.,]*")
 LIKE_SIZE = 1.5
 """How many times as large one of two figures may be, for one to stand for the other."""
 
 
 def doubled(words: Sequence[Word]) -> Iterator[Unseen]:
-    """Figures that stand in the place of another figure."""
-    figures = [word for word in words if FIGURE.fullmatch(word.text)]
+    """Figures that stand in the place of another figure, and what is left of figures there: of two signs alike in one
+    place PDFium names one only."""
+    numbers = [word for word in words if FIGURE.fullmatch(word.text) or _PIECE.fullmatch(word.text)]
     levels: dict[int, list[Word]] = {}
-    for word in figures:
+    for word in numbers:
         levels.setdefault(round(word.box.top / 4), []).append(word)
     near = [[*levels[level], *levels.get(level + 1, ())] for level in levels]
-    seen: set[tuple[int, int]] = set()
+    seen: set[int] = set()
     for group in near:
         for first, second in _overlapping(group):
-            pair = (id(first), id(second))
+            figure, other = (first, second) if FIGURE.fullmatch(first.text) else (second, first)
             alike = max(first.size, second.size) <= LIKE_SIZE * min(first.size, second.size)
-            if pair not in seen and alike and first.text != second.text and shares(first.box, second.box):
-                seen.add(pair)
-                yield Unseen("doubled", first.text, second.text, first.box)
+            if {id(first), id(second)} & seen or not alike:
+                continue
+            if _is_another(figure, other):
+                seen |= {id(first), id(second)}
+                yield Unseen("doubled", first.text, second.text, figure.box)
+
+
+def _is_another(figure: Word, other: Word) -> bool:
+    """Whether ``other`` is another figure in the place of ``figure``, or a piece of one: it lies within it and says
+    what that does not."""
+    if not FIGURE.fullmatch(figure.text) or figure.text == other.text or not shares(figure.box, other.box):
+        return False
+    within = figure.box.left - SLACK <= other.box.left and other.box.right <= figure.box.right + SLACK
+    return FIGURE.fullmatch(other.text) is not None or (within and other.text not in figure.text)
 
 
 def _overlapping(words: Sequence[Word]) -> list[tuple[Word, Word]]:

@@ -10,9 +10,10 @@ import pytest
 
 from checks.facts import Box
 from intake_cli.distrust import Unseen
+from intake_cli.ocr.doubled import doubled
 from intake_cli.ocr.stage import two_in_one_place
 from intake_cli.ocr.text_layer import text_page
-from intake_cli.words import PageText
+from intake_cli.words import PageText, Word
 from samples.fonts import font
 from tests.ocr.drawn import digital
 from tests.ocr.test_witness import Sheet, sheet_of
@@ -74,6 +75,17 @@ def test_where_two_texts_stand_in_one_place_pixels_are_asked() -> None:
 def test_a_figure_over_a_figure_without_a_box(tmp_path: Path) -> None:
     found = unseen(sheet_of(tmp_path / "a.pdf", lambda sheet: write(sheet, "-978.45")))
     assert found == [("doubled", "-278.45", "-978.45")]
+
+
+@pytest.mark.parametrize(("texts", "found"), [
+    ([("673.93", 50, 80), ("224", 50, 65), ("31", 70, 80)], [("673.93", "224")]),
+    ([("673.93", 50, 80), ("673", 50, 65)], []),
+    ([("673.93", 50, 80), ("6222021234", 40, 90)], []),
+    ([("22", 50, 60), ("24", 50, 60)], [])])
+def test_what_is_left_of_a_figure_in_the_place_of_another(
+        texts: list[tuple[str, float, float]], found: list[tuple[str, str]]) -> None:
+    words = [Word(text, Box(left, 10, right, 20), 1.0, size=10) for text, left, right in texts]
+    assert [(each.text, each.shown) for each in doubled(words)] == found
 
 
 def test_what_honest_programs_draw_is_nothing(tmp_path: Path) -> None:
