@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from checks.facts import Application, BankStatement, Document, Entry, Field
 from checks.names import bare
-from checks.vocabulary import is_money_in, is_reversal, is_salary
+from checks.vocabulary import is_money_in, is_reversal, is_salary, normalised
 
 EMPLOYER_PAPERS = ("work_certificate", "labour_contract", "business_registration")
+_WORDS = re.compile(r"工资|薪资|薪酬|薪金|代发|奖金|转账|存入|入账|[^\u4e00-\u9fff()]+")
+_ORGANISATION = re.compile(r"[\u4e00-\u9fff()]{3,}(公司|集团|厂|医院|学校|大学|事务所|研究院)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,22 @@ class Payer:
 
 def salary_rows(statement: BankStatement) -> list[Entry]:
     """Wages that came in, in printed order."""
-    return [entry for entry in statement.entries
+    return [_with_payer(entry) for entry in statement.entries
             if is_salary(entry) and is_money_in(entry) and not is_reversal(entry)]
+
+
+def _with_payer(entry: Entry) -> Entry:
+    """``entry`` with the organisation that its summary names, where the statement has no column of payers."""
+    if entry.counterparty is not None or entry.summary is None:
+        return entry
+    named = [part for part in _WORDS.split(normalised(entry.summary.value)) if _ORGANISATION.fullmatch(part)]
+    return replace(entry, counterparty=Field(named[-1], entry.summary.evidence)) if named else entry
+
+
+def in_words(entry: Entry) -> bool:
+    """Whether the payer of a row of :func:`salary_rows` is only named in its summary."""
+    return entry.counterparty is not None and entry.summary is not None and \
+        entry.counterparty.evidence == entry.summary.evidence
 
 
 def payers_of(rows: list[Entry]) -> list[Payer]:

@@ -9,7 +9,7 @@ from checks.facts import BankStatement, Evidence, Field
 from checks.figures import row_list
 from checks.findings import Finding, Kind, Level, not_applicable, unknown
 from checks.rule import Context, rule
-from checks.salary.payers import Payer, employers_of, payers_of, salary_rows
+from checks.salary.payers import Payer, employers_of, in_words, payers_of, salary_rows
 
 CODES = {Kinship.BRANCH: "branch", Kinship.SHORT: "short", Kinship.NEAR: "near", Kinship.UNSHOWN: "unshown",
          Kinship.AGENT: "agent", Kinship.BANK: "bank", Kinship.OTHER: "another"}
@@ -23,7 +23,8 @@ def salary_payer(statement: BankStatement, context: Context) -> Iterator[Finding
     """The payer of the salary is the employer of the application and of the work certificate.
 
     Why: Who borrows a salary has it sent by a friend or a firm of the same trade; the name of the payer tells.
-    Innocent: A branch, the parent company, an agency that pays for the employer, the treasury, or the job before.
+    Innocent: A branch, the parent company, an agency that pays for the employer, the treasury, or the job before. A
+        payer that only the words of the entry name is for a person.
     Source: Intake training deck (工资发放单位与工作单位一致); domain notes on payer and employer (group by payer).
     """
     if context.application.loose:
@@ -58,6 +59,8 @@ def _judge(statement: BankStatement, payers: list[Payer], employers: list[Field[
             yield _finding("former", Kind.FAIL, Level.NOTE, payer, employer)
         elif kind is Kinship.NEAR and first_own is not None and _unsure(payer, weak_below):
             yield _finding("near-unsure", Kind.UNKNOWN, None, payer, employer)
+        elif kind is Kinship.OTHER and first_own is None and all(map(in_words, payer.rows)):
+            yield _finding("another", Kind.REVIEW, None, payer, employer)
         elif kind is not Kinship.OWN:
             yield _finding(CODES[kind], *_weight(kind, first_own is not None), payer, employer)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from checks.typeset import Face, SetFigure, SetPage, SetRow, SetText, Typeset
-from intake_cli.layout.lines import around
+from intake_cli.layout.lines import around, joined
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.certainty import TEXT_LAYER
 from intake_cli.statements.vocabulary import Role
@@ -17,6 +18,7 @@ COLUMNS = (Role.DATE, Role.AMOUNT, Role.DEBIT, Role.CREDIT, Role.BALANCE)
 TEXTS = (Role.SUMMARY, Role.COUNTERPARTY)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _DIGIT = re.compile(r"\d")
+_BORDER = re.compile(r"[|｜¦│]+")
 _NO_FACE = -1
 
 
@@ -51,8 +53,15 @@ def _figures(row: TableRow) -> Iterator[tuple[Role, Cell]]:
     """Cells with digits that stand on one line of their own page."""
     for role in COLUMNS:
         cell = row.cells.get(role)
+        cell = None if cell is None else _without_borders(cell)
         if cell is not None and any(_DIGIT.search(word.text) for word in cell.words) and _on_one_line(cell.words):
             yield role, cell
+
+
+def _without_borders(cell: Cell) -> Cell:
+    """``cell`` without the strokes that tables typed in letters have between their columns."""
+    kept = tuple(word for word in cell.words if not _BORDER.fullmatch(word.text))
+    return cell if len(kept) == len(cell.words) else replace(cell, words=kept, text=joined(list(kept)))
 
 
 def _texts(cell: Cell | None) -> Iterator[tuple[str, Face]]:

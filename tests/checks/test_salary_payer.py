@@ -89,3 +89,14 @@ def test_what_is_not_there_cannot_be_compared() -> None:
     assert said() == [(Kind.NOT_APPLICABLE, None, "no-salary-rows")]
     subject = paid("示例食品有限公司")
     assert [f.code for f in judged("PAY-02", subject, application=loose(subject))] == ["no-application"]
+
+
+@pytest.mark.parametrize(("words", "outcome"), [
+    (f"SALARY 工资{FIRM}", []), (f"{FIRM}代发工资", []),
+    ("SALARY 工资示例食品有限公司", [(Kind.REVIEW, None, "another")]),
+    ("SALARY 工资", [(Kind.UNKNOWN, None, "no-payer")])])
+def test_where_only_the_words_of_the_entry_name_who_pays_a_person_decides(
+        words: str, outcome: list[tuple[Kind, Level | None, str]]) -> None:
+    subject = statement([Line(f"2025-{month:02}-14", f"81{month}3.17", words) for month in range(2, 6)])
+    found = judged("PAY-02", subject, application=applied(subject))
+    assert [(each.kind, each.level, each.code) for each in found] == outcome

@@ -84,3 +84,10 @@ def test_texts_are_kept_with_the_face_of_each_part() -> None:
     found = set_of([row], {1: page([])})
     assert [(text.column, text.text, found.faces[text.face].font) for text in found.texts] == [
         ("summary", "消费", "SimSun"), ("counterparty", "样例店", "SimSun"), ("counterparty", "㗎", "ExtB")]
+
+
+def test_strokes_between_columns_are_no_part_of_figures() -> None:
+    cell = cell_of([word("76.44", 100, 10), word("|", 140, 10)], [])
+    row = TableRow(1, cell.box, {Role.AMOUNT: cell}, ())
+    figure, = set_of([row], {1: page([])}).figures
+    assert (figure.text, figure.right) == ("76.44", 125)
