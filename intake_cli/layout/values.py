@@ -154,11 +154,22 @@ def misread_money(text: str) -> Decimal | None:
     return money(inside[0]) if inside else money(form)
 
 
+_SIGNED = re.compile(rf"([+-]){CURRENCY}?\d[\d,]*\.\d{{2}}(?!\d)")
+"""An amount and the sign right before it: what stands further off is none."""
+
+
 def explicit_sign(text: str) -> str:
-    """``+`` or ``-`` where one is printed, else an empty string."""
+    """``+`` or ``-`` where one is printed, else an empty string.
+
+    >>> explicit_sign("-1.00"), explicit_sign("(1.00)"), explicit_sign("- +10571.33"), explicit_sign("1.00")
+    ('-', '-', '+', '')
+    """
     form = with_plain_signs(normal(text))
     if form[:1] == "(":
         return "-"
+    signed = _SIGNED.search(form)
+    if signed:
+        return signed[1]
     stripped = _UNIT.sub("", form)
     return next((mark for mark in (stripped[:1], stripped[-1:]) if mark in ("+", "-")), "")
 

@@ -54,8 +54,10 @@ def first_value(cell: Cell, role: Role) -> Value | None:
 def is_doubtful(cell: Cell, role: Role) -> bool:
     """Whether a cell has no proper shape or was read unsurely; an empty one is not in doubt."""
     if role is Role.DATE:
-        printed = printed_date(cell.text, short=True) or printed_date(cell.figures or "", short=True)
-        return printed is None or printed.day is None or cell.sureness < SURE
+        printed, sure = printed_date(cell.text, short=True), cell.sureness
+        if printed is None:
+            printed, sure = printed_date(cell.figures or "", short=True), cell.figures_confidence
+        return printed is None or printed.day is None or sure < SURE
     if is_empty(cell.text):
         return False
     value = money(cell.figures or "") if cell.figures else money(cell.text)

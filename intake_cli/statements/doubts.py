@@ -33,6 +33,8 @@ TALL = 1.6
 """Heights of another sum of the row from which a cell is more than its line."""
 SIGN = 0.8
 """Heights of a sum within which its minus stands before it."""
+DAY_FIGURES = 8
+"""Figures of a word that names a day, of which a stroke or more was read as another."""
 SIDES = (Role.DEBIT, Role.CREDIT)
 MOST = 400
 """Cells read again in one document at most: beyond that the pages, not single cells, are the trouble."""
@@ -124,7 +126,9 @@ def _told_place(row: TableRow, cell: Cell, role: Role) -> Box:
     """Where a cell tells its day or sum: a time below the day is another line, which no look reads along with it, and
     what a seal prints beside, over or under a sum is none of it."""
     if role is Role.DATE:
-        return next((word.box for word in cell.words if printed_date(word.text, short=True) is not None), cell.box)
+        lines = [word.box for word in cell.words if printed_date(word.text, short=True) is not None]
+        lines += [word.box for word in cell.words if sum(map(str.isdigit, word.text)) >= DAY_FIGURES]  # misread
+        return lines[0] if lines else cell.box
     sums = [word.box for word in cell.words if looks_like_amount(word.numeric or word.text)]
     alone = len(sums) == 1 and sum(_level(word.box, sums[0]) for word in cell.words) == 1
     box = sums[0] if alone else cell.box

@@ -37,6 +37,8 @@ def typeset(rows: list[TableRow], pages: dict[int, PageText]) -> Typeset:
         used.setdefault(row.page, SetPage(row.page, None if digital else _resolution(page)))
         places.append(SetRow(number, round(row.box.top, 2), round(row.box.bottom, 2)))
         for role, cell in _figures(row):
+            if not digital and page.under_seal(cell.box):  # its box is the ink's of both
+                continue
             face = faces.setdefault(_face(cell.words), len(faces)) if digital else _NO_FACE
             figures.append(_placed(number, role, face, cell))
         texts += [SetText(number, role.value, text, faces.setdefault(face, len(faces)))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from checks.facts import Box, Side
+from intake_cli.statements.certainty import CONFIRMED
 from intake_cli.statements.statement import read_statement
 from tests.statements.paper import ROWS, TITLES, page, word
 
@@ -112,6 +114,32 @@ def test_a_day_over_its_time_is_read_again_without_the_time() -> None:
     assert (field.value.text, field.evidence.second) == ("2025-02-30", None)
     assert field.evidence.box.bottom - field.evidence.box.top > 20
     assert [(box.top, box.bottom) for box in boxes if box.left == 20] == [(120, 130)]
+
+
+def test_a_day_of_which_a_stroke_was_misread_is_read_again_without_its_time() -> None:
+    rows = [[row[0].replace("-", "/"), *row[1:]] for row in ROWS]
+    rows[1][0] = "2025/03105"
+    times = tuple(word("08:11:20", 20, 92 + 40 * row) for row in range(4))
+    drawn = page([TITLES, *rows], unit="px", pitch=40)
+    boxes = []
+
+    class Seen(Readings):
+        def answer(self, box):
+            boxes.append(box)
+            return [("2025/03/05", 0.95)] * 4
+
+    statement = read_statement("d1", [replace(drawn, words=(*drawn.words, *times))], reader=Seen({}))
+    assert statement.entries[1].day == date(2025, 3, 5)
+    assert [(box.top, box.bottom) for box in boxes if box.left == 20] == [(120, 130)]
+
+
+def test_a_day_that_only_the_reading_in_figures_tells_is_as_doubtful_as_that() -> None:
+    drawn = page([TITLES, *ROWS], unit="px")
+    words = tuple(replace(each, text="2025-03~05", numeric="2025-03-05", numeric_confidence=0.01)
+                  if each.text == "2025-03-05" else each for each in drawn.words)
+    statement = read_statement("d1", [replace(drawn, words=words)], reader=Readings({(1, 0): ["2025-03-05"] * 3}))
+    found = statement.entries[1].booking_date
+    assert (found.value.day, found.evidence.confidence >= CONFIRMED) == (date(2025, 3, 5), True)
 
 
 def test_a_date_read_otherwise_the_second_time_is_in_doubt():

@@ -20,7 +20,8 @@ from samples.draw_statement import draw_statement
 from samples.hand import Hand, Look
 from samples.layouts import LAYOUTS
 from samples.statements import sample_ledger
-from tests.statements.paper import page, word
+from tests.statements.paper import ROWS as LINES
+from tests.statements.paper import TITLES, page, word
 
 ROWS = 45
 
@@ -73,6 +74,15 @@ def test_a_sum_whose_digits_stand_on_the_next_page_is_set_nowhere() -> None:
     sign, figure = (word(text, 20, top) for text, top in (("-", 700), ("20.00", 40)))
     row = TableRow(1, sign.box, {Role.AMOUNT: cell_of([sign], [figure])}, ())
     assert set_of([row], {1: page([])}).figures == ()
+
+
+def test_a_figure_under_a_seal_is_set_nowhere() -> None:
+    """Its box is that of both inks."""
+    drawn = page([TITLES, *LINES], unit="px")
+    under = next(word.box for word in drawn.words if word.text == LINES[1][2])
+    statement = read_statement("d1", [replace(drawn, sealed=(under,))])
+    assert statement is not None
+    assert [figure.text for figure in statement.typeset.figures if figure.row == 2] == [LINES[1][0], LINES[1][3]]
 
 
 def test_texts_are_kept_with_the_face_of_each_part() -> None:
