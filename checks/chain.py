@@ -88,7 +88,7 @@ def _chain(entries: tuple[Entry, ...], before: Field[Decimal] | None) -> Chain:
     through: Decimal | None = Decimal(0)
     previous: Entry | None = None
     for entry in entries:
-        if entry.amount is None or entry.balance is None:
+        if entry.balance is None or (entry.amount is None and not _moves_nothing(entry, before)):
             unread.append(entry)
         if entry.balance is None:
             across.append(entry)
@@ -99,3 +99,8 @@ def _chain(entries: tuple[Entry, ...], before: Field[Decimal] | None) -> Chain:
         before, previous, across, through = entry.balance, entry, [], Decimal(0)
     last = entries[-1] if entries and entries[-1].balance is not None else None
     return Chain(tuple(links), tuple(unread), last)
+
+
+def _moves_nothing(entry: Entry, before: Field[Decimal] | None) -> bool:
+    """Whether the balance stays as it was, as where a card is changed: there is no sum to read."""
+    return before is not None and entry.balance is not None and entry.balance.value == before.value

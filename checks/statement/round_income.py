@@ -12,7 +12,7 @@ from checks.policy import Statement
 from checks.rule import Context, rule
 from checks.statement.multiplied import multiplied
 from checks.statement.neat_amounts import Incomes, large_both_ways, smooth_months
-from checks.vocabulary import is_income
+from checks.vocabulary import is_income, speaks_of
 
 
 @rule("STM-08", Level.WARNING, BankStatement)
@@ -22,7 +22,8 @@ def round_income(statement: BankStatement, context: Context) -> Iterator[Finding
     Why: Earned money comes in uneven sums; who invents income writes round ones, and months that look alike. Who
         multiplies a true statement leaves the factor in every amount.
     Innocent: A fixed round salary as the only income, a trade in round prices, deposits of counted cash, a large
-        payment that passes through.
+        payment that passes through. Of an account from which only a loan is repaid round sums are noted: it is filled
+        up by hand.
     Source: Intake training deck (金额全是整数); domain notes on neat amounts; policy statement.round_*, smooth_*.
     """
     demand = context.policy.statement
@@ -32,13 +33,21 @@ def round_income(statement: BankStatement, context: Context) -> Iterator[Finding
                         and (statement.has_balance or entry.side is not None)]  # a wallet's neutral rows have no side
     rounded = [income for income in incomes if income[1] % demand.round_unit == 0]
     if len(incomes) >= demand.round_rows and len(rounded) > demand.round_share * len(incomes):
-        yield fail("round-rows", *(place for _, _, place in rounded), round=len(rounded), incomes=len(incomes),
-                   unit=demand.round_unit, rows=row_list(entry.row for entry, _, _ in rounded))
+        level = Level.NOTE if _repays_only(statement, demand) else None
+        yield fail("round-rows", *(place for _, _, place in rounded), level=level, round=len(rounded),
+                   incomes=len(incomes), unit=demand.round_unit, rows=row_list(entry.row for entry, _, _ in rounded))
     else:
         yield from _round_months(incomes, demand)
     yield from large_both_ways(statement, incomes, demand)
     yield from smooth_months(incomes, demand)
     yield from multiplied(statement)
+
+
+def _repays_only(statement: BankStatement, demand: Statement) -> bool:
+    """Whether nearly all that goes out repays a loan: what comes in is no income that is shown."""
+    spent = [entry for entry in statement.entries if entry.amount is not None and entry.amount.value < 0]
+    repaid = sum(speaks_of("repayment", entry.words) for entry in spent)
+    return bool(spent) and repaid > demand.round_share * len(spent)
 
 
 def _round_months(incomes: Incomes, demand: Statement) -> Iterator[Finding]:

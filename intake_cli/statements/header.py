@@ -11,7 +11,7 @@ from intake_cli.layout.lines import around, sureness
 from intake_cli.layout.values import money, normal
 from intake_cli.statements.header_block import Block
 from intake_cli.statements.header_days import period, printed_on
-from intake_cli.statements.page_marks import page_marks
+from intake_cli.statements.page_marks import page_marks, with_halves
 from intake_cli.statements.sheet_values import lost_digits
 from intake_cli.statements.tables import PageTable
 
@@ -26,6 +26,8 @@ _CORPORATE = re.compile(r"对公|单位账户|单位银行|单位活期|企业�
 _PERSONAL = re.compile(r"个人|借记卡|储蓄|本人|持卡人|personal")
 _ORGANISATION = re.compile(r"(公司|厂|商行|经营部|中心|合作社|事务所|工作室|商店|酒店|学校|医院|"
                            r"集团|有限合伙|门市部|超市|co\.?,?ltd\.?)(\(.*\))?$", re.I)
+_ENDS_NAME = re.compile(r"[,，;；|](?!\s*(?:ltd|limited|inc|llc|plc|corp)\b)", re.I)
+"""What ends a holder's name, unless the legal form of a company follows."""
 _NOTE = re.compile(r"\(?\d{1,2}\)?[.、)].*[,，;；。]")
 """A numbered sentence of the small print, which may name any bank."""
 _IDENTITY = re.compile(r"[1-9]\d{16}[0-9Xx]")
@@ -56,7 +58,8 @@ def read_header(document: str, tables: list[PageTable]) -> Header:
     block = Block(document, tables)
     text = " ".join(line.text for _, line in block.above + block.below)
     start, end = period(block)
-    marks = page_marks(document, block.pages.values(), block.above + block.below)
+    lines = block.above + block.below
+    marks = with_halves(document, page_marks(document, block.pages.values(), lines), lines)
     return Header(_bank(block), holder_of(block), _id_number(block), account_of(block), _plain(block, "currency"),
                   start, end, printed_on(block, end),
                   _amount(block, "opening"), _amount(block, "closing"), _filter(block), marks, text)
@@ -97,7 +100,7 @@ def _bank(block: Block) -> Field[str] | None:
 
 def holder_of(block: Block) -> Field[str] | None:
     for value in block.named("holder"):
-        name = re.split(r"[,，;；|]", value.value)[0].strip(":：")
+        name = _ENDS_NAME.split(value.value)[0].strip(":：")
         if name and not re.fullmatch(r"[\d*:.-]+", name) and len(name) <= 60:
             return Field(name, block.evidence(value))
     return None

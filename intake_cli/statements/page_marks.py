@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from checks.facts import Evidence, PageMark
@@ -36,6 +37,37 @@ def page_marks(document: str, pages: Iterable[PageText],
             found[page.number] = mark
     return tuple(found.get(page.number) or PageMark(page.number, None, None, Evidence(document, page.number))
                  for page in pages)
+
+
+def with_halves(document: str, marks: Sequence[PageMark],
+                lines: Sequence[tuple[PageText, Line]]) -> tuple[PageMark, ...]:
+    """``marks`` and, of sheets with several pages side by side, those of the further ones: they stand on one height,
+    count on by one, and to the same number."""
+    return tuple(mark for own in marks for mark in (own, *_beside(document, own, lines)))
+
+
+def _beside(document: str, own: PageMark, lines: Sequence[tuple[PageText, Line]]) -> list[PageMark]:
+    """The marks of the pages that stand right of that with the mark ``own``."""
+    place = own.evidence.box
+    if own.number is None or own.count is None or place is None:
+        return []
+    height = place.bottom - place.top
+    told = [(mark, page, line) for page, line in lines if page.number == own.page
+            for mark in _told(line, page) if abs(_top(page, line) - place.top) < height]
+    on = [mark for mark, _, _ in told] == [(own.number + further, own.count) for further in range(len(told))]
+    return [PageMark(page.number, *mark, _evidence(document, page, line)) for mark, page, line in told[1:] if on]
+
+
+def _top(page: PageText, line: Line) -> float:
+    place = page.place(around(line.words))
+    return math.inf if place is None else place.top
+
+
+def _told(line: Line, page: PageText) -> list[tuple[int, int]]:
+    """All numbers of pages, with what they are of, that a line prints in one form."""
+    text = _text(line, page.unit == "px")
+    return next(([(int(match["number"]), int(match["count"])) for match in form.finditer(text)]
+                 for form in _FORMS if form.search(text)), [])
 
 
 def _mark(document: str, page: PageText, line: Line) -> PageMark | None:

@@ -49,6 +49,8 @@ _OUT = re.compile(r"支出|借方|取出|转出|支取|出账|付款|支付金�
                   r"debit|withdraw|moneyout|paidout|outgoing|payment")
 _AMOUNT = re.compile(r"金额|发生额|交易额|amount|amt|数额|款额")
 _BALANCE = re.compile(r"余额|结余|结存|balance|^bal\.?$")
+_BEFORE_IT = re.compile(r"(?<![目当])前(余额|结余|结存)|原余额|上笔余额|before")
+"""A balance from before the entry, beside the one that it left."""
 _PARTY = re.compile(r"对方|对手|交易对象|往来|(收\(付\)|付\(收\)|收/?付|付/?收)款?方(?!式)|"
                     r"[收付]款(单位|人|方(?!式)|账号|账户|户名)|counter-?party|counterpart|payee|payer|beneficiary")
 _PARTY_NUMBER = re.compile(r"账号|帐号|卡号|账户|帐户|account|a/c")
@@ -121,7 +123,7 @@ def _role(text: str) -> Role | None:
     if _PARTY.search(text):
         return _party_role(text)
     if _BALANCE.search(text):
-        return Role.BALANCE
+        return Role.OTHER if _BEFORE_IT.search(text) else Role.BALANCE
     dated = _PLAIN[0][1].search(text) or _PLAIN[1][1].search(text) or _PLAIN[2][1].search(text)
     return _plain_role(text) if dated else (_money_role(text) or _plain_role(text))
 

@@ -108,3 +108,11 @@ def test_one_price_of_a_shop_is_no_factor() -> None:
     sales = [Line("2025-03-01", f"{Decimal(990 * pieces) / 100:.2f}") for pieces in range(1, 40)]
     spent = [Line("2025-03-02", f"-{Decimal(fen) / 100:.2f}") for fen in PRIMES]
     assert all(each.code != "multiplied" for each in judged("STM-08", statement([*sales, *spent])))
+
+
+@pytest.mark.parametrize(("words", "level"), [("贷款还本", Level.NOTE), ("贷款利息", Level.NOTE), ("消费", None)])
+def test_round_sums_that_fill_up_an_account_from_which_a_loan_is_repaid_are_noted(
+        words: str, level: Level | None) -> None:
+    repaid = [Line(f"2025-{month:02}-28", "-2604.17", words) for month in range(2, 9)]
+    found, *_ = judged("STM-08", statement([*incomes(*[ROUND] * 12), *repaid]))
+    assert (found.code, found.level) == ("round-rows", level)

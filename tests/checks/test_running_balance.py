@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from checks.facts import BankStatement, Order, PrintedDate
 from checks.findings import Kind, Level
-from tests.checks.builders import Line, accused, changed, judged, money, said, six_months, statement, text
+from tests.checks.builders import Line, accused, changed, entries, judged, money, said, six_months, statement, text
 from tests.checks.scenarios import spoken
 
 
@@ -361,3 +361,12 @@ def test_figures_that_a_workbook_works_out_are_a_persons_to_judge() -> None:
     found, = judged("STM-01", replace(subject, formulas=places))
     assert (found.kind, found.code, found.level) == (Kind.REVIEW, "formulas", Level.WARNING)
     assert (found.values["rows"], found.values["count"], found.evidence[0].row) == ("5-7", "3", 5)
+
+
+def test_a_row_without_a_sum_that_leaves_the_balance_as_it_was_moves_nothing() -> None:
+    lines = six_months()
+    still, before = replace(lines[10], summary="换卡", amount=""), entries(lines)[10].balance
+    assert before is not None
+    moved = [*lines[:11], replace(still, balance=str(before.value)), *lines[11:]]
+    assert said("STM-01", statement(moved)) == []
+    assert said("STM-01", statement([*lines[:11], replace(still, balance=""), *lines[11:]])) == [("review", "unread")]

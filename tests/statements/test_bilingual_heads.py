@@ -72,3 +72,21 @@ def test_balances_at_the_beginning_of_months_are_no_entries() -> None:
     statement = read(rows=rows)
     assert [entry.row for entry in statement.entries] == [1, 2, 3]
     assert [(total.of, total.below) for total in statement.totals] == [("carried", 0), ("carried", 2)]
+
+
+def test_the_balance_before_an_entry_is_not_its_balance() -> None:
+    titles = ["交易日期", "交易前余额", "收支", "交易金额", "交易后余额"]
+    rows = [["2025-03-01", "500.00", "收", "1,000.00", "1,500.00"],
+            ["2025-03-05", "1,500.00", "支", "200.50", "1,299.50"]]
+    statement = read(["客户：张样例"], titles=titles, rows=rows)
+    assert [str(entry.balance and entry.balance.value) for entry in statement.entries] == ["1500.00", "1299.50"]
+    assert [str(entry.amount and entry.amount.value) for entry in statement.entries] == ["1000.00", "-200.50"]
+    assert statement.order == "ascending"
+    assert statement.holder is not None
+    assert statement.holder.value == "张样例"
+
+
+def test_the_legal_form_behind_a_comma_is_of_the_name() -> None:
+    statement = read(["Account Name: SAMPLE TRADING CO., LTD."])
+    assert statement.holder is not None
+    assert statement.holder.value == "SAMPLETRADINGCO.,LTD."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intake_cli.layout.lines import Line
-from intake_cli.statements.page_marks import page_marks
+from intake_cli.statements.page_marks import page_marks, with_halves
 from tests.statements.paper import page, word
 
 
@@ -34,3 +34,11 @@ def test_figures_of_a_scan_that_stand_apart_are_not_one_number() -> None:
 def test_a_stroke_read_as_a_figure_parts_number_and_count_where_the_number_is_the_page_s(
         unit: str, text: str, said: tuple[int, int | None]) -> None:
     assert mark(unit, text) == said
+
+
+@pytest.mark.parametrize(("second", "numbers"), [("第2页/共2页", [1, 2]), ("第3页/共2页", [1]), ("第2页/共9页", [1])])
+def test_a_sheet_with_two_pages_side_by_side_has_two_numbers(second: str, numbers: list[int]) -> None:
+    sheet = page([])
+    lines = [(sheet, Line((word(text, left, 1000),))) for text, left in (("第1页/共2页", 100.0), (second, 600.0))]
+    marks = with_halves("d1", page_marks("d1", [sheet], lines), lines)
+    assert [mark.number for mark in marks] == numbers
