@@ -7,7 +7,8 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from intake_cli.ocr.dashed import ALIGNED, CLEAR, CROWDED, DASH, at_its_height, dashed_lines, run_height
+from intake_cli.ocr.broken import FEWEST, PIECES, broken_lines, is_tall, loose
+from intake_cli.ocr.dashed import ALIGNED, CLEAR, CROWDED, DASH, Line, at_its_height, dashed_lines, run_height
 from intake_cli.ocr.parts import Part, drawn, parts_of
 from intake_cli.words import Rule
 
@@ -47,13 +48,14 @@ def find(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray
     """Rules in pixels of ``grey``, and the mask of their ink without the strokes that cross them."""
     _, ink = cv2.threshold(grey, threshold - 1, 1, cv2.THRESH_BINARY_INV)
     side = min(grey.shape)
-    small = parts_of(ink, lambda width, height: (np.maximum(width, height) <= DASH) &
-                     (np.minimum(width, height) <= HAIRLINE))
-    # the scanner makes a dot a pixel longer than wide
-    flat = drawn((part for part in small if part.height <= min(HAIRLINE, part.width + 1)), ink.shape)
-    thin = drawn((part for part in small if part.width <= min(HAIRLINE, part.height + 1)), ink.shape)
+    flat, thin, tall = _bits(ink)
     level, across = _lines(ink, flat, side, *SHORTEST_LEVEL, CLEAR)
     upright, down = _lines(cv2.transpose(ink), cv2.transpose(thin), side, *SHORTEST_UPRIGHT, ROOM)
+    if len(loose(tall, across | _turned(down))) + sum(end - start <= PIECES for _, start, end in upright) >= FEWEST:
+        broken, pieces = broken_lines(ink, level, across)
+        upright = broken + [line for line in upright if not any(_goes_on(line, whole) for whole in broken)]
+        down |= _turned(pieces)  # their strokes held dashes of level lines
+        across |= dashed_lines(ink, _bits(np.where(pieces, 0, ink).astype(np.uint8))[0], side, CLEAR)[1]
     rules = [Rule(False, *each) for each in level] + [Rule(True, *each) for each in upright]
     if not rules:
         return (), across
@@ -66,6 +68,22 @@ def find(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray
         _spare_print(grey, gone, streak, threshold)
     gone |= level_gone  # a line is as dark as print
     return tuple(rule for rule in rules if rule not in streaks), gone
+
+
+def _bits(ink: np.ndarray) -> tuple[np.ndarray, np.ndarray, list[Part]]:
+    """Small flat and small thin parts of ``ink``, which may be dashes, and its tall strokes."""
+    parts = parts_of(ink, lambda width, height: (np.maximum(width, height) <= DASH) &
+                     (np.minimum(width, height) <= HAIRLINE) | is_tall(width, height))
+    small = [part for part in parts if part.height <= DASH]
+    # the scanner makes a dot a pixel longer than wide
+    return (drawn((part for part in small if part.height <= min(HAIRLINE, part.width + 1)), ink.shape),
+            drawn((part for part in small if part.width <= min(HAIRLINE, part.height + 1)), ink.shape),
+            [part for part in parts if part.height > DASH])
+
+
+def _goes_on(line: Line, whole: Line) -> bool:
+    """Whether ``line`` is a piece of a ``whole`` one."""
+    return abs(line[0] - whole[0]) <= ALIGNED and whole[1] - PIECE <= line[1] and line[2] <= whole[2] + PIECE
 
 
 def _turned(mask: np.ndarray) -> np.ndarray:
@@ -97,7 +115,7 @@ def crossings(ink: np.ndarray, rule: Rule) -> np.ndarray:
 
 
 def _lines(ink: np.ndarray, bits: np.ndarray, side: int, share: float, least: int,
-           room: int) -> tuple[list[tuple[float, float, float]], np.ndarray]:
+           room: int) -> tuple[list[Line], np.ndarray]:
     """Level lines of ``ink``, solid and dashed, as (y, start, end), and their mask. ``bits`` is ink in small flat
     parts, ``side`` the page's shorter side, ``room`` what dashes keep from words."""
     found, mask = _level_lines(ink, max(least, round(share * side)), max(4, round(THICKEST * side)))
@@ -105,12 +123,12 @@ def _lines(ink: np.ndarray, bits: np.ndarray, side: int, share: float, least: in
     return sorted(found + dashed), mask | dashes
 
 
-def _level_lines(ink: np.ndarray, length: int, thickest: int) -> tuple[list[tuple[float, float, float]], np.ndarray]:
+def _level_lines(ink: np.ndarray, length: int, thickest: int) -> tuple[list[Line], np.ndarray]:
     """Level lines as (y, start, end), and their mask: long ones, and shorter pieces that continue them."""
     bridged = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, BREAK), np.uint8))
     opened = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones((1, min(length, PIECE)), np.uint8))
     joined = cv2.dilate(opened, np.ones((3, 2 * BREAK + 1), np.uint8))
-    lines: list[tuple[float, float, float]] = []
+    lines: list[Line] = []
     mask = np.zeros(ink.shape, np.uint8)
     levels: list[float] = []
     parts = [line for part in parts_of(joined) for line in _parted(part, 2 * thickest)]

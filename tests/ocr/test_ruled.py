@@ -15,7 +15,7 @@ from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.ruled import find
 from intake_cli.ocr.segment import segment
 from intake_cli.words import Rule
-from tests.ocr.drawn import ROWS, page
+from tests.ocr.drawn import ROWS, page, turned
 
 THRESHOLD = 128
 
@@ -264,3 +264,34 @@ def test_heads_and_feet_of_a_long_number_are_no_double_line() -> None:
     rules, cleaned = erase(grey, THRESHOLD)
     assert rules == ()
     assert np.array_equal(cleaned, grey)
+
+
+def copy_in_black_and_white(grey: np.ndarray) -> np.ndarray:
+    """``grey`` scanned a little askew in black and white, and levelled."""
+    grain = np.random.default_rng(3).normal(0, 6, grey.shape)
+    scanned = cv2.GaussianBlur(turned(grey, 0.5), (0, 0), 0.6) + grain
+    return turned(np.where(scanned < 166, 0, 255).astype(np.uint8), -0.5)
+
+
+def test_upright_lines_that_a_copy_broke_into_strokes_and_dots_are_lines() -> None:
+    grey = page(ROWS * 3).min(axis=2)
+    for top in range(30, 631, 50):
+        grey[top:top + 2, 40:861] = 150
+    for x in (40, 240, 440, 640, 859):
+        grey[30:631, x:x + 2] = 150
+    copied = copy_in_black_and_white(grey)
+    rules, cleaned = erase(copied, THRESHOLD)
+    upright = [round(rule.position) for rule in rules if rule.vertical]
+    assert len(upright) >= 3
+    assert all(min(abs(x - line) for line in (41, 241, 441, 641, 860)) <= 4 for x in upright)
+    words = copied[:, 60:230] < THRESHOLD
+    assert np.count_nonzero(words & (cleaned[:, 60:230] >= THRESHOLD)) < 0.15 * np.count_nonzero(words)
+
+
+def test_tall_strokes_beside_words_are_no_lines() -> None:
+    """Brackets of a title in large type, and strokes of handwriting."""
+    grey = page(ROWS * 3).min(axis=2)
+    for x, top in ((55, 100), (300, 90), (470, 140), (470, 400), (700, 280)):
+        grey[top:top + 45, x:x + 4] = 0
+    rules, _ = erase(grey, THRESHOLD)
+    assert all(rule.end - rule.start < 60 for rule in rules)
