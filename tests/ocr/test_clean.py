@@ -8,7 +8,8 @@ from intake_cli.ocr.clean import clean, ink_threshold
 from intake_cli.ocr.dirt import AROUND, soiled, speck_density, without_specks
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.light import flatten
-from intake_cli.ocr.seals import coloured, printed_red, without_seals
+from intake_cli.ocr.red_print import printed_red
+from intake_cli.ocr.seals import coloured, without_seals
 from tests.ocr.drawn import RED, page, turned
 
 

@@ -1,0 +1,82 @@
+"""Red lines of print, which stay text, told from the parts of seals, which go."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+SEAL_INCHES = (0.35, 2.6)
+"""Coloured ink that holds together over so much, both ways, is a seal: print is lower, a coloured table wider."""
+PRINT_INCHES = (0.05, 0.22)
+"""Heights between which a red line of print lies."""
+HIGH, ASLANT, NEAR = 0.78, 0.05, 0.16
+"""Share of its height that print reaches over in most places, how much it climbs for its length on a page askew, and
+the share of its height that such a place is wide to either side."""
+FULL = 0.35
+"""Share of its box that a line of print fills at least."""
+Box = tuple[int, int, int, int]
+"""Left, top, right and bottom."""
+
+
+def printed_red(mask: np.ndarray, dpi: float) -> list[Box]:
+    """Boxes of red lines of print: low and wide, and not within the reach of a seal."""
+    gap = max(3, round(0.08 * dpi))
+    lines = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, gap), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
+    boxes = [((left, top, left + width, top + height), area) for left, top, width, height, area in stats[1:].tolist()]
+    shortest, longest = (inches * dpi for inches in SEAL_INCHES)
+    parts = [box for box, area in boxes if max(_sides(box)) > shortest and _is_open(box)
+             and not (max(_sides(box)) > longest and _is_full(box, area))]
+    seals = _whole(parts, longest)
+    least, most = (inches * dpi for inches in PRINT_INCHES)
+    return [box for box, area in boxes for width, height in [_sides(box)]
+            if least <= height <= most and width > 1.5 * height and _is_full(box, area)
+            and not any(_meets(box, seal) for seal in seals) and _is_high(mask[box[1]:box[3], box[0]:box[2]])]
+
+
+def _is_full(box: Box, area: int) -> bool:
+    """Whether ink fills a good part of a box, as print does and the ground of a heading."""
+    width, height = _sides(box)
+    return area > FULL * width * height
+
+
+def _is_high(part: np.ndarray) -> bool:
+    """Whether ink reaches from top to bottom all along, as print does, if not in each column of a 4 or a 7; a piece of
+    a ring climbs from side to side."""
+    near = 2 * round(NEAR * len(part)) + 1
+    spread = cv2.dilate(part.view(np.uint8), np.ones((1, near), np.uint8)) > 0
+    inked = spread[:, part.any(axis=0)]
+    tops, ends = inked.argmax(axis=0), len(inked) - inked[::-1].argmax(axis=0)
+    slope = np.polyfit(np.arange(len(tops)), (tops + ends) / 2, 1)[0] if len(tops) > 1 else 0.0
+    climb = min(abs(float(slope)), ASLANT) * len(tops)
+    return bool(np.median(ends - tops) >= HIGH * (len(part) - climb))
+
+
+def _whole(parts: list[Box], most: float) -> list[Box]:
+    """Boxes of seals from those of their parts, rings that did not take everywhere and stars: those that fit together
+    into a seal that is ``most`` pixels wide and high."""
+    seals: list[Box] = []
+    for part in parts:
+        for index, seal in enumerate(seals):
+            around = (min(part[0], seal[0]), min(part[1], seal[1]), max(part[2], seal[2]), max(part[3], seal[3]))
+            if max(_sides(around)) <= most:
+                seals[index] = around
+                break
+        else:
+            seals.append(part)
+    return seals
+
+
+def _sides(box: Box) -> tuple[int, int]:
+    """Width and height."""
+    return box[2] - box[0], box[3] - box[1]
+
+
+def _is_open(box: Box) -> bool:
+    """Higher than a line of print is: a ring, a star, an oval, a square seal."""
+    width, height = _sides(box)
+    return height > 0.5 * width or height > 60
+
+
+def _meets(box: Box, seal: Box) -> bool:
+    return box[0] < seal[2] and seal[0] < box[2] and box[1] < seal[3] and seal[1] < box[3]
