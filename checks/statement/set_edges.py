@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 from checks.statement.set_columns import FEW, MOST, TIMES, Astray, Slack, moved, unevenness
@@ -22,6 +22,8 @@ OTHER_ENDS: tuple[Callable[[Placed, float], float], ...] = (
 """Where each of these lies by the other end of a figure that is so wide."""
 ALIKE = 1
 """How many more figures may line up by one end than by another, and it is not told by which they are set."""
+FAR = 6
+"""Heights of a figure from which the next one to its right is of another half of the page."""
 NARROWER, WIDER = 0.2, 0.6
 """By which share of its usual width a figure may be narrower, and by how much of a digit wider."""
 _NARROW = {".": 0.5, ",": 0.5, "-": 0.7, " ": 0.5}
@@ -51,7 +53,7 @@ def _width(each: Placed) -> float:
 def out_of_column(cells: list[Placed], slack: Slack) -> Iterator[Astray]:
     """Figures of one column that do not line up with those of their page; a column in which nothing lines up says
     nothing. Where nearly all are equally wide, they line up by both ends, and one that does by either is in place."""
-    pages = [own for own in by_page(cells).values() if len(own) >= slack.rows]
+    pages = [own for page in by_page(cells).values() for own in _sides(page, slack.rows) if len(own) >= slack.rows]
     total = sum(map(len, pages))
     lined: list[int] = []
     for measure in EDGES:
@@ -66,6 +68,17 @@ def out_of_column(cells: list[Placed], slack: Slack) -> Iterator[Astray]:
         for index, by, limit, beside in _out_of_page(own, best, slack):
             if all(any(index == other for other, *_ in _out_of_page(own, place, slack)) for place in alike):
                 yield Astray(own[index], own[beside], by, lined[best], limit)
+
+
+def _sides(page: list[Placed], fewest: int) -> list[list[Placed]]:
+    """The figures of a column on a page, parted where the page has its table in two halves side by side."""
+    order = sorted(page, key=lambda each: each.figure.left)
+    cuts = [place for place, (one, other) in enumerate(pairwise(order), 1)
+            if other.figure.left - one.figure.right > FAR * (one.figure.bottom - one.figure.top)]
+    if not cuts:
+        return [page]
+    places = [order[start:stop] for start, stop in pairwise([0, *cuts, len(order)])]
+    return [[each for each in page if each in side] for side in places] if min(map(len, places)) >= fewest else [page]
 
 
 def _out_of_page(own: Sequence[Placed], edge: int, slack: Slack) -> Iterator[tuple[int, float, float, int]]:

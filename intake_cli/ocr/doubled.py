@@ -22,7 +22,7 @@ LIKE_SIZE = 1.5
 def doubled(words: Sequence[Word]) -> Iterator[Unseen]:
     """Figures that stand in the place of another figure, and what is left of figures there: of two signs alike in one
     place PDFium names one only."""
-    numbers = [word for word in words if FIGURE.fullmatch(word.text) or _PIECE.fullmatch(word.text)]
+    numbers = [word for word in words if _is_figure(word) or _PIECE.fullmatch(word.text)]
     levels: dict[int, list[Word]] = {}
     for word in numbers:
         levels.setdefault(round(word.box.top / 4), []).append(word)
@@ -30,7 +30,7 @@ def doubled(words: Sequence[Word]) -> Iterator[Unseen]:
     seen: set[int] = set()
     for group in near:
         for first, second in _overlapping(group):
-            figure, other = (first, second) if FIGURE.fullmatch(first.text) else (second, first)
+            figure, other = (first, second) if _is_figure(first) else (second, first)
             alike = max(first.size, second.size) <= LIKE_SIZE * min(first.size, second.size)
             if {id(first), id(second)} & seen or not alike:
                 continue
@@ -42,10 +42,15 @@ def doubled(words: Sequence[Word]) -> Iterator[Unseen]:
 def _is_another(figure: Word, other: Word) -> bool:
     """Whether ``other`` is another figure in the place of ``figure``, or a piece of one: it lies within it and says
     what that does not."""
-    if not FIGURE.fullmatch(figure.text) or figure.text == other.text or not shares(figure.box, other.box):
+    if not _is_figure(figure) or figure.text == other.text or not shares(figure.box, other.box):
         return False
     within = figure.box.left - SLACK <= other.box.left and other.box.right <= figure.box.right + SLACK
-    return FIGURE.fullmatch(other.text) is not None or (within and other.text not in figure.text)
+    return _is_figure(other) or (within and other.text not in figure.text)
+
+
+def _is_figure(word: Word) -> bool:
+    """A sum or a day; some banks set a star before a sum, so that nothing can be written there."""
+    return FIGURE.fullmatch(word.text.lstrip("*")) is not None
 
 
 def _overlapping(words: Sequence[Word]) -> list[tuple[Word, Word]]:

@@ -12,8 +12,11 @@ from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role, is_main_summary
 
 NO_TEXTS = (Role.DATE, Role.TIME, *MONEY_ROLES)
+_VOUCHER = re.compile(r"凭证(种类|类型|名称|类别)")
 _NUMBER = r"(?P<number>(?=[\d*]{10,32}(?:\D|$))\d{4,}[\d*]*\d{4,})"
 _NAME = r"(?P<name>[^\d/|]*[\u4e00-\u9fffA-Za-z]{2}[^\d/|]*)"
+_BROKEN = re.compile(r"(?<=\d)\s+(?=\d)")
+"""Where the end of a line parts a number."""
 _NAME_NUMBER, _NUMBER_NAME = re.compile(rf"{_NAME}[/|\s]*{_NUMBER}"), re.compile(rf"{_NUMBER}[/|\s]*{_NAME}")
 
 
@@ -36,12 +39,21 @@ def texts_of(row: TableRow, number: int, source: Source) -> dict[Role, Field[str
         texts |= _name_and_number(texts[Role.COUNTERPARTY])
     if Role.SUMMARY not in texts and Role.REMARK in texts:
         texts[Role.SUMMARY] = texts[Role.REMARK]
-    return texts
+    described = any(band.role in (Role.SUMMARY, Role.REMARK) for band in row.bands)
+    kind = None if described else _kind_of_voucher(row, number, source)
+    return texts if kind is None else {**texts, Role.SUMMARY: kind}
+
+
+def _kind_of_voucher(row: TableRow, number: int, source: Source) -> Field[str] | None:
+    """What a row was booked by, which says what it is where nothing else does."""
+    return next((Field(cell.text, source.evidence(row, number, cell, second=cell.second)) for band, cell in row.titled
+                 if band.role is Role.OTHER and _VOUCHER.search(normal(band.title)) and not is_empty(cell.text)), None)
 
 
 def _name_and_number(party: Field[str]) -> dict[Role, Field[str]]:
     """Name and account of a party that stand in one cell, where its shape leaves no doubt; both quote the whole."""
-    match = _NAME_NUMBER.fullmatch(party.value) or _NUMBER_NAME.fullmatch(party.value)
+    whole = _BROKEN.sub("", party.value)
+    match = _NAME_NUMBER.fullmatch(whole) or _NUMBER_NAME.fullmatch(whole)
     if match is None:
         return {}
     return {Role.COUNTERPARTY: replace(party, value=match["name"]),

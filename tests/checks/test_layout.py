@@ -346,3 +346,13 @@ def test_a_page_of_the_same_count_in_another_face_is_a_persons_to_judge() -> Non
     paged({1: ARIAL, 2: Face("SimHei", 8.0), 3: Face("KaiTi", 8.0)}, *FIVE)])
 def test_pages_of_several_prints_and_faces_that_differ_on_most_pages_are_not_compared(subject: BankStatement) -> None:
     assert judged("STM-11", subject) == []
+
+
+def test_a_figure_out_of_its_column_in_one_of_two_halves_of_a_page() -> None:
+    """Rows of the right half stand beside those of the left one."""
+    beside = {(entry.row, column): (400.0, 0.0) for entry in PAPER.entries if entry.row % 40 >= 20
+              for column in ("date", "amount", "balance")}
+    assert judged("STM-12", set_table(PAPER, moved=beside)) == []
+    right, down = beside.get((ROW, "amount"), (0.0, 0.0))
+    found = one(judged("STM-12", set_table(PAPER, moved={**beside, (ROW, "amount"): (right - 2.2, down)})))
+    assert (found.code, found.evidence[0].row) == ("edge", ROW)

@@ -90,3 +90,19 @@ def test_the_legal_form_behind_a_comma_is_of_the_name() -> None:
     statement = read(["Account Name: SAMPLE TRADING CO., LTD."])
     assert statement.holder is not None
     assert statement.holder.value == "SAMPLETRADINGCO.,LTD."
+
+
+def test_the_kind_of_voucher_says_what_a_row_is_where_no_column_of_texts_does() -> None:
+    titles = ["交易日期", "凭证种类", "交易金额", "账户余额"]
+    statement = read(titles=titles, rows=[[row[0], "活期利息", row[2], row[3]] for row in ROWS])
+    assert {entry.summary and entry.summary.value for entry in statement.entries} == {"活期利息"}
+    told = read(titles=[*titles, "摘要"], rows=[[row[0], "其他", row[2], row[3], row[1]] for row in ROWS])
+    assert [entry.summary and entry.summary.value for entry in told.entries] == [row[1] for row in ROWS]
+
+
+def test_a_name_with_its_account_that_the_end_of_a_line_parts() -> None:
+    titles = [*TITLES[:4], "对方信息"]
+    rows = [[*ROWS[0][:4], "样例有限公司/6200123456"], ["", "", "", "", "789012"], *ROWS[1:]]
+    entry = read(titles=titles, rows=rows).entries[0]
+    assert (entry.counterparty and entry.counterparty.value) == "样例有限公司"
+    assert (entry.counterparty_account and entry.counterparty_account.value) == "6200123456789012"
