@@ -17,6 +17,9 @@ from intake_cli.statements.entries import RawEntry
 from intake_cli.statements.entry_sums import opposite
 from intake_cli.statements.vocabulary import Role
 
+_TELLING = 5
+"""Steps from one day to another that all go one way, from which they tell the order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Direction:
@@ -52,13 +55,16 @@ def find_direction(entries: list[RawEntry]) -> Direction:
 
 
 def _orders(entries: list[RawEntry]) -> tuple[Order, ...]:
-    """Both orders, the one that the dates suggest first; the only one that a bank's layout allows."""
+    """Both orders, the one that the dates suggest first; the only one that a bank's layout allows, or that all dates
+    agree on: rows of one day may run the other way."""
     only = spoken().order
     if only is not None:
         return (Order(only),)
     days = [entry.date.value.day for entry in entries if entry.date.value.day is not None]
     falls = sum(later < earlier for earlier, later in itertools.pairwise(days))
     rises = sum(later > earlier for earlier, later in itertools.pairwise(days))
+    if min(rises, falls) == 0 and max(rises, falls) >= _TELLING:
+        return (Order.DESCENDING,) if falls else (Order.ASCENDING,)
     return (Order.DESCENDING, Order.ASCENDING) if falls > rises else (Order.ASCENDING, Order.DESCENDING)
 
 

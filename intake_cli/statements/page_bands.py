@@ -8,12 +8,12 @@ from checks.facts import Box
 from intake_cli.layout.cuts import unglued
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, to_lines
-from intake_cli.layout.values import looks_like_amount, normal
+from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.bands import Band, find_bands
 from intake_cli.statements.headings import find_head
 from intake_cli.statements.same_heading import completed
 from intake_cli.statements.titles import TableHead
-from intake_cli.statements.vocabulary import MONEY_ROLES, TOTAL_LINE, Role
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role, tells_sum
 from intake_cli.words import PageText, Word
 
 MOST_LINES = 400
@@ -46,7 +46,7 @@ class PageLines:
         totals is no entry, but where it looks as if all were."""
         body = self.body()
         carrying = [index for index, line in enumerate(body) if is_entry(line)]
-        at = [index for index in carrying if not TOTAL_LINE.search(normal(body[index].text))] or carrying
+        at = [index for index in carrying if not tells_sum(body[index].text)] or carrying
         between = set(range(at[0], at[-1])) - set(at) if at else set()
         return [body[index] for index in at], [body[index] for index in sorted(between)]
 

@@ -10,7 +10,7 @@ from intake_cli.layout.lines import Line, joined
 from intake_cli.layout.values import is_pointed, looks_like_amount, money, normal, without_specks
 from intake_cli.statements.bands import Band, place
 from intake_cli.statements.certainty import SURE, UNSURE
-from intake_cli.statements.vocabulary import MONEY_ROLES, TOTAL_LINE, Role
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role, tells_sum
 from intake_cli.words import Word
 
 _STATED = re.compile(r"(期初|期末|上期|本期|上日|上次|上年|上月)(余额|结余|结转)|承前页?(余额)?|承上页|过次页|转下页|"
@@ -49,14 +49,14 @@ def placed(line: Line, bands: tuple[Band, ...]) -> Placed:
                 if bands[i].role is Role.DATE)
     sums = frozenset(i for i, ws in words.items() if bands[i].role in MONEY_ROLES and _amount(ws))
     paid = bool(sums) or (dated and any(_whole_amount(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES))
-    total = _sums(words, bands) if dated else TOTAL_LINE.search(normal(line.text)) is not None
+    total = _sums(words, bands) if dated else tells_sum(line.text)
     return Placed(line, words, dated, paid, total, sums)
 
 
 def _sums(words: dict[int, list[Word]], bands: tuple[Band, ...]) -> bool:
     """Whether a dated line is no entry: a sum named after its month (2025年1月小计), or a balance carried over, which
     moves nothing."""
-    if any(bands[i].role is Role.DATE and TOTAL_LINE.search(normal(joined(ws))) for i, ws in words.items()):
+    if any(bands[i].role is Role.DATE and tells_sum(joined(ws)) for i, ws in words.items()):
         return True
     if any(money(joined(ws)) for i, ws in words.items() if bands[i].role in MOVING):
         return False

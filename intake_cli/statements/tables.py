@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, joined
-from intake_cli.layout.values import looks_like_amount, normal
+from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.bands import Band, place
 from intake_cli.statements.cells import Row, TableRow, finish
 from intake_cli.statements.date_columns import with_whole_days_first
@@ -22,7 +22,7 @@ from intake_cli.statements.rows import rows_of_page
 from intake_cli.statements.side_by_side import beside, sides_of
 from intake_cli.statements.table_begin import continues, parted
 from intake_cli.statements.untitled import guess_head
-from intake_cli.statements.vocabulary import TOTAL_LINE, Role
+from intake_cli.statements.vocabulary import Role, tells_sum
 from intake_cli.words import PageText, Rule, Word
 
 
@@ -168,7 +168,7 @@ def _without(lines: list[Line], others: list[Line]) -> list[Line]:
 def _overlooked(lines: list[Line]) -> list[Line]:
     """Lines that look like entries on a page of which no row was read: a table whose columns were not understood, or
     whose dates are cut off or folded away."""
-    lines = [line for line in lines if not TOTAL_LINE.search(normal(line.text))]
+    lines = [line for line in lines if not tells_sum(line.text)]
     entries = [line for line in lines if is_entry(line)]
     paid = [line for line in lines if any(looks_like_amount(word.text) for word in line.words)]
     return entries if len(entries) >= LEAST_ENTRIES else paid if len(paid) >= LEAST_PAID else []

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from checks.facts import Evidence, Field, Total
+from intake_cli.characters import simplified
 from intake_cli.layout.lines import Line, around, joined, sureness
 from intake_cli.layout.values import looks_like_amount, money, normal
 from intake_cli.statements.bands import Band, place
@@ -42,7 +43,7 @@ def _on_other_page(total: Total, totals: list[Total]) -> bool:
 def _line_totals(bands: tuple[Band, ...], page: PageTable, line: Line, source: Source) -> Iterator[Total]:
     """Sums of a total line by the column they stand under; none of a month or another part of the whole, nor one that
     stands there by chance, for the label beside it names another side."""
-    text = normal(line.text)
+    text = simplified(normal(line.text))
     if OTHER_SCOPE.search(text):
         return
     scope = "page" if PAGE_SCOPE.search(text) else "period"
@@ -59,8 +60,8 @@ def month_sums(table: Table, entries: Sequence[RawEntry], source: Source) -> tup
     of this month is that of the row above it; none is told where the month, or its year, is not, as where another one
     stands below the same row: a month without rows has its line too."""
     bands = {row.page: row.bands for row in table.rows}
-    lines = [(page, line, named, _above(table, page, line))
-             for page in table.pages for line in page.totals if (named := MONTH_SCOPE.search(normal(line.text)))]
+    lines = [(page, line, named, _above(table, page, line)) for page in table.pages for line in page.totals
+             if (named := MONTH_SCOPE.search(simplified(normal(line.text))))]
     placed = Counter(below for _, _, _, below in lines)
     found = []
     for page, line, named, below in lines:

@@ -191,11 +191,16 @@ def _title_cuts(text: str) -> tuple[int, ...]:
     return tuple(whole[1:]) if whole else ()
 
 
-TOTAL_LINE = re.compile(r"合计|小计|总计|累计|承前|过次|转下页|上页|本页|期初|期末|上期余额|本期|汇总|总笔数|总金额|"
-                        r"发生总额|月[初末]余额|total|sum|opening|closing|broughtforward|carriedforward|balance[bc]/?f",
-                        re.IGNORECASE)
-CARRIED = re.compile(r"承前|上页|[期月]初|上期|opening|broughtforward|balanceb/?f|上日余额|上次余额", re.IGNORECASE)
-CLOSING = re.compile(r"[期月]末|本页余额|过次|转下页|closing|carriedforward|balancec/?f|结余", re.IGNORECASE)
+_TOTAL_WORD = (r"(?<![a-z])(sub|page|grand|daily|monthly)?totals?(?![a-z])|totals?(of|debit|credit|withdraw|deposit|"
+               r"amount|payment|receipt|paid|number|transaction|turnover|balance|money|(in|out)(?![a-z]))|"
+               r"(?<![a-z])sum(of|mary)?(?![a-z])")
+"""Latin words of sums, which stand without blanks: neither in TOTALENERGIES nor in CONSUMPTION."""
+_TOTAL = re.compile(r"合计|小计|总计|累计|承前|过次|转下页|上页|本页|期初|期末|上期(余额|结余)|本期|汇总|总笔数|"
+                    rf"总金额|发生总额|月[初末]余额|{_TOTAL_WORD}|(opening|closing|previous)bal|broughtforward|carriedforward|"
+                    r"balance[bc]/?f", re.IGNORECASE)
+CARRIED = re.compile(r"承前|上页|[期月]初|上期|(opening|previous)bal|broughtforward|balanceb/?f|上日余额|上次余额",
+                     re.IGNORECASE)
+CLOSING = re.compile(r"[期月]末|本页余额|过次|转下页|closingbal|carriedforward|balancec/?f|结余", re.IGNORECASE)
 OTHER_SCOPE = re.compile(r"[本当][日天旬月季年]|([日旬月季年]|月份)(合计|小计|累计|总计)|"
                          r"(daily|monthly|quarterly|yearly|annual)total", re.IGNORECASE)
 """Sums of a day, a month or a year that stand between the entries, of neither the page nor the whole."""
@@ -203,6 +208,16 @@ MONTH_SCOPE = re.compile(r"([本当]月|(?<![-–~至到、,\d])((?P<year>20\d\d
                          r"(发生额)?(合计|小计|总计)|monthlytotal", re.IGNORECASE)
 """Sums of one calendar month: neither of several, nor of what has run up since the year began (累计)."""
 PAGE_SCOPE = re.compile(r"本页|小计|承前|过次|转下页|上页|page", re.IGNORECASE)
+
+
+def tells_sum(text: str) -> bool:
+    """Whether a line names a sum or a balance that was carried over.
+
+    >>> tells_sum("本頁小計"), tells_sum("Total Debits"), tells_sum("SUMMER SALE TOTALENERGIES")
+    (True, True, False)
+    """
+    return _TOTAL.search(simplified(normal(text))) is not None
+
 
 _NEUTRAL_FLAG = re.compile(r"不计收支|不计|中性交易?|中性|其他|其它|[/—-]+")
 _OUT_FLAG = re.compile(r"^(借|支|支出|出|d|dr|借dr|付|取|转出|-|debit|借方|支取|付款|出账)$")

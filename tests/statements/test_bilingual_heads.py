@@ -106,3 +106,34 @@ def test_a_name_with_its_account_that_the_end_of_a_line_parts() -> None:
     entry = read(titles=titles, rows=rows).entries[0]
     assert (entry.counterparty and entry.counterparty.value) == "样例有限公司"
     assert (entry.counterparty_account and entry.counterparty_account.value) == "6200123456789012"
+
+
+def test_words_of_sums_inside_names_make_no_sum() -> None:
+    titles = ["Date", "Particulars", "Payments", "Receipts", "Balance"]
+    rows = [["01-Mar-2025", "SALARY", "", "1,000.00", "1,500.00"], ["", "SUMMER SUN MARKET", "10.00", "", "1,490.00"],
+            ["", "CONSUMPTION TOTALENERGIES", "20.00", "", "1,470.00"], ["", "OPENING SALE", "70.00", "", "1,400.00"],
+            ["02-Mar-2025", "CLOSING CEREMONY", "30.00", "", "1,370.00"]]
+    statement = read(titles=titles, rows=rows, below=[["", "Total Debits", "130.00", "1,000.00"]])
+    assert [str(entry.balance and entry.balance.value) for entry in statement.entries] == [
+        "1500.00", "1490.00", "1470.00", "1400.00", "1370.00"]
+    assert {total.of for total in statement.totals} == {"in", "out"}
+
+
+def test_traditional_words_of_balances_carried_over() -> None:
+    rows = [["", "承上期結餘", "", "500.00"], *ROWS, ["", "過次頁", "", "9,000.00"]]
+    statement = read(["貨幣：港幣"], rows=rows)
+    assert len(statement.entries) == len(ROWS)
+    assert (statement.currency and statement.currency.value) == "港幣"
+    assert [total.of for total in statement.totals] == ["carried", "balance"]
+
+
+def test_days_that_all_run_one_way_tell_the_order_though_those_of_one_day_run_the_other() -> None:
+    days = [f"2025-03-{day:02}" for day in range(1, 8)]
+    rows, balance = [], Decimal(500)
+    for day in days:
+        own = []
+        for amount in ("7.00", "-3.00", "11.00"):
+            balance += Decimal(amount)
+            own.append([day, "转账", amount, f"{balance}"])
+        rows += reversed(own)
+    assert read(rows=rows).order == "ascending"
