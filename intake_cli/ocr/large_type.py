@@ -9,13 +9,15 @@ from intake_cli.ocr.gather import TALL, Piece
 UNEVEN, SQUARE = 0.2, 1.2
 """Share of the height of large type by which its characters are higher or lower than one another, and heights that one
 of them is wide at most."""
+NARROW = 0.2
+"""Widths in heights up to which a piece is a stroke, by which no characters are told."""
 
 
 def with_whole_characters(pieces: list[Piece], em: float) -> list[Piece]:
     """``pieces`` with those joined that make up a character as high as a piece of large type right beside it; ``em`` is
     the height of a full character of the page."""
     kept = list(pieces)
-    for large in [piece for piece in pieces if piece.height > TALL * em]:
+    for large in [piece for piece in pieces if piece.height > TALL * em and piece.width > NARROW * piece.height]:
         for parts in _stacks([piece for piece in kept if _is_part(piece, large)]):
             whole = Piece(parts[0].left, parts[0].top, parts[0].right, parts[0].bottom)
             for part in parts[1:]:

@@ -24,9 +24,9 @@ UNBROKEN = 0.88
 """Share of its length on which a line must show ink: the feet of a row of figures show less."""
 FULL = 0.25
 """Share of its length on which a row of a line shows ink, at least: blurred figures that touch have more such rows."""
-SLOPE = 0.02
+SLOPE, BOW = 0.02, 0.005
 """Pixels that a line may fall or rise for each of its length on a page that was levelled: the heads and feet of figures
-that touch one another reach over more."""
+that touch one another reach over more. And by how many more rows may be full of a line that bows on paper not flat."""
 DOUBLE = 0.25
 """Share of the page that both lines of a double one run on: heads and feet of a long number run beside each other too.
 """
@@ -152,6 +152,8 @@ def _parted(part: Part, high: int) -> list[Part]:
     if part.height <= high:
         return [part]
     own = drawn([part], (part.height, part.width), (part.left, part.top))
+    if np.median(np.count_nonzero(np.diff(own, axis=0, prepend=0) == 1, axis=0)) <= 1:  # one line that bows
+        return [part]
     full = np.flatnonzero(np.count_nonzero(own, axis=1) > FULL * part.width)
     runs = np.split(full, np.flatnonzero(np.diff(full) > CLEAR) + 1)
     if len(runs) < 2:
@@ -183,7 +185,7 @@ def _line(ink: np.ndarray, own: np.ndarray, thickest: int) -> float | None:
     slope; ``own`` is its own ink."""
     rows = np.count_nonzero(own, axis=1)
     thick = max(rows.sum() / max(1, own.shape[1]), np.count_nonzero(rows > FULL * own.shape[1]))
-    if _covered(own & (ink > 0)) < UNBROKEN or thick > thickest:
+    if _covered(own & (ink > 0)) < UNBROKEN or thick > thickest + BOW * own.shape[1]:
         return None
     if np.count_nonzero(own.any(axis=1)) > thickest + SLOPE * own.shape[1]:
         return None

@@ -17,6 +17,8 @@ from intake_cli.words import Rule
 
 FIGURE_TO_FULL = 1.2
 """Height of a Chinese character in heights of a figure, at least."""
+TALLEST = 5
+"""Heights of a full character beyond which ink is a drawing: no words belong to it."""
 SPECK = 0.015
 """Share of a full character's square that a hyphen covers at least."""
 FAINTEST = 0.02
@@ -37,7 +39,7 @@ def segment(sheet: Sheet) -> tuple[list[Piece], float]:
         wall.clear(smeared)
     rows = _rows_of(ink, smeared, walls, floors_of(sheet.rules, sheet.fine), em)
     lines = [line for row in rows for piece in levels_of(ink, row, em) for line in lines_in(ink, piece, em)]
-    found = with_whole_characters(lines, em)
+    found = with_whole_characters([line for line in lines if line.height <= TALLEST * em], em)
     words = [snug(ink, word, em) for word in gathered(found, em, parting(walls)) if _is_text(ink, word, em)]
     for word in words:
         word.scale(sheet.fine)
@@ -99,7 +101,7 @@ def _padded(ink: np.ndarray, margin: int) -> np.ndarray:
 
 def _is_text(ink: np.ndarray, word: Piece, em: float) -> bool:
     """Whether a piece is large enough to read and no drawing."""
-    if word.height > 5 * em or word.width * word.height < SPECK * em * em or max(word.width, word.height) < 0.12 * em:
+    if word.height > TALLEST * em or word.width * word.height < SPECK * em * em or max(word.width, word.height) < 0.12 * em:
         return False
     region = ink[word.top:word.bottom, word.left:word.right]
     return bool(np.count_nonzero(region) >= FAINTEST * region.size)

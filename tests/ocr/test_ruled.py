@@ -295,3 +295,17 @@ def test_tall_strokes_beside_words_are_no_lines() -> None:
         grey[top:top + 45, x:x + 4] = 0
     rules, _ = erase(grey, THRESHOLD)
     assert all(rule.end - rule.start < 60 for rule in rules)
+
+
+@pytest.mark.parametrize(("turns", "thick"), [(0.4, 4), (0.5, 2)])
+def test_lines_bow_on_paper_that_is_not_flat(turns: float, thick: int) -> None:
+    """Over more rows than a line is thick, or nearly level at two heights."""
+    grey = np.full((680, 2000), 255, np.uint8)
+    grey[:, :900] = page(ROWS * 3).min(axis=2)
+    words = grey.copy()
+    for x in range(40, 1960):
+        top = 85 + round(float(np.clip(thick * np.cos(turns * 2 * np.pi * x / 2000) * 3, -5, 5)))
+        grey[top:top + thick, x] = 0
+    rules, cleaned = erase(grey, THRESHOLD)
+    assert any(rule.end - rule.start > 1850 for rule in rules)
+    assert np.array_equal(cleaned < THRESHOLD, words < THRESHOLD)

@@ -105,6 +105,23 @@ def test_a_character_of_a_title_stays_whole_though_its_parts_stand_above_each_ot
     assert min(piece.height for piece in title) > 1.8 * em
 
 
+@pytest.mark.parametrize("stroke", [(440, 60, 15, 400), (440, 100, 5, 60)])
+def test_no_words_belong_to_a_drawing(stroke: tuple[int, int, int, int]) -> None:
+    """A line that could not be erased, a stroke of a pen: high as large type, and nothing beside it is part of it."""
+    image = Image.new("RGB", (900, 500), "white")
+    draw = ImageDraw.Draw(image)
+    path, face = font_file("sans")
+    type_ = ImageFont.truetype(str(path), 24, index=face)
+    for top in range(60, 460, 40):
+        draw.text((60, top), "转账存入", font=type_, fill=0)
+        draw.text((480, top), "3.17", font=type_, fill=0)
+    sheet = clean(PageImage(1, np.asarray(image)[:, :, ::-1].copy(), 200.0, None, None, "px"))
+    left, top, width, height = stroke
+    sheet.ink[top:top + height, left:left + width:3] = sheet.ink[top:top + height, left:left + 3] = 1
+    pieces, _ = segment(sheet)
+    assert len([piece for piece in pieces if piece.left > 470]) == 10
+
+
 def test_words_on_both_sides_of_a_line_end_where_their_ink_does() -> None:
     """Close to one another they are smeared up to the line between them."""
     image = Image.new("RGB", (900, 500), "white")
