@@ -101,7 +101,8 @@ def _padded(ink: np.ndarray, margin: int) -> np.ndarray:
 
 def _is_text(ink: np.ndarray, word: Piece, em: float) -> bool:
     """Whether a piece is large enough to read and no drawing."""
-    if word.height > TALLEST * em or word.width * word.height < SPECK * em * em or max(word.width, word.height) < 0.12 * em:
+    if word.height > TALLEST * em or max(word.width, word.height) < 0.12 * em or \
+            word.width * word.height < SPECK * em * em:
         return False
     region = ink[word.top:word.bottom, word.left:word.right]
     return bool(np.count_nonzero(region) >= FAINTEST * region.size)
