@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from checks.facts import Field, Order, Side
 from intake_cli.layout.dialect import spoken
@@ -21,14 +22,23 @@ _TELLING = 5
 """Steps from one day to another that all go one way, from which they tell the order."""
 
 
+class Way(NamedTuple):
+    """How rows may be taken, as in :class:`Direction`."""
+
+    order: Order
+    flipped: bool
+    turned: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """How the rows are to be taken: their order, the chain of each row, and whether the bank's words for in
-    and out mean the opposite."""
+    """How the rows are to be taken: their order, the chain of each row, whether the bank's words for in and out mean
+    the opposite, and whether the rows of each day run against the days."""
 
     order: Order
     chains: tuple[str, ...]
     flipped: bool
+    turned: bool = False
 
 
 def find_direction(entries: list[RawEntry]) -> Direction:
@@ -36,22 +46,20 @@ def find_direction(entries: list[RawEntry]) -> Direction:
     groups = dict.fromkeys([("",) * len(entries), named_accounts(entries),
                             named_accounts(entries, [Role.CURRENCY])])  # numbers are misread, currencies hardly
     flips = (False, True) if spoken().opposite is None else (spoken().opposite is True,)
-    ways = [(order, flipped) for order in _orders(entries) for flipped in flips]
-    options = []
-    for place, keys in enumerate(groups):
-        for order, flipped in ways:
-            breaks = _breaks(entries, keys, order, flipped)
-            options.append((breaks, place, flipped, Direction(order, keys, flipped)))
-    breaks, _, _, best = min(options, key=lambda option: option[:3])
+    ways = [Way(order, flipped) for order in _orders(entries) for flipped in flips]
+    options = [(_breaks(entries, keys, way), place, way.flipped, keys, way)
+               for place, keys in enumerate(groups) for way in ways]
+    breaks, _, _, keys, way = min(options, key=lambda option: option[:3])
     if not breaks:
-        return replace(best, chains=with_kinds(entries, best.chains))
+        return Direction(way.order, with_kinds(entries, keys), way.flipped)
+    ways += [way._replace(turned=True) for way in ways]
 
     def fewest(keys: Keys) -> int:
-        return min(_breaks(entries, keys, *way) for way in ways)
+        return min(_breaks(entries, keys, way) for way in ways)
 
-    finer = healed(entries, balanced(entries, best.chains, fewest), fewest)
-    order, flipped = min(ways, key=lambda way: _breaks(entries, finer, *way))
-    return Direction(order, with_kinds(entries, finer), flipped)
+    finer = healed(entries, balanced(entries, keys, fewest), fewest)
+    way = min(ways, key=lambda way: _breaks(entries, finer, way))
+    return Direction(way.order, with_kinds(entries, finer), way.flipped, way.turned)
 
 
 def _orders(entries: list[RawEntry]) -> tuple[Order, ...]:
@@ -68,21 +76,24 @@ def _orders(entries: list[RawEntry]) -> tuple[Order, ...]:
     return (Order.DESCENDING, Order.ASCENDING) if falls > rises else (Order.ASCENDING, Order.DESCENDING)
 
 
-def _breaks(entries: list[RawEntry], keys: tuple[str, ...], order: Order, flipped: bool) -> int:
+def _breaks(entries: list[RawEntry], keys: Keys, way: Way) -> int:
     breaks = 0
-    for chain in _chains(entries, keys, order):
+    for chain in _chains(entries, keys, way.order, way.turned):
         for before, entry in itertools.pairwise(chain):
             change = _change(before, entry)
             if change is None or entry.amount is None:
                 continue
-            breaks += not _fits(entry, change, flipped)
+            breaks += not _fits(entry, change, way.flipped)
     return breaks
 
 
-def _chains(entries: list[RawEntry], keys: tuple[str, ...], order: Order) -> Iterable[list[RawEntry]]:
+def _chains(entries: list[RawEntry], keys: tuple[str, ...], order: Order, turned: bool) -> Iterable[list[RawEntry]]:
     pairs = list(zip(entries, keys, strict=True))
     if order is Order.DESCENDING:
         pairs.reverse()
+    if turned:
+        days = [list(own) for _, own in itertools.groupby(pairs, lambda pair: pair[0].date.value.text)]
+        pairs = [pair for own in days for pair in reversed(own)]
     groups: dict[str, list[RawEntry]] = {}
     for entry, key in pairs:
         groups.setdefault(key, []).append(entry)
@@ -116,7 +127,7 @@ class Directed:
 def directed(entries: list[RawEntry], direction: Direction, opening: Decimal | None) -> list[Directed]:
     """Entries in printed order with signed amounts. ``opening`` is the balance before the first one in time."""
     changes: dict[int, Decimal] = {}
-    for chain in _chains(entries, direction.chains, direction.order):
+    for chain in _chains(entries, direction.chains, direction.order, direction.turned):
         if opening is not None and chain[0].balance is not None and len(set(direction.chains)) == 1:
             changes[id(chain[0])] = chain[0].balance.value - opening
         for before, entry in itertools.pairwise(chain):

@@ -136,4 +136,9 @@ def test_days_that_all_run_one_way_tell_the_order_though_those_of_one_day_run_th
             balance += Decimal(amount)
             own.append([day, "转账", amount, f"{balance}"])
         rows += reversed(own)
-    assert read(rows=rows).order == "ascending"
+    statement = read(rows=rows)
+    assert statement.order == "ascending"
+    signed = [str(entry.amount and entry.amount.value) for entry in statement.entries]
+    assert signed == [row[2] for row in rows]
+    unsigned = read(rows=[[row[0], row[1], row[2].removeprefix("-"), row[3]] for row in rows])
+    assert [str(entry.amount and entry.amount.value) for entry in unsigned.entries] == signed
