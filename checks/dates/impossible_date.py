@@ -16,6 +16,7 @@ from checks.rule import Context, rule
 
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})(?:(\d\d)(\d\d)(?:\d{4}(?:\d\d)?)?|\D+(\d{1,2})\D+(\d{1,2}))(?!\d)")
 """Year, month and day; a time may follow without a blank (``20250230093015``)."""
+LAST_MONTH, SHORTEST_MONTH, LONGEST_MONTH = 12, 28, 31
 
 
 @rule("CAL-01", Level.ERROR, BankStatement)
@@ -31,8 +32,9 @@ def impossible_date(statement: BankStatement, context: Context) -> Iterator[Find
     for entry in statement.entries:
         if entry.booking_date.value.impossible:
             found = _impossible(entry.booking_date, str(entry.row))
-            unlike = read_from_pixels(entry.booking_date.evidence) and _form(entry.booking_date) != usual
-            yield replace(found, kind=Kind.REVIEW) if unlike else found
+            misread = read_from_pixels(entry.booking_date.evidence) and (
+                _form(entry.booking_date) != usual or _in_no_month(entry.booking_date.value.text))
+            yield replace(found, kind=Kind.REVIEW) if misread else found
     for name in ("start", "end", "printed_on"):
         head: Field[PrintedDate] | None = getattr(statement, name)
         if head is not None and head.value.impossible:
@@ -54,6 +56,14 @@ def _form(printed: Field[PrintedDate]) -> str:
     return re.sub(r"\d+", "9", printed.value.text)
 
 
+def _in_no_month(text: str) -> bool:
+    """Whether figures name a 36th day or a 15th month: a hand that makes up rows forgets which months are short, but
+    not that."""
+    parts = _YEAR_FIRST.search(text)
+    _, month, day = (int(part) for part in parts.groups() if part is not None) if parts else (0, 1, 1)
+    return not 1 <= month <= LAST_MONTH or day > LONGEST_MONTH
+
+
 def _times(statement: BankStatement, weak_below: float) -> Iterator[Finding]:
     """Times that no clock shows, beside others that are; a reading in doubt is none."""
     shown = Counter(entry.odd_time.value for entry in statement.entries if entry.odd_time is not None)
@@ -72,7 +82,7 @@ def _impossible(printed: Field[PrintedDate], row: str) -> Finding:
     parts = _YEAR_FIRST.search(text)
     if parts:
         year, month, day = (int(part) for part in parts.groups() if part is not None)
-        if 1 <= month <= 12 and day > 28:
+        if 1 <= month <= LAST_MONTH and day > SHORTEST_MONTH:
             return fail("no-such-day", printed.evidence, row=row, text=text, month=f"{year:04}-{month:02}",
                         days=monthrange(year, month)[1])
     return fail("no-such-date", printed.evidence, row=row, text=text)

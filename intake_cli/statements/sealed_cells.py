@@ -1,5 +1,7 @@
-"""Cells that a seal lies on, that lost their cents or stand on a worn page: unsure, unless the balances or sure looks
-bear them out."""
+"""Cells that a seal lies on, that lost their cents or sign, or stand on a worn page.
+
+They are unsure, unless the balances or sure looks bear them out.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 
+from intake_cli.layout.values import explicit_sign
 from intake_cli.statements.cells import Cell, TableRow, with_role
 from intake_cli.statements.certainty import SURE, TEXT_LAYER, UNSURE, first_value, is_doubtful, value_of
 from intake_cli.statements.chain import Neighbours, both_sides, contrary, neighbours, proves
@@ -14,14 +17,22 @@ from intake_cli.statements.direction import find_direction
 from intake_cli.statements.entries import RawEntry
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
+from intake_cli.words import PageText
 
 UNDER_SEAL = SURE - 0.01
 """Confidence at most of what a seal lies on."""
 HARDLY = 0.1
 """Share of a column's sums that are whole ones where sums are printed with cents."""
+MANY = 1 / 3
+"""Share of a column's sums without a sign up to which all are printed with one."""
 WORN, FEWEST_WORN = 0.05, 3
 """Share of a page's figures that two looks read differently, and how many at most where it is not worn: one or two in a
 hundred are on rough copies, and one in six where type is so small and faint that a person guesses too."""
+LOST, BLURRED = 0.04, 0.25
+"""Shares of words read by halves, below ``UNSURE``, and unsurely, which make a page a bad copy together: patterns and
+seals leave ordinary ones with many of the first, small type with many of the second."""
+BLACK_ON_WHITE, COARSE = 250.0, 0.15
+"""Contrast of scans in black and white, and the share of unsure words that makes one too coarse."""
 LOOKS = 3
 """Further looks that must surely say the same of a sum under a seal."""
 
@@ -41,9 +52,10 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
     """``rows``, which are ``entries``, with the cells that a seal lies on marked as unsure: a look may see the seal's
     strokes too. Sums that the balances prove, or that were read ``firm`` again, stay as they are, unless their sign
     speaks against the balances: a seal hides a minus. Sums that lack the cents which those of their column have may
-    have lost them to a seal, or to the next column, however surely all looks see what is left. On a page so worn that
-    looks often differ, they are often wrong together too."""
-    short, worn = _without_cents(rows, source), _worn_pages(rows)
+    have lost them to a seal, or to the next column, however surely all looks see what is left; of a plus that the
+    others have, wear may have left a one. On a page so worn that looks often differ, they are often wrong together
+    too."""
+    short, worn = _without_cents(rows, source) | _without_sign(rows, source), _worn_pages(rows, source)
     firm = firm - short
     touched = [(index, role) for index, row in enumerate(rows) for role in (Role.DATE, *MONEY_ROLES)
                if role in row.cells and ((index, role) in short or row.page in worn or
@@ -76,15 +88,33 @@ def _without_cents(rows: list[TableRow], source: Source) -> set[tuple[int, Role]
     return whole
 
 
-def _worn_pages(rows: list[TableRow]) -> set[int]:
-    """Pages on which many figures were read in two ways."""
+def _without_sign(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
+    """Sums read from pixels without a sign, where nearly all others print one, a plus too."""
+    signs = {index: explicit_sign(row.cells[Role.AMOUNT].text) for index, row in enumerate(rows)
+             if Role.AMOUNT in row.cells and source.pages[row.page].reader != TEXT_LAYER}
+    bare = {(index, Role.AMOUNT) for index, sign in signs.items() if not sign}
+    return bare if "+" in signs.values() and len(bare) <= MANY * len(signs) else set()
+
+
+def _worn_pages(rows: list[TableRow], source: Source) -> set[int]:
+    """Pages on which many figures were read in two ways, or many words only by halves."""
     figures: Counter[int] = Counter()
     differ: Counter[int] = Counter()
     for row in rows:
         for role in (Role.DATE, *MONEY_ROLES):
             figures[row.page] += role in row.cells
             differ[row.page] += role in row.cells and row.cells[role].second is not None
-    return {page for page, count in differ.items() if count > max(FEWEST_WORN, WORN * figures[page])}
+    return {page for page, count in differ.items()
+            if count > max(FEWEST_WORN, WORN * figures[page]) or _half_read(source.pages[page])}
+
+
+def _half_read(page: PageText) -> bool:
+    """Whether a page is a copy so bad, or in black and white so coarse, that what is read surely may be wrong as well:
+    strokes are gone, and a 7 without its head is a sure 1."""
+    words = len(page.words)
+    lost, unsure = (sum(word.confidence < least for word in page.words) for least in (UNSURE, SURE))
+    black_and_white = page.quality.get("contrast", 0.0) >= BLACK_ON_WHITE
+    return (lost > LOST * words and unsure > BLURRED * words) or (black_and_white and unsure > COARSE * words)
 
 
 def _follows(entries: list[RawEntry], beside: Neighbours, index: int) -> bool:

@@ -47,9 +47,11 @@ def test_a_date_in_the_head_counts_too() -> None:
     assert (found.code, found.values) == ("header", {"field": "end", "text": "2025-09-31"})
 
 
-def test_figures_of_a_scan_in_another_form_than_its_dates_may_be_none() -> None:
+def test_figures_of_a_scan_in_another_form_than_its_dates_or_in_no_month_may_be_none() -> None:
     lines = changed(six_months(), 4, day="2025-06-31")
     for shown, reader, kind in (("20254090", "cells", "review"), ("2025-06-31", "cells", "fail"),
+                                ("2025-06-36", "cells", "review"), ("2025-16-05", "cells", "review"),
+                                ("2025-06-36", "text-layer", "fail"), ("2025-16-05", "text-layer", "fail"),
                                 ("20254090", "text-layer", "fail")):
         subject = statement(lines)
         entry = subject.entries[4]

@@ -544,6 +544,35 @@ def test_a_figure_off_the_chain_is_in_doubt_on_a_page_of_which_looks_often_diffe
     assert (entry.amount.evidence.confidence < 0.9) is doubted
 
 
+@pytest.mark.parametrize(("most", "contrast", "doubted"), [
+    (0.4, 200.0, True), (0.7, 255.0, True), (0.7, 200.0, False), (0.95, 255.0, False)])
+def test_a_figure_off_the_chain_is_in_doubt_on_a_page_half_read_or_coarse_in_black_and_white(most, contrast, doubted):
+    """As sure as one reads: with the strokes of other words some of it went, and what is left is another figure."""
+    more = [[f"2025-03-{day}", "消费", "-1.00", f"{9011 - day:,}.00", "样例超市"] for day in range(12, 28)]
+    rows = [*ROWS, ["2025-03-11", "存入", "77.00", "9,000.00", "王样友"], *more]
+    drawn = page([TITLES, *rows], unit="px")
+    drawn = replace(drawn, quality={"contrast": contrast}, words=tuple(
+        replace(each, confidence=most) if each.box.left >= 420 or each.text == "消费" else each
+        for each in drawn.words))
+    looks = Readings({(index, column): [rows[index][column]] * 2 for index in (4, 5) for column in (2, 3)})
+    entry = read_statement("d1", [drawn], reader=looks).entries[4]
+    assert entry.amount.value == Decimal("77.00")
+    assert (entry.amount.evidence.confidence < 0.9) is doubted
+
+
+@pytest.mark.parametrize(("read", "doubted"), [("1500.00", True), ("+1500.00", False)])
+def test_a_sum_without_the_sign_that_its_column_has_is_in_doubt(read, doubted):
+    """Of a plus that lost its level stroke a one is left."""
+    rows = [[*row[:2], row[2] if row[2][0] == "-" else "+" + row[2], *row[3:]] for row in ROWS]
+    rows.insert(2, ["2025-03-07", "存入", read, "1,799.50", "王样友"])
+    rows[3] = [*rows[3][:3], "9,799.50", rows[3][4]]
+    rows[4] = [*rows[4][:3], "9,500.00", rows[4][4]]
+    looks = Readings({(index, column): [rows[index][column]] * 4 for index in range(len(rows)) for column in (2, 3)})
+    entry = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=looks).entries[2]
+    assert entry.amount.value == Decimal("1500.00")
+    assert (entry.amount.evidence.confidence < 0.9) is doubted
+
+
 def test_the_dash_in_a_name_beside_a_sum_is_no_minus():
     drawn = page([TITLES[:4], *(row[:4] for row in ROWS)], unit="px")
     names = [word("财付通-样例", 375, 60 + 20 * place, 0.99, "-") for place in range(4)]
