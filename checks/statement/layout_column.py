@@ -10,7 +10,7 @@ from checks.findings import Finding, Kind, Level, not_applicable
 from checks.policy import Layout
 from checks.rule import Context, rule
 from checks.statement.set_columns import Astray, Slack, off_the_line, squeezed
-from checks.statement.set_edges import out_of_column, well_boxed
+from checks.statement.set_edges import out_of_column, sides_of, well_boxed
 from checks.statement.set_figures import Placed, by_column, placed_figures, usual_face
 from checks.typeset import SetRow
 
@@ -56,9 +56,10 @@ def _judge(figures: list[Placed], rows: Mapping[int, SetRow], demand: Layout) ->
     usual = {column: usual_face(cells) for column, cells in by_column(figures).items()}
     plain = [each for each in figures if each.face == usual[each.column]]
     slack, columns = _slack(plain, demand), by_column(plain)
+    sides = sides_of(figures)
     found: dict[tuple[int, str], Finding] = {}
     for code, astray in (
-            *(("edge", each) for cells in columns.values() for each in out_of_column(cells, slack)),
+            *(("edge", each) for cells in columns.values() for each in out_of_column(cells, slack, sides)),
             *(("line", each) for each in off_the_line(columns, slack)),
             *(("pitch", each) for each in squeezed(columns, rows, slack))):
         found.setdefault((astray.each.figure.row, code), _finding(code, astray))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from statistics import median
 
 from checks.statement.set_columns import FEW, MOST, TIMES, Astray, Slack, moved, unevenness
@@ -50,10 +50,35 @@ def _width(each: Placed) -> float:
     return each.figure.right - each.figure.left
 
 
-def out_of_column(cells: list[Placed], slack: Slack) -> Iterator[Astray]:
-    """Figures of one column that do not line up with those of their page; a column in which nothing lines up says
-    nothing. Where nearly all are equally wide, they line up by both ends, and one that does by either is in place."""
-    pages = [own for page in by_page(cells).values() for own in _sides(page, slack.rows) if len(own) >= slack.rows]
+def sides_of(figures: Sequence[Placed]) -> dict[int, int]:
+    """In which half of its page each row stands, by its day or that of a row above it, where a page has its table in
+    halves side by side."""
+    found: dict[int, int] = {}
+    for own in by_page(figures).values():
+        days = sorted((each for each in own if each.column == "date"), key=lambda each: each.figure.left)
+        side, known = 0, {}
+        for before, each in zip([*days[:1], *days], days, strict=False):
+            side += each.figure.left - before.figure.right > FAR * (each.figure.bottom - each.figure.top)
+            known[each.figure.row] = side
+        side = 0
+        for each in own:
+            side = found[each.figure.row] = known.get(each.figure.row, side)
+    return found
+
+
+def by_side(cells: Iterable[Placed], sides: Mapping[int, int]) -> dict[tuple[int, int], list[Placed]]:
+    """Figures by page, and by their half of it."""
+    found: dict[tuple[int, int], list[Placed]] = {}
+    for each in cells:
+        found.setdefault((each.page, sides.get(each.figure.row, 0)), []).append(each)
+    return found
+
+
+def out_of_column(cells: list[Placed], slack: Slack, sides: Mapping[int, int]) -> Iterator[Astray]:
+    """Figures of one column that do not line up with those of their page, or of their half of it; a column in which
+    nothing lines up says nothing. Where nearly all are equally wide, they line up by both ends, and one that does by
+    either is in place."""
+    pages = [own for own in by_side(cells, sides).values() if len(own) >= slack.rows]
     total = sum(map(len, pages))
     lined: list[int] = []
     for measure in EDGES:
@@ -68,17 +93,6 @@ def out_of_column(cells: list[Placed], slack: Slack) -> Iterator[Astray]:
         for index, by, limit, beside in _out_of_page(own, best, slack):
             if all(any(index == other for other, *_ in _out_of_page(own, place, slack)) for place in alike):
                 yield Astray(own[index], own[beside], by, lined[best], limit)
-
-
-def _sides(page: list[Placed], fewest: int) -> list[list[Placed]]:
-    """The figures of a column on a page, parted where the page has its table in two halves side by side."""
-    order = sorted(page, key=lambda each: each.figure.left)
-    cuts = [place for place, (one, other) in enumerate(pairwise(order), 1)
-            if other.figure.left - one.figure.right > FAR * (one.figure.bottom - one.figure.top)]
-    if not cuts:
-        return [page]
-    places = [order[start:stop] for start, stop in pairwise([0, *cuts, len(order)])]
-    return [[each for each in page if each in side] for side in places] if min(map(len, places)) >= fewest else [page]
 
 
 def _out_of_page(own: Sequence[Placed], edge: int, slack: Slack) -> Iterator[tuple[int, float, float, int]]:

@@ -34,10 +34,12 @@ def _begun(marked: list[Placed]) -> list[int]:
 def _one_a_row(anchors: list[int], marked: list[Placed], rules: tuple[Rule, ...]) -> list[int]:
     """``anchors`` without the lines of sums alone that share their row, as rules part them or else as near as they
     stand, with an entry that lacks those sums: figures set higher or lower in a tall cell than what stands beside
-    them."""
+    them. How far entries are apart those tell that have sums in one column, for a day may be printed once for many."""
     heights = row_rules(rules, marked, anchors)
     begun = [index for index in anchors if marked[index].begins]
-    steps = [marked[below].line.middle - marked[above].line.middle for above, below in itertools.pairwise(begun)]
+    other = [pair for pair in itertools.pairwise(anchors) if marked[pair[0]].sums & marked[pair[1]].sums]
+    apart = other if len(other) >= FEW else list(itertools.pairwise(begun))
+    steps = [marked[below].line.middle - marked[above].line.middle for above, below in apart]
     near = BESIDE * median(steps) if len(steps) >= FEW else 0.0
 
     def shared(index: int) -> bool:

@@ -51,6 +51,8 @@ _AMOUNT = re.compile(r"金额|发生额|交易额|amount|amt|数额|款额")
 _BALANCE = re.compile(r"余额|结余|结存|balance|^bal\.?$")
 _BEFORE_IT = re.compile(r"(?<![目当])前(余额|结余|结存)|原余额|上笔余额|before")
 """A balance from before the entry, beside the one that it left."""
+_BALANCE_SIDE = re.compile(r"余额(方向|性质|标志|借贷)")
+"""On which side a balance stands, which is not that of the entry."""
 _PARTY = re.compile(r"对方|对手|交易对象|往来|(收\(付\)|付\(收\)|收/?付|付/?收)款?方(?!式)|"
                     r"[收付]款(单位|人|方(?!式)|账号|账户|户名)|counter-?party|counterpart|payee|payer|beneficiary")
 _PARTY_NUMBER = re.compile(r"账号|帐号|卡号|账户|帐户|account|a/c")
@@ -118,6 +120,8 @@ def misread_role(title: str, weak: bool = False) -> Role | None:
 
 
 def _role(text: str) -> Role | None:
+    if _BALANCE_SIDE.search(text):
+        return Role.OTHER
     if text in _FLAG_WORDS or _FLAG.search(text):
         return Role.FLAG
     if _PARTY.search(text):

@@ -267,7 +267,7 @@ def test_figures_of_one_width_line_up_by_both_ends_and_one_that_does_by_either_i
     figures[ROW] = figures[ROW]._replace(left=500.0 + left, right=560.0 + right, last=560.0 + right)
     even = replace(table, typeset=replace(table.typeset, figures=tuple(figures)))
     columns = by_column(placed_figures(even))
-    assert [each.each.figure.row for each in out_of_column(columns["balance"], Slack(4.0, 3.0, 0.2, 8))] == \
+    assert [each.each.figure.row for each in out_of_column(columns["balance"], Slack(4.0, 3.0, 0.2, 8), {})] == \
         [figures[ROW].row for _ in found]
 
 
@@ -353,6 +353,9 @@ def test_a_figure_out_of_its_column_in_one_of_two_halves_of_a_page() -> None:
     beside = {(entry.row, column): (400.0, 0.0) for entry in PAPER.entries if entry.row % 40 >= 20
               for column in ("date", "amount", "balance")}
     assert judged("STM-12", set_table(PAPER, moved=beside)) == []
+    few = {(entry.row, column): (400.0, 0.0) for entry in PAPER.entries if entry.row in (39, 40)
+           for column in ("date", "amount", "balance")}
+    assert judged("STM-12", set_table(PAPER, moved=few)) == []
     right, down = beside.get((ROW, "amount"), (0.0, 0.0))
     found = one(judged("STM-12", set_table(PAPER, moved={**beside, (ROW, "amount"): (right - 2.2, down)})))
     assert (found.code, found.evidence[0].row) == ("edge", ROW)

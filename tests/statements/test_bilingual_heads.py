@@ -8,7 +8,7 @@ import pytest
 
 from checks.facts import BankStatement
 from intake_cli.statements.statement import read_statement
-from tests.statements.paper import ROWS, TITLES, page
+from tests.statements.paper import HEADER, ROWS, TITLES, page
 
 
 def read(*head: list[str], below: list[list[str]] | None = None, titles: list[str] = TITLES,
@@ -142,3 +142,27 @@ def test_days_that_all_run_one_way_tell_the_order_though_those_of_one_day_run_th
     assert signed == [row[2] for row in rows]
     unsigned = read(rows=[[row[0], row[1], row[2].removeprefix("-"), row[3]] for row in rows])
     assert [str(entry.amount and entry.amount.value) for entry in unsigned.entries] == signed
+
+
+def test_the_side_of_a_balance_is_not_that_of_the_entry() -> None:
+    titles = ["交易日期", "摘要", "借方", "贷方", "余额方向", "余额"]
+    rows = [["2025-03-01", "存入", "", "1,000.00", "贷", "1,500.00"],
+            ["2025-03-05", "消费", "200.50", "", "贷", "1,299.50"]]
+    entries = read(titles=titles, rows=rows).entries
+    assert [str(entry.balance and entry.balance.value) for entry in entries] == ["1500.00", "1299.50"]
+    assert [str(entry.amount and entry.amount.value) for entry in entries] == ["1000.00", "-200.50"]
+
+
+def test_income_between_spending_of_one_day_is_an_entry_though_texts_wrap_around_it() -> None:
+    """The day is printed once; texts have two lines, sums stand between them."""
+    titles = ["日期", "摘要", "支出", "存入", "余额"]
+    sums = [("264.84", ""), ("", "15,611.08"), ("135.41", ""), ("216.62", "")]
+    lines: list[list[str]] = []
+    for day in range(5, 10):
+        for place, (out, into) in enumerate(sums):
+            date = "" if place else f"2025-05-{day:02}"
+            lines += [["", "转账"], [date, "", out, into, "8,000.00" if place == 3 else ""], ["", "样例店"]]
+    statement = read_statement("d1", [page([*HEADER, [], titles, *lines], pitch=9.0)])
+    assert statement is not None
+    assert [str(entry.amount and abs(entry.amount.value)) for entry in statement.entries] == [
+        "264.84", "15611.08", "135.41", "216.62"] * 5
