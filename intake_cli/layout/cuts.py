@@ -20,6 +20,8 @@ _NUMBERED = re.compile(r"\d{10,}(?=[\u4e00-\u9fff])")
 _DATED = re.compile(r"\d{4}(?:年\d{1,2}月\d{1,2}日|([-/.])\d{1,2}\1\d{1,2})"
                     r"(?=\*|(?![年月日时至到止起])[\u4e00-\u9fff])")
 """A whole day at the head of a word, that runs into the text of the next column."""
+_POINTED_DAY = re.compile(r"(?<!\d)(?:19|20)\d{2}\.\d{1,2}\.\d{1,2}")
+"""A day whose head looks like a sum."""
 
 
 def cut_word(word: Word, positions: Iterable[int]) -> list[Word]:
@@ -71,6 +73,8 @@ def unglued(word: Word) -> list[Word]:
     ['2025年2月18日', '样例支行']
     >>> [part.text for part in unglued(Word("15.606.55", Box(0, 0, 80, 10)))]
     ['15.606.55']
+    >>> [part.text for part in unglued(Word("打印时间:2025.09.14 18:03", Box(0, 0, 160, 10)))]
+    ['打印时间:2025.09.14 18:03']
     """
     cuts = _glued_at(word.text)
     return cut_word(word, cuts) if cuts else [word]
@@ -81,7 +85,9 @@ def _glued_at(text: str) -> tuple[int, ...]:
     """The places in ``text`` where an amount ends or begins, or the number of an account or a day before it ends."""
     if not has_figure(text) or looks_like_amount(text) or numbered(text) or shortened(text) or is_pointed(text):
         return ()  # the side may stand beside the figures; a day may have points
-    cuts = {place for match in _AMOUNT.finditer(text) for place in match.span()}
+    days = [day.span() for day in _POINTED_DAY.finditer(text)]
+    cuts = {place for match in _AMOUNT.finditer(text) for place in match.span()
+            if not any(start < match.end() < end for start, end in days)}
     cuts |= {match.end() for match in _NUMBERED.finditer(text)}
     dated = _DATED.match(text)
     cuts |= {dated.end()} if dated else set()

@@ -159,9 +159,16 @@ def _divided(word: Word, bands: tuple[Band, ...]) -> list[Word]:
 
 
 def _is_date(text: str) -> bool:
-    """True for a date and nothing else: cut in two it would be another date."""
+    """True for a date and nothing else."""
     printed = printed_date(text)
     return printed is not None and len(printed.text) == len(text.strip())
+
+
+def _within_date(text: str, first: Word) -> bool:
+    """Whether a cut behind ``first`` would go through the date that ``text`` begins with: it would be another date, or
+    look like a sum (2025.09 of 2025.09.14 18:03)."""
+    printed = printed_date(text)
+    return printed is not None and text.startswith(printed.text) and len(first.text) < len(printed.text)
 
 
 def _is_number(text: str, parts: list[Word]) -> bool:
@@ -173,7 +180,7 @@ def _may_part(parts: list[Word], band: Band, following: Band, word: Word) -> boo
     if band.role is Role.DATE and following.role in MONEY_ROLES and _is_date(parts[0].text) and \
             looks_like_amount(parts[1].text):
         return True  # 20250704482.15 has the form of an amount too
-    if looks_like_amount(word.text) or _is_date(word.text) or _is_number(word.text, parts):
+    if looks_like_amount(word.text) or _within_date(word.text, parts[0]) or _is_number(word.text, parts):
         return False
     money = [looks_like_amount(part.text) for part in parts]
     roles = (band.role in MONEY_ROLES, following.role in MONEY_ROLES)

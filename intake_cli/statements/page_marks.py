@@ -65,7 +65,15 @@ def _top(page: PageText, line: Line) -> float:
 
 def _told(line: Line, page: PageText) -> list[tuple[int, int]]:
     """All numbers of pages, with what they are of, that a line prints in one form."""
-    text = _text(line, page.unit == "px")
+    return told_in(_text(line, page.unit == "px"))
+
+
+def told_in(text: str) -> list[tuple[int, int]]:
+    """All numbers of pages, with what they are of, that a ``text`` without blanks tells in one form.
+
+    >>> told_in("第1页,共3页"), told_in("第1页")
+    ([(1, 3)], [])
+    """
     return next(([(int(match["number"]), int(match["count"])) for match in form.finditer(text)]
                  for form in _FORMS if form.search(text)), [])
 

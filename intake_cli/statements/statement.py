@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from checks.facts import BankStatement, Box, Entry, Evidence, Field, Order, Total
@@ -17,13 +16,14 @@ from intake_cli.statements.doubts import second_look
 from intake_cli.statements.entries import RawEntry, raw_entries
 from intake_cli.statements.flags import with_flags_seen_again
 from intake_cli.statements.header import Header, account_type, read_header
+from intake_cli.statements.header_again import with_head_seen_again
 from intake_cli.statements.header_block import is_label
 from intake_cli.statements.month_days import with_whole_days
 from intake_cli.statements.page_heads import page_heads
 from intake_cli.statements.parted_sums import with_whole_sums
 from intake_cli.statements.seal_ink import seal_ink
 from intake_cli.statements.second_reader import Reader
-from intake_cli.statements.seen_again import with_account_seen_again, with_holder_seen_again, with_sums_seen_again
+from intake_cli.statements.seen_again import with_sums_seen_again
 from intake_cli.statements.slashes import with_slashes
 from intake_cli.statements.source import Source
 from intake_cli.statements.stated_sums import stated_sums
@@ -69,8 +69,7 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
     entries = guessed(directed(raws, direction, None if opening is None else opening.value))
     if reader is not None:
         totals = with_sums_seen_again(totals, entries, reader)
-        header = replace(header, account=with_account_seen_again(header.account, reader),
-                         holder=with_holder_seen_again(header.holder, reader))
+        header = with_head_seen_again(header, entries, reader)
     return _statement(document, kind, table, source, header, entries, direction.order, totals, opening)
 
 

@@ -1,4 +1,4 @@
-"""Sums and card numbers that arithmetic contradicts are read again."""
+"""Sums that arithmetic contradicts are read again."""
 
 from __future__ import annotations
 
@@ -7,28 +7,26 @@ from decimal import Decimal
 
 import pytest
 
-from checks.cards import fits_check_digit
-from checks.facts import Box, Evidence, Field, Total
+from checks.facts import Box, Evidence, Total
 from checks.figures import plain
 from intake_cli.statements.certainty import CONFIRMED, OUTVOTED, SURE, UNSURE
-from intake_cli.statements.seen_again import with_account_seen_again, with_holder_seen_again, with_sums_seen_again
+from intake_cli.statements.seen_again import with_sums_seen_again
 from intake_cli.statements.statement import read_statement
 from tests.statements.paper import ROWS, TITLES, page
 from tests.statements.test_doubts import Readings
 
 PLACE = Evidence("d1", page=1, box=Box(0, 0, 10, 10), quote="", confidence=0.8, reader="rapidocr")
-GOOD, BAD = "6222020000000000000", "6222020000000000002"
 
 
 class Saying:
     """A reader that says the same of every place, and counts the places."""
 
-    def __init__(self, *texts: str) -> None:
-        self.texts, self.asked = texts, 0
+    def __init__(self, *texts: str, sure: float = 0.9) -> None:
+        self.texts, self.asked, self.sure = texts, 0, sure
 
     def readings(self, places, numeric):
         self.asked += len(places)
-        return [[(text, 0.9) for text in self.texts] for _ in places]
+        return [[(text, self.sure) for text in self.texts] for _ in places]
 
 
 @pytest.mark.parametrize(("texts", "confidence", "second"), [
@@ -59,56 +57,8 @@ def test_what_the_rows_bear_out_is_not_read_again(figure, places):
     assert len(reader.asked) == places
 
 
-@pytest.mark.parametrize(("texts", "number", "confidence", "second"), [
-    ((BAD, BAD, BAD), BAD, CONFIRMED, None), (("卡号:6222 0200 0000 0000 002", BAD, BAD), BAD, CONFIRMED, None),
-    ((GOOD, GOOD, GOOD), GOOD, 0.8, BAD), ((BAD, BAD, GOOD), BAD, 0.8, GOOD), (("?",), BAD, 0.8, "?")])
-def test_a_card_without_its_check_digit_is_read_again(texts, number, confidence, second):
-    field = with_account_seen_again(Field(BAD, PLACE), Saying(*texts))
-    assert (field.value, field.evidence.confidence, field.evidence.second) == (number, confidence, second)
-
-
-@pytest.mark.parametrize("number", [GOOD, "0200123456789", "6222****0002"])
-def test_other_numbers_are_left(number):
-    reader = Saying(BAD)
-    assert with_account_seen_again(Field(number, PLACE), reader) == Field(number, PLACE)
-    assert with_account_seen_again(None, reader) is None
-    assert reader.asked == 0
-
-
-def test_a_figure_dropped_from_a_run_of_equal_ones_is_seen_where_the_check_digit_says_so():
-    short = GOOD[:-1]
-    assert not fits_check_digit(short)
-    field = with_account_seen_again(Field(short, PLACE), Saying(short, GOOD, short))
-    assert (field.value, field.evidence.second) == (GOOD, short)
-    other = with_account_seen_again(Field(short, PLACE), Saying(short, BAD, short))
-    assert other.value == short
-
-
 @pytest.mark.parametrize(("further", "value"), [("合计:9,000.00", "9000.00"), ("合计:9,100.00", "900.00")])
 def test_a_figure_dropped_from_a_sum_is_seen_where_the_rows_say_so(further, value):
     words = [page([["收入合计:900.00"], TITLES, *ROWS], unit="px")]
     statement = read_statement("d1", words, reader=Readings({(-1, 0): [further, "900.00", "900.00"]}))
     assert [plain(total.value) for total in statement.totals] == [value]
-
-
-class Looking:
-    """A reader that says one text at first and another softly, as surely as ``sure``."""
-
-    def __init__(self, first, softly, sure=0.99):
-        self.said, self.sure = (first, softly), sure
-
-    def texts(self, places, softly):
-        return [(self.said[softly], self.sure) for _ in places]
-
-
-@pytest.mark.parametrize(("read", "confidence", "looks", "held", "sure", "second"), [
-    ("處虚构", 0.84, Looking("虞虚构", "虞虚构"), "虞虚构", OUTVOTED, "處虚构"),
-    ("處虚构", 0.84, Looking("虞虚构", "處虚构"), "處虚构", 0.84, None),
-    ("處虚构", 0.84, Looking("虞虚构", "虞虚构", 0.8), "處虚构", 0.84, None),
-    ("處虚构", 0.84, Looking("户名:虞虚构", "户名:虞虚构"), "處虚构", 0.84, None),
-    ("虞虚构", 0.84, Looking("虞虚构", "虞虚构"), "虞虚构", CONFIRMED, None),
-    ("處虚构", 0.97, Looking("", "虞虚构"), "處虚构", SURE - 0.01, None),
-    ("张虚构", 0.97, None, "张虚构", 0.97, None)])
-def test_a_holder_read_unsurely_is_read_again(read, confidence, looks, held, sure, second):
-    found = with_holder_seen_again(Field(read, replace(PLACE, confidence=confidence)), looks)
-    assert (found.value, found.evidence.confidence, found.evidence.second) == (held, sure, second)

@@ -1,0 +1,113 @@
+"""What stands around the table is read again where something says that it may be wrong."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import pytest
+
+from checks.cards import fits_check_digit
+from checks.facts import Box, Evidence, Field, PageMark
+from intake_cli.statements.certainty import CONFIRMED, OUTVOTED, SURE
+from intake_cli.statements.header import Header
+from intake_cli.statements.header_again import with_head_seen_again
+from intake_cli.statements.statement import read_statement
+from tests.statements.paper import HEADER, ROWS, TITLES, page
+from tests.statements.test_doubts import Readings
+from tests.statements.test_seen_again import Saying
+
+PLACE = Evidence("d1", page=1, box=Box(0, 0, 10, 10), quote="", confidence=0.8, reader="rapidocr")
+GOOD, BAD = "6222020000000000000", "6222020000000000002"
+
+
+def header_with(**known):
+    """A header in which nothing else is known."""
+    return Header(**{**dict.fromkeys(each.name for each in fields(Header)), "pages": (), "text": "", **known})
+
+
+def account_of(account, reader):
+    return with_head_seen_again(header_with(account=account), [], reader).account
+
+
+@pytest.mark.parametrize(("texts", "number", "confidence", "second"), [
+    ((BAD, BAD, BAD), BAD, CONFIRMED, None), (("卡号:6222 0200 0000 0000 002", BAD, BAD), BAD, CONFIRMED, None),
+    ((GOOD, GOOD, GOOD), GOOD, 0.8, BAD), ((BAD, BAD, GOOD), BAD, 0.8, GOOD), (("?",), BAD, 0.8, "?")])
+def test_a_card_without_its_check_digit_is_read_again(texts, number, confidence, second):
+    field = account_of(Field(BAD, PLACE), Saying(*texts))
+    assert (field.value, field.evidence.confidence, field.evidence.second) == (number, confidence, second)
+
+
+@pytest.mark.parametrize("number", [GOOD, "0200123456789", "6222****0002"])
+def test_other_numbers_are_left(number):
+    reader = Saying(BAD)
+    assert account_of(Field(number, PLACE), reader) == Field(number, PLACE)
+    assert account_of(None, reader) is None
+    assert reader.asked == 0
+
+
+def test_a_figure_dropped_from_a_run_of_equal_ones_is_seen_where_the_check_digit_says_so():
+    short = GOOD[:-1]
+    assert not fits_check_digit(short)
+    field = account_of(Field(short, PLACE), Saying(short, GOOD, short))
+    assert (field.value, field.evidence.second) == (GOOD, short)
+    other = account_of(Field(short, PLACE), Saying(short, BAD, short))
+    assert other.value == short
+
+
+class Looking:
+    """A reader that says one text at first and another softly, as surely as ``sure``."""
+
+    def __init__(self, first, softly, sure=0.99):
+        self.said, self.sure = (first, softly), sure
+
+    def texts(self, places, softly):
+        return [(self.said[softly], self.sure) for _ in places]
+
+    def readings(self, places, numeric):
+        assert not places
+        return []
+
+
+@pytest.mark.parametrize(("read", "confidence", "looks", "held", "sure", "second"), [
+    ("處虚构", 0.84, Looking("虞虚构", "虞虚构"), "虞虚构", OUTVOTED, "處虚构"),
+    ("處虚构", 0.84, Looking("虞虚构", "處虚构"), "處虚构", 0.84, None),
+    ("處虚构", 0.84, Looking("虞虚构", "虞虚构", 0.8), "處虚构", 0.84, None),
+    ("處虚构", 0.84, Looking("户名:虞虚构", "户名:虞虚构"), "處虚构", 0.84, None),
+    ("虞虚构", 0.84, Looking("虞虚构", "虞虚构"), "虞虚构", CONFIRMED, None),
+    ("處虚构", 0.97, Looking("", "虞虚构"), "處虚构", SURE - 0.01, None),
+    ("张虚构", 0.97, Looking("", ""), "张虚构", 0.97, None)])
+def test_a_holder_read_unsurely_is_read_again(read, confidence, looks, held, sure, second):
+    header = header_with(holder=Field(read, replace(PLACE, confidence=confidence)))
+    found = with_head_seen_again(header, [], looks).holder
+    assert found is not None
+    assert (found.value, found.evidence.confidence, found.evidence.second) == (held, sure, second)
+
+
+@pytest.mark.parametrize(("texts", "sure", "confidence"), [
+    (("第1页,共2页", "第1页/共2页"), 0.9, CONFIRMED), (("第1页,共2页", "第1页,共7页"), 0.9, 0.8),
+    (("第1页,共2页", "第1页,共2页"), 0.5, 0.8), (("第1页,共2页",), 0.9, 0.8)])
+def test_the_number_of_a_page_is_read_again_where_others_are_missing(texts, sure, confidence) -> None:
+    reader = Saying(*texts, sure=sure)
+    mark = PageMark(1, 1, 2, PLACE)
+    found, = with_head_seen_again(header_with(pages=(mark,)), [], reader).pages
+    assert (found.number, found.count, found.evidence.confidence) == (1, 2, confidence)
+    both = (mark, replace(mark, number=2))
+    assert with_head_seen_again(header_with(pages=both), [], reader).pages == both
+
+
+@pytest.mark.parametrize(("day", "looks", "confirmed"), [
+    ("2025-03-09", ["打印日期:2025-03-09", "2025-03-09"], True), ("2025-03-09", ["2025-03-09", "2025-08-09"], False),
+    ("2025-09-12", ["2025-09-12", "2025-09-12"], False)])
+def test_a_day_that_entries_lie_beyond_is_read_again(day, looks, confirmed) -> None:
+    head = [*HEADER[:2], [f"打印日期: {day}"]]
+    drawn = page([*head, TITLES, *ROWS], unit="px")
+    words = tuple(replace(each, confidence=0.8) if day in each.text else each for each in drawn.words)
+
+    class Seen(Readings):
+        def answer(self, box):
+            return [(text, 0.95) for text in looks]
+
+    statement = read_statement("d1", [replace(drawn, words=words)], reader=Seen({}))
+    assert statement is not None
+    assert statement.printed_on is not None
+    assert (statement.printed_on.evidence.confidence >= SURE) is confirmed
