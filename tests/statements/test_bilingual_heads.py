@@ -119,8 +119,9 @@ def test_words_of_sums_inside_names_make_no_sum() -> None:
     assert {total.of for total in statement.totals} == {"in", "out"}
 
 
-def test_traditional_words_of_balances_carried_over() -> None:
-    rows = [["", "承上期結餘", "", "500.00"], *ROWS, ["", "過次頁", "", "9,000.00"]]
+@pytest.mark.parametrize("words", ["承上期結餘", "上月余额", "年初余额", "上年结转"])
+def test_words_of_balances_carried_over(words: str) -> None:
+    rows = [["", words, "", "500.00"], *ROWS, ["", "過次頁", "", "9,000.00"]]
     statement = read(["貨幣：港幣"], rows=rows)
     assert len(statement.entries) == len(ROWS)
     assert (statement.currency and statement.currency.value) == "港幣"
