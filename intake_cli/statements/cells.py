@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from itertools import compress
 from operator import not_
@@ -10,8 +11,12 @@ from checks.facts import Box
 from intake_cli.layout.lines import around, joined
 from intake_cli.layout.values import has_figure, is_empty
 from intake_cli.statements.bands import Band
-from intake_cli.statements.vocabulary import Role
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word
+
+THIN = 0.22
+"""Width of a stroke by its height up to which it is no figure one, which is 0.3 wide where type is narrow."""
+_STROKE = re.compile(r"[1lI|!丨｜]")
 
 
 @dataclass(slots=True)
@@ -113,9 +118,17 @@ def with_role(row: TableRow, role: Role, cell: Cell) -> TableRow:
 
 def finish(row: Row, bands: tuple[Band, ...]) -> TableRow:
     """Cells of ``row``: of two columns with one role the first that is filled counts, dashes and their like last."""
-    columns = sorted({*row.words, *row.tail})
-    titled = tuple((bands[c], cell_of(row.words.get(c, []), row.tail.get(c, []))) for c in columns)
+    own = {column: _without_strokes(words) if bands[column].role in MONEY_ROLES else words
+           for column, words in row.words.items()}
+    columns = sorted(column for column in {*own, *row.tail} if own.get(column) or row.tail.get(column))
+    titled = tuple((bands[c], cell_of(own.get(c, []), row.tail.get(c, []))) for c in columns)
     cells: dict[Role, Cell] = {}
     for band, cell in filled_first(titled):
         cells.setdefault(band.role, cell)
     return TableRow(row.page, row.box, cells, titled, row.section, bands)
+
+
+def _without_strokes(words: list[Word]) -> list[Word]:
+    """``words`` of pixels without rules between columns that were read as figures: those are thinner than any."""
+    return [word for word in words if word.numeric is None or not _STROKE.fullmatch(word.text)
+            or word.box.right - word.box.left > THIN * (word.box.bottom - word.box.top)]

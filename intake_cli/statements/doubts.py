@@ -51,7 +51,8 @@ def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
     broken = unbalanced(entries, beside) | against if chained else set()
     proven = _proven(rows, entries, broken, beside) if chained else set()
     days = out_of_order(entries, direction)
-    doubts = _doubts(rows, broken, against, proven, days, source)[:MOST]
+    doubts = [doubt for doubt in _doubts(rows, broken, against, proven, days, source)
+              if not _moves_nothing(rows, entries, beside, doubt)][:MOST]
     places = [Place(rows[doubt.index].page, source.pages[rows[doubt.index].page].on_page(doubt.box), doubt.thorough)
               for doubt in doubts]
     again = reader.readings(places, numeric=True)
@@ -120,6 +121,15 @@ def _doubts(rows: list[TableRow], broken: set[int], against: set[int], proven: s
             elif is_doubtful(cell, role) and (index, role) not in proven:
                 doubts.append(Doubt(index, role, _told_place(row, cell, role), thorough=not _shaped(cell, role)))
     return doubts
+
+
+def _moves_nothing(rows: list[TableRow], entries: list[RawEntry], beside: Neighbours, doubt: Doubt) -> bool:
+    """Whether an empty cell of sums stands beside a balance that stays as it was: there is none to find."""
+    before = beside.before.get(doubt.index)
+    balances = [None if place is None else entries[place].balance for place in (before, doubt.index)]
+    unchanged = len({balance.value for balance in balances if balance is not None}) == 1 and None not in balances
+    return unchanged and doubt.role is not Role.BALANCE and doubt.role in MONEY_ROLES and \
+        doubt.role not in rows[doubt.index].cells
 
 
 def _told_place(row: TableRow, cell: Cell, role: Role) -> Box:

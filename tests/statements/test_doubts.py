@@ -9,8 +9,12 @@ from decimal import Decimal
 import pytest
 
 from checks.facts import Box, Side
+from intake_cli.statements.bands import Band
+from intake_cli.statements.cells import Row, finish
 from intake_cli.statements.certainty import CONFIRMED
 from intake_cli.statements.statement import read_statement
+from intake_cli.statements.vocabulary import Role
+from intake_cli.words import Word
 from tests.statements.paper import ROWS, TITLES, page, word
 
 
@@ -580,3 +584,30 @@ def test_the_dash_in_a_name_beside_a_sum_is_no_minus():
     drawn = replace(drawn, words=(*drawn.words[:4], *figures, *names))
     entries = read_statement("d1", [drawn], reader=Readings({})).entries
     assert [entry.balance.value for entry in entries] == [Decimal(row[3].replace(",", "")) for row in ROWS]
+
+
+def test_nothing_is_looked_for_where_the_balance_stays_as_it_was():
+    class Rules:
+        """Sees the rule beside every place."""
+
+        def readings(self, places, numeric):
+            return [[("1", 0.9), ("1", 0.9)]] * len(places)
+
+        def texts(self, places, softly):
+            return [("", 0.0)] * len(places)
+
+    rows = [*ROWS[:2], ["2025-03-06", "换卡", "", "1,299.50", ""], *ROWS[2:]]
+    entries = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=Rules()).entries
+    assert entries[2].amount is None
+
+
+def test_rules_read_as_figures_are_no_sums():
+    def stroke(left):
+        return Word("1", Box(left, 60, left + 3, 85), 0.7, (left, left + 3), "1", 0.7)
+
+    bands = tuple(Band(role, str(role), left, left + 100) for role, left in
+                  ((Role.DATE, 0.0), (Role.DEBIT, 100.0), (Role.CREDIT, 200.0)))
+    row = finish(Row(1, {0: [word("2025-03-01", 0, 60)], 1: [word("113.22", 110, 60, numeric="113.22"), stroke(195.0)],
+                         2: [stroke(295.0)]}), bands)
+    assert row.cells[Role.DEBIT].text == "113.22"
+    assert Role.CREDIT not in row.cells
