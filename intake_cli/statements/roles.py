@@ -111,10 +111,11 @@ def _agreeing(bands: Bands, choice: _Choice) -> int:
 
 
 def _money_column(rows: list[Row], index: int) -> Column | None:
-    """The amounts of a column, however worn, None where a cell is empty or no amount; no column when too few are."""
+    """The amounts of a column, however worn, None where a cell is empty, if by a dash, or no amount; no column when too
+    few are."""
     texts = [_text(row, index) for row in rows]
     sums = [misread_money(text) for text in texts]
-    amounts, filled = sum(value is not None for value in sums), sum(map(bool, texts))
+    amounts, filled = sum(value is not None for value in sums), sum(any(map(str.isalnum, text)) for text in texts)
     enough = amounts >= max(FILLED * len(rows), 1) and amounts >= MOST_AMOUNTS * filled
     return sums if enough else None
 

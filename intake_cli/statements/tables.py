@@ -21,7 +21,7 @@ from intake_cli.statements.roles import with_proven_roles
 from intake_cli.statements.rows import rows_of_page
 from intake_cli.statements.side_by_side import beside, sides_of
 from intake_cli.statements.table_begin import continues, parted
-from intake_cli.statements.untitled import guess_head
+from intake_cli.statements.untitled import FEWEST_LINES, guess_head, named
 from intake_cli.statements.vocabulary import Role, tells_sum
 from intake_cli.words import PageText, Rule, Word
 
@@ -54,22 +54,45 @@ DayLine = tuple[PageText, Line]
 """The day whose entries only follow on the next page, and its page."""
 LEAST_ENTRIES = 2
 """Lines that begin entries on a page before the first heading, from which its own heading was overlooked."""
+FEW_BALANCES = 0.2
+"""Share of a page's rows with a balance up to which the column named so holds something else."""
 LEAST_PAID = 5
 """Lines with an amount on a page without a row, from which a table whose dates cannot be seen was overlooked."""
 
 
 def read_table(pages: list[PageText]) -> Table | None:
     """The entries that ``pages`` print, or None when no page has a table of them. Without any heading that can be
-    read, columns count when the balances prove them. Pages that lie in another order than they count are read as they
-    count."""
+    read, or where what stands under its titles is no balance, columns count when the balances prove them. Pages that
+    lie in another order than they count are read as they count."""
     sheets = as_numbered([page_lines(page) for page in pages])
     headed = [sheet for sheet in sheets if sheet.head is not None]
-    if headed:
-        return _table(sheets, headed)
-    guessed = guess_head(sheets)
-    table = None if guessed is None else _table(sheets, [guessed])
-    proven = table is not None and any(band.role is Role.BALANCE for band in table.bands)
-    return table if proven else None
+    table = _table(sheets, headed) if headed else None
+    if table is not None and not _without_balances(table):
+        return table
+    return _proven_table(sheets, table) or table
+
+
+def _without_balances(table: Table) -> bool:
+    """Whether a table of pixels names a column of balances and nearly all rows of a page have none: its titles were
+    misread, or stand beside their columns."""
+    if not any(band.role is Role.BALANCE for band in table.bands):
+        return False
+    rows = [[row for row in table.rows if row.page == page.page.number] for page in table.pages if page.page.unit == "px"]
+    return any(len(own) >= FEWEST_LINES and sum(Role.BALANCE in row.cells for row in own) <= FEW_BALANCES * len(own)
+               for own in rows)
+
+
+def _proven_table(sheets: list[PageLines], headed: Table | None) -> Table | None:
+    """The table that the balances prove whatever its titles say, with no fewer rows than the ``headed`` one has."""
+    titles = next((sheet.head.headings for sheet in sheets if sheet.head is not None), ())
+    bare = [replace(sheet, head=None) for sheet in sheets]
+    guessed = guess_head(bare)
+    if guessed is None or guessed.head is None:
+        return None
+    guessed.head = named(guessed.head, titles)
+    table = _table(bare, [guessed])
+    proven = any(band.role is Role.BALANCE for band in table.bands)
+    return table if proven and len(table.rows) >= (0 if headed is None else len(headed.rows)) else None
 
 
 def _table(sheets: list[PageLines], headed: list[PageLines]) -> Table:

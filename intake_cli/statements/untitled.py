@@ -4,16 +4,19 @@ balances prove them."""
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
 from checks.facts import Box
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, around
 from intake_cli.layout.times import printed_time
-from intake_cli.layout.values import looks_like_amount, normal
+from intake_cli.layout.values import is_empty, looks_like_amount, normal
 from intake_cli.statements.page_bands import PageLines, is_entry
 from intake_cli.statements.titles import Heading, TableHead
-from intake_cli.statements.vocabulary import IN_WORDS, OUT_WORDS, Role
+from intake_cli.statements.vocabulary import IN_WORDS, MONEY_ROLES, OUT_WORDS, Role
 from intake_cli.words import Word
 
 FEWEST_LINES = 6
@@ -24,6 +27,8 @@ NARROWEST = 0.4
 """Text heights that a gutter is wide at least."""
 MOSTLY = 0.7
 """Share of a column's words of one form that gives the column its role."""
+_WORN_SUM = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})*[.,]\d\d")
+"""A sum of which a comma was read as a point, or a point as a comma."""
 
 
 def guess_head(pages: list[PageLines]) -> PageLines | None:
@@ -34,7 +39,7 @@ def guess_head(pages: list[PageLines]) -> PageLines | None:
     if page is None or count < FEWEST_LINES:
         return None
     entries = [line for line in page.lines if is_entry(line)]
-    columns = [_words_in(entries, left, right) for left, right in _columns(entries)]
+    columns = [words for left, right in _columns(entries) if (words := _words_in(entries, left, right))]
     roles = _roles(columns)
     if roles.count(Role.AMOUNT) < 2 or Role.DATE not in roles:
         return None
@@ -42,6 +47,19 @@ def guess_head(pages: list[PageLines]) -> PageLines | None:
     page.head = TableHead(tuple(_heading(role, words, page.lines[first].top)
                                 for role, words in zip(roles, columns, strict=True)), first, first - 1)
     return page
+
+
+def named(head: TableHead, titles: Sequence[Heading]) -> TableHead:
+    """A guessed ``head`` whose columns of text bear the ``titles`` above them, where such were read."""
+    return replace(head, headings=tuple(_named(column, titles) for column in head.headings))
+
+
+def _named(column: Heading, titles: Sequence[Heading]) -> Heading:
+    over = [title for title in titles if title.box.left < column.box.right and title.box.right > column.box.left]
+    roles = {title.role for title in over if title.role is not Role.OTHER}
+    if not over or len(roles) > 1 or (roles | {column.role}) & {*MONEY_ROLES, Role.DATE}:
+        return column
+    return replace(column, role=next(iter(roles), Role.OTHER), title="".join(title.title for title in over))
 
 
 def _heading(role: Role, words: list[Word], top: float) -> Heading:
@@ -97,9 +115,14 @@ def _of_payments(word: Word) -> bool:
 
 
 def _role(words: list[Word]) -> Role:
-    forms = Counter(_form(word) for word in words)
+    """The form that most words have; dashes of empty cells have none, and a time may stand behind each date."""
+    forms = Counter(_form(word) for word in words if not is_empty(word.text))
+    if not forms:
+        return Role.OTHER
+    if forms[Role.TIME] <= forms[Role.DATE]:
+        forms[Role.DATE] += forms.pop(Role.TIME, 0)
     form, count = forms.most_common(1)[0]
-    return form if count >= MOSTLY * len(words) else Role.OTHER
+    return form if count >= MOSTLY * forms.total() else Role.OTHER
 
 
 def _form(word: Word) -> Role:
@@ -108,6 +131,8 @@ def _form(word: Word) -> Role:
         return Role.AMOUNT
     if begins_date(text):
         return Role.DATE
+    if _WORN_SUM.fullmatch(text):
+        return Role.AMOUNT
     if printed_time(text) is not None:
         return Role.TIME
     letters = sum("\u4e00" <= character <= "\u9fff" for character in normal(word.text))

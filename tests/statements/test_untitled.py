@@ -81,3 +81,27 @@ def test_totals_in_other_places_move_no_columns():
     statement = read_statement("d1", [page([TITLES, *first]), page(second, number=2)])
     assert figures(statement) == printed(rows())
     assert [entry.counterparty.value for entry in statement.entries] == [row[4] for row in rows()]
+
+
+def test_dashes_of_empty_cells_times_behind_days_and_worn_points_hide_no_columns():
+    """Of a fax: money out and in in two columns, 12,769.57 read as 12.769.57."""
+    balance, table = Decimal("5000.00"), []
+    for place, amount in enumerate(AMOUNTS):
+        balance += amount
+        out, into = (f"{-amount:,}", "-") if amount < 0 else ("-", f"{amount:,}")
+        shown = f"{balance:,}".replace(",", ".") if place % 3 else f"{balance:,}"
+        table.append([DAYS[place], f"10:{place:02}:00", out, into, shown, "李样友"])
+    statement = read_statement("d1", [page([*HEADER, *table], unit="px")])
+    assert figures(statement)[0] == AMOUNTS
+    assert figures(statement)[1][-1] == balance
+
+
+def test_titles_beside_their_columns_name_none_of_money_where_the_balances_prove_others():
+    """The texts keep theirs."""
+    titles = ["交易日期", "对方户名", "交易金额", "", "摘要", "账户余额"]
+    table = [[day, friend, amount, balance, summary] for day, summary, amount, balance, friend in rows()]
+    statement = read_statement("d1", [page([*HEADER, titles, *table], unit="px")])
+    assert figures(statement) == printed(table)
+    assert {entry.counterparty.value for entry in statement.entries} == {"李样友"}
+    unproven = [[*row[:3], "7,777.77", row[4]] for row in table]
+    assert read_statement("d1", [page([*HEADER, titles, *unproven], unit="px")]).entries[3].balance is None
