@@ -77,7 +77,8 @@ def _without_balances(table: Table) -> bool:
     misread, or stand beside their columns."""
     if not any(band.role is Role.BALANCE for band in table.bands):
         return False
-    rows = [[row for row in table.rows if row.page == page.page.number] for page in table.pages if page.page.unit == "px"]
+    seen = [each.page.number for each in table.pages if each.page.unit == "px"]
+    rows = [[row for row in table.rows if row.page == number] for number in seen]
     return any(len(own) >= FEWEST_LINES and sum(Role.BALANCE in row.cells for row in own) <= FEW_BALANCES * len(own)
                for own in rows)
 
