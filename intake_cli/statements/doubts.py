@@ -110,8 +110,10 @@ def _doubts(rows: list[TableRow], broken: set[int], against: set[int], proven: s
             cell = row.cells.get(role)
             if cell is None:
                 split = role in SIDES and not any(side in row.cells for side in SIDES)
-                if split or role in (Role.BALANCE, Role.AMOUNT, Role.DATE):
-                    doubts.append(Doubt(index, role, _empty_place(row, role)))
+                place = _empty_place(row, role)
+                asked = split or role in (Role.BALANCE, Role.AMOUNT, Role.DATE)
+                if asked and not _of_another(place, rows, index):
+                    doubts.append(Doubt(index, role, place))
             elif index in broken and role in MONEY_ROLES and not is_empty(cell.text):
                 place = _told_place(row, cell, role)
                 lost = index in against and role is Role.AMOUNT
@@ -170,6 +172,15 @@ def _shaped(cell: Cell, role: Role) -> bool:
     """Whether a cell holds a date of the calendar or an amount, however surely read."""
     value = first_value(cell, role)
     return isinstance(value, date | Decimal)
+
+
+def _of_another(place: Box, rows: list[TableRow], index: int) -> bool:
+    """Whether what stands in an empty cell's place is told by the row above or below: where paper bends, half of a row
+    was taken for one of its own, and its neighbour's sum is not its own."""
+    beside = [row for row in (*rows[max(0, index - 1):index], *rows[index + 1:index + 2])
+              if row.page == rows[index].page]
+    return any(_level(place, cell.box) and cell.box.left < place.right and cell.box.right > place.left
+               for row in beside for cell in row.cells.values())
 
 
 def _empty_place(row: TableRow, role: Role) -> Box:

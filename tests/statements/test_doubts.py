@@ -577,6 +577,20 @@ def test_a_sum_without_the_sign_that_its_column_has_is_in_doubt(read, doubted):
     assert (entry.amount.evidence.confidence < 0.9) is doubted
 
 
+@pytest.mark.parametrize(("lower", "told"), [(0, "9299.50"), (7, None)])
+def test_the_sum_of_the_row_below_is_not_looked_for_in_an_empty_cell(lower, told):
+    """On paper that is not flat a row may come apart: what stands a little lower belongs to its other half."""
+    rows = [*ROWS[:2], [*ROWS[2][:3], "", ""], *ROWS[3:]]
+    drawn = page([TITLES, *rows], unit="px")
+    drawn = replace(drawn, words=tuple(replace(each, box=replace(each.box, bottom=114.0)) if each.text == "代发工资"
+                                       else each for each in drawn.words))
+    half = [word(text, 20 + 100 * column, 100 + lower, 0.99) for column, text in ((0, "2025-03-09"), (3, "9,299.50"))]
+    drawn = replace(drawn, words=(*drawn.words, *(half if lower else ())))
+    entry = read_statement("d1", [drawn], reader=Readings({(2, 3): ["9,299.50"] * 3})).entries[2]
+    assert entry.amount.value == Decimal("8000.00")
+    assert (entry.balance and str(entry.balance.value)) == told
+
+
 def test_the_dash_in_a_name_beside_a_sum_is_no_minus():
     drawn = page([TITLES[:4], *(row[:4] for row in ROWS)], unit="px")
     names = [word("财付通-样例", 375, 60 + 20 * place, 0.99, "-") for place in range(4)]
