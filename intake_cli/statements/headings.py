@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checks.facts import Box
 from intake_cli.characters import CHINESE
-from intake_cli.layout.days import is_day
 from intake_cli.layout.lines import Line, around, joined
 from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.heading_lines import whole_head
+from intake_cli.statements.heading_roles import with_date, with_party, with_summary
 from intake_cli.statements.stacked_titles import stacked
 from intake_cli.statements.titles import Heading, TableHead, could_be_heading, known_in, phrases_of
 from intake_cli.statements.touching_titles import TEXTS, over_others, titles_in
-from intake_cli.statements.vocabulary import Role, misread_role, names_party, role_of
+from intake_cli.statements.vocabulary import Role, misread_role, role_of
 from intake_cli.words import Word
 
 DEEPEST_HEADING = 3
@@ -22,8 +20,6 @@ FEW = 0.5
 """Share of the titles of another line below which a line has few."""
 FEWEST_KNOWN = 2
 """Titles of a line from which a line of Latin words below it is their translation."""
-FEWEST_DAYS = 2
-"""Days on lines of their own right below a heading from which its table prints them so."""
 BELOW = 12
 """Lines under a heading by which titles that touch are parted."""
 SURE, WEAK = 0.95, 0.6
@@ -80,13 +76,13 @@ def _head(window: list[Line], first: int, below: list[Line]) -> TableHead | None
     titles = [word for word in words if _is_title(word)]
     titles += [word for word in words if _is_unread(word, titles, below)]
     cells = stacked(titles)
-    headings = _with_party(tuple(Heading(_role(cell), joined(cell), around(cell)) for cell in cells))
+    headings = with_party(tuple(Heading(_role(cell), joined(cell), around(cell)) for cell in cells))
     roles = {heading.role for heading in headings}
     paid = bool(roles & {Role.AMOUNT, Role.BALANCE}) or {Role.DEBIT, Role.CREDIT} <= roles
     known = sum(role_of(heading.title) is not None for heading in headings)
     if not paid or known < 0.5 * len(headings):
         return None
-    headings = _with_date(headings, below)
+    headings = with_summary(with_date(headings, below))
     roles = {heading.role for heading in headings}
     return TableHead(headings, first, first + len(window) - 1) if Role.DATE in roles and len(roles) >= 3 else None
 
@@ -126,29 +122,3 @@ def _shares_width(one: Box, other: Box) -> bool:
 
 def _could_be_title(text: str) -> bool:
     return (role_of(text) or misread_role(text, weak=True)) is not None
-
-
-def _with_date(headings: tuple[Heading, ...], below: list[Line]) -> tuple[Heading, ...]:
-    """交易时间 names the date where no other column does; where none does at all and days stand on lines of their own,
-    they are a column without a title left of the others."""
-    roles = [heading.role for heading in headings]
-    if Role.DATE in roles:
-        return headings
-    if Role.TIME in roles:
-        index = roles.index(Role.TIME)
-        return (*headings[:index], replace(headings[index], role=Role.DATE), *headings[index + 1:])
-    if sum(is_day(line.text) for line in below) < FEWEST_DAYS:
-        return headings
-    box = headings[0].box
-    width = box.bottom - box.top
-    return (Heading(Role.DATE, "", replace(box, left=box.left - 2 * width, right=box.left - width)), *headings)
-
-
-def _with_party(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
-    """Of several columns about the other party the one that is titled its name; a city misread is no name."""
-    parties = [heading for heading in headings if heading.role is Role.COUNTERPARTY]
-    if len(parties) < 2 or not any(names_party(party.title) for party in parties):
-        return headings
-    return tuple(Heading(Role.OTHER, heading.title, heading.box)
-                 if heading.role is Role.COUNTERPARTY and not names_party(heading.title) else heading
-                 for heading in headings)

@@ -167,3 +167,11 @@ def test_income_between_spending_of_one_day_is_an_entry_though_texts_wrap_around
     assert statement is not None
     assert [str(entry.amount and abs(entry.amount.value)) for entry in statement.entries] == [
         "264.84", "15611.08", "135.41", "216.62"] * 5
+
+
+@pytest.mark.parametrize(("title", "summary"), [("事项", "代发工资"), ("款别", "代发工资"), ("凭证号", None)])
+def test_an_unknown_title_says_what_entries_are_where_no_other_does(title: str, summary: str | None) -> None:
+    entry = read(titles=["交易日期", title, *TITLES[2:]]).entries[2]
+    assert (entry.summary and entry.summary.value) == summary
+    rows = [[row[0], row[1], "其他", *row[2:4]] for row in ROWS]
+    assert read(titles=["交易日期", "摘要", "款别", *TITLES[2:4]], rows=rows).entries[2].words == "代发工资"
