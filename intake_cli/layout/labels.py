@@ -16,6 +16,9 @@ LONGEST_PREFIX = 6
 """Characters that may stand before an account label: 支付宝账户, 本方卡号."""
 _JOINING = ("to", "from", "至", "自")
 """Labels that, inside another label's value, only join two dates."""
+_COLON = re.compile(r"(\(?[A-Za-z/. ]*\)?)?(:|(?<=[\u4e00-\u9fff]);(?=[\u4e00-\u9fff\d]))")
+"""A colon behind a label or its translation; readers of pixels take one for a semicolon."""
+_ACCOUNT_NUMBER = re.compile(r"(?:account|card|a/c)/?[a-z]*no\.?(?=[\d*]{8})", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z./()]{2,}")
 _LONG = 20
 _NAME = re.compile(r"[\u4e00-\u9fff·*]{2,4}|[\u4e00-\u9fff()]{2,30}(公司|厂|店|中心|合作社|事务所|银行)")
@@ -69,18 +72,18 @@ def labels_on(pattern: re.Pattern[str], flat: Flat, glued: bool) -> list[Label]:
         start, end = match.span()
         if labels and start < labels[-1].end:
             continue
-        colon = re.match(r"(\(?[A-Za-z/. ]*\)?)?:", text[end:])
+        colon = _COLON.match(text, end)
         fresh = (flat.begins_word(start) or ITEM.fullmatch(text[:start]) is not None
                  or text[start - 1] in "0123456789,;。，;)）|日" or _translates(flat, start))
         thing = named(match)
         prefixed = thing == "account" and start <= LONGEST_PREFIX
         if colon is not None and (fresh or labels or prefixed) and _not_inside_word(text, start, labels):
-            labels.append(Label(thing, start, end + colon.end(), True))
+            labels.append(Label(thing, start, colon.end(), True))
         elif labels and labels[-1].coloned and match[0].lower() in _JOINING:
             continue
         elif glued or (fresh and thing not in ("other", "filter") and len(match[0]) > 1
                        and (flat.begins_word(end) or _lost_colon(match, flat))):
-            labels.append(Label(thing, start, end, False))
+            labels.append(Label(thing, start, _value_at(match, flat), False))
     return labels
 
 
@@ -100,10 +103,17 @@ def _lost_colon(match: re.Match[str], flat: Flat) -> bool:
     colons, and some programs set none (户名 张样例)."""
     start = match.end()
     if named(match) != "holder":
-        return flat.text[start].isdigit()
+        return flat.text[_value_at(match, flat)].isdigit()
     ends = next(end for end in range(start + 1, len(flat.text) + 1) if flat.begins_word(end))
     alone = "\u4e00" <= flat.text[start] <= "\u9fff" and len(flat.text) - start < _LONG
     return not match[0].isascii() and (alone or _NAME.fullmatch(flat.text[start:ends]) is not None)
+
+
+def _value_at(match: re.Match[str], flat: Flat) -> int:
+    """Where a value begins behind a label without a colon: behind its translation where that is of a number
+    (客户账号AccountNo.6299…)."""
+    number = _ACCOUNT_NUMBER.match(flat.text, match.end()) if named(match) == "account" else None
+    return match.end() if number is None else number.end()
 
 
 def _not_inside_word(text: str, start: int, labels: list[Label]) -> bool:

@@ -28,6 +28,7 @@ _ORGANISATION = re.compile(r"(公司|厂|商行|经营部|中心|合作社|事�
                            r"集团|有限合伙|门市部|超市|co\.?,?ltd\.?)(\(.*\))?$", re.I)
 _ENDS_NAME = re.compile(r"[,，;；|](?!\s*(?:ltd|limited|inc|llc|plc|corp)\b)", re.I)
 """What ends a holder's name, unless the legal form of a company follows."""
+_CLOSING = {")": "(", "]": "[", "】": "【", "」": "「"}
 _NOTE = re.compile(r"\(?\d{1,2}\)?[.、)].*[,，;；。]")
 """A numbered sentence of the small print, which may name any bank."""
 _IDENTITY = re.compile(r"[1-9]\d{16}[0-9Xx]")
@@ -100,10 +101,15 @@ def _bank(block: Block) -> Field[str] | None:
 
 def holder_of(block: Block) -> Field[str] | None:
     for value in block.named("holder"):
-        name = _ENDS_NAME.split(value.value)[0].strip(":：")
+        name = _whole_name(_ENDS_NAME.split(value.value)[0].strip(":：;"))
         if name and not re.fullmatch(r"[\d*:.-]+", name) and len(name) <= 60:
             return Field(name, block.evidence(value))
     return None
+
+
+def _whole_name(text: str) -> str:
+    """``text`` without a bracket at its end that opens nowhere: dirt, or a rule beside it."""
+    return text[:-1] if text[-1:] in _CLOSING and _CLOSING[text[-1]] not in text else text
 
 
 def account_of(block: Block) -> Field[str] | None:

@@ -36,6 +36,16 @@ def test_a_name_behind_its_label_without_a_colon(line: list[str], holder: str | 
     assert (statement.holder and statement.holder.value) == holder
 
 
+@pytest.mark.parametrize(("line", "holder", "account"), [
+    (["客户姓名;张样例", "", "账号:6200000000000001234"], "张样例", "6200000000000001234"),
+    (["客户姓名:张样例", "", "客户账号AccountNo.6200000000000001234"], "张样例", "6200000000000001234"),
+    (["户名:样例科技有限公司]", "", "账号:6200000000000001234"], "样例科技有限公司", "6200000000000001234"),
+    (["户名:样例(乌有)", "", "账号:6200000000000001234"], "样例(乌有)", "6200000000000001234")])
+def test_a_colon_or_an_end_that_a_scan_misread(line: list[str], holder: str, account: str) -> None:
+    statement = read(line)
+    assert [field and field.value for field in (statement.holder, statement.account)] == [holder, account]
+
+
 def test_a_last_day_of_the_period_by_its_short_label() -> None:
     statement = read(["起始日：2025-03-01", "", "结束日：2025-09-10", "", "打印日：2025-09-12"])
     assert statement.end is not None
