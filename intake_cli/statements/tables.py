@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, joined
-from intake_cli.layout.values import looks_like_amount
+from intake_cli.layout.values import looks_like_amount, misread_money
 from intake_cli.statements.bands import Band, place
 from intake_cli.statements.cells import Row, TableRow, finish
 from intake_cli.statements.date_columns import with_whole_days_first
@@ -54,33 +54,35 @@ DayLine = tuple[PageText, Line]
 """The day whose entries only follow on the next page, and its page."""
 LEAST_ENTRIES = 2
 """Lines that begin entries on a page before the first heading, from which its own heading was overlooked."""
-FEW_BALANCES = 0.2
-"""Share of a page's rows with a balance up to which the column named so holds something else."""
+FEW_SUMS = 0.2
+"""Share of a page's rows with a sum up to which the column named so holds something else."""
 LEAST_PAID = 5
 """Lines with an amount on a page without a row, from which a table whose dates cannot be seen was overlooked."""
 
 
 def read_table(pages: list[PageText]) -> Table | None:
     """The entries that ``pages`` print, or None when no page has a table of them. Without any heading that can be
-    read, or where what stands under its titles is no balance, columns count when the balances prove them. Pages that
+    read, or where what stands under its titles are no sums, columns count when the balances prove them. Pages that
     lie in another order than they count are read as they count."""
     sheets = as_numbered([page_lines(page) for page in pages])
     headed = [sheet for sheet in sheets if sheet.head is not None]
     table = _table(sheets, headed) if headed else None
-    if table is not None and not _without_balances(table):
+    if table is not None and not _without_sums(table):
         return table
     return _proven_table(sheets, table) or table
 
 
-def _without_balances(table: Table) -> bool:
-    """Whether a table of pixels names a column of balances and nearly all rows of a page have none: its titles were
-    misread, or stand beside their columns."""
-    if not any(band.role is Role.BALANCE for band in table.bands):
-        return False
+def _without_sums(table: Table) -> bool:
+    """Whether a table of pixels names a column of balances or amounts that tells no sum in nearly all rows of a page:
+    titles were misread, stand beside their columns, or two columns stand under one."""
     seen = [each.page.number for each in table.pages if each.page.unit == "px"]
-    rows = [[row for row in table.rows if row.page == number] for number in seen]
-    return any(len(own) >= FEWEST_LINES and sum(Role.BALANCE in row.cells for row in own) <= FEW_BALANCES * len(own)
-               for own in rows)
+    pages = [own for number in seen if len(own := [row for row in table.rows if row.page == number]) >= FEWEST_LINES]
+    roles = {band.role for band in table.bands} & {Role.BALANCE, Role.AMOUNT}
+    return any(sum(_tells_sum(row, role) for row in own) <= FEW_SUMS * len(own) for own in pages for role in roles)
+
+
+def _tells_sum(row: TableRow, role: Role) -> bool:
+    return role in row.cells and misread_money(row.cells[role].figures or row.cells[role].text) is not None
 
 
 def _proven_table(sheets: list[PageLines], headed: Table | None) -> Table | None:

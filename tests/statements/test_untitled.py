@@ -105,3 +105,14 @@ def test_titles_beside_their_columns_name_none_of_money_where_the_balances_prove
     assert {entry.counterparty.value for entry in statement.entries} == {"李样友"}
     unproven = [[*row[:3], "7,777.77", row[4]] for row in table]
     assert read_statement("d1", [page([*HEADER, titles, *unproven], unit="px")]).entries[3].balance is None
+
+
+def test_two_columns_of_sums_under_the_one_title_that_was_read_are_told_by_the_balances():
+    table = rows()
+    drawn = page([["交易日期", "摘要", "交易金额", "", "对方户名"], *table], unit="px")
+    close = tuple(replace(word, box=replace(word.box, left=word.box.left - 45, right=word.box.right - 45),
+                          edges=tuple(edge - 45 for edge in word.edges)) if 310 < word.box.left < 400 else word
+                  for word in drawn.words)
+    statement = read_statement("d1", [replace(drawn, words=close)])
+    assert figures(statement) == printed(table)
+    assert {entry.summary.value for entry in statement.entries} == {"消费", "转账存入"}
