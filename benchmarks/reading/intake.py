@@ -18,10 +18,10 @@ def load() -> Reader:
     gc.disable()  # as the children do
     from intake_cli.isolation.child import GARBAGE_EVERY
     from intake_cli.ocr import stage as pixels
-    from intake_cli.ocr.recogniser import quick_recogniser
+    from intake_cli.ocr.recogniser import default_recogniser
     from intake_cli.statements import sheet_stage, stage
 
-    quick_recogniser()
+    default_recogniser()
     gc.freeze()
     gc.set_threshold(GARBAGE_EVERY)
     gc.enable()

@@ -16,7 +16,7 @@ from intake_cli.ocr.gather import Piece
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.orientation import Upright, upright
 from intake_cli.ocr.reading import hyphen_word, words_of
-from intake_cli.ocr.recogniser import Reader, page_readers
+from intake_cli.ocr.recogniser import Reader, default_recogniser, quick_recogniser
 from intake_cli.ocr.remains import without_remains
 from intake_cli.ocr.room import with_room_doubted
 from intake_cli.ocr.seal_rings import has_ring, is_coloured
@@ -42,9 +42,8 @@ def read_page(page: PageImage, path: Path) -> PageText:
 
     Boxes are pixels of the straightened page; ``affine`` maps them to the page as it came.
     """
-    first, reader = page_readers()
-    found = upright(page, first)
-    words = read_words(found, reader)
+    found = upright(page, quick_recogniser())
+    words = read_words(found, default_recogniser())
     (height, width), way = found.sheet.grey.shape, found.sheet.way
     quality = quality_of(found.sheet, words, found.em) | _seal_shape(page, found.sheet)
     return PageText(page.number, width, height, "px", NAME, tuple(words), found.sheet.rules, page.dpi,

@@ -62,22 +62,6 @@ class Cascade:
         return found
 
 
-class Remembering:
-    """A reader that looks at no crop twice: the words that tell which way up a page lies are read with it."""
-
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-        self._known: dict[tuple[tuple[int, ...], bytes], tuple[Reading, Reading]] = {}
-
-    def read(self, crops: list[np.ndarray]) -> list[tuple[Reading, Reading]]:
-        """What the reader says of the crops, now or before."""
-        keys = [(crop.shape, crop.tobytes()) for crop in crops]
-        new = [index for index, key in enumerate(keys) if key not in self._known]
-        for index, pair in zip(new, self._reader.read([crops[index] for index in new]), strict=True):
-            self._known[keys[index]] = pair
-        return [self._known[key] for key in keys]
-
-
 class Later:
     """A reader that is loaded once there is something to read."""
 
@@ -89,11 +73,10 @@ class Later:
         return self._load_reader().read(crops) if crops else []
 
 
-def page_readers() -> tuple[Reader, Reader]:
-    """Readers of one page: the one for a first look, and that of all its words, which asks it first and the small model
-    where it is not sure; the small one alone where the tiny one is not installed."""
-    first = Remembering(quick_recogniser())
-    return first, Cascade(first, Later(careful_recogniser)) if TINY.installed() else first
+@cache
+def default_recogniser() -> Reader:
+    """The reader of pages: the cascade where the tiny model is installed, else the small model alone."""
+    return Cascade(quick_recogniser(), Later(careful_recogniser)) if TINY.installed() else careful_recogniser()
 
 
 @cache

@@ -8,7 +8,7 @@ import pytest
 from intake_cli.errors import MissingProgramError
 from intake_cli.ocr.ctc import Reading
 from intake_cli.ocr.models import Model, load
-from intake_cli.ocr.recogniser import Cascade, Later, Remembering
+from intake_cli.ocr.recogniser import Cascade, Later
 
 
 class Fixed:
@@ -50,17 +50,6 @@ def test_the_careful_reader_is_loaded_for_the_first_unsure_word() -> None:
     assert loaded == []
     assert [free.text for free, _ in cascade.read([np.full((2, 2), 0, np.uint8)])] == ["careful"]
     assert len(loaded) == 1
-
-
-def test_no_crop_is_read_twice() -> None:
-    """The same bytes in another shape are another crop."""
-    reader = Fixed("quick")
-    remembering = Remembering(reader)
-    crops = [np.full((2, 2), 10, np.uint8), np.full((2, 2), 200, np.uint8)]
-    assert remembering.read(crops) == Fixed("quick").read(crops)
-    more = [np.full((1, 4), 10, np.uint8), crops[1], np.full((2, 2), 30, np.uint8)]
-    assert remembering.read(more) == Fixed("quick").read(more)
-    assert reader.asked == [10, 200, 10, 30]
 
 
 def test_a_missing_model_names_its_package() -> None:
