@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, joined
 from intake_cli.layout.values import is_pointed, looks_like_amount, money, normal, without_specks
-from intake_cli.statements.bands import Band, place
+from intake_cli.statements.bands import Band
 from intake_cli.statements.certainty import SURE, UNSURE
+from intake_cli.statements.placing import place
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role, tells_sum
 from intake_cli.words import Word
 

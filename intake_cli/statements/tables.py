@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, joined
 from intake_cli.layout.values import looks_like_amount, misread_money
-from intake_cli.statements.bands import Band, place
+from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row, TableRow, finish
 from intake_cli.statements.date_columns import with_whole_days_first
 from intake_cli.statements.day_lines import date_column
@@ -17,6 +17,7 @@ from intake_cli.statements.hanging import dashes_parted
 from intake_cli.statements.page_bands import PageLines, bands_of, carried_on, is_entry, page_lines
 from intake_cli.statements.page_order import as_numbered
 from intake_cli.statements.placed import placed
+from intake_cli.statements.placing import place
 from intake_cli.statements.roles import with_proven_roles
 from intake_cli.statements.rows import rows_of_page
 from intake_cli.statements.side_by_side import beside, sides_of

@@ -13,8 +13,9 @@ from checks.facts import Evidence, Field, Total
 from intake_cli.characters import simplified
 from intake_cli.layout.lines import Line, around, joined, sureness
 from intake_cli.layout.values import looks_like_amount, money, normal
-from intake_cli.statements.bands import Band, place
+from intake_cli.statements.bands import Band
 from intake_cli.statements.entries import RawEntry
+from intake_cli.statements.placing import place
 from intake_cli.statements.source import Source
 from intake_cli.statements.stated_sums import stated_on
 from intake_cli.statements.tables import PageTable, Table

@@ -9,9 +9,10 @@ import pytest
 from checks.facts import Box
 from intake_cli.layout.cuts import unglued
 from intake_cli.layout.lines import Line, to_lines
-from intake_cli.statements.bands import Band, find_bands, place
+from intake_cli.statements.bands import Band, find_bands
 from intake_cli.statements.headings import find_head
 from intake_cli.statements.page_bands import carried_on
+from intake_cli.statements.placing import place
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Word
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from checks.facts import Box
 from intake_cli.layout.lines import Line
-from intake_cli.statements.bands import Band, place
+from intake_cli.statements.bands import Band
 from intake_cli.statements.hanging import dashes_parted
+from intake_cli.statements.placing import place
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Word
 

@@ -1,0 +1,86 @@
+"""Words placed in the columns of a table."""
+
+from __future__ import annotations
+
+import bisect
+
+from intake_cli.layout.cuts import cut_at
+from intake_cli.layout.days import printed_date
+from intake_cli.layout.values import looks_like_amount
+from intake_cli.statements.bands import Band
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role
+from intake_cli.words import Word
+
+
+def place(words: tuple[Word, ...], bands: tuple[Band, ...]) -> dict[int, list[Word]]:
+    """Words of a line by column. A word that reaches well into the next column is cut there, an amount only
+    where both parts are amounts; otherwise it stays whole with the column that holds most of it. A word that
+    others overprint has run over its column: it belongs to the one it begins in."""
+    placed: dict[int, list[Word]] = {}
+    lefts = sorted(word.box.left for word in words)
+    for word in words:
+        if _overprinted(word, lefts):
+            placed.setdefault(_column_at(word.box.left, bands), []).append(word)
+            continue
+        for part in _divided(word, bands):
+            placed.setdefault(_column(part, bands), []).append(part)
+    return placed
+
+
+def _overprinted(word: Word, lefts: list[float]) -> bool:
+    """Whether another word begins inside ``word``; ``lefts`` is where the words of the line begin, in order."""
+    following = bisect.bisect_right(lefts, word.box.left)
+    return following < len(lefts) and lefts[following] < word.box.right
+
+
+def _column_at(x: float, bands: tuple[Band, ...]) -> int:
+    return next((index for index, band in enumerate(bands) if x < band.right), len(bands) - 1)
+
+
+def _divided(word: Word, bands: tuple[Band, ...]) -> list[Word]:
+    size = word.box.bottom - word.box.top
+    left, right = word.box.left + 0.6 * size, word.box.right - 0.6 * size
+    for index, band in enumerate(bands[:-1]):
+        if left < band.right < right:
+            parts = cut_at(word, band.right)
+            if len(parts) == 2 and _may_part(parts, bands[index], bands[index + 1], word):
+                return [parts[0], *_divided(parts[1], bands)]
+    return [word]
+
+
+def _is_date(text: str) -> bool:
+    """True for a date and nothing else."""
+    printed = printed_date(text)
+    return printed is not None and len(printed.text) == len(text.strip())
+
+
+def _within_date(text: str, first: Word) -> bool:
+    """Whether a cut behind ``first`` would go through the date that ``text`` begins with: it would be another date, or
+    look like a sum (2025.09 of 2025.09.14 18:03)."""
+    printed = printed_date(text)
+    return printed is not None and text.startswith(printed.text) and len(first.text) < len(printed.text)
+
+
+def _is_number(text: str, parts: list[Word]) -> bool:
+    """True for a number: an unsure border may lie on it. Two as long as each other are days of two columns."""
+    return text.isdecimal() and len(parts[0].text) != len(parts[1].text)
+
+
+def _may_part(parts: list[Word], band: Band, following: Band, word: Word) -> bool:
+    if band.role is Role.DATE and following.role in MONEY_ROLES and _is_date(parts[0].text) and \
+            looks_like_amount(parts[1].text):
+        return True  # 20250704482.15 has the form of an amount too
+    if looks_like_amount(word.text) or _within_date(word.text, parts[0]) or _is_number(word.text, parts):
+        return False
+    money = [looks_like_amount(part.text) for part in parts]
+    roles = (band.role in MONEY_ROLES, following.role in MONEY_ROLES)
+    return all(fits or not role for fits, role in zip(money, roles, strict=True)) or any(money)
+
+
+def _column(word: Word, bands: tuple[Band, ...]) -> int:
+    left, right = word.box.left, word.box.right
+    for index, band in enumerate(bands):
+        if band.left <= left and right <= band.right:
+            return index
+    overlaps = [min(right, band.right) - max(left, band.left) for band in bands]
+    return max(range(len(bands)), key=overlaps.__getitem__)
