@@ -59,9 +59,9 @@ def _is_no_title(text: str) -> bool:
 
 def _of_two_sizes(window: list[Line]) -> bool:
     """Whether the Chinese of one line is set in larger type than that of another: the name of the paper over the
-    titles."""
-    sizes = [median(word.box.bottom - word.box.top for word in chinese) for line in window
-             if (chinese := [word for word in line.words if not word.text.isascii()])]
+    titles. Each character counts, for pieces of one that fell apart are low."""
+    sizes = [median(heights) for line in window if (heights := [
+        word.box.bottom - word.box.top for word in line.words if not word.text.isascii() for _ in word.text])]
     return len(sizes) > 1 and max(sizes) > LARGER * min(sizes)
 
 

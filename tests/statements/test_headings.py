@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from checks.facts import Box
-from intake_cli.layout.lines import Line
+from intake_cli.layout.lines import Line, to_lines
 from intake_cli.statements.headings import find_head
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.tables import read_table
 from intake_cli.statements.vocabulary import Role
-from intake_cli.words import PageText
+from intake_cli.words import PageText, Word
 from tests.statements.paper import HEADER, ROWS, TITLES, page, word
 
 
@@ -202,3 +202,18 @@ def test_words_of_translations_set_wide_belong_to_the_title_they_stand_nearest(l
     assert head is not None
     assert [heading.role for heading in head.headings] == [Role.DATE, Role.AMOUNT, Role.BALANCE,
                                                            Role.COUNTERPARTY_ACCOUNT, Role.SUMMARY]
+
+
+def test_a_name_of_the_paper_whose_characters_fell_apart_is_no_title() -> None:
+    """Its pieces are low, and it is all of larger type."""
+    pieces = [("化", 768, 107, 37, 21), ("岳银行个人账户", 818, 107, 331, 38), ("六", 1165, 107, 36, 22),
+              ("易", 1214, 109, 36, 37), ("流", 1264, 108, 37, 17), ("水", 1313, 108, 34, 17),
+              ("(电子版)", 1368, 107, 193, 45), ("华", 768, 128, 37, 18), ("父", 1165, 129, 37, 16),
+              ("流水", 1264, 125, 87, 20)]
+    titles = [("记账日期", 86), ("摘要", 267), ("交易金额", 441), ("余额", 613), ("交易机构", 795), ("对方户名", 1031),
+              ("对方卡/账号", 1698), ("对方行", 1965)]
+    pieces += [(title, left, 191, 21 * len(title), 21) for title, left in titles]
+    words = [Word(text, Box(left, top, left + width, top + height), 1.0) for text, left, top, width, height in pieces]
+    head = find_head(to_lines(words))
+    assert head is not None
+    assert [heading.title for heading in head.headings] == [title for title, _ in titles]
