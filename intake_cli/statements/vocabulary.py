@@ -202,7 +202,7 @@ _TOTAL_WORD = (r"(?<![a-z])(sub|page|grand|daily|monthly)?totals?(?![a-z])|total
                r"(?<![a-z])sum(of|mary)?(?![a-z])")
 """Latin words of sums, which stand without blanks: neither in TOTALENERGIES nor in CONSUMPTION."""
 _TOTAL = re.compile(rf"合计|小计|总计|累计|承前|过次|转[下次]页|上页|本页|期初|期末|{_BROUGHT}|本期|汇总|总笔数|"
-                    rf"总金额|发生总额|月[初末]余额|{_TOTAL_WORD}|(opening|closing|previous)bal|broughtforward|carriedforward|"
+                    rf"总金额|发生总额|月[初末]余额|期.?余额(?!宝)|{_TOTAL_WORD}|(opening|closing|previous)bal|broughtforward|carriedforward|"
                     r"balance[bc]/?f", re.IGNORECASE)
 CARRIED = re.compile(rf"承前|上页|[期月]初|上期|{_BROUGHT}|(opening|previous)bal|broughtforward|balanceb/?f",
                      re.IGNORECASE)
@@ -221,6 +221,8 @@ def tells_sum(text: str) -> bool:
 
     >>> tells_sum("本頁小計"), tells_sum("Total Debits"), tells_sum("SUMMER SALE TOTALENERGIES")
     (True, True, False)
+    >>> tells_sum("本对账期三余额 17,051.21"), tells_sum("定期余额宝")  # as a scan misread 期末余额
+    (True, False)
     """
     return _TOTAL.search(simplified(normal(text))) is not None
 
