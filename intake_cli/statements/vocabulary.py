@@ -219,10 +219,8 @@ PAGE_SCOPE = re.compile(r"本页|小计|承前|过次|转[下次]页|上页|page
 def tells_sum(text: str) -> bool:
     """Whether a line names a sum or a balance that was carried over.
 
-    >>> tells_sum("本頁小計"), tells_sum("Total Debits"), tells_sum("SUMMER SALE TOTALENERGIES")
-    (True, True, False)
-    >>> tells_sum("本对账期三余额 17,051.21"), tells_sum("定期余额宝")  # as a scan misread 期末余额
-    (True, False)
+    >>> [tells_sum(each) for each in ("本頁小計", "Total Debits", "本对账期三余额", "TOTALENERGIES", "定期余额宝")]
+    [True, True, True, False, False]
     """
     return _TOTAL.search(simplified(normal(text))) is not None
 
