@@ -54,7 +54,8 @@ _BEFORE_IT = re.compile(r"(?<![目当])前(余额|结余|结存)|原余额|上�
 _BALANCE_SIDE = re.compile(r"余额(方向|性质|标志|借贷)")
 """On which side a balance stands, which is not that of the entry."""
 _PARTY = re.compile(r"对方|对手|交易对象|往来|(收\(付\)|付\(收\)|收/?付|付/?收)款?方(?!式)|"
-                    r"[收付]款(单位|人|方(?!式)|账号|账户|户名)|counter-?party|counterpart|payee|payer|beneficiary")
+                    r"[收付]款(单位|人|方(?!式)|账号|账户|户名)|counter-?party|counterpart|payee|payer|beneficiary|"
+                    r"(payment|receipt)account")
 _PARTY_NUMBER = re.compile(r"账号|帐号|卡号|账户|帐户|account|a/c")
 _PARTY_NAME = re.compile(r"户名|名称|姓名|名字|信息|name|info")
 _PARTY_BANK = re.compile(r"行名|行$|开户行|银行|行号|城市|bank")

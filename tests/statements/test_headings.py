@@ -11,7 +11,7 @@ from intake_cli.layout.lines import Line, to_lines
 from intake_cli.statements.headings import find_head
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.tables import read_table
-from intake_cli.statements.vocabulary import Role
+from intake_cli.statements.vocabulary import Role, role_of
 from intake_cli.words import PageText, Word
 from tests.statements.paper import HEADER, ROWS, TITLES, page, word
 
@@ -217,3 +217,8 @@ def test_a_name_of_the_paper_whose_characters_fell_apart_is_no_title() -> None:
     head = find_head(to_lines(words))
     assert head is not None
     assert [heading.title for heading in head.headings] == [title for title, _ in titles]
+
+
+@pytest.mark.parametrize("title", ["时方户名PaymentReceiptAccountName", "Payment/Receipt Account Name"])
+def test_the_name_of_an_account_is_no_sum_though_its_chinese_was_misread(title: str) -> None:
+    assert role_of(title) in (Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT)
