@@ -9,14 +9,14 @@ from checks.facts import BankStatement, Entry
 from checks.once import once
 from checks.vocabulary import normalised, speaks_of
 
-_BEGINS_FOREIGN = re.compile(r"[港美欧歐英日澳加瑞][\u4e00-\u9fff]{1,2}")
+_BEGINS_FOREIGN = re.compile(r"[港美欧歐英日澳加瑞][\u4e00-\u9fff]")
 
 
 def is_foreign(currency: str) -> bool:
-    """A currency, or the name of an account that tells one, other than renminbi; a list of several is none. Of a short
-    name the first character tells enough, if a reader of pixels mistook the others.
+    """A currency, or the name of an account that tells one, other than renminbi; a list of several is none. Of a name
+    of two characters the first tells enough, if a reader of pixels mistook the other.
 
-    >>> [is_foreign(text) for text in ("USD 美元", "港警", "人民币", "人民币 美元", "连云港支行")]
+    >>> [is_foreign(text) for text in ("USD 美元", "港警", "人民币", "人民币 美元", "日日金")]
     [True, True, False, False, False]
     """
     named = speaks_of("foreign_currency", currency) or _BEGINS_FOREIGN.fullmatch(normalised(currency)) is not None

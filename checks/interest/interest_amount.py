@@ -94,9 +94,10 @@ def _judge(judged: _Judged, statement: BankStatement, whole: Sequence[_Judged], 
     known = proven(statement)
     rests_on = (*credit.unproven(known), *account.unproven(owed.quarter, known))
     places = (*credit.places, *account.behind(owed.quarter), *rests_on, *(entry.evidence for entry in unsure[:1]))
-    proven_wrong = bool(unsure) and _whatever_is_wrong(account, credit, statement, context)
-    if unsure and (code != "balances-too-high" or (not proven_wrong and _unread(
-            account, owed.quarter, context.policy.reading.unread_below))):
+    proven_wrong = unsure and code == "balances-too-high" and _whatever_is_wrong(account, credit, statement, context)
+    asked = code == "balances-too-high" and (
+        proven_wrong or not _unread(account, owed.quarter, context.policy.reading.unread_below))
+    if unsure and not asked:
         yield unknown("balances-broken", *places, quarter=owed.quarter, broken=row_list(entry.row for entry in unsure),
                       sum=f"{owed.first.sum} ≠ {money(credit.printed)}")
     else:

@@ -21,6 +21,7 @@ _COLON = re.compile(r"(\(?[A-Za-z/. ]*\)?)?(:|(?<=[\u4e00-\u9fff]);(?=[\u4e00-\u
 _ACCOUNT_NUMBER = re.compile(r"(?:account|card|a/c)/?[a-z]*no\.?(?=[\d*]{8})", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z./()]{2,}")
 _LONG = 20
+"""Characters from which what stands behind a label is a sentence, no name."""
 _NAME = re.compile(r"[\u4e00-\u9fff·*]{2,4}|[\u4e00-\u9fff()]{2,30}(公司|厂|店|中心|合作社|事务所|银行)")
 """What a word may be behind a label of the holder, where more of the line follows."""
 ITEM = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}[条、.]|\(?[一二三四五六七八九十\d]{1,3}[)、.])[、,.:]?")

@@ -4,7 +4,6 @@ balances prove them."""
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,7 +12,7 @@ from checks.facts import Box
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, around
 from intake_cli.layout.times import printed_time
-from intake_cli.layout.values import is_empty, looks_like_amount, normal
+from intake_cli.layout.values import is_empty, is_pointed, looks_like_amount, normal
 from intake_cli.statements.page_bands import PageLines, is_entry
 from intake_cli.statements.titles import Heading, TableHead
 from intake_cli.statements.vocabulary import IN_WORDS, MONEY_ROLES, OUT_WORDS, Role
@@ -27,8 +26,6 @@ NARROWEST = 0.4
 """Text heights that a gutter is wide at least."""
 MOSTLY = 0.7
 """Share of a column's words of one form that gives the column its role."""
-_WORN_SUM = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})*[.,]\d\d")
-"""A sum of which a comma was read as a point, or a point as a comma."""
 
 
 def guess_head(pages: list[PageLines]) -> PageLines | None:
@@ -131,7 +128,7 @@ def _form(word: Word) -> Role:
         return Role.AMOUNT
     if begins_date(text):
         return Role.DATE
-    if _WORN_SUM.fullmatch(text):
+    if is_pointed(text):
         return Role.AMOUNT
     if printed_time(text) is not None:
         return Role.TIME
