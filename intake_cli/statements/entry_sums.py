@@ -9,8 +9,9 @@ from decimal import Decimal
 from checks.facts import Evidence, Field, Side
 from intake_cli.layout.values import explicit_sign, is_empty, looks_like_amount, misread_money, money, normal, side_word
 from intake_cli.statements.cells import Cell, TableRow
+from intake_cli.statements.flag_words import flag_is_in, flag_is_neutral
 from intake_cli.statements.source import Source
-from intake_cli.statements.vocabulary import Role, flag_is_in, flag_is_neutral
+from intake_cli.statements.vocabulary import Role
 
 SPECKED = 0.85
 """Confidence at most of an amount that a stray mark stands beside: below what counts without a second reading."""

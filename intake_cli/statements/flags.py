@@ -9,9 +9,10 @@ from intake_cli.statements.certainty import CONFIRMED, PROVEN, SURE, TEXT_LAYER
 from intake_cli.statements.chain import contrary, neighbours
 from intake_cli.statements.direction import find_direction
 from intake_cli.statements.entries import raw_entries
+from intake_cli.statements.flag_words import flag_is_in
 from intake_cli.statements.second_reader import Reader
 from intake_cli.statements.source import Source
-from intake_cli.statements.vocabulary import Role, flag_is_in
+from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Place
 
 

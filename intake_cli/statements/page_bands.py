@@ -12,8 +12,9 @@ from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.bands import Band, find_bands
 from intake_cli.statements.headings import find_head
 from intake_cli.statements.same_heading import completed
+from intake_cli.statements.sum_words import tells_sum
 from intake_cli.statements.titles import TableHead
-from intake_cli.statements.vocabulary import MONEY_ROLES, Role, tells_sum
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import PageText, Word
 
 MOST_LINES = 400

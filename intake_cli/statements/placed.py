@@ -11,7 +11,8 @@ from intake_cli.layout.values import is_pointed, looks_like_amount, money, norma
 from intake_cli.statements.bands import Band
 from intake_cli.statements.certainty import SURE, UNSURE
 from intake_cli.statements.placing import place
-from intake_cli.statements.vocabulary import MONEY_ROLES, Role, tells_sum
+from intake_cli.statements.sum_words import tells_sum
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word
 
 _STATED = re.compile(r"(期初|期末|上期|本期|上日|上次|上年|上月)(余额|结余|结转)|承前页?(余额)?|承上页|过次页|转下页|"

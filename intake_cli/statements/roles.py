@@ -16,8 +16,9 @@ from intake_cli.layout.lines import joined
 from intake_cli.layout.values import is_empty, misread_money
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
+from intake_cli.statements.flag_words import flag_is_in
 from intake_cli.statements.placed import joined_numeric
-from intake_cli.statements.vocabulary import MONEY_ROLES, Role, flag_is_in
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 
 FEWEST_ROWS = 4
 """Rows below which arithmetic proves too little to name a column."""

@@ -12,8 +12,8 @@ from checks.facts import Evidence, Total
 from intake_cli.characters import simplified
 from intake_cli.layout.lines import Line, around, sureness
 from intake_cli.layout.values import looks_like_amount, money, normal
+from intake_cli.statements.sum_words import OTHER_SCOPE
 from intake_cli.statements.tables import PageTable, Table
-from intake_cli.statements.vocabulary import OTHER_SCOPE
 
 _IN, _OUT = "收入|贷方|存入|转入|进账", "支出|借方|转出|支取|取出|出账"
 _LABEL = (r"(?=[\u4e00-\u9fff])(?:人民币)?(?P<page>本页|当页)?(?:本期|期间|交易|账户|明细)?(?P<before>总|合计|共计|共)?"

@@ -21,9 +21,10 @@ from intake_cli.statements.placing import place
 from intake_cli.statements.roles import with_proven_roles
 from intake_cli.statements.rows import rows_of_page
 from intake_cli.statements.side_by_side import beside, sides_of
+from intake_cli.statements.sum_words import tells_sum
 from intake_cli.statements.table_begin import continues, parted
 from intake_cli.statements.untitled import FEWEST_LINES, guess_head, named
-from intake_cli.statements.vocabulary import Role, tells_sum
+from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText, Rule, Word
 
 

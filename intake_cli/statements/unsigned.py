@@ -9,7 +9,8 @@ from intake_cli.layout.values import normal
 from intake_cli.statements.certainty import UNSURE
 from intake_cli.statements.direction import Directed
 from intake_cli.statements.entries import RawEntry
-from intake_cli.statements.vocabulary import IN_WORDS, OUT_WORDS, Role
+from intake_cli.statements.flag_words import IN_WORDS, OUT_WORDS
+from intake_cli.statements.vocabulary import Role
 
 
 def guessed(entries: list[Directed]) -> list[Directed]:

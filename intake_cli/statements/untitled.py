@@ -13,9 +13,10 @@ from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, around
 from intake_cli.layout.times import printed_time
 from intake_cli.layout.values import is_empty, is_pointed, looks_like_amount, normal
+from intake_cli.statements.flag_words import IN_WORDS, OUT_WORDS
 from intake_cli.statements.page_bands import PageLines, is_entry
 from intake_cli.statements.titles import Heading, TableHead
-from intake_cli.statements.vocabulary import IN_WORDS, MONEY_ROLES, OUT_WORDS, Role
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word
 
 FEWEST_LINES = 6

@@ -14,8 +14,9 @@ from intake_cli.layout.dialect import Dialect, speaking, spoken
 from intake_cli.layout.values import is_empty
 from intake_cli.pipeline.banks import dialect_of, known_banks
 from intake_cli.pipeline.reading import Reader
+from intake_cli.statements.flag_words import flag_is_in
 from intake_cli.statements.statement import read_statement
-from intake_cli.statements.vocabulary import Role, flag_is_in, role_of
+from intake_cli.statements.vocabulary import Role, role_of
 from tests.conftest import Intake
 from tests.pipeline.test_explain import Silent
 from tests.statements.paper import page

@@ -1,0 +1,41 @@
+"""Words by which entries say whether money came or went."""
+
+from __future__ import annotations
+
+import re
+
+from intake_cli.layout.dialect import spoken
+from intake_cli.layout.values import normal
+
+_NEUTRAL_FLAG = re.compile(r"不计收支|不计|中性交易?|中性|其他|其它|[/—-]+")
+_OUT_FLAG = re.compile(r"^(借|支|支出|出|d|dr|借dr|付|取|转出|-|debit|借方|支取|付款|出账)$")
+_IN_FLAG = re.compile(r"^(贷|收|收入|入|c|cr|贷cr|存|转入|\+|credit|贷方|存入|收款|入账)$")
+
+
+def flag_is_in(text: str) -> bool | None:
+    """Direction that a flag cell prints: True for money in, False for money out, None for neither.
+
+    >>> flag_is_in("贷 Cr"), flag_is_in("支出"), flag_is_in("不计收支")
+    (True, False, None)
+    """
+    words = normal(text)
+    if words in spoken().money_in or words in spoken().money_out:
+        return words in spoken().money_in
+    plain = words.lower().strip("()/")
+    if _IN_FLAG.match(plain):
+        return True
+    return False if _OUT_FLAG.match(plain) else None
+
+
+def flag_is_neutral(text: str) -> bool:
+    """True for a flag cell that says money neither came nor went: moved between one's own accounts, or refused.
+
+    >>> flag_is_neutral("不计收支"), flag_is_neutral("/"), flag_is_neutral("支出"), flag_is_neutral("")
+    (True, True, False, False)
+    """
+    return _NEUTRAL_FLAG.fullmatch(normal(text)) is not None
+
+IN_WORDS = ("工资", "薪", "存入", "转入", "结息", "利息", "收入", "代发", "退款", "汇入", "入账")
+OUT_WORDS = ("消费", "支取", "取款", "支出", "转出", "手续费", "扣款", "缴费", "还款", "快捷支付", "汇出", "年费",
+             "代扣", "代缴")
+"""Words of summaries that say which way money went; a hint where nothing is printed and no balance tells."""
