@@ -168,7 +168,7 @@ def test_bands_of_a_page_photographed_from_nearer_are_larger() -> None:
 
 @pytest.mark.parametrize(("text", "columns"), [
     ("49543745", {0: ["49543745"]}), ("250415250422", {0: ["250415"], 1: ["250422"]}),
-    ("4954支票", {0: ["4954"], 1: ["支票"]})])
+    ("4954支票", {0: ["4954"], 1: ["支票"]}), ("2025.09.1418:03", {0: ["2025.09.1418:03"]})])
 def test_a_number_is_not_cut_where_a_border_lies_on_it(text: str, columns: dict[int, list[str]]) -> None:
     left, right = Band(Role.REMARK, "凭证号", 0, 72), Band(Role.SUMMARY, "摘要", 72, 200)
     if len(text) == 12:
