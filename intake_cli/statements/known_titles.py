@@ -1,5 +1,10 @@
 """Whole titles of columns as banks print them."""
 
+import re
+
+from intake_cli.characters import simplified
+from intake_cli.layout.values import normal
+
 KNOWN_TITLES = (
     "交易日期", "记账日期", "入账日期", "交易时间", "记账时间", "日期", "时间", "交易金额", "收入金额",
     "支出金额", "借方发生额", "贷方发生额", "借方金额", "贷方金额", "发生额", "金额", "账户余额", "本次余额",
@@ -18,3 +23,10 @@ RARER_TITLES = (
     "交易分类", "业务类型", "凭证类型", "凭证号码", "现转标志", "交易流水号", "日志号", "汇钞标识",
 )
 """More of them, of fewer banks (domain 5.1, 5.2): what a title of which one character is misread may be."""
+_KNOWN = {*KNOWN_TITLES, *RARER_TITLES}
+_UNIT = re.compile(r"\((单位:?)?(人民币|元|人民币元|[A-Za-z]{3})\)$")
+
+
+def as_printed(title: str) -> bool:
+    """Whether banks print ``title`` as it stands, with or without a unit behind it."""
+    return _UNIT.sub("", simplified(normal(title))) in _KNOWN

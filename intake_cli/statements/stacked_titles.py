@@ -5,11 +5,14 @@ from __future__ import annotations
 import itertools
 
 from intake_cli.layout.lines import around, joined, to_lines
-from intake_cli.statements.vocabulary import role_of
+from intake_cli.statements.known_titles import as_printed
+from intake_cli.statements.vocabulary import misread_role, role_of
 from intake_cli.words import Word
 
 BLANK = 1.3
 """Heights of a Latin word that a blank is wide at most."""
+TIGHT = 0.5
+"""Heights that words read of one Chinese title lie apart at most: a reader sees blanks in small print."""
 
 
 def stacked(words: list[Word]) -> list[list[Word]]:
@@ -34,12 +37,18 @@ def _belongs(column: list[Word], word: Word) -> bool:
     if overlap > 0.3 * min(box.right - box.left, word.box.right - word.box.left):
         return True
     beside = column[-1]
-    near = word.box.left - beside.box.right < 1.5 * (word.box.bottom - word.box.top)
-    if not near or not _level(beside, word):
+    gap, height = word.box.left - beside.box.right, word.box.bottom - word.box.top
+    if gap >= 1.5 * height or not _level(beside, word):
         return False
+    if gap < TIGHT * height and _is_title(joined([*column, word])):
+        return True
     letters = len(word.text) == 1 and len(beside.text) == 1
     open_ended = role_of(joined(column)) is None or role_of(joined([*column, word])) is not None  # 日 of 日 志 号
     return word.text[0] in "(（" or (letters and open_ended)
+
+
+def _is_title(text: str) -> bool:
+    return as_printed(text) or misread_role(text) is not None
 
 
 def _translates_on(column: list[Word], word: Word, chinese: list[Word]) -> bool:

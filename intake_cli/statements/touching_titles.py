@@ -6,11 +6,10 @@ import itertools
 import re
 from functools import lru_cache
 
-from intake_cli.characters import simplified
 from intake_cli.layout.cuts import cut_word, edges_of
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import looks_like_amount, normal
-from intake_cli.statements.known_titles import KNOWN_TITLES, RARER_TITLES
+from intake_cli.statements.known_titles import as_printed
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role, role_of, split_title
 from intake_cli.words import Word
 
@@ -25,8 +24,6 @@ SHORTEST = 4
 """Letters of a Latin title that is known in a row of capitals."""
 COVERED = 0.5
 """Share of a title's width from which a word of another line stands over or under it."""
-_KNOWN = {*KNOWN_TITLES, *RARER_TITLES}
-_UNIT = re.compile(r"\((单位:?)?(人民币|元|人民币元|[A-Za-z]{3})\)$")
 
 
 def titles_in(word: Word, below: list[Line]) -> list[Word]:
@@ -66,7 +63,7 @@ def _halved(word: Word, below: list[Line]) -> list[Word]:
         if first is None or second is None or first is second:
             continue
         if cut in known:
-            told = _is_known(halves[0]) and (
+            told = as_printed(halves[0]) and (
                 (first in SUMS and second in TEXTS) or (first is Role.BALANCE and normal(halves[1]) in SIDES))
             parted = told or _kept_apart(word, word.edges[cut], below)
         else:  # any two words may be titles of a kind: sums beside something else are two columns
@@ -81,9 +78,9 @@ def _halved(word: Word, below: list[Line]) -> list[Word]:
 def _halves_of(text: str) -> tuple[int, ...]:
     """Where ``text`` may be cut: so that one of the halves is a known title, nowhere if it is one itself; at the blanks
     of a Latin one."""
-    if _is_known(text):
+    if as_printed(text):
         return ()
-    return tuple(cut for cut in _all_halves_of(text) if _is_known(text[:cut]) or _is_known(text[cut:]))
+    return tuple(cut for cut in _all_halves_of(text) if as_printed(text[:cut]) or as_printed(text[cut:]))
 
 
 @lru_cache(maxsize=20_000)
@@ -94,12 +91,7 @@ def _all_halves_of(text: str) -> tuple[int, ...]:
         return tuple(range(SHORTEST, len(text) - SHORTEST + 1))
     if text.isascii():
         return tuple(match.end() for match in re.finditer(r"(?<=\w) +(?=\w)|(?<=[a-z])(?=[A-Z])", text))
-    return () if _is_known(text) else tuple(cut for cut in range(2, len(text) - 1) if normal(text[cut]) != "(")
-
-
-def _is_known(title: str) -> bool:
-    """Whether banks print ``title`` as it stands, with or without a unit behind it."""
-    return _UNIT.sub("", simplified(normal(title))) in _KNOWN
+    return () if as_printed(text) else tuple(cut for cut in range(2, len(text) - 1) if normal(text[cut]) != "(")
 
 
 def _kept_apart(title: Word, x: float, below: list[Line], sums: tuple[bool, bool] | None = None) -> bool:

@@ -129,6 +129,14 @@ def test_a_title_of_two_words_is_one(title: str) -> None:
     assert head.headings[-1].title == title
 
 
+@pytest.mark.parametrize("words", [("账户", "余额"), ("账户", "余颜")])
+def test_a_title_in_which_a_blank_was_read_is_one(words: tuple[str, str]) -> None:
+    first, second = (word(text, left, 40, confidence=0.9) for text, left in zip(words, (320, 343), strict=True))
+    head = find_head([Line((word("交易日期", 20, 40), word("发生额", 170, 40), word("摘要", 270, 40), first, second))])
+    assert head is not None
+    assert [(each.title, each.role) for each in head.headings[3:]] == [("".join(words), Role.BALANCE)]
+
+
 @pytest.mark.parametrize("city", ["对方域市", "对方市"])
 def test_the_other_party_is_the_column_of_its_name(city: str) -> None:
     head = find_head([Line(tuple(word(text, 20 + 150.0 * at, 40) for at, text in enumerate(
