@@ -62,6 +62,24 @@ class Place:
     thorough: bool = True
     corners: Corners | None = None
 
+    @property
+    def outline(self) -> Corners:
+        """Its corners, those of its box where it lies level."""
+        box = self.box
+        return self.corners or ((box.left, box.top), (box.right, box.top), (box.right, box.bottom),
+                                (box.left, box.bottom))
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A run of figures and signs that was read: where it stands, its text, where the middle of each character lies as
+    a share of its width, and how surely it was read."""
+
+    place: Place
+    text: str
+    middles: tuple[float, ...]
+    sure: float
+
 
 @dataclass(frozen=True, slots=True)
 class Look:

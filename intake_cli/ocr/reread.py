@@ -11,6 +11,7 @@ import numpy as np
 
 from checks.facts import Box
 from intake_cli.ocr import pdf
+from intake_cli.ocr.by_shape import told_by_shape
 from intake_cli.ocr.images import PageSource, within_budget
 from intake_cli.ocr.looks import (
     LINE_HEIGHT,
@@ -22,7 +23,7 @@ from intake_cli.ocr.looks import (
     second_engine,
     soft,
 )
-from intake_cli.words import Place
+from intake_cli.words import Figures, Place
 
 FINE_DPI, COARSEST_DPI, FINEST_DPI = 300.0, 200.0, 600.0
 """Resolution at which drawn pages are read again; the least and the most that are taken from a picture."""
@@ -83,12 +84,14 @@ class Rereader:
             found[index] = normal_form(text), sure
         return found
 
+    def by_shape(self, known: Sequence[Figures], asked: Sequence[Figures]) -> list[tuple[str, float] | None]:
+        """What the shapes of ``known`` figures tell of those ``asked``: see :func:`told_by_shape`."""
+        return told_by_shape(self._picture, known, asked) if asked else []
+
     def _level(self, place: Place) -> np.ndarray:
         """BGR pixels of a word and a rim of paper, laid level and at least LINE_HEIGHT high."""
         pixels, fine = self._picture(place.page)
-        box = place.box
-        corners = np.array(place.corners or ((box.left, box.top), (box.right, box.top), (box.right, box.bottom),
-                                             (box.left, box.bottom))) * fine
+        corners = np.array(place.outline) * fine
         across, down = corners[1] - corners[0], corners[3] - corners[0]
         width, height = float(np.hypot(*across)), float(np.hypot(*down))
         if min(width, height) < SMALLEST:

@@ -21,8 +21,9 @@ from intake_cli.statements.day_order import Span, out_of_order
 from intake_cli.statements.direction import find_direction
 from intake_cli.statements.entries import RawEntry, raw_entries, raw_entry
 from intake_cli.statements.entry_sums import signs_printed
-from intake_cli.statements.sealed_cells import is_firm, with_unproven_doubted
+from intake_cli.statements.sealed_cells import is_firm, with_unproven_doubted, worn_pages
 from intake_cli.statements.second_reader import Reader
+from intake_cli.statements.shape_looks import with_shapes_compared
 from intake_cli.statements.source import Source
 from intake_cli.statements.strays import without_stray_dashes
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
@@ -60,7 +61,14 @@ def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
             if is_firm(rows[doubt.index].cells.get(doubt.role), doubt.role, readings)}
     result = [_sure(row, index, proven) for index, row in enumerate(rows)]
     entries = _judged(result, entries, list(zip(doubts, again, strict=True)), source, beside)
-    return with_unproven_doubted(result, entries, source, chained, firm)
+    worn = worn_pages(result, source)
+
+    def is_unproven(index: int, role: Role) -> bool:
+        value = first_value(result[index].cells[role], role)
+        return rows[index].page in worn and not (chained and proves(value, role, index, entries, beside))
+
+    firm |= with_shapes_compared(result, rows, source, reader, is_unproven, days)
+    return with_unproven_doubted(result, raw_entries(result, source), source, chained, firm)
 
 
 def _judged(rows: list[TableRow], entries: list[RawEntry], looks: list[tuple[Doubt, list[tuple[str, float]]]],

@@ -55,7 +55,7 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
     have lost them to a seal, or to the next column, however surely all looks see what is left; of a plus that the
     others have, wear may have left a one. On a page so worn that looks often differ, they are often wrong together
     too."""
-    short, worn = _without_cents(rows, source) | _without_sign(rows, source), _worn_pages(rows, source)
+    short, worn = _without_cents(rows, source) | _without_sign(rows, source), worn_pages(rows, source)
     firm = firm - short
     touched = [(index, role) for index, row in enumerate(rows) for role in (Role.DATE, *MONEY_ROLES)
                if role in row.cells and ((index, role) in short or row.page in worn or
@@ -96,7 +96,7 @@ def _without_sign(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]
     return bare if "+" in signs.values() and len(bare) <= MANY * len(signs) else set()
 
 
-def _worn_pages(rows: list[TableRow], source: Source) -> set[int]:
+def worn_pages(rows: list[TableRow], source: Source) -> set[int]:
     """Pages on which many figures were read in two ways, or many words only by halves."""
     figures: Counter[int] = Counter()
     differ: Counter[int] = Counter()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from intake_cli.words import Place
+from intake_cli.words import Figures, Place
 
 
 class Reader(Protocol):
@@ -17,4 +17,9 @@ class Reader(Protocol):
 
     def texts(self, places: Sequence[Place], softly: bool) -> list[tuple[str, float]]:
         """One reading of the word in each place with its confidence; ``softly`` in another way."""
+        ...
+
+    def by_shape(self, known: Sequence[Figures], asked: Sequence[Figures]) -> list[tuple[str, float] | None]:
+        """The text of each run ``asked`` as the shapes of ``known`` ones tell its figures, and by what margin, from 0
+        to 1; None where they tell nothing."""
         ...

@@ -81,8 +81,8 @@ def _voted(cell: Cell | None, first: Value | None, doubt: Doubt, read: list[Read
             proves(first, doubt.role, doubt.index, entries, beside):
         clean = next((text for text, _, value in read if value == first and money(text) is not None), None)
         return settled(cell if clean is None else replace(cell, text=clean, figures=None), doubt.role, PROVEN, None)
-    ordered = next((text for text, _, day in read if _lies(day, doubt.between)), None)
-    if cell is not None and ordered is not None and not _lies(first, doubt.between) and cell.sureness < SURE:
+    ordered = next((text for text, _, day in read if lies(day, doubt.between)), None)
+    if cell is not None and ordered is not None and not lies(first, doubt.between) and cell.sureness < SURE:
         return Cell(ordered, cell.box, SURE - 0.01, second=cell.figures or cell.text)
     pointed = None if cell is None else _pointed(cell)
     if cell is not None and pointed not in (None, first) and \
@@ -142,7 +142,8 @@ def _surely(first: Value, cell: Cell, role: Role, read: list[Read]) -> bool:
     return not is_doubtful(cell, role) or max(sure) >= SURE
 
 
-def _lies(day: Value | None, between: Span | None) -> bool:
+def lies(day: Value | None, between: Span | None) -> bool:
+    """Whether a reading is a day from the first to the last of those it belongs between."""
     return isinstance(day, date) and between is not None and between[0] <= day <= between[1]
 
 

@@ -15,10 +15,10 @@ from intake_cli.statements.certainty import CONFIRMED
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Word
-from tests.statements.paper import ROWS, TITLES, page, word
+from tests.statements.paper import ROWS, TITLES, Blind, page, word
 
 
-class Readings:
+class Readings(Blind):
     """A reader that answers from a table by what stands in the place."""
 
     def __init__(self, answers: dict[int, list[str]], sure: float = 0.95) -> None:
@@ -28,9 +28,6 @@ class Readings:
 
     def readings(self, places, numeric):
         return [self.answer(place.box) for place in places]
-
-    def texts(self, places, softly):
-        return [("", 0.0)] * len(places)
 
     def answer(self, box):
         self.asked.append((box.left, box.top))
@@ -176,7 +173,7 @@ def test_guesses_outvote_no_other_guess(first, looks, sure):
 def test_a_cell_that_was_not_found_is_read_in_its_place():
     rows = [ROWS[0], [*ROWS[1][:3], "", *ROWS[1][4:]], *ROWS[2:]]
 
-    class Everywhere:
+    class Everywhere(Blind):
         def readings(self, places, numeric):
             return [[("1,299.50", 0.9), ("1,299.50", 0.9)]] * len(places)
 
@@ -601,14 +598,11 @@ def test_the_dash_in_a_name_beside_a_sum_is_no_minus():
 
 
 def test_nothing_is_looked_for_where_the_balance_stays_as_it_was():
-    class Rules:
+    class Rules(Blind):
         """Sees the rule beside every place."""
 
         def readings(self, places, numeric):
             return [[("1", 0.9), ("1", 0.9)]] * len(places)
-
-        def texts(self, places, softly):
-            return [("", 0.0)] * len(places)
 
     rows = [*ROWS[:2], ["2025-03-06", "换卡", "", "1,299.50", ""], *ROWS[2:]]
     entries = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=Rules()).entries

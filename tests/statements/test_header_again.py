@@ -12,7 +12,7 @@ from intake_cli.statements.certainty import CONFIRMED, OUTVOTED, SURE
 from intake_cli.statements.header import Header
 from intake_cli.statements.header_again import with_head_seen_again
 from intake_cli.statements.statement import read_statement
-from tests.statements.paper import HEADER, ROWS, TITLES, page
+from tests.statements.paper import HEADER, ROWS, TITLES, Blind, page
 from tests.statements.test_doubts import Readings
 from tests.statements.test_seen_again import Saying
 
@@ -54,7 +54,7 @@ def test_a_figure_dropped_from_a_run_of_equal_ones_is_seen_where_the_check_digit
     assert other.value == short
 
 
-class Looking:
+class Looking(Blind):
     """A reader that says one text at first and another softly, as surely as ``sure``."""
 
     def __init__(self, first, softly, sure=0.99):

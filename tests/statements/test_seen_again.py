@@ -12,13 +12,13 @@ from checks.figures import plain
 from intake_cli.statements.certainty import CONFIRMED, OUTVOTED, SURE, UNSURE
 from intake_cli.statements.seen_again import with_sums_seen_again
 from intake_cli.statements.statement import read_statement
-from tests.statements.paper import ROWS, TITLES, page
+from tests.statements.paper import ROWS, TITLES, Blind, page
 from tests.statements.test_doubts import Readings
 
 PLACE = Evidence("d1", page=1, box=Box(0, 0, 10, 10), quote="", confidence=0.8, reader="rapidocr")
 
 
-class Saying:
+class Saying(Blind):
     """A reader that says the same of every place, and counts the places."""
 
     def __init__(self, *texts: str, sure: float = 0.9) -> None:

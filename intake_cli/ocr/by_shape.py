@@ -1,0 +1,82 @@
+"""Runs of figures on pages of a file, told by the shapes that its other figures have."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from statistics import median
+
+import cv2
+import numpy as np
+
+from intake_cli.ocr.figure_lines import DIGITS, Line
+from intake_cli.ocr.figure_shapes import FigureShapes
+from intake_cli.ocr.seals import without_seals
+from intake_cli.words import Figures
+
+PITCH = 21
+"""Pixels from figure to figure at which runs are compared: small type is enlarged threefold to that."""
+SAME = 0.12
+"""Share by which the pitch of runs of one type varies: that of a reader's places, and of wide and narrow figures."""
+HIGH, ASIDE = 1.25, 1.0
+"""Pitches of paper above and below the middle of a run, and on either side."""
+PAPER = 85
+"""Percentile of a run's greys that is its paper."""
+
+Picture = Callable[[int], tuple[np.ndarray, float]]
+"""A page's BGR pixels, and how many of them are one unit of the file."""
+
+
+Told = list[tuple[str, float] | None]
+
+
+def told_by_shape(picture: Picture, known: Sequence[Figures], asked: Sequence[Figures]) -> Told:
+    """The text of each run ``asked`` as its shapes tell it, and the margin (0 to 1) by which they do: see
+    :meth:`FigureShapes.read`. Those of ``known`` runs of one type and size, on the same page before others, are what
+    they are compared with; None where there are too few, or a run is of another size than most that are asked for."""
+    told: Told = [None] * len(asked)
+    pages: defaultdict[int, list[int]] = defaultdict(list)
+    for index, run in enumerate(asked):
+        pages[run.place.page].append(index)
+    for page, indexes in pages.items():
+        pitches = [_pitch(asked[index], picture) for index in indexes]
+        usual = median(pitches)
+        of_one = [index for index, pitch in zip(indexes, pitches, strict=True) if abs(pitch - usual) <= SAME * usual]
+        examples = sorted(known, key=lambda run: (run.place.page != page, -run.sure))
+        shapes = FigureShapes.of(_line(run, picture, usual) for run in examples
+                                 if abs(_pitch(run, picture) - usual) <= SAME * usual)
+        if shapes is not None:
+            for index in of_one:
+                told[index] = shapes.read(_line(asked[index], picture, usual))
+    return told
+
+
+def _pitch(run: Figures, picture: Picture) -> float:
+    """Pixels of the page from figure to figure, as the reader saw them."""
+    steps = [right - left for (left, right), (one, other) in zip(
+        pairwise(run.middles), pairwise(run.text), strict=True) if one in DIGITS and other in DIGITS]
+    return median(steps or [1 / len(run.text)]) * _width(run, picture)
+
+
+def _width(run: Figures, picture: Picture) -> float:
+    first, second, *_ = run.place.outline
+    return float(np.hypot(second[0] - first[0], second[1] - first[1])) * picture(run.place.page)[1]
+
+
+def _line(run: Figures, picture: Picture, pitch: float) -> Line:
+    """The ink of a run of figures whose pitch is as told, laid level, without red ink."""
+    pixels, fine = picture(run.place.page)
+    corners = np.array(run.place.outline) * fine
+    across, down = corners[1] - corners[0], corners[3] - corners[0]
+    width, factor = float(np.hypot(*across)), PITCH / pitch
+    ahead, below = across / width * pitch, down / float(np.hypot(*down)) * pitch
+    origin = (corners[0] + corners[3]) / 2 - ASIDE * ahead - HIGH * below
+    wide, high = round((width + 2 * ASIDE * pitch) * factor), round(2 * HIGH * PITCH)
+    turn = cv2.getAffineTransform(
+        np.array([origin, origin + ahead * wide / PITCH, origin + below * high / PITCH], np.float32),
+        np.array([(0, 0), (wide, 0), (0, high)], np.float32))
+    level = cv2.warpAffine(pixels, turn, (wide, high), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    grey = without_seals(level)[0].astype(np.float32)
+    middles = tuple(share * width * factor + ASIDE * PITCH for share in run.middles)
+    return Line(run.text, np.float32(np.percentile(grey, PAPER)) - grey, middles, PITCH)

@@ -1,0 +1,85 @@
+"""Doubtful days and sums beside what the shapes of their figures say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from intake_cli.statements.statement import read_statement
+from tests.statements.paper import ROWS, TITLES, Blind, page
+
+UNSURE, CLEAR, FAINT = 0.6, 0.6, 0.1
+
+
+class Shapes(Blind):
+    """A reader whose looks all say ``look``, and that sees by their shapes what it is told of each reading."""
+
+    def __init__(self, told, margin=CLEAR, looks=()):
+        self.told, self.margin, self.looks = told, margin, looks
+        self.asked = []
+
+    def readings(self, places, numeric):
+        return [[(text, 0.6) for text in self.looks] for _ in places]
+
+    def by_shape(self, known, asked):
+        self.asked += [run.text for run in asked]
+        assert all(0 < middle < 1 for run in (*known, *asked) for middle in run.middles)
+        return [(self.told.get(run.text, run.text), self.margin) for run in asked]
+
+
+def third(text, reader, row=2, column=0, sealed=False):
+    """The entry of the third row, where ``text`` was read unsurely in a column."""
+    rows = [list(each) for each in ROWS]
+    rows[row][column] = text
+    drawn = page([TITLES, *rows], unit="px")
+    at = next(place for place, each in enumerate(drawn.words) if each.text == text and each.box.top > 60 + 20 * row - 5)
+    words = tuple(replace(each, confidence=UNSURE) if place == at else each for place, each in enumerate(drawn.words))
+    sealed_boxes = (words[at].box,) if sealed else ()
+    return read_statement("d1", [replace(drawn, words=words, sealed=sealed_boxes)], reader=reader).entries[row]
+
+
+@pytest.mark.parametrize("text", ["2025-03-09", "2025-03-09 12:20:00", "2025-03-0912:20:00"])
+def test_a_day_whose_shapes_are_what_was_read_is_sure(text: str) -> None:
+    reader = Shapes({})
+    evidence = third(text, reader).booking_date.evidence
+    assert evidence.confidence >= 0.9
+    assert evidence.second is None
+    assert reader.asked == ["2025-03-09"], "without its time"
+
+
+def test_a_day_of_other_shapes_stays_as_read_and_is_doubted() -> None:
+    entry = third("2025-03-09", Shapes({"2025-03-09": "2025-03-08"}))
+    assert entry.day.isoformat() == "2025-03-09"
+    assert entry.booking_date.evidence.second == "2025-03-08"
+    assert entry.booking_date.evidence.confidence < 0.9
+
+
+def test_a_day_that_no_calendar_has_is_what_its_shapes_say_and_both_are_kept() -> None:
+    entry = third("2025-93-09", Shapes({"2025-93-09": "2025-03-09"}))
+    assert entry.day.isoformat() == "2025-03-09"
+    assert entry.booking_date.evidence.second == "2025-93-09"
+    assert entry.booking_date.evidence.confidence < 0.9
+
+
+def test_a_forged_day_that_no_calendar_has_is_confirmed_by_its_shapes() -> None:
+    entry = third("2025-02-30", Shapes({}))
+    assert entry.day is None
+    assert entry.booking_date.evidence.confidence >= 0.9
+
+
+def test_shapes_that_are_hardly_clearer_than_others_say_nothing() -> None:
+    evidence = third("2025-03-09", Shapes({}, FAINT)).booking_date.evidence
+    assert (evidence.confidence, evidence.second) == (UNSURE, None)
+
+
+def test_a_sum_that_another_look_and_its_shapes_see_counts_and_both_are_kept() -> None:
+    amount = third("8,600.00", Shapes({"8,600.00": "8,800.00"}, looks=("8,800.00",)), column=2).amount
+    assert str(amount.value) == "8800.00"
+    assert (amount.evidence.second, amount.evidence.confidence < 0.9) == ("8,600.00", True)
+
+
+def test_what_a_seal_lies_on_is_not_told_by_its_shapes() -> None:
+    reader = Shapes({})
+    assert third("2025-03-09", reader, sealed=True).booking_date.evidence.confidence < 0.9
+    assert reader.asked == []
