@@ -64,8 +64,9 @@ def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
     worn = worn_pages(result, source)
 
     def is_unproven(index: int, role: Role) -> bool:
-        value = first_value(result[index].cells[role], role)
-        return rows[index].page in worn and not (chained and proves(value, role, index, entries, beside))
+        cell, page = result[index].cells[role], rows[index].page
+        return (page in worn or source.pages[page].under_seal(cell.box)) and (index, role) not in firm and not (
+            chained and proves(first_value(cell, role), role, index, entries, beside))
 
     firm |= with_shapes_compared(result, rows, source, reader, is_unproven, days)
     return with_unproven_doubted(result, raw_entries(result, source), source, chained, firm)

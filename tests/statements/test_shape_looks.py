@@ -28,13 +28,13 @@ class Shapes(Blind):
         return [(self.told.get(run.text, run.text), self.margin) for run in asked]
 
 
-def third(text, reader, row=2, column=0, sealed=False):
-    """The entry of the third row, where ``text`` was read unsurely in a column."""
+def third(text, reader, row=2, column=0, sealed=False, sure=UNSURE):
+    """The entry of the third row, where ``text`` was read in a column, unsurely unless told otherwise."""
     rows = [list(each) for each in ROWS]
     rows[row][column] = text
     drawn = page([TITLES, *rows], unit="px")
     at = next(place for place, each in enumerate(drawn.words) if each.text == text and each.box.top > 60 + 20 * row - 5)
-    words = tuple(replace(each, confidence=UNSURE) if place == at else each for place, each in enumerate(drawn.words))
+    words = tuple(replace(each, confidence=sure) if place == at else each for place, each in enumerate(drawn.words))
     sealed_boxes = (words[at].box,) if sealed else ()
     return read_statement("d1", [replace(drawn, words=words, sealed=sealed_boxes)], reader=reader).entries[row]
 
@@ -79,7 +79,9 @@ def test_a_sum_that_another_look_and_its_shapes_see_counts_and_both_are_kept() -
     assert (amount.evidence.second, amount.evidence.confidence < 0.9) == ("8,600.00", True)
 
 
-def test_what_a_seal_lies_on_is_not_told_by_its_shapes() -> None:
-    reader = Shapes({})
-    assert third("2025-03-09", reader, sealed=True).booking_date.evidence.confidence < 0.9
-    assert reader.asked == []
+@pytest.mark.parametrize(("sure", "told", "borne_out"), [
+    (0.99, {}, True), (UNSURE, {}, False), (0.99, {"2025-03-09": "2025-03-08"}, False)])
+def test_of_what_a_seal_lies_on_shapes_bear_out_only_what_was_read_surely(sure, told, borne_out) -> None:
+    day = third("2025-03-09", Shapes(told), sealed=True, sure=sure).booking_date
+    assert day.value.text == "2025-03-09"
+    assert (day.evidence.confidence >= 0.9) is borne_out
