@@ -12,7 +12,7 @@ import numpy as np
 
 from intake_cli.ocr.figure_lines import DIGITS, Line
 from intake_cli.ocr.figure_shapes import FigureShapes
-from intake_cli.ocr.seals import without_seals
+from intake_cli.ocr.unmixed import RED, unmixed
 from intake_cli.words import Figures
 
 PITCH = 21
@@ -77,6 +77,6 @@ def _line(run: Figures, picture: Picture, pitch: float) -> Line:
         np.array([origin, origin + ahead * wide / PITCH, origin + below * high / PITCH], np.float32),
         np.array([(0, 0), (wide, 0), (0, high)], np.float32))
     level = cv2.warpAffine(pixels, turn, (wide, high), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
-    grey = without_seals(level)[0].astype(np.float32)
+    grey = (level[:, :, RED] if (before := unmixed(level)) is None else before).astype(np.float32)
     middles = tuple(share * width * factor + ASIDE * PITCH for share in run.middles)
     return Line(run.text, np.float32(np.percentile(grey, PAPER)) - grey, middles, PITCH)

@@ -12,6 +12,7 @@ import numpy as np
 from intake_cli.ocr.reading import figures_of
 from intake_cli.ocr.recogniser import careful_recogniser
 from intake_cli.ocr.seals import RED, without_seals
+from intake_cli.ocr.unmixed import unmixed
 
 GRAIN = 1.2
 """Pixels of a crop laid level over which its grain is blurred."""
@@ -21,10 +22,10 @@ LINE_HEIGHT = 64
 
 def model_readings(crops: Sequence[np.ndarray], numeric: bool,
                    thorough: Sequence[bool] | None = None) -> list[list[tuple[str, float]]]:
-    """What the careful recogniser reads in each BGR crop without its red ink, with it, and sharpened: this last only
-    where those two differ, or it is one of the ``thorough`` ones, as all are by default. Empty readings are left out.
-    """
-    first = read_looks([look for crop in crops for look in (lifted(crop), _inked(crop))], numeric)
+    """What the careful recogniser reads in each BGR crop with its red ink lifted, unmixed or, where there is none, in
+    grey, and sharpened: this last only where those two differ, or it is one of the ``thorough`` ones, as all are by
+    default. Empty readings are left out."""
+    first = read_looks([look for crop in crops for look in (lifted(crop), _otherwise(crop))], numeric)
     found = [first[start:start + 2] for start in range(0, len(first), 2)]
     again = [index for index, ((one, _), (other, _)) in enumerate(found)
              if one != other or thorough is None or thorough[index]]
@@ -58,8 +59,11 @@ def lifted(crop: np.ndarray) -> np.ndarray:
     return _stretched(without_seals(crop)[0])
 
 
-def _inked(crop: np.ndarray) -> np.ndarray:
-    return _stretched(cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY))
+def _otherwise(crop: np.ndarray) -> np.ndarray:
+    """The same with its red ink told apart in another way, in grey where there is none: of 310 figures beside or under
+    seals 296 were read rightly so, 292 where it was lifted and 278 in grey."""
+    before = unmixed(crop)
+    return _stretched(cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY) if before is None else before)
 
 
 def soft(crop: np.ndarray) -> np.ndarray:

@@ -127,7 +127,7 @@ class Rereader:
     def readings(self, places: Sequence[Place], numeric: bool) -> list[list[tuple[str, float]]]:
         """Further readings of each place with their confidences, best means first; empty ones are left out.
 
-        The crops are taken from the file again and read without their red ink, with it, and sharpened; figures by
+        The crops are taken from the file again and read with their red ink lifted, unmixed, and sharpened; figures by
         Tesseract too, where it is installed: these two, in places that are no ``thorough`` ones, only where the others
         differ.
         ``numeric`` asks for the readings in figures only. Places cost least when asked for together.

@@ -23,7 +23,7 @@ from intake_cli.statements.entries import RawEntry, raw_entries, raw_entry
 from intake_cli.statements.entry_sums import signs_printed
 from intake_cli.statements.sealed_cells import is_firm, with_unproven_doubted, worn_pages
 from intake_cli.statements.second_reader import Reader
-from intake_cli.statements.shape_looks import with_shapes_compared
+from intake_cli.statements.shape_looks import Ledger, with_shapes_compared
 from intake_cli.statements.source import Source
 from intake_cli.statements.strays import without_stray_dashes
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
@@ -61,14 +61,8 @@ def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
             if is_firm(rows[doubt.index].cells.get(doubt.role), doubt.role, readings)}
     result = [_sure(row, index, proven) for index, row in enumerate(rows)]
     entries = _judged(result, entries, list(zip(doubts, again, strict=True)), source, beside)
-    worn = worn_pages(result, source)
-
-    def is_unproven(index: int, role: Role) -> bool:
-        cell, page = result[index].cells[role], rows[index].page
-        return (page in worn or source.pages[page].under_seal(cell.box)) and (index, role) not in firm and not (
-            chained and proves(first_value(cell, role), role, index, entries, beside))
-
-    firm |= with_shapes_compared(result, rows, source, reader, is_unproven, days)
+    firm |= with_shapes_compared(result, rows, source, reader, Ledger(worn_pages(result, source), days, proved=(
+        lambda value, role, index: chained and proves(value, role, index, entries, beside))))
     return with_unproven_doubted(result, raw_entries(result, source), source, chained, firm)
 
 

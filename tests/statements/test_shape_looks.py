@@ -85,3 +85,20 @@ def test_of_what_a_seal_lies_on_shapes_bear_out_only_what_was_read_surely(sure, 
     day = third("2025-03-09", Shapes(told), sealed=True, sure=sure).booking_date
     assert day.value.text == "2025-03-09"
     assert (day.evidence.confidence >= 0.9) is borne_out
+
+
+def test_a_day_under_a_seal_that_no_calendar_has_is_what_its_shapes_say_and_is_doubted() -> None:
+    day = third("2025-93-09", Shapes({"2025-93-09": "2025-03-09"}), sealed=True, sure=0.99).booking_date
+    assert day.value.day.isoformat() == "2025-03-09"
+    assert (day.evidence.second, day.evidence.confidence < 0.9) == ("2025-93-09", True)
+
+
+def test_a_balance_that_its_shapes_and_both_neighbours_prove_counts_and_what_was_read_is_kept() -> None:
+    balance = third("9,299.60", Shapes({"9,299.60": "9,299.50"}, margin=0.25), column=3).balance
+    assert str(balance.value) == "9299.50"
+    assert (balance.evidence.second, balance.evidence.confidence >= 0.9) == ("9,299.60", True)
+
+
+def test_a_forged_balance_is_not_made_good_by_shapes_that_are_its_own() -> None:
+    balance = third("9,999.50", Shapes({}), column=3).balance
+    assert str(balance.value) == "9999.50"
