@@ -11,12 +11,13 @@ import numpy as np
 
 from intake_cli.ocr.apart import pieces_of
 from intake_cli.ocr.clean import Sheet
-from intake_cli.ocr.crops import crop_of, hyphens, line_bands
+from intake_cli.ocr.crops import Crop, crop_of
+from intake_cli.ocr.ctc import Reading
 from intake_cli.ocr.gather import Piece
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.orientation import Upright, upright
-from intake_cli.ocr.reading import hyphen_word, words_of
-from intake_cli.ocr.recogniser import Reader, default_recogniser, quick_recogniser
+from intake_cli.ocr.reading import words_of
+from intake_cli.ocr.recogniser import PageReader, Reader, default_recogniser
 from intake_cli.ocr.remains import without_remains
 from intake_cli.ocr.room import with_room_doubted
 from intake_cli.ocr.seal_rings import has_ring, is_coloured
@@ -42,8 +43,9 @@ def read_page(page: PageImage, path: Path) -> PageText:
 
     Boxes are pixels of the straightened page; ``affine`` maps them to the page as it came.
     """
-    found = upright(page, quick_recogniser())
-    words = read_words(found, default_recogniser())
+    reader = default_recogniser()
+    found = upright(page, reader)
+    words = read_words(found, reader)
     (height, width), way = found.sheet.grey.shape, found.sheet.way
     quality = quality_of(found.sheet, words, found.em) | _seal_shape(page, found.sheet)
     return PageText(page.number, width, height, "px", NAME, tuple(words), found.sheet.rules, page.dpi,
@@ -53,18 +55,11 @@ def read_page(page: PageImage, path: Path) -> PageText:
                     streaked=tuple(word.box for word in words if _lies_under(found.sheet.streaked, word)))
 
 
-def read_words(page: Upright, reader: Reader) -> list[Word]:
+def read_words(page: Upright, reader: PageReader) -> list[Word]:
     """The words of an upright page, hyphens by their shape and all others by ``reader``."""
-    grey, em = page.sheet.grey, page.em
-    words, pieces = [], []
+    em, words = page.em, list(page.hyphens)
     parted: list[tuple[list[Piece], list[Word]]] = []
-    for piece, band in zip(page.pieces, line_bands(page.pieces, em), strict=True):
-        bars = hyphens(grey, page.sheet.threshold, piece, band, em)
-        if bars:
-            words.append(hyphen_word(piece, bars))
-        else:
-            pieces.append((piece, band))
-    for piece, found in _read(page, pieces, reader):
+    for piece, found in _words(page.crops, reader.finish(page.begun), em):
         parts = pieces_of(page.sheet, piece, found) if len(found) > 1 else []
         if len(parts) > 1:
             parted.append((parts, found))
@@ -96,18 +91,18 @@ def _on_its_line(sheet: Sheet, word: Word) -> Word:
 
 def _read_apart(page: Upright, parted: list[tuple[list[Piece], list[Word]]], reader: Reader) -> Iterator[Word]:
     """The words of pieces read part by part; as they were read before where a part shows nothing by itself."""
-    readings = iter(_read(page, [(part, (part.top, part.bottom)) for parts, _ in parted for part in parts], reader))
+    crops = [crop_of(page.sheet.grey, part, (part.top, part.bottom), page.em) for parts, _ in parted for part in parts]
+    readings = _words(crops, reader.read([crop.pixels for crop in crops]) if crops else [], page.em)
     for parts, before in parted:
         found = [words for _, words in islice(readings, len(parts))]
         yield from chain.from_iterable(found) if all(found) else before
 
 
-def _read(page: Upright, pieces: list[tuple[Piece, tuple[int, int]]], reader: Reader) -> list[tuple[Piece, list[Word]]]:
-    """Each piece, in the band of its line, with the words that are read in it."""
-    crops = [crop_of(page.sheet.grey, piece, band, page.em) for piece, band in pieces]
-    readings = reader.read([crop for crop, _ in crops]) if crops else []
-    return [(piece, [word for word in words_of(piece, sides, free, figure, page.em) if word.text.strip()])
-            for (piece, _), (_, sides), (free, figure) in zip(pieces, crops, readings, strict=True)]
+def _words(crops: list[Crop], readings: list[tuple[Reading, Reading]], em: float) -> Iterator[tuple[Piece, list[Word]]]:
+    """Each piece with the words that are read in it."""
+    for crop, (free, figure) in zip(crops, readings, strict=True):
+        found = words_of(crop.piece, crop.sides, free, figure, em)
+        yield crop.piece, [word for word in found if word.text.strip()]
 
 
 def _lies_under(ink: np.ndarray, word: Word) -> bool:

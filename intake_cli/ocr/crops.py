@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from intake_cli.ocr.gather import Piece
+from intake_cli.ocr.reading import hyphen_word
+from intake_cli.words import Word
 
 MARGIN = 0.14
 """Paper left around a word, in heights of a full character."""
@@ -14,6 +18,28 @@ BAR_WIDTH, BAR_HEIGHT, BAR_FULL = (0.16, 0.65), 0.22, 0.6
 """Sides of a hyphen in heights of a full character, and the share of its box that its ink fills at least."""
 BAR_LEVEL = (0.3, 0.75)
 """Where in its line a hyphen lies, from the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """The pixels of a piece that is to be read; ``sides`` are the x-positions of their left and right."""
+
+    piece: Piece
+    pixels: np.ndarray
+    sides: tuple[float, float]
+
+
+def crops_of(grey: np.ndarray, threshold: int, pieces: list[Piece], em: float) -> tuple[list[Crop], list[Word]]:
+    """What of a page's ``pieces`` is to be read, and the words that are nothing but hyphens. ``threshold`` is the grey
+    level below which a pixel is ink."""
+    crops, bars = [], []
+    for piece, band in zip(pieces, line_bands(pieces, em), strict=True):
+        count = hyphens(grey, threshold, piece, band, em)
+        if count:
+            bars.append(hyphen_word(piece, count))
+        else:
+            crops.append(crop_of(grey, piece, band, em))
+    return crops, bars
 
 
 def line_bands(pieces: list[Piece], em: float) -> list[tuple[int, int]]:
@@ -37,8 +63,8 @@ def line_bands(pieces: list[Piece], em: float) -> list[tuple[int, int]]:
     return bands
 
 
-def crop_of(grey: np.ndarray, piece: Piece, band: tuple[int, int], em: float) -> tuple[np.ndarray, tuple[float, float]]:
-    """The word with a margin of paper, and the x-positions of the crop's sides."""
+def crop_of(grey: np.ndarray, piece: Piece, band: tuple[int, int], em: float) -> Crop:
+    """A word in the ``band`` of its line, with a margin of paper."""
     margin = max(2, round(MARGIN * em))
     spare = max(0, round((LINE * em - (band[1] - band[0])) / 2))
     band = (band[0] - spare, band[1] + spare)
@@ -48,7 +74,7 @@ def crop_of(grey: np.ndarray, piece: Piece, band: tuple[int, int], em: float) ->
     inner_left, inner_right = piece.left - left, piece.right - left
     crop[:, :max(0, inner_left - 1)] = 255
     crop[:, inner_right + 1:] = 255
-    return crop, (float(left), float(right))
+    return Crop(piece, crop, (float(left), float(right)))
 
 
 def hyphens(grey: np.ndarray, threshold: int, piece: Piece, band: tuple[int, int], em: float) -> int:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from intake_cli.ocr.begun import Begun
 from intake_cli.ocr.clean import Sheet, clean
-from intake_cli.ocr.crops import crop_of, line_bands
+from intake_cli.ocr.crops import Crop, crops_of
 from intake_cli.ocr.gather import Piece
 from intake_cli.ocr.images import PageImage
-from intake_cli.ocr.recogniser import Reader
+from intake_cli.ocr.recogniser import PageReader
 from intake_cli.ocr.segment import segment
+from intake_cli.words import Word
 
 SAMPLE = 10
 """Words read in each position."""
@@ -28,49 +30,54 @@ CLEARLY = 0.08
 
 @dataclass(frozen=True, slots=True)
 class Upright:
-    """A page cleaned and parted into words, after ``turns`` clockwise quarter turns."""
+    """A page cleaned and parted into words, after ``turns`` clockwise quarter turns: ``crops`` of those that are to be
+    read, which was ``begun``, and those that are ``hyphens``. ``em`` is the height of a full character in pixels."""
 
     sheet: Sheet
-    pieces: list[Piece]
     em: float
     turns: int
+    crops: list[Crop]
+    hyphens: list[Word]
+    begun: Begun
 
 
-def upright(page: PageImage, reader: Reader) -> Upright:
-    """The page the right way up. Most pages come so and cost one sample; the others are turned and looked at again."""
-    level = _turned(page, 0)
-    as_it_is = _score(level, reader)
-    if as_it_is >= UPRIGHT or not level.pieces:
+def upright(page: PageImage, reader: PageReader) -> Upright:
+    """The page the right way up. Most pages come so, and their sample is read for good; the others are turned and
+    looked at again."""
+    level = _turned(page, 0, reader)
+    as_it_is = _score(level)
+    if as_it_is >= UPRIGHT or not level.crops:
         return level
-    others = [(_score(level, reader, flipped=True), level, 2)]
+    others = [(_score(level, reader), level, 2)]
     if max(as_it_is, others[0][0]) < LYING:
-        side = _turned(page, 1)
-        others += [(_score(side, reader), side, 0), (_score(side, reader, flipped=True), side, 2)]
+        side = _turned(page, 1, reader)
+        others += [(_score(side), side, 0), (_score(side, reader), side, 2)]
     score, found, flips = max(others, key=lambda other: other[0])
     if score <= as_it_is + CLEARLY:
         return level
-    return found if not flips else _upside_down(found)
+    return found if not flips else _begun(found.sheet.upside_down(), found.turns + 2, reader)
 
 
-def _upside_down(page: Upright) -> Upright:
-    sheet = page.sheet.upside_down()
-    return Upright(sheet, *segment(sheet), page.turns + 2)
+def _turned(page: PageImage, turns: int, reader: PageReader) -> Upright:
+    return _begun(clean(page, turns), turns, reader)
 
 
-def _turned(page: PageImage, turns: int) -> Upright:
-    sheet = clean(page, turns)
-    return Upright(sheet, *segment(sheet), turns)
+def _begun(sheet: Sheet, turns: int, reader: PageReader) -> Upright:
+    pieces, em = segment(sheet)
+    crops, hyphens = crops_of(sheet.grey, sheet.threshold, pieces, em)
+    return Upright(sheet, em, turns, crops, hyphens, reader.begin([crop.pixels for crop in crops]))
 
 
-def _score(page: Upright, reader: Reader, flipped: bool = False) -> float:
+def _score(page: Upright, flipping: PageReader | None = None) -> float:
     """Mean confidence of words of common form, each counted by its length; less where they are single characters,
-    as on a page that lies on its side. ``flipped`` reads the words upside down."""
-    bands = line_bands(page.pieces, page.em)
-    chosen = sorted(range(len(page.pieces)), key=lambda index: _merit(page.pieces[index], page.em))[:SAMPLE]
-    crops = [crop_of(page.sheet.grey, page.pieces[index], bands[index], page.em)[0] for index in chosen]
-    if flipped:
-        crops = [np.ascontiguousarray(crop[::-1, ::-1]) for crop in crops]
-    readings = [free for free, _ in reader.read(crops)]
+    as on a page that lies on its side. ``flipping`` reads the words upside down; else they are read beside all others,
+    as they are where the page turns out to be upright."""
+    chosen = sorted(range(len(page.crops)), key=lambda index: _merit(page.crops[index].piece, page.em))[:SAMPLE]
+    begun = page.begun
+    if flipping is not None:
+        begun = flipping.begin([np.ascontiguousarray(page.crops[index].pixels[::-1, ::-1]) for index in chosen])
+        chosen = list(range(len(chosen)))
+    readings = [free for free, _ in begun.readings(chosen)]
     weight = sum(len(reading.text) for reading in readings)
     if not weight:
         return 0.0

@@ -8,9 +8,9 @@ from typing import Protocol
 
 import numpy as np
 
+from intake_cli.ocr.begun import Begun
 from intake_cli.ocr.ctc import FIGURES, SPACE, Alphabet, Reading
 from intake_cli.ocr.models import SMALL, TINY, Infer, Model, load
-from intake_cli.ocr.strips import STEP, batches, drawn, pack, scaled
 
 SURE_FIGURE, SURE_TEXT = 0.95, 0.8
 """Least probability of a character from which the tiny model's reading of a word stands."""
@@ -26,6 +26,18 @@ class Reader(Protocol):
         ...
 
 
+class PageReader(Reader, Protocol):
+    """Reads some words of a page first, to see which way up it lies, and the others where it is to be read so."""
+
+    def begin(self, crops: list[np.ndarray]) -> Begun:
+        """All crops of the page, of which none is read yet."""
+        ...
+
+    def finish(self, begun: Begun) -> list[tuple[Reading, Reading]]:
+        """For each crop its two readings."""
+        ...
+
+
 class Recogniser:
     """One model with the characters of its classes."""
 
@@ -35,29 +47,37 @@ class Recogniser:
 
     def read(self, crops: list[np.ndarray]) -> list[tuple[Reading, Reading]]:
         """For each crop its free reading and its reading in figures only, in the order given."""
-        words = [scaled(crop) for crop in crops]
-        found: dict[int, tuple[Reading, Reading]] = {}
-        for together in batches(pack([word.shape[1] for word in words])):
-            for strip, chances in zip(together, self._infer(drawn(together, words)), strict=True):
-                free, figure = self._alphabet.choose(chances)
-                for index, start in strip.places:
-                    steps = start // STEP, -(-(start + words[index].shape[1]) // STEP)
-                    found[index] = self._alphabet.read(free, *steps), self._alphabet.read(figure, *steps)
-        return [found[index] for index in range(len(crops))]
+        return self.finish(self.begin(crops))
+
+    def begin(self, crops: list[np.ndarray]) -> Begun:
+        """The crops, of which none is read yet."""
+        return Begun(crops, self._infer, self._alphabet)
+
+    def finish(self, begun: Begun) -> list[tuple[Reading, Reading]]:
+        """For each crop its two readings."""
+        return begun.readings(range(len(begun.crops)))
 
 
 class Cascade:
     """A quick reader, and a careful one for the words that the quick one is not sure of."""
 
-    def __init__(self, quick: Reader, careful: Reader) -> None:
+    def __init__(self, quick: PageReader, careful: Reader) -> None:
         self._quick = quick
         self._careful = careful
 
     def read(self, crops: list[np.ndarray]) -> list[tuple[Reading, Reading]]:
         """Readings of the quick reader, those of the careful one where a character is less than sure."""
-        found = self._quick.read(crops)
+        return self.finish(self.begin(crops))
+
+    def begin(self, crops: list[np.ndarray]) -> Begun:
+        """The crops before the quick reader, of which none is read yet."""
+        return self._quick.begin(crops)
+
+    def finish(self, begun: Begun) -> list[tuple[Reading, Reading]]:
+        """For each crop its two readings."""
+        found = self._quick.finish(begun)
         unsure = [index for index, (free, _) in enumerate(found) if not _is_sure(free)]
-        for index, pair in zip(unsure, self._careful.read([crops[index] for index in unsure]), strict=True):
+        for index, pair in zip(unsure, self._careful.read([begun.crops[index] for index in unsure]), strict=True):
             found[index] = pair
         return found
 
@@ -74,19 +94,19 @@ class Later:
 
 
 @cache
-def default_recogniser() -> Reader:
+def default_recogniser() -> PageReader:
     """The reader of pages: the cascade where the tiny model is installed, else the small model alone."""
     return Cascade(quick_recogniser(), Later(careful_recogniser)) if TINY.installed() else careful_recogniser()
 
 
 @cache
-def quick_recogniser() -> Reader:
+def quick_recogniser() -> Recogniser:
     """The tiny model, for a first look; the small one where it is not installed."""
     return _model(TINY) if TINY.installed() else careful_recogniser()
 
 
 @cache
-def careful_recogniser() -> Reader:
+def careful_recogniser() -> Recogniser:
     """The small model, loaded once per process: for second readings and for papers with rare characters.
 
     Raises MissingProgramError when its wheel, or both runtimes, are missing.

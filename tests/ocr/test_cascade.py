@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from intake_cli.errors import MissingProgramError
-from intake_cli.ocr.ctc import Reading
+from intake_cli.ocr.begun import Begun
+from intake_cli.ocr.ctc import FIGURES, Alphabet, Reading
 from intake_cli.ocr.models import Model, load
 from intake_cli.ocr.recogniser import Cascade, Later
 
@@ -22,6 +23,12 @@ class Fixed:
         self.asked += [int(crop[0, 0]) for crop in crops]
         readings = [Reading(self.text, float(crop[0, 0]) / 255, ()) for crop in crops]
         return [(reading, reading) for reading in readings]
+
+    def begin(self, crops: list[np.ndarray]) -> Begun:
+        return Begun(crops, lambda batch: batch, Alphabet(list(FIGURES)))
+
+    def finish(self, begun: Begun) -> list[tuple[Reading, Reading]]:
+        return self.read(begun.crops)
 
 
 def test_only_unsure_words_are_read_by_the_careful_reader() -> None:

@@ -91,6 +91,24 @@ def test_words_on_strips_keep_the_order_of_the_crops() -> None:
     assert shapes <= {(TOGETHER, 3, HEIGHT, SHORT), (1, 3, HEIGHT, SHORT), (1, 3, HEIGHT, LONG)}
 
 
+def test_words_asked_for_first_are_read_beside_those_they_stand_with_and_none_twice() -> None:
+    computed: list[bytes] = []
+
+    def infer(batch: np.ndarray) -> np.ndarray:
+        computed.append(batch.tobytes())
+        return seen(batch)
+
+    crops = [np.full((24, 10 + 60 * (index * 7 % 11)), index, np.uint8) for index in range(40)]
+    model = Recogniser(infer, ALPHABET)
+    together = model.read(crops)
+    at_once, begun = sorted(computed), model.begin(crops)
+    computed.clear()
+    assert begun.readings([17, 3]) == [together[17], together[3]]
+    assert 0 < len(computed) < len(at_once)
+    assert model.finish(begun) == together
+    assert sorted(computed) == at_once
+
+
 def test_no_crops_need_no_inference() -> None:
     assert Recogniser(lambda batch: batch, ALPHABET).read([]) == []
 

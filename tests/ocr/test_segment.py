@@ -30,9 +30,10 @@ def test_a_lone_hyphen_is_cropped_at_its_height_in_the_line() -> None:
     hyphen = next(index for index, piece in enumerate(pieces) if piece.height < 0.3 * em)
     top, bottom = line_bands(pieces, em)[hyphen]
     assert bottom - top > 0.6 * em
-    crop, (left, right) = crop_of(sheet.grey, pieces[hyphen], (top, bottom), em)
-    assert crop.shape[1] == right - left
-    assert crop.shape[0] >= em
+    crop = crop_of(sheet.grey, pieces[hyphen], (top, bottom), em)
+    left, right = crop.sides
+    assert crop.pixels.shape[1] == right - left
+    assert crop.pixels.shape[0] >= em
 
 
 def test_an_empty_page_has_no_words() -> None:
