@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+from numpy.polynomial.polynomial import polyval2d
 
 from intake_cli.ocr.shrink import shrunk
 
@@ -28,9 +29,10 @@ FLAT_INCHES = 0.018
 """Bends of less are left alone: a word stays on its line."""
 SHARPER, MOST_POINTS = 1.15, 60_000
 """How much sharper rows must be for a bend to be believed, measured on so many points of ink."""
-DOWN = 3
-POWERS = [(i, j) for i in range(1, 6) for j in range(DOWN)]
-"""Of x and y in the polynomial of the bend."""
+ACROSS, DOWN = 5, 4
+POWERS = [(i, j) for i in range(1, ACROSS + 1) for j in range(DOWN)]
+"""Of x and y in the polynomial of the bend: paper that is damp or was crumpled bends otherwise at the head of a page, at
+its foot and between."""
 USUAL_DPI = 200.0
 
 
@@ -45,10 +47,7 @@ class Bend:
     def at(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
         """Pixels by which what belongs to (x, y) lies below it."""
         across, down = 2 * x / self.width - 1, 2 * y / self.height - 1
-        total = np.zeros_like(across)
-        for even, slanted, bowed in self.weights.reshape(-1, DOWN)[::-1]:
-            total = across * (total + even + down * (slanted + down * bowed))
-        return total
+        return np.asarray(across * polyval2d(across, down, self.weights.reshape(ACROSS, DOWN)))
 
     def enlarged(self, factor: int) -> Bend:
         """The same bend on the page ``factor`` times larger."""

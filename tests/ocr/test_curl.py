@@ -66,3 +66,15 @@ def test_places_on_the_page_as_it_came(over: bool) -> None:
     around = cv2.erode(scene.min(axis=2), np.ones((5, 5), np.uint8))
     dark = [around[round(place.top), round(place.left)] < 128 for place in shown]
     assert np.mean(dark) > 0.97
+
+
+def test_lines_are_made_level_that_bend_otherwise_at_the_head_of_a_page_at_its_foot_and_between() -> None:
+    height, width = PLAIN.shape[:2]
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    down = 2 * y / height - 1
+    lift = 14.0 * np.sin(np.pi * x / width) * (4 * down**3 - 3 * down)
+    crumpled = cv2.remap(PLAIN, x, y + lift.astype(np.float32), cv2.INTER_CUBIC, borderValue=(255, 255, 255))
+    bend = bend_of(ink(crumpled))
+    assert bend is not None
+    level = bend.levelled(np.ascontiguousarray(crumpled.min(axis=2)), cv2.INTER_CUBIC, 255)
+    assert sharpness((level < 128).astype(np.uint8)) > 2 * sharpness(ink(crumpled))
