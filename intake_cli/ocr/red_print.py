@@ -1,4 +1,4 @@
-"""Red lines of print, which stay text, told from the parts of seals, which go."""
+"""Red lines of print, which stay text, told from the parts of seals and the strokes of markers, which go."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ HIGH, ASLANT, NEAR = 0.78, 0.05, 0.16
 the share of its height that such a place is wide to either side."""
 FULL = 0.35
 """Share of its box that a line of print fills at least."""
+SOLID, LIGHT, AS_PAPER = 0.85, 160, 0.9
+"""Share of a marker's stroke, but for the black print on it, that is coloured; grey level of what is no print on it; how
+light it is in its own channel, by the paper: red ink is darker."""
 Box = tuple[int, int, int, int]
 """Left, top, right and bottom."""
 
@@ -32,6 +35,19 @@ def printed_red(mask: np.ndarray, dpi: float) -> list[Box]:
     return [box for box, area in boxes for width, height in [_sides(box)]
             if least <= height <= most and width > 1.5 * height and _is_full(box, area)
             and not any(_meets(box, seal) for seal in seals) and _is_high(mask[box[1]:box[3], box[0]:box[2]])]
+
+
+def is_marker(coloured: np.ndarray, pixels: np.ndarray) -> bool:
+    """Whether a red line, ``coloured`` on these ``pixels``, is the stroke of a marker drawn over print: no paper shows
+    in it from its upper edge to its lower one, as it does in and between red characters, and no white print, and in
+    red light it is all but paper."""
+    ends = len(coloured) - coloured[::-1].argmax(axis=0)
+    rows = np.arange(len(coloured))[:, None]
+    stroke = (rows >= coloured.argmax(axis=0)) & (rows < ends) & coloured.any(axis=0)
+    light = stroke & (coloured | (pixels.max(axis=2) > LIGHT))
+    red, paper = pixels[:, :, 2], np.percentile(pixels, 98)
+    return bool(np.count_nonzero(light & coloured) > SOLID * np.count_nonzero(light) and
+                np.median(red[light & coloured]) > AS_PAPER * paper)
 
 
 def _is_full(box: Box, area: int) -> bool:

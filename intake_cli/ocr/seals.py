@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from intake_cli.ocr.red_print import SEAL_INCHES, Box, printed_red
+from intake_cli.ocr.red_print import SEAL_INCHES, Box, is_marker, printed_red
 from intake_cli.ocr.shrink import shrunk_by
 
 LIFT, SPARE = (0.6, 1.8), 1.3
@@ -52,7 +52,7 @@ def without_seals(pixels: np.ndarray, small: np.ndarray | None = None,
     """The grey page on which seals are as light as paper, and where their ink was (bool); ``small`` is the page as
     :func:`reduced`.
 
-    Red is lifted everywhere but where it forms lines of print; other colours, in which tables are ruled and headed,
+    Red is lifted everywhere but where it forms lines of print, unless a marker drew them; other colours, in which tables are ruled and headed,
     only where they form a seal. The red channel is what stays of the page.
     """
     dpi, small = dpi or USUAL_DPI, reduced(pixels) if small is None else small
@@ -65,10 +65,12 @@ def without_seals(pixels: np.ndarray, small: np.ndarray | None = None,
         _lift(pixels, reddish, RED, grey, marked)
         left, top, right, bottom = reddish
         part = pixels[top:bottom, left:right]
-        for x0, y0, x1, y1 in printed_red(coloured(part), dpi):
+        red = coloured(part)
+        for x0, y0, x1, y1 in printed_red(red, dpi):
             reach = y1 - y0  # a sign at the end may be so thin that its colour is not seen
             line = np.s_[top + y0:top + y1, max(0, left + x0 - reach):left + x1 + reach]
-            grey[line] = pixels[line][:, :, :RED].min(axis=2)
+            if not is_marker(red[y0:y1, x0:x1], part[y0:y1, x0:x1]):
+                grey[line] = pixels[line][:, :, :RED].min(axis=2)
             marked[line] = False
     for box, channel in _cool_seals((channels[0], channels[1], channels[2]), dpi, grey.shape):
         _lift(pixels, box, channel, grey, marked)

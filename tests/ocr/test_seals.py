@@ -101,3 +101,14 @@ def test_red_print_under_a_red_bar_is_print_on_a_page_askew() -> None:
     grey, mark = without_seals(turned, dpi=200)
     assert not mark[150:200, 500:700].any()
     assert (grey[150:200, 500:700] < 100).any()
+
+
+@pytest.mark.parametrize("ink", [(110, 250, 250), (190, 150, 250), (120, 190, 255)])
+def test_the_stroke_of_a_marker_over_a_row_becomes_paper_and_the_row_stays(ink: tuple[int, int, int]) -> None:
+    marked = np.full_like(PLAIN, 255)
+    cv2.line(marked, (30, 133), (870, 138), ink, 24)
+    grey, seal = without_seals((PLAIN.astype(np.uint16) * marked // 255).astype(np.uint8), dpi=200)
+    row = np.s_[115:155, 40:860]
+    assert grey[row][PLAIN[row].max(axis=2) == 255].min() > 200
+    assert grey[row][PLAIN[row].max(axis=2) == 0].max() < 90
+    assert not seal[row].any()
