@@ -12,6 +12,8 @@ from intake_cli.words import Rule
 BESIDE, FEW = 0.4, 3
 """Share of the usual distance of entries within which sums belong to the entry beside them, where the distances of so
 many are known."""
+MOSTLY, ODD = 0.9, 0.1
+"""Share of the entries that have a day of their own where each has one, and of days over them that are of others."""
 
 
 def anchors_of(marked: list[Placed], rules: tuple[Rule, ...]) -> list[int]:
@@ -26,9 +28,19 @@ def _begun(marked: list[Placed]) -> list[int]:
     dated = [index for index, mark in enumerate(marked) if mark.dated]
     if both and len(both) >= 0.6 * len(dated):
         lone = [i for i, mark in enumerate(marked) if mark.dated != mark.paid and not _near(marked, i, both)]
-        lone += _paid_again(marked, both)
+        lone += [*_paid_again(marked, both), *_dated_alone(marked, both, dated)]
         return sorted({*both, *lone})
-    return [index for index, mark in enumerate(marked) if mark.paid]
+    paid = [index for index, mark in enumerate(marked) if mark.paid]
+    return sorted({*paid, *_dated_alone(marked, paid, dated)})
+
+
+def _dated_alone(marked: list[Placed], anchors: list[int], dated: list[int]) -> list[int]:
+    """Lines with a day that no entry needs, where nearly each has one of its own: the sums of their rows could not be
+    read, and no row of which a day is left may be lost. Where many are over, an entry shows two days."""
+    own = {min(dated, key=lambda index: abs(marked[index].line.middle - marked[anchor].line.middle))
+           for anchor in anchors} if dated else set()
+    over = [index for index in dated if index not in own]
+    return over if len(own) >= MOSTLY * len(anchors) and len(over) <= ODD * len(anchors) else []
 
 
 def _one_a_row(anchors: list[int], marked: list[Placed], rules: tuple[Rule, ...]) -> list[int]:

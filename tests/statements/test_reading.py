@@ -12,7 +12,7 @@ from checks.facts import Order, Side
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.tables import read_table
 from intake_cli.words import PageText, Rule
-from tests.statements.paper import HEADER, ROWS, TITLES, page, word
+from tests.statements.paper import HEADER, ROWS, TITLES, line, page, word
 
 
 def amounts(statement):
@@ -385,3 +385,19 @@ def test_a_sum_whose_point_was_read_as_a_comma_begins_an_entry():
     lines[3] = ["", ROWS[1][1], "-20050", "1,299,50", ROWS[1][4]]
     statement = read_statement("d1", [page([TITLES, *lines], unit="px", pitch=12)])
     assert [str(entry.balance.value) for entry in statement.entries] == [row[3].replace(",", "") for row in ROWS]
+
+
+@pytest.mark.parametrize("over", [False, True])
+def test_a_row_of_which_only_the_day_can_be_read_is_a_row(over):
+    """A blot lies on the rest of it; days may stand over the lines of their rows, and times under them."""
+    more = [[f"2025-03-{day}", "消费", "-1.00", f"{9010 - day:,}.00", "样例超市"] for day in range(11, 25)]
+    lines, pitch, apart = [*ROWS, *more], 32 if over else 15, 7 if over else 0
+    words = line(TITLES, 40)
+    for place, cells in enumerate(lines):
+        top = 70 + pitch * place
+        words += line(cells[:1], top - apart)
+        words += line(["", *cells[1:]], top) if place != 6 else []
+        words += line(["10:11:12"], top + apart) if over else []
+    statement = read_statement("d1", [replace(page([], unit="px"), words=tuple(words))])
+    assert [entry.day for entry in statement.entries] == [date.fromisoformat(cells[0]) for cells in lines]
+    assert (statement.entries[6].amount, statement.entries[6].balance) == (None, None)
