@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ SHARED = 0.5
 """Share of the titles of the shorter heading that stand in the other one too, where both head one table."""
 ASIDE = 1.5
 """Text heights by which titles may stand elsewhere than the page lies."""
+
+_CHINESE = re.compile(r"[\u3400-\u9fff]+")
 
 
 def completed(heads: list[TableHead]) -> list[TableHead]:
@@ -36,14 +39,20 @@ def completed(heads: list[TableHead]) -> list[TableHead]:
 
 def shift_between(one: TableHead, other: TableHead) -> float | None:
     """How far the titles of ``other`` stand to the right of the same ones of ``one``; None where they head another
-    table."""
-    places = {heading.title: heading.box for heading in one.headings}
-    moves = sorted(heading.box.left - places[heading.title].left for heading in other.headings
-                   if heading.title in places)
-    if len(moves) < max(2, SHARED * min(len(one.headings), len(other.headings))):
+    table. One that was read with its translation stands around the same middle as one without, or begins with it."""
+    places = {_named(heading): heading.box for heading in one.headings}
+    pairs = [(places[_named(heading)], heading.box) for heading in other.headings if _named(heading) in places]
+    if len(pairs) < max(2, SHARED * min(len(one.headings), len(other.headings))):
         return None
     height = one.headings[0].box.bottom - one.headings[0].box.top
-    return moves[len(moves) // 2] if moves[-1] - moves[0] < ASIDE * height else None
+    lefts = sorted(there.left - here.left for here, there in pairs)
+    middles = sorted((there.left + there.right - here.left - here.right) / 2 for here, there in pairs)
+    return next((moves[len(moves) // 2] for moves in (lefts, middles) if moves[-1] - moves[0] < ASIDE * height), None)
+
+
+def _named(heading: Heading) -> str:
+    """A title without its translation, which may stand in lines of its own."""
+    return "".join(_CHINESE.findall(heading.title)) or heading.title
 
 
 def moved(headings: tuple[Heading, ...], shift: float) -> tuple[Heading, ...]:

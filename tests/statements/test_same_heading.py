@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from intake_cli.statements.tables import read_table
 from intake_cli.statements.vocabulary import Role
-from tests.statements.paper import ROWS, TITLES, page
+from tests.statements.paper import ROWS, TITLES, line, page, word
 
 SHOWN = [Role.DATE, Role.SUMMARY, Role.AMOUNT, Role.BALANCE, Role.COUNTERPARTY]
 
@@ -39,3 +41,14 @@ def test_an_unsure_title_counts_as_the_known_one_that_it_nearly_is() -> None:
     table = read_table([page([nearly, *ROWS], unit="px", confidence=0.8)])
     assert table is not None
     assert [band.role for band in table.bands] == SHOWN
+
+
+def test_a_title_read_with_its_translation_on_one_page_and_without_on_the_other_is_the_same() -> None:
+    foreign = ["TransactionDate", "Abstract", "", "Balance", "PayerAccountName"]
+    one = [word(title, 20 + 100 * column, 40) for column, title in enumerate(TITLES) if column != 2]
+    one += [word(title, 20 + 100 * column + 25 - 2.5 * len(title), 52) for column, title in enumerate(foreign) if title]
+    rows = [each for place, cells in enumerate(ROWS) for each in line(cells, 80 + 20 * place)]
+    first = replace(page([], unit="px"), words=(*one, *rows))
+    table = read_table([first, page([TITLES, *ROWS], number=2, unit="px")])
+    assert table is not None
+    assert [band.role for band in table.rows[0].bands] == SHOWN
