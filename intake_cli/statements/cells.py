@@ -58,6 +58,11 @@ class Cell:
         """How sure the surer of its two readings is."""
         return max(self.confidence, self.figures_confidence)
 
+    def at_most(self, sure: float) -> Cell:
+        """The same cell, no more than so ``sure``."""
+        return replace(self, confidence=min(self.confidence, sure),
+                       figures_confidence=min(self.figures_confidence, sure))
+
 
 def cell_of(own: list[Word], tail: list[Word]) -> Cell:
     """The cell that ``own`` words and those after a page break make; as sure as its least sure word."""

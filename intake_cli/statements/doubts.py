@@ -15,12 +15,13 @@ from intake_cli.layout.days import printed_date
 from intake_cli.layout.values import is_empty, looks_like_amount
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Cell, TableRow, with_role
-from intake_cli.statements.certainty import PROVEN, TEXT_LAYER, first_value, is_doubtful, settled
+from intake_cli.statements.certainty import PROVEN, SURE, TEXT_LAYER, first_value, is_doubtful, settled
 from intake_cli.statements.chain import Neighbours, contrary, neighbours, proves, unbalanced
 from intake_cli.statements.day_order import Span, out_of_order
 from intake_cli.statements.direction import find_direction
 from intake_cli.statements.entries import RawEntry, raw_entries, raw_entry
 from intake_cli.statements.entry_sums import signs_printed
+from intake_cli.statements.half_read import half_days
 from intake_cli.statements.sealed_cells import is_firm, with_unproven_doubted, worn_pages
 from intake_cli.statements.second_reader import Reader
 from intake_cli.statements.shape_looks import Ledger, with_shapes_compared
@@ -44,6 +45,9 @@ MOST = 400
 def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[TableRow]:
     """``rows`` with their doubtful cells read again; rows from a text layer stay as they are."""
     rows = without_stray_dashes(rows, {page for page, own in source.pages.items() if own.reader != TEXT_LAYER})
+    half = {index for index, _ in half_days(rows, source)}
+    rows = [with_role(row, Role.DATE, row.cells[Role.DATE].at_most(SURE - 0.01)) if index in half else row
+            for index, row in enumerate(rows)]
     entries = raw_entries(rows, source)
     direction = find_direction(entries)
     beside = neighbours(direction)

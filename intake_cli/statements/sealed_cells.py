@@ -1,4 +1,4 @@
-"""Cells that a seal lies on, that lost their cents or sign, or stand on a worn page.
+"""Cells that a seal lies on, that were read by half, or stand on a worn page.
 
 They are unsure, unless the balances or sure looks bear them out.
 """
@@ -6,25 +6,19 @@ They are unsure, unless the balances or sure looks bear them out.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
-from decimal import Decimal
 
-from intake_cli.layout.values import explicit_sign
 from intake_cli.statements.cells import Cell, TableRow, with_role
-from intake_cli.statements.certainty import SURE, TEXT_LAYER, UNSURE, first_value, is_doubtful, value_of
+from intake_cli.statements.certainty import SURE, UNSURE, first_value, is_doubtful, value_of
 from intake_cli.statements.chain import Neighbours, both_sides, contrary, neighbours, proves
 from intake_cli.statements.direction import find_direction
 from intake_cli.statements.entries import RawEntry
+from intake_cli.statements.half_read import half_read
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import PageText
 
 UNDER_SEAL = SURE - 0.01
 """Confidence at most of what a seal lies on."""
-HARDLY = 0.1
-"""Share of a column's sums that are whole ones where sums are printed with cents."""
-MANY = 1 / 3
-"""Share of a column's sums without a sign up to which all are printed with one."""
 WORN, FEWEST_WORN = 0.05, 3
 """Share of a page's figures that two looks read differently, and how many at most where it is not worn: one or two in a
 hundred are on rough copies, and one in six where type is so small and faint that a person guesses too."""
@@ -51,11 +45,10 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
                        firm: set[tuple[int, Role]]) -> list[TableRow]:
     """``rows``, which are ``entries``, with the cells that a seal lies on marked as unsure: a look may see the seal's
     strokes too. Sums that the balances prove, or that were read ``firm`` again, stay as they are, unless their sign
-    speaks against the balances: a seal hides a minus. Sums that lack the cents which those of their column have may
-    have lost them to a seal, or to the next column, however surely all looks see what is left; of a plus that the
-    others have, wear may have left a one. On a page so worn that looks often differ, they are often wrong together
+    speaks against the balances: a seal hides a minus. What lacks a part that the others of its column have is unsure
+    however surely all looks see what is left. On a page so worn that looks often differ, they are often wrong together
     too."""
-    short, worn = _without_cents(rows, source) | _without_sign(rows, source), worn_pages(rows, source)
+    short, worn = half_read(rows, source), worn_pages(rows, source)
     firm = firm - short
     touched = [(index, role) for index, row in enumerate(rows) for role in (Role.DATE, *MONEY_ROLES)
                if role in row.cells and ((index, role) in short or row.page in worn or
@@ -70,30 +63,8 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
         known = (index, role) in firm or (chained and proves(first_value(cell, role), role, index, entries, beside))
         if not known or (role is not Role.BALANCE and index in against and _follows(entries, beside, index)):
             most = UNSURE if (index, role) in short else UNDER_SEAL
-            unsure = replace(cell, confidence=min(cell.confidence, most),
-                             figures_confidence=min(cell.figures_confidence, most))
-            rows[index] = with_role(rows[index], role, unsure)
+            rows[index] = with_role(rows[index], role, cell.at_most(most))
     return rows
-
-
-def _without_cents(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
-    """Sums read from pixels as whole ones, in columns where hardly any is."""
-    whole: set[tuple[int, Role]] = set()
-    for role in MONEY_ROLES:
-        sums = {index: value for index, row in enumerate(rows) if role in row.cells and
-                source.pages[row.page].reader != TEXT_LAYER and
-                isinstance(value := first_value(row.cells[role], role), Decimal)}
-        own = {(index, role) for index, value in sums.items() if value.as_tuple().exponent == 0}
-        whole |= own if len(own) <= HARDLY * len(sums) else set()
-    return whole
-
-
-def _without_sign(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
-    """Sums read from pixels without a sign, where nearly all others print one, a plus too."""
-    signs = {index: explicit_sign(row.cells[Role.AMOUNT].text) for index, row in enumerate(rows)
-             if Role.AMOUNT in row.cells and source.pages[row.page].reader != TEXT_LAYER}
-    bare = {(index, Role.AMOUNT) for index, sign in signs.items() if not sign}
-    return bare if "+" in signs.values() and len(bare) <= MANY * len(signs) else set()
 
 
 def worn_pages(rows: list[TableRow], source: Source) -> set[int]:

@@ -57,8 +57,8 @@ class Doubt:
 def judged_cell(cell: Cell | None, doubt: Doubt, readings: list[tuple[str, float]], entries: list[RawEntry],
                 beside: Neighbours, signed: bool) -> Cell | None:
     """The cell after the vote of its readings, or None to leave it as it is. ``signed`` says that amounts without a
-    minus are money in: one whose sign is against the balances is in doubt where the first look saw no sum, or a look
-    the other sign."""
+    minus are money in: one whose sign is against the balances is in doubt where the first look saw no sum or was unsure
+    of it, or a look saw the other sign: looks that agree on the figures may all have missed a minus in a seal's ink."""
     values = [(text, sure, value_of(text, doubt.role)) for text, sure in readings]
     read = [(text, sure, value) for text, sure, value in values if value is not None]
     first = None if cell is None else first_value(cell, doubt.role)
@@ -69,10 +69,9 @@ def judged_cell(cell: Cell | None, doubt: Doubt, readings: list[tuple[str, float
     if not isinstance(value, Decimal) or goes_along(
             Side.IN if value > 0 else Side.OUT, doubt.index, entries, beside) is not False:
         return voted
-    seen = first is None or any(other == -value for _, _, other in read)
+    seen = cell is None or first is None or cell.confidence < SURE or any(other == -value for _, _, other in read)
     most = SURE - 0.01 if seen else 1.0
-    return replace(voted, confidence=min(voted.confidence, most),
-                   figures_confidence=min(voted.figures_confidence, most))
+    return voted.at_most(most)
 
 
 def _voted(cell: Cell | None, first: Value | None, doubt: Doubt, read: list[Read], entries: list[RawEntry],

@@ -619,3 +619,29 @@ def test_rules_read_as_figures_are_no_sums():
                          2: [stroke(295.0)]}), bands)
     assert row.cells[Role.DEBIT].text == "113.22"
     assert Role.CREDIT not in row.cells
+
+
+@pytest.mark.parametrize(("seen", "day"), [(["2025-03-1", "2025-03-10"], "2025-03-10"), (["2025-03-1"] * 3, "2025-03-1")])
+def test_a_day_with_fewer_figures_than_all_others_is_in_doubt_however_surely_it_is_read(seen, day):
+    """A stroke took the last one; a look that sees it in its place counts."""
+    more = [[f"2025-03-{day}", "消费", "-1.00", f"{9010 - day:,}.00", "样例超市"] for day in range(11, 22)]
+    rows = [*ROWS[:3], ["2025-03-1", *ROWS[3][1:]], *more]
+    entry = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=Readings({(3, 0): seen})).entries[3]
+    assert entry.booking_date.value.text == day
+    assert entry.booking_date.evidence.confidence < 0.9
+
+
+@pytest.mark.parametrize(("sure", "doubted"), [(0.7, True), (0.95, False)])
+def test_a_sum_against_the_balances_that_was_not_read_surely_is_in_doubt_though_looks_agree(sure, doubted):
+    """Where the ink of a seal touches a minus, all looks miss it."""
+    rows = [ROWS[0], [*ROWS[1][:2], "200.50", *ROWS[1][3:]], *ROWS[2:]]
+    drawn = page([TITLES, *rows], unit="px")
+    drawn = replace(drawn, words=tuple(replace(each, confidence=sure) if each.text == "200.50" else each
+                                       for each in drawn.words))
+
+    class Seen(Readings):
+        def answer(self, box):
+            return super().answer(Box(round((box.left - 20) / 100) * 100 + 20, box.top, box.right, box.bottom))
+
+    entry = read_statement("d1", [drawn], reader=Seen({(1, 2): ["200.50"] * 4})).entries[1]
+    assert (entry.side.evidence.confidence < 0.9) is doubted

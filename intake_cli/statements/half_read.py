@@ -1,0 +1,58 @@
+"""Sums and days that lack a part which the others of their column have: cents, a sign, a figure.
+
+A seal, a stroke or the next column took it, and of a plus wear may have left a one: all looks see what is left, and see
+it surely.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+
+from intake_cli.layout.days import printed_date
+from intake_cli.layout.values import explicit_sign
+from intake_cli.statements.cells import TableRow
+from intake_cli.statements.certainty import TEXT_LAYER, first_value
+from intake_cli.statements.source import Source
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role
+
+HARDLY = 0.1
+"""Share of a column's sums that are whole ones where sums are printed with cents; of its days that have fewer figures
+than the others where all are printed with as many."""
+MANY = 1 / 3
+"""Share of a column's sums without a sign up to which all are printed with one."""
+
+
+def half_read(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
+    """Cells, by index of their row and role, that lost a part."""
+    return _without_cents(rows, source) | _without_sign(rows, source) | half_days(rows, source)
+
+
+def half_days(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
+    """Days read from pixels with fewer figures than nearly all others: 2025-05-1 of 2025-05-14."""
+    days = {index: printed_date(row.cells[Role.DATE].text, short=True) for index, row in enumerate(rows)
+            if Role.DATE in row.cells and source.pages[row.page].reader != TEXT_LAYER}
+    figures = {index: sum(map(str.isdigit, day.text)) for index, day in days.items() if day is not None}
+    usual = max(Counter(figures.values()).items(), key=lambda each: each[1], default=(0, 0))[0]
+    fewer = {(index, Role.DATE) for index, count in figures.items() if count < usual}
+    return fewer if len(fewer) <= HARDLY * len(figures) else set()
+
+
+def _without_cents(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
+    """Sums read from pixels as whole ones, in columns where hardly any is."""
+    whole: set[tuple[int, Role]] = set()
+    for role in MONEY_ROLES:
+        sums = {index: value for index, row in enumerate(rows) if role in row.cells and
+                source.pages[row.page].reader != TEXT_LAYER and
+                isinstance(value := first_value(row.cells[role], role), Decimal)}
+        own = {(index, role) for index, value in sums.items() if value.as_tuple().exponent == 0}
+        whole |= own if len(own) <= HARDLY * len(sums) else set()
+    return whole
+
+
+def _without_sign(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
+    """Sums read from pixels without a sign, where nearly all others print one, a plus too."""
+    signs = {index: explicit_sign(row.cells[Role.AMOUNT].text) for index, row in enumerate(rows)
+             if Role.AMOUNT in row.cells and source.pages[row.page].reader != TEXT_LAYER}
+    bare = {(index, Role.AMOUNT) for index, sign in signs.items() if not sign}
+    return bare if "+" in signs.values() and len(bare) <= MANY * len(signs) else set()
