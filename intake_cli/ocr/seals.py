@@ -52,8 +52,8 @@ def without_seals(pixels: np.ndarray, small: np.ndarray | None = None,
     """The grey page on which seals are as light as paper, and where their ink was (bool); ``small`` is the page as
     :func:`reduced`.
 
-    Red is lifted everywhere but where it forms lines of print, unless a marker drew them; other colours, in which tables are ruled and headed,
-    only where they form a seal. The red channel is what stays of the page.
+    Red is lifted everywhere but where it forms lines of print, unless a marker drew them; other colours, in which
+    tables are ruled and headed, only where they form a seal. The red channel is what stays of the page.
     """
     dpi, small = dpi or USUAL_DPI, reduced(pixels) if small is None else small
     grey = np.ascontiguousarray(pixels[:, :, RED])

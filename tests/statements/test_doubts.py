@@ -621,7 +621,8 @@ def test_rules_read_as_figures_are_no_sums():
     assert Role.CREDIT not in row.cells
 
 
-@pytest.mark.parametrize(("seen", "day"), [(["2025-03-1", "2025-03-10"], "2025-03-10"), (["2025-03-1"] * 3, "2025-03-1")])
+@pytest.mark.parametrize(("seen", "day"), [(["2025-03-1", "2025-03-10"], "2025-03-10"),
+                                           (["2025-03-1"] * 3, "2025-03-1")])
 def test_a_day_with_fewer_figures_than_all_others_is_in_doubt_however_surely_it_is_read(seen, day):
     """A stroke took the last one; a look that sees it in its place counts."""
     more = [[f"2025-03-{day}", "消费", "-1.00", f"{9010 - day:,}.00", "样例超市"] for day in range(11, 22)]
