@@ -32,8 +32,8 @@ SHARPER, MOST_POINTS = 1.15, 60_000
 """How much sharper rows must be for a bend to be believed, measured on so many points of ink."""
 ACROSS, DOWN = 5, 4
 POWERS = [(i, j) for i in range(1, ACROSS + 1) for j in range(DOWN)]
-"""Of x and y in the polynomial of the bend: damp or crumpled paper bends otherwise at the head of a page, at its foot and
-between."""
+"""Of x and y in the polynomial of the bend: damp or crumpled paper bends otherwise at the head of a page, at its foot
+and between."""
 USUAL_DPI = 200.0
 
 

@@ -15,8 +15,8 @@ the share of its height that such a place is wide to either side."""
 FULL = 0.35
 """Share of its box that a line of print fills at least."""
 SOLID, LIGHT, AS_PAPER = 0.85, 160, 0.9
-"""Share of a marker's stroke, but for the black print on it, that is coloured; grey level of what is no print on it; its
-lightness in its own channel, by the paper's: red ink is darker."""
+"""Share of a marker's stroke, but for the black print on it, that is coloured; grey level of what is no print on it;
+its lightness in its own channel, by the paper's: red ink is darker."""
 Box = tuple[int, int, int, int]
 """Left, top, right and bottom."""
 
