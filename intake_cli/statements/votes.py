@@ -97,9 +97,7 @@ def _voted(cell: Cell | None, first: Value | None, doubt: Doubt, read: list[Read
         other = None if cell is None else cell.figures or cell.text
         return settled(Cell(proven[0], doubt.box, PROVEN), doubt.role, PROVEN, other)
     if cell is None or first is None:
-        text, sure, value = read[0]
-        told = doubt.role in MONEY_ROLES and bool(beside.before)  # balances would prove it
-        return Cell(text, doubt.box, SURE if votes[value] > 1 and not told else min(UNSURE, sure))
+        return _found(cell, doubt, read, votes, told=doubt.role in MONEY_ROLES and bool(beside.before))
     marked = [text for text, _, value in read if value == first and is_marked(text)]
     if doubt.role is Role.AMOUNT and 2 * len(marked) >= len(read):
         return replace(cell, text=marked[0], figures=None, confidence=min(cell.confidence, UNSURE))
@@ -112,6 +110,15 @@ def _voted(cell: Cell | None, first: Value | None, doubt: Doubt, read: list[Read
         return settled(cell, doubt.role, OUTVOTED, None)
     other = next(text for text, _, value in read if value != first)
     return settled(cell, doubt.role, min(cell.confidence, SURE - 0.01), other)
+
+
+def _found(cell: Cell | None, doubt: Doubt, read: list[Read], votes: Counter[Value | None], told: bool) -> Cell | None:
+    """What looks see where the first saw no value: what most of them see, the surest of equals. A lone faint look at an
+    empty place sees dirt. It is unsure where balances would have ``told``."""
+    text, sure, value = max(read, key=lambda look: (votes[look[2]], look[1]))
+    if cell is None and votes[value] == 1 and sure < UNSURE:
+        return None
+    return Cell(text, doubt.box, SURE if votes[value] > 1 and not told else min(UNSURE, sure))
 
 
 def _fits(proven: Read, doubt: Doubt, entries: list[RawEntry], beside: Neighbours) -> bool:
