@@ -33,8 +33,30 @@ _SUB_ACCOUNT = re.compile(r"储种|存款(种类|类型|期限)|产品|钞|子�
 
 def named_accounts(entries: Sequence[RawEntry], roles: Sequence[Role] = (Role.ACCOUNT, Role.CURRENCY)) -> Keys:
     """Section, account and currency of each row, or what its cells of other ``roles`` say. A key seen once is a
-    misreading and joins the one it resembles, unless its row is a first deposit."""
-    return _with_company(entries, _read(entries, roles), 2)
+    misreading and joins the one it resembles, unless its row is a first deposit. Rows that lack what nearly all others
+    say are of the account seen most, until the balances say otherwise."""
+    keys = _read(entries, roles)
+    lacking = _lacking(entries, roles)
+    whole = Counter(key for index, key in enumerate(keys) if index not in lacking)
+    common = max(sorted(whole), key=whole.__getitem__, default="")
+    return _with_company(entries, [common if index in lacking else key for index, key in enumerate(keys)], 2)
+
+
+def unread_accounts(entries: Sequence[RawEntry]) -> set[int]:
+    """Indexes of rows whose account or currency was not read, or as no other row has it."""
+    roles = (Role.ACCOUNT, Role.CURRENCY)
+    read = _read(entries, roles)
+    counts = Counter(read)
+    return _lacking(entries, roles) | {index for index, key in enumerate(read) if counts[key] == 1 or not key}
+
+
+def _lacking(entries: Sequence[RawEntry], roles: Sequence[Role]) -> set[int]:
+    """Indexes of rows in which a role is empty that nearly all others show: a blot lies on it."""
+    found: set[int] = set()
+    for role in roles:
+        empty = {index for index, entry in enumerate(entries) if role not in entry.texts}
+        found |= empty if len(empty) <= (1 - MOST_OF_A_KIND) * len(entries) else set()
+    return found
 
 
 def _read(entries: Sequence[RawEntry], roles: Sequence[Role]) -> list[str]:
@@ -49,9 +71,7 @@ def _read(entries: Sequence[RawEntry], roles: Sequence[Role]) -> list[str]:
 def balanced(entries: Sequence[RawEntry], keys: Keys, breaks: Callable[[Keys], int]) -> Keys:
     """``keys``, rows of which the account was not read moved to the account that leaves fewer ``breaks``: first all of
     them, then one by one."""
-    read = _read(entries, (Role.ACCOUNT, Role.CURRENCY))
-    counts = Counter(read)
-    unread = [index for index, key in enumerate(read) if counts[key] == 1 or not key]
+    unread = sorted(unread_accounts(entries))
     few = min(FEW_UNREAD, max(FEWEST_ROWS, MOST_UNREAD * len(entries)))
     if not unread or not 1 < len(set(keys)) <= FEW_UNREAD or len(unread) > few:
         return keys

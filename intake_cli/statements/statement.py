@@ -8,6 +8,7 @@ from decimal import Decimal
 from checks.facts import BankStatement, Box, Entry, Evidence, Field, Order, Total
 from intake_cli.layout.lines import Line, around, sureness
 from intake_cli.layout.values import normal
+from intake_cli.statements.account_doubts import with_accounts_doubted
 from intake_cli.statements.cut_pages import cut_pages
 from intake_cli.statements.day_forms import dated_as, words_of
 from intake_cli.statements.day_headed import with_days
@@ -68,6 +69,7 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
     opening = under_column(header.opening, carried(totals)) if len(set(direction.chains)) == 1 else None
     entries = guessed(directed(raws, direction, None if opening is None else opening.value))
     if reader is not None:
+        entries = with_accounts_doubted(entries, direction)
         totals = with_sums_seen_again(totals, entries, reader)
         header = with_head_seen_again(header, entries, reader)
     return _statement(document, kind, table, source, header, entries, direction.order, totals, opening)

@@ -15,7 +15,7 @@ from intake_cli.statements.entries import raw_entries
 from intake_cli.statements.source import Source
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.vocabulary import Role
-from tests.statements.paper import page
+from tests.statements.paper import Blind, page
 
 
 def rows_of(count, names, first=("1000.00", "50.00")):
@@ -128,3 +128,22 @@ def test_the_kind_of_deposit_is_told_beside_the_number_of_a_sub_account():
         ("2025-03-08", "0002", "通知存款", "-500.00", "1,500.00"), ("2025-03-09", "0001", "活期", "7.00", "3,157.00"))]
     statement = read_statement("d1", [page([["交易日期", "子账号", "储种", "摘要", "交易金额", "账户余额"], *rows])])
     assert list(statement.chains()) == ["0001|活期", "0002|通知存款"]
+
+
+def test_rows_whose_currency_a_seal_hides_are_of_the_account_seen_most():
+    rows = rows_of(18, ("人民币", "美元"))
+    for hidden in (3, 4, 6):
+        rows[hidden][1] = ""
+    assert broken("币种", rows) == (2, [])
+
+
+@pytest.mark.parametrize(("hidden", "doubted"), [(True, True), (False, False)])
+def test_a_break_beside_a_row_whose_account_could_not_be_read_is_in_doubt(hidden, doubted):
+    rows = rows_of(18, ("人民币", "美元"))
+    for index in (6, 7) if hidden else ():
+        rows[index][1] = ""
+    for row in rows[7:]:
+        row[4] = row[4] if row[1] == "美元" else f"{Decimal(row[4]) + 100}"
+    pixels = page([["交易日期", "币种", "摘要", "交易金额", "账户余额"], *rows], unit="px")
+    entry = read_statement("d1", [pixels], reader=Blind()).entries[7]
+    assert (entry.amount.evidence.confidence < 0.9) is doubted
