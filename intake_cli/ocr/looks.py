@@ -36,8 +36,13 @@ def model_readings(crops: Sequence[np.ndarray], numeric: bool,
 
 
 def read_looks(looks: list[np.ndarray], numeric: bool) -> list[tuple[str, float]]:
-    """What the careful recogniser reads in each grey crop with its confidence: in figures only where ``numeric``."""
-    pairs = careful_recogniser().read(looks) if looks else []  # a model is loaded for something to read alone
+    """What the careful recogniser reads in each grey crop with its confidence: in figures only where ``numeric``. What
+    looks the same in several ways, as paper without red ink does, is read once."""
+    keys = [(look.shape, look.tobytes()) for look in looks]
+    shown = dict(zip(keys, looks, strict=True))
+    said = careful_recogniser().read(list(shown.values())) if looks else []  # a model is loaded to read alone
+    known = dict(zip(shown, said, strict=True))
+    pairs = [known[key] for key in keys]
     if not numeric:
         return [(free.text, free.confidence) for free, _ in pairs]
     found = [figures_of(normal_form(free.text), free.confidence, figure) for free, figure in pairs]

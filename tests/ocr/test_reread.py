@@ -58,6 +58,21 @@ def test_a_third_look_is_taken_where_two_differ_or_all_are_wanted(monkeypatch):
     assert asked == [6, 2, 6, 3]
 
 
+def test_what_looks_the_same_in_several_ways_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    class Careful:
+        def read(self, crops):
+            asked.append(len(crops))
+            return [(Reading(str(int(crop[0, 0])), 0.9, ()), Reading("", 0.0, ())) for crop in crops]
+
+    monkeypatch.setattr(looks, "careful_recogniser", Careful)
+    grey, other = (np.full((20, 60), level, np.uint8) for level in (70, 80))
+    turned = grey.reshape(60, 20)
+    assert [text for text, _ in looks.read_looks([grey, other, grey.copy(), turned], False)] == ["70", "80", "70", "70"]
+    assert asked == [3]
+
+
 def test_nothing_to_read_loads_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(looks, "careful_recogniser", lambda: pytest.fail("a model was loaded"))
     assert looks.model_readings([], numeric=True) == []
