@@ -17,8 +17,10 @@ from intake_cli.words import Figures
 
 PITCH = 21
 """Pixels from figure to figure at which runs are compared: small type is enlarged threefold to that."""
-SAME = 0.12
-"""Share by which the pitch of runs of one type varies: that of a reader's places, and of wide and narrow figures."""
+SAME, LIKE = 0.12, 0.3
+"""Share by which the pitch of long runs of one type varies, for a reader's places do, and that of short ones."""
+FEW = 4
+"""Runs asked for on a page below which their own pitch tells less than that of all runs that are nearly alike."""
 HIGH, ASIDE = 1.25, 1.0
 """Pitches of paper above and below the middle of a run, and on either side."""
 PAPER = 85
@@ -26,8 +28,6 @@ PAPER = 85
 
 Picture = Callable[[int], tuple[np.ndarray, float]]
 """A page's BGR pixels, and how many of them are one unit of the file."""
-
-
 Told = list[tuple[str, float] | None]
 
 
@@ -40,15 +40,17 @@ def told_by_shape(picture: Picture, known: Sequence[Figures], asked: Sequence[Fi
     for index, run in enumerate(asked):
         pages[run.place.page].append(index)
     for page, indexes in pages.items():
-        pitches = [_pitch(asked[index], picture) for index in indexes]
-        usual = median(pitches)
-        of_one = [index for index, pitch in zip(indexes, pitches, strict=True) if abs(pitch - usual) <= SAME * usual]
         examples = sorted(known, key=lambda run: (run.place.page != page, -run.sure))
-        shapes = FigureShapes.of(_line(run, picture, usual) for run in examples
-                                 if abs(_pitch(run, picture) - usual) <= SAME * usual)
+        pitches = [_pitch(run, picture) for run in examples]
+        seen = median(_pitch(asked[index], picture) for index in indexes)
+        alike = [pitch for pitch in pitches if abs(pitch - seen) <= LIKE * seen]
+        usual = median(alike) if alike and len(indexes) < FEW else seen
+        shapes = FigureShapes.of(_line(run, picture, usual) for run, pitch in zip(examples, pitches, strict=True)
+                                 if abs(pitch - usual) <= SAME * usual)
         if shapes is not None:
-            for index in of_one:
-                told[index] = shapes.read(_line(asked[index], picture, usual))
+            for index in indexes:
+                if abs(_pitch(asked[index], picture) - usual) <= LIKE * usual:
+                    told[index] = shapes.read(_line(asked[index], picture, usual))
     return told
 
 

@@ -43,7 +43,8 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell: text as read, the reading constrained to figures where there is one, place and confidence.
-    ``second`` is a reading of the same place that disagreed, ``words`` are those of its own page."""
+    ``second`` is a reading of the same place that disagreed, ``words`` are those of its own page; ``bare`` tells that
+    further looks surely saw no minus before a sum."""
 
     text: str
     box: Box
@@ -52,6 +53,7 @@ class Cell:
     figures_confidence: float = 0.0
     second: str | None = None
     words: tuple[Word, ...] = ()
+    bare: bool = False
 
     @property
     def sureness(self) -> float:

@@ -22,6 +22,7 @@ from intake_cli.statements.direction import find_direction
 from intake_cli.statements.entries import RawEntry, raw_entries, raw_entry
 from intake_cli.statements.entry_sums import signs_printed
 from intake_cli.statements.half_read import half_days
+from intake_cli.statements.hidden_minus import hidden_minus
 from intake_cli.statements.sealed_cells import is_firm, with_unproven_doubted, worn_pages
 from intake_cli.statements.second_reader import Reader
 from intake_cli.statements.shape_looks import Ledger, with_shapes_compared
@@ -52,7 +53,7 @@ def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
     direction = find_direction(entries)
     beside = neighbours(direction)
     chained = any(band.role is Role.BALANCE for row in rows for band in row.bands)
-    against = contrary(entries, beside) if chained else set()
+    against = contrary(entries, beside) | hidden_minus(rows, entries, source, beside) if chained else set()
     broken = unbalanced(entries, beside) | against if chained else set()
     proven = _proven(rows, entries, broken, beside) if chained else set()
     days = out_of_order(entries, direction)

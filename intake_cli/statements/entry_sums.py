@@ -133,11 +133,11 @@ def _minus_lost(sign: str, read: Evidence) -> bool:
 
 def _sign_unsure(row: TableRow, role: Role, source: Source) -> bool:
     """Whether the sum of a row that prints a balance too may have a minus that was not read, or one that is none, which
-    the balance tells: in the ink of a seal, or as the mark that stands before the figures, where no amount has a point.
-    """
+    the balance tells: in the ink of a seal where no look saw that there is none, or as the mark that stands before the
+    figures, where no amount has a point."""
     cell = row.cells.get(role)
     return cell is not None and Role.BALANCE in row.cells and (
-        is_marked(cell.text) or source.pages[row.page].under_seal(cell.box))
+        is_marked(cell.text) or (not cell.bare and source.pages[row.page].under_seal(cell.box)))
 
 
 def is_marked(text: str) -> bool:

@@ -83,7 +83,7 @@ def _is_asked(cell: Cell, role: Role, index: int, page: PageText, ledger: Ledger
 def _proven(cell: Cell, role: Role, index: int, text: str, margin: float, ledger: Ledger) -> tuple[Cell, bool] | None:
     """The ``text`` that shapes tell, where it is not what was read and the balances prove it; None elsewhere."""
     value = value_of(text, role)
-    if margin < SAME or role is Role.DATE or value == first_value(cell, role) or not ledger.proved(value, role, index):
+    if margin < SAME or role is Role.DATE or _same(cell, role, text) or not ledger.proved(value, role, index):
         return None
     return settled(Cell(text, cell.box, PROVEN), role, PROVEN, cell.figures or cell.text), True
 
@@ -92,11 +92,12 @@ def _judged(cell: Cell, role: Role, text: str, margin: float, between: Span | No
     """``cell`` after its shapes told ``text`` by a ``margin``, and whether they bear it out; a day out of order belongs
     ``between`` two others."""
     value, held = _told(text, role), first_value(cell, role)
-    if value == held and margin >= SAME:
+    if _same(cell, role, text) and margin >= SAME:
         second = None if margin >= OTHER else cell.second
         return replace(cell, confidence=max(cell.confidence, OUTVOTED), second=second,
                        figures_confidence=max(cell.figures_confidence, OUTVOTED)), second is None
-    if value is None or value == held or margin < OTHER:
+    as_many = held is None or len(_figures_of(text)) == len(_figures_of(cell.figures or cell.text))
+    if value is None or value == held or margin < OTHER or not (as_many or role is Role.DATE):
         return cell, False
     seen = cell.second is not None and value_of(cell.second, role) == value
     if role is Role.DATE:
@@ -110,13 +111,23 @@ def _judged(cell: Cell, role: Role, text: str, margin: float, between: Span | No
 def _beneath_a_seal(cell: Cell, role: Role, text: str, margin: float) -> tuple[Cell, bool] | None:
     """The same of a ``cell`` under a seal whose shapes are those of what was read: only what was read surely is borne
     out. Of 359 figures so told none was wrong; no shape shows what a seal hides. None where they are others."""
-    if _told(text, role) != first_value(cell, role):
+    if not _same(cell, role, text):
         return None
     return cell, margin >= OTHER and not is_doubtful(cell, role) and cell.second is None
 
 
+def _same(cell: Cell, role: Role, text: str) -> bool:
+    """Whether ``text`` has the figures of a ``cell``: of its points and signs no shape tells."""
+    if role is Role.DATE:
+        return _told(text, role) == first_value(cell, role)
+    return _figures_of(text) in (_figures_of(cell.text), _figures_of(cell.figures or ""))
+
+
 def _told(text: str, role: Role) -> Value | None:
     """What the figures of a run say; of a day whose signs were misread, its eight figures."""
-    value = value_of(text, role)
-    figures = "".join(char for char in text if char.isdigit())
+    value, figures = value_of(text, role), _figures_of(text)
     return value_of(figures, role) if value is None and role is Role.DATE and len(figures) == DAY else value
+
+
+def _figures_of(text: str) -> str:
+    return "".join(char for char in text if char.isdigit())

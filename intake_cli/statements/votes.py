@@ -36,7 +36,8 @@ AGREED = 0.8
 """Confidence of one look at least, by which others that say the same confirm it: worn figures deceive all looks alike.
 """
 SIGN_LOOKS = 2
-"""Looks that must see the sign which goes along with the balances, where the first did not."""
+"""Looks that must see the sign which goes along with the balances, where the first did not; or surely none, where a
+seal may hide it."""
 _FIGURES = re.compile(r"([+-]?)((?:\d[\d., /]*)?\d)")
 Read = tuple[str, float, Value]
 """What a further look read, how surely, and what that says."""
@@ -71,7 +72,8 @@ def judged_cell(cell: Cell | None, doubt: Doubt, readings: list[tuple[str, float
         return voted
     seen = cell is None or first is None or cell.confidence < SURE or any(other == -value for _, _, other in read)
     most = SURE - 0.01 if seen else 1.0
-    return voted.at_most(most)
+    bare = not seen and sum(other == value and sure >= SURE for _, sure, other in read) >= SIGN_LOOKS
+    return replace(voted.at_most(most), bare=bare)
 
 
 def _voted(cell: Cell | None, first: Value | None, doubt: Doubt, read: list[Read], entries: list[RawEntry],

@@ -267,15 +267,18 @@ def test_a_sum_that_lost_its_point_has_it_where_the_balances_say_so_and_only_the
     assert balance.value == Decimal("9" + lost[1:])
 
 
-def test_where_a_seal_may_hide_a_minus_no_direction_is_printed_and_the_balances_tell_it():
+@pytest.mark.parametrize(("sure", "told"), [(0.95, Side.IN), (0.8, None)])
+def test_where_a_seal_may_hide_a_minus_only_sure_looks_see_that_none_is_printed(sure, told):
+    """The balances tell the direction all the same, and a person is asked where another one is printed."""
     rows = [ROWS[0], [*ROWS[1][:2], "200.50", *ROWS[1][3:]], *ROWS[2:]]
-    again = Readings({(1, 2): ["200.50"] * 4})
+    again = Readings({(1, 2): ["200.50"] * 4}, sure=sure)
     bare, hidden = (read_statement("d1", [drawn], reader=again).entries[1]
                     for drawn in (page([TITLES, *rows], unit="px"), sealed(rows, 1, 2)))
     assert bare.side is not None
     assert bare.side.value is Side.IN
-    assert hidden.side is None
+    assert (hidden.side and hidden.side.value) is told
     assert hidden.amount.value == Decimal("-200.50")
+    assert (hidden.amount.evidence.confidence < 0.9) is (told is Side.IN)
 
 
 @pytest.mark.parametrize("tall", [False, True])

@@ -102,3 +102,11 @@ def test_a_balance_that_its_shapes_and_both_neighbours_prove_counts_and_what_was
 def test_a_forged_balance_is_not_made_good_by_shapes_that_are_its_own() -> None:
     balance = third("9,999.50", Shapes({}), column=3).balance
     assert str(balance.value) == "9999.50"
+
+
+def test_the_points_of_a_sum_are_not_told_by_its_shapes() -> None:
+    rows = [list(each) for each in ROWS]
+    rows[1][2] = "20050"
+    drawn = page([TITLES, *rows], unit="px")
+    entry = read_statement("d1", [drawn], reader=Shapes({}, looks=("-200.50", "-200.50"))).entries[1]
+    assert str(entry.amount.value) == "-200.50"
