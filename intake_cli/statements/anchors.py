@@ -16,9 +16,12 @@ MOSTLY, ODD = 0.9, 0.1
 """Share of the entries that have a day of their own where each has one, and of days over them that are of others."""
 
 
-def anchors_of(marked: list[Placed], rules: tuple[Rule, ...]) -> list[int]:
-    """Indexes of the lines that begin entries, one for each."""
-    return _one_a_row(_begun(marked), marked, rules)
+def anchors_of(marked: list[Placed], rules: tuple[Rule, ...]) -> tuple[list[int], dict[int, int]]:
+    """Indexes of the lines that begin entries, one for each; and of lines of sums alone that are half of an entry, each
+    with the index of the line that begins it."""
+    begun = _begun(marked)
+    halves = _halves(marked, begun, rules)
+    return [index for index in begun if index not in halves], halves
 
 
 def _begun(marked: list[Placed]) -> list[int]:
@@ -43,23 +46,32 @@ def _dated_alone(marked: list[Placed], anchors: list[int], dated: list[int]) -> 
     return over if len(own) >= MOSTLY * len(anchors) and len(over) <= ODD * len(anchors) else []
 
 
-def _one_a_row(anchors: list[int], marked: list[Placed], rules: tuple[Rule, ...]) -> list[int]:
-    """``anchors`` without the lines of sums alone that share their row, as rules part them or else as near as they
-    stand, with an entry that lacks those sums: figures set higher or lower in a tall cell than what stands beside
-    them. How far entries are apart those tell that have sums in one column, for a day may be printed once for many."""
+def _halves(marked: list[Placed], anchors: list[int], rules: tuple[Rule, ...]) -> dict[int, int]:
+    """Of ``anchors`` the lines of sums alone that share their row, as rules part them or else as near as they stand,
+    with an entry that lacks those sums, which is told for each: figures set higher or lower in a tall cell than what
+    stands beside them, or half of a row that bends. How far entries are apart those tell that have sums in one column,
+    for a day may be printed once for many."""
     heights = row_rules(rules, marked, anchors)
     begun = [index for index in anchors if marked[index].begins]
     other = [pair for pair in itertools.pairwise(anchors) if marked[pair[0]].sums & marked[pair[1]].sums]
     apart = other if len(other) >= FEW else list(itertools.pairwise(begun))
     steps = [marked[below].line.middle - marked[above].line.middle for above, below in apart]
     near = BESIDE * median(steps) if len(steps) >= FEW else 0.0
+    pairs = sorted((abs(marked[index].line.middle - marked[other].line.middle), index, other)
+                   for index in anchors if not marked[index].dated for other in anchors if marked[other].dated and
+                   not _rivals(marked[index], marked[other]) and
+                   _in_one_row(marked[index], marked[other], heights, near))
+    found: dict[int, int] = {}
+    for _, index, other in pairs:
+        taken = [marked[half].sums for half, owner in found.items() if owner == other]
+        if index not in found and not any(marked[index].sums & sums for sums in taken):
+            found[index] = other
+    return found
 
-    def shared(index: int) -> bool:
-        mark = marked[index]
-        others = (marked[other] for other in begun if not mark.sums & marked[other].sums)
-        return any(_in_one_row(mark, other, heights, near) for other in others)
 
-    return [index for index in anchors if marked[index].dated or not shared(index)]
+def _rivals(one: Placed, dated: Placed) -> bool:
+    """Whether both a line and a ``dated`` one fill a cell that a row has once: of sums, or any where that has none."""
+    return bool(one.sums & dated.sums if dated.sums else set(one.words) & set(dated.words))
 
 
 def _in_one_row(one: Placed, other: Placed, heights: list[float], near: float) -> bool:

@@ -47,7 +47,7 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
     headings = [mark.line for mark in marked if repeats_heading(mark, bands)]
     notes = [mark.line for mark in notes_between(marked, bands)]
     marked = [mark for mark in marked if mark.line not in (*headings, *notes)]
-    anchors = anchors_of(marked, rules)
+    anchors, halves = anchors_of(marked, rules)
     if not anchors:
         return PageRows([], [], totals, sections, headings, [*notes, *(mark.line for mark in marked), *after])
     below = [placed(line, bands) for line in after[:1]]
@@ -55,6 +55,8 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
     if len(marked) in days:
         marked, after = [*marked, *below], after[1:]
     owner = owners(marked, anchors, rules)
+    for half, anchor in halves.items():
+        owner[half] = anchors.index(anchor)
     rows = [Row(page, section=_section_above(marked[anchor].line, sections)) for anchor in anchors]
     leading: list[Placed] = []
     day: Line | None = None

@@ -401,3 +401,19 @@ def test_a_row_of_which_only_the_day_can_be_read_is_a_row(over):
     statement = read_statement("d1", [replace(page([], unit="px"), words=tuple(words))])
     assert [entry.day for entry in statement.entries] == [date.fromisoformat(cells[0]) for cells in lines]
     assert (statement.entries[6].amount, statement.entries[6].balance) == (None, None)
+
+
+@pytest.mark.parametrize("lower", [7, -7])
+def test_both_halves_of_rows_that_bend_are_one_row(lower):
+    """Each half alone looks like a row that lacks what the other shows."""
+    more = [[f"2025-03-{day}", "消费", "-1.00", f"{9010 - day:,}.00", ""] for day in range(11, 25)]
+    lines = [*ROWS, *more]
+    words = line(TITLES, 40)
+    for place, cells in enumerate(lines):
+        top = 70 + 20 * place
+        words += line(cells[:2], top)
+        words += line(["", "", *cells[2:]], top + (lower if 5 <= place <= 8 else 0))
+    statement = read_statement("d1", [replace(page([], unit="px"), words=tuple(words))])
+    assert [entry.day for entry in statement.entries] == [date.fromisoformat(cells[0]) for cells in lines]
+    balances = [Decimal(cells[3].replace(",", "")) for cells in lines]
+    assert [entry.balance.value for entry in statement.entries] == balances
