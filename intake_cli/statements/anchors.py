@@ -53,8 +53,8 @@ def _halves(marked: list[Placed], anchors: list[int], rules: tuple[Rule, ...]) -
     for a day may be printed once for many."""
     heights = row_rules(rules, marked, anchors)
     begun = [index for index in anchors if marked[index].begins]
-    other = [pair for pair in itertools.pairwise(anchors) if marked[pair[0]].sums & marked[pair[1]].sums]
-    apart = other if len(other) >= FEW else list(itertools.pairwise(begun))
+    alike = [pair for pair in itertools.pairwise(anchors) if marked[pair[0]].sums & marked[pair[1]].sums]
+    apart = alike if len(alike) >= FEW else list(itertools.pairwise(begun))
     steps = [marked[below].line.middle - marked[above].line.middle for above, below in apart]
     near = BESIDE * median(steps) if len(steps) >= FEW else 0.0
     pairs = sorted((abs(marked[index].line.middle - marked[other].line.middle), index, other)
