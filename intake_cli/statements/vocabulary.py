@@ -56,6 +56,8 @@ _BALANCE_SIDE = re.compile(r"余额(方向|性质|标志|借贷)")
 _PARTY = re.compile(r"对方|对手|交易对象|往来|(收\(付\)|付\(收\)|收/?付|付/?收)款?方(?!式)|"
                     r"[收付]款(单位|人|方(?!式)|账号|账户|户名)|counter-?party|counterpart|payee|payer|beneficiary|"
                     r"(payment|receipt)account")
+_OF_BOTH_SIDES = re.compile(r"(?:收入支出|借方贷方|存入支[取出]|转入转出|贷方借方|支出收入)(?:金额|发生额)")
+"""One title of the sums of both sides whose stroke between them a reader overlooked."""
 _PARTY_NUMBER = re.compile(r"账号|帐号|卡号|账户|帐户|account|a/c")
 _PARTY_NAME = re.compile(r"户名|名称|姓名|名字|信息|name|info")
 _PARTY_BANK = re.compile(r"行名|行$|开户行|银行|行号|城市|bank")
@@ -171,9 +173,11 @@ def split_title(text: str) -> list[int]:
 
     >>> split_title("交易日期摘要交易金额"), split_title("借方发生额")
     ([4, 6], [])
+    >>> split_title("收入支出金额"), split_title("收入金额支出金额")
+    ([], [4])
     """
     text = simplified(text)
-    if len(text) <= 5 and role_of(text) is not None:
+    if (len(text) <= 5 and role_of(text) is not None) or _OF_BOTH_SIDES.fullmatch(text):
         return []
     return list(_title_cuts(text))
 
