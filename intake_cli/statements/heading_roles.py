@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from intake_cli.layout.days import is_day
 from intake_cli.layout.lines import Line
+from intake_cli.statements.known_titles import as_printed
 from intake_cli.statements.titles import Heading
-from intake_cli.statements.vocabulary import Role, names_party, role_of
+from intake_cli.statements.vocabulary import Role, misread_role, names_party, role_of
 
 FEWEST_DAYS = 2
 """Days on lines of their own right below a heading from which its table prints them so."""
@@ -37,6 +38,19 @@ def with_summary(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     if unknown is None or roles & {Role.SUMMARY, Role.REMARK}:
         return headings
     return (*headings[:unknown], replace(headings[unknown], role=Role.SUMMARY), *headings[unknown + 1:])
+
+
+def with_sides(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """Beside a column of one side and none of the other, sums whose title may be a misreading of the other side's are
+    its own (走出金额 beside 收入金额)."""
+    sides = {heading.role for heading in headings} & {Role.DEBIT, Role.CREDIT}
+    sums = [index for index, heading in enumerate(headings) if heading.role is Role.AMOUNT]
+    if len(sides) != 1 or len(sums) != 1 or as_printed(headings[sums[0]].title):
+        return headings
+    other = misread_role(headings[sums[0]].title)
+    if other not in {Role.DEBIT, Role.CREDIT} - sides:
+        return headings
+    return tuple(replace(heading, role=other) if heading.role is Role.AMOUNT else heading for heading in headings)
 
 
 def with_party(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:

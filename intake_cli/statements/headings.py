@@ -7,7 +7,7 @@ from intake_cli.characters import CHINESE
 from intake_cli.layout.lines import Line, around, joined
 from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.heading_lines import whole_head
-from intake_cli.statements.heading_roles import with_date, with_party, with_summary
+from intake_cli.statements.heading_roles import with_date, with_party, with_sides, with_summary
 from intake_cli.statements.stacked_titles import stacked
 from intake_cli.statements.titles import Heading, TableHead, could_be_heading, known_in, phrases_of
 from intake_cli.statements.touching_titles import TEXTS, over_others, titles_in
@@ -76,7 +76,7 @@ def _head(window: list[Line], first: int, below: list[Line]) -> TableHead | None
     titles = [word for word in words if _is_title(word)]
     titles += [word for word in words if _is_unread(word, titles, below)]
     cells = stacked(titles)
-    headings = with_party(tuple(Heading(_role(cell), joined(cell), around(cell)) for cell in cells))
+    headings = with_sides(with_party(tuple(Heading(_role(cell), joined(cell), around(cell)) for cell in cells)))
     roles = {heading.role for heading in headings}
     paid = bool(roles & {Role.AMOUNT, Role.BALANCE}) or {Role.DEBIT, Role.CREDIT} <= roles
     known = sum(role_of(heading.title) is not None for heading in headings)

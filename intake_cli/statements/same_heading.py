@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from checks.facts import Box
+from intake_cli.statements.known_titles import as_printed
 from intake_cli.statements.titles import Heading, TableHead, known_in
-from intake_cli.statements.vocabulary import role_of
+from intake_cli.statements.vocabulary import misread_role, role_of
 
 SHARED = 0.5
 """Share of the titles of the shorter heading that stand in the other one too, where both head one table."""
+RESEMBLING = 0.7
+"""The same of titles that resemble each other in their places, where too few are read alike."""
 ASIDE = 1.5
 """Text heights by which titles may stand elsewhere than the page lies."""
 
@@ -42,12 +45,27 @@ def shift_between(one: TableHead, other: TableHead) -> float | None:
     table. One that was read with its translation stands around the same middle as one without, or begins with it."""
     places = {_named(heading): heading.box for heading in one.headings}
     pairs = [(places[_named(heading)], heading.box) for heading in other.headings if _named(heading) in places]
-    if len(pairs) < max(2, SHARED * min(len(one.headings), len(other.headings))):
-        return None
     height = one.headings[0].box.bottom - one.headings[0].box.top
+    if len(pairs) < max(2, SHARED * min(len(one.headings), len(other.headings))):
+        return _worn_shift(one, other, pairs, ASIDE * height)
     lefts = sorted(there.left - here.left for here, there in pairs)
     middles = sorted((there.left + there.right - here.left - here.right) / 2 for here, there in pairs)
     return next((moves[len(moves) // 2] for moves in (lefts, middles) if moves[-1] - moves[0] < ASIDE * height), None)
+
+
+def _worn_shift(one: TableHead, other: TableHead, pairs: list[tuple[Box, Box]], aside: float) -> float | None:
+    """The same where titles are so worn that few are read alike on both pages: most of them still resemble those that
+    stand in the same places."""
+    moves = sorted(there.left - here.left for here, there in pairs)
+    shift = moves[len(moves) // 2] if moves else 0.0
+    alike = sum(any(abs(heading.box.left - shift - title.box.left) < aside and _resemble(title.title, heading.title)
+                    for title in one.headings) for heading in other.headings)
+    return shift if alike >= RESEMBLING * min(len(one.headings), len(other.headings)) else None
+
+
+def _resemble(one: str, other: str) -> bool:
+    """Whether half of the characters of two titles as long as each other are the same."""
+    return len(one) == len(other) and 2 * sum(map(str.__eq__, one, other)) >= len(one)
 
 
 def _named(heading: Heading) -> str:
@@ -63,13 +81,20 @@ def moved(headings: tuple[Heading, ...], shift: float) -> tuple[Heading, ...]:
 
 def _united(base: tuple[Heading, ...], others: Iterable[tuple[Heading, ...]]) -> tuple[Heading, ...]:
     titles = list(base)
-    for heading in (each for headings in others for each in headings if role_of(each.title) is not None):
+    for heading in (each for headings in others for each in headings if _rank(each.title)):
         here = [index for index, title in enumerate(titles) if _overlap(title.box, heading.box)]
         if not here:
             titles.append(heading)
-        elif len(here) == 1 and role_of(titles[here[0]].title) is None:
+        elif len(here) == 1 and _rank(titles[here[0]].title) < _rank(heading.title):
             titles[here[0]] = heading
     return tuple(sorted(titles, key=lambda title: title.box.left))
+
+
+def _rank(title: str) -> int:
+    """How well a title is known: 3 as banks print it, 2 by what it says, 1 as one of which a character was misread."""
+    if as_printed(title):
+        return 3
+    return 2 if role_of(title) is not None else int(misread_role(title) is not None)
 
 
 def _overlap(one: Box, other: Box) -> bool:

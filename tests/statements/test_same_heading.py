@@ -52,3 +52,27 @@ def test_a_title_read_with_its_translation_on_one_page_and_without_on_the_other_
     table = read_table([first, page([TITLES, *ROWS], number=2, unit="px")])
     assert table is not None
     assert [band.role for band in table.rows[0].bands] == SHOWN
+
+
+def test_titles_so_worn_that_few_are_read_alike_are_those_that_resemble_them_in_their_places() -> None:
+    first = ["交易时网", "摘要", "收入金额", "支出会额", "眼户余额", "对方户名"]
+    second = ["交药时间", "拍要", "收入金额", "走出金额", "账户余频", "时方广名"]
+    rows = [["2025-03-01", "转账存入", "1,000.00", "", "1,500.00", "李样友"],
+            ["2025-03-05", "消费", "", "200.50", "1,299.50", "样例超市"]]
+    pages = [page([titles, *rows], number=number, unit="px", confidence=0.7)
+             for number, titles in enumerate((first, second), 1)]
+    table = read_table(pages)
+    assert table is not None
+    assert [band.role for band in table.rows[-1].bands] == [
+        Role.DATE, Role.SUMMARY, Role.CREDIT, Role.DEBIT, Role.BALANCE, Role.COUNTERPARTY]
+
+
+def test_sums_beside_those_of_one_side_are_the_others_where_their_title_may_be_misread() -> None:
+    def second(title: str) -> Role:
+        rows = [["交易日期", "收入金额", title, "账户余额"], ["2025-03-01", "1,000.00", "", "1,500.00"]]
+        table = read_table([page(rows, unit="px", confidence=0.7)])
+        assert table is not None
+        return table.bands[2].role
+
+    assert second("走出金额") is Role.DEBIT
+    assert second("交易金额") is Role.AMOUNT
