@@ -40,8 +40,8 @@ def _begun(marked: list[Placed]) -> list[int]:
 def _dated_alone(marked: list[Placed], anchors: list[int], dated: list[int]) -> list[int]:
     """Lines with a day that no entry needs, where nearly each has one of its own: the sums of their rows could not be
     read, and no row of which a day is left may be lost. Where many are over, an entry shows two days."""
-    own = {min(dated, key=lambda index: abs(marked[index].line.middle - marked[anchor].line.middle))
-           for anchor in anchors} if dated else set()
+    middles = [mark.line.middle for mark in marked]
+    own = {min(dated, key=lambda day: abs(middles[day] - middles[anchor])) for anchor in anchors} if dated else set()
     over = [index for index in dated if index not in own]
     return over if len(own) >= MOSTLY * len(anchors) and len(over) <= ODD * len(anchors) else []
 
