@@ -16,6 +16,7 @@ from intake_cli.ocr.ctc import Reading
 from intake_cli.ocr.gather import Piece
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.orientation import Upright, upright
+from intake_cli.ocr.read_twice import read_once
 from intake_cli.ocr.reading import words_of
 from intake_cli.ocr.recogniser import PageReader, Reader, default_recogniser
 from intake_cli.ocr.remains import without_remains
@@ -68,7 +69,7 @@ def read_words(page: Upright, reader: PageReader) -> list[Word]:
         else:
             words.extend(found)
     words.extend(_read_apart(page, parted, reader))
-    words = [_on_its_line(page.sheet, word) for word in words if not _is_dirt(word, em)]
+    words = [_on_its_line(page.sheet, word) for word in read_once(words) if not _is_dirt(word, em)]
     words = without_remains(page.sheet, words)
     return with_room_doubted(words)
 
