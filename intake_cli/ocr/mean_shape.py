@@ -18,6 +18,8 @@ ROUNDS = 2
 """Times that the examples are laid over their mean."""
 LIKE = 0.5
 """Correlation with the mean below which an example is of another figure, or lies elsewhere."""
+DARKEST = 20
+"""One pixel in so many is darker than what counts as the ink of a figure: noise."""
 TIGHT = 0.14
 """Pitches by which a figure may lie aside from where its neighbours put it."""
 
@@ -45,7 +47,10 @@ class Example:
         """Its ink (high, wide), the darkest of it about 1; None at the edge of the line."""
         left = round(self.middle - wide / 2)
         patch = self.line.ink[max(0, self.top):max(0, self.top + high), max(0, left):max(0, left + wide)]
-        return patch / max(1.0, float(np.percentile(patch, 95))) if patch.shape == (high, wide) else None
+        if patch.shape != (high, wide):
+            return None
+        rank = patch.size - patch.size // DARKEST
+        return patch / max(1.0, float(np.partition(patch, rank, axis=None)[rank]))
 
 
 def mean_shape(seen: Sequence[Example], pitch: float) -> np.ndarray | None:
