@@ -23,7 +23,7 @@ from intake_cli.statements.entries import RawEntry, raw_entries, raw_entry
 from intake_cli.statements.entry_sums import signs_printed
 from intake_cli.statements.half_read import half_days
 from intake_cli.statements.hidden_minus import hidden_minus
-from intake_cli.statements.sealed_cells import is_firm, with_unproven_doubted, worn_pages
+from intake_cli.statements.sealed_cells import is_black_and_white, is_firm, with_unproven_doubted, worn_pages
 from intake_cli.statements.second_reader import Reader
 from intake_cli.statements.shape_looks import Ledger, with_shapes_compared
 from intake_cli.statements.source import Source
@@ -63,11 +63,13 @@ def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
               for doubt in doubts]
     again = reader.readings(places, numeric=True)
     firm = {(doubt.index, doubt.role) for doubt, readings in zip(doubts, again, strict=True)
-            if is_firm(rows[doubt.index].cells.get(doubt.role), doubt.role, readings)}
+            if is_firm(rows[doubt.index].cells.get(doubt.role), doubt.role, readings)
+            and not is_black_and_white(source.pages[rows[doubt.index].page])}  # all looks see one picture there
     result = [_sure(row, index, proven) for index, row in enumerate(rows)]
     entries = _judged(result, entries, list(zip(doubts, again, strict=True)), source, beside)
-    firm |= with_shapes_compared(result, rows, source, reader, Ledger(worn_pages(result, source), days, proved=(
-        lambda value, role, index: chained and proves(value, role, index, entries, beside))))
+    ledger = Ledger(worn_pages(result, source), days, contrary(entries, beside) if chained else set(), proved=(
+        lambda value, role, index: chained and proves(value, role, index, entries, beside)))
+    firm |= with_shapes_compared(result, rows, source, reader, ledger)
     return with_unproven_doubted(result, raw_entries(result, source), source, chained, firm)
 
 

@@ -27,6 +27,8 @@ LOST, BLURRED = 0.04, 0.25
 seals leave ordinary ones with many of the first, small type with many of the second."""
 BLACK_ON_WHITE, COARSE = 250.0, 0.15
 """Contrast of scans in black and white, and the share of unsure words that makes one too coarse."""
+SIGNED = (Role.AMOUNT, Role.DEBIT, Role.CREDIT)
+"""Sums whose sign tells a direction."""
 LOOKS = 3
 """Further looks that must surely say the same of a sum under a seal."""
 
@@ -47,21 +49,24 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
     strokes too. Sums that the balances prove, or that were read ``firm`` again, stay as they are, unless their sign
     speaks against the balances: a seal hides a minus. What lacks a part that the others of its column have is unsure
     however surely all looks see what is left. On a page so worn that looks often differ, they are often wrong together
-    too."""
+    too; in black and white all looks see the same, and what covers a minus is as black as that."""
     short, worn = half_read(rows, source), worn_pages(rows, source)
     firm = firm - short
-    touched = [(index, role) for index, row in enumerate(rows) for role in (Role.DATE, *MONEY_ROLES)
-               if role in row.cells and ((index, role) in short or row.page in worn or
-                                         source.pages[row.page].under_seal(row.cells[role].box))]
-    if not touched:
+    hard = {(index, role) for index, row in enumerate(rows) for role in (Role.DATE, *MONEY_ROLES)
+            if role in row.cells and ((index, role) in short or row.page in worn or
+                                      source.pages[row.page].under_seal(row.cells[role].box))}
+    covered = {(index, role) for index, row in enumerate(rows) if is_black_and_white(source.pages[row.page])
+               for role in SIGNED if role in row.cells}
+    if not hard and not covered:
         return rows
     direction = find_direction(entries)
     beside = neighbours(direction)
-    against = contrary(entries, beside)
-    for index, role in touched:
+    against = {index for index in contrary(entries, beside) if _follows(entries, beside, index)}
+    for index, role in hard | covered:
         cell = rows[index].cells[role]
-        known = (index, role) in firm or (chained and proves(first_value(cell, role), role, index, entries, beside))
-        if not known or (role is not Role.BALANCE and index in against and _follows(entries, beside, index)):
+        known = (index, role) in firm or (index, role) not in hard or (
+            chained and proves(first_value(cell, role), role, index, entries, beside))
+        if not known or (role in SIGNED and index in against):
             most = UNSURE if (index, role) in short else UNDER_SEAL
             rows[index] = with_role(rows[index], role, cell.at_most(most))
     return rows
@@ -84,8 +89,12 @@ def _half_read(page: PageText) -> bool:
     strokes are gone, and a 7 without its head is a sure 1."""
     words = len(page.words)
     lost, unsure = (sum(word.confidence < least for word in page.words) for least in (UNSURE, SURE))
-    black_and_white = page.quality.get("contrast", 0.0) >= BLACK_ON_WHITE
-    return (lost > LOST * words and unsure > BLURRED * words) or (black_and_white and unsure > COARSE * words)
+    return (lost > LOST * words and unsure > BLURRED * words) or (is_black_and_white(page) and unsure > COARSE * words)
+
+
+def is_black_and_white(page: PageText) -> bool:
+    """Whether a page was scanned in black and white."""
+    return page.quality.get("contrast", 0.0) >= BLACK_ON_WHITE
 
 
 def _follows(entries: list[RawEntry], beside: Neighbours, index: int) -> bool:

@@ -40,10 +40,12 @@ Proved = Callable[[Value | None, Role, int], bool]
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What rows tell of each other: the pages that are worn, where days out of order belong, what balances prove."""
+    """What rows tell of each other: the pages that are worn, where days out of order belong, which rows' sums have a
+    sign that the balances speak against, what balances prove."""
 
     worn: set[int]
     days: dict[int, Span]
+    against: set[int]
     proved: Proved
 
 
@@ -76,6 +78,8 @@ def with_shapes_compared(rows: list[TableRow], first: list[TableRow], source: So
 
 
 def _is_asked(cell: Cell, role: Role, index: int, page: PageText, ledger: Ledger) -> bool:
+    if index in ledger.against and role in (Role.AMOUNT, Role.DEBIT, Role.CREDIT):
+        return False  # its sign is in doubt, of which no shape tells
     if is_doubtful(cell, role) or cell.second is not None:
         return True
     hard = page.number in ledger.worn or page.under_seal(cell.box)

@@ -281,6 +281,15 @@ def test_where_a_seal_may_hide_a_minus_only_sure_looks_see_that_none_is_printed(
     assert (hidden.amount.evidence.confidence < 0.9) is (told is Side.IN)
 
 
+@pytest.mark.parametrize(("contrast", "sure"), [(255.0, False), (180.0, True)])
+def test_in_black_and_white_a_sum_without_a_minus_against_the_balances_is_in_doubt(contrast, sure):
+    """What covers a minus there is as black as it, and all looks see the same picture."""
+    rows = [ROWS[0], [*ROWS[1][:2], "200.50", *ROWS[1][3:]], *ROWS[2:]]
+    drawn = replace(page([TITLES, *rows], unit="px"), quality={"contrast": contrast})
+    amount = read_statement("d1", [drawn], reader=Readings({(1, 2): ["200.50"] * 3})).entries[1].amount
+    assert (amount.evidence.confidence >= 0.9) is sure
+
+
 @pytest.mark.parametrize("tall", [False, True])
 def test_a_sum_with_the_print_of_a_seal_in_its_cell_is_looked_at_where_it_stands(tall):
     """A character over it, or a piece of the ring that reaches over the rows above and below."""

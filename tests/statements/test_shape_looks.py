@@ -111,3 +111,13 @@ def test_the_points_of_a_sum_are_not_told_by_its_shapes() -> None:
     drawn = page([TITLES, *rows], unit="px")
     entry = read_statement("d1", [drawn], reader=Shapes({}, looks=("-200.50", "-200.50"))).entries[1]
     assert str(entry.amount.value) == "-200.50"
+
+
+def test_a_sum_whose_sign_is_against_the_balances_is_not_borne_out_by_shapes() -> None:
+    rows = [list(each) for each in ROWS]
+    rows[1][2] = "200.50"
+    drawn = page([TITLES, *rows], unit="px")
+    words = tuple(replace(each, confidence=0.8) if each.text == "200.50" else each for each in drawn.words)
+    reader = Shapes({}, looks=("200.50", "200.50"))
+    entry = read_statement("d1", [replace(drawn, words=words)], reader=reader).entries[1]
+    assert (entry.amount.evidence.confidence < 0.9, reader.asked) == (True, [])
