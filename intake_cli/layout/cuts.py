@@ -20,6 +20,9 @@ _NUMBERED = re.compile(r"\d{10,}(?=[\u4e00-\u9fff])")
 _DATED = re.compile(r"\d{4}(?:年\d{1,2}月\d{1,2}日|([-/.])\d{1,2}\1\d{1,2})"
                     r"(?=\*|(?![年月日时至到止起])[\u4e00-\u9fff])")
 """A whole day at the head of a word, that runs into the text of the next column."""
+_DAY_AND_SUM = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+                          r"(?=[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,7})\.\d{2}$)")
+"""A day in eight figures that runs into a sum: no account holds as much as the two would be together."""
 _POINTED_DAY = re.compile(r"(?<!\d)(?:19|20)\d{2}\.\d{1,2}\.\d{1,2}")
 """A day whose head looks like a sum."""
 
@@ -71,6 +74,8 @@ def unglued(word: Word) -> list[Word]:
     ['5,858.43', '柜面']
     >>> [part.text for part in unglued(Word("2025年2月18日样例支行", Box(0, 0, 160, 10)))]
     ['2025年2月18日', '样例支行']
+    >>> [part.text for part in unglued(Word("202504101,895.19", Box(0, 0, 160, 10)))]
+    ['20250410', '1,895.19']
     >>> [part.text for part in unglued(Word("15.606.55", Box(0, 0, 80, 10)))]
     ['15.606.55']
     >>> [part.text for part in unglued(Word("打印时间:2025.09.14 18:03", Box(0, 0, 160, 10)))]
@@ -83,6 +88,9 @@ def unglued(word: Word) -> list[Word]:
 @lru_cache(maxsize=20_000)
 def _glued_at(text: str) -> tuple[int, ...]:
     """The places in ``text`` where an amount ends or begins, or the number of an account or a day before it ends."""
+    whole = _DAY_AND_SUM.match(text)
+    if whole:
+        return (whole.end(),)
     if not has_figure(text) or looks_like_amount(text) or numbered(text) or shortened(text) or is_pointed(text):
         return ()  # the side may stand beside the figures; a day may have points
     days = [day.span() for day in _POINTED_DAY.finditer(text)]

@@ -39,10 +39,13 @@ def _begun(marked: list[Placed]) -> list[int]:
 
 def _dated_alone(marked: list[Placed], anchors: list[int], dated: list[int]) -> list[int]:
     """Lines with a day that no entry needs, where nearly each has one of its own: the sums of their rows could not be
-    read, and no row of which a day is left may be lost. Where many are over, an entry shows two days."""
+    read, and no row of which a day is left may be lost. Sums without a day that follow before the next day need it,
+    though that is nearer to them. Where many are over, an entry shows two days."""
     middles = [mark.line.middle for mark in marked]
     own = {min(dated, key=lambda day: abs(middles[day] - middles[anchor])) for anchor in anchors} if dated else set()
-    over = [index for index in dated if index not in own]
+    waiting = [anchor for anchor in anchors if not marked[anchor].dated]
+    over = [index for index, following in itertools.pairwise([*dated, len(marked)]) if index not in own
+            and not any(index < anchor < following for anchor in waiting)]
     return over if len(own) >= MOSTLY * len(anchors) and len(over) <= ODD * len(anchors) else []
 
 

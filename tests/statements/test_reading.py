@@ -387,6 +387,16 @@ def test_a_sum_whose_point_was_read_as_a_comma_begins_an_entry():
     assert [str(entry.balance.value) for entry in statement.entries] == [row[3].replace(",", "") for row in ROWS]
 
 
+def test_a_day_over_its_sums_is_theirs_though_that_of_the_next_row_is_nearer():
+    more = [[f"2025-03-{day}", "消费", "-1.00", f"{9010 - day:,}.00", "样例超市"] for day in range(11, 25)]
+    words = line(TITLES, 40)
+    for place, cells in enumerate([*ROWS, *more]):
+        words += [*line(cells[:1], 70 + 25 * place), *line(["", *cells[1:]], 83 + 25 * place)]
+    statement = read_statement("d1", [replace(page([], unit="px"), words=tuple(words))])
+    assert [(entry.booking_date.value.text, entry.balance and str(entry.balance.value))
+            for entry in statement.entries] == [(cells[0], cells[3].replace(",", "")) for cells in [*ROWS, *more]]
+
+
 @pytest.mark.parametrize("over", [False, True])
 def test_a_row_of_which_only_the_day_can_be_read_is_a_row(over):
     """A blot lies on the rest of it; days may stand over the lines of their rows, and times under them."""
