@@ -23,6 +23,8 @@ _DATED = re.compile(r"\d{4}(?:年\d{1,2}月\d{1,2}日|([-/.])\d{1,2}\1\d{1,2})"
 _DAY_AND_SUM = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
                           r"(?=[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,7})\.\d{2}$)")
 """A day in eight figures that runs into a sum: no account holds as much as the two would be together."""
+_TWO_DAYS = re.compile(r"((?:20)?\d{2}(?:0[1-9]|1[0-2]))(?:0[1-9]|[12]\d|3[01])(?=\1(?:0[1-9]|[12]\d|3[01])(?!\d))")
+"""Two days of one month in figures alone that run into each other: when an entry was made and from when it counts."""
 _POINTED_DAY = re.compile(r"(?<!\d)(?:19|20)\d{2}\.\d{1,2}\.\d{1,2}")
 """A day whose head looks like a sum."""
 
@@ -76,6 +78,8 @@ def unglued(word: Word) -> list[Word]:
     ['2025年2月18日', '样例支行']
     >>> [part.text for part in unglued(Word("202504101,895.19", Box(0, 0, 160, 10)))]
     ['20250410', '1,895.19']
+    >>> [part.text for part in unglued(Word("250219250219现金支取", Box(0, 0, 160, 10)))]
+    ['250219', '250219', '现金支取']
     >>> [part.text for part in unglued(Word("15.606.55", Box(0, 0, 80, 10)))]
     ['15.606.55']
     >>> [part.text for part in unglued(Word("打印时间:2025.09.14 18:03", Box(0, 0, 160, 10)))]
@@ -91,6 +95,9 @@ def _glued_at(text: str) -> tuple[int, ...]:
     whole = _DAY_AND_SUM.match(text)
     if whole:
         return (whole.end(),)
+    first = _TWO_DAYS.match(text)
+    if first:
+        return tuple(place for place in (first.end(), 2 * first.end()) if place < len(text))
     if not has_figure(text) or looks_like_amount(text) or numbered(text) or shortened(text) or is_pointed(text):
         return ()  # the side may stand beside the figures; a day may have points
     days = [day.span() for day in _POINTED_DAY.finditer(text)]
