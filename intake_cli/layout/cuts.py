@@ -21,8 +21,9 @@ _DATED = re.compile(r"\d{4}(?:年\d{1,2}月\d{1,2}日|([-/.])\d{1,2}\1\d{1,2})"
                     r"(?=\*|(?![年月日时至到止起])[\u4e00-\u9fff])")
 """A whole day at the head of a word, that runs into the text of the next column."""
 _DAY_AND_SUM = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
-                          r"(?=[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,7})\.\d{2}$)")
-"""A day in eight figures that runs into a sum: no account holds as much as the two would be together."""
+                          r"(?=(?:[+-]\d{1,7}|[+-]?\d{1,3}(?:,\d{3})+|\d{2,7})\.\d{2}$)")
+"""A day in eight figures that runs into a sum: together they would be no sum, or one of two thousand millions or more.
+One of a single figure, as a fee is, stays: 202,504,101.95 without its commas is a sum that a company may have."""
 _TWO_DAYS = re.compile(r"((?:20)?\d{2}(?:0[1-9]|1[0-2]))(?:0[1-9]|[12]\d|3[01])(?=\1(?:0[1-9]|[12]\d|3[01])(?!\d))")
 """Two days of one month in figures alone that run into each other: when an entry was made and from when it counts."""
 _POINTED_DAY = re.compile(r"(?<!\d)(?:19|20)\d{2}\.\d{1,2}\.\d{1,2}")
@@ -78,6 +79,8 @@ def unglued(word: Word) -> list[Word]:
     ['2025年2月18日', '样例支行']
     >>> [part.text for part in unglued(Word("202504101,895.19", Box(0, 0, 160, 10)))]
     ['20250410', '1,895.19']
+    >>> [part.text for part in unglued(Word("202504101.95", Box(0, 0, 160, 10)))]
+    ['202504101.95']
     >>> [part.text for part in unglued(Word("250219250219现金支取", Box(0, 0, 160, 10)))]
     ['250219', '250219', '现金支取']
     >>> [part.text for part in unglued(Word("15.606.55", Box(0, 0, 80, 10)))]

@@ -12,7 +12,8 @@ import numpy as np
 
 from intake_cli.ocr.figure_lines import DIGITS, Line
 from intake_cli.ocr.figure_shapes import FigureShapes
-from intake_cli.ocr.unmixed import RED, unmixed
+from intake_cli.ocr.seals import RED
+from intake_cli.ocr.unmixed import unmixed
 from intake_cli.words import Figures
 
 PITCH = 21
@@ -21,6 +22,8 @@ SAME, LIKE = 0.12, 0.3
 """Share by which the pitch of long runs of one type varies, for a reader's places do, and that of short ones."""
 FEW = 4
 """Runs asked for on a page below which their own pitch tells less than that of all runs that are nearly alike."""
+BESIDE = 1
+"""Pages before and after one whose figures are like its own: no more are drawn, and held, at once."""
 HIGH, ASIDE = 1.25, 1.0
 """Pitches of paper above and below the middle of a run, and on either side."""
 PAPER = 85
@@ -33,42 +36,41 @@ Told = list[tuple[str, float] | None]
 
 def told_by_shape(picture: Picture, known: Sequence[Figures], asked: Sequence[Figures]) -> Told:
     """The text of each run ``asked`` as its shapes tell it, and the margin (0 to 1) by which they do: see
-    :meth:`FigureShapes.read`. Those of ``known`` runs of one type and size, on the same page before others, are what
-    they are compared with; None where there are too few, or a run is of another size than most that are asked for."""
+    :meth:`FigureShapes.read`. Those of ``known`` runs of one type and size, on the same page or, after these, the pages
+    beside it, are what they are compared with; None where there are too few, or a run is of another size than most that
+    are asked for."""
     told: Told = [None] * len(asked)
     pages: defaultdict[int, list[int]] = defaultdict(list)
     for index, run in enumerate(asked):
         pages[run.place.page].append(index)
-    for page, indexes in pages.items():
-        examples = sorted(known, key=lambda run: (run.place.page != page, -run.sure))
-        pitches = [_pitch(run, picture) for run in examples]
-        seen = median(_pitch(asked[index], picture) for index in indexes)
+    for page, indexes in sorted(pages.items()):
+        examples = sorted((run for run in known if abs(run.place.page - page) <= BESIDE),
+                          key=lambda run: (abs(run.place.page - page), run.place.page, -run.sure))
+        pitches = [_pitch(run) for run in examples]
+        seen = median(_pitch(asked[index]) for index in indexes)
         alike = [pitch for pitch in pitches if abs(pitch - seen) <= LIKE * seen]
         usual = median(alike) if alike and len(indexes) < FEW else seen
         shapes = FigureShapes.of(_line(run, picture, usual) for run, pitch in zip(examples, pitches, strict=True)
                                  if abs(pitch - usual) <= SAME * usual)
         if shapes is not None:
             for index in indexes:
-                if abs(_pitch(asked[index], picture) - usual) <= LIKE * usual:
+                if abs(_pitch(asked[index]) - usual) <= LIKE * usual:
                     told[index] = shapes.read(_line(asked[index], picture, usual))
     return told
 
 
-def _pitch(run: Figures, picture: Picture) -> float:
-    """Pixels of the page from figure to figure, as the reader saw them."""
+def _pitch(run: Figures) -> float:
+    """Units of the file from figure to figure, as the reader saw them."""
     steps = [right - left for (left, right), (one, other) in zip(
         pairwise(run.middles), pairwise(run.text), strict=True) if one in DIGITS and other in DIGITS]
-    return median(steps or [1 / len(run.text)]) * _width(run, picture)
-
-
-def _width(run: Figures, picture: Picture) -> float:
     first, second, *_ = run.place.outline
-    return float(np.hypot(second[0] - first[0], second[1] - first[1])) * picture(run.place.page)[1]
+    return median(steps or [1 / len(run.text)]) * float(np.hypot(second[0] - first[0], second[1] - first[1]))
 
 
-def _line(run: Figures, picture: Picture, pitch: float) -> Line:
-    """The ink of a run of figures whose pitch is as told, laid level, without red ink."""
+def _line(run: Figures, picture: Picture, units: float) -> Line:
+    """The ink of a run of figures whose pitch is as many ``units`` of the file, laid level, without red ink."""
     pixels, fine = picture(run.place.page)
+    pitch = units * fine
     corners = np.array(run.place.outline) * fine
     across, down = corners[1] - corners[0], corners[3] - corners[0]
     width, factor = float(np.hypot(*across)), PITCH / pitch

@@ -5,6 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from intake_cli.ocr.seals import RED
+
 PAPER = 88
 """Percentile of each channel that is the paper of a crop."""
 DARKEST = 4
@@ -19,7 +21,6 @@ PURE = 25
 SPREAD = 0.8
 """Pixels over which the colour of noise is evened out."""
 WHITE = 235
-RED = 2
 
 
 def unmixed(crop: np.ndarray) -> np.ndarray | None:

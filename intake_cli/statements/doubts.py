@@ -21,10 +21,11 @@ from intake_cli.statements.day_order import Span, out_of_order
 from intake_cli.statements.direction import find_direction
 from intake_cli.statements.entries import RawEntry, raw_entries, raw_entry
 from intake_cli.statements.entry_sums import signs_printed
+from intake_cli.statements.figure_runs import DAY
 from intake_cli.statements.half_read import half_days
 from intake_cli.statements.hidden_minus import hidden_minus
 from intake_cli.statements.sealed_cells import is_black_and_white, is_firm, with_unproven_doubted, worn_pages
-from intake_cli.statements.second_reader import Reader
+from intake_cli.statements.second_reader import MOST, Reader
 from intake_cli.statements.shape_looks import Ledger, with_shapes_compared
 from intake_cli.statements.source import Source
 from intake_cli.statements.strays import without_stray_dashes
@@ -36,11 +37,7 @@ TALL = 1.6
 """Heights of another sum of the row from which a cell is more than its line."""
 SIGN = 0.8
 """Heights of a sum within which its minus stands before it."""
-DAY_FIGURES = 8
-"""Figures of a word that names a day, of which a stroke or more was read as another."""
 SIDES = (Role.DEBIT, Role.CREDIT)
-MOST = 400
-"""Cells read again in one document at most: beyond that the pages, not single cells, are the trouble."""
 
 
 def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[TableRow]:
@@ -149,7 +146,7 @@ def _told_place(row: TableRow, cell: Cell, role: Role) -> Box:
     what a seal prints beside, over or under a sum is none of it."""
     if role is Role.DATE:
         lines = [word.box for word in cell.words if printed_date(word.text, short=True) is not None]
-        lines += [word.box for word in cell.words if sum(map(str.isdigit, word.text)) >= DAY_FIGURES]  # misread
+        lines += [word.box for word in cell.words if sum(map(str.isdigit, word.text)) >= DAY]  # misread
         return lines[0] if lines else cell.box
     sums = [word.box for word in cell.words if looks_like_amount(word.numeric or word.text)]
     alone = len(sums) == 1 and sum(_level(word.box, sums[0]) for word in cell.words) == 1

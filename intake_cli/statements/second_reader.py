@@ -7,6 +7,9 @@ from typing import Protocol
 
 from intake_cli.words import Figures, Place
 
+MOST = 400
+"""Cells read again in one document at most, by each means: beyond that the pages, not single cells, are the trouble."""
+
 
 class Reader(Protocol):
     """Reads places again by other means."""

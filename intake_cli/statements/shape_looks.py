@@ -24,7 +24,7 @@ from intake_cli.statements.certainty import (
 )
 from intake_cli.statements.day_order import Span
 from intake_cli.statements.figure_runs import DAY, run_of, sure_runs
-from intake_cli.statements.second_reader import Reader
+from intake_cli.statements.second_reader import MOST, Reader
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.statements.votes import lies
@@ -53,7 +53,7 @@ def with_shapes_compared(rows: list[TableRow], first: list[TableRow], source: So
                          ledger: Ledger) -> set[tuple[int, Role]]:
     """Hold the doubtful cells of ``rows``, and those on worn pages and under seals that no balance proves, against the
     shapes of figures, in place, and tell which ones they bear out. ``first`` are the same rows as they were read, with
-    their words."""
+    their words. What is beyond the ``MOST`` stays as it is."""
     asked = []
     for index, row in enumerate(rows):
         page = source.pages[row.page]
@@ -62,7 +62,10 @@ def with_shapes_compared(rows: list[TableRow], first: list[TableRow], source: So
             if cell is not None and read is not None and _is_asked(cell, role, index, page, ledger) and \
                     (run := run_of(read, role, page)) is not None:
                 asked.append((index, role, run))
-    known = [run for page in source.pages.values() if asked and page.reader != TEXT_LAYER for run in sure_runs(page)]
+    asked = asked[:MOST]
+    near = {run.place.page + beside for _, _, run in asked for beside in (-1, 0, 1)} & source.pages.keys()
+    known = [run for number in sorted(near) if source.pages[number].reader != TEXT_LAYER
+             for run in sure_runs(source.pages[number])]
     borne_out = set()
     for (index, role, _), seen in zip(asked, reader.by_shape(known, [run for _, _, run in asked]), strict=True):
         if seen is not None:

@@ -14,9 +14,8 @@ from intake_cli.layout.values import normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Cell, TableRow, with_cell
 from intake_cli.statements.certainty import SURE, TEXT_LAYER, UNSURE
-from intake_cli.statements.doubts import MOST
 from intake_cli.statements.ledger_texts import STRONG, LedgerTexts, has_words, ledger_of, name_of
-from intake_cli.statements.second_reader import Reader
+from intake_cli.statements.second_reader import MOST, Reader
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText, Place, Word

@@ -88,3 +88,16 @@ def test_paper_without_ink_is_told_by_no_margin() -> None:
     (seen,) = told(bare, [run for run in runs if run is not runs[5]], [runs[5]])
     assert seen is not None
     assert seen[1] < 0.1
+
+
+def test_only_the_page_and_those_beside_it_are_looked_at() -> None:
+    pixels, runs = paper(SUMS)
+    far = [Figures(Place(page, run.place.box), run.text, run.middles, 0.99) for page in (3, 9) for run in runs]
+    drawn = []
+
+    def picture(page: int) -> tuple[np.ndarray, float]:
+        drawn.append(page)
+        return pixels, 1.0
+
+    assert told_by_shape(picture, far, runs[:2]) == [None, None]
+    assert set(drawn) <= {1, 2}
