@@ -71,7 +71,8 @@ def _best_gutter(words: list[Word], one: Heading, other: Heading, left: float,
     wide_left, wide_right = one.box.left, other.box.right
     under = [[word for word in words if word.box.right > each.box.left and word.box.left < each.box.right]
              for each in (one, other)]
-    bare, owned = _bare(under, one, other), _owned(under)
+    near = sum(word.box.right >= left and word.box.left <= right for word in words)
+    bare, owned = _bare(under, one, other, near), _owned(under)
     between = _gutter(words, left, right, 0.0, one.role, other.role, bare, owned)
     mixed = (one.role in MONEY_ROLES) != (other.role in MONEY_ROLES)
     if between is not None and (not mixed or between[0] >= PARTED):
@@ -85,10 +86,13 @@ def _best_gutter(words: list[Word], one: Heading, other: Heading, left: float,
     return max((each for each in found if each is not None), key=lambda each: each[0], default=(0.0, None))[1]
 
 
-def _bare(under: list[list[Word]], one: Heading, other: Heading) -> Heading | None:
+def _bare(under: list[list[Word]], one: Heading, other: Heading, near: int) -> Heading | None:
     """The title of the two that hardly any text stands ``under``, while under the other there is some: what stands
-    between them is its own, as of a title in the middle of a wide column whose text begins at the left."""
+    between them is its own, as of a title in the middle of a wide column whose text begins at the left. A word of the
+    ``near`` ones that is boxed too wide is not some: then neither has text below it, and its place tells alone."""
     first, second = map(len, under)
+    if max(first, second) <= STRAY * near:
+        return None
     return one if first < BARE * second else other if second < BARE * first else None
 
 

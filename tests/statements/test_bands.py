@@ -129,6 +129,18 @@ def test_a_box_made_too_wide_by_a_speck_gives_no_text_to_the_column_before() -> 
     assert 184 <= place.right == name.left <= 222
 
 
+def test_one_word_boxed_too_wide_gives_a_column_beside_its_title_to_no_other() -> None:
+    """Titles at the left of columns whose text stands in the middle: one of many words reaches under its title."""
+    titles = [word("记账日期", 20, 80, 40), word("账户余额", 300, 365, 40), word("交易地点", 432, 496, 40),
+              word("对方户名", 683, 748, 40)]
+    places = [word("样例支行", 495 if row == 8 else 500, 601, 100 + 30 * row) for row in range(30)]
+    days, balances = ["2025-02-14"] * 30, BALANCES * 5
+    date, balance, place_, party = bands(titles, [*rows_of((days, 20, 100), (balances, 330, 410)), *places,
+                                                  word("某甲", 820, 850, 130)])
+    assert 410 < balance.right == place_.left < 495
+    assert 601 < place_.right == party.left < 820
+
+
 def test_a_word_of_a_translation_under_no_title_goes_on_with_the_one_before() -> None:
     titles = [word("记账日期", 20, 80, 40), word("交易金额", 244, 304, 40), word("联机余额", 439, 503, 40),
               word("交易摘要", 517, 581, 40), word("对手信息", 752, 816, 40),
