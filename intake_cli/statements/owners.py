@@ -11,6 +11,8 @@ from intake_cli.words import Rule
 
 LEAST, ODD = 2, 0.1
 """Cells that must show where a page's cells stand in their rows, and the share of them that may say otherwise."""
+WIDE = 0.3
+"""Share of the widest rule that those at one height make up together at least to part rows."""
 
 
 def owners(marked: list[Placed], anchors: list[int], rules: tuple[Rule, ...]) -> list[int | None]:
@@ -47,10 +49,22 @@ def _open(known: dict[int, int], number: int, anchor: int, following: int) -> tu
 
 def row_rules(rules: tuple[Rule, ...], marked: list[Placed], anchors: list[int]) -> list[float]:
     """Horizontal rules that part the rows, when there is one between nearly all entries; else none."""
-    heights = sorted({round(rule.position, 1) for rule in rules if not rule.vertical})
+    heights = _across(rules)
     pairs = list(itertools.pairwise(anchors))
     parted = sum(rule_between(heights, marked[a].line.middle, marked[b].line.middle) is not None for a, b in pairs)
     return heights if pairs and parted >= 0.9 * len(pairs) else []
+
+
+def _across(rules: tuple[Rule, ...]) -> list[float]:
+    """Heights at which rules run across a good part of the table, in order: a row of dashes that a bank prints into an
+    empty cell is a line of its column alone."""
+    widths: dict[int, float] = {}
+    level = [rule for rule in rules if not rule.vertical]
+    for rule in level:
+        widths[round(rule.position)] = widths.get(round(rule.position), 0.0) + rule.end - rule.start
+    least = WIDE * max(widths.values(), default=0.0)
+    near = {at: width + widths.get(at - 1, 0.0) + widths.get(at + 1, 0.0) for at, width in widths.items()}
+    return sorted({round(rule.position, 1) for rule in level if near[round(rule.position)] >= least})
 
 
 def rule_between(heights: list[float], upper: float, lower: float) -> float | None:

@@ -135,8 +135,8 @@ def test_one_word_boxed_too_wide_gives_a_column_beside_its_title_to_no_other() -
               word("对方户名", 683, 748, 40)]
     places = [word("样例支行", 495 if row == 8 else 500, 601, 100 + 30 * row) for row in range(30)]
     days, balances = ["2025-02-14"] * 30, BALANCES * 5
-    date, balance, place_, party = bands(titles, [*rows_of((days, 20, 100), (balances, 330, 410)), *places,
-                                                  word("某甲", 820, 850, 130)])
+    _, balance, place_, party = bands(titles, [*rows_of((days, 20, 100), (balances, 330, 410)), *places,
+                                                word("某甲", 820, 850, 130)])
     assert 410 < balance.right == place_.left < 495
     assert 601 < place_.right == party.left < 820
 

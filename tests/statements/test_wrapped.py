@@ -114,6 +114,17 @@ def test_where_cells_stand_at_the_feet_of_close_rows_the_line_over_an_entry_is_i
     assert close("", "有限公司", "", "有限公司", "甄房东", "有限公司") == [0, 1, 1, 2, 3, 3, 4, 5, 5]
 
 
+def test_dashes_printed_into_an_empty_cell_part_no_rows() -> None:
+    """They lie through the line of their own row; what hangs below them is that row's all the same."""
+    pitch = 2.8 * LEADING
+    lines = [(100 + row * pitch, f"2025-03-0{row + 1}", "" if row == 1 else "甄房东") for row in range(4)]
+    hanging = [(lines[1][0] - LEADING / 2, "", "虚构网络科技有限公"), (lines[1][0] + LEADING / 2, "", "司")]
+    marked = marks(*sorted([*lines, *hanging]))
+    across = [Rule(False, 100 + SIZE / 2 + (row + 0.5) * pitch, 0, 800) for row in range(-1, 4)]
+    dashes = [Rule(False, lines[row][0] + SIZE / 2 + 1, 700, 760) for row in (1, 3)]
+    assert owners(marked, [0, 2, 4, 5], tuple(across + dashes)) == [0, 1, 1, 1, 2, 3]
+
+
 @pytest.mark.parametrize(("ruled", "up", "rows"), [(True, 9, 18), (True, 11, 18), (False, 9, 18), (False, 11, 19)])
 def test_a_sum_set_high_in_its_row_is_no_entry_of_its_own(ruled: bool, up: int, rows: int) -> None:
     """Rules tell how high the row is; without them it belongs to what stands much nearer than rows do."""
