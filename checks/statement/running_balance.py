@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import accumulate
 
-from checks.chain import Chain, Link, chains_of
-from checks.facts import BankStatement, Entry, Evidence, Field, Order
+from checks.chain import Chain, Link, Proven, chains_of, proven
+from checks.facts import BankStatement, Evidence, Field, Order
 from checks.figures import addition, money, plain, row_list
 from checks.findings import Finding, Kind, Level, fail, not_applicable, review, unknown
 from checks.names import read_from_pixels
@@ -16,6 +15,7 @@ from checks.periods import may_hide_rows, pages_cut_off, pages_without_rows
 from checks.rule import Context, rule
 from checks.statement.currencies import currency_findings
 from checks.statement.overlap import contradictions
+from checks.statement.unread_balances import spanned, unread_rows, unsure
 
 WALLET = "wallet"
 """The account whose bills have no balances; every bank prints them, so without them a column was cut or folded away."""
@@ -50,7 +50,7 @@ def running_balance(statement: BankStatement, context: Context) -> Iterator[Find
     hidden = pages_without_rows(statement) if may_hide_rows(statement) else []
     cut = pages_cut_off(statement)
     for chain in chains:
-        for finding in _judge(chain, closing, context.policy.reading.unread_below):
+        for finding in _judge(chain, closing, proven(statement), context.policy.reading.unread_below):
             doubtful = statement.order is Order.UNORDERED or _spans(finding, hidden, cut)
             yield replace(finding, kind=Kind.REVIEW) if doubtful and finding.kind is Kind.FAIL else finding
     yield from currency_findings(statement)
@@ -64,61 +64,21 @@ def _spans(finding: Finding, hidden: list[int], cut: list[int]) -> bool:
     return any(first < page < last for page in hidden) or (first < last and any(first <= page <= last for page in cut))
 
 
-def _judge(chain: Chain, closing: Field[Decimal] | None, unread_below: float) -> Iterator[Finding]:
+def _judge(chain: Chain, closing: Field[Decimal] | None, known: Proven, unread_below: float) -> Iterator[Finding]:
     broken = [link for link in chain.links if link.difference and not link.sides_differ]
-    spanned = _spanned(broken, unread_below)
-    yield from map(_unsure, spanned)
-    explained = {id(link) for run in spanned for link in run}
+    runs = spanned(broken, unread_below)
+    yield from map(unsure, runs)
+    explained = {id(link) for run in runs for link in run}
     broken = [link for link in broken if id(link) not in explained]
     if len(chain.links) >= _MOSTLY_OF_AT_LEAST and len(broken) > _MOSTLY * len(chain.links):
         yield review("mostly-broken", *_places(broken[0]), broken=len(broken), judged=len(chain.links),
                      sum=_sum(broken[0]))
     else:
-        yield from _breaks(chain, broken, closing)
-    yield from _unread(chain)
+        yield from _breaks(chain, broken, closing, known)
+    yield from unread_rows(chain)
 
 
-def _unread(chain: Chain) -> Iterator[Finding]:
-    """Rows with a cell that was not read: anything may stand there, so a person looks, unless the sums around agree."""
-    bridged = {entry.row for link in chain.links if not link.difference for entry in link.across}
-    rows = [entry for entry in chain.unread if entry.row not in bridged]
-    if rows:
-        yield review("unread", *_read_cells(rows), rows=row_list(entry.row for entry in rows))
-    rows = [entry for entry in chain.unread if entry.row in bridged]
-    if rows:
-        yield unknown("bridged", *_read_cells(rows), rows=row_list(entry.row for entry in rows))
-
-
-def _spanned(broken: list[Link], unread_below: float) -> list[list[Link]]:
-    """Runs of breaks that cancel, with nothing but balances that are as good as unread between them."""
-    runs: list[list[Link]] = []
-    run: list[Link] = []
-    for link in broken:
-        run = [*run, link] if run and link.previous is run[-1].entry else [link]
-        if not sum(each.difference for each in run):
-            runs.append(run)
-            run = []
-        elif not link.balance.evidence.is_weak(unread_below):
-            run = []
-    return runs
-
-
-def _unsure(run: list[Link]) -> Finding:
-    """Of balances that say nothing, read as they were, since the sums around them agree."""
-    inner = run[:-1]
-    places = (*(link.balance.evidence for link in inner), run[0].before.evidence, run[-1].balance.evidence)
-    return unknown("unsure", *places, rows=row_list(link.entry.row for link in inner),
-                   read=", ".join(money(link.balance.value) for link in inner),
-                   expected=", ".join(map(money, accumulate(
-                       (link.amount.value + link.through for link in inner[1:]), initial=inner[0].expected))))
-
-
-def _read_cells(entries: list[Entry]) -> Iterator[Evidence]:
-    """What was read of each row, to show where it stands."""
-    return ((entry.amount or entry.balance or entry.booking_date).evidence for entry in entries)
-
-
-def _breaks(chain: Chain, broken: list[Link], closing: Field[Decimal] | None) -> Iterator[Finding]:
+def _breaks(chain: Chain, broken: list[Link], closing: Field[Decimal] | None, known: Proven) -> Iterator[Finding]:
     """One finding per break; two neighbours that cancel accuse the balance between them, once."""
     at_end = closing.value - chain.last.balance.value if closing and chain.last and chain.last.balance else Decimal(0)
     undone = {id(link.previous): link for link in broken}
@@ -135,7 +95,7 @@ def _breaks(chain: Chain, broken: list[Link], closing: Field[Decimal] | None) ->
         elif link.across:
             yield _across(link)
         else:
-            yield _finding("break" if link.previous else "opening", link)
+            yield replace(_finding("break" if link.previous else "opening", link), rests_on=_unproven(link, known))
     if at_end and closing and chain.last and chain.last.balance:
         yield fail("closing", chain.last.balance.evidence, closing.evidence, row=chain.last.row,
                    expected=plain(closing.value), printed=plain(chain.last.balance.value),
@@ -148,11 +108,13 @@ def _finding(code: str, link: Link) -> Finding:
 
 
 def _balance_off(link: Link, after: Link | None) -> Finding:
-    """``after`` is the row whose figures agree with the balance that should stand; None at the closing balance."""
+    """``after`` is the row whose figures agree with the balance that should stand; None at the closing balance. What
+    the sums around that balance prove may be read ever so weakly."""
     found = _finding("balance-off", link)
     next_row = str(after.entry.row) if after else "-"
     places = (*found.evidence, after.amount.evidence, after.balance.evidence) if after else found.evidence
-    return replace(found, evidence=places, values={**found.values, "next_row": next_row})
+    return replace(found, evidence=places, rests_on=(link.balance.evidence, *_undated(link)),
+                   values={**found.values, "next_row": next_row})
 
 
 def _across(link: Link) -> Finding:
@@ -162,11 +124,22 @@ def _across(link: Link) -> Finding:
 
 
 def _places(link: Link) -> tuple[Evidence, ...]:
-    """The figures compared, and the dates of their rows that were not read from pixels: such a row may be none."""
+    """The figures compared, and the dates of their rows that were not read from pixels."""
+    return (link.balance.evidence, link.amount.evidence, link.before.evidence, *_undated(link))
+
+
+def _unproven(link: Link, known: Proven) -> tuple[Evidence, ...]:
+    """Of the figures compared those that no other sum proves: what one does may be read ever so weakly."""
+    after = () if link.entry.row in known.balances else (link.balance.evidence,)
+    before = () if link.previous is not None and link.previous.row in known.balances else (link.before.evidence,)
+    return (link.amount.evidence, *after, *before, *_undated(link))
+
+
+def _undated(link: Link) -> Iterator[Evidence]:
+    """Dates of the rows compared that were not read from pixels: such a row may be none."""
     rows = (link.entry,) if link.previous is None else (link.entry, link.previous)
-    undated = (row.booking_date for row in rows if row.day is None and read_from_pixels(row.evidence)
-               and not row.booking_date.value.impossible)
-    return (link.balance.evidence, link.amount.evidence, link.before.evidence, *(date.evidence for date in undated))
+    return (row.booking_date.evidence for row in rows if row.day is None and read_from_pixels(row.evidence)
+            and not row.booking_date.value.impossible)
 
 
 def _values(link: Link) -> dict[str, str]:

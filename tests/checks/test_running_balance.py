@@ -46,6 +46,24 @@ def test_an_edited_balance_is_one_finding_about_that_balance() -> None:
     assert Decimal(found.values["expected"]) == Decimal(found.values["previous"]) + Decimal(found.values["amount"])
 
 
+def test_an_edited_balance_is_accused_though_the_sums_beside_it_were_read_unsurely() -> None:
+    """They add up to the next balance, which no misreading of them would."""
+    subject = statement(changed(six_months(), 9, balance="99999.00"))
+    unsure = replace(subject, entries=tuple(
+        replace(each, amount=replace(each.amount, evidence=replace(each.amount.evidence, confidence=0.6)))
+        if each.row in (10, 11) and each.amount else each for each in subject.entries))
+    found, = judged("STM-01", unsure)
+    assert (found.code, found.evidence[0].row, found.rests_on) == ("balance-off", 10, found.evidence[:1])
+
+
+def test_a_break_rests_on_no_balance_that_another_sum_proves() -> None:
+    lines = changed(six_months(), 9, amount="5000.00")
+    found, = judged("STM-01", unsurely(statement(lines), 9, 10))
+    assert found.rests_on == found.evidence[1:2]
+    found = judged("STM-01", unsurely(statement(changed(lines, 10, amount="5000.00")), 10))[0]
+    assert (found.evidence[0].row, found.rests_on) == (10, (found.evidence[1], found.evidence[0]))
+
+
 def test_two_edited_balances_are_two_findings() -> None:
     lines = changed(changed(six_months(), 9, balance="99999.00"), 20, balance="1.00")
     assert [(f.code, f.evidence[0].row) for f in judged("STM-01", statement(lines))] == [
