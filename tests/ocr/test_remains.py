@@ -13,7 +13,7 @@ from tests.ocr.drawn import page
 
 RED = (40, 40, 200)
 PRINT, REMAINS, FAR = Box(40, 40, 140, 60), Box(600, 440, 620, 460), Box(600, 700, 620, 720)
-DARK = Box(560, 380, 600, 400)
+DARK = Box(560, 390, 600, 410)
 
 
 def kept(*words: Word) -> list[str]:
