@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from checks.facts import Box
-from intake_cli.characters import simplified
+from intake_cli.characters import CHINESE, simplified
 from intake_cli.layout.labels import Flat, Label, labels_on
 from intake_cli.layout.lines import Line, around, sureness
 from intake_cli.layout.values import normal
@@ -19,6 +19,8 @@ _WIDE = 2.2
 """A gap of this many text heights ends a value."""
 _LARGER = 1.45
 """Times the height of a label and its value from which a word beside them is another's, a title's above all."""
+_LATIN_WIDTH = 0.5
+"""Width of a figure or Latin letter, in heights of a Chinese character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,19 @@ def _until_gap(flat: Flat, start: int, stop: int) -> list[int]:
         if index > start and flat.begins_word(index):
             before, word = flat.word(index - 1), flat.word(index)
             highest = max(highest, _height(before))
-            if word.box.left - before.box.right > _WIDE * _height(word) or _height(word) > _LARGER * highest:
+            if word.box.left - before.box.right > _WIDE * _height(word) or _size(word) > _LARGER * highest:
                 return list(range(start, index))
     return list(range(start, stop))
 
 
 def _height(word: Word) -> float:
     return word.box.bottom - word.box.top
+
+
+def _size(word: Word) -> float:
+    """Height of a word, or of characters as wide as its own: dirt that touches one makes its box higher."""
+    wide = sum(1.0 if char >= CHINESE else _LATIN_WIDTH for char in word.text)
+    return min(_height(word), (word.box.right - word.box.left) / max(wide, 1.0))
 
 
 def _value(page: int, label: Label, flat: Flat, indexes: list[int]) -> Labelled:

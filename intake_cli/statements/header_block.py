@@ -8,6 +8,7 @@ from intake_cli.layout.labelled import Labelled, labelled
 from intake_cli.layout.values import is_empty, normal
 from intake_cli.statements.attested import attested
 from intake_cli.statements.tables import PageTable
+from intake_cli.statements.worn_labels import mended
 from intake_cli.words import PageText
 
 LABELS = labels_pattern("intake_cli.statements", "header_labels.toml")
@@ -22,7 +23,7 @@ class Block:
         self.above = [(table.page, line) for table in tables for line in table.above]
         self.below = [(table.page, line) for table in tables for line in [*table.totals, *table.below]]
         self.values = [value for table in tables for lines in (table.above, [*table.totals, *table.below])
-                       for value in labelled(LABELS, table.page.number, lines)]
+                       for value in labelled(LABELS, table.page.number, map(mended, lines))]
         self.values += [value for table in tables for value in attested(table.page.number, table.above)]
 
     def evidence(self, value: Labelled) -> Evidence:

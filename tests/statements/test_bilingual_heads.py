@@ -6,8 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from checks.facts import BankStatement
+from checks.facts import BankStatement, Box
+from intake_cli.layout.labelled import labelled
+from intake_cli.layout.lines import Line
+from intake_cli.statements.header_block import LABELS
 from intake_cli.statements.statement import read_statement
+from intake_cli.words import Word
 from tests.statements.paper import HEADER, ROWS, TITLES, page
 
 
@@ -185,3 +189,12 @@ def test_an_unknown_title_says_what_entries_are_where_no_other_does(title: str, 
     assert (entry.summary and entry.summary.value) == summary
     rows = [[row[0], row[1], "其他", *row[2:4]] for row in ROWS]
     assert read(titles=["交易日期", "摘要", "款别", *TITLES[2:4]], rows=rows).entries[2].words == "代发工资"
+
+
+@pytest.mark.parametrize(("right", "holder"), [(150, "虚构(乌有)科技公司"), (230, "虚构")])
+def test_dirt_that_makes_a_word_higher_makes_no_title_of_it(right: float, holder: str) -> None:
+    """Characters of larger type are wider too."""
+    words = (Word("户名:", Box(10, 10, 35, 20), 1.0), Word("虚构", Box(40, 10, 60, 20), 1.0),
+             Word("(乌有)科技公司", Box(75, 8, right, 24), 1.0))
+    value, = labelled(LABELS, 1, [Line(words)])
+    assert (value.name, value.value) == ("holder", holder)

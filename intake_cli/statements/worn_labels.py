@@ -1,0 +1,48 @@
+"""Labels of a header of which a reader of pixels misread one character: 申请时网 for 申请时间."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+
+from intake_cli.characters import simplified
+from intake_cli.layout.lines import Line
+from intake_cli.layout.values import normal
+from intake_cli.words import Word
+
+WORN = 0.8
+"""Confidence below which one character of a label may be misread."""
+SHORTEST = 4
+"""Characters from which three and more tell a label by all of them but one."""
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+
+
+def mended(line: Line) -> Line:
+    """``line`` with its worn labels as banks print them, where all that fit ask one thing: those of the first and the
+    last balance differ by one character too."""
+    words = list(line.words)
+    for index, word in enumerate(words):
+        text = normal(word.text)
+        label, colon, rest = text.partition(":")
+        behind = normal(words[index + 1].text) if index + 1 < len(words) else ""
+        if word.confidence < WORN and len(label) >= SHORTEST and (colon or behind.startswith(":")):
+            words[index] = _as_known(word, label, colon + rest)
+    return replace(line, words=tuple(words))
+
+
+def _as_known(word: Word, label: str, rest: str) -> Word:
+    read = simplified(label)
+    near = {known: thing for known, thing in _things().items() if len(known) == len(read)
+            and sum(one != other for one, other in zip(known, read, strict=True)) <= 1}
+    return word if read in near or len(set(near.values())) != 1 else replace(word, text=next(iter(near)) + rest)
+
+
+@cache
+def _things() -> dict[str, str]:
+    """Chinese labels that are long enough, with what each asks."""
+    table = tomllib.loads(resources.files(__package__).joinpath("header_labels.toml").read_text("utf-8"))
+    return {label: thing for thing, labels in table.items() for label in labels
+            if len(label) >= SHORTEST and _CHINESE.fullmatch(label)}

@@ -1,0 +1,24 @@
+"""Labels of which one character was misread on a worn scan."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.facts import Box
+from intake_cli.layout.lines import Line
+from intake_cli.statements.worn_labels import mended
+from intake_cli.words import Word
+
+
+@pytest.mark.parametrize(("label", "confidence", "behind", "said"), [
+    ("申请时网", 0.68, ":2025-09-13", "申请时间"),
+    ("申请时网:2025-09-13", 0.68, "19:41:00", "申请时间:2025-09-13"),
+    ("申请时网", 0.95, ":2025-09-13", "申请时网"),
+    ("申请时网", 0.68, "2025-09-13", "申请时网"),
+    ("期本余额", 0.5, ":100.00", "期本余额"),
+    ("期初余额", 0.5, ":100.00", "期初余额"),
+    ("户各", 0.5, ":张样例", "户各")])
+def test_one_character_of_a_worn_label_is_mended_where_all_that_fit_ask_one_thing(
+        label: str, confidence: float, behind: str, said: str) -> None:
+    line = Line((Word(label, Box(10, 10, 90, 30), confidence), Word(behind, Box(95, 10, 200, 30), 0.99)))
+    assert [word.text for word in mended(line).words] == [said, behind]
