@@ -11,10 +11,9 @@ from checks.facts import BankStatement, Entry, Evidence, Field
 from checks.figures import plain, row_list
 from checks.findings import Finding, Level, fail, review
 from checks.rule import Context, rule
-from checks.vocabulary import is_interest_settlement, is_reversal, normalised
+from checks.statement.number_again import log_of, may_repeat, numbers_again
+from checks.vocabulary import normalised
 
-_SHORTEST_LOG = 7
-"""Figures from which a number is that of a booking; shorter ones count the rows of a print."""
 _ALIKE = 0.75
 """Share of their characters from which an unsurely read text may be another one."""
 _Same = tuple[str, date | None, Decimal, time | None]
@@ -25,21 +24,21 @@ def duplicate_entry(statement: BankStatement, context: Context) -> Iterator[Find
     """No booking stands twice: neither its log number with its amount, nor a whole row to the second.
 
     Why: A row that is copied to show more income keeps number, time and amount; only its balance is written anew.
-    Innocent: Two equal payments in one moment, a batch that books equal sums at one time, a page printed twice.
+    Innocent: Two equal payments in one moment, a batch that books equal sums at one time, a page printed twice; a
+        number that a bank gives anew each day.
     Source: Forgery signals of statements (serial and log numbers twice); policy statement.twin_amount.
     """
     groups: dict[_Same, list[Entry]] = {}
     for entry in statement.entries:
-        if entry.amount is not None and entry.amount.value and entry.day is not None and not _may_repeat(entry):
+        if entry.amount is not None and entry.amount.value and entry.day is not None and not may_repeat(entry):
             groups.setdefault(_likeness(entry, entry.amount), []).append(entry)
+    known: set[int] = set()
     for rows in groups.values():
         for twins in _twins(rows, context.policy.reading.weak_below):
             for numbered in _by_number(twins):
+                known |= {entry.row for entry in numbered}
                 yield from _judge(numbered, context.policy.statement.twin_amount)
-
-
-def _may_repeat(entry: Entry) -> bool:
-    return is_reversal(entry) or is_interest_settlement(entry)
+    yield from numbers_again(statement, known)
 
 
 def _likeness(entry: Entry, amount: Field[Decimal]) -> _Same:
@@ -90,14 +89,8 @@ def _may_be_one(first: Field[str] | None, second: Field[str] | None, weak_below:
     return SequenceMatcher(None, _text(first), _text(second)).ratio() >= _ALIKE
 
 
-def _logged(entry: Entry) -> Field[str] | None:
-    """The number of the booking; a short one counts the rows of a print, and noughts are none."""
-    return next((cell for cell in (entry.number, entry.serial) if cell is not None and len(cell.value) >= _SHORTEST_LOG
-                 and set(cell.value) != {"0"}), None)
-
-
 def _log(entry: Entry) -> str:
-    logged = _logged(entry)
+    logged = log_of(entry)
     return logged.value if logged is not None else ""
 
 
@@ -139,7 +132,7 @@ def _judge(twins: list[Entry], least: Decimal) -> Iterator[Finding]:
 def _places(twins: list[Entry]) -> Iterator[Evidence]:
     """The last of the twins first: it is the one that was added. Texts that were not read alike are shown too."""
     for entry in reversed(twins):
-        for cell in (entry.amount, _logged(entry)):
+        for cell in (entry.amount, log_of(entry)):
             if cell is not None:
                 yield cell.evidence
     for entry in twins[1:]:

@@ -10,8 +10,9 @@ from checks.findings import Finding, Kind, Level, not_applicable
 from checks.policy import Layout
 from checks.rule import Context, rule
 from checks.statement.set_columns import Astray, Slack, off_the_line, squeezed
-from checks.statement.set_edges import out_of_column, sides_of, well_boxed
+from checks.statement.set_edges import by_side, out_of_column, sides_of, well_boxed
 from checks.statement.set_figures import Placed, by_column, placed_figures, usual_face
+from checks.statement.set_sparse import ends_of
 from checks.typeset import SetRow
 
 CODES = ("edge", "line", "pitch")
@@ -57,9 +58,10 @@ def _judge(figures: list[Placed], rows: Mapping[int, SetRow], demand: Layout) ->
     plain = [each for each in figures if each.face == usual[each.column]]
     slack, columns = _slack(plain, demand), by_column(plain)
     sides = sides_of(figures)
+    ends = ends_of(columns, lambda cells: by_side(cells, sides))
     found: dict[tuple[int, str], Finding] = {}
     for code, astray in (
-            *(("edge", each) for cells in columns.values() for each in out_of_column(cells, slack, sides)),
+            *(("edge", each) for cells in columns.values() for each in out_of_column(cells, slack, sides, ends)),
             *(("line", each) for each in off_the_line(columns, slack)),
             *(("pitch", each) for each in squeezed(columns, rows, slack))):
         found.setdefault((astray.each.figure.row, code), _finding(code, astray))

@@ -8,6 +8,7 @@ from statistics import median
 
 from checks.statement.set_columns import FEW, MOST, TIMES, Astray, Slack, moved, unevenness
 from checks.statement.set_figures import Placed, by_page
+from checks.statement.set_sparse import Sides, pooled
 
 Measure = Callable[[Placed], float]
 
@@ -74,11 +75,19 @@ def by_side(cells: Iterable[Placed], sides: Mapping[int, int]) -> dict[tuple[int
     return found
 
 
-def out_of_column(cells: list[Placed], slack: Slack, sides: Mapping[int, int]) -> Iterator[Astray]:
-    """Figures of one column that do not line up with those of their page, or of their half of it; a column in which
-    nothing lines up says nothing. Where nearly all are equally wide, they line up by both ends, and one that does by
-    either is in place."""
-    pages = [own for own in by_side(cells, sides).values() if len(own) >= slack.rows]
+def out_of_column(cells: list[Placed], slack: Slack, sides: Mapping[int, int],
+                  ends: Sequence[Sides] = ()) -> Iterator[Astray]:
+    """Figures of one column that do not line up with those of their page, or of their half of it, or of the pages set
+    like theirs where it shows too few; a column in which nothing lines up says nothing. Where nearly all are equally
+    wide, they line up by both ends, and one that does by either is in place."""
+    halves = by_side(cells, sides)
+    yield from _astray([own for own in halves.values() if len(own) >= slack.rows], slack)
+    for own, sparse in pooled(halves, ends, slack.edge, slack.rows):
+        yield from (each for each in _astray([own], slack) if each.each.figure.row in sparse)
+
+
+def _astray(pages: Sequence[list[Placed]], slack: Slack) -> Iterator[Astray]:
+    """Figures of one column on several pages that do not line up with those of their page."""
     total = sum(map(len, pages))
     lined: list[int] = []
     for measure in EDGES:

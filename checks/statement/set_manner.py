@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from checks.findings import Finding, Kind
 from checks.policy import Layout
-from checks.statement.set_figures import Placed, by_column
+from checks.statement.set_figures import Placed
 
 _FEW = 2
 """Figures that may be written otherwise before it is a manner too; so may one in ten of them."""
@@ -17,12 +17,13 @@ _MONEY = re.compile(r"[-+(¥￥]*[\d,]+(?:\.(\d*))?[-)]?")
 _PARTS = re.compile(r"\D*(\d{4}|\d{2})(\D{0,2})(\d{1,2})(\D{0,2})(\d{1,2})")
 """Year, month and day of a date, with what stands between them; a time may follow."""
 _DAY = "date"
+_SIDES = ("debit", "credit")
 
 
 def written_otherwise(figures: Sequence[Placed], demand: Layout) -> Iterator[Finding]:
     """A program writes every figure of a column by one pattern: with marks at the thousands or without, with so many
     decimals, the day with one mark between its parts. Who types one writes it by habit."""
-    for column, cells in by_column(figures).items():
+    for column, cells in _by_pattern(figures).items():
         if column == _DAY:
             yield from _judge("day-form", _day_marks, cells, demand)
             yield from _judge("day-form", _day_noughts, cells, demand)
@@ -31,6 +32,14 @@ def written_otherwise(figures: Sequence[Placed], demand: Layout) -> Iterator[Fin
             if sum(each.text.endswith("0") for each in cells) > _FEW:  # else noughts may be left away at the end
                 told = _decimals if any(".00" in each.text for each in cells) else _decimals_of_parts
                 yield from _judge("decimals", told, cells, demand)
+
+
+def _by_pattern(figures: Sequence[Placed]) -> dict[str, list[Placed]]:
+    """Figures by column; those of money that goes out and of money that comes in are written by one pattern."""
+    found: dict[str, list[Placed]] = {}
+    for each in figures:
+        found.setdefault("amount" if each.column in _SIDES else each.column, []).append(each)
+    return found
 
 
 def _judge(code: str, manner: Callable[[str], str | None], cells: Sequence[Placed],

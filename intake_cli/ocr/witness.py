@@ -69,7 +69,7 @@ class Witness:
         from intake_cli.ocr.reread import FINE_DPI
 
         crop = _crop(page, text, word, FINE_DPI)
-        if not inked(_grey(crop)).any():
+        if not inked(_grey(crop)).any() or (figure and _mostly_blank(_grey(crop), word)):
             return Difference(word.text, "", text.on_page(word.box), True) if figure else None
         if not figure and _sealed(crop):
             return None
@@ -154,10 +154,21 @@ def _patches(page: pdfium.PdfPage, text: PageText, word: Word) -> list[np.ndarra
     size = word.size or word.box.bottom - word.box.top
     dpi = pdf.POINTS_PER_INCH * TALL / max(size, 1.0)
     ink = inked(_grey(_crop(page, text, word, dpi)))
-    scale = ink.shape[1] / max(word.box.right - word.box.left, 0.1)
+    return patches_of(ink, _places(word, ink.shape[1]))
+
+
+def _places(word: Word, width: int) -> list[tuple[int, int]]:
+    """Where each digit of a word stands on a crop of it that is so wide; nowhere other characters."""
+    scale = width / max(word.box.right - word.box.left, 0.1)
     edges = [round((edge - word.box.left) * scale) for edge in word.edges]
-    places = [place if char in DIGITS else (0, 0) for char, place in zip(word.text, pairwise(edges), strict=True)]
-    return patches_of(ink, places)
+    return [place if char in DIGITS else (0, 0) for char, place in zip(word.text, pairwise(edges), strict=True)]
+
+
+def _mostly_blank(grey: np.ndarray, word: Word) -> bool:
+    """Whether nothing at all shows where most digits of a figure stand: what lies over it, and the end of another
+    figure there, leave no ink of its own."""
+    parts = [grey[:, left:right] for left, right in _places(word, grey.shape[1]) if right > left]
+    return sum(int(part.max()) - int(part.min()) < BLANK for part in parts) * 2 > len(parts)
 
 
 def _grey(crop: np.ndarray) -> np.ndarray:

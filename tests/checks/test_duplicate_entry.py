@@ -82,3 +82,23 @@ def numbered(subject: BankStatement, *numbers: str) -> BankStatement:
 def test_the_numbers_of_bookings_tell_rows_apart(amount: str, at: str, numbers: tuple[str, str],
                                                  said_: list[tuple[str, str]]) -> None:
     assert said("STM-10", numbered(twice(amount, at=at), *numbers)) == said_
+
+
+def moved(day: str = "2025-09-20", number: str = "2025091300881", summary: str = "转账", amount: str = "812.45",
+          others: tuple[str, ...] = tuple(f"20250914{place:05}" for place in range(18))) -> BankStatement:
+    """Two rows of one number among rows that have their own."""
+    rows = [Line(DAY, "812.45", "转账"), *(Line("2025-09-14", "-5.00") for _ in others), Line(day, amount, summary)]
+    return numbered(statement(rows), "2025091300881", *others, number)
+
+
+def test_a_number_that_stands_again_at_an_equal_sum_on_another_day_is_a_persons_to_judge() -> None:
+    found, = judged("STM-10", moved())
+    assert (found.kind, found.code, found.values["rows"]) == ("review", "number-again", "1, 20")
+    assert accused([found]) == [20]
+
+
+@pytest.mark.parametrize("subject", [
+    moved(number="2025092000881"), moved(amount="-812.45"), moved(amount="812.46"), moved(summary="退款"),
+    moved(summary="冲正"), moved(others=("2025091400001",) * 18)])
+def test_numbers_of_refunds_orders_and_other_sums_may_stand_again(subject: BankStatement) -> None:
+    assert judged("STM-10", subject) == []

@@ -17,7 +17,7 @@ from checks.statement.set_figures import by_column, placed_figures
 from checks.typeset import Face, SetFigure, SetText, Typeset
 from intake_cli.reports.named_masks import mask_value
 from tests.checks.builders import accused, judged, page_marks, said, six_months, statement, text
-from tests.checks.set_table import BANK, PITCH, set_table
+from tests.checks.set_table import BANK, NONE, PITCH, set_table
 
 LINES = six_months()
 PAPER = statement(LINES)
@@ -359,3 +359,40 @@ def test_a_figure_out_of_its_column_in_one_of_two_halves_of_a_page() -> None:
     right, down = beside.get((ROW, "amount"), (0.0, 0.0))
     found = one(judged("STM-12", set_table(PAPER, moved={**beside, (ROW, "amount"): (right - 2.2, down)})))
     assert (found.code, found.evidence[0].row) == ("edge", ROW)
+
+
+def in_two_columns(table: BankStatement, written: Mapping[int, str] = NONE) -> BankStatement:
+    """The table with incomes in a column of their own, those of ``written`` so."""
+    incomes = {entry.row for entry in table.entries if entry.amount and entry.amount.value > 0}
+    figures = [each._replace(column="credit" if each.row in incomes else "debit", text=written.get(each.row, each.text))
+               if each.column == "amount" else each for each in table.typeset.figures]
+    return replace(table, typeset=replace(table.typeset, figures=tuple(figures)))
+
+
+FEW_INCOMES = statement([replace(line, amount=f"-{line.amount.lstrip('-')}" if place % 6 else "8123.45")
+                         for place, line in enumerate(LINES)])
+"""No page shows as many incomes as make a line."""
+INCOME = next(entry.row for entry in FEW_INCOMES.entries if entry.row > ROW and entry.amount
+              and entry.amount.value > 0)
+
+
+def test_the_few_incomes_of_each_page_line_up_with_those_of_other_pages() -> None:
+    assert judged("STM-12", in_two_columns(set_table(FEW_INCOMES))) == []
+    found = one(judged("STM-12", in_two_columns(set_table(FEW_INCOMES, moved={(INCOME, "amount"): (-2.0, 0.0)}))))
+    assert (found.kind, found.code, found.evidence[0].row) == (Kind.FAIL, "edge", INCOME)
+
+
+def test_pages_that_are_not_set_alike_are_not_compared() -> None:
+    last = max(entry.evidence.page or 1 for entry in FEW_INCOMES.entries)
+    wider = {(entry.row, column): (9.0 if column == "balance" else 5.0, 0.0) for entry in FEW_INCOMES.entries
+             if entry.evidence.page == last for column in ("amount", "balance")}
+    assert judged("STM-12", in_two_columns(set_table(FEW_INCOMES, moved=wider))) == []
+
+
+def test_an_income_is_written_as_spending_is() -> None:
+    """There are too few of them to tell their own pattern."""
+    written = {entry.row: f"{entry.amount.value:,.2f}" for entry in FEW_INCOMES.entries if entry.amount}
+    grouped = {row: f"{1000 + row},000.00" for row in written} | {row: "8,123.45" for row in written if row % 6 == 1}
+    assert judged("STM-11", in_two_columns(set_table(FEW_INCOMES), grouped)) == []
+    found = one(judged("STM-11", in_two_columns(set_table(FEW_INCOMES), {**grouped, INCOME: "8123.45"})))
+    assert (found.code, found.values["row"], found.values["figure"]) == ("separators", str(INCOME), "8123.45")

@@ -92,6 +92,12 @@ def test_a_picture_over_one_figure(tmp_path: Path) -> None:
     assert seen(sheet_of(tmp_path / "a.pdf", patch)) == [("-278.45", "-978.45")]
 
 
+def test_a_picture_whose_figure_stands_beside_the_one_it_hides(tmp_path: Path) -> None:
+    """Of the new figure only its end is seen in the old one's place."""
+    assert seen(sheet_of(tmp_path / "a.pdf", lambda sheet: sheet.drawImage(picture("-978.45"), 182, 236, 65, 15))) == [
+        ("-278.45", "")]
+
+
 @pytest.mark.parametrize(("looks", "second", "told"), [
     ([("978.45", 0.95), ("918.45", 0.6)], None, [("-278.45", "978.45", False)]),
     ([("978.45", 0.95), ("918.45", 0.6)], ("278.45", 0.9), []), ([("978.45", 0.95), ("278.45", 0.6)], None, []),
