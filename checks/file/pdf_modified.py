@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
-from checks.findings import Finding, Level, fail, unknown
+from checks.evidence import Evidence
+from checks.facts import BankStatement
+from checks.file.paper import statement_of
+from checks.findings import Finding, Level, fail, review, unknown
 from checks.pdf_facts import Making, PdfFile
 from checks.rule import Context, rule
 
@@ -19,7 +22,8 @@ def pdf_modified(pdf: PdfFile, context: Context) -> Iterator[Finding]:
 
     Why: A change after the bank's signature is not the bank's; dates that contradict each other were written by hand.
     Innocent: Half of all good files were saved again by a viewer, a mail program or a merge: that alone is a note.
-        Clocks run wrong, and programs leave out the time zone; proofs of a signature's validity are appended later.
+        Clocks run wrong, and programs leave out the time zone; proofs of a signature's validity are appended later. A
+        program that fills in a form may leave the form's own dates in the file: those before the period count for none.
     Source: Measured on 1,720 public PDFs: later date 49 %, update 13 %, modified before created 1.3 %.
     """
     making = pdf.making
@@ -27,9 +31,11 @@ def pdf_modified(pdf: PdfFile, context: Context) -> Iterator[Finding]:
         yield unknown("not-examined", pdf.evidence)
         return
     yield from _after_signing(pdf, making)
+    slack = timedelta(hours=context.policy.pdf.clock_slack_hours)
+    yield from _before_told(pdf, making, statement_of(pdf, context), slack)
     created, modified = making.created, making.modified
     later = _later(created, modified)
-    if later is not None and later < -timedelta(hours=context.policy.pdf.clock_slack_hours):
+    if later is not None and later < -slack:
         yield fail("before-created", pdf.evidence, created=_day(created), modified=_day(modified))
     elif later is not None and later > SAME:
         yield fail("later", pdf.evidence, level=Level.NOTE, created=_day(created), modified=_day(modified))
@@ -49,6 +55,25 @@ def _after_signing(pdf: PdfFile, making: Making) -> Iterator[Finding]:
                    field=last.field, signer=last.signer or "-")
     if last is not None and not last.whole and last.changes == "" and last.intact is None:
         yield unknown("signed-unknown", pdf.evidence, field=last.field)
+
+
+def _before_told(pdf: PdfFile, making: Making, statement: BankStatement | None, slack: timedelta) -> Iterator[Finding]:
+    """Of a text layer, saved last on a day of the period, that tells of later days: a true statement that was given
+    more rows, or other days."""
+    saved = max((when.replace(tzinfo=None) for when in (making.created, making.modified) if when), default=None)
+    told = _days_told(statement) if statement is not None and pdf.text_pages else []
+    if saved is None or not told:
+        return
+    last, place = max(told, key=lambda each: each[0])
+    if min(day for day, _ in told) <= saved.date() and datetime.combine(last, time()) - saved > slack:
+        yield review("before-told", place, pdf.evidence, saved=_day(saved), day=last)
+
+
+def _days_told(statement: BankStatement) -> list[tuple[date, Evidence]]:
+    """The days of entries and those on which the period begins and the paper was printed, with their places."""
+    dates = [entry.booking_date for entry in statement.entries]
+    heads = [head for head in (statement.start, statement.printed_on) if head is not None]
+    return [(each.value.day, each.evidence) for each in (*dates, *heads) if each.value.day is not None]
 
 
 def _later(created: datetime | None, modified: datetime | None) -> timedelta | None:

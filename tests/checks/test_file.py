@@ -80,6 +80,16 @@ def test_dates_of_creation_and_change(later: timedelta, expected: list[tuple[str
     assert said("PDF-02", filed(Making(created=PRINTED, modified=naive + later))) == expected
 
 
+@pytest.mark.parametrize(("saved", "told", "scanned"), [
+    ("2025-06-01", True, False), ("2025-09-12", True, False), ("2025-09-13", False, False),
+    ("2025-09-20", False, False), ("2024-06-01", False, False), ("2025-06-01", False, True)])
+def test_a_file_saved_within_the_period_tells_of_no_later_day(saved: str, told: bool, scanned: bool) -> None:
+    """The print is of 2025-09-14. A form may keep dates of its own, and the clock of a scanner may be wrong."""
+    file = filed(Making(created=datetime.fromisoformat(f"{saved}T09:30:00")),
+                 **({"text_pages": (), "picture_pages": (1,)} if scanned else {}))
+    assert said("PDF-02", file) == ([("before-told", "review", "warning")] if told else [])
+
+
 def test_updates_are_a_note_unless_they_follow_a_signature() -> None:
     assert said("PDF-02", filed(Making(updates=2))) == [("updated", "fail", "note")]
     whole = Signature("Sig1", "样例银行", intact=True, whole=True, changes="none")
