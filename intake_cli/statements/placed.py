@@ -22,6 +22,8 @@ _STATED = re.compile(r"(期初|期末|上期|本期|上日|上次|上年|上月)
 """Summaries of lines that state a balance and nothing else."""
 _LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z/()]{2,12}:")
 """A label: behind one a date is the day of printing, or another that is no entry's."""
+_LABELLED = re.compile(r"[\u4e00-\u9fffA-Za-z)]:[¥￥]?[\d,]+\.\d{2}$")
+"""A sum and its label in one word."""
 MOVING = (Role.AMOUNT, Role.DEBIT, Role.CREDIT)
 FORCED = 0.05
 """Confidence of a reading in figures below which it is what is left of words: 第2页 is no 12.45."""
@@ -51,7 +53,7 @@ def placed(line: Line, bands: tuple[Band, ...]) -> Placed:
                 if bands[i].role is Role.DATE)
     sums = frozenset(i for i, ws in words.items() if bands[i].role in MONEY_ROLES and _amount(ws))
     paid = bool(sums) or (dated and any(_whole_amount(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES))
-    total = _sums(words, bands) if dated else tells_sum(line.text)
+    total = _sums(words, bands) if dated else tells_sum(line.text) or _labelled(line, paid)
     return Placed(line, words, dated, paid, total, sums)
 
 
@@ -64,6 +66,16 @@ def _sums(words: dict[int, list[Word]], bands: tuple[Band, ...]) -> bool:
         return False
     named = any(_STATED.fullmatch(normal(joined(ws))) for i, ws in words.items() if bands[i].role not in MONEY_ROLES)
     return named and any(bands[i].role is Role.BALANCE for i in words)
+
+
+def _labelled(line: Line, paid: bool) -> bool:
+    """Whether each sum of a line stands behind a label (收入金额: 2,585.37), as no entry's do: one where it is
+    ``paid``, or several, for a cell's next line may say one as well."""
+    texts = [normal(word.text) for word in line.words]
+    sums = [(before, text) for before, text in zip(["", *texts], texts, strict=False)
+            if looks_like_amount(text) or _LABELLED.search(text)]
+    return len(sums) > (0 if paid else 1) and all(before.endswith(":") or _LABELLED.search(text)
+                                                  for before, text in sums)
 
 
 def _figures(words: list[Word]) -> str:

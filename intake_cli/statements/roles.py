@@ -18,7 +18,7 @@ from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
 from intake_cli.statements.flag_words import flag_is_in
 from intake_cli.statements.placed import joined_numeric
-from intake_cli.statements.vocabulary import MONEY_ROLES, Role
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role, is_main_summary
 
 FEWEST_ROWS = 4
 """Rows below which arithmetic proves too little to name a column."""
@@ -70,13 +70,15 @@ def with_proven_roles(rows: list[tuple[Row, Bands]]) -> list[tuple[Row, Bands]]:
 
 
 def _flagged(bands: Bands, rows: list[Row]) -> Bands:
-    """``bands`` with the column that says debit or credit in every row named so: half of its title may be unread. The
-    dashes of empty cells say nothing."""
+    """``bands`` with the column that says debit or credit in every row named so: half of its title may be unread, or
+    it names the kind (类型: 转入) beside another column that says more. The dashes of empty cells say nothing."""
     if any(band.role is Role.FLAG for band in bands):
         return bands
     named = list(bands)
+    described = sum(band.role in (Role.SUMMARY, Role.REMARK) for band in bands) > 1
     for index, band in enumerate(bands):
-        if band.role not in (Role.DEBIT, Role.CREDIT):
+        kind = described and band.role is Role.SUMMARY and not is_main_summary(band.title)
+        if band.role not in (Role.DEBIT, Role.CREDIT) and not kind:
             continue
         texts = [text for row in rows if not is_empty(text := joined(row.words.get(index, [])))]
         flags = sum(flag_is_in(text) is not None for text in texts)

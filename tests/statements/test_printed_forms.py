@@ -146,3 +146,19 @@ def test_a_period_whose_dash_was_not_read_has_two_dates(beside, end):
     head = [["户名: 张样例"], ["起止日期: 2025-03-01", "", beside]]
     statement = read_statement("d1", [page([*head, TITLES, *ROWS], unit="px")])
     assert (statement.end and statement.end.value.day) == end
+
+
+def test_labels_with_sums_at_the_end_of_a_table_are_no_entry():
+    statement = read([*ROWS, ["收入笔数: 2", "收入金额:", "9,000.00", "支出金额: 500.00", ""]])
+    assert amounts(statement) == SIGNED
+    assert [(total.of, total.value) for total in statement.totals] == [
+        ("count-in", Decimal(2)), ("in", Decimal(9000)), ("out", Decimal(500))]
+
+
+def test_a_kind_that_says_which_way_money_went_beside_what_it_was_for():
+    titles = ["日期", "类型", "金额", "余额", "说明"]
+    rows = [[day, "转出" if amount[0] == "-" else "转入", amount.lstrip("-"), balance, summary]
+            for day, summary, amount, balance, _ in ROWS]
+    statement = read(rows, titles)
+    assert [entry.summary.value for entry in statement.entries] == [row[1] for row in ROWS]
+    assert amounts(statement) == SIGNED
