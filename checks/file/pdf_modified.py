@@ -50,7 +50,7 @@ def _after_signing(pdf: PdfFile, making: Making) -> Iterator[Finding]:
             yield fail("signed-changed", pdf.evidence, level=Level.ERROR, field=signature.field,
                        signer=signature.signer or "-")
     last = making.signatures[-1] if making.signatures else None
-    if last is not None and last.changes == "upkeep" and not last.whole:
+    if last is not None and last.changes in ("none", "upkeep") and not last.whole:
         yield fail("signed-appended", pdf.evidence, level=Level.NOTE if making.dated_proofs else Level.WARNING,
                    field=last.field, signer=last.signer or "-")
     if last is not None and not last.whole and last.changes == "" and last.intact is None:

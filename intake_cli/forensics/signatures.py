@@ -91,7 +91,7 @@ def _by_pyhanko(found: EmbeddedPdfSignature, trust: list[str]) -> Signature:
     status: Any = validate_pdf_timestamp(found, context) if stamp else validate_pdf_signature(found, context)
     return Signature(
         found.field_name[:LONGEST], *_names(found), intact=bool(status.intact and status.valid),
-        whole=status.coverage.name == "ENTIRE_FILE", changes=_level(status.modification_level),
+        whole=status.coverage.name == "ENTIRE_FILE" or _blank_behind(found), changes=_level(status.modification_level),
         trusted=bool(status.trusted) if trust else None)
 
 
@@ -115,7 +115,15 @@ def _by_sm2(found: Any) -> Signature:
     coverage = found.coverage = found.evaluate_signature_coverage()
     changed = getattr(found.evaluate_modifications(DEFAULT_DIFF_POLICY), "modification_level", None)
     return Signature(found.field_name[:LONGEST], *_names(found), intact=intact,
-                     whole=coverage.name == "ENTIRE_FILE", changes=_level(changed), experimental=True)
+                     whole=coverage.name == "ENTIRE_FILE" or _blank_behind(found), changes=_level(changed),
+                     experimental=True)
+
+
+def _blank_behind(found: Any) -> bool:
+    """Whether nothing but line ends follows what is signed, as mail programs add them."""
+    stream, (_, _, again, rest) = found.reader.stream, (int(part) for part in found.byte_range)
+    stream.seek(again + rest)
+    return not stream.read().strip()
 
 
 def _names(found: EmbeddedPdfSignature) -> tuple[str, str, str]:

@@ -99,6 +99,7 @@ def test_updates_are_a_note_unless_they_follow_a_signature() -> None:
 @pytest.mark.parametrize(("changes", "proofs", "expected"), [
     ("content", False, [("signed-changed", "fail", "error")]), ("forms", False, [("signed-changed", "fail", "error")]),
     ("upkeep", False, [("signed-appended", "fail", "warning")]),
+    ("none", False, [("signed-appended", "fail", "warning")]),
     ("upkeep", True, [("signed-appended", "fail", "note")]),
 ])
 def test_what_follows_a_signature(changes: str, proofs: bool, expected: list[tuple[str, str, str]]) -> None:

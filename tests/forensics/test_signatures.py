@@ -120,6 +120,14 @@ def test_what_pyhanko_cannot_read_is_said(signed: Path) -> None:
     assert (found.field, found.intact, found.trouble) == ("Bank", None, "unread")
 
 
+@pytest.mark.parametrize(("behind", "whole"), [(b"\r\n", True), (b"\njunk\n", False)])
+def test_bytes_that_no_reader_shows_are_behind_the_signature_all_the_same(signed: Path, behind: bytes,
+                                                                          whole: bool) -> None:
+    signed.write_bytes(signed.read_bytes() + behind)
+    found = one(signed)
+    assert (found.intact, found.whole, found.changes) == (True, whole, "none")
+
+
 def test_seals_of_the_national_format_are_named_and_not_judged(tmp_path: Path) -> None:
     path = drawn(tmp_path / "a.pdf")
     with pikepdf.open(path, allow_overwriting_input=True) as document:
