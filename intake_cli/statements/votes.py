@@ -116,11 +116,13 @@ def _voted(cell: Cell | None, first: Value | None, doubt: Doubt, read: list[Read
 
 def _found(cell: Cell | None, doubt: Doubt, read: list[Read], votes: Counter[Value | None], told: bool) -> Cell | None:
     """What looks see where the first saw no value: what most of them see, the surest of equals. A lone faint look at an
-    empty place sees dirt. It is unsure where balances would have ``told``."""
+    empty place sees dirt, and so do all that see no day of the calendar where a table prints one for several entries.
+    It is unsure where balances would have ``told``, or where no look was sure of it: all see the same dirt."""
     text, sure, value = max(read, key=lambda look: (votes[look[2]], look[1]))
-    if cell is None and votes[value] == 1 and sure < UNSURE:
+    if cell is None and ((votes[value] == 1 and sure < UNSURE) or isinstance(value, str)):
         return None
-    return Cell(text, doubt.box, SURE if votes[value] > 1 and not told else min(UNSURE, sure))
+    agreed = votes[value] > 1 and sure >= AGREED and not told
+    return Cell(text, doubt.box, SURE if agreed else min(UNSURE, sure))
 
 
 def _fits(proven: Read, doubt: Doubt, entries: list[RawEntry], beside: Neighbours) -> bool:
