@@ -9,13 +9,16 @@ from collections.abc import Iterable
 from checks.facts import Box
 from intake_cli.layout.lines import joined
 from intake_cli.layout.values import normal
-from intake_cli.statements.vocabulary import Role, role_of
+from intake_cli.statements.vocabulary import Role, misread_role, role_of
 from intake_cli.words import Word
 
 _OF_PARTY = re.compile(r"([账帐]户)?(户名|名称|姓名)|[账帐]号|[账帐]户|卡号|[卡账]号?/[卡账]号|开户(银?行|机构)|"
                        r"(银行)?行[名号]|银行|name|(account|a/c)(no\.?|number)?|bank", re.IGNORECASE)
 """Titles that name the other party's under one of the other party, and the holder's own elsewhere."""
 PARTIES = {Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT}
+_OUT, _IN = re.compile("[借支出付取]"), re.compile("[贷收入存]")
+"""Characters of which a title of a side has one."""
+SIDES: dict[Role | None, str] = {Role.DEBIT: "借方", Role.CREDIT: "贷方"}
 FEWEST = 2
 """Columns that have a title in common at least."""
 
@@ -26,18 +29,22 @@ def groups_of(titles: list[Word]) -> list[tuple[Word, list[Word]]]:
     return [(title, members) for title, members in found if members]
 
 
-def of_party(groups: Iterable[tuple[Word, list[Word]]], cell: list[Word]) -> str | None:
-    """The title that the words ``cell`` make where what is common to it and others says that it is of the other party
-    (户名 under 对方信息: 对方户名)."""
+def title_among(groups: Iterable[tuple[Word, list[Word]]], cell: list[Word]) -> str | None:
+    """The title that the words ``cell`` make in view of what is common to it and others: 户名 under 对方信息 is
+    对方户名, and one of the two under 发生额 a side, however it was read. None where that adds nothing."""
     common = next((title for title, members in groups if any(word in members for word in cell)), None)
-    title = "对方" + joined(cell)
-    return title if common is not None and {role_of(common.text), role_of(title)} <= PARTIES else None
+    if common is None:
+        return None
+    if _common_role(common) in PARTIES:
+        title = "对方" + joined(cell)
+        return title if role_of(title) in PARTIES else None
+    return None if role_of(joined(cell)) is not None else SIDES[_side(cell[0])]
 
 
 def _members(common: Word, titles: list[Word]) -> list[Word]:
     """The titles of the columns that have a title in ``common``: below it, to both sides of its middle, side by side,
     and all of them such as it may be over. None where it is no such title."""
-    role = role_of(common.text)
+    role = _common_role(common)
     lower = sorted((word for word in titles if word.box.top >= _middle(common.box)), key=lambda word: word.box.left)
     run: list[Word] = []
     middle = (common.box.left + common.box.right) / 2
@@ -53,14 +60,28 @@ def _members(common: Word, titles: list[Word]) -> list[Word]:
     return run
 
 
+def _common_role(common: Word) -> Role | None:
+    """What a common title is about; one that is misread may be so of the sums of both sides, whatever it reads as."""
+    return role_of(common.text) or misread_role(common.text)
+
+
 def _both_sides(role: Role | None, run: list[Word]) -> bool:
-    return role is not Role.AMOUNT or {role_of(word.text) for word in run} == {Role.DEBIT, Role.CREDIT}
+    return role in PARTIES or (len(run) == len(SIDES) and {_side(word) for word in run} == set(SIDES))
 
 
 def _may_be_of(role: Role | None, word: Word) -> bool:
     if role in PARTIES:
         return _OF_PARTY.fullmatch(normal(word.text).replace(" ", "")) is not None
-    return role is Role.AMOUNT and role_of(word.text) in (Role.DEBIT, Role.CREDIT)
+    return role in (Role.AMOUNT, None) and _side(word) in SIDES
+
+
+def _side(word: Word) -> Role | None:
+    """The side that a title names, if by the one character of it that was read (借万)."""
+    known = role_of(word.text)
+    out, into = _OUT.search(word.text), _IN.search(word.text)
+    if known is not None or bool(out) == bool(into):
+        return known
+    return Role.DEBIT if out else Role.CREDIT
 
 
 def _middle(box: Box) -> float:

@@ -6,7 +6,7 @@ from checks.facts import Box
 from intake_cli.characters import CHINESE
 from intake_cli.layout.lines import Line, around, joined
 from intake_cli.layout.values import looks_like_amount
-from intake_cli.statements.grouped_titles import groups_of, of_party
+from intake_cli.statements.grouped_titles import groups_of, title_among
 from intake_cli.statements.heading_lines import whole_head
 from intake_cli.statements.heading_roles import with_date, with_party, with_sides, with_summary
 from intake_cli.statements.stacked_titles import stacked
@@ -79,7 +79,7 @@ def _head(window: list[Line], first: int, below: list[Line]) -> TableHead | None
     groups = groups_of(titles)
     common = [title for title, _ in groups]
     cells = stacked([word for word in titles if word not in common])
-    headings = with_sides(with_party(tuple(_heading(cell, of_party(groups, cell)) for cell in cells)))
+    headings = with_sides(with_party(tuple(_heading(cell, title_among(groups, cell)) for cell in cells)))
     roles = {heading.role for heading in headings}
     paid = bool(roles & {Role.AMOUNT, Role.BALANCE}) or {Role.DEBIT, Role.CREDIT} <= roles
     known = sum(role_of(heading.title) is not None for heading in headings)
@@ -90,10 +90,10 @@ def _head(window: list[Line], first: int, below: list[Line]) -> TableHead | None
     return TableHead(headings, first, first + len(window) - 1) if Role.DATE in roles and len(roles) >= 3 else None
 
 
-def _heading(cell: list[Word], party: str | None) -> Heading:
-    """The title that words make; ``party`` is what it says in view of the title that it has in common with others."""
-    if party is not None:
-        return Heading(role_of(party) or Role.OTHER, party, around(cell))
+def _heading(cell: list[Word], told: str | None) -> Heading:
+    """The title that words make; what it says in view of the one that it has in common with others may be ``told``."""
+    if told is not None:
+        return Heading(role_of(told) or Role.OTHER, told, around(cell))
     return Heading(_role(cell), joined(cell), around(cell))
 
 

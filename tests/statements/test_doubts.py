@@ -680,6 +680,7 @@ def test_where_the_first_look_saw_no_sum_the_one_that_most_looks_see_counts():
 def test_dirt_where_a_table_prints_no_day_is_none_and_what_no_look_is_sure_of_is_in_doubt(seen, sure):
     """All looks see the same dirt: that they agree makes it no day."""
     rows = [[row[0] if index % 2 else "", *row[1:]] for index, row in enumerate([ROWS[0], *ROWS], 1)]
-    entries = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=Readings({(1, 0): [seen] * 2}, sure)).entries
+    looks = Readings({(1, 0): [seen] * 2}, sure)
+    entries = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=looks).entries
     assert entries[1].booking_date.value.day == date(2025, 3, 1 if seen == "212292" else 5)
     assert entries[1].booking_date.evidence.confidence < 0.9

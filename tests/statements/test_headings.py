@@ -232,12 +232,13 @@ def test_the_name_of_an_account_is_no_sum_though_its_chinese_was_misread(title: 
     assert role_of(title) in (Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT)
 
 
-@pytest.mark.parametrize("level", [44, 50, 56])
-def test_titles_under_one_that_they_have_in_common(level):
+@pytest.mark.parametrize(("level", "common", "out"), [
+    (44, "发生额", "借方"), (50, "发三额", "借万"), (56, "发生额", "支出")])
+def test_titles_under_one_that_they_have_in_common(level, common, out):
     """发生额 over 借方 and 贷方, 对方信息 over 户名 and 账号; the other titles stand at any height beside them."""
     others = [("交易日期", 20, level), ("摘要", 120, level), ("余额", 420, level)]
-    own = [("借方", 220, 56), ("贷方", 320, 56), ("户名", 520, 56), ("账号", 620, 56)]
-    table = read_table([drawn([*others, ("发生额", 260, 44), ("对方信息", 560, 44), *own], [
+    own = [(out, 220, 56), ("贷方", 320, 56), ("户名", 520, 56), ("账号", 620, 56)]
+    table = read_table([drawn([*others, (common, 260, 44), ("对方信息", 560, 44), *own], [
         [day, summary, "" if amount[0] != "-" else amount[1:], amount if amount[0] != "-" else "", balance, party,
          "62000000001234"] for day, summary, amount, balance, party in ROWS])])
     assert [band.role for band in table.bands] == [
