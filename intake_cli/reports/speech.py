@@ -16,8 +16,8 @@ from intake_cli.reports.model_findings import Doubt, FindingReport
 KIND_VALUES = ("kind", "kinds", "alternatives", "before", "content")
 """Values that name document kinds, one or several with commas between."""
 
-FIELD_VALUES = ("field", "fields", "dated", "column", "beside")
-"""Values that name fields of papers, or columns of a statement."""
+FIELD_VALUES = ("field", "fields", "dated", "column", "beside", "of")
+"""Values that name fields of papers, columns of a statement, or what a printed total is of."""
 
 PRODUCT_VALUE = "product"
 

@@ -14,7 +14,7 @@ from intake_cli.reports.build import build_report
 from intake_cli.reports.jsonfile import load_report, render_json
 from intake_cli.reports.model import Report
 from intake_cli.reports.options import Options
-from intake_cli.reports.speech import spoken
+from intake_cli.reports.speech import spoken, value_words
 from tests.reports.invented import AS_OF, RULES, application, judgement, report, results
 
 
@@ -173,3 +173,10 @@ def test_a_missing_report_is_said(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         load_report(tmp_path / "none.json")
     assert caught.value.code == "file-missing"
+
+
+@pytest.mark.parametrize(("name", "value", "zh", "en"), [
+    ("of", "in", "收入", "money in"), ("of", "count-out", "支出笔数", "entries out"),
+    ("column", "debit", "借方金额", "debit")])
+def test_parts_of_a_statement_are_named_in_both_languages(name: str, value: str, zh: str, en: str) -> None:
+    assert (value_words(name, value, "zh"), value_words(name, value, "en")) == (zh, en)
