@@ -50,11 +50,14 @@ def _dates_beside(block: Block, value: Labelled) -> tuple[list[PrintedDate], Evi
 
 
 def _spanned(periods: list[Period]) -> Period:
-    """From the start of the first period to the end of the last of those that begin after one another."""
+    """From the start of the first to the end of the last of periods that each begin after the others, or end before
+    them, as prints bound together newest first do."""
     start, end = periods[0]
-    for following, last in periods[1:]:
-        if following.value.day is not None and end.value.day is not None and following.value.day > end.value.day:
+    for first, last in periods[1:]:
+        if first.value.day is not None and end.value.day is not None and first.value.day > end.value.day:
             end = last
+        elif last.value.day is not None and start.value.day is not None and last.value.day < start.value.day:
+            start = first
     return start, end
 
 

@@ -15,7 +15,7 @@ from intake_cli.statements.date_columns import with_whole_days_first
 from intake_cli.statements.day_lines import date_column
 from intake_cli.statements.hanging import dashes_parted
 from intake_cli.statements.page_bands import PageLines, bands_of, carried_on, is_entry, page_lines
-from intake_cli.statements.page_order import as_numbered
+from intake_cli.statements.page_order import in_order
 from intake_cli.statements.placed import placed
 from intake_cli.statements.placing import place
 from intake_cli.statements.roles import with_proven_roles
@@ -66,7 +66,7 @@ def read_table(pages: list[PageText]) -> Table | None:
     """The entries that ``pages`` print, or None when no page has a table of them. Without any heading that can be
     read, or where what stands under its titles are no sums, columns count when the balances prove them. Pages that
     lie in another order than they count are read as they count."""
-    sheets = as_numbered([page_lines(page) for page in pages])
+    sheets = in_order([page_lines(page) for page in pages])
     headed = [sheet for sheet in sheets if sheet.head is not None]
     table = _table(sheets, headed) if headed else None
     if table is not None and not _without_sums(table):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -59,6 +60,25 @@ def test_pages_of_a_stack_that_fell_are_read_as_they_count(order, unit):
     found, = statements([replace(own[number], number=place) for place, number in enumerate(order, 1)])
     assert [str(entry.balance.value) for entry in found.entries] == ["1500.00", "1299.50", "9299.50", "9000.00"]
     assert [mark.page for mark in found.pages] == [order.index(number) + 1 for number in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_two_prints_of_one_account_are_read_one_after_the_other(newest_first, order):
+    """Each counts its own pages; however they lie in the file, no balance breaks between them."""
+    months = [["起止日期: 2025-03-01 至 2025-03-08"], ["起止日期: 2025-03-09 至 2025-03-31"]]
+    step = -1 if newest_first else 1
+    prints = [page([HEADER[0], months[at], TITLES, *ROWS[2 * at:2 * at + 2][::step], ["第1页/共1页"]]) for at in (0, 1)]
+    found, = statements([replace(prints[at], number=place) for place, at in enumerate(order, 1)])
+    assert [str(entry.balance.value) for entry in found.chronological()] == ["1500.00", "1299.50", "9299.50", "9000.00"]
+    assert (found.start.value.text, found.end.value.text) == ("2025-03-01", "2025-03-31")
+
+
+def test_prints_of_the_same_days_lie_as_they_lie():
+    prints = [page([*HEADER, TITLES, *rows, ["第1页/共1页"]]) for rows in (ROWS, ROWS[2:])]
+    found, = statements([replace(prints[at], number=place) for place, at in enumerate((1, 0), 1)])
+    assert [mark.page for mark in found.pages] == [1, 2]
+    assert found.entries[0].balance.value == Decimal("9299.50")
 
 
 def test_pages_lie_as_they_lie_where_their_numbers_are_not_whole():
