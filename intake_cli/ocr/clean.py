@@ -13,6 +13,7 @@ from intake_cli.ocr.dirt import CRUMB_REACH, MANY_SPECKS, crumbs, soiled, speck_
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.light import bars_turned, flatten
 from intake_cli.ocr.parts import heights_of
+from intake_cli.ocr.punched import without_holes
 from intake_cli.ocr.seals import balanced, reduced, without_seals
 from intake_cli.ocr.straighten import level_matrix, reading_scale, skew_of
 from intake_cli.ocr.streaks import without_streaks
@@ -75,6 +76,7 @@ def clean(page: PageImage, turns: int = 0) -> Sheet:
     marks = SEAL * seal.view(np.uint8)
     if streaked is not None:
         marks |= STREAK * streaked.view(np.uint8)
+    grey = without_holes(grey, dpi)
     grey = flatten(bars_turned(grey, pixels, small, seal, dpi), dpi)
     if speck_density(grey) > MANY_SPECKS:
         grey = without_specks(grey)
