@@ -27,6 +27,8 @@ many heights of a full character such a row is high at most."""
 LOW, STAR = 0.42, 1.3
 """Heights of a full character below which no Chinese character but a bar can be: the piece is stars, as many as they
 are high by this measure."""
+STARRED, STARS_SURE = 0.6, 0.9
+"""The same of what was read as stars amid other signs, below that confidence: figures, and letters, stand higher."""
 IN_CURRENCY = re.compile(rf"([-+]?)(?:{CURRENCY}|[VY](?=\d))([-+]?[\d.,]+)")
 """An amount with a currency before it, once in compatibility form; the sign of yuan may have lost its bars."""
 BARS = "一—–_ー"
@@ -96,12 +98,19 @@ def word_of(piece: Piece, sides: tuple[float, float], free: Reading, figure: Rea
         pairs = [("-", pairs[0][1])] if pairs else []
     if free.confidence < UNREAD and STARS.fullmatch(figure.text) and piece.height < STARS_HIGH * em:
         pairs, edges = [(figure.text, 0.0)], [edges[0], edges[-1]]
-    if piece.height < LOW * em and any(text >= CHINESE and text not in BARS for text, _ in pairs):
+    if _are_stars([text for text, _ in pairs], free.confidence, piece.height / em):
         pairs, edges = [("*" * max(1, round(piece.width / (STAR * piece.height))), 0.0)], [edges[0], edges[-1]]
     text, spread = _spread([text for text, _ in pairs], edges)
     numeric, sure = figures_of(text, free.confidence, figure)
     return Word(text, Box(piece.left, piece.top, piece.right, piece.bottom), free.confidence, spread,
                 numeric, sure, float(min(piece.height, 1.5 * em)))
+
+
+def _are_stars(texts: list[str], confidence: float, high: float) -> bool:
+    """Whether what is ``high`` by this share of a full character is but stars: it holds Chinese characters, or stars
+    amid what was read unsurely (水** and *ic* for ***)."""
+    chinese = any(text >= CHINESE and text not in BARS for text in texts)
+    return (chinese and high < LOW) or ("*" in texts and confidence < STARS_SURE and high < STARRED)
 
 
 def figures_of(text: str, confidence: float, figure: Reading) -> tuple[str | None, float]:

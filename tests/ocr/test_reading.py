@@ -134,6 +134,14 @@ def test_full_width_forms_become_plain() -> None:
     assert word.text == "(1)"
 
 
+@pytest.mark.parametrize(("read", "height", "sure", "text"), [
+    ("水**", 13, 0.6, "**"), ("*ic*", 13, 0.6, "**"), ("*张样", 22, 0.6, "*张样"), ("*c*", 13, 0.95, "*c*")])
+def test_stars_amid_signs_as_low_as_they_are_are_all_stars(read: str, height: int, sure: float, text: str) -> None:
+    places = tuple((index + 0.5) / len(read) for index in range(len(read)))
+    word = word_of(Piece(0, 0, 36, height), (0.0, 36.0), Reading(read, sure, places), NOTHING, 26.4)
+    assert word.text == text
+
+
 @pytest.mark.parametrize(("width", "text"), [(10, "-"), (22, "一")])
 def test_a_short_bar_is_a_hyphen(width: int, text: str) -> None:
     word = word_of(Piece(0, 10, width, 13), (0.0, width), Reading("一", 0.7, (0.5,)), Reading("-", 0.6, (0.5,)), 24.0)
