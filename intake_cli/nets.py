@@ -20,6 +20,20 @@ def mapped(affine: Affine | None, x: float, y: float) -> Point:
     return a * x + b * y + c, d * x + e * y + f
 
 
+def around(affine: Affine, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of the smallest upright box around a box by an affine map: every cell is asked, and
+    its corners need not be.
+
+    >>> around((0.0, -1.0, 100.0, 1.0, 0.0, 0.0), 10, 20, 30, 50)
+    (50.0, 10.0, 80.0, 30.0)
+    """
+    a, b, c, d, e, f = affine
+    x0, x1, y0, y1 = a * left, a * right, b * top, b * bottom
+    x2, x3, y2, y3 = d * left, d * right, e * top, e * bottom
+    return min(x0, x1) + min(y0, y1) + c, min(x2, x3) + min(y2, y3) + f, \
+        max(x0, x1) + max(y0, y1) + c, max(x2, x3) + max(y2, y3) + f
+
+
 def placed(net: Net, x: float, y: float) -> Point:
     """A point by a net, between the corners of its mesh; ``x`` and ``y`` are shares of the page's width and height.
 

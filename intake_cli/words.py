@@ -7,7 +7,7 @@ from itertools import chain
 
 from checks.facts import Box
 from intake_cli.distrust import Difference, Unseen
-from intake_cli.nets import Affine, Net, Point, mapped, placed, turned_affine, turned_net
+from intake_cli.nets import Affine, Net, Point, around, mapped, placed, turned_affine, turned_net
 from intake_cli.sheet_cells import cells_of
 
 Corners = tuple[Point, Point, Point, Point]
@@ -164,6 +164,8 @@ class PageText:
         """``box`` of the straightened page as the smallest upright box on the page a viewer shows."""
         if self.affine is None:
             return box
+        if self.grid is None:
+            return Box(*around(self.affine, box.left, box.top, box.right, box.bottom))
         xs, ys = zip(*self.corners(box), strict=True)
         return Box(min(xs), min(ys), max(xs), max(ys))
 
