@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checks.facts import Box, Evidence
+from intake_cli.layout.days import date_range
 from intake_cli.layout.label_patterns import labels_pattern
 from intake_cli.layout.labelled import Labelled, labelled
 from intake_cli.layout.values import is_empty, normal
@@ -22,7 +25,7 @@ class Block:
         self.pages = {table.page.number: table.page for table in tables}
         self.above = [(table.page, line) for table in tables for line in table.above]
         self.below = [(table.page, line) for table in tables for line in [*table.totals, *table.below]]
-        self.values = [value for table in tables for lines in (table.above, [*table.totals, *table.below])
+        self.values = [_as_meant(value) for table in tables for lines in (table.above, [*table.totals, *table.below])
                        for value in labelled(LABELS, table.page.number, map(mended, lines))]
         self.values += [value for table in tables for value in attested(table.page.number, table.above)]
 
@@ -37,6 +40,12 @@ class Block:
         """Values with this label, those with a colon first."""
         found = [value for value in self.values if value.name == name and not is_empty(value.value)]
         return sorted(found, key=lambda value: not value.coloned)
+
+
+def _as_meant(value: Labelled) -> Labelled:
+    """``value`` by what it shows: two days joined by a dash are a period, though their label may be that of the print
+    (查询日期: 2025-03-01 至 2025-09-10)."""
+    return replace(value, name="period") if value.name == "printed_on" and date_range(value.value) else value
 
 
 def is_label(text: str) -> bool:

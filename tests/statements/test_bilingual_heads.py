@@ -198,3 +198,12 @@ def test_dirt_that_makes_a_word_higher_makes_no_title_of_it(right: float, holder
              Word("(乌有)科技公司", Box(75, 8, right, 24), 1.0))
     value, = labelled(LABELS, 1, [Line(words)])
     assert (value.name, value.value) == ("holder", holder)
+
+
+def test_days_of_enquiry_that_are_two_are_the_period_not_the_day_of_the_print() -> None:
+    titles = ["日期", "摘要", "交易金额", "余额", "对方户名"]
+    drawn = page([["户名：张样例", "", "查询日期：2025/03/01 至 2025/09/10", "", ""], titles, *ROWS])
+    statement = read_statement("d1", [drawn])
+    assert statement is not None
+    assert [field and str(field.value.day) for field in (statement.start, statement.end, statement.printed_on)] == [
+        "2025-03-01", "2025-09-10", None]
