@@ -21,6 +21,8 @@ does so for every outgoing sum."""
 FAR = 1.25
 """Widths of a digit by which a stray dash ends beyond where the figures of its column do; a minus that hangs over takes
 less than one."""
+BEFORE = 2.5
+"""Widths of a digit that a stray dash stands before a figure, at least; a minus is next to it."""
 ALIGNED = 0.8
 """Share of the figures without a dash that end at one place, in a column that is set so."""
 FEWEST = 4
@@ -29,9 +31,9 @@ DASHES = frozenset("-—–_~.")
 
 
 def without_stray_dashes(rows: list[TableRow], pages: Collection[int]) -> list[TableRow]:
-    """``rows`` with figures on ``pages`` freed of dashes off their line, and of a dash behind them that hardly any
-    other of their column has, or that stands apart, as unsure as figures with specks: where it was a minus all the
-    same, another reading and the balances say so.
+    """``rows`` with figures on ``pages`` freed of dashes off their line, of one far before them, and of a dash behind
+    them that hardly any other of their column has, or that stands apart, as unsure as figures with specks: where it was
+    a minus all the same, another reading and the balances say so.
 
     A balance of 65540.55 beside an empty column printed as ``--`` is read as ``65540.55-``.
     """
@@ -43,7 +45,9 @@ def without_stray_dashes(rows: list[TableRow], pages: Collection[int]) -> list[T
         if len(dashed) > FEW * len(figures):
             dashed = [index for _, own in groupby(figures, key=lambda index: rows[index].page)
                       for index in _apart([(index, result[index].cells[role]) for index in own])]
-        for index in dashed:
+        led = [index for index in figures if _led_from_afar(result[index].cells[role], [
+            result[other].cells[role] for other in figures if rows[other].page == rows[index].page])]
+        for index in {*dashed, *(led if len(led) <= FEW * len(figures) else [])}:
             result[index] = _freed(result[index], role)
     return result
 
@@ -64,11 +68,26 @@ def _apart(cells: Sequence[tuple[int, Cell]]) -> list[int]:
     plain = [cell for _, cell in cells if not _ends_in_dash(cell)]
     if len(plain) < FEWEST:
         return []
-    digit = median((cell.box.right - cell.box.left) / len(normal(cell.text)) for cell in plain)
+    digit = median(map(_digit, plain))
     end = median(cell.box.right for cell in plain)
     if sum(abs(cell.box.right - end) <= digit / 2 for cell in plain) < ALIGNED * len(plain):
         return []
     return [index for index, cell in cells if _ends_in_dash(cell) and cell.box.right - end > FAR * digit]
+
+
+def _led_from_afar(cell: Cell, column: Sequence[Cell]) -> bool:
+    """Whether a dash stands so far before a figure that it is none of it: a stroke of a pen, in the empty part of the
+    cell. ``column`` holds the figures of the page."""
+    text = normal(cell.figures or cell.text)
+    if explicit_sign(text) != "-" or text[:1].isdigit():
+        return False
+    plain = [each for each in column if normal(each.figures or each.text)[:1].isdigit()]
+    digit = median(map(_digit, plain)) if len(plain) >= FEWEST else 0.0
+    return bool(digit) and cell.box.right - cell.box.left > (len(text) + BEFORE) * digit
+
+
+def _digit(cell: Cell) -> float:
+    return (cell.box.right - cell.box.left) / len(normal(cell.text))
 
 
 def _is_money(cell: Cell) -> bool:
@@ -82,7 +101,11 @@ def _ends_in_dash(cell: Cell) -> bool:
 
 def _freed(row: TableRow, role: Role) -> TableRow:
     cell = row.cells[role]
-    free = replace(cell, text=without_specks(cell.text), figures=cell.figures and without_specks(cell.figures),
+    free = replace(cell, text=_bare(cell.text), figures=cell.figures and _bare(cell.figures),
                    confidence=min(cell.confidence, SPECKED),
                    figures_confidence=min(cell.figures_confidence, SPECKED))
     return replace(row, cells={**row.cells, role: free})
+
+
+def _bare(text: str) -> str:
+    return without_specks(text).lstrip("-")

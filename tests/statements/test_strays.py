@@ -40,3 +40,11 @@ def test_a_bit_of_a_line_over_or_under_a_figure_is_no_minus(top: float, text: st
     words = [Word("-", Box(940, top, 950, top + 3), 1.0), Word("275,430.11", Box(960, 10, END, 26), 1.0)]
     rows = [TableRow(1, 10, {Role.BALANCE: cell_of(words, [])}, ())]
     assert without_stray_dashes(rows, {1})[0].cells[Role.BALANCE].text == text
+
+
+@pytest.mark.parametrize(("before", "text"), [(6.0, "168.60"), (1.0, "-168.60")])
+def test_a_stroke_of_a_pen_far_before_a_figure_is_no_minus(before: float, text: str) -> None:
+    drawn = [row(text, END) for text in FIGURES]
+    led = Cell("—168.60", Box(END - (6 + before) * DIGIT, 10, END, 26), 1.0)
+    rows = [*drawn, TableRow(1, 10, {Role.BALANCE: led}, ())]
+    assert without_stray_dashes(rows, {1})[-1].cells[Role.BALANCE].text.replace("—", "-") == text
