@@ -39,10 +39,12 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
         yield not_applicable("pixels", statement.evidence)
         return
     demand = context.policy.layout
-    for column, cells in by_column(typed).items():
+    columns = by_column(typed)
+    known = {page for cells in columns.values() for page in _shown(usual_face(cells), cells, demand)}
+    for column, cells in columns.items():
         if len(cells) < demand.rows:
             continue
-        odd = _odd(cells, demand)
+        odd = _odd(cells, demand, known)
         if len(odd) > demand.odd_share * len(cells) and not _by_sign(odd, cells):
             yield unknown("mixed", *(each.evidence for each, _ in odd[:1]), odd=len(odd), count=len(cells),
                           column=column)
@@ -52,21 +54,28 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
     yield from set_otherwise(statement, typed, demand)
     yield from written_otherwise(typed, demand)
     yield from retyped(statement, demand)
-    if all(len(cells) < demand.rows for cells in by_column(typed).values()):
+    if all(len(cells) < demand.rows for cells in columns.values()):
         yield not_applicable("few", statement.evidence)
 
 
-def _odd(cells: list[Placed], demand: Layout) -> list[tuple[Placed, Face]]:
+def _odd(cells: list[Placed], demand: Layout, known: set[int]) -> list[tuple[Placed, Face]]:
     """Figures that are not set like the others of their column on their page, with the face of those. A page on which
-    the column's usual face is not seen at all has one of its own: files are put together from several."""
+    the column's usual face is not seen at all has one of its own, for files are put together from several; but where
+    it shows few figures of the column and is among the pages ``known`` by another one."""
     usual = usual_face(cells)
+    seen = _shown(usual, cells, demand)
     found = []
-    for own in by_page(cells).values():
-        seen = any(each.face is not None and usual is not None and alike(each.face, usual, demand) for each in own)
-        norm = usual if seen else usual_face(own)
+    for page, own in by_page(cells).items():
+        norm = usual if page in seen or (page in known and len(own) < demand.rows) else usual_face(own)
         found += [(each, norm) for each in own
                   if norm is not None and each.face is not None and not alike(each.face, norm, demand)]
     return found
+
+
+def _shown(face: Face | None, cells: list[Placed], demand: Layout) -> set[int]:
+    """The pages on which figures are set in a face."""
+    return {each.page for each in cells
+            if face is not None and each.face is not None and alike(each.face, face, demand)}
 
 
 def _by_sign(odd: list[tuple[Placed, Face]], cells: list[Placed]) -> bool:

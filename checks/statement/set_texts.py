@@ -39,7 +39,7 @@ def retyped(statement: BankStatement, demand: Layout) -> Iterator[Finding]:
                 usual = Counter(word.font for word in own).most_common(1)[0][0]
                 odd = [word for word in own if word.font != usual
                        and len(_letters(word.text) & letters[usual]) >= _ENOUGH]
-                if odd and len(odd) <= demand.odd_share * len(own) and not _by_sign(odd, own):
+                if odd and len(odd) <= demand.odd_share * len(own) and not _by_sign(odd[0].font, words):
                     yield from _findings(column, odd, fonts[usual])
 
 
@@ -59,11 +59,11 @@ def _letters(text: str) -> set[str]:
     return {sign for sign in text if sign.isalpha()}
 
 
-def _by_sign(odd: Sequence[_Word], own: Sequence[_Word]) -> bool:
-    """Whether it is all money in, or all money out: the bank's own manner."""
-    signs = [{word.entry.row for word in own if word.entry.amount is not None and (word.entry.amount.value > 0) is sign}
-             for sign in (True, False)]
-    return {word.entry.row for word in odd} in signs
+def _by_sign(font: str, words: Sequence[_Word]) -> bool:
+    """Whether a font is that of all money in, or of all money out, on all pages: the bank's own manner."""
+    rows = {word.entry.row for word in words if word.font == font}
+    return any(rows == {word.entry.row for word in words if word.entry.amount is not None
+                        and (word.entry.amount.value > 0) is sign} for sign in (True, False))
 
 
 @once

@@ -396,3 +396,24 @@ def test_an_income_is_written_as_spending_is() -> None:
     assert judged("STM-11", in_two_columns(set_table(FEW_INCOMES), grouped)) == []
     found = one(judged("STM-11", in_two_columns(set_table(FEW_INCOMES), {**grouped, INCOME: "8123.45"})))
     assert (found.code, found.values["row"], found.values["figure"]) == ("separators", str(INCOME), "8123.45")
+
+
+def test_the_only_income_of_a_page_in_other_type_is_named() -> None:
+    """Its column shows no other figure there, but the page is of the file: its days are set as elsewhere."""
+    paper = statement([replace(LINES[0], day=f"2025-{month:02}-{day:02}", amount="8123.45" if day == 9 else "-5.00")
+                       for month in range(1, 13) for day in range(1, 21)])
+    page = {entry.row: entry.evidence.page for entry in paper.entries if entry.amount and entry.amount.value > 0}
+    odd = [row for row in page if page[row] == 2]
+    found = judged("STM-11", in_two_columns(set_table(paper, {(row, "amount"): ARIAL for row in odd})))
+    assert len(page) >= 8
+    assert [(each.code, each.evidence[0].row) for each in found] == [("odd", row) for row in odd]
+    assert judged("STM-11", in_two_columns(set_table(paper, page_faces={2: ARIAL}))) == []
+
+
+def test_the_words_of_the_only_income_of_a_page_are_no_manner_of_the_bank() -> None:
+    incomes = [entry for entry in FEW_INCOMES.entries if entry.amount and entry.amount.value > 0]
+    first = next(entry for entry in incomes if entry.evidence.page == 2)
+    alone = replace(FEW_INCOMES, entries=tuple(
+        entry for entry in FEW_INCOMES.entries if entry not in incomes or entry is first or entry.evidence.page == 1))
+    found = one(judged("STM-11", worded(set_table(alone), {first.row: ("消费", "SimHei")})))
+    assert (found.kind, found.code, found.evidence[0].row) == (Kind.REVIEW, "retyped", first.row)
