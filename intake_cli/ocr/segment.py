@@ -9,6 +9,7 @@ import numpy as np
 
 from intake_cli.ocr.clean import Sheet
 from intake_cli.ocr.gather import WORD_GAP, Piece, gathered
+from intake_cli.ocr.held_together import parted_as_beside
 from intake_cli.ocr.large_type import with_whole_characters
 from intake_cli.ocr.parts import heights_of, parts_of
 from intake_cli.ocr.type_lines import LINE_BRIDGE, levels_of, lines_in, snug, trimmed
@@ -39,6 +40,7 @@ def segment(sheet: Sheet) -> tuple[list[Piece], float]:
         wall.clear(smeared)
     rows = _rows_of(ink, smeared, walls, floors_of(sheet.rules, sheet.fine), em)
     lines = [line for row in rows for piece in levels_of(ink, row, em) for line in lines_in(ink, piece, em)]
+    lines = parted_as_beside(ink, lines, em, WORD_GAP * em)
     found = with_whole_characters([line for line in lines if line.height <= TALLEST * em], em)
     words = [snug(ink, word, em) for word in gathered(found, em, parting(walls)) if _is_text(ink, word, em)]
     for word in words:

@@ -1,0 +1,77 @@
+"""Text of several rows that strokes hold together: a pen went over it, and neither rows nor gaps part it any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+import numpy as np
+
+from intake_cli.ocr.gather import Piece
+from intake_cli.ocr.parts import parts_of
+from intake_cli.ocr.type_lines import HIGH, LINES, MARK, VALLEY, trimmed
+
+APART, NEAR = 1.1, 0.2
+"""Heights of a full character that two lines of different rows lie apart at least, and within which the thinnest row is
+looked for where they are parted: hardly more than the strokes may lie there."""
+EVEN = 0.3
+"""Share of the distance of rows by which it varies."""
+LOW = 0.5
+"""Share of the width of its parts that those no higher than a line have at least: large type, pictures and seals have
+less."""
+
+
+def parted_as_beside(ink: np.ndarray, pieces: list[Piece], em: float, gap: float) -> list[Piece]:
+    """``pieces`` with those parted that are several lines high and mostly made of parts no higher than one: between the
+    lines that pieces beside them stand in."""
+    lines = [piece for piece in pieces if MARK * em < piece.height <= HIGH * em]
+    return [part for piece in pieces for part in _parts(ink, piece, lines, em, gap)]
+
+
+def _parts(ink: np.ndarray, piece: Piece, lines: Iterable[Piece], em: float, gap: float) -> list[Piece]:
+    if piece.height <= LINES * em or not _of_lines(ink, piece, em):
+        return [piece]
+    levels = sorted(_levels(piece, lines, em), key=lambda line: line.top)
+    profile = ink[piece.top:piece.bottom, piece.left:piece.right].sum(axis=1)
+    cuts = [_thinnest(profile, round((upper.bottom + lower.top) / 2) - piece.top, round(NEAR * em))
+            for upper, lower in pairwise(levels)]
+    if not cuts or max(profile[cuts]) > VALLEY * profile.max() or not _goes_on(levels, lines):
+        return [piece]
+    bounds = pairwise([piece.top, *(piece.top + cut for cut in cuts), piece.bottom])
+    return [part for top, bottom in bounds for part in trimmed(ink, piece.left, top, piece.right, bottom, gap)]
+
+
+def _thinnest(profile: np.ndarray, centre: int, reach: int) -> int:
+    """The row with least ink of those around a place."""
+    first = max(0, centre - reach)
+    return first + int(profile[first:centre + reach + 1].argmin())
+
+
+def _levels(piece: Piece, lines: Iterable[Piece], em: float) -> list[Piece]:
+    """The nearest line at each height, of those beside a piece."""
+    beside = [line for line in lines if piece.top < _middle(line) < piece.bottom
+              and (line.right <= piece.left or line.left >= piece.right)]
+    found: list[Piece] = []
+    for line in sorted(beside, key=lambda line: max(piece.left - line.right, line.left - piece.right)):
+        if all(abs(_middle(line) - _middle(other)) >= APART * em for other in found):
+            found.append(line)
+    return found
+
+
+def _goes_on(levels: list[Piece], lines: Iterable[Piece]) -> bool:
+    """Whether lines go on above and below these as far apart as they are, as the rows of a table do: a title may stand
+    beside two."""
+    pitch = (_middle(levels[-1]) - _middle(levels[0])) / (len(levels) - 1)
+    middles = [_middle(line) for line in lines]
+    return all(any(abs(middle - wanted) < EVEN * pitch for middle in middles)
+               for wanted in (_middle(levels[0]) - pitch, _middle(levels[-1]) + pitch))
+
+
+def _of_lines(ink: np.ndarray, piece: Piece, em: float) -> bool:
+    parts = parts_of(np.ascontiguousarray(ink[piece.top:piece.bottom, piece.left:piece.right]))
+    low = sum(part.width for part in parts if part.height <= HIGH * em)
+    return low >= LOW * sum(part.width for part in parts)
+
+
+def _middle(piece: Piece) -> float:
+    return (piece.top + piece.bottom) / 2

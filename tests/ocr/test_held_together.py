@@ -1,0 +1,47 @@
+"""Strokes of a pen over the text of several rows, and large type beside small lines."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from intake_cli.ocr.clean import clean
+from intake_cli.ocr.images import PageImage
+from intake_cli.ocr.segment import segment
+from samples.fonts import font_file
+
+LINES = ["交易日期 摘要 对方户名", "2025-02-11 快捷支付 样例科技有限公司", "2025-02-12 代发工资 样例市自来水公司",
+         "2025-02-13 转账汇款 样友"]
+PITCH, LEFT = 36, (40, 240, 460)
+
+
+def drawn(lines: list[str], large: str = "") -> np.ndarray:
+    image = Image.new("RGB", (1654, 400), "white")
+    draw = ImageDraw.Draw(image)
+    path, face = font_file("sans")
+    small, tall = (ImageFont.truetype(str(path), size, index=face) for size in (24, 54))
+    for number, line in enumerate(lines):
+        for left, text in zip(LEFT, line.split(), strict=False):
+            draw.text((left, 60 + PITCH * number), text, font=small, fill="black")
+    draw.text((800, 58), large, font=tall, fill="black")
+    return np.ascontiguousarray(np.asarray(image)[:, :, ::-1])
+
+
+def heights(pixels: np.ndarray) -> list[int]:
+    pieces, _ = segment(clean(PageImage(1, pixels, 200.0, None, None, "px")))
+    return [piece.height for piece in pieces]
+
+
+def test_rows_that_a_stroke_holds_together_are_each_read() -> None:
+    pixels = drawn(LINES)
+    plain = len(heights(pixels))
+    stroke = np.array([(470, 91), (520, 146), (540, 120), (640, 120), (700, 156)], np.int32)
+    cv2.polylines(pixels, [stroke], False, (30, 30, 30), 3, cv2.LINE_AA)
+    found = heights(pixels)
+    assert len(found) == plain
+    assert max(found) < PITCH + 6
+
+
+def test_large_type_beside_small_lines_stays_whole() -> None:
+    assert min(sorted(heights(drawn(LINES[1:], "华岳银行个人账户")))[-2:]) > 48
