@@ -16,8 +16,10 @@ from intake_cli.statements.certainty import TEXT_LAYER, first_value
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 
+NO_CENTS = (0, -1)
+"""Exponents of sums that lack cents or the last figure of them."""
 HARDLY = 0.1
-"""Share of a column's sums that are whole ones where sums are printed with cents; of its days that have fewer figures
+"""Share of a column's sums that have no cents where sums are printed with cents; of its days that have fewer figures
 than the others where all are printed with as many."""
 MANY = 1 / 3
 """Share of a column's sums without a sign up to which all are printed with one."""
@@ -39,13 +41,13 @@ def half_days(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
 
 
 def _without_cents(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
-    """Sums read from pixels as whole ones, in columns where hardly any is."""
+    """Sums read from pixels with fewer decimals than cents have, in columns where hardly any has."""
     whole: set[tuple[int, Role]] = set()
     for role in MONEY_ROLES:
         sums = {index: value for index, row in enumerate(rows) if role in row.cells and
                 source.pages[row.page].reader != TEXT_LAYER and
                 isinstance(value := first_value(row.cells[role], role), Decimal)}
-        own = {(index, role) for index, value in sums.items() if value.as_tuple().exponent == 0}
+        own = {(index, role) for index, value in sums.items() if value.as_tuple().exponent in NO_CENTS}
         whole |= own if len(own) <= HARDLY * len(sums) else set()
     return whole
 

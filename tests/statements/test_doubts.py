@@ -441,7 +441,7 @@ def test_of_signs_that_looks_see_the_one_the_balances_go_along_with_counts(read,
     assert entry.side.value is (Side.OUT if told.startswith("-") else Side.IN)
 
 
-@pytest.mark.parametrize(("printed", "doubted"), [("9,100", True), ("9,100.50", False)])
+@pytest.mark.parametrize(("printed", "doubted"), [("9,100", True), ("9,100.5", True), ("9,100.50", False)])
 def test_a_sum_without_the_cents_that_its_column_has_is_in_doubt_however_often_it_is_read(printed, doubted):
     """A seal, or the text of the next column, took them. With cents a figure off the chain is one that was changed."""
     more = [[f"2025-03-{day}", "消费", "-1.00", f"{8991 - day + 20:,}.00", "样例超市"] for day in range(12, 21)]
