@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from checks.evidence import Evidence
+from checks.evidence import Box, Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Mismatch:
 class HiddenText:
     """Text of a page that is not, or not alone, what a person sees there. ``how`` is ``covered`` (a filled box drawn
     later lies over it), ``doubled`` (another text stands in its place), ``annotation`` (a note laid over the page),
-    ``stamp`` or ``invisible``; ``shown`` is the text that stands there instead, empty for none."""
+    ``stamp``, ``invisible`` or, on the page no more, ``revised``; ``shown`` is the text that stands there instead,
+    empty for none."""
 
     how: str
     text: str
@@ -52,10 +53,21 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Revised:
+    """A figure that a page showed in a place when the file was first saved, and what stands there since it was updated,
+    empty for nothing."""
+
+    page: int
+    box: Box
+    text: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
 class Making:
-    """What a PDF says of its own making. ``updates`` counts saves appended to the first; ``dated_proofs`` says that it
-    carries proofs of validity for its signatures, which are appended after signing. ``others`` are programs that only
-    its metadata stream names."""
+    """What a PDF says of its own making. ``updates`` counts saves appended to the first, and ``revised`` are figures
+    that these replaced; ``dated_proofs`` says that it carries proofs of validity for its signatures, which are appended
+    after signing. ``others`` are programs that only its metadata stream names."""
 
     producer: str = ""
     creator: str = ""
@@ -65,12 +77,14 @@ class Making:
     dated_proofs: bool = False
     signatures: tuple[Signature, ...] = ()
     others: tuple[str, ...] = ()
+    revised: tuple[Revised, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PdfFile:
     """The PDF behind a document. ``making`` is None where the file could not be examined; ``text_pages`` are pages read
-    from a text layer that was compared with their pixels, ``picture_pages`` those that are pictures of paper."""
+    from a text layer that was compared with their pixels, ``picture_pages`` those that are pictures of paper.
+    ``revised`` are figures that updates of the file replaced."""
 
     document: str
     evidence: Evidence
@@ -79,3 +93,4 @@ class PdfFile:
     picture_pages: tuple[int, ...] = ()
     mismatches: tuple[Mismatch, ...] = ()
     hidden: tuple[HiddenText, ...] = ()
+    revised: tuple[HiddenText, ...] = ()

@@ -8,10 +8,12 @@ from datetime import date, datetime, time, timedelta
 from checks.evidence import Evidence
 from checks.facts import BankStatement
 from checks.file.paper import statement_of
-from checks.findings import Finding, Level, fail, review, unknown
+from checks.findings import Finding, Kind, Level, fail, review, unknown
 from checks.pdf_facts import Making, PdfFile
 from checks.rule import Context, rule
 
+SHOWN = 5
+"""Figures that are shown one by one: where balances were redone all of them were replaced."""
 SAME = timedelta(seconds=60)
 """Time between two dates that one save may write."""
 
@@ -21,6 +23,7 @@ def pdf_modified(pdf: PdfFile, context: Context) -> Iterator[Finding]:
     """Nothing was changed after the file was signed, and it was not modified before it was created.
 
     Why: A change after the bank's signature is not the bank's; dates that contradict each other were written by hand.
+        An editor that appends its changes leaves the first save in the file, with the figures that it had.
     Innocent: Half of all good files were saved again by a viewer, a mail program or a merge: that alone is a note.
         Clocks run wrong, and programs leave out the time zone; proofs of a signature's validity are appended later. A
         program that fills in a form may leave the form's own dates in the file: those before the period count for none.
@@ -31,6 +34,7 @@ def pdf_modified(pdf: PdfFile, context: Context) -> Iterator[Finding]:
         yield unknown("not-examined", pdf.evidence)
         return
     yield from _after_signing(pdf, making)
+    yield from _replaced(pdf)
     slack = timedelta(hours=context.policy.pdf.clock_slack_hours)
     yield from _before_told(pdf, making, statement_of(pdf, context), slack)
     created, modified = making.created, making.modified
@@ -55,6 +59,15 @@ def _after_signing(pdf: PdfFile, making: Making) -> Iterator[Finding]:
                    field=last.field, signer=last.signer or "-")
     if last is not None and not last.whole and last.changes == "" and last.intact is None:
         yield unknown("signed-unknown", pdf.evidence, field=last.field)
+
+
+def _replaced(pdf: PdfFile) -> Iterator[Finding]:
+    """Figures of the first save that stand in the file no more; outside the table a bank may have filled in a form."""
+    for found in pdf.revised[:SHOWN]:
+        kind = Kind.FAIL if found.evidence.row is not None else Kind.REVIEW
+        yield Finding("revised", (found.evidence,), {"hidden": found.text, "shown": found.shown or "-",
+                                                     "page": str(found.evidence.page), "count": str(len(pdf.revised))},
+                      kind)
 
 
 def _before_told(pdf: PdfFile, making: Making, statement: BankStatement | None, slack: timedelta) -> Iterator[Finding]:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pikepdf
 
-from checks.pdf_facts import Making
+from checks.pdf_facts import Making, Revised
+from intake_cli.forensics.revisions import revised
 from intake_cli.forensics.signatures import signatures_of
 
 SAVED = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
@@ -38,11 +39,13 @@ def making_of(path: Path, password: str | None = None, trust: Iterable[str] = ()
         told = {key: _text(pdf.docinfo, key) for key in ("/Producer", "/Creator", "/CreationDate", "/ModDate")}
         metadata = _metadata(pdf)
         proofs = "/DSS" in pdf.Root
+    ends = _saves(path)
     xmp = {name: found[0] for name, pattern in TOLD.items() if (found := _found(pattern, metadata))}
     return Making(
         producer=told["/Producer"] or xmp.get("Producer", ""), creator=told["/Creator"] or xmp.get("CreatorTool", ""),
-        created=pdf_date(told["/CreationDate"]), modified=pdf_date(told["/ModDate"]), updates=_updates(path),
-        dated_proofs=proofs, signatures=signatures_of(path, password, trust),
+        created=pdf_date(told["/CreationDate"]), modified=pdf_date(told["/ModDate"]),
+        updates=max(0, len(ends) - 1), revised=_revised(path, ends, password), dated_proofs=proofs,
+        signatures=signatures_of(path, password, trust),
         others=_others(metadata, (told["/Producer"], told["/Creator"])))
 
 
@@ -95,11 +98,16 @@ def _others(metadata: str, named: tuple[str, str]) -> tuple[str, ...]:
     return tuple(text for text in found if text not in named)[:MOST_OTHERS]
 
 
-def _updates(path: Path) -> int:
-    """Saves appended to the first one."""
+def _saves(path: Path) -> list[int]:
+    """Where each save ends: the first one, and those appended to it."""
     if path.stat().st_size == 0:
-        return 0
+        return []
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as held:
-        saves = [int(found[1]) for found in SAVED.finditer(held)]
-        own = 1 + (LINEARISED.search(held[:HEAD]) is not None)
-    return max(0, len(saves) - own)
+        ends = [found.end() for found in SAVED.finditer(held)]
+        return ends[LINEARISED.search(held[:HEAD]) is not None:]
+
+
+def _revised(path: Path, ends: list[int], password: str | None) -> tuple[Revised, ...]:
+    with suppress(Exception):  # a first save that no reader opens was never shown to anybody
+        return revised(path, ends[0], password) if len(ends) > 1 else ()
+    return ()

@@ -29,7 +29,8 @@ def pdf_of(parts: Sequence[Paper]) -> PdfFile | None:
                          page["distrust"] == DISAGREES),
         picture_pages=tuple(page["number"] for _, page in pages if page["distrust"] in PICTURES),
         mismatches=tuple(found for paper, page in pages for found in _mismatches(paper, page)),
-        hidden=tuple(found for paper, page in pages for found in _hidden(paper, page)))
+        hidden=tuple(found for paper, page in pages for found in _hidden(paper, page)),
+        revised=tuple(_revised(parts, first)))
 
 
 def _mismatches(paper: Paper, page: dict[str, Any]) -> Iterator[Mismatch]:
@@ -42,6 +43,14 @@ def _hidden(paper: Paper, page: dict[str, Any]) -> Iterator[HiddenText]:
     for each in (decode(Unseen, found) for found in page["unseen"]):
         place = Evidence(paper.id, page["number"], each.box, each.text, row=_row(paper, page["number"], each.box))
         yield HiddenText(each.how, each.text, each.shown, place)
+
+
+def _revised(parts: Sequence[Paper], first: Paper) -> Iterator[HiddenText]:
+    """What updates of the file replaced, on the paper that holds its page."""
+    for each in first.making.revised if first.making is not None else ():
+        paper = next((part for part in parts if any(page["number"] == each.page for page in part.raw)), first)
+        place = Evidence(paper.id, each.page, each.box, each.text, row=_row(paper, each.page, each.box))
+        yield HiddenText("revised", each.text, each.shown, place)
 
 
 def _row(paper: Paper, page: int, box: Box) -> int | None:

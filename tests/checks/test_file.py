@@ -96,6 +96,16 @@ def test_updates_are_a_note_unless_they_follow_a_signature() -> None:
     assert said("PDF-02", filed(Making(updates=1, signatures=(whole,)))) == []
 
 
+@pytest.mark.parametrize(("row", "kind"), [(5, "fail"), (None, "review")])
+def test_figures_that_an_update_replaced(row: int | None, kind: str) -> None:
+    """Outside the table a bank may have filled in a form."""
+    place = Evidence("d1", 1, quote="2,500.00", row=row)
+    file = filed(Making(updates=1), revised=(HiddenText("revised", "2,500.00", "9,500.00", place),) * 30)
+    found = [result for result in results("PDF-02", file) if result.finding.code == "revised"]
+    assert [(str(each.kind), str(each.level)) for each in found] == [(kind, "warning")] * 5
+    assert (found[0].finding.values["hidden"], found[0].finding.values["shown"]) == ("2,500.00", "9,500.00")
+
+
 @pytest.mark.parametrize(("changes", "proofs", "expected"), [
     ("content", False, [("signed-changed", "fail", "error")]), ("forms", False, [("signed-changed", "fail", "error")]),
     ("upkeep", False, [("signed-appended", "fail", "warning")]),
