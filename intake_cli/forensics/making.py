@@ -13,7 +13,6 @@ from pathlib import Path
 import pikepdf
 
 from checks.pdf_facts import Making, Revised
-from intake_cli.forensics.revisions import revised
 from intake_cli.forensics.signatures import signatures_of
 
 SAVED = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
@@ -108,6 +107,10 @@ def _saves(path: Path) -> list[int]:
 
 
 def _revised(path: Path, ends: list[int], password: str | None) -> tuple[Revised, ...]:
+    if len(ends) < 2:
+        return ()
+    from intake_cli.forensics.revisions import revised  # and with it what reads pages
+
     with suppress(Exception):  # a first save that no reader opens was never shown to anybody
-        return revised(path, ends[0], password) if len(ends) > 1 else ()
+        return revised(path, ends[0], password)
     return ()
