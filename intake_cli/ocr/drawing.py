@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium_c
 from intake_cli.ocr.overlaps import ByHeight
 from intake_cli.ocr.page_objects import Objects, combined, matrix_of, objects_of
 from intake_cli.ocr.pdf import FULL_PAGE
+from intake_cli.ocr.spoken import spoken
 from intake_cli.ocr.upright import Frame, page_box
 from intake_cli.words import Rule
 
@@ -37,8 +38,9 @@ Bounds = tuple[float, float, float, float]
 @dataclass(slots=True)
 class Drawing:
     """Line segments in user space, how many paths there are, and whether one picture fills the page, lies over text or
-    hides it. ``pale`` and ``covered`` are the places, in user space, of text that may not be seen: for its colour; or
-    because it is invisible or lies under something drawn later. ``items`` are the page's objects, while it is open."""
+    hides it. ``pale`` and ``covered`` are the places, in user space, of text that may not be seen: for its colour, or
+    because it is marked to be read as something else; or because it is invisible or lies under something drawn later.
+    ``items`` are the page's objects, while it is open."""
 
     segments: list[tuple[float, float, float, float]]
     paths: int = 0
@@ -82,7 +84,8 @@ def look(page: pdfium.PdfPage) -> Drawing:
     unseen, pale = _unseen(texts)
     drawing = Drawing([], len(paths), items=items,
                       visible_text=int((~unseen).sum()), hidden_text=int(unseen.sum()),
-                      pale=_listed(texts.only(pale).bounds()), covered=_listed(texts.only(unseen).bounds()))
+                      pale=_listed(texts.only(pale | spoken(texts)).bounds()),
+                      covered=_listed(texts.only(unseen).bounds()))
     bounds, framed = paths.bounds(), pictures.bounds()
     filled, stroked = paths.painted()
     drawing.segments = _segments(paths, bounds, filled, stroked)

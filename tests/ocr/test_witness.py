@@ -98,6 +98,17 @@ def test_a_picture_whose_figure_stands_beside_the_one_it_hides(tmp_path: Path) -
         ("-278.45", "")]
 
 
+@pytest.mark.parametrize(("marked", "found"), [("99000.10", [("99000.10", "72500.10")]), ("72500.10", [])])
+def test_a_figure_marked_to_be_read_as_another(tmp_path: Path, marked: str, found: list[tuple[str, str]]) -> None:
+    """Programs read the mark, people what is drawn."""
+    def draw(sheet: Sheet) -> None:
+        sheet._code.append(f"/Span <</ActualText ({marked})>> BDC")
+        sheet.drawString(220, 100, "72500.10")
+        sheet._code.append("EMC")
+
+    assert seen(sheet_of(tmp_path / "a.pdf", draw)) == found
+
+
 @pytest.mark.parametrize(("looks", "second", "told"), [
     ([("978.45", 0.95), ("918.45", 0.6)], None, [("-278.45", "978.45", False)]),
     ([("978.45", 0.95), ("918.45", 0.6)], ("278.45", 0.9), []), ([("978.45", 0.95), ("278.45", 0.6)], None, []),
