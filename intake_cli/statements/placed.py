@@ -25,6 +25,8 @@ _LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z/()]{2,12}:")
 _LABELLED = re.compile(r"[\u4e00-\u9fffA-Za-z)]:[¥￥]?[\d,]+\.\d{2}$")
 """A sum and its label in one word."""
 MOVING = (Role.AMOUNT, Role.DEBIT, Role.CREDIT)
+SIDES, EITHER_SIDE = (Role.DEBIT, Role.CREDIT), -1
+"""The columns of both sides, and the one they count as."""
 FORCED = 0.05
 """Confidence of a reading in figures below which it is what is left of words: 第2页 is no 12.45."""
 
@@ -32,7 +34,7 @@ FORCED = 0.05
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A line with its words by column, and what it carries; ``sums`` are the columns of money that hold an amount with
-    its decimals."""
+    its decimals, those of both sides as one: an entry moves money one way."""
 
     line: Line
     words: dict[int, list[Word]]
@@ -51,7 +53,8 @@ def placed(line: Line, bands: tuple[Band, ...]) -> Placed:
     words = place(line.words, bands)
     dated = any(begins_date(_figures(ws)) and not _LABEL.match(normal(joined(ws))) for i, ws in words.items()
                 if bands[i].role is Role.DATE)
-    sums = frozenset(i for i, ws in words.items() if bands[i].role in MONEY_ROLES and _amount(ws))
+    sums = frozenset(EITHER_SIDE if bands[i].role in SIDES and _moves(ws) else i
+                     for i, ws in words.items() if bands[i].role in MONEY_ROLES and _amount(ws))
     paid = bool(sums) or (dated and any(_whole_amount(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES))
     total = _sums(words, bands) if dated else tells_sum(line.text) or _labelled(line, paid)
     return Placed(line, words, dated, paid, total, sums)
@@ -93,6 +96,11 @@ def _amount(words: list[Word]) -> bool:
     texts = [without_specks(text) for word in words for text in
              (word.text, word.numeric if word.numeric_confidence >= FORCED else None) if text]
     return any(looks_like_amount(text) or is_pointed(text) for text in texts)
+
+
+def _moves(words: list[Word]) -> bool:
+    """Whether words are another sum than nought, which a bank prints where the other column of sides holds one."""
+    return any(sign in "123456789" for sign in joined_numeric(words) or joined(words))
 
 
 def _whole_amount(words: list[Word]) -> bool:

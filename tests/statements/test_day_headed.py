@@ -69,3 +69,14 @@ def test_few_bare_rows_are_enough_where_no_date_stands_twice() -> None:
     statement = read_statement("d1", [page([TITLES, *many])])
     assert statement is not None
     assert statement.entries[20].booking_date.value.text == ""
+
+
+def test_entries_of_a_day_whose_balance_stands_at_the_last_of_them_alone():
+    """An entry moves money one way: a line of money out and one of money in are two, though neither shares a column."""
+    titles = ["日期", "摘要", "存入", "提取", "结余"]
+    rows = [["2025-03-01", "工资", "1,000.00", "", ""], ["", "消费", "", "200.00", "1,300.00"],
+            ["2025-03-02", "利息", "50.00", "", ""], ["", "消费", "", "70.00", "1,280.00"],
+            ["2025-03-03", "存款", "20.00", "", "1,300.00"], ["2025-03-05", "消费", "", "30.00", "1,270.00"]]
+    entries = read_statement("d1", [page([titles, *rows], pitch=13.0)]).entries
+    assert [entry.summary.value for entry in entries] == [row[1] for row in rows]
+    assert [entry.booking_date.value.day.day for entry in entries] == [1, 1, 2, 2, 3, 5]
