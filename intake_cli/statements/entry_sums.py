@@ -9,6 +9,7 @@ from decimal import Decimal
 from checks.facts import Evidence, Field, Side
 from intake_cli.layout.values import explicit_sign, is_empty, looks_like_amount, misread_money, money, normal, side_word
 from intake_cli.statements.cells import Cell, TableRow
+from intake_cli.statements.certainty import TEXT_LAYER
 from intake_cli.statements.flag_words import flag_is_in, flag_is_neutral
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import Role
@@ -103,7 +104,13 @@ def _split_amount(row: TableRow, number: int, source: Source,
     amount, side = Field(abs(value.value), value.evidence), Side.OUT if role is Role.DEBIT else Side.IN
     if (value.value < 0) == (role is Role.DEBIT and signed.debits):
         return amount, Field(side, value.evidence)
-    return amount, None if _sign_unsure(row, role, source) else Field(_opposite(side), value.evidence)
+    return amount, None if _sign_unsure(row, role, source) else Field(_opposite(side), _dirt_seen(value.evidence))
+
+
+def _dirt_seen(sign: Evidence) -> Evidence:
+    """A sign against the column of its sum, in doubt where it was read from pixels, as which dirt before the figures
+    reads too."""
+    return sign if sign.reader == TEXT_LAYER else replace(sign, confidence=min(sign.confidence, SPECKED))
 
 
 def _printed_side(row: TableRow, number: int, source: Source, amount: Field[Decimal],
