@@ -43,7 +43,7 @@ def amount_of(row: TableRow, number: int, source: Source,
         return split
     cell = row.cells.get(Role.AMOUNT) or row.cells.get(Role.DEBIT) or row.cells.get(Role.CREDIT)
     value = None if cell is None else _money(cell, row, number, source)
-    if value is None:
+    if value is None or (not value.value and _other_unread(row)):
         return None, None
     return Field(abs(value.value), value.evidence), _printed_side(row, number, source, value, signed)
 
@@ -111,6 +111,14 @@ def _dirt_seen(sign: Evidence) -> Evidence:
     """A sign against the column of its sum, in doubt where it was read from pixels, as which dirt before the figures
     reads too."""
     return sign if sign.reader == TEXT_LAYER else replace(sign, confidence=min(sign.confidence, SPECKED))
+
+
+def _other_unread(row: TableRow) -> bool:
+    """Whether one of the columns of money in and money out holds what is no sum: with nought in the other, as many
+    banks print it, nothing is known of the row's."""
+    cells = [row.cells[role] for role in (Role.DEBIT, Role.CREDIT) if role in row.cells]
+    return any(not is_empty(cell.text) and money(cell.text) is None and money(cell.figures or "") is None
+               for cell in cells)
 
 
 def _printed_side(row: TableRow, number: int, source: Source, amount: Field[Decimal],

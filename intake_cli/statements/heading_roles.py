@@ -15,13 +15,14 @@ FEWEST_DAYS = 2
 
 
 def with_date(headings: tuple[Heading, ...], below: list[Line]) -> tuple[Heading, ...]:
-    """交易时间 names the date where no other column does; where none does at all and days stand on lines of their own,
-    they are a column without a title left of the others."""
+    """交易时间 names the date where no other column does, and 会计日期 where that is missing too. Where none does and
+    days stand on lines of their own, they are a column without a title left of the others."""
     roles = [heading.role for heading in headings]
     if Role.DATE in roles:
         return headings
-    if Role.TIME in roles:
-        index = roles.index(Role.TIME)
+    stand_in = next((role for role in (Role.TIME, Role.VALUE_DATE) if role in roles), None)
+    if stand_in is not None:
+        index = roles.index(stand_in)
         return (*headings[:index], replace(headings[index], role=Role.DATE), *headings[index + 1:])
     if sum(is_day(line.text) for line in below) < FEWEST_DAYS:
         return headings

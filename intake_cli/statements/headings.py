@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checks.facts import Box
 from intake_cli.characters import CHINESE
+from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, around, joined
 from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.grouped_titles import groups_of, title_among
@@ -117,13 +118,17 @@ def _is_title(word: Word) -> bool:
 
 
 def _is_unread(word: Word, titles: list[Word], below: list[Line]) -> bool:
-    """Whether a word that no title can be told from, as a seal leaves it, is one: over a sum that no other stands over.
-    """
+    """Whether a word that no title can be told from, as a seal leaves it, is one: over a sum or a day that no other
+    stands over."""
     if len(word.text) < 2 or word.confidence >= DIRT:
         return False
-    sums = [each.box for line in below for each in line.words
-            if looks_like_amount(each.numeric or each.text) and _shares_width(word.box, each.box)]
-    return any(not any(_shares_width(title.box, box) for title in titles) for box in sums)
+    figures = [each.box for line in below for each in line.words
+               if _shares_width(word.box, each.box) and _is_figure(each.numeric or each.text)]
+    return any(not any(_shares_width(title.box, box) for title in titles) for box in figures)
+
+
+def _is_figure(text: str) -> bool:
+    return looks_like_amount(text) or begins_date(text)
 
 
 def _shares_width(one: Box, other: Box) -> bool:

@@ -166,6 +166,18 @@ def test_a_title_that_a_seal_made_weak_is_one_and_dirt_is_none(read, confidence)
     assert [band.title for band in table.bands] == TITLES
 
 
+def test_a_word_that_no_title_can_be_told_from_is_one_over_days_of_its_own() -> None:
+    """The time of a booking before its sum, on a paper whose day of booking stands at the right."""
+    titles = [("文药时网", 20, 50), ("交易金额", 220, 50), ("账户余额", 320, 50), ("摘要", 420, 50),
+              ("会计日期", 520, 50)]
+    rows = [[f"2025-03-0{day}10:30:36", "", "-3.00", f"{100 - 3 * day}.00", "短信费", f"2025030{day}"]
+            for day in range(1, 6)]
+    page = drawn(titles, rows)
+    weak = [replace(each, confidence=0.3) if each.text == "文药时网" else each for each in page.words]
+    table = read_table([replace(page, words=tuple(weak), unit="px", reader="cells")])
+    assert [band.title for band in table.bands] == [title for title, _, _ in titles]
+
+
 def test_a_title_weakly_read_with_one_wrong_character_is_the_only_one_that_it_can_be():
     read = [replace(each, text="摘费", confidence=0.38) if each.text == "摘要" else each
             for each in drawn(ONE_LINE, ROWS).words]

@@ -113,6 +113,14 @@ def test_the_sums_of_a_month_name_the_month_and_the_row_above(label):
                                                       ("month", "in", Decimal("1000.00"), month, 2)]
 
 
+def test_nought_beside_what_is_no_sum_is_not_the_sum_of_the_row():
+    rows = [[*row[:2], *(each or "0.00" for each in split(row[2])), row[3]] for row in ROWS]
+    unread = [[*row[:2], *("1X:3O" if each not in ("", "0.00") and number == 2 else each for each in row[2:4]), row[4]]
+              for number, row in enumerate(rows)]
+    statement = read_statement("d1", [page([["日期", "摘要", "借方金额", "贷方金额", "余额"], *unread])])
+    assert [entry.amount is None for entry in statement.entries] == [False, False, True, False]
+
+
 def test_two_lines_of_a_month_below_one_row_are_told_of_none():
     rows = [[*row[:2], *split(row[2]), row[3]] for row in ROWS]
     lines = [["", "本月合计", "200.50", "1,000.00"], ["", "本月合计", "0.00", "0.00"]]

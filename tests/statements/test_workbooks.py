@@ -91,7 +91,7 @@ def test_merged_titles_and_a_heading_of_two_lines(tmp_path: Path) -> None:
     statement, table = both(written(tmp_path / "a.xlsx", draw))
     assert [(column.title, column.role) for column in table.columns] == [
         ("交易日期", Role.DATE), ("摘要", Role.SUMMARY), ("发生额借方", Role.DEBIT), ("发生额贷方", Role.CREDIT),
-        ("余额", Role.BALANCE), ("对方信息户名", Role.COUNTERPARTY), ("对方账号", Role.COUNTERPARTY_ACCOUNT)]
+        ("余额", Role.BALANCE), ("对方户名", Role.COUNTERPARTY), ("对方账号", Role.COUNTERPARTY_ACCOUNT)]
     assert values([entry.amount for entry in statement.entries]) == [Decimal("8200.00"), Decimal("-1200.50")]
     assert values([statement.holder, statement.account]) == ["张样例", "6222020000000000018"]
     assert values([statement.entries[0].counterparty_account]) == ["6222020000000000026"]
