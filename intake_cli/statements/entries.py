@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ from intake_cli.layout.days import printed_date
 from intake_cli.layout.times import impossible_time, printed_time
 from intake_cli.layout.values import is_empty, normal
 from intake_cli.statements.cells import TableRow
-from intake_cli.statements.certainty import figures_in
+from intake_cli.statements.certainty import PROVEN, SURE, figures_in
 from intake_cli.statements.entry_sums import Signs, amount_of, balance_of, is_neutral, signs_printed
 from intake_cli.statements.entry_texts import texts_of
 from intake_cli.statements.source import Source
@@ -51,7 +51,8 @@ def raw_entries(rows: list[TableRow], source: Source) -> list[RawEntry]:
 def raw_entry(row: TableRow, number: int, source: Source, signed: Signs) -> RawEntry:
     """What a row prints, the one of this ``number``, in a table whose signs mean this."""
     amount, side = amount_of(row, number, source, signed)
-    return RawEntry(row, source.evidence(row, number), _date(row, number, source), _time(row, number, source),
+    date = _borne_out(_date(row, number, source), row)
+    return RawEntry(row, source.evidence(row, number), date, _time(row, number, source),
                     amount, side, balance_of(row, number, source), texts_of(row, number, source),
                     side is None and is_neutral(row), _odd_time(row, number, source), _number(row, number, source))
 
@@ -73,6 +74,17 @@ def _date(row: TableRow, number: int, source: Source) -> Field[PrintedDate]:
     if value is None:
         return Field(PrintedDate(cell.text, None), source.evidence(row, number, cell, confidence=0.0))
     return Field(value, source.evidence(row, number, cell, quote, confidence, second))
+
+
+def _borne_out(date: Field[PrintedDate], row: TableRow) -> Field[PrintedDate]:
+    """``date`` as two readings that agree make it, where it was read unsurely and the row surely prints the same day as
+    that of its value or of the accounts."""
+    cell, place = row.cells.get(Role.VALUE_DATE), date.evidence
+    if cell is None or date.value.day is None or place.confidence >= SURE or cell.sureness < SURE:
+        return date
+    other = printed_date(figures_in(cell, Role.DATE) or cell.text, short=True)
+    agree = other is not None and other.day == date.value.day
+    return replace(date, evidence=replace(place, confidence=PROVEN)) if agree else date
 
 
 def _differ(one: PrintedDate, other: PrintedDate) -> bool:
