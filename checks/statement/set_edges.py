@@ -27,15 +27,17 @@ FAR = 6
 """Heights of a figure from which the next one to its right is of another half of the page."""
 NARROWER, WIDER = 0.2, 0.6
 """By which share of its usual width a figure may be narrower, and by how much of a digit wider."""
+HIGHER = 0.3
+"""By which share of the usual height one may be higher: a comma reaches below the line by half of that."""
 _NARROW = {".": 0.5, ",": 0.5, "-": 0.7, " ": 0.5}
 
 
 def well_boxed(figures: list[Placed]) -> list[Placed]:
-    """Figures of one column, read from pixels, whose box is as wide as theirs are: a seal, a rule or dirt makes it
-    wider, and ink that is lost makes it narrower."""
-    usual = _digit_width(figures)
-    return [each for each in figures
-            if -NARROWER * usual * _digits(each) <= _width(each) - usual * _digits(each) <= WIDER * usual]
+    """Figures of one column, read from pixels, whose box is as wide and as high as theirs are: a seal, a rule or dirt
+    makes it larger, and ink that is lost makes it narrower."""
+    usual, high = _digit_width(figures), median(map(_height, figures)) if figures else 0.0
+    return [each for each in figures if _height(each) <= (1 + HIGHER) * high and
+            -NARROWER * usual * _digits(each) <= _width(each) - usual * _digits(each) <= WIDER * usual]
 
 
 def _digit_width(figures: Sequence[Placed]) -> float:
@@ -49,6 +51,10 @@ def _digits(each: Placed) -> float:
 
 def _width(each: Placed) -> float:
     return each.figure.right - each.figure.left
+
+
+def _height(each: Placed) -> float:
+    return each.figure.bottom - each.figure.top
 
 
 def sides_of(figures: Sequence[Placed]) -> dict[int, int]:
