@@ -18,6 +18,9 @@ from intake_cli.statements.entries import RawEntry
 from intake_cli.statements.entry_sums import opposite
 from intake_cli.statements.vocabulary import Role
 
+_FEW = 0.05
+"""Share of rows up to which sign and flag may speak against each other where they mean the same; banks to which they
+do not have many."""
 _TELLING = 5
 """Steps from one day to another that all go one way, from which they tell the order."""
 
@@ -134,12 +137,22 @@ def directed(entries: list[RawEntry], direction: Direction, opening: Decimal | N
             change = _change(before, entry)
             if change is not None:
                 changes[id(entry)] = change
-    return [_signed(entry, changes.get(id(entry)), direction.flipped, key)
+    odd = sum(entry.against is not None for entry in entries) <= max(1, _FEW * len(entries))
+    return [_signed(entry, changes.get(id(entry)), direction.flipped, key, odd)
             for entry, key in zip(entries, direction.chains, strict=True)]
 
 
-def _signed(entry: RawEntry, change: Decimal | None, flipped: bool, chain: str) -> Directed:
-    side = opposite(entry.side) if entry.side is not None and flipped else entry.side
+def _printed(entry: RawEntry, change: Decimal | None, flipped: bool, odd: bool) -> Field[Side] | None:
+    """The direction that a row prints; where it prints both, as few rows do, the one that its balance is against."""
+    side, against = (opposite(each) if each is not None and flipped else each for each in (entry.side, entry.against))
+    if against is None or side is None or entry.amount is None or not odd:
+        return side
+    told = change if side.value is Side.IN else -(change or 0)
+    return against if told == entry.amount.value else side
+
+
+def _signed(entry: RawEntry, change: Decimal | None, flipped: bool, chain: str, odd: bool) -> Directed:
+    side = _printed(entry, change, flipped, odd)
     if entry.amount is None:
         return Directed(entry, None, side, chain)
     size, evidence = entry.amount.value, entry.amount.evidence

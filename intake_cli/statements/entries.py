@@ -13,7 +13,14 @@ from intake_cli.layout.times import impossible_time, printed_time
 from intake_cli.layout.values import is_empty, normal
 from intake_cli.statements.cells import TableRow
 from intake_cli.statements.certainty import PROVEN, SURE, figures_in
-from intake_cli.statements.entry_sums import Signs, amount_of, balance_of, is_neutral, signs_printed
+from intake_cli.statements.entry_sums import (
+    Signs,
+    amount_of,
+    balance_of,
+    contrary_print,
+    is_neutral,
+    signs_printed,
+)
 from intake_cli.statements.entry_texts import texts_of
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import Role
@@ -27,7 +34,7 @@ class RawEntry:
     """A row as printed. ``amount`` carries the printed sign if there is one; ``side`` is the direction that sign,
     column or flag print, None where nothing does. ``neutral`` is True where the flag says that money neither came nor
     went. ``odd_time`` are figures that stand for a time and are none, ``number`` is that of
-    the booking."""
+    the booking. ``against`` is what the row prints of the direction besides, against its ``side``."""
 
     row: TableRow
     evidence: Evidence
@@ -40,6 +47,7 @@ class RawEntry:
     neutral: bool = False
     odd_time: Field[str] | None = None
     number: Field[str] | None = None
+    against: Field[Side] | None = None
 
 
 def raw_entries(rows: list[TableRow], source: Source) -> list[RawEntry]:
@@ -54,7 +62,8 @@ def raw_entry(row: TableRow, number: int, source: Source, signed: Signs) -> RawE
     date = _borne_out(_date(row, number, source), row)
     return RawEntry(row, source.evidence(row, number), date, _time(row, number, source),
                     amount, side, balance_of(row, number, source), texts_of(row, number, source),
-                    side is None and is_neutral(row), _odd_time(row, number, source), _number(row, number, source))
+                    side is None and is_neutral(row), _odd_time(row, number, source), _number(row, number, source),
+                    contrary_print(row, number, source, side, signed))
 
 
 def _date(row: TableRow, number: int, source: Source) -> Field[PrintedDate]:

@@ -139,6 +139,25 @@ def _printed_side(row: TableRow, number: int, source: Source, amount: Field[Deci
         not _sign_unsure(row, Role.AMOUNT, source) else None
 
 
+def contrary_print(row: TableRow, number: int, source: Source, side: Field[Side] | None,
+                   signed: Signs) -> Field[Side] | None:
+    """What sign or flag of an amount says against ``side``, which the other of them told; None where both agree. A
+    minus that pixels do not show may only have been lost."""
+    amount, flag = row.cells.get(Role.AMOUNT), row.cells.get(Role.FLAG)
+    value = None if amount is None else _money(amount, row, number, source)
+    by_flag = None if flag is None else flag_is_in(flag.text)
+    if side is None or value is None or flag is None or by_flag is None:
+        return None
+    sign = explicit_sign(value.evidence.quote)
+    if not sign and (not signed.amounts or value.evidence.reader != TEXT_LAYER):
+        return None
+    if (sign != "-") == by_flag:
+        return None
+    if (side.value is Side.IN) is by_flag:
+        return Field(_opposite(side.value), _dirt_seen(value.evidence))
+    return Field(_opposite(side.value), source.evidence(row, number, flag, second=flag.second))
+
+
 def _minus_lost(sign: str, read: Evidence) -> bool:
     """Whether another look at an amount saw a minus that the first did not see: then the balance alone tells the
     direction."""

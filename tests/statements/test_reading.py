@@ -25,6 +25,7 @@ def split(amount):
     return (amount[1:], "") if amount.startswith("-") else ("", amount)
 
 
+LATER = [["2025-03-11", "消费", "-5.00", "8,995.00"], ["2025-03-12", "消费", "-5.00", "8,990.00"]]
 SIGNED = [Decimal("1000.00"), Decimal("-200.50"), Decimal("8000.00"), Decimal("-299.50")]
 
 
@@ -59,6 +60,23 @@ def test_flag_column(into, out):
     statement = read_statement("d1", [page([["记账日期", "摘要", "借贷标志", "发生额", "余额"], *rows])])
     assert amounts(statement) == SIGNED
     assert statement.entries[1].side.value is Side.OUT
+
+
+@pytest.mark.parametrize(("odd", "printed"), [((1, "贷", "-200.50"), Side.IN), ((2, "借", "8,000.00"), Side.OUT),
+                                                 ((1, "借", "200.50"), Side.IN), ((1, "借", "-200.50"), Side.OUT)])
+def test_of_sign_and_flag_that_differ_the_one_that_the_balance_is_against_is_printed(odd, printed):
+    rows = [[*row[:2], "借" if row[2].startswith("-") else "贷", *row[2:4]] for row in (*ROWS, *LATER)]
+    place, *cells = odd
+    rows[place][2:4] = cells
+    statement = read_statement("d1", [page([["记账日期", "摘要", "借贷标志", "发生额", "余额"], *rows])])
+    assert amounts(statement)[:4] == SIGNED
+    assert statement.entries[place].side.value is printed
+
+
+def test_a_bank_whose_flags_speak_against_its_signs_means_it_so():
+    rows = [[*row[:2], "贷" if row[2].startswith("-") else "借", *row[2:4]] for row in (*ROWS, *LATER)]
+    statement = read_statement("d1", [page([["记账日期", "摘要", "借贷标志", "发生额", "余额"], *rows])])
+    assert {entry.side.value for entry in statement.entries if entry.amount.value < 0} == {Side.OUT}
 
 
 @pytest.mark.parametrize("title", ["贷", "借贷标志", "借方"])
