@@ -41,12 +41,12 @@ def without_stray_dashes(rows: list[TableRow], pages: Collection[int]) -> list[T
     for role in MONEY_ROLES:
         figures = [index for index, row in enumerate(result)
                    if row.page in pages and role in row.cells and _is_money(row.cells[role])]
+        columns = [[(index, result[index].cells[role]) for index in own]
+                   for _, own in groupby(figures, key=lambda index: rows[index].page)]
         dashed = [index for index in figures if _ends_in_dash(result[index].cells[role])]
         if len(dashed) > FEW * len(figures):
-            dashed = [index for _, own in groupby(figures, key=lambda index: rows[index].page)
-                      for index in _apart([(index, result[index].cells[role]) for index in own])]
-        led = [index for index in figures if _led_from_afar(result[index].cells[role], [
-            result[other].cells[role] for other in figures if rows[other].page == rows[index].page])]
+            dashed = [index for column in columns for index in _apart(column)]
+        led = [index for column in columns for index in _led_from_afar(column)]
         for index in {*dashed, *(led if len(led) <= FEW * len(figures) else [])}:
             result[index] = _freed(result[index], role)
     return result
@@ -75,15 +75,16 @@ def _apart(cells: Sequence[tuple[int, Cell]]) -> list[int]:
     return [index for index, cell in cells if _ends_in_dash(cell) and cell.box.right - end > FAR * digit]
 
 
-def _led_from_afar(cell: Cell, column: Sequence[Cell]) -> bool:
-    """Whether a dash stands so far before a figure that it is none of it: a stroke of a pen, in the empty part of the
-    cell. ``column`` holds the figures of the page."""
-    text = normal(cell.figures or cell.text)
-    if explicit_sign(text) != "-" or text[:1].isdigit():
-        return False
-    plain = [each for each in column if normal(each.figures or each.text)[:1].isdigit()]
-    digit = median(map(_digit, plain)) if len(plain) >= FEWEST else 0.0
-    return bool(digit) and cell.box.right - cell.box.left > (len(text) + BEFORE) * digit
+def _led_from_afar(cells: Sequence[tuple[int, Cell]]) -> list[int]:
+    """Which cells of a column on one page begin with a dash that stands so far before the figure that it is none of it:
+    a stroke of a pen, in the empty part of the cell."""
+    texts = {index: normal(cell.figures or cell.text) for index, cell in cells}
+    plain = [_digit(cell) for index, cell in cells if texts[index][:1].isdigit()]
+    if len(plain) < FEWEST:
+        return []
+    digit = median(plain)
+    return [index for index, cell in cells if not texts[index][:1].isdigit() and explicit_sign(texts[index]) == "-"
+            and cell.box.right - cell.box.left > (len(texts[index]) + BEFORE) * digit]
 
 
 def _digit(cell: Cell) -> float:
