@@ -1,33 +1,44 @@
-"""Notes of a bank that stand between the entries of a table: sentences over the whole page, cells of none."""
+"""Notes of a bank that stand between the entries of a table: sentences over the whole page, cells of none, and the
+months that its entries are of."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from intake_cli.layout.days import printed_date
+from intake_cli.layout.lines import joined
 from intake_cli.layout.values import normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.placed import Placed
 from intake_cli.statements.titles import phrases_of
-from intake_cli.statements.vocabulary import NUMERIC_ROLES
+from intake_cli.statements.vocabulary import NUMERIC_ROLES, Role
 from intake_cli.words import Word
 
 OVER = 0.6
 """Heights of a text by which it reaches over a border at least."""
 FLUSH, NEAR = 0.5, 1.0
 """Heights of a text by which the next line of a note may begin aside of it, and lie below it."""
+_MONTH = re.compile(r"((19|20)\d\d年)?(0?[1-9]|1[0-2])月份?")
 _SENTENCE = re.compile(r"[,;。:]")
 
 
 def notes_between(marked: Sequence[Placed], bands: Sequence[Band]) -> list[Placed]:
     """Those of the lines without a date or sum in which one text runs over all of a column and into both beside it, and
-    the lines in which its sentences end."""
+    the lines in which its sentences end; and the months that stand alone on lines of their own."""
     found: list[Placed] = []
     for mark in marked:
         if not (mark.dated or mark.paid or mark.total) and (_runs_over(mark, bands) or (
                 found and _goes_on(mark, found[-1], bands))):
             found.append(mark)
-    return found
+    return [*_months(marked, bands), *found]
+
+
+def _months(marked: Sequence[Placed], bands: Sequence[Band]) -> list[Placed]:
+    """Lines of a month and nothing else (2025年3月), where entries print whole days: elsewhere they may be half of one."""
+    whole = any(bands[column].role is Role.DATE and printed_date(joined(words)) is not None
+                for mark in marked if mark.begins for column, words in mark.words.items())
+    return [mark for mark in marked if whole and _MONTH.fullmatch(normal(mark.line.text))]
 
 
 def _runs_over(mark: Placed, bands: Sequence[Band]) -> bool:

@@ -162,3 +162,16 @@ def test_a_kind_that_says_which_way_money_went_beside_what_it_was_for():
     statement = read(rows, titles)
     assert [entry.summary.value for entry in statement.entries] == [row[1] for row in ROWS]
     assert amounts(statement) == SIGNED
+
+
+def test_a_month_on_a_line_of_its_own_is_no_entry_where_days_are_whole():
+    rows = [["2025年02月"], ["", "月初余额", "", "500.00"], *ROWS[:2], ["2025年3月"], *ROWS[2:]]
+    statement = read(rows)
+    assert amounts(statement) == SIGNED
+    assert [entry.booking_date.value.text for entry in statement.entries] == [row[0] for row in ROWS]
+
+
+def test_a_day_broken_behind_its_month_is_one():
+    rows = [line for row in ROWS for line in (["2025年03月", *row[1:]], [f"{row[0][-2:]}日"])]
+    drawn = page([*HEADER, TITLES, *rows], pitch=13)
+    assert [entry.day.day for entry in read_statement("d1", [drawn]).entries] == [1, 5, 9, 10]
