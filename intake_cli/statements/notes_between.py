@@ -35,7 +35,7 @@ def notes_between(marked: Sequence[Placed], bands: Sequence[Band]) -> list[Place
 
 
 def _months(marked: Sequence[Placed], bands: Sequence[Band]) -> list[Placed]:
-    """Lines of a month and nothing else (2025年3月), where entries print whole days: elsewhere they may be half of one."""
+    """Lines of a month and nothing else (2025年3月), where entries print whole days: else they may be half of one."""
     whole = any(bands[column].role is Role.DATE and printed_date(joined(words)) is not None
                 for mark in marked if mark.begins for column, words in mark.words.items())
     return [mark for mark in marked if whole and _MONTH.fullmatch(normal(mark.line.text))]

@@ -8,6 +8,7 @@ from checks.facts import Box
 from intake_cli.layout.cuts import unglued
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, to_lines
+from intake_cli.layout.typed_borders import without_typed_borders
 from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.bands import Band, find_bands
 from intake_cli.statements.headings import find_head
@@ -54,7 +55,7 @@ class PageLines:
 
 def page_lines(page: PageText) -> PageLines:
     """The lines of ``page`` and the heading among them."""
-    lines = to_lines(part for word in page.words for part in unglued(word))
+    lines = to_lines(part for word in without_typed_borders(page.words) for part in unglued(word))
     return PageLines(page, lines, find_head(lines))
 
 

@@ -175,3 +175,11 @@ def test_a_day_broken_behind_its_month_is_one():
     rows = [line for row in ROWS for line in (["2025年03月", *row[1:]], [f"{row[0][-2:]}日"])]
     drawn = page([*HEADER, TITLES, *rows], pitch=13)
     assert [entry.day.day for entry in read_statement("d1", [drawn]).entries] == [1, 5, 9, 10]
+
+
+def test_strokes_of_a_table_typed_in_letters_are_no_text():
+    lines = [[f"│{cell}" for cell in row] for row in (TITLES, *ROWS)]
+    drawn = [line for row in lines for line in (["├────────┼", *["────────┼"] * 3, "────────┤"], row)]
+    entries = read_statement("d1", [page([*HEADER, *drawn])]).entries
+    assert [(entry.summary.value, entry.counterparty.value) for entry in entries] == [(row[1], row[4]) for row in ROWS]
+    assert [entry.amount and abs(entry.amount.value) for entry in entries] == list(map(abs, SIGNED))

@@ -1,0 +1,28 @@
+"""Tables typed in letters: strokes between the columns and lines between the rows are characters, and no text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from intake_cli.layout.cuts import cut_word
+from intake_cli.words import Word
+
+STROKES = frozenset("|｜¦│┃║┆┇┊┋")
+_STROKE = re.compile(f"[{''.join(sorted(STROKES))}]+")
+_DRAWN = re.compile(r"[\u2500-\u257f|｜¦\s]+")
+"""Lines, corners and crossings."""
+MANY = 10
+"""Words that begin or end with a stroke on a page with such a table, at least: a name may have one."""
+
+
+def without_typed_borders(words: Iterable[Word]) -> Iterator[Word]:
+    """``words`` of a page, where many have strokes of a table's borders, without these."""
+    whole = list(words)
+    if sum(word.text[:1] in STROKES or word.text[-1:] in STROKES for word in whole) < MANY:
+        yield from whole
+        return
+    for word in whole:
+        if not _DRAWN.fullmatch(word.text):
+            cuts = [place for stroke in _STROKE.finditer(word.text) for place in stroke.span()]
+            yield from (part for part in cut_word(word, cuts) if not _DRAWN.fullmatch(part.text)) if cuts else [word]
