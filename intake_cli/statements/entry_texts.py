@@ -15,6 +15,8 @@ NO_TEXTS = (Role.DATE, Role.TIME, *MONEY_ROLES)
 _VOUCHER = re.compile(r"凭证(种类|类型|名称|类别)")
 _NUMBER = r"(?P<number>(?=[\d*]{10,32}(?:\D|$))\d{4,}[\d*]*\d{4,})"
 _NAME = r"(?P<name>[^\d/|]*[\u4e00-\u9fffA-Za-z]{2}[^\d/|]*)"
+_NAMED = re.compile(r"[\u4e00-\u9fff]{2}|^[A-Za-z][A-Za-z .,&']+$")
+"""What names a party where its account is asked for: 对方账户 may be either."""
 _BROKEN = re.compile(r"(?<=\d)\s+(?=\d)")
 """Where the end of a line parts a number."""
 _NAME_NUMBER, _NUMBER_NAME = re.compile(rf"{_NAME}[/|\s]*{_NUMBER}"), re.compile(rf"{_NUMBER}[/|\s]*{_NAME}")
@@ -35,6 +37,10 @@ def texts_of(row: TableRow, number: int, source: Source) -> dict[Role, Field[str
                 continue
             role = Role.REMARK
         texts[role] = _joined(texts.get(role), value) if role is Role.REMARK else texts.get(role, value)
+    account = texts.get(Role.COUNTERPARTY_ACCOUNT)
+    if account is not None and _NAMED.search(account.value) and \
+            all(band.role is not Role.COUNTERPARTY for band in row.bands):
+        texts[Role.COUNTERPARTY] = texts.pop(Role.COUNTERPARTY_ACCOUNT)
     if Role.COUNTERPARTY in texts and Role.COUNTERPARTY_ACCOUNT not in texts:
         texts |= _name_and_number(texts[Role.COUNTERPARTY])
     if Role.SUMMARY not in texts and Role.REMARK in texts:

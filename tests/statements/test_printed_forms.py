@@ -183,3 +183,12 @@ def test_strokes_of_a_table_typed_in_letters_are_no_text():
     entries = read_statement("d1", [page([*HEADER, *drawn])]).entries
     assert [(entry.summary.value, entry.counterparty.value) for entry in entries] == [(row[1], row[4]) for row in ROWS]
     assert [entry.amount and abs(entry.amount.value) for entry in entries] == list(map(abs, SIGNED))
+
+
+def test_an_account_of_the_other_party_that_is_a_name_names_it():
+    parties = ["样例超市(1234)", "SAMPLE TRADING CO", "6222020000001234", "李样友6222020000001234"]
+    titles = [*TITLES[:4], "对方账户"]
+    entries = read([[*row[:4], party] for row, party in zip(ROWS, parties, strict=True)], titles).entries
+    told = [(entry.counterparty and entry.counterparty.value,
+             entry.counterparty_account and entry.counterparty_account.value) for entry in entries]
+    assert told == [(parties[0], None), (parties[1], None), (None, parties[2]), ("李样友", "6222020000001234")]
