@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checks.facts import Evidence, Field, Side
-from intake_cli.layout.values import explicit_sign, is_empty, looks_like_amount, misread_money, money, normal, side_word
+from intake_cli.layout.values import (
+    explicit_sign,
+    has_figure,
+    is_empty,
+    looks_like_amount,
+    misread_money,
+    money,
+    normal,
+    side_word,
+)
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.certainty import TEXT_LAYER
 from intake_cli.statements.flag_words import flag_is_in, flag_is_neutral
@@ -66,12 +75,27 @@ def _money(cell: Cell, row: TableRow, number: int, source: Source) -> Field[Deci
     differs. A cell that is no amount gives None."""
     free, figures = money(cell.text), money(cell.figures or "")
     if figures is None and free is None:
-        return _specked(cell, row, number, source)
+        digital = source.pages[row.page].reader == TEXT_LAYER
+        alone = _above_words(cell) if digital else None
+        return Field(alone, source.evidence(row, number, cell)) if alone is not None else \
+            _specked(cell, row, number, source)
     if figures is None or (free is not None and free == figures):
         sure = cell.confidence if figures is None else cell.sureness
         return Field(_some(free), source.evidence(row, number, cell, confidence=sure, second=cell.second))
     second = cell.second or (cell.text if free is not None else None)
     return Field(figures, source.evidence(row, number, cell, cell.figures, cell.figures_confidence, second))
+
+
+def _above_words(cell: Cell) -> Decimal | None:
+    """The one sum in a cell of several lines, of which the others hold words alone: 钞 below a balance."""
+    sums = [word for word in cell.words if looks_like_amount(word.text)]
+    if len(sums) != 1:
+        return None
+    box = sums[0].box
+    others = [word for word in cell.words if word is not sums[0]]
+    told = all((word.box.top >= box.bottom or word.box.bottom <= box.top) and not has_figure(word.text)
+               for word in others)
+    return money(sums[0].text) if told else None
 
 
 def _specked(cell: Cell, row: TableRow, number: int, source: Source) -> Field[Decimal] | None:

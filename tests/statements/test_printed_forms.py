@@ -192,3 +192,10 @@ def test_an_account_of_the_other_party_that_is_a_name_names_it():
     told = [(entry.counterparty and entry.counterparty.value,
              entry.counterparty_account and entry.counterparty_account.value) for entry in entries]
     assert told == [(parties[0], None), (parties[1], None), (None, parties[2]), ("李样友", "6222020000001234")]
+
+
+def test_a_word_below_a_balance_casts_no_doubt_on_it():
+    rows = [line for row in ROWS for line in (row, ["10:11:12", "", "人民币", "钞", "6222020000001234"])]
+    entries = read_statement("d1", [page([*HEADER, TITLES, *rows], pitch=13)]).entries
+    assert [entry.balance.value for entry in entries] == [Decimal(row[3].replace(",", "")) for row in ROWS]
+    assert {entry.balance.evidence.confidence for entry in entries} == {1.0}
