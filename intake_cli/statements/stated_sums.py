@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from checks.facts import Evidence, Total
 from intake_cli.characters import simplified
@@ -31,7 +32,8 @@ _SUMMED = re.compile(r"合计|总计|小计")
 def stated_sums(document: str, table: Table) -> list[Total]:
     """The sums and counts that lines around the table and total lines inside it state beside their labels. One that
     names no page is the period's; where several pages name different ones it is each page's if all of them do, and
-    else cannot be told. Where some are of pages, so are those that happen to be alike on all pages."""
+    else cannot be told, nor where they are those of prints bound together. Where some are of pages, so are those that
+    happen to be alike on all pages."""
     pages = {row.page for row in table.rows}
     found = [total for page in table.pages for line in (*page.above, *page.totals, *page.below)
              for total in stated_on(document, page, line)]
@@ -40,6 +42,8 @@ def stated_sums(document: str, table: Table) -> list[Total]:
         if total.scope == "period":
             stated[total.of].append(total)
     settled = [total for total in found if total.scope == "page"]
+    if _of_prints(stated):
+        return settled
     everywhere = [of for of, totals in stated.items() if pages <= {total.evidence.page for total in totals}]
     alike = {of for of, totals in stated.items() if len({total.value for total in totals}) == 1}
     by_page = bool(set(everywhere) - alike)
@@ -49,6 +53,17 @@ def stated_sums(document: str, table: Table) -> list[Total]:
         elif of in alike:
             settled.append(totals[0])
     return settled
+
+
+def _of_prints(stated: dict[str, list[Total]]) -> bool:
+    """Whether sums stay as they are from one page to the next and change later: no two pages move the same money, so
+    they are of prints of several pages each."""
+    for totals in (stated.get(of, []) for of in ("in", "out")):
+        goes_on = any(one.value == other.value != 0 and one.evidence.page != other.evidence.page
+                      for one, other in pairwise(totals))
+        if goes_on and len({total.value for total in totals}) > 1:
+            return True
+    return False
 
 
 def stated_on(document: str, page: PageTable, line: Line) -> Iterator[Total]:

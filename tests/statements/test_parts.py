@@ -74,6 +74,16 @@ def test_two_prints_of_one_account_are_read_one_after_the_other(newest_first, or
     assert (found.start.value.text, found.end.value.text) == ("2025-03-01", "2025-03-31")
 
 
+def test_sums_of_prints_bound_together_are_of_neither_page_nor_period():
+    """They stand on each page of their print."""
+    sums = [["收入合计: 1,000.00", "", "支出合计: 200.50"], ["收入合计: 8,000.00", "", "支出合计: 299.50"]]
+    pages = [page([HEADER[0], sums[at // 2], TITLES, ROWS[at]], number=at + 1) for at in range(4)]
+    found, = statements(pages)
+    assert found.totals == ()
+    one, = statements([page([HEADER[0], sums[0], TITLES, ROWS[at]], number=at + 1) for at in range(2)])
+    assert {(total.scope, total.of) for total in one.totals} == {("period", "in"), ("period", "out")}
+
+
 def test_prints_of_the_same_days_lie_as_they_lie():
     prints = [page([*HEADER, TITLES, *rows, ["第1页/共1页"]]) for rows in (ROWS, ROWS[2:])]
     found, = statements([replace(prints[at], number=place) for place, at in enumerate((1, 0), 1)])
