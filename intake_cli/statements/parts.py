@@ -1,7 +1,8 @@
 """Several statements in one file: where another account's papers begin.
 
 A stack is scanned in one go, and people join PDFs. Read as one, the second statement would break the balances of the
-first; told apart, each is judged by itself. A reading in doubt never parts anything.
+first; told apart, each is judged by itself. So would a second print of the same account that has days of the first
+again. A reading in doubt never parts anything.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from checks.facts import Field
+from checks.facts import Field, PrintedDate
 from intake_cli.statements.header import account_of, holder_of
 from intake_cli.statements.header_block import Block
 from intake_cli.statements.header_days import period
@@ -30,6 +31,7 @@ class _Shown:
 
     account: Field[str] | None = None
     holder: Field[str] | None = None
+    period: tuple[Field[PrintedDate], Field[PrintedDate]] | None = None
     dated: bool = False
     number: int | None = None
 
@@ -50,8 +52,8 @@ def parts_of(table: Table) -> list[Table]:
             groups[-1].append(page)
         else:
             groups.append([page])
-        known = _Shown(shown.account or known.account, shown.holder or known.holder, shown.dated or known.dated,
-                       shown.number or known.number)
+        known = _Shown(shown.account or known.account, shown.holder or known.holder, shown.period or known.period,
+                       shown.dated or known.dated, shown.number or known.number)
         text = above or text
     return [table] if len(groups) == 1 else [part for pages in groups if (part := _part(table, pages)).rows]
 
@@ -60,9 +62,10 @@ def _shown(page: PageTable) -> _Shown:
     top = min((line.top for line in page.headings), default=page.page.height)
     head = replace(page, above=[line for line in page.above if line.bottom <= top])
     block = Block("", [head])
-    start, _ = period(block)
+    start, end = period(block)
     mark, = page_marks("", block.pages.values(), block.above + block.below)
-    return _Shown(account_of(block), holder_of(block), start is not None, mark.number)
+    return _Shown(account_of(block), holder_of(block), (start, end) if start is not None and end is not None else None,
+                  start is not None, mark.number)
 
 
 def _begins_another(known: _Shown, shown: _Shown) -> bool:
@@ -71,7 +74,21 @@ def _begins_another(known: _Shown, shown: _Shown) -> bool:
     account, holder = (_differ(known.account, shown.account, _other_number),
                        _differ(known.holder, shown.holder, _other_name))
     anew = shown.number == 1 and (known.number or 1) > 1
+    if shown.number == 1 and known.number is not None and _has_days_again(known, shown):
+        return True
     return (account and holder) or ((account or holder) and (anew or _sure(known, shown)))
+
+
+def _has_days_again(known: _Shown, shown: _Shown) -> bool:
+    """Whether two prints are surely of other periods that have days in common."""
+    if known.period is None or shown.period is None:
+        return False
+    fields = (*known.period, *shown.period)
+    days = [field.value.day for field in fields if field.evidence.confidence >= SURE and field.value.day is not None]
+    if len(days) < len(fields):
+        return False
+    first, last, start, end = days
+    return (first, last) != (start, end) and start <= last and first <= end
 
 
 def _differ(one: Field[str] | None, other: Field[str] | None, differ: Callable[[str, str], bool]) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from checks.facts import Application, BankStatement, Order
+from checks.facts import Application, BankStatement, Document, Order
 from checks.findings import Kind, Level
 from checks.policy import Policy, Statement
 from checks.rule import Context
@@ -70,6 +70,15 @@ def test_days_that_are_no_days_have_no_place_in_the_order() -> None:
 def test_the_age_of_the_print(printed_on: str, outcome: list[tuple[str, str]]) -> None:
     """AS_OF is 18 September; a print of a later day is the matter of CAL-02."""
     assert said("CAL-05", statement(LINES, printed_on=head(printed_on))) == outcome
+
+
+@pytest.mark.parametrize(("printed_on", "found"), [("2025-09-14", []), ("2025-08-10", ["too-old"])])
+def test_an_older_print_is_not_too_old_where_a_fresh_one_goes_on_from_it(printed_on: str, found: list[str]) -> None:
+    older = statement(LINES, end=head("2025-06-30"), printed_on=head("2025-07-01"))
+    later = statement(LINES, start=head("2025-07-01"), printed_on=head(printed_on))
+    papers = tuple(Document(f"d{place}", "personal_statement", "a.pdf", 1, statement=each)
+                   for place, each in enumerate((older, later), 1))
+    assert [each.code for each in judged("CAL-05", older, application=Application("", papers))] == found
 
 
 def test_without_a_print_date_a_young_entry_proves_a_young_print() -> None:

@@ -74,6 +74,15 @@ def test_two_prints_of_one_account_are_read_one_after_the_other(newest_first, or
     assert (found.start.value.text, found.end.value.text) == ("2025-03-01", "2025-03-31")
 
 
+@pytest.mark.parametrize(("second", "count"), [("2025-03-05 至 2025-03-31", 2), ("2025-03-09 至 2025-03-31", 1),
+                                               ("2025-03-01 至 2025-03-08", 1)])
+def test_a_print_that_has_days_of_another_again_is_a_statement_of_its_own(second, count):
+    heads = [[HEADER[0], [f"起止日期: {span}"], TITLES] for span in ("2025-03-01 至 2025-03-08", second)]
+    pages = [page([*head, *rows, ["第1页/共1页"]], number=place)
+             for place, (head, rows) in enumerate(zip(heads, (ROWS[:2], ROWS[1:]), strict=True), 1)]
+    assert len(statements(pages)) == count
+
+
 def test_sums_of_prints_bound_together_are_of_neither_page_nor_period():
     """They stand on each page of their print."""
     sums = [["收入合计: 1,000.00", "", "支出合计: 200.50"], ["收入合计: 8,000.00", "", "支出合计: 299.50"]]
