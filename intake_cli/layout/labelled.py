@@ -19,6 +19,8 @@ _WIDE = 2.2
 """A gap of this many text heights ends a value."""
 _LARGER = 1.45
 """Times the height of a label and its value from which a word beside them is another's, a title's above all."""
+FLUSH = 0.3
+"""Text heights by which the next line of a cell may begin left of the first."""
 _LATIN_WIDTH = 0.5
 """Width of a figure or Latin letter, in heights of a Chinese character."""
 
@@ -63,7 +65,8 @@ def _run_on(value: Labelled, right: float, below: Line | None) -> Labelled:
     """``value`` with the figures below it where it was broken behind a dash: ``2025-02-`` above ``11``."""
     if below is None or not _BROKEN.search(value.value):
         return value
-    words = [word for word in below.words if value.left - 2 <= word.box.left < right - 2]
+    slack = FLUSH * (value.box.bottom - value.box.top)
+    words = [word for word in below.words if value.left - slack <= word.box.left < right - slack]
     if not words or not all(re.fullmatch(r"[\d./-]+", normal(word.text)) for word in words):
         return value
     sure = min(value.confidence, sureness(words))

@@ -40,7 +40,7 @@ def find_head(lines: list[Line]) -> TableHead | None:
     """
     best: tuple[tuple[int, int], TableHead] | None = None
     for first in range(len(lines)):
-        if first and _is_translation(lines[first], lines[first - 1]):
+        if _is_translation(lines[max(0, first + 1 - DEEPEST_HEADING):first + 1]):
             continue
         for depth in range(1, DEEPEST_HEADING + 1):
             window = lines[first:first + depth]
@@ -54,11 +54,15 @@ def find_head(lines: list[Line]) -> TableHead | None:
         lines[first:last + 1], first, lines[last + 1:last + 1 + BELOW]))
 
 
-def _is_translation(line: Line, above: Line) -> bool:
-    """Whether a line of Latin words stands close below Chinese titles: words that each stand apart are known as more
-    titles than those they translate."""
-    known = sum(not word.text.isascii() and role_of(word.text) is not None for word in above.words)
-    return known >= FEWEST_KNOWN and all(word.text.isascii() for word in line.words) and could_be_heading([above, line])
+def _is_translation(window: list[Line]) -> bool:
+    """Whether the last of some lines, of Latin words, stands close below Chinese titles, or below a word of theirs that
+    stands higher: words that each stand apart are known as more titles than those they translate."""
+    latin = [all(word.text.isascii() for word in line.words) for line in window]
+    titles = next((index for index in range(len(window) - 1, -1, -1) if not latin[index]), None)
+    if titles is None or not latin[-1]:
+        return False
+    known = sum(not word.text.isascii() and role_of(word.text) is not None for word in window[titles].words)
+    return known >= FEWEST_KNOWN and could_be_heading(window[titles:])
 
 
 def _ends_in_an_entry(window: list[Line]) -> bool:

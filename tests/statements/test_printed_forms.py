@@ -129,9 +129,13 @@ def test_name_and_account_in_one_cell(cell, name, number):
     assert entry.counterparty.evidence.quote.replace(" ", "") == cell.replace(" ", "")
 
 
-def test_a_date_of_the_head_broken_behind_its_dash():
+@pytest.mark.parametrize("aside", [0.0, 2.8])
+def test_a_date_of_the_head_broken_behind_its_dash(aside):
     header = [["账号: 6200000000000001234", "", "查询起日:2025-02-", "", "查询止日:2025-09-"], ["", "", "11", "", "09"]]
-    statement = read_statement("d1", [page([*header, TITLES, *ROWS])])
+    drawn = page([*header, TITLES, *ROWS])
+    drawn = replace(drawn, words=tuple(replace(each, box=replace(each.box, left=each.box.left - aside))
+                                       if each.text == "11" else each for each in drawn.words))
+    statement = read_statement("d1", [drawn])
     assert (statement.start.value.day, statement.end.value.day) == (date(2025, 2, 11), date(2025, 9, 9))
 
 
