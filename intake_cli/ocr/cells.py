@@ -21,6 +21,7 @@ from intake_cli.ocr.reading import words_of
 from intake_cli.ocr.recogniser import PageReader, Reader, default_recogniser
 from intake_cli.ocr.remains import without_remains
 from intake_cli.ocr.room import with_room_doubted
+from intake_cli.ocr.said_again import said_once
 from intake_cli.ocr.seal_rings import has_ring, is_coloured
 from intake_cli.words import PageText, Word
 
@@ -69,7 +70,7 @@ def read_words(page: Upright, reader: PageReader) -> list[Word]:
         else:
             words.extend(found)
     words.extend(_read_apart(page, parted, reader))
-    words = [_on_its_line(page.sheet, word) for word in read_once(words) if not _is_dirt(word, em)]
+    words = [_on_its_line(page.sheet, word) for word in read_once(said_once(words)) if not _is_dirt(word, em)]
     words = without_remains(page.sheet, words, em)
     return with_room_doubted(words)
 

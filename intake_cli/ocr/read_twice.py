@@ -16,15 +16,11 @@ WEAK, SURE = 0.5, 0.8
 """Confidence below which a reading of several words at once is none beside theirs, and that of theirs at least."""
 INSIDE = 0.7
 """Share of a word that lies in the box of such a reading."""
-MEETING = 0.3
-"""Share of their heights by which words of two lines meet at most."""
 
 
 def read_once(words: list[Word]) -> list[Word]:
-    """``words`` without a second reading of the same ink, and without weak readings of what others among them read
-    surely by themselves. What else was read in the same piece stands level with those."""
-    again = _said_again(words)
-    words = [word for word in words if id(word) not in again]
+    """``words`` without weak readings of what others among them read surely by themselves. What else was read in the
+    same piece stands level with those."""
     sure = [word.box for word in words if word.confidence >= SURE]
     sides = np.array([(box.left, box.top, box.right, box.bottom) for box in sure]).reshape(-1, 4).T
     pieces: defaultdict[tuple[float, float], list[Word]] = defaultdict(list)
@@ -39,28 +35,6 @@ def read_once(words: list[Word]) -> list[Word]:
             left[id(word)] = None if held[id(word)] else replace(word, box=replace(
                 word.box, top=median(box.top for box in level), bottom=median(box.bottom for box in level)))
     return [kept for word in words if (kept := left.get(id(word), word)) is not None]
-
-
-def _said_again(words: list[Word]) -> set[int]:
-    """Identities of words that say what a surer one says whose box they meet too far for two lines of print: strokes
-    that reach up from a line were a piece of their own, and read with the line."""
-    found = set()
-    order = sorted(words, key=lambda word: (word.text, word.box.top))
-    for index, word in enumerate(order):
-        for place in range(index + 1, len(order)):
-            other = order[place]
-            if other.text != word.text or other.box.top >= word.box.bottom:
-                break
-            if _meet(word.box, other.box):
-                found.add(id(min(word, other, key=lambda each: each.confidence)))
-    return found
-
-
-def _meet(one: Box, other: Box) -> bool:
-    wide, high = (min(one.right, other.right) - max(one.left, other.left),
-                  min(one.bottom, other.bottom) - max(one.top, other.top))
-    return wide >= INSIDE * min(one.right - one.left, other.right - other.left) and \
-        high >= MEETING * min(one.bottom - one.top, other.bottom - other.top)
 
 
 def _inside(sides: np.ndarray, around: Box) -> np.ndarray:

@@ -23,10 +23,3 @@ def test_what_only_that_piece_holds_stands_level_with_the_others() -> None:
 def test_a_weak_word_around_none_and_one_around_another_weak_one_stay() -> None:
     weak = Word("11,073.76", SUM.box, 0.6)
     assert read_once([REST, weak, AROUND]) == [REST, weak, AROUND]
-
-
-def test_the_same_text_read_twice_from_boxes_that_meet_is_one_word() -> None:
-    """The strokes of a second line that reach up to the first were a piece of their own."""
-    upper, own = Word("舰店", Box(954, 1478, 998, 1495), 0.99), Word("舰店", Box(953, 1487, 999, 1509), 1.0)
-    below, beside = Word("舰店", Box(953, 1510, 999, 1532), 0.9), Word("舰店", Box(1060, 1487, 1106, 1509), 0.9)
-    assert read_once([upper, own, below, beside]) == [own, below, beside]

@@ -212,8 +212,8 @@ def test_the_edge_of_the_ground_of_a_heading_read_as_a_character_is_no_title():
 def test_a_translation_below_a_word_of_its_own_that_stands_higher_is_no_heading() -> None:
     """Serial Num stands on two lines, of which the first is above that of the other titles' translations."""
     titles = ["序号", "交易日期", "交易类型", "借贷", "交易金额", "余额", "对方账号", "摘要"]
-    words = [("Trans", 120), ("Date", 155), ("Trading", 210), ("Type", 255), ("Dc", 320), ("Flg", 345), ("Trans", 420),
-             ("Amt", 455), ("Balance", 520), ("Payment", 585), ("Receipt", 630), ("Account", 680), ("Abstract", 730)]
+    words = [("Trans", 120), ("Date", 155), ("Trading", 210), ("Type", 255), ("Dc", 320), ("Flg", 335), ("Trans", 420),
+             ("Amt", 455), ("Balance", 520), ("Payment", 585), ("Receipt", 625), ("Account", 665), ("Abstract", 730)]
     chinese = Line(tuple(word(text, 20 + 100.0 * at, 50) for at, text in enumerate(titles)))
     latin = Line(tuple(word(text, left, 68) for text, left in words))
     head = find_head([chinese, Line((word("Serial", 20, 62),)), latin])

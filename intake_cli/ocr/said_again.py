@@ -1,0 +1,53 @@
+"""Ink that was read twice: strokes that reach up from a line were a piece of their own, or a line was cut along its
+middle, and each piece was read with the whole line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checks.facts import Box
+from intake_cli.characters import CHINESE
+from intake_cli.words import Word
+
+WIDE, HIGH = 0.7, 0.3
+"""Shares of their width and height by which words of two lines meet at most."""
+FIGURES, ENDS = 4, 0.1
+"""Figures from which those of two words of one width that touch are the same ink, and the share of that width by which
+their ends differ at most: under each other a bank sets them a line apart."""
+
+
+def said_once(words: list[Word]) -> list[Word]:
+    """``words`` without a less sure one that says what another does whose box it meets too far for two lines of print;
+    the other is as high as both."""
+    known: dict[int, Word | None] = {}
+    order = sorted(words, key=lambda word: (_said(word), word.box.top))
+    for index, word in enumerate(order):
+        for place in range(index + 1, len(order)):
+            other = order[place]
+            if _said(other) != _said(word) or other.box.top > word.box.bottom:
+                break
+            if _meet(word.box, other.box) or (_said(word).isdigit() and _touch(word.box, other.box)):
+                faint, sure = sorted((word, other), key=lambda each: each.confidence)
+                known[id(faint)] = None
+                known[id(sure)] = replace(sure, box=replace(sure.box, top=min(word.box.top, other.box.top),
+                                                            bottom=max(word.box.bottom, other.box.bottom)))
+    return [kept for word in words if (kept := known.get(id(word), word)) is not None]
+
+
+def _said(word: Word) -> str:
+    """The text of a word; of a longer number its figures, of whose marks each reading is another."""
+    figures = "".join(char for char in word.text if char.isascii() and char.isdigit())
+    return figures if len(figures) >= FIGURES and max(word.text) < CHINESE else word.text
+
+
+def _meet(one: Box, other: Box) -> bool:
+    wide, high = (min(one.right, other.right) - max(one.left, other.left),
+                  min(one.bottom, other.bottom) - max(one.top, other.top))
+    return wide >= WIDE * min(one.right - one.left, other.right - other.left) and \
+        high >= HIGH * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def _touch(one: Box, other: Box) -> bool:
+    slack = ENDS * (one.right - one.left)
+    return abs(one.left - other.left) <= slack and abs(one.right - other.right) <= slack and \
+        min(one.bottom, other.bottom) >= max(one.top, other.top)
