@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from statistics import median
 
 from intake_cli.layout.days import printed_date
-from intake_cli.layout.values import explicit_sign
-from intake_cli.statements.cells import TableRow
+from intake_cli.layout.values import explicit_sign, normal
+from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.certainty import TEXT_LAYER, first_value
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
@@ -21,13 +22,16 @@ NO_CENTS = (0, -1)
 HARDLY = 0.1
 """Share of a column's sums that have no cents where sums are printed with cents; of its days that have fewer figures
 than the others where all are printed with as many."""
+MORE, TOUCHES = 2.5, 0.5
+"""Widths of a figure that a sum's box is wider than its figures, at least; and pixels between figures that touch."""
 MANY = 1 / 3
 """Share of a column's sums without a sign up to which all are printed with one."""
 
 
 def half_read(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
     """Cells, by index of their row and role, that lost a part."""
-    return _without_cents(rows, source) | _without_sign(rows, source) | half_days(rows, source)
+    return _without_cents(rows, source) | _without_sign(rows, source) | half_days(rows, source) | \
+        _with_more_ink(rows, source)
 
 
 def half_days(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
@@ -58,3 +62,28 @@ def _without_sign(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]
              if Role.AMOUNT in row.cells and source.pages[row.page].reader != TEXT_LAYER}
     bare = {(index, Role.AMOUNT) for index, sign in signs.items() if not sign}
     return bare if "+" in signs.values() and len(bare) <= MANY * len(signs) else set()
+
+
+def _with_more_ink(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
+    """Sums read from pixels that take more room than their figures do, as the others of their column show, or that end
+    where other figures touch them: ink of theirs may have been read as nothing, or as the next cell's."""
+    found: set[tuple[int, Role]] = set()
+    for role in MONEY_ROLES:
+        cells = [(index, row.cells[role]) for index, row in enumerate(rows)
+                 if role in row.cells and source.pages[row.page].reader != TEXT_LAYER]
+        for page in {rows[index].page for index, _ in cells}:
+            own = [(index, cell) for index, cell in cells if rows[index].page == page]
+            digit = median(_width(cell) / max(1, len(normal(cell.text))) for _, cell in own)
+            found |= {(index, role) for index, cell in own
+                      if _width(cell) > (len(normal(cell.text)) + MORE) * digit or _touched(cell, rows[index])}
+    return found
+
+
+def _width(cell: Cell) -> float:
+    return cell.box.right - cell.box.left
+
+
+def _touched(cell: Cell, row: TableRow) -> bool:
+    return any(other is not cell and abs(other.box.left - cell.box.right) < TOUCHES and other.text[:1].isdigit()
+               and min(other.box.bottom, cell.box.bottom) > max(other.box.top, cell.box.top)
+               for other in row.cells.values())

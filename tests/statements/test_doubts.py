@@ -685,3 +685,21 @@ def test_dirt_where_a_table_prints_no_day_is_none_and_what_no_look_is_sure_of_is
     entries = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=looks).entries
     assert entries[1].booking_date.value.day == date(2025, 3, 1 if seen == "212292" else 5)
     assert entries[1].booking_date.evidence.confidence < 0.9
+
+
+@pytest.mark.parametrize(("left", "right", "after", "doubted"), [
+    (320.0, 345.0, "王样友", False), (270.0, 345.0, "王样友", True), (320.0, 420.0, "59信费", True)])
+def test_a_sum_beside_ink_that_was_read_as_nothing_or_as_the_next_cells_is_in_doubt(left, right, after, doubted):
+    """24.93 of 24,935.98, which a stroke or the next column took a part of: all looks see what is left."""
+    more = [[f"2025-03-{day}", "消费", "-1.00", f"{8991 - day + 20:,}.00", "样例超市"] for day in range(12, 21)]
+    drawn = page([TITLES, *ROWS, ["2025-03-11", "存入", "0.00", "24.93", after], *more], unit="px")
+    words = tuple(replace(each, box=replace(each.box, left=left, right=right), edges=()) if each.text == "24.93" else each
+                  for each in drawn.words)
+
+    class Again(Readings):
+        def answer(self, box):
+            return [("24.93", 0.98)] * 4 if box.right == right else super().answer(box)
+
+    entry = read_statement("d1", [replace(drawn, words=words)], reader=Again({})).entries[len(ROWS)]
+    assert entry.balance.value == Decimal("24.93")
+    assert (entry.balance.evidence.confidence < 0.9) is doubted
