@@ -10,6 +10,7 @@ from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.grouped_titles import groups_of, title_among
 from intake_cli.statements.heading_lines import whole_head
 from intake_cli.statements.heading_roles import with_date, with_party, with_sides, with_summary
+from intake_cli.statements.spaced_titles import with_spaced_joined
 from intake_cli.statements.stacked_titles import stacked
 from intake_cli.statements.titles import Heading, TableHead, could_be_heading, known_in, phrases_of
 from intake_cli.statements.touching_titles import TEXTS, over_others, titles_in
@@ -77,7 +78,8 @@ def _ends_in_an_entry(window: list[Line]) -> bool:
 
 
 def _head(window: list[Line], first: int, below: list[Line]) -> TableHead | None:
-    parted = [[part for word in phrases_of(line) for part in titles_in(word, below)] for line in window]
+    parted = [[part for word in with_spaced_joined(phrases_of(line)) for part in titles_in(word, below)]
+              for line in window]
     words = [part for line in parted for word in line for part in over_others(word, line, parted)]
     titles = [word for word in words if _is_title(word)]
     titles += [word for word in words if _is_unread(word, titles, below)]

@@ -693,7 +693,8 @@ def test_a_sum_beside_ink_that_was_read_as_nothing_or_as_the_next_cells_is_in_do
     """24.93 of 24,935.98, which a stroke or the next column took a part of: all looks see what is left."""
     more = [[f"2025-03-{day}", "消费", "-1.00", f"{8991 - day + 20:,}.00", "样例超市"] for day in range(12, 21)]
     drawn = page([TITLES, *ROWS, ["2025-03-11", "存入", "0.00", "24.93", after], *more], unit="px")
-    words = tuple(replace(each, box=replace(each.box, left=left, right=right), edges=()) if each.text == "24.93" else each
+    moved = {"24.93": {"left": left, "right": right}}
+    words = tuple(replace(each, box=replace(each.box, **moved[each.text]), edges=()) if each.text in moved else each
                   for each in drawn.words)
 
     class Again(Readings):

@@ -268,3 +268,12 @@ def test_titles_under_one_that_they_have_in_common(level, common, out):
     assert [band.role for band in table.bands] == [
         Role.DATE, Role.SUMMARY, Role.DEBIT, Role.CREDIT, Role.BALANCE, Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT]
     assert len(table.rows) == len(ROWS)
+
+
+@pytest.mark.parametrize("party", [
+    [("对", 520), ("方", 536), ("户", 552), ("名", 568)], [("对方", 520), ("户名", 548)]])
+def test_titles_whose_characters_are_set_far_apart(party):
+    pairs = zip(["日期", "摘要", "借方", "贷方", "余额"], range(20, 520, 100), strict=True)
+    heading = [(letter, left + 32 * place, 50) for title, left in pairs for place, letter in enumerate(title)]
+    head = find_head(to_lines(drawn([*heading, *((text, left, 50) for text, left in party)], ROWS).words))
+    assert [each.title for each in head.headings] == ["日期", "摘要", "借方", "贷方", "余额", "对方户名"]

@@ -1,0 +1,52 @@
+"""Titles whose characters are set so far apart that each was read as a word: 日    期, 余    额."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import accumulate, groupby, pairwise
+
+from intake_cli.layout.cuts import edges_of
+from intake_cli.layout.lines import around
+from intake_cli.statements.vocabulary import role_of, split_title
+from intake_cli.words import Word
+
+FEWEST = 2
+"""Characters that stand alone in a heading which is set so."""
+NEAR = 1.0
+"""Heights of a character that words of several, of which a wide title was read as, lie apart at most."""
+
+
+def with_spaced_joined(words: list[Word]) -> list[Word]:
+    """The ``words`` of a line of titles with Chinese characters side by side as the titles that they make."""
+    if sum(len(word.text) == 1 and not word.text.isascii() for word in words) < FEWEST:
+        return words
+    return [word for short, run in groupby(words, _is_short) for word in (_titles(list(run)) if short else run)]
+
+
+def _is_short(word: Word) -> bool:
+    return len(word.text) <= 2 and not word.text.isascii()
+
+
+def _titles(run: list[Word]) -> Iterator[Word]:
+    text = "".join(word.text for word in run)
+    ends = list(accumulate(len(word.text) for word in run))
+    borders = [0, *split_title(text), len(text)]
+    for start, end in pairwise(borders):
+        part = [word for word, last in zip(run, ends, strict=True) if start < last <= end]
+        yield from [_joined(part)] if _is_one(part, text[start:end]) else part
+
+
+def _is_one(part: list[Word], title: str) -> bool:
+    """Whether words are the characters of a ``title`` and not titles of their own, as 借 and 贷 are."""
+    told = len(part) > 1 and "".join(word.text for word in part) == title and role_of(title) is not None
+    near = all(len(one.text) == len(other.text) == 1 or
+               other.box.left - one.box.right < NEAR * (one.box.bottom - one.box.top) for one, other in pairwise(part))
+    return told and near and any(role_of(word.text) is None for word in part)
+
+
+def _joined(words: list[Word]) -> Word:
+    box = around(words)
+    return replace(words[0], text="".join(word.text for word in words), box=box, numeric=None, numeric_confidence=0.0,
+                   confidence=min(word.confidence for word in words), parts=(),
+                   edges=(*(edge for word in words for edge in edges_of(word)[:-1]), box.right))
