@@ -31,17 +31,21 @@ _MARKED = re.compile(r"[.·•'’`~:_](?=[¥￥$\d])")
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What signs mean in a table: where any of its ``amounts`` carries a minus, an unsigned one is money in; where most
-    ``debits`` in a column of their own do, theirs says nothing, elsewhere it takes a payment back."""
+    ``debits`` in a column of their own do, theirs says nothing, elsewhere it takes a payment back. So does one beside a
+    flag where most sums that are ``flagged`` as going out have none."""
 
     amounts: bool
     debits: bool
+    flagged: bool
 
 
 def signs_printed(rows: list[TableRow]) -> Signs:
     """What signs mean in the table of these rows."""
     amounts, debits = ([explicit_sign(row.cells[role].text) for row in rows if role in row.cells and
                         not is_empty(row.cells[role].text)] for role in (Role.AMOUNT, Role.DEBIT))
-    return Signs("-" in amounts, 2 * debits.count("-") > len(debits))
+    out = [explicit_sign(row.cells[Role.AMOUNT].text) for row in rows if Role.FLAG in row.cells
+           and Role.AMOUNT in row.cells and flag_is_in(row.cells[Role.FLAG].text) is False]
+    return Signs("-" in amounts, 2 * debits.count("-") > len(debits), 2 * out.count("-") < len(out))
 
 
 def amount_of(row: TableRow, number: int, source: Source,
@@ -150,6 +154,11 @@ def _printed_side(row: TableRow, number: int, source: Source, amount: Field[Deci
     sign = explicit_sign(amount.evidence.quote) or ("-" if amount.value < 0 else "")  # the minus in "二-688.99"
     if Role.BALANCE in row.cells and _minus_lost(sign, amount.evidence):
         return None
+    told = flag_is_in(row.cells[Role.FLAG].text) if Role.FLAG in row.cells and signed.flagged else None
+    if sign == "-" and told is not None and amount.evidence.reader != TEXT_LAYER and Role.BALANCE in row.cells:
+        return None  # dirt reads as a minus too, and the balance tells
+    if sign == "-" and told is False:
+        return Field(Side.IN, amount.evidence)
     if sign:
         return Field(Side.OUT if sign == "-" else Side.IN, amount.evidence)
     beside = flag_is_in(side_word(amount.evidence.quote))
@@ -170,7 +179,7 @@ def contrary_print(row: TableRow, number: int, source: Source, side: Field[Side]
     amount, flag = row.cells.get(Role.AMOUNT), row.cells.get(Role.FLAG)
     value = None if amount is None else _money(amount, row, number, source)
     by_flag = None if flag is None else flag_is_in(flag.text)
-    if side is None or value is None or flag is None or by_flag is None:
+    if side is None or value is None or flag is None or by_flag is None or signed.flagged:
         return None
     sign = explicit_sign(value.evidence.quote)
     if not sign and (not signed.amounts or value.evidence.reader != TEXT_LAYER):

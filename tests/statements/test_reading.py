@@ -73,6 +73,19 @@ def test_of_sign_and_flag_that_differ_the_one_that_the_balance_is_against_is_pri
     assert statement.entries[place].side.value is printed
 
 
+@pytest.mark.parametrize(("flag", "amount", "balance", "side"), [
+    ("借", "-5.00", "9,005.00", Side.IN), ("贷", "-5.00", "8,995.00", Side.OUT), ("借", "5.00", "8,995.00", Side.OUT)])
+def test_a_minus_beside_a_flag_takes_money_back_where_the_flags_alone_say_which_way_it_went(
+        flag, amount, balance, side):
+    rows = [[*row[:2], "借" if row[2].startswith("-") else "贷", row[2].lstrip("-"), row[3]] for row in ROWS]
+    rows.append(["2025-03-11", "消费", flag, amount, balance])
+    statement = read_statement("d1", [page([["记账日期", "摘要", "借贷标志", "发生额", "余额"], *rows])])
+    assert statement.entries[-1].side.value is side
+    pixels = read_statement("d1", [page([["记账日期", "摘要", "借贷标志", "发生额", "余额"], *rows], unit="px")])
+    assert pixels.entries[-1].amount.value == statement.entries[-1].amount.value
+    assert (pixels.entries[-1].side is None) == amount.startswith("-")
+
+
 def test_a_bank_whose_flags_speak_against_its_signs_means_it_so():
     rows = [[*row[:2], "贷" if row[2].startswith("-") else "借", *row[2:4]] for row in (*ROWS, *LATER)]
     statement = read_statement("d1", [page([["记账日期", "摘要", "借贷标志", "发生额", "余额"], *rows])])
