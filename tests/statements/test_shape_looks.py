@@ -79,11 +79,11 @@ def test_a_sum_that_another_look_and_its_shapes_see_counts_and_both_are_kept() -
     assert (amount.evidence.second, amount.evidence.confidence < 0.9) == ("8,600.00", True)
 
 
-@pytest.mark.parametrize(("sure", "told", "looks", "borne_out"), [
-    (0.99, {}, (), True), (UNSURE, {}, (), False), (0.99, {"2025-03-09": "2025-03-08"}, (), False),
-    (0.99, {}, ("2025-03-06", "2025-03-06"), True)])
-def test_of_what_a_seal_lies_on_shapes_bear_out_only_what_was_read_surely(sure, told, looks, borne_out) -> None:
-    day = third("2025-03-09", Shapes(told, looks=looks), sealed=True, sure=sure).booking_date
+@pytest.mark.parametrize(("sure", "told", "margin", "looks", "borne_out"), [
+    (0.99, {}, CLEAR, (), True), (UNSURE, {}, CLEAR, (), False), (0.99, {}, 0.4, (), False),
+    (0.99, {"2025-03-09": "2025-03-08"}, CLEAR, (), False), (0.99, {}, CLEAR, ("2025-03-06", "2025-03-06"), True)])
+def test_of_what_a_seal_lies_on_shapes_bear_out_only_what_was_read_surely(sure, told, margin, looks, borne_out) -> None:
+    day = third("2025-03-09", Shapes(told, margin, looks), sealed=True, sure=sure).booking_date
     assert day.value.text == "2025-03-09"
     assert (day.evidence.confidence >= 0.9) is borne_out
 
