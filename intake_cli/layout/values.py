@@ -71,6 +71,10 @@ def _is_blank(text: str) -> bool:
         (len(plain) >= BAR[0] and len(_BAR.findall(plain)) >= BAR[1] * len(plain))
 
 
+MOST_FIGURES = 13
+"""Of a sum without its cents: what has more is the number of an account, or has one glued to it."""
+
+
 @lru_cache(maxsize=20_000)
 def money(text: str) -> Decimal | None:
     """The amount that ``text`` prints, or None.
@@ -79,6 +83,7 @@ def money(text: str) -> Decimal | None:
     (Decimal('-1234.50'), Decimal('20'), Decimal('-3.00'), Decimal('5.00'), None, None)
     >>> money("**1,234.50*"), money("*")
     (Decimal('1234.50'), None)
+    >>> money("205884598164270416398")
     >>> money("借Dr 3.00"), money("支¥5.00"), money("USD 26,703.91"), money("3.00 EUR")
     (Decimal('3.00'), Decimal('5.00'), Decimal('26703.91'), Decimal('3.00'))
     """
@@ -90,7 +95,7 @@ def money(text: str) -> Decimal | None:
         inner = money(bracketed[1])
         return None if inner is None else -abs(inner)
     match = _MONEY.fullmatch(form)
-    if match is None or (match[1] and match[4]):
+    if match is None or (match[1] and match[4]) or sum(map(str.isdigit, match[2])) > MOST_FIGURES:
         return None
     figure = Decimal(match[2].replace(",", "") + (match[3] or ""))
     return -figure if "-" in (match[1], match[4]) else figure
