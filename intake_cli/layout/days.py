@@ -43,7 +43,7 @@ _MONTH_FIRST = re.compile(
 STAMP = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])((?:[01]\d|2[0-3])[0-5]\d[0-5]\d)")
 """Day and time as fourteen figures, which are one where nothing else stands beside them."""
 _BLURRED = re.compile(r"(?<!\d)(\d{4}-\d{2})~(\d{2})(?!\d)")
-_TO = re.compile(r"日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:-+|~|至|到|to)", re.IGNORECASE)
+_TO = re.compile(r"日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:[-~]+|至|到|to)", re.IGNORECASE)
 
 
 def printed_date(text: str, short: bool = False) -> PrintedDate | None:
@@ -139,7 +139,7 @@ def date_range(text: str) -> tuple[PrintedDate, PrintedDate] | None:
 
     >>> [each.text for each in date_range("对账期:2025/02/14 — 2025/09/14 打印日期:2025/09/15")]
     ['2025/02/14', '2025/09/14']
-    >>> [each.text for each in date_range("2025-02~20--2025-09-09")]
+    >>> [each.text for each in date_range("2025-02~20~-2025-09-09")]
     ['2025-02-20', '2025-09-09']
     """
     form = _BLURRED.sub(r"\1-\2", with_plain_signs(normal(text)))
