@@ -15,7 +15,7 @@ from checks.facts import Field, Order, Side
 from intake_cli.layout.dialect import spoken
 from intake_cli.statements.accounts import Keys, balanced, healed, named_accounts, with_kinds
 from intake_cli.statements.entries import RawEntry
-from intake_cli.statements.entry_sums import opposite
+from intake_cli.statements.entry_sides import opposite
 from intake_cli.statements.vocabulary import Role
 
 _FEW = 0.05

@@ -20,7 +20,7 @@ from intake_cli.statements.chain import Neighbours, contrary, neighbours, proves
 from intake_cli.statements.day_order import Span, out_of_order
 from intake_cli.statements.direction import find_direction
 from intake_cli.statements.entries import RawEntry, raw_entries, raw_entry
-from intake_cli.statements.entry_sums import signs_printed
+from intake_cli.statements.entry_sides import signs_printed
 from intake_cli.statements.figure_runs import DAY
 from intake_cli.statements.half_read import half_days
 from intake_cli.statements.hidden_minus import hidden_minus

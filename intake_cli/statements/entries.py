@@ -13,14 +13,8 @@ from intake_cli.layout.times import impossible_time, printed_time
 from intake_cli.layout.values import is_empty, normal
 from intake_cli.statements.cells import TableRow
 from intake_cli.statements.certainty import PROVEN, SURE, figures_in
-from intake_cli.statements.entry_sums import (
-    Signs,
-    amount_of,
-    balance_of,
-    contrary_print,
-    is_neutral,
-    signs_printed,
-)
+from intake_cli.statements.entry_sides import Signs, contrary_print, is_neutral, signs_printed
+from intake_cli.statements.entry_sums import amount_of, balance_of
 from intake_cli.statements.entry_texts import texts_of
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import Role

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from itertools import groupby
 from statistics import median
 
 from intake_cli.layout.days import printed_date
@@ -71,8 +72,8 @@ def _with_more_ink(rows: list[TableRow], source: Source) -> set[tuple[int, Role]
     for role in MONEY_ROLES:
         cells = [(index, row.cells[role]) for index, row in enumerate(rows)
                  if role in row.cells and source.pages[row.page].reader != TEXT_LAYER]
-        for page in {rows[index].page for index, _ in cells}:
-            own = [(index, cell) for index, cell in cells if rows[index].page == page]
+        for _, column in groupby(cells, key=lambda each: rows[each[0]].page):
+            own = list(column)
             digit = median(_width(cell) / max(1, len(normal(cell.text))) for _, cell in own)
             found |= {(index, role) for index, cell in own
                       if _width(cell) > (len(normal(cell.text)) + MORE) * digit or _touched(cell, rows[index])}

@@ -7,7 +7,7 @@ from intake_cli.layout.values import explicit_sign
 from intake_cli.statements.cells import TableRow
 from intake_cli.statements.chain import Neighbours, goes_along
 from intake_cli.statements.entries import RawEntry
-from intake_cli.statements.entry_sums import signs_printed
+from intake_cli.statements.entry_sides import signs_printed
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import Role
 

@@ -27,7 +27,7 @@ from intake_cli.statements.certainty import (
 from intake_cli.statements.chain import Neighbours, both_sides, goes_along, proves
 from intake_cli.statements.day_order import Span
 from intake_cli.statements.entries import RawEntry
-from intake_cli.statements.entry_sums import is_marked
+from intake_cli.statements.entry_sides import is_marked
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 
 LEAST_FIGURES = 3

@@ -1,0 +1,56 @@
+"""The sum that a cell prints."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checks.facts import Field
+from intake_cli.layout.values import has_figure, looks_like_amount, misread_money, money
+from intake_cli.statements.cells import Cell, TableRow
+from intake_cli.statements.certainty import TEXT_LAYER
+from intake_cli.statements.source import Source
+
+SPECKED = 0.85
+"""Confidence at most of an amount that a stray mark stands beside: below what counts without a second reading."""
+
+
+def money_of(cell: Cell, row: TableRow, number: int, source: Source) -> Field[Decimal] | None:
+    """The amount of a cell: the reading constrained to figures where there is one, the free one kept when it
+    differs. A cell that is no amount gives None."""
+    free, figures = money(cell.text), money(cell.figures or "")
+    if figures is None and free is None:
+        digital = source.pages[row.page].reader == TEXT_LAYER
+        alone = _above_words(cell) if digital else None
+        return Field(alone, source.evidence(row, number, cell)) if alone is not None else \
+            _specked(cell, row, number, source)
+    if figures is None or (free is not None and free == figures):
+        sure = cell.confidence if figures is None else cell.sureness
+        return Field(_some(free), source.evidence(row, number, cell, confidence=sure, second=cell.second))
+    second = cell.second or (cell.text if free is not None else None)
+    return Field(figures, source.evidence(row, number, cell, cell.figures, cell.figures_confidence, second))
+
+
+def _above_words(cell: Cell) -> Decimal | None:
+    """The one sum in a cell of several lines, of which the others hold words alone: 钞 below a balance."""
+    sums = [word for word in cell.words if looks_like_amount(word.text)]
+    if len(sums) != 1:
+        return None
+    box = sums[0].box
+    others = [word for word in cell.words if word is not sums[0]]
+    told = all((word.box.top >= box.bottom or word.box.bottom <= box.top) and not has_figure(word.text)
+               for word in others)
+    return money(sums[0].text) if told else None
+
+
+def _specked(cell: Cell, row: TableRow, number: int, source: Source) -> Field[Decimal] | None:
+    """An amount that was not read cleanly, as one that is in doubt."""
+    values = (misread_money(text) for text in (cell.text, cell.figures or ""))
+    value = next((value for value in values if value is not None), None)
+    if value is None:
+        return None
+    return Field(value, source.evidence(row, number, cell, confidence=min(cell.confidence, SPECKED)))
+
+
+def _some(value: Decimal | None) -> Decimal:
+    assert value is not None
+    return value

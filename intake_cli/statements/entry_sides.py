@@ -1,0 +1,121 @@
+"""The direction of a row's sum that its sign, column or flag prints."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from checks.facts import Evidence, Field, Side
+from intake_cli.layout.values import explicit_sign, is_empty, looks_like_amount, normal, side_word
+from intake_cli.statements.cell_money import SPECKED, money_of
+from intake_cli.statements.cells import TableRow
+from intake_cli.statements.certainty import TEXT_LAYER
+from intake_cli.statements.flag_words import flag_is_in, flag_is_neutral
+from intake_cli.statements.source import Source
+from intake_cli.statements.vocabulary import Role
+
+_MARKED = re.compile(r"[.·•'’`~:_](?=[¥￥$\d])")
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What signs mean in a table: where any of its ``amounts`` carries a minus, an unsigned one is money in; where most
+    ``debits`` in a column of their own do, theirs says nothing, elsewhere it takes a payment back. So does one beside a
+    flag where most sums that are ``flagged`` as going out have none."""
+
+    amounts: bool
+    debits: bool
+    flagged: bool
+
+
+def signs_printed(rows: list[TableRow]) -> Signs:
+    """What signs mean in the table of these rows."""
+    amounts, debits = ([explicit_sign(row.cells[role].text) for row in rows if role in row.cells and
+                        not is_empty(row.cells[role].text)] for role in (Role.AMOUNT, Role.DEBIT))
+    out = [explicit_sign(row.cells[Role.AMOUNT].text) for row in rows if Role.FLAG in row.cells
+           and Role.AMOUNT in row.cells and flag_is_in(row.cells[Role.FLAG].text) is False]
+    return Signs("-" in amounts, 2 * debits.count("-") > len(debits), 2 * out.count("-") < len(out))
+
+
+def is_neutral(row: TableRow) -> bool:
+    """Whether the flag of a row says that money neither came nor went."""
+    return Role.FLAG in row.cells and flag_is_neutral(row.cells[Role.FLAG].text)
+
+
+def printed_side(row: TableRow, number: int, source: Source, amount: Field[Decimal],
+                 signed: Signs) -> Field[Side] | None:
+    sign = explicit_sign(amount.evidence.quote) or ("-" if amount.value < 0 else "")  # the minus in "二-688.99"
+    if Role.BALANCE in row.cells and _minus_lost(sign, amount.evidence):
+        return None
+    told = flag_is_in(row.cells[Role.FLAG].text) if Role.FLAG in row.cells and signed.flagged else None
+    if sign == "-" and told is not None and amount.evidence.reader != TEXT_LAYER and Role.BALANCE in row.cells:
+        return None  # dirt reads as a minus too, and the balance tells
+    if sign == "-" and told is False:
+        return Field(Side.IN, amount.evidence)
+    if sign:
+        return Field(Side.OUT if sign == "-" else Side.IN, amount.evidence)
+    beside = flag_is_in(side_word(amount.evidence.quote))
+    if beside is not None:
+        return Field(Side.IN if beside else Side.OUT, amount.evidence)
+    flag = row.cells.get(Role.FLAG)
+    direction = None if flag is None else flag_is_in(flag.text)
+    if flag is not None and direction is not None:
+        return Field(Side.IN if direction else Side.OUT, source.evidence(row, number, flag, second=flag.second))
+    return Field(Side.IN, amount.evidence) if signed.amounts and not is_neutral(row) and \
+        not sign_unsure(row, Role.AMOUNT, source) else None
+
+
+def contrary_print(row: TableRow, number: int, source: Source, side: Field[Side] | None,
+                   signed: Signs) -> Field[Side] | None:
+    """What sign or flag of an amount says against ``side``, which the other of them told; None where both agree. A
+    minus that pixels do not show may only have been lost."""
+    amount, flag = row.cells.get(Role.AMOUNT), row.cells.get(Role.FLAG)
+    value = None if amount is None else money_of(amount, row, number, source)
+    by_flag = None if flag is None else flag_is_in(flag.text)
+    if side is None or value is None or flag is None or by_flag is None or signed.flagged:
+        return None
+    sign = explicit_sign(value.evidence.quote)
+    if not sign and (not signed.amounts or value.evidence.reader != TEXT_LAYER):
+        return None
+    if (sign != "-") == by_flag:
+        return None
+    if (side.value is Side.IN) is by_flag:
+        return Field(other_side(side.value), dirt_seen(value.evidence))
+    return Field(other_side(side.value), source.evidence(row, number, flag, second=flag.second))
+
+
+def _minus_lost(sign: str, read: Evidence) -> bool:
+    """Whether another look at an amount saw a minus that the first did not see: then the balance alone tells the
+    direction."""
+    other = read.second or ""
+    return sign != "-" and looks_like_amount(other) and explicit_sign(other) == "-"
+
+
+def sign_unsure(row: TableRow, role: Role, source: Source) -> bool:
+    """Whether the sum of a row that prints a balance too may have a minus that was not read, or one that is none, which
+    the balance tells: in the ink of a seal where no look saw that there is none, or as the mark that stands before the
+    figures, where no amount has a point."""
+    cell = row.cells.get(role)
+    return cell is not None and Role.BALANCE in row.cells and (
+        is_marked(cell.text) or (not cell.bare and source.pages[row.page].under_seal(cell.box)))
+
+
+def dirt_seen(sign: Evidence) -> Evidence:
+    """A sign against the column of its sum, in doubt where it was read from pixels, as which dirt before the figures
+    reads too."""
+    return sign if sign.reader == TEXT_LAYER else replace(sign, confidence=min(sign.confidence, SPECKED))
+
+
+def is_marked(text: str) -> bool:
+    """Whether a mark that may be what is left of a minus stands before the figures of a sum."""
+    return _MARKED.match(normal(text)) is not None
+
+
+def opposite(field: Field[Side]) -> Field[Side]:
+    """The other direction, on the same evidence."""
+    return replace(field, value=other_side(field.value))
+
+
+def other_side(side: Side) -> Side:
+    return Side.OUT if side is Side.IN else Side.IN
