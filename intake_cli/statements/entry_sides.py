@@ -45,6 +45,8 @@ def is_neutral(row: TableRow) -> bool:
 
 def printed_side(row: TableRow, number: int, source: Source, amount: Field[Decimal],
                  signed: Signs) -> Field[Side] | None:
+    """The direction of an ``amount`` by its sign, a word beside it, or the flag of its row; None where nothing tells
+    one, or the balance tells it better."""
     sign = explicit_sign(amount.evidence.quote) or ("-" if amount.value < 0 else "")  # the minus in "二-688.99"
     if Role.BALANCE in row.cells and _minus_lost(sign, amount.evidence):
         return None
