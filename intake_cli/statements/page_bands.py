@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from checks.facts import Box
@@ -12,6 +15,7 @@ from intake_cli.layout.typed_borders import without_typed_borders
 from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.bands import Band, find_bands
 from intake_cli.statements.headings import find_head
+from intake_cli.statements.placing import CUT
 from intake_cli.statements.same_heading import completed
 from intake_cli.statements.sum_words import tells_sum
 from intake_cli.statements.titles import TableHead
@@ -24,7 +28,6 @@ REACH, STEP = 4.0, 0.25
 """Text heights by which a page may lie aside from the one whose bands it takes, and the steps to try it in."""
 ALIGNED = 0.8
 """Share of the figures that stand in their columns, from which a page lies like the one before: the rest are totals."""
-
 ALIKE = 0.01
 """Share by which photographs of two sheets may differ in width beyond what their pixels say."""
 
@@ -59,9 +62,9 @@ def page_lines(page: PageText) -> PageLines:
     return PageLines(page, lines, find_head(lines))
 
 
-def bands_of(headed: list[PageLines]) -> dict[int, Bands]:
-    """Bands of each page with a heading, by page number. Pages printed from one file stand alike to the point: what
-    was measured on one holds for the others."""
+def bands_of(headed: list[PageLines], sheets: Sequence[PageLines]) -> dict[int, Bands]:
+    """Bands of each of the ``sheets`` with a heading, by page number. Pages printed from one file stand alike to the
+    point: what was measured on one holds for the others, and those that carry on may show what it does not."""
     headed = _completed(headed)
     entries = [(page.head, *page.parted()) for page in headed]
     measured: list[tuple[object, Bands]] = []
@@ -71,9 +74,28 @@ def bands_of(headed: list[PageLines]) -> dict[int, Bands]:
         known = next((found for other, found in measured if places == other), None)
         if known is None:
             known = _measured(page, entries)
+            more = [(page.head, *each.parted()) for each in _carrying_on(page, sheets) if _runs_over(each, known)]
+            known = _measured(page, [*entries, *more]) if more else known
             measured.append((places, known))
         bands[page.page.number] = known
     return bands
+
+
+def _carrying_on(page: PageLines, sheets: Sequence[PageLines]) -> Iterable[PageLines]:
+    """The pages of a text layer that carry on the table of a ``page`` without a heading of their own."""
+    after = itertools.dropwhile(lambda sheet: sheet.page.number != page.page.number, sheets)
+    return itertools.takewhile(lambda sheet: sheet.head is None and sheet.page.unit == page.page.unit == "pt",
+                               itertools.islice(after, 1, None))
+
+
+def _runs_over(sheet: PageLines, bands: Bands) -> bool:
+    """Whether the figures of a page stand in the columns that ``bands`` are of, and a text of it well across the border
+    of two."""
+    borders = [band.right for band in bands[:-1]]
+    over = any(bisect.bisect(borders, word.box.left + CUT * size) < bisect.bisect(borders, word.box.right - CUT * size)
+               for line in sheet.lines for word in line.words for size in [word.box.bottom - word.box.top])
+    marks = [word for line in sheet.lines if is_entry(line) for word in line.words if _figure(word)] if over else []
+    return bool(marks) and _suited(marks, bands, 1.0, 0.0) >= ALIGNED * len(marks)
 
 
 def _completed(headed: list[PageLines]) -> list[PageLines]:

@@ -11,6 +11,9 @@ from intake_cli.statements.bands import Band
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word
 
+CUT = 0.6
+"""Text heights by which a word reaches across the border of two columns from which it is cut there."""
+
 
 def place(words: tuple[Word, ...], bands: tuple[Band, ...]) -> dict[int, list[Word]]:
     """Words of a line by column. A word that reaches well into the next column is cut there, an amount only
@@ -39,7 +42,7 @@ def _column_at(x: float, bands: tuple[Band, ...]) -> int:
 
 def _divided(word: Word, bands: tuple[Band, ...]) -> list[Word]:
     size = word.box.bottom - word.box.top
-    left, right = word.box.left + 0.6 * size, word.box.right - 0.6 * size
+    left, right = word.box.left + CUT * size, word.box.right - CUT * size
     for index, band in enumerate(bands[:-1]):
         if left < band.right < right:
             parts = cut_at(word, band.right)

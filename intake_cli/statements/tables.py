@@ -101,7 +101,7 @@ def _proven_table(sheets: list[PageLines], headed: Table | None) -> Table | None
 
 
 def _table(sheets: list[PageLines], headed: list[PageLines]) -> Table:
-    bands = bands_of(headed)
+    bands = bands_of(headed, sheets)
     table = Table()
     current = bands[headed[0].page.number]
     pending: Pending = []

@@ -13,8 +13,9 @@ from intake_cli.statements.bands import Band, find_bands
 from intake_cli.statements.headings import find_head
 from intake_cli.statements.page_bands import carried_on
 from intake_cli.statements.placing import place
+from intake_cli.statements.tables import read_table
 from intake_cli.statements.vocabulary import Role
-from intake_cli.words import Word
+from intake_cli.words import PageText, Word
 
 AMOUNTS = ["-128.14", "455.33", "10,161.64", "-2,515.00", "8.36", "-300.00"]
 BALANCES = ["40,834.57", "41,289.90", "51,451.54", "48,936.54", "48,944.90", "48,644.90"]
@@ -232,3 +233,20 @@ def test_columns_that_stand_over_and_under_the_sums_are_parted_by_their_own_line
     assert head is not None
     date, account, _ = find_bands(head, to_lines(entries), (), 900, to_lines(days))
     assert 214 < date.right == account.left < 238
+
+
+def test_text_that_wraps_on_a_page_without_a_heading_tells_where_its_column_ends() -> None:
+    """No name on the first page is as wide."""
+    titles = [word("记账日期", 20, 80, 40), word("交易金额", 150, 215, 40), word("账户余额", 250, 315, 40),
+              word("对方户名", 370, 430, 40), word("对方账号", 520, 580, 40)]
+    numbers = ["6299990901586710"] * 6
+    first = [*titles, *rows_of((["2025-02-14"] * 6, 20, 100), (AMOUNTS, 150, 220), (BALANCES, 250, 330),
+                               (["样例超市"] * 6, 370, 430), (numbers, 520, 640))]
+    name = "网联假设大药房人民中路"
+    wide = Word(name, Box(370, 152, 515, 166), 1.0, tuple(370 + 145 * at / len(name) for at in range(len(name) + 1)))
+    below = [*rows_of((["2025-02-15"] * 6, 20, 100), (AMOUNTS, 150, 220), (BALANCES, 250, 330), (numbers, 520, 640)),
+             wide, word("分店", 370, 400, 168)]
+    pages = [PageText(number, 900, 600, "pt", "text-layer", tuple(words)) for number, words in ((1, first), (2, below))]
+    table = read_table(pages)
+    assert table is not None
+    assert table.rows[8].cells[Role.COUNTERPARTY].text.replace(" ", "") == name + "分店"
