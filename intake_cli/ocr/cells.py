@@ -70,7 +70,7 @@ def read_words(page: Upright, reader: PageReader) -> list[Word]:
         else:
             words.extend(found)
     words.extend(_read_apart(page, parted, reader))
-    words = [_on_its_line(page.sheet, word) for word in read_once(said_once(words)) if not _is_dirt(word, em)]
+    words = [_on_its_line(page.sheet, word) for word in read_once(said_once(words, em)) if not _is_dirt(word, em)]
     words = without_remains(page.sheet, words, em)
     return with_room_doubted(words)
 

@@ -3,6 +3,7 @@ middle, and each piece was read with the whole line."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from checks.facts import Box
@@ -11,22 +12,25 @@ from intake_cli.words import Word
 
 WIDE, HIGH = 0.7, 0.3
 """Shares of their width and height by which words of two lines meet at most."""
+ONE_LINE = 1.6
+"""Heights of a full character that two such words are high together at most: dirt makes boxes of two lines meet too."""
 FIGURES, ENDS = 4, 0.1
-"""Figures from which those of two words of one width that touch are the same ink, and the share of that width by which
-their ends differ at most: under each other a bank sets them a line apart."""
+"""Figures from which two sums of one width that touch are the same ink, and the share of that width by which their ends
+differ at most. Days stand under each other again and again, and a stroke may hold two of them together."""
+_SUM, _DAY = re.compile(r"[.,]\d\d\D*$"), re.compile(r"(19|20)\d{6}$")
 
 
-def said_once(words: list[Word]) -> list[Word]:
+def said_once(words: list[Word], em: float) -> list[Word]:
     """``words`` without a less sure one that says what another does whose box it meets too far for two lines of print;
-    the other is as high as both."""
+    the other is as high as both. ``em`` is the height of a full character."""
     known: dict[int, Word | None] = {}
     order = sorted(words, key=lambda word: (_said(word), word.box.top))
     for index, word in enumerate(order):
         for place in range(index + 1, len(order)):
             other = order[place]
-            if _said(other) != _said(word) or other.box.top > word.box.bottom:
+            if _said(other) != _said(word) or other.box.top > word.box.bottom or known.get(id(word), word) is None:
                 break
-            if _meet(word.box, other.box) or (_said(word).isdigit() and _touch(word.box, other.box)):
+            if _meet(word.box, other.box, em) or (_is_sum(word) and _touch(word.box, other.box)):
                 faint, sure = sorted((word, other), key=lambda each: each.confidence)
                 known[id(faint)] = None
                 known[id(sure)] = replace(sure, box=replace(sure.box, top=min(word.box.top, other.box.top),
@@ -40,7 +44,14 @@ def _said(word: Word) -> str:
     return figures if len(figures) >= FIGURES and max(word.text) < CHINESE else word.text
 
 
-def _meet(one: Box, other: Box) -> bool:
+def _is_sum(word: Word) -> bool:
+    figures = _said(word)
+    return figures.isdigit() and _SUM.search(word.text) is not None and _DAY.match(figures) is None
+
+
+def _meet(one: Box, other: Box, em: float) -> bool:
+    if max(one.bottom, other.bottom) - min(one.top, other.top) > ONE_LINE * em:
+        return False
     wide, high = (min(one.right, other.right) - max(one.left, other.left),
                   min(one.bottom, other.bottom) - max(one.top, other.top))
     return wide >= WIDE * min(one.right - one.left, other.right - other.left) and \

@@ -11,16 +11,27 @@ def test_the_same_text_read_twice_from_boxes_that_meet_is_one_word() -> None:
     """The strokes of a second line that reach up to the first were a piece of their own."""
     upper, own = Word("舰店", Box(954, 1478, 998, 1495), 0.99), Word("舰店", Box(953, 1487, 999, 1509), 1.0)
     below, beside = Word("舰店", Box(953, 1510, 999, 1532), 0.9), Word("舰店", Box(1060, 1487, 1106, 1509), 0.9)
-    assert [(word.text, word.box.left, word.box.top) for word in said_once([upper, own, below, beside])] == [
+    assert [(word.text, word.box.left, word.box.top) for word in said_once([upper, own, below, beside], 23.0)] == [
         ("舰店", 953, 1478), ("舰店", 953, 1510), ("舰店", 1060, 1487)]
 
 
 def test_a_sum_cut_along_its_middle_is_one_whatever_became_of_its_marks() -> None:
     upper, lower = Word("1.371.15|", Box(348, 742, 444, 771), 0.62), Word("1,371.15", Box(348, 771, 444, 795), 0.7)
-    (kept,) = said_once([upper, lower])
+    (kept,) = said_once([upper, lower], 23.0)
     assert (kept.text, kept.box) == ("1,371.15", Box(348, 742, 444, 795))
 
 
 def test_equal_sums_of_two_lines_are_two() -> None:
     rows = [Word("1,371.15", Box(348, top, 444, top + 17), 0.9) for top in (742, 760)]
-    assert said_once(rows) == rows
+    assert said_once(rows, 20.0) == rows
+
+
+def test_dirt_that_makes_boxes_of_two_lines_meet_drops_neither() -> None:
+    rows = [Word("手续费", Box(348, 742, 410, 772), 0.9), Word("手续费", Box(348, 764, 410, 784), 0.8)]
+    assert said_once(rows, 20.0) == rows
+
+
+def test_equal_days_that_a_stroke_holds_together_are_two() -> None:
+    for day in ("2025-03-05", "2025.03.05"):
+        rows = [Word(day, Box(20, top, 120, top + 24), 0.9) for top in (742, 766)]
+        assert said_once(rows, 20.0) == rows
