@@ -43,9 +43,9 @@ class SealInk:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A printed sum or count: ``scope`` is ``page``, ``period`` or ``month``; ``of`` is ``in``, ``out``, ``balance``,
-    ``carried``, ``count``, ``count-in`` or ``count-out``. One of a month names its first day in ``month`` and, in
-    ``below``, the number of the row that it stands below."""
+    """A printed sum or count: ``scope`` is ``page``, ``period``, ``month`` or, of one of several prints bound together,
+    ``print``; ``of`` is ``in``, ``out``, ``balance``, ``carried``, ``count``, ``count-in`` or ``count-out``. One of a
+    month names its first day in ``month`` and, in ``below``, the number of the row that it stands below."""
 
     scope: str
     of: str

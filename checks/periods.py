@@ -20,6 +20,10 @@ class Span:
     first: date
     last: date
 
+    def meets(self, other: Span) -> bool:
+        """Whether a day is in both."""
+        return self.first <= other.last and other.first <= self.last
+
     def months(self) -> Iterator[tuple[int, int]]:
         """Calendar months touched, as (year, month)."""
         year, month = self.first.year, self.first.month

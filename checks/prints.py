@@ -1,8 +1,11 @@
-"""Several prints of one account: an applicant may bring the half-year in two papers, whose periods touch or overlap."""
+"""Several prints of one account: an applicant may bring the half-year in two papers, whose periods touch or overlap,
+or bound together in one."""
 
 from __future__ import annotations
 
-from checks.facts import Application, BankStatement
+from itertools import pairwise
+
+from checks.facts import Application, BankStatement, PageHead, PageMark
 from checks.periods import ONE_DAY, Span, printed_day
 
 
@@ -28,8 +31,26 @@ def prints_of(statement: BankStatement, application: Application) -> tuple[BankS
     return tuple(run)
 
 
-def declared_span(statement: BankStatement) -> Span | None:
-    """The period that the head declares; None where a side was not read or it runs backwards."""
+def print_of_pages(statement: BankStatement) -> dict[int, int]:
+    """The number, from 0, of the print that each page belongs to: a print begins where pages count from one again
+    after the last of them, or where the head names a period that shares no day with the one before."""
+    heads = {head.page: span for head in statement.heads if (span := declared_span(head)) is not None}
+    found = dict.fromkeys((mark.page for mark in statement.pages[:1]), 0)
+    span = heads.get(statement.pages[0].page) if statement.pages else None
+    for before, mark in pairwise(statement.pages):
+        own = heads.get(mark.page, span)
+        begins = _counts_anew(before, mark) or (own is not None and span is not None and not own.meets(span))
+        found[mark.page] = found[before.page] + begins
+        span = own
+    return found
+
+
+def _counts_anew(before: PageMark, mark: PageMark) -> bool:
+    return mark.number == 1 and before.number is not None and before.number == before.count
+
+
+def declared_span(statement: BankStatement | PageHead) -> Span | None:
+    """The period that the head, of all or of a page, declares; None where a side was not read or it runs backwards."""
     first, last = printed_day(statement.start), printed_day(statement.end)
     return Span(first, last) if first is not None and last is not None and first <= last else None
 

@@ -46,17 +46,13 @@ def _judge(of: str, pages: list[_Said]) -> Iterator[Finding]:
         return
     usual = next(said for said in pages if said.days == days)
     for said in odd:
-        if of == "period" and not _overlap(said.days, days):
+        if of == "period" and not said.days.meets(days):
             continue
         pixels = read_from_pixels(said.evidence) or read_from_pixels(usual.evidence)
         code = "head-period" if of == "period" else "head-print"
         yield Finding(code, (said.evidence, usual.evidence), {
             "page": str(said.page), "text": said.text, "usual": usual.text, "usual_page": str(usual.page),
             "count": str(agreeing)}, Kind.REVIEW if pixels or agreeing < _FEW else Kind.FAIL)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.first <= other.last and other.first <= one.last
 
 
 def _period(head: PageHead) -> _Said | None:

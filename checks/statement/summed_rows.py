@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from decimal import Decimal
 from checks.chain import chains_of
 from checks.facts import BankStatement, Entry, Side, Total
 from checks.periods import month_end, row_days
-from checks.prints import declared_span
+from checks.prints import declared_span, print_of_pages
 from checks.statement.running_sums import RunningSums, running_sums
 from checks.vocabulary import is_reversal
 
@@ -19,13 +20,14 @@ BALANCES = ("carried", "balance")
 
 @dataclass(frozen=True, slots=True)
 class SummedRows:
-    """All ``rows`` in printed order, by page and by account, and what is known of them by number: ``turned`` print the
-    wrong side and ``broken`` do not follow, as the balances prove; ``back`` take another one back. ``sums`` are those
-    of all rows, first on the sides that the balances prove, then on those printed. ``months`` are the numbers of the
-    rows that sums of months stand below."""
+    """All ``rows`` in printed order, by page, by account and, where several prints are bound together, by the pages of
+    each, and what is known of them by number: ``turned`` print the wrong side and ``broken`` do not follow, as the
+    balances prove; ``back`` take another one back. ``sums`` are those of all rows, first on the sides that the balances
+    prove, then on those printed. ``months`` are the numbers of the rows that sums of months stand below."""
 
     rows: Sequence[Entry]
     pages: Mapping[int | None, Sequence[Entry]]
+    prints: Mapping[int | None, Sequence[Entry]]
     accounts: Mapping[str, Sequence[Entry]]
     turned: frozenset[int]
     broken: frozenset[int]
@@ -38,10 +40,12 @@ class SummedRows:
         if total.month is not None:
             dated = all(entry.day is not None for entry in self.rows)
             return [entry for entry in self.rows if dated and _in_month(entry, total.month)]
+        if total.scope == "print":
+            return self.prints.get(total.evidence.page, self.rows)
         return self.rows if total.scope == "period" else self.pages.get(total.evidence.page, ())
 
     def options(self, total: Total, rows: Sequence[Entry]) -> Iterator[Decimal]:
-        """What the total may be, the plain sum first. A page's sum may run from the first page; one whose label was not
+        """What the total may be, the plain sum first. A page's sum may run from the first page, or that of its print; one whose label was not
         read whole may be its page's; a sum under several accounts may be of one of them; a reversal may lessen its side
         instead of adding to the other; a row printed on the wrong side may be added there."""
         if total.of in BALANCES:
@@ -60,8 +64,10 @@ class SummedRows:
 
     def _runs(self, total: Total, rows: Sequence[Entry]) -> list[tuple[int, int]]:
         own_page = self.pages.get(total.evidence.page, ())
-        runs = [(rows[0].row - 1, rows[-1].row) if total.scope == "page" else (0, len(rows))]
-        return runs + ([(start, own_page[-1].row) for start in (own_page[0].row - 1, 0)] if own_page else [])
+        printed = self.prints.get(total.evidence.page, self.rows)
+        runs = [(part[0].row - 1, part[-1].row) for part in ([rows] if total.scope == "page" else [rows, printed])]
+        starts = (own_page[0].row - 1, printed[0].row - 1, 0) if own_page else ()
+        return runs + [(start, own_page[-1].row) for start in starts]
 
     def _of_month(self, total: Total, rows: Sequence[Entry]) -> Iterator[Decimal]:
         """Of the month's rows, of those above the line, or of all rows between the line and the one of another month,
@@ -96,11 +102,24 @@ def summed_rows(statement: BankStatement) -> SummedRows:
     pages: dict[int | None, list[Entry]] = {}
     for entry in statement.entries:
         pages.setdefault(entry.evidence.page, []).append(entry)
+    prints = _by_print(statement, pages)
     broken = frozenset(link.entry.row for link in links if link.difference and not link.sides_differ)
     back = frozenset(entry.row for entry in statement.entries if is_reversal(entry))
     sums = _both_ways(statement.entries, frozenset(turned), back)
     months = frozenset(total.below for total in statement.totals if total.month is not None)
-    return SummedRows(statement.entries, pages, statement.chains(), frozenset(turned), broken, back, sums, months)
+    return SummedRows(statement.entries, pages, prints, statement.chains(), frozenset(turned), broken, back, sums, months)
+
+
+def _by_print(statement: BankStatement,
+              pages: Mapping[int | None, Sequence[Entry]]) -> dict[int | None, Sequence[Entry]]:
+    """The rows of the print of each page; none where one print is all."""
+    printed = print_of_pages(statement)
+    if not any(printed.values()):
+        return {}
+    rows: dict[int | None, list[Entry]] = defaultdict(list)
+    for page, own in pages.items():
+        rows[printed.get(page) if page is not None else None] += own
+    return {page: rows[number] for page, number in printed.items() if rows[number]}
 
 
 def _both_ways(rows: Sequence[Entry], turned: frozenset[int], back: frozenset[int]) -> tuple[RunningSums, ...]:

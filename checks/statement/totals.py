@@ -14,7 +14,7 @@ from checks.periods import lacks_pages
 from checks.rule import Context, rule
 from checks.statement.summed_rows import BALANCES, SummedRows, holds_month, summed_rows
 
-CODES = ("page", "period", "month")
+CODES = ("page", "period", "month", "print")
 _WALLET = "wallet"
 
 
@@ -24,8 +24,10 @@ def totals(statement: BankStatement, context: Context) -> Iterator[Finding]:
 
     Why: A bank's system adds what it prints; who changes an amount and redoes the balances forgets the sums.
     Innocent: A row was not read, reversals are counted otherwise, the sum is of another account or another filter. A
-        month that the period cuts is not judged: its sum may hold rows that are not printed. Wallets say themselves
-        that their sums follow rules of their own: only the number of their entries is compared, and a person decides.
+        month that the period cuts is not judged: its sum may hold rows that are not printed. Where pages name
+        different sums and no page tells where one print ends and the next begins, they are not judged. Wallets say
+        themselves that their sums follow rules of their own: only the number of their entries is compared, and a person
+        decides.
     Source: Totals that banks print (本页小计, 本月合计, 合计, 承前页余额); bookkeeping identity.
     """
     sums = [total for total in statement.totals if statement.account_type != _WALLET or total.of == "count"]
@@ -47,6 +49,8 @@ def totals(statement: BankStatement, context: Context) -> Iterator[Finding]:
             continue
         if total.evidence.confidence < context.policy.reading.unread_below:
             yield unknown("unread", total.evidence, page=total.evidence.page)
+        elif total.scope == "print" and not known.prints:
+            yield unknown("whose", total.evidence, page=total.evidence.page)
         elif total.month is not None and not holds_month(statement, total.month):
             yield unknown("cut-month", total.evidence, page=total.evidence.page, month=f"{total.month:%Y-%m}")
         else:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from checks.facts import Evidence, Total
 from intake_cli.characters import simplified
@@ -32,8 +32,8 @@ _SUMMED = re.compile(r"合计|总计|小计")
 def stated_sums(document: str, table: Table) -> list[Total]:
     """The sums and counts that lines around the table and total lines inside it state beside their labels. One that
     names no page is the period's; where several pages name different ones it is each page's if all of them do, and
-    else cannot be told, nor where they are those of prints bound together. Where some are of pages, so are those that
-    happen to be alike on all pages."""
+    else that of one of several prints bound together, told once for the pages on which it goes on. Where some are of
+    pages, so are those that happen to be alike on all pages."""
     pages = {row.page for row in table.rows}
     found = [total for page in table.pages for line in (*page.above, *page.totals, *page.below)
              for total in stated_on(document, page, line)]
@@ -42,16 +42,17 @@ def stated_sums(document: str, table: Table) -> list[Total]:
         if total.scope == "period":
             stated[total.of].append(total)
     settled = [total for total in found if total.scope == "page"]
-    if _of_prints(stated):
-        return settled
-    everywhere = [of for of, totals in stated.items() if pages <= {total.evidence.page for total in totals}]
+    prints = _of_prints(stated)
+    everywhere = {of for of, totals in stated.items() if pages <= {total.evidence.page for total in totals}}
     alike = {of for of, totals in stated.items() if len({total.value for total in totals}) == 1}
-    by_page = bool(set(everywhere) - alike)
+    by_page = bool(everywhere - alike)
     for of, totals in stated.items():
-        if of in everywhere and (of not in alike or (by_page and len(totals) > 1)):
+        if of in everywhere and not prints and (of not in alike or (by_page and len(totals) > 1)):
             settled += [replace(total, scope="page") for total in totals]
-        elif of in alike:
+        elif of in alike and not prints:
             settled.append(totals[0])
+        else:
+            settled += [replace(next(run), scope="print") for _, run in groupby(totals, key=lambda total: total.value)]
     return settled
 
 

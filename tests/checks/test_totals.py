@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from checks.facts import BankStatement, Evidence, Total
+from checks.facts import BankStatement, Evidence, PageHead, Total
 from tests.checks.builders import Line, changed, entries, head, judged, page_marks, said, statement, text
 from tests.checks.scenarios import spoken
 
@@ -109,6 +109,48 @@ def test_what_cannot_be_added_up() -> None:
     assert said("STM-02", replace(summed("period", "in", 1), entries=unread)) == [("unknown", "unread")]
     assert said("STM-02", summed("page", "in", 1, page=7)) == [("unknown", "unread")]
     assert said("STM-02", summed("period", "in", 1, 2, confidence=0.5)) == [("unknown", "unread")]
+
+
+BOUND = page_marks((1, 2), (2, 2), (1, 3), (2, 3), (3, 3))
+"""Two prints of two and three pages, of 39 rows each."""
+
+
+def bound(value: Decimal, page: int, scope: str = "print", **changes: Any) -> BankStatement:
+    """A statement of two prints bound together, with the sum of what came in on one of their pages."""
+    place = Evidence("d1", page=page, quote=str(value))
+    known = {"pages": BOUND, **changes}
+    return replace(statement(LINES * 3), totals=(Total(scope, "in", Decimal(value), place),), **known)
+
+
+def came_in(*pages: int) -> Decimal:
+    return Decimal(sum(entry.amount.value for entry in statement(LINES * 3).entries
+                       if entry.evidence.page in pages and entry.amount is not None and entry.amount.value > 0))
+
+
+@pytest.mark.parametrize("scope", ["print", "period"])
+@pytest.mark.parametrize(("page", "own"), [(1, (1, 2)), (2, (1, 2)), (3, (3, 4, 5)), (5, (3, 4, 5))])
+def test_each_of_several_prints_has_sums_of_its_own(page: int, own: tuple[int, ...], scope: str) -> None:
+    assert said("STM-02", bound(came_in(*own), page, scope)) == []
+    found, = judged("STM-02", bound(came_in(*own) + 1, page, "print"))
+    assert (found.kind, found.code) == ("fail", "print")
+    rows = [entry.row for entry in statement(LINES * 3).entries if entry.evidence.page in own]
+    assert found.values["rows"] == f"{rows[0]}-{rows[-1]}"
+
+
+def test_sums_that_change_run_from_the_first_page_of_their_print() -> None:
+    assert said("STM-02", bound(came_in(3, 4), 4, "page")) == []
+    assert said("STM-02", bound(came_in(2, 3), 3, "page")) == [("fail", "page")]
+
+
+@pytest.mark.parametrize(("heads", "kind"), [
+    (("2025-01-01", "2025-03-31", "2025-04-01", "2025-06-30"), "fail"),
+    (("2025-01-01", "2025-03-31", "2025-01-01", "2025-06-30"), "unknown")])
+def test_periods_that_share_no_day_are_of_two_prints(heads: tuple[str, ...], kind: str) -> None:
+    """Where neither marks nor periods tell the prints, a sum that only some pages name is of nobody knows which."""
+    named = tuple(PageHead(page, head(heads[at]), head(heads[at + 1])) for page, at in ((1, 0), (3, 2)))
+    alone = {"pages": page_marks(*[(None, None)] * 5), "heads": named}
+    assert [told for told, _ in said("STM-02", bound(came_in(3, 4), 3, **alone))] == [kind]
+    assert said("STM-02", bound(came_in(1, 2, 3, 4, 5), 3, **alone)) == ([("fail", "print")] if kind == "fail" else [])
 
 
 MONTHS = [Line(f"2025-{month:02}-{day:02}", f"{month}{day}.00") for month in (3, 4, 5) for day in (1, 10, 28)]

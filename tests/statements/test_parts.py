@@ -83,14 +83,25 @@ def test_a_print_that_has_days_of_another_again_is_a_statement_of_its_own(second
     assert len(statements(pages)) == count
 
 
-def test_sums_of_prints_bound_together_are_of_neither_page_nor_period():
+def test_sums_of_prints_bound_together_are_told_once_for_each():
     """They stand on each page of their print."""
     sums = [["收入合计: 1,000.00", "", "支出合计: 200.50"], ["收入合计: 8,000.00", "", "支出合计: 299.50"]]
     pages = [page([HEADER[0], sums[at // 2], TITLES, ROWS[at]], number=at + 1) for at in range(4)]
     found, = statements(pages)
-    assert found.totals == ()
+    assert [(total.scope, total.of, str(total.value), total.evidence.page) for total in found.totals] == [
+        ("print", "in", "1000.00", 1), ("print", "in", "8000.00", 3),
+        ("print", "out", "200.50", 1), ("print", "out", "299.50", 3)]
     one, = statements([page([HEADER[0], sums[0], TITLES, ROWS[at]], number=at + 1) for at in range(2)])
     assert {(total.scope, total.of) for total in one.totals} == {("period", "in"), ("period", "out")}
+
+
+@pytest.mark.parametrize("at", [0, 1], ids=["on the first page", "on the last page"])
+def test_sums_on_one_page_of_each_print_are_of_their_prints(at):
+    sums = {at: ["收入合计: 1,000.00"], 2 + at: ["收入合计: 8,000.00"]}
+    pages = [page([HEADER[0], *([sums[place]] if place in sums else []), TITLES, ROWS[place]], number=place + 1)
+             for place in range(4)]
+    found, = statements(pages)
+    assert [(total.scope, total.evidence.page) for total in found.totals] == [("print", at + 1), ("print", at + 3)]
 
 
 def test_prints_of_the_same_days_lie_as_they_lie():
