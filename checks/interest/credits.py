@@ -75,6 +75,15 @@ class Account:
         yield from sorted((cell.evidence for cell in cells if cell is not None),
                           key=lambda place: (place.second is None, place.confidence))[:1]
 
+    def days_in_doubt(self, quarter: Quarter, below: float) -> Iterator[Entry]:
+        """The rows of the quarter whose day was read in doubt and is that of neither neighbour."""
+        places = {entry.row: place for place, entry in enumerate(self.rows)}
+        for entry in (row for end in self._behind(quarter) for row in end.rows):
+            place = places[entry.row]
+            around = {row.day for row in (*self.rows[max(place - 1, 0):place], *self.rows[place + 1:place + 2])}
+            if entry.booking_date.evidence.is_weak(below) and entry.day not in around:
+                yield entry
+
     def _behind(self, quarter: Quarter) -> tuple[DayEnd, ...]:
         return self.balances.within(quarter.first, quarter.settlement) or self.balances.ends[:1]
 

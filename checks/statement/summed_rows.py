@@ -45,9 +45,10 @@ class SummedRows:
         return self.rows if total.scope == "period" else self.pages.get(total.evidence.page, ())
 
     def options(self, total: Total, rows: Sequence[Entry]) -> Iterator[Decimal]:
-        """What the total may be, the plain sum first. A page's sum may run from the first page, or that of its print; one whose label was not
-        read whole may be its page's; a sum under several accounts may be of one of them; a reversal may lessen its side
-        instead of adding to the other; a row printed on the wrong side may be added there."""
+        """What the total may be, the plain sum first. A page's sum may run from the first page, of all or of its print;
+        one whose label was not read whole may be its page's; a sum under several accounts may be of one of them; a
+        reversal may lessen its side instead of adding to the other; a row printed on the wrong side may be added
+        there."""
         if total.of in BALANCES:
             if total.scope == "page":
                 yield from self._boundaries(rows[0], rows[-1])
@@ -102,12 +103,12 @@ def summed_rows(statement: BankStatement) -> SummedRows:
     pages: dict[int | None, list[Entry]] = {}
     for entry in statement.entries:
         pages.setdefault(entry.evidence.page, []).append(entry)
-    prints = _by_print(statement, pages)
     broken = frozenset(link.entry.row for link in links if link.difference and not link.sides_differ)
     back = frozenset(entry.row for entry in statement.entries if is_reversal(entry))
     sums = _both_ways(statement.entries, frozenset(turned), back)
     months = frozenset(total.below for total in statement.totals if total.month is not None)
-    return SummedRows(statement.entries, pages, prints, statement.chains(), frozenset(turned), broken, back, sums, months)
+    return SummedRows(statement.entries, pages, _by_print(statement, pages), statement.chains(), frozenset(turned),
+                      broken, back, sums, months)
 
 
 def _by_print(statement: BankStatement,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -116,6 +117,22 @@ def test_a_weakly_read_balance_is_a_doubt_unless_the_amounts_prove_it() -> None:
         kinds = [result.kind for result in spoken(replace(paper, entries=(doubtful,)), "2025-06-29")
                  if result.rule == "INT-04"]
         assert kinds == [Kind.REVIEW]
+
+
+@pytest.mark.parametrize(("amount", "sure", "doubtful"), [
+    ("1.15", ("review", "below"), ("unknown", "balances-broken")),
+    ("1.71", ("review", "unexplained"), ("unknown", "balances-broken")),
+    ("0.60", ("fail", "balances-too-high"), ("fail", "balances-too-high"))])
+def test_a_day_read_in_doubt_may_explain_what_is_a_little_off(amount: str, sure: Any, doubtful: Any) -> None:
+    """Not where a neighbour has the same day, nor where no day would make the interest enough."""
+    lines = [Line("2025-04-01", "-1.00"), Line("2025-05-02", "-5.00"), Line("2025-06-21", amount, "结息")]
+    for place, day, told in ((1, "2025-05-02", doubtful), (1, "2025-04-01", sure), (0, "2025-05-02", doubtful)):
+        found = list(entries([lines[0], replace(lines[1], day=day), lines[2]], TENTHOUSAND))
+        date_cell = found[place].booking_date
+        weak = replace(date_cell, evidence=replace(date_cell.evidence, confidence=0.7))
+        found[place] = replace(found[place], booking_date=weak)
+        subject = statement(lines, TENTHOUSAND, start=head("2025-03-01"), end=head("2025-06-28"))
+        assert heard(replace(subject, entries=tuple(found))) == [told]
 
 
 def test_where_balances_do_not_follow_only_what_is_far_off_is_asked() -> None:
