@@ -115,9 +115,9 @@ _BROKEN = re.compile(r"\d[^\W\d_][+-]?\d[\d,]*\.\d{2}")
 """A letter among the figures of an amount: one of them was misread."""
 _MARKED = re.compile(r"([+-]?\d{1,3})[^\w\s.,+-]\s?(\d{3}\.\d{2})")
 """A comma taken for another mark."""
-_LEFT_OVER = re.compile(r"\.\d{2}[^\w.,]+\d{1,3}(?![\d.,])|\d[.,]\s+\d")
-"""An amount with too few figures beside it to be those of another column, or one that breaks off at a mark: it was read
-in the wrong order, or not whole."""
+_LEFT_OVER = re.compile(r"\.\d{2}[^\w.,]+\d{1,3}(?![\d.,])|\w[.,]\s+\d|(?<![\d.,])0\d")
+"""An amount with too few figures beside it to be those of another column, or one that breaks off at a mark or begins
+with nought: it was read in the wrong order, or not whole."""
 _COMMA_CENTS = re.compile(r"[+-]?(?:\d{1,3}(?:[.,]\d{3})+|\d+),\d{2}")
 _POINTED = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+\.\d{2}")
 
@@ -139,8 +139,9 @@ def misread_money(text: str) -> Decimal | None:
     (Decimal('34779.00'), Decimal('46640.32'), None)
     >>> misread_money("-20,225,37"), misread_money("52872,84"), misread_money("2,25,37")
     (Decimal('-20225.37'), Decimal('52872.84'), None)
-    >>> [misread_money(text) for text in ("1,740.87 1,772.55", "98ρ2.39", "58.95 983", "48, 2091.27")]
-    [None, None, None, None]
+    >>> [misread_money(text) for text in ("1,740.87 1,772.55", "98ρ2.39", "58.95 983", "48, 2091.27",
+    ...                                  "头. 07.21")]
+    [None, None, None, None, None]
     >>> misread_money("3) 128.34")
     Decimal('3128.34')
     """

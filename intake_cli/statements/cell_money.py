@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checks.facts import Field
+from intake_cli.characters import CHINESE
 from intake_cli.layout.values import has_figure, looks_like_amount, misread_money, money
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.certainty import TEXT_LAYER
@@ -44,11 +45,18 @@ def _above_words(cell: Cell) -> Decimal | None:
 
 def _specked(cell: Cell, row: TableRow, number: int, source: Source) -> Field[Decimal] | None:
     """An amount that was not read cleanly, as one that is in doubt."""
-    values = (misread_money(text) for text in (cell.text, cell.figures or ""))
+    values = (*(misread_money(text) for text in (cell.text, cell.figures or "")), _beside_text(cell))
     value = next((value for value in values if value is not None), None)
     if value is None:
         return None
     return Field(value, source.evidence(row, number, cell, confidence=min(cell.confidence, SPECKED)))
+
+
+def _beside_text(cell: Cell) -> Decimal | None:
+    """The one sum in a cell whose other words all hold Chinese: what a seal left (-1194.59 2例5), or a name."""
+    sums = [word.text for word in cell.words if looks_like_amount(word.text)]
+    others = [word.text for word in cell.words if not looks_like_amount(word.text)]
+    return money(sums[0]) if len(sums) == 1 and all(max(text) >= CHINESE for text in others) else None
 
 
 def _some(value: Decimal | None) -> Decimal:

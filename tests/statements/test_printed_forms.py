@@ -10,7 +10,7 @@ import pytest
 
 from checks.facts import Side
 from intake_cli.statements.statement import read_statement
-from tests.statements.paper import HEADER, ROWS, TITLES, page, word
+from tests.statements.paper import HEADER, ROWS, TITLES, Blind, page, word
 
 SIGNED = [Decimal(row[2].replace(",", "")) for row in ROWS]
 
@@ -203,3 +203,14 @@ def test_a_word_below_a_balance_casts_no_doubt_on_it():
     entries = read_statement("d1", [page([*HEADER, TITLES, *rows], pitch=13)]).entries
     assert [entry.balance.value for entry in entries] == [Decimal(row[3].replace(",", "")) for row in ROWS]
     assert {entry.balance.evidence.confidence for entry in entries} == {1.0}
+
+
+@pytest.mark.parametrize(("beside", "amount"), [("2例5", Decimal("-200.50")), ("份", Decimal("-200.50")), ("25", None)])
+def test_a_sum_beside_what_a_seal_left_is_that_sum_in_doubt(beside, amount):
+    """Figures alone may be of the sum itself."""
+    drawn = page([*HEADER, TITLES, *ROWS], unit="px")
+    sum_ = next(each for each in drawn.words if each.text == "-200.50")
+    left = word(beside, sum_.box.right + 4, sum_.box.top, confidence=0.4)
+    entry = read_statement("d1", [replace(drawn, words=(*drawn.words, left))], reader=Blind()).entries[1]
+    assert (entry.amount and entry.amount.value) == amount
+    assert entry.amount is None or entry.amount.evidence.confidence < 0.9
