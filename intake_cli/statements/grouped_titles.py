@@ -32,14 +32,15 @@ def groups_of(titles: list[Word]) -> list[tuple[Word, list[Word]]]:
 def title_among(groups: Iterable[tuple[Word, list[Word]]], cell: list[Word]) -> str | None:
     """The title that the words ``cell`` make in view of what is common to it and others: 户名 under 对方信息 is
     对方户名, and one of the two under 发生额 a side of it, however it was read. None where that adds nothing."""
-    common = next((title for title, members in groups if any(word in members for word in cell)), None)
-    if common is None:
+    found = next(((title, word) for title, members in groups for word in cell if word in members), None)
+    if found is None:
         return None
+    common, member = found
     if _common_role(common) in PARTIES:
         title = "对方" + joined(cell)
         return title if role_of(title) in PARTIES else None
     known, title = role_of(joined(cell)), common.text + joined(cell)
-    return SIDES[_side(cell[0])] if known is None else title if role_of(title) is known else None
+    return SIDES[_side(member)] if known is None else title if role_of(title) is known else None
 
 
 def _members(common: Word, titles: list[Word]) -> list[Word]:

@@ -8,6 +8,7 @@ import pytest
 
 from checks.facts import Box
 from intake_cli.layout.lines import Line, to_lines
+from intake_cli.statements.grouped_titles import title_among
 from intake_cli.statements.headings import find_head
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.tables import read_table
@@ -277,3 +278,11 @@ def test_titles_whose_characters_are_set_far_apart(party):
     heading = [(letter, left + 32 * place, 50) for title, left in pairs for place, letter in enumerate(title)]
     head = find_head(to_lines(drawn([*heading, *((text, left, 50) for text, left in party)], ROWS).words))
     assert [each.title for each in head.headings] == ["日期", "摘要", "借方", "贷方", "余额", "对方户名"]
+
+
+def test_a_wrapped_cell_over_its_next_line_is_no_title_of_a_side():
+    """Lines of cells are held against the words of titles: a name may hold the character of a side (出) in its second
+    line only."""
+    common, out, into = word("限公司", 260, 44), word("滴滴出行科技有限公司", 180, 60), word("跨行转入", 320, 60)
+    above = word("中国移动通信集团", 180, 44)
+    assert title_among([(common, [out, into])], [above, out]) == "借方"
