@@ -286,3 +286,8 @@ def test_a_wrapped_cell_over_its_next_line_is_no_title_of_a_side():
     common, out, into = word("限公司", 260, 44), word("滴滴出行科技有限公司", 180, 60), word("跨行转入", 320, 60)
     above = word("中国移动通信集团", 180, 44)
     assert title_among([(common, [out, into])], [above, out]) == "借方"
+
+
+@pytest.mark.parametrize("title", ["来往方", "业务伙伴", "Business Partner"])
+def test_whom_ledgers_call_otherwise_is_the_other_party(title: str) -> None:
+    assert role_of(title) is Role.COUNTERPARTY
