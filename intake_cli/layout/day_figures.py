@@ -17,7 +17,11 @@ SHORT_FIGURES = re.compile(r"(\d{2})()(\d{2})(\d{2})")
 ORDERS = {"ymd": (0, 1, 2), "dmy": (2, 1, 0), "mdy": (2, 0, 1)}
 """Where year, month and day stand among the three figures of a date."""
 NUMBERED = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED = rf"({'|'.join(MONTHS)})(?:t|uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\.?"
 _YEARLESS = re.compile(r"(\d{1,2})([-/月])(\d{1,2})日?(?=\s|$)")
+_YEARLESS_NAMED = re.compile(rf"(?:(\d{{1,2}})[-/. ]?{_NAMED}|{_NAMED}[-/. ]*(\d{{1,2}}))(?=\s|$)"
+                             r"(?!\s*(?:20)?\d{2}(?![\d:]))", re.IGNORECASE)
 
 
 def whole_dates(form: str) -> list[re.Match[str]]:
@@ -108,13 +112,27 @@ def shortened(text: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
 
 @lru_cache(maxsize=20_000)
 def yearless(text: str) -> tuple[int, ...] | None:
-    """The figures of a date that begins ``text`` and has no year, in their order.
+    """The figures of a date that begins ``text`` and has no year, in their order; of one that names its month, that
+    month first.
 
     >>> yearless("03-05"), yearless("3月5日 10:11"), yearless("03-05-2025")
     ((3, 5), (3, 5), None)
+    >>> yearless("05 Mar"), yearless("Mar05"), yearless("05 Mar 2025"), yearless("05 Marks")
+    ((3, 5), (3, 5), None, None)
     """
     match = _YEARLESS.match(_form(text))
-    return None if match is None else (int(match[1]), int(match[3]))
+    if match is not None:
+        return int(match[1]), int(match[3])
+    named = _month_named(_form(text))
+    return None if named is None else named[1:]
+
+
+def _month_named(form: str) -> tuple[str, int, int] | None:
+    """The text of a date that begins ``form``, names its month and has no year, its month and its day."""
+    match = _YEARLESS_NAMED.match(form)
+    if match is None:
+        return None
+    return match[0], MONTHS.index((match[2] or match[3]).lower()) + 1, int(match[1] or match[4])
 
 
 def year_last(form: str, days: DayForm) -> PrintedDate | None:
@@ -123,7 +141,12 @@ def year_last(form: str, days: DayForm) -> PrintedDate | None:
     if match is not None:
         month, day = (match[1], match[3]) if days.order == "mdy" else (match[3], match[1])
         return dated(match[0], int(match[4]), int(month), int(day)) if days.order else PrintedDate(match[0], None)
-    match = _YEARLESS.match(form.strip()) if days.yearless else None
+    if not days.yearless:
+        return None
+    named = _month_named(form.strip())
+    if named is not None:
+        return _in_its_year(*named, days)
+    match = _YEARLESS.match(form.strip())
     if match is None:
         return None
     if not days.order and match[2] != "月":

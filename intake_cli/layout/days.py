@@ -14,6 +14,7 @@ from functools import lru_cache
 from checks.facts import PrintedDate
 from intake_cli.characters import plain
 from intake_cli.layout.day_figures import (
+    MONTHS,
     SHORT,
     SHORT_FIGURES,
     dated,
@@ -31,14 +32,13 @@ from intake_cli.layout.dialect import DayForm, spoken
 from intake_cli.layout.values import has_figure, normal, with_plain_signs
 
 _SHORT_NAMED = re.compile(r"(?<!\d)(\d{2})年(\d{1,2})月(\d{1,2})日")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAY = re.compile(r"\(?(?:(?:星期|周|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)\)?,?",
                       re.IGNORECASE)
 _NAMED_DATE = re.compile(
-    rf"(?<!\d)(\d{{1,2}})[-/. ]?({'|'.join(_MONTHS)})[a-z]*[-/., ]*((?:20|19)?\d{{2}})(?!\d)",
+    rf"(?<!\d)(\d{{1,2}})[-/. ]?({'|'.join(MONTHS)})[a-z]*[-/., ]*((?:20|19)?\d{{2}})(?![\d:])",
     re.IGNORECASE)
 _MONTH_FIRST = re.compile(
-    rf"(?<![a-z])({'|'.join(_MONTHS)})[a-z]*[-. ]*(\d{{1,2}})(?:st|nd|rd|th)?[-, ]+((?:20|19)\d{{2}})(?!\d)",
+    rf"(?<![a-z])({'|'.join(MONTHS)})[a-z]*[-. ]*(\d{{1,2}})(?:st|nd|rd|th)?[-, ]+((?:20|19)\d{{2}})(?!\d)",
     re.IGNORECASE)
 STAMP = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])((?:[01]\d|2[0-3])[0-5]\d[0-5]\d)")
 """Day and time as fourteen figures, which are one where nothing else stands beside them."""
@@ -92,11 +92,11 @@ def _named(form: str) -> PrintedDate | None:
     """The first date in ``form`` that names its month in English, before the day or behind it."""
     match, turned = _NAMED_DATE.search(form), _MONTH_FIRST.search(form)
     if turned is not None and (match is None or turned.start() < match.start()):
-        return dated(turned[0], int(turned[3]), _MONTHS.index(turned[1].lower()) + 1, int(turned[2]))
+        return dated(turned[0], int(turned[3]), MONTHS.index(turned[1].lower()) + 1, int(turned[2]))
     if match is None:
         return None
     full = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
-    return dated(match[0], full, _MONTHS.index(match[2].lower()) + 1, int(match[1]))
+    return dated(match[0], full, MONTHS.index(match[2].lower()) + 1, int(match[1]))
 
 
 def _may_be_day(text: str) -> bool:

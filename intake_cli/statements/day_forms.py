@@ -12,10 +12,11 @@ from dataclasses import replace
 from datetime import date
 
 from intake_cli.layout.day_figures import ORDERS, dated_in, numbered, shortened, yearless
-from intake_cli.layout.days import STAMP, all_dates, date_range, printed_date
+from intake_cli.layout.days import STAMP, printed_date
 from intake_cli.layout.dialect import DayForm, speaking, spoken
 from intake_cli.layout.values import has_figure
-from intake_cli.statements.titles import YEAR
+from intake_cli.statements.named_days import with_days_whole
+from intake_cli.statements.named_span import span_of
 from intake_cli.words import PageText, Word
 
 Placed = tuple[int, str]
@@ -43,7 +44,8 @@ def dated_as(words: Sequence[Placed]) -> Iterator[None]:
 
 def words_of(pages: Sequence[PageText]) -> list[Placed]:
     """The words of all pages, in reading order."""
-    return [(int(word.box.left / page.width * COLUMNS), word.text) for page in pages for word in _in_order(page.words)]
+    return [(int(word.box.left / page.width * COLUMNS), word.text)
+            for page in pages for word in with_days_whole(_in_order(page.words))]
 
 
 def _in_order(words: Sequence[Word]) -> Iterator[Word]:
@@ -63,7 +65,7 @@ def day_form(words: Sequence[Placed]) -> DayForm | None:
     form, short = _long_form(words, figured), _placed(figured, shortened)
     if not _in_a_column(short, words):
         return form
-    order = _short_order(short, _period([text for _, text in words]))
+    order = _short_order(short, span_of([text for _, text in words]))
     return replace(form or DayForm(), short=order or (form.order if form is not None else ""))
 
 
@@ -114,7 +116,7 @@ def _long_form(words: Sequence[Placed], figured: Sequence[Placed]) -> DayForm | 
     bare = [(column, short) for column, text in figured if (short := yearless(text)) is not None]
     if not _in_a_column(bare, words):
         return None
-    first, last = _period([text for _, text in words])
+    first, last = span_of([text for _, text in words])
     form = DayForm("", True, first, last)
     return replace(form, order=_order(bare, lambda figures: _of_year(figures, form)))
 
@@ -167,17 +169,3 @@ def _of_year(figures: Figures, form: DayForm) -> date:
     if len(inside) != 1:
         raise ValueError("no such day in the period")
     return inside[0]
-
-
-def _period(texts: Sequence[str]) -> tuple[date | None, date | None]:
-    """The period that the head names in one place, else the span of all whole days of the document, else the years
-    that stand alone, as titles of ledgers do."""
-    for text in (*texts, " ".join(texts)):
-        period = date_range(text)
-        if period is not None and period[0].day is not None and period[1].day is not None:
-            return period[0].day, period[1].day
-    days = [printed.day for text in texts for printed in all_dates(text) if printed.day is not None]
-    if len(days) > 1:
-        return min(days), max(days)
-    years = {int(match[1]) for text in texts if (match := YEAR.fullmatch(text.strip())) is not None}
-    return (date(min(years), 1, 1), date(max(years), 12, 31)) if years else (None, None)

@@ -11,14 +11,13 @@ from intake_cli.layout.values import is_pointed, looks_like_amount, money, norma
 from intake_cli.statements.bands import Band
 from intake_cli.statements.certainty import SURE, UNSURE
 from intake_cli.statements.placing import place
-from intake_cli.statements.sum_words import tells_sum
+from intake_cli.statements.sum_words import BROUGHT_LATIN, CARRIED_LATIN, tells_sum
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word
 
 _STATED = re.compile(r"(期初|期末|上期|本期|上日|上次|上年|上月)(余额|结余|结转)|承前页?(余额)?|承上页|过次页|转下页|"
                      r"上[页年]结转|"
-                     r"(opening|closing)balance|balance(b/?f|c/?f|(brought|carried)forward)|"
-                     r"(brought|carried)forward", re.IGNORECASE)
+                     rf"(balance)?({BROUGHT_LATIN}|{CARRIED_LATIN})(ance)?(statement)?", re.IGNORECASE)
 """Summaries of lines that state a balance and nothing else."""
 _LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z/()]{2,12}:")
 """A label: behind one a date is the day of printing, or another that is no entry's."""

@@ -9,16 +9,19 @@ from intake_cli.layout.values import normal
 
 _BROUGHT = "(上[期月年季日次]|年初)(余额|结余|结转)|接上页"
 """How ledgers carry a balance over from one page, month or year to the next."""
+BROUGHT_LATIN = (r"(opening|previous|beginning|starting|last)(statement)?bal|balancefrom(previous|last)|"
+                 r"(brought|balance)forward|balanceb/?f|(?<![a-z])b/?fbal")
+CARRIED_LATIN = r"(closing|(?<!sp)ending)(statement)?bal|carriedforward|balancec/?f|(?<![a-z])c/?fbal"
+"""The same in Latin words, without blanks."""
 _TOTAL_WORD = (r"(?<![a-z])(sub|page|grand|daily|monthly)?totals?(?![a-z])|totals?(of|debit|credit|withdraw|deposit|"
                r"amount|payment|receipt|paid|number|transaction|turnover|balance|money|(in|out)(?![a-z]))|"
                r"(?<![a-z])sum(of|mary)?(?![a-z])")
 """Latin words of sums, which stand without blanks: neither in TOTALENERGIES nor in CONSUMPTION."""
 _TOTAL = re.compile(rf"合计|小计|总计|累计|承前|过次|转[下次]页|上页|本页|期初|期末|{_BROUGHT}|本期|汇总|总笔数|"
-                    rf"总金额|发生总额|月[初末]余额|期.?余额(?!宝)|{_TOTAL_WORD}|(opening|closing|previous)bal|broughtforward|carriedforward|"
-                    r"balance[bc]/?f", re.IGNORECASE)
-CARRIED = re.compile(rf"承前|上页|[期月]初|上期|{_BROUGHT}|(opening|previous)bal|broughtforward|balanceb/?f",
-                     re.IGNORECASE)
-CLOSING = re.compile(r"[期月]末|本页余额|过次|转[下次]页|closingbal|carriedforward|balancec/?f|结余", re.IGNORECASE)
+                    rf"总金额|发生总额|月[初末]余额|期.?余额(?!宝)|{_TOTAL_WORD}|{BROUGHT_LATIN}|{CARRIED_LATIN}",
+                    re.IGNORECASE)
+CARRIED = re.compile(rf"承前|上页|[期月]初|上期|{_BROUGHT}|{BROUGHT_LATIN}", re.IGNORECASE)
+CLOSING = re.compile(rf"[期月]末|本页余额|过次|转[下次]页|{CARRIED_LATIN}|结余", re.IGNORECASE)
 OTHER_SCOPE = re.compile(r"[本当][日天旬月季年]|([日旬月季年]|月份)(合计|小计|累计|总计)|"
                          r"(daily|monthly|quarterly|yearly|annual)total", re.IGNORECASE)
 """Sums of a day, a month or a year that stand between the entries, of neither the page nor the whole."""
@@ -33,5 +36,7 @@ def tells_sum(text: str) -> bool:
 
     >>> [tells_sum(each) for each in ("本頁小計", "Total Debits", "本对账期三余额", "TOTALENERGIES", "定期余额宝")]
     [True, True, True, False, False]
+    >>> [tells_sum(each) for each in ("BALANCE FROM PREVIOUS STATEMENT", "B/F Balance", "NEW BALANCE SHOES")]
+    [True, True, False]
     """
     return _TOTAL.search(simplified(normal(text))) is not None

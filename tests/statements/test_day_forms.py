@@ -15,7 +15,8 @@ from intake_cli.layout.days import printed_date
 from intake_cli.statements.day_forms import day_form
 from intake_cli.statements.sheet_stage import assemble
 from intake_cli.statements.statement import read_statement
-from tests.statements.paper import ROWS, TITLES, page
+from intake_cli.words import Word
+from tests.statements.paper import ROWS, TITLES, page, word
 
 SPREAD = [date(2025, 3, 1) + timedelta(days=9 * step) for step in range(12)]
 EARLY = [date(2025, month, month) for month in range(3, 9)]
@@ -171,3 +172,43 @@ def test_exports_are_read_alike(tmp_path: Path) -> None:
     path = tmp_path / "export.csv"
     path.write_text("\n".join(",".join(row) for row in [TITLES, *table(SPREAD, "%d/%m/%Y")]), "utf-8")
     assert days(decode(BankStatement, next(assemble(path, {"document": "d1"}))["statement"])) == SPREAD
+
+
+@pytest.mark.parametrize("form", ["%d %b", "%b %d", "%d%b", "%d %B 10:11"])
+def test_a_month_in_letters_needs_no_order_but_a_year(form: str) -> None:
+    """Words that stand apart, as in a text layer, are one day."""
+    given = [date(2024, 12, 20) + timedelta(days=6 * step) for step in range(10)]
+    above = [["Account Name: 张样例", "", f"Statement Period: {given[0]:%d %b %Y} to {given[-1]:%d %b %Y}"]]
+    paper = page([*above, TITLES, *table(given, form)])
+    words = [one for each in paper.words for one in in_words(each)]
+    for shown in (paper, replace(paper, words=tuple(words))):
+        statement = read_statement("d1", [shown])
+        assert statement is not None
+        assert days(statement) == given
+
+
+def in_words(each: Word) -> list[Word]:
+    """Each part of ``each`` as a word, a blank apart."""
+    parts = each.text.split(" ")
+    starts = [sum(len(part) + 1 for part in parts[:place]) for place in range(len(parts))]
+    return [word(part, each.box.left + 5 * start, each.box.top) for part, start in zip(parts, starts, strict=True)]
+
+
+@pytest.mark.parametrize("above", [["样例银行2025年度账户明细"], ["查询年度：2025年"], ["查询年度：", "2025年"],
+                                   ["样例银行2025年03月至09月对账单"]])
+def test_a_year_that_the_head_names_is_that_of_days_without_one(above: list[str]) -> None:
+    assert days(read(table(SPREAD, "%m-%d"), [above, ["打印日期: 2026-01-05 10:11:12"]])) == SPREAD
+
+
+def test_a_month_that_the_head_names_is_that_of_its_days() -> None:
+    given = [date(2025, 3, day) for day in range(2, 30, 3)]
+    rows = table(given, "%m-%d")
+    rows[2][1] = "2024年奖金"
+    assert days(read(rows, [["账单月份: 2025年3月"]])) == given
+    assert days(read(rows, [["样例银行2025年3月对账单"]])) == given
+
+
+def test_a_balance_from_the_statement_before_is_no_entry() -> None:
+    rows = [["", "BALANCE FROM PREVIOUS STATEMENT", "", "1001.00 CR"], *table(SPREAD, "%d %b")]
+    above = [["Account Name: 张样例"], [f"Period: {SPREAD[0]:%d %b %Y} to {SPREAD[-1]:%d %b %Y}"]]
+    assert days(read(rows, above)) == SPREAD
