@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from itertools import repeat
 
 import numpy as np
 import pypdfium2.raw as pdfium_c
@@ -21,7 +22,10 @@ def spoken(objects: Objects) -> np.ndarray:
     handles = [objects.of.handles[row] for row in objects.rows.tolist()]
     counts = np.fromiter(map(_marks_on, handles), np.int32, len(handles))
     found = np.zeros(len(handles), bool)
-    for place in np.flatnonzero(counts > 0).tolist():
-        marks = (_mark_of(handles[place], number) for number in range(counts[place]))
-        found[place] = any(_kind_of_value(mark, MARK) > 0 for mark in marks)
+    for number in range(counts.max(initial=0)):
+        places = np.flatnonzero(counts > number)
+        marks = np.fromiter(map(_mark_of, map(handles.__getitem__, places.tolist()), repeat(number)), np.uint64,
+                            len(places))
+        apart, which = np.unique(marks, return_inverse=True)  # one mark is on all that it embraces
+        found[places] |= np.array([_kind_of_value(mark, MARK) > 0 for mark in apart.tolist()])[which]
     return found
