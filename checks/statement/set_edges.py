@@ -34,8 +34,8 @@ _NARROW = {".": 0.5, ",": 0.5, "-": 0.7, " ": 0.5}
 
 def well_boxed(figures: list[Placed]) -> list[Placed]:
     """Figures of one column, read from pixels, whose box is as wide and as high as theirs are: a seal, a rule or dirt
-    makes it larger, and ink that is lost makes it narrower."""
-    usual, high = _digit_width(figures), median(map(_height, figures)) if figures else 0.0
+    makes it larger, rules those of half a column, and ink that is lost makes it narrower."""
+    usual, high = _digit_width(figures), sorted(map(_height, figures))[len(figures) // 4] if figures else 0.0
     return [each for each in figures if _height(each) <= (1 + HIGHER) * high and
             -NARROWER * usual * _digits(each) <= _width(each) - usual * _digits(each) <= WIDER * usual]
 

@@ -199,6 +199,13 @@ def test_nor_is_one_that_is_higher_by_half(more: float, kept: bool) -> None:
     assert (figures[3] in well_boxed(figures)) is kept
 
 
+def test_a_rule_in_most_boxes_of_a_column_tells_not_how_high_figures_are() -> None:
+    figures = [each for each in placed_figures(set_table(PAPER, dpi=300)) if each.column == "balance"]
+    ruled = [each if place % 3 == 0 else each._replace(figure=each.figure._replace(bottom=each.figure.bottom + 8))
+             for place, each in enumerate(figures)]
+    assert well_boxed(ruled) == ruled[::3]
+
+
 def test_dirt_below_many_figures_hides_none_that_stands_off_its_line() -> None:
     table = set_table(PAPER, moved={(ROW, "amount"): (0.0, 3.5)}, dpi=200)
     dirty = tuple(figure._replace(bottom=figure.bottom + 1.5) if figure.column == "amount" and figure.row % 3 == 0
