@@ -88,10 +88,12 @@ def contrary_print(row: TableRow, number: int, source: Source, side: Field[Side]
 
 
 def _minus_lost(sign: str, read: Evidence) -> bool:
-    """Whether another look at an amount saw a minus that the first did not see: then the balance alone tells the
-    direction."""
+    """Whether another look at an amount saw a minus that the first did not see, or other ink before the figures
+    (.4¥66.73): then the balance alone tells the direction."""
     other = read.second or ""
-    return sign != "-" and looks_like_amount(other) and explicit_sign(other) == "-"
+    if looks_like_amount(other):
+        return sign != "-" and explicit_sign(other) == "-"
+    return not sign and len(other) > len(read.quote) and normal(other).endswith(normal(read.quote))
 
 
 def sign_unsure(row: TableRow, role: Role, source: Source) -> bool:

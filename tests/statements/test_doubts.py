@@ -306,7 +306,7 @@ def test_a_sum_with_the_print_of_a_seal_in_its_cell_is_looked_at_where_it_stands
     assert entry.balance.value == Decimal("1299.50")
 
 
-@pytest.mark.parametrize(("printed", "told"), [(".¥200.50", True), ("¥200.50", False)])
+@pytest.mark.parametrize(("printed", "told"), [(".¥200.50", True), (".4¥200.50", True), ("¥200.50", False)])
 def test_a_mark_before_an_unsigned_amount_may_be_its_minus_and_no_mark_is_none(printed, told):
     rows = [ROWS[0], [*ROWS[1][:2], printed, *ROWS[1][3:]], *ROWS[2:]]
     again = Readings({(1, 2): ["¥200.50"] * 4})

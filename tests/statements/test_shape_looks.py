@@ -121,3 +121,9 @@ def test_a_sum_whose_sign_is_against_the_balances_is_not_borne_out_by_shapes() -
     reader = Shapes({}, looks=("200.50", "200.50"))
     entry = read_statement("d1", [replace(drawn, words=words)], reader=reader).entries[1]
     assert (entry.amount.evidence.confidence < 0.9, reader.asked) == (True, [])
+
+
+def test_ink_before_figures_that_their_shapes_leave_out_may_be_a_minus() -> None:
+    entry = third(".4¥299.50", Shapes({".4¥299.50": "¥299.50"}), row=3, column=2)
+    assert (str(entry.amount.value), entry.amount.evidence.second) == ("-299.50", ".4¥299.50")
+    assert entry.side is None
