@@ -12,7 +12,8 @@ from intake_cli.layout.dialect import DayForm
 from intake_cli.layout.values import with_plain_signs
 
 DATE = re.compile(r"(?<!\d)(?:(\d{4})([-/.年])(\d{1,2})([-/.月])(\d{1,2})日?|((?:19|20)\d{2})(\d{2})(\d{2})(?!\d))")
-SHORT = re.compile(r"(?<!\d)(\d{2})([-/.])(\d{2})\2(\d{2})(?!\2?\d)")
+SHORT = re.compile(r"(?<!\d)(?=\d{2}[-/.]|\d[-/.]\d{1,2}[-/.]\d{2})(\d{1,2})([-/.])(\d{1,2})\2(\d{1,2})(?!\2?\d)")
+"""A day of three numbers, two figures for its year: it stands first or last."""
 SHORT_FIGURES = re.compile(r"(\d{2})()(\d{2})(\d{2})")
 ORDERS = {"ymd": (0, 1, 2), "dmy": (2, 1, 0), "mdy": (2, 0, 1)}
 """Where year, month and day stand among the three figures of a date."""
@@ -103,6 +104,8 @@ def shortened(text: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
 
     >>> shortened("14/03/25 10:11"), shortened("140325"), shortened("2014/03/25"), shortened("14/03/2025")
     (((0, (14, 3, 25)),), ((0, (14, 3, 25)),), (), ())
+    >>> shortened("3/5/25"), shortened("25-3-5 10:11"), shortened("3/5/2"), shortened("2025/3/5")
+    (((0, (3, 5, 25)),), ((0, (25, 3, 5)),), (), ())
     """
     form = _form(text)
     alone = SHORT_FIGURES.fullmatch(form)

@@ -92,7 +92,8 @@ def test_the_period_gives_the_year(form: str, given: list[date]) -> None:
     assert days(statement) == given
 
 
-SHORT = ["%d/%m/%y", "%m/%d/%y", "%y/%m/%d", "%d-%m-%y", "%d.%m.%y", "%d%m%y", "%y%m%d", "%d/%m/%y 10:11:12"]
+SHORT = ["%d/%m/%y", "%m/%d/%y", "%y/%m/%d", "%-d/%-m/%y", "%-m/%-d/%y", "%y/%-m/%-d",
+         "%d-%m-%y", "%d.%m.%y", "%d%m%y", "%y%m%d", "%d/%m/%y 10:11:12"]
 
 
 @pytest.mark.parametrize("form", [*SHORT, "%y年%m月%d日"])
