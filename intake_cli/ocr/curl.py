@@ -3,13 +3,15 @@ and the page is stretched so that they run level."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 from numpy.polynomial.polynomial import polyval2d
 
 from intake_cli.ocr.shrink import shrunk
+from intake_cli.ocr.straighten import sharpness_of, slant_of
 
 STRIPS = 20
 """Upright strips into which the page is cut."""
@@ -35,15 +37,25 @@ POWERS = [(i, j) for i in range(1, ACROSS + 1) for j in range(DOWN)]
 """Of x and y in the polynomial of the bend: damp or crumpled paper bends otherwise at the head of a page, at its foot
 and between."""
 USUAL_DPI = 200.0
+LEANS = ((4.0, 5.0, 0.4, 15_000), (2.0, 0.6, 0.1, 30_000))
+"""How columns that lean are looked for, as `straighten.SEARCHES` says of lines: what was held for the skew of
+a bent page is that of a part of its lines only."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bend:
-    """How far lines sink below level, as a polynomial of x and y from -1 to 1; ``width`` and ``height`` in pixels."""
+    """How far lines sink below level, as a polynomial of x and y from -1 to 1; ``width`` and ``height`` in pixels.
+    ``lean`` is how much further right columns stand a pixel further down."""
 
     weights: np.ndarray
     width: int
     height: int
+    lean: float = 0.0
+
+    def before(self, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Where on the bent page lies what belongs to (x, y)."""
+        aside = x + self.lean * (y - self.height / 2)
+        return aside, y + self.at(aside, y)
 
     def at(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
         """Pixels by which what belongs to (x, y) lies below it."""
@@ -52,20 +64,21 @@ class Bend:
 
     def enlarged(self, factor: int) -> Bend:
         """The same bend on the page ``factor`` times larger."""
-        return Bend(self.weights * factor, self.width * factor, self.height * factor)
+        return replace(self, weights=self.weights * factor, width=self.width * factor, height=self.height * factor)
 
     def upside_down(self) -> Bend:
         """The same bend on the page turned by half."""
         signs = np.array([-((-1.0) ** (i + j)) for i, j in POWERS])
-        return Bend(signs * self.weights, self.width, self.height)
+        return replace(self, weights=signs * self.weights)
 
     def levelled(self, page: np.ndarray, flags: int, border: int) -> np.ndarray:
         """``page`` with its lines level."""
         coarse = 16
         y, x = np.mgrid[0:self.height + coarse:coarse, 0:self.width + coarse:coarse].astype(np.float32)
-        shift = cv2.resize(self.at(x, y).astype(np.float32), None, fx=coarse, fy=coarse)[:self.height, :self.width]
         rows, columns = np.mgrid[0:self.height, 0:self.width].astype(np.float32)
-        return np.asarray(cv2.remap(page, columns, rows + shift, flags, borderMode=cv2.BORDER_CONSTANT,
+        shifts = ((after - before).astype(np.float32) for after, before in zip(self.before(x, y), (x, y), strict=True))
+        aside, down = (cv2.resize(shift, None, fx=coarse, fy=coarse)[:self.height, :self.width] for shift in shifts)
+        return np.asarray(cv2.remap(page, columns + aside, rows + down, flags, borderMode=cv2.BORDER_CONSTANT,
                                     borderValue=border))
 
 
@@ -84,16 +97,20 @@ def bend_of(ink: np.ndarray, dpi: float | None = None) -> Bend | None:
     bend = Bend(weights, width, height)
     y, x = np.nonzero(ink[::SPREAD, ::SPREAD])
     bent = np.percentile(np.abs(bend.at(SPREAD * x, SPREAD * y)), NEARLY_ALL)
-    return bend if bent > FLAT_INCHES * dpi and _pays(ink, bend) else None
+    return _upright(ink, bend) if bent > FLAT_INCHES * dpi else None
 
 
-def _pays(ink: np.ndarray, bend: Bend) -> bool:
-    """Whether rows of the page part more sharply with the bend taken back."""
+def _upright(ink: np.ndarray, bend: Bend) -> Bend | None:
+    """The bend where rows of the page part more sharply with it taken back, with the lean of the columns where those
+    part more sharply with it taken back as well."""
     points = cv2.findNonZero(ink).reshape(-1, 2)
     xs, ys = points[::max(1, len(points) // MOST_POINTS)].T.astype(np.float64)
-    before, after = (np.square(np.diff(np.bincount(np.maximum(rows, 0).astype(np.int64)).astype(np.float64))).sum()
-                     for rows in (ys, ys - bend.at(xs, ys)))
-    return bool(after > SHARPER * before)
+    level = ys - bend.at(xs, ys)
+    if sharpness_of(xs, level, 1.0, 0.0) <= SHARPER * sharpness_of(xs, ys, 1.0, 0.0):
+        return None
+    lean = slant_of(level, xs, bend.height, LEANS)
+    still, upright = (sharpness_of(level, xs, 1.0, degrees) for degrees in (0.0, lean))
+    return replace(bend, lean=math.tan(math.radians(lean))) if upright > SHARPER * still else bend
 
 
 def _shifts(strips: np.ndarray, window: int, reach: int) -> np.ndarray:

@@ -24,6 +24,7 @@ LEVEL_ENOUGH = 0.02
 """Degrees of skew that are left alone: below a pixel over the width of a word."""
 PROFILE_WIDTH = 1000
 Matrix = np.ndarray
+Searches = tuple[tuple[float, float, float, int], ...]
 
 
 def reading_scale(shape: tuple[int, ...], dpi: float | None) -> float:
@@ -48,11 +49,17 @@ def skew_of(ink: np.ndarray) -> float:
     finely. A parabola through the best three trials gives the fraction of a step.
     """
     ys, xs = np.nonzero(ink)
+    return slant_of(xs.astype(float), ys.astype(float), ink.shape[1], SEARCHES)
+
+
+def slant_of(xs: np.ndarray, ys: np.ndarray, width: int, searches: Searches) -> float:
+    """The same of points of ink; with x and y exchanged, the degrees by which what stands upright leans to the right
+    from its head to its foot."""
     if len(xs) < FEWEST_POINTS:
         return 0.0
-    xs, ys = xs.astype(float), ys + np.arange(len(ys)) * SPREAD % 1.0
-    angles, unit = [0.0], ink.shape[1] / PROFILE_WIDTH
-    for rows, reach, pace, most in SEARCHES:
+    ys = ys + np.arange(len(ys)) * SPREAD % 1.0
+    angles, unit = [0.0], width / PROFILE_WIDTH
+    for rows, reach, pace, most in searches:
         some = slice(None, None, max(1, len(xs) // most))
         found = [peak for angle in angles
                  for peak in _peaks(xs[some], ys[some], max(1.0, rows * unit), angle + _trials(reach, pace))]
@@ -68,7 +75,7 @@ def _trials(reach: float, pace: float) -> np.ndarray:
 
 def _peaks(xs: np.ndarray, ys: np.ndarray, step: float, trials: np.ndarray) -> list[tuple[float, float]]:
     """(sharpness, degrees) wherever the profile is sharper than at the trials beside it."""
-    sharpness = np.array([_sharpness(xs, ys, step, float(trial)) for trial in trials])
+    sharpness = np.array([sharpness_of(xs, ys, step, float(trial)) for trial in trials])
     walled = np.concatenate([[-1.0], sharpness, [-1.0]])
     tops = np.flatnonzero((walled[1:-1] >= walled[:-2]) & (walled[1:-1] > walled[2:]))
     return [(float(sharpness[top]), _summit(sharpness, trials, int(top))) for top in tops]
@@ -83,7 +90,7 @@ def _summit(sharpness: np.ndarray, trials: np.ndarray, top: int) -> float:
     return float(trials[top])
 
 
-def _sharpness(xs: np.ndarray, ys: np.ndarray, step: float, degrees: float) -> float:
+def sharpness_of(xs: np.ndarray, ys: np.ndarray, step: float, degrees: float) -> float:
     heights = xs * -math.tan(math.radians(degrees))
     heights += ys
     heights /= step

@@ -47,9 +47,8 @@ class WayBack:
 
     def _points(self, places: np.ndarray) -> np.ndarray:
         """Pixels of the page for places of the straightened one."""
-        x, y = places.T
-        sunk = y if self.bend is None else y + self.bend.at(x, y)
-        back = np.column_stack([x, sunk, np.ones(len(x))]) @ np.linalg.inv(self.matrix).T
+        x, y = places.T if self.bend is None else self.bend.before(*places.T)
+        back = np.column_stack([x, y, np.ones(len(x))]) @ np.linalg.inv(self.matrix).T
         points: np.ndarray = back[:, :2] / back[:, 2:]
         return points
 

@@ -16,9 +16,11 @@ from tests.ocr.drawn import ROWS, page
 PLAIN = page([row * 2 for row in ROWS * 6], ruled=False)
 
 
-def curled(depth: float) -> np.ndarray:
+def curled(depth: float, lean: float = 0.0) -> np.ndarray:
+    """The page bent, its columns ``lean`` further right a pixel further down."""
     height, width = PLAIN.shape[:2]
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    x -= np.float32(lean) * (y - height / 2)
     lift = depth * np.sin(np.pi * x / width) * (0.5 + 0.5 * y / height)
     return cv2.remap(PLAIN, x, y + lift.astype(np.float32), cv2.INTER_CUBIC, borderValue=(255, 255, 255))
 
@@ -44,10 +46,23 @@ def test_bent_lines_are_made_level() -> None:
     assert sharpness((level < 128).astype(np.uint8)) > 2 * sharpness(ink(bent))
 
 
-@pytest.mark.parametrize("over", [False, True])
-def test_places_on_the_page_as_it_came(over: bool) -> None:
+@pytest.mark.parametrize("lean", [-0.04, 0.0, 0.03])
+def test_columns_of_a_bent_page_stand_upright(lean: float) -> None:
+    """A part of the bent lines tells the skew, and columns lean by as much as it was wrong."""
+    bend = bend_of(ink(curled(14.0, lean)))
+    assert bend is not None
+    assert bend.lean == pytest.approx(lean, abs=0.004)
+    level = bend.levelled(np.ascontiguousarray(curled(14.0, lean).min(axis=2)), cv2.INTER_CUBIC, 255) < 128
+    still = bend_of(ink(curled(14.0)))
+    assert still is not None
+    upright = still.levelled(np.ascontiguousarray(curled(14.0).min(axis=2)), cv2.INTER_CUBIC, 255) < 128
+    assert sharpness(level.T) > 0.6 * sharpness(upright.T)
+
+
+@pytest.mark.parametrize(("over", "lean"), [(False, 0.0), (True, 0.0), (False, 0.03), (True, 0.03)])
+def test_places_on_the_page_as_it_came(over: bool, lean: float) -> None:
     scene = np.full((1600, 1100, 3), 40, np.uint8)
-    bent = curled(14.0)
+    bent = curled(14.0, lean)
     height, width = bent.shape[:2]
     corners = np.array([[60, 50], [1010, 80], [1030, 1500], [40, 1480]], np.float32)
     matrix = cv2.getPerspectiveTransform(np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32),
