@@ -23,6 +23,9 @@ ROOMY = 1.0
 LEVEL_ENOUGH = 0.02
 """Degrees of skew that are left alone: below a pixel over the width of a word."""
 PROFILE_WIDTH = 1000
+EDGE, DARK = 0.05, 0.5
+"""Share of the page's height that the glass of a scanner may show beyond a paper's edge, and of such a row that is
+dark."""
 Matrix = np.ndarray
 Searches = tuple[tuple[float, float, float, int], ...]
 
@@ -48,8 +51,15 @@ def skew_of(ink: np.ndarray) -> float:
     blur into each other where rows are taken together, and a slant may then look as sharp: all that do are looked at
     finely. A parabola through the best three trials gives the fraction of a step.
     """
-    ys, xs = np.nonzero(ink)
+    ys, xs = np.nonzero(_without_dark_edges(ink))
     return slant_of(xs.astype(float), ys.astype(float), ink.shape[1], SEARCHES)
+
+
+def _without_dark_edges(ink: np.ndarray) -> np.ndarray:
+    """``ink`` without rows along the head and the foot that are mostly dark: they are level however the paper lies."""
+    reach = max(1, round(EDGE * len(ink)))
+    dark = [row for row in (*range(reach), *range(len(ink) - reach, len(ink))) if ink[row].mean() > DARK]
+    return np.delete(ink, dark, axis=0) if dark else ink
 
 
 def slant_of(xs: np.ndarray, ys: np.ndarray, width: int, searches: Searches) -> float:

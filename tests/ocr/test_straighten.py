@@ -53,6 +53,14 @@ def test_a_dense_ruled_table_is_levelled_by_its_rows_and_not_by_a_slant_across_t
     assert skew_of(ruled_table(pitch, degrees)) == pytest.approx(degrees, abs=0.08)
 
 
+@pytest.mark.parametrize("edge", [slice(0, 6), slice(-8, None)])
+def test_the_dark_glass_beyond_the_edge_of_a_paper_does_not_level_it(edge: slice) -> None:
+    """A last page with a few rows."""
+    ink = ruled_table(15.0, 0.9, rows=4)
+    ink[:, :12] = ink[edge] = True
+    assert skew_of(ink) == pytest.approx(0.9, abs=0.08)
+
+
 def ruled_table(pitch: float, degrees: float, rows: int = 12, shape: tuple[int, int] = (827, 1170)) -> np.ndarray:
     """Ink (bool) of ``rows`` rows of figures in ruled columns, ``pitch`` pixels apart, skewed clockwise."""
     random, page = np.random.default_rng(0), np.zeros(shape, np.uint8)
