@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from checks.facts import Box
 from intake_cli.layout.days import printed_date
+from intake_cli.layout.lines import around
 from intake_cli.layout.values import is_empty, looks_like_amount
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Cell, TableRow, with_role
@@ -143,11 +144,12 @@ def _moves_nothing(rows: list[TableRow], entries: list[RawEntry], beside: Neighb
 
 def _told_place(row: TableRow, cell: Cell, role: Role) -> Box:
     """Where a cell tells its day or sum: a time below the day is another line, which no look reads along with it, and
-    what a seal prints beside, over or under a sum is none of it."""
+    what a seal prints beside, over or under a sum is none of it. A day that was misread may have fallen apart."""
     if role is Role.DATE:
-        lines = [word.box for word in cell.words if printed_date(word.text, short=True) is not None]
-        lines += [word.box for word in cell.words if sum(map(str.isdigit, word.text)) >= DAY]  # misread
-        return lines[0] if lines else cell.box
+        whole = next((word.box for word in cell.words if printed_date(word.text, short=True) is not None), None)
+        misread = next((word.box for word in cell.words if sum(map(str.isdigit, word.text)) >= DAY), cell.box)
+        beside = [word for word in cell.words if _level(word.box, misread)]
+        return whole or (around(beside) if beside else cell.box)
     sums = [word.box for word in cell.words if looks_like_amount(word.numeric or word.text)]
     alone = len(sums) == 1 and sum(_level(word.box, sums[0]) for word in cell.words) == 1
     box = sums[0] if alone else cell.box

@@ -206,6 +206,17 @@ def sealed(rows, row, column):
     return replace(drawn, sealed=tuple(each.box for each in drawn.words if (each.box.left, each.box.top) == corner))
 
 
+def test_a_day_that_fell_apart_is_read_again_as_a_whole():
+    drawn = page([TITLES, *ROWS], unit="px")
+    day = next(each for each in drawn.words if each.text == "2025-03-05")
+    parts = (word("2025.03", day.box.left, day.box.top, 0.7), word("~0501:40:08", day.box.left + 38, day.box.top, 0.7))
+    words = tuple(each for each in drawn.words if each is not day)
+    again = Readings({(1, 0): ["2025-03-0501:40:08"] * 4})
+    found = read_statement("d1", [replace(drawn, words=(*words, *parts))], reader=again).entries[1].booking_date
+    assert found.value.day == date(2025, 3, 5)
+    assert (day.box.left, day.box.top) in again.asked
+
+
 def test_a_date_under_a_seal_is_in_doubt_however_often_it_is_read():
     rows = [["2025-03-61", *ROWS[0][1:]], *ROWS[1:]]
     again = Readings({(0, 0): ["2025-03-61"] * 4})
