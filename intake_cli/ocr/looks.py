@@ -11,11 +11,13 @@ import numpy as np
 
 from intake_cli.ocr.reading import figures_of
 from intake_cli.ocr.recogniser import careful_recogniser
-from intake_cli.ocr.seals import RED, without_seals
+from intake_cli.ocr.seals import RED, STRONG, without_seals
 from intake_cli.ocr.unmixed import unmixed
 
 GRAIN = 1.2
 """Pixels of a crop laid level over which its grain is blurred."""
+TOUCHED = 0.02
+"""Share of a crop that is coloured where ink lies on it."""
 LINE_HEIGHT = 64
 """Pixels to which a low crop is enlarged: strokes are interpolated once more, in another way."""
 
@@ -69,6 +71,12 @@ def _otherwise(crop: np.ndarray) -> np.ndarray:
     seals 296 were read rightly so, 292 where it was lifted and 278 in grey."""
     before = unmixed(crop)
     return _stretched(cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY) if before is None else before)
+
+
+def is_coloured(crop: np.ndarray) -> bool:
+    """Whether coloured ink lies on a BGR crop."""
+    spread = crop.max(axis=2, initial=0).astype(int) - crop.min(axis=2, initial=255) if crop.size else np.zeros(1)
+    return float(np.mean(spread >= STRONG)) >= TOUCHED
 
 
 def soft(crop: np.ndarray) -> np.ndarray:

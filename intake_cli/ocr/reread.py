@@ -16,6 +16,7 @@ from intake_cli.ocr.images import PageSource, within_budget
 from intake_cli.ocr.looks import (
     LINE_HEIGHT,
     agreed,
+    is_coloured,
     lifted,
     model_readings,
     normal_form,
@@ -87,6 +88,10 @@ class Rereader:
     def by_shape(self, known: Sequence[Figures], asked: Sequence[Figures]) -> list[tuple[str, float] | None]:
         """What the shapes of ``known`` figures tell of those ``asked``: see :func:`told_by_shape`."""
         return told_by_shape(self._picture, known, asked) if asked else []
+
+    def inked(self, places: Sequence[Place]) -> list[bool]:
+        """Whether coloured ink lies in each place: that of a seal, mostly."""
+        return [is_coloured(self.crop(place.page, place.box, 0.0)) for place in places]
 
     def _level(self, place: Place) -> np.ndarray:
         """BGR pixels of a word and a rim of paper, laid level and at least LINE_HEIGHT high."""

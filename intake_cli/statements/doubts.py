@@ -24,7 +24,7 @@ from intake_cli.statements.entries import RawEntry, raw_entries, raw_entry
 from intake_cli.statements.entry_sides import signs_printed
 from intake_cli.statements.figure_runs import DAY
 from intake_cli.statements.half_read import half_days
-from intake_cli.statements.hidden_minus import hidden_minus
+from intake_cli.statements.hidden_minus import hidden_minus, with_ink_for_signs, with_sign
 from intake_cli.statements.sealed_cells import is_black_and_white, is_firm, with_unproven_doubted, worn_pages
 from intake_cli.statements.second_reader import MOST, Reader
 from intake_cli.statements.shape_looks import Ledger, with_shapes_compared
@@ -36,8 +36,6 @@ from intake_cli.words import Place
 
 TALL = 1.6
 """Heights of another sum of the row from which a cell is more than its line."""
-SIGN = 0.8
-"""Heights of a sum within which its minus stands before it."""
 SIDES = (Role.DEBIT, Role.CREDIT)
 
 
@@ -68,6 +66,7 @@ def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
     ledger = Ledger(worn_pages(result, source), days, contrary(entries, beside) if chained else set(), proved=(
         lambda value, role, index: chained and proves(value, role, index, entries, beside)))
     firm |= with_shapes_compared(result, rows, source, reader, ledger)
+    result = with_ink_for_signs(result, source, reader)
     return with_unproven_doubted(result, raw_entries(result, source), source, chained, firm)
 
 
@@ -125,7 +124,7 @@ def _doubts(rows: list[TableRow], broken: set[int], against: set[int], proven: s
             elif index in broken and role in MONEY_ROLES and not is_empty(cell.text):
                 place = _told_place(row, cell, role)
                 lost = index in against and role is Role.AMOUNT
-                doubts.append(Doubt(index, role, _with_sign(place) if lost else place))
+                doubts.append(Doubt(index, role, with_sign(place) if lost else place))
             elif role is Role.DATE and index in days:
                 doubts.append(Doubt(index, role, _told_place(row, cell, role), between=days[index]))
             elif is_doubtful(cell, role) and (index, role) not in proven:
@@ -156,11 +155,6 @@ def _told_place(row: TableRow, cell: Cell, role: Role) -> Box:
     line = next((other.box for each, other in row.cells.items() if each in MONEY_ROLES and each is not role and
                  looks_like_amount(other.text) and TALL * _height(other.box) < _height(box)), None)
     return box if line is None else replace(box, top=line.top, bottom=line.bottom)
-
-
-def _with_sign(box: Box) -> Box:
-    """The place of a sum with that of a minus before it, so faint that it was not found."""
-    return replace(box, left=max(0.0, box.left - SIGN * _height(box)))
 
 
 def _height(box: Box) -> float:

@@ -26,3 +26,7 @@ class Reader(Protocol):
         """The text of each run ``asked`` as the shapes of ``known`` ones tell its figures, and by what margin, from 0
         to 1; None where they tell nothing."""
         ...
+
+    def inked(self, places: Sequence[Place]) -> list[bool]:
+        """Whether coloured ink lies in each place."""
+        ...

@@ -87,3 +87,13 @@ def test_further_readings_in_figures_take_no_currency_sign_for_one(monkeypatch: 
     crop = np.full((20, 60, 3), 255, np.uint8)
     assert looks.model_readings([crop], numeric=True) == [[("-732.83", 0.79)] * 3]
     assert looks.model_readings([crop], numeric=False)[0][0] == ("-¥732.83", 0.79)
+
+
+@pytest.mark.parametrize(("ink", "lies"), [((40, 40, 200), True), ((40, 40, 40), False), ((200, 60, 60), True)])
+def test_coloured_ink_is_told_from_black_where_it_lies(tmp_path, ink, lies):
+    page = np.full((200, 300, 3), 235, np.uint8)
+    page[90:96, 100:140] = ink
+    cv2.imwrite(str(tmp_path / "page.png"), page)
+    with Rereader(tmp_path / "page.png") as reader:
+        places = [Place(1, Box(100, 80, 130, 105)), Place(1, Box(200, 80, 230, 105)), Place(1, Box(400, 80, 430, 105))]
+        assert reader.inked(places) == [lies, False, False]

@@ -30,6 +30,9 @@ class Blind:
     def by_shape(self, known, asked):
         return [None] * len(asked)
 
+    def inked(self, places):
+        return [False] * len(places)
+
 
 def line(cells: Sequence[str], top: float, confidence: float = 1.0) -> list[Word]:
     """One printed line: a cell per column, an empty one prints nothing."""

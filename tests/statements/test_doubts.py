@@ -292,6 +292,16 @@ def test_where_a_seal_may_hide_a_minus_only_sure_looks_see_that_none_is_printed(
     assert (hidden.amount.evidence.confidence < 0.9) is (told is Side.IN)
 
 
+def test_no_look_tells_that_there_is_no_minus_where_a_seal_is_inked_before_the_sum():
+    class Inked(Readings):
+        def inked(self, places):
+            return [place.box.left < 220 < place.box.right for place in places]
+
+    rows = [ROWS[0], [*ROWS[1][:2], "200.50", *ROWS[1][3:]], *ROWS[2:]]
+    entry = read_statement("d1", [sealed(rows, 1, 2)], reader=Inked({(1, 2): ["200.50"] * 4})).entries[1]
+    assert (entry.side, entry.amount.value) == (None, Decimal("-200.50"))
+
+
 @pytest.mark.parametrize(("contrast", "sure"), [(255.0, False), (180.0, True)])
 def test_in_black_and_white_a_sum_without_a_minus_against_the_balances_is_in_doubt(contrast, sure):
     """What covers a minus there is as black as it, and all looks see the same picture."""
