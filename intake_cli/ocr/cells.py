@@ -11,6 +11,7 @@ import numpy as np
 
 from intake_cli.ocr.apart import pieces_of
 from intake_cli.ocr.clean import Sheet
+from intake_cli.ocr.colons import with_colons
 from intake_cli.ocr.crops import Crop, crop_of
 from intake_cli.ocr.ctc import Reading
 from intake_cli.ocr.gather import Piece
@@ -71,7 +72,7 @@ def read_words(page: Upright, reader: PageReader) -> list[Word]:
             words.extend(found)
     words.extend(_read_apart(page, parted, reader))
     words = [_on_its_line(page.sheet, word) for word in read_once(said_once(words, em)) if not _is_dirt(word, em)]
-    words = without_remains(page.sheet, words, em)
+    words = with_colons(without_remains(page.sheet, words, em), em)
     return with_room_doubted(words)
 
 
