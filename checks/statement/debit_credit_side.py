@@ -8,6 +8,7 @@ from checks.chain import Link, chains_of
 from checks.facts import BankStatement, Evidence, Side
 from checks.figures import addition, money, plain, row_list
 from checks.findings import Finding, Level, fail, not_applicable, unknown
+from checks.names import read_from_pixels
 from checks.rule import Context, rule
 from checks.vocabulary import is_reversal
 
@@ -33,10 +34,18 @@ def debit_credit_side(statement: BankStatement, context: Context) -> Iterator[Fi
         yield unknown("columns", *(link.amount.evidence for link in against),
                       rows=row_list(link.entry.row for link in against))
         return
-    unread = [link for link in against if _sign(link).confidence < context.policy.reading.unread_below]
+    unread = [link for link in against if _sign(link).confidence < context.policy.reading.unread_below] + _lost(proven)
     if unread:
         yield unknown("unread", *map(_sign, unread), rows=row_list(link.entry.row for link in unread))
     yield from (_finding(link) for link in against if link not in unread)
+
+
+def _lost(links: list[Link]) -> list[Link]:
+    """Those whose side pixels do not show, where others print one: a seal may lie on the minus that the balances tell.
+    Without one money that came in is printed as others are."""
+    lost = [link for link in links if link.entry.side is None and read_from_pixels(link.amount.evidence)
+            and (link.moved < 0 or "-" in link.amount.evidence.quote)]
+    return lost if 2 * len(lost) < len(links) else []
 
 
 def _sign(link: Link) -> Evidence:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from intake_cli.statements.cells import Cell, TableRow, with_role
 from intake_cli.statements.certainty import (
@@ -105,7 +106,7 @@ def _judged(cell: Cell, role: Role, text: str, margin: float, between: Span | No
     ``between`` two others."""
     value, held = _told(text, role), first_value(cell, role)
     if _same(cell, role, text) and margin >= SAME:
-        second = None if margin >= OTHER else cell.second
+        second = None if margin >= OTHER and not _other_sign(cell, role) else cell.second
         return _borne_out(cell, second), second is None
     as_many = held is None or len(_figures_of(text)) == len(_figures_of(cell.figures or cell.text))
     if value is None or value == held or margin < OTHER or not (as_many or role is Role.DATE):
@@ -138,6 +139,12 @@ def _same(cell: Cell, role: Role, text: str) -> bool:
     if role is Role.DATE:
         return _told(text, role) == first_value(cell, role)
     return _figures_of(text) in (_figures_of(cell.text), _figures_of(cell.figures or ""))
+
+
+def _other_sign(cell: Cell, role: Role) -> bool:
+    """Whether another look saw the same figures with another sign."""
+    value, other = first_value(cell, role), value_of(cell.second or "", role)
+    return isinstance(value, Decimal) and isinstance(other, Decimal) and value == -other != 0
 
 
 def _told(text: str, role: Role) -> Value | None:

@@ -127,3 +127,10 @@ def test_ink_before_figures_that_their_shapes_leave_out_may_be_a_minus() -> None
     entry = third(".4¥299.50", Shapes({".4¥299.50": "¥299.50"}), row=3, column=2)
     assert (str(entry.amount.value), entry.amount.evidence.second) == ("-299.50", ".4¥299.50")
     assert entry.side is None
+
+
+def test_no_shape_tells_which_sign_is_printed() -> None:
+    """Three looks see none, one a minus: the balances alone tell the direction."""
+    entry = third("299.50", Shapes({}, looks=("299.50", "299.50", "-299.50")), row=3, column=2)
+    assert (str(entry.amount.value), entry.amount.evidence.second) == ("-299.50", "-299.50")
+    assert entry.side is None
