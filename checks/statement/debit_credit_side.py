@@ -45,7 +45,7 @@ def _lost(links: list[Link]) -> list[Link]:
     Without one money that came in is printed as others are."""
     lost = [link for link in links if link.entry.side is None and read_from_pixels(link.amount.evidence)
             and (link.moved < 0 or "-" in link.amount.evidence.quote)]
-    return lost if 2 * len(lost) < len(links) else []
+    return lost if 2 * sum(link.entry.side is not None for link in links) > len(links) else []
 
 
 def _sign(link: Link) -> Evidence:
