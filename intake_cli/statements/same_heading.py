@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from checks.facts import Box
+from intake_cli.statements.heading_roles import with_date
 from intake_cli.statements.known_titles import as_printed
 from intake_cli.statements.titles import Heading, TableHead, known_in
 from intake_cli.statements.vocabulary import misread_role, role_of
@@ -87,7 +88,7 @@ def _united(base: tuple[Heading, ...], others: Iterable[tuple[Heading, ...]]) ->
             titles.append(heading)
         elif len(here) == 1 and _rank(titles[here[0]].title) < _rank(heading.title):
             titles[here[0]] = heading
-    return tuple(sorted(titles, key=lambda title: title.box.left))
+    return with_date(tuple(sorted(titles, key=lambda title: title.box.left)), [])
 
 
 def _rank(title: str) -> int:

@@ -76,3 +76,12 @@ def test_sums_beside_those_of_one_side_are_the_others_where_their_title_may_be_m
 
     assert second("走出金额") is Role.DEBIT
     assert second("交易金额") is Role.AMOUNT
+
+
+def test_a_day_of_the_accounts_that_was_misread_on_one_page_leaves_the_time_that_of_the_entries() -> None:
+    titles = ["交易时间", *TITLES[1:4], "会计日期"]
+    rows = [[f"{row[0]} 10:11:12", *row[1:4], row[0].replace("-", "")] for row in ROWS]
+    pages = [page([[*titles[:4], "分计日期"], *rows], unit="px"), page([titles, *rows], number=2, unit="px")]
+    for table in (read_table(pages), read_table([replace(pages[1], number=1), replace(pages[0], number=2)])):
+        assert table is not None
+        assert {tuple(band.role for band in row.bands) for row in table.rows} == {(*SHOWN[:4], Role.VALUE_DATE)}
