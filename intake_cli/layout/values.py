@@ -115,6 +115,9 @@ _BROKEN = re.compile(r"\d[^\W\d_][+-]?\d[\d,]*\.\d{2}")
 """A letter among the figures of an amount: one of them was misread."""
 _MARKED = re.compile(r"([+-]?\d{1,3})[^\w\s.,+-]\s?(\d{3}\.\d{2})")
 """A comma taken for another mark."""
+_CROSSED = re.compile(r"([+-]?\d{1,2})[^\w\s,+-]\s?(\d{1,2}(?:,\d{3})+\.\d{2})")
+_CUT = re.compile(r"\d[^\w\s.,+-]\d")
+"""A mark among the figures of an amount, as a streak leaves it."""
 _LEFT_OVER = re.compile(r"\.\d{2}[^\w.,]+\d{1,3}(?![\d.,])|\w[.,]\s+\d|(?<![\d.,])0\d")
 """An amount with too few figures beside it to be those of another column, or one that breaks off at a mark or begins
 with nought: it was read in the wrong order, or not whole."""
@@ -142,18 +145,18 @@ def misread_money(text: str) -> Decimal | None:
     >>> [misread_money(text) for text in ("1,740.87 1,772.55", "98ρ2.39", "58.95 983", "48, 2091.27",
     ...                                  "头. 07.21")]
     [None, None, None, None, None]
-    >>> misread_money("3) 128.34")
-    Decimal('3128.34')
+    >>> misread_money("3) 128.34"), misread_money("-2. 7,392.80"), misread_money("12:39.80")
+    (Decimal('3128.34'), Decimal('-27392.80'), None)
     """
     clean = money(text)
     if clean is not None:
         return clean
     form = with_plain_signs(plain(text))
-    marked = _MARKED.fullmatch(form.strip())
+    marked = _MARKED.fullmatch(form.strip()) or _CROSSED.fullmatch(form.strip())
     if marked:
         return money(marked[1] + marked[2])
     inside = _INSIDE.findall(form)
-    if len(inside) > 1 or _BROKEN.search(form) or _LEFT_OVER.search(form):
+    if len(inside) > 1 or any(each.search(form) for each in (_BROKEN, _CUT, _LEFT_OVER)):
         return None
     form = without_specks(text)
     if is_pointed(form):
