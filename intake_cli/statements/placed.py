@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, joined
@@ -114,7 +115,8 @@ _ACCOUNT_LABEL = re.compile(r"账号|账户|帐号|帐户|卡号|币种|币别|c
 def is_label_line(mark: Placed) -> bool:
     """A line of labels inside the table: the sub-account that the next entries belong to."""
     texts = [normal(word.text) for word in mark.line.words]
-    labels = [text for text in texts if _LABEL.match(text)]
+    apart = pairwise([*texts, ""])  # a wide colon stands apart
+    labels = [text for text, after in apart if _LABEL.match(text + after[:1])]
     if mark.dated or len(labels) < 0.5 * len(texts):
         return False
     return any(_ACCOUNT_LABEL.search(label) for label in labels) or not (mark.paid or mark.total)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from checks.facts import Box
 from intake_cli.layout.lines import Line
 from intake_cli.statements.bands import Band
-from intake_cli.statements.placed import placed
+from intake_cli.statements.placed import is_label_line, placed
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Word
 
@@ -42,3 +42,9 @@ def begins(day: str, sum_: str = "17,861.28") -> bool:
 def test_a_date_behind_a_label_is_no_entrys() -> None:
     assert begins("2025-09-11")
     assert not begins("打印时间:2025-09-11")
+
+
+def test_a_label_whose_colon_stands_apart_is_one() -> None:
+    label, name = Word("对方", Box(10, 0, 40, 14)), Word(":样例贸易有限公司", Box(46, 0, 90, 14))
+    assert is_label_line(placed(Line((label, name)), BANDS))
+    assert not is_label_line(placed(Line((label, replace(name, text="样例贸易"))), BANDS))
