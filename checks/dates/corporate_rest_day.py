@@ -29,14 +29,25 @@ def corporate_rest_day(statement: BankStatement, context: Context) -> Iterator[F
     calendar = context.policy.calendar
     off = [entry for entry in statement.entries
            if entry.day is not None and day_type(entry.day, calendar) is DayType.OFF]
-    others = [entry for entry in off if not _needs_open_bank(entry, calendar)]
-    for entry in off:
+    unread = [entry for entry in off if _is_unread(entry, context.policy.reading.weak_below)]
+    read = [entry for entry in off if not _is_unread(entry, context.policy.reading.weak_below)]
+    others = [entry for entry in read if not _needs_open_bank(entry, calendar)]
+    for entry in read:
         if _needs_open_bank(entry, calendar):
             yield fail("counter", entry.booking_date.evidence, row=entry.row, date=entry.day, words=_words(entry))
     if others:
         yield fail("electronic", *(entry.booking_date.evidence for entry in others), level=Level.NOTE,
                    rows=row_list(entry.row for entry in others), count=len(others))
+    if unread:
+        yield unknown("unread", *(entry.summary.evidence for entry in unread if entry.summary is not None),
+                      rows=row_list(entry.row for entry in unread))
     yield from _uncovered(statement, calendar)
+
+
+def _is_unread(entry: Entry, below: float) -> bool:
+    """Whether nothing tells the kind of an entry whose words were read in doubt."""
+    doubtful = entry.summary is not None and entry.summary.evidence.is_weak(below)
+    return doubtful and channel_of(entry) is Channel.UNCLEAR
 
 
 def _words(entry: Entry) -> str:

@@ -150,6 +150,17 @@ def test_counter_rows_on_days_off_are_warnings_and_batches_one_note() -> None:
         "3")
 
 
+def test_words_read_in_doubt_that_tell_no_kind_are_unknown() -> None:
+    rows = list(corporate(Line("2025-09-13", "-500.00", "现会支取"), Line("2025-09-14", "-12.00", "现金支取"),
+                          Line("2025-09-14", "-13.00", "贷款")).entries)
+    for place, entry in enumerate(rows[:2]):
+        doubtful = replace(entry.summary, evidence=replace(entry.summary.evidence, confidence=0.6))
+        rows[place] = replace(entry, summary=doubtful)
+    found = judged("CAL-04", replace(corporate(), entries=tuple(rows)))
+    assert [(each.code, each.values.get("row") or each.values["rows"]) for each in found] == [
+        ("counter", "2"), ("electronic", "3"), ("unread", "1")]
+
+
 def test_make_up_workdays_are_workdays_and_bridged_days_are_off() -> None:
     assert judged("CAL-04", corporate(Line("2025-09-28", "-1.00", "支票"))) == []
     assert said("CAL-04", corporate(Line("2025-10-08", "-1.00", "支票"))) == [("fail", "counter")]
