@@ -39,6 +39,18 @@ def test_only_unsure_words_are_read_by_the_careful_reader() -> None:
     assert careful.asked == [100, 0]
 
 
+@pytest.mark.parametrize(("sure", "shape", "told"), [
+    (200, (20, 40), "alone"), (200, (20, 20), ""), (100, (20, 40), "")], ids=["a word", "a dot", "a guess"])
+def test_what_says_nothing_beside_others_is_read_alone(sure: int, shape: tuple[int, int], told: str) -> None:
+    class Shy(Fixed):
+        def read(self, crops: list[np.ndarray]) -> list[tuple[Reading, Reading]]:
+            self.text = "alone" if len(crops) == 1 else ""
+            return super().read(crops)
+
+    crops = [np.full(shape, sure, np.uint8), np.full((20, 20), 0, np.uint8)]
+    assert [free.text for free, _ in Cascade(Fixed("quick"), Shy("")).read(crops)] == [told, ""]
+
+
 def test_nothing_to_read_asks_nobody_twice() -> None:
     careful = Fixed("careful")
     assert Cascade(Fixed("quick"), careful).read([]) == []
