@@ -43,18 +43,22 @@ _MONTH_FIRST = re.compile(
 STAMP = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])((?:[01]\d|2[0-3])[0-5]\d[0-5]\d)")
 """Day and time as fourteen figures, which are one where nothing else stands beside them."""
 _BLURRED = re.compile(r"(?<!\d)(\d{4}-\d{2})~(\d{2})(?!\d)")
+_MARK_LOST = re.compile(r"((?:19|20)\d{2})(?:[-/.](\d{2})(\d{2})|(\d{2})[-/.](\d{2}))(?=\D|$|\d{2}:)")
+"""A day one of whose two marks readers of pixels lost."""
 _TO = re.compile(r"日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:[-~]+|至|到|to)", re.IGNORECASE)
 
 
 def printed_date(text: str, short: bool = False) -> PrintedDate | None:
     """The first date in ``text``, or None. ``short`` also accepts two-digit years (``250314``), the year first unless
-    the document was seen to write them otherwise. One that ends in its year, or has none, is a date where it was seen
-    to write them so.
+    the document was seen to write them otherwise, and a day with one mark of two (``2025-0912``). One that ends in its
+    year, or has none, is a date where it was seen to write them so.
 
     >>> [str(printed_date(text).day) for text in ("20250311", "05-JAN-2025", "二〇二五年三月一日", "20250301101122")]
     ['2025-03-11', '2025-01-05', '2025-03-01', '2025-03-01']
     >>> [str(printed_date(text).day) for text in ("Mar 11, 2025", "March1,2025", "11 Mar 2025")]
     ['2025-03-11', '2025-03-01', '2025-03-11']
+    >>> printed_date("2025-0912"), str(printed_date("202509-12 10:11", short=True).day)
+    (None, '2025-09-12')
     >>> printed_date("2025-02-30 10:11").impossible, printed_date("20250230101122").impossible
     (True, True)
     """
@@ -81,11 +85,22 @@ def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate |
     match = _SHORT_NAMED.search(normal(form))
     if match is not None:
         return dated_in(match[0], (int(match[1]), int(match[2]), int(match[3])), "ymd")
+    if short and (found := _mark_lost(form)) is not None:
+        return found
     match = SHORT.search(form) if days is not None and days.short is not None else None
     if match is None and short:
         match = SHORT.fullmatch(normal(form)) or SHORT_FIGURES.fullmatch(normal(form))
     order = "ymd" if days is None or days.short is None else days.short
     return None if match is None else dated_in(match[0], figures_of(match), order)
+
+
+def _mark_lost(form: str) -> PrintedDate | None:
+    """The day that ``form`` begins with where it has one of its two marks; None of figures that are no day."""
+    match = _MARK_LOST.match(form)
+    if match is None:
+        return None
+    found = dated(match[0], int(match[1]), int(match[2] or match[4]), int(match[3] or match[5]))
+    return found if found.day is not None else None
 
 
 def _named(form: str) -> PrintedDate | None:
