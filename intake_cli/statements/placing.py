@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 
+from intake_cli.characters import CHINESE
 from intake_cli.layout.cuts import cut_at
 from intake_cli.layout.days import printed_date
 from intake_cli.layout.values import looks_like_amount
@@ -69,10 +70,18 @@ def _is_number(text: str, parts: list[Word]) -> bool:
     return text.isdecimal() and len(parts[0].text) != len(parts[1].text)
 
 
+def _is_worn_sum(parts: list[Word]) -> bool:
+    """Whether a sum that lost its point, and its commas, runs into Chinese text: a stroke of a pen holds the two
+    together. No text layer loses points."""
+    return parts[0].confidence < 1 and parts[0].text.isdecimal() and parts[1].text[:1] >= CHINESE
+
+
 def _may_part(parts: list[Word], band: Band, following: Band, word: Word) -> bool:
     if band.role is Role.DATE and following.role in MONEY_ROLES and _is_date(parts[0].text) and \
             looks_like_amount(parts[1].text):
         return True  # 20250704482.15 has the form of an amount too
+    if band.role in MONEY_ROLES and following.role not in MONEY_ROLES and _is_worn_sum(parts):
+        return True
     if looks_like_amount(word.text) or _within_date(word.text, parts[0]) or _is_number(word.text, parts):
         return False
     money = [looks_like_amount(part.text) for part in parts]

@@ -191,6 +191,18 @@ def test_a_number_is_not_cut_where_a_border_lies_on_it(text: str, columns: dict[
     assert {column: [each.text for each in words] for column, words in found.items()} == columns
 
 
+@pytest.mark.parametrize(("confidence", "columns"), [
+    (0.4, {0: ["3536537"], 1: ["理财赎回"]}), (1.0, {1: ["3536537理财赎回"]})])
+def test_a_sum_without_its_point_that_a_stroke_holds_to_a_text_is_parted_from_it(
+        confidence: float, columns: dict[int, list[str]]) -> None:
+    """Read from pixels only: no text layer loses a point."""
+    balance, summary = Band(Role.BALANCE, "余额", 0, 90), Band(Role.SUMMARY, "摘要", 90, 200)
+    edges = tuple([10.0 * place for place in range(1, 8)] + [92.0, 112.0, 132.0, 152.0, 172.0])
+    found = place((replace(word("3536537理财赎回", 10, 172, 40), edges=edges, confidence=confidence),),
+                  (balance, summary))
+    assert {column: [each.text for each in words] for column, words in found.items()} == columns
+
+
 def test_a_border_lies_where_no_wrapped_text_of_either_column_runs() -> None:
     titles = [word(text, left, right, 60) for text, left, right in (
         ("日期", 10, 50), ("金额", 150, 190), ("余额", 250, 290), ("对手姓名", 340, 420), ("对手账号", 600, 680))]
