@@ -17,6 +17,10 @@ from intake_cli.words import Word
 THIN = 0.22
 """Width of a stroke by its height up to which it is no figure one, which is 0.3 wide where type is narrow."""
 _STROKE = re.compile(r"[1lI|!丨｜]")
+_MARK = re.compile(r"[√✓✔.,:;'`\"·]{1,2}")
+"""What a reader of pixels makes of a hand's tick beside a row, and of dirt."""
+NAMED = (Role.SUMMARY, Role.COUNTERPARTY)
+"""Columns in which nothing of that is print by itself."""
 
 
 @dataclass(slots=True)
@@ -125,8 +129,8 @@ def with_role(row: TableRow, role: Role, cell: Cell) -> TableRow:
 
 def finish(row: Row, bands: tuple[Band, ...]) -> TableRow:
     """Cells of ``row``: of two columns with one role the first that is filled counts, dashes and their like last."""
-    own = {column: _without_strokes(words) if bands[column].role in MONEY_ROLES else words
-           for column, words in row.words.items()}
+    own = {column: _without_strokes(words) if bands[column].role in MONEY_ROLES else
+           _without_marks(words) if bands[column].role in NAMED else words for column, words in row.words.items()}
     columns = sorted(column for column in {*own, *row.tail} if own.get(column) or row.tail.get(column))
     titled = tuple((bands[c], cell_of(own.get(c, []), row.tail.get(c, []))) for c in columns)
     cells: dict[Role, Cell] = {}
@@ -139,3 +143,9 @@ def _without_strokes(words: list[Word]) -> list[Word]:
     """``words`` of pixels without rules between columns that were read as figures: those are thinner than any."""
     return [word for word in words if word.numeric is None or not _STROKE.fullmatch(word.text)
             or word.box.right - word.box.left > THIN * (word.box.bottom - word.box.top)]
+
+
+def _without_marks(words: list[Word]) -> list[Word]:
+    """``words`` of pixels without marks that stand apart before or behind all others of a cell, or alone in it."""
+    kept = [place for place, word in enumerate(words) if word.confidence == 1 or not _MARK.fullmatch(word.text)]
+    return words[kept[0]:kept[-1] + 1] if kept else []

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checks.facts import Box
-from intake_cli.statements.cells import Cell, TableRow, cell_of
+from intake_cli.statements.bands import Band
+from intake_cli.statements.cells import Cell, Row, TableRow, cell_of, finish
 from intake_cli.statements.strays import without_stray_dashes
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Word
@@ -48,3 +49,16 @@ def test_a_stroke_of_a_pen_far_before_a_figure_is_no_minus(before: float, text: 
     led = Cell("—168.60", Box(END - (6 + before) * DIGIT, 10, END, 26), 1.0)
     rows = [*drawn, TableRow(1, 10, {Role.BALANCE: led}, ())]
     assert without_stray_dashes(rows, {1})[-1].cells[Role.BALANCE].text.replace("—", "-") == text
+
+
+@pytest.mark.parametrize(("texts", "sure", "kept"), [
+    (["样例超市", "√"], 0.9, "样例超市"), (["..", "样例超市", "."], 0.9, "样例超市"), (["√"], 0.9, None),
+    (["玛丽", "·", "样例"], 0.9, "玛丽·样例"), (["样例超市", "√"], 1.0, "样例超市√"),
+    (["样例超市", "-"], 0.9, "样例超市-")])
+def test_a_tick_beside_a_row_is_no_part_of_a_name(texts: list[str], sure: float, kept: str | None) -> None:
+    """Nor are specks that stand apart; what a text layer holds is print."""
+    words = [Word(text, Box(50.0 * place, 10, 50.0 * place + 40, 26), sure) for place, text in enumerate(texts)]
+    day = Word("2025-03-01", Box(-100, 10, -20, 26), 1.0)
+    bands = (Band(Role.DATE, "日期", -100, 0), Band(Role.COUNTERPARTY, "对方户名", 0, 200))
+    cells = finish(Row(1, {0: [day], 1: words}), bands).cells
+    assert (cells[Role.COUNTERPARTY].text if Role.COUNTERPARTY in cells else None) == kept
