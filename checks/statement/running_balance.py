@@ -15,6 +15,7 @@ from checks.periods import may_hide_rows, pages_cut_off, pages_without_rows
 from checks.rule import Context, rule
 from checks.statement.currencies import currency_findings
 from checks.statement.overlap import contradictions
+from checks.statement.reconciled import reconciled
 from checks.statement.unread_balances import spanned, unread_rows, unsure
 
 WALLET = "wallet"
@@ -53,6 +54,7 @@ def running_balance(statement: BankStatement, context: Context) -> Iterator[Find
         for finding in _judge(chain, closing, proven(statement), context.policy.reading.unread_below):
             doubtful = statement.order is Order.UNORDERED or _spans(finding, hidden, cut)
             yield replace(finding, kind=Kind.REVIEW) if doubtful and finding.kind is Kind.FAIL else finding
+    yield from reconciled(statement, proven(statement))
     yield from currency_findings(statement)
     yield from contradictions(statement, context)
 

@@ -155,6 +155,27 @@ def test_balances_read_unsurely_between_sums_that_agree_are_said_and_no_more() -
     assert accused(judged("STM-01", unsurely(statement(lines), 10))) == [10, 11, 12]
 
 
+@pytest.mark.parametrize(("second", "told"), [("99.99", True), ("{}", False), (".{}-", False), ("", False)])
+def test_a_misread_figure_that_another_reading_and_the_balances_tell_is_a_note(second: str, told: bool) -> None:
+    rows = list(statement(six_months()).entries)
+    cell = rows[9].balance
+    assert cell is not None
+    other = second.format(cell.value) or None
+    rows[9] = replace(rows[9], balance=replace(cell, evidence=replace(cell.evidence, second=other)))
+    found = judged("STM-01", replace(statement(six_months()), entries=tuple(rows)))
+    assert [(each.code, each.level, each.values["rows"], each.values["read"]) for each in found] == (
+        [("reconciled", Level.NOTE, "10", "99.99")] if told else [])
+
+
+def test_a_figure_that_the_balances_do_not_prove_is_not_reconciled() -> None:
+    rows = list(statement(changed(six_months(), 9, balance="7.00")).entries)
+    cell = rows[9].balance
+    assert cell is not None
+    rows[9] = replace(rows[9], balance=replace(cell, evidence=replace(cell.evidence, second="99.99")))
+    assert "reconciled" not in [each.code for each in judged(
+        "STM-01", replace(statement(six_months()), entries=tuple(rows)))]
+
+
 @pytest.mark.parametrize(("sure", "kind"), [(0.5, Kind.UNKNOWN), (0.8, Kind.FAIL)])
 def test_a_side_that_was_as_good_as_not_read_is_unknown(sure: float, kind: Kind) -> None:
     lines = six_months()
