@@ -11,8 +11,8 @@ import numpy as np
 
 from intake_cli.ocr.reading import figures_of
 from intake_cli.ocr.recogniser import careful_recogniser
-from intake_cli.ocr.seals import RED, STRONG, without_seals
-from intake_cli.ocr.unmixed import unmixed
+from intake_cli.ocr.seals import BLUE, RED, STRONG, without_ink, without_seals
+from intake_cli.ocr.unmixed import unmixed, without_pen
 
 GRAIN = 1.2
 """Pixels of a crop laid level over which its grain is blurred."""
@@ -24,8 +24,8 @@ LINE_HEIGHT = 64
 
 def model_readings(crops: Sequence[np.ndarray], numeric: bool,
                    thorough: Sequence[bool] | None = None) -> list[list[tuple[str, float]]]:
-    """What the careful recogniser reads in each BGR crop with its red ink lifted, unmixed or, where there is none, in
-    grey, and sharpened: this last only where those two differ, or it is one of the ``thorough`` ones, as all are by
+    """What the careful recogniser reads in each BGR crop with its coloured ink lifted, unmixed or, where there is none,
+    in grey, and sharpened: this last only where those two differ, or it is one of the ``thorough`` ones, as all are by
     default. Empty readings are left out."""
     first = read_looks([look for crop in crops for look in (lifted(crop), _otherwise(crop))], numeric)
     found = [first[start:start + 2] for start in range(0, len(first), 2)]
@@ -62,13 +62,16 @@ def second_engine(crops: Sequence[np.ndarray]) -> list[tuple[str, float] | None]
 
 
 def lifted(crop: np.ndarray) -> np.ndarray:
-    """Grey pixels of a BGR crop with its red ink taken off, paper white and ink dark."""
-    return _stretched(without_seals(crop)[0])
+    """Grey pixels of a BGR crop with its red ink, or a pen's, taken off, paper white and ink dark."""
+    before = without_pen(crop)
+    return _stretched(without_seals(crop)[0] if before is None else before)
 
 
 def _otherwise(crop: np.ndarray) -> np.ndarray:
-    """The same with its red ink told apart in another way, in grey where there is none: of 310 figures beside or under
-    seals 296 were read rightly so, 292 where it was lifted and 278 in grey."""
+    """The same with its coloured ink told apart in another way, in grey where there is none: of 310 figures beside or
+    under seals 296 were read rightly so, 292 where it was lifted and 278 in grey."""
+    if without_pen(crop) is not None:
+        return _stretched(without_ink(crop, BLUE))
     before = unmixed(crop)
     return _stretched(cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY) if before is None else before)
 

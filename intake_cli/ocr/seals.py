@@ -29,8 +29,8 @@ PAPER = 9
 """Pixels taken together, and as many of these around each, where the lightest is the paper beside a stroke."""
 BALANCED = 1.03
 """Ratio of the paper's channels from which the light has a colour of its own."""
-RED = 2
-"""Index of the red channel."""
+BLUE, RED = 0, 2
+"""Indexes of the channels."""
 
 
 def reduced(pixels: np.ndarray) -> np.ndarray:
@@ -75,6 +75,14 @@ def without_seals(pixels: np.ndarray, small: np.ndarray | None = None,
     for box, channel in _cool_seals((channels[0], channels[1], channels[2]), dpi, grey.shape):
         _lift(pixels, box, channel, grey, marked)
     return grey, marked
+
+
+def without_ink(crop: np.ndarray, channel: int) -> np.ndarray:
+    """Grey pixels of a small BGR ``crop`` with the ink that is lightest in ``channel`` lifted to paper."""
+    grey = np.ascontiguousarray(crop[:, :, channel])
+    height, width = grey.shape
+    _lift(crop, (0, 0, width, height), channel, grey, np.zeros(grey.shape, bool))
+    return grey
 
 
 def coloured(pixels: np.ndarray, channel: int = RED) -> np.ndarray:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from checks.facts import Evidence, Total
 from intake_cli.characters import simplified
@@ -68,14 +68,19 @@ def _of_prints(stated: dict[str, list[Total]]) -> bool:
 
 
 def stated_on(document: str, page: PageTable, line: Line) -> Iterator[Total]:
-    """The sums and counts that a line states beside their labels."""
-    text = simplified(" ".join(normal(word.text) for word in line.words))
+    """The sums and counts that a line states beside their labels, each in the place of its own words: a line that is
+    not level holds parts of others too."""
+    texts = [normal(word.text) for word in line.words]
+    text = simplified(" ".join(texts))
+    ends = list(accumulate(len(each) + 1 for each in texts))
     stated = [match for match in _STATED.finditer(text) if _is_sum(match, text)]
     counted = [match for match in stated if match["number"] and not match["count"]]
     under_columns = len(counted) > 1 and not all(match["sum"] for match in counted)
     for match in stated:
-        box = around(line.words)
-        evidence = Evidence(document, page.page.number, page.page.place(box), line.text, sureness(line.words), None,
+        words = [word for word, each, end in zip(line.words, texts, ends, strict=True)
+                 if end - 1 > match.start() and end - 1 - len(each) < match.end()]
+        box = around(words)
+        evidence = Evidence(document, page.page.number, page.page.place(box), line.text, sureness(words), None,
                             page.page.reader, cell=page.page.address(box))
         for of, value in _values(match, not under_columns):
             yield Total("page" if match["page"] or match["after"] == "小计" else "period", of, value, evidence)

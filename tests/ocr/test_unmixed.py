@@ -5,7 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from intake_cli.ocr.unmixed import unmixed
+from intake_cli.ocr.looks import lifted
+from intake_cli.ocr.unmixed import unmixed, without_pen
 from tests.ocr.drawn import ROWS, page
 
 PAPER = np.array((222, 226, 230), np.float32)
@@ -37,3 +38,31 @@ def test_print_under_red_ink_is_as_dark_as_beside_it() -> None:
 def test_a_crop_without_red_ink_is_none_to_be_unmixed() -> None:
     black = page(ROWS[:1]).min(axis=2)[30:80, 440:900].astype(np.float32) / 255
     assert unmixed((PAPER * black[:, :, None]).astype(np.uint8)) is None
+
+
+PEN = np.array((0.6, 0.16, 0.12), np.float32)
+"""Shares of blue, green and red light that the ink of a blue pen lets through."""
+
+
+def crossed(black: np.ndarray) -> np.ndarray:
+    light = PAPER * black[:, :, None]
+    stroke = np.zeros(black.shape, np.uint8)
+    cv2.line(stroke, (0, black.shape[0] - 8), (black.shape[1], 6), 255, 4)
+    return np.clip(cv2.GaussianBlur(np.where(stroke[:, :, None] > 0, light * PEN, light), (0, 0), 0.7), 0, 255).astype(
+        np.uint8)
+
+
+def test_a_look_sees_print_that_a_blue_pen_crossed_without_the_stroke() -> None:
+    black = page(ROWS[:1]).min(axis=2)[30:80, 440:900].astype(np.float32) / 255 * 0.8 + 0.2
+    found, before = without_pen(crossed(black)), cv2.GaussianBlur(black, (0, 0), 0.7)
+    assert found is not None
+    assert np.percentile(np.abs(found.astype(float) - before * 235), 95) < 25
+    seen, bare = (lifted(each) for each in (crossed(black), (PAPER * before[:, :, None]).astype(np.uint8)))
+    assert np.percentile(cv2.absdiff(seen, bare), 98) < 60
+
+
+def test_blue_print_and_plain_paper_were_crossed_by_no_pen() -> None:
+    black = page(ROWS[:1]).min(axis=2)[30:80, 440:900].astype(np.float32) / 255
+    ink = (1 - black)[:, :, None]
+    assert without_pen((PAPER * (1 - ink + ink * PEN)).astype(np.uint8)) is None
+    assert without_pen((PAPER * black[:, :, None]).astype(np.uint8)) is None

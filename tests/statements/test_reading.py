@@ -264,6 +264,7 @@ def test_a_wallet_bill_has_no_balance():
     ("查询起日:2025/02/11 查询止日:2025/09/14", "2025/02/11", "2025/09/14"),
     ("交易区间: 2025年02月11日至2025年09月14日", "2025年02月11日", "2025年09月14日"),
     ("2025-02-11 —— 2025-09-14", "2025-02-11", "2025-09-14"),
+    ("起始：2025-02-11 截止：2025-09-14", "2025-02-11", "2025-09-14"),
 ])
 def test_periods(line, start, end):
     statement = read_statement("d1", [page([[line], TITLES, *ROWS])])
@@ -275,6 +276,11 @@ def test_header_printed_as_a_grid():
     statement = read_statement("d1", [page(lines)])
     assert (statement.holder.value, statement.account.value) == ("张样例", "6200000000000001234")
     assert statement.printed_on.value.text == "2025-09-12"
+
+
+def test_the_name_of_a_customer_is_the_holders():
+    assert read_statement("d1", [page([["客户名：张样例", "", "账号：6200000000000001234"], TITLES, *ROWS])]).holder.value == \
+        "张样例"
 
 
 def test_a_company_is_a_corporate_holder():

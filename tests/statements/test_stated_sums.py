@@ -7,8 +7,12 @@ from decimal import Decimal
 import pytest
 
 from checks.facts import BankStatement
+from intake_cli.layout.lines import Line
+from intake_cli.statements.stated_sums import stated_on
 from intake_cli.statements.statement import read_statement
-from tests.statements.paper import HEADER, ROWS, TITLES, page
+from intake_cli.statements.tables import PageTable
+from intake_cli.words import PageText
+from tests.statements.paper import HEADER, ROWS, TITLES, page, word
 
 Stated = tuple[str, str, Decimal]
 
@@ -77,3 +81,13 @@ def test_counts_that_happen_to_be_alike_on_all_pages_are_of_pages_where_others_a
     assert two_pages("支出合计: 5.00 支出笔数: 2", "支出合计: 50.50 支出笔数: 2") == [
         ("page", "out", Decimal("5.00")), ("page", "out", Decimal("50.50")),
         ("page", "count-out", Decimal(2)), ("page", "count-out", Decimal(2))]
+
+
+def test_a_sum_stands_in_the_place_of_its_own_words():
+    """A line that is not level holds parts of the lines above and below, and a look at all of it reads these too."""
+    words = [word("收入金额:", 20, 120), word("1,200.00", 90, 118), word("支出金额:", 300, 113, 0.4),
+             word("55.50", 370, 111), word("总笔数:4笔", 500, 107)]
+    paper = PageText(1, 1200, 1600, "pt", "rapidocr", tuple(words))
+    own = {total.of: total.evidence for total in stated_on("d1", PageTable(paper, [], [], []), Line(tuple(words)))}
+    assert {of: (place.box.left, place.box.bottom, place.confidence) for of, place in own.items()} == {
+        "in": (20, 130, 1.0), "out": (300, 123, 0.4), "count": (500, 117, 1.0)}
