@@ -17,7 +17,11 @@ ONE_LINE = 1.6
 FIGURES, ENDS = 4, 0.1
 """Figures from which two sums of one width that touch are the same ink, and the share of that width by which their ends
 differ at most. Days stand under each other again and again, and a stroke may hold two of them together."""
-_SUM, _DAY = re.compile(r"[.,]\d\d\D*$"), re.compile(r"(19|20)\d{6}$")
+CLOSE = 1.1
+"""Heights of a full character that lines of print lie apart at least, from middle to middle."""
+SURE, WEAK = 0.8, 0.5
+"""Confidence below which a sum may be half of another line's, and below which one of its figures may differ too."""
+_SUM, _DAY = re.compile(r"[.,]\d\d\D*$"), re.compile(r"(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$")
 
 
 def said_once(words: list[Word], em: float) -> list[Word]:
@@ -35,7 +39,33 @@ def said_once(words: list[Word], em: float) -> list[Word]:
                 known[id(faint)] = None
                 known[id(sure)] = replace(sure, box=replace(sure.box, top=min(word.box.top, other.box.top),
                                                             bottom=max(word.box.bottom, other.box.bottom)))
-    return [kept for word in words if (kept := known.get(id(word), word)) is not None]
+    return _whole([kept for word in words if (kept := known.get(id(word), word)) is not None], em)
+
+
+def _whole(words: list[Word], em: float) -> list[Word]:
+    """``words`` without unsure sums that lie nearer to a surer one that says the same than lines of print do: a stroke
+    of a pen was read with the upper or lower half of its figures. The other is as high as both."""
+    sums = [word for word in words if _is_sum(word)]
+    for faint in sorted(sums, key=lambda word: word.confidence):
+        sure = next((word for word in sums if word is not faint and word.confidence > faint.confidence
+                     and _halved(faint, word, em)), None)
+        if faint.confidence >= SURE or sure is None:
+            continue
+        whole = replace(sure, box=replace(sure.box, top=min(faint.box.top, sure.box.top),
+                                          bottom=max(faint.box.bottom, sure.box.bottom)))
+        words = [whole if word is sure else word for word in words if word is not faint]
+        sums = [whole if word is sure else word for word in sums if word is not faint]
+    return words
+
+
+def _halved(faint: Word, sure: Word, em: float) -> bool:
+    one, other = faint.box, sure.box
+    apart = abs(one.top + one.bottom - other.top - other.bottom) / 2
+    if apart > CLOSE * em or not _wide(one, other):
+        return False
+    figures = _said(faint), _said(sure)
+    differ = sum(map(str.__ne__, *figures)) if len(set(map(len, figures))) == 1 else len(figures[0])
+    return differ <= (1 if faint.confidence < WEAK else 0)
 
 
 def _said(word: Word) -> str:
@@ -52,10 +82,13 @@ def _is_sum(word: Word) -> bool:
 def _meet(one: Box, other: Box, em: float) -> bool:
     if max(one.bottom, other.bottom) - min(one.top, other.top) > ONE_LINE * em:
         return False
-    wide, high = (min(one.right, other.right) - max(one.left, other.left),
-                  min(one.bottom, other.bottom) - max(one.top, other.top))
-    return wide >= WIDE * min(one.right - one.left, other.right - other.left) and \
-        high >= HIGH * min(one.bottom - one.top, other.bottom - other.top)
+    high = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return _wide(one, other) and high >= HIGH * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def _wide(one: Box, other: Box) -> bool:
+    wide = min(one.right, other.right) - max(one.left, other.left)
+    return wide >= WIDE * min(one.right - one.left, other.right - other.left)
 
 
 def _touch(one: Box, other: Box) -> bool:

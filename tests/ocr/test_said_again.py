@@ -35,3 +35,19 @@ def test_equal_days_that_a_stroke_holds_together_are_two() -> None:
     for day in ("2025-03-05", "2025.03.05"):
         rows = [Word(day, Box(20, top, 120, top + 24), 0.9) for top in (742, 766)]
         assert said_once(rows, 20.0) == rows
+
+
+def test_halves_of_a_sum_read_with_a_stroke_are_no_other_line() -> None:
+    """The middles of two lines lie further apart than a character is high."""
+    own = Word("204,953.68", Box(1128, 1158, 1214, 1177), 1.0)
+    for upper in (Word("204.953.68", Box(1093, 1143, 1212, 1163), 0.48),
+                  Word("104.953.68", Box(1125, 1143, 1212, 1163), 0.48)):
+        assert [(word.text, word.box.top) for word in said_once([upper, own], 24.0)] == [("204,953.68", 1143)]
+
+
+def test_sums_of_two_lines_and_surely_different_ones_are_two() -> None:
+    own = Word("204,953.68", Box(1128, 1158, 1214, 1177), 1.0)
+    for other in (Word("204,953.68", Box(1128, 1131, 1214, 1150), 0.48),
+                  Word("204,953.60", Box(1128, 1143, 1214, 1163), 0.7),
+                  Word("204,953.68", Box(1128, 1143, 1214, 1155), 0.9)):
+        assert said_once([other, own], 24.0) == [other, own]
