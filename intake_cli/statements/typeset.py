@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from checks.typeset import Face, SetFigure, SetPage, SetRow, SetText, Typeset
 from intake_cli.layout.lines import around, joined
@@ -29,13 +31,14 @@ def typeset(rows: list[TableRow], pages: dict[int, PageText]) -> Typeset:
     used: dict[int, SetPage] = {}
     places: list[SetRow] = []
     texts: list[SetText] = []
+    reach = _reach(rows, pages)
     for number, row in enumerate(rows, 1):
         page = pages[row.page]
         if page.unit == "cell":
             continue
         digital = page.reader == TEXT_LAYER
         used.setdefault(row.page, SetPage(row.page, None if digital else _resolution(page)))
-        places.append(SetRow(number, round(row.box.top, 2), round(row.box.bottom, 2)))
+        places.append(SetRow(number, round(row.box.top, 2), round(reach[number - 1], 2)))
         for role, cell in _figures(row):
             if not digital and page.under_seal(cell.box):  # its box is the ink's of both
                 continue
@@ -44,6 +47,17 @@ def typeset(rows: list[TableRow], pages: dict[int, PageText]) -> Typeset:
         texts += [SetText(number, role.value, text, faces.setdefault(face, len(faces)))
                   for role in TEXTS if digital for text, face in _texts(row.cells.get(role))]
     return Typeset(tuple(faces), tuple(used.values()), tuple(figures), tuple(places), tuple(texts))
+
+
+def _reach(rows: Sequence[TableRow], pages: Mapping[int, PageText]) -> list[float]:
+    """How far down each row reaches, with the notes that stand below it and are none of its cells."""
+    found = [row.box.bottom for row in rows]
+    bottoms = {number: sorted(word.box.bottom for word in page.words) for number, page in pages.items()}
+    for index, (row, below) in enumerate(pairwise(rows)):
+        if row.page == below.page:
+            before = bisect.bisect_right(bottoms[row.page], below.box.top) - 1
+            found[index] = max(found[index], bottoms[row.page][before] if before >= 0 else 0.0)
+    return found
 
 
 def _resolution(page: PageText) -> float:

@@ -101,3 +101,12 @@ def test_strokes_between_columns_are_no_part_of_figures() -> None:
     row = TableRow(1, cell.box, {Role.AMOUNT: cell}, ())
     figure, = set_of([row], {1: page([])}).figures
     assert (figure.text, figure.right) == ("76.44", 125)
+
+
+def test_a_row_reaches_down_to_the_end_of_the_note_below_it() -> None:
+    """Else a row without a note stands nearer to the next one than any other does, and seems put in."""
+    note = ["", "对方:江苏样例供应链管理有限公司 3205*********5496"]
+    statement = read_statement("d1", [page([TITLES, LINES[0], note, LINES[1], LINES[2], note, LINES[3]])])
+    assert statement is not None
+    first, second, third, _ = statement.typeset.rows
+    assert [row.bottom - row.top for row in (first, second, third)] == [30.0, 10.0, 30.0]
