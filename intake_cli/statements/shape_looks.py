@@ -108,8 +108,9 @@ def _judged(cell: Cell, role: Role, text: str, margin: float, between: Span | No
     if _same(cell, role, text) and margin >= SAME:
         second = None if margin >= OTHER and not _other_sign(cell, role) else cell.second
         return _borne_out(cell, second), second is None
-    as_many = held is None or len(_figures_of(text)) == len(_figures_of(cell.figures or cell.text))
-    if value is None or value == held or margin < OTHER or not (as_many or role is Role.DATE):
+    more = len(_figures_of(text)) - len(_figures_of(cell.figures or cell.text))
+    as_many = held is None or (more >= 0 if role is Role.DATE else more == 0)  # of a day read by half, half is compared
+    if value is None or value == held or margin < OTHER or not as_many:
         return cell, False
     seen = cell.second is not None and value_of(cell.second, role) == value
     if role is Role.DATE:

@@ -62,6 +62,12 @@ def test_a_day_that_no_calendar_has_is_what_its_shapes_say_and_both_are_kept() -
     assert entry.booking_date.evidence.confidence < 0.9
 
 
+def test_the_shapes_of_half_a_day_say_nothing_against_the_whole_one_that_looks_see() -> None:
+    entry = third("2025-02-1 *", Shapes({}, looks=["2025-03-10"] * 3))
+    assert entry.day.isoformat() == "2025-03-10"
+    assert entry.booking_date.evidence.second == "2025-02-1 *"
+
+
 def test_a_forged_day_that_no_calendar_has_is_confirmed_by_its_shapes() -> None:
     entry = third("2025-02-30", Shapes({}))
     assert entry.day is None
