@@ -12,7 +12,8 @@ from itertools import groupby
 from statistics import median
 
 from intake_cli.layout.days import printed_date
-from intake_cli.layout.values import explicit_sign, normal
+from intake_cli.layout.lines import around
+from intake_cli.layout.values import explicit_sign, has_figure, normal
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.certainty import TEXT_LAYER, first_value
 from intake_cli.statements.source import Source
@@ -31,7 +32,7 @@ MANY = 1 / 3
 
 def half_read(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
     """Cells, by index of their row and role, that lost a part."""
-    return _without_cents(rows, source) | _without_sign(rows, source) | half_days(rows, source) | \
+    return without_cents(rows, source) | _without_sign(rows, source) | half_days(rows, source) | \
         _with_more_ink(rows, source)
 
 
@@ -45,7 +46,7 @@ def half_days(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
     return fewer if len(fewer) <= HARDLY * len(figures) else set()
 
 
-def _without_cents(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
+def without_cents(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
     """Sums read from pixels with fewer decimals than cents have, in columns where hardly any has."""
     whole: set[tuple[int, Role]] = set()
     for role in MONEY_ROLES:
@@ -74,14 +75,20 @@ def _with_more_ink(rows: list[TableRow], source: Source) -> set[tuple[int, Role]
                  if role in row.cells and source.pages[row.page].reader != TEXT_LAYER]
         for _, column in groupby(cells, key=lambda each: rows[each[0]].page):
             own = list(column)
-            digit = median(_width(cell) / max(1, len(normal(cell.text))) for _, cell in own)
+            sizes = {index: _size(cell) for index, cell in own}
+            digit = median(width / max(1, count) for width, count in sizes.values())
             found |= {(index, role) for index, cell in own
-                      if _width(cell) > (len(normal(cell.text)) + MORE) * digit or _touched(cell, rows[index])}
+                      if sizes[index][0] > (sizes[index][1] + MORE) * digit or _touched(cell, rows[index])}
     return found
 
 
-def _width(cell: Cell) -> float:
-    return cell.box.right - cell.box.left
+def _size(cell: Cell) -> tuple[float, int]:
+    """How wide a sum is, and of how many signs: a line of words above or below it, as of a currency, is none of it."""
+    sums = [word for word in cell.words if has_figure(word.text)]
+    lines = bool(sums) and all(word.box.top >= around(sums).bottom or word.box.bottom <= around(sums).top
+                               for word in cell.words if word not in sums)
+    box, text = (around(sums), "".join(word.text for word in sums)) if lines else (cell.box, cell.text)
+    return box.right - box.left, len(normal(text))
 
 
 def _touched(cell: Cell, row: TableRow) -> bool:

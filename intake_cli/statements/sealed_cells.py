@@ -6,13 +6,14 @@ They are unsure, unless the balances or sure looks bear them out.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from intake_cli.statements.cells import Cell, TableRow, with_role
 from intake_cli.statements.certainty import SURE, UNSURE, first_value, is_doubtful, value_of
 from intake_cli.statements.chain import Neighbours, both_sides, contrary, neighbours, proves
 from intake_cli.statements.direction import find_direction
 from intake_cli.statements.entries import RawEntry
-from intake_cli.statements.half_read import half_read
+from intake_cli.statements.half_read import half_read, without_cents
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import PageText
@@ -29,6 +30,8 @@ BLACK_ON_WHITE, COARSE = 250.0, 0.15
 """Contrast of scans in black and white, and the share of unsure words that makes one too coarse."""
 SIGNED = (Role.AMOUNT, Role.DEBIT, Role.CREDIT)
 """Sums whose sign tells a direction."""
+NO_MORE = "?"
+"""Behind what was read of a sum of which the rest was not: together they are none."""
 LOOKS = 3
 """Further looks that must surely say the same of a sum under a seal."""
 
@@ -48,7 +51,7 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
     """``rows``, which are ``entries``, with the cells that a seal lies on marked as unsure: a look may see the seal's
     strokes too. Sums that the balances prove, or that were read ``firm`` again, stay as they are, unless their sign
     speaks against the balances: a seal hides a minus. What lacks a part that the others of its column have is unsure
-    however surely all looks see what is left. On a page so worn that looks often differ, they are often wrong together
+    however surely all looks see what is left, and unread where that lacks cents and was read unsurely (4 of 9,573.20). On a page so worn that looks often differ, they are often wrong together
     too; in black and white all looks see the same, and what covers a minus is as black as that."""
     short, worn = half_read(rows, source), worn_pages(rows, source)
     firm = firm - short
@@ -62,11 +65,14 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
     direction = find_direction(entries)
     beside = neighbours(direction)
     against = {index for index in contrary(entries, beside) if _follows(entries, beside, index)}
+    remains = without_cents(rows, source)
     for index, role in hard | covered:
         cell = rows[index].cells[role]
         known = (index, role) in firm or (index, role) not in hard or (
             chained and proves(first_value(cell, role), role, index, entries, beside))
-        if not known or (role in SIGNED and index in against):
+        if not known and (index, role) in remains and is_doubtful(cell, role):
+            rows[index] = with_role(rows[index], role, replace(cell, text=cell.text + NO_MORE, figures=None))
+        elif not known or (role in SIGNED and index in against):
             most = UNSURE if (index, role) in short else UNDER_SEAL
             rows[index] = with_role(rows[index], role, cell.at_most(most))
     return rows

@@ -475,6 +475,36 @@ def test_a_sum_without_the_cents_that_its_column_has_is_in_doubt_however_often_i
     assert (entry.balance.evidence.confidence < 0.9) is doubted
 
 
+@pytest.mark.parametrize(("column", "left"), [(3, "9,1"), (2, "-4")])
+def test_what_is_left_of_a_sum_without_its_cents_and_read_unsurely_is_no_sum(column, left):
+    more = [[f"2025-03-{day}", "消费", "-1.00", f"{8991 - day + 20:,}.00", "样例超市"] for day in range(12, 22)]
+    rows = [*ROWS, *more]
+    rows[6] = [*rows[6][:column], left, *rows[6][column + 1:]]
+    drawn = page([TITLES, *rows], unit="px")
+    drawn = replace(drawn, words=tuple(replace(each, confidence=0.4) if each.text == left else each
+                                       for each in drawn.words))
+    entry = read_statement("d1", [drawn], reader=Blind()).entries[6]
+    assert (entry.amount if column == 2 else entry.balance) is None
+
+
+def test_a_currency_below_a_sum_does_not_make_it_wider():
+    """Read again, a sum is a line of figures without it, and all the same no more than they are."""
+    rows = [*ROWS[:3], [*ROWS[3][:2], "-10,299.60", *ROWS[3][3:]]]
+    below = ["", "", "人民币"]
+    drawn = page([TITLES, *(line for row in rows for line in (row, below))], unit="px")
+    drawn = replace(drawn, words=tuple(replace(each, numeric=each.text, numeric_confidence=0.8, confidence=0.8)
+                                       if each.text == "-10,299.60" else each for each in drawn.words))
+
+    class Seen(Blind):
+        def readings(self, places, numeric):
+            return [[("-10,299.60", 0.95)] * 4 if place.box.left == 220 and place.box.top == 180 else []
+                    for place in places]
+
+    entry = read_statement("d1", [drawn], reader=Seen()).entries[3]
+    assert entry.amount.value == Decimal("-10299.60")
+    assert entry.amount.evidence.confidence >= 0.9
+
+
 @pytest.mark.parametrize(("sure", "balance"), [(0.6, "1299.50"), (0.3, "1299.00")])
 def test_a_balance_that_one_look_saw_as_both_its_neighbours_prove_it_counts(sure, balance):
     class Once(Readings):
