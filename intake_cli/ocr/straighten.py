@@ -7,6 +7,8 @@ import math
 import cv2
 import numpy as np
 
+from intake_cli.ocr.level_ink import without_dark_edges, without_frames
+
 COARSE_DPI, READING_DPI, FINE_DPI = 190.0, 200.0, 330.0
 """Below the first a picture is enlarged to the second; above the third it is reduced to 300 dpi."""
 LONG_SIDE_INCHES = 11.7
@@ -18,14 +20,13 @@ AS_SHARP = 0.5
 FEWEST_POINTS = 200
 SPREAD = 0.6180339887
 """Points are spread over the height of their pixel: whole rows would fit an exactly level page too well."""
+STAMPED = 1.5
+"""Degrees from which a page's slant may be that of a stamp on it."""
 ROOMY = 1.0
 """Degrees of skew from which a page is given room for its corners; below they hold no print."""
 LEVEL_ENOUGH = 0.02
 """Degrees of skew that are left alone: below a pixel over the width of a word."""
 PROFILE_WIDTH = 1000
-EDGE, DARK = 0.05, 0.5
-"""Share of the page's height that the glass of a scanner may show beyond a paper's edge, and of such a row that is
-dark."""
 Matrix = np.ndarray
 Searches = tuple[tuple[float, float, float, int], ...]
 
@@ -49,17 +50,17 @@ def skew_of(ink: np.ndarray) -> float:
     The angle is the one at which the row profile is sharpest: looked for over the whole range with rows taken
     together, since sharp ones show a peak only next to it, then twice as finely each time around the best. Dense lines
     blur into each other where rows are taken together, and a slant may then look as sharp: all that do are looked at
-    finely. A parabola through the best three trials gives the fraction of a step.
+    finely. A parabola through the best three trials gives the fraction of a step. Where that is a slant as stamps have,
+    their frames are no part of it: beside a few lines of print they are what is sharpest.
     """
-    ys, xs = np.nonzero(_without_dark_edges(ink))
+    ink = without_dark_edges(ink)
+    slant = _slant(ink)
+    return slant if abs(slant) < STAMPED else _slant(without_frames(ink))
+
+
+def _slant(ink: np.ndarray) -> float:
+    ys, xs = np.nonzero(ink)
     return slant_of(xs.astype(float), ys.astype(float), ink.shape[1], SEARCHES)
-
-
-def _without_dark_edges(ink: np.ndarray) -> np.ndarray:
-    """``ink`` without rows along the head and the foot that are mostly dark: they are level however the paper lies."""
-    reach = max(1, round(EDGE * len(ink)))
-    dark = [row for row in (*range(reach), *range(len(ink) - reach, len(ink))) if ink[row].mean() > DARK]
-    return np.delete(ink, dark, axis=0) if dark else ink
 
 
 def slant_of(xs: np.ndarray, ys: np.ndarray, width: int, searches: Searches) -> float:

@@ -51,8 +51,9 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
     """``rows``, which are ``entries``, with the cells that a seal lies on marked as unsure: a look may see the seal's
     strokes too. Sums that the balances prove, or that were read ``firm`` again, stay as they are, unless their sign
     speaks against the balances: a seal hides a minus. What lacks a part that the others of its column have is unsure
-    however surely all looks see what is left, and unread where that lacks cents and was read unsurely (4 of 9,573.20). On a page so worn that looks often differ, they are often wrong together
-    too; in black and white all looks see the same, and what covers a minus is as black as that."""
+    however surely all looks see what is left, and unread where that lacks cents and was read unsurely (4 of 9,573.20).
+    On a page so worn that looks often differ, they are often wrong together too; in black and white all looks see the
+    same, and what covers a minus is as black as that."""
     short, worn = half_read(rows, source), worn_pages(rows, source)
     firm = firm - short
     hard = {(index, role) for index, row in enumerate(rows) for role in (Role.DATE, *MONEY_ROLES)

@@ -53,6 +53,18 @@ def test_a_dense_ruled_table_is_levelled_by_its_rows_and_not_by_a_slant_across_t
     assert skew_of(ruled_table(pitch, degrees)) == pytest.approx(degrees, abs=0.08)
 
 
+@pytest.mark.parametrize("degrees", [0.0, -0.7])
+def test_a_slanting_stamp_below_a_few_rows_does_not_level_a_page(degrees: float) -> None:
+    ink = np.full((1700, 1170), 255, np.uint8)
+    print_ = page()[:, :, 0]
+    ink[100:100 + print_.shape[0], 60:60 + print_.shape[1]] = print_[:, :1110]
+    turn = cv2.getRotationMatrix2D((585, 850), -degrees, 1)
+    ink = cv2.warpAffine(ink, turn, ink.shape[::-1], flags=cv2.INTER_LINEAR, borderValue=255)
+    corners = cv2.boxPoints(((700.0, 1000.0), (360.0, 150.0), 10.0)).astype(np.int32)
+    cv2.polylines(ink, [corners], True, 0, 8)
+    assert skew_of(ink < 128) == pytest.approx(degrees, abs=0.1)
+
+
 @pytest.mark.parametrize("edge", [slice(0, 6), slice(-8, None)])
 def test_the_dark_glass_beyond_the_edge_of_a_paper_does_not_level_it(edge: slice) -> None:
     """A last page with a few rows."""

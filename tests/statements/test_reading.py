@@ -279,8 +279,8 @@ def test_header_printed_as_a_grid():
 
 
 def test_the_name_of_a_customer_is_the_holders():
-    assert read_statement("d1", [page([["客户名：张样例", "", "账号：6200000000000001234"], TITLES, *ROWS])]).holder.value == \
-        "张样例"
+    header = [["客户名：张样例", "", "账号：6200000000000001234"]]
+    assert read_statement("d1", [page([*header, TITLES, *ROWS])]).holder.value == "张样例"
 
 
 def test_a_company_is_a_corporate_holder():
