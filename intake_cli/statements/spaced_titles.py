@@ -8,6 +8,7 @@ from itertools import accumulate, groupby, pairwise
 
 from intake_cli.layout.cuts import edges_of
 from intake_cli.layout.lines import around
+from intake_cli.statements.known_titles import KNOWN_TITLES, RARER_TITLES
 from intake_cli.statements.vocabulary import role_of, split_title
 from intake_cli.words import Word
 
@@ -16,12 +17,31 @@ FEWEST = 2
 NEAR = 1.0
 """Heights of a character that words of several, of which a wide title was read as, lie apart at most."""
 
+CLOSE = 0.8
+"""The same of a last character: two titles lie further apart."""
+_ENDS = {title[-2:] for title in (*KNOWN_TITLES, *RARER_TITLES) if len(title) > 2}
+
 
 def with_spaced_joined(words: list[Word]) -> list[Word]:
     """The ``words`` of a line of titles with Chinese characters side by side as the titles that they make."""
-    if sum(len(word.text) == 1 and not word.text.isascii() for word in words) < FEWEST:
-        return words
-    return [word for short, run in groupby(words, _is_short) for word in (_titles(list(run)) if short else run)]
+    alone = sum(len(word.text) == 1 and not word.text.isascii() for word in words)
+    if alone >= FEWEST:
+        words = [word for short, run in groupby(words, _is_short) for word in (_titles(list(run)) if short else run)]
+    return _with_ends(words) if alone else words
+
+
+def _with_ends(words: list[Word]) -> list[Word]:
+    """``words`` with a last character that fell off its title (往来户 | 名) joined to it again."""
+    found: list[Word] = []
+    for word in words:
+        before = found[-1] if found else None
+        if before is not None and len(word.text) == 1 and role_of(word.text) is None and \
+                word.box.left - before.box.right < CLOSE * (before.box.bottom - before.box.top) and \
+                before.text[-1:] + word.text in _ENDS:
+            found[-1] = _joined([before, word])
+        else:
+            found.append(word)
+    return found
 
 
 def _is_short(word: Word) -> bool:

@@ -291,3 +291,10 @@ def test_a_wrapped_cell_over_its_next_line_is_no_title_of_a_side():
 @pytest.mark.parametrize("title", ["来往方", "业务伙伴", "Business Partner"])
 def test_whom_ledgers_call_otherwise_is_the_other_party(title: str) -> None:
     assert role_of(title) is Role.COUNTERPARTY
+
+
+def test_the_last_character_that_fell_off_a_title_is_of_it() -> None:
+    others = zip(["日期", "摘要", "借方", "贷方", "余额"], range(20, 520, 100), strict=True)
+    heading = [*((text, left, 50) for text, left in others), ("往来户", 520, 50), ("名", 554, 50)]
+    head = find_head(to_lines(drawn(heading, ROWS).words))
+    assert [(each.title, each.role) for each in head.headings][-1] == ("往来户名", Role.COUNTERPARTY)
