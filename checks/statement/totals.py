@@ -61,14 +61,14 @@ def _finding(total: Total, expected: Decimal, rows: Sequence[Entry], statement: 
              known: SummedRows) -> Finding:
     """A sum that differs is sure only where the balances say that no row is missing between others. From pixels they
     must also prove each amount but the first, in which no other digit may explain the difference; and a row that was
-    not read at either end makes the printed sum the greater one."""
+    not read at either end makes the printed sum the greater one, unless the balances go on there."""
     loose = [entry for entry in rows if entry.row not in proven(statement).amounts and entry.amount is not None]
     scanned = any(read_from_pixels(entry.evidence) for entry in rows) or read_from_pixels(total.evidence)
     loosely = statement.account_type == _WALLET or statement.order is Order.UNORDERED or statement.cut
     unread = statement.unplaced or any(entry.row in known.broken for entry in rows)
     unsure = loosely or unread or (scanned and (
-        total.of in BALANCES or abs(total.value) > abs(expected) or len(loose) > len(known.accounts)
-        or any(_explains(entry, expected, total) for entry in loose)))
+        total.of in BALANCES or (abs(total.value) > abs(expected) and not _goes_on(total, rows, statement))
+        or len(loose) > len(known.accounts) or any(_explains(entry, expected, total) for entry in loose)))
     rests_on = (total.evidence, *(entry.amount.evidence for entry in loose if entry.amount is not None),
                 *(entry.booking_date.evidence for entry in rows if total.month is not None))
     shown, written = (str, str) if total.of.startswith("count") else (plain, money)
@@ -81,6 +81,19 @@ def _finding(total: Total, expected: Decimal, rows: Sequence[Entry], statement: 
                 key=lambda place: place.confidence)
     return Finding(total.scope, (total.evidence, least), values, Kind.REVIEW if unsure else Kind.FAIL,
                    rests_on=rests_on)
+
+
+def _goes_on(total: Total, rows: Sequence[Entry], statement: BankStatement) -> bool:
+    """Whether the balances lead from the row before the ``rows`` of a sum to the one behind them, or from the opening
+    to the closing balance. A row that moves nothing may be missing all the same, so this says nothing of counts."""
+    if total.of not in ("in", "out") or total.month is not None or len(statement.chains()) > 1:
+        return False
+    falling = statement.order is Order.DESCENDING
+    last, behind = (rows[0], rows[0].row - 1) if falling else (rows[-1], rows[-1].row + 1)
+    closing, ends = statement.closing, not 1 <= behind <= len(statement.entries)
+    closed = ends and closing is not None and last.balance is not None and last.balance.value == closing.value
+    amounts = proven(statement).amounts
+    return all(entry.row in amounts for entry in rows) and (closed or behind in amounts)
 
 
 def _explains(entry: Entry, expected: Decimal, total: Total) -> bool:

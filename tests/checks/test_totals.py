@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from checks.facts import BankStatement, Evidence, PageHead, Total
-from tests.checks.builders import Line, changed, entries, head, judged, page_marks, said, statement, text
+from tests.checks.builders import Line, changed, entries, head, judged, money, page_marks, said, statement, text
 from tests.checks.scenarios import spoken
 
 LINES = [Line(f"2025-03-{day:02}", f"{(-1) ** day * day}.00") for day in range(1, 29)] * 2
@@ -60,6 +60,24 @@ def scanned(subject: BankStatement) -> BankStatement:
     ("in", IN - 100, "fail"), ("count", 51, "fail"), ("in", IN + 100, "review"), ("count", 57, "review")])
 def test_from_pixels_a_row_that_was_not_read_may_explain_what_is_too_much(of: str, value: Any, kind: str) -> None:
     assert said("STM-02", scanned(summed("period", of, value, 2))) == [(kind, "period")]
+
+
+@pytest.mark.parametrize(("scope", "page", "closing", "kind"), [
+    ("page", 2, None, "review"), ("page", 2, "1028.00", "fail"), ("page", 2, "1027.00", "review"),
+    ("period", 2, "1028.00", "review"), ("page", 1, None, "review")])
+def test_from_pixels_no_row_is_missing_where_the_balances_go_on(scope: str, page: int, closing: str | None,
+                                                                kind: str) -> None:
+    """Before the first row of all nothing is known without an opening balance."""
+    subject = summed(scope, "in", IN + 100, page, opening=None, closing=None if closing is None else money(closing))
+    found = [each for each in judged("STM-02", scanned(subject)) if each.code == scope]
+    assert [each.kind for each in found] == [kind]
+
+
+def test_from_pixels_no_row_is_missing_between_pages_nor_between_opening_and_closing_balance() -> None:
+    pages = [replace(entry, evidence=replace(entry.evidence, page=1 + entry.row // 20))
+             for entry in scanned(summed("page", "in", 1)).entries]
+    whole = replace(summed("page", "in", IN, 2), entries=tuple(pages))
+    assert said("STM-02", whole) == [("fail", "page")]
 
 
 def test_from_pixels_a_digit_of_the_first_amount_may_explain_the_sum() -> None:
