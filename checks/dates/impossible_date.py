@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
-from checks.facts import BankStatement, Field, PrintedDate
+from checks.facts import BankStatement, Entry, Field, PrintedDate
 from checks.figures import row_list
-from checks.findings import Finding, Kind, Level, fail, review
+from checks.findings import Finding, Kind, Level, fail, review, unknown
 from checks.names import read_from_pixels
 from checks.rule import Context, rule
 
@@ -39,11 +40,31 @@ def impossible_date(statement: BankStatement, context: Context) -> Iterator[Find
         head: Field[PrintedDate] | None = getattr(statement, name)
         if head is not None and head.value.impossible:
             yield fail("header", head.evidence, field=name, text=head.value.text)
-    unread = [entry for entry in statement.entries if entry.day is None and not entry.booking_date.value.impossible]
-    if unread:
-        yield review("unread", *(entry.booking_date.evidence for entry in unread),
-                     rows=row_list(entry.row for entry in unread))
+    yield from _unread(statement.entries)
     yield from _times(statement, context.policy.reading.weak_below)
+
+
+def _unread(entries: Sequence[Entry]) -> Iterator[Finding]:
+    """Days of which a figure cannot be read: a person looks, unless month and day were and fit between the days of the
+    rows beside."""
+    unread = [index for index, entry in enumerate(entries)
+              if entry.day is None and not entry.booking_date.value.impossible]
+    fitting = [index for index in unread if _fits(entries, index)]
+    for say, rows in ((review, [entries[index] for index in unread if index not in fitting]),
+                      (unknown, [entries[index] for index in fitting])):
+        if rows:
+            yield say("unread", *(entry.booking_date.evidence for entry in rows),
+                      rows=row_list(entry.row for entry in rows))
+
+
+def _fits(entries: Sequence[Entry], index: int) -> bool:
+    """Whether the last four figures are month and day of one day from that of the row before to that of the row behind,
+    whichever is earlier."""
+    end = re.sub(r"\D", "", entries[index].booking_date.value.text)[-4:]
+    beside = [entry.day for entry in (*entries[max(0, index - 1):index], *entries[index + 1:index + 2])]
+    days = sorted(day for day in beside if day is not None)
+    return len(days) > 1 and sum(f"{days[0] + timedelta(step):%m%d}" == end
+                                 for step in range((days[1] - days[0]).days + 1)) == 1
 
 
 def _usual_form(statement: BankStatement) -> str:

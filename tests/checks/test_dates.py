@@ -88,6 +88,14 @@ def test_dates_that_could_not_be_read_are_for_a_person_once() -> None:
     assert (found.kind, found.code, found.values["rows"]) == (Kind.REVIEW, "unread", "1-2")
 
 
+@pytest.mark.parametrize(("read", "kind"), [
+    ("J25-03-09", "unknown"), ("5-0309", "unknown"), ("2025-03-0", "review"), ("J25-04-09", "review"), ("", "review")])
+def test_a_day_without_its_year_between_the_days_of_the_rows_beside_it_is_for_nobody(read: str, kind: str) -> None:
+    rows = [Line("2025-03-05", "-1.00"), Line(read, "-1.00"), Line("2025-03-12", "-1.00")]
+    for order in (rows, rows[::-1]):
+        assert said("CAL-01", statement(order)) == [(kind, "unread")]
+
+
 @pytest.mark.parametrize(("day", "code"), [
     ("2025-09-19", "future"), ("2025-09-15", "after-end"), ("2025-02-10", "before-start")])
 def test_a_row_outside_the_period(day: str, code: str) -> None:
