@@ -9,10 +9,10 @@ from decimal import Decimal
 from checks.facts import Field, PageMark, PrintedDate
 from intake_cli.layout.lines import around, sureness
 from intake_cli.layout.values import money, normal
+from intake_cli.statements.header_account import account_of, half_account
 from intake_cli.statements.header_block import Block
 from intake_cli.statements.header_days import period, printed_on
 from intake_cli.statements.page_marks import page_marks, with_halves
-from intake_cli.statements.sheet_values import lost_digits
 from intake_cli.statements.tables import PageTable
 
 _BANK = re.compile(r"([\u4e00-\u9fff]{2,14}?(?:银行|农村信用社|信用合作联社|农商行|信用联社))|"
@@ -32,7 +32,6 @@ _CLOSING = {")": "(", "]": "[", "】": "【", "」": "「"}
 _NOTE = re.compile(r"\(?\d{1,2}\)?[.、)].*[,，;；。]")
 """A numbered sentence of the small print, which may name any bank."""
 _IDENTITY = re.compile(r"[1-9]\d{16}[0-9Xx]")
-_ACCOUNT = re.compile(r"[0-9Xx*＊•·#-]{5,}[0-9A-Za-z*＊•-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +60,9 @@ def read_header(document: str, tables: list[PageTable]) -> Header:
     start, end = period(block)
     lines = block.above + block.below
     marks = with_halves(document, page_marks(document, block.pages.values(), lines), lines)
-    return Header(_bank(block), holder_of(block), _id_number(block), account_of(block), _plain(block, "currency"),
-                  start, end, printed_on(block, end),
-                  _amount(block, "opening"), _amount(block, "closing"), _filter(block), marks, text)
+    return Header(_bank(block), holder_of(block), _id_number(block), account_of(block) or half_account(block),
+                  _plain(block, "currency"), start, end, printed_on(block, end), _amount(block, "opening"),
+                  _amount(block, "closing"), _filter(block), marks, text)
 
 
 def account_type(header: Header, wallet_titles: str, kind: str) -> str:
@@ -110,16 +109,6 @@ def holder_of(block: Block) -> Field[str] | None:
 def _whole_name(text: str) -> str:
     """``text`` without a bracket at its end that opens nowhere: dirt, or a rule beside it."""
     return text[:-1] if text[-1:] in _CLOSING and _CLOSING[text[-1]] not in text else text
-
-
-def account_of(block: Block) -> Field[str] | None:
-    for value in block.named("account"):
-        if lost_digits(normal(value.value)):
-            return Field(normal(value.value), block.evidence(value))
-        match = _ACCOUNT.search(value.value)
-        if match is not None and sum(c.isdigit() for c in match[0]) >= 4:
-            return Field(match[0], block.evidence(value))
-    return _plain(block, "wallet")
 
 
 def _id_number(block: Block) -> Field[str] | None:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from checks.facts import Field, PrintedDate
-from intake_cli.statements.header import account_of, holder_of
+from intake_cli.statements.header import holder_of
+from intake_cli.statements.header_account import account_of
 from intake_cli.statements.header_block import Block
 from intake_cli.statements.header_days import period
 from intake_cli.statements.page_marks import page_marks

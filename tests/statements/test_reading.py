@@ -278,6 +278,13 @@ def test_header_printed_as_a_grid():
     assert statement.printed_on.value.text == "2025-09-12"
 
 
+@pytest.mark.parametrize(("unit", "account"), [("px", "1010"), ("pt", None)])
+def test_an_account_of_which_a_few_figures_were_read_from_pixels_is_one_in_doubt(unit, account):
+    statement = read_statement("d1", [page([["户名：张样例", "", "卡号：1010"], TITLES, *ROWS], unit=unit)])
+    assert (statement.account and statement.account.value) == account
+    assert statement.account is None or statement.account.evidence.confidence <= 0.5
+
+
 def test_the_name_of_a_customer_is_the_holders():
     header = [["客户名：张样例", "", "账号：6200000000000001234"]]
     assert read_statement("d1", [page([*header, TITLES, *ROWS])]).holder.value == "张样例"
