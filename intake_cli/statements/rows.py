@@ -20,6 +20,8 @@ from intake_cli.words import Rule
 
 NEAR, FLUSH = 0.6, 0.3
 """Text heights that the next line of a cell keeps from the one above it at most, and by which it may stand aside."""
+FILLED, MOST = 4, 0.6
+"""Columns, and their share of all, in which an entry below the last whole one has words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +93,26 @@ def _without_foot(marked: list[Placed], bands: tuple[Band, ...]) -> tuple[list[P
         gap = marked[end].line.top - marked[end - 1].line.bottom
         height = marked[end].line.bottom - marked[end].line.top
         seen = max(gaps, NEAR * height if _under_cells(marked[end], marked[carrying[-1]], bands) else 0.0)
-        if gap > min(seen, 1.0 * height) or looks_foot(marked[end].line) or \
-                runs_out(marked[end], bands, marked[carrying[-1]].line):
+        unread = _unread_entry(marked[end:], bands)
+        if not unread and (gap > min(seen, 1.0 * height) or looks_foot(marked[end].line) or
+                           runs_out(marked[end], bands, marked[carrying[-1]].line)):
             break
-        end += 1
+        end += unread or 1
     return marked[:end], [mark.line for mark in marked[end:]]
+
+
+def _unread_entry(below: list[Placed], bands: tuple[Band, ...]) -> int:
+    """How many of the lines next below are an entry whose sums were not read: together they have a day and text in as
+    many other columns as no foot has; 0 where they are none."""
+    count, columns = 0, set[int]()
+    for above, mark in zip([*below[:1], *below], below, strict=False):
+        apart = mark.line.top - above.line.bottom > NEAR * (mark.line.bottom - mark.line.top)
+        if mark.total or looks_foot(mark.line) or apart:
+            break
+        count += 1
+        columns |= mark.words.keys()
+    dated = any(mark.dated for mark in below[:count])
+    return count if dated and len(columns) >= max(FILLED, MOST * len(bands)) else 0
 
 
 def _under_cells(mark: Placed, entry: Placed, bands: tuple[Band, ...]) -> bool:

@@ -493,3 +493,14 @@ def test_both_halves_of_rows_that_bend_are_one_row(lower):
     assert [entry.day for entry in statement.entries] == [date.fromisoformat(cells[0]) for cells in lines]
     balances = [Decimal(cells[3].replace(",", "")) for cells in lines]
     assert [entry.balance.value for entry in statement.entries] == balances
+
+
+@pytest.mark.parametrize(("last", "found"), [
+    (["2025-03-12", "转账支出", "3#10x6", "8,990.00", "王样友"], 5),
+    (["2025-03-12", "转账支出", "3#10x6", "", "王样友"], 5),
+    (["2025-03-12", "", "", "", "经办人"], 4), (["2025-03-12", "经办: 王", "3#10x6", "", "王样友"], 4)],
+    ids=["a balance", "no balance", "few columns", "a label"])
+def test_a_row_at_the_foot_whose_sum_was_not_read_is_no_foot(last: list[str], found: int) -> None:
+    entries = read_statement("d1", [page([*HEADER, TITLES, *ROWS, last], unit="px")]).entries
+    assert len(entries) == found
+    assert [entry.amount for entry in entries[4:]] == [None] * (found - 4)
