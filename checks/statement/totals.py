@@ -97,8 +97,8 @@ def _goes_on(total: Total, rows: Sequence[Entry], statement: BankStatement) -> b
 
 
 def _explains(entry: Entry, expected: Decimal, total: Total) -> bool:
-    """Whether one other digit in an amount makes the sum what is printed."""
-    if entry.amount is None or total.of not in ("in", "out"):
+    """Whether one other digit in an amount of that side makes the sum what is printed."""
+    if entry.amount is None or total.of != ("in" if entry.amount.value > 0 else "out"):
         return False
     read = abs(entry.amount.value)
     return any(_one_digit_apart(read, read + sign * (total.value - expected)) for sign in (1, -1))

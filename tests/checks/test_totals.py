@@ -88,6 +88,11 @@ def test_from_pixels_a_digit_of_the_first_amount_may_explain_the_sum() -> None:
         assert said("STM-02", subject) == [("fail", "period")]
 
 
+def test_from_pixels_a_digit_of_what_went_out_explains_no_sum_of_what_came_in() -> None:
+    subject = replace(summed("period", "in", IN - 80, 2), entries=entries([Line("2025-03-01", "-90.00"), *LINES]))
+    assert said("STM-02", scanned(subject)) == [("fail", "period")]
+
+
 def test_from_pixels_amounts_must_be_proven() -> None:
     subject = scanned(summed("period", "in", 1, 2))
     unproven = tuple(replace(entry, balance=None) for entry in subject.entries)
