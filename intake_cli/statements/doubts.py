@@ -30,6 +30,7 @@ from intake_cli.statements.second_reader import MOST, Reader
 from intake_cli.statements.shape_looks import Ledger, with_shapes_compared
 from intake_cli.statements.source import Source
 from intake_cli.statements.strays import without_stray_dashes
+from intake_cli.statements.torn_sums import torn_place
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.statements.votes import Doubt, judged_cell
 from intake_cli.words import Place
@@ -149,6 +150,9 @@ def _told_place(row: TableRow, cell: Cell, role: Role) -> Box:
         misread = next((word.box for word in cell.words if sum(map(str.isdigit, word.text)) >= DAY), cell.box)
         beside = [word for word in cell.words if _level(word.box, misread)]
         return whole or (around(beside) if beside else cell.box)
+    torn = torn_place(row, cell, role)
+    if torn is not None:
+        return torn
     sums = [word.box for word in cell.words if looks_like_amount(word.numeric or word.text)]
     alone = len(sums) == 1 and sum(_level(word.box, sums[0]) for word in cell.words) == 1
     box = sums[0] if alone else cell.box

@@ -487,6 +487,20 @@ def test_what_is_left_of_a_sum_without_its_cents_and_read_unsurely_is_no_sum(col
     assert (entry.amount if column == 2 else entry.balance) is None
 
 
+def test_a_sum_of_which_a_crumb_was_read_is_looked_for_in_all_of_its_column_on_its_line():
+    """A pen crossed it: what was read is a piece of the stroke, lower than the line."""
+    drawn = page([TITLES, *ROWS], unit="px")
+    words = [word("C", 228, 103, 0.3) if each.text == "8,000.00" else each for each in drawn.words]
+
+    class Across(Blind):
+        def readings(self, places, numeric):
+            return [[("8,000.00", 0.95)] * 3 if (place.box.top, place.box.bottom) == (100, 110) and
+                    place.box.left <= 220 and place.box.right >= 260 else [] for place in places]
+
+    entry = read_statement("d1", [replace(drawn, words=tuple(words))], reader=Across()).entries[2]
+    assert entry.amount.value == Decimal("8000.00")
+
+
 def test_a_currency_below_a_sum_does_not_make_it_wider():
     """Read again, a sum is a line of figures without it, and all the same no more than they are."""
     rows = [*ROWS[:3], [*ROWS[3][:2], "-10,299.60", *ROWS[3][3:]]]
