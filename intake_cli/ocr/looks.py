@@ -16,8 +16,9 @@ from intake_cli.ocr.unmixed import unmixed, without_pen
 
 GRAIN = 1.2
 """Pixels of a crop laid level over which its grain is blurred."""
-TOUCHED = 0.02
-"""Share of a crop that is coloured where ink lies on it."""
+COLOURED, TOUCHED = 25, 0.02
+"""Grey levels between the channels of a pixel that is coloured, and share of a crop that is where ink lies on it: noise
+on grey paper differs by 15."""
 LINE_HEIGHT = 64
 """Pixels to which a low crop is enlarged: strokes are interpolated once more, in another way."""
 
@@ -79,7 +80,7 @@ def _otherwise(crop: np.ndarray) -> np.ndarray:
 def is_coloured(crop: np.ndarray) -> bool:
     """Whether coloured ink lies on a BGR crop."""
     spread = crop.max(axis=2, initial=0).astype(int) - crop.min(axis=2, initial=255) if crop.size else np.zeros(1)
-    return float(np.mean(spread >= STRONG)) >= TOUCHED
+    return float(np.mean(spread >= COLOURED)) >= TOUCHED
 
 
 def soft(crop: np.ndarray) -> np.ndarray:

@@ -15,7 +15,7 @@ from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Place
 
-SIGN, INSIDE = 0.8, 0.8
+SIGN, INSIDE = 0.8, 0.3
 """Heights of a sum within which its minus stands before it, and by which one that was lifted may still be in its box.
 """
 
