@@ -44,5 +44,10 @@ def _as_known(word: Word, label: str, rest: str) -> Word:
 def _things() -> dict[str, str]:
     """Chinese labels that are long enough, with what each asks."""
     table = tomllib.loads(resources.files(__package__).joinpath("header_labels.toml").read_text("utf-8"))
-    return {label: thing for thing, labels in table.items() for label in labels
+    return {label: thing for thing, patterns in table.items() for pattern in patterns for label in _spelt(pattern)
             if len(label) >= SHORTEST and _CHINESE.fullmatch(label)}
+
+
+def _spelt(pattern: str) -> tuple[str, ...]:
+    """A label that may end in one character less (查询起始日期?), both ways."""
+    return (pattern[:-1], pattern[:-2]) if pattern.endswith("?") else (pattern,)

@@ -17,6 +17,8 @@ from intake_cli.words import Word
     ("申请时网", 0.68, "2025-09-13", "申请时网"),
     ("期本余额", 0.5, ":100.00", "期本余额"),
     ("期初余额", 0.5, ":100.00", "期初余额"),
+    ("查询起始日期", 0.79, ":2025-03-01", "查询起始日期"),
+    ("查询起始日", 0.79, ":2025-03-01", "查询起始日"),
     ("户各", 0.5, ":张样例", "户各")])
 def test_one_character_of_a_worn_label_is_mended_where_all_that_fit_ask_one_thing(
         label: str, confidence: float, behind: str, said: str) -> None:
