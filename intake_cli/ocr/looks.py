@@ -11,7 +11,7 @@ import numpy as np
 
 from intake_cli.ocr.reading import figures_of
 from intake_cli.ocr.recogniser import careful_recogniser
-from intake_cli.ocr.seals import BLUE, RED, STRONG, without_ink, without_seals
+from intake_cli.ocr.seals import BLUE, RED, without_ink, without_seals
 from intake_cli.ocr.unmixed import unmixed, without_pen
 
 GRAIN = 1.2
