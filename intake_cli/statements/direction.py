@@ -14,6 +14,7 @@ from typing import NamedTuple
 from checks.facts import Field, Order, Side
 from intake_cli.layout.dialect import spoken
 from intake_cli.statements.accounts import Keys, balanced, healed, named_accounts, with_kinds
+from intake_cli.statements.bridged import changes_past
 from intake_cli.statements.entries import RawEntry
 from intake_cli.statements.entry_sides import opposite
 from intake_cli.statements.vocabulary import Role
@@ -137,6 +138,7 @@ def directed(entries: list[RawEntry], direction: Direction, opening: Decimal | N
             change = _change(before, entry)
             if change is not None:
                 changes[id(entry)] = change
+        changes |= {id(entry): change for entry, change in changes_past(chain)}
     odd = sum(entry.against is not None for entry in entries) <= max(1, _FEW * len(entries))
     return [_signed(entry, changes.get(id(entry)), direction.flipped, key, odd)
             for entry, key in zip(entries, direction.chains, strict=True)]

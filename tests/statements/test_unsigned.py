@@ -21,3 +21,11 @@ def test_a_first_row_without_a_sign_goes_the_way_of_the_rows_like_it(summary, si
     first, second = statement.entries[0].amount, statement.entries[1].amount
     assert (first.value, second.value) == (Decimal(signed), Decimal("-20.00"))
     assert first.evidence.confidence < second.evidence.confidence
+
+
+@pytest.mark.parametrize("between", ["-1280.00", "", "12.00"])
+def test_rows_astride_a_misread_balance_move_what_the_balances_around_them_say(between):
+    rows = [["2025-03-01", "甲乙丙", "70.00", "1000.00"], *(list(row) for row in REST)]
+    rows[2][3] = between
+    entries = read_statement("d1", [page([TITLES, *rows])]).entries
+    assert [str(entry.amount.value) for entry in entries[1:]] == ["-20.00", "300.00", "-5.00"]
