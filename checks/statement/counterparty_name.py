@@ -8,7 +8,7 @@ from decimal import Decimal
 from checks.cards import as_digits
 from checks.facts import BankStatement, Entry, Field
 from checks.figures import row_list
-from checks.findings import Finding, Kind, Level
+from checks.findings import Finding, Kind, Level, unknown
 from checks.names import Likeness, bare, has_unshown, read_from_pixels
 from checks.policy import Statement
 from checks.rule import Context, rule
@@ -28,14 +28,18 @@ def counterparty_name(statement: BankStatement, context: Context) -> Iterator[Fi
     Source: Domain notes on counterparties (likeness below 0.6); policy statement.name_*.
     """
     demand = context.policy.statement
-    weak_below = context.policy.reading.weak_below
-    for account, rows in _by_account(statement, demand, weak_below).items():
-        names = _unrelated([name for _, name, _ in rows], demand.name_likeness)
+    for account, rows in _by_account(statement, demand).items():
+        sure = [row for row in rows if _is_sure(row, context.policy.reading.weak_below)]
+        names, all_names = (_unrelated([name for _, name, _ in own], demand.name_likeness) for own in (sure, rows))
         if len(names) > 1:
-            yield _finding(account, rows, names, statement)
+            yield _finding(account, sure, names, statement)
+        elif len(all_names) > 1:
+            unsure = [row for row in rows if row not in sure]
+            yield unknown("unread", *(name.evidence for _, name, _ in unsure), account=account,
+                          rows=row_list(entry.row for entry, _, _ in unsure))
 
 
-def _by_account(statement: BankStatement, demand: Statement, weak_below: float) -> dict[str, list[Named]]:
+def _by_account(statement: BankStatement, demand: Statement) -> dict[str, list[Named]]:
     """Transfers by the account at the other end, where several names stand with it."""
     groups: dict[str, list[Named]] = {}
     for entry in statement.entries:
@@ -44,14 +48,18 @@ def _by_account(statement: BankStatement, demand: Statement, weak_below: float) 
             if number.isdigit() and len(number) >= demand.name_account_digits:
                 groups.setdefault(number, []).append((entry, entry.counterparty, entry.counterparty_account))
     several = {number: rows for number, rows in groups.items() if len({name.value for _, name, _ in rows}) > 1}
-    return {number: [row for row in rows if _counts(*row, weak_below)] for number, rows in several.items()}
+    return {number: [row for row in rows if _counts(*row)] for number, rows in several.items()}
 
 
-def _counts(entry: Entry, name: Field[str], account: Field[str], weak_below: float) -> bool:
-    """Whether name and account are whole and surely read. What passes a payment firm, a shop's machine or the bank
-    itself is left out: there one account stands for many."""
-    sure = all(field.evidence.confidence >= weak_below and not field.evidence.second for field in (name, account))
-    return sure and bool(bare(name.value)) and not has_unshown(name.value) and not _settles_for_many(entry, name.value)
+def _counts(entry: Entry, name: Field[str], _: Field[str]) -> bool:
+    """Whether a name is whole. What passes a payment firm, a shop's machine or the bank itself is left out: there one
+    account stands for many."""
+    return bool(bare(name.value)) and not has_unshown(name.value) and not _settles_for_many(entry, name.value)
+
+
+def _is_sure(row: Named, weak_below: float) -> bool:
+    """Whether name and account were surely read."""
+    return all(field.evidence.confidence >= weak_below and not field.evidence.second for field in row[1:])
 
 
 def _settles_for_many(entry: Entry, name: str) -> bool:

@@ -65,3 +65,15 @@ def test_from_pixels_a_person_decides_where_the_account_may_be_that_of_the_row_b
 
 def test_ordinary_statements_pass() -> None:
     assert judged("STM-16", statement(six_months())) == []
+
+
+@pytest.mark.parametrize(("second", "kinds"), [("冯示亲", [Kind.UNKNOWN]), ("孙样反", [])])
+def test_a_name_read_in_doubt_beside_another_is_unknown_unless_it_may_be_the_same(
+        second: str, kinds: list[Kind]) -> None:
+    subject = transfers("孙样友", second, reader="cells")
+    name = subject.entries[1].counterparty
+    assert name is not None
+    doubtful = replace(name, evidence=replace(name.evidence, confidence=0.6))
+    rows = (subject.entries[0], replace(subject.entries[1], counterparty=doubtful))
+    found = judged("STM-16", replace(subject, entries=rows))
+    assert [(each.kind, each.values["rows"]) for each in found] == [(kind, "2") for kind in kinds]
