@@ -12,13 +12,15 @@ from intake_cli.layout.days import printed_date
 from intake_cli.layout.times import impossible_time, printed_time
 from intake_cli.layout.values import is_empty, normal
 from intake_cli.statements.cells import TableRow
-from intake_cli.statements.certainty import PROVEN, SURE, figures_in
+from intake_cli.statements.certainty import PROVEN, SURE, TEXT_LAYER, figures_in
 from intake_cli.statements.entry_sides import Signs, contrary_print, is_neutral, signs_printed
 from intake_cli.statements.entry_sums import amount_of, balance_of
 from intake_cli.statements.entry_texts import texts_of
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import Role
 
+YEARS = range(1950, 2100)
+"""Of bookings: a figure of any other, read from pixels, was misread, as where a hole was punched into it."""
 _BOOKING = re.compile(r"^(?!商户|商家|对方).*(?:流水|日志号|单号|订单)")
 """Titles of the number that a booking has in the system that made it."""
 
@@ -74,7 +76,8 @@ def _date(row: TableRow, number: int, source: Source) -> Field[PrintedDate]:
         second = second or (by_text.text if by_text is not None else None)
     elif by_text is not None and by_figures is not None:
         second = second or by_figures.text
-    if value is None:
+    torn = value is not None and value.day is not None and value.day.year not in YEARS
+    if value is None or (torn and source.pages[row.page].reader != TEXT_LAYER):
         return Field(PrintedDate(cell.text, None), source.evidence(row, number, cell, confidence=0.0))
     return Field(value, source.evidence(row, number, cell, quote, confidence, second))
 

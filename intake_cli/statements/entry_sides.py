@@ -9,12 +9,14 @@ from decimal import Decimal
 from checks.facts import Evidence, Field, Side
 from intake_cli.layout.values import explicit_sign, is_empty, looks_like_amount, normal, side_word
 from intake_cli.statements.cell_money import SPECKED, money_of
-from intake_cli.statements.cells import TableRow
+from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.certainty import TEXT_LAYER
 from intake_cli.statements.flag_words import flag_is_in, flag_is_neutral
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import Role
 
+STROKE, LINES = 1.25, 1.9
+"""Heights of a day from which a sum beside it holds part of a stroke, and from which it is two lines."""
 _MARKED = re.compile(r"[.·•'’`~:_](?=[¥￥$\d])")
 
 
@@ -98,11 +100,21 @@ def _minus_lost(sign: str, read: Evidence) -> bool:
 
 def sign_unsure(row: TableRow, role: Role, source: Source) -> bool:
     """Whether the sum of a row that prints a balance too may have a minus that was not read, or one that is none, which
-    the balance tells: in the ink of a seal where no look saw that there is none, or as the mark that stands before the
-    figures, where no amount has a point."""
+    the balance tells: in the ink of a seal where no look saw that there is none, as the mark that stands before the
+    figures, where no amount has a point, or as part of a stroke that reaches into them."""
     cell = row.cells.get(role)
     return cell is not None and Role.BALANCE in row.cells and (
-        is_marked(cell.text) or (not cell.bare and source.pages[row.page].under_seal(cell.box)))
+        is_marked(cell.text) or (not cell.bare and source.pages[row.page].under_seal(cell.box))
+        or (role is Role.AMOUNT and source.pages[row.page].reader != TEXT_LAYER and _touched(cell, row)))
+
+
+def _touched(cell: Cell, row: TableRow) -> bool:
+    """Whether the ink of a sum is higher than figures are, as those of the row's day show, and yet one line."""
+    day = row.cells.get(Role.DATE)
+    if day is None or len(day.words) > 1:
+        return False
+    higher = (cell.box.bottom - cell.box.top) / (day.box.bottom - day.box.top)
+    return STROKE < higher < LINES
 
 
 def dirt_seen(sign: Evidence) -> Evidence:

@@ -501,6 +501,24 @@ def test_a_sum_of_which_a_crumb_was_read_is_looked_for_in_all_of_its_column_on_i
     assert entry.amount.value == Decimal("8000.00")
 
 
+@pytest.mark.parametrize(("unit", "year"), [("px", None), ("pt", 9125)])
+def test_a_day_of_a_far_year_was_misread_from_pixels(unit, year):
+    rows = [*ROWS[:2], ["9125-03-09", *ROWS[2][1:]], ROWS[3]]
+    entry = read_statement("d1", [page([TITLES, *rows], unit=unit)], reader=Blind()).entries[2]
+    assert (entry.day and entry.day.year) == year
+    assert entry.booking_date.value.text == "9125-03-09"
+
+
+@pytest.mark.parametrize(("height", "side"), [(14, None), (10, Side.IN)])
+def test_a_stroke_that_reaches_into_a_sum_may_have_taken_its_minus(height, side):
+    rows = [*ROWS[:3], [*ROWS[3][:2], "299.50", *ROWS[3][3:]]]
+    drawn = page([TITLES, *rows], unit="px")
+    words = tuple(replace(each, box=replace(each.box, bottom=each.box.top + height)) if each.text == "299.50" else each
+                  for each in drawn.words)
+    entry = read_statement("d1", [replace(drawn, words=words)], reader=Blind()).entries[3]
+    assert (entry.side and entry.side.value) == side
+
+
 def test_a_currency_below_a_sum_does_not_make_it_wider():
     """Read again, a sum is a line of figures without it, and all the same no more than they are."""
     rows = [*ROWS[:3], [*ROWS[3][:2], "-10,299.60", *ROWS[3][3:]]]
