@@ -17,6 +17,7 @@ ONE_LINE = 1.6
 FIGURES, ENDS = 4, 0.1
 """Figures from which two sums of one width that touch are the same ink, and the share of that width by which their ends
 differ at most. Days stand under each other again and again, and a stroke may hold two of them together."""
+UNIT = "元"
 CLOSE = 1.1
 """Heights of a full character that lines of print lie apart at least, from middle to middle."""
 SURE, WEAK = 0.8, 0.5
@@ -71,7 +72,7 @@ def _halved(faint: Word, sure: Word, em: float) -> bool:
 def _said(word: Word) -> str:
     """The text of a word; of a longer number its figures, of whose marks each reading is another."""
     figures = "".join(char for char in word.text if char.isascii() and char.isdigit())
-    return figures if len(figures) >= FIGURES and max(word.text) < CHINESE else word.text
+    return figures if len(figures) >= FIGURES and max(word.text.removesuffix(UNIT)) < CHINESE else word.text
 
 
 def _is_sum(word: Word) -> bool:

@@ -39,10 +39,10 @@ def test_equal_days_that_a_stroke_holds_together_are_two() -> None:
 
 def test_halves_of_a_sum_read_with_a_stroke_are_no_other_line() -> None:
     """The middles of two lines lie further apart than a character is high."""
-    own = Word("204,953.68", Box(1128, 1158, 1214, 1177), 1.0)
-    for upper in (Word("204.953.68", Box(1093, 1143, 1212, 1163), 0.48),
-                  Word("104.953.68", Box(1125, 1143, 1212, 1163), 0.48)):
-        assert [(word.text, word.box.top) for word in said_once([upper, own], 24.0)] == [("204,953.68", 1143)]
+    for upper, text, sure in (("204.953.68", "204,953.68", 0.48), ("104.953.68", "204,953.68", 0.48),
+                              ("204.953.68元", "204,953.68元", 0.79)):
+        half, own = Word(upper, Box(1125, 1143, 1212, 1163), sure), Word(text, Box(1128, 1158, 1214, 1177), 1.0)
+        assert [(word.text, word.box.top) for word in said_once([half, own], 24.0)] == [(text, 1143)]
 
 
 def test_sums_of_two_lines_and_surely_different_ones_are_two() -> None:
