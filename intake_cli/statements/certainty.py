@@ -22,6 +22,7 @@ CONFIRMED, OUTVOTED, PROVEN = 0.97, 0.93, 0.95
 balances give together."""
 
 _WORDED = re.compile(r"[年月A-Za-z]")
+_MONTH = re.compile(r"[A-Za-z]{3}")
 
 Value = Decimal | date | str
 """What a cell can say: a sum, a day of the calendar, or a date that no calendar has, as printed."""
@@ -35,9 +36,16 @@ def value_of(text: str, role: Role) -> Value | None:
     return misread_money(text)
 
 
+def names_month(text: str) -> bool:
+    """Whether a day has its month in letters, however they were read (18Feb∠U25): its figures alone are no day."""
+    return _MONTH.search(text) is not None
+
+
 def figures_in(cell: Cell, role: Role) -> str:
     """The reading constrained to figures, empty where it says less than the free one: those of 2025年2月8日 and of
     08MAR2025 alone name no day."""
+    if role is Role.DATE and names_month(cell.text):
+        return ""
     if role is Role.DATE and _WORDED.search(cell.text):
         printed = printed_date(cell.text, short=True)
         if printed is not None and printed.day is not None:
@@ -69,7 +77,9 @@ def settled(cell: Cell, role: Role, confidence: float, second: str | None) -> Ce
     own = figures_in(cell, role)
     figures = own if own and value_of(own, role) is not None else None
     sure = confidence if second is not None else max(confidence, cell.confidence)
-    text = figures or cell.text
+    sided = figures is not None and role is not Role.DATE and money(figures) is not None and \
+        money(cell.text) == money(figures)
+    text = cell.text if sided else figures or cell.text  # of "7,038.28 DR" the figures alone say less
     value = value_of(text, role)
     if confidence >= PROVEN and role is not Role.AMOUNT and isinstance(value, Decimal) and money(text) is None:
         text = str(value)  # of 219.369.08 nothing is left in doubt; an amount's sign is, which no balance proves

@@ -13,7 +13,7 @@ from statistics import median
 
 from intake_cli.layout.days import printed_date
 from intake_cli.layout.lines import around
-from intake_cli.layout.values import explicit_sign, has_figure, normal
+from intake_cli.layout.values import explicit_sign, has_figure, normal, side_word
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.certainty import TEXT_LAYER, first_value
 from intake_cli.statements.source import Source
@@ -27,13 +27,14 @@ than the others where all are printed with as many."""
 MORE, TOUCHES = 2.5, 0.5
 """Widths of a figure that a sum's box is wider than its figures, at least; and pixels between figures that touch."""
 MANY = 1 / 3
-"""Share of a column's sums without a sign up to which all are printed with one."""
+"""Share of a column's sums without a sign or a side up to which all are printed with one."""
+SIDES = {"cr", "dr", "借", "贷"}
 
 
 def half_read(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
     """Cells, by index of their row and role, that lost a part."""
-    return without_cents(rows, source) | _without_sign(rows, source) | half_days(rows, source) | \
-        _with_more_ink(rows, source)
+    return without_cents(rows, source) | _without_sign(rows, source) | without_side(rows, source) | \
+        half_days(rows, source) | _with_more_ink(rows, source)
 
 
 def half_days(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
@@ -64,6 +65,17 @@ def _without_sign(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]
              if Role.AMOUNT in row.cells and source.pages[row.page].reader != TEXT_LAYER}
     bare = {(index, Role.AMOUNT) for index, sign in signs.items() if not sign}
     return bare if "+" in signs.values() and len(bare) <= MANY * len(signs) else set()
+
+
+def without_side(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
+    """Sums read from pixels without the CR or DR that nearly all others of their column have beside them."""
+    found: set[tuple[int, Role]] = set()
+    for role in MONEY_ROLES:
+        sides = {index: side_word(row.cells[role].text).lower() for index, row in enumerate(rows)
+                 if role in row.cells and source.pages[row.page].reader != TEXT_LAYER}
+        bare = {(index, role) for index, side in sides.items() if side not in SIDES}
+        found |= bare if len(bare) <= MANY * len(sides) else set()
+    return found
 
 
 def _with_more_ink(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:

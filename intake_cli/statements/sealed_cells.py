@@ -13,7 +13,7 @@ from intake_cli.statements.certainty import SURE, UNSURE, first_value, is_doubtf
 from intake_cli.statements.chain import Neighbours, both_sides, contrary, neighbours, proves
 from intake_cli.statements.direction import find_direction
 from intake_cli.statements.entries import RawEntry
-from intake_cli.statements.half_read import half_read, without_cents
+from intake_cli.statements.half_read import half_read, without_cents, without_side
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import PageText
@@ -54,7 +54,7 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
     however surely all looks see what is left, and unread where that lacks cents and was read unsurely (4 of 9,573.20).
     On a page so worn that looks often differ, they are often wrong together too; in black and white all looks see the
     same, and what covers a minus is as black as that."""
-    short, worn = half_read(rows, source), worn_pages(rows, source)
+    short, sideless, worn = half_read(rows, source), without_side(rows, source), worn_pages(rows, source)
     firm = firm - short
     hard = {(index, role) for index, row in enumerate(rows) for role in (Role.DATE, *MONEY_ROLES)
             if role in row.cells and ((index, role) in short or row.page in worn or
@@ -70,7 +70,8 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
     for index, role in hard | covered:
         cell = rows[index].cells[role]
         known = (index, role) in firm or (index, role) not in hard or (
-            chained and proves(first_value(cell, role), role, index, entries, beside))
+            chained and (index, role) not in sideless and  # balances without their DR add up as well
+            proves(first_value(cell, role), role, index, entries, beside))
         if not known and (index, role) in remains and is_doubtful(cell, role):
             rows[index] = with_role(rows[index], role, replace(cell, text=cell.text + NO_MORE, figures=None))
         elif not known or (role in SIGNED and index in against):

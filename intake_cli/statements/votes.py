@@ -21,6 +21,7 @@ from intake_cli.statements.certainty import (
     Value,
     first_value,
     is_doubtful,
+    names_month,
     settled,
     value_of,
 )
@@ -60,7 +61,8 @@ def judged_cell(cell: Cell | None, doubt: Doubt, readings: list[tuple[str, float
     """The cell after the vote of its readings, or None to leave it as it is. ``signed`` says that amounts without a
     minus are money in: one whose sign is against the balances is in doubt where the first look saw no sum or was unsure
     of it, or a look saw the other sign: looks that agree on the figures may all have missed a minus in a seal's ink."""
-    values = [(text, sure, value_of(text, doubt.role)) for text, sure in readings]
+    worded = cell is not None and doubt.role is Role.DATE and names_month(cell.text)
+    values = [(text, sure, value_of(text, doubt.role)) for text, sure in readings if not worded or names_month(text)]
     read = [(text, sure, value) for text, sure, value in values if value is not None]
     first = None if cell is None else first_value(cell, doubt.role)
     voted = _voted(cell, first, doubt, read, entries, beside, signed)
@@ -80,7 +82,8 @@ def _voted(cell: Cell | None, first: Value | None, doubt: Doubt, read: list[Read
            beside: Neighbours, signed: bool) -> Cell | None:
     if cell is not None and doubt.role is not Role.AMOUNT and \
             proves(first, doubt.role, doubt.index, entries, beside):
-        clean = next((text for text, _, value in read if value == first and money(text) is not None), None)
+        clean = None if money(cell.text) == first else next(
+            (text for text, _, value in read if value == first and money(text) is not None), None)
         return settled(cell if clean is None else replace(cell, text=clean, figures=None), doubt.role, PROVEN, None)
     ordered = next((text for text, _, day in read if lies(day, doubt.between)), None)
     if cell is not None and ordered is not None and not lies(first, doubt.between) and cell.sureness < SURE:

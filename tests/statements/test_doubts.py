@@ -787,3 +787,35 @@ def test_a_sum_beside_ink_that_was_read_as_nothing_or_as_the_next_cells_is_in_do
     entry = read_statement("d1", [replace(drawn, words=words)], reader=Again({})).entries[len(ROWS)]
     assert entry.balance.value == Decimal("24.93")
     assert (entry.balance.evidence.confidence < 0.9) is doubted
+
+
+OWED = [["01Mar2025", "TRANSFER", "100.00", "", "500.00 DR"], ["02Mar2025", "TRANSFER", "50.00", "", "550.00 DR"],
+        ["03Mar2025", "SALARY", "", "30.00", "520.00 DR"], ["04Mar2025", "TRANSFER", "20.00", "", "540.00 DR"],
+        ["05Mar2025", "TRANSFER", "10.00", "", "550.00 DR"]]
+SIDES = ["Date", "Description", "Debit", "Credit", "Balance"]
+
+
+def owed(row: int, column: int, text: str, looks: list[str]):
+    """The entry of a row one cell of which was read unsurely, with what looks see there, the first among them."""
+    rows = [[text if (place, other) == (row, column) else cell for other, cell in enumerate(cells)]
+            for place, cells in enumerate(OWED)]
+    paper = page([SIDES, *rows], unit="px")
+    unsure = replace(paper, words=tuple(
+        replace(each, confidence=0.7, numeric=looks[0], numeric_confidence=0.7) if each.text == text else each
+        for each in paper.words))
+    return read_statement("d1", [unsure], reader=Readings({(row, column): looks})).entries[row]
+
+
+def test_a_balance_that_looks_confirm_is_still_owed():
+    entry = owed(1, 4, "550.00 DR", ["550.00"] * 3)
+    assert (entry.balance.value, entry.balance.evidence.confidence >= 0.9) == (Decimal("-550.00"), True)
+
+
+def test_a_balance_whose_side_no_look_sees_is_in_doubt():
+    """The others have one; without theirs the balances would add up as well."""
+    assert owed(1, 4, "550.00 OR", ["550.00"] * 3).balance.evidence.confidence < 0.9
+
+
+def test_the_figures_of_a_day_whose_month_is_in_letters_are_no_day():
+    day = owed(2, 0, "03Mer2025", ["032025"] * 3).booking_date
+    assert (day.value.text, day.evidence.confidence < 0.9) == ("03Mer2025", True)
