@@ -22,6 +22,8 @@ SPREAD = 0.6180339887
 """Points are spread over the height of their pixel: whole rows would fit an exactly level page too well."""
 STAMPED = 1.5
 """Degrees from which a page's slant may be that of a stamp on it."""
+OTHERWISE = 0.3
+"""Degrees by which what is left without frames slants otherwise where the slant is a stamp's."""
 ROOMY = 1.0
 """Degrees of skew from which a page is given room for its corners; below they hold no print."""
 LEVEL_ENOUGH = 0.02
@@ -55,7 +57,10 @@ def skew_of(ink: np.ndarray) -> float:
     """
     ink = without_dark_edges(ink)
     slant = _slant(ink)
-    return slant if abs(slant) < STAMPED else _slant(without_frames(ink))
+    if abs(slant) < STAMPED:
+        return slant
+    bare = _slant(without_frames(ink))
+    return bare if abs(bare - slant) > OTHERWISE else slant  # the rules of a table are a frame too, and tell it best
 
 
 def _slant(ink: np.ndarray) -> float:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from checks.facts import Box
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.sheet_edges import paper_corners
-from intake_cli.ocr.straighten import level_matrix, reading_scale, sheet_matrix, skew_of
+from intake_cli.ocr.straighten import SEARCHES, level_matrix, reading_scale, sheet_matrix, skew_of, slant_of
 from intake_cli.ocr.way_back import WayBack
 from intake_cli.words import PageText
 from tests.ocr.drawn import page
@@ -63,6 +63,13 @@ def test_a_slanting_stamp_below_a_few_rows_does_not_level_a_page(degrees: float)
     corners = cv2.boxPoints(((700.0, 1000.0), (360.0, 150.0), 10.0)).astype(np.int32)
     cv2.polylines(ink, [corners], True, 0, 8)
     assert skew_of(ink < 128) == pytest.approx(degrees, abs=0.1)
+
+
+@pytest.mark.parametrize("degrees", [-2.2, 1.75])
+def test_the_rules_of_a_table_tell_how_level_it_lies_though_they_hold_together_as_a_frame(degrees: float) -> None:
+    ink = ruled_table(15.0, degrees)
+    ys, xs = np.nonzero(ink)
+    assert skew_of(ink) == slant_of(xs.astype(float), ys.astype(float), ink.shape[1], SEARCHES)
 
 
 @pytest.mark.parametrize("edge", [slice(0, 6), slice(-8, None)])
