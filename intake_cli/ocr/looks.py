@@ -12,7 +12,7 @@ import numpy as np
 from intake_cli.ocr.reading import figures_of
 from intake_cli.ocr.recogniser import careful_recogniser
 from intake_cli.ocr.seals import BLUE, RED, without_ink, without_seals
-from intake_cli.ocr.unmixed import unmixed, without_pen
+from intake_cli.ocr.unmixed import without_red_or_pen
 
 GRAIN = 1.2
 """Pixels of a crop laid level over which its grain is blurred."""
@@ -28,11 +28,12 @@ def model_readings(crops: Sequence[np.ndarray], numeric: bool,
     """What the careful recogniser reads in each BGR crop with its coloured ink lifted, unmixed or, where there is none,
     in grey, and sharpened: this last only where those two differ, or it is one of the ``thorough`` ones, as all are by
     default. Empty readings are left out."""
-    first = read_looks([look for crop in crops for look in (lifted(crop), _otherwise(crop))], numeric)
+    looks = list(map(_two_looks, crops))
+    first = read_looks([look for pair in looks for look in pair], numeric)
     found = [first[start:start + 2] for start in range(0, len(first), 2)]
     again = [index for index, ((one, _), (other, _)) in enumerate(found)
              if one != other or thorough is None or thorough[index]]
-    third = read_looks([_sharpened(lifted(crops[index])) for index in again], numeric)
+    third = read_looks([_sharpened(looks[index][0]) for index in again], numeric)
     for index, reading in zip(again, third, strict=True):
         found[index].append(reading)
     return [_cleaned(readings) for readings in found]
@@ -64,17 +65,18 @@ def second_engine(crops: Sequence[np.ndarray]) -> list[tuple[str, float] | None]
 
 def lifted(crop: np.ndarray) -> np.ndarray:
     """Grey pixels of a BGR crop with its red ink, or a pen's, taken off, paper white and ink dark."""
-    before = without_pen(crop)
+    _, before = without_red_or_pen(crop)
     return _stretched(without_seals(crop)[0] if before is None else before)
 
 
-def _otherwise(crop: np.ndarray) -> np.ndarray:
-    """The same with its coloured ink told apart in another way, in grey where there is none: of 310 figures beside or
-    under seals 296 were read rightly so, 292 where it was lifted and 278 in grey."""
-    if without_pen(crop) is not None:
-        return _stretched(without_ink(crop, BLUE))
-    before = unmixed(crop)
-    return _stretched(cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY) if before is None else before)
+def _two_looks(crop: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The same, and with its coloured ink told apart in another way, in grey where there is none: of 310 figures beside
+    or under seals 296 were read rightly so, 292 where it was lifted and 278 in grey."""
+    red, pen = without_red_or_pen(crop)
+    if pen is not None:
+        return _stretched(pen), _stretched(without_ink(crop, BLUE))
+    other = cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY) if red is None else red
+    return _stretched(without_seals(crop)[0]), _stretched(other)
 
 
 def is_coloured(crop: np.ndarray) -> bool:

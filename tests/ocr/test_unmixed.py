@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from intake_cli.ocr.looks import lifted
-from intake_cli.ocr.unmixed import unmixed, without_pen
+from intake_cli.ocr.unmixed import unmixed, without_red_or_pen
 from tests.ocr.drawn import ROWS, page
 
 PAPER = np.array((222, 226, 230), np.float32)
@@ -54,7 +54,8 @@ def crossed(black: np.ndarray) -> np.ndarray:
 
 def test_a_look_sees_print_that_a_blue_pen_crossed_without_the_stroke() -> None:
     black = page(ROWS[:1]).min(axis=2)[30:80, 440:900].astype(np.float32) / 255 * 0.8 + 0.2
-    found, before = without_pen(crossed(black)), cv2.GaussianBlur(black, (0, 0), 0.7)
+    (red, found), before = without_red_or_pen(crossed(black)), cv2.GaussianBlur(black, (0, 0), 0.7)
+    assert red is None
     assert found is not None
     assert np.percentile(np.abs(found.astype(float) - before * 235), 95) < 25
     seen, bare = (lifted(each) for each in (crossed(black), (PAPER * before[:, :, None]).astype(np.uint8)))
@@ -64,5 +65,5 @@ def test_a_look_sees_print_that_a_blue_pen_crossed_without_the_stroke() -> None:
 def test_blue_print_and_plain_paper_were_crossed_by_no_pen() -> None:
     black = page(ROWS[:1]).min(axis=2)[30:80, 440:900].astype(np.float32) / 255
     ink = (1 - black)[:, :, None]
-    assert without_pen((PAPER * (1 - ink + ink * PEN)).astype(np.uint8)) is None
-    assert without_pen((PAPER * black[:, :, None]).astype(np.uint8)) is None
+    assert without_red_or_pen((PAPER * (1 - ink + ink * PEN)).astype(np.uint8)) == (None, None)
+    assert without_red_or_pen((PAPER * black[:, :, None]).astype(np.uint8)) == (None, None)
