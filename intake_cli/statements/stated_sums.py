@@ -20,7 +20,7 @@ _IN, _OUT = "收入|贷方|存入|转入|进账", "支出|借方|转出|支取|�
 _LABEL = (r"(?=[\u4e00-\u9fff])(?:人民币)?(?P<page>本页|当页)?(?:本期|期间|交易|账户|明细)?(?P<before>总|合计|共计|共)?"
           rf"(?:(?P<in>{_IN})|(?P<out>{_OUT}))?(?P<moved>发生)?(?:交易)?(?:金?额)?(?P<after>合计|总计|共计|小计|总)?"
           r"(?:(?P<count>笔数|条数|行数)|金?额|数)?(?:\(元\)|\(笔\))?")
-_FIGURES = (r"(?:(?P<number>\d{1,6})(?P<unit>\s*[笔条])?(?![\d,.]))?"
+_FIGURES = (r"(?:(?P<number>\d{1,6})(?:(?P<unit>\s*[笔条])|(?![\d,.])))?"
             r"(?:\s*[,/]?\s*[¥￥]?(?P<sum>\d[\d,]*\.\d{2})(?![\d.]|\s*[\d,]+\.\d{2}))?")
 """A count, a sum, or a sum after its count; two sums after a count stand under columns, and so does a single one where
 several labels have counts."""
@@ -74,7 +74,7 @@ def stated_on(document: str, page: PageTable, line: Line) -> Iterator[Total]:
     text = simplified(" ".join(texts))
     ends = list(accumulate(len(each) + 1 for each in texts))
     stated = [match for match in _STATED.finditer(text) if _is_sum(match, text)]
-    counted = [match for match in stated if match["number"] and not match["count"]]
+    counted = [match for match in stated if match["number"] and not match["count"] and (match["in"] or match["out"])]
     under_columns = len(counted) > 1 and not all(match["sum"] for match in counted)
     for match in stated:
         words = [word for word, each, end in zip(line.words, texts, ends, strict=True)
@@ -88,7 +88,7 @@ def stated_on(document: str, page: PageTable, line: Line) -> Iterator[Total]:
 
 def _is_sum(match: re.Match[str], text: str) -> bool:
     """Whether a label names a sum: by itself; as what moved on one side (借方发生数: …); beside counts (转出笔数: …
-    转出金额: …); or under a sum at the head of its line (合计：借方 … 贷方 …)."""
+    转出金额: …, 收入14笔 …元); or under a sum at the head of its line (合计：借方 … 贷方 …)."""
     side = match["in"] or match["out"]
     if match["before"] or match["after"] or (match["count"] and match["number"]):
         return True
@@ -96,7 +96,8 @@ def _is_sum(match: re.Match[str], text: str) -> bool:
         return False
     stated = match["colon"] and (match["moved"] or ("金额" in match[0] and "笔数" in text))
     head = text[:match.start()]
-    return bool(stated or (_SUMMED.search(head) and not OTHER_SCOPE.search(head)))
+    counted = match["unit"] and match["sum"]
+    return bool(stated or ((counted or _SUMMED.search(head)) and not OTHER_SCOPE.search(head)))
 
 
 def _values(match: re.Match[str], summed: bool) -> Iterator[tuple[str, Decimal]]:

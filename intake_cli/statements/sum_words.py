@@ -17,8 +17,10 @@ _TOTAL_WORD = (r"(?<![a-z])(sub|page|grand|daily|monthly)?totals?(?![a-z])|total
                r"amount|payment|receipt|paid|number|transaction|turnover|balance|money|(in|out)(?![a-z]))|"
                r"(?<![a-z])sum(of|mary)?(?![a-z])")
 """Latin words of sums, which stand without blanks: neither in TOTALENERGIES nor in CONSUMPTION."""
+_COUNTED = r"(收入|支出|借方|贷方|存入|支取|转入|转出)\d+笔\D{0,4}[\d,]+\.\d\d"
+"""A count of one side and its sum (收入14笔 74,065.68元)."""
 _TOTAL = re.compile(rf"合计|小计|总计|累计|承前|过次|转[下次]页|上页|本页|期初|期末|{_BROUGHT}|本期|汇总|总笔数|"
-                    rf"总金额|发生总额|月[初末]余额|期.?余额(?!宝)|{_TOTAL_WORD}|{BROUGHT_LATIN}|{CARRIED_LATIN}",
+                    rf"总金额|发生总额|月[初末]余额|期.?余额(?!宝)|{_COUNTED}|{_TOTAL_WORD}|{BROUGHT_LATIN}|{CARRIED_LATIN}",
                     re.IGNORECASE)
 CARRIED = re.compile(rf"承前|上页|[期月]初|上期|{_BROUGHT}|{BROUGHT_LATIN}", re.IGNORECASE)
 CLOSING = re.compile(rf"[期月]末|本页余额|过次|转[下次]页|{CARRIED_LATIN}|结余", re.IGNORECASE)
