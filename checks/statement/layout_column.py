@@ -16,6 +16,8 @@ from checks.statement.set_sparse import ends_of
 from checks.typeset import SetRow
 
 CODES = ("edge", "line", "pitch")
+PIXEL = 0.76
+"""Points by which lines may differ on any text layer: browsers lay them on whole pixels of 0.75."""
 
 
 @rule("STM-12", Level.WARNING, BankStatement)
@@ -72,7 +74,7 @@ def _slack(figures: list[Placed], demand: Layout) -> Slack:
     """In points by the size of type, in pixels by the height of the ink."""
     if figures[0].face is not None:
         size = median(each.face.size for each in figures if each.face is not None)
-        return Slack(demand.edge * size, demand.baseline * size, demand.pitch, demand.rows)
+        return Slack(demand.edge * size, max(demand.baseline * size, PIXEL), demand.pitch, demand.rows)
     size = median(each.figure.bottom - each.figure.top for each in figures)
     return Slack(demand.scan_edge * size, demand.scan_baseline * size, demand.scan_pitch, demand.rows)
 

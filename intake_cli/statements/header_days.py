@@ -11,6 +11,8 @@ from intake_cli.layout.lines import around, sureness
 from intake_cli.layout.values import is_empty, normal
 from intake_cli.statements.header_block import Block
 
+DASHES = "一ー"
+"""Characters that readers of pixels take a dash between two days for."""
 Period = tuple[Field[PrintedDate], Field[PrintedDate]]
 
 
@@ -41,7 +43,7 @@ def _dates_beside(block: Block, value: Labelled) -> tuple[list[PrintedDate], Evi
     level = (value.box.top + value.box.bottom) / 2
     following = next((word for page, line in block.above + block.below if page.number == value.page
                       for word in line.words if word.box.left >= value.box.right and
-                      word.box.top < level < word.box.bottom and not is_empty(word.text)), None)
+                      word.box.top < level < word.box.bottom and not (is_empty(word.text) or word.text in DASHES)), None)
     if following is None or ":" in normal(following.text) or not all_dates(following.text):
         return dates, block.evidence(value)
     box = replace(value.box, right=following.box.right, bottom=max(value.box.bottom, following.box.bottom))

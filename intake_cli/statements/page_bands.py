@@ -15,6 +15,7 @@ from intake_cli.layout.typed_borders import without_typed_borders
 from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.bands import Band, find_bands
 from intake_cli.statements.headings import find_head
+from intake_cli.statements.placed import has_label
 from intake_cli.statements.placing import CUT
 from intake_cli.statements.same_heading import completed
 from intake_cli.statements.sum_words import tells_sum
@@ -94,7 +95,7 @@ def _runs_over(sheet: PageLines, bands: Bands) -> bool:
     borders = [band.right for band in bands[:-1]]
     over = any(bisect.bisect(borders, word.box.left + CUT * size) < bisect.bisect(borders, word.box.right - CUT * size)
                for line in sheet.lines for word in line.words for size in [word.box.bottom - word.box.top])
-    marks = [word for line in sheet.lines if is_entry(line) for word in line.words if _figure(word)] if over else []
+    marks = _marks(sheet.lines) if over else []
     return bool(marks) and _suited(marks, bands, 1.0, 0.0) >= ALIGNED * len(marks)
 
 
@@ -158,7 +159,7 @@ def carried_on(bands: Bands, lines: list[Line], width: float) -> Bands:
     """``bands`` of another page moved to where dates and amounts of ``lines`` stand on a page of that ``width``: a
     scanner lays no two sheets alike, a photographer takes none from the same distance, and a page without a heading has
     nothing else to show its place."""
-    marks = [word for line in lines if is_entry(line) for word in line.words if _figure(word)]
+    marks = _marks(lines)
     wider = width / bands[-1].right
     near = abs(wider - 1) < ALIKE
     if not marks or (near and _suited(marks, bands, 1.0, 0.0) >= ALIGNED * len(marks)):
@@ -171,6 +172,14 @@ def carried_on(bands: Bands, lines: list[Line], width: float) -> Bands:
                                                  -abs(place[1])))
     return tuple(replace(band, left=band.left * scale + best if index else 0.0, right=band.right * scale + best)
                  for index, band in enumerate(bands))
+
+
+def _marks(lines: Iterable[Line]) -> list[Word]:
+    """The dates and amounts of entries; those of a line with labels, as sums of a page are, only where no other has
+    any: few rows would not outvote them."""
+    entries = [line for line in lines if is_entry(line)]
+    rows = [line for line in entries if not has_label(line)] or entries
+    return [word for line in rows for word in line.words if _figure(word)]
 
 
 def _figure(word: Word) -> bool:

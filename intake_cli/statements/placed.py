@@ -145,7 +145,12 @@ def runs_out(mark: Placed, bands: tuple[Band, ...], beside: Line) -> bool:
 
 
 def looks_foot(line: Line) -> bool:
-    """True for text that no cell holds: labels, page numbers, whole sentences. A colon in a time is no label's."""
+    """True for text that no cell holds: labels, page numbers, whole sentences."""
     text = normal(line.text)
     paged = "页" in text or re.fullmatch(r"\d+/\d+", text) is not None
-    return paged or len(text) > 60 or re.search(r"(?<!\d):|:(?!\d)", text) is not None
+    return paged or len(text) > 60 or has_label(line)
+
+
+def has_label(line: Line) -> bool:
+    """Whether a line has a label; a colon in a time is none's."""
+    return re.search(r"(?<!\d):|:(?!\d)", normal(line.text)) is not None

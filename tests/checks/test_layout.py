@@ -432,3 +432,10 @@ def test_the_words_of_the_only_income_of_a_page_are_no_manner_of_the_bank() -> N
         entry for entry in FEW_INCOMES.entries if entry not in incomes or entry is first or entry.evidence.page == 1))
     found = one(judged("STM-11", worded(set_table(alone), {first.row: ("消费", "SimHei")})))
     assert (found.kind, found.code, found.evidence[0].row) == (Kind.REVIEW, "retyped", first.row)
+
+
+def test_what_a_browser_lays_on_another_pixel_stands_on_its_line() -> None:
+    """0.75 points at type of 7.5."""
+    for by, told in ((0.75, []), (1.0, ["line"])):
+        table = set_table(PAPER, moved={(ROW, "amount"): (0.0, by)})
+        assert [found.code for found in judged("STM-12", table)] == told

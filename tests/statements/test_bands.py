@@ -179,6 +179,15 @@ def test_bands_of_a_page_photographed_from_nearer_are_larger() -> None:
     assert [band.right for band in nearer] == pytest.approx([240, 480, 720], abs=12)
 
 
+def test_sums_below_a_few_rows_do_not_move_their_bands() -> None:
+    bands = (Band(Role.DATE, "日期", 0, 200), Band(Role.AMOUNT, "金额", 200, 400), Band(Role.BALANCE, "余额", 400, 600))
+    day, amount, balance = ("2025-03-01", 40, 140), ("1,000.00", 320, 390), ("91,851.13", 500, 590)
+    rows = [Line(tuple(word(*each, top) for each in (day, amount, balance))) for top in (20.0, 40.0)]
+    sums = ("收入合计:", 300, 380), ("11,604.67", 385, 455), ("支出合计:", 520, 590), ("3,216.00", 596, 660)
+    foot = Line(tuple(word(*each, 70.0) for each in (("打印时间:2025-09-11", 0, 130), *sums)))
+    assert carried_on(bands, [*rows, foot], 600.0) == bands
+
+
 @pytest.mark.parametrize(("text", "columns"), [
     ("49543745", {0: ["49543745"]}), ("250415250422", {0: ["250415"], 1: ["250422"]}),
     ("4954支票", {0: ["4954"], 1: ["支票"]}), ("2025.09.1418:03", {0: ["2025.09.1418:03"]})])

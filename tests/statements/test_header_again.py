@@ -12,7 +12,7 @@ from intake_cli.statements.certainty import CONFIRMED, OUTVOTED, SURE
 from intake_cli.statements.header import Header
 from intake_cli.statements.header_again import with_head_seen_again
 from intake_cli.statements.statement import read_statement
-from tests.statements.paper import HEADER, ROWS, TITLES, Blind, page
+from tests.statements.paper import HEADER, ROWS, TITLES, Blind, page, word
 from tests.statements.test_doubts import Readings
 from tests.statements.test_seen_again import Saying
 
@@ -111,3 +111,12 @@ def test_a_day_that_entries_lie_beyond_is_read_again(day, looks, confirmed) -> N
     assert statement is not None
     assert statement.printed_on is not None
     assert (statement.printed_on.evidence.confidence >= SURE) is confirmed
+
+
+def test_a_dash_between_two_days_that_reads_as_a_character_parts_no_period() -> None:
+    drawn = page([TITLES, *ROWS], unit="px")
+    dash = word("一", 142, 10)
+    flat = replace(dash, box=replace(dash.box, top=14, bottom=16))
+    head = [word("起止日期:", 20, 10), word("2025-03-01", 80, 10), flat, word("2025-09-10", 162, 10)]
+    found = read_statement("d1", [replace(drawn, words=(*head, *drawn.words))], reader=Blind())
+    assert (found.start.value.text, found.end.value.text) == ("2025-03-01", "2025-09-10")
