@@ -14,9 +14,10 @@ from intake_cli.ocr.models import SMALL, TINY, Infer, Model, load
 
 SURE_FIGURE, SURE_TEXT = 0.95, 0.8
 """Least probability of a character from which the tiny model's reading of a word stands."""
-WORD, NO_GUESS = 1.2, 0.5
-"""Width by its height from which a crop in which nothing was read may hold a word, and confidence of what is read in it
-alone from which it does: of 126 such crops on 44 rough pages six were so wide, and dirt was read in four, below 0.4."""
+WORD, FULL, NO_GUESS = 1.2, 0.8, 0.5
+"""Width by its height from which a crop in which nothing was read may hold a word, the same of a character at most, and
+confidence of what is read in it alone from which it does: of 126 empty crops on 44 rough pages six were so wide, and
+dirt was read in four, below 0.4."""
 STARS = "**"
 """Marks that hide part of a number."""
 
@@ -81,15 +82,15 @@ class Cascade:
         found = self._quick.finish(begun)
         unsure = [index for index, (free, _) in enumerate(found) if not _is_sure(free)]
         for index, pair in zip(unsure, self._careful.read([begun.crops[index] for index in unsure]), strict=True):
-            found[index] = pair if pair[0].text or not _may_be_word(begun.crops[index]) else \
-                self._alone(begun.crops[index], pair)
+            crop = begun.crops[index]
+            found[index] = self._alone(crop, pair) if _says_too_little(pair[0], crop) else pair
         return found
 
-    def _alone(self, crop: np.ndarray, empty: tuple[Reading, Reading]) -> tuple[Reading, Reading]:
-        """What the careful reader sees in a crop with no other beside it, where that is no guess: beside others it may
-        see nothing in a plain word."""
+    def _alone(self, crop: np.ndarray, beside: tuple[Reading, Reading]) -> tuple[Reading, Reading]:
+        """What the careful reader sees in a crop with no other beside it, where that is no guess: ``beside`` others it
+        may see nothing in a plain word."""
         (pair,) = self._careful.read([crop])
-        return pair if pair[0].confidence >= NO_GUESS else empty
+        return pair if pair[0].confidence >= NO_GUESS else beside
 
 
 class Later:
@@ -124,10 +125,12 @@ def careful_recogniser() -> Recogniser:
     return _model(SMALL)
 
 
-def _may_be_word(crop: np.ndarray) -> bool:
-    """Whether a crop is as wide as one of two figures: dirt, of which there is much, mostly is not."""
+def _says_too_little(reading: Reading, crop: np.ndarray) -> bool:
+    """Whether a reading is a guess of too few characters for a crop as wide as a word of two figures: dirt, of which
+    there is much, mostly is not."""
     height, width = crop.shape[:2]
-    return width >= WORD * height
+    full = len(reading.text) * height >= FULL * width
+    return width >= WORD * height and reading.confidence < NO_GUESS and not full
 
 
 def _is_sure(reading: Reading) -> bool:

@@ -42,8 +42,8 @@ def _dates_beside(block: Block, value: Labelled) -> tuple[list[PrintedDate], Evi
         return dates, block.evidence(value)
     level = (value.box.top + value.box.bottom) / 2
     following = next((word for page, line in block.above + block.below if page.number == value.page
-                      for word in line.words if word.box.left >= value.box.right and
-                      word.box.top < level < word.box.bottom and not (is_empty(word.text) or word.text in DASHES)), None)
+                      for word in line.words if word.box.left >= value.box.right and word.text not in DASHES and
+                      word.box.top < level < word.box.bottom and not is_empty(word.text)), None)
     if following is None or ":" in normal(following.text) or not all_dates(following.text):
         return dates, block.evidence(value)
     box = replace(value.box, right=following.box.right, bottom=max(value.box.bottom, following.box.bottom))

@@ -39,16 +39,20 @@ def test_only_unsure_words_are_read_by_the_careful_reader() -> None:
     assert careful.asked == [100, 0]
 
 
-@pytest.mark.parametrize(("sure", "shape", "told"), [
-    (200, (20, 40), "alone"), (200, (20, 20), ""), (100, (20, 40), "")], ids=["a word", "a dot", "a guess"])
-def test_what_says_nothing_beside_others_is_read_alone(sure: int, shape: tuple[int, int], told: str) -> None:
+@pytest.mark.parametrize(("beside", "sure", "shape", "told"), [
+    ("", 200, (20, 40), "alone"), ("-", 200, (20, 50), "alone"), ("-3.00", 200, (20, 50), "-3.00"),
+    ("", 200, (20, 20), ""), ("", 100, (20, 40), "")],
+    ids=["nothing", "too little", "enough", "a dot", "a guess"])
+def test_what_says_too_little_beside_others_is_read_alone(
+        beside: str, sure: int, shape: tuple[int, int], told: str) -> None:
     class Shy(Fixed):
         def read(self, crops: list[np.ndarray]) -> list[tuple[Reading, Reading]]:
-            self.text = "alone" if len(crops) == 1 else ""
-            return super().read(crops)
+            if len(crops) == 1:
+                return [(reading, reading) for reading in [Reading("alone", float(crops[0][0, 0]) / 255, ())]]
+            return [(reading, reading) for reading in [Reading(beside, 0.3, ())] * len(crops)]
 
     crops = [np.full(shape, sure, np.uint8), np.full((20, 20), 0, np.uint8)]
-    assert [free.text for free, _ in Cascade(Fixed("quick"), Shy("")).read(crops)] == [told, ""]
+    assert next(free.text for free, _ in Cascade(Fixed("quick"), Shy("")).read(crops)) == told
 
 
 def test_nothing_to_read_asks_nobody_twice() -> None:
