@@ -116,9 +116,9 @@ _BROKEN = re.compile(r"\d[^\W\d_][+-]?\d[\d,]*\.\d{2}")
 _MARKED = re.compile(r"([+-]?\d{1,3})[^\w\s.,+-]\s?(\d{3}\.\d{2})")
 """A comma taken for another mark."""
 _CROSSED = re.compile(r"([+-]?\d{1,2})[^\w\s,+-]\s?(\d{1,2}(?:,\d{3})+\.\d{2})")
-_CUT = re.compile(r"\d[^\w\s.,+-]\d")
+_CUT = re.compile(r"\d[^\w\s.,+-]\d[\d,]*\.\d{2}")
 """A mark among the figures of an amount, as a streak leaves it."""
-_LEFT_OVER = re.compile(r"\.\d{2}[^\w.,]+\d{1,3}(?![\d.,])|\w[.,]\s+\d|(?<![\d.,])0\d")
+_LEFT_OVER = re.compile(r"\.\d{2}[^\w.,]+\d{1,3}(?![\d.,])|\w[.,]\s+\d|(?<![\d.,])0\d[\d,]*\.\d{2}(?!\d)")
 """An amount with too few figures beside it to be those of another column, or one that breaks off at a mark or begins
 with nought: it was read in the wrong order, or not whole."""
 _COMMA_CENTS = re.compile(r"[+-]?(?:\d{1,3}(?:[.,]\d{3})+|\d+),\d{2}")
@@ -145,6 +145,8 @@ def misread_money(text: str) -> Decimal | None:
     >>> [misread_money(text) for text in ("1,740.87 1,772.55", "98ρ2.39", "58.95 983", "48, 2091.27",
     ...                                  "头. 07.21")]
     [None, None, None, None, None]
+    >>> misread_money("43,117.51 04301/9990001/975825")
+    Decimal('43117.51')
     >>> misread_money("3) 128.34"), misread_money("-2. 7,392.80"), misread_money("12:39.80")
     (Decimal('3128.34'), Decimal('-27392.80'), None)
     """

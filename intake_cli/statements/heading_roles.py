@@ -35,7 +35,8 @@ def with_summary(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     """Where no column is known to say what an entry is, the first one whose title is not known at all says it."""
     roles = {heading.role for heading in headings}
     unknown = next((index for index, heading in enumerate(headings)
-                    if heading.role is Role.OTHER and heading.title and role_of(heading.title) is None), None)
+                    if heading.role is Role.OTHER and heading.title and role_of(heading.title) is None
+                    and not as_printed(heading.title)), None)
     if unknown is None or roles & {Role.SUMMARY, Role.REMARK}:
         return headings
     return (*headings[:unknown], replace(headings[unknown], role=Role.SUMMARY), *headings[unknown + 1:])

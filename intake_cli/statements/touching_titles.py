@@ -16,7 +16,7 @@ from intake_cli.words import Word
 FEWEST_BOTH = 2
 """Lines below a heading that must fill each of two columns: many leave one empty, or wrap in one."""
 SUMS = (Role.AMOUNT, Role.BALANCE)
-TEXTS = (Role.SUMMARY, Role.REMARK, Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT)
+TEXTS = (Role.SUMMARY, Role.REMARK, Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT, Role.CHANNEL)
 """Columns of words: their title after one of a sum is another column's; 贷方户名 is one."""
 SIDES = ("借贷", "借/贷", "收/支", "收支", "借贷标志", "收支标志")
 """Titles of the side of an entry: after one of a balance, which has none, another column's; 余额方向 is one."""

@@ -504,3 +504,21 @@ def test_a_row_at_the_foot_whose_sum_was_not_read_is_no_foot(last: list[str], fo
     entries = read_statement("d1", [page([*HEADER, TITLES, *ROWS, last], unit="px")]).entries
     assert len(entries) == found
     assert [entry.amount for entry in entries[4:]] == [None] * (found - 4)
+
+
+def test_a_title_that_banks_print_is_no_summary_though_nothing_asks_for_it() -> None:
+    titles = ["交易日期", "交易行名", "交易金额", "账户余额", "对方户名", "义易用建"]
+    rows = [[row[0], "样例大道支行", *row[2:], row[1]] for row in ROWS]
+    entries = read_statement("d1", [page([titles, *rows], unit="px")]).entries
+    assert [entry.summary and entry.summary.value for entry in entries] == [row[1] for row in ROWS]
+
+
+def test_a_balance_read_with_the_title_of_the_branch_beside_it_is_a_column_of_its_own() -> None:
+    """Its figures stand left of the title."""
+    drawn = page([*HEADER, [*TITLES[:3], "", "", "摘要"]], unit="px")
+    rows = [word(cell, left, 120 + 20 * at) for at, row in enumerate(ROWS) for cell, left in (
+        (row[0], 20), (row[1], 120), (row[2], 220), (row[3], 320), ("04301/9990001/975825", 420))]
+    title = word("余额机构/柜员/流水", 385, 100)
+    table = read_table([replace(drawn, words=(*drawn.words, title, *rows))])
+    assert table is not None
+    assert [band.title for band in table.bands][3:5] == ["余额", "机构/柜员/流水"]
