@@ -30,7 +30,8 @@ def corporate_rest_day(statement: BankStatement, context: Context) -> Iterator[F
     off = [entry for entry in statement.entries
            if entry.day is not None and day_type(entry.day, calendar) is DayType.OFF]
     unread = [entry for entry in off if _is_unread(entry, context.policy.reading.weak_below)]
-    read = [entry for entry in off if not _is_unread(entry, context.policy.reading.weak_below)]
+    untold = {entry.row for entry in unread}
+    read = [entry for entry in off if entry.row not in untold]
     others = [entry for entry in read if not _needs_open_bank(entry, calendar)]
     for entry in read:
         if _needs_open_bank(entry, calendar):

@@ -49,9 +49,9 @@ def _unread(entries: Sequence[Entry]) -> Iterator[Finding]:
     rows beside."""
     unread = [index for index, entry in enumerate(entries)
               if entry.day is None and not entry.booking_date.value.impossible]
-    fitting = [index for index in unread if _fits(entries, index)]
+    fitting = {index for index in unread if _fits(entries, index)}
     for say, rows in ((review, [entries[index] for index in unread if index not in fitting]),
-                      (unknown, [entries[index] for index in fitting])):
+                      (unknown, [entries[index] for index in unread if index in fitting])):
         if rows:
             yield say("unread", *(entry.booking_date.evidence for entry in rows),
                       rows=row_list(entry.row for entry in rows))

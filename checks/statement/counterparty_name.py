@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import compress
+from operator import not_
 
 from checks.cards import as_digits
 from checks.facts import BankStatement, Entry, Field
@@ -29,14 +31,19 @@ def counterparty_name(statement: BankStatement, context: Context) -> Iterator[Fi
     """
     demand = context.policy.statement
     for account, rows in _by_account(statement, demand).items():
-        sure = [row for row in rows if _is_sure(row, context.policy.reading.weak_below)]
-        names, all_names = (_unrelated([name for _, name, _ in own], demand.name_likeness) for own in (sure, rows))
+        told = [_is_sure(row, context.policy.reading.weak_below) for row in rows]
+        sure = list(compress(rows, told))
+        names = _names(sure, demand)
         if len(names) > 1:
             yield _finding(account, sure, names, statement)
-        elif len(all_names) > 1:
-            unsure = [row for row in rows if row not in sure]
+        elif not all(told) and len(_names(rows, demand)) > 1:
+            unsure = list(compress(rows, map(not_, told)))
             yield unknown("unread", *(name.evidence for _, name, _ in unsure), account=account,
                           rows=row_list(entry.row for entry, _, _ in unsure))
+
+
+def _names(rows: list[Named], demand: Statement) -> list[str]:
+    return _unrelated([name for _, name, _ in rows], demand.name_likeness)
 
 
 def _by_account(statement: BankStatement, demand: Statement) -> dict[str, list[Named]]:

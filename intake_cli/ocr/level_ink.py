@@ -17,8 +17,9 @@ FEWEST = 200
 def without_dark_edges(ink: np.ndarray) -> np.ndarray:
     """``ink`` without rows along the head and the foot that are mostly dark: they are level however the paper lies."""
     reach = max(1, round(EDGE * len(ink)))
-    dark = [row for row in (*range(reach), *range(len(ink) - reach, len(ink))) if ink[row].mean() > DARK]
-    return np.delete(ink, dark, axis=0) if dark else ink
+    edges = np.r_[0:reach, len(ink) - reach:len(ink)]
+    dark = edges[ink[edges].mean(axis=1) > DARK]
+    return np.delete(ink, dark, axis=0) if dark.size else ink
 
 
 def without_frames(ink: np.ndarray) -> np.ndarray:
