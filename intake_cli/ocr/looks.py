@@ -79,7 +79,7 @@ def _two_looks(crop: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return _stretched(without_seals(crop)[0]), _stretched(other)
 
 
-def is_coloured(crop: np.ndarray) -> bool:
+def is_inked(crop: np.ndarray) -> bool:
     """Whether coloured ink lies on a BGR crop."""
     spread = crop.max(axis=2, initial=0).astype(int) - crop.min(axis=2, initial=255) if crop.size else np.zeros(1)
     return float(np.mean(spread >= COLOURED)) >= TOUCHED

@@ -16,7 +16,7 @@ from intake_cli.ocr.images import PageSource, within_budget
 from intake_cli.ocr.looks import (
     LINE_HEIGHT,
     agreed,
-    is_coloured,
+    is_inked,
     lifted,
     model_readings,
     normal_form,
@@ -91,7 +91,7 @@ class Rereader:
 
     def inked(self, places: Sequence[Place]) -> list[bool]:
         """Whether coloured ink lies in each place: that of a seal, mostly."""
-        return [is_coloured(self.crop(place.page, place.box, 0.0)) for place in places]
+        return [is_inked(self.crop(place.page, place.box, 0.0)) for place in places]
 
     def _level(self, place: Place) -> np.ndarray:
         """BGR pixels of a word and a rim of paper, laid level and at least LINE_HEIGHT high."""

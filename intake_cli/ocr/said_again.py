@@ -47,10 +47,10 @@ def _whole(words: list[Word], em: float) -> list[Word]:
     """``words`` without unsure sums that lie nearer to a surer one that says the same than lines of print do: a stroke
     of a pen was read with the upper or lower half of its figures. The other is as high as both."""
     sums = [word for word in words if _is_sum(word)]
-    for faint in sorted(sums, key=lambda word: word.confidence):
+    for faint in sorted((word for word in sums if word.confidence < SURE), key=lambda word: word.confidence):
         sure = next((word for word in sums if word is not faint and word.confidence > faint.confidence
                      and _halved(faint, word, em)), None)
-        if faint.confidence >= SURE or sure is None:
+        if sure is None:
             continue
         whole = replace(sure, box=replace(sure.box, top=min(faint.box.top, sure.box.top),
                                           bottom=max(faint.box.bottom, sure.box.bottom)))
