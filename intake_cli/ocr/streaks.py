@@ -28,7 +28,7 @@ def without_streaks(pixels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     where = np.zeros(pixels.shape[:2], bool)
     upright = _repaired(pixels, _streaks(pixels[::STEP]), where)
     across = upright.swapaxes(0, 1)
-    repaired = _repaired(across, _streaks(np.ascontiguousarray(across[::STEP])), where.T)
+    repaired = _repaired(across, _streaks(cv2.transpose(np.ascontiguousarray(upright[:, ::STEP]))), where.T)
     return upright if repaired is across else np.ascontiguousarray(repaired.swapaxes(0, 1)), where
 
 
