@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from intake_cli.ocr.dashed import ALIGNED, CLEAR, CROWDED, Line, at_its_height
+from intake_cli.ocr.long_runs import long_runs
 from intake_cli.ocr.parts import Part, drawn, parts_of
 
 PIECE = 40
@@ -28,8 +29,7 @@ DOUBLE = 0.25
 
 def level_lines(ink: np.ndarray, length: int, thickest: int) -> tuple[list[Line], np.ndarray]:
     """Level lines as (y, start, end), and their mask: long ones, and shorter pieces that continue them."""
-    bridged = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, BREAK), np.uint8))
-    opened = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones((1, min(length, PIECE)), np.uint8))
+    opened = long_runs(ink, BREAK, min(length, PIECE))
     joined = cv2.dilate(opened, np.ones((3, 2 * BREAK + 1), np.uint8))
     lines: list[Line] = []
     mask = np.zeros(ink.shape, np.uint8)
