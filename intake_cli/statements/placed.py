@@ -12,7 +12,7 @@ from intake_cli.layout.values import is_pointed, looks_like_amount, money, norma
 from intake_cli.statements.bands import Band
 from intake_cli.statements.certainty import SURE, UNSURE
 from intake_cli.statements.placing import place
-from intake_cli.statements.sum_words import BROUGHT_LATIN, CARRIED_LATIN, tells_sum
+from intake_cli.statements.sum_words import BROUGHT_LATIN, CARRIED_LATIN, sums_of_part, tells_sum
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word
 
@@ -56,7 +56,7 @@ def placed(line: Line, bands: tuple[Band, ...]) -> Placed:
     sums = frozenset(EITHER_SIDE if bands[i].role in SIDES and _moves(ws) else i
                      for i, ws in words.items() if bands[i].role in MONEY_ROLES and _amount(ws))
     paid = bool(sums) or (dated and any(_whole_amount(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES))
-    total = _sums(words, bands) if dated else tells_sum(line.text) or _labelled(line, paid)
+    total = _sums(words, bands) or sums_of_part(line.text) if dated else tells_sum(line.text) or _labelled(line, paid)
     return Placed(line, words, dated, paid, total, sums)
 
 

@@ -13,11 +13,12 @@ from checks.facts import Evidence, Total
 from intake_cli.characters import simplified
 from intake_cli.layout.lines import Line, around, sureness
 from intake_cli.layout.values import looks_like_amount, money, normal
-from intake_cli.statements.sum_words import OTHER_SCOPE
+from intake_cli.statements.sum_words import OTHER_SCOPE, sums_of_part
 from intake_cli.statements.tables import PageTable, Table
 
 _IN, _OUT = "收入|贷方|存入|转入|进账", "支出|借方|转出|支取|取出|出账"
-_LABEL = (r"(?=[\u4e00-\u9fff])(?:人民币)?(?P<page>本页|当页)?(?:本期|期间|交易|账户|明细)?(?P<before>总|合计|共计|共)?"
+_LABEL = (r"(?=[\u4e00-\u9fff]|\d{1,4}[年月])(?:人民币)?"
+          r"(?:(?P<page>本页|当页)|(?P<month>(?:[本当]|(?:20\d\d年)?\d{1,2})月份?))?(?:本期|期间|交易|账户|明细)?(?P<before>总|合计|共计|共)?"
           rf"(?:(?P<in>{_IN})|(?P<out>{_OUT}))?(?P<moved>发生)?(?:交易)?(?:金?额)?(?P<after>合计|总计|共计|小计|总)?"
           r"(?:(?P<count>笔数|条数|行数)|金?额|数)?(?:\(元\)|\(笔\))?")
 _FIGURES = (r"(?:(?P<number>\d{1,6})(?:(?P<unit>\s*[笔条])|(?![\d,.])))?"
@@ -36,7 +37,7 @@ def stated_sums(document: str, table: Table) -> list[Total]:
     pages, so are those that happen to be alike on all pages."""
     pages = {row.page for row in table.rows}
     found = [total for page in table.pages for line in (*page.above, *page.totals, *page.below)
-             for total in stated_on(document, page, line)]
+             if not sums_of_part(line.text) for total in stated_on(document, page, line)]
     stated: dict[str, list[Total]] = defaultdict(list)
     for total in found:
         if total.scope == "period":
@@ -83,7 +84,13 @@ def stated_on(document: str, page: PageTable, line: Line) -> Iterator[Total]:
         evidence = Evidence(document, page.page.number, page.page.place(box), line.text, sureness(words), None,
                             page.page.reader, cell=page.page.address(box))
         for of, value in _values(match, not under_columns):
-            yield Total("page" if match["page"] or match["after"] == "小计" else "period", of, value, evidence)
+            yield Total(_scope(match), of, value, evidence)
+
+
+def _scope(match: re.Match[str]) -> str:
+    if match["month"]:
+        return "month"
+    return "page" if match["page"] or match["after"] == "小计" else "period"
 
 
 def _is_sum(match: re.Match[str], text: str) -> bool:

@@ -63,8 +63,8 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
     raws = with_days(raw_entries(table.rows, source))
     direction = find_direction(raws)
     totals = total_lines(table, source)
-    totals += tuple(each for each in stated_sums(document, table) if all(
-        (each.of, each.evidence.page) != (other.of, other.evidence.page) for other in totals))
+    totals += tuple(each for each in stated_sums(document, table)
+                    if not any(_same_sum(each, other) for other in totals))
     totals += month_sums(table, raws, source)
     opening = under_column(header.opening, carried(totals)) if len(set(direction.chains)) == 1 else None
     entries = guessed(directed(raws, direction, None if opening is None else opening.value))
@@ -94,6 +94,13 @@ def _statement(document: str, kind: str, table: Table, source: Source, header: H
         unplaced=tuple(_place(document, page, line) for page, line in table.unplaced),
         cut=cut_pages(document, table), seals=tuple(seal_ink(source)), foot=_foot(document, table),
         typeset=typeset(table.rows, source.pages))
+
+
+def _same_sum(one: Total, other: Total) -> bool:
+    """Whether a sum read by its label is one read by its column: of one page, and of one line or one scope."""
+    if (one.of, one.evidence.page) != (other.of, other.evidence.page):
+        return False
+    return one.scope == other.scope or one.evidence.quote == other.evidence.quote
 
 
 def _one_currency(entries: list[Directed]) -> Field[str] | None:

@@ -27,10 +27,23 @@ CLOSING = re.compile(rf"[期月]末|本页余额|过次|转[下次]页|{CARRIED_
 OTHER_SCOPE = re.compile(r"[本当][日天旬月季年]|([日旬月季年]|月份)(合计|小计|累计|总计)|"
                          r"(daily|monthly|quarterly|yearly|annual)total", re.IGNORECASE)
 """Sums of a day, a month or a year that stand between the entries, of neither the page nor the whole."""
+_SIDE = r"(收入|支出|借方|贷方|存入|支取|转入|转出)"
 MONTH_SCOPE = re.compile(r"([本当]月|(?<![-–~至到、,\d])((?P<year>20\d\d)年)?(?P<month>1[0-2]|0?[1-9])月份?)"
-                         r"(发生额)?(合计|小计|总计)|monthlytotal", re.IGNORECASE)
+                         rf":?{_SIDE}?(发生额|金额)?(合计|小计|总计)|monthlytotal", re.IGNORECASE)
 """Sums of one calendar month: neither of several, nor of what has run up since the year began (累计)."""
+_PART_SCOPE = re.compile(r"([本当][日天旬月季年]|20\d\d年度?|(20\d\d年)?(1[0-2]|0?[1-9])月份?(\d{1,2}日)?|"
+                        r"20\d\d[/.-](1[0-2]|0?[1-9])([/.-]\d{1,2})?)"
+                        rf":?{_SIDE}(发生额|金额|笔数)?(合计|小计|累计|总计)")
 PAGE_SCOPE = re.compile(r"本页|小计|承前|过次|转[下次]页|上页|page", re.IGNORECASE)
+
+
+def sums_of_part(text: str) -> bool:
+    """Whether a line begins with the name of a day, a month or a year and goes on with labelled sums: they are of it.
+
+    >>> [sums_of_part(each) for each in ("2025年03月 收入合计:", "2025-03-05支出合计:", "打印日 2025-03-05 收入合计:")]
+    [True, True, False]
+    """
+    return _PART_SCOPE.match(simplified(normal(text))) is not None
 
 
 def tells_sum(text: str) -> bool:

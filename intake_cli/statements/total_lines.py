@@ -18,7 +18,7 @@ from intake_cli.statements.entries import RawEntry
 from intake_cli.statements.placing import place
 from intake_cli.statements.source import Source
 from intake_cli.statements.stated_sums import stated_on
-from intake_cli.statements.sum_words import CARRIED, CLOSING, MONTH_SCOPE, OTHER_SCOPE, PAGE_SCOPE
+from intake_cli.statements.sum_words import CARRIED, CLOSING, MONTH_SCOPE, OTHER_SCOPE, PAGE_SCOPE, sums_of_part
 from intake_cli.statements.tables import PageTable, Table
 from intake_cli.statements.vocabulary import Role
 
@@ -46,7 +46,7 @@ def _line_totals(bands: tuple[Band, ...], page: PageTable, line: Line, source: S
     """Sums of a total line by the column they stand under; none of a month or another part of the whole, nor one that
     stands there by chance, for the label beside it names another side."""
     text = simplified(normal(line.text))
-    if OTHER_SCOPE.search(text):
+    if OTHER_SCOPE.search(text) or sums_of_part(text):
         return
     scope = "page" if PAGE_SCOPE.search(text) else "period"
     beside = {(total.value, total.of) for total in stated_on(source.document, page, line)}
@@ -62,16 +62,26 @@ def month_sums(table: Table, entries: Sequence[RawEntry], source: Source) -> tup
     of this month is that of the row above it; none is told where the month, or its year, is not, as where another one
     stands below the same row: a month without rows has its line too."""
     bands = {row.page: row.bands for row in table.rows}
-    lines = [(page, line, named, _above(table, page, line)) for page in table.pages for line in page.totals
+    lines = [(page, line, named, _above(table, page, line)) for page in table.pages
+             for line in (*page.totals, *(line for line in page.below if sums_of_part(line.text)))
              if (named := MONTH_SCOPE.search(simplified(normal(line.text))))]
     placed = Counter(below for _, _, _, below in lines)
     found = []
     for page, line, named, below in lines:
         month = _month(named, [entry.date.value.day for entry in entries[:below]])
         if month is not None and (named["month"] or placed[below] == 1):
-            found += [Total("month", _SIDES[role], value, evidence, month, below) for role, value, evidence in
-                      _sums(bands.get(page.page.number, table.bands), page, line, source) if role in _SIDES]
+            found += [Total("month", of, value, evidence, month, below) for of, value, evidence in
+                      _sides(bands.get(page.page.number, table.bands), page, line, source)]
     return tuple(found)
+
+
+def _sides(bands: tuple[Band, ...], page: PageTable, line: Line,
+           source: Source) -> list[tuple[str, Decimal, Evidence]]:
+    """What moved on each side, by the labels beside the figures of a total line, else by their columns."""
+    labelled = [(total.of, total.value, total.evidence) for total in stated_on(source.document, page, line)
+                if total.of in _SIDES.values()]
+    return labelled or [(_SIDES[role], value, evidence) for role, value, evidence in _sums(bands, page, line, source)
+                        if role in _SIDES]
 
 
 def _above(table: Table, page: PageTable, line: Line) -> int:

@@ -56,6 +56,14 @@ def test_a_last_day_of_the_period_by_its_short_label() -> None:
     assert str(statement.end.value.day) == "2025-09-10"
 
 
+def test_labels_of_one_meaning_are_known_by_every_word_that_banks_have_for_it() -> None:
+    statement = read(["存款人名称：样例科技有限公司", "", "", "出单时间：2025-09-12"],
+                     ["对账起始日：2025-03-01", "", "", "对账终止日：2025-09-10"])
+    found = (statement.holder, statement.start, statement.end, statement.printed_on)
+    assert [str(getattr(field and field.value, "day", field and field.value)) for field in found] == [
+        "样例科技有限公司", "2025-03-01", "2025-09-10", "2025-09-12"]
+
+
 def test_the_last_balance_is_the_figure_under_the_balances() -> None:
     titles = ["交易日期", "摘要", "借方", "贷方", "余额"]
     rows = [["2025-03-01", "存入", "", "1,000.00", "1,500.00"], ["2025-03-05", "消费", "200.50", "", "1,299.50"]]

@@ -82,6 +82,29 @@ def test_a_sum_that_each_page_states_otherwise_is_that_of_the_page():
     assert two_pages("本页支出合计: 5.00", None) == [("page", "out", Decimal("5.00"))]
 
 
+@pytest.mark.parametrize("line", [
+    ["2025年03月 收入合计: 1,000.00", "", "支出合计: 200.50"], ["2025年3月收入合计: 1,000.00", "", "支出合计: 200.50"],
+    ["3月份 收入合计: 1,000.00 支出合计: 200.50"], ["本月收入合计: 1,000.00", "", "本月支出合计: 200.50"]])
+def test_labelled_sums_behind_the_name_of_a_month_are_those_of_the_month(line):
+    statement = read_statement("d1", [page([*HEADER, TITLES, *ROWS[:2], line, *ROWS[2:]])])
+    assert [(total.scope, total.of, total.value, str(total.month), total.below) for total in statement.totals] == [
+        ("month", "in", Decimal("1000.00"), "2025-03-01", 2), ("month", "out", Decimal("200.50"), "2025-03-01", 2)]
+
+
+@pytest.mark.parametrize("label", ["2025-03-05", "2025年3月5日", "2025年度", "本季"])
+def test_labelled_sums_behind_a_day_or_a_year_are_of_neither_page_nor_period(label):
+    assert read([f"{label} 收入合计: 1,000.00", "", "支出合计: 200.50"], below=True) == []
+
+
+def test_a_sum_of_the_period_stands_beside_that_of_the_page():
+    titles = ["日期", "摘要", "借方发生额", "贷方发生额", "余额"]
+    rows = [["2025-03-01", "存入", "", "1,000.00", "1,500.00"], ["2025-03-05", "消费", "200.50", "", "1,299.50"]]
+    lines = [["", "本页小计", "200.50", "1,000.00"], ["贷方合计: 1,000.00", "", "借方合计: 201.50"]]
+    assert stated(read_statement("d1", [page([*HEADER, titles, *rows, *lines])])) == [
+        ("page", "out", Decimal("200.50")), ("page", "in", Decimal("1000.00")),
+        ("period", "in", Decimal("1000.00")), ("period", "out", Decimal("201.50"))]
+
+
 def test_counts_that_happen_to_be_alike_on_all_pages_are_of_pages_where_others_are():
     assert two_pages("支出合计: 5.00 支出笔数: 2", "支出合计: 50.50 支出笔数: 2") == [
         ("page", "out", Decimal("5.00")), ("page", "out", Decimal("50.50")),
