@@ -18,7 +18,7 @@ def load() -> Reader:
     gc.disable()  # as the children do
     from intake_cli.isolation.child import GARBAGE_EVERY
     from intake_cli.ocr import stage as pixels
-    from intake_cli.ocr.recogniser import default_recogniser
+    from intake_cli.ocr.cascade import default_recogniser
     from intake_cli.statements import sheet_stage, stage
 
     default_recogniser()

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from intake_cli.ocr.apart import pieces_of
+from intake_cli.ocr.cascade import default_recogniser
 from intake_cli.ocr.clean import Sheet
 from intake_cli.ocr.colons import with_colons
 from intake_cli.ocr.crops import Crop, crop_of
@@ -19,7 +20,7 @@ from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.orientation import Upright, upright
 from intake_cli.ocr.read_twice import read_once
 from intake_cli.ocr.reading import words_of
-from intake_cli.ocr.recogniser import PageReader, Reader, default_recogniser
+from intake_cli.ocr.recogniser import PageReader, Reader
 from intake_cli.ocr.remains import without_remains
 from intake_cli.ocr.room import with_room_doubted
 from intake_cli.ocr.said_again import said_once

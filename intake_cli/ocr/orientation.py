@@ -72,7 +72,7 @@ def _score(page: Upright, flipping: PageReader | None = None) -> float:
     """Mean confidence of words of common form, each counted by its length; less where they are single characters,
     as on a page that lies on its side. ``flipping`` reads the words upside down; else they are read beside all others,
     as they are where the page turns out to be upright."""
-    chosen = sorted(range(len(page.crops)), key=lambda index: _merit(page.crops[index].piece, page.em))[:SAMPLE]
+    chosen = sorted(page.begun.firsts, key=lambda index: _merit(page.crops[index].piece, page.em))[:SAMPLE]
     begun = page.begun
     if flipping is not None:
         begun = flipping.begin([np.ascontiguousarray(page.crops[index].pixels[::-1, ::-1]) for index in chosen])

@@ -1,25 +1,16 @@
-"""The text recogniser: PP-OCRv6, the tiny model first and the small one for what it is not sure of."""
+"""The text recogniser: PP-OCRv6, the tiny model and the small one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 from typing import Protocol
 
 import numpy as np
 
 from intake_cli.ocr.begun import Begun
-from intake_cli.ocr.ctc import FIGURES, SPACE, Alphabet, Reading
+from intake_cli.ocr.ctc import Alphabet, Reading
 from intake_cli.ocr.models import SMALL, TINY, Infer, Model, load
-
-SURE_FIGURE, SURE_TEXT = 0.95, 0.8
-"""Least probability of a character from which the tiny model's reading of a word stands."""
-WORD, FULL, NO_GUESS = 1.2, 0.8, 0.5
-"""Width by its height from which a crop in which nothing was read may hold a word, the same of a character at most, and
-confidence of what is read in it alone from which it does: of 126 empty crops on 44 rough pages six were so wide, and
-dirt was read in four, below 0.4."""
-STARS = "**"
-"""Marks that hide part of a number."""
+from intake_cli.ocr.same_print import Print
 
 
 class Reader(Protocol):
@@ -42,6 +33,14 @@ class PageReader(Reader, Protocol):
         ...
 
 
+class QuickReader(Reader, Protocol):
+    """Reads the different prints of a page first, and of the others those that are asked for."""
+
+    def begin(self, crops: list[np.ndarray], prints: list[Print] | None = None) -> Begun:
+        """All crops of the page, of which none is read yet; ``prints`` are the different ones among them."""
+        ...
+
+
 class Recogniser:
     """One model with the characters of its classes."""
 
@@ -53,61 +52,13 @@ class Recogniser:
         """For each crop its free reading and its reading in figures only, in the order given."""
         return self.finish(self.begin(crops))
 
-    def begin(self, crops: list[np.ndarray]) -> Begun:
+    def begin(self, crops: list[np.ndarray], prints: list[Print] | None = None) -> Begun:
         """The crops, of which none is read yet."""
-        return Begun(crops, self._infer, self._alphabet)
+        return Begun(crops, self._infer, self._alphabet, prints)
 
     def finish(self, begun: Begun) -> list[tuple[Reading, Reading]]:
         """For each crop its two readings."""
         return begun.readings(range(len(begun.crops)))
-
-
-class Cascade:
-    """A quick reader, and a careful one for the words that the quick one is not sure of."""
-
-    def __init__(self, quick: PageReader, careful: Reader) -> None:
-        self._quick = quick
-        self._careful = careful
-
-    def read(self, crops: list[np.ndarray]) -> list[tuple[Reading, Reading]]:
-        """Readings of the quick reader, those of the careful one where a character is less than sure."""
-        return self.finish(self.begin(crops))
-
-    def begin(self, crops: list[np.ndarray]) -> Begun:
-        """The crops before the quick reader, of which none is read yet."""
-        return self._quick.begin(crops)
-
-    def finish(self, begun: Begun) -> list[tuple[Reading, Reading]]:
-        """For each crop its two readings."""
-        found = self._quick.finish(begun)
-        unsure = [index for index, (free, _) in enumerate(found) if not _is_sure(free)]
-        for index, pair in zip(unsure, self._careful.read([begun.crops[index] for index in unsure]), strict=True):
-            crop = begun.crops[index]
-            found[index] = self._alone(crop, pair) if _says_too_little(pair[0], crop) else pair
-        return found
-
-    def _alone(self, crop: np.ndarray, beside: tuple[Reading, Reading]) -> tuple[Reading, Reading]:
-        """What the careful reader sees in a crop with no other beside it, where that is no guess: ``beside`` others it
-        may see nothing in a plain word."""
-        (pair,) = self._careful.read([crop])
-        return pair if pair[0].confidence >= NO_GUESS else beside
-
-
-class Later:
-    """A reader that is loaded once there is something to read."""
-
-    def __init__(self, load_reader: Callable[[], Reader]) -> None:
-        self._load_reader = load_reader
-
-    def read(self, crops: list[np.ndarray]) -> list[tuple[Reading, Reading]]:
-        """What the reader says of the crops."""
-        return self._load_reader().read(crops) if crops else []
-
-
-@cache
-def default_recogniser() -> PageReader:
-    """The reader of pages: the cascade where the tiny model is installed, else the small model alone."""
-    return Cascade(quick_recogniser(), Later(careful_recogniser)) if TINY.installed() else careful_recogniser()
 
 
 @cache
@@ -123,21 +74,6 @@ def careful_recogniser() -> Recogniser:
     Raises MissingProgramError when its wheel, or both runtimes, are missing.
     """
     return _model(SMALL)
-
-
-def _says_too_little(reading: Reading, crop: np.ndarray) -> bool:
-    """Whether a reading is a guess of too few characters for a crop as wide as a word of two figures: dirt, of which
-    there is much, mostly is not."""
-    height, width = crop.shape[:2]
-    full = len(reading.text) * height >= FULL * width
-    return width >= WORD * height and reading.confidence < NO_GUESS and not full
-
-
-def _is_sure(reading: Reading) -> bool:
-    """Whether a quick reading stands: figures look alike to it more than characters do, and it miscounts stars."""
-    if STARS in reading.text:
-        return False
-    return reading.confidence >= (SURE_FIGURE if set(reading.text) <= {*FIGURES, SPACE} else SURE_TEXT)
 
 
 def _model(model: Model) -> Recogniser:

@@ -39,11 +39,10 @@ class Strip:
         return replace(self, width=NARROW) if self.used - GAP <= NARROW else self
 
 
-def pack(widths: list[int]) -> list[Strip]:
-    """Strips that hold words of these widths, widest words first, each where least room is left beside it."""
+def pack(widths: dict[int, int]) -> list[Strip]:
+    """Strips that hold words of these widths by index, widest words first, each where least room is left beside it."""
     strips: list[Strip] = []
-    for index in sorted(range(len(widths)), key=lambda each: -widths[each]):
-        width = widths[index]
+    for index, width in sorted(widths.items(), key=lambda each: -each[1]):
         fitting = [strip for strip in strips if strip.room_for(width)]
         if fitting:
             home = max(fitting, key=lambda strip: strip.used - strip.width)

@@ -39,6 +39,18 @@ def page(rows: Sequence[tuple[str, ...]] = ROWS, ruled: bool = False, seal: bool
     return np.ascontiguousarray(np.asarray(image)[:, :, ::-1])
 
 
+def typed(text: str, right: float = 0.0, down: float = 0.0, noise: float = 0.0, seed: int = 0) -> np.ndarray:
+    """A word of 22-pixel type on grey pixels as a scanner sees it and as it is cut out, moved by parts of a pixel."""
+    path, face = font_file("sans")
+    fine = 8
+    image = Image.new("L", ((30 + 24 * len(text)) * fine, 34 * fine), 255)
+    ImageDraw.Draw(image).text(((5 + right) * fine, (2 + down) * fine), text, fill=30,
+                               font=ImageFont.truetype(str(path), 22 * fine, index=face))
+    seen = np.asarray(image.resize((image.width // fine, 34), Image.Resampling.BOX)).astype(float)
+    grain = np.random.default_rng(seed).normal(0, noise, seen.shape) if noise else 0
+    return np.clip(seen + grain, 0, 255).astype(np.uint8)
+
+
 def turned(pixels: np.ndarray, degrees: float) -> np.ndarray:
     """``pixels`` turned counter-clockwise about the middle, white outside."""
     height, width = pixels.shape[:2]

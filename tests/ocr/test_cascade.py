@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
 from intake_cli.errors import MissingProgramError
 from intake_cli.ocr.begun import Begun
+from intake_cli.ocr.cascade import Cascade, Later
 from intake_cli.ocr.ctc import FIGURES, Alphabet, Reading
 from intake_cli.ocr.models import Model, load
-from intake_cli.ocr.recogniser import Cascade, Later
+from intake_cli.ocr.same_print import Print
+from tests.ocr.drawn import typed
 
 
 class Fixed:
@@ -24,11 +28,14 @@ class Fixed:
         readings = [Reading(self.text, float(crop[0, 0]) / 255, ()) for crop in crops]
         return [(reading, reading) for reading in readings]
 
-    def begin(self, crops: list[np.ndarray]) -> Begun:
-        return Begun(crops, lambda batch: batch, Alphabet(list(FIGURES)))
+    def begin(self, crops: list[np.ndarray], prints: list[Print] | None = None) -> Begun:
+        reader = self
 
-    def finish(self, begun: Begun) -> list[tuple[Reading, Reading]]:
-        return self.read(begun.crops)
+        class Asked(Begun):
+            def readings(self, indices: Sequence[int]) -> list[tuple[Reading, Reading]]:
+                return reader.read([crops[index] for index in indices])
+
+        return Asked(crops, lambda batch: batch, Alphabet(list(FIGURES)), prints)
 
 
 def test_only_unsure_words_are_read_by_the_careful_reader() -> None:
@@ -53,6 +60,47 @@ def test_what_says_too_little_beside_others_is_read_alone(
 
     crops = [np.full(shape, sure, np.uint8), np.full((20, 20), 0, np.uint8)]
     assert next(free.text for free, _ in Cascade(Fixed("quick"), Shy("")).read(crops)) == told
+
+
+class Told(Fixed):
+    """A reader that says of a crop what its last pixel stands for, and of any other, a mean, what it is told to."""
+
+    def __init__(self, says: list[str], mean: str = "", sure: float = 1.0) -> None:
+        super().__init__(mean)
+        self.says, self.sure, self.count = says, sure, 0
+
+    def read(self, crops: list[np.ndarray]) -> list[tuple[Reading, Reading]]:
+        self.count += len(crops)
+        known = {2 * index: text for index, text in enumerate(self.says)}
+        said = [known.get(255 - int(crop[-1, -1]), self.text) for crop in crops]
+        return [(Reading(text, self.sure, ()), Reading("", 0.0, ())) for text in said]
+
+
+def prints(*texts: str) -> list[np.ndarray]:
+    """Texts as they are printed, the place of each in its last pixel."""
+    crops = [typed(text) for text in texts]
+    for index, crop in enumerate(crops):
+        crop[-1, -1] = 255 - 2 * index
+    return crops
+
+
+def test_a_text_that_is_printed_several_times_is_read_once_from_what_its_prints_have_in_common() -> None:
+    quick = Told(["转账", "车转账", "工资"], "转账")
+    cascade = Cascade(quick, Fixed("careful"))
+    assert [free.text for free, _ in cascade.read(prints("转账", "转账", "工资"))] == ["转账", "转账", "工资"]
+
+
+def test_figures_are_read_in_each_place() -> None:
+    quick = Told(["500.00", "600.00"], "500.00")
+    found = Cascade(quick, Fixed("careful")).read(prints("500.00", "500.00"))
+    assert [free.text for free, _ in found] == ["500.00", "600.00"]
+
+
+def test_a_text_that_reads_otherwise_in_its_mean_is_read_carefully_for_all_its_places() -> None:
+    careful = Told(["own"], "转账")
+    found = Cascade(Told(["车转账", "转账"], "转账"), careful).read(prints("转账", "转账"))
+    assert [free.text for free, _ in found] == ["转账", "转账"]
+    assert careful.count == 1
 
 
 def test_nothing_to_read_asks_nobody_twice() -> None:

@@ -11,7 +11,7 @@ from intake_cli.ocr.strips import GAP, HEIGHT, LONG, NARROW, SHORT, TOGETHER, ba
 
 @given(st.lists(st.integers(1, LONG), max_size=60))
 def test_every_word_has_its_own_place(widths: list[int]) -> None:
-    strips = pack(widths)
+    strips = pack(dict(enumerate(widths)))
     assert sorted(index for strip in strips for index, _ in strip.places) == list(range(len(widths)))
     for strip in strips:
         ends = 0
@@ -23,14 +23,14 @@ def test_every_word_has_its_own_place(widths: list[int]) -> None:
 
 @given(st.lists(st.integers(1, LONG), max_size=80))
 def test_shapes_are_few(widths: list[int]) -> None:
-    shapes = {(len(together), together[0].width) for together in batches(pack(widths))}
+    shapes = {(len(together), together[0].width) for together in batches(pack(dict(enumerate(widths))))}
     assert shapes <= {(TOGETHER, SHORT), (1, NARROW), (1, SHORT), (1, LONG)}
 
 
 def test_a_strip_that_holds_little_is_narrow() -> None:
-    assert [strip.width for strip in pack([NARROW])] == [NARROW]
-    assert [strip.width for strip in pack([NARROW + 1])] == [SHORT]
-    assert [strip.width for strip in pack([SHORT, 16, 16])] == [SHORT, NARROW]
+    assert [strip.width for strip in pack(dict(enumerate([NARROW])))] == [NARROW]
+    assert [strip.width for strip in pack(dict(enumerate([NARROW + 1])))] == [SHORT]
+    assert [strip.width for strip in pack(dict(enumerate([SHORT, 16, 16])))] == [SHORT, NARROW]
 
 
 def test_crops_come_to_one_height_and_no_wider_than_a_strip() -> None:
@@ -40,7 +40,7 @@ def test_crops_come_to_one_height_and_no_wider_than_a_strip() -> None:
 
 def test_padding_is_neither_paper_nor_ink() -> None:
     words = [np.full((HEIGHT, 40), 255, np.uint8), np.zeros((HEIGHT, 16), np.uint8)]
-    batch = drawn(pack([40, 16]), words)
+    batch = drawn(pack(dict(enumerate([40, 16]))), words)
     assert batch.shape == (1, 3, HEIGHT, NARROW)
     assert (batch[0, :, :, :40] == 1).all()
     assert (batch[0, :, :, 40:40 + GAP] == 0).all()

@@ -1,0 +1,128 @@
+"""A quick reader first, a careful one for what it is not sure of; a text that a page prints several times once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from intake_cli.ocr.begun import Begun
+from intake_cli.ocr.ctc import FIGURES, SPACE, Reading
+from intake_cli.ocr.models import TINY
+from intake_cli.ocr.recogniser import PageReader, QuickReader, Reader, careful_recogniser, quick_recogniser
+from intake_cli.ocr.same_print import prints_of
+
+SURE_FIGURE, SURE_TEXT = 0.95, 0.8
+"""Least probability of a character from which the tiny model's reading of a word stands."""
+WORD, FULL, NO_GUESS = 1.2, 0.8, 0.5
+"""Width by its height from which a crop in which nothing was read may hold a word, the same of a character at most, and
+confidence of what is read in it alone from which it does: of 126 empty crops on 44 rough pages six were so wide, and
+dirt was read in four, below 0.4."""
+STARS = "**"
+"""Marks that hide part of a number."""
+
+
+class Cascade:
+    """A quick reader, and a careful one for the words that the quick one is not sure of. A text that is printed several
+    times is read once, from what its prints have in common."""
+
+    def __init__(self, quick: QuickReader, careful: Reader) -> None:
+        self._quick = quick
+        self._careful = careful
+
+    def read(self, crops: list[np.ndarray]) -> list[tuple[Reading, Reading]]:
+        """Readings of the quick reader, those of the careful one where a character is less than sure."""
+        return self.finish(self.begin(crops))
+
+    def begin(self, crops: list[np.ndarray]) -> Begun:
+        """The crops before the quick reader, of which none is read yet."""
+        return self._quick.begin(crops, prints_of(crops))
+
+    def finish(self, begun: Begun) -> list[tuple[Reading, Reading]]:
+        """For each crop its two readings."""
+        looks = self._looks(begun)
+        unsure = [index for index, look in enumerate(looks) if not look.is_sure]
+        pictures = [looks[index].picture for index in unsure]
+        for index, pair in zip(unsure, self._careful.read(pictures), strict=True):
+            crop = looks[index].picture
+            looks[index].pair = self._alone(crop, pair) if _says_too_little(pair[0], crop) else pair
+        found = {place: look.pair for look in looks for place in look.places}
+        return [found[place] for place in range(len(begun.crops))]
+
+    def _looks(self, begun: Begun) -> list[Look]:
+        """What the quick reader says: of each text once, and of each place of figures by itself, for they are never
+        taken from another's print."""
+        firsts = dict(zip(begun.firsts, begun.readings(begun.firsts), strict=True))
+        repeated = [each for each in begun.prints or () if len(each.places) > 1]
+        texts = [each for each in repeated if _is_text(firsts[each.places[0]][0])]
+        means = [each.mean() for each in texts]
+        shared = [Look(mean, each.places, pair, firsts[each.places[0]][0].text) for each, mean, pair in
+                  zip(texts, means, self._quick.read(means), strict=True)]
+        told = {place for look in shared for place in look.places}
+        own = [place for place in range(len(begun.crops)) if place not in told]
+        return [*shared, *(Look(begun.crops[place], [place], pair, pair[0].text)
+                           for place, pair in zip(own, begun.readings(own), strict=True))]
+
+    def _alone(self, crop: np.ndarray, beside: tuple[Reading, Reading]) -> tuple[Reading, Reading]:
+        """What the careful reader sees in a crop with no other beside it, where that is no guess: ``beside`` others it
+        may see nothing in a plain word."""
+        (pair,) = self._careful.read([crop])
+        return pair if pair[0].confidence >= NO_GUESS else beside
+
+
+@dataclass(slots=True)
+class Look:
+    """What was read in a picture for the ``places`` it stands for, and what in the first of them by itself."""
+
+    picture: np.ndarray
+    places: list[int]
+    pair: tuple[Reading, Reading]
+    alone: str
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the quick reading stands."""
+        return _is_sure(self.pair[0]) and _unspaced(self.pair[0].text) == _unspaced(self.alone)
+
+
+class Later:
+    """A reader that is loaded once there is something to read."""
+
+    def __init__(self, load_reader: Callable[[], Reader]) -> None:
+        self._load_reader = load_reader
+
+    def read(self, crops: list[np.ndarray]) -> list[tuple[Reading, Reading]]:
+        """What the reader says of the crops."""
+        return self._load_reader().read(crops) if crops else []
+
+
+@cache
+def default_recogniser() -> PageReader:
+    """The reader of pages: the cascade where the tiny model is installed, else the small model alone."""
+    return Cascade(quick_recogniser(), Later(careful_recogniser)) if TINY.installed() else careful_recogniser()
+
+
+def _says_too_little(reading: Reading, crop: np.ndarray) -> bool:
+    """Whether a reading is a guess of too few characters for a crop as wide as a word of two figures: dirt, of which
+    there is much, mostly is not."""
+    height, width = crop.shape[:2]
+    full = len(reading.text) * height >= FULL * width
+    return width >= WORD * height and reading.confidence < NO_GUESS and not full
+
+
+def _is_text(reading: Reading) -> bool:
+    """Whether a reading is words without any figure: prints of figures differ by less."""
+    return any(map(str.isalpha, reading.text)) and not any(map(str.isnumeric, reading.text))
+
+
+def _unspaced(text: str) -> str:
+    return text.replace(SPACE, "")
+
+
+def _is_sure(reading: Reading) -> bool:
+    """Whether a quick reading stands: figures look alike to it more than characters do, and it miscounts stars."""
+    if STARS in reading.text:
+        return False
+    return reading.confidence >= (SURE_FIGURE if set(reading.text) <= {*FIGURES, SPACE} else SURE_TEXT)
