@@ -17,8 +17,8 @@ from intake_cli.words import Word
 THIN = 0.22
 """Width of a stroke by its height up to which it is no figure one, which is 0.3 wide where type is narrow."""
 _STROKE = re.compile(r"[1lI|!丨｜]")
-_MARK = re.compile(r"[√✓✔.,:;'`\"·]{1,2}")
-"""What a reader of pixels makes of a hand's tick beside a row, and of dirt."""
+_MARK = re.compile(r"[√✓✔.,:;'`\"·|¦丨]{1,2}")
+"""What a reader of pixels makes of a hand's tick beside a row, of dirt, and of the rule beside an empty cell."""
 NAMED = (Role.SUMMARY, Role.COUNTERPARTY)
 """Columns in which nothing of that is print by itself."""
 

@@ -46,12 +46,13 @@ def texts_of(row: TableRow, number: int, source: Source) -> dict[Role, Field[str
     if Role.SUMMARY not in texts and Role.REMARK in texts:
         texts[Role.SUMMARY] = texts[Role.REMARK]
     described = any(band.role in (Role.SUMMARY, Role.REMARK) for band in row.bands)
-    kind = None if described else _kind_of_voucher(row, number, source)
-    return texts if kind is None else {**texts, Role.SUMMARY: kind}
+    told = Role.CHANNEL if described else Role.SUMMARY
+    kind = None if told in texts else _kind_of_voucher(row, number, source)
+    return texts if kind is None else {**texts, told: kind}
 
 
 def _kind_of_voucher(row: TableRow, number: int, source: Source) -> Field[str] | None:
-    """What a row was booked by, which says what it is where nothing else does."""
+    """What a row was booked by, which says what it is, or how it came about, where nothing else does."""
     return next((Field(cell.text, source.evidence(row, number, cell, second=cell.second)) for band, cell in row.titled
                  if band.role is Role.OTHER and _VOUCHER.search(normal(band.title)) and not is_empty(cell.text)), None)
 

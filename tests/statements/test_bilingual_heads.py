@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from checks.facts import BankStatement, Box
+from checks.vocabulary import Channel, channel_of
 from intake_cli.layout.labelled import labelled
 from intake_cli.layout.lines import Line
 from intake_cli.statements.header_block import LABELS
@@ -120,6 +121,15 @@ def test_the_kind_of_voucher_says_what_a_row_is_where_no_column_of_texts_does() 
     assert {entry.summary and entry.summary.value for entry in statement.entries} == {"活期利息"}
     told = read(titles=[*titles, "摘要"], rows=[[row[0], "其他", row[2], row[3], row[1]] for row in ROWS])
     assert [entry.summary and entry.summary.value for entry in told.entries] == [row[1] for row in ROWS]
+
+
+def test_the_kind_of_voucher_tells_the_channel_where_no_column_does() -> None:
+    rows = [[row[0], "转账支票", *row[2:4], row[1]] for row in ROWS]
+    entries = read(titles=["交易日期", "凭证种类", "交易金额", "账户余额", "摘要"], rows=rows).entries
+    assert {channel_of(entry) for entry in entries} == {Channel.COUNTER}
+    titles = ["交易日期", "凭证种类", "交易金额", "账户余额", "渠道"]
+    named = read(titles=titles, rows=[[*row[:4], "网银"] for row in rows])
+    assert {channel_of(entry) for entry in named.entries} == {Channel.ELECTRONIC}
 
 
 def test_a_name_with_its_account_that_the_end_of_a_line_parts() -> None:

@@ -53,7 +53,7 @@ def test_a_stroke_of_a_pen_far_before_a_figure_is_no_minus(before: float, text: 
 
 @pytest.mark.parametrize(("texts", "sure", "kept"), [
     (["样例超市", "√"], 0.9, "样例超市"), (["..", "样例超市", "."], 0.9, "样例超市"), (["√"], 0.9, None),
-    (["玛丽", "·", "样例"], 0.9, "玛丽·样例"), (["样例超市", "√"], 1.0, "样例超市√"),
+    (["|"], 0.9, None), (["玛丽", "·", "样例"], 0.9, "玛丽·样例"), (["样例超市", "√"], 1.0, "样例超市√"),
     (["样例超市", "-"], 0.9, "样例超市-")])
 def test_a_tick_beside_a_row_is_no_part_of_a_name(texts: list[str], sure: float, kept: str | None) -> None:
     """Nor are specks that stand apart; what a text layer holds is print."""
