@@ -89,11 +89,12 @@ def _between(heights: np.ndarray, least: float, most: float) -> np.ndarray:
 
 def _parted_at_corners(mask: np.ndarray) -> np.ndarray:
     """``mask`` without the pixels by which parts that touch at a corner alone hold together."""
-    over, under = (mask[:-1] ^ mask[1:]) & mask[:-1], (mask[:-1] ^ mask[1:]) & mask[1:]  # ink that ends, that begins
-    falling, rising = over[:, :-1] & under[:, 1:], over[:, 1:] & under[:, :-1]
+    left, right = np.packbits(mask[:, :-1], axis=1), np.packbits(mask[:, 1:], axis=1)
+    falling = left[:-1] & ~left[1:] & right[1:] & ~right[:-1]  # ink that ends, and ink that begins aside of it
+    rising = right[:-1] & ~right[1:] & left[1:] & ~left[:-1]
     parted = np.ascontiguousarray(mask)
-    parted[1:, 1:] &= ~falling
-    parted[1:, :-1] &= ~rising
+    for touching, part in ((falling, parted[1:, 1:]), (rising, parted[1:, :-1])):
+        part &= np.unpackbits(~touching, axis=1, count=part.shape[1])
     return parted
 
 
