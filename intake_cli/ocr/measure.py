@@ -12,7 +12,7 @@ from intake_cli.ocr.edges_cut import cut_pieces
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.lines import lines_of
 from intake_cli.ocr.moire import fringes
-from intake_cli.ocr.shrink import shrunk_by
+from intake_cli.ocr.shrink import shares_of, shrunk_by
 
 STANDARD_DPI = 200.0
 """Figures hold for pages scaled to about this; print and its blur are then of one size on all of them."""
@@ -152,8 +152,7 @@ def _tiles(image: np.ndarray, ink: np.ndarray) -> list[np.ndarray]:
     """The squares of the green plane with most ink."""
     side = _TILE // 2
     rows, columns = (max(1, size // side) for size in ink.shape)
-    sums = cv2.resize(ink.view(np.uint8) * np.uint8(255), (columns, rows), interpolation=cv2.INTER_AREA)
-    best = np.argsort(sums, axis=None)[::-1][:_TILES]
+    best = np.argsort(shares_of(ink, rows, columns), axis=None)[::-1][:_TILES]
     places = [(int(place) // columns * _TILE, int(place) % columns * _TILE) for place in best]
     return [np.ascontiguousarray(image[top:top + _TILE, left:left + _TILE, 1]) for top, left in places]
 

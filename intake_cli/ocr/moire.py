@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
+
+from intake_cli.ocr.shrink import shares_of
 
 SIDE, MOST = 96, 12
 """Pixels of a square of bare paper, and how many are looked at."""
@@ -40,7 +41,7 @@ def _bare_squares(image: np.ndarray, ink: np.ndarray) -> list[np.ndarray]:
     rows, columns = (size // half for size in ink.shape)
     if rows < 3 or columns < 3:
         return []
-    soiled = cv2.resize(ink.view(np.uint8) * np.uint8(255), (columns, rows), interpolation=cv2.INTER_AREA) > 255 * BARE
+    soiled = shares_of(ink, rows, columns) > 255 * BARE
     soiled[0] = soiled[-1] = soiled[:, 0] = soiled[:, -1] = True
     places = np.argwhere(~soiled)
     chosen = places[:: max(1, len(places) // MOST)][:MOST]
