@@ -58,6 +58,8 @@ def test_a_last_day_of_the_period_by_its_short_label() -> None:
 
 
 def test_labels_of_one_meaning_are_known_by_every_word_that_banks_have_for_it() -> None:
+    assert (holder := read(["开户单位：样例科技有限公司"]).holder) is not None
+    assert holder.value == "样例科技有限公司"
     statement = read(["存款人名称：样例科技有限公司", "", "", "出单时间：2025-09-12"],
                      ["对账起始日：2025-03-01", "", "", "对账终止日：2025-09-10"])
     found = (statement.holder, statement.start, statement.end, statement.printed_on)
@@ -87,6 +89,15 @@ def test_days_with_their_year_count_where_another_column_leaves_it_out() -> None
     rows = [[row[0][5:].replace("-", "/"), *row[:4]] for row in ROWS]
     statement = read(titles=titles, rows=rows)
     assert [str(entry.day) for entry in statement.entries] == [row[0] for row in ROWS]
+
+
+def test_of_two_days_that_of_the_booking_counts() -> None:
+    titles = ["交易日", "记账日", "摘要", "交易金额", "账户余额"]
+    rows = [["2025-02-28", *ROWS[0][:4]], *([row[0], *row[:4]] for row in ROWS[1:])]
+    booked = [str(entry.day) for entry in read(titles=titles, rows=rows).entries]
+    assert booked == [row[0] for row in ROWS]
+    timed = read(titles=titles, rows=[[f"{row[0]} 10:20:30", *row[1:]] for row in rows]).entries
+    assert str(timed[0].day) == "2025-02-28"
 
 
 def test_balances_at_the_beginning_of_months_are_no_entries() -> None:
