@@ -98,13 +98,19 @@ def at_its_height(own: np.ndarray, sure: np.ndarray) -> np.ndarray:
     rows, middles = np.arange(len(own)), np.zeros(own.shape[1])
     middles[columns] = (rows @ dashes)[columns] / thick[columns]
     blocks = np.array_split(columns, max(1, round(columns.size / STRETCH)))
-    course = np.interp(columns, [np.median(block) for block in blocks], [np.median(middles[block]) for block in blocks])
+    course = np.interp(columns, list(map(_median, blocks)), [_median(middles[block]) for block in blocks])
     columns = columns[np.abs(middles[columns] - course) <= ALIGNED]
     if not columns.size:  # strokes at two heights: between them there is nothing
         return own
     middles = np.interp(np.arange(own.shape[1]), columns, middles[columns])
     near: np.ndarray = np.abs(rows[:, None] - middles) <= np.median(thick[columns]) / 2 + 1
     return own & near
+
+
+def _median(values: np.ndarray) -> float:
+    """The median of a few ``values``: what np.median says after much ado."""
+    ordered = np.sort(values)
+    return float(ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
 
 
 def _set_in_words(ink: np.ndarray, bits: np.ndarray, part: Part, room: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import replace
 
 import cv2
@@ -27,9 +28,10 @@ DOUBLE = 0.25
 """
 
 
-def level_lines(ink: np.ndarray, length: int, thickest: int) -> tuple[list[Line], np.ndarray]:
-    """Level lines as (y, start, end), and their mask: long ones, and shorter pieces that continue them."""
-    opened = long_runs(ink, BREAK, min(length, PIECE))
+def level_lines(ink: np.ndarray, turned: np.ndarray, length: int, thickest: int) -> tuple[list[Line], np.ndarray]:
+    """Level lines of ``ink`` as (y, start, end), and their mask: long ones, and shorter pieces that continue them.
+    ``turned`` is ink with its rows as columns."""
+    opened = long_runs(turned, BREAK, min(length, PIECE))
     joined = cv2.dilate(opened, np.ones((3, 2 * BREAK + 1), np.uint8))
     lines: list[Line] = []
     mask = np.zeros(ink.shape, np.uint8)
@@ -37,7 +39,7 @@ def level_lines(ink: np.ndarray, length: int, thickest: int) -> tuple[list[Line]
     parts = [line for part in parts_of(joined) for line in _parted(part, 2 * thickest)]
     for part in sorted(parts, key=lambda each: -each.width):
         long, middle = part.width - 2 * BREAK >= length, part.top + part.height / 2
-        if not long and all(abs(middle - level) > ALIGNED for level in levels):
+        if not long and bisect_left(levels, middle - ALIGNED) == bisect_right(levels, middle + ALIGNED):
             continue
         window, own = _own(opened, part)
         beside = _without_twin(ink[window], opened[window], own) if part.width > DOUBLE * ink.shape[1] else ink[window]
@@ -46,7 +48,7 @@ def level_lines(ink: np.ndarray, length: int, thickest: int) -> tuple[list[Line]
             mask[window] |= own
             lines.append((window[0].start + line, float(window[1].start), float(window[1].stop)))
             if long:
-                levels.append(lines[-1][0])
+                insort(levels, lines[-1][0])
     return sorted(lines), cv2.dilate(mask, np.ones((3, 3), np.uint8)) > 0
 
 

@@ -8,13 +8,14 @@ import cv2
 import numpy as np
 
 
-def long_runs(ink: np.ndarray, gap: int, length: int) -> np.ndarray:
-    """Where ``ink`` (uint8, 0 or 1) runs on for ``length`` pixels of a row or more (0 or 1), closed over gaps shorter
-    than ``gap``: cv2.MORPH_CLOSE with the one and cv2.MORPH_OPEN with the other, for half of the time."""
-    columns = np.packbits(np.asarray(cv2.transpose(ink), np.uint8), axis=1)
+def long_runs(turned: np.ndarray, gap: int, length: int) -> np.ndarray:
+    """Where ink (0 or 1) runs on for ``length`` pixels of a row or more, closed over gaps shorter than ``gap``:
+    cv2.MORPH_CLOSE with the one and cv2.MORPH_OPEN with the other, for a third of the time. ``turned`` is the ink
+    (uint8, 0 or 1) with its rows as columns."""
+    columns = np.packbits(turned, axis=1)
     closed = _eroded(_dilated(columns, gap), gap)
     opened = _dilated(_eroded(closed, length), length)
-    return np.asarray(cv2.transpose(np.unpackbits(opened, axis=1, count=len(ink))))
+    return np.asarray(cv2.transpose(np.unpackbits(opened, axis=1, count=turned.shape[1])), np.uint8)
 
 
 def _dilated(columns: np.ndarray, reach: int) -> np.ndarray:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import compress
 
@@ -21,32 +21,47 @@ class Part:
     outlines: tuple[np.ndarray, ...]
 
 
+class Outlines:
+    """The outlines of all parts of a mask (uint8, 0 for the ground), whose pixels touch by a side or a corner; those
+    inside of others too. ``boxes`` are left, top, width and height (n, 4) of each part."""
+
+    def __init__(self, mask: np.ndarray) -> None:
+        self._shape = mask.shape
+        self._outlines, tree = cv2.findContours(mask, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+        self._within = np.zeros(0, int) if tree is None else tree[0, :, 3]  # the part that a hole is in, -1 for parts
+        self._own = np.flatnonzero(self._within < 0)
+        self.boxes = _boxes(list(map(self._outlines.__getitem__, self._own.tolist())))
+
+    def parts(self, kept: np.ndarray) -> list[Part]:
+        """The parts ``kept`` (n, bool)."""
+        rims = {index: [self._outlines[index]] for index in self._own[kept].tolist()}
+        for index in np.flatnonzero(self._of(kept) & (self._within >= 0)).tolist():
+            rims[int(self._within[index])].append(self._outlines[index])
+        return [Part(left, top, width, height, tuple(each))
+                for (left, top, width, height), each in zip(self.boxes[kept].tolist(), rims.values(), strict=True)]
+
+    def drawn(self, kept: np.ndarray) -> np.ndarray:
+        """A mask (uint8, 0 or 1) of the parts ``kept`` (n, bool) alone."""
+        return _filled(list(compress(self._outlines, self._of(kept).tolist())), self._shape)
+
+    def _of(self, kept: np.ndarray) -> np.ndarray:
+        """Which outlines are of the parts ``kept``."""
+        chosen = np.zeros(len(self._within), bool)
+        chosen[self._own] = kept
+        return chosen | ((self._within >= 0) & chosen[self._within])
+
+
 def parts_of(mask: np.ndarray, wanted: Callable[[np.ndarray, np.ndarray], np.ndarray] | None = None) -> list[Part]:
-    """The parts of ``mask`` (uint8, 0 for the ground), whose pixels touch by a side or a corner; those inside of others
-    too. Only those whose widths and heights are ``wanted``, where that is asked of all of them at once."""
-    outlines, within = _outlines(mask)
-    found = np.flatnonzero(within < 0)
-    boxes = _boxes(list(map(outlines.__getitem__, found.tolist())))
-    if wanted is not None:
-        kept = wanted(boxes[:, 2], boxes[:, 3])
-        found, boxes = found[kept], boxes[kept]
-    rims = {index: [outlines[index]] for index in found.tolist()}
-    for index in np.flatnonzero(np.isin(within, found)).tolist():
-        rims[int(within[index])].append(outlines[index])
-    return [Part(left, top, width, height, tuple(each))
-            for (left, top, width, height), each in zip(boxes.tolist(), rims.values(), strict=True)]
+    """The parts of ``mask``; only those whose widths and heights are ``wanted``, where that is asked of all of them at
+    once."""
+    found = Outlines(mask)
+    widths, heights = found.boxes[:, 2], found.boxes[:, 3]
+    return found.parts(np.ones(len(widths), bool) if wanted is None else wanted(widths, heights))
 
 
 def heights_of(mask: np.ndarray) -> np.ndarray:
     """Pixels that each part of ``mask`` is high."""
-    outlines, within = _outlines(mask)
-    return _boxes(list(compress(outlines, (within < 0).tolist())))[:, 3]
-
-
-def _outlines(mask: np.ndarray) -> tuple[Sequence[np.ndarray], np.ndarray]:
-    """Outlines of parts and of their holes, and by index which part each hole is in; -1 for parts."""
-    outlines, tree = cv2.findContours(mask, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
-    return outlines, np.zeros(0, int) if tree is None else tree[0, :, 3]
+    return Outlines(mask).boxes[:, 3]
 
 
 def _boxes(outlines: list[np.ndarray]) -> np.ndarray:
@@ -61,6 +76,9 @@ def _boxes(outlines: list[np.ndarray]) -> np.ndarray:
 
 def drawn(parts: Iterable[Part], shape: tuple[int, ...], corner: tuple[int, int] = (0, 0)) -> np.ndarray:
     """A mask of ``shape`` (uint8, 0 or 1) of ``parts`` alone; ``corner`` (x, y) is where it lies on theirs."""
+    return _filled([outline for part in parts for outline in part.outlines], shape, corner)
+
+
+def _filled(outlines: list[np.ndarray], shape: tuple[int, ...], corner: tuple[int, int] = (0, 0)) -> np.ndarray:
     mask = np.zeros(shape, np.uint8)
-    outlines = [outline for part in parts for outline in part.outlines]
     return np.asarray(cv2.drawContours(mask, outlines, -1, 1, cv2.FILLED, offset=(-corner[0], -corner[1])))

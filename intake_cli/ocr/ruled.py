@@ -8,7 +8,7 @@ import numpy as np
 from intake_cli.ocr.broken import FEWEST, PIECES, broken_lines, is_tall, loose
 from intake_cli.ocr.dashed import ALIGNED, CLEAR, DASH, Line, dashed_lines, run_height
 from intake_cli.ocr.level_lines import PIECE, level_lines
-from intake_cli.ocr.parts import Part, drawn, parts_of
+from intake_cli.ocr.parts import Outlines, Part
 from intake_cli.words import Rule
 
 SHORTEST_LEVEL, SHORTEST_UPRIGHT = (0.08, 100), (0.045, 40)
@@ -32,22 +32,24 @@ scanner's glass."""
 def find(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray]:
     """Rules in pixels of ``grey``, and the mask of their ink without the strokes that cross them."""
     _, ink = cv2.threshold(grey, threshold - 1, 1, cv2.THRESH_BINARY_INV)
-    side = min(grey.shape)
+    turned, side = np.asarray(cv2.transpose(ink), np.uint8), min(grey.shape)
     flat, thin, tall = _bits(ink)
-    level, across = _lines(ink, flat, side, *SHORTEST_LEVEL, CLEAR)
-    upright, down = _lines(cv2.transpose(ink), cv2.transpose(thin), side, *SHORTEST_UPRIGHT, ROOM)
-    if len(loose(tall, across | _turned(down))) + sum(end - start <= PIECES for _, start, end in upright) >= FEWEST:
+    level, across = _lines(ink, turned, flat, side, *SHORTEST_LEVEL, CLEAR)
+    upright, turned_down = _lines(turned, ink, cv2.transpose(thin), side, *SHORTEST_UPRIGHT, ROOM)
+    down = _turned(turned_down)
+    if len(loose(tall, across | down)) + sum(end - start <= PIECES for _, start, end in upright) >= FEWEST:
         broken, pieces = broken_lines(ink, level, across)
         upright = broken + [line for line in upright if not any(_goes_on(line, whole) for whole in broken)]
-        down |= _turned(pieces)  # their strokes held dashes of level lines
+        down |= pieces  # their strokes held dashes of level lines
+        turned_down = _turned(down)
         across |= dashed_lines(ink, _bits(np.where(pieces, 0, ink).astype(np.uint8))[0], side, CLEAR)[1]
     rules = [Rule(False, *each) for each in level] + [Rule(True, *each) for each in upright]
     if not rules:
         return (), across
-    outside = (ink > 0) & ~across & ~_turned(down)  # of either direction: where lines cross, none is a stroke
+    outside = (ink > 0) & ~(across | down)  # of either direction: where lines cross, none is a stroke
     level_gone = _uncrossed(across, outside)
-    gone = level_gone | _turned(_uncrossed(down, _turned(outside)))
-    ink[gone] = 0
+    gone = level_gone | _turned(_uncrossed(turned_down, _turned(outside)))
+    ink &= (~gone).view(np.uint8)
     streaks = [rule for rule in rules if rule.vertical and _through_words(ink, rule) > STREAK]
     for streak in streaks:
         _spare_print(grey, gone, streak, threshold)
@@ -57,13 +59,12 @@ def find(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray
 
 def _bits(ink: np.ndarray) -> tuple[np.ndarray, np.ndarray, list[Part]]:
     """Small flat and small thin parts of ``ink``, which may be dashes, and its tall strokes."""
-    parts = parts_of(ink, lambda width, height: (np.maximum(width, height) <= DASH) &
-                     (np.minimum(width, height) <= HAIRLINE) | is_tall(width, height))
-    small = [part for part in parts if part.height <= DASH]
-    # the scanner makes a dot a pixel longer than wide
-    return (drawn((part for part in small if part.height <= min(HAIRLINE, part.width + 1)), ink.shape),
-            drawn((part for part in small if part.width <= min(HAIRLINE, part.height + 1)), ink.shape),
-            [part for part in parts if part.height > DASH])
+    outlines = Outlines(ink)
+    width, height = outlines.boxes[:, 2:].T
+    small = np.maximum(width, height) <= DASH  # the scanner makes a dot a pixel longer than wide
+    return (outlines.drawn(small & (height <= np.minimum(HAIRLINE, width + 1))),
+            outlines.drawn(small & (width <= np.minimum(HAIRLINE, height + 1))),
+            outlines.parts(is_tall(width, height)))
 
 
 def _goes_on(line: Line, whole: Line) -> bool:
@@ -99,11 +100,12 @@ def crossings(ink: np.ndarray, rule: Rule) -> np.ndarray:
     return through
 
 
-def _lines(ink: np.ndarray, bits: np.ndarray, side: int, share: float, least: int,
+def _lines(ink: np.ndarray, turned: np.ndarray, bits: np.ndarray, side: int, share: float, least: int,
            room: int) -> tuple[list[Line], np.ndarray]:
-    """Level lines of ``ink``, solid and dashed, as (y, start, end), and their mask. ``bits`` is ink in small flat
-    parts, ``side`` the page's shorter side, ``room`` what dashes keep from words."""
-    found, mask = level_lines(ink, max(least, round(share * side)), max(4, round(THICKEST * side)))
+    """Level lines of ``ink``, solid and dashed, as (y, start, end), and their mask. ``turned`` is ink with its rows as
+    columns, ``bits`` that in small flat parts, ``side`` the page's shorter side, ``room`` what dashes keep from words.
+    """
+    found, mask = level_lines(ink, turned, max(least, round(share * side)), max(4, round(THICKEST * side)))
     dashed, dashes = dashed_lines(ink, bits, side, room)
     return sorted(found + dashed), mask | dashes
 

@@ -14,5 +14,5 @@ def test_runs_on_bits_are_those_of_pixels(gap: int, length: int) -> None:
     ink = (np.random.default_rng(7).random((61, 203)) < np.linspace(0.02, 0.98, 61)[:, None]).astype(np.uint8)
     closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
     opened = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
-    assert np.array_equal(long_runs(ink, gap, length), opened)
+    assert np.array_equal(long_runs(np.ascontiguousarray(ink.T), gap, length), opened)
     assert 0 < np.count_nonzero(opened) < opened.size
