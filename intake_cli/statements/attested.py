@@ -1,6 +1,7 @@
-"""What the sentence over a wallet's bill attests: whose it is, by which paper, and which account it lists.
+"""What the sentence over a wallet's bill attests: whose it is, by which paper, and which account it lists; and whom a
+paper addresses.
 
-``兹证明:张样例(证件号码:1101…)在其支付宝账号138…中明细信息如下:``
+``兹证明:张样例(证件号码:1101…)在其支付宝账号138…中明细信息如下:``; ``张样例 先生/女士``
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ _ACCOUNT = re.compile(r"[在其](?:[^():,。\d]{0,8}?)(?:[账帐][号户]|微信
                       r"(?P<wallet>[A-Za-z0-9*][A-Za-z0-9@._*+-]{3,63})\)?(?=[中内里的]|[,。:;]|$)")
 """The account in which that person's entries stand: digits, a mail address or a name of the holder's choice."""
 
+_ADDRESSED = re.compile(r"^(?:尊敬的:?)?(?P<holder>(?!尊敬|各位)[\u4e00-\u9fff·]{2,5})\(?(?:先生|女士|小姐)(?!们)")
+"""A name at the beginning of a line, and how its bearer is addressed."""
+
 
 def attested(page: int, lines: Iterable[Line]) -> Iterator[Labelled]:
     """``holder``, ``id_number`` and ``wallet`` as the sentences on ``lines`` of one page name them. An account counts
@@ -28,3 +32,9 @@ def attested(page: int, lines: Iterable[Line]) -> Iterator[Labelled]:
     yield from persons
     if persons:
         yield from stated(_ACCOUNT, words, page)
+
+
+def addressed(page: int, lines: Iterable[Line]) -> Iterator[Labelled]:
+    """``holder`` as a line begins with the name and the title of whom the paper is for."""
+    for line in lines:
+        yield from stated(_ADDRESSED, list(line.words), page)

@@ -9,7 +9,7 @@ from intake_cli.layout.days import date_range
 from intake_cli.layout.label_patterns import labels_pattern
 from intake_cli.layout.labelled import Labelled, labelled
 from intake_cli.layout.values import is_empty, normal
-from intake_cli.statements.attested import attested
+from intake_cli.statements.attested import addressed, attested
 from intake_cli.statements.tables import PageTable
 from intake_cli.statements.worn_labels import mended
 from intake_cli.words import PageText
@@ -27,7 +27,8 @@ class Block:
         self.below = [(table.page, line) for table in tables for line in [*table.totals, *table.below]]
         self.values = [_as_meant(value) for table in tables for lines in (table.above, [*table.totals, *table.below])
                        for value in labelled(LABELS, table.page.number, map(mended, lines))]
-        self.values += [value for table in tables for value in attested(table.page.number, table.above)]
+        self.values += [value for table in tables for told in (attested, addressed)
+                        for value in told(table.page.number, table.above)]
 
     def evidence(self, value: Labelled) -> Evidence:
         return self.at(self.pages[value.page], value.box, value.value, value.confidence)

@@ -74,3 +74,10 @@ def test_a_label_outweighs_a_sentence() -> None:
     statement = read(["姓名：李样友", "", "账号：6200000000000001234"],
                      [f"兹证明：张样例（证件号码：{ID}）在其账号13900001234中明细如下："])
     assert values(statement) == ("李样友", ID, "6200000000000001234")
+
+
+@pytest.mark.parametrize(("line", "holder"), [
+    ("张样例 先生/女士", "张样例"), ("尊敬的张样例女士：", "张样例"), ("尊敬的先生/女士", None), ("尊敬的各位客户", None)])
+def test_a_paper_is_of_whom_it_addresses_by_name(line: str, holder: str | None) -> None:
+    assert values(read(["样例银行账户流水"], [line]))[0] == holder
+    assert values(read(["样例银行账户流水"], [line], ["户名：李样友"]))[0] == "李样友"
