@@ -9,7 +9,7 @@ from operator import not_
 
 from checks.facts import Box
 from intake_cli.layout.lines import around, joined
-from intake_cli.layout.values import has_figure, is_empty
+from intake_cli.layout.values import has_figure, is_empty, money, side_word
 from intake_cli.statements.bands import Band
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word
@@ -76,7 +76,8 @@ def cell_of(own: list[Word], tail: list[Word]) -> Cell:
     if len(words) == 1:  # nearly all cells
         word = words[0]
         sure = word.numeric_confidence if word.numeric is not None else 0.0
-        return Cell(word.text.strip(), word.box, word.confidence, word.numeric, sure, None, tuple(own))
+        figures = word.numeric and beside_side(word.text, word.numeric)
+        return Cell(word.text.strip(), word.box, word.confidence, figures, sure, None, tuple(own))
     figures = None
     sure = 0.0
     figured = [word for word in words if not _is_text(word)]
@@ -85,6 +86,16 @@ def cell_of(own: list[Word], tail: list[Word]) -> Cell:
         sure = min(word.numeric_confidence for word in figured)
     return Cell(joined(words), around(own or tail), min(word.confidence for word in words), figures, sure, None,
                 tuple(own))
+
+
+def beside_side(free: str, figures: str) -> str:
+    """A reading constrained to ``figures``, without the minus that it makes of the side which the ``free`` one names.
+
+    >>> beside_side("贷5,805.92", "-5,805.92"), beside_side("-5,805.92", "-5,805.92")
+    ('5,805.92', '-5,805.92')
+    """
+    made_of_side = figures.startswith("-") and side_word(free) and (money(free) or 0) > 0
+    return figures[1:] if made_of_side else figures
 
 
 def _is_text(word: Word) -> bool:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from checks.facts import Box, Side
 from intake_cli.layout.values import money
-from intake_cli.statements.cells import Cell
+from intake_cli.statements.cells import Cell, beside_side
 from intake_cli.statements.certainty import (
     CONFIRMED,
     OUTVOTED,
@@ -62,6 +62,8 @@ def judged_cell(cell: Cell | None, doubt: Doubt, readings: list[tuple[str, float
     minus are money in: one whose sign is against the balances is in doubt where the first look saw no sum or was unsure
     of it, or a look saw the other sign: looks that agree on the figures may all have missed a minus in a seal's ink."""
     worded = cell is not None and doubt.role is Role.DATE and names_month(cell.text)
+    if cell is not None and doubt.role in MONEY_ROLES:
+        readings = [(beside_side(cell.text, text), sure) for text, sure in readings]
     values = [(text, sure, value_of(text, doubt.role)) for text, sure in readings if not worded or names_month(text)]
     read = [(text, sure, value) for text, sure, value in values if value is not None]
     first = None if cell is None else first_value(cell, doubt.role)

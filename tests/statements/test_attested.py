@@ -77,7 +77,8 @@ def test_a_label_outweighs_a_sentence() -> None:
 
 
 @pytest.mark.parametrize(("line", "holder"), [
-    ("张样例 先生/女士", "张样例"), ("尊敬的张样例女士：", "张样例"), ("尊敬的先生/女士", None), ("尊敬的各位客户", None)])
+    ("张样例 先生/女士", "张样例"), ("尊敬的张样例女士：", "张样例"), ("尊敬的先生/女士", None),
+    ("尊敬的各位客户", None)])
 def test_a_paper_is_of_whom_it_addresses_by_name(line: str, holder: str | None) -> None:
     assert values(read(["样例银行账户流水"], [line]))[0] == holder
     assert values(read(["样例银行账户流水"], [line], ["户名：李样友"]))[0] == "李样友"

@@ -819,3 +819,15 @@ def test_a_balance_whose_side_no_look_sees_is_in_doubt():
 def test_the_figures_of_a_day_whose_month_is_in_letters_are_no_day():
     day = owed(2, 0, "03Mer2025", ["032025"] * 3).booking_date
     assert (day.value.text, day.evidence.confidence < 0.9) == ("03Mer2025", True)
+
+
+def test_a_minus_that_figures_make_of_the_side_beside_a_balance_is_none():
+    """贷 is no figure: a look that knows figures alone sees its stroke as a minus."""
+    rows = [["2025-03-01", "存入", "", "100.00", "贷 500.00"], ["2025-03-02", "转账", "50.00", "", "贷 450.00"],
+            ["2025-03-03", "存入", "", "30.00", "贷 480.00"]]
+    paper = page([SIDES, *rows], unit="px")
+    words = tuple(replace(each, confidence=0.88, numeric="-" + each.text[2:], numeric_confidence=0.0)
+                  if each.text.startswith("贷") else each for each in paper.words)
+    looks = {(row, 4): [f"-{cells[4][2:]}"] * 3 for row, cells in enumerate(rows)}
+    read = read_statement("d1", [replace(paper, words=words)], reader=Readings(looks))
+    assert [entry.balance.value for entry in read.entries] == [Decimal("500.00"), Decimal("450.00"), Decimal("480.00")]
