@@ -45,7 +45,8 @@ STAMP = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])((?:[01
 _BLURRED = re.compile(r"(?<!\d)(\d{4}-\d{2})~(\d{2})(?!\d)")
 _MARK_LOST = re.compile(r"((?:19|20)\d{2})(?:[-/.](\d{2})(\d{2})|(\d{2})[-/.](\d{2}))(?=\D|$|\d{2}:)")
 """A day one of whose two marks readers of pixels lost."""
-_TO = re.compile(r"日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:[-~]+|至|到|to)", re.IGNORECASE)
+_TO = re.compile(r"日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:[-~]+|至|到|to|[一ー]{1,2})", re.IGNORECASE)
+"""What joins two days to a period; readers of pixels take the dash for a character."""
 
 
 def printed_date(text: str, short: bool = False) -> PrintedDate | None:
@@ -156,6 +157,8 @@ def date_range(text: str) -> tuple[PrintedDate, PrintedDate] | None:
     ['2025/02/14', '2025/09/14']
     >>> [each.text for each in date_range("2025-02~20~-2025-09-09")]
     ['2025-02-20', '2025-09-09']
+    >>> [each.text for each in date_range("2025年06月16日一2025年10月13日")]
+    ['2025年06月16日', '2025年10月13日']
     """
     form = _BLURRED.sub(r"\1-\2", with_plain_signs(normal(text)))
     for first, second in itertools.pairwise(whole_dates(form) or _otherwise(form)):
