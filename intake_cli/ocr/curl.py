@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.polynomial.polynomial import polyval2d
 
-from intake_cli.ocr.shrink import shrunk
+from intake_cli.ocr.shrink import cells_of, shrunk
 from intake_cli.ocr.straighten import sharpness_of, slant_of
 
 STRIPS = 20
@@ -86,8 +86,9 @@ def bend_of(ink: np.ndarray, dpi: float | None = None) -> Bend | None:
     """The bend of a page whose lines are level on the whole, from its ink (uint8, 0 or 1); None where it lies flat."""
     height, width = ink.shape
     dpi = dpi or USUAL_DPI
-    shares = shrunk(ink * np.uint8(255), STRIPS, height // TOGETHER).T
-    strips = cv2.GaussianBlur(shares.astype(np.float32), (0, 0), sigmaX=ROWS_BLUR / TOGETHER, sigmaY=0.01)
+    small = shrunk(ink * np.uint8(255), width // TOGETHER, height // TOGETHER).T.astype(np.float32)
+    shares = np.rint(cells_of(len(small), STRIPS) @ small)
+    strips = cv2.GaussianBlur(shares, (0, 0), sigmaX=ROWS_BLUR / TOGETHER, sigmaY=0.01)
     rows = dpi / TOGETHER
     shifts = _shifts(np.asarray(strips), round(WINDOW_INCHES * rows), max(3, round(REACH_INCHES * rows)))
     shifts[:, 2:4] *= TOGETHER
@@ -95,22 +96,27 @@ def bend_of(ink: np.ndarray, dpi: float | None = None) -> Bend | None:
         return None
     weights = _fitted(shifts, width, height)
     bend = Bend(weights, width, height)
-    y, x = np.nonzero(ink[::SPREAD, ::SPREAD])
-    bent = np.percentile(np.abs(bend.at(SPREAD * x, SPREAD * y)), NEARLY_ALL)
-    return _upright(ink, bend) if bent > FLAT_INCHES * dpi else None
+    x, y = SPREAD * _points(ink[::SPREAD, ::SPREAD])
+    return _upright(ink, bend) if np.percentile(np.abs(bend.at(x, y)), NEARLY_ALL) > FLAT_INCHES * dpi else None
 
 
 def _upright(ink: np.ndarray, bend: Bend) -> Bend | None:
     """The bend where rows of the page part more sharply with it taken back, with the lean of the columns where those
     part more sharply with it taken back as well."""
-    points = cv2.findNonZero(ink).reshape(-1, 2)
-    xs, ys = points[::max(1, len(points) // MOST_POINTS)].T.astype(np.float64)
+    points = _points(ink)
+    xs, ys = points[:, ::max(1, points.shape[1] // MOST_POINTS)].astype(np.float64)
     level = ys - bend.at(xs, ys)
     if sharpness_of(xs, level, 1.0, 0.0) <= SHARPER * sharpness_of(xs, ys, 1.0, 0.0):
         return None
     lean = slant_of(level, xs, bend.height, LEANS)
     still, upright = (sharpness_of(level, xs, 1.0, degrees) for degrees in (0.0, lean))
     return replace(bend, lean=math.tan(math.radians(lean))) if upright > SHARPER * still else bend
+
+
+def _points(ink: np.ndarray) -> np.ndarray:
+    """x and y (2, n) of each pixel of ink."""
+    found = cv2.findNonZero(np.ascontiguousarray(ink))
+    return np.zeros((2, 0), int) if found is None else found.reshape(-1, 2).T
 
 
 def _shifts(strips: np.ndarray, window: int, reach: int) -> np.ndarray:

@@ -25,7 +25,7 @@ def look_of(page: PageImage, rotation: int = 0) -> Look:
 def print_of(pixels: np.ndarray, rotation: int = 0) -> str:
     """256 bits: whether each of the slowest waves of the page's ink rises or falls from the middle."""
     small = np.rot90(shrunk(pixels, SIDE * 4, SIDE * 4), -rotation // 90)
-    dark = small.min(axis=2)
+    dark = cv2.min(cv2.min(small[:, :, 0], small[:, :, 1]), small[:, :, 2])
     paper = cv2.medianBlur(cv2.dilate(dark, np.ones((5, 5), np.uint8)), 21)
     ink = cv2.subtract(paper, dark)
     across, down = (np.flatnonzero(ink.max(axis=axis) > INK) for axis in (0, 1))

@@ -42,7 +42,7 @@ def lines_of(ink: np.ndarray) -> Lines:
     """The lines of a page from its ink (bool)."""
     scale = min(1.0, WIDTH / max(min(ink.shape), 1))
     small = cv2.resize(ink.view(np.uint8) * np.uint8(255), None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    rows, columns = np.nonzero(small > INKED)
+    rows, columns = (each.astype(np.float64) for each in np.nonzero(small > INKED))
     if len(rows) < FEWEST_POINTS:
         return Lines(0.0, 1.0, 1.0)
     level, upright = _sharpest_turn(columns, rows, -1.0), _sharpest_turn(rows, columns, 1.0)
@@ -54,17 +54,21 @@ def lines_of(ink: np.ndarray) -> Lines:
 def _sharpest_turn(along: np.ndarray, across: np.ndarray, way: float) -> tuple[float, float]:
     """The angle in degrees at which lines ``along`` part most sharply, and how much more than on average."""
     coarse = np.arange(-MAX_SKEW, MAX_SKEW + COARSE_STEP, COARSE_STEP)
-    some = slice(None, None, max(1, len(along) // COARSE_POINTS))
-    scores = [_variation(along[some], across[some], way * angle) for angle in coarse]
+    step = max(1, len(along) // COARSE_POINTS)
+    some = along[::step].copy(), across[::step].copy()
+    scores = [_variation(*some, way * angle) for angle in coarse]
     fine = coarse[int(np.argmax(scores))] + np.arange(-0.9, 0.95, 0.1)
     finer = np.array([_variation(along, across, way * angle) for angle in fine])
     best = float(np.median(fine[finer >= 0.98 * finer.max()]))
-    found = _variation(along[some], across[some], way * best)
+    found = _variation(*some, way * best)
     return best, found / max(1.0, float(np.mean(scores)))
 
 
 def _variation(along: np.ndarray, across: np.ndarray, degrees: float) -> float:
     """Sum of squared steps of the profile of points, sheared by ``degrees``."""
-    places = (across + along * math.tan(math.radians(degrees))).astype(np.int64)
-    profile = np.bincount(places - places.min()).astype(np.float64)
-    return float(np.square(np.diff(profile)).sum())
+    places = along * math.tan(math.radians(degrees))
+    places += across
+    rows = places.astype(np.int64)
+    rows -= rows.min()
+    steps = np.diff(np.bincount(rows))
+    return float(steps @ steps)

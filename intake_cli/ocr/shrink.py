@@ -27,11 +27,11 @@ def shrunk_by(pixels: np.ndarray, factor: float) -> np.ndarray:
 def shares_of(ink: np.ndarray, rows: int, columns: int) -> np.ndarray:
     """Of each of few cells of a page how much of it ``ink`` (bool) covers, all of it being 255: what cv2.INTER_AREA
     says, which looks at one pixel after the other."""
-    covered = _cells(ink.shape[0], rows) @ ink.astype(np.float32) @ _cells(ink.shape[1], columns).T
+    covered = cells_of(ink.shape[0], rows) @ ink.astype(np.float32) @ cells_of(ink.shape[1], columns).T
     return np.asarray(np.rint(255 * covered).astype(np.uint8))
 
 
-def _cells(size: int, count: int) -> np.ndarray:
+def cells_of(size: int, count: int) -> np.ndarray:
     """Shares (count, size) that pixels have in the cells into which a side is parted."""
     ends, pixels = np.linspace(0, size, count + 1)[:, None], np.arange(size)
     within = np.minimum(ends[1:], pixels + 1) - np.maximum(ends[:-1], pixels)
