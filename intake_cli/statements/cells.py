@@ -152,11 +152,17 @@ def finish(row: Row, bands: tuple[Band, ...]) -> TableRow:
 
 def _without_strokes(words: list[Word]) -> list[Word]:
     """``words`` of pixels without rules between columns that were read as figures: those are thinner than any."""
-    return [word for word in words if word.numeric is None or not _STROKE.fullmatch(word.text)
-            or word.box.right - word.box.left > THIN * (word.box.bottom - word.box.top)]
+    return [word for word in words if word.numeric is None or not _is_stroke(word)]
+
+
+def _is_stroke(word: Word) -> bool:
+    thin = word.box.right - word.box.left <= THIN * (word.box.bottom - word.box.top)
+    return thin and _STROKE.fullmatch(word.text) is not None
 
 
 def _without_marks(words: list[Word]) -> list[Word]:
-    """``words`` of pixels without marks that stand apart before or behind all others of a cell, or alone in it."""
-    kept = [place for place, word in enumerate(words) if word.confidence == 1 or not _MARK.fullmatch(word.text)]
+    """``words`` of pixels without marks, and rules between columns that were read as letters, that stand apart before
+    or behind all others of a cell, or alone in it."""
+    kept = [place for place, word in enumerate(words)
+            if word.confidence == 1 or not (_MARK.fullmatch(word.text) or _is_stroke(word))]
     return words[kept[0]:kept[-1] + 1] if kept else []

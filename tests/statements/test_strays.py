@@ -62,3 +62,11 @@ def test_a_tick_beside_a_row_is_no_part_of_a_name(texts: list[str], sure: float,
     bands = (Band(Role.DATE, "日期", -100, 0), Band(Role.COUNTERPARTY, "对方户名", 0, 200))
     cells = finish(Row(1, {0: [day], 1: words}), bands).cells
     assert (cells[Role.COUNTERPARTY].text if Role.COUNTERPARTY in cells else None) == kept
+
+
+@pytest.mark.parametrize(("width", "kept"), [(3, "样例超市"), (12, "样例超市I")])
+def test_a_rule_beside_a_name_that_reads_as_a_letter_is_no_part_of_it(width: float, kept: str) -> None:
+    words = [Word("样例超市", Box(0, 10, 80, 26), 0.99), Word("I", Box(190, 3, 190 + width, 33), 0.99)]
+    day = Word("2025-03-01", Box(-100, 10, -20, 26), 1.0)
+    bands = (Band(Role.DATE, "日期", -100, 0), Band(Role.COUNTERPARTY, "对方户名", 0, 200))
+    assert finish(Row(1, {0: [day], 1: words}), bands).cells[Role.COUNTERPARTY].text == kept
