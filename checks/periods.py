@@ -99,5 +99,7 @@ def lacks_pages(statement: BankStatement) -> bool:
     for mark in statement.pages:
         if mark.number is not None and mark.count is not None:
             numbers.setdefault(mark.count, set()).add(mark.number)
+    lone = {mark.number for mark in statement.pages if mark.number is not None and mark.count is None}
     unread = sum(mark.number is None for mark in statement.pages)
-    return any(count - len(found) > unread for count, found in numbers.items())
+    return any(count - len(found | {number for number in lone if number <= count}) > unread
+               for count, found in numbers.items())

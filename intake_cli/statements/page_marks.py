@@ -14,13 +14,13 @@ from intake_cli.statements.certainty import UNSURE
 from intake_cli.words import PageText
 
 _FORMS = tuple(re.compile(form, re.I) for form in (
-    r"第(?P<number>\d+)页[/,，、;(（]?(?:共|总)(?P<count>\d+)页",
+    r"第(?P<number>\d+)页[/,，、;.。(（]?(?:共|总)(?P<count>\d+)页",
     r"第(?P<number>\d+)/(?P<count>\d+)页",
     r"第(?P<number>\d+)页[/,(（]?共?(?P<count>\d+)",
     r"page:?(?P<number>\d+)(?:of|/)(?P<count>\d+)",
     r"页码:?第?(?P<number>\d+)页?/共?(?P<count>\d+)",
     r"页[次数]:?(?P<number>\d+)/(?P<count>\d+)",
-    r"共(?P<count>\d+)页[,，]?第(?P<number>\d+)页",
+    r"共(?P<count>\d+)页[,，.。]?第(?P<number>\d+)页",
     r"^-?(?P<number>\d{1,3})/(?P<count>\d{1,3})-?$",
 ))
 _LONE = re.compile(r"第(\d+)页|page:?(\d+)$", re.I)
@@ -71,8 +71,8 @@ def _told(line: Line, page: PageText) -> list[tuple[int, int]]:
 def told_in(text: str) -> list[tuple[int, int]]:
     """All numbers of pages, with what they are of, that a ``text`` without blanks tells in one form.
 
-    >>> told_in("第1页,共3页"), told_in("第1页")
-    ([(1, 3)], [])
+    >>> told_in("第1页,共3页"), told_in("第1页.共3页"), told_in("第1页")
+    ([(1, 3)], [(1, 3)], [])
     """
     return next(([(int(match["number"]), int(match["count"])) for match in form.finditer(text)]
                  for form in _FORMS if form.search(text)), [])

@@ -260,6 +260,8 @@ def test_interest_rule_edges() -> None:
 def test_a_missing_page_may_hold_the_interest():
     subject = statement([line for line in six_months() if "结息" not in str(line)], pages=page_marks((1, 3), (3, 3)))
     assert said("INT-01", subject) == [("unknown", "pages-missing")]
+    uncounted = replace(subject, pages=page_marks((1, None), (2, 3), (3, 3)))
+    assert ("unknown", "pages-missing") not in said("INT-01", uncounted)
 
 
 @pytest.mark.parametrize(("words", "outcome"), [

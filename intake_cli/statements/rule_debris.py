@@ -1,0 +1,39 @@
+"""What slanting rules leave of themselves and of the figures they cut, and readers of pixels take for figures: it is so
+flat that a row of such words would be an entry that nobody printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from intake_cli.layout.values import has_figure
+from intake_cli.statements.certainty import TEXT_LAYER
+from intake_cli.words import PageText, Word
+
+FLAT, WIDE = 0.6, 1.0
+"""Share of the usual height of a page's figures below which a word of some is flat; and heights of one that each of its
+characters is wide at least: print is narrower, small print too."""
+
+
+def without_debris(pages: Sequence[PageText]) -> list[PageText]:
+    """``pages`` without such words."""
+    return [page if page.reader == TEXT_LAYER else _without_debris(page) for page in pages]
+
+
+def _without_debris(page: PageText) -> PageText:
+    heights = [_height(word) for word in page.words if has_figure(word.text)]
+    usual = median(heights) if heights else 0.0
+    kept = tuple(word for word in page.words if not _is_debris(word, usual))
+    return page if len(kept) == len(page.words) else replace(page, words=kept)
+
+
+def _is_debris(word: Word, usual: float) -> bool:
+    height = _height(word)
+    if height >= FLAT * usual or not has_figure(word.text):
+        return False
+    return word.box.right - word.box.left >= WIDE * height * len(word.text)
+
+
+def _height(word: Word) -> float:
+    return word.box.bottom - word.box.top

@@ -1,0 +1,22 @@
+"""Pieces of slanting rules that read as figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from checks.facts import Box
+from intake_cli.statements.statement import read_statement
+from intake_cli.words import Word
+from tests.statements.paper import ROWS, TITLES, page
+
+
+@pytest.mark.parametrize(("text", "high", "kept"), [("9,19.34", 4.0, False), ("9,19.34", 7.0, True)])
+def test_flat_figures_between_two_rows_are_no_entry(text: str, high: float, kept: bool) -> None:
+    drawn = page([TITLES, *ROWS], unit="px", pitch=40)
+    day = Word("2025-03-02", Box(20, 105, 20 + 10 * high, 105 + high), 0.9, numeric="2025-03-02")
+    flat = Word(text, Box(220, 105, 220 + 7 * high, 105 + high), 0.9, numeric=text, numeric_confidence=0.9)
+    statement = read_statement("d1", [replace(drawn, words=(*drawn.words, day, flat))])
+    assert statement is not None
+    assert len(statement.entries) == len(ROWS) + kept
