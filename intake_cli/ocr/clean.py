@@ -114,7 +114,7 @@ def _erased(grey: np.ndarray, coarse: np.ndarray, threshold: int, marks: np.ndar
     if not seal.any():  # in colour seals are told by their colour
         seal = _enlarged(grey_seals.lift(grey, coarse, threshold, fine), fine)
     rules, lines = ruled.find(coarse, lighter(threshold))
-    coarse[lines] = 255
+    _paint(coarse, lines, 1)
     _paint(grey, lines, fine)
     if rules:  # black lines are no measure of grey print
         threshold = max(threshold, ink_threshold(grey))
@@ -162,7 +162,7 @@ def _below(grey: np.ndarray, level: int) -> np.ndarray:
 
 def _paint(grey: np.ndarray, mask: np.ndarray, fine: int) -> None:
     """White where ``mask`` marks the coarse grid."""
-    grey[_enlarged(mask, fine)] = 255
+    grey |= np.negative(_enlarged(mask, fine).view(np.uint8))
 
 
 def _enlarged(mask: np.ndarray, fine: int) -> np.ndarray:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.polynomial.polynomial import polyval2d
 
 from intake_cli.ocr.shrink import cells_of, shrunk
-from intake_cli.ocr.straighten import sharpness_of, slant_of
+from intake_cli.ocr.straighten import points_of, sharpness_of, slant_of
 
 STRIPS = 20
 """Upright strips into which the page is cut."""
@@ -96,14 +96,14 @@ def bend_of(ink: np.ndarray, dpi: float | None = None) -> Bend | None:
         return None
     weights = _fitted(shifts, width, height)
     bend = Bend(weights, width, height)
-    x, y = SPREAD * _points(ink[::SPREAD, ::SPREAD])
+    x, y = SPREAD * points_of(ink[::SPREAD, ::SPREAD])
     return _upright(ink, bend) if np.percentile(np.abs(bend.at(x, y)), NEARLY_ALL) > FLAT_INCHES * dpi else None
 
 
 def _upright(ink: np.ndarray, bend: Bend) -> Bend | None:
     """The bend where rows of the page part more sharply with it taken back, with the lean of the columns where those
     part more sharply with it taken back as well."""
-    points = _points(ink)
+    points = points_of(ink)
     xs, ys = points[:, ::max(1, points.shape[1] // MOST_POINTS)].astype(np.float64)
     level = ys - bend.at(xs, ys)
     if sharpness_of(xs, level, 1.0, 0.0) <= SHARPER * sharpness_of(xs, ys, 1.0, 0.0):
@@ -111,12 +111,6 @@ def _upright(ink: np.ndarray, bend: Bend) -> Bend | None:
     lean = slant_of(level, xs, bend.height, LEANS)
     still, upright = (sharpness_of(level, xs, 1.0, degrees) for degrees in (0.0, lean))
     return replace(bend, lean=math.tan(math.radians(lean))) if upright > SHARPER * still else bend
-
-
-def _points(ink: np.ndarray) -> np.ndarray:
-    """x and y (2, n) of each pixel of ink."""
-    found = cv2.findNonZero(np.ascontiguousarray(ink))
-    return np.zeros((2, 0), int) if found is None else found.reshape(-1, 2).T
 
 
 def _shifts(strips: np.ndarray, window: int, reach: int) -> np.ndarray:
