@@ -17,6 +17,7 @@ SIGNS = str.maketrans("−－—–﹣＋，．。", "-----+,..")
 """Signs and points as readers and fonts write them, to plain ones."""
 DASHES = frozenset("-−－—–﹣")
 _SIDE = r"(?:\(?(?:借?DR|贷?CR|收入|支出|存入|取出|收|支|借|贷|存|取)\)?)?"
+_NO_OTHER = re.compile(r"^-{2,}\s+(?=\S)|(?<=\d)\s+-{2,}$")
 _MONEY = re.compile(_SIDE + rf"{CURRENCY}?([+-]?){CURRENCY}?(\d{{1,3}}(?:,\d{{3}})+|\d+)"
                     rf"(\.\d{{1,2}})?([+-]?)(?:元|{CURRENCY})?" + _SIDE, re.IGNORECASE)
 _UNIT = re.compile(rf"{CURRENCY}|元", re.IGNORECASE)
@@ -89,7 +90,7 @@ def money(text: str) -> Decimal | None:
     """
     if not has_figure(text):
         return None
-    form = with_plain_signs(normal(text)).strip("*")  # stars keep hands from adding figures
+    form = _one_sum(text).strip("*")  # stars keep hands from adding figures
     bracketed = _BRACKETED.fullmatch(form) if form.startswith("(") else None
     if bracketed is not None:
         inner = money(bracketed[1])
@@ -99,6 +100,12 @@ def money(text: str) -> Decimal | None:
         return None
     figure = Decimal(match[2].replace(",", "") + (match[3] or ""))
     return -figure if "-" in (match[1], match[4]) else figure
+
+
+def _one_sum(text: str) -> str:
+    """``text`` without blanks and without the dashes that say, beside a sum, that another one is none."""
+    form = with_plain_signs(text)
+    return normal(_NO_OTHER.sub("", form) if "--" in form else form)
 
 
 def without_specks(text: str) -> str:
@@ -175,8 +182,10 @@ def explicit_sign(text: str) -> str:
 
     >>> explicit_sign("-1.00"), explicit_sign("(1.00)"), explicit_sign("- +10571.33"), explicit_sign("1.00")
     ('-', '-', '+', '')
+    >>> explicit_sign("7.86 --"), explicit_sign("-- 7.86"), explicit_sign("7.86 -")
+    ('', '', '-')
     """
-    form = with_plain_signs(normal(text))
+    form = _one_sum(text)
     if form[:1] == "(":
         return "-"
     signed = _SIGNED.search(form)

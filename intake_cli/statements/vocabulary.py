@@ -64,7 +64,7 @@ _PARTY_NAME = re.compile(r"户名|名称|姓名|名字|信息|name|info")
 _PARTY_BANK = re.compile(r"行名|行$|开户行|银行|行号|城市|bank")
 _PLAIN: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.VALUE_DATE, re.compile(r"起息日|会计日期|记息日|valuedate")),
-    (Role.DATE, re.compile(r"日期|交易日|记账日|入账日|业务日|发生日|\bdate|date$|^日$|^(\d{4}年度?)?月日$")),
+    (Role.DATE, re.compile(r"日期|交易日|记账日|入账日|业务日|发生日|\bdate|date$|^日$|^(\d{4}年度?|年)?月日$")),
     (Role.TIME, re.compile(r"时间|time")),
     (Role.SERIAL, re.compile(r"^(序号|顺序号|编号|行号|no\.?|s/?n|serialno\.?|序|serialnumber|seq\.?)$")),
     (Role.CURRENCY, re.compile(r"币种|币别|货币|currency|ccy")),

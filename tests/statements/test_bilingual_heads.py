@@ -100,6 +100,16 @@ def test_of_two_days_that_of_the_booking_counts() -> None:
     assert str(timed[0].day) == "2025-02-28"
 
 
+def test_a_column_of_year_month_and_day_is_one_of_days() -> None:
+    statement = read(["储户姓名：张样例"], titles=["年月日", "事由", "取款", "存款", "结存"], rows=[
+        [*row[:2], row[2].lstrip("-") if row[2][0] == "-" else "", "" if row[2][0] == "-" else row[2], row[3]]
+        for row in ROWS])
+    assert [str(entry.balance and entry.balance.value) for entry in statement.entries] == [
+        row[3].replace(",", "") for row in ROWS]
+    assert statement.holder is not None
+    assert statement.holder.value == "张样例"
+
+
 def test_balances_at_the_beginning_of_months_are_no_entries() -> None:
     rows = [["", "2025年3月 月初余额", "", "500.00"], *ROWS[:2], ["", "2025年4月 月初余额", "", "1,299.50"],
             ["2025-04-09", "代发工资", "8,000.00", "9,299.50"]]

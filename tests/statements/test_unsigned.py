@@ -29,3 +29,11 @@ def test_rows_astride_a_misread_balance_move_what_the_balances_around_them_say(b
     rows[2][3] = between
     entries = read_statement("d1", [page([TITLES, *rows])]).entries
     assert [str(entry.amount.value) for entry in entries[1:]] == ["-20.00", "300.00", "-5.00"]
+
+
+def test_dashes_for_the_other_side_below_or_above_a_sum_are_no_minus() -> None:
+    rows = [["2025-03-01", "存入", "1,000.00 --", "1,500.00"], ["2025-03-05", "消费", "-- 200.50", "1,299.50"],
+            ["2025-03-09", "代发工资", "8,000.00 --", "9,299.50"]]
+    statement = read_statement("d1", [page([["交易日期", "摘要", "收入支出金额", "余额"], *rows])])
+    assert [str(entry.amount.value) for entry in statement.entries] == ["1000.00", "-200.50", "8000.00"]
+    assert all(entry.side is None for entry in statement.entries)
