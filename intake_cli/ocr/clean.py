@@ -85,7 +85,7 @@ def clean(page: PageImage, turns: int = 0) -> Sheet:
     level, width, height = level_matrix(grey.shape, skew, scale, turns)
     if turns or skew or scale != 1.0:
         grey = cv2.warpAffine(grey, level[:2], (width, height), flags=cv2.INTER_CUBIC, borderValue=255)
-        marks = _moved(marks, level, (width, height))
+        marks = moved(marks, level, (width, height))
     fine = _fine(grey)
     height, width = (side - side % fine for side in grey.shape)
     grey, marks = np.ascontiguousarray(grey[:height, :width]), marks[:height, :width]
@@ -99,11 +99,17 @@ def clean(page: PageImage, turns: int = 0) -> Sheet:
     return _erased(grey, coarse, threshold, marks, WayBack(level @ flat.matrix, bend), skew)
 
 
-def _moved(marks: np.ndarray, matrix: np.ndarray, size: tuple[int, int]) -> np.ndarray:
-    """``marks`` once the page is level and of that ``size``."""
-    if not marks.any():
-        return np.zeros(size[::-1], np.uint8)
-    return np.asarray(cv2.warpAffine(marks, matrix[:2], size, flags=cv2.INTER_NEAREST))
+def moved(marks: np.ndarray, matrix: np.ndarray, size: tuple[int, int]) -> np.ndarray:
+    """``marks`` once the page is level and of that ``size``. Nothing is moved but rows that hold some."""
+    found = np.zeros(size[::-1], np.uint8)
+    left, top, width, height = cv2.boundingRect(marks)
+    corners = [(x, y, 1) for x in (left, left + width) for y in (top, top + height)]
+    rows = np.array(corners) @ matrix[1]
+    start, end = max(0, int(rows.min()) - 1), min(size[1], int(rows.max()) + 2)
+    if width and start < end:
+        there = matrix[:2] - [[0, 0, 0], [0, 0, start]]
+        found[start:end] = cv2.warpAffine(marks, there, (size[0], end - start), flags=cv2.INTER_NEAREST)
+    return found
 
 
 def _erased(grey: np.ndarray, coarse: np.ndarray, threshold: int, marks: np.ndarray, way: WayBack,

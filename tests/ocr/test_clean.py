@@ -4,12 +4,13 @@ import cv2
 import numpy as np
 import pytest
 
-from intake_cli.ocr.clean import clean, ink_threshold
+from intake_cli.ocr.clean import clean, ink_threshold, moved
 from intake_cli.ocr.dirt import AROUND, soiled, speck_density, without_specks
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.light import flatten
 from intake_cli.ocr.red_print import printed_red
 from intake_cli.ocr.seals import coloured, without_seals
+from intake_cli.ocr.straighten import level_matrix
 from tests.ocr.drawn import RED, page, turned
 
 
@@ -36,6 +37,15 @@ def test_crumbs_are_looked_for_around_seals_and_not_between_them() -> None:
     assert (inside >= near).all()
     assert inside.sum() < 2 * near.sum()
     assert soiled(np.zeros((2000, 1500), bool)) == []
+
+
+@pytest.mark.parametrize("middle", [(200, 300), (3, 690), (499, 0), (900, 900)])
+@pytest.mark.parametrize("turns", [0, 1])
+def test_marks_are_moved_as_a_whole_page_is(middle: tuple[int, int], turns: int) -> None:
+    marks = cv2.circle(np.zeros((700, 500), np.uint8), middle, 40, 3, 4)
+    level, width, height = level_matrix(marks.shape, 2.7, 1.2, turns)
+    whole = cv2.warpAffine(marks, level[:2], (width, height), flags=cv2.INTER_NEAREST)
+    assert np.count_nonzero(moved(marks, level, (width, height)) != whole) <= 2  # as OpenCV rounds
 
 
 def test_red_print_stays_dark() -> None:
