@@ -49,7 +49,7 @@ def level_lines(ink: np.ndarray, turned: np.ndarray, length: int, thickest: int)
             lines.append((window[0].start + line, float(window[1].start), float(window[1].stop)))
             if long:
                 insort(levels, lines[-1][0])
-    return sorted(lines), cv2.dilate(mask, np.ones((3, 3), np.uint8)) > 0
+    return sorted(lines), np.asarray(cv2.dilate(mask, np.ones((3, 3), np.uint8))).view(bool)
 
 
 def _parted(part: Part, high: int) -> list[Part]:

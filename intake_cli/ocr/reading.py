@@ -137,7 +137,10 @@ def _stutters(before: tuple[str, float], pair: tuple[str, float], em: float) -> 
 
 def _spread(texts: list[str], edges: list[float]) -> tuple[str, tuple[float, ...]]:
     """Text and one more edge than it has characters, where one sign became several (NFKC)."""
+    text = "".join(texts)
+    if len(text) == len(texts) == len(edges) - 1:  # as nearly always
+        return text, tuple(edges)
     spread: list[float] = []
     for text, left, right in zip(texts, edges, edges[1:], strict=False):
         spread.extend(left + (right - left) * part / len(text) for part in range(len(text)))
-    return "".join(texts), (*spread, edges[-1])
+    return text, (*spread, edges[-1])

@@ -56,7 +56,7 @@ def without_seals(pixels: np.ndarray, small: np.ndarray | None = None,
     tables are ruled and headed, only where they form a seal. The red channel is what stays of the page.
     """
     dpi, small = dpi or USUAL_DPI, reduced(pixels) if small is None else small
-    grey = np.ascontiguousarray(pixels[:, :, RED])
+    grey = np.asarray(cv2.extractChannel(pixels, RED))
     marked = np.zeros(grey.shape, bool)
     channels = cv2.split(small)
     above = cv2.subtract(channels[RED], cv2.max(channels[0], channels[1]))
@@ -140,6 +140,8 @@ def _cool_seals(channels: tuple[np.ndarray, np.ndarray, np.ndarray], dpi: float,
     blue, green, red = channels
     cool = cv2.max(blue, green)
     mask = ((cv2.subtract(cool, cv2.min(red, cv2.min(blue, green))) > FAINT) & (cool > red)).astype(np.uint8)
+    if not mask.any():
+        return []
     long = max(3, round(RULE_INCHES * dpi / SMALL))
     for kernel in (np.ones((1, long), np.uint8), np.ones((long, 1), np.uint8)):
         mask[cv2.morphologyEx(mask, cv2.MORPH_OPEN, kernel) > 0] = 0
