@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import accumulate
 
 from checks.chain import Chain, Link, Proven, chains_of, proven
 from checks.facts import BankStatement, Evidence, Field, Order
@@ -116,7 +117,14 @@ def _balance_off(link: Link, after: Link | None) -> Finding:
     next_row = str(after.entry.row) if after else "-"
     places = (*found.evidence, after.amount.evidence, after.balance.evidence) if after else found.evidence
     return replace(found, evidence=places, rests_on=(link.balance.evidence, *_undated(link)),
-                   values={**found.values, "next_row": next_row})
+                   values={**found.values, "next_row": next_row},
+                   kind=Kind.REVIEW if _is_of_row_across(link) else found.kind)
+
+
+def _is_of_row_across(link: Link) -> bool:
+    """Whether a balance is just what a row before it left, whose own was not read: it may stand a line too low."""
+    moved = accumulate(row.amount.value for row in link.across if row.amount is not None)
+    return link.balance.value in {link.before.value + each for each in moved}
 
 
 def _across(link: Link) -> Finding:

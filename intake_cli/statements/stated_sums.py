@@ -16,7 +16,7 @@ from intake_cli.layout.values import looks_like_amount, money, normal
 from intake_cli.statements.sum_words import OTHER_SCOPE, sums_of_part
 from intake_cli.statements.tables import PageTable, Table
 
-_IN, _OUT = "收入|贷方|存入|转入|进账", "支出|借方|转出|支取|取出|出账"
+_IN, _OUT = "收入|贷方|存入|转入|进账|收款", "支出|借方|转出|支取|取出|出账|付出|付款|提取"
 _LABEL = (r"(?=[\u4e00-\u9fff]|\d{1,4}[年月])(?:人民币)?"
           r"(?:(?P<page>本页|当页)|(?P<month>(?:[本当]|(?:20\d\d年)?\d{1,2})月份?))?(?:本期|期间|交易|账户|明细)?(?P<before>总|合计|共计|共)?"
           rf"(?:(?P<in>{_IN})|(?P<out>{_OUT}))?(?P<moved>发生)?(?:交易)?(?:金?额)?(?P<after>合计|总计|共计|小计|总)?"

@@ -64,6 +64,18 @@ def test_a_break_rests_on_no_balance_that_another_sum_proves() -> None:
     assert (found.evidence[0].row, found.rests_on) == (10, (found.evidence[1], found.evidence[0]))
 
 
+def test_a_balance_that_a_row_before_it_left_may_stand_a_line_too_low() -> None:
+    """Where lines slant, a row whose balance was not read may have it on the line of the next one."""
+    honest = statement(six_months()).entries
+    for stray, kind in ((honest[8].balance.value, Kind.REVIEW), (Decimal("99999.00"), Kind.FAIL)):
+        rows = tuple(replace(each, balance=None) if each.row == 9 else
+                     replace(each, balance=replace(each.balance, value=stray)) if each.row == 10 else each
+                     for each in honest)
+        found = [each for each in judged("STM-01", replace(statement(six_months()), entries=rows))
+                 if each.code == "balance-off"]
+        assert [each.kind for each in found] == [kind]
+
+
 def test_two_edited_balances_are_two_findings() -> None:
     lines = changed(changed(six_months(), 9, balance="99999.00"), 20, balance="1.00")
     assert [(f.code, f.evidence[0].row) for f in judged("STM-01", statement(lines))] == [
