@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from checks.facts import Field
+from intake_cli.characters import simplified
+from intake_cli.layout.lines import around
 from intake_cli.layout.values import normal
 from intake_cli.statements.certainty import UNSURE
-from intake_cli.statements.header_block import Block
+from intake_cli.statements.header_block import Block, is_label
 from intake_cli.statements.sheet_values import lost_digits
 
 FEW_FIGURES = 3
 """Figures behind the label of an account from which one was printed there."""
+_MISREAD = re.compile(r"(?![户单序编批证])[\u4e00-\u9fff]号:(?P<number>[\d*]{15,21})$")
+"""A label of two characters of which one was misread (怅号), before figures that are as many as an account's."""
 _ACCOUNT = re.compile(r"[0-9Xx*＊•·#-]{5,}[0-9A-Za-z*＊•-]*")
 
 
@@ -32,4 +37,14 @@ def half_account(block: Block) -> Field[str] | None:
         if block.pages[value.page].unit == "px" and sum(map(str.isdigit, value.value)) >= FEW_FIGURES:
             place = block.evidence(value)
             return Field(value.value, replace(place, confidence=min(place.confidence, UNSURE)))
+    return _behind_misread_label(block)
+
+
+def _behind_misread_label(block: Block) -> Field[str] | None:
+    """A number as in doubt that pixels show behind a label that is none, but for one character."""
+    for page, line in block.above:
+        for words in pairwise(line.words) if page.unit == "px" else ():
+            found = _MISREAD.fullmatch(simplified("".join(normal(word.text) for word in words)))
+            if found is not None and not is_label(words[0].text):
+                return Field(found["number"], block.at(page, around(words), found["number"], UNSURE))
     return None

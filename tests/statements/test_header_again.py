@@ -120,3 +120,12 @@ def test_a_dash_between_two_days_that_reads_as_a_character_parts_no_period() -> 
     head = [word("起止日期:", 20, 10), word("2025-03-01", 80, 10), flat, word("2025-09-10", 162, 10)]
     found = read_statement("d1", [replace(drawn, words=(*head, *drawn.words))], reader=Blind())
     assert (found.start.value.text, found.end.value.text) == ("2025-03-01", "2025-09-10")
+
+
+@pytest.mark.parametrize(("label", "found"), [("悵號:", "6235992073491130087"), ("单号:", None), ("客户号:", None)])
+def test_a_number_behind_a_label_with_one_character_misread_is_the_account_in_doubt(label, found):
+    drawn = page([["户名: 张样例"], TITLES, *ROWS], unit="px")
+    head = [word(label, 300, 10, 0.93), word("6235992073491130087", 360, 10)]
+    account = read_statement("d1", [replace(drawn, words=(*head, *drawn.words))], reader=Blind()).account
+    assert (account and account.value) == found
+    assert account is None or account.evidence.confidence <= 0.5
