@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from checks.facts import Field
+from checks.vocabulary import speaks_of
 from intake_cli.layout.values import is_empty, normal
 from intake_cli.statements.cells import TableRow
 from intake_cli.statements.source import Source
@@ -48,7 +49,9 @@ def texts_of(row: TableRow, number: int, source: Source) -> dict[Role, Field[str
     described = any(band.role in (Role.SUMMARY, Role.REMARK) for band in row.bands)
     told = Role.CHANNEL if described else Role.SUMMARY
     kind = None if told in texts else _kind_of_voucher(row, number, source)
-    return texts if kind is None else {**texts, told: kind}
+    if kind is None or (described and not speaks_of("counter", kind.value)):  # 电子凭证 hides no 支票 of the summary
+        return texts
+    return {**texts, told: kind}
 
 
 def _kind_of_voucher(row: TableRow, number: int, source: Source) -> Field[str] | None:

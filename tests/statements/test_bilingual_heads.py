@@ -148,6 +148,9 @@ def test_the_kind_of_voucher_tells_the_channel_where_no_column_does() -> None:
     rows = [[row[0], "转账支票", *row[2:4], row[1]] for row in ROWS]
     entries = read(titles=["交易日期", "凭证种类", "交易金额", "账户余额", "摘要"], rows=rows).entries
     assert {channel_of(entry) for entry in entries} == {Channel.COUNTER}
+    cheques = [[row[0], "电子凭证", *row[2:4], "转账支票"] for row in ROWS]
+    told = read(titles=["交易日期", "凭证种类", "交易金额", "账户余额", "摘要"], rows=cheques).entries
+    assert {channel_of(entry) for entry in told} == {Channel.COUNTER}
     titles = ["交易日期", "凭证种类", "交易金额", "账户余额", "渠道"]
     named = read(titles=titles, rows=[[*row[:4], "网银"] for row in rows])
     assert {channel_of(entry) for entry in named.entries} == {Channel.ELECTRONIC}
