@@ -36,6 +36,8 @@ LEAST_FIGURES = 3
 AGREED = 0.8
 """Confidence of one look at least, by which others that say the same confirm it: worn figures deceive all looks alike.
 """
+MANY = 3
+"""Looks that must all surely see one other value before the balances beside a cell do not prove what it says."""
 SIGN_LOOKS = 2
 """Looks that must see the sign which goes along with the balances, where the first did not; or surely none, where a
 seal may hide it."""
@@ -82,7 +84,7 @@ def judged_cell(cell: Cell | None, doubt: Doubt, readings: list[tuple[str, float
 
 def _voted(cell: Cell | None, first: Value | None, doubt: Doubt, read: list[Read], entries: list[RawEntry],
            beside: Neighbours, signed: bool) -> Cell | None:
-    if cell is not None and doubt.role is not Role.AMOUNT and \
+    if cell is not None and doubt.role is not Role.AMOUNT and not _all_see_another(first, read) and \
             proves(first, doubt.role, doubt.index, entries, beside):
         clean = None if money(cell.text) == first else next(
             (text for text, _, value in read if value == first and money(text) is not None), None)
@@ -117,6 +119,13 @@ def _voted(cell: Cell | None, first: Value | None, doubt: Doubt, read: list[Read
         return settled(cell, doubt.role, OUTVOTED, None)
     other = next(text for text, _, value in read if value != first)
     return settled(cell, doubt.role, min(cell.confidence, SURE - 0.01), other)
+
+
+def _all_see_another(first: Value | None, read: list[Read]) -> bool:
+    """Whether many looks surely see one value, which is not the ``first``: a balance beside it may prove that one only
+    because it was misread alike."""
+    return len(read) >= MANY and len({value for _, _, value in read}) == 1 and read[0][2] != first and \
+        min(sure for _, sure, _ in read) >= AGREED
 
 
 def _found(cell: Cell | None, doubt: Doubt, read: list[Read], votes: Counter[Value | None], told: bool) -> Cell | None:

@@ -359,6 +359,17 @@ def test_a_balance_under_a_seal_beside_a_doctored_amount_is_proven_by_its_other_
     assert min(entry.amount.evidence.confidence, entry.balance.evidence.confidence) >= 0.9
 
 
+@pytest.mark.parametrize("looks", [3, 2], ids=["many", "few"])
+def test_balances_misread_alike_do_not_prove_each_other_where_many_looks_see_another(looks):
+    rows = [[*ROWS[0][:3], "111,500.00", "李样友"], [*ROWS[1][:3], "111,299.50", "样例超市"],
+            ["2025-03-09", "消费", "-8.00", "111,291.50", "样例超市"], [*ROWS[3][:3], "110,992.00", "王样友"]]
+    lost = [[*row[:3], row[3][1:], row[4]] if index in (1, 2) else row for index, row in enumerate(rows)]
+    answers = {(row, column): [rows[row][column]] * looks for row in range(4) for column in (2, 3)}
+    statement = read_statement("d1", [page([TITLES, *lost], unit="px")], reader=Readings(answers))
+    told = [f"{entry.balance.value:,}" for entry in statement.entries[1:3]]
+    assert told == [row[3] for row in (rows if looks == 3 else lost)[1:3]]
+
+
 def test_a_misread_balance_beside_a_doctored_amount_is_replaced_by_the_reading_that_its_other_neighbour_proves():
     rows = [ROWS[0], [*ROWS[1][:2], "-20.50", "1,289.50", *ROWS[1][4:]], *ROWS[2:]]
     entry = read_statement("d1", [page([TITLES, *rows], unit="px")],
