@@ -69,7 +69,8 @@ def labels_on(pattern: re.Pattern[str], flat: Flat, glued: bool) -> list[Label]:
     """The labels of ``pattern`` on a line, left to right."""
     labels: list[Label] = []
     text = _lettered(flat.text)
-    for match in pattern.finditer(simplified(text)):
+    for whole in pattern.finditer(simplified(text)):
+        match = _at_word(pattern, whole, flat)
         start, end = match.span()
         if labels and start < labels[-1].end:
             continue
@@ -86,6 +87,16 @@ def labels_on(pattern: re.Pattern[str], flat: Flat, glued: bool) -> list[Label]:
                        and (flat.begins_word(end) or _lost_colon(match, flat))):
             labels.append(Label(thing, start, _value_at(match, flat), False))
     return labels
+
+
+def _at_word(pattern: re.Pattern[str], match: re.Match[str], flat: Flat) -> re.Match[str]:
+    """The label of ``match`` from the word that begins inside it, where the first of it ends a word before: in a title
+    beside it (…明细清单 打印日期)."""
+    start, end = match.span()
+    if flat.begins_word(start):
+        return match
+    inside = (pattern.match(match.string, place) for place in range(start + 1, end) if flat.begins_word(place))
+    return next((found for found in inside if found is not None and found.end() == end), match)
 
 
 def _translates(flat: Flat, start: int) -> bool:

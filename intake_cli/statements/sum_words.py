@@ -20,7 +20,7 @@ _TOTAL_WORD = (r"(?<![a-z])(sub|page|grand|daily|monthly)?totals?(?![a-z])|total
 _COUNTED = r"(收入|支出|借方|贷方|存入|支取|转入|转出)\d+笔\D{0,4}[\d,]+\.\d\d"
 """A count of one side and its sum (收入14笔 74,065.68元)."""
 _TOTAL = re.compile(rf"合计|小计|总计|累计|承前|过次|转[下次]页|上页|本页|期初|期末|{_BROUGHT}|本期|汇总|总笔数|"
-                    rf"总金额|发生总额|月[初末]余额|期.?余额(?!宝)|{_COUNTED}|{_TOTAL_WORD}|{BROUGHT_LATIN}|{CARRIED_LATIN}",
+                    rf"总金额|发生总额|[初末]余额|期.?余额(?!宝)|{_COUNTED}|{_TOTAL_WORD}|{BROUGHT_LATIN}|{CARRIED_LATIN}",
                     re.IGNORECASE)
 CARRIED = re.compile(rf"承前|上页|[期月]初|上期|{_BROUGHT}|{BROUGHT_LATIN}", re.IGNORECASE)
 CLOSING = re.compile(rf"[期月]末|本页余额|过次|转[下次]页|{CARRIED_LATIN}|结余", re.IGNORECASE)
@@ -49,7 +49,7 @@ def sums_of_part(text: str) -> bool:
 def tells_sum(text: str) -> bool:
     """Whether a line names a sum or a balance that was carried over.
 
-    >>> [tells_sum(each) for each in ("本頁小計", "Total Debits", "本对账期三余额", "TOTALENERGIES", "定期余额宝")]
+    >>> [tells_sum(each) for each in ("本頁小計", "Total Debits", "期三末余额", "TOTALENERGIES", "定期余额宝")]
     [True, True, True, False, False]
     >>> [tells_sum(each) for each in ("BALANCE FROM PREVIOUS STATEMENT", "B/F Balance", "NEW BALANCE SHOES")]
     [True, True, False]

@@ -128,6 +128,13 @@ def test_the_words_of_a_line_are_in_order_though_some_begin_lower() -> None:
     assert days(statement) == EARLY
 
 
+def test_the_day_of_the_print_is_found_beside_a_title_that_its_label_may_begin_with() -> None:
+    foot = ["活期交易明细清单", "打印日期: 2025-09-02"]
+    printed = read_statement("d1", [page([TITLES, *ROWS, foot])]).printed_on
+    assert printed is not None
+    assert printed.value.text == "2025-09-02"
+
+
 def test_numbers_that_begin_with_a_day_do_not_hide_days_without_a_year() -> None:
     rows = [[f"{day:%Y%m%d}{place:06d}", *row] for place, (day, row) in
             enumerate(zip(SPREAD, table(SPREAD, "%m/%d"), strict=True), 1)]
