@@ -52,15 +52,15 @@ def _apart(words: list[Word], one: Heading, other: Heading) -> list[Word]:
 
 
 def _uncrossed(gutter: tuple[float, float], wrapped: list[Word]) -> float:
-    """The middle of the widest part of a gutter that no wrapped text runs into; of all of it where there is none."""
+    """The middle of the widest part of a gutter that no wrapped text runs into, or the least: one word that dirt made
+    wider tells nothing against all others."""
     start, end = gutter
     inside = [word for word in wrapped if word.box.right > start and word.box.left < end]
     ends = [edge for word in inside for edge in (word.box.left, word.box.right)]
     marks = sorted({start, end, *(_inside(edge, start, end) for edge in ends)})
-    clear = [(a, b) for a, b in itertools.pairwise(marks)
-             if not any(word.box.left < (a + b) / 2 < word.box.right for word in inside)]
-    a, b = max(clear, key=lambda part: part[1] - part[0], default=gutter)
-    return (a + b) / 2
+    parts = [(sum(word.box.left < (a + b) / 2 < word.box.right for word in inside), a - b, (a + b) / 2)
+             for a, b in itertools.pairwise(marks)]
+    return min(parts)[2] if parts else start
 
 
 def _best_gutter(words: list[Word], one: Heading, other: Heading, left: float,

@@ -224,6 +224,8 @@ def test_a_border_lies_where_no_wrapped_text_of_either_column_runs() -> None:
     border = find_bands(head, to_lines(rows), (), 900, wrapped)[3].right
     assert 580 <= border <= 600
     assert find_bands(head, to_lines(rows), (), 900)[3].right < 580
+    smeared = [*wrapped, *to_lines([word("子虚省假设信息技术股份有", 340, 580, 145), word("二公司", 340, 604, 175)])]
+    assert 580 <= find_bands(head, to_lines(rows), (), 900, smeared)[3].right <= 600
 
 
 def test_characters_whose_boxes_sit_lower_than_figures_stand_on_their_line() -> None:
