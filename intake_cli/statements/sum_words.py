@@ -17,17 +17,17 @@ _TOTAL_WORD = (r"(?<![a-z])(sub|page|grand|daily|monthly)?totals?(?![a-z])|total
                r"amount|payment|receipt|paid|number|transaction|turnover|balance|money|(in|out)(?![a-z]))|"
                r"(?<![a-z])sum(of|mary)?(?![a-z])")
 """Latin words of sums, which stand without blanks: neither in TOTALENERGIES nor in CONSUMPTION."""
-_COUNTED = r"(收入|支出|借方|贷方|存入|支取|转入|转出)\d+笔\D{0,4}[\d,]+\.\d\d"
+_SIDE = r"(收入|支出|借方|贷方|存入|支取|转入|转出)"
+_COUNTED = rf"{_SIDE}\d+笔\D{{0,4}}[\d,]+\.\d\d"
 """A count of one side and its sum (收入14笔 74,065.68元)."""
 _TOTAL = re.compile(rf"合计|小计|总计|累计|承前|过次|转[下次]页|上页|本页|期初|期末|{_BROUGHT}|本期|汇总|总笔数|"
-                    rf"总金额|发生总额|[初末]余额|期.?余额(?!宝)|{_COUNTED}|{_TOTAL_WORD}|{BROUGHT_LATIN}|{CARRIED_LATIN}",
-                    re.IGNORECASE)
+                    rf"总{_SIDE}|总金额|发生总额|[初末]余额|期.?余额(?!宝)|{_COUNTED}|{_TOTAL_WORD}|{BROUGHT_LATIN}|"
+                    rf"{CARRIED_LATIN}", re.IGNORECASE)
 CARRIED = re.compile(rf"承前|上页|[期月]初|上期|{_BROUGHT}|{BROUGHT_LATIN}", re.IGNORECASE)
 CLOSING = re.compile(rf"[期月]末|本页余额|过次|转[下次]页|{CARRIED_LATIN}|结余", re.IGNORECASE)
 OTHER_SCOPE = re.compile(r"[本当][日天旬月季年]|([日旬月季年]|月份)(合计|小计|累计|总计)|"
                          r"(daily|monthly|quarterly|yearly|annual)total", re.IGNORECASE)
 """Sums of a day, a month or a year that stand between the entries, of neither the page nor the whole."""
-_SIDE = r"(收入|支出|借方|贷方|存入|支取|转入|转出)"
 MONTH_SCOPE = re.compile(r"([本当]月|(?<![-–~至到、,\d])((?P<year>20\d\d)年)?(?P<month>1[0-2]|0?[1-9])月份?)"
                          rf":?{_SIDE}?(发生额|金额)?(合计|小计|总计)|monthlytotal", re.IGNORECASE)
 """Sums of one calendar month: neither of several, nor of what has run up since the year began (累计)."""
@@ -51,6 +51,8 @@ def tells_sum(text: str) -> bool:
 
     >>> [tells_sum(each) for each in ("本頁小計", "Total Debits", "期三末余额", "TOTALENERGIES", "定期余额宝")]
     [True, True, True, False, False]
+    >>> [tells_sum(each) for each in ("总收入笔数:10", "总支出金额", "总公司收入")]
+    [True, True, False]
     >>> [tells_sum(each) for each in ("BALANCE FROM PREVIOUS STATEMENT", "B/F Balance", "NEW BALANCE SHOES")]
     [True, True, False]
     """
