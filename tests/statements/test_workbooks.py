@@ -148,7 +148,9 @@ def test_several_sheets_with_blank_rows_and_sums(tmp_path: Path) -> None:
     statement, table = both(written(tmp_path / "a.xlsx", draw))
     assert [(entry.evidence.page, entry.chain) for entry in statement.entries] == [(2, "1月")] * 3 + [(3, "2月")] * 3
     assert statement.unplaced == ()
-    assert [line.text for line in table.pages[1].lines if line.part == "total"] == ["本页小计 -30.00"]
+    assert [line.text for line in table.pages[1].lines if line.part == "total"] == [
+        "本页小计 -30.00", "总支出笔数：3 总支出金额：30.00"]
+    assert ("period", "out", 30) in [(total.scope, total.of, total.value) for total in statement.totals]
 
 
 def test_five_thousand_rows(tmp_path: Path) -> None:
