@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from statistics import median
 
 from checks.facts import Box
 from intake_cli.currency import CURRENCY
@@ -14,6 +15,8 @@ from intake_cli.layout.day_figures import numbered, shortened
 from intake_cli.layout.values import has_figure, is_pointed, looks_like_amount
 from intake_cli.words import Part, Word
 
+GAP = 1.25
+"""Times the usual distance of figures from which a gap parts them."""
 _AMOUNT = re.compile(rf"[+-]?{CURRENCY}?[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)\.\d{{2}}元?")
 _NUMBERED = re.compile(r"\d{10,}(?=[\u4e00-\u9fff])")
 """The number of an account that runs into a name."""
@@ -47,10 +50,24 @@ def cut_word(word: Word, positions: Iterable[int]) -> list[Word]:
 
 
 def cut_at(word: Word, x: float) -> list[Word]:
-    """``word`` cut at the character border nearest to ``x``, whole when ``x`` lies at its ends."""
+    """``word`` cut at the character border nearest to ``x``, or beside it where pixels show figures apart; whole when
+    ``x`` lies at its ends."""
     edges = edges_of(word)
     index = min(range(len(edges)), key=lambda i: abs(edges[i] - x))
+    if word.confidence < 1:
+        index = _at_gap(word.text, edges, (index, index - 1, index + 1))
     return [word] if index in (0, len(word.text)) else cut_word(word, [index])
+
+
+def _at_gap(text: str, edges: Sequence[float], places: tuple[int, ...]) -> int:
+    """The first of ``places``, or the one of them where two figures stand farther apart than those of the word do: two
+    numbers of which a reader made one. Edges lie midway between figures, so a gap makes both sides of it wider."""
+    apart = {place: edges[place + 1] - edges[place - 1] for place in range(1, len(text))
+             if text[place - 1].isdecimal() and text[place].isdecimal()}
+    if places[0] not in apart:
+        return places[0]
+    best = max(places, key=lambda place: apart.get(place, 0.0))
+    return best if apart[best] >= GAP * median(apart.values()) else places[0]
 
 
 def _within(parts: tuple[Part, ...], start: int, end: int) -> tuple[Part, ...]:
@@ -89,7 +106,16 @@ def unglued(word: Word) -> list[Word]:
     ['打印时间:2025.09.14 18:03']
     """
     cuts = _glued_at(word.text)
+    if cuts and word.confidence < 1:
+        cuts = tuple(_at_gap(word.text, edges_of(word), _begins(word.text, cut)) for cut in cuts)
     return cut_word(word, cuts) if cuts else [word]
+
+
+def _begins(text: str, cut: int) -> tuple[int, ...]:
+    """Where the sum behind a ``cut`` may begin: with one figure or three before its comma it is one. Where another sum
+    ends it begins right there."""
+    after = (cut + 1, cut + 2) if text[cut - 3:cut - 2] != "." else ()
+    return cut, *(place for place in after if _AMOUNT.match(text, cut) and _AMOUNT.match(text, place))
 
 
 @lru_cache(maxsize=20_000)

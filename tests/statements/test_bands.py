@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from checks.facts import Box
-from intake_cli.layout.cuts import unglued
+from intake_cli.layout.cuts import cut_at, unglued
 from intake_cli.layout.lines import Line, to_lines
 from intake_cli.statements.bands import Band, find_bands
 from intake_cli.statements.headings import find_head
@@ -273,3 +273,11 @@ def test_text_that_wraps_on_a_page_without_a_heading_tells_where_its_column_ends
     table = read_table(pages)
     assert table is not None
     assert table.rows[8].cells[Role.COUNTERPARTY].text.replace(" ", "") == name + "分店"
+
+
+def test_two_numbers_that_were_read_as_one_part_where_their_figures_stand_apart() -> None:
+    edges = (*range(0, 183, 13), 201, 218, 231, 237, 250, 263, 276, 282, 295, 308)
+    glued = Word("07332220576779363,595.70", Box(0, 0, 308, 24), 0.99, tuple(map(float, edges)))
+    assert [part.text for part in cut_at(glued, 186.0)] == ["073322205767793", "63,595.70"]
+    assert [part.text for part in cut_at(replace(glued, confidence=1.0), 186.0)] == ["07332220576779", "363,595.70"]
+    assert [part.text for part in unglued(glued)] == ["073322205767793", "63,595.70"]
