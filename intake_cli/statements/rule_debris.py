@@ -3,7 +3,6 @@ flat that a row of such words would be an entry that nobody printed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
@@ -16,16 +15,14 @@ FLAT, WIDE = 0.6, 1.0
 characters is wide at least: print is narrower, small print too."""
 
 
-def without_debris(pages: Sequence[PageText]) -> list[PageText]:
-    """``pages`` without such words."""
-    return [page if page.reader == TEXT_LAYER else _without_debris(page) for page in pages]
-
-
-def _without_debris(page: PageText) -> PageText:
+def without_debris(page: PageText) -> tuple[PageText, list[Word]]:
+    """``page`` without such words, and the words."""
     heights = [_height(word) for word in page.words if has_figure(word.text)]
-    usual = median(heights) if heights else 0.0
-    kept = tuple(word for word in page.words if not _is_debris(word, usual))
-    return page if len(kept) == len(page.words) else replace(page, words=kept)
+    usual = median(heights) if heights and page.reader != TEXT_LAYER else 0.0
+    flat = [word for word in page.words if _is_debris(word, usual)]
+    if not flat:
+        return page, []
+    return replace(page, words=tuple(word for word in page.words if not _is_debris(word, usual))), flat
 
 
 def _is_debris(word: Word, usual: float) -> bool:

@@ -16,7 +16,6 @@ from intake_cli.statements.month_days import with_whole_days
 from intake_cli.statements.parted_sums import with_whole_sums
 from intake_cli.statements.parts import parts_of
 from intake_cli.statements.printed import PrintedTable, printed_table
-from intake_cli.statements.rule_debris import without_debris
 from intake_cli.statements.statement import statement_of
 from intake_cli.statements.tables import Table, read_table
 from intake_cli.statements.vocabulary import Role
@@ -35,7 +34,7 @@ def assemble(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     ``password``, ``bank`` (an encoded :class:`~intake_cli.layout.dialect.Dialect`). Doubtful cells of pages read from
     pixels are read again from the file.
     """
-    pages = with_whole_sums(with_whole_days(without_debris([decode(PageText, page) for page in params["pages"]])))
+    pages = with_whole_sums(with_whole_days([decode(PageText, page) for page in params["pages"]]))
     with speaking(dialect_of(params)), dated_as(words_of(pages)):
         table = read_table(pages)
         parts = [] if table is None or is_card_bill(table) else parts_of(table)

@@ -22,7 +22,6 @@ from intake_cli.statements.header_block import is_label
 from intake_cli.statements.month_days import with_whole_days
 from intake_cli.statements.page_heads import page_heads
 from intake_cli.statements.parted_sums import with_whole_sums
-from intake_cli.statements.rule_debris import without_debris
 from intake_cli.statements.seal_ink import seal_ink
 from intake_cli.statements.second_reader import Reader
 from intake_cli.statements.seen_again import with_sums_seen_again
@@ -45,7 +44,7 @@ def read_statement(document: str, pages: list[PageText], kind: str = "",
                    reader: Reader | None = None) -> BankStatement | None:
     """The statement that ``pages`` print, or None when they hold no table of entries. Doubtful cells of pages
     read from pixels are read again by ``reader``."""
-    pages = with_whole_sums(with_whole_days(without_debris(pages)))
+    pages = with_whole_sums(with_whole_days(pages))
     with dated_as(words_of(pages)):
         table = read_table(pages)
         return None if table is None else statement_of(document, table, pages, kind, reader)

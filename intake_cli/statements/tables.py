@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from intake_cli.layout.days import begins_date
-from intake_cli.layout.lines import Line, joined
+from intake_cli.layout.lines import Line, joined, to_lines
 from intake_cli.layout.values import looks_like_amount, misread_money
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row, TableRow, finish
@@ -20,6 +20,7 @@ from intake_cli.statements.placed import placed
 from intake_cli.statements.placing import place
 from intake_cli.statements.roles import with_proven_roles
 from intake_cli.statements.rows import rows_of_page
+from intake_cli.statements.rule_debris import without_debris
 from intake_cli.statements.side_by_side import beside, sides_of
 from intake_cli.statements.sum_words import tells_sum
 from intake_cli.statements.table_begin import continues, parted
@@ -65,7 +66,15 @@ LEAST_PAID = 5
 def read_table(pages: list[PageText]) -> Table | None:
     """The entries that ``pages`` print, or None when no page has a table of them. Without any heading that can be
     read, or where what stands under its titles are no sums, columns count when the balances prove them. Pages that
-    lie in another order than they count are read as they count."""
+    lie in another order than they count are read as they count. What rules left of figures is no entry, but named."""
+    cleared = [without_debris(page) for page in pages]
+    table = _read([page for page, _ in cleared])
+    if table is not None:
+        table.unplaced += [(page, line) for page, flat in cleared for line in to_lines(flat)]
+    return table
+
+
+def _read(pages: list[PageText]) -> Table | None:
     sheets = in_order([page_lines(page) for page in pages])
     headed = [sheet for sheet in sheets if sheet.head is not None]
     table = _table(sheets, headed) if headed else None

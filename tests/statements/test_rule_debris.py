@@ -20,3 +20,4 @@ def test_flat_figures_between_two_rows_are_no_entry(text: str, high: float, kept
     statement = read_statement("d1", [replace(drawn, words=(*drawn.words, day, flat))])
     assert statement is not None
     assert len(statement.entries) == len(ROWS) + kept
+    assert [place.quote for place in statement.unplaced] == ([] if kept else [f"2025-03-02 {text}"])
