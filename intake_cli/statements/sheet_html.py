@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 from intake_cli.isolation.outcomes import CorruptInput
-from intake_cli.statements.sheet_limits import MOST_COLUMNS, limited
+from intake_cli.statements.sheet_limits import MOST_COLUMNS, MOST_ROWS, limited
 from intake_cli.statements.sheet_values import cleaned
 
 ROWS, CELLS = ("tr", "row"), ("td", "th", "cell")
@@ -18,6 +18,8 @@ def html_rows(text: str) -> list[list[str]]:
 
     >>> html_rows('<table><tr><th colspan="2">流水</th></tr><tr><td>1</td><td>2 <b>元</b></td></tr></table>')
     [['流水', ''], ['1', '2 元']]
+    >>> html_rows('<tr><td rowspan="2">余额</td><td>发生额</td></tr><tr><td>借方</td></tr>')
+    [['余额', '发生额'], ['', '借方']]
     """
     parser = _Tables()
     try:
@@ -34,6 +36,9 @@ class _Tables(HTMLParser):
         self.rows: list[list[str]] = []
         self.cell: list[str] | None = None
         self.silent = 0
+        self.held: dict[int, int] = {}
+        self.taken: dict[int, int] = {}
+        """Columns that cells above reach down into, with how many rows they take: after this row, and with this one."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         name = tag.rpartition(":")[2]
@@ -42,6 +47,8 @@ class _Tables(HTMLParser):
         elif name in ROWS:
             self._end_cell()
             self.rows.append([])
+            self.taken = self.held
+            self.held = {column: rows - 1 for column, rows in self.taken.items() if rows > 1}
         elif name in CELLS and self.rows:
             self._end_cell()
             self._begin_cell({key.rpartition(":")[2]: value or "" for key, value in attrs})
@@ -64,12 +71,17 @@ class _Tables(HTMLParser):
         self._end_cell()
 
     def _begin_cell(self, said: dict[str, str]) -> None:
-        """Open a cell at its place; what it spans to the right is blank."""
+        """Open a cell at its place, right of those that reach down from above; what it spans is blank."""
         row = self.rows[-1]
         place, span = _number(said.get("index")), _number(said.get("colspan")) or _number(said.get("mergeacross")) + 1
         row.extend([""] * min(max(0, place - 1 - len(row)), MOST_COLUMNS))
+        while len(row) in self.taken and not place:
+            row.append("")
         self.cell = []
         self.blanks = min(max(0, span - 1), MOST_COLUMNS)
+        down = (_number(said.get("rowspan")) or _number(said.get("mergedown")) + 1) - 1
+        if down > 0:
+            self.held |= dict.fromkeys(range(len(row), len(row) + self.blanks + 1), min(down, MOST_ROWS))
 
     def _end_cell(self) -> None:
         if self.cell is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ from intake_cli.words import PageText
 SPREADSHEET = "spreadsheet"
 """The reader of sheets: cells are what they are, so every confidence is 1."""
 UNIT = "cell"
+_COUNTS = re.compile(r"[笔条行次]数$")
 FILLED = 4
 """Cells that a row without a date or without an amount must fill to be an entry all the same."""
 
@@ -87,9 +89,11 @@ def _take(table: Table, found: _Found, head: TableHead, section: str) -> None:
 
 
 def _meant(line: Line, bands: tuple[Band, ...], typed: bool) -> Line:
-    """``line`` with each cell as its column means it."""
-    return Line(tuple(replace(word, text=in_column(word.text, bands[column_of(word.box)].role, typed))
-                      for word in line.words))
+    """``line`` with each cell as its column means it; a number beside the label of a count (总收入笔数) is no sum."""
+    labels = ("", *(normal(word.text).rstrip(":") for word in line.words))
+    return Line(tuple(word if _COUNTS.search(label) else
+                      replace(word, text=in_column(word.text, bands[column_of(word.box)].role, typed))
+                      for label, word in zip(labels, line.words, strict=False)))
 
 
 def _bands(head: TableHead, width: int) -> tuple[Band, ...]:
