@@ -76,7 +76,7 @@ def labels_on(pattern: re.Pattern[str], flat: Flat, glued: bool) -> list[Label]:
             continue
         colon = _COLON.match(text, end)
         fresh = (flat.begins_word(start) or ITEM.fullmatch(text[:start]) is not None
-                 or text[start - 1] in "0123456789,;。，;)）|日" or _translates(flat, start))
+                 or text[start - 1] in "0123456789,;。，;)）]】|#*日" or _translates(flat, start))
         thing = named(match)
         prefixed = thing == "account" and start <= LONGEST_PREFIX
         if colon is not None and (fresh or labels or prefixed) and _not_inside_word(text, start, labels):

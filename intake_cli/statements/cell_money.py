@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from checks.facts import Field
 from intake_cli.characters import CHINESE
-from intake_cli.layout.values import has_figure, looks_like_amount, misread_money, money
+from intake_cli.layout.values import has_figure, looks_like_amount, misread_money, money, normal
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.certainty import TEXT_LAYER
 from intake_cli.statements.source import Source
 
+_NOTED = re.compile(r"([^()]*\d)\([^()]*[\u4e00-\u9fff]{2}[^()]*\)")
 SPECKED = 0.85
 """Confidence at most of an amount that a stray mark stands beside: below what counts without a second reading."""
 
@@ -21,7 +23,7 @@ def money_of(cell: Cell, row: TableRow, number: int, source: Source) -> Field[De
     free, figures = money(cell.text), money(cell.figures or "")
     if figures is None and free is None:
         digital = source.pages[row.page].reader == TEXT_LAYER
-        alone = _above_words(cell) if digital else None
+        alone = _noted(cell.text) or (_above_words(cell) if digital else None)
         return Field(alone, source.evidence(row, number, cell)) if alone is not None else \
             _specked(cell, row, number, source)
     if figures is None or (free is not None and free == figures):
@@ -29,6 +31,12 @@ def money_of(cell: Cell, row: TableRow, number: int, source: Source) -> Field[De
         return Field(_some(free), source.evidence(row, number, cell, confidence=sure, second=cell.second))
     second = cell.second or (cell.text if free is not None else None)
     return Field(figures, source.evidence(row, number, cell, cell.figures, cell.figures_confidence, second))
+
+
+def _noted(text: str) -> Decimal | None:
+    """The sum before a note in brackets: 28.37(已退款2.40)."""
+    match = _NOTED.fullmatch(normal(text))
+    return None if match is None else money(match[1])
 
 
 def _above_words(cell: Cell) -> Decimal | None:

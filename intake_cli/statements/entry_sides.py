@@ -11,7 +11,7 @@ from intake_cli.layout.values import explicit_sign, is_empty, looks_like_amount,
 from intake_cli.statements.cell_money import SPECKED, money_of
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.certainty import TEXT_LAYER
-from intake_cli.statements.flag_words import flag_is_in, flag_is_neutral
+from intake_cli.statements.flag_words import coded_flag, flag_is_in, flag_is_neutral
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import Role
 
@@ -36,8 +36,15 @@ def signs_printed(rows: list[TableRow]) -> Signs:
     amounts, debits = ([explicit_sign(row.cells[role].text) for row in rows if role in row.cells and
                         not is_empty(row.cells[role].text)] for role in (Role.AMOUNT, Role.DEBIT))
     out = [explicit_sign(row.cells[Role.AMOUNT].text) for row in rows if Role.FLAG in row.cells
-           and Role.AMOUNT in row.cells and flag_is_in(row.cells[Role.FLAG].text) is False]
+           and Role.AMOUNT in row.cells and flag_of(row) is False]
     return Signs("-" in amounts, 2 * debits.count("-") > len(debits), 2 * out.count("-") < len(out))
+
+
+def flag_of(row: TableRow) -> bool | None:
+    """What the flag of a row says: True for money in, False for money out, None for neither."""
+    flag = row.cells.get(Role.FLAG)
+    return next((coded_flag(band.title, cell.text) for band, cell in row.titled if cell is flag),
+                None if flag is None else flag_is_in(flag.text))
 
 
 def is_neutral(row: TableRow) -> bool:
@@ -52,7 +59,7 @@ def printed_side(row: TableRow, number: int, source: Source, amount: Field[Decim
     sign = explicit_sign(amount.evidence.quote) or ("-" if amount.value < 0 else "")  # the minus in "二-688.99"
     if Role.BALANCE in row.cells and _minus_lost(sign, amount.evidence):
         return None
-    told = flag_is_in(row.cells[Role.FLAG].text) if Role.FLAG in row.cells and signed.flagged else None
+    told = flag_of(row) if signed.flagged else None
     if sign == "-" and told is not None and amount.evidence.reader != TEXT_LAYER and Role.BALANCE in row.cells:
         return None  # dirt reads as a minus too, and the balance tells
     if sign == "-" and told is False:
@@ -63,7 +70,7 @@ def printed_side(row: TableRow, number: int, source: Source, amount: Field[Decim
     if beside is not None:
         return Field(Side.IN if beside else Side.OUT, amount.evidence)
     flag = row.cells.get(Role.FLAG)
-    direction = None if flag is None else flag_is_in(flag.text)
+    direction = flag_of(row)
     if flag is not None and direction is not None:
         return Field(Side.IN if direction else Side.OUT, source.evidence(row, number, flag, second=flag.second))
     return Field(Side.IN, amount.evidence) if signed.amounts and not is_neutral(row) and \
@@ -76,7 +83,7 @@ def contrary_print(row: TableRow, number: int, source: Source, side: Field[Side]
     minus that pixels do not show may only have been lost."""
     amount, flag = row.cells.get(Role.AMOUNT), row.cells.get(Role.FLAG)
     value = None if amount is None else money_of(amount, row, number, source)
-    by_flag = None if flag is None else flag_is_in(flag.text)
+    by_flag = flag_of(row)
     if side is None or value is None or flag is None or by_flag is None or signed.flagged:
         return None
     sign = explicit_sign(value.evidence.quote)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from intake_cli.characters import simplified
 from intake_cli.layout.dialect import spoken
 from intake_cli.layout.values import normal
 
 _NEUTRAL_FLAG = re.compile(r"不计收支|不计|中性交易?|中性|其他|其它|[/—-]+")
-_OUT_FLAG = re.compile(r"^(借|支|支出|出|d|dr|借dr|付|取|转出|-|debit|借方|支取|付款|出账)$")
-_IN_FLAG = re.compile(r"^(贷|收|收入|入|c|cr|贷cr|存|转入|\+|credit|贷方|存入|收款|入账)$")
+_EXPLAINED, _CODE = re.compile(r"\((.+)\)"), re.compile(r"([0-9A-Za-z])[:=-]?([\u4e00-\u9fff]+)")
+_OUT_FLAG = re.compile(r"^(借|支|支出|出|d|dr|借dr|付|取|转出|-|debit|借方|支取|付款|出账|往账|扣账)$")
+_IN_FLAG = re.compile(r"^(贷|收|收入|入|c|cr|贷cr|存|转入|\+|credit|贷方|存入|收款|入账|来账|进|进账)$")
 
 
 def flag_is_in(text: str) -> bool | None:
@@ -21,10 +23,21 @@ def flag_is_in(text: str) -> bool | None:
     words = normal(text)
     if words in spoken().money_in or words in spoken().money_out:
         return words in spoken().money_in
-    plain = words.lower().strip("()/")
+    plain = simplified(words).lower().strip("()/")
     if _IN_FLAG.match(plain):
         return True
     return False if _OUT_FLAG.match(plain) else None
+
+
+def coded_flag(title: str, text: str) -> bool | None:
+    """Direction that a flag cell prints, in words or in the code that the ``title`` of its column explains.
+
+    >>> coded_flag("借贷标志(1收2付)", "2"), coded_flag("借贷标志(C-贷,D-借)", "C"), coded_flag("借贷标志", "1")
+    (False, True, None)
+    """
+    explained = _EXPLAINED.search(normal(title))
+    codes = {} if explained is None else dict(_CODE.findall(explained[1]))
+    return flag_is_in(codes.get(normal(text), text))
 
 
 def flag_is_neutral(text: str) -> bool:

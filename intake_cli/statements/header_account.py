@@ -18,14 +18,14 @@ FEW_FIGURES = 3
 """Figures behind the label of an account from which one was printed there."""
 _MISREAD = re.compile(r"(?![户单序编批证])[\u4e00-\u9fff]号:(?P<number>[\d*]{15,21})$")
 """A label of two characters of which one was misread (怅号), before figures that are as many as an account's."""
-_ACCOUNT = re.compile(r"[0-9Xx*＊•·#-]{5,}[0-9A-Za-z*＊•-]*")
+ACCOUNT = re.compile(r"[0-9Xx*＊•·#-]{5,}[0-9A-Za-z*＊•-]*")
 
 
 def account_of(block: Block) -> Field[str] | None:
     for value in block.named("account"):
         if lost_digits(normal(value.value)):
             return Field(normal(value.value), block.evidence(value))
-        match = _ACCOUNT.search(value.value)
+        match = ACCOUNT.search(value.value)
         if match is not None and sum(c.isdigit() for c in match[0]) >= 4:
             return Field(match[0], block.evidence(value))
     return next((Field(value.value, block.evidence(value)) for value in block.named("wallet")), None)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from intake_cli.layout.days import is_day
 from intake_cli.layout.lines import Line
+from intake_cli.layout.values import normal
 from intake_cli.statements.known_titles import as_printed
 from intake_cli.statements.titles import Heading
 from intake_cli.statements.vocabulary import Role, misread_role, names_party, role_of
 
+_OTHERS, _PAID = re.compile(r"对方|对手|counter-?part"), re.compile(r"^实[付收际]")
 FEWEST_DAYS = 2
 """Days on lines of their own right below a heading from which its table prints them so."""
 
@@ -56,10 +60,23 @@ def with_sides(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
 
 
 def with_party(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
-    """Of several columns about the other party the one that is titled its name; a city misread is no name."""
-    parties = [heading for heading in headings if heading.role is Role.COUNTERPARTY]
-    if len(parties) < 2 or not any(names_party(party.title) for party in parties):
+    """Of several columns about the other party the one that is titled its name; a city misread is no name. Where some
+    are titled those of the other party, that of who paid is the holder's own half the time, and a shop stands beside
+    the party that takes its money."""
+    for role in (Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT):
+        headings = _only(headings, role, lambda title: _OTHERS.search(normal(title).lower()) is not None)
+    return _only(headings, Role.COUNTERPARTY, names_party)
+
+
+def with_paid(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """Of several columns of sums the one of what was paid in the end: 实付金额 beside 订单金额."""
+    return _only(headings, Role.AMOUNT, lambda title: _PAID.search(normal(title)) is not None)
+
+
+def _only(headings: tuple[Heading, ...], role: Role, best: Callable[[str], bool]) -> tuple[Heading, ...]:
+    """``headings`` with the ``role`` left to the titles that are the ``best``, where some of several are."""
+    own = [heading for heading in headings if heading.role is role]
+    if len(own) < 2 or not any(best(heading.title) for heading in own):
         return headings
-    return tuple(Heading(Role.OTHER, heading.title, heading.box)
-                 if heading.role is Role.COUNTERPARTY and not names_party(heading.title) else heading
+    return tuple(replace(heading, role=Role.OTHER) if heading.role is role and not best(heading.title) else heading
                  for heading in headings)

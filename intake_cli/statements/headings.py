@@ -9,7 +9,7 @@ from intake_cli.layout.lines import Line, around, joined
 from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.grouped_titles import groups_of, title_among
 from intake_cli.statements.heading_lines import whole_head
-from intake_cli.statements.heading_roles import with_date, with_party, with_sides, with_summary
+from intake_cli.statements.heading_roles import with_date, with_paid, with_party, with_sides, with_summary
 from intake_cli.statements.spaced_titles import with_spaced_joined
 from intake_cli.statements.stacked_titles import stacked
 from intake_cli.statements.titles import Heading, TableHead, could_be_heading, known_in, phrases_of
@@ -86,7 +86,8 @@ def _head(window: list[Line], first: int, below: list[Line]) -> TableHead | None
     groups = groups_of(titles)
     common = [title for title, _ in groups]
     cells = stacked([word for word in titles if word not in common])
-    headings = with_sides(with_party(tuple(_heading(cell, title_among(groups, cell)) for cell in cells)))
+    told = tuple(_heading(cell, title_among(groups, cell)) for cell in cells)
+    headings = with_sides(with_paid(with_party(told)))
     roles = {heading.role for heading in headings}
     paid = bool(roles & {Role.AMOUNT, Role.BALANCE}) or {Role.DEBIT, Role.CREDIT} <= roles
     known = sum(role_of(heading.title) is not None for heading in headings)

@@ -20,6 +20,7 @@ from intake_cli.statements.header import Header, account_type, read_header
 from intake_cli.statements.header_again import with_head_seen_again
 from intake_cli.statements.header_block import is_label
 from intake_cli.statements.month_days import with_whole_days
+from intake_cli.statements.own_columns import with_other_party, with_own_columns
 from intake_cli.statements.page_heads import page_heads
 from intake_cli.statements.parted_sums import with_whole_sums
 from intake_cli.statements.seal_ink import seal_ink
@@ -68,6 +69,8 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
     totals += month_sums(table, raws, source)
     opening = under_column(header.opening, carried(totals)) if len(set(direction.chains)) == 1 else None
     entries = guessed(directed(raws, direction, None if opening is None else opening.value))
+    entries = with_other_party(entries, source)
+    header = with_own_columns(header, entries, source)
     if reader is not None:
         entries = with_accounts_doubted(entries, direction)
         totals = with_sums_seen_again(totals, entries, reader)

@@ -45,7 +45,7 @@ _FLAG_WORDS = {"借贷", "借/贷", "贷/借", "收/支", "支/收", "收支", "
 _FLAG = re.compile(r"(借贷|收支|收付|存取|资金|借/贷|收/支|支/收|收/付)(标志|标识|方向|类型|标记|性质|别)|交易方向|"
                    r"\((收/支|借/贷|收支|借贷)\)|debit/?credit|dr/?cr|direction")
 _IN = re.compile(r"收入|贷方|存入|转入|入账|收款|存款|收方|增加|^贷$|credit|deposit|moneyin|paidin|incoming|receipts?$")
-_OUT = re.compile(r"支出|借方|取出|转出|支取|出账|付款|支付金额|取款|付方|付出|减少|提取|^借$|"
+_OUT = re.compile(r"支出|借方|取出|转出|支取|出账|付款|扣账|支付金额|取款|付方|付出|减少|提取|^借$|"
                   r"debit|withdraw|moneyout|paidout|outgoing|payment")
 _AMOUNT = re.compile(r"金额|发生额|交易额|amount|amt|数额|款额")
 _BALANCE = re.compile(r"余额|结余|结存|balance|^bal\.?$")
@@ -54,7 +54,7 @@ _BEFORE_IT = re.compile(r"(?<![目当])前(余额|结余|结存)|原余额|上�
 _BALANCE_SIDE = re.compile(r"余额(方向|性质|标志|借贷)")
 """On which side a balance stands, which is not that of the entry."""
 _PARTY = re.compile(r"对方|对手|交易对象|往来|来往|业务伙伴|(收\(付\)|付\(收\)|收/?付|付/?收)款?方(?!式)|"
-                    r"[收付]款(单位|人|方(?!式)|账号|账户|户名)|counter-?party|counterpart|payee|payer|beneficiary|"
+                    r"[收付]款(单位|人|方(?!式)|账号|账户|户名)|(商户|商家|店铺)名称|counter-?party|counterpart|payee|payer|beneficiary|"
                     r"businesspartner|"
                     r"(payment|receipt)account")
 _OF_BOTH_SIDES = re.compile(r"(?:收入支出|借方贷方|存入支[取出]|转入转出|贷方借方|支出收入)(?:金额|发生额)")
@@ -101,6 +101,8 @@ def _common_role(text: str) -> Role | None:
     if not text or len(text) > 60:
         return None
     parts = (text, re.sub(r"[a-z.]+", "", text), re.sub(r"[^a-z/.]+", "", text))
+    if _PARTY.search(parts[1]) and _PARTY_BANK.search(parts[1]) and _party_role(parts[1]) is Role.OTHER:
+        return Role.OTHER  # English calls it the account's bank
     roles = [role for part in parts if part and (role := _role(part)) is not None]
     return next((role for role in roles if role is not Role.OTHER), roles[0] if roles else None)
 

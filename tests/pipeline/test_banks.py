@@ -103,10 +103,10 @@ def test_order_and_sides_may_be_forced() -> None:
 
 
 def test_a_dialect_ends_with_its_document() -> None:
-    with speaking(Dialect({"多少": "amount"}, ("无人",), ("进",), ("出",))):
+    with speaking(Dialect({"多少": "amount"}, ("无人",), ("归",), ("去",))):
         assert (role_of("多 少"), is_empty("无人")) == (Role.AMOUNT, True)
-        assert (flag_is_in("进"), flag_is_in("出")) == (True, False)
-    assert (role_of("多少"), is_empty("无人"), flag_is_in("进")) == (None, False, None)
+        assert (flag_is_in("归"), flag_is_in("去")) == (True, False)
+    assert (role_of("多少"), is_empty("无人"), flag_is_in("归")) == (None, False, None)
     assert spoken() == Dialect()
 
 
