@@ -45,6 +45,9 @@ STAMP = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])((?:[01
 _BLURRED = re.compile(r"(?<!\d)(\d{4}-\d{2})~(\d{2})(?!\d)")
 _MARK_LOST = re.compile(r"((?:19|20)\d{2})(?:[-/.](\d{2})(\d{2})|(\d{2})[-/.](\d{2}))(?=\D|$|\d{2}:)")
 """A day one of whose two marks readers of pixels lost."""
+_WHOLE = re.compile(r"(?:19|20)\d{2}(?:([-/.]?)\d{2}\1\d{2}|年\d{2}月\d{2}日)(?=$|\s|\d{2}:)")
+TORN = 11
+"""A day in the figures of which nothing is left out, and how many characters the first line of a torn one has less."""
 _TO = re.compile(r"日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:[-~]+|至|到|to|[一ー]{1,2})", re.IGNORECASE)
 """What joins two days to a period; readers of pixels take the dash for a character."""
 
@@ -68,7 +71,7 @@ def printed_date(text: str, short: bool = False) -> PrintedDate | None:
 
 @lru_cache(maxsize=20_000)
 def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate | None:
-    form = with_plain_signs(plain(text))
+    form = _untorn(with_plain_signs(plain(text)))
     if not _may_be_day(text):
         return None
     match = next(iter(whole_dates(form) or (whole_dates(normal(form)) if normal(form) != form else ())), None)
@@ -93,6 +96,19 @@ def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate |
         match = SHORT.fullmatch(normal(form)) or SHORT_FIGURES.fullmatch(normal(form))
     order = "ymd" if days is None or days.short is None else days.short
     return None if match is None else dated_in(match[0], figures_of(match), order)
+
+
+def _untorn(form: str) -> str:
+    """``form`` with the day whole that it begins with where a narrow cell broke it amid its figures: 2025-02-1 above 8.
+    A day of one figure behind a month of two is none that a bank prints.
+
+    >>> _untorn("2025-02-1 8 07:57:29"), _untorn("2025021 8"), _untorn("2025-02-1 8:05"), _untorn("2025-02-1 12:05")
+    ('2025-02-18 07:57:29', '20250218', '2025-02-1 8:05', '2025-02-1 12:05')
+    """
+    first, blank, rest = form.partition(" ")
+    whole = first + rest
+    torn = blank and len(first) < TORN and not _WHOLE.match(form) and _WHOLE.match(whole)
+    return whole if torn else form
 
 
 def _mark_lost(form: str) -> PrintedDate | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.facts import Box, Evidence
@@ -25,8 +26,8 @@ class Block:
         self.pages = {table.page.number: table.page for table in tables}
         self.above = [(table.page, line) for table in tables for line in table.above]
         self.below = [(table.page, line) for table in tables for line in [*table.totals, *table.below]]
-        self.values = [_as_meant(value) for table in tables for lines in (table.above, [*table.totals, *table.below])
-                       for value in labelled(LABELS, table.page.number, map(mended, lines))]
+        self.values = [_as_meant(part) for table in tables for lines in (table.above, [*table.totals, *table.below])
+                       for value in labelled(LABELS, table.page.number, map(mended, lines)) for part in _parts(value)]
         self.values += [value for table in tables for told in (attested, addressed)
                         for value in told(table.page.number, table.above)]
 
@@ -41,6 +42,15 @@ class Block:
         """Values with this label, those with a colon first."""
         found = [value for value in self.values if value.name == name and not is_empty(value.value)]
         return sorted(found, key=lambda value: not value.coloned)
+
+
+def _parts(value: Labelled) -> Iterator[Labelled]:
+    """``value``, or the number and the name that it holds both."""
+    if value.name != "account_and_holder":
+        yield value
+        return
+    for part in value.value.split("/"):
+        yield replace(value, name="account" if any(map(str.isdigit, part)) else "holder", value=part)
 
 
 def _as_meant(value: Labelled) -> Labelled:

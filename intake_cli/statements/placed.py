@@ -145,9 +145,9 @@ def runs_out(mark: Placed, bands: tuple[Band, ...], beside: Line) -> bool:
 
 
 def looks_foot(line: Line) -> bool:
-    """True for text that no cell holds: labels, page numbers, whole sentences."""
+    """True for text that no cell holds: labels, page numbers (03/20 is the rest of a day), whole sentences."""
     text = normal(line.text)
-    paged = "页" in text or re.fullmatch(r"\d+/\d+", text) is not None
+    paged = "页" in text or re.fullmatch(r"[1-9]\d*/[1-9]\d*", text) is not None
     return paged or len(text) > 60 or has_label(line)
 
 

@@ -15,8 +15,8 @@ from intake_cli.layout.days import printed_date
 from intake_cli.statements.day_forms import day_form
 from intake_cli.statements.sheet_stage import assemble
 from intake_cli.statements.statement import read_statement
-from intake_cli.words import Word
-from tests.statements.paper import ROWS, TITLES, page, word
+from intake_cli.words import PageText, Word
+from tests.statements.paper import ROWS, TITLES, line, page, word
 
 SPREAD = [date(2025, 3, 1) + timedelta(days=9 * step) for step in range(12)]
 EARLY = [date(2025, month, month) for month in range(3, 9)]
@@ -220,3 +220,18 @@ def test_a_balance_from_the_statement_before_is_no_entry() -> None:
     rows = [["", "BALANCE FROM PREVIOUS STATEMENT", "", "1001.00 CR"], *table(SPREAD, "%d %b")]
     above = [["Account Name: 张样例"], [f"Period: {SPREAD[0]:%d %b %Y} to {SPREAD[-1]:%d %b %Y}"]]
     assert days(read(rows, above)) == SPREAD
+
+
+@pytest.mark.parametrize("form", ["%Y-%m-%d", "%Y%m%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日"])
+@pytest.mark.parametrize("place", [5, 7, 8, 9])
+@pytest.mark.parametrize("time", ["", "07:57:29"])
+def test_a_day_that_a_narrow_cell_breaks_amid_its_figures(form, place, time):
+    days = ["2025-03-01", "2025-03-12", "2025-03-19", "2025-03-20"]
+    words = list(line(TITLES, 40))
+    for index, (day, (_, *cells)) in enumerate(zip(days, ROWS, strict=True)):
+        printed, top = date.fromisoformat(day).strftime(form), 80 + 60 * index
+        parts = [part for part in (printed[:place], printed[place:], time) if part]
+        words += [word(part, 20, top + 12 * below) for below, part in enumerate(parts)]
+        words += line(["", *cells], top + 6 * (len(parts) - 1))
+    statement = read_statement("d1", [PageText(1, 1200, 1600, "pt", "text-layer", tuple(words), ())])
+    assert [str(entry.booking_date.value.day) for entry in statement.entries] == days

@@ -298,3 +298,11 @@ def test_the_last_character_that_fell_off_a_title_is_of_it() -> None:
     heading = [*((text, left, 50) for text, left in others), ("往来户", 520, 50), ("名", 554, 50)]
     head = find_head(to_lines(drawn(heading, ROWS).words))
     assert [(each.title, each.role) for each in head.headings][-1] == ("往来户名", Role.COUNTERPARTY)
+
+
+@pytest.mark.parametrize("words", [
+    "账户/户名：20000123450000678/样例机电（样市）有限公司", "户名/账号:样例机电（样市）有限公司/20000123450000678"])
+def test_number_and_name_behind_one_label(words):
+    statement = read_statement("d1", [page([[words, "", "", "", "币种：人民币"], TITLES, *ROWS])])
+    assert statement.account.value == "20000123450000678"
+    assert statement.holder.value == "样例机电(样市)有限公司"
