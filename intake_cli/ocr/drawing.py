@@ -123,10 +123,13 @@ def _unseen(texts: Objects) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _fills_page(bounds: np.ndarray, page: Bounds) -> np.ndarray:
-    """Which of ``bounds`` (n, 4) take up so much of the page that they are a picture of a paper."""
+    """Which of ``bounds`` (n, 4) take up so much of the page that they are a picture of a paper: where none does alone,
+    all of them if they do together, for scans come in strips and tiles too."""
     low, high = np.maximum(bounds[:, :2], page[:2]), np.minimum(bounds[:, 2:], page[2:])
     area = max((page[2] - page[0]) * (page[3] - page[1]), 1.0)
-    return np.asarray((high - low).prod(axis=1) >= FULL_PAGE * area)
+    shares = (high - low).clip(0).prod(axis=1) / area
+    whole = shares >= FULL_PAGE
+    return np.asarray(whole if whole.any() else np.full(len(shares), shares.sum() >= FULL_PAGE))
 
 
 def _hides(paths: Objects, bounds: np.ndarray, filled: np.ndarray) -> np.ndarray:

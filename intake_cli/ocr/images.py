@@ -99,9 +99,11 @@ class PageSource:
             from intake_cli.ocr.image_files import file_image
 
             return file_image(self.path, number)
+        from intake_cli.ocr.page_pictures import picture_dpi  # and with it numpy, which counting pages does not need
+
         page = pdf.load_page(self._not_too_full(self.document), number)
         width, height = page.get_size()
-        native = pdf.picture_dpi(page)
+        native = picture_dpi(page)
         wanted = dpi if native is None else max(dpi, min(native, pdf.FINEST_DPI))
         wanted = within_budget(width, height, wanted)
         if native is not None and wanted < COARSE_DPI and pdf.is_askew(page):

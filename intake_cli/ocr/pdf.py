@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import ctypes
-import math
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -21,7 +19,7 @@ ASKEW = 0.01
 FINEST_DPI = 300.0
 """Scans are rendered at their own resolution up to this one; more costs time and reads no better."""
 FULL_PAGE = 0.7
-"""Share of a page that one image must cover for the page to be a picture of a paper."""
+"""Share of a page that pictures must cover for the page to be one of a paper."""
 
 
 def open_pdf(path: Path, password: str | None = None, counted: int | None = None) -> pdfium.PdfDocument:
@@ -81,30 +79,8 @@ def render(page: pdfium.PdfPage, dpi: float, box: tuple[float, float, float, flo
     return np.ascontiguousarray(pixels[:, :, :3])
 
 
-def picture_dpi(page: pdfium.PdfPage) -> float | None:
-    """Resolution of the image that fills the page, or None when no image does."""
-    width, height = page.get_size()
-    best: float | None = None
-    for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=4):
-        left, bottom, right, top = item.get_bounds()
-        if (right - left) * (top - bottom) < FULL_PAGE * width * height:
-            continue
-        across, down = _pixel_size(item)
-        matrix = item.get_matrix()
-        span = math.hypot(matrix.a, matrix.b)
-        if across and down and span > 1:
-            best = max(best or 0.0, across / span * POINTS_PER_INCH)
-    return best
-
-
 def is_askew(page: pdfium.PdfPage) -> bool:
     """Whether a picture of the page, or a form with one, is drawn at another angle than quarter turns."""
     kinds = [pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_FORM]
     matrices = (item.get_matrix() for item in page.get_objects(filter=kinds, max_depth=1))
     return any(min(abs(matrix.a), abs(matrix.b)) > ASKEW * max(abs(matrix.a), abs(matrix.b)) for matrix in matrices)
-
-
-def _pixel_size(image: Any) -> tuple[int, int]:
-    across, down = ctypes.c_uint(), ctypes.c_uint()
-    found = pdfium_c.FPDFImageObj_GetImagePixelSize(image.raw, across, down)
-    return (across.value, down.value) if found else (0, 0)

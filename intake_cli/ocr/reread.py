@@ -24,6 +24,7 @@ from intake_cli.ocr.looks import (
     second_engine,
     soft,
 )
+from intake_cli.ocr.page_pictures import picture_dpi
 from intake_cli.words import Figures, Place
 
 FINE_DPI, COARSEST_DPI, FINEST_DPI = 300.0, 200.0, 600.0
@@ -67,7 +68,7 @@ class Rereader:
             right, bottom = min(right, width), min(bottom, height)
             if right - left < LEAST or bottom - top < LEAST:
                 return NOTHING
-            if pdf.picture_dpi(drawn) is None:
+            if picture_dpi(drawn) is None:
                 return pdf.render(drawn, FINE_DPI, (left, top, right, bottom))
         pixels, fine = self._picture(page)
         part: np.ndarray = pixels[int(top * fine):round(bottom * fine), int(left * fine):round(right * fine)]
@@ -125,7 +126,7 @@ class Rereader:
             return self._source.image(page).pixels, 1.0
         drawn = pdf.load_page(self._source.document, page)
         width, height = drawn.get_size()
-        native = pdf.picture_dpi(drawn) or FINE_DPI
+        native = picture_dpi(drawn) or FINE_DPI
         dpi = within_budget(width, height, min(max(native, COARSEST_DPI), FINEST_DPI))
         return pdf.render(drawn, dpi), dpi / pdf.POINTS_PER_INCH
 
