@@ -107,7 +107,12 @@ def _time(row: TableRow, number: int, source: Source) -> Field[time] | None:
 
 
 def _odd_time(row: TableRow, number: int, source: Source) -> Field[str] | None:
+    """Figures that stand for a time and are none that a clock shows; of those beside a day what pixels show may be
+    misread, for nothing reads them again."""
     cell = row.cells.get(Role.TIME)
+    if cell is None and source.pages[row.page].unit != "px":
+        cell = row.cells.get(Role.DATE)
+        cell = cell if cell is not None and ":" in normal(cell.text) else None
     figures = None if cell is None else impossible_time(cell.text)
     return None if cell is None or figures is None else Field(figures, source.evidence(row, number, cell))
 

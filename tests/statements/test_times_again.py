@@ -33,3 +33,11 @@ def test_a_speck_beside_a_date_over_the_line_of_its_entry_is_no_entry(sure):
     speck = word("4", 320, date.box.top, confidence=sure)
     specked = replace(drawn, words=(*drawn.words, speck))
     assert len(read_statement("d1", [specked], reader=Readings({})).entries) == len(ROWS)
+
+
+def test_a_time_beside_the_day_that_no_clock_shows():
+    rows = [[f"{day} 09:08:07" if place != 1 else f"{day} 27:61:09", *cells]
+            for place, (day, *cells) in enumerate(ROWS)]
+    odd = [entry.odd_time and entry.odd_time.value
+           for entry in read_statement("d1", [page([["交易时间", *TITLES[1:]], *rows], pitch=30)]).entries]
+    assert odd == [None, "27:61:09", None, None]
