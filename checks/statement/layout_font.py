@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.facts import BankStatement
-from checks.findings import Finding, Level, not_applicable, unknown
+from checks.findings import Finding, Kind, Level, not_applicable, unknown
 from checks.policy import Layout
 from checks.rule import Context, rule
 from checks.statement.set_figures import Placed, alike, by_column, by_page, placed_figures, usual_face
@@ -26,7 +27,8 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
         the marks at its thousands, with other decimals, the day with another mark between its parts.
     Innocent: A bank that prints money in and money out in different type, a figure shrunk so that it fits its column;
         both are only noted. A file put together from two differs by pages, so only pages of one count are compared.
-        Words in another font may be the manner of a bank for some kind of entry, so a person decides.
+        Words in another font, or a good part of a column's figures, may be the manner of a bank for some kind of
+        entry, so a person decides.
     Source: Forgery signals of statements (版面: fonts and sizes of a column); digits of one line in several fonts were
         found in 7 % of public PDFs, so only columns of amounts, balances and dates count; policy layout.*.
     """
@@ -40,22 +42,27 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
         return
     demand = context.policy.layout
     columns = by_column(typed)
-    known = {page for cells in columns.values() for page in _shown(usual_face(cells), cells, demand)}
     for column, cells in columns.items():
-        if len(cells) < demand.rows:
-            continue
-        odd = _odd(cells, demand, known)
-        if len(odd) > demand.odd_share * len(cells) and not _by_sign(odd, cells):
-            yield unknown("mixed", *(each.evidence for each, _ in odd[:1]), odd=len(odd), count=len(cells),
-                          column=column)
-            continue
-        for each, usual in odd:
-            yield _finding(each, usual, cells, _by_sign(odd, cells))
+        if len(cells) >= demand.rows:
+            yield from _column(column, cells, typed, demand)
     yield from set_otherwise(statement, typed, demand)
     yield from written_otherwise(typed, demand)
     yield from retyped(statement, demand)
     if all(len(cells) < demand.rows for cells in columns.values()):
         yield not_applicable("few", statement.evidence)
+
+
+def _column(column: str, cells: list[Placed], typed: list[Placed], demand: Layout) -> Iterator[Finding]:
+    """The figures of a column that are not set as its others are; among all that are ``typed``."""
+    known = {page for own in by_column(typed).values() for page in _shown(usual_face(own), own, demand)}
+    odd = _odd(cells, demand, known)
+    many = len(odd) > demand.odd_share * len(cells) and not _by_sign(odd, cells)
+    if many and not _stranger(odd, cells, typed, demand):
+        yield unknown("mixed", *(each.evidence for each, _ in odd[:1]), odd=len(odd), count=len(cells), column=column)
+        return
+    for each, usual in odd:
+        found = _finding(each, usual, cells, _by_sign(odd, cells))
+        yield replace(found, kind=Kind.REVIEW) if many else found
 
 
 def _odd(cells: list[Placed], demand: Layout, known: set[int]) -> list[tuple[Placed, Face]]:
@@ -76,6 +83,18 @@ def _shown(face: Face | None, cells: list[Placed], demand: Layout) -> set[int]:
     """The pages on which figures are set in a face."""
     return {each.page for each in cells
             if face is not None and each.face is not None and alike(each.face, face, demand)}
+
+
+def _stranger(odd: list[tuple[Placed, Face]], cells: list[Placed], typed: list[Placed], demand: Layout) -> bool:
+    """Whether the column is set as the other sums of the paper are, of which few are set as its odd ones: a column of
+    money in has few figures, and the wages may be a good part of them."""
+    sums = [each for each in typed if each.column != "date"]
+    usual, own = usual_face(sums), usual_face(cells)
+    if usual is None or own is None or not alike(usual, own, demand):
+        return False
+    rest = len({id(each) for each in sums} - {id(each) for each in cells})
+    strange = [each for each in sums if each.face is not None and not alike(each.face, usual, demand)]
+    return rest > len(cells) and len(strange) == len(odd) <= demand.odd_share * len(sums)
 
 
 def _by_sign(odd: list[tuple[Placed, Face]], cells: list[Placed]) -> bool:

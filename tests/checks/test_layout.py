@@ -93,6 +93,18 @@ def test_a_column_of_many_fonts_has_no_usual_one() -> None:
     assert said("STM-11", set_table(PAPER, every)) == [("unknown", "mixed")]
 
 
+def test_a_good_part_of_a_small_column_in_type_that_no_other_sum_has_is_a_persons_to_judge() -> None:
+    incomes = [entry.row for entry in FEW_INCOMES.entries if entry.amount and entry.amount.value > 0]
+    wages = incomes[::3]
+    table = set_table(FEW_INCOMES, {(row, "amount"): ARIAL for row in wages})
+    found = judged("STM-11", in_two_columns(table))
+    assert [(each.kind, each.code, each.evidence[0].row) for each in found] == [
+        (Kind.REVIEW, "odd", row) for row in wages]
+    spent = {(row, "balance"): ARIAL for row in incomes}
+    assert said("STM-11", in_two_columns(set_table(FEW_INCOMES, {
+        (row, "amount"): ARIAL for row in wages} | spent)))[0] == ("unknown", "mixed")
+
+
 def test_what_cannot_be_known_is_said() -> None:
     few = statement(LINES[:5])
     assert said("STM-11", PAPER) == said("STM-12", PAPER) == [("not-applicable", "no-page")]
