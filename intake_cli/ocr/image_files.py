@@ -13,6 +13,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from intake_cli.isolation.outcomes import CorruptInput, LimitExceeded, Unsupported
 from intake_cli.ocr.images import PIXEL_BUDGET, PageImage
+from intake_cli.ocr.screened import unscreened
 
 IMAGE_FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP")
 _ORIENTATION, _LYING = 0x0112, 5
@@ -75,12 +76,14 @@ def file_image(path: Path, number: int) -> PageImage:
 
                 heic.with_stated_turn(image, path)
             stretch = _stretch(image)
-            pixels = _squared(_bgr(ImageOps.exif_transpose(image)), stretch)
+            dotted = _squared(_bgr(ImageOps.exif_transpose(image)), stretch)
+            pixels = unscreened(dotted)
         except (OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError) as error:
             raise CorruptInput(str(error)) from error
     height, width = pixels.shape[:2]
     inch = 72.0 / dpi if dpi else None
-    return PageImage(number, pixels, dpi, inch and width * inch, inch and height * inch, "px", dpi)
+    return PageImage(number, pixels, dpi, inch and width * inch, inch and height * inch, "px", dpi,
+                     pixels is not dotted)
 
 
 def _stretch(image: Image.Image) -> float:

@@ -37,6 +37,7 @@ class PageImage:
     ``unit`` is that of the file's own coordinates: ``pt`` for PDF, where ``width_pt`` and ``height_pt`` give the
     page, ``px`` for image files, where they are None unless the resolution is known. ``picture_dpi`` is the resolution
     of the picture that the page is, before it was drawn at another; None for a page that is none, or does not say.
+    ``screened`` are pages whose greys were made of dots; here they are greys again.
     """
 
     number: int
@@ -46,6 +47,7 @@ class PageImage:
     height_pt: float | None
     unit: str
     picture_dpi: float | None = None
+    screened: bool = False
 
     @cached_property
     def flat(self) -> Flat:
@@ -100,6 +102,7 @@ class PageSource:
 
             return file_image(self.path, number)
         from intake_cli.ocr.page_pictures import picture_dpi  # and with it numpy, which counting pages does not need
+        from intake_cli.ocr.screened import unscreened
 
         page = pdf.load_page(self._not_too_full(self.document), number)
         width, height = page.get_size()
@@ -119,7 +122,8 @@ class PageSource:
             drawn = cv2.resize(drawn, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
         else:
             drawn = pdf.render(page, wanted)
-        return PageImage(number, drawn, wanted, width, height, "pt", native)
+        grey = drawn if native is None else unscreened(drawn)
+        return PageImage(number, grey, wanted, width, height, "pt", native, grey is not drawn)
 
 
 def page_count(path: Path, password: str | None = None) -> int:

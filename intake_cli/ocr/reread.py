@@ -25,6 +25,7 @@ from intake_cli.ocr.looks import (
     soft,
 )
 from intake_cli.ocr.page_pictures import picture_dpi
+from intake_cli.ocr.screened import unscreened
 from intake_cli.words import Figures, Place
 
 FINE_DPI, COARSEST_DPI, FINEST_DPI = 300.0, 200.0, 600.0
@@ -128,7 +129,7 @@ class Rereader:
         width, height = drawn.get_size()
         native = picture_dpi(drawn) or FINE_DPI
         dpi = within_budget(width, height, min(max(native, COARSEST_DPI), FINEST_DPI))
-        return pdf.render(drawn, dpi), dpi / pdf.POINTS_PER_INCH
+        return unscreened(pdf.render(drawn, dpi)), dpi / pdf.POINTS_PER_INCH
 
     def readings(self, places: Sequence[Place], numeric: bool) -> list[list[tuple[str, float]]]:
         """Further readings of each place with their confidences, best means first; empty ones are left out.

@@ -97,6 +97,7 @@ def read_page(source: PageSource, number: int, name: str, witness: Witness, dpi:
         text = replace(text, seals=seal_texts(image.pixels, known_dpi(image.pixels.shape, image.dpi), unit_of(image)))
     figures = {name: figure for name, figure in quality_of(image).figures.items()
                if name != "dpi" or reason not in DRAWN}
+    figures |= {"screened": 1.0} if image.screened else {}
     return replace(text, look=look_of(image, text.rotation), quality={**text.quality, **figures})
 
 

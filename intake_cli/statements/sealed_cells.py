@@ -27,7 +27,7 @@ LOST, BLURRED = 0.04, 0.25
 """Shares of words read by halves, below ``UNSURE``, and unsurely, which make a page a bad copy together: patterns and
 seals leave ordinary ones with many of the first, small type with many of the second."""
 BLACK_ON_WHITE, COARSE = 250.0, 0.15
-"""Contrast of scans in black and white, and the share of unsure words that makes one too coarse."""
+"""Contrast of scans in black and white, and the share of unsure words that makes one, or one of dots, too coarse."""
 SIGNED = (Role.AMOUNT, Role.DEBIT, Role.CREDIT)
 """Sums whose sign tells a direction."""
 NO_MORE = "?"
@@ -93,11 +93,12 @@ def worn_pages(rows: list[TableRow], source: Source) -> set[int]:
 
 
 def _half_read(page: PageText) -> bool:
-    """Whether a page is a copy so bad, or in black and white so coarse, that what is read surely may be wrong as well:
-    strokes are gone, and a 7 without its head is a sure 1."""
+    """Whether a page is a copy so bad, or in black and white or dots so coarse, that what is read surely may be wrong
+    as well: strokes are gone, and a 7 without its head is a sure 1."""
     words = len(page.words)
     lost, unsure = (sum(word.confidence < least for word in page.words) for least in (UNSURE, SURE))
-    return (lost > LOST * words and unsure > BLURRED * words) or (is_black_and_white(page) and unsure > COARSE * words)
+    coarse = is_black_and_white(page) or "screened" in page.quality
+    return (lost > LOST * words and unsure > BLURRED * words) or (coarse and unsure > COARSE * words)
 
 
 def is_black_and_white(page: PageText) -> bool:

@@ -652,14 +652,15 @@ def test_a_figure_off_the_chain_is_in_doubt_on_a_page_of_which_looks_often_diffe
     assert (entry.amount.evidence.confidence < 0.9) is doubted
 
 
-@pytest.mark.parametrize(("most", "contrast", "doubted"), [
-    (0.4, 200.0, True), (0.7, 255.0, True), (0.7, 200.0, False), (0.95, 255.0, False)])
-def test_a_figure_off_the_chain_is_in_doubt_on_a_page_half_read_or_coarse_in_black_and_white(most, contrast, doubted):
+@pytest.mark.parametrize(("most", "quality", "doubted"), [
+    (0.4, {}, True), (0.7, {"contrast": 255.0}, True), (0.7, {"contrast": 200.0}, False),
+    (0.95, {"contrast": 255.0}, False), (0.7, {"screened": 1.0}, True), (0.95, {"screened": 1.0}, False)])
+def test_a_figure_off_the_chain_is_in_doubt_on_a_page_half_read_or_coarse_in_black_and_white(most, quality, doubted):
     """As sure as one reads: with the strokes of other words some of it went, and what is left is another figure."""
     more = [[f"2025-03-{day}", "消费", "-1.00", f"{9011 - day:,}.00", "样例超市"] for day in range(12, 28)]
     rows = [*ROWS, ["2025-03-11", "存入", "77.00", "9,000.00", "王样友"], *more]
     drawn = page([TITLES, *rows], unit="px")
-    drawn = replace(drawn, quality={"contrast": contrast}, words=tuple(
+    drawn = replace(drawn, quality=quality, words=tuple(
         replace(each, confidence=most) if each.box.left >= 420 or each.text == "消费" else each
         for each in drawn.words))
     looks = Readings({(index, column): [rows[index][column]] * 2 for index in (4, 5) for column in (2, 3)})
