@@ -10,6 +10,7 @@ import numpy as np
 
 from intake_cli.ocr.begun import Begun
 from intake_cli.ocr.ctc import FIGURES, SPACE, Reading
+from intake_cli.ocr.figures_lost import loses_figures
 from intake_cli.ocr.models import TINY
 from intake_cli.ocr.recogniser import PageReader, QuickReader, Reader, careful_recogniser, quick_recogniser
 from intake_cli.ocr.same_print import prints_of
@@ -47,7 +48,7 @@ class Cascade:
         pictures = [looks[index].picture for index in unsure]
         for index, pair in zip(unsure, self._careful.read(pictures), strict=True):
             crop = looks[index].picture
-            looks[index].pair = self._alone(crop, pair) if _says_too_little(pair[0], crop) else pair
+            looks[index].correct(self._alone(crop, pair) if _says_too_little(pair[0], crop) else pair)
         found = {place: look.pair for look in looks for place in look.places}
         return [found[place] for place in range(len(begun.crops))]
 
@@ -84,7 +85,20 @@ class Look:
     @property
     def is_sure(self) -> bool:
         """Whether the quick reading stands."""
-        return _is_sure(self.pair[0]) and _unspaced(self.pair[0].text) == _unspaced(self.alone)
+        return self._stands and not loses_figures(self._text, self.picture)
+
+    @property
+    def _stands(self) -> bool:
+        return _is_sure(self.pair[0]) and self._text == _unspaced(self.alone)
+
+    @property
+    def _text(self) -> str:
+        return _unspaced(self.pair[0].text)
+
+    def correct(self, careful: tuple[Reading, Reading]) -> None:
+        """Take the careful reading, but for one of no more figures than the quick one, which were sure if too few."""
+        if not self._stands or len(_unspaced(careful[0].text)) > len(self._text):
+            self.pair = careful
 
 
 class Later:

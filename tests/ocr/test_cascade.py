@@ -96,6 +96,15 @@ def test_figures_are_read_in_each_place() -> None:
     assert [free.text for free, _ in found] == ["500.00", "600.00"]
 
 
+@pytest.mark.parametrize(("quick", "careful", "found"), [
+    ("629990955", "62999990955", "62999990955"), ("62999990955", "", "62999990955"), ("629990955", "", "629990955")],
+    ids=["two fewer", "all", "none more"])
+def test_figures_of_which_more_stand_apart_than_are_read_are_read_carefully(
+        quick: str, careful: str, found: str) -> None:
+    ((free, _),) = Cascade(Told([quick]), Told([careful])).read(prints("62999990955"))
+    assert free.text == found
+
+
 def test_a_text_that_reads_otherwise_in_its_mean_is_read_carefully_for_all_its_places() -> None:
     careful = Told(["own"], "转账")
     found = Cascade(Told(["车转账", "转账"], "转账"), careful).read(prints("转账", "转账"))
