@@ -33,7 +33,7 @@ def layout_column(statement: BankStatement, context: Context) -> Iterator[Findin
     Source: Forgery signals of statements (版面: decimal points, baselines, row pitch, column edges); policy layout.*.
     """
     figures = placed_figures(statement)
-    if not figures:
+    if not figures or not statement.typeset.pages:
         yield not_applicable("no-page", statement.evidence)
         return
     demand = context.policy.layout

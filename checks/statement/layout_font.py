@@ -28,13 +28,16 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
     Innocent: A bank that prints money in and money out in different type, a figure shrunk so that it fits its column;
         both are only noted. A file put together from two differs by pages, so only pages of one count are compared.
         Words in another font, or a good part of a column's figures, may be the manner of a bank for some kind of
-        entry, so a person decides.
+        entry, and a spreadsheet may have been saved anew, so a person decides.
     Source: Forgery signals of statements (版面: fonts and sizes of a column); digits of one line in several fonts were
         found in 7 % of public PDFs, so only columns of amounts, balances and dates count; policy layout.*.
     """
     figures = placed_figures(statement)
     if not figures:
         yield not_applicable("no-page", statement.evidence)
+        return
+    if not statement.typeset.pages:
+        yield from (replace(found, kind=Kind.REVIEW) for found in written_otherwise(figures, context.policy.layout))
         return
     typed = [each for each in figures if each.face is not None]
     if not typed:

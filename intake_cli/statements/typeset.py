@@ -21,11 +21,12 @@ TEXTS = (Role.SUMMARY, Role.COUNTERPARTY)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _DIGIT = re.compile(r"\d")
 _BORDER = re.compile(r"[|｜¦│]+")
-_NO_FACE = -1
+_NO_FACE, _NOWHERE = -1, (0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 def typeset(rows: list[TableRow], pages: dict[int, PageText]) -> Typeset:
-    """The figures of ``rows``, numbered from 1, on ``pages``; of a spreadsheet nothing, for its cells have no place."""
+    """The figures of ``rows``, numbered from 1, on ``pages``; of a spreadsheet how they are written, for its cells have
+    neither type nor place."""
     faces: dict[Face, int] = {}
     figures: list[SetFigure] = []
     used: dict[int, SetPage] = {}
@@ -35,6 +36,7 @@ def typeset(rows: list[TableRow], pages: dict[int, PageText]) -> Typeset:
     for number, row in enumerate(rows, 1):
         page = pages[row.page]
         if page.unit == "cell":
+            figures += [SetFigure(number, role.value, cell.text, _NO_FACE, *_NOWHERE) for role, cell in _figures(row)]
             continue
         digital = page.reader == TEXT_LAYER
         used.setdefault(row.page, SetPage(row.page, None if digital else _resolution(page)))

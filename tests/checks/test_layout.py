@@ -325,6 +325,14 @@ def test_a_figure_written_otherwise_than_its_column_was_typed(column: str, figur
         Kind.FAIL, code, str(ROW), figure)
 
 
+def test_in_a_spreadsheet_a_cell_written_otherwise_is_a_persons_to_judge() -> None:
+    table = rewritten({(ROW, "balance"): "2345.67"})
+    sheet = replace(table, typeset=replace(table.typeset, pages=(), rows=()))
+    found = one(judged("STM-11", sheet))
+    assert (found.kind, found.code, found.values["row"]) == (Kind.REVIEW, "separators", str(ROW))
+    assert said("STM-12", sheet) == [("not-applicable", "no-page")]
+
+
 WHOLE = {(entry.row, "balance"): "2,345" if entry.row == ROW else f"1,9{entry.row % 90 + 10}.{entry.row % 9 + 1}0"
          for entry in PAPER.entries}
 """Balances of which the only whole one is written without decimals."""

@@ -82,3 +82,11 @@ def test_lines_of_a_head_that_begin_with_a_mark(tmp_path: Path) -> None:
     statement = read(workbook(tmp_path, rows))
     assert [day.value.day.isoformat() for day in (statement.start, statement.end, statement.printed_on)] == [
         "2025-03-01", "2025-05-31", "2025-06-02"]
+
+
+def test_how_cells_are_written_is_told_without_type_or_place(tmp_path: Path) -> None:
+    rows = [[day, amount, balance, party] for day, amount, balance, party in MOVED]
+    told = read(workbook(tmp_path, [["交易日期", "交易金额", "余额", "对方户名"], *rows])).typeset
+    assert [(each.column, each.text) for each in told.figures[:3]] == [
+        ("date", "2025-03-01"), ("amount", "8200.00"), ("balance", "9200.00")]
+    assert not told.pages
