@@ -4,12 +4,12 @@ and the page is stretched so that they run level."""
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import cv2
 import numpy as np
-from numpy.polynomial.polynomial import polyval2d
 
+from intake_cli.ocr.bends import Bend, curled, slipped
 from intake_cli.ocr.shrink import cells_of, shrunk
 from intake_cli.ocr.straighten import points_of, sharpness_of, slant_of
 
@@ -32,58 +32,18 @@ FLAT_INCHES, NEARLY_ALL, SPREAD = 0.012, 99, 4
 apart, is bent by less. Where there is none a polynomial goes anywhere."""
 SHARPER, MOST_POINTS = 1.15, 60_000
 """How much sharper rows must be for a bend to be believed, measured on so many points of ink."""
-ACROSS, DOWN = 5, 4
-POWERS = [(i, j) for i in range(1, ACROSS + 1) for j in range(DOWN)]
-"""Of x and y in the polynomial of the bend: damp or crumpled paper bends otherwise at the head of a page, at its foot
-and between."""
 USUAL_DPI = 200.0
+WHOLE_LINES = 6.0
+"""Pixels of a row by which a page that slipped is judged: most of it lay level before as well, to the pixel, and what
+is left of half a pixel there would count for more than lines that are level now."""
 LEANS = ((4.0, 5.0, 0.4, 15_000), (2.0, 0.6, 0.1, 30_000))
 """How columns that lean are looked for, as `straighten.SEARCHES` says of lines: what was held for the skew of
 a bent page is that of a part of its lines only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bend:
-    """How far lines sink below level, as a polynomial of x and y from -1 to 1; ``width`` and ``height`` in pixels.
-    ``lean`` is how much further right columns stand a pixel further down."""
-
-    weights: np.ndarray
-    width: int
-    height: int
-    lean: float = 0.0
-
-    def before(self, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Where on the bent page lies what belongs to (x, y)."""
-        aside = x + self.lean * (y - self.height / 2)
-        return aside, y + self.at(aside, y)
-
-    def at(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-        """Pixels by which what belongs to (x, y) lies below it."""
-        across, down = 2 * x / self.width - 1, 2 * y / self.height - 1
-        return np.asarray(across * polyval2d(across, down, self.weights.reshape(ACROSS, DOWN)))
-
-    def enlarged(self, factor: int) -> Bend:
-        """The same bend on the page ``factor`` times larger."""
-        return replace(self, weights=self.weights * factor, width=self.width * factor, height=self.height * factor)
-
-    def upside_down(self) -> Bend:
-        """The same bend on the page turned by half."""
-        signs = np.array([-((-1.0) ** (i + j)) for i, j in POWERS])
-        return replace(self, weights=signs * self.weights)
-
-    def levelled(self, page: np.ndarray, flags: int, border: int) -> np.ndarray:
-        """``page`` with its lines level."""
-        coarse = 16
-        y, x = np.mgrid[0:self.height + coarse:coarse, 0:self.width + coarse:coarse].astype(np.float32)
-        rows, columns = np.mgrid[0:self.height, 0:self.width].astype(np.float32)
-        shifts = ((after - before).astype(np.float32) for after, before in zip(self.before(x, y), (x, y), strict=True))
-        aside, down = (cv2.resize(shift, None, fx=coarse, fy=coarse)[:self.height, :self.width] for shift in shifts)
-        return np.asarray(cv2.remap(page, columns + aside, rows + down, flags, borderMode=cv2.BORDER_CONSTANT,
-                                    borderValue=border))
-
-
 def bend_of(ink: np.ndarray, dpi: float | None = None) -> Bend | None:
-    """The bend of a page whose lines are level on the whole, from its ink (uint8, 0 or 1); None where it lies flat."""
+    """The bend of a page whose lines are level on the whole, from its ink (uint8, 0 or 1): of paper that curls, else of
+    one that slipped under way; None where it lies flat."""
     height, width = ink.shape
     dpi = dpi or USUAL_DPI
     small = shrunk(ink * np.uint8(255), width // TOGETHER, height // TOGETHER).T.astype(np.float32)
@@ -94,19 +54,24 @@ def bend_of(ink: np.ndarray, dpi: float | None = None) -> Bend | None:
     shifts[:, 2:4] *= TOGETHER
     if len(shifts) < FEWEST:
         return None
-    weights = _fitted(shifts, width, height)
-    bend = Bend(weights, width, height)
     x, y = SPREAD * points_of(ink[::SPREAD, ::SPREAD])
-    return _upright(ink, bend) if np.percentile(np.abs(bend.at(x, y)), NEARLY_ALL) > FLAT_INCHES * dpi else None
+    for model, rows in ((curled, 1.0), (slipped, WHOLE_LINES)):
+        bend = model(shifts, STRIPS, width, height)
+        if np.percentile(np.abs(bend.at(x, y)), NEARLY_ALL) <= FLAT_INCHES * dpi:
+            return None
+        upright = _upright(ink, bend, rows)
+        if upright is not None:
+            return upright
+    return None
 
 
-def _upright(ink: np.ndarray, bend: Bend) -> Bend | None:
-    """The bend where rows of the page part more sharply with it taken back, with the lean of the columns where those
-    part more sharply with it taken back as well."""
+def _upright(ink: np.ndarray, bend: Bend, rows: float) -> Bend | None:
+    """The bend where rows of the page, so many pixels high, part more sharply with it taken back, with the lean of the
+    columns where those part more sharply with it taken back as well."""
     points = points_of(ink)
     xs, ys = points[:, ::max(1, points.shape[1] // MOST_POINTS)].astype(np.float64)
     level = ys - bend.at(xs, ys)
-    if sharpness_of(xs, level, 1.0, 0.0) <= SHARPER * sharpness_of(xs, ys, 1.0, 0.0):
+    if sharpness_of(xs, level, rows, 0.0) <= SHARPER * sharpness_of(xs, ys, rows, 0.0):
         return None
     lean = slant_of(level, xs, bend.height, LEANS)
     still, upright = (sharpness_of(level, xs, 1.0, degrees) for degrees in (0.0, lean))
@@ -156,18 +121,3 @@ class _Halves:
     def _mean(self, sums: np.ndarray) -> np.ndarray:
         mean: np.ndarray = (sums[:, 1:] + sums[:, :-1]) / (2 * self._rows.shape[2])
         return mean
-
-
-def _fitted(shifts: np.ndarray, width: int, height: int) -> np.ndarray:
-    """Weights of the polynomial that is nearest to all shifts, outliers counting less."""
-    left, right, y, shift, weight = shifts.T
-    down = 2 * y / height - 1
-    one, other = (2 * (strip + 0.5) / STRIPS - 1 for strip in (left, right))
-    rows = np.stack([(other**i - one**i) * down**j for i, j in POWERS], axis=1)
-    trust = weight.copy()
-    damping = 1e-3 * len(shift) * np.eye(len(POWERS)) * (2 / STRIPS) ** 2
-    for _ in range(6):
-        solved = np.linalg.solve(rows.T @ (trust[:, None] * rows) + damping, rows.T @ (trust * shift))
-        rest = np.abs(shift - rows @ solved)
-        trust = weight / np.maximum(1.0, rest / max(0.3, float(np.median(rest)) * 2))
-    return solved

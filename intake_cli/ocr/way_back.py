@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from intake_cli.ocr.curl import Bend
+from intake_cli.ocr.bends import Bend
 from intake_cli.ocr.images import PageImage
 
 POINTS_PER_INCH = 72.0
