@@ -85,7 +85,7 @@ class Look:
     @property
     def is_sure(self) -> bool:
         """Whether the quick reading stands."""
-        return self._stands and not loses_figures(self._text, self.picture)
+        return self._stands and not loses_figures(self.pair[0], self.picture)
 
     @property
     def _stands(self) -> bool:

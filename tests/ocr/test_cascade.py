@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -73,7 +74,7 @@ class Told(Fixed):
         self.count += len(crops)
         known = {2 * index: text for index, text in enumerate(self.says)}
         said = [known.get(255 - int(crop[-1, -1]), self.text) for crop in crops]
-        return [(Reading(text, self.sure, ()), Reading("", 0.0, ())) for text in said]
+        return [(Reading(text, self.sure, tuple(range(len(text)))), Reading("", 0.0, ())) for text in said]
 
 
 def prints(*texts: str) -> list[np.ndarray]:
@@ -96,12 +97,19 @@ def test_figures_are_read_in_each_place() -> None:
     assert [free.text for free, _ in found] == ["500.00", "600.00"]
 
 
-@pytest.mark.parametrize(("quick", "careful", "found"), [
-    ("629990955", "62999990955", "62999990955"), ("62999990955", "", "62999990955"), ("629990955", "", "629990955")],
-    ids=["two fewer", "all", "none more"])
-def test_figures_of_which_more_stand_apart_than_are_read_are_read_carefully(
-        quick: str, careful: str, found: str) -> None:
-    ((free, _),) = Cascade(Told([quick]), Told([careful])).read(prints("62999990955"))
+@pytest.mark.parametrize(("quick", "places", "careful", "found"), [
+    ("629990955", (1, 2, 4.5, 6, 7, 8, 9, 10, 11), "62999990955", "62999990955"),
+    ("629990955", (1, 2, 3, 4, 5, 6, 7, 8, 9), "62999990955", "629990955"),
+    ("62999990955", (1, 2, 4.5, 6, 7, 8, 9, 10, 11, 12, 13), "", "62999990955"),
+    ("629990955", (1, 2, 4.5, 6, 7, 8, 9, 10, 11), "", "629990955")],
+    ids=["room for two", "no room", "no more apart", "none more"])
+def test_figures_that_leave_room_for_others_are_read_carefully(
+        quick: str, places: tuple[float, ...], careful: str, found: str) -> None:
+    class Placed(Told):
+        def read(self, crops: list[np.ndarray]) -> list[tuple[Reading, Reading]]:
+            return [(replace(free, places=places), figure) for free, figure in super().read(crops)]
+
+    ((free, _),) = Cascade(Placed([quick]), Told([careful])).read(prints("62999990955"))
     assert free.text == found
 
 
