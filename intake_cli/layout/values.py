@@ -23,7 +23,7 @@ _MONEY = re.compile(_SIDE + rf"{CURRENCY}?([+-]?){CURRENCY}?(\d{{1,3}}(?:,\d{{3}
 _UNIT = re.compile(rf"{CURRENCY}|元", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _BRACKETED = re.compile(r"\((.+)\)")
-_EMPTY = re.compile(r"[-—–_=~<>/*.·\s]*|\(空\)|无|空")
+_EMPTY = re.compile(r"[-—–_=~<>/*.·|\s]*|\(空\)|无|空")
 _BAR, BAR = re.compile(r"[-—–_=~]"), (8, 0.8)
 """A bar of dashes over a whole cell: characters at least, and the share of dashes among them, the others dirt."""
 

@@ -20,7 +20,8 @@ _NAMED = re.compile(r"[\u4e00-\u9fff]{2}|^[A-Za-z][A-Za-z .,&']+$")
 """What names a party where its account is asked for: 对方账户 may be either."""
 _BROKEN = re.compile(r"(?<=\d)\s+(?=\d)")
 """Where the end of a line parts a number."""
-_NAME_NUMBER, _NUMBER_NAME = re.compile(rf"{_NAME}[/|\s]*{_NUMBER}"), re.compile(rf"{_NUMBER}[/|\s]*{_NAME}")
+_NAME_NUMBER = re.compile(rf"{_NAME}[/|\s]*{_NUMBER}")
+_NUMBER_NAME = re.compile(rf"{_NUMBER}[/|\s]*{_NAME}(?:\|[^\d|]*)?")
 
 
 def texts_of(row: TableRow, number: int, source: Source) -> dict[Role, Field[str]]:

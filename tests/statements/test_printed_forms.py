@@ -189,6 +189,17 @@ def test_strokes_of_a_table_typed_in_letters_are_no_text():
     assert [entry.amount and abs(entry.amount.value) for entry in entries] == list(map(abs, SIGNED))
 
 
+def test_strokes_that_a_title_explains_part_number_name_and_bank_within_a_cell():
+    titles = [*TITLES[:4], "对手信息(账号|户名|银行)"]
+    parties = ["6222020000001234|样例商行|样例银行", "||", "6222020000005678|样例公司|", "|李样友|"] * 6
+    rows = [[f"2025-03-{day:02}", "消费", "-1.00", f"{100 - day}.00", party]
+            for day, party in enumerate(parties, 1)]
+    entries = read_statement("d1", [page([*HEADER, titles, *rows])]).entries
+    told = [(entry.counterparty and entry.counterparty.value.strip("|"),
+             entry.counterparty_account and entry.counterparty_account.value) for entry in entries[:4]]
+    assert told == [("样例商行", "6222020000001234"), (None, None), ("样例公司", "6222020000005678"), ("李样友", None)]
+
+
 def test_an_account_of_the_other_party_that_is_a_name_names_it():
     parties = ["样例超市(1234)", "SAMPLE TRADING CO", "6222020000001234", "李样友6222020000001234"]
     titles = [*TITLES[:4], "对方账户"]
