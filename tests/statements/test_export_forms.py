@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,16 @@ def test_how_cells_are_written_is_told_without_type_or_place(tmp_path: Path) -> 
     assert [(each.column, each.text) for each in told.figures[:3]] == [
         ("date", "2025-03-01"), ("amount", "8200.00"), ("balance", "9200.00")]
     assert not told.pages
+
+
+def test_a_head_with_another_account_between_two_tables_begins_another_chain(tmp_path: Path) -> None:
+    titles = ["交易日期", "交易金额", "余额", "对方户名"]
+    rows = [[day, amount, balance, party] for day, amount, balance, party in MOVED]
+    other = [[day, amount, str(Decimal(balance) - 5000), party] for day, amount, balance, party in MOVED]
+
+    def chains(*second: str) -> set[str]:
+        sheet = [["户名", OWN[0], "账号", OWN[1]], titles, *rows, [], ["户名", OWN[0], *second], titles, *other]
+        return {entry.chain for entry in read(workbook(tmp_path, sheet)).entries}
+
+    assert len(chains("账号", "20000123450000999")) == 2
+    assert len(chains("账号", OWN[1])) == len(chains("第2页")) == 1
