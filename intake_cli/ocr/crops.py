@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import median
 
 import numpy as np
 
@@ -87,5 +88,12 @@ def hyphens(grey: np.ndarray, threshold: int, piece: Piece, band: tuple[int, int
     bounds = np.flatnonzero(np.diff(np.concatenate(([False], ink.any(axis=0), [False])).astype(np.int8)))
     bars = list(zip(bounds[::2].tolist(), bounds[1::2].tolist(), strict=True))
     least, most = (share * em for share in BAR_WIDTH)
-    whole = all(least <= end - start <= most and ink[:, start:end].mean() >= BAR_FULL for start, end in bars)
-    return len(bars) if whole else 0
+    even = bool(bars) and all(least <= end - start <= most for start, end in bars)
+    return len(bars) if even and _filled([ink[:, start:end] for start, end in bars]) >= BAR_FULL else 0
+
+
+def _filled(bars: list[np.ndarray]) -> float:
+    """The share of its box (bool, ink) that a bar fills; of several, that half of them fill of their own: a row leans,
+    and noise frays some of it."""
+    own = [bar[bar.any(axis=1)] for bar in bars] if len(bars) > 1 else bars
+    return median(float(bar.mean()) for bar in own)

@@ -22,6 +22,15 @@ def test_bars_of_a_hyphens_length_are_hyphens(bars: list[tuple[int, int]], count
     assert hyphens(grey, 128, Piece(bars[0][0], 52, bars[-1][1], 54), BAND, EM) == count
 
 
+def test_a_row_of_hyphens_may_lean_and_fray() -> None:
+    grey = np.full((100, 90), 255, np.uint8)
+    for place, left in enumerate(range(2, 86, 7)):
+        grey[50 + place // 4:52 + place // 4, left:left + 5] = 0
+    grey[50, 2:6] = grey[52, 83:84] = 255
+    grey[52, 2:4] = 0
+    assert hyphens(grey, 128, Piece(2, 50, 84, 54), BAND, EM) == 12
+
+
 @pytest.mark.parametrize("top", [41, 62])
 def test_a_bar_at_the_head_or_foot_of_its_line_is_none(top: int) -> None:
     grey = np.full((100, 60), 255, np.uint8)
