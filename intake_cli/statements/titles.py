@@ -40,12 +40,14 @@ class TableHead:
 
 YEAR = re.compile(r"((?:19|20)\d{2})年度?")
 """A year that stands alone, as a title of ledgers does."""
+NUMBER = re.compile(r"[0-9]{6}")
+"""Figures of a number or of a day that goes on below: no title has as many, nor has a hotline."""
 LARGER = 1.35
 """How many times higher than titles the name of the paper is set, at least; boxes of one type vary by less."""
 
 
 def could_be_heading(window: list[Line]) -> bool:
-    """True for lines without dates, amounts and labels that follow each other closely; a year alone is a title."""
+    """True for lines without dates, amounts, numbers and labels that follow each other closely; a year alone is a title."""
     if any(_is_no_title(word.text) for line in window for word in line.words):
         return False
     pitch = max(line.bottom - line.top for line in window)
@@ -54,7 +56,9 @@ def could_be_heading(window: list[Line]) -> bool:
 
 
 def _is_no_title(text: str) -> bool:
-    return (begins_date(text) or looks_like_amount(text) or ":" in normal(text)) and not YEAR.fullmatch(text.strip())
+    said = normal(text)
+    figures = begins_date(text) or looks_like_amount(text) or NUMBER.search(said) or ":" in said
+    return bool(figures) and not YEAR.fullmatch(text.strip())
 
 
 def _of_two_sizes(window: list[Line]) -> bool:

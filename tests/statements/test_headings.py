@@ -51,6 +51,14 @@ def test_halves_of_two_titles_that_touch_are_those_of_the_titles_below(lower):
     assert [heading.title for heading in head.headings] == ["交易日期", "支出金额", "收入金额", "账户余额", "交易附言"]
 
 
+def test_a_row_whose_day_and_number_go_on_below_is_no_part_of_the_heading():
+    titles = [Line(tuple(word(text, 20 + 100 * column, 40) for column, text in enumerate([*TITLES, "对方账号与户名"])))]
+    broken = Line((word("2025021", 20, 52), word("订单", 280, 52), word("786402347289194/支付宝", 420, 52)))
+    head = find_head([*titles, broken])
+    assert head is not None
+    assert head.last == 0
+
+
 def test_an_account_below_its_party_is_the_partys():
     lines = [*ONE_LINE[:4], ("对方", 420, 50), ("对方", 520, 50), ("户名", 420, 62), ("账号", 520, 62)]
     statement = read_statement("d1", [drawn(lines, [[*row, "6222000011112222"] for row in ROWS])])
