@@ -47,7 +47,7 @@ LARGER = 1.35
 
 
 def could_be_heading(window: list[Line]) -> bool:
-    """True for lines without dates, amounts, numbers and labels that follow each other closely; a year alone is a title."""
+    """True for lines without dates, figures and labels that follow each other closely; a year alone is a title."""
     if any(_is_no_title(word.text) for line in window for word in line.words):
         return False
     pitch = max(line.bottom - line.top for line in window)
