@@ -14,6 +14,10 @@ GROUND_INCHES = 0.16
 """Ink is narrower than this one way or the other; a ground, a fold, a shaded row is not."""
 FOLD_INCHES = 1.2
 """Print has gaps within this length; a fold or a shadow's edge has none."""
+STEP = 12
+"""Levels by which a ground differs from that beside it where it is the edge of a tinted band."""
+GRAIN, ALONG = 1.08, 25
+"""Of a tint, how light its grain is; and pixels along an edge that are looked at: print leaves paper free in them."""
 BAR_RUN, BAR_INCHES = 0.3, (0.08, 1.2)
 """Inches that the bare edge of a dark bar runs on at least; heights of a bar."""
 EVEN = 0.2
@@ -39,9 +43,26 @@ def flatten(grey: np.ndarray, dpi: float | None = None) -> np.ndarray:
     ground, fold = _odd(GROUND_INCHES * cells), _odd(FOLD_INCHES * cells)
     filled = [cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones(size, np.uint8))
               for size in ((ground, ground), (1, fold), (fold, 1))]
-    lowest = cv2.blur(cv2.min(filled[0], cv2.min(filled[1], filled[2])), (3, 3))
-    background = cv2.resize(lowest, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
-    return cv2.divide(grey, np.maximum(background, 1), scale=255)
+    lowest = cv2.min(filled[0], cv2.min(filled[1], filled[2]))
+    background = cv2.resize(cv2.blur(lowest, (3, 3)), (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return cv2.divide(grey, np.maximum(_with_tints(background, lowest, grey), 1), scale=255)
+
+
+def _with_tints(background: np.ndarray, ground: np.ndarray, grey: np.ndarray) -> np.ndarray:
+    """``background`` with the tint of bands up to their edges: ``ground``, the same before it was smoothed, small, is
+    neither tint nor white there, and a line of the tint would be left as a rule, and be erased with the print that it
+    runs through. A pixel lies on the tint where along the edge, level or upright, none is lighter."""
+    around = np.ones((3, 3), np.uint8)
+    dark = cv2.erode(ground, around)
+    steep = cv2.subtract(cv2.dilate(ground, around), dark) > STEP
+    if not steep.any():
+        return background
+    beside = cv2.dilate(steep.view(np.uint8), around) > 0
+    tint = cv2.resize(np.where(beside, dark, 0), grey.shape[::-1], interpolation=cv2.INTER_NEAREST)
+    lightest = [cv2.dilate(grey, np.ones(size, np.uint8)) for size in ((1, ALONG), (ALONG, 1))]
+    tinted = cv2.min(*lightest) <= cv2.convertScaleAbs(tint, alpha=GRAIN)
+    background[tinted] = tint[tinted]
+    return background
 
 
 def bars_turned(grey: np.ndarray, pixels: np.ndarray, small: np.ndarray, seal: np.ndarray,

@@ -43,6 +43,17 @@ def test_a_bar_that_reaches_dense_rows_below_it_is_still_one() -> None:
     assert (grey[44:72, 60:800][PLAIN.max(axis=2)[44:72, 60:800] == 255] > 190).mean() > 0.97
 
 
+@pytest.mark.parametrize("upright", [False, True])
+def test_no_line_is_left_at_the_edge_of_a_tint_that_print_lies_across(upright: bool) -> None:
+    """It would be taken for a rule, and erased with the print."""
+    grey = PLAIN.min(axis=2)
+    grey = np.ascontiguousarray(grey.T) if upright else grey
+    tint = np.where((np.arange(len(grey)) + 3) // 54 % 2, 0.8, 1.0)[:, None]
+    flat = flatten((grey * tint).astype(np.uint8))
+    assert flat[60:-60][grey[60:-60] == 255].min() > 235
+    assert (flat[grey == 0] < 90).mean() > 0.97
+
+
 @pytest.mark.parametrize("ruled", [False, True])
 def test_the_star_of_a_seal_is_no_bar(ruled: bool) -> None:
     pixels = PLAIN.copy()
