@@ -97,6 +97,12 @@ def unbalanced(entries: list[RawEntry], beside: Neighbours) -> set[int]:
     return broken
 
 
+def breaks(entries: list[RawEntry], beside: Neighbours) -> list[int]:
+    """Entries whose balance was read and does not follow from that of the entry before them by their amount."""
+    return [index for index, earlier in beside.before.items()
+            if holds(_balance(entries[earlier]), _amount(entries[index]), _balance(entries[index])) is False]
+
+
 def contrary(entries: list[RawEntry], beside: Neighbours) -> set[int]:
     """Entries whose printed direction is not the one their balances prove: a minus may have been overlooked."""
     return {index for index, entry in enumerate(entries)

@@ -9,8 +9,8 @@ from collections import Counter
 from dataclasses import replace
 
 from intake_cli.statements.cells import Cell, TableRow, with_role
-from intake_cli.statements.certainty import SURE, UNSURE, first_value, is_doubtful, value_of
-from intake_cli.statements.chain import Neighbours, both_sides, contrary, neighbours, proves
+from intake_cli.statements.certainty import SURE, TEXT_LAYER, UNSURE, first_value, is_doubtful, value_of
+from intake_cli.statements.chain import Neighbours, both_sides, breaks, contrary, neighbours, proves
 from intake_cli.statements.direction import find_direction
 from intake_cli.statements.entries import RawEntry
 from intake_cli.statements.half_read import half_read, without_cents, without_side
@@ -28,6 +28,8 @@ LOST, BLURRED = 0.04, 0.25
 seals leave ordinary ones with many of the first, small type with many of the second."""
 BLACK_ON_WHITE, COARSE = 250.0, 0.15
 """Contrast of scans in black and white, and the share of unsure words that makes one, or one of dots, too coarse."""
+FEWEST_BREAKS, BREAKS = 8, 0.25
+"""Balances of a page, and their share of its rows, that do not follow where it was misread; one forged breaks two."""
 SIGNED = (Role.AMOUNT, Role.DEBIT, Role.CREDIT)
 """Sums whose sign tells a direction."""
 NO_MORE = "?"
@@ -53,9 +55,14 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
     speaks against the balances: a seal hides a minus. What lacks a part that the others of its column have is unsure
     however surely all looks see what is left, and unread where that lacks cents and was read unsurely (4 of 9,573.20).
     On a page so worn that looks often differ, they are often wrong together too; in black and white all looks see the
-    same, and what covers a minus is as black as that."""
-    short, sideless, worn = half_read(rows, source), without_side(rows, source), worn_pages(rows, source)
-    firm = firm - short
+    same, and what covers a minus is as black as that. Where the balances of a page break again and again it was
+    misread, as where print fades away: all looks see what is left."""
+    direction = find_direction(entries)
+    beside = neighbours(direction)
+    short, sideless = half_read(rows, source), without_side(rows, source)
+    misread = _misread_pages(rows, entries, beside, source) if chained else set()
+    firm = {(index, role) for index, role in firm - short if rows[index].page not in misread}
+    worn = worn_pages(rows, source) | misread
     hard = {(index, role) for index, row in enumerate(rows) for role in (Role.DATE, *MONEY_ROLES)
             if role in row.cells and ((index, role) in short or row.page in worn or
                                       source.pages[row.page].under_seal(row.cells[role].box))}
@@ -63,8 +70,6 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
                for role in SIGNED if role in row.cells}
     if not hard and not covered:
         return rows
-    direction = find_direction(entries)
-    beside = neighbours(direction)
     against = {index for index in contrary(entries, beside) if _follows(entries, beside, index)}
     remains = without_cents(rows, source)
     for index, role in hard | covered:
@@ -78,6 +83,14 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
             most = UNSURE if (index, role) in short else UNDER_SEAL
             rows[index] = with_role(rows[index], role, cell.at_most(most))
     return rows
+
+
+def _misread_pages(rows: list[TableRow], entries: list[RawEntry], beside: Neighbours, source: Source) -> set[int]:
+    """Pages read from pixels on which so many balances do not follow that hardly anybody forged them all."""
+    broken = Counter(rows[index].page for index in breaks(entries, beside)
+                     if source.pages[rows[index].page].reader != TEXT_LAYER)
+    whole = Counter(row.page for row in rows)
+    return {page for page, count in broken.items() if count >= max(FEWEST_BREAKS, BREAKS * whole[page])}
 
 
 def worn_pages(rows: list[TableRow], source: Source) -> set[int]:

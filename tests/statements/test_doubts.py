@@ -669,6 +669,18 @@ def test_a_figure_off_the_chain_is_in_doubt_on_a_page_half_read_or_coarse_in_bla
     assert (entry.amount.evidence.confidence < 0.9) is doubted
 
 
+@pytest.mark.parametrize(("lost", "unit", "doubted"), [(6, "px", True), (2, "px", False), (6, "pt", False)])
+def test_where_balances_break_again_and_again_what_is_left_of_faded_ones_is_in_doubt(lost, unit, doubted):
+    """All looks see the same: 1.00 of 9,001.00. A few that break were forged."""
+    rows = [*ROWS, *([f"2025-03-{day}", "消费", "-1.00", f"{10111 - day:,}.00", "样例超市"] for day in range(12, 28))]
+    for index in range(6, 6 + 2 * lost, 2):
+        rows[index] = [*rows[index][:3], rows[index][3][-4:], rows[index][4]]
+    looks = Readings({(index, 3): [rows[index][3]] * 4 for index in range(len(rows))})
+    balance = read_statement("d1", [page([TITLES, *rows], unit=unit)], reader=looks).entries[6].balance
+    assert balance.value == Decimal(rows[6][3])
+    assert (balance.evidence.confidence < 0.9) is doubted
+
+
 @pytest.mark.parametrize(("read", "doubted"), [("1500.00", True), ("+1500.00", False)])
 def test_a_sum_without_the_sign_that_its_column_has_is_in_doubt(read, doubted):
     """Of a plus that lost its level stroke a one is left."""
