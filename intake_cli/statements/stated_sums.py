@@ -12,7 +12,7 @@ from itertools import accumulate, groupby, pairwise
 from checks.facts import Evidence, Total
 from intake_cli.characters import simplified
 from intake_cli.layout.lines import Line, around, sureness
-from intake_cli.layout.values import looks_like_amount, money, normal
+from intake_cli.layout.values import has_figure, looks_like_amount, money, normal
 from intake_cli.statements.sum_words import OTHER_SCOPE, sums_of_part
 from intake_cli.statements.tables import PageTable, Table
 
@@ -22,11 +22,13 @@ _LABEL = (r"(?=[\u4e00-\u9fff]|\d{1,4}[年月])(?:人民币)?"
           rf"(?:(?P<in>{_IN})|(?P<out>{_OUT}))?(?P<moved>发生)?(?:交易)?(?:金?额)?(?P<after>合计|总计|共计|小计|总)?"
           r"(?:(?P<count>笔数|条数|行数)|金?额|数)?(?:\(元\)|\(笔\))?")
 _FIGURES = (r"(?:(?P<number>\d{1,6})(?:(?P<unit>\s*[笔条])|(?![\d,.])))?"
-            r"(?:\s*[,/]?\s*[¥￥]?(?P<sum>\d[\d,]*\.\d{2})(?![\d.]|\s*[\d,]+\.\d{2}))?")
+            r"(?:\s*[,/]?\s*共?\s*[¥￥]?(?P<sum>\d[\d,]*\.\d{2})(?![\d.]|\s*[\d,]+\.\d{2}))?")
 """A count, a sum, or a sum after its count; two sums after a count stand under columns, and so does a single one where
 several labels have counts."""
-_STATED = re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=\d[笔条元])){_LABEL}\s*(?P<colon>:?)\s*"
+_STATED = re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=\d[笔条元])|(?<=[合总]计)){_LABEL}\s*(?P<colon>:?)\s*"
                      rf"(?:人民币|RMB|CNY|[¥￥])?\s*{_FIGURES}")
+_TRANSLATION = re.compile(r"(?<=[\u4e00-\u9fff])\[[A-Za-z ./()'-]+\]$")
+"""What some exports put behind a label: 借方发生总额[Total Debit Amount of Payments]."""
 _SUMMED = re.compile(r"合计|总计|小计")
 
 
@@ -71,7 +73,10 @@ def _of_prints(stated: dict[str, list[Total]]) -> bool:
 def stated_on(document: str, page: PageTable, line: Line) -> Iterator[Total]:
     """The sums and counts that a line states beside their labels, each in the place of its own words: a line that is
     not level holds parts of others too."""
-    texts = [normal(word.text) for word in line.words]
+    texts = [_TRANSLATION.sub("", normal(word.text)) for word in line.words]
+    if page.page.unit == "cell":  # what a cell says of the next one is its label, with a colon or without
+        texts = [f"{text}:" if text and not has_figure(text) and text[-1] != ":" and has_figure(after) else text
+                 for text, after in zip(texts, [*texts[1:], ""], strict=True)]
     text = simplified(" ".join(texts))
     ends = list(accumulate(len(each) + 1 for each in texts))
     stated = [match for match in _STATED.finditer(text) if _is_sum(match, text)]

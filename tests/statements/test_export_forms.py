@@ -104,3 +104,16 @@ def test_a_head_with_another_account_between_two_tables_begins_another_chain(tmp
 
     assert len(chains("账号", "20000123450000999")) == 2
     assert len(chains("账号", OWN[1])) == len(chains("第2页")) == 1
+
+
+@pytest.mark.parametrize("head", [
+    [["借方笔数", "1", "借方金额", "1,200.50"], ["贷方笔数", "2", "贷方金额", "8,200.31"]],
+    [["借方发生总笔数[ Total Numbers of Debited Payments ]", "1"],
+     ["借方发生总额[ Total Debit Amount of Payments ]", "1,200.50"],
+     ["贷方发生总笔数[ Total Numbers of Credited Payments ]", "2"],
+     ["贷方发生总额[ Total Credit Amount of Payments ]", "8,200.31"]]])
+def test_sums_and_counts_in_the_cells_beside_their_labels(tmp_path: Path, head: list[list[str]]) -> None:
+    rows = [[day, amount, balance, party] for day, amount, balance, party in MOVED]
+    statement = read(workbook(tmp_path, [*head, ["交易日期", "交易金额", "余额", "对方户名"], *rows]))
+    assert [(total.of, str(total.value)) for total in statement.totals] == [
+        ("count-out", "1"), ("out", "1200.50"), ("count-in", "2"), ("in", "8200.31")]
