@@ -13,6 +13,7 @@ from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.lines import lines_of
 from intake_cli.ocr.moire import fringes
 from intake_cli.ocr.shrink import shares_of, shrunk_by
+from intake_cli.ocr.straighten import known_dpi
 
 STANDARD_DPI = 200.0
 """Figures hold for pages scaled to about this; print and its blur are then of one size on all of them."""
@@ -62,9 +63,9 @@ def quality_of(page: PageImage) -> Quality:
     return measure(flat.pixels, page.picture_dpi or sheet_dpi(flat.pixels.shape, flat.scale), flat.scale)
 
 
-def shrink(dpi: float | None, long_side: int) -> float:
+def shrink(dpi: float | None, shape: tuple[int, ...]) -> float:
     """The factor that brings a page that is much finer than 200 dpi to that."""
-    actual = dpi or long_side / _A4_INCHES[0]
+    actual = known_dpi(shape, dpi)
     return STANDARD_DPI / actual if actual > STANDARD_DPI * _FINE else 1.0
 
 

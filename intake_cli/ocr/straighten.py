@@ -11,8 +11,11 @@ from intake_cli.ocr.level_ink import without_dark_edges, without_frames
 
 COARSE_DPI, READING_DPI, FINE_DPI = 190.0, 200.0, 330.0
 """Below the first a picture is enlarged to the second; above the third it is reduced to 300 dpi."""
-LONG_SIDE_INCHES = 11.7
-"""Long side of A4, assumed where a file does not state its resolution."""
+LONG_SIDE_INCHES, SHORT_SIDE_INCHES = 11.7, 8.27
+"""Sides of A4, assumed where a file does not state its resolution."""
+LONGEST = 2.5
+"""Times its width that a picture is high at most where it shows one sheet or screen; a higher one is a roll of them, as
+wide as a sheet."""
 SEARCHES = ((5.0, 10.0, 0.4, 15_000), (3.0, 0.6, 0.15, 30_000), (1.0, 0.2, 0.04, 60_000))
 """Rows taken together in thousandths of the page's width, degrees to either side, degrees of a step, points of ink."""
 AS_SHARP = 0.5
@@ -42,8 +45,15 @@ def reading_scale(shape: tuple[int, ...], dpi: float | None) -> float:
 
 
 def known_dpi(shape: tuple[int, ...], dpi: float | None) -> float:
-    """``dpi``, or what it is when the page is as long as A4."""
-    return dpi or max(shape[:2]) / LONG_SIDE_INCHES
+    """``dpi``, or what it is when the page is as long as A4, and a roll of pages as wide.
+
+    >>> known_dpi((2340, 1654), None), known_dpi((9000, 1654), None), known_dpi((9000, 1654), 144.0)
+    (200.0, 200.0, 144.0)
+    """
+    height, width = shape[:2]
+    if height > LONGEST * width:
+        return dpi or width / SHORT_SIDE_INCHES
+    return dpi or max(height, width) / LONG_SIDE_INCHES
 
 
 def skew_of(ink: np.ndarray) -> float:

@@ -50,7 +50,7 @@ def probe_tags(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     with PageSource(path, params.get("password")) as source:
         for number in range(params.get("first", 1), (params.get("last") or source.count) + 1):
             page = source.image(number, STANDARD_DPI)
-            factor = shrink(page.dpi, max(page.pixels.shape[:2]))
+            factor = shrink(page.dpi, page.pixels.shape)
             found = probe(shrunk_by(page.pixels, factor), page.dpi * factor if page.dpi else None)
             yield encode(Probed(number, tuple(found)), Probed)
 
@@ -75,7 +75,7 @@ def _read_page(source: PageSource, number: int, thorough: bool) -> ScannedPage:
 def look_at(page: PageImage, *, thorough: bool = False) -> ScannedPage:
     """Symbols and quality of a page image."""
     height, width = page.pixels.shape[:2]
-    factor = shrink(page.dpi, max(height, width))
+    factor = shrink(page.dpi, page.pixels.shape)
     pixels = shrunk_by(page.pixels, factor)
     reading = _read(page.pixels, pixels, factor, thorough)
     points = 72 / page.dpi if page.unit == "pt" and page.dpi else 1.0
