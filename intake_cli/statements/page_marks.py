@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Iterable, Sequence
@@ -23,6 +24,8 @@ _FORMS = tuple(re.compile(form, re.I) for form in (
     r"共(?P<count>\d+)页[,，.。]?第(?P<number>\d+)页",
     r"^-?(?P<number>\d{1,3})/(?P<count>\d{1,3})-?$",
 ))
+PAGE = 0.6
+"""Share of the height that each of several pages has of a picture by which their marks lie apart at least."""
 _LONE = re.compile(r"第(\d+)页|page:?(\d+)$", re.I)
 
 
@@ -41,9 +44,22 @@ def page_marks(document: str, pages: Iterable[PageText],
 
 def with_halves(document: str, marks: Sequence[PageMark],
                 lines: Sequence[tuple[PageText, Line]]) -> tuple[PageMark, ...]:
-    """``marks`` and, of sheets with several pages side by side, those of the further ones: they stand on one height,
-    count on by one, and to the same number."""
-    return tuple(mark for own in marks for mark in (own, *_beside(document, own, lines)))
+    """``marks`` and, of pictures of several pages, those of the further ones: they count on by one and to the same
+    number, and stand on one height, or one below the other as far apart as pages are high."""
+    return tuple(mark for own in marks
+                 for mark in (_below(document, own.page, lines) or (own, *_beside(document, own, lines))))
+
+
+def _below(document: str, number: int, lines: Sequence[tuple[PageText, Line]]) -> list[PageMark]:
+    """The marks of pages that a picture shows below one another; empty where it shows one."""
+    told = sorted(((_top(page, line), mark, page, line) for page, line in lines if page.number == number
+                   for mark in _told(line, page)[:1]), key=lambda each: each[0])
+    (first, count) = told[0][1] if len(told) > 1 else (0, 0)
+    pitch = told[0][2].height / len(told) if told else 0.0
+    steps = [lower[0] - upper[0] for upper, lower in itertools.pairwise(told)]
+    on = [mark for _, mark, _, _ in told] == [(first + further, count) for further in range(len(told))]
+    apart = on and first + len(told) - 1 <= count and min(steps, default=0.0) > PAGE * pitch
+    return [PageMark(number, *mark, _evidence(document, page, line)) for _, mark, page, line in told if apart]
 
 
 def _beside(document: str, own: PageMark, lines: Sequence[tuple[PageText, Line]]) -> list[PageMark]:

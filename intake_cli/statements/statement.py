@@ -28,6 +28,7 @@ from intake_cli.statements.second_reader import Reader
 from intake_cli.statements.seen_again import with_sums_seen_again
 from intake_cli.statements.slashes import with_slashes
 from intake_cli.statements.source import Source
+from intake_cli.statements.stacked_pages import without_pages
 from intake_cli.statements.stated_sums import stated_sums
 from intake_cli.statements.tables import PageTable, Table, read_table
 from intake_cli.statements.texts_again import texts_again
@@ -66,7 +67,7 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
     totals = total_lines(table, source)
     totals += tuple(each for each in stated_sums(document, table)
                     if not any(_same_sum(each, other) for other in totals))
-    totals += month_sums(table, raws, source)
+    totals = (*without_pages(totals), *month_sums(table, raws, source))
     opening = under_column(header.opening, carried(totals)) if len(set(direction.chains)) == 1 else None
     entries = guessed(directed(raws, direction, None if opening is None else opening.value))
     entries = with_other_party(entries, source)

@@ -22,6 +22,7 @@ from intake_cli.statements.roles import with_proven_roles
 from intake_cli.statements.rows import rows_of_page
 from intake_cli.statements.rule_debris import without_debris
 from intake_cli.statements.side_by_side import beside, sides_of
+from intake_cli.statements.stacked_pages import stacked
 from intake_cli.statements.sum_words import tells_sum
 from intake_cli.statements.table_begin import continues, parted
 from intake_cli.statements.untitled import FEWEST_LINES, guess_head, named
@@ -123,20 +124,23 @@ def _table(sheets: list[PageLines], headed: list[PageLines]) -> Table:
                 table.pages.append(PageTable(sheet.page, _without(sheet.lines, overlooked), [], []))
                 continue
         current = bands.get(sheet.page.number, current)
-        sides = sides_of(current)
-        for side, part in zip(sides, beside(sheet, sides), strict=True) if len(sides) > 1 else [(current, sheet)]:
-            day = _take(table, part, side, pending, day)
-        table.pages[-len(sides):] = [_one_page(table.pages[-len(sides):])]
+        sides, before = sides_of(current), len(table.pages)
+        for part in stacked(sheet):
+            for side, half in zip(sides, beside(part, sides), strict=True) if len(sides) > 1 else [(current, part)]:
+                day = _take(table, half, side, pending, day)
+        table.pages[before:] = [_one_page(table.pages[before:])]
     table.unplaced += [day] if day is not None else []
     return _finished(table, pending, bands[headed[0].page.number])
 
 
-def _one_page(sides: list[PageTable]) -> PageTable:
-    """The table of a page that has it in ``sides``."""
-    first, *others = sides
+def _one_page(parts: list[PageTable]) -> PageTable:
+    """The table of a page that has it in ``parts``: in halves side by side, which have one heading, or in pages one
+    below the other."""
+    first, *others = parts
     for each in others:
+        headings = [line for line in each.headings if line.top > first.headings[-1].top] if first.headings else []
         first = replace(first, above=[*first.above, *each.above], totals=[*first.totals, *each.totals],
-                        below=[*first.below, *each.below])
+                        below=[*first.below, *each.below], headings=[*first.headings, *headings])
     return first
 
 
