@@ -14,7 +14,8 @@ MISSED, LACKING = 0.1, 0.7
 """Probability of a character where nothing was read from which the text may lack one, and how sure it is then at most.
 Of words read surely, half of those that lacked a character showed it, and one in a hundred of the others."""
 PRINTED, WIDER = range(0x21, 0x7F), 0xFEE0
-"""Characters that have a full-width form, and how far behind them it stands: models cannot tell the two apart."""
+WIDE = {chr(code): chr(code + WIDER) for code in PRINTED} | {"¥": "￥"}
+"""Characters that have a full-width form, and it, the sign of the yuan among them: models cannot tell the two apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Alphabet:
         self.figures = np.array([BLANK, *(classes[char] for char in FIGURES)])
         self.narrow = np.arange(len(self.characters))
         self.wide = np.arange(len(self.characters))
-        for narrow, wide in ((chr(code), chr(code + WIDER)) for code in PRINTED):
+        for narrow, wide in WIDE.items():
             if narrow in classes and wide in classes:
                 self.narrow[classes[wide]], self.wide[classes[narrow]] = classes[narrow], classes[wide]
         self.paired = np.flatnonzero(self.wide[self.figures] != self.figures)

@@ -9,7 +9,7 @@ from intake_cli.ocr.reading import word_of, words_of
 from intake_cli.ocr.recogniser import Recogniser
 from intake_cli.ocr.strips import HEIGHT, LONG, SHORT, STEP, TOGETHER
 
-CHARACTERS = [*FIGURES, "O", "工", "资", "，", "："]
+CHARACTERS = [*FIGURES, "O", "工", "资", "，", "：", "¥", "￥"]
 NOTHING = Reading("", 0.0, ())
 ALPHABET = Alphabet(CHARACTERS)
 CLASSES = {char: index for index, char in enumerate(ALPHABET.characters)}
@@ -49,6 +49,11 @@ def test_a_negative_amount_keeps_its_brackets_among_figures() -> None:
 def test_a_sign_and_its_wide_form_are_one() -> None:
     free, figure = read(output({"1": 0.9}, {"，": 0.5, ",": 0.45}, {"2": 0.9}, {":": 0.3, "：": 0.65}))
     assert free == figure == Reading("1,2:", 0.9, (0.125, 0.375, 0.625, 0.875))
+
+
+def test_the_sign_of_the_yuan_and_its_wide_form_are_one() -> None:
+    free, _ = read(output({"￥": 0.5, "¥": 0.45}, {"1": 0.97}))
+    assert free == Reading("¥1", 0.95, (0.25, 0.75))
 
 
 def test_an_unsure_space_makes_no_word_unsure() -> None:
