@@ -6,7 +6,7 @@ import itertools
 
 from intake_cli.layout.lines import around, joined, to_lines
 from intake_cli.statements.known_titles import as_printed
-from intake_cli.statements.vocabulary import misread_role, role_of
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role, misread_role, role_of
 from intake_cli.words import Word
 
 BLANK = 1.3
@@ -61,9 +61,13 @@ def _translates_on(column: list[Word], word: Word, chinese: list[Word]) -> bool:
 
 
 def _begins(column: list[Word], following: list[Word], chinese: list[Word]) -> bool:
-    """Whether Latin words that stand under no Chinese title begin the translation of the title that follows."""
+    """Whether Latin words that stand under no Chinese title begin the translation of the title that follows: none that
+    name the balance where that one is of no money, for then the Chinese title over them was not read."""
     latin = [word for word in following if word.text.isascii()]
     if not column or not 0 < len(latin) < len(following) or not all(word.text.isascii() for word in column):
+        return False
+    own, other = role_of(joined(column)), role_of(joined(latin))
+    if own is Role.BALANCE and other is not None and other not in MONEY_ROLES:
         return False
     under = any(_covers(other, word) for word in column for other in chinese)
     gap = latin[0].box.left - column[-1].box.right

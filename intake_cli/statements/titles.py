@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from checks.facts import Box
+from intake_cli.characters import CHINESE
 from intake_cli.layout.cuts import edges_of
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, around
@@ -63,9 +64,9 @@ def _is_no_title(text: str) -> bool:
 
 def _of_two_sizes(window: list[Line]) -> bool:
     """Whether the Chinese of one line is set in larger type than that of another: the name of the paper over the
-    titles. Each character counts, for pieces of one that fell apart are low."""
+    titles. Each character counts, for pieces of one that fell apart are low; a dot of dirt is none."""
     sizes = [median(heights) for line in window if (heights := [
-        word.box.bottom - word.box.top for word in line.words if not word.text.isascii() for _ in word.text])]
+        word.box.bottom - word.box.top for word in line.words for sign in word.text if sign >= CHINESE])]
     return len(sizes) > 1 and max(sizes) > LARGER * min(sizes)
 
 

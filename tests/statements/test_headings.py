@@ -245,6 +245,27 @@ def test_words_of_translations_set_wide_belong_to_the_title_they_stand_nearest(l
                                                            Role.COUNTERPARTY_ACCOUNT, Role.SUMMARY]
 
 
+def test_the_translation_of_a_title_that_was_not_read_is_a_title_of_its_own():
+    """Balance begins no translation of 对方户名, which is of no money, though 余额 over it is not seen."""
+    upper = [word(text, left, 40) for text, left in (("交易日期", 20), ("摘要", 120), ("金额", 200), ("对方户名", 300))]
+    lower = [word(text, left, 54) for text, left in (
+        ("Date", 20), ("Summary", 120), ("Amount", 200), ("Balance", 255), ("Counterparty", 300))]
+    head = find_head([Line(tuple(upper)), Line(tuple(lower))])
+    assert head is not None
+    assert [heading.role for heading in head.headings] == [
+        Role.DATE, Role.SUMMARY, Role.AMOUNT, Role.BALANCE, Role.COUNTERPARTY]
+
+
+def test_a_dot_of_dirt_beside_a_translation_is_no_smaller_type():
+    upper = [word(text, left, 40) for text, left in (("交易日期", 20), ("摘要", 140), ("金额", 260), ("余额", 380))]
+    lower = [word(text, left, 54) for text, left in (("Date", 20), ("Summary", 140), ("Amount", 260), ("Balance", 380))]
+    dot = Word("•", Box(330, 62, 333, 65), 0.7)
+    entry = Line((word("2025-03-01", 20, 80), word("1.00", 260, 80)))
+    head = find_head([Line(tuple(upper)), Line((*lower, dot)), entry])
+    assert head is not None
+    assert (head.first, head.last) == (0, 1)
+
+
 def test_a_name_of_the_paper_whose_characters_fell_apart_is_no_title() -> None:
     """Its pieces are low, and it is all of larger type."""
     pieces = [("化", 768, 107, 37, 21), ("岳银行个人账户", 818, 107, 331, 38), ("六", 1165, 107, 36, 22),
