@@ -73,8 +73,15 @@ def printed_side(row: TableRow, number: int, source: Source, amount: Field[Decim
     direction = flag_of(row)
     if flag is not None and direction is not None:
         return Field(Side.IN if direction else Side.OUT, source.evidence(row, number, flag, second=flag.second))
-    return Field(Side.IN, amount.evidence) if signed.amounts and not is_neutral(row) and \
-        not sign_unsure(row, Role.AMOUNT, source) else None
+    unsigned_is_in = signed.amounts and not is_neutral(row) and not sign_unsure(row, Role.AMOUNT, source)
+    return Field(Side.IN, amount.evidence) if unsigned_is_in and not _flag_lost(row, signed, source) else None
+
+
+def _flag_lost(row: TableRow, signed: Signs, source: Source) -> bool:
+    """Whether flags and no signs tell where money went, and pixels do not show the one of this row: a stroke of dirt
+    before some sum makes none of the others one that came in."""
+    flags = any(band.role is Role.FLAG for band in row.bands)
+    return flags and signed.flagged and flag_of(row) is None and source.pages[row.page].reader != TEXT_LAYER
 
 
 def contrary_print(row: TableRow, number: int, source: Source, side: Field[Side] | None,

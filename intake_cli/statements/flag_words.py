@@ -10,6 +10,8 @@ from intake_cli.layout.values import normal
 
 _NEUTRAL_FLAG = re.compile(r"不计收支|不计|中性交易?|中性|其他|其它|[/—-]+")
 _EXPLAINED, _CODE = re.compile(r"\((.+)\)"), re.compile(r"([0-9A-Za-z])[:=-]?([\u4e00-\u9fff]+)")
+_DIRT = re.compile(r"^\W+(?=\w)|(?<=\w)\W+$")
+"""Dots and strokes around a flag, which a copy adds; alone a stroke is one."""
 _OUT_FLAG = re.compile(r"^(借|支|支出|出|d|dr|借dr|付|取|转出|-|debit|借方|支取|付款|出账|往账|扣账)$")
 _IN_FLAG = re.compile(r"^(贷|收|收入|入|c|cr|贷cr|存|转入|\+|credit|贷方|存入|收款|入账|来账|进|进账)$")
 
@@ -17,13 +19,14 @@ _IN_FLAG = re.compile(r"^(贷|收|收入|入|c|cr|贷cr|存|转入|\+|credit|贷
 def flag_is_in(text: str) -> bool | None:
     """Direction that a flag cell prints: True for money in, False for money out, None for neither.
 
-    >>> flag_is_in("贷 Cr"), flag_is_in("支出"), flag_is_in("不计收支")
-    (True, False, None)
+    >>> flag_is_in("贷 Cr"), flag_is_in("支出"), flag_is_in("不计收支"), flag_is_in("• Dr"), flag_is_in("-")
+    (True, False, None, False, False)
     """
     words = normal(text)
     if words in spoken().money_in or words in spoken().money_out:
         return words in spoken().money_in
     plain = simplified(words).lower().strip("()/")
+    plain = _DIRT.sub("", plain) or plain
     if _IN_FLAG.match(plain):
         return True
     return False if _OUT_FLAG.match(plain) else None

@@ -104,6 +104,15 @@ def test_split_columns():
     statement = read_statement("d1", [page([["日期", "摘要", "借方发生额", "贷方发生额", "余额"], *rows])])
     assert amounts(statement) == SIGNED
 
+@pytest.mark.parametrize(("flag", "told"), [("• Dr", Side.OUT), ("-Dr", Side.OUT), ("*", None)])
+def test_dirt_beside_flags_tells_no_other_side(flag, told):
+    """Dots of a copy are no part of a flag; and a row whose flag was not read is no money in, though a stroke before
+    the sum of another row reads as a minus."""
+    rows = [[row[0], row[1], "Dr" if row[2].startswith("-") else "Cr", row[2].lstrip("-"), row[3]] for row in ROWS]
+    rows[1][2], rows[0][3] = flag, "-" + rows[0][3]
+    entry = read_statement("d1", [page([["日期", "摘要", "借贷", "金额", "余额"], *rows], unit="px")]).entries[1]
+    assert (entry.side and entry.side.value) is told
+
 
 @pytest.mark.parametrize("dash", ["-", "--"])
 def test_a_column_that_is_mostly_dashes_is_no_column_of_flags(dash):
