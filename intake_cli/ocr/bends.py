@@ -38,6 +38,10 @@ class Bend:
         across, down = 2 * x / self.width - 1, 2 * y / self.height - 1
         return np.asarray(across * polyval2d(across, down, self.weights.reshape(ACROSS, DOWN)))
 
+    def tells(self, y: np.ndarray, least: float) -> np.ndarray:
+        """At which heights it is to be seen whether the page lies better without the bend: anywhere."""
+        return np.ones(y.shape, bool)
+
     def enlarged(self, factor: int) -> Bend:
         """The same bend on the page ``factor`` times larger."""
         return replace(self, weights=self.weights * factor, width=self.width * factor, height=self.height * factor)
@@ -67,6 +71,10 @@ class Slip(Bend):
         """Pixels by which what belongs to (x, y) lies below it."""
         across, down = 2 * x / self.width - 1, 2 * y / self.height - 1
         return np.asarray(across * np.interp(down, np.linspace(-1, 1, len(self.weights)), self.weights))
+
+    def tells(self, y: np.ndarray, least: float) -> np.ndarray:
+        """The same: where lines sink by more than so many pixels. The rest lay level before, to the pixel."""
+        return np.abs(self.at(np.full(y.shape, float(self.width)), y)) > least
 
     def upside_down(self) -> Slip:
         """The same slip on the page turned by half."""

@@ -33,9 +33,6 @@ apart, is bent by less. Where there is none a polynomial goes anywhere."""
 SHARPER, MOST_POINTS = 1.15, 60_000
 """How much sharper rows must be for a bend to be believed, measured on so many points of ink."""
 USUAL_DPI = 200.0
-WHOLE_LINES = 6.0
-"""Pixels of a row by which a page that slipped is judged: most of it lay level before as well, to the pixel, and what
-is left of half a pixel there would count for more than lines that are level now."""
 LEANS = ((4.0, 5.0, 0.4, 15_000), (2.0, 0.6, 0.1, 30_000))
 """How columns that lean are looked for, as `straighten.SEARCHES` says of lines: what was held for the skew of
 a bent page is that of a part of its lines only."""
@@ -55,23 +52,24 @@ def bend_of(ink: np.ndarray, dpi: float | None = None) -> Bend | None:
     if len(shifts) < FEWEST:
         return None
     x, y = SPREAD * points_of(ink[::SPREAD, ::SPREAD])
-    for model, rows in ((curled, 1.0), (slipped, WHOLE_LINES)):
-        bend = model(shifts, STRIPS, width, height)
+    for bend in (model(shifts, STRIPS, width, height) for model in (curled, slipped)):
         if np.percentile(np.abs(bend.at(x, y)), NEARLY_ALL) <= FLAT_INCHES * dpi:
             return None
-        upright = _upright(ink, bend, rows)
+        upright = _upright(ink, bend, FLAT_INCHES * dpi)
         if upright is not None:
             return upright
     return None
 
 
-def _upright(ink: np.ndarray, bend: Bend, rows: float) -> Bend | None:
-    """The bend where rows of the page, so many pixels high, part more sharply with it taken back, with the lean of the
-    columns where those part more sharply with it taken back as well."""
+def _upright(ink: np.ndarray, bend: Bend, least: float) -> Bend | None:
+    """The bend where rows of the page part more sharply with it taken back, there where it is no ``least`` one, with
+    the lean of the columns where those part more sharply with it taken back as well."""
     points = points_of(ink)
     xs, ys = points[:, ::max(1, points.shape[1] // MOST_POINTS)].astype(np.float64)
     level = ys - bend.at(xs, ys)
-    if sharpness_of(xs, level, rows, 0.0) <= SHARPER * sharpness_of(xs, ys, rows, 0.0):
+    there = bend.tells(ys, least)
+    before, after = (sharpness_of(xs[there], each[there], 1.0, 0.0) for each in (ys, level))
+    if after <= SHARPER * before:
         return None
     lean = slant_of(level, xs, bend.height, LEANS)
     still, upright = (sharpness_of(level, xs, 1.0, degrees) for degrees in (0.0, lean))

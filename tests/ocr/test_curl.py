@@ -96,28 +96,29 @@ def test_lines_are_made_level_that_bend_otherwise_at_the_head_of_a_page_at_its_f
     assert sharpness((level < 128).astype(np.uint8)) > 2 * sharpness(ink(crumpled))
 
 
-def slipped(degrees: float) -> np.ndarray:
-    """The page as a feeder draws it in that it slips in: level at its head, slanting by so much from its middle on."""
+def slipped(degrees: float, begin: float) -> np.ndarray:
+    """The page as a feeder draws it in that it slips in: level at its head, slanting by so much from there on."""
     height, width = PLAIN.shape[:2]
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
-    slope = np.tan(np.radians(degrees)) / (1 + np.exp((height / 2 - y) / 20))
+    slope = np.tan(np.radians(degrees)) / (1 + np.exp((begin * height - y) / 20))
     return cv2.remap(PLAIN, x, (y + slope * (x - width / 2)).astype(np.float32), cv2.INTER_CUBIC,
                      borderValue=(255, 255, 255))
 
 
-def spread(mask: np.ndarray) -> int:
-    """Rows of the lower half over which the page's lines of print reach."""
-    return int(np.count_nonzero(mask[len(mask) // 2 + 60:].any(axis=1)))
+def spread(mask: np.ndarray, begin: float) -> int:
+    """Rows over which the page's lines of print reach, from there on."""
+    return int(np.count_nonzero(mask[int(len(mask) * begin) + 60:].any(axis=1)))
 
 
-@pytest.mark.parametrize("degrees", [-1.0, 1.2])
-def test_lines_of_a_page_that_slipped_under_way_are_made_level(degrees: float) -> None:
-    bend = bend_of(ink(slipped(degrees)))
+@pytest.mark.parametrize(("degrees", "begin"), [(-1.0, 0.5), (1.2, 0.5), (1.0, 0.7)])
+def test_lines_of_a_page_that_slipped_under_way_are_made_level(degrees: float, begin: float) -> None:
+    bent = slipped(degrees, begin)
+    bend = bend_of(ink(bent))
     assert isinstance(bend, Slip)
     width, height = bend.width, bend.height
     sinks = bend.at(np.full(2, float(width)), np.array([0.1, 0.9]) * height)
     assert sinks[1] - sinks[0] == pytest.approx(-np.tan(np.radians(degrees)) * width / 2, abs=2.0)
     over = bend.upside_down()
     assert over.at(np.zeros(2), np.array([0.9, 0.1]) * height) == pytest.approx(-sinks)
-    level = bend.levelled(np.ascontiguousarray(slipped(degrees).min(axis=2)), cv2.INTER_CUBIC, 255)
-    assert spread((level < 128).astype(np.uint8)) < 0.8 * spread(ink(slipped(degrees)))
+    level = bend.levelled(np.ascontiguousarray(bent.min(axis=2)), cv2.INTER_CUBIC, 255)
+    assert spread((level < 128).astype(np.uint8), begin) < 0.8 * spread(ink(bent), begin)
