@@ -49,8 +49,8 @@ class Cascade:
         unsure = [index for index, look in enumerate(looks) if not look.is_sure]
         pictures = [looks[index].picture for index in unsure]
         for index, pair in zip(unsure, self._careful.read(pictures), strict=True):
-            crop = looks[index].picture
-            looks[index].correct(self._alone(crop, pair) if _says_too_little(pair[0], crop) else pair)
+            look = looks[index]
+            look.correct(self._alone(look.picture, pair) if _says_too_little(pair[0], look) else pair)
         found = {place: look.pair for look in looks for place in look.places}
         return [found[place] for place in range(len(begun.crops))]
 
@@ -120,12 +120,14 @@ def default_recogniser() -> PageReader:
     return Cascade(quick_recogniser(), Later(careful_recogniser)) if TINY.installed() else careful_recogniser()
 
 
-def _says_too_little(reading: Reading, crop: np.ndarray) -> bool:
-    """Whether a reading is a guess of too few characters for a crop as wide as a word of two figures: dirt, of which
-    there is much, mostly is not."""
-    height, width = crop.shape[:2]
-    full = len(reading.text) * height >= FULL * width
-    return width >= WORD * height and reading.confidence < NO_GUESS and not full
+def _says_too_little(careful: Reading, look: Look) -> bool:
+    """Whether a careful reading of a crop as wide as a word of two figures is a guess of too few characters, which of
+    dirt, of which there is much, it mostly is not, or has less than half of those the quick one was fairly sure of."""
+    height, width = look.picture.shape[:2]
+    quick = look.pair[0]
+    guess = careful.confidence < NO_GUESS and len(careful.text) * height < FULL * width
+    drops = quick.confidence >= NO_GUESS and 2 * len(careful.text) < len(quick.text)
+    return width >= WORD * height and (guess or drops)
 
 
 def _is_text(reading: Reading) -> bool:

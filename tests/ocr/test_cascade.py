@@ -63,6 +63,16 @@ def test_what_says_too_little_beside_others_is_read_alone(
     assert next(free.text for free, _ in Cascade(Fixed("quick"), Shy("")).read(crops)) == told
 
 
+def test_what_drops_most_of_what_the_quick_reader_saw_is_read_alone() -> None:
+    class Shy(Fixed):
+        def read(self, crops: list[np.ndarray]) -> list[tuple[Reading, Reading]]:
+            reading = Reading("-200.00" if len(crops) == 1 else "-", 0.6, ())
+            return [(reading, reading)] * len(crops)
+
+    crops = [np.full((20, 90), 200, np.uint8), np.full((20, 20), 0, np.uint8)]
+    assert next(free.text for free, _ in Cascade(Fixed("-200.00"), Shy("")).read(crops)) == "-200.00"
+
+
 class Told(Fixed):
     """A reader that says of a crop what its last pixel stands for, and of any other, a mean, what it is told to."""
 
