@@ -15,7 +15,7 @@ from intake_cli.ocr.light import bars_turned, flatten
 from intake_cli.ocr.parts import heights_of
 from intake_cli.ocr.punched import without_holes
 from intake_cli.ocr.seals import balanced, reduced, without_seals
-from intake_cli.ocr.straighten import level_matrix, reading_scale, skew_of
+from intake_cli.ocr.straighten import LONG_SIDE_INCHES, known_dpi, level_matrix, reading_scale, skew_of
 from intake_cli.ocr.streaks import without_streaks
 from intake_cli.ocr.way_back import WayBack
 from intake_cli.words import Rule
@@ -27,7 +27,7 @@ PALEST_SHARE = 30
 SEAL, STREAK = 1, 2
 """Marks of a pixel under the ink of a seal, and under a streak: they move with the page together."""
 FINE_SIDE = 2700
-"""Pixels of the longer side from which ink is looked at on a page of half the size."""
+"""Pixels of a sheet's longer side from which ink is looked at on a page of half the size."""
 
 
 @dataclass(slots=True)
@@ -151,7 +151,7 @@ def _crumbs_off(ink: np.ndarray, grey: np.ndarray, seal: np.ndarray, threshold: 
 
 
 def _fine(grey: np.ndarray) -> int:
-    return 2 if max(grey.shape) > FINE_SIDE else 1
+    return 2 if known_dpi(grey.shape, None) * LONG_SIDE_INCHES > FINE_SIDE else 1
 
 
 def _coarse(grey: np.ndarray, fine: int) -> np.ndarray:

@@ -18,7 +18,7 @@ from intake_cli.statements.placed import has_label
 BALANCES = ("carried", "balance")
 REPEATED, FEWEST = 0.6, 3
 """Share of the words of a line that the heading has too, and how many at least, where the heading is printed again."""
-ALIKE, SHORTEST = 0.85, 6
+ALIKE, SHORTEST = 0.85, 5
 """Likeness of two lines from which they say the same, and characters of the shortest title."""
 
 

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from intake_cli.ocr.clean import clean, ink_threshold, moved
+from intake_cli.ocr.clean import _fine, clean, ink_threshold, moved
 from intake_cli.ocr.dirt import AROUND, soiled, speck_density, without_specks
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.light import flatten
@@ -122,3 +122,9 @@ def test_black_lines_are_no_measure_of_grey_print() -> None:
     sheet = clean(sheet_of(pixels))
     assert len(sheet.rules) == 5
     assert sheet.threshold > 172
+
+
+@pytest.mark.parametrize(("shape", "times"), [((2340, 1654), 1), ((3510, 2480), 2), ((9000, 1654), 1)])
+def test_ink_is_looked_at_as_finely_as_the_page_is_fine_not_as_it_is_long(shape: tuple[int, int], times: int) -> None:
+    """On one of half the size the ones of a column of serials (10, 11, 12 ...) stand as near as dashes of a line."""
+    assert _fine(np.zeros(shape, np.uint8)) == times
