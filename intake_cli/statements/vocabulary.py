@@ -77,6 +77,8 @@ _PLAIN: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.OTHER, re.compile(r"凭证|流水|日志|借或贷|贷或借|储种|钞汇|钞/汇|汇钞|标志|订单|单号|支付方式|"
                             r"收/付款方式|状态|序号|voucher|ref|回单")),
 )
+_NOTED = re.compile(r"\([^()]{1,4}\)$")
+"""What stands in brackets behind a title that others touch."""
 SHORTEST_MISREAD, SHORTEST_WEAK = 4, 2
 """Characters of a title that is known by all but one of them; where it is weakly read, hardly any other is meant."""
 _RELATED_SUMMARY = re.compile(r"摘要|summary|description")
@@ -176,8 +178,8 @@ def split_title(text: str) -> list[int]:
 
     >>> split_title("交易日期摘要交易金额"), split_title("借方发生额")
     ([4, 6], [])
-    >>> split_title("收入支出金额"), split_title("收入金额支出金额")
-    ([], [4])
+    >>> split_title("收入支出金额"), split_title("收入金额支出金额"), split_title("借方金额(收)贷方金额(支)余额")
+    ([], [4], [7, 14])
     """
     text = simplified(text)
     if (len(text) <= 5 and role_of(text) is not None) or _OF_BOTH_SIDES.fullmatch(text):
@@ -191,9 +193,11 @@ def _title_cuts(text: str) -> tuple[int, ...]:
     best: list[list[int] | None] = [[]] + [None] * len(text)
     titles = [title for title in KNOWN_TITLES if title in text]
     for end in range(1, len(text) + 1 if titles else 0):
+        noted = _NOTED.search(text[:end])
+        stem = end if noted is None else noted.start()
         for title in titles:
-            start = end - len(title)
-            before = best[start] if start >= 0 and text[start:end] == title else None
+            start = stem - len(title)
+            before = best[start] if start >= 0 and text[start:stem] == title else None
             if before is None:
                 continue
             reached = best[end]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from checks.facts import Box
+from checks.facts import Box, Side
 from intake_cli.layout.lines import Line, to_lines
 from intake_cli.statements.grouped_titles import title_among
 from intake_cli.statements.headings import find_head
@@ -335,3 +335,15 @@ def test_number_and_name_behind_one_label(words):
     statement = read_statement("d1", [page([[words, "", "", "", "币种：人民币"], TITLES, *ROWS])])
     assert statement.account.value == "20000123450000678"
     assert statement.holder.value == "样例机电(样市)有限公司"
+
+
+def test_titles_with_notes_behind_them_that_touch_are_two_columns():
+    """Sums of both sides that were taken for one column would tell no side."""
+    lines = [["交易日期", "摘要", "", "", "余额", "对方户名"]]
+    lines += [[day, summary, *((amount[1:], "") if amount.startswith("-") else ("", amount)), balance, party]
+              for day, summary, amount, balance, party in ROWS]
+    drawn = page(lines)
+    glued = word("借方金额(支)贷方金额(收)", 212, 40)
+    statement = read_statement("d1", [replace(drawn, words=(*drawn.words, glued))])
+    assert [entry.side.value for entry in statement.entries] == [
+        Side.OUT if amount.startswith("-") else Side.IN for _, _, amount, _, _ in ROWS]
