@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from decimal import Decimal
+from operator import ne
 
 from intake_cli.statements.cells import Cell, TableRow, with_role
 from intake_cli.statements.certainty import SURE, TEXT_LAYER, UNSURE, first_value, is_doubtful, value_of
-from intake_cli.statements.chain import Neighbours, both_sides, breaks, contrary, neighbours, proves
+from intake_cli.statements.chain import Neighbours, both_sides, breaks, contrary, implied, neighbours, proves
 from intake_cli.statements.direction import find_direction
 from intake_cli.statements.entries import RawEntry
 from intake_cli.statements.half_read import half_read, without_cents, without_side
@@ -55,13 +57,15 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
     speaks against the balances: a seal hides a minus. What lacks a part that the others of its column have is unsure
     however surely all looks see what is left, and unread where that lacks cents and was read unsurely (4 of 9,573.20).
     On a page so worn that looks often differ, they are often wrong together too; in black and white all looks see the
-    same, and what covers a minus is as black as that. Where the balances of a page break again and again it was
-    misread, as where print fades away: all looks see what is left."""
+    same, and what covers a minus is as black as that. A stroke may make another figure of one for all looks (a 5 a 3),
+    so what is one figure off is unsure. Where the balances of a page break again and again it was misread, as where
+    print fades away: all looks see what is left."""
     direction = find_direction(entries)
     beside = neighbours(direction)
     short, sideless = half_read(rows, source), without_side(rows, source)
     misread = _misread_pages(rows, entries, beside, source) if chained else set()
-    firm = {(index, role) for index, role in firm - short if rows[index].page not in misread}
+    firm = {(index, role) for index, role in firm - short if rows[index].page not in misread
+            and not _is_one_figure_off(rows[index].cells[role], role, implied(role, index, entries, beside))}
     worn = worn_pages(rows, source) | misread
     hard = {(index, role) for index, row in enumerate(rows) for role in (Role.DATE, *MONEY_ROLES)
             if role in row.cells and ((index, role) in short or row.page in worn or
@@ -83,6 +87,15 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
             most = UNSURE if (index, role) in short else UNDER_SEAL
             rows[index] = with_role(rows[index], role, cell.at_most(most))
     return rows
+
+
+def _is_one_figure_off(cell: Cell, role: Role, asked: set[Decimal]) -> bool:
+    """Whether a sum differs by one figure from one of those that the balances ask for."""
+    value = first_value(cell, role)
+    if not isinstance(value, Decimal):
+        return False
+    pairs = ((f"{abs(value):.2f}", f"{abs(each):.2f}") for each in asked)
+    return any(len(one) == len(other) and sum(map(ne, one, other)) == 1 for one, other in pairs)
 
 
 def _misread_pages(rows: list[TableRow], entries: list[RawEntry], beside: Neighbours, source: Source) -> set[int]:

@@ -256,6 +256,18 @@ def test_a_doctored_sum_under_a_seal_is_sure_where_three_further_looks_surely_sa
     assert (amount.evidence.confidence >= 0.9) is sure
 
 
+@pytest.mark.parametrize(("column", "read", "sure"), [
+    (3, "1,239.50", False), (3, "1,777.50", True), (2, "-203.50", False), (2, "-277.50", True)])
+def test_a_sum_under_a_seal_that_is_one_figure_off_is_in_doubt_however_surely_it_is_read(
+        column: int, read: str, sure: bool) -> None:
+    row = [*ROWS[1][:column], read, *ROWS[1][column + 1:]]
+    again = Readings({(1, column): [read] * 4})
+    entry = read_statement("d1", [sealed([ROWS[0], row, *ROWS[2:]], 1, column)], reader=again).entries[1]
+    field = entry.balance if column == 3 else entry.amount
+    assert field.value == Decimal(read.replace(",", ""))
+    assert (field.evidence.confidence >= 0.9) is sure
+
+
 def test_a_point_read_as_a_comma_is_no_doubt_where_the_balances_prove_the_figure() -> None:
     rows = [ROWS[0], [*ROWS[1][:3], ROWS[1][3].replace(".", ","), *ROWS[1][4:]], *ROWS[2:]]
     again = Readings({(1, 3): ["129950"] * 4})
