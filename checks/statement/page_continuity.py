@@ -32,8 +32,9 @@ def page_continuity(statement: BankStatement, context: Context) -> Iterator[Find
     if not statement.pages and not statement.entries:
         yield not_applicable("nothing-counted", statement.evidence)
         return
-    yield from page_findings(statement, _in_one_file(statement, context.application))
-    yield from head_findings(statement, context.policy.reading.weak_below)
+    weak_below = context.policy.reading.weak_below
+    yield from page_findings(statement, _in_one_file(statement, context.application), weak_below)
+    yield from head_findings(statement, weak_below)
     yield from serial_findings(statement)
     overlooked, cut = pages_overlooked(statement), pages_cut_off(statement)
     if overlooked:

@@ -10,17 +10,24 @@ from checks.figures import row_list
 from checks.findings import Finding, fail, unknown
 
 
-def page_findings(statement: BankStatement, beside: Sequence[BankStatement] = ()) -> Iterator[Finding]:
-    """What the page marks of a statement say against it, ``beside`` others in its file. Spreadsheets have none and are
-    silent."""
-    marks = [mark for mark in statement.pages if mark.number is not None]
-    unread = [mark.page for mark in statement.pages if mark.number is None]
+def page_findings(statement: BankStatement, beside: Sequence[BankStatement], weak_below: float) -> Iterator[Finding]:
+    """What the page marks of a statement say against it, ``beside`` others in its file; those read with a confidence
+    ``weak_below`` are in doubt. Spreadsheets have none and are silent."""
+    marks = _read(statement.pages, weak_below)
+    unread = [mark.page for mark in statement.pages if mark not in marks]
     if statement.pages and not marks:
         yield unknown("no-page-numbers", statement.evidence)
     for run in _runs(marks):
         for finding in _judge(run, unread):
             found = _under_another_head(finding, statement, beside) if finding.code == "page-missing" else None
             yield found or finding
+
+
+def _read(marks: Sequence[PageMark], weak_below: float) -> list[PageMark]:
+    """The marks of which a number was read; one read unsurely, of another count than those that are sure, was not."""
+    told = [mark for mark in marks if mark.number is not None]
+    counts = {mark.count for mark in told if mark.evidence.confidence >= weak_below}
+    return [mark for mark in told if not counts or mark.evidence.confidence >= weak_below or mark.count in counts]
 
 
 def counts_once(statement: BankStatement) -> bool:

@@ -131,6 +131,16 @@ def test_marks_that_were_not_read_may_explain_a_gap() -> None:
     assert said("STM-03", paged((4, 3))) == [("unknown", "unclear-pages")]
 
 
+@pytest.mark.parametrize(("sure", "expected"), [
+    (0.72, [("unknown", "unread-pages")]), (1.0, [("fail", "page-missing")])])
+def test_a_mark_of_another_count_that_was_read_unsurely_was_not_read(
+        sure: float, expected: list[tuple[str, str]]) -> None:
+    subject = paged((1, 1), (2, 2))
+    first, second = subject.pages
+    unsure = replace(first, evidence=replace(first.evidence, confidence=sure))
+    assert said("STM-03", replace(subject, pages=(unsure, second))) == expected
+
+
 @pytest.mark.parametrize(("rows_on", "said_"), [
     ((1, 2, 3, 4), []), ((1, 2, 3), []), ((1, 2), ["3-4"]), ((1, 3, 4), ["2"]), ((2, 3, 4), ["1"]), ((4,), ["1-3"])])
 def test_pages_of_which_no_row_was_read_are_said_but_for_the_last(rows_on: tuple[int, ...], said_: list[str]) -> None:
