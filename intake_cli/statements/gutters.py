@@ -17,6 +17,8 @@ BARE = 0.1
 """Share of the words under a neighbour's title below which there are hardly any under a title."""
 STRAY = 0.05
 """Share of the words near a border that may be boxed wrongly."""
+FEW = 4
+"""Words between two titles from which their manner tells whose they are."""
 JITTER = 0.3
 """Share of a text height by which the boxes of pixel readers miss the ink."""
 
@@ -72,7 +74,7 @@ def _best_gutter(words: list[Word], one: Heading, other: Heading, left: float,
     under = [[word for word in words if word.box.right > each.box.left and word.box.left < each.box.right]
              for each in (one, other)]
     near = sum(word.box.right >= left and word.box.left <= right for word in words)
-    bare, owned = _bare(under, one, other, near), _owned(under)
+    bare, owned = _bare(under, one, other, near) or _flush(words, one, other, under), _owned(under)
     between = _gutter(words, left, right, 0.0, one.role, other.role, bare, owned)
     mixed = (one.role in MONEY_ROLES) != (other.role in MONEY_ROLES)
     if between is not None and (not mixed or between[0] >= PARTED):
@@ -94,6 +96,18 @@ def _bare(under: list[list[Word]], one: Heading, other: Heading, near: int) -> H
     if max(first, second) <= STRAY * near:
         return None
     return one if first < BARE * second else other if second < BARE * first else None
+
+
+def _flush(words: list[Word], one: Heading, other: Heading, under: list[list[Word]]) -> Heading | None:
+    """``other`` where hardly any text stands under ``one``, and all between the two begins at one place: what is set at
+    the left of a column begins no further right than its title."""
+    between = [word for word in words if word.box.left >= one.box.right and word.box.right <= other.box.left
+               and not is_empty(word.text)]
+    if len(between) < FEW or len(under[0]) >= BARE * len(between):
+        return None
+    lefts, rights = [word.box.left for word in between], [word.box.right for word in between]
+    slack = JITTER * (between[0].box.bottom - between[0].box.top)
+    return other if max(lefts) - min(lefts) <= slack < max(rights) - min(rights) else None
 
 
 def _owned(under: list[list[Word]]) -> Owned:
