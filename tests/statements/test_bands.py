@@ -126,8 +126,8 @@ def test_text_that_begins_at_one_place_right_of_a_title_is_the_next_ones() -> No
     titles = [word("交易日期", 20, 80, 40), word("凭证号码", 146, 212, 40), word("摘要", 366, 396, 40),
               word("交易金额", 560, 620, 40), word("账户余额", 660, 720, 40)]
     lasts = (270, 320, 290, 350, 255, 300)
-    texts = [word("加工费结算", 222, lasts[row % 6], 100 + 30 * row) for row in range(18)]
-    rows = rows_of((["2025-02-14"] * 18, 20, 100), (AMOUNTS * 3, 540, 630), (BALANCES * 3, 650, 730))
+    texts = [word("加工费结算", 222, lasts[row % 6], 100 + 30 * row) for row in range(30)]
+    rows = rows_of((["2025-02-14"] * 30, 20, 100), (AMOUNTS * 5, 540, 630), (BALANCES * 5, 650, 730))
     _, voucher, summary, *_ = bands(titles, [*rows, *texts, word("45393770", 140, 210, 400)])
     assert 210 < voucher.right == summary.left <= 222
 
