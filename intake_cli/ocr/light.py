@@ -51,7 +51,8 @@ def flatten(grey: np.ndarray, dpi: float | None = None) -> np.ndarray:
 def _with_tints(background: np.ndarray, ground: np.ndarray, grey: np.ndarray) -> np.ndarray:
     """``background`` with the tint of bands up to their edges: ``ground``, the same before it was smoothed, small, is
     neither tint nor white there, and a line of the tint would be left as a rule, and be erased with the print that it
-    runs through. A pixel lies on the tint where along the edge, level or upright, none is lighter."""
+    runs through. A pixel lies on the tint where along the edge to one side, level or upright, none is lighter:
+    to both sides there is paper at the corners of a band."""
     around = np.ones((3, 3), np.uint8)
     dark = cv2.erode(ground, around)
     steep = cv2.subtract(cv2.dilate(ground, around), dark) > STEP
@@ -59,8 +60,9 @@ def _with_tints(background: np.ndarray, ground: np.ndarray, grey: np.ndarray) ->
         return background
     beside = cv2.dilate(steep.view(np.uint8), around) > 0
     tint = cv2.resize(np.where(beside, dark, 0), grey.shape[::-1], interpolation=cv2.INTER_NEAREST)
-    lightest = [cv2.dilate(grey, np.ones(size, np.uint8)) for size in ((1, ALONG), (ALONG, 1))]
-    tinted = cv2.min(*lightest) <= cv2.convertScaleAbs(tint, alpha=GRAIN)
+    lightest = [cv2.dilate(grey, np.ones((high, wide), np.uint8), anchor=anchor)
+                for wide, high in ((ALONG, 1), (1, ALONG)) for anchor in ((0, 0), (wide - 1, high - 1))]
+    tinted = np.minimum.reduce(lightest) <= cv2.convertScaleAbs(tint, alpha=GRAIN)
     background[tinted] = tint[tinted]
     return background
 

@@ -54,6 +54,13 @@ def test_no_line_is_left_at_the_edge_of_a_tint_that_print_lies_across(upright: b
     assert (flat[grey == 0] < 90).mean() > 0.97
 
 
+def test_nothing_is_left_at_the_corners_of_a_tint() -> None:
+    grey = np.full((400, 900), 255, np.uint8)
+    for top in (51, 157, 263):
+        grey[top:top + 53, 103:707] = 204
+    assert flatten(grey).min() > 235
+
+
 @pytest.mark.parametrize("ruled", [False, True])
 def test_the_star_of_a_seal_is_no_bar(ruled: bool) -> None:
     pixels = PLAIN.copy()
