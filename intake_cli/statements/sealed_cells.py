@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
-from operator import ne
 
 from intake_cli.statements.cells import Cell, TableRow, with_role
 from intake_cli.statements.certainty import SURE, TEXT_LAYER, UNSURE, first_value, is_doubtful, value_of
@@ -32,6 +31,8 @@ BLACK_ON_WHITE, COARSE = 250.0, 0.15
 """Contrast of scans in black and white, and the share of unsure words that makes one, or one of dots, too coarse."""
 FEWEST_BREAKS, BREAKS = 8, 0.25
 """Balances of a page, and their share of its rows, that do not follow where it was misread; one forged breaks two."""
+ALIKE = frozenset(map(frozenset, ("06", "08", "09", "14", "17", "35", "38", "39", "56", "58", "59", "68", "69", "89")))
+"""Figures of which a stroke more or less makes another."""
 SIGNED = (Role.AMOUNT, Role.DEBIT, Role.CREDIT)
 """Sums whose sign tells a direction."""
 NO_MORE = "?"
@@ -58,8 +59,8 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
     however surely all looks see what is left, and unread where that lacks cents and was read unsurely (4 of 9,573.20).
     On a page so worn that looks often differ, they are often wrong together too; in black and white all looks see the
     same, and what covers a minus is as black as that. A stroke may make another figure of one for all looks (a 5 a 3),
-    so what is one figure off is unsure. Where the balances of a page break again and again it was misread, as where
-    print fades away: all looks see what is left."""
+    so what is one such figure off is unsure. Where the balances of a page break again and again it was misread, as
+    where print fades away: all looks see what is left."""
     direction = find_direction(entries)
     beside = neighbours(direction)
     short, sideless = half_read(rows, source), without_side(rows, source)
@@ -90,12 +91,13 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
 
 
 def _is_one_figure_off(cell: Cell, role: Role, asked: set[Decimal]) -> bool:
-    """Whether a sum differs by one figure from one of those that the balances ask for."""
+    """Whether a sum differs by one figure, which looks much like it, from one of those that the balances ask for."""
     value = first_value(cell, role)
     if not isinstance(value, Decimal):
         return False
-    pairs = ((f"{abs(value):.2f}", f"{abs(each):.2f}") for each in asked)
-    return any(len(one) == len(other) and sum(map(ne, one, other)) == 1 for one, other in pairs)
+    read, wanted = f"{abs(value):.2f}", [f"{abs(each):.2f}" for each in asked]
+    off = [[{a, b} for a, b in zip(read, each, strict=True) if a != b] for each in wanted if len(each) == len(read)]
+    return any(len(figures) == 1 and figures[0] in ALIKE for figures in off)
 
 
 def _misread_pages(rows: list[TableRow], entries: list[RawEntry], beside: Neighbours, source: Source) -> set[int]:
