@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from statistics import median
 
 from intake_cli.layout.values import is_empty
 from intake_cli.statements.gutter_scores import Nearby, Owned
@@ -17,8 +18,9 @@ BARE = 0.1
 """Share of the words under a neighbour's title below which there are hardly any under a title."""
 STRAY = 0.05
 """Share of the words near a border that may be boxed wrongly."""
-FEW = 4
-"""Words between two titles from which their manner tells whose they are."""
+FEW, FLUSH = 4, 0.8
+"""Words between two titles from which their manner tells whose they are, and the share of them that begin at one place:
+a part of a text that stands apart, (含税), begins elsewhere."""
 JITTER = 0.3
 """Share of a text height by which the boxes of pixel readers miss the ink."""
 
@@ -99,15 +101,21 @@ def _bare(under: list[list[Word]], one: Heading, other: Heading, near: int) -> H
 
 
 def _flush(words: list[Word], one: Heading, other: Heading, under: list[list[Word]]) -> Heading | None:
-    """``other`` where hardly any text stands under ``one``, and all between the two begins at one place: what is set at
-    the left of a column begins no further right than its title."""
+    """``other`` where hardly any text stands under ``one``, and what is between the two begins at one place: what is
+    set at the left of a column begins no further right than its title."""
     between = [word for word in words if word.box.left >= one.box.right and word.box.right <= other.box.left
                and not is_empty(word.text)]
     if len(between) < FEW or len(under[0]) >= BARE * len(between):
         return None
-    lefts, rights = [word.box.left for word in between], [word.box.right for word in between]
     slack = JITTER * (between[0].box.bottom - between[0].box.top)
-    return other if max(lefts) - min(lefts) <= slack < max(rights) - min(rights) else None
+    left = _level([word.box.left for word in between], slack)
+    return other if left >= FLUSH > _level([word.box.right for word in between], slack) else None
+
+
+def _level(places: list[float], slack: float) -> float:
+    """The share of ``places`` that lie within ``slack`` of where most do."""
+    middle = median(places)
+    return sum(abs(place - middle) <= slack for place in places) / len(places)
 
 
 def _owned(under: list[list[Word]]) -> Owned:

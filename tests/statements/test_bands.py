@@ -128,6 +128,7 @@ def test_text_that_begins_at_one_place_right_of_a_title_is_the_next_ones() -> No
     lasts = (270, 320, 290, 350, 255, 300)
     texts = [word("加工费结算", 222, lasts[row % 6], 100 + 30 * row) for row in range(30)]
     rows = rows_of((["2025-02-14"] * 30, 20, 100), (AMOUNTS * 5, 540, 630), (BALANCES * 5, 650, 730))
+    texts += [word("(含税)", 310, 345, 100 + 30 * row) for row in (4, 10, 16)]
     _, voucher, summary, *_ = bands(titles, [*rows, *texts, word("45393770", 140, 210, 400)])
     assert 210 < voucher.right == summary.left <= 222
 
