@@ -45,9 +45,10 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
         return
     demand = context.policy.layout
     columns = by_column(typed)
-    for column, cells in columns.items():
+    known = {page for cells in columns.values() for page in _shown(usual_face(cells), cells, demand)}
+    for cells in columns.values():
         if len(cells) >= demand.rows:
-            yield from _column(column, cells, typed, demand)
+            yield from _column(cells, typed, known, demand)
     yield from set_otherwise(statement, typed, demand)
     yield from written_otherwise(typed, demand)
     yield from retyped(statement, demand)
@@ -55,13 +56,14 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
         yield not_applicable("few", statement.evidence)
 
 
-def _column(column: str, cells: list[Placed], typed: list[Placed], demand: Layout) -> Iterator[Finding]:
-    """The figures of a column that are not set as its others are; among all that are ``typed``."""
-    known = {page for own in by_column(typed).values() for page in _shown(usual_face(own), own, demand)}
+def _column(cells: list[Placed], typed: list[Placed], known: set[int], demand: Layout) -> Iterator[Finding]:
+    """The figures of a column that are not set as its others are; among all that are ``typed``, with pages ``known`` to
+    show the usual face of some column."""
     odd = _odd(cells, demand, known)
     many = len(odd) > demand.odd_share * len(cells) and not _by_sign(odd, cells)
     if many and not _stranger(odd, cells, typed, demand):
-        yield unknown("mixed", *(each.evidence for each, _ in odd[:1]), odd=len(odd), count=len(cells), column=column)
+        yield unknown("mixed", *(each.evidence for each, _ in odd[:1]), odd=len(odd), count=len(cells),
+                      column=cells[0].column)
         return
     for each, usual in odd:
         found = _finding(each, usual, cells, _by_sign(odd, cells))

@@ -14,7 +14,8 @@ def page_findings(statement: BankStatement, beside: Sequence[BankStatement], wea
     """What the page marks of a statement say against it, ``beside`` others in its file; those read with a confidence
     ``weak_below`` are in doubt. Spreadsheets have none and are silent."""
     marks = _read(statement.pages, weak_below)
-    unread = [mark.page for mark in statement.pages if mark not in marks]
+    read = set(map(id, marks))
+    unread = [mark.page for mark in statement.pages if id(mark) not in read]
     if statement.pages and not marks:
         yield unknown("no-page-numbers", statement.evidence)
     for run in _runs(marks):

@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 
 from intake_cli.ocr.begun import Begun
-from intake_cli.ocr.ctc import FIGURES, SPACE, Reading
+from intake_cli.ocr.ctc import SPACE, SUM, Reading
 from intake_cli.ocr.figures_lost import loses_figures
 from intake_cli.ocr.models import TINY
 from intake_cli.ocr.recogniser import PageReader, QuickReader, Reader, careful_recogniser, quick_recogniser
@@ -21,8 +21,6 @@ WORD, FULL, NO_GUESS = 1.2, 0.8, 0.5
 """Width by its height from which a crop in which nothing was read may hold a word, the same of a character at most, and
 confidence of what is read in it alone from which it does: of 126 empty crops on 44 rough pages six were so wide, and
 dirt was read in four, below 0.4."""
-SUM = {*FIGURES, SPACE, "¥"}
-"""Characters of sums, numbers and days."""
 STARS = "**"
 """Marks that hide part of a number."""
 

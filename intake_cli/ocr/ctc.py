@@ -13,8 +13,9 @@ FIGURES = "0123456789.,-+/*:()"
 MISSED, LACKING = 0.1, 0.7
 """Probability of a character where nothing was read from which the text may lack one, and how sure it is then at most.
 Of words read surely, half of those that lacked a character showed it, and one in a hundred of the others."""
-PRINTED, WIDER = range(0x21, 0x7F), 0xFEE0
-WIDE = {chr(code): chr(code + WIDER) for code in PRINTED} | {"¥": "￥"}
+SUM = frozenset({*FIGURES, SPACE, "¥"})
+"""Characters of sums, numbers and days."""
+WIDE = {chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)} | {"¥": "￥"}
 """Characters that have a full-width form, and it, the sign of the yuan among them: models cannot tell the two apart."""
 
 

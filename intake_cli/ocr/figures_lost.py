@@ -7,7 +7,7 @@ from statistics import median
 
 import numpy as np
 
-from intake_cli.ocr.ctc import FIGURES, SPACE, Reading
+from intake_cli.ocr.ctc import SPACE, SUM, Reading
 
 ROOM = 1.7
 """Distance between two figures, by the median of a word's, from which there is room for one between them: models say
@@ -20,7 +20,7 @@ def loses_figures(reading: Reading, crop: np.ndarray) -> bool:
     """Whether a reading of figures leaves room for another, and more parts stand apart from left to right in ``crop``
     (grey, dark on light, uint8) than it has characters: thin figures fall apart too, and narrow ones stand apart. Of
     6,016 surely read words of figures seven do, five of them on rough scans; two of the seven had lost a figure."""
-    return set(reading.text) <= {*FIGURES, SPACE} and _has_room(reading) and (
+    return set(reading.text) <= SUM and _has_room(reading) and (
         _parts(crop) > len(reading.text.replace(SPACE, "")))
 
 

@@ -110,9 +110,10 @@ def test_figures_are_read_in_each_place() -> None:
 @pytest.mark.parametrize(("quick", "places", "careful", "found"), [
     ("629990955", (1, 2, 4.5, 6, 7, 8, 9, 10, 11), "62999990955", "62999990955"),
     ("629990955", (1, 2, 3, 4, 5, 6, 7, 8, 9), "62999990955", "629990955"),
+    ("¥62990955", (1, 2, 3, 5.5, 7, 8, 9, 10, 11), "¥6299990955", "¥6299990955"),
     ("62999990955", (1, 2, 4.5, 6, 7, 8, 9, 10, 11, 12, 13), "", "62999990955"),
     ("629990955", (1, 2, 4.5, 6, 7, 8, 9, 10, 11), "", "629990955")],
-    ids=["room for two", "no room", "no more apart", "none more"])
+    ids=["room for two", "no room", "of the yuan", "no more apart", "none more"])
 def test_figures_that_leave_room_for_others_are_read_carefully(
         quick: str, places: tuple[float, ...], careful: str, found: str) -> None:
     class Placed(Told):
