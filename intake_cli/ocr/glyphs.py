@@ -77,12 +77,13 @@ class Glyphs:
 
 @dataclass(frozen=True, slots=True)
 class Characters:
-    """Every character of a page in content order: its text, its box (4, n) in user space, and the address (n) of the
-    text object that draws it."""
+    """Every character of a page in content order: its text, its box (4, n) in user space, the address (n) of the text
+    object that draws it, and whether it lies along an axis (n)."""
 
     texts: list[str]
     boxes: np.ndarray
     objects: np.ndarray
+    level: np.ndarray
 
 
 def read_characters(page: pdfium.PdfPage) -> Characters:
@@ -91,10 +92,14 @@ def read_characters(page: pdfium.PdfPage) -> Characters:
     owner, count = handle_of(textpage.raw), pdfium_c.FPDFText_CountChars(textpage.raw)
     objects = np.fromiter(map(_object_of, repeat(owner), range(count)), np.uint64, count)
     boxes, boxed = written_rows(_loose_box, owner, range(count), 4)
+    matrices, known = written_rows(_matrix_of, owner, range(count), 6)
+    matrices[~known] = UPRIGHT
+    leans = np.degrees(np.arctan2(matrices[:, 1], matrices[:, 0])) / 90
+    level = np.abs(leans - leans.round()) * 90 <= SQUARE
     texts = _texts(textpage.raw, count)
     textpage.close()
     drawn = (objects != 0) & boxed
-    return Characters(list(compress(texts, drawn.tolist())), boxes[drawn].astype(float).T, objects[drawn])
+    return Characters(list(compress(texts, drawn.tolist())), boxes[drawn].astype(float).T, objects[drawn], level[drawn])
 
 
 def read_glyphs(page: pdfium.PdfPage) -> Glyphs:

@@ -28,6 +28,8 @@ LONGEST = 80
 """Characters of a hidden text that are shown."""
 COVERED, WITHIN = 0.6, 0.5
 """Share of a character that a box covers, and of the height of a text that lies under one."""
+TALLER = 2.0
+"""Heights of what stands on a box beyond which a text under it is the background of the page."""
 OPAQUE = 250
 PORTION = 64
 """Boxes that are compared with the texts of a page at once: each may lie over all of them."""
@@ -124,13 +126,22 @@ def _covered(looked: _Page, boxes: np.ndarray) -> Iterator[Unseen]:
     for order, x0, y0, x1, y1 in boxes.tolist():
         across, down = np.minimum(right, x1) - np.maximum(left, x0), np.minimum(top, y1) - np.maximum(bottom, y0)
         inside = np.maximum(across, 0) * np.maximum(down, 0) >= COVERED * area
-        under = inside & (looked.order >= 0) & (looked.order < order) & ~taken
-        hidden, shown = looked.text(under), looked.text(inside & (looked.order > order))
+        over = inside & (looked.order > order)
+        under = inside & (looked.order >= 0) & (looked.order < order) & ~taken & ~_background(looked.characters, over)
+        hidden, shown = looked.text(under), looked.text(over)
         if len("".join(hidden.split())) < _fewest(hidden, shown) or hidden == shown:
             continue
         if shown or _blank(looked, under):
             taken |= under
             yield Unseen("covered", hidden, shown, looked.box(under))
+
+
+def _background(characters: Characters, over: np.ndarray) -> np.ndarray:
+    """Which characters (n, boolean) are of a watermark, that bands of a table may lie on: aslant, or much larger than
+    those ``over`` a band (n, boolean)."""
+    heights = characters.boxes[1] - characters.boxes[3]
+    limit = TALLER * float(np.median(heights[over])) if over.any() else np.inf
+    return ~characters.level | (heights > limit)
 
 
 def _fewest(hidden: str, shown: str) -> int:

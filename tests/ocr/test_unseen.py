@@ -108,6 +108,23 @@ def test_what_honest_programs_draw_is_nothing(tmp_path: Path) -> None:
     assert unseen(digital(tmp_path / "doubled.pdf", doubled=True)) == []
 
 
+@pytest.mark.parametrize(("size", "turn"), [(9, 30), (40, 0)])
+def test_bands_of_a_table_over_a_watermark_hide_nothing(tmp_path: Path, size: int, turn: int) -> None:
+    def behind(sheet: Sheet) -> None:
+        sheet.saveState()
+        sheet.translate(AMOUNT[0] - 20, AMOUNT[1] - 15)
+        sheet.rotate(turn)
+        sheet.setFillGray(0.85)
+        sheet.setFont(font(), size)
+        sheet.drawString(0, 0, "兴旺银行股份有限公司")
+        sheet.restoreState()
+        sheet.setFillGray(0.95)
+        for y in (AMOUNT[1], AMOUNT[1] - 40):
+            sheet.rect(0, y - 12, 400, 32, stroke=0, fill=1)
+
+    assert unseen(sheet_of(tmp_path / "watermark.pdf", first=behind)) == []
+
+
 def test_invisible_text_is_told_unless_it_repeats_what_is_seen(tmp_path: Path) -> None:
     def invisible(text: str, x: float) -> Path:
         def add(sheet: Sheet) -> None:
