@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from checks.facts import Box
 from intake_cli.layout.lines import Line
 from intake_cli.statements.bands import Band
-from intake_cli.statements.placed import is_label_line, placed
+from intake_cli.statements.placed import is_label_line, looks_foot, placed
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Word
 
@@ -48,3 +50,11 @@ def test_a_label_whose_colon_stands_apart_is_one() -> None:
     label, name = Word("对方", Box(10, 0, 40, 14)), Word(":样例贸易有限公司", Box(46, 0, 90, 14))
     assert is_label_line(placed(Line((label, name)), BANDS))
     assert not is_label_line(placed(Line((label, replace(name, text="样例贸易"))), BANDS))
+
+
+@pytest.mark.parametrize(("words", "foot"), [
+    (("Page", "1", "of", "2"), True), (("Page 3",), True), (("2/5",), True), (("第2页",), True), (("03/20",), False),
+    (("1", "of", "2"), False)])
+def test_the_mark_of_a_page_in_either_language_is_of_its_foot(words: tuple[str, ...], foot: bool) -> None:
+    assert looks_foot(Line(tuple(Word(text, Box(20.0 * place, 0, 20.0 * place + 18, 10))
+                                 for place, text in enumerate(words)))) is foot
