@@ -9,7 +9,7 @@ from dataclasses import replace
 from intake_cli.layout.days import is_day
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import normal
-from intake_cli.statements.known_titles import as_printed
+from intake_cli.statements.known_titles import as_meant, as_printed
 from intake_cli.statements.titles import Heading
 from intake_cli.statements.vocabulary import Role, misread_role, names_party, role_of
 
@@ -60,12 +60,12 @@ def with_sides(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
 
 
 def with_party(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
-    """Of several columns about the other party the one that is titled its name; a city misread is no name. Where some
-    are titled those of the other party, that of who paid is the holder's own half the time, and a shop stands beside
-    the party that takes its money."""
+    """Of several columns about the other party the one that is titled its name; a city misread is no name, and a name
+    misread is one. Where some are titled those of the other party, that of who paid is the holder's own half the time,
+    and a shop stands beside the party that takes its money."""
     for role in (Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT):
-        headings = _only(headings, role, lambda title: _OTHERS.search(normal(title).lower()) is not None)
-    return _only(headings, Role.COUNTERPARTY, names_party)
+        headings = _only(headings, role, lambda title: _OTHERS.search(as_meant(normal(title)).lower()) is not None)
+    return _only(headings, Role.COUNTERPARTY, lambda title: names_party(as_meant(normal(title))))
 
 
 def with_paid(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:

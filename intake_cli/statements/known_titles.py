@@ -23,6 +23,8 @@ RARER_TITLES = (
     "交易分类", "业务类型", "凭证类型", "凭证号码", "现转标志", "交易流水号", "日志号", "汇钞标识",
 )
 """More of them, of fewer banks (domain 5.1, 5.2): what a title of which one character is misread may be."""
+SHORTEST_MISREAD = 4
+"""Characters of a title that is known by all but one of them."""
 _KNOWN = {*KNOWN_TITLES, *RARER_TITLES}
 _UNIT = re.compile(r"\((单位:?)?(人民币|元|人民币元|[A-Za-z]{3})\)$")
 
@@ -30,3 +32,20 @@ _UNIT = re.compile(r"\((单位:?)?(人民币|元|人民币元|[A-Za-z]{3})\)$")
 def as_printed(title: str) -> bool:
     """Whether banks print ``title`` as it stands, with or without a unit behind it."""
     return _UNIT.sub("", simplified(normal(title))) in _KNOWN
+
+
+def one_off(text: str) -> list[str]:
+    """The known titles that differ from ``text`` in a single character."""
+    return [known for known in (*KNOWN_TITLES, *RARER_TITLES) if len(known) == len(text)
+            and sum(one != other for one, other in zip(known, text, strict=True)) == 1]
+
+
+def as_meant(title: str) -> str:
+    """The title of which ``title`` may be a misreading: the only known one that differs from it in a single character
+    of four or more; else ``title`` as it stands.
+
+    >>> as_meant("时方户名"), as_meant("对方域市"), as_meant("对方户名")
+    ('对方户名', '对方城市', '对方户名')
+    """
+    near = [] if as_printed(title) or len(title) < SHORTEST_MISREAD else one_off(title)
+    return near[0] if len(near) == 1 else title

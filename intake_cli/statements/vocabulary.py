@@ -12,7 +12,7 @@ from functools import lru_cache
 from intake_cli.characters import simplified
 from intake_cli.layout.dialect import spoken
 from intake_cli.layout.values import normal
-from intake_cli.statements.known_titles import KNOWN_TITLES, RARER_TITLES
+from intake_cli.statements.known_titles import KNOWN_TITLES, SHORTEST_MISREAD, one_off
 
 
 class Role(StrEnum):
@@ -79,8 +79,8 @@ _PLAIN: tuple[tuple[Role, re.Pattern[str]], ...] = (
 )
 _NOTED = re.compile(r"\([^()]{1,4}\)$")
 """What stands in brackets behind a title that others touch."""
-SHORTEST_MISREAD, SHORTEST_WEAK = 4, 2
-"""Characters of a title that is known by all but one of them; where it is weakly read, hardly any other is meant."""
+SHORTEST_WEAK = 2
+"""Characters of a title that is known by all but one of them where it is weakly read: hardly any other is meant."""
 _RELATED_SUMMARY = re.compile(r"摘要|summary|description")
 
 
@@ -122,8 +122,7 @@ def misread_role(title: str, weak: bool = False) -> Role | None:
     text = normal(title)
     if len(text) < (SHORTEST_WEAK if weak else SHORTEST_MISREAD):
         return None
-    roles = {role_of(known) for known in (*KNOWN_TITLES, *RARER_TITLES) if len(known) == len(text)
-             and sum(one != other for one, other in zip(known, text, strict=True)) == 1}
+    roles = set(map(role_of, one_off(text)))
     return roles.pop() if len(roles) == 1 else None
 
 
