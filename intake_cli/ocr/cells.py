@@ -40,8 +40,8 @@ about as many as the figures are.
 """
 LOWEST = 0.4
 """Heights of a full character below which a lone figure is dirt: of such a size that of figures is about 0.75."""
-FLATTEST = 0.25
-"""The same of figures, however many."""
+FLATTEST, NEVER_FLAT = 0.25, frozenset("0123456789*")
+"""The same of signs of which none is so flat, however many."""
 
 
 def read_page(page: PageImage, path: Path) -> PageText:
@@ -78,12 +78,12 @@ def read_words(page: Upright, reader: PageReader) -> list[Word]:
 
 
 def _is_dirt(word: Word, em: float) -> bool:
-    """Whether what was read is no print: hardly read, one figure or letter far lower than any, or figures as flat as
-    the stroke of a pen is, which are those of the line beside it."""
+    """Whether what was read is no print: hardly read, one figure or letter far lower than any, or figures or stars as
+    flat as the stroke of a pen is, which are those of the line beside it, or as a dash of a rule."""
     high = (word.box.bottom - word.box.top) / em
     low = word.text.isascii() and word.text.isalnum() and high < LOWEST
     return (len(word.text) <= 2 and (word.confidence < WEAKEST or (len(word.text) == 1 and low))) or \
-        (high < FLATTEST and any(map(str.isdigit, word.text)))
+        (high < FLATTEST and not NEVER_FLAT.isdisjoint(word.text))
 
 
 def _on_its_line(sheet: Sheet, word: Word) -> Word:

@@ -30,7 +30,9 @@ def printed_red(mask: np.ndarray, dpi: float) -> list[Box]:
     shortest, longest = (inches * dpi for inches in SEAL_INCHES)
     parts = [box for box, area in boxes if max(_sides(box)) > shortest and _is_open(box)
              and not (max(_sides(box)) > longest and _is_full(box, area))]
-    seals = _whole(parts, longest)
+    arcs = [box for box, _ in boxes if max(_sides(box)) > shortest and not _is_open(box)
+            and not _is_high(mask[box[1]:box[3], box[0]:box[2]])]
+    seals = _whole(parts, arcs, longest)
     least, most = (inches * dpi for inches in PRINT_INCHES)
     return [box for box, area in boxes for width, height in [_sides(box)]
             if least <= height <= most and width > 1.5 * height and _is_full(box, area)
@@ -68,18 +70,19 @@ def _is_high(part: np.ndarray) -> bool:
     return bool(np.median(ends - tops) >= HIGH * (len(part) - climb))
 
 
-def _whole(parts: list[Box], most: float) -> list[Box]:
-    """Boxes of seals from those of their parts, rings that did not take everywhere and stars: those that fit together
-    into a seal that is ``most`` pixels wide and high."""
+def _whole(parts: list[Box], arcs: list[Box], most: float) -> list[Box]:
+    """Boxes of seals from those of their parts, rings that did not take everywhere and stars, and of the ``arcs`` at
+    their head and foot: those that fit together into a seal that is ``most`` pixels wide and high."""
     seals: list[Box] = []
-    for part in parts:
+    for part in (*parts, *arcs):
         for index, seal in enumerate(seals):
             around = (min(part[0], seal[0]), min(part[1], seal[1]), max(part[2], seal[2]), max(part[3], seal[3]))
             if max(_sides(around)) <= most:
                 seals[index] = around
                 break
         else:
-            seals.append(part)
+            if part not in arcs:
+                seals.append(part)
     return seals
 
 

@@ -26,7 +26,7 @@ def test_ink_beside_a_figure_may_hide_its_minus_or_its_cents(text: str, ink: tup
 @pytest.mark.parametrize(("text", "confidence", "height", "dirt"), [
     ("2", 0.97, 7, True), ("2", 0.97, 12, False), ("2", 0.1, 15, True), ("22", 0.97, 7, False), ("-", 0.97, 3, False),
     (".", 0.97, 3, False), ("二", 0.97, 7, False), ("2.00", 0.1, 15, False), ("20250316", 0.9, 3, True),
-    ("一一", 0.97, 3, False)])
+    ("一一", 0.97, 3, False), ("*******", 0.9, 3, True), ("***", 0.9, 6, False)])
 def test_a_lone_figure_far_lower_than_any_is_dirt_and_so_are_figures_as_flat_as_a_stroke(
         text: str, confidence: float, height: int, dirt: bool) -> None:
     assert _is_dirt(Word(text, Box(0, 0, 10, height), confidence), 20.0) is dirt

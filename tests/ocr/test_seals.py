@@ -78,6 +78,19 @@ def test_a_piece_of_a_ring_is_no_line_of_red_print() -> None:
     assert grey.min() > 150
 
 
+def test_a_level_line_within_a_ring_that_rules_cut_is_lifted_with_it() -> None:
+    pixels = np.full((400, 400, 3), 235, np.uint8)
+    cv2.circle(pixels, (200, 200), 150, (60, 50, 190), 9)
+    cv2.circle(pixels, (200, 190), 36, (60, 50, 190), -1)
+    cv2.putText(pixels, "78.47", (160, 290), cv2.FONT_HERSHEY_SIMPLEX, 0.8, (60, 50, 190), 2)
+    for y in (90, 260, 330):
+        pixels[y - 4:y + 5] = 235
+        pixels[y - 1:y + 2] = 40
+    grey, mark = without_seals(pixels, dpi=200)
+    assert mark[272:292, 160:250].any()
+    assert grey[280:292, 160:250].min() > 150
+
+
 def red_sum(ink: tuple[int, int, int] = (30, 30, 200)) -> np.ndarray:
     """78.47 in red print, a minus before it so thin that it is hardly coloured."""
     pixels = np.full((200, 400, 3), 245, np.uint8)
