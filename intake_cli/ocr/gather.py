@@ -16,8 +16,9 @@ LOW = 0.6
 """Heights of a full character below which a piece is a mark that belongs to a neighbour."""
 BESIDE = 0.4
 """Heights of a full character between two pieces of a line that are of one word."""
-LEVEL = 0.35
-"""Heights of a full character by which a mark may lie above or below its word."""
+LEVEL, MARKED = 0.35, 1.35
+"""Heights of a full character by which a mark may lie above or below its word; how many heights of a full character,
+or of the word if that is higher, it is high at most with its marks."""
 
 
 @dataclass(slots=True)
@@ -96,21 +97,24 @@ def _with_marks(pieces: list[Piece], em: float, parted: Parted) -> list[Piece]:
     shelves = _Shelves(em)
     for word in sorted((p for p in pieces if p.height >= LOW * em), key=lambda p: p.left):
         shelves.add(word)
+    most = [MARKED * max(em, word.height) for word in shelves.pieces]  # not of what they grow to: dirt would climb up
     for mark in sorted((p for p in pieces if p.height < LOW * em), key=lambda p: p.left):
         around = [index for index in sorted(shelves.level_with(mark, LEVEL * em))
-                  if _near(shelves.pieces[index], mark, em) and not parted(shelves.pieces[index], mark)]
+                  if _near(shelves.pieces[index], mark, em, most[index]) and not parted(shelves.pieces[index], mark)]
         if around:
             shelves.grow(min(around, key=lambda index: _distance(shelves.pieces[index], mark)), mark)
         else:
             shelves.add(mark)
+            most.append(MARKED * em)
     return shelves.pieces
 
 
-def _near(word: Piece, mark: Piece, em: float) -> bool:
+def _near(word: Piece, mark: Piece, em: float, most: float) -> bool:
+    """Whether a mark may be of a word that is ``most`` pixels high at most with it."""
     if _distance(word, mark) > WORD_GAP * em:
         return False
-    tall = max(word.bottom, mark.bottom) - min(word.top, mark.top) <= 1.35 * max(em, word.height)
-    return tall and min(word.bottom, mark.bottom) - max(word.top, mark.top) > -LEVEL * em
+    fits = max(word.bottom, mark.bottom) - min(word.top, mark.top) <= most
+    return fits and min(word.bottom, mark.bottom) - max(word.top, mark.top) > -LEVEL * em
 
 
 def _distance(one: Piece, other: Piece) -> int:

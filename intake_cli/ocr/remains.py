@@ -17,14 +17,16 @@ DARKEST = 5
 fill: a stroke of the seal that hangs on them makes their box far larger, while remains alone are one sign or two."""
 LONGEST, SURE = 4, 0.95
 """Characters and confidence of a word from which it is print, however pale: remains read as no real word."""
+STROKES = frozenset("1Il|/一-·.,")
+"""What a single stroke is read as, and ever so surely."""
 BESIDE = 20
 """Pixels from a word within which the ink of a seal lies beside it."""
 
 
 def without_remains(sheet: Sheet, words: list[Word], em: float) -> list[Word]:
     """``words`` of a sheet but for what a lifted seal left; ``em`` is the height of a full character."""
-    suspected = [word for word in words if len(word.text) <= LONGEST and word.confidence < SURE
-                 and _beside_seal(sheet, word.box)]
+    suspected = [word for word in words if len(word.text) <= LONGEST and _beside_seal(sheet, word.box)
+                 and (word.confidence < SURE or word.text in STROKES)]
     if not suspected:
         return words
     least = PALE * float(np.median([_contrast(sheet.grey, word, em) for word in words]))

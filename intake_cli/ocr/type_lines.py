@@ -22,9 +22,10 @@ LEADING = 1.25
 STEP, STEP_GAP, MARK = 0.5, 0.25, 0.45
 """Share of the lower one's height by which two words of a line overlap at least; in heights of a full character, the
 gap at which a piece may go on at another height, and the height below which a mark belongs to what stands before."""
-LINES, RIM, BARE = 1.6, 0.25, 0.04
-"""Heights of the lower of two pieces from which the other holds several lines; the share of that height at its head and
-foot that a gap between lines does not lie beside, and the share of the fullest row that such a gap holds at most."""
+LINES, FURTHER, RIM, BARE = 1.6, 1.3, 0.25, 0.04
+"""Heights of a full character that a line has at most; heights of the lower of two pieces from which the other may hold
+several lines, of which the last is not always whole; the share of that height at its head and foot that a gap between
+lines does not lie beside, and the share of the fullest row that such a gap holds at most."""
 
 
 def lines_in(ink: np.ndarray, piece: Piece, em: float) -> list[Piece]:
@@ -59,7 +60,7 @@ def _astride(ink: np.ndarray, one: Piece, other: Piece) -> bool:
     """Whether one of two pieces stands beside the gap between two lines of the other: a sum centred in its row beside a
     text of two lines."""
     low, high = sorted((one, other), key=lambda piece: piece.height)
-    if high.height < LINES * low.height:
+    if high.height < FURTHER * low.height:
         return False
     inner = round(RIM * low.height)
     profile = ink[high.top:high.bottom, high.left:high.right].sum(axis=1)

@@ -23,3 +23,8 @@ def test_what_only_that_piece_holds_stands_level_with_the_others() -> None:
 def test_a_weak_word_around_none_and_one_around_another_weak_one_stay() -> None:
     weak = Word("11,073.76", SUM.box, 0.6)
     assert read_once([REST, weak, AROUND]) == [REST, weak, AROUND]
+
+
+def test_a_weak_reading_of_a_line_stays_beside_a_single_sign_in_its_box() -> None:
+    line, sign = Word("2991962490989姐姐", Box(1022, 606, 1256, 652), 0.49), Word("1", Box(1054, 606, 1061, 621), 0.9)
+    assert read_once([line, sign]) == [line, sign]

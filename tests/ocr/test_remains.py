@@ -28,7 +28,7 @@ def kept(*words: Word) -> list[str]:
 
 
 def test_pale_strokes_beside_a_seal_are_dropped() -> None:
-    assert kept(Word("心", REMAINS, 0.4), Word("2", REMAINS, 0.88)) == []
+    assert kept(Word("心", REMAINS, 0.4), Word("2", REMAINS, 0.88), Word("1", REMAINS, 0.98)) == []
 
 
 def test_pale_print_is_kept_where_it_reads_as_words_or_no_seal_is_near() -> None:

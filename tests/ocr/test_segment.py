@@ -12,6 +12,7 @@ from intake_cli.ocr.crops import crop_of, line_bands
 from intake_cli.ocr.gather import Piece, gathered
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.segment import segment
+from intake_cli.ocr.type_lines import levels_of
 from samples.fonts import font_file
 from tests.ocr.drawn import COLUMNS, ROWS, page
 
@@ -71,6 +72,14 @@ def test_a_sum_beside_a_cell_of_two_lines_is_a_word_by_itself_however_near(gap: 
             draw.text((column, top + 56), "批量代发", font=type_, fill=0)
     pieces, _ = segment(clean(PageImage(1, np.asarray(image)[:, :, ::-1].copy(), 200.0, None, None, "px")))
     assert len(pieces) == 4 * (3 + 4)
+
+
+def test_a_text_beside_a_number_of_which_a_second_line_reaches_little_lower_is_a_word_by_itself() -> None:
+    """The foot of the second line is of another piece."""
+    ink = np.zeros((35, 294), np.uint8)
+    ink[:18, :183:3] = ink[28:, :48:3] = ink[8:34, 197::3] = 1
+    parts = levels_of(ink, Piece(0, 0, 294, 35), 25.0)
+    assert [(part.left, part.right) for part in parts] == [(0, 181), (197, 294)]
 
 
 @pytest.mark.parametrize("leading", [21, 22])
@@ -163,3 +172,10 @@ def test_a_sum_in_wide_figures_is_one_word_though_its_comma_faces_none() -> None
     assert len(walled) == 3
     far = [parts[0], replace(parts[1], left=625)]
     assert len(gathered(far, 24.0, lambda one, other: False)) == 2
+
+
+def test_marks_of_which_each_lies_above_another_are_no_part_of_the_line_below() -> None:
+    pieces = [Piece(22, 34, 256, 52), Piece(100, 25, 103, 28), Piece(110, 18, 113, 22), Piece(120, 8, 123, 14)]
+    words = sorted(gathered(pieces, 20.4, lambda one, other: False), key=lambda word: word.left)
+    assert (words[0].top, words[0].bottom) == (25, 52)
+    assert len(words) > 1
