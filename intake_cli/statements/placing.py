@@ -14,6 +14,8 @@ from intake_cli.words import Word
 
 CUT = 0.6
 """Text heights by which a word reaches across the border of two columns from which it is cut there."""
+CLOSING = frozenset(")]】》」』,、。;")
+"""Signs that end a text: no cell begins with one."""
 
 
 def place(words: tuple[Word, ...], bands: tuple[Band, ...]) -> dict[int, list[Word]]:
@@ -82,7 +84,8 @@ def _may_part(parts: list[Word], band: Band, following: Band, word: Word) -> boo
         return True  # 20250704482.15 has the form of an amount too
     if band.role in MONEY_ROLES and following.role not in MONEY_ROLES and _is_worn_sum(parts):
         return True
-    if looks_like_amount(word.text) or _within_date(word.text, parts[0]) or _is_number(word.text, parts):
+    if looks_like_amount(word.text) or _within_date(word.text, parts[0]) or _is_number(word.text, parts) or \
+            CLOSING.issuperset(parts[1].text):
         return False
     money = [looks_like_amount(part.text) for part in parts]
     roles = (band.role in MONEY_ROLES, following.role in MONEY_ROLES)

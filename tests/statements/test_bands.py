@@ -293,3 +293,15 @@ def test_two_numbers_that_were_read_as_one_part_where_their_figures_stand_apart(
     assert [part.text for part in cut_at(glued, 186.0)] == ["073322205767793", "63,595.70"]
     assert [part.text for part in cut_at(replace(glued, confidence=1.0), 186.0)] == ["07332220576779", "363,595.70"]
     assert [part.text for part in unglued(glued)] == ["073322205767793", "63,595.70"]
+
+
+@pytest.mark.parametrize(("text", "found"), [("样例连锁(样路店)", {0: "样例连锁(样路店)"}),
+                                              ("样例连锁(样路店)6222", {0: "样例连锁(样路店)", 1: "6222"})])
+def test_no_cell_begins_with_what_ends_a_text(text: str, found: dict[int, str]) -> None:
+    name = word(text, 20, 110, 40)
+    name = replace(name, edges=tuple(20 + 10.0 * place for place in range(len(text) + 1)),
+                   box=replace(name.box, right=20 + 10.0 * len(text)))
+    border = 101.0 if len(found) == 1 else 110.0
+    bands = (Band(Role.COUNTERPARTY, "对方户名", 0, border), Band(Role.COUNTERPARTY_ACCOUNT, "对方账号", border, 300))
+    placed = place((name,), bands)
+    assert {column: "".join(each.text for each in words) for column, words in placed.items()} == found
