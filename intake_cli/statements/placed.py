@@ -24,8 +24,8 @@ _LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z/()]{2,12}:")
 """A label: behind one a date is the day of printing, or another that is no entry's."""
 _LABELLED = re.compile(r"[\u4e00-\u9fffA-Za-z)]:[¥￥]?[\d,]+\.\d{2}$")
 """A sum and its label in one word."""
-_PAGED = re.compile(r"[1-9]\d*/[1-9]\d*|page:?\d+((of|/)\d+)?", re.IGNORECASE)
-"""The mark of a page: 03/20 is the rest of a day."""
+_FOOT = re.compile(r"[1-9]\d*/[1-9]\d*|page:?\d+|.*(页|page:?\d+(of|/)\d+|以下(无正文|空白|无内容)).*", re.IGNORECASE)
+"""The mark of a page (03/20 is the rest of a day), and what says that nothing follows."""
 MOVING = (Role.AMOUNT, Role.DEBIT, Role.CREDIT)
 SIDES, EITHER_SIDE = (Role.DEBIT, Role.CREDIT), -1
 """The columns of both sides, and the one they count as."""
@@ -147,10 +147,9 @@ def runs_out(mark: Placed, bands: tuple[Band, ...], beside: Line) -> bool:
 
 
 def looks_foot(line: Line) -> bool:
-    """True for text that no cell holds: labels, page numbers, whole sentences."""
+    """True for text that no cell holds: labels, page numbers, the end of the paper, whole sentences."""
     text = normal(line.text)
-    paged = "页" in text or _PAGED.fullmatch(text) is not None
-    return paged or len(text) > 60 or has_label(line)
+    return _FOOT.fullmatch(text) is not None or len(text) > 60 or has_label(line)
 
 
 def has_label(line: Line) -> bool:

@@ -54,7 +54,7 @@ def test_a_label_whose_colon_stands_apart_is_one() -> None:
 
 @pytest.mark.parametrize(("words", "foot"), [
     (("Page", "1", "of", "2"), True), (("Page 3",), True), (("2/5",), True), (("第2页",), True), (("03/20",), False),
-    (("1", "of", "2"), False)])
-def test_the_mark_of_a_page_in_either_language_is_of_its_foot(words: tuple[str, ...], foot: bool) -> None:
+    (("1", "of", "2"), False), (("(以下无正文)", "Page", "2", "of", "2"), True), (("***以下空白***",), True)])
+def test_marks_of_a_page_in_either_language_and_of_its_end_are_foot(words: tuple[str, ...], foot: bool) -> None:
     assert looks_foot(Line(tuple(Word(text, Box(20.0 * place, 0, 20.0 * place + 18, 10))
                                  for place, text in enumerate(words)))) is foot
