@@ -43,7 +43,8 @@ class Statement:
 
     The print is at most ``print_age_days`` old, the last entry of who is paid in cash ``last_entry_days``. A row may
     stand ``order_slack_days`` out of order where banks print the day of a purchase in the order of booking. Two equal
-    rows of one day without a number are shown from ``twin_amount`` yuan on.
+    rows of one day without a number are shown from ``twin_amount`` yuan on, and money that came in by a row whose words
+    say that it went out from ``worded_least`` yuan on.
 
     ``seal_demanded`` asks for a bank's seal: ink on at least ``seal_share`` of a page.
 
@@ -82,6 +83,7 @@ class Statement:
     seal_demanded: bool = False
     seal_share: float = 0.0015
     twin_amount: Decimal = Decimal(1000)
+    worded_least: Decimal = Decimal(1000)
     idle_least: Decimal = Decimal(50_000)
     idle_company_least: Decimal = Decimal(500_000)
     idle_months: int = 12

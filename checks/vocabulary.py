@@ -61,6 +61,13 @@ def is_reversal(entry: Entry) -> bool:
     return speaks_of("reversal", entry.words)
 
 
+@once
+def says_money_out(entry: Entry) -> bool:
+    """The summary is nothing but words for money that went out."""
+    how, words = (_pattern(name).pattern for name in ("says_how", "says_out"))
+    return re.fullmatch(f"(?:{how})*(?:{words})(?:{how})*", normalised(_text(entry.summary))) is not None
+
+
 def is_money_in(entry: Entry) -> bool:
     """The amount comes in; False when it was not read."""
     return entry.amount is not None and entry.amount.value > 0

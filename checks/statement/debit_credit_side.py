@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from checks.chain import Link, chains_of
 from checks.facts import BankStatement, Evidence, Side
 from checks.figures import addition, money, plain, row_list
-from checks.findings import Finding, Level, fail, not_applicable, unknown
+from checks.findings import Finding, Level, fail, not_applicable, review, unknown
 from checks.names import read_from_pixels
 from checks.rule import Context, rule
+from checks.statement.worded_sides import worded_out
 from checks.vocabulary import is_reversal
 
 _MANY_SHARE = 1 / 3
@@ -18,11 +19,12 @@ _MANY_ROWS = 3
 
 @rule("STM-07", Level.WARNING, BankStatement)
 def debit_credit_side(statement: BankStatement, context: Context) -> Iterator[Finding]:
-    """The printed side of an amount (column, sign or flag) is the direction in which the balance moved.
+    """The printed side of an amount (column, sign, flag or wording) is the direction in which the balance moved.
 
-    Why: Whoever moves a sum to the other column to make income of spending tends to forget the flag or the balance.
-    Innocent: A reversal without its usual wording, or a bank whose debit column means money in.
-    Source: Intake training deck (借贷方向); double-entry bookkeeping.
+    Why: Whoever moves a sum to the other column to make income of spending tends to forget the flag, the balance or
+    the summary.
+    Innocent: A reversal or refund without its usual wording, or a bank whose debit column means money in.
+    Source: Intake training deck (借贷方向); double-entry bookkeeping; policy statement.worded_least.
     """
     if not statement.has_balance:
         yield not_applicable("no-balance", statement.evidence)
@@ -38,6 +40,19 @@ def debit_credit_side(statement: BankStatement, context: Context) -> Iterator[Fi
     if unread:
         yield unknown("unread", *map(_sign, unread), rows=row_list(link.entry.row for link in unread))
     yield from (_finding(link) for link in against if link not in unread)
+    yield from _worded(proven, context)
+
+
+def _worded(proven: list[Link], context: Context) -> Iterator[Finding]:
+    """Money that came in by rows whose summary says that it went out."""
+    for link in worded_out(proven, context.policy.statement.worded_least):
+        words = link.entry.summary
+        if words is not None and words.evidence.confidence < context.policy.reading.weak_below:
+            yield unknown("unread-words", words.evidence, row=link.entry.row)
+        elif words is not None:
+            yield review("worded-out", words.evidence, link.amount.evidence, link.balance.evidence,
+                         link.before.evidence, row=link.entry.row, words=words.value,
+                         sum=f"{addition(link.before.value, link.moved)} = {money(link.balance.value)}")
 
 
 def _lost(links: list[Link]) -> list[Link]:

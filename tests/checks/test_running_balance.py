@@ -196,6 +196,31 @@ def test_a_side_that_was_as_good_as_not_read_is_unknown(sure: float, kind: Kind)
             for found in judged("STM-07", statement(turned))] == [(kind, "10")]
 
 
+def redone(*rows: tuple[int, str, str], sure: float = 1.0) -> BankStatement:
+    """The six months with rows replaced by (place, amount, summary), and all balances redone."""
+    lines = six_months()
+    for place, amount, summary in rows:
+        lines[place] = replace(lines[place], amount=amount, summary=summary, confidence=sure)
+    return statement(lines)
+
+
+@pytest.mark.parametrize(("summary", "amount", "sure", "found"), [
+    ("网银转账支取", "5123.00", 1.0, [("review", "worded-out")]),
+    ("ATM取款", "5123.00", 1.0, [("review", "worded-out")]),
+    ("消费", "5123.00", 1.0, [("review", "worded-out")]),
+    ("网银转账支取", "5123.00", 0.6, [("unknown", "unread-words")]),
+    ("网银转账支取", "800.00", 1.0, []), ("网银转账支取", "-5123.00", 1.0, []), ("消费退货", "5123.00", 1.0, []),
+    ("支付", "5123.00", 1.0, [])])
+def test_money_that_came_in_by_a_row_whose_words_say_that_it_went_out(
+        summary: str, amount: str, sure: float, found: list[tuple[str, str]]) -> None:
+    assert [each for each in said("STM-07", redone((9, amount, summary), sure=sure)) if each[1] != "unread"] == found
+
+
+def test_what_went_out_before_came_back_and_words_for_either_direction_say_nothing() -> None:
+    assert said("STM-07", redone((5, "-5123.00", "转账支取"), (9, "5123.00", "转账支取"))) == []
+    assert said("STM-07", redone(*((place, f"{place}123.00", "转账支取") for place in (5, 7, 9)))) == []
+
+
 def test_an_edited_amount_beside_a_balance_read_unsurely_is_a_break() -> None:
     lines = changed(six_months(), 9, amount="5000.00")
     assert said("STM-01", unsurely(statement(lines), 10, 11)) == [("fail", "break")]
