@@ -9,6 +9,7 @@ from decimal import Decimal
 from checks.facts import Field, PageMark, PrintedDate
 from intake_cli.layout.lines import around, sureness
 from intake_cli.layout.values import money, normal
+from intake_cli.statements.certainty import SURE
 from intake_cli.statements.header_account import account_of, half_account
 from intake_cli.statements.header_block import Block
 from intake_cli.statements.header_days import period, printed_on
@@ -31,7 +32,7 @@ _ENDS_NAME = re.compile(r"[,，;；|](?!\s*(?:ltd|limited|inc|llc|plc|corp)\b)",
 _CLOSING = {")": "(", "]": "[", "】": "【", "」": "「"}
 _NOTE = re.compile(r"\(?\d{1,2}\)?[.、)].*[,，;；。]")
 """A numbered sentence of the small print, which may name any bank."""
-_IDENTITY = re.compile(r"[1-9]\d{16}[0-9Xx]")
+_IDENTITY, _ALIKE = re.compile(r"[1-9]\d{16}[0-9Xx]"), re.compile(r"(\d)\1{5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +113,10 @@ def _whole_name(text: str) -> str:
 
 
 def _id_number(block: Block) -> Field[str] | None:
-    """The holder's number of identity, where all of it is printed."""
+    """The holder's number of identity, where all of it is printed: stars that mask a part are read as ones."""
     return next((Field(value.value.upper(), block.evidence(value)) for value in block.named("id_number")
-                 if _IDENTITY.fullmatch(value.value)), None)
+                 if _IDENTITY.fullmatch(value.value)
+                 and not (value.confidence < SURE and _ALIKE.search(value.value))), None)
 
 
 def _plain(block: Block, name: str) -> Field[str] | None:

@@ -6,8 +6,10 @@ import pytest
 
 from checks.facts import Box
 from intake_cli.layout.lines import Line
+from intake_cli.statements.statement import read_statement
 from intake_cli.statements.worn_labels import mended
 from intake_cli.words import Word
+from tests.statements.paper import HEADER, ROWS, TITLES, page
 
 
 @pytest.mark.parametrize(("label", "confidence", "behind", "said"), [
@@ -24,3 +26,12 @@ def test_one_character_of_a_worn_label_is_mended_where_all_that_fit_ask_one_thin
         label: str, confidence: float, behind: str, said: str) -> None:
     line = Line((Word(label, Box(10, 10, 90, 30), confidence), Word(behind, Box(95, 10, 200, 30), 0.99)))
     assert [word.text for word in mended(line).words] == [said, behind]
+
+
+@pytest.mark.parametrize(("number", "confidence", "read"), [
+    ("990000111111111483", 0.81, False), ("990000111111111483", 0.99, True), ("990000198001010018", 0.81, True)])
+def test_ones_in_a_row_that_were_read_unsurely_mask_a_number_of_identity(
+        number: str, confidence: float, read: bool) -> None:
+    statement = read_statement("d1", [page([*HEADER, [f"证件号码: {number}"], TITLES, *ROWS], unit="px",
+                                           confidence=confidence)])
+    assert (statement.id_number is not None) is read
