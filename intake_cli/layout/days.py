@@ -48,7 +48,7 @@ _MARK_LOST = re.compile(r"((?:19|20)\d{2})(?:[-/.](\d{2})(\d{2})|(\d{2})[-/.](\d
 _WHOLE = re.compile(r"(?:19|20)\d{2}(?:([-/.]?)\d{2}\1\d{2}|年\d{2}月\d{2}日)(?=$|\s|\d{2}:)")
 TORN = 11
 """A day in the figures of which nothing is left out, and how many characters the first line of a torn one has less."""
-_TO = re.compile(r"日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:[-~]+|至|到|to|[一ー]{1,2})", re.IGNORECASE)
+_TO = re.compile(r"日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:\.?[-~]+\.?|至|到|to|[一ー]{1,2})", re.IGNORECASE)
 """What joins two days to a period; readers of pixels take the dash for a character."""
 
 
@@ -173,6 +173,8 @@ def date_range(text: str) -> tuple[PrintedDate, PrintedDate] | None:
     ['2025/02/14', '2025/09/14']
     >>> [each.text for each in date_range("2025-02~20~-2025-09-09")]
     ['2025-02-20', '2025-09-09']
+    >>> [each.text for each in date_range("2025-02-14.- 2025-09-12")]
+    ['2025-02-14', '2025-09-12']
     >>> [each.text for each in date_range("2025年06月16日一2025年10月13日")]
     ['2025年06月16日', '2025年10月13日']
     """

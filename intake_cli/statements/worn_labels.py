@@ -13,10 +13,12 @@ from intake_cli.layout.lines import Line
 from intake_cli.layout.values import normal
 from intake_cli.words import Word
 
-WORN = 0.8
+WORN = 0.95
 """Confidence below which one character of a label may be misread."""
 SHORTEST = 4
 """Characters from which three and more tell a label by all of them but one."""
+_LATIN = re.compile(r"(?<=[\u4e00-\u9fff])[A-Za-z](?=[\u4e00-\u9fff])")
+"""A letter between Chinese characters: what else was seen of one of them."""
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -34,10 +36,12 @@ def mended(line: Line) -> Line:
 
 
 def _as_known(word: Word, label: str, rest: str) -> Word:
-    read = simplified(label)
+    read = _LATIN.sub("", simplified(label))
     near = {known: thing for known, thing in _things().items() if len(known) == len(read)
             and sum(one != other for one, other in zip(known, read, strict=True)) <= 1}
-    return word if read in near or len(set(near.values())) != 1 else replace(word, text=next(iter(near)) + rest)
+    if simplified(label) in near or len(set(near.values())) != 1:
+        return word
+    return replace(word, text=(read if read in near else next(iter(near))) + rest)
 
 
 @cache
