@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from decimal import Decimal
 
+from intake_cli.statements.alike_figures import one_figure_off, small_sums
 from intake_cli.statements.cells import Cell, TableRow, with_role
 from intake_cli.statements.certainty import SURE, TEXT_LAYER, UNSURE, first_value, is_doubtful, value_of
-from intake_cli.statements.chain import Neighbours, both_sides, breaks, contrary, implied, neighbours, proves
+from intake_cli.statements.chain import Neighbours, both_sides, breaks, contrary, neighbours, proves
 from intake_cli.statements.direction import find_direction
 from intake_cli.statements.entries import RawEntry
 from intake_cli.statements.half_read import half_read, without_cents, without_side
@@ -31,8 +31,6 @@ BLACK_ON_WHITE, COARSE = 250.0, 0.15
 """Contrast of scans in black and white, and the share of unsure words that makes one, or one of dots, too coarse."""
 FEWEST_BREAKS, BREAKS = 8, 0.25
 """Balances of a page, and their share of its rows, that do not follow where it was misread; one forged breaks two."""
-ALIKE = frozenset(map(frozenset, ("06", "08", "09", "14", "17", "35", "38", "39", "56", "58", "59", "68", "69", "89")))
-"""Figures of which a stroke more or less makes another."""
 SIGNED = (Role.AMOUNT, Role.DEBIT, Role.CREDIT)
 """Sums whose sign tells a direction."""
 NO_MORE = "?"
@@ -59,17 +57,19 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
     however surely all looks see what is left, and unread where that lacks cents and was read unsurely (4 of 9,573.20).
     On a page so worn that looks often differ, they are often wrong together too; in black and white all looks see the
     same, and what covers a minus is as black as that. A stroke may make another figure of one for all looks (a 5 a 3),
-    so what is one such figure off is unsure. Where the balances of a page break again and again it was misread, as
-    where print fades away: all looks see what is left."""
+    so what is one such figure off is unsure, as it is in small type. Where the balances of a page break again and again
+    it was misread, as where print fades away: all looks see what is left."""
     direction = find_direction(entries)
     beside = neighbours(direction)
     short, sideless = half_read(rows, source), without_side(rows, source)
     misread = _misread_pages(rows, entries, beside, source) if chained else set()
-    firm = {(index, role) for index, role in firm - short if rows[index].page not in misread
-            and not _is_one_figure_off(rows[index].cells[role], role, implied(role, index, entries, beside))}
-    worn = worn_pages(rows, source) | misread
+    low = small_sums(rows, source) if chained else set()
+    alike = one_figure_off(firm | low, rows, entries, beside)
+    firm = {(index, role) for index, role in firm - short - alike if rows[index].page not in misread}
+    worn, hardly_told = worn_pages(rows, source) | misread, alike & low
     hard = {(index, role) for index, row in enumerate(rows) for role in (Role.DATE, *MONEY_ROLES)
             if role in row.cells and ((index, role) in short or row.page in worn or
+                                      (index, role) in hardly_told or
                                       source.pages[row.page].under_seal(row.cells[role].box))}
     covered = {(index, role) for index, row in enumerate(rows) if is_black_and_white(source.pages[row.page])
                for role in SIGNED if role in row.cells}
@@ -88,16 +88,6 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
             most = UNSURE if (index, role) in short else UNDER_SEAL
             rows[index] = with_role(rows[index], role, cell.at_most(most))
     return rows
-
-
-def _is_one_figure_off(cell: Cell, role: Role, asked: set[Decimal]) -> bool:
-    """Whether a sum differs by one figure, which looks much like it, from one of those that the balances ask for."""
-    value = first_value(cell, role)
-    if not isinstance(value, Decimal):
-        return False
-    read, wanted = f"{abs(value):.2f}", [f"{abs(each):.2f}" for each in asked]
-    off = [[{a, b} for a, b in zip(read, each, strict=True) if a != b] for each in wanted if len(each) == len(read)]
-    return any(len(figures) == 1 and figures[0] in ALIKE for figures in off)
 
 
 def _misread_pages(rows: list[TableRow], entries: list[RawEntry], beside: Neighbours, source: Source) -> set[int]:

@@ -867,3 +867,14 @@ def test_a_minus_that_figures_make_of_the_side_beside_a_balance_is_none():
     looks = {(row, 4): [f"-{cells[4][2:]}"] * 3 for row, cells in enumerate(rows)}
     read = read_statement("d1", [replace(paper, words=words)], reader=Readings(looks))
     assert [entry.balance.value for entry in read.entries] == [Decimal("500.00"), Decimal("450.00"), Decimal("480.00")]
+
+
+@pytest.mark.parametrize(("printed", "em", "doubted"), [
+    ("-200.56", 14.4, True), ("-200.56", 20.4, False), ("-200.52", 14.4, False), ("-206.50", 14.4, True)])
+def test_a_figure_that_looks_like_the_one_the_balances_ask_for_is_in_doubt_in_small_type(printed, em, doubted):
+    """-200.50 follows, and a 6 is hardly told from a 0 where figures are eleven pixels high."""
+    rows = [ROWS[0], [*ROWS[1][:2], printed, *ROWS[1][3:]], *ROWS[2:]]
+    drawn = replace(page([TITLES, *rows], unit="px"), quality={"em": em})
+    entry = read_statement("d1", [drawn], reader=Readings({(1, 2): [printed] * 4})).entries[1]
+    assert entry.amount.value == Decimal(printed)
+    assert (entry.amount.evidence.confidence < 0.9) is doubted

@@ -1,0 +1,41 @@
+"""Sums of which one figure may be another that looks much like it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from intake_cli.statements.cells import Cell, TableRow
+from intake_cli.statements.certainty import first_value
+from intake_cli.statements.chain import Neighbours, implied
+from intake_cli.statements.entries import RawEntry
+from intake_cli.statements.source import Source
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role
+
+ALIKE = frozenset(map(frozenset, ("06", "08", "09", "14", "17", "35", "38", "39", "56", "58", "59", "68", "69", "89")))
+"""Figures of which a stroke more or less makes another."""
+SMALL = 16.0
+"""Pixels of a full character below which figures are so low, eleven pixels, that such two differ by two or three of
+them: on rough scans all looks surely see the wrong one then."""
+
+
+def small_sums(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
+    """The sums, by index of their row and role, in print that is so low on pages read from pixels."""
+    return {(index, role) for index, row in enumerate(rows) if source.pages[row.page].quality.get("em", SMALL) < SMALL
+            for role in MONEY_ROLES if role in row.cells}
+
+
+def one_figure_off(sums: Iterable[tuple[int, Role]], rows: list[TableRow], entries: list[RawEntry],
+                   beside: Neighbours) -> set[tuple[int, Role]]:
+    """Those of ``sums`` that differ by one such figure from what the balances ask for."""
+    return {(index, role) for index, role in sums
+            if _is_off(rows[index].cells[role], role, implied(role, index, entries, beside))}
+
+
+def _is_off(cell: Cell, role: Role, asked: set[Decimal]) -> bool:
+    value = first_value(cell, role)
+    if not isinstance(value, Decimal):
+        return False
+    read, wanted = f"{abs(value):.2f}", [f"{abs(each):.2f}" for each in asked]
+    off = [[{a, b} for a, b in zip(read, each, strict=True) if a != b] for each in wanted if len(each) == len(read)]
+    return any(len(figures) == 1 and figures[0] in ALIKE for figures in off)
