@@ -12,6 +12,7 @@ from checks.chain import Proven
 from checks.day_ends import Balances, DayEnd, account_balances
 from checks.facts import BankStatement, Entry, Evidence, Field
 from checks.interest.accrual import Quarter, quarter_of, settlement_before
+from checks.interest.due import Due
 from checks.interest.rhythm import last_booking_day
 from checks.periods import ONE_DAY, printed_day
 from checks.policy import Interest
@@ -75,17 +76,34 @@ class Account:
         yield from sorted((cell.evidence for cell in cells if cell is not None),
                           key=lambda place: (place.second is None, place.confidence))[:1]
 
-    def days_in_doubt(self, quarter: Quarter, below: float) -> Iterator[Entry]:
-        """The rows of the quarter whose day was read in doubt and is that of neither neighbour."""
+    def days_in_doubt(self, owed: Due, printed: Decimal, below: float) -> list[Entry]:
+        """The rows of the quarter whose day was read in doubt and is that of neither neighbour, where with other days
+        of theirs the amount ``printed`` may be due."""
         places = {entry.row: place for place, entry in enumerate(self.rows)}
-        for entry in (row for end in self._behind(quarter) for row in end.rows):
-            place = places[entry.row]
-            around = {row.day for row in (*self.rows[max(place - 1, 0):place], *self.rows[place + 1:place + 2])}
-            if entry.booking_date.evidence.is_weak(below) and entry.day not in around:
-                yield entry
+        doubted, moved = [], []
+        for entry in (row for end in self._behind(owed.quarter) for row in end.rows):
+            before, after = self.rows[:places[entry.row]], self.rows[places[entry.row] + 1:]
+            if entry.booking_date.evidence.is_weak(below) and \
+                    entry.day not in {row.day for row in (*before[-1:], *after[:1])}:
+                doubted.append(entry)
+                moved.append(_may_move(entry, _sure_days(before, below)[-1:] + _sure_days(after, below)[:1]))
+        total = sum((each for each in moved if each is not None), Decimal(0))
+        return doubted if None in moved or owed.lies_within(printed, total) else []
 
     def _behind(self, quarter: Quarter) -> tuple[DayEnd, ...]:
         return self.balances.within(quarter.first, quarter.settlement) or self.balances.ends[:1]
+
+
+def _sure_days(rows: Sequence[Entry], below: float) -> list[date]:
+    return [row.day for row in rows if row.day is not None and not row.booking_date.evidence.is_weak(below)]
+
+
+def _may_move(entry: Entry, around: Sequence[date]) -> Decimal | None:
+    """By how much the sum of daily balances is another at most where an entry's day is any between two others; None
+    where these are not known, and it may be any day."""
+    if entry.day is None or entry.amount is None or len(around) < 2:
+        return None
+    return abs(entry.amount.value) * max(abs((entry.day - day).days) for day in around)
 
 
 def is_credit(entry: Entry) -> bool:

@@ -44,6 +44,11 @@ class Due:
         """Whether some way gives this amount."""
         return any(abs(printed - amount) <= self._slack(amount) for amount in self.amounts)
 
+    def lies_within(self, printed: Decimal, moved: Decimal) -> bool:
+        """Whether some way may give this amount where the sum of the daily balances is another by up to ``moved``."""
+        reach = interest(abs(moved), self.first.percent)
+        return any(abs(printed - amount) <= reach + self._slack(amount) for amount in self.amounts)
+
     def far_too_low(self, printed: Decimal) -> bool:
         """So much less that no way of reckoning explains it; beyond the table, less than any rate may come to. What is
         so much less than the usual way gives is explained by another way only where that gives the very amount."""

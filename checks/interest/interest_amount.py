@@ -92,7 +92,7 @@ def _judge(judged: _Judged, statement: BankStatement, whole: Sequence[_Judged], 
     unsure = [end.rows[-1] for end in account.balances.within(owed.quarter.first, owed.quarter.settlement)
               if not end.sure]
     if code != "balances-too-high":
-        unsure += account.days_in_doubt(owed.quarter, context.policy.reading.weak_below)
+        unsure += account.days_in_doubt(owed, credit.printed, context.policy.reading.weak_below)
     known = proven(statement)
     rests_on = (*credit.unproven(known), *account.unproven(owed.quarter, known))
     places = (*credit.places, *account.behind(owed.quarter), *rests_on, *(entry.evidence for entry in unsure[:1]))

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
 from checks.day_ends import balances_of
-from checks.facts import BankStatement
+from checks.facts import BankStatement, Entry
 from checks.findings import Kind, Level
 from checks.interest.accrual import quarter_of
 from checks.interest.due import due
@@ -119,20 +118,36 @@ def test_a_weakly_read_balance_is_a_doubt_unless_the_amounts_prove_it() -> None:
         assert kinds == [Kind.REVIEW]
 
 
-@pytest.mark.parametrize(("amount", "sure", "doubtful"), [
-    ("1.15", ("review", "below"), ("unknown", "balances-broken")),
-    ("1.71", ("review", "unexplained"), ("unknown", "balances-broken")),
-    ("0.60", ("fail", "balances-too-high"), ("fail", "balances-too-high"))])
-def test_a_day_read_in_doubt_may_explain_what_is_a_little_off(amount: str, sure: Any, doubtful: Any) -> None:
-    """Not where a neighbour has the same day, nor where no day would make the interest enough."""
-    lines = [Line("2025-04-01", "-1.00"), Line("2025-05-02", "-5.00"), Line("2025-06-21", amount, "结息")]
-    for place, day, told in ((1, "2025-05-02", doubtful), (1, "2025-04-01", sure), (0, "2025-05-02", doubtful)):
-        found = list(entries([lines[0], replace(lines[1], day=day), lines[2]], TENTHOUSAND))
-        date_cell = found[place].booking_date
-        weak = replace(date_cell, evidence=replace(date_cell.evidence, confidence=0.7))
-        found[place] = replace(found[place], booking_date=weak)
-        subject = statement(lines, TENTHOUSAND, start=head("2025-03-01"), end=head("2025-06-28"))
-        assert heard(replace(subject, entries=tuple(found))) == [told]
+@pytest.mark.parametrize(("moved", "amount", "sure", "doubtful"), [
+    ("-3000.00", "1.00", ("review", "below"), ("unknown", "balances-broken")),
+    ("-3000.00", "1.15", ("review", "unexplained"), ("unknown", "balances-broken")),
+    ("-3000.00", "0.60", ("fail", "balances-too-high"), ("fail", "balances-too-high")),
+    ("-5.00", "1.15", ("review", "below"), ("review", "below")),
+    ("-5.00", "2.30", ("fail", "higher"), ("fail", "higher"))])
+def test_a_day_read_in_doubt_may_explain_what_is_a_little_off(
+        moved: str, amount: str, sure: tuple[str, str], doubtful: tuple[str, str]) -> None:
+    """Not where the sum of its row is too small for that on any day between those of the rows around it."""
+    lines = [Line("2025-04-01", "-1.00"), Line("2025-05-02", moved), Line("2025-06-21", amount, "结息")]
+    subject = statement(lines, TENTHOUSAND, start=head("2025-03-01"), end=head("2025-06-28"))
+    found = list(entries(lines, TENTHOUSAND))
+    assert heard(replace(subject, entries=tuple(found))) == [sure]
+    found[1] = read_in_doubt(found[1])
+    assert heard(replace(subject, entries=tuple(found))) == [doubtful]
+
+
+def test_a_day_read_in_doubt_that_is_a_neighbours_too_is_no_doubt() -> None:
+    lines = [Line("2025-04-01", "-1.00"), Line("2025-04-01", "-3000.00"), Line("2025-06-21", "0.90", "结息")]
+    found = list(entries(lines, TENTHOUSAND))
+    subject = statement(lines, TENTHOUSAND, start=head("2025-03-01"), end=head("2025-06-28"))
+    told = heard(replace(subject, entries=tuple(found)))
+    assert told
+    assert heard(replace(subject, entries=(found[0], read_in_doubt(found[1]), found[2]))) == told
+
+
+def read_in_doubt(entry: Entry) -> Entry:
+    """An entry whose day was read weakly."""
+    cell = entry.booking_date
+    return replace(entry, booking_date=replace(cell, evidence=replace(cell.evidence, confidence=0.7)))
 
 
 def test_where_balances_do_not_follow_only_what_is_far_off_is_asked() -> None:
