@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -45,10 +45,12 @@ HELD = 3
 
 class Rereader:
     """An open file whose places can be read again; a context manager. Boxes are in the file's own unit (points of a
-    PDF page, pixels of an image), from the top left of the page as a viewer shows it: those of the evidence."""
+    PDF page, pixels of an image), from the top left of the page as a viewer shows it: those of the evidence. ``sheets``
+    are the file's pages by the numbers of those that places name, where these are counted otherwise."""
 
-    def __init__(self, path: Path, password: str | None = None) -> None:
+    def __init__(self, path: Path, password: str | None = None, sheets: Mapping[int, int] | None = None) -> None:
         self._source = PageSource(path, password)
+        self._sheets = sheets or {}
         self._held: dict[int, tuple[np.ndarray, float]] = {}
 
     def __enter__(self) -> Rereader:
@@ -64,7 +66,7 @@ class Rereader:
         left, top = max(0.0, box.left - spare), max(0.0, box.top - spare)
         right, bottom = box.right + spare, box.bottom + spare
         if self._source.document is not None:
-            drawn = pdf.load_page(self._source.document, page)
+            drawn = pdf.load_page(self._source.document, self._sheets.get(page, page))
             width, height = drawn.get_size()
             right, bottom = min(right, width), min(bottom, height)
             if right - left < LEAST or bottom - top < LEAST:
@@ -116,6 +118,7 @@ class Rereader:
     def _picture(self, page: int) -> tuple[np.ndarray, float]:
         """A page that is a picture, as fine as the file has it, with its pixels in the file's unit; the last HELD ones
         are not drawn again."""
+        page = self._sheets.get(page, page)
         if page not in self._held:
             while len(self._held) >= HELD:
                 del self._held[next(iter(self._held))]

@@ -12,6 +12,7 @@ from intake_cli.layout.card_bill import card_bill
 from intake_cli.layout.dialect import Dialect, speaking
 from intake_cli.statements.certainty import TEXT_LAYER
 from intake_cli.statements.day_forms import dated_as, words_of
+from intake_cli.statements.leaves import leaves_of, on_sheets
 from intake_cli.statements.month_days import with_whole_days
 from intake_cli.statements.parted_sums import with_whole_sums
 from intake_cli.statements.parts import parts_of
@@ -34,12 +35,18 @@ def assemble(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     ``password``, ``bank`` (an encoded :class:`~intake_cli.layout.dialect.Dialect`). Doubtful cells of pages read from
     pixels are read again from the file.
     """
-    pages = with_whole_sums(with_whole_days([decode(PageText, page) for page in params["pages"]]))
+    shown, sheets = leaves_of([decode(PageText, page) for page in params["pages"]])
+    pages = with_whole_sums(with_whole_days(shown))
     with speaking(dialect_of(params)), dated_as(words_of(pages)):
         table = read_table(pages)
         parts = [] if table is None or is_card_bill(table) else parts_of(table)
-        items = [both(part, _statement(path, params, place, part)) for place, part in enumerate(parts, 1)]
-    yield from items or [NOTHING]
+        items = [both(part, _statement(path, params, place, part, sheets)) for place, part in enumerate(parts, 1)]
+    yield from [_of_sheets(item, sheets) for item in items] if sheets else items or [NOTHING]
+
+
+def _of_sheets(item: dict[str, Any], sheets: dict[int, int]) -> dict[str, Any]:
+    """An ``item`` about pages that lie side by side as one about their ``sheets``."""
+    return {**on_sheets(item, sheets), "pages": list(dict.fromkeys(sheets[number] for number in item["pages"]))}
 
 
 def is_card_bill(table: Table) -> bool:
@@ -60,12 +67,13 @@ def both(table: Table, statement: BankStatement) -> dict[str, Any]:
             "pages": [page.page.number for page in table.pages]}
 
 
-def _statement(path: Path, params: dict[str, Any], place: int, table: Table) -> BankStatement:
+def _statement(path: Path, params: dict[str, Any], place: int, table: Table,
+               sheets: dict[int, int]) -> BankStatement:
     document, kind = params["document"] + (f".{place}" if place > 1 else ""), params.get("kind", "")
     pages = [page.page for page in table.pages]
     if all(page.reader == TEXT_LAYER for page in pages):
         return statement_of(document, table, pages, kind)
     from intake_cli.ocr.reread import Rereader
 
-    with Rereader(path, params.get("password")) as reader:
+    with Rereader(path, params.get("password"), sheets) as reader:
         return statement_of(document, table, pages, kind, reader)
