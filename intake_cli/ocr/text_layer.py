@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 from intake_cli.ocr.drawing import Drawing, look
 from intake_cli.ocr.glyph_words import is_cjk, words_of
 from intake_cli.ocr.glyphs import Glyphs, main_turn, placed, read_glyphs
+from intake_cli.ocr.layers import put_away
 from intake_cli.ocr.unmapped import holed
 from intake_cli.ocr.unseen import unseen
 from intake_cli.ocr.upright import Frame, page_frame, to_viewer
@@ -33,7 +34,9 @@ def text_page(document: pdfium.PdfDocument, number: int, witness: Witness | None
     (watermarks) and characters printed twice are dropped.
     """
     page = document[number - 1]
-    glyphs, drawing = read_glyphs(page), look(page)
+    drawing = look(page)
+    layered = put_away(page, drawing.items) if drawing.items is not None else ()
+    glyphs = read_glyphs(page)
     reason = distrust("".join(glyphs.texts), drawing)
     if reason:
         return reason
@@ -42,7 +45,7 @@ def text_page(document: pdfium.PdfDocument, number: int, witness: Witness | None
         return "garbled"
     read = replace(read, rules=drawing.rules(frame))
     if drawing.items is not None:
-        read = replace(read, unseen=unseen(page, drawing.items, read, frame))
+        read = replace(read, unseen=(*unseen(page, drawing.items, read, frame), *layered))
     if witness is None:
         return read
     pale, covered = ([frame.box(*place) for place in places] for places in (drawing.pale, drawing.covered))
