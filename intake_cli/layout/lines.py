@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import attrgetter
+from statistics import median
 
 from checks.facts import Box
 from intake_cli.layout.values import is_empty
@@ -17,6 +18,8 @@ CLOSE, LEVEL = 0.12, 0.38
 """Heights of a word within which others stand on its very height; within which the middles of a line's words lie."""
 SMALL = 0.6
 """Share of a line's height below which a word is a mark."""
+GROUND = 3.0
+"""Heights of an ordinary word from which one lies over several lines, as a watermark does."""
 _LEFT = attrgetter("box.left")
 
 
@@ -51,10 +54,20 @@ def to_lines(words: Iterable[Word]) -> list[Line]:
     Lines grow from the heights at which most words stand: text of wrapped cells, which stands between two lines,
     makes a line of its own instead of drawing the words of both together. Small marks and commas go to the line
     they lie in, and so do marks of empty cells, raised stars among them: they begin a line where there is none.
+    What is so large that it lies over several lines is of none of them.
     """
     ordered = sorted(words, key=_middle)
     if len(ordered) < 2:
         return [Line((word,)) for word in ordered]
+    large = GROUND * median(map(_height, ordered))
+    if any(_height(word) > large for word in ordered):
+        apart = [[word for word in ordered if (_height(word) > large) is above] for above in (False, True)]
+        return sorted((line for part in apart for line in _grown(part)), key=lambda line: line.middle)
+    return _grown(ordered)
+
+
+def _grown(ordered: list[Word]) -> list[Line]:
+    """Lines of words of ordinary height, which stand in the order of their middles."""
     middles, marks = list(map(_middle, ordered)), [is_empty(word.text) for word in ordered]
     company = [0 if mark else _company(middles, middle, _height(word))
                for word, middle, mark in zip(ordered, middles, marks, strict=True)]
