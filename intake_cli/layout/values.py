@@ -23,7 +23,7 @@ _MONEY = re.compile(_SIDE + rf"{CURRENCY}?([+-]?){CURRENCY}?(\d{{1,3}}(?:,\d{{3}
 _UNIT = re.compile(rf"{CURRENCY}|元", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _BRACKETED = re.compile(r"\((.+)\)")
-_EMPTY = re.compile(r"[-—–_=~<>/*.·|\s一]*|\(空\)|无|空")
+_EMPTY = re.compile(r"[-—–_=~<>/*.·|\s一]*|\(?空\)?|无")
 _BAR, BAR = re.compile(r"[-—–_=~]"), (8, 0.8)
 """A bar of dashes over a whole cell: characters at least, and the share of dashes among them, the others dirt."""
 
@@ -54,11 +54,13 @@ def has_figure(text: str) -> bool:
 
 
 def is_empty(text: str) -> bool:
-    """True for the marks banks print in an empty cell: dashes, ``/``, ``（空）``, stars; scanners blur dashes, and
-    one is read as the character that it looks like.
+    """True for the marks banks print in an empty cell: dashes, ``/``, ``（空）``, stars; scanners blur dashes and
+    lose brackets, and a dash is read as the character that it looks like.
 
     >>> is_empty("-.===~===-"), is_empty("N9----------"), is_empty("一"), is_empty("A-1"), is_empty("一期")
     (True, True, True, False, False)
+    >>> [is_empty(text) for text in ("（空）", "(空", "空港酒店")]
+    [True, True, False]
     """
     if _is_blank(text):
         return True
