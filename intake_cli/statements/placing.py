@@ -73,9 +73,10 @@ def _is_number(text: str, parts: list[Word]) -> bool:
 
 
 def _is_worn_sum(parts: list[Word]) -> bool:
-    """Whether a sum that lost its point, and its commas, runs into Chinese text: a stroke of a pen holds the two
+    """Whether a sum that lost its point, and mostly its commas, runs into Chinese text: a stroke of a pen holds the two
     together. No text layer loses points."""
-    return parts[0].confidence < 1 and parts[0].text.isdecimal() and parts[1].text[:1] >= CHINESE
+    sum_, text = parts
+    return sum_.confidence < 1 and sum_.text.replace(",", "").isdecimal() and text.text[:1] >= CHINESE
 
 
 def _may_part(parts: list[Word], band: Band, following: Band, word: Word) -> bool:

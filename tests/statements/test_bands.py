@@ -305,3 +305,15 @@ def test_no_cell_begins_with_what_ends_a_text(text: str, found: dict[int, str]) 
     bands = (Band(Role.COUNTERPARTY, "对方户名", 0, border), Band(Role.COUNTERPARTY_ACCOUNT, "对方账号", border, 300))
     placed = place((name,), bands)
     assert {column: "".join(each.text for each in words) for column, words in placed.items()} == found
+
+
+@pytest.mark.parametrize(("text", "sure", "parted"), [
+    ("3815514转账汇款", 0.96, True), ("38,15514转账汇款", 0.96, True), ("38,15514转账汇款", 1.0, False),
+    ("38-15514转账汇款", 0.96, False)])
+def test_a_sum_that_lost_its_point_is_parted_from_the_text_it_runs_into(text: str, sure: float, parted: bool) -> None:
+    edges = tuple(20 + 10.0 * place for place in range(len(text) + 1))
+    glued = replace(word(text, edges[0], edges[-1], 40), edges=edges, confidence=sure)
+    border = edges[-5]
+    bands = (Band(Role.BALANCE, "账户余额", 0, border), Band(Role.SUMMARY, "摘要", border, 300))
+    placed = {column: [each.text for each in words] for column, words in place((glued,), bands).items()}
+    assert (placed == {0: [text[:-4]], 1: ["转账汇款"]}) is parted
