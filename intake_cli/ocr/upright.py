@@ -55,11 +55,10 @@ def page_frame(page: pdfium.PdfPage, turns: int) -> Frame:
 
 
 def page_box(page: pdfium.PdfPage) -> tuple[float, float, float, float]:
-    """Left, bottom, right, top of what a viewer shows, in user space: the crop box within the media box."""
-    media, crop = page.get_mediabox(), page.get_cropbox()
-    left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
-    right, top = min(media[2], crop[2]), min(media[3], crop[3])
-    return (left, bottom, right, top) if left < right and bottom < top else media
+    """Left, bottom, right, top of what a viewer shows, in user space: the crop box within the media box, of which the
+    page may inherit either from the node of the file that holds it."""
+    left, bottom, right, top = page.get_bbox()
+    return left, bottom, right, top
 
 
 def to_viewer(frame: Frame, shown: int) -> tuple[float, float, float, float, float, float] | None:

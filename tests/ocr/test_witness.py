@@ -288,6 +288,16 @@ def test_every_figure_that_a_page_does_not_show_is_found(tmp_path: Path) -> None
         assert set(seen(path)) == {(text, "") for text in figures}, name
 
 
+def test_a_page_that_inherits_its_size_is_looked_at_where_it_shows_its_words(tmp_path: Path) -> None:
+    """PDFium names the size of a Letter where a page has none of its own."""
+    path = sheet_of(tmp_path / "a.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        document.Root.Pages.MediaBox = document.Root.Pages.Kids[0].MediaBox
+        del document.Root.Pages.Kids[0].MediaBox
+        document.save(path)
+    assert seen(path) == []
+
+
 def test_a_page_drawn_for_what_it_hides_has_no_resolution_of_a_scan(tmp_path: Path) -> None:
     path = sheet_of(tmp_path / "a.pdf")
     with pikepdf.open(path, allow_overwriting_input=True) as document:
