@@ -39,11 +39,14 @@ def border(one: Heading, other: Heading, words: list[Word], wrapped: list[Word],
 
 
 def _telling(words: list[Word], wrapped: list[Word], one: Heading, other: Heading) -> list[Word]:
-    """The words of the entries, or those of the lines between where hardly any entry shows a word under these titles:
-    cells of several lines stand over and under the line of their sums."""
-    own, between = (sum(word.box.right > one.box.left and word.box.left < other.box.right for word in each)
-                    for each in (words, wrapped))
-    return wrapped if own < BARE * between else words
+    """The words of the entries; with them those of the lines between where hardly any entry shows more than a dash
+    under one of these titles: cells of several lines stand over and under the line of their sums."""
+    for title in (one, other):
+        own, between = (sum(word.box.right > title.box.left and word.box.left < title.box.right
+                            and not is_empty(word.text) for word in each) for each in (words, wrapped))
+        if own < BARE * between:
+            return words + wrapped
+    return words
 
 
 def _apart(words: list[Word], one: Heading, other: Heading) -> list[Word]:

@@ -46,6 +46,19 @@ def test_figures_left_of_their_titles_belong_to_them() -> None:
     assert 510 < balance.right == summary.left <= 619
 
 
+def test_texts_over_and_under_the_line_of_the_sums_tell_where_their_column_begins() -> None:
+    """Of the other party the line of an entry shows a dash at most; names and numbers stand on lines of their own. The
+    sums end a hair before their title does."""
+    titles = [word("交易日期", 20, 80, 40), word("账户余额", 440, 510, 40), word("对方户名/账号", 520, 610, 40)]
+    rows = [*rows_of((["2025-02-14"] * 6, 20, 100), (BALANCES, 430, 509.9)), word("-", 520, 525, 100)]
+    parties = [word(text, 520, 520 + 14 * len(text), 100 + 30 * row + away) for row in range(1, 6)
+               for text, away in (("样例商贸有限公司" if row % 2 else "陈样例", -14), ("6214830012345678", 14))]
+    head = find_head(to_lines(titles))
+    assert head is not None
+    *_, balance, party = find_bands(head, to_lines(rows), (), 900, to_lines(parties))
+    assert 509 < balance.right == party.left <= 520
+
+
 def test_days_that_touch_the_next_column_are_under_their_own_title() -> None:
     """No place between the titles is free of them, and left of all days nothing stands that a border could part."""
     titles = [word("记账日期", 84, 175, 40), word("对方行", 266, 334, 40), word("交易金额", 565, 656, 40)]
