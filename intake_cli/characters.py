@@ -13,19 +13,23 @@ _RADICALS = str.maketrans(
     "厂母民月王牛示羊虎西见角贝车长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟户黄青")
 """Radicals that fonts put for whole characters: NFKC leaves the CJK Radicals Supplement alone and turns three
 Kangxi radicals into traditional forms. Source: Unicode, EquivalentUnifiedIdeograph."""
-_RADICAL = re.compile(f"[{''.join(map(chr, _RADICALS))}]")
+_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-")
+"""Hyphens that fonts put for the sign of ASCII, with which they share a glyph."""
+_SAME = _RADICALS | _HYPHENS
+_ALIKE = re.compile(f"[{''.join(map(chr, _SAME))}]")
 
 
 @lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
-    """``text`` with radicals as the characters they stand for, in compatibility form (NFKC).
+    """``text`` with radicals as the characters they stand for and hyphens as ASCII has them, in compatibility form
+    (NFKC).
 
-    >>> plain("⼾名：兴业银⾏交易流⽔ ⻚")
-    '户名:兴业银行交易流水 页'
+    >>> plain("⼾名：兴业银⾏交易流⽔ ⻚"), plain("\u20101.00")
+    ('户名:兴业银行交易流水 页', '-1.00')
     """
     if text.isascii():
         return text
-    return unicodedata.normalize("NFKC", text.translate(_RADICALS) if _RADICAL.search(text) else text)
+    return unicodedata.normalize("NFKC", text.translate(_SAME) if _ALIKE.search(text) else text)
 
 
 _TRADITIONAL = str.maketrans(

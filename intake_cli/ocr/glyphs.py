@@ -22,8 +22,9 @@ SQUARE = 3.0
 """Degrees by which text may lean and still count as lying along an axis."""
 UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 """The matrix of text for which PDFium names none."""
-LINE_END, HYPHEN = 0x02, ord("-")
-"""What PDFium calls a hyphen at the end of a line, where it takes the word to go on below; and what is printed."""
+LINE_END, SOFT, HYPHEN = 0x02, 0xAD, ord("-")
+"""What PDFium calls a hyphen at the end of a line, where it takes the word to go on below; what fonts call the sign of
+ASCII with which it shares a glyph; and what is printed."""
 NO_CHARACTER, SURROGATE = 0xFFFE, 0xD800
 
 
@@ -32,7 +33,7 @@ class _Normal(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         try:
-            text = plain(chr(code))
+            text = plain(chr(HYPHEN if code == SOFT else code))
         except (ValueError, OverflowError):
             text = "\ufffd"
         return self.setdefault(code, text)

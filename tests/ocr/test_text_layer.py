@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
+import pikepdf
 import pypdfium2 as pdfium
 import pytest
 from reportlab.pdfgen import canvas
@@ -153,6 +155,18 @@ def test_no_glyphs_make_no_words() -> None:
 def test_one_sign_for_several_characters_keeps_an_edge_for_each() -> None:
     word = words_of(_glyphs(("(株)", 0, 0, 9, 10), ("A", 9, 0, 14, 10)))[0]
     assert (word.text, word.edges) == ("(株)A", (0, 3, 6, 9, 14))
+
+
+@pytest.mark.parametrize("name", ["00AD", "2010", "2011"])
+def test_a_minus_that_a_font_calls_another_hyphen_is_one(tmp_path: Path, name: str) -> None:
+    path = digital(tmp_path / "a.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        for each in document.objects:
+            if isinstance(each, pikepdf.Dictionary) and "/ToUnicode" in each:
+                named = re.sub(rb"<002d>", b"<%s>" % name.encode(), each.ToUnicode.read_bytes(), flags=re.IGNORECASE)
+                each.ToUnicode = document.make_stream(named)
+        document.save(path)
+    assert [word.text for word in _read(path).words] == [text for row in ROWS for text in row]
 
 
 def test_a_hyphen_at_the_end_of_a_line_stays(tmp_path: Path) -> None:
