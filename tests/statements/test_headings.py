@@ -130,7 +130,7 @@ def test_titles_that_touch_over_sums_and_texts_side_by_side_are_two(titles: tupl
         (titles[0], Role.BALANCE), (titles[1], Role.COUNTERPARTY)]
 
 
-@pytest.mark.parametrize("title", ["贷方户名", "账户余额", "交易金额(元)", "余额方向"])
+@pytest.mark.parametrize("title", ["贷方户名", "账户余额", "交易金额(元)", "余额方向", "日期时间", "记账日期时间"])
 def test_a_title_of_two_words_is_one(title: str) -> None:
     head = find_head([Line(tuple(word(text, 20 + 150.0 * at, 40) for at, text in enumerate(
         ("交易日期", "发生额", "余额", title))))])
