@@ -12,6 +12,7 @@ from intake_cli.ocr.drawing import Drawing, look
 from intake_cli.ocr.glyph_words import is_cjk, words_of
 from intake_cli.ocr.glyphs import Glyphs, main_turn, placed, read_glyphs
 from intake_cli.ocr.layers import put_away
+from intake_cli.ocr.traced import traced
 from intake_cli.ocr.unmapped import holed
 from intake_cli.ocr.unseen import unseen
 from intake_cli.ocr.upright import Frame, page_frame, to_viewer
@@ -45,6 +46,8 @@ def text_page(document: pdfium.PdfDocument, number: int, witness: Witness | None
         return "garbled"
     read = replace(read, rules=drawing.rules(frame))
     if drawing.items is not None:
+        if traced(drawing.items, read.words, frame):
+            return "traced"
         read = replace(read, unseen=(*unseen(page, drawing.items, read, frame), *layered))
     if witness is None:
         return read
@@ -72,7 +75,8 @@ def distrust(text: str, drawing: Drawing) -> str:
 
     ``absent`` and ``scant``: no text, or hardly any on a page with a picture or drawing; ``covered`` and ``hidden``:
     it lies under a picture of the page or is invisible (the output of somebody else's OCR); ``garbled``: a private font
-    encoding. :func:`text_page` says ``garbled`` of words with holes too.
+    encoding. :func:`text_page` says ``garbled`` of words with holes too, and ``traced`` where lines of the table are
+    drawn.
 
     >>> distrust("2025-02-11 快捷支付 -278.45", Drawing([]))
     ''
