@@ -12,7 +12,7 @@ from checks.figures import plain, row_list
 from checks.findings import Finding, Level, fail, review
 from checks.rule import Context, rule
 from checks.statement.number_again import log_of, may_repeat, numbers_again
-from checks.vocabulary import normalised
+from checks.vocabulary import is_salary, normalised
 
 _ALIKE = 0.75
 """Share of their characters from which an unsurely read text may be another one."""
@@ -105,14 +105,16 @@ def _by_number(twins: list[Entry]) -> Iterator[list[Entry]]:
 
 def _judge(twins: list[Entry], least: Decimal) -> Iterator[Finding]:
     """Money that goes out twice helps no forger. Without a number two equal payments are thinkable: a large, uneven
-    sum is a person's to look at, and so is one moment to the second. Both together are no chance. Numbers that differ
-    make two bookings of two rows; only where all else is the same may one of them have been made up."""
+    sum is a person's to look at, and so are equal wages, and one moment to the second. That and an uneven sum together
+    are no chance. Numbers that differ make two bookings of two rows; only where all else is the same may one of them
+    have been made up."""
     first = twins[0]
     if first.amount is None or first.amount.value < 0:
         return
     numbers = {_log(entry) for entry in twins}
     timed = first.booking_time is not None and first.booking_time.value.second != 0
-    uneven = first.amount.value >= least and first.amount.value % 1 != 0
+    large = first.amount.value >= least
+    uneven = large and first.amount.value % 1 != 0
     rows, count, amount = row_list(entry.row for entry in twins), len(twins), plain(first.amount.value)
     if numbers != {""} and len(numbers) == 1:
         yield fail("same-number", *_places(twins), rows=rows, date=first.day, amount=amount, count=count,
@@ -125,7 +127,7 @@ def _judge(twins: list[Entry], least: Decimal) -> Iterator[Finding]:
         times = (entry.booking_time.evidence for entry in reversed(twins) if entry.booking_time is not None)
         yield fail("same-moment", *_places(twins), *times, rows=rows, date=first.day, amount=amount, count=count,
                    time=first.booking_time.value)
-    elif timed or uneven:
+    elif timed or uneven or (large and is_salary(first)):
         yield review("same-row", *_places(twins), rows=rows, date=first.day, amount=amount, count=count)
 
 

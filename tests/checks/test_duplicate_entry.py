@@ -37,12 +37,15 @@ def test_a_number_that_stands_twice_names_the_later_row_first() -> None:
     (twice("8123.45", at="10:11:12"), [("fail", "same-moment")]),
     (twice("8123.45", at="10:11:00"), [("review", "same-row")]), (twice("8000.00", at="10:11:12"), [
         ("review", "same-row")]),
-    (twice("8000.00"), []), (twice(at="10:11:00"), []), (twice("-8123.45", at="10:11:12"), []),
+    (twice("8000.00"), []),
+    (twice("8000.00", "代发工资"), [("review", "same-row")]), (twice("800.00", "代发工资"), []),
+    (twice(at="10:11:00"), []), (twice("-8123.45", at="10:11:12"), []),
     (twice("8123.45", serials=("88812345", "88812346")), []), (twice("8123.45", serials=("1", "2")), [
         ("review", "same-row")]), (twice("8123.45", who=("某甲", "某乙")), []), (twice("8123.45", "结息"), []),
     (twice("8123.45", "冲正"), []), (twice(serials=("00000000", "00000000")), [])])
 def test_what_is_a_twin(subject: BankStatement, said_: list[tuple[str, str]]) -> None:
-    """Equal bookings with numbers of their own are two; small or round sums without a number are everyday life."""
+    """Equal bookings with numbers of their own are two; small or round sums without a number are everyday life, but not
+    wages."""
     assert said("STM-10", subject) == said_
 
 
