@@ -56,6 +56,17 @@ def is_provisional(day: date, rates: Rates = INSTALLED) -> bool:
     return day > valid_through(rates)
 
 
+def is_prompt(bank: str, day: date) -> bool:
+    """Whether a bank listed the rates of the table on their days, from ``day`` on: one of the large state banks, or one
+    that went with them.
+
+    >>> is_prompt("中国建设银行", date(2025, 3, 21)), is_prompt("临河农村商业银行", date(2025, 3, 21))
+    (True, False)
+    """
+    table = _table()
+    return day >= table["prompt_since"] and any(name in bank for name in table["prompt"])
+
+
 @cache
 def _rates(name: str) -> tuple[Rate, ...]:
     return tuple(Rate(row["from"], Decimal(row["percent"]), row["source"]) for row in _table()[name])

@@ -14,6 +14,9 @@ from checks.rates import Rate, Rates, is_provisional, listed, listed_between
 _WHOLE_RATE = Decimal("0.01")
 """Percent: banks list rates in steps of this; a rate that falls between was not listed by anyone."""
 _ROUNDING = Decimal("0.02")
+_TELLING = Decimal("0.50")
+_MOST_ABOVE = Decimal("0.20")
+"""Percent: what small banks have listed above the large ones at most, and yuan that a hundredth must earn to tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,21 @@ class Due:
 
     def by_own_rate(self, printed: Decimal) -> bool:
         """Whether a rate of whole hundredths gives the amount: a bank of its own mind, or an agreed deposit."""
-        rate = self.implied(printed).quantize(_WHOLE_RATE, ROUND_HALF_UP)
-        return abs(interest(self.total, rate) - printed) <= _ROUNDING
+        return abs(interest(self.total, self._hundredths(printed)) - printed) <= _ROUNDING
+
+    def by_own_margin(self, printed: Decimal) -> bool:
+        """Whether a bank that pays a little more than the large ones, whenever they change, may pay it: of sums so
+        small that a hundredth earns little, any amount would be near some."""
+        if interest(self.total, _WHOLE_RATE) < _TELLING:
+            return False
+        above = ((way, self._hundredths(printed - way.amount))
+                 for way in candidates(self.balances, self.quarter, self.policy.rates))
+        return any(margin <= _MOST_ABOVE and abs(way.amount + interest(self.total, margin) - printed) <= _ROUNDING
+                   for way, margin in above)
+
+    def _hundredths(self, amount: Decimal) -> Decimal:
+        """The rate of whole hundredths of a percent that comes nearest to earning ``amount``."""
+        return self.implied(amount).quantize(_WHOLE_RATE, ROUND_HALF_UP)
 
     def _by_own_day(self, printed: Decimal) -> bool:
         """Whether a bank that changed its rates on days of its own, before or after the large ones, may pay it."""
@@ -80,9 +96,11 @@ class Due:
         return max(self.policy.tolerance, amount * self.policy.tolerance_share)
 
 
-def due(balances: Sequence[Decimal], quarter: Quarter, corporate: bool, policy: Interest) -> Due | None:
+def due(balances: Sequence[Decimal], quarter: Quarter, corporate: bool, policy: Interest,
+        prompt: bool = False) -> Due | None:
     """What is due for the end-of-day ``balances`` of the quarter's days; None before the rate table begins. Persons
-    are paid by the rate of the settlement day, firms by the rate of each day; either may be done to either."""
+    are paid by the rate of the settlement day, firms by the rate of each day; either may be done to either. A
+    ``prompt`` bank lowers its rates with the table: none from before the quarter is paid any more."""
     table = policy.rates
     ways = candidates(balances, quarter, table)
     floor = least_interest(balances, quarter, table)
@@ -90,14 +108,14 @@ def due(balances: Sequence[Decimal], quarter: Quarter, corporate: bool, policy: 
         return None
     total = sum((max(balance, Decimal(0)) for balance in balances), Decimal(0))
     late = [way.amount for lag in range(policy.rate_lag_days + 1) for way in candidates(balances, quarter, table, lag)]
-    old = [interest(total, rate.percent) for rate in _rates_not_followed(quarter, table)]
+    old = [interest(total, rate.percent) for rate in _rates_not_followed(quarter, table, prompt)]
     listed_floor = [] if is_provisional(quarter.settlement, table) else [floor.amount]
     return Due(quarter, balances, ways[-1] if corporate else ways[0], (*late, *old, *listed_floor), total,
                floor.amount, policy)
 
 
-def _rates_not_followed(quarter: Quarter, table: Rates) -> Iterable[Rate]:
+def _rates_not_followed(quarter: Quarter, table: Rates, prompt: bool) -> Iterable[Rate]:
     """Rates that a slow bank may still have paid: those in force during the quarter, and the one before them."""
     rates = listed_between(quarter.first, quarter.settlement, table)
-    earlier = listed(rates[0].since - ONE_DAY, table) if rates else None
+    earlier = listed(rates[0].since - ONE_DAY, table) if rates and not prompt else None
     return (earlier, *rates) if earlier is not None else rates

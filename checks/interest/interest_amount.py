@@ -14,11 +14,10 @@ from checks.findings import Finding, Kind, Level, not_applicable, unknown
 from checks.interest.accrual import Quarter, least_interest
 from checks.interest.credits import Account, Credit, credits_of, is_credit
 from checks.interest.due import Due, due
-from checks.interest.scope import not_judged
+from checks.interest.scope import not_judged, pays_the_listed
 from checks.rule import Context, rule
 
 CODES = ("balances-too-high", "below", "unexplained", "higher", "provisional")
-
 
 _Judged = tuple[Account, Credit, Due]
 
@@ -45,7 +44,8 @@ def interest_amount(statement: BankStatement, context: Context) -> Iterator[Find
         elif first > credit.quarter.first:
             partial += _partial(statement, credit, balances, first, context)
         else:
-            owed = due(balances, credit.quarter, statement.account_type == "corporate", context.policy.interest)
+            owed = due(balances, credit.quarter, statement.account_type == "corporate", context.policy.interest,
+                       pays_the_listed(statement, credit.quarter))
             if owed is None:
                 yield unknown("no-rate", *credit.places, quarter=credit.quarter)
             else:
@@ -88,7 +88,7 @@ def _judge(judged: _Judged, statement: BankStatement, whole: Sequence[_Judged], 
         return
     others_fit = any(other.fits(found.printed) for _, found, other in whole if found is not credit)
     listed_only = others_fit or statement.account_type == "personal"
-    code, kind, level = _verdict(owed, credit.printed, listed_only)
+    code, kind, level = _verdict(owed, credit.printed, listed_only, pays_the_listed(statement, owed.quarter))
     unsure = [end.rows[-1] for end in account.balances.within(owed.quarter.first, owed.quarter.settlement)
               if not end.sure]
     if code != "balances-too-high":
@@ -123,16 +123,18 @@ def _whatever_is_wrong(account: Account, credit: Credit, statement: BankStatemen
     return bool(ordered and owed and owed.far_too_low(credit.printed))
 
 
-def _verdict(owed: Due, printed: Decimal, listed_only: bool) -> tuple[str, Kind, Level]:
+def _verdict(owed: Due, printed: Decimal, listed_only: bool, prompt: bool) -> tuple[str, Kind, Level]:
     """What is said of an amount that no way of reckoning gives. Too little for the balances is the forger's direction;
-    too much may be an agreed deposit, which persons do not have. What lies near is a person's to decide."""
+    too much may be an agreed deposit, which persons do not have, or the rate of a bank of its own mind, which a
+    ``prompt`` one is not. What lies near is a person's to decide."""
     if owed.far_too_low(printed):
         return "balances-too-high", Kind.FAIL, Level.WARNING
     if owed.provisional:
         return "provisional", Kind.FAIL, Level.NOTE
     if printed < owed.first.amount:
         return "below", Kind.REVIEW, Level.WARNING
-    if listed_only and not owed.by_own_rate(printed):
+    own_mind = not prompt and (owed.by_own_rate(printed) or owed.by_own_margin(printed))
+    if listed_only and not own_mind:
         return "unexplained", Kind.REVIEW, Level.WARNING
     return "higher", Kind.FAIL, Level.NOTE
 

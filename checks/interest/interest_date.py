@@ -9,7 +9,7 @@ from checks.facts import BankStatement, Entry, Evidence
 from checks.figures import row_list
 from checks.findings import Finding, Level, fail, not_applicable, unknown
 from checks.interest.accrual import FIRST_SETTLEMENT, SETTLEMENT_MONTHS
-from checks.interest.rhythm import booking_days, is_daily, other_months
+from checks.interest.rhythm import booking_days, is_daily, other_months, settles_monthly
 from checks.rule import Context, rule
 from checks.vocabulary import is_account_closing, is_interest_settlement
 
@@ -37,7 +37,7 @@ def interest_date(statement: BankStatement, context: Context) -> Iterator[Findin
         yield not_applicable("no-interest-rows", statement.evidence)
         return
     days = [entry.day for entry in rows if entry.day is not None]
-    if other_months(days) >= _MONTHLY_FROM or is_daily(days):
+    if other_months(days) >= _MONTHLY_FROM or is_daily(days) or settles_monthly(statement):
         yield not_applicable("not-quarterly", statement.evidence)
         return
     allowed = booking_days(statement, context.policy.interest)

@@ -1,4 +1,4 @@
-"""Of which statements interest can be worked out: whole ones, in renminbi, settled by quarter."""
+"""Of which statements interest can be worked out: whole ones, in renminbi, settled by quarter; and at whose rates."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from checks.accounts import is_foreign
 from checks.facts import BankStatement
 from checks.figures import row_list
 from checks.findings import Finding, not_applicable, unknown
-from checks.interest.rhythm import other_months
+from checks.interest.accrual import Quarter
+from checks.interest.rhythm import other_months, settles_monthly
 from checks.once import once
 from checks.periods import lacks_pages, may_hide_rows, pages_cut_off, pages_without_rows
-from checks.vocabulary import is_interest_settlement
+from checks.rates import is_prompt
+from checks.vocabulary import is_interest_settlement, normalised
 
 _MONTHLY_FROM = 2
 
@@ -31,6 +33,12 @@ def not_judged(statement: BankStatement) -> Finding | None:
     if statement.cut:
         return unknown("pages-cut", statement.cut[0], pages=row_list(pages_cut_off(statement)))
     days = [entry.day for entry in statement.entries if entry.day is not None and is_interest_settlement(entry)]
-    if other_months(days) >= _MONTHLY_FROM:
+    if other_months(days) >= _MONTHLY_FROM or settles_monthly(statement):
         return not_applicable("not-quarterly", statement.evidence)
     return None
+
+
+def pays_the_listed(statement: BankStatement, quarter: Quarter) -> bool:
+    """Whether the bank pays persons the rates of the table and no others: firms may have agreed on theirs."""
+    bank = normalised(statement.bank.value) if statement.bank is not None else ""
+    return statement.account_type == "personal" and is_prompt(bank, quarter.first)

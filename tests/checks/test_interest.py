@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from checks import rates
+from checks.facts import BankStatement
 from checks.findings import Kind, Level
 from checks.interest.accrual import (
     Quarter,
@@ -214,6 +215,32 @@ def test_banks_that_credit_monthly_or_daily_are_not_judged() -> None:
     assert said("INT-01", monthly) == said("INT-02", monthly) == [("not-applicable", "not-quarterly")]
     daily = statement(in_time(credited(*(f"2025-06-{day:02}" for day in range(1, 29)))))
     assert said("INT-02", daily) == [("not-applicable", "not-quarterly")]
+
+
+def two_months(*credits: tuple[str, str]) -> BankStatement:
+    """Sixty thousand yuan from late October to the end of December, and rows of interest."""
+    lines = [Line("2024-10-29", "-1.00"), *(Line(day, amount, "结息") for day, amount in credits),
+             Line("2024-12-30", "-1.00")]
+    return statement(lines, "60000.00", start=head("2024-10-27"), end=head("2024-12-31"))
+
+
+@pytest.mark.parametrize(("credits", "monthly"), [
+    ((("2024-11-20", "5.80"), ("2024-12-20", "5.00")), True), ((("2024-11-20", "5.80"), ("2024-12-20", "9.10")), False),
+    ((("2024-11-20", "5.80"),), False)])
+def test_interest_that_a_month_earned_shows_a_bank_that_credits_monthly(
+        credits: tuple[tuple[str, str], ...], monthly: bool) -> None:
+    found = said("INT-02", two_months(*credits))
+    assert found == ([("not-applicable", "not-quarterly")] if monthly else [("fail", "off-day")])
+
+
+def test_each_month_with_its_interest_is_monthly() -> None:
+    lines = [Line("2025-09-28", "-1.00"), Line("2025-10-22", "3.00", "结息"), Line("2025-11-22", "4.00", "结息")]
+    def over(*rows: Line) -> list[tuple[str, str]]:
+        return said("INT-02", statement([*rows, Line("2025-12-02", "-1.00")], start=head("2025-09-28"),
+                                        end=head("2025-12-02")), as_of=date(2025, 12, 3))
+    assert over(*lines) == [("not-applicable", "not-quarterly")]
+    assert over(replace(lines[0], day="2025-08-28"), Line("2025-09-29", "-1.00"), *lines[1:]) == [
+        ("fail", "off-day")] * 2
 
 
 @pytest.mark.parametrize(("day", "ok"), [

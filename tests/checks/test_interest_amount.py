@@ -57,6 +57,27 @@ def test_other_amounts(amount: str, kind: str, code: str) -> None:
     assert heard(still(amount)) == ([] if amount == "3.83" else [(kind, code)])
 
 
+@pytest.mark.parametrize(("bank", "amount", "day", "said_"), [
+    ("样例农村商业银行", "12.78", "2025-06-21", [("fail", "higher")]),
+    ("中国工商银行", "12.78", "2025-06-21", [("review", "unexplained")]), ("中国工商银行", "2.56", "2025-06-21", []),
+    ("中国工商银行", "3.75", "2025-03-21", [("review", "unexplained")]),
+    ("样例农村商业银行", "3.75", "2025-03-21", [])])
+def test_a_bank_whose_rates_are_known_pays_no_others(bank: str, amount: str, day: str,
+                                                     said_: list[tuple[str, str]]) -> None:
+    """Nor those that it lowered before the quarter: 0.15 % until October makes 3.75 from January to March."""
+    assert heard(replace(still(amount, day, "2024-12-01"), bank=text(bank))) == said_
+
+
+def test_a_small_bank_may_pay_a_little_more_by_segments() -> None:
+    """A tenth more than the large ones on each day; what comes near is for a person."""
+    def rich(amount: str) -> BankStatement:
+        end = head("2025-06-28")
+        return statement([Line("2025-06-21", amount, "结息")], "200000.00", start=head("2025-03-01"), end=end,
+                         printed_on=end)
+    assert heard(rich("93.33")) == [("fail", "higher")]
+    assert heard(rich("91.33")) == heard(rich("195.55")) == [("review", "unexplained")]
+
+
 @pytest.mark.parametrize(("amount", "kind", "code"), [
     ("1.23", "fail", "balances-too-high"), ("1.50", "review", "below"), ("1.02", "review", "below")])
 def test_a_firm_is_paid_by_segments(amount: str, kind: str, code: str) -> None:
