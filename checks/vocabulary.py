@@ -68,6 +68,24 @@ def says_money_out(entry: Entry) -> bool:
     return re.fullmatch(f"(?:{how})*(?:{words})(?:{how})*", normalised(_text(entry.summary))) is not None
 
 
+@once
+def name_of_product(entry: Entry) -> str:
+    """What a summary names besides how and in which direction money was moved between the holder's own accounts; empty
+    where it tells no direction, or nothing besides.
+
+    日日盈转出 gives 日日盈, 网银转入 nothing.
+    """
+    words = normalised(_text(entry.summary))
+    moved = _pattern("to_and_fro").sub("", words)
+    return _pattern("says_how").sub("", moved) if moved != words else ""
+
+
+@once
+def tends_out(entry: Entry) -> bool:
+    """The summary has words that most banks, but not all of them, use for money that goes out."""
+    return speaks_of("tends_out", _text(entry.summary))
+
+
 def is_money_in(entry: Entry) -> bool:
     """The amount comes in; False when it was not read."""
     return entry.amount is not None and entry.amount.value > 0

@@ -32,7 +32,7 @@ def multiplied(statement: BankStatement) -> Iterator[Finding]:
     factor = 1
     for prime in found:
         factor *= prime
-    if factor == 1 and _lacks_fen(uneven):
+    if factor == 1 and _lacks_fen(uneven, statement):
         factor = _TENTH
     if factor > 1:
         kept = [entry for entry in uneven if _fen(entry) % factor == 0]
@@ -48,9 +48,11 @@ def _divides(factor: int, entries: Sequence[Entry]) -> Decimal:
     return Decimal(sum(_fen(entry) % factor == 0 for entry in entries)) / len(entries)
 
 
-def _lacks_fen(entries: Sequence[Entry]) -> bool:
-    interests = sum(map(is_interest_settlement, entries))
-    return len(entries) >= _FEWEST_TENTHS and interests >= _FEWEST_INTERESTS and _divides(_TENTH, entries) == 1
+def _lacks_fen(entries: Sequence[Entry], statement: BankStatement) -> bool:
+    """Interest counts where it is whole yuan too: ten times 0.70 is 7.00."""
+    interests = [entry for entry in statement.entries if _fen(entry) and is_interest_settlement(entry)]
+    few = len(entries) < _FEWEST_TENTHS or len(interests) < _FEWEST_INTERESTS
+    return not few and _divides(_TENTH, [*entries, *interests]) == 1
 
 
 def _places(entries: Sequence[Entry]) -> list[Evidence]:

@@ -12,6 +12,7 @@ from checks.policy import Statement
 from checks.rule import Context, rule
 from checks.statement.multiplied import multiplied
 from checks.statement.neat_amounts import Incomes, large_both_ways, smooth_months
+from checks.statement.swept import given_back
 from checks.vocabulary import is_income, speaks_of
 
 
@@ -28,8 +29,9 @@ def round_income(statement: BankStatement, context: Context) -> Iterator[Finding
     """
     demand = context.policy.statement
     holder = statement.holder.value if statement.holder else ""
+    swept = given_back(statement)
     incomes: Incomes = [(entry, entry.amount.value, entry.amount.evidence) for entry in statement.entries
-                        if entry.amount is not None and is_income(entry, holder)
+                        if entry.amount is not None and is_income(entry, holder) and entry.row not in swept
                         and (statement.has_balance or entry.side is not None)]  # a wallet's neutral rows have no side
     rounded = [income for income in incomes if income[1] % demand.round_unit == 0]
     if len(incomes) >= demand.round_rows and len(rounded) > demand.round_share * len(incomes):

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from checks.chain import Link
-from checks.vocabulary import is_reversal, normalised, says_money_out, speaks_of
+from checks.vocabulary import is_reversal, normalised, says_money_out, speaks_of, tends_out
 
 EITHER_SHARE = 1 / 3
 """Share of the rows of one summary that came in, of several, above which a bank uses it for either direction."""
+SHOWN_BY = 8
+"""Rows of one summary that went out, of which a word shows its meaning that not all banks use so."""
 
 
 def worded_out(links: Sequence[Link], least: Decimal) -> list[Link]:
@@ -31,11 +33,19 @@ def _came_in(links: Sequence[Link]) -> list[Link]:
     """Those that came in by words for money that went out, but for words that others show to mean either."""
     alike: defaultdict[str, list[Link]] = defaultdict(list)
     for link in links:
-        if link.entry.summary is not None and says_money_out(link.entry) and not _comes_back(link):
+        if link.entry.summary is not None and not _comes_back(link) and (
+                says_money_out(link.entry) or tends_out(link.entry)):
             alike[normalised(link.entry.summary.value)].append(link)
     came_in = {words: [link for link in own if link.moved > 0] for words, own in alike.items()}
     return [link for words, own in came_in.items() for link in own
-            if len(own) == 1 or len(own) <= EITHER_SHARE * len(alike[words])]
+            if _means_out(link, len(own), len(alike[words]) - len(own))]
+
+
+def _means_out(link: Link, came_in: int, went_out: int) -> bool:
+    """Whether the words of a row that came in are for money that goes out, by how many of them did what."""
+    if says_money_out(link.entry):
+        return came_in == 1 or came_in <= EITHER_SHARE * (came_in + went_out)
+    return went_out >= SHOWN_BY * came_in
 
 
 def _comes_back(link: Link) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -30,6 +31,22 @@ def test_more_than_four_fifths_of_ten_are_too_many() -> None:
     assert [place.row for place in found.evidence] == list(range(1, 10))
     assert judged("STM-08", statement(incomes(*[ROUND] * 8, *[UNEVEN] * 2))) == []
     assert judged("STM-08", statement(incomes(*[ROUND] * 9))) == []
+
+
+@pytest.mark.parametrize(("came", "went", "party", "found"), [
+    ("日日盈转入", "日日盈转出", "", []), ("智能存款转入", "智能存款转出", "样例银行", []),
+    ("日日盈转入", "日日盈转出", "某甲", ["round-rows"]), ("网银转入", "网银转出", "", ["round-rows"]),
+    ("日日盈转入", "月月盈转出", "", ["round-rows"]), ("转入", "转出", "", ["round-rows"])])
+def test_what_a_product_took_and_gives_back_is_no_income(came: str, went: str, party: str, found: list[str]) -> None:
+    """It names nobody but the bank, and is named alike in both directions."""
+    back, out = (incomes(*[amount] * 12, summary=words, counterparty=party)
+                 for amount, words in ((ROUND, came), ("-3101.17", went)))
+    assert [each.code for each in judged("STM-08", statement([*back, *out])) if each.code == "round-rows"] == found
+
+
+def test_who_takes_money_now_and_then_is_no_product() -> None:
+    back, out = incomes(*[ROUND] * 12, summary="某乙转入", counterparty=""), incomes("-90.17", summary="某乙转出")
+    assert judged("STM-08", statement([*back, *out])) != []
 
 
 def test_spending_does_not_count() -> None:
@@ -102,6 +119,14 @@ def test_a_statement_multiplied_as_a_whole_is_a_persons_to_judge(factor: int, am
 @pytest.mark.parametrize(("factor", "amounts"), [(1, PRIMES), (10, PRIMES), (2, MORE), (5, MORE), (3, PRIMES[:9])])
 def test_few_amounts_and_manners_of_pricing_are_no_factor(factor: int, amounts: list[int]) -> None:
     assert all(each.code != "multiplied" for each in judged("STM-08", statement(times(factor, amounts))))
+
+
+def test_ten_times_an_interest_without_a_fen_is_whole_and_counts() -> None:
+    lines = [replace(line, amount="7.00") if (line.summary, line.day[:7]) == ("结息", "2025-03") else line
+             for line in times(10, MORE)]
+    assert [each.code for each in judged("STM-08", statement(lines))] == ["multiplied"]
+    odd = [replace(line, amount="7.01") if line.amount == "7.00" else line for line in lines]
+    assert judged("STM-08", statement(odd)) == []
 
 
 def test_one_price_of_a_shop_is_no_factor() -> None:

@@ -216,6 +216,16 @@ def test_money_that_came_in_by_a_row_whose_words_say_that_it_went_out(
     assert [each for each in said("STM-07", redone((9, amount, summary), sure=sure)) if each[1] != "unread"] == found
 
 
+@pytest.mark.parametrize(("others", "twice", "found"), [
+    (8, False, [("review", "worded-out")]), (7, False, []), (8, True, [])])
+def test_a_word_that_not_all_banks_use_for_spending_is_shown_to_mean_it(
+        others: int, twice: bool, found: list[tuple[str, str]]) -> None:
+    paid = [place for place in range(20, 60) if place % 3 == 0][:others]
+    came = [(9, "5123.00", "快捷支付"), *([(10, "5124.00", "快捷支付")] if twice else [])]
+    rows = [*came, *((place, f"-{place}.17", "快捷支付") for place in paid)]
+    assert said("STM-07", redone(*rows)) == found
+
+
 def test_what_went_out_before_came_back_and_words_for_either_direction_say_nothing() -> None:
     assert said("STM-07", redone((5, "-5123.00", "转账支取"), (9, "5123.00", "转账支取"))) == []
     assert said("STM-07", redone(*((place, f"{place}123.00", "转账支取") for place in (5, 7, 9)))) == []
