@@ -7,7 +7,6 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -18,7 +17,7 @@ from intake_cli.distrust import Unseen
 from intake_cli.ocr import pdf
 from intake_cli.ocr.direct import direct
 from intake_cli.ocr.glyphs import read_characters
-from intake_cli.ocr.object_marks import marks_of
+from intake_cli.ocr.object_marks import MOST_BYTES, marks_of, named
 from intake_cli.ocr.page_objects import Objects
 from intake_cli.ocr.upright import Frame, page_frame
 
@@ -26,7 +25,6 @@ COARSE_DPI, BLANK = 50.0, 12
 """Dots per inch of a picture of one layer alone, and levels of 255 between its lightest and darkest pixel where there
 is none of it."""
 LAYER = "OC"
-MOST_BYTES = 256
 LONGEST = 80
 """Characters of a hidden text that are shown."""
 _activate = direct(pdfium_c.FPDFPageObj_SetIsActive, ctypes.c_int)
@@ -54,17 +52,18 @@ def put_away(page: pdfium.PdfPage, items: Objects) -> tuple[Unseen, ...]:
 def _layers(texts: Objects) -> dict[str, np.ndarray]:
     """The places of the texts of each layer by its name."""
     found: defaultdict[str, list[np.ndarray]] = defaultdict(list)
-    for mark, places in marks_of(texts):
-        if _string(pdfium_c.FPDFPageObjMark_GetName, mark) == LAYER:
-            found[_string(pdfium_c.FPDFPageObjMark_GetParamStringValue, mark, b"Name")].append(places)
+    for marks, places, which in marks_of(texts):
+        for place, mark in enumerate(marks):
+            if named(mark, LAYER):
+                found[_layer_of(mark)].append(places[which == place])
     return {name: np.unique(np.concatenate(parts)) for name, parts in found.items()}
 
 
-def _string(asked: Any, mark: int, *key: bytes) -> str:
+def _layer_of(mark: int) -> str:
     held, length = ctypes.create_string_buffer(MOST_BYTES), ctypes.c_ulong()
     where = ctypes.cast(held, ctypes.POINTER(pdfium_c.FPDF_WCHAR))
     address = ctypes.cast(mark, pdfium_c.FPDF_PAGEOBJECTMARK)
-    known = asked(address, *key, where, MOST_BYTES, length)
+    known = pdfium_c.FPDFPageObjMark_GetParamStringValue(address, b"Name", where, MOST_BYTES, length)
     return held.raw[:max(length.value - 2, 0)].decode("utf-16-le", "replace") if known else ""
 
 

@@ -18,7 +18,6 @@ _kind_of_value = direct(pdfium_c.FPDFPageObjMark_GetParamValueType, ctypes.c_int
 def spoken(objects: Objects) -> np.ndarray:
     """Which of ``objects`` (n) programs read as a text of their mark, whatever is drawn."""
     found = np.zeros(len(objects), bool)
-    for mark, places in marks_of(objects):
-        if _kind_of_value(mark, MARK) > 0:
-            found[places] = True
+    for marks, places, which in marks_of(objects):
+        found[places] |= np.array([_kind_of_value(mark, MARK) > 0 for mark in marks])[which]
     return found
