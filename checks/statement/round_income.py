@@ -23,8 +23,8 @@ def round_income(statement: BankStatement, context: Context) -> Iterator[Finding
     Why: Earned money comes in uneven sums; who invents income writes round ones, and months that look alike. Who
         multiplies a true statement leaves the factor in every amount.
     Innocent: A fixed round salary as the only income, a trade in round prices, deposits of counted cash, a large
-        payment that passes through. Of an account from which only a loan is repaid round sums are noted: it is filled
-        up by hand.
+        payment that passes through. Round sums are noted where a loan is all that an account pays, for it is filled up
+        by hand, and where too few of them are left without cash that was counted at a desk.
     Source: Intake training deck (金额全是整数); domain notes on neat amounts; policy statement.round_*, smooth_*.
     """
     demand = context.policy.statement
@@ -33,9 +33,11 @@ def round_income(statement: BankStatement, context: Context) -> Iterator[Finding
     incomes: Incomes = [(entry, entry.amount.value, entry.amount.evidence) for entry in statement.entries
                         if entry.amount is not None and is_income(entry, holder) and entry.row not in swept
                         and (statement.has_balance or entry.side is not None)]  # a wallet's neutral rows have no side
-    rounded = [income for income in incomes if income[1] % demand.round_unit == 0]
-    if len(incomes) >= demand.round_rows and len(rounded) > demand.round_share * len(incomes):
-        level = Level.NOTE if _repays_only(statement, demand) else None
+    rounded = _mostly_round(incomes, demand)
+    if rounded:
+        uncounted = [income for income in incomes if not speaks_of("cash", income[0].words)]
+        innocent = _repays_only(statement, demand) or not _mostly_round(uncounted, demand)
+        level = Level.NOTE if innocent else None
         yield fail("round-rows", *(place for _, _, place in rounded), level=level, round=len(rounded),
                    incomes=len(incomes), unit=demand.round_unit, rows=row_list(entry.row for entry, _, _ in rounded))
     else:
@@ -43,6 +45,12 @@ def round_income(statement: BankStatement, context: Context) -> Iterator[Finding
     yield from large_both_ways(statement, incomes, demand)
     yield from smooth_months(incomes, demand)
     yield from multiplied(statement)
+
+
+def _mostly_round(incomes: Incomes, demand: Statement) -> Incomes:
+    """The round ones of incomes, where these are many and hardly any is another."""
+    rounded = [income for income in incomes if income[1] % demand.round_unit == 0]
+    return rounded if len(incomes) >= demand.round_rows and len(rounded) > demand.round_share * len(incomes) else []
 
 
 def _repays_only(statement: BankStatement, demand: Statement) -> bool:

@@ -49,6 +49,14 @@ def test_who_takes_money_now_and_then_is_no_product() -> None:
     assert judged("STM-08", statement([*back, *out])) != []
 
 
+def test_round_cash_is_noted_and_hides_no_other_round_income() -> None:
+    cash = incomes(*[ROUND] * 8, summary="现金存入", counterparty="")
+    found, = judged("STM-08", statement([*cash, *incomes(*[ROUND] * 4)]))
+    assert (found.code, found.level, found.values["round"]) == ("round-rows", Level.NOTE, "12")
+    found, = judged("STM-08", statement([*cash, *incomes(*[ROUND] * 10)]))
+    assert (found.code, found.level, found.values["round"]) == ("round-rows", None, "18")
+
+
 def test_spending_does_not_count() -> None:
     assert judged("STM-08", statement(incomes(*["-3100.00"] * 20, UNEVEN))) == []
 
@@ -69,8 +77,10 @@ def test_round_months_are_seen_from_three_on() -> None:
 
 
 def test_what_is_no_income_is_left_out() -> None:
-    for summary in ("ATM存款", "理财赎回", "贷款发放", "退款", "冲正", "本人转入", "余额宝提现", "微信红包"):
+    for summary in ("ATM存款", "理财赎回", "贷款发放", "退款", "冲正", "本人转入", "余额宝提现", "微信红包",
+                    "银证转账", "证转银", "证券转银行", "期货转银行"):
         assert judged("STM-08", statement(incomes(*[ROUND] * 12, summary=summary))) == [], summary
+    assert judged("STM-08", statement(incomes(*[ROUND] * 12, counterparty="某某证券股份有限公司"))) != []
     assert judged("STM-08", statement(incomes(*[ROUND] * 12, counterparty=HOLDER))) == []
     assert said("STM-08", statement(incomes(*[ROUND] * 12, counterparty=HOLDER), holder=None)) != []
 
