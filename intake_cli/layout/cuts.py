@@ -27,6 +27,9 @@ _DAY_AND_SUM = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01
                           r"(?=(?:[+-]\d{1,7}|[+-]?\d{1,3}(?:,\d{3})+|\d{2,7})\.\d{2}$)")
 """A day in eight figures that runs into a sum: together they would be no sum, or one of two thousand millions or more.
 One of a single figure, as a fee is, stays: 202,504,101.95 without its commas is a sum that a company may have."""
+_DAY_AND_TIME = re.compile(r"(?:19|20)\d{2}(?:([-/.])\d{2}\1\d{2}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
+                           r"(?=(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$)")
+"""A day with all its figures that runs into a time of it: two columns, or a blank that a reader of pixels left out."""
 _TWO_DAYS = re.compile(r"((?:20)?\d{2}(?:0[1-9]|1[0-2]))(?:0[1-9]|[12]\d|3[01])(?=\1(?:0[1-9]|[12]\d|3[01])(?!\d))")
 """Two days of one month in figures alone that run into each other: when an entry was made and from when it counts."""
 _POINTED_DAY = re.compile(r"(?<!\d)(?:19|20)\d{2}\.\d{1,2}\.\d{1,2}")
@@ -100,13 +103,15 @@ def unglued(word: Word) -> list[Word]:
     ['202504101.95']
     >>> [part.text for part in unglued(Word("250219250219现金支取", Box(0, 0, 160, 10)))]
     ['250219', '250219', '现金支取']
+    >>> [part.text for part in unglued(Word("2025.04.1015:41:04", Box(0, 0, 160, 10)))]
+    ['2025.04.10', '15:41:04']
     >>> [part.text for part in unglued(Word("15.606.55", Box(0, 0, 80, 10)))]
     ['15.606.55']
     >>> [part.text for part in unglued(Word("打印时间:2025.09.14 18:03", Box(0, 0, 160, 10)))]
     ['打印时间:2025.09.14 18:03']
     """
     cuts = _glued_at(word.text)
-    if cuts and word.confidence < 1:
+    if cuts and word.confidence < 1 and _DAY_AND_TIME.match(word.text) is None:
         cuts = tuple(_at_gap(word.text, edges_of(word), _begins(word.text, cut)) for cut in cuts)
     return cut_word(word, cuts) if cuts else [word]
 
@@ -121,7 +126,7 @@ def _begins(text: str, cut: int) -> tuple[int, ...]:
 @lru_cache(maxsize=20_000)
 def _glued_at(text: str) -> tuple[int, ...]:
     """The places in ``text`` where an amount ends or begins, or the number of an account or a day before it ends."""
-    whole = _DAY_AND_SUM.match(text)
+    whole = _DAY_AND_SUM.match(text) or _DAY_AND_TIME.match(text)
     if whole:
         return (whole.end(),)
     first = _TWO_DAYS.match(text)

@@ -1,0 +1,28 @@
+"""A day and a time that a reader of pixels made one word of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from intake_cli.statements.statement import read_statement
+from tests.statements.paper import HEADER, page, word
+
+DAYS = ("0301", "0305", "0309", "0310")
+
+
+@pytest.mark.parametrize("mark", ["-", "/", ".", ""])
+@pytest.mark.parametrize("title", [70.0, 110.0])
+def test_each_goes_to_its_column_wherever_the_border_lies(mark: str, title: float) -> None:
+    words = [word(text, x, 120, 0.99) for text, x in (
+        ("交易日期", 20), ("时间", 20 + title), ("摘要", 220), ("交易金额", 320), ("账户余额", 420))]
+    for index, day in enumerate(DAYS):
+        top, glued = 140 + 20 * index, f"2025{mark}{day[:2]}{mark}{day[2:]}15:41:04"
+        words += [word(glued, 20, top, 0.99, glued), word("转账存入", 220, top, 0.99),
+                  word("1.00", 320, top, 0.99, "1.00"), word(f"{100 + index}.00", 420, top, 0.99, f"{100 + index}.00")]
+    sheet = page(HEADER, unit="px", confidence=0.99)
+    statement = read_statement("d1", [replace(sheet, words=(*sheet.words, *words))])
+    assert statement is not None
+    assert [(f"{entry.day:%m%d}", str(entry.booking_time.value)) for entry in statement.entries
+            if entry.day is not None and entry.booking_time is not None] == [(day, "15:41:04") for day in DAYS]
