@@ -16,7 +16,7 @@ _WHOLE_RATE = Decimal("0.01")
 _ROUNDING = Decimal("0.02")
 _TELLING = Decimal("0.50")
 _MOST_ABOVE = Decimal("0.20")
-"""Percent: what small banks have listed above the large ones at most, and yuan that a hundredth must earn to tell."""
+"""Percent: what small banks have listed above the large ones at most, and yuan that a difference must make to tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,13 @@ class Due:
     def by_own_rate(self, printed: Decimal) -> bool:
         """Whether a rate of whole hundredths gives the amount: a bank of its own mind, or an agreed deposit."""
         return abs(interest(self.total, self._hundredths(printed)) - printed) <= _ROUNDING
+
+    def is_raised(self, printed: Decimal, earlier: Due, paid: Decimal) -> bool:
+        """Whether ``printed`` takes a higher rate than the listed one by which ``paid`` was due for an ``earlier``
+        quarter: banks have only lowered theirs for years."""
+        return (earlier.quarter.settlement < self.quarter.first and earlier.fits(paid)
+                and printed - self.first.amount >= _TELLING
+                and (printed - _ROUNDING) * earlier.total > (paid + _ROUNDING) * self.total)
 
     def by_own_margin(self, printed: Decimal) -> bool:
         """Whether a bank that pays a little more than the large ones, whenever they change, may pay it: of sums so

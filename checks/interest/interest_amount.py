@@ -18,7 +18,6 @@ from checks.interest.scope import not_judged, pays_the_listed
 from checks.rule import Context, rule
 
 CODES = ("balances-too-high", "below", "unexplained", "higher", "provisional")
-
 _Judged = tuple[Account, Credit, Due]
 
 
@@ -86,9 +85,11 @@ def _judge(judged: _Judged, statement: BankStatement, whole: Sequence[_Judged], 
     account, credit, owed = judged
     if any(owed.fits(amount) for amount in credit.readings):
         return
-    others_fit = any(other.fits(found.printed) for _, found, other in whole if found is not credit)
-    listed_only = others_fit or statement.account_type == "personal"
-    code, kind, level = _verdict(owed, credit.printed, listed_only, pays_the_listed(statement, owed.quarter))
+    personal = statement.account_type == "personal"
+    listed_only = personal or any(other.fits(found.printed) for _, found, other in whole if found is not credit)
+    prompt = pays_the_listed(statement, owed.quarter) or (personal and any(
+        owed.is_raised(credit.printed, other, found.printed) for own, found, other in whole if own is account))
+    code, kind, level = _verdict(owed, credit.printed, listed_only, prompt)
     unsure = [end.rows[-1] for end in account.balances.within(owed.quarter.first, owed.quarter.settlement)
               if not end.sure]
     if code != "balances-too-high":
@@ -124,9 +125,9 @@ def _whatever_is_wrong(account: Account, credit: Credit, statement: BankStatemen
 
 
 def _verdict(owed: Due, printed: Decimal, listed_only: bool, prompt: bool) -> tuple[str, Kind, Level]:
-    """What is said of an amount that no way of reckoning gives. Too little for the balances is the forger's direction;
-    too much may be an agreed deposit, which persons do not have, or the rate of a bank of its own mind, which a
-    ``prompt`` one is not. What lies near is a person's to decide."""
+    """What is said of an amount that no reckoning gives. Too little is the forger's direction; too much an agreed
+    deposit, which persons do not have, or the rate of a bank of its own mind, which one that is ``prompt`` or paid the
+    listed one before is not. What lies near is a person's to decide."""
     if owed.far_too_low(printed):
         return "balances-too-high", Kind.FAIL, Level.WARNING
     if owed.provisional:

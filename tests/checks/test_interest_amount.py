@@ -68,6 +68,16 @@ def test_a_bank_whose_rates_are_known_pays_no_others(bank: str, amount: str, day
     assert heard(replace(still(amount, day, "2024-12-01"), bank=text(bank))) == said_
 
 
+@pytest.mark.parametrize(("before", "after", "said_"), [
+    ("2.50", "12.78", [("review", "unexplained")]), ("2.50", "2.56", []),
+    ("7.50", "10.22", [("fail", "higher")] * 2), ("12.50", "1.28", [("fail", "higher")])])
+def test_a_bank_that_paid_the_listed_rate_does_not_raise_it(before: str, after: str,
+                                                            said_: list[tuple[str, str]]) -> None:
+    """0.1 % is listed for the first quarter, 0.05 % for the second; 0.3 % and more are of a bank of its own mind."""
+    lines = [Line("2025-03-21", before, "结息"), Line("2025-06-21", after, "结息"), Line("2025-06-25", "-1.00")]
+    assert heard(statement(lines, TENTHOUSAND, start=head("2024-12-01"), end=head("2025-06-28"))) == said_
+
+
 def test_a_small_bank_may_pay_a_little_more_by_segments() -> None:
     """A tenth more than the large ones on each day; what comes near is for a person."""
     def rich(amount: str) -> BankStatement:
