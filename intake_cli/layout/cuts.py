@@ -12,7 +12,8 @@ from statistics import median
 from checks.facts import Box
 from intake_cli.currency import CURRENCY
 from intake_cli.layout.day_figures import numbered, shortened
-from intake_cli.layout.values import has_figure, is_pointed, looks_like_amount
+from intake_cli.layout.misread_sums import is_pointed
+from intake_cli.layout.values import has_figure, looks_like_amount
 from intake_cli.words import Part, Word
 
 GAP = 1.25

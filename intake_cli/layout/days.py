@@ -6,7 +6,6 @@ text (:class:`~checks.facts.PrintedDate` with ``impossible``).
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -14,7 +13,6 @@ from functools import lru_cache
 from checks.facts import PrintedDate
 from intake_cli.characters import plain
 from intake_cli.layout.day_figures import (
-    MONTHS,
     SHORT,
     SHORT_FIGURES,
     dated,
@@ -29,27 +27,15 @@ from intake_cli.layout.day_figures import (
 )
 from intake_cli.layout.day_numerals import numeral_days
 from intake_cli.layout.dialect import DayForm, spoken
+from intake_cli.layout.month_names import month_names, with_month_name
 from intake_cli.layout.values import has_figure, normal, with_plain_signs
+from intake_cli.layout.worn_days import untorn, with_lost_mark
 
 _SHORT_NAMED = re.compile(r"(?<!\d)(\d{2})年(\d{1,2})月(\d{1,2})日")
 _WEEKDAY = re.compile(r"\(?(?:(?:星期|周|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)\)?,?",
                       re.IGNORECASE)
-_NAMED_DATE = re.compile(
-    rf"(?<!\d)(\d{{1,2}})[-/. ]?({'|'.join(MONTHS)})[a-z]*[-/., ]*((?:20|19)?\d{{2}})(?![\d:])",
-    re.IGNORECASE)
-_MONTH_FIRST = re.compile(
-    rf"(?<![a-z])({'|'.join(MONTHS)})[a-z]*[-. ]*(\d{{1,2}})(?:st|nd|rd|th)?[-, ]+((?:20|19)\d{{2}})(?!\d)",
-    re.IGNORECASE)
 STAMP = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])((?:[01]\d|2[0-3])[0-5]\d[0-5]\d)")
 """Day and time as fourteen figures, which are one where nothing else stands beside them."""
-_BLURRED = re.compile(r"(?<!\d)(\d{4}-\d{2})~(\d{2})(?!\d)")
-_MARK_LOST = re.compile(r"((?:19|20)\d{2})(?:[-/.](\d{2})(\d{2})|(\d{2})[-/.](\d{2}))(?=\D|$|\d{2}:)")
-"""A day one of whose two marks readers of pixels lost."""
-_WHOLE = re.compile(r"(?:19|20)\d{2}(?:([-/.]?)\d{2}\1\d{2}|年\d{2}月\d{2}日)(?=$|\s|\d{2}:)")
-TORN = 11
-"""A day in the figures of which nothing is left out, and how many characters the first line of a torn one has less."""
-_TO = re.compile(r"日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:\.?[-~]+\.?|至|到|to|[一ー]{1,2})", re.IGNORECASE)
-"""What joins two days to a period; readers of pixels take the dash for a character."""
 
 
 def printed_date(text: str, short: bool = False) -> PrintedDate | None:
@@ -71,7 +57,7 @@ def printed_date(text: str, short: bool = False) -> PrintedDate | None:
 
 @lru_cache(maxsize=20_000)
 def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate | None:
-    form = _untorn(with_plain_signs(plain(text)))
+    form = untorn(with_plain_signs(plain(text)))
     if not _may_be_day(text):
         return None
     match = next(iter(whole_dates(form) or (whole_dates(normal(form)) if normal(form) != form else ())), None)
@@ -82,53 +68,20 @@ def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate |
         return dated(stamp[0][:8], int(stamp[1]), int(stamp[2]), int(stamp[3]))
     if "年" in form and (written := next(numeral_days(normal(form)), None)) is not None:
         return dated(written.text, written.year, written.month, written.day)
-    if (named := _named(form)) is not None:
+    if (named := with_month_name(form)) is not None:
         return named
     if days is not None and (found := year_last(form, days)) is not None:
         return found
     match = _SHORT_NAMED.search(normal(form))
     if match is not None:
         return dated_in(match[0], (int(match[1]), int(match[2]), int(match[3])), "ymd")
-    if short and (found := _mark_lost(form)) is not None:
+    if short and (found := with_lost_mark(form)) is not None:
         return found
     match = SHORT.search(form) if days is not None and days.short is not None else None
     if match is None and short:
         match = SHORT.fullmatch(normal(form)) or SHORT_FIGURES.fullmatch(normal(form))
     order = "ymd" if days is None or days.short is None else days.short
     return None if match is None else dated_in(match[0], figures_of(match), order)
-
-
-def _untorn(form: str) -> str:
-    """``form`` with the day whole that it begins with where a narrow cell broke it amid its figures: 2025-02-1 above 8.
-    A day of one figure behind a month of two is none that a bank prints.
-
-    >>> _untorn("2025-02-1 8 07:57:29"), _untorn("2025021 8"), _untorn("2025-02-1 8:05"), _untorn("2025-02-1 12:05")
-    ('2025-02-18 07:57:29', '20250218', '2025-02-1 8:05', '2025-02-1 12:05')
-    """
-    first, blank, rest = form.partition(" ")
-    whole = first + rest
-    torn = blank and len(first) < TORN and not _WHOLE.match(form) and _WHOLE.match(whole)
-    return whole if torn else form
-
-
-def _mark_lost(form: str) -> PrintedDate | None:
-    """The day that ``form`` begins with where it has one of its two marks; None of figures that are no day."""
-    match = _MARK_LOST.match(form)
-    if match is None:
-        return None
-    found = dated(match[0], int(match[1]), int(match[2] or match[4]), int(match[3] or match[5]))
-    return found if found.day is not None else None
-
-
-def _named(form: str) -> PrintedDate | None:
-    """The first date in ``form`` that names its month in English, before the day or behind it."""
-    match, turned = _NAMED_DATE.search(form), _MONTH_FIRST.search(form)
-    if turned is not None and (match is None or turned.start() < match.start()):
-        return dated(turned[0], int(turned[3]), MONTHS.index(turned[1].lower()) + 1, int(turned[2]))
-    if match is None:
-        return None
-    full = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
-    return dated(match[0], full, MONTHS.index(match[2].lower()) + 1, int(match[1]))
 
 
 def _may_be_day(text: str) -> bool:
@@ -152,38 +105,18 @@ def all_dates(text: str) -> list[PrintedDate]:
     form = with_plain_signs(plain(text))
     places = [(match.start(), match[0])
               for match in (
-                  *whole_dates(form), *_NAMED_DATE.finditer(form), *_MONTH_FIRST.finditer(form), *_otherwise(form))]
+                  *whole_dates(form), *month_names(form), *otherwise(form))]
     places += [(one.start, one.text) for one in numeral_days(form)]
     found = (printed_date(place) for _, place in sorted(places))
     return [each for each in found if each is not None]
 
 
-def _otherwise(form: str) -> Iterator[re.Match[str]]:
+def otherwise(form: str) -> Iterator[re.Match[str]]:
     """Dates that do not begin with all of their year, in a document that writes them so."""
     days = spoken().days
     if days is not None:
         yield from numbered_dates(form)
         yield from SHORT.finditer(form) if days.short is not None else ()
-
-
-def date_range(text: str) -> tuple[PrintedDate, PrintedDate] | None:
-    """The first two dates in ``text`` that a dash or a word joins to a period, or None.
-
-    >>> [each.text for each in date_range("对账期:2025/02/14 — 2025/09/14 打印日期:2025/09/15")]
-    ['2025/02/14', '2025/09/14']
-    >>> [each.text for each in date_range("2025-02~20~-2025-09-09")]
-    ['2025-02-20', '2025-09-09']
-    >>> [each.text for each in date_range("2025-02-14.- 2025-09-12")]
-    ['2025-02-14', '2025-09-12']
-    >>> [each.text for each in date_range("2025年06月16日一2025年10月13日")]
-    ['2025年06月16日', '2025年10月13日']
-    """
-    form = _BLURRED.sub(r"\1-\2", with_plain_signs(normal(text)))
-    for first, second in itertools.pairwise(whole_dates(form) or _otherwise(form)):
-        if _TO.fullmatch(form[first.end():second.start()]):
-            start, end = printed_date(first[0]), printed_date(second[0])
-            return None if start is None or end is None else (start, end)
-    return None
 
 
 def begins_date(text: str) -> bool:

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from checks.facts import Field
 from intake_cli.characters import CHINESE
-from intake_cli.layout.values import has_figure, looks_like_amount, misread_money, money, normal
+from intake_cli.layout.misread_sums import misread_money
+from intake_cli.layout.values import has_figure, looks_like_amount, money, normal
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.certainty import TEXT_LAYER
 from intake_cli.statements.source import Source

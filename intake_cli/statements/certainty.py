@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from intake_cli.layout.days import printed_date
-from intake_cli.layout.values import is_empty, misread_money, money
+from intake_cli.layout.misread_sums import misread_money
+from intake_cli.layout.values import is_empty, money
 from intake_cli.statements.cells import Cell
 from intake_cli.statements.vocabulary import Role
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.facts import Box, Evidence
-from intake_cli.layout.days import date_range
+from intake_cli.layout.day_ranges import date_range
 from intake_cli.layout.label_patterns import labels_pattern
 from intake_cli.layout.labelled import Labelled, labelled
 from intake_cli.layout.values import is_empty, normal

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checks.facts import Evidence, Field, PrintedDate
-from intake_cli.layout.days import all_dates, date_range, printed_date
+from intake_cli.layout.day_ranges import date_range
+from intake_cli.layout.days import all_dates, printed_date
 from intake_cli.layout.labelled import Labelled
 from intake_cli.layout.lines import around, sureness
 from intake_cli.layout.values import is_empty, normal

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from intake_cli.layout.days import all_dates, date_range
+from intake_cli.layout.day_ranges import date_range
+from intake_cli.layout.days import all_dates
 from intake_cli.layout.values import normal
 
 Span = tuple[date | None, date | None]

@@ -9,30 +9,20 @@ from dataclasses import dataclass, replace
 
 from checks.facts import Box
 from intake_cli.layout.cuts import unglued
-from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, to_lines
 from intake_cli.layout.typed_borders import without_typed_borders
-from intake_cli.layout.values import looks_like_amount
-from intake_cli.statements.bands import Band, find_bands
+from intake_cli.statements.bands import find_bands
+from intake_cli.statements.carried_bands import Bands, stand_in
+from intake_cli.statements.entry_lines import is_entry
 from intake_cli.statements.headings import find_head
-from intake_cli.statements.placed import has_label
 from intake_cli.statements.placing import CUT
 from intake_cli.statements.same_heading import completed
 from intake_cli.statements.sum_words import tells_sum
 from intake_cli.statements.titles import TableHead
-from intake_cli.statements.vocabulary import MONEY_ROLES, Role
-from intake_cli.words import PageText, Word
+from intake_cli.words import PageText
 
 MOST_LINES = 400
 """Entry lines by which borders between columns are measured: more tell nothing new."""
-REACH, STEP = 4.0, 0.25
-"""Text heights by which a page may lie aside from the one whose bands it takes, and the steps to try it in."""
-ALIGNED = 0.8
-"""Share of the figures that stand in their columns, from which a page lies like the one before: the rest are totals."""
-ALIKE = 0.01
-"""Share by which photographs of two sheets may differ in width beyond what their pixels say."""
-
-Bands = tuple[Band, ...]
 
 
 @dataclass(slots=True)
@@ -95,8 +85,7 @@ def _runs_over(sheet: PageLines, bands: Bands) -> bool:
     borders = [band.right for band in bands[:-1]]
     over = any(bisect.bisect(borders, word.box.left + CUT * size) < bisect.bisect(borders, word.box.right - CUT * size)
                for line in sheet.lines for word in line.words for size in [word.box.bottom - word.box.top])
-    marks = _marks(sheet.lines) if over else []
-    return bool(marks) and _suited(marks, bands, 1.0, 0.0) >= ALIGNED * len(marks)
+    return over and stand_in(sheet.lines, bands)
 
 
 def _completed(headed: list[PageLines]) -> list[PageLines]:
@@ -105,12 +94,6 @@ def _completed(headed: list[PageLines]) -> list[PageLines]:
     if len(heads) < 2 or any(page.page.unit != "px" for page in headed):
         return headed
     return [replace(page, head=head) for page, head in zip(headed, completed(heads), strict=True)]
-
-
-def is_entry(line: Line) -> bool:
-    """True for lines with a date and an amount, or with two amounts: what an entry's first line carries."""
-    amounts = sum(looks_like_amount(w.numeric or w.text) for w in line.words)
-    return amounts > 1 or (amounts == 1 and any(begins_date(w.numeric or w.text) for w in line.words))
 
 
 def _measured(page: PageLines, entries: list[tuple[TableHead | None, list[Line], list[Line]]]) -> Bands:
@@ -153,49 +136,3 @@ def _moved(line: Line, shift: float) -> Line:
         return line
     return Line(tuple(replace(w, box=Box(w.box.left - shift, w.box.top, w.box.right - shift, w.box.bottom))
                       for w in line.words))
-
-
-def carried_on(bands: Bands, lines: list[Line], width: float) -> Bands:
-    """``bands`` of another page moved to where dates and amounts of ``lines`` stand on a page of that ``width``: a
-    scanner lays no two sheets alike, a photographer takes none from the same distance, and a page without a heading has
-    nothing else to show its place."""
-    marks = _marks(lines)
-    wider = width / bands[-1].right
-    near = abs(wider - 1) < ALIKE
-    if not marks or (near and _suited(marks, bands, 1.0, 0.0) >= ALIGNED * len(marks)):
-        return bands
-    height = sorted(word.box.bottom - word.box.top for word in marks)[len(marks) // 2]
-    count = round(REACH / STEP)
-    scales = [1.0] if near else [wider, wider * (1 - ALIKE), wider * (1 + ALIKE), 1.0]
-    places = [(scale, step * STEP * height) for scale in scales for step in range(-count, count + 1)]
-    scale, best = max(places, key=lambda place: (_suited(marks, bands, *place), -scales.index(place[0]),
-                                                 -abs(place[1])))
-    return tuple(replace(band, left=band.left * scale + best if index else 0.0, right=band.right * scale + best)
-                 for index, band in enumerate(bands))
-
-
-def _marks(lines: Iterable[Line]) -> list[Word]:
-    """The dates and amounts of entries; those of a line with labels, as sums of a page are, only where no other has
-    any: few rows would not outvote them."""
-    entries = [line for line in lines if is_entry(line)]
-    rows = [line for line in entries if not has_label(line)] or entries
-    return [word for line in rows for word in line.words if _figure(word)]
-
-
-def _figure(word: Word) -> bool:
-    text = word.numeric or word.text
-    return looks_like_amount(text) or begins_date(text)
-
-
-def _suited(marks: list[Word], bands: Bands, scale: float, shift: float) -> int:
-    """How many amounts lie within money columns, and dates within date columns, of ``bands`` enlarged by ``scale`` and
-    then moved by ``shift``."""
-    count = 0
-    for word in marks:
-        left, right = (word.box.left - shift) / scale, (word.box.right - shift) / scale
-        band = next((band for band in bands if band.left <= (left + right) / 2 < band.right), None)
-        if band is not None:
-            slack = 0.3 * (word.box.bottom - word.box.top)
-            suits = band.role in MONEY_ROLES if looks_like_amount(word.numeric or word.text) else band.role is Role.DATE
-            count += suits and band.left - slack <= left and right <= band.right + slack
-    return count

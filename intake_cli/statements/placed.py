@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, joined
-from intake_cli.layout.values import is_pointed, looks_like_amount, money, normal, without_specks
+from intake_cli.layout.misread_sums import is_pointed, without_specks
+from intake_cli.layout.values import looks_like_amount, money, normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.certainty import SURE, UNSURE
 from intake_cli.statements.placing import place

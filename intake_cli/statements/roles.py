@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from intake_cli.layout.lines import joined
-from intake_cli.layout.values import is_empty, misread_money
+from intake_cli.layout.misread_sums import misread_money
+from intake_cli.layout.values import is_empty
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
 from intake_cli.statements.flag_words import flag_is_in

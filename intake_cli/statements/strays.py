@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import groupby
 from statistics import median
 
-from intake_cli.layout.values import explicit_sign, money, normal, without_specks
+from intake_cli.layout.misread_sums import without_specks
+from intake_cli.layout.values import explicit_sign, money, normal
 from intake_cli.statements.cell_money import SPECKED
 from intake_cli.statements.cells import Cell, TableRow, cell_of, with_role
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role

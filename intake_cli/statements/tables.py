@@ -8,13 +8,16 @@ from dataclasses import dataclass, field, replace
 
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, joined, to_lines
-from intake_cli.layout.values import looks_like_amount, misread_money
+from intake_cli.layout.misread_sums import misread_money
+from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.bands import Band
+from intake_cli.statements.carried_bands import carried_on
 from intake_cli.statements.cells import Row, TableRow, finish
 from intake_cli.statements.date_columns import with_whole_days_first
 from intake_cli.statements.day_lines import date_column
+from intake_cli.statements.entry_lines import is_entry
 from intake_cli.statements.hanging import dashes_parted
-from intake_cli.statements.page_bands import PageLines, bands_of, carried_on, is_entry, page_lines
+from intake_cli.statements.page_bands import PageLines, bands_of, page_lines
 from intake_cli.statements.page_order import in_order
 from intake_cli.statements.placed import placed
 from intake_cli.statements.placing import place

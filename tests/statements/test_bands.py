@@ -10,8 +10,8 @@ from checks.facts import Box
 from intake_cli.layout.cuts import cut_at, unglued
 from intake_cli.layout.lines import Line, to_lines
 from intake_cli.statements.bands import Band, find_bands
+from intake_cli.statements.carried_bands import carried_on
 from intake_cli.statements.headings import find_head
-from intake_cli.statements.page_bands import carried_on
 from intake_cli.statements.placing import place
 from intake_cli.statements.tables import read_table
 from intake_cli.statements.vocabulary import Role

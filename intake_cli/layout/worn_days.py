@@ -1,0 +1,36 @@
+"""Days that a narrow cell broke, or that lost one of their marks to wear."""
+
+from __future__ import annotations
+
+import re
+
+from checks.facts import PrintedDate
+from intake_cli.layout.day_figures import dated
+
+_MARK_LOST = re.compile(r"((?:19|20)\d{2})(?:[-/.](\d{2})(\d{2})|(\d{2})[-/.](\d{2}))(?=\D|$|\d{2}:)")
+"""A day one of whose two marks readers of pixels lost."""
+_WHOLE = re.compile(r"(?:19|20)\d{2}(?:([-/.]?)\d{2}\1\d{2}|年\d{2}月\d{2}日)(?=$|\s|\d{2}:)")
+TORN = 11
+"""A day in the figures of which nothing is left out, and how many characters the first line of a torn one has less."""
+
+
+def untorn(form: str) -> str:
+    """``form`` with the day whole that it begins with where a narrow cell broke it amid its figures: 2025-02-1 above 8.
+    A day of one figure behind a month of two is none that a bank prints.
+
+    >>> untorn("2025-02-1 8 07:57:29"), untorn("2025021 8"), untorn("2025-02-1 8:05"), untorn("2025-02-1 12:05")
+    ('2025-02-18 07:57:29', '20250218', '2025-02-1 8:05', '2025-02-1 12:05')
+    """
+    first, blank, rest = form.partition(" ")
+    whole = first + rest
+    torn = blank and len(first) < TORN and not _WHOLE.match(form) and _WHOLE.match(whole)
+    return whole if torn else form
+
+
+def with_lost_mark(form: str) -> PrintedDate | None:
+    """The day that ``form`` begins with where it has one of its two marks; None of figures that are no day."""
+    match = _MARK_LOST.match(form)
+    if match is None:
+        return None
+    found = dated(match[0], int(match[1]), int(match[2] or match[4]), int(match[3] or match[5]))
+    return found if found.day is not None else None
