@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from checks.companies import Kinship, kinship
-from checks.facts import BankStatement, Evidence, Field
+from checks.facts import Application, BankStatement, Evidence, Field
 from checks.figures import row_list
 from checks.findings import Finding, Kind, Level, not_applicable, unknown
 from checks.rule import Context, rule
@@ -14,6 +15,7 @@ from checks.salary.payers import Payer, employers_of, in_words, payers_of, salar
 CODES = {Kinship.BRANCH: "branch", Kinship.SHORT: "short", Kinship.NEAR: "near", Kinship.UNSHOWN: "unshown",
          Kinship.AGENT: "agent", Kinship.BANK: "bank", Kinship.OTHER: "another"}
 _NOTES = (Kinship.BRANCH, Kinship.SHORT)
+_OWN = (Kinship.OWN, *_NOTES)
 _REVIEWS = (Kinship.NEAR, Kinship.UNSHOWN, Kinship.AGENT)
 _NEAREST_FIRST = tuple(Kinship)
 
@@ -42,20 +44,32 @@ def salary_payer(statement: BankStatement, context: Context) -> Iterator[Finding
         if unnamed:
             yield unknown("no-payer", *(entry.evidence for entry in unnamed),
                           rows=row_list(entry.row for entry in unnamed))
-        yield from _judge(statement, payers, employers, context.policy.reading.weak_below)
+        since = _paid_since(statement, context.application, employers)
+        yield from _judge(statement, payers, employers, since, context.policy.reading.weak_below)
 
 
-def _judge(statement: BankStatement, payers: list[Payer], employers: list[Field[str]],
+def _paid_since(statement: BankStatement, application: Application, employers: list[Field[str]]) -> date | None:
+    """The first day on which another statement of the case shows pay of the employer."""
+    others = (document.statement for document in application.documents if document.statement is not None)
+    days = (entry.day for other in others if other.document != statement.document
+            for payer in payers_of(salary_rows(other)) if _nearest(payer, employers)[0] in _OWN
+            for entry in payer.rows)
+    return min((day for day in days if day is not None), default=None)
+
+
+def _judge(statement: BankStatement, payers: list[Payer], employers: list[Field[str]], since: date | None,
            weak_below: float) -> Iterator[Finding]:
-    """One finding a payer. Who paid only before the employer did was the employer then."""
+    """One finding a payer. Who paid only before the employer did, here or ``since`` a day elsewhere, was the employer
+    then."""
     kin = {payer.name: _nearest(payer, employers) for payer in payers}
     order = {entry.row: place for place, entry in enumerate(statement.chronological())}
-    first_own = min((order[entry.row] for payer in payers if kin[payer.name][0] in (Kinship.OWN, *_NOTES)
+    first_own = min((order[entry.row] for payer in payers if kin[payer.name][0] in _OWN
                      for entry in payer.rows), default=None)
     for payer in payers:
         kind, employer = kin[payer.name]
         last = max(order[entry.row] for entry in payer.rows)
-        if kind is Kinship.OTHER and first_own is not None and last < first_own:
+        before = last < first_own if first_own is not None else _ended_before(payer, since)
+        if kind is Kinship.OTHER and before:
             yield _finding("former", Kind.FAIL, Level.NOTE, payer, employer)
         elif kind is Kinship.NEAR and first_own is not None and _unsure(payer, weak_below):
             yield _finding("near-unsure", Kind.UNKNOWN, None, payer, employer)
@@ -63,6 +77,10 @@ def _judge(statement: BankStatement, payers: list[Payer], employers: list[Field[
             yield _finding("another", Kind.REVIEW, None, payer, employer)
         elif kind is not Kinship.OWN:
             yield _finding(CODES[kind], *_weight(kind, first_own is not None), payer, employer)
+
+
+def _ended_before(payer: Payer, since: date | None) -> bool:
+    return since is not None and all(entry.day is not None and entry.day < since for entry in payer.rows)
 
 
 def _unsure(payer: Payer, weak_below: float) -> bool:

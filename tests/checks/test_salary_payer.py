@@ -79,6 +79,18 @@ def test_a_job_before_and_a_second_job_are_notes() -> None:
     assert said(FIRM, "示例食品有限公司", FIRM) == [(Kind.FAIL, Level.NOTE, "another")]
 
 
+@pytest.mark.parametrize(("month", "employer", "level"), [("09", FIRM, Level.NOTE), ("01", FIRM, None),
+                                                          ("09", "示例食品有限公司", None)])
+def test_a_print_that_ends_before_the_employer_pays_in_the_next_one(
+        month: str, employer: str, level: Level | None) -> None:
+    older = paid("样本纺织有限公司", "样本纺织有限公司")
+    newer = replace(statement([Line(f"2025-{month}-12", "9123.17", "代发工资", employer)]), document="d2")
+    whole = applied(older)
+    both = replace(whole, documents=(*whole.documents, paper("personal_statement", "d2", statement=newer)))
+    found, = judged("PAY-02", older, application=both)
+    assert (found.level, found.code) == (level, "former" if level else "another")
+
+
 def test_the_certificate_counts_as_much_as_what_was_keyed() -> None:
     assert said("示例食品有限公司", certified="示例食品有限公司") == []
 
