@@ -18,6 +18,8 @@ from intake_cli.words import Word
 FIGURE = re.compile(r".*\d\.\d\d")
 FEWEST = 3
 """Words with cents from which a page has a table, between whose lines others may be drawn."""
+HEADLESS = 6
+"""Drawn lines that are a table where the layer holds none: a bank's mark and its words at the foot are fewer."""
 AROUND = 4.0
 """Heights of the text above and below these words where lines of the table still stand."""
 LETTER = (0.35, 2.0)
@@ -40,15 +42,17 @@ _segments_of = direct(pdfium_c.FPDFPath_CountSegments, ctypes.c_int)
 
 def traced(items: Objects, words: Sequence[Word], frame: Frame) -> bool:
     """Whether letters of two lines, or a whole line, are drawn among the ``words`` of the upright page that ``frame``
-    leads to: ``items`` is all that it draws."""
-    figures = [word for word in words if FIGURE.match(word.text)]
-    if len(figures) < FEWEST:
+    leads to, or a table's worth of lines below words without one: ``items`` is all that it draws."""
+    if not words:
         return False
+    figures = [word for word in words if FIGURE.match(word.text)]
     size = median(word.box.bottom - word.box.top for word in words)
+    taken = np.array([(word.box.left, word.box.top, word.box.right, word.box.bottom) for word in words])
+    if len(figures) < FEWEST:
+        return _letter_lines(items, taken, frame, size, (0.0, frame.size[1])) >= HEADLESS
     span = (min(word.box.top for word in figures) - AROUND * size, max(word.box.bottom for word in figures) +
             AROUND * size)
-    taken = np.array([(word.box.left, word.box.top, word.box.right, word.box.bottom) for word in words])
-    return _has_picture(items, taken, frame, size, span) or _has_letters(items, taken, frame, size, span)
+    return _has_picture(items, taken, frame, size, span) or _letter_lines(items, taken, frame, size, span) > 1
 
 
 def _has_picture(items: Objects, taken: np.ndarray, frame: Frame, size: float, span: tuple[float, float]) -> bool:
@@ -57,7 +61,8 @@ def _has_picture(items: Objects, taken: np.ndarray, frame: Frame, size: float, s
     return bool(_bare(boxes[wide & _sized(boxes, STRIP, size) & _inside(boxes, span)], taken).any())
 
 
-def _has_letters(items: Objects, taken: np.ndarray, frame: Frame, size: float, span: tuple[float, float]) -> bool:
+def _letter_lines(items: Objects, taken: np.ndarray, frame: Frame, size: float, span: tuple[float, float]) -> int:
+    """How many lines of letters are drawn in ``span`` where no word stands."""
     paths = items.only(items.kinds == pdfium_c.FPDF_PAGEOBJ_PATH)
     boxes = _placed(paths, frame)
     near = np.flatnonzero(_sized(boxes, LETTER, size) & _inside(boxes, span))[:MOST]
@@ -70,7 +75,7 @@ def _has_letters(items: Objects, taken: np.ndarray, frame: Frame, size: float, s
     strokes = np.fromiter(map(_segments_of, handles), np.int32, len(paths))
     heights = boxes[:, 3] - boxes[:, 1]
     lettered = printed & (strokes >= STROKES * np.maximum((boxes[:, 2] - boxes[:, 0]) / heights, 1))
-    return _lines(boxes[lettered & _bare(boxes, taken)], size) > 1
+    return _lines(boxes[lettered & _bare(boxes, taken)], size)
 
 
 def _lines(boxes: np.ndarray, size: float) -> int:

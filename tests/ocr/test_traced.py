@@ -59,3 +59,21 @@ def test_what_is_drawn_among_the_lines_is_not_in_the_text_layer(tmp_path: Path, 
 @pytest.mark.parametrize("extra", [title, boxes, lambda sheet: rows(sheet, RED), lambda sheet: rows(sheet, top=240)])
 def test_titles_boxes_seals_and_print_over_text_are_no_lines(tmp_path: Path, extra: Callable[[Sheet], None]) -> None:
     assert told(tmp_path / "a.pdf", extra) == ""
+
+
+def headed(path: Path, lines: int) -> str:
+    """What is told of a page whose text layer has a head alone, over so many drawn ``lines``."""
+    sheet = Sheet(str(path), pagesize=(400, 300))
+    sheet.setFontSize(10)
+    sheet.drawString(20, 270, "Account 6214830012345678 Period 2025-03-01 2025-09-10")
+    for line in range(lines):
+        letters(sheet, 8, 120, 230 - 20 * line)
+    sheet.save()
+    with pdfium.PdfDocument(path) as document:
+        found = text_page(document, 1)
+    return found if isinstance(found, str) else ""
+
+
+def test_a_table_of_which_the_text_layer_holds_nothing_is_drawn(tmp_path: Path) -> None:
+    """Else the statement is said to have no entries. Fewer lines are a bank's mark."""
+    assert (headed(tmp_path / "table.pdf", 8), headed(tmp_path / "mark.pdf", 3)) == ("traced", "")
