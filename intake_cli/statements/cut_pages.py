@@ -8,7 +8,7 @@ from statistics import median
 
 from checks.facts import Box, Evidence
 from intake_cli.statements.cells import TableRow
-from intake_cli.statements.tables import PageTable, Table
+from intake_cli.statements.table import PageTable, Table
 from intake_cli.words import PageText
 
 TOUCHING = 0.3

@@ -14,7 +14,7 @@ from intake_cli.statements.header_account import account_of, half_account
 from intake_cli.statements.header_block import Block
 from intake_cli.statements.header_days import period, printed_on
 from intake_cli.statements.page_marks import page_marks, with_halves
-from intake_cli.statements.tables import PageTable
+from intake_cli.statements.table import PageTable
 
 _BANK = re.compile(r"([\u4e00-\u9fff]{2,14}?(?:银行|农村信用社|信用合作联社|农商行|信用联社))|"
                    r"((?:[A-Z][A-Za-z]+\s?){1,5}Bank(?:\sof\s[A-Z][a-z]+)?|Bank\sof\s[A-Z][a-z]+)")

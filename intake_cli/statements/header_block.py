@@ -11,7 +11,7 @@ from intake_cli.layout.label_patterns import labels_pattern
 from intake_cli.layout.labelled import Labelled, labelled
 from intake_cli.layout.values import is_empty, normal
 from intake_cli.statements.attested import addressed, attested
-from intake_cli.statements.tables import PageTable
+from intake_cli.statements.table import PageTable
 from intake_cli.statements.worn_labels import mended
 from intake_cli.words import PageText
 

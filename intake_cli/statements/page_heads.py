@@ -7,7 +7,7 @@ from dataclasses import replace
 from checks.facts import PageHead
 from intake_cli.statements.header_block import Block
 from intake_cli.statements.header_days import period_label, print_label
-from intake_cli.statements.tables import PageTable
+from intake_cli.statements.table import PageTable
 
 
 def page_heads(document: str, tables: list[PageTable]) -> tuple[PageHead, ...]:

@@ -17,7 +17,7 @@ from intake_cli.statements.header_account import account_of
 from intake_cli.statements.header_block import Block
 from intake_cli.statements.header_days import period
 from intake_cli.statements.page_marks import page_marks
-from intake_cli.statements.tables import PageTable, Table
+from intake_cli.statements.table import PageTable, Table
 
 ALIKE = 0.7
 """Likeness of two texts from which the one may be the other misread or masked."""

@@ -14,7 +14,7 @@ from intake_cli.layout.lines import Line, around, sureness
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Cell, TableRow, filled_first
 from intake_cli.statements.printed_columns import Columns, PrintedColumn
-from intake_cli.statements.tables import PageTable, Table
+from intake_cli.statements.table import PageTable, Table
 from intake_cli.words import PageText
 
 Place = tuple[float, float, float, float]

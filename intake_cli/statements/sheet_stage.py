@@ -15,7 +15,7 @@ from intake_cli.statements.sheet_files import Sheet, open_sheets
 from intake_cli.statements.sheet_table import page_of, sheet_table
 from intake_cli.statements.stage import NOTHING, both, dialect_of, is_card_bill
 from intake_cli.statements.statement import statement_of
-from intake_cli.statements.tables import Table
+from intake_cli.statements.table import Table
 from intake_cli.words import PageText
 
 

@@ -18,7 +18,7 @@ from intake_cli.statements.placed import Placed, is_label_line, placed, repeats_
 from intake_cli.statements.sheet_files import Sheet
 from intake_cli.statements.sheet_head import COLUMN, column_of, head_of, lines_of
 from intake_cli.statements.sheet_values import in_column
-from intake_cli.statements.tables import PageTable, Table
+from intake_cli.statements.table import PageTable, Table
 from intake_cli.statements.titles import TableHead
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText

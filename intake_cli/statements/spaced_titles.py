@@ -9,7 +9,8 @@ from itertools import accumulate, groupby, pairwise
 from intake_cli.layout.cuts import edges_of
 from intake_cli.layout.lines import around
 from intake_cli.statements.known_titles import KNOWN_TITLES, RARER_TITLES
-from intake_cli.statements.vocabulary import role_of, split_title
+from intake_cli.statements.title_cuts import split_title
+from intake_cli.statements.vocabulary import role_of
 from intake_cli.words import Word
 
 FEWEST = 2

@@ -18,7 +18,8 @@ from intake_cli.statements.parted_sums import with_whole_sums
 from intake_cli.statements.parts import parts_of
 from intake_cli.statements.printed import PrintedTable, printed_table
 from intake_cli.statements.statement import statement_of
-from intake_cli.statements.tables import Table, read_table
+from intake_cli.statements.table import Table
+from intake_cli.statements.tables import read_table
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText
 

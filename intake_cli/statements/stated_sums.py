@@ -14,7 +14,7 @@ from intake_cli.characters import simplified
 from intake_cli.layout.lines import Line, around, sureness
 from intake_cli.layout.values import has_figure, looks_like_amount, money, normal
 from intake_cli.statements.sum_words import OTHER_SCOPE, sums_of_part
-from intake_cli.statements.tables import PageTable, Table
+from intake_cli.statements.table import PageTable, Table
 
 _IN, _OUT = "收入|贷方|存入|转入|进账|收款", "支出|借方|转出|支取|取出|出账|付出|付款|提取"
 _LABEL = (r"(?=[\u4e00-\u9fff]|\d{1,4}[年月])(?:人民币)?"

@@ -30,7 +30,8 @@ from intake_cli.statements.slashes import with_slashes
 from intake_cli.statements.source import Source
 from intake_cli.statements.stacked_pages import without_pages
 from intake_cli.statements.stated_sums import stated_sums
-from intake_cli.statements.tables import PageTable, Table, read_table
+from intake_cli.statements.table import PageTable, Table
+from intake_cli.statements.tables import read_table
 from intake_cli.statements.texts_again import texts_again
 from intake_cli.statements.times_again import with_times_seen_again
 from intake_cli.statements.total_lines import carried, closed, month_sums, total_lines, under_column

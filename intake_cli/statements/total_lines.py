@@ -20,7 +20,7 @@ from intake_cli.statements.source import Source
 from intake_cli.statements.stacked_pages import BALANCES
 from intake_cli.statements.stated_sums import stated_on
 from intake_cli.statements.sum_words import CARRIED, CLOSING, MONTH_SCOPE, OTHER_SCOPE, PAGE_SCOPE, sums_of_part
-from intake_cli.statements.tables import PageTable, Table
+from intake_cli.statements.table import PageTable, Table
 from intake_cli.statements.vocabulary import Role
 
 _SIDES = {Role.DEBIT: "out", Role.CREDIT: "in"}

@@ -10,7 +10,8 @@ from intake_cli.layout.cuts import cut_word, edges_of
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import looks_like_amount, normal
 from intake_cli.statements.known_titles import as_printed
-from intake_cli.statements.vocabulary import MONEY_ROLES, Role, role_of, split_title
+from intake_cli.statements.title_cuts import split_title
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role, role_of
 from intake_cli.words import Word
 
 FEWEST_BOTH = 2

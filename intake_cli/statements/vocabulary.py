@@ -12,7 +12,7 @@ from functools import lru_cache
 from intake_cli.characters import simplified
 from intake_cli.layout.dialect import spoken
 from intake_cli.layout.values import normal
-from intake_cli.statements.known_titles import KNOWN_TITLES, SHORTEST_MISREAD, one_off
+from intake_cli.statements.known_titles import SHORTEST_MISREAD, one_off
 
 
 class Role(StrEnum):
@@ -57,8 +57,6 @@ _PARTY = re.compile(r"对方|对手|交易对象|往来|来往|业务伙伴|(收
                     r"[收付]款(单位|人|方(?!式)|账号|账户|户名)|(商户|商家|店铺)名称|counter-?party|counterpart|payee|payer|beneficiary|"
                     r"businesspartner|"
                     r"(payment|receipt)account")
-_OF_BOTH_SIDES = re.compile(r"(?:收入支出|借方贷方|存入支[取出]|转入转出|贷方借方|支出收入)(?:金额|发生额)")
-"""One title of the sums of both sides whose stroke between them a reader overlooked."""
 _PARTY_NUMBER = re.compile(r"账号|帐号|卡号|账户|帐户|account|a/c")
 _PARTY_NAME = re.compile(r"户名|名称|姓名|名字|信息|name|info")
 _PARTY_BANK = re.compile(r"行名|行$|开户行|银行|行号|城市|bank")
@@ -77,8 +75,6 @@ _PLAIN: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.OTHER, re.compile(r"凭证|流水|日志|借或贷|贷或借|储种|钞汇|钞/汇|汇钞|标志|订单|单号|支付方式|"
                             r"收/付款方式|状态|序号|voucher|ref|回单")),
 )
-_NOTED = re.compile(r"\([^()]{1,4}\)$")
-"""What stands in brackets behind a title that others touch."""
 SHORTEST_WEAK = 2
 """Characters of a title that is known by all but one of them where it is weakly read: hardly any other is meant."""
 _RELATED_SUMMARY = re.compile(r"摘要|summary|description")
@@ -170,37 +166,3 @@ def names_party(title: str) -> bool:
 def is_main_summary(title: str) -> bool:
     """True for the heading that names the summary itself (摘要), where several columns describe an entry."""
     return _RELATED_SUMMARY.search(normal(title).lower()) is not None
-
-
-def split_title(text: str) -> list[int]:
-    """Where a word that glues several headings together is to be cut: offsets of the second and later ones.
-
-    >>> split_title("交易日期摘要交易金额"), split_title("借方发生额")
-    ([4, 6], [])
-    >>> split_title("收入支出金额"), split_title("收入金额支出金额"), split_title("借方金额(收)贷方金额(支)余额")
-    ([], [4], [7, 14])
-    """
-    text = simplified(text)
-    if (len(text) <= 5 and role_of(text) is not None) or _OF_BOTH_SIDES.fullmatch(text):
-        return []
-    return list(_title_cuts(text))
-
-
-@lru_cache(maxsize=20_000)
-def _title_cuts(text: str) -> tuple[int, ...]:
-    """Where ``text``, made of known titles only, parts into the fewest of them."""
-    best: list[list[int] | None] = [[]] + [None] * len(text)
-    titles = [title for title in KNOWN_TITLES if title in text]
-    for end in range(1, len(text) + 1 if titles else 0):
-        noted = _NOTED.search(text[:end])
-        stem = end if noted is None else noted.start()
-        for title in titles:
-            start = stem - len(title)
-            before = best[start] if start >= 0 and text[start:stem] == title else None
-            if before is None:
-                continue
-            reached = best[end]
-            if reached is None or len(before) + 1 < len(reached):
-                best[end] = [*before, start]
-    whole = best[len(text)]
-    return tuple(whole[1:]) if whole else ()

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from intake_cli.layout.lines import Line
 from intake_cli.statements.sheet_files import Sheet
 from intake_cli.statements.sheet_table import sheet_table
-from intake_cli.statements.tables import Table, read_table
+from intake_cli.statements.table import Table
+from intake_cli.statements.tables import read_table
 from intake_cli.words import PageText, Rule, Word
 from tests.statements.paper import COLUMN, PITCH, ROWS, TITLES, line, word
 

@@ -7,7 +7,8 @@ from intake_cli.statements.printed import PrintedTable, printed_table
 from intake_cli.statements.sheet_files import Sheet
 from intake_cli.statements.sheet_table import sheet_table
 from intake_cli.statements.statement import statement_of
-from intake_cli.statements.tables import Table, read_table
+from intake_cli.statements.table import Table
+from intake_cli.statements.tables import read_table
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText
 from tests.statements.paper import HEADER, ROWS, TITLES, page

@@ -10,7 +10,7 @@ from checks.facts import BankStatement
 from intake_cli.layout.lines import Line
 from intake_cli.statements.stated_sums import stated_on
 from intake_cli.statements.statement import read_statement
-from intake_cli.statements.tables import PageTable
+from intake_cli.statements.table import PageTable
 from intake_cli.words import PageText
 from tests.statements.paper import HEADER, ROWS, TITLES, page, word
 

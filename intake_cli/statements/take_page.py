@@ -1,0 +1,100 @@
+"""The rows of one page taken into the table of all."""
+
+from __future__ import annotations
+
+import re
+
+from intake_cli.layout.days import begins_date
+from intake_cli.layout.lines import Line, joined
+from intake_cli.layout.values import looks_like_amount
+from intake_cli.statements.bands import Band
+from intake_cli.statements.cells import Row
+from intake_cli.statements.day_lines import date_column
+from intake_cli.statements.entry_lines import is_entry
+from intake_cli.statements.hanging import dashes_parted
+from intake_cli.statements.page_bands import PageLines
+from intake_cli.statements.placing import place
+from intake_cli.statements.rows import rows_of_page
+from intake_cli.statements.sum_words import tells_sum
+from intake_cli.statements.table import PageTable, Table
+from intake_cli.statements.table_begin import continues, parted
+from intake_cli.statements.vocabulary import Role
+from intake_cli.words import PageText, Rule, Word
+
+Pending = list[tuple[Row, tuple[Band, ...]]]
+DayLine = tuple[PageText, Line]
+"""The day whose entries only follow on the next page, and its page."""
+LEAST_ENTRIES = 2
+"""Lines that begin entries on a page before the first heading, from which its own heading was overlooked."""
+LEAST_PAID = 5
+"""Lines with an amount on a page without a row, from which a table whose dates cannot be seen was overlooked."""
+
+
+def take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pending,
+         day: DayLine | None) -> DayLine | None:
+    """Take the rows of a page into ``pending``, of which the first are of the ``day`` that the page before ends with;
+    what the next page is to know of that kind."""
+    above, body = parted(sheet, bands)
+    rules: tuple[Rule, ...] = sheet.page.rules
+    body = dashes_parted(body, lambda line: place(line.words, bands), bands)
+    found = rows_of_page(sheet.page.number, body, bands, rules)
+    if sheet.head is None and _out_of_place(found.rows, bands):
+        table.unplaced += [(sheet.page, line) for line in body]
+        table.pages.append(PageTable(sheet.page, above, [], []))
+        return day
+    entry = next((line for line in body if is_entry(line)), None)
+    for mark in found.leading:
+        if pending and continues(mark, bands, entry):
+            _extend(pending[-1][0].tail, mark.words)
+        else:
+            table.unplaced.append((sheet.page, mark.line))
+    if day is not None and found.rows and not _dated(found.rows[0], bands):
+        _extend(found.rows[0].tail, {date_column(bands): list(day[1].words)})
+    elif day is not None:
+        table.unplaced.append(day)
+    for row in found.rows:
+        row.section = row.section or (pending[-1][0].section if pending else "")
+        pending.append((row, bands))
+    headings = sheet.lines[sheet.head.first:sheet.head.last + 1] if sheet.head is not None else []
+    overlooked = [] if found.rows else note_overlooked(table, sheet.page, [*above, *found.after])
+    table.pages.append(PageTable(sheet.page, without([*above, *found.sections], overlooked), found.totals,
+                                 without(found.after, overlooked), [*headings, *found.headings], bands))
+    return None if found.day is None else (sheet.page, found.day)
+
+
+def _dated(row: Row, bands: tuple[Band, ...]) -> bool:
+    return any(begins_date(word.text) for column, words in row.words.items() for word in words
+               if bands[column].role is Role.DATE)
+
+
+def _out_of_place(rows: list[Row], bands: tuple[Band, ...]) -> bool:
+    """Whether words stand where the page before had its dates, and not one date: the columns of this page lie
+    elsewhere, for its edge is cut off or folded away, and any amount would be taken from the wrong one."""
+    dates = [joined(words) for row in rows for column, words in row.words.items() if bands[column].role is Role.DATE]
+    return len(dates) >= LEAST_PAID and not any(re.search(r"\d{2}", text) for text in dates)
+
+
+def note_overlooked(table: Table, page: PageText, lines: list[Line]) -> list[Line]:
+    """The overlooked ones among the lines of a page without a row, listed in ``table``."""
+    overlooked = _overlooked(lines)
+    table.unplaced += [(page, line) for line in overlooked]
+    return overlooked
+
+
+def without(lines: list[Line], others: list[Line]) -> list[Line]:
+    """``lines`` but for ``others``."""
+    return [line for line in lines if line not in others]
+
+
+def _overlooked(lines: list[Line]) -> list[Line]:
+    """Lines that look like entries on a page of which no row was read: a table whose columns were not understood, or
+    whose dates are cut off or folded away."""
+    lines = [line for line in lines if not tells_sum(line.text)]
+    entries = [line for line in lines if is_entry(line)]
+    paid = [line for line in lines if any(looks_like_amount(word.text) for word in line.words)]
+    return entries if len(entries) >= LEAST_ENTRIES else paid if len(paid) >= LEAST_PAID else []
+
+
+def _extend(tail: dict[int, list[Word]], words: dict[int, list[Word]]) -> None:
+    for column, more in words.items():
+        tail.setdefault(column, []).extend(more)
