@@ -21,6 +21,7 @@ SIGNS, SAME = ("+", "-", "收", "支", "借", "贷", "存", "取", "DR", "CR"), 
 """Signs of a sum and words of its side, and heights by which the blanks behind them differ at most."""
 FEWEST = 2
 """Sums parted by blanks from which a document writes them so."""
+_MARK, _MARKED = re.compile("['’]"), re.compile(r"[+-]?\d{1,3}(?:['’]\d{3})+\.\d{2}")
 _UP_TO_MARK, _AFTER_MARK = re.compile(r"[+-]?\d{1,3}(?:,\d{3})*,"), re.compile(r"\d{3}(?!\d)")
 _GROUPED = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{4,})\.\d{2}")
 _FIRST, _GROUP, _LAST = (re.compile(form) for form in (r"[+-]?[1-9]\d{0,2}", r"\d{3}", r"\d{3}\.\d{2}"))
@@ -30,9 +31,19 @@ _UP_TO_POINT, _WHOLE, _CENTS, _POINT_CENTS = (re.compile(form) for form in (
 
 def with_whole_sums(pages: Sequence[PageText]) -> list[PageText]:
     """``pages`` with each such sum as one word. Blanks part thousands only in a document that parts them in no other
-    way."""
+    way. The marks that part them in a text layer are written as commas; in pixels they may be commas misread."""
+    pages = [_with_commas(page) if page.unit == "pt" else page for page in pages]
     spaced, signed = _writes_blanks(pages), _writes_signs_apart(pages)
     return [_with_whole_sums(page, spaced, signed) for page in pages]
+
+
+def _with_commas(page: PageText) -> PageText:
+    marked = [_MARKED.fullmatch(_plain(word)) is not None for word in page.words]
+    if not any(marked):
+        return page
+    words = tuple(replace(word, text=_MARK.sub(",", word.text)) if parted else word
+                  for word, parted in zip(page.words, marked, strict=True))
+    return replace(page, words=words)
 
 
 def _writes_blanks(pages: Sequence[PageText]) -> bool:

@@ -41,6 +41,15 @@ def test_thousands_set_off_by_blanks_are_one_sum():
     assert [entry.balance.value for entry in statement.entries] == [Decimal(row[3].replace(",", "")) for row in ROWS]
 
 
+@pytest.mark.parametrize("mark", ["’", "'"])
+def test_thousands_set_off_by_marks_are_one_sum(mark):
+    rows = [[*row[:2], row[2].replace(",", mark), row[3].replace(",", mark), row[4]] for row in ROWS]
+    statement = read_statement("d1", [page([TITLES, *rows])])
+    assert [entry.amount.value for entry in statement.entries] == [Decimal(row[2].replace(",", "")) for row in ROWS]
+    assert [entry.balance.value for entry in statement.entries] == [Decimal(row[3].replace(",", "")) for row in ROWS]
+    assert [entry.summary.value for entry in statement.entries] == [row[1] for row in ROWS]
+
+
 def test_blanks_part_no_thousands_where_commas_do_or_nothing_does():
     run = [*spaced("2 200.00", 280, 60), *spaced("1 330.25", 280, 80)]
     assert texts(*run) == ["2200.00", "1330.25"]
