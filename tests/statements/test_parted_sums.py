@@ -42,12 +42,9 @@ def test_thousands_set_off_by_blanks_are_one_sum():
 
 
 @pytest.mark.parametrize("mark", ["’", "'"])
-def test_thousands_set_off_by_marks_are_one_sum(mark):
-    rows = [[*row[:2], row[2].replace(",", mark), row[3].replace(",", mark), row[4]] for row in ROWS]
-    statement = read_statement("d1", [page([TITLES, *rows])])
-    assert [entry.amount.value for entry in statement.entries] == [Decimal(row[2].replace(",", "")) for row in ROWS]
-    assert [entry.balance.value for entry in statement.entries] == [Decimal(row[3].replace(",", "")) for row in ROWS]
-    assert [entry.summary.value for entry in statement.entries] == [row[1] for row in ROWS]
+def test_marks_part_thousands_in_a_text_layer(mark):
+    sums = word(f"-14{mark}987.03", 20, 60), word(f"1{mark}204{mark}987.03", 200, 60), word(f"5{mark}98", 400, 60)
+    assert texts(*sums) == ["-14,987.03", "1,204,987.03", f"5{mark}98"]
 
 
 def test_blanks_part_no_thousands_where_commas_do_or_nothing_does():
