@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from checks.facts import Box
-from intake_cli.characters import CHINESE, simplified
+from intake_cli.characters import CHINESE
+from intake_cli.layout.grid_labels import words_under
 from intake_cli.layout.labels import Flat, Label, labels_on
 from intake_cli.layout.lines import Line, around, sureness
 from intake_cli.layout.values import normal
 from intake_cli.words import Word
 
-_BROKEN = re.compile(r"\d[-/.]$")
+_BROKEN, _REST, _DAY = re.compile(r"\d[-/.]$"), re.compile(r"[\d./-]+"), re.compile(r"\d[\d./年月日-]{5,}")
 _WIDE = 2.2
 """A gap of this many text heights ends a value."""
 _LARGER = 1.45
@@ -56,21 +57,35 @@ def _on_line(pattern: re.Pattern[str], page: int, line: Line, below: Line | None
         indexes = _until_gap(flat, label.end, following.start if following is not None else len(flat.text))
         if indexes:
             right = flat.word(following.start).box.left if following is not None else math.inf
-            yield _run_on(_value(page, label, flat, indexes), right, below)
-        elif below is not None and (under := _under(pattern, flat, label, labels, below)):
+            yield _run_on(_value(page, label, flat, indexes), right, line, below)
+        elif below is not None and (under := words_under(pattern, flat, label, labels, below)):
             yield _from_words(page, label.name, under)
+        elif following is None and label.coloned and (first := _next_line(line, below, _DAY)):
+            yield _from_words(page, label.name, [first])
 
 
-def _run_on(value: Labelled, right: float, below: Line | None) -> Labelled:
-    """``value`` with the figures below it where it was broken behind a dash: ``2025-02-`` above ``11``."""
+def _run_on(value: Labelled, right: float, line: Line, below: Line | None) -> Labelled:
+    """``value`` with the figures below it where it was broken behind a dash: ``2025-02-`` above ``11``; at the end of
+    its ``line`` with those that the next one begins with, as running text goes on."""
     if below is None or not _BROKEN.search(value.value):
         return value
     slack = FLUSH * (value.box.bottom - value.box.top)
     words = [word for word in below.words if value.left - slack <= word.box.left < right - slack]
-    if not words or not all(re.fullmatch(r"[\d./-]+", normal(word.text)) for word in words):
+    if not words and right == math.inf and (first := _next_line(line, below, _REST)):
+        words = [first]
+    if not words or not all(_REST.fullmatch(normal(word.text)) for word in words):
         return value
     sure = min(value.confidence, sureness(words))
     return replace(value, value=value.value + "".join(normal(word.text) for word in words), confidence=sure)
+
+
+def _next_line(line: Line, below: Line | None, form: re.Pattern[str]) -> Word | None:
+    """The first word of the next line where that begins below this one's beginning, closely, and is of a ``form``."""
+    if below is None or not below.words or below.top - line.bottom > _height(line.words[0]):
+        return None
+    first, slack = below.words[0], FLUSH * _height(line.words[0])
+    flush = abs(first.box.left - line.words[0].box.left) <= slack
+    return first if flush and form.fullmatch(normal(first.text)) else None
 
 
 def _until_gap(flat: Flat, start: int, stop: int) -> list[int]:
@@ -116,28 +131,6 @@ def _spaced(flat: Flat, indexes: list[int]) -> str:
         apart = value and flat.begins_word(index) and flat.text[index - 1].isascii() and flat.text[index].isascii()
         value += f" {flat.text[index]}" if apart else flat.text[index]
     return value
-
-
-def _under(pattern: re.Pattern[str], flat: Flat, label: Label, labels: list[Label], below: Line) -> list[Word]:
-    """Words below a label that has no value beside it: a header printed as a grid. A word belongs to the label
-    it shares most width with, else to the nearest."""
-    line = flat.line
-    if below.top - line.bottom > 1.5 * (line.bottom - line.top):
-        return []
-    boxes = [around(line.words[flat.owners[one.start]:flat.owners[one.end - 1] + 1]) for one in labels]
-    own = labels.index(label)
-    words = [word for word in below.words if _nearest(word, boxes) == own]
-    return [] if any(pattern.match(simplified(normal(word.text))) for word in words) else words
-
-
-def _nearest(word: Word, boxes: list[Box]) -> int:
-    """Index of the box that ``word`` shares most width with, else of the one whose middle is nearest."""
-    def distance(index: int) -> tuple[float, float]:
-        box = boxes[index]
-        shared = min(word.box.right, box.right) - max(word.box.left, box.left)
-        return -max(shared, 0.0), abs(word.box.left + word.box.right - box.left - box.right)
-
-    return min(range(len(boxes)), key=distance)
 
 
 def _from_words(page: int, name: str, words: list[Word]) -> Labelled:

@@ -225,3 +225,13 @@ def test_a_sum_beside_what_a_seal_left_is_that_sum_in_doubt(beside, amount):
     entry = read_statement("d1", [replace(drawn, words=(*drawn.words, left))], reader=Blind()).entries[1]
     assert (entry.amount and entry.amount.value) == amount
     assert entry.amount is None or entry.amount.evidence.confidence < 0.9
+
+
+@pytest.mark.parametrize(("last", "below", "found"), [
+    ("打印日期:2025-09-", "17", "2025-09-17"), ("打印日期:", "2025-09-17", "2025-09-17"), ("打印日期:", "张样例", None),
+    ("打印日期:2025-09-", "张样例", None)])
+def test_a_header_of_running_text_goes_on_at_the_beginning_of_the_next_line(
+        last: str, below: str, found: str | None) -> None:
+    header = [["户名: 张样例", "", "账号: 6200000000000001234", "", "币种: 人民币", "", last], [below]]
+    statement = read_statement("d1", [page([*header, TITLES, *ROWS])])
+    assert (statement.printed_on.value.text if statement.printed_on else None) == found
