@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from statistics import median
 
 from intake_cli.layout.values import is_empty
+from intake_cli.statements.between_titles import BARE, JITTER, STRAY, owner_between
 from intake_cli.statements.gutter_scores import Nearby, Owned
 from intake_cli.statements.hanging import without_dashes
 from intake_cli.statements.titles import Heading
@@ -14,15 +14,6 @@ from intake_cli.words import Word
 
 PARTED = 0.9
 """Score of a border between figures and text from which no better one is looked for."""
-BARE = 0.1
-"""Share of the words under a neighbour's title below which there are hardly any under a title."""
-STRAY = 0.05
-"""Share of the words near a border that may be boxed wrongly."""
-FEW, FLUSH = 4, 0.8
-"""Words between two titles from which their manner tells whose they are, and the share of them that begin at one place:
-a part of a text that stands apart, (含税), begins elsewhere."""
-JITTER = 0.3
-"""Share of a text height by which the boxes of pixel readers miss the ink."""
 
 
 def border(one: Heading, other: Heading, words: list[Word], wrapped: list[Word], verticals: list[float]) -> float:
@@ -79,7 +70,7 @@ def _best_gutter(words: list[Word], one: Heading, other: Heading, left: float,
     under = [[word for word in words if word.box.right > each.box.left and word.box.left < each.box.right]
              for each in (one, other)]
     near = sum(word.box.right >= left and word.box.left <= right for word in words)
-    bare, owned = _bare(under, one, other, near) or _flush(words, one, other, under), _owned(under)
+    bare, owned = owner_between(words, one, other, under, near), _owned(under)
     between = _gutter(words, left, right, 0.0, one.role, other.role, bare, owned)
     mixed = (one.role in MONEY_ROLES) != (other.role in MONEY_ROLES)
     if between is not None and (not mixed or between[0] >= PARTED):
@@ -91,34 +82,6 @@ def _best_gutter(words: list[Word], one: Heading, other: Heading, left: float,
     reaches = ((wide_left, wide_right, 0.0), (left, right, JITTER), (wide_left, wide_right, JITTER))
     found += [_gutter(words, *reach, one.role, other.role, bare, owned) for reach in reaches]
     return max((each for each in found if each is not None), key=lambda each: each[0], default=(0.0, None))[1]
-
-
-def _bare(under: list[list[Word]], one: Heading, other: Heading, near: int) -> Heading | None:
-    """The title of the two that hardly any text stands ``under``, while under the other there is some: what stands
-    between them is its own, as of a title in the middle of a wide column whose text begins at the left. A word of the
-    ``near`` ones that is boxed too wide is not some: then neither has text below it, and its place tells alone."""
-    first, second = map(len, under)
-    if max(first, second) <= STRAY * near:
-        return None
-    return one if first < BARE * second else other if second < BARE * first else None
-
-
-def _flush(words: list[Word], one: Heading, other: Heading, under: list[list[Word]]) -> Heading | None:
-    """``other`` where hardly any text stands under ``one``, and what is between the two begins at one place: what is
-    set at the left of a column begins no further right than its title."""
-    between = [word for word in words if word.box.left >= one.box.right and word.box.right <= other.box.left
-               and not is_empty(word.text)]
-    if len(between) < FEW or len(under[0]) >= BARE * len(between):
-        return None
-    slack = JITTER * (between[0].box.bottom - between[0].box.top)
-    left = _level([word.box.left for word in between], slack)
-    return other if left >= FLUSH > _level([word.box.right for word in between], slack) else None
-
-
-def _level(places: list[float], slack: float) -> float:
-    """The share of ``places`` that lie within ``slack`` of where most do."""
-    middle = median(places)
-    return sum(abs(place - middle) <= slack for place in places) / len(places)
 
 
 def _owned(under: list[list[Word]]) -> Owned:

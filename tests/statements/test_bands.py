@@ -330,3 +330,16 @@ def test_a_sum_that_lost_its_point_is_parted_from_the_text_it_runs_into(text: st
     bands = (Band(Role.BALANCE, "账户余额", 0, border), Band(Role.SUMMARY, "摘要", border, 300))
     placed = {column: [each.text for each in words] for column, words in place((glued,), bands).items()}
     assert (placed == {0: [text[:-4]], 1: ["转账汇款"]}) is parted
+
+
+@pytest.mark.parametrize(("flag", "border"), [(406.0, (217, 406)), (330.0, (338, 416))])
+def test_a_sign_a_blank_before_the_text_under_the_next_title_is_of_its_cell(
+        flag: float, border: tuple[int, int]) -> None:
+    """借 Dr, where the summaries begin far left of their title; what stands further off is of the title without any."""
+    titles = [word("交易日期", 20, 80, 40), word("摘要", 278, 291, 40), word("借贷", 418, 431, 40),
+              word("交易金额", 500, 560, 40), word("余额", 620, 650, 40)]
+    rows = rows_of((["2025-02-14"] * 6, 20, 80), (["转账支取", "转账存入"] * 3, 166, 217),
+                   (["借", "贷"] * 3, flag, flag + 8), (["Dr", "Cr"] * 3, 416, 425),
+                   ([text.lstrip("-") for text in AMOUNTS], 500, 560), (BALANCES, 600, 660))
+    found = bands(titles, rows)
+    assert border[0] < found[1].right < border[1]
