@@ -50,8 +50,8 @@ def misread_money(text: str) -> Decimal | None:
     >>> misread_money("-20,225,37"), misread_money("52872,84"), misread_money("2,25,37")
     (Decimal('-20225.37'), Decimal('52872.84'), None)
     >>> [misread_money(text) for text in ("1,740.87 1,772.55", "98ρ2.39", "58.95 983", "48, 2091.27",
-    ...                                  "头. 07.21")]
-    [None, None, None, None, None]
+    ...                                  "头. 07.21", "032,227.00")]
+    [None, None, None, None, None, None]
     >>> misread_money("43,117.51 04301/9990001/975825")
     Decimal('43117.51')
     >>> misread_money("3) 128.34"), misread_money("-2. 7,392.80"), misread_money("12:39.80")

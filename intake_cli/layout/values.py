@@ -18,7 +18,7 @@ SIGNS = str.maketrans("−－—–﹣＋，．。", "-----+,..")
 DASHES = frozenset("-−－—–﹣")
 _SIDE = r"(?:\(?(?:借?DR|贷?CR|收入|支出|存入|取出|收|支|借|贷|存|取)\)?)?"
 _NO_OTHER = re.compile(r"^-{2,}\s+(?=\S)|(?<=\d)\s+-{2,}$")
-_MONEY = re.compile(_SIDE + rf"{CURRENCY}?([+-]?){CURRENCY}?(\d{{1,3}}(?:,\d{{3}})+|\d+)"
+_MONEY = re.compile(_SIDE + rf"{CURRENCY}?([+-]?){CURRENCY}?([1-9]\d{{0,2}}(?:,\d{{3}})+|\d+)"
                     rf"(\.\d{{1,2}})?([+-]?)(?:元|{CURRENCY})?" + _SIDE, re.IGNORECASE)
 _UNIT = re.compile(rf"{CURRENCY}|元", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -87,7 +87,8 @@ def money(text: str) -> Decimal | None:
     (Decimal('-1234.50'), Decimal('20'), Decimal('-3.00'), Decimal('5.00'), None, None)
     >>> money("**1,234.50*"), money("*")
     (Decimal('1234.50'), None)
-    >>> money("205884598164270416398")
+    >>> money("032,227.00"), money("205884598164270416398")
+    (None, None)
     >>> money("借Dr 3.00"), money("支¥5.00"), money("USD 26,703.91"), money("3.00 EUR")
     (Decimal('3.00'), Decimal('5.00'), Decimal('26703.91'), Decimal('3.00'))
     """
