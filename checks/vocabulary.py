@@ -49,6 +49,12 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, _lists()[name])))
 
 
+@cache
+def _money_out() -> re.Pattern[str]:
+    how, words = (_pattern(name).pattern for name in ("says_how", "says_out"))
+    return re.compile(f"(?:{how})*(?:{words})(?:{how})*")
+
+
 @lru_cache(maxsize=65536)
 def speaks_of(name: str, text: str) -> bool:
     """Whether ``text`` holds a word of the list ``name``."""
@@ -64,8 +70,7 @@ def is_reversal(entry: Entry) -> bool:
 @once
 def says_money_out(entry: Entry) -> bool:
     """The summary is nothing but words for money that went out."""
-    how, words = (_pattern(name).pattern for name in ("says_how", "says_out"))
-    return re.fullmatch(f"(?:{how})*(?:{words})(?:{how})*", normalised(_text(entry.summary))) is not None
+    return _money_out().fullmatch(normalised(_text(entry.summary))) is not None
 
 
 @once

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -82,11 +82,12 @@ class Account:
         places = {entry.row: place for place, entry in enumerate(self.rows)}
         doubted, moved = [], []
         for entry in (row for end in self._behind(owed.quarter) for row in end.rows):
-            before, after = self.rows[:places[entry.row]], self.rows[places[entry.row] + 1:]
-            if entry.booking_date.evidence.is_weak(below) and \
-                    entry.day not in {row.day for row in (*before[-1:], *after[:1])}:
+            place = places[entry.row]
+            around = {row.day for row in (*self.rows[max(place - 1, 0):place], *self.rows[place + 1:place + 2])}
+            if entry.booking_date.evidence.is_weak(below) and entry.day not in around:
                 doubted.append(entry)
-                moved.append(_may_move(entry, _sure_days(before, below)[-1:] + _sure_days(after, below)[:1]))
+                moved.append(_may_move(entry, _sure_day(reversed(self.rows[:place]), below),
+                                       _sure_day(self.rows[place + 1:], below)))
         total = sum((each for each in moved if each is not None), Decimal(0))
         return doubted if None in moved or owed.lies_within(printed, total) else []
 
@@ -94,16 +95,17 @@ class Account:
         return self.balances.within(quarter.first, quarter.settlement) or self.balances.ends[:1]
 
 
-def _sure_days(rows: Sequence[Entry], below: float) -> list[date]:
-    return [row.day for row in rows if row.day is not None and not row.booking_date.evidence.is_weak(below)]
+def _sure_day(rows: Iterable[Entry], below: float) -> date | None:
+    """The first day among ``rows`` that was surely read."""
+    return next((row.day for row in rows if row.day is not None and not row.booking_date.evidence.is_weak(below)), None)
 
 
-def _may_move(entry: Entry, around: Sequence[date]) -> Decimal | None:
+def _may_move(entry: Entry, before: date | None, after: date | None) -> Decimal | None:
     """By how much the sum of daily balances is another at most where an entry's day is any between two others; None
     where these are not known, and it may be any day."""
-    if entry.day is None or entry.amount is None or len(around) < 2:
+    if entry.day is None or entry.amount is None or before is None or after is None:
         return None
-    return abs(entry.amount.value) * max(abs((entry.day - day).days) for day in around)
+    return abs(entry.amount.value) * max(abs((entry.day - day).days) for day in (before, after))
 
 
 def is_credit(entry: Entry) -> bool:

@@ -16,6 +16,7 @@ from intake_cli.layout.values import normal
 from intake_cli.words import Word
 
 _BROKEN, _REST, _DAY = re.compile(r"\d[-/.]$"), re.compile(r"[\d./-]+"), re.compile(r"\d[\d./年月日-]{5,}")
+"""A value broken behind a dash, what it may go on with, and a whole day."""
 _WIDE = 2.2
 """A gap of this many text heights ends a value."""
 _LARGER = 1.45

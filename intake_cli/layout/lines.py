@@ -59,8 +59,9 @@ def to_lines(words: Iterable[Word]) -> list[Line]:
     ordered = sorted(words, key=_middle)
     if len(ordered) < 2:
         return [Line((word,)) for word in ordered]
-    large = GROUND * median(map(_height, ordered))
-    if any(_height(word) > large for word in ordered):
+    heights = [word.box.bottom - word.box.top for word in ordered]
+    highest = max(heights)
+    if highest > GROUND * min(heights) and highest > (large := GROUND * median(heights)):
         apart = [[word for word in ordered if (_height(word) > large) is above] for above in (False, True)]
         return sorted((line for part in apart for line in _grown(part)), key=lambda line: line.middle)
     return _grown(ordered)

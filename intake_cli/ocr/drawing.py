@@ -11,6 +11,7 @@ import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from intake_cli.ocr.object_marks import Marks, marks_of
 from intake_cli.ocr.overlaps import ByHeight
 from intake_cli.ocr.page_objects import Objects, combined, matrix_of, objects_of
 from intake_cli.ocr.pdf import FULL_PAGE
@@ -40,7 +41,7 @@ class Drawing:
     """Line segments in user space, how many paths there are, and whether one picture fills the page, lies over text or
     hides it. ``pale`` and ``covered`` are the places, in user space, of text that may not be seen: for its colour, or
     because it is marked to be read as something else; or because it is invisible or lies under something drawn later.
-    ``items`` are the page's objects, while it is open."""
+    ``items`` are the page's objects, while it is open, ``marks`` those of its texts."""
 
     segments: list[tuple[float, float, float, float]]
     paths: int = 0
@@ -51,6 +52,7 @@ class Drawing:
     pale: list[Bounds] = field(default_factory=list)
     covered: list[Bounds] = field(default_factory=list)
     items: Objects | None = None
+    marks: Marks = field(default_factory=list)
 
     @property
     def drawn(self) -> bool:
@@ -82,9 +84,10 @@ def look(page: pdfium.PdfPage) -> Drawing:
         pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_TEXT))
     paths, pictures, texts = items.only(is_path), items.only(is_picture), items.only(is_text)
     unseen, pale = _unseen(texts)
-    drawing = Drawing([], len(paths), items=items,
+    marks = marks_of(texts)
+    drawing = Drawing([], len(paths), items=items, marks=marks,
                       visible_text=int((~unseen).sum()), hidden_text=int(unseen.sum()),
-                      pale=_listed(texts.only(pale | spoken(texts)).bounds()),
+                      pale=_listed(texts.only(pale | spoken(len(texts), marks)).bounds()),
                       covered=_listed(texts.only(unseen).bounds()))
     bounds, framed = paths.bounds(), pictures.bounds()
     filled, stroked = paths.painted()

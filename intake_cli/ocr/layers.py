@@ -17,24 +17,22 @@ from intake_cli.distrust import Unseen
 from intake_cli.ocr import pdf
 from intake_cli.ocr.direct import direct
 from intake_cli.ocr.glyphs import read_characters
-from intake_cli.ocr.object_marks import MOST_BYTES, marks_of, named
+from intake_cli.ocr.object_marks import MOST_BYTES, Marks, named
 from intake_cli.ocr.page_objects import Objects
+from intake_cli.ocr.unseen import BLANK, LONGEST
 from intake_cli.ocr.upright import Frame, page_frame
 
-COARSE_DPI, BLANK = 50.0, 12
-"""Dots per inch of a picture of one layer alone, and levels of 255 between its lightest and darkest pixel where there
-is none of it."""
+COARSE_DPI = 50.0
+"""Dots per inch of a picture of one layer alone."""
 LAYER = "OC"
-LONGEST = 80
-"""Characters of a hidden text that are shown."""
 _activate = direct(pdfium_c.FPDFPageObj_SetIsActive, ctypes.c_int)
 
 
-def put_away(page: pdfium.PdfPage, items: Objects) -> tuple[Unseen, ...]:
+def put_away(page: pdfium.PdfPage, items: Objects, marks: Marks) -> tuple[Unseen, ...]:
     """Take the texts from ``page``, which draws ``items``, whose layers are switched off, and say what they said; boxes
-    are on the page as a viewer shows it."""
+    are on the page as a viewer shows it. ``marks`` are those of the texts."""
     texts = items.only(items.kinds == pdfium_c.FPDF_PAGEOBJ_TEXT)
-    hidden = [places for places in _layers(texts).values() if _is_off(page, texts, places)]
+    hidden = [places for places in _layers(marks).values() if _is_off(page, texts, places)]
     if not hidden:
         return ()
     characters, viewer = read_characters(page), page_frame(page, page.get_rotation() // 90)
@@ -49,11 +47,11 @@ def put_away(page: pdfium.PdfPage, items: Objects) -> tuple[Unseen, ...]:
     return tuple(found)
 
 
-def _layers(texts: Objects) -> dict[str, np.ndarray]:
+def _layers(marks: Marks) -> dict[str, np.ndarray]:
     """The places of the texts of each layer by its name."""
     found: defaultdict[str, list[np.ndarray]] = defaultdict(list)
-    for marks, places, which in marks_of(texts):
-        for place, mark in enumerate(marks):
+    for apart, places, which in marks:
+        for place, mark in enumerate(apart):
             if named(mark, LAYER):
                 found[_layer_of(mark)].append(places[which == place])
     return {name: np.unique(np.concatenate(parts)) for name, parts in found.items()}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
 from functools import cache
 from itertools import repeat
 from typing import Any
@@ -15,15 +14,18 @@ from intake_cli.ocr.direct import direct
 from intake_cli.ocr.page_objects import Objects
 
 MOST_BYTES = 256
+Marks = list[tuple[list[int], np.ndarray, np.ndarray]]
+"""For every depth in which marks stand their addresses, each once, the places (n) of those of some objects that have
+one there, and which of the marks (n) it is."""
 _name_of = direct(pdfium_c.FPDFPageObjMark_GetName, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong,
                   ctypes.c_void_p)
 _marks_on = direct(pdfium_c.FPDFPageObj_CountMarks, ctypes.c_int)
 _mark_of = direct(pdfium_c.FPDFPageObj_GetMark, ctypes.c_size_t, ctypes.c_void_p, ctypes.c_ulong)
 
 
-def marks_of(objects: Objects) -> Iterator[tuple[list[int], np.ndarray, np.ndarray]]:
-    """For every depth in which marks stand their addresses, each once, the places (n) of those of ``objects`` that have
-    one there, and which of the marks (n) it is."""
+def marks_of(objects: Objects) -> Marks:
+    """The marks of ``objects``."""
+    found: Marks = []
     handles = [objects.of.handles[row] for row in objects.rows.tolist()]
     counts = np.fromiter(map(_marks_on, handles), np.int32, len(handles))
     for number in range(counts.max(initial=0)):
@@ -31,7 +33,8 @@ def marks_of(objects: Objects) -> Iterator[tuple[list[int], np.ndarray, np.ndarr
         marks = np.fromiter(map(_mark_of, map(handles.__getitem__, places.tolist()), repeat(number)), np.uint64,
                             len(places))
         apart, which = np.unique(marks, return_inverse=True)
-        yield apart.tolist(), places, which
+        found.append((apart.tolist(), places, which))
+    return found
 
 
 def named(mark: int, name: str) -> bool:

@@ -8,16 +8,16 @@ import numpy as np
 import pypdfium2.raw as pdfium_c
 
 from intake_cli.ocr.direct import direct
-from intake_cli.ocr.object_marks import marks_of
-from intake_cli.ocr.page_objects import Objects
+from intake_cli.ocr.object_marks import Marks
 
 MARK = b"ActualText"
 _kind_of_value = direct(pdfium_c.FPDFPageObjMark_GetParamValueType, ctypes.c_int, ctypes.c_void_p, ctypes.c_char_p)
 
 
-def spoken(objects: Objects) -> np.ndarray:
-    """Which of ``objects`` (n) programs read as a text of their mark, whatever is drawn."""
-    found = np.zeros(len(objects), bool)
-    for marks, places, which in marks_of(objects):
-        found[places] |= np.array([_kind_of_value(mark, MARK) > 0 for mark in marks])[which]
+def spoken(count: int, marks: Marks) -> np.ndarray:
+    """Which of as many objects as ``count``, which have these ``marks``, programs read as a text of their mark,
+    whatever is drawn."""
+    found = np.zeros(count, bool)
+    for apart, places, which in marks:
+        found[places] |= np.array([_kind_of_value(mark, MARK) > 0 for mark in apart])[which]
     return found

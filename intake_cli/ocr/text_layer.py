@@ -36,7 +36,7 @@ def text_page(document: pdfium.PdfDocument, number: int, witness: Witness | None
     """
     page = document[number - 1]
     drawing = look(page)
-    layered = put_away(page, drawing.items) if drawing.items is not None else ()
+    layered = put_away(page, drawing.items, drawing.marks) if drawing.items is not None else ()
     glyphs = read_glyphs(page)
     reason = distrust("".join(glyphs.texts), drawing)
     if reason:

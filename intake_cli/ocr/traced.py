@@ -75,7 +75,8 @@ def _letter_lines(items: Objects, taken: np.ndarray, frame: Frame, size: float, 
     strokes = np.fromiter(map(_segments_of, handles), np.int32, len(paths))
     heights = boxes[:, 3] - boxes[:, 1]
     lettered = printed & (strokes >= STROKES * np.maximum((boxes[:, 2] - boxes[:, 0]) / heights, 1))
-    return _lines(boxes[lettered & _bare(boxes, taken)], size)
+    letters = boxes[lettered]
+    return _lines(letters[_bare(letters, taken)], size)
 
 
 def _lines(boxes: np.ndarray, size: float) -> int:

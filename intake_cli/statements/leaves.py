@@ -4,6 +4,7 @@ read as a page of its own."""
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -55,7 +56,7 @@ def _parted(sheets: Sequence[PageText]) -> Iterator[tuple[PageText, list[PageTex
     before: PageText | None = None
     for sheet in sheets:
         at = _strip(sheet)
-        halves = [] if at is None else [_half(sheet, 0.0, at, 0.0), _half(sheet, at, sheet.width, sheet.width / 2)]
+        halves = [] if at is None else [_half(sheet, -math.inf, at, 0.0), _half(sheet, at, math.inf, sheet.width / 2)]
         goes_on = before is not None and (before.width, before.height) == (sheet.width, sheet.height)
         if halves and (goes_on or _are_pages(*halves)):
             before = sheet
@@ -93,7 +94,8 @@ def _strip(sheet: PageText) -> float | None:
 
 
 def _half(sheet: PageText, start: float, end: float, left: float) -> PageText:
-    """What of ``sheet`` lies between two places of its width, as a page whose edge lies at ``left``."""
+    """What of ``sheet`` lies between two places of its width, or beyond its edges, as a page whose edge lies at
+    ``left``."""
     inside = [word for word in sheet.words if start <= (word.box.left + word.box.right) / 2 < end]
     a, b, _, d, e, _ = sheet.affine or (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
     c, f = mapped(sheet.affine, left, 0.0)

@@ -42,7 +42,7 @@ def assemble(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
         table = read_table(pages)
         parts = [] if table is None or is_card_bill(table) else parts_of(table)
         items = [both(part, _statement(path, params, place, part, sheets)) for place, part in enumerate(parts, 1)]
-    yield from [_of_sheets(item, sheets) for item in items] if sheets else items or [NOTHING]
+    yield from (_of_sheets(item, sheets) if sheets else item for item in items or [NOTHING])
 
 
 def _of_sheets(item: dict[str, Any], sheets: dict[int, int]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from intake_cli.statements.leaves import leaves_of
 from intake_cli.statements.stage import assemble
 from intake_cli.words import PageText
 from tests.statements.paper import ROWS, TITLES, page
+from tests.statements.test_card_bill import BILL
 
 TITLE = ["样例银行账户交易明细"]
 OWN = ["户名：张样例", "账号：6200000000000000001", "打印日期：2025-04-01"]
@@ -77,3 +78,19 @@ def test_places_are_those_on_the_sheet() -> None:
 def test_a_table_as_wide_as_its_sheet_stays_whole() -> None:
     sheet = replace(page([TITLE, TITLES, *ROWS]), height=300.0)
     assert leaves_of([sheet]) == ([sheet], {})
+
+
+def test_a_sheet_of_two_pages_without_entries_is_not_dropped() -> None:
+    """Two pages of a credit card's bill."""
+    sheet = side_by_side(BILL, BILL)
+    assert len(leaves_of([sheet])[0]) == 2
+    items = assemble(Path("none"), {"document": "d1", "pages": [encode(sheet, PageText)]})
+    assert [item["statement"] for item in items] == [None]
+
+
+def test_words_beyond_the_edges_of_the_sheet_are_of_its_pages() -> None:
+    sheet = side_by_side([TITLE, OWN, TITLES, *ROWS], [TITLE, OWN, TITLES, *MORE])
+    beyond = [replace(sheet.words[0], text=text, box=Box(left, 5, left + 40, 15), edges=(left, left + 40))
+              for text, left in (("左", -60.0), ("右", sheet.width + 20))]
+    leaves, _ = leaves_of([replace(sheet, words=(*sheet.words, *beyond))])
+    assert [[word.text for word in leaf.words if word.text in "左右"] for leaf in leaves] == [["左"], ["右"]]
