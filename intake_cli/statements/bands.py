@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from intake_cli.layout.lines import Line
@@ -16,12 +16,20 @@ from intake_cli.words import Rule, Word
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """One column: its role, title and reach in x."""
+    """One column: its role, title and reach in x. Where rows print several lines that each have a title, the columns
+    that reach equally far follow each other, the lower ones with a ``level``; until rows are known the words of all of
+    them stand in the first one, which names the roles ``below`` it."""
 
     role: Role
     title: str
     left: float
     right: float
+    level: int = 0
+    below: tuple[Role, ...] = ()
+
+    def holds(self, role: Role) -> bool:
+        """Whether it, or a column below it, is one of that ``role``."""
+        return self.role is role or role in self.below
 
 
 CUT, FEW_CUT, MANY_CUT = 0.5, 4, 0.2
@@ -40,15 +48,34 @@ def find_bands(head: TableHead, body: list[Line], rules: tuple[Rule, ...], width
     cut = sum(one.box.right == other.box.left for line in body for one, other in itertools.pairwise(line.words))
     reach = _loosened if cut > max(FEW_CUT, MANY_CUT * len(body)) else list
     words = [word for line in body for word in reach(line.words)]
-    titles = sorted(head.headings, key=lambda h: h.box.left)
-    headings = [_by_content(title, words) for title in titles]
+    columns = _columns(head)
+    headings = [_by_content(titles[0], words) for titles in columns]
     verticals = _verticals(rules, head, body)
     more = [word for line in wrapped for word in line.words]
-    borders = [border(one, other, words, more, verticals) for one, other in itertools.pairwise(headings)]
-    borders = _between_figures(headings, borders, words, verticals, width)
-    lefts, rights = [0.0, *borders], [*borders, width]
-    return tuple(Band(shown.role if title.role is Role.FLAG else title.role, title.title, left, right)
-                 for title, shown, left, right in zip(titles, headings, lefts, rights, strict=True))
+    telling = [*words, *more] if any(len(titles) > 1 for titles in columns) else words
+    borders = [border(one, other, telling, more, verticals) for one, other in itertools.pairwise(headings)]
+    borders = _between_figures(headings, borders, telling, verticals, width)
+    return tuple(band for titles, shown, left, right in zip(columns, headings, [0.0, *borders], [*borders, width],
+                                                            strict=True) for band in _bands(titles, shown, left, right))
+
+
+def _columns(head: TableHead) -> list[list[Heading]]:
+    """The titles of a heading by the columns over which they stand, from left to right."""
+    columns: list[list[Heading]] = []
+    for title in sorted(head.headings, key=lambda heading: heading.box.left):
+        if title.level and columns:
+            columns[-1].append(title)
+        else:
+            columns.append([title])
+    return columns
+
+
+def _bands(titles: list[Heading], shown: Heading, left: float, right: float) -> Iterator[Band]:
+    """The columns of the ``titles`` above each other, of which the first is ``shown`` by what stands below it."""
+    first, *lower = titles
+    role = shown.role if first.role is Role.FLAG else first.role
+    yield Band(role, first.title, left, right, below=tuple(title.role for title in lower))
+    yield from (Band(title.role, title.title, left, right, title.level) for title in lower)
 
 
 def _by_content(title: Heading, words: list[Word]) -> Heading:

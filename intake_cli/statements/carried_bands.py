@@ -69,6 +69,7 @@ def _suited(marks: list[Word], bands: Bands, scale: float, shift: float) -> int:
         band = next((band for band in bands if band.left <= (left + right) / 2 < band.right), None)
         if band is not None:
             slack = 0.3 * (word.box.bottom - word.box.top)
-            suits = band.role in MONEY_ROLES if looks_like_amount(word.numeric or word.text) else band.role is Role.DATE
+            asked = MONEY_ROLES if looks_like_amount(word.numeric or word.text) else (Role.DATE,)
+            suits = any(map(band.holds, asked))
             count += suits and band.left - slack <= left and right <= band.right + slack
     return count

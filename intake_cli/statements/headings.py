@@ -12,6 +12,7 @@ from intake_cli.statements.heading_lines import whole_head
 from intake_cli.statements.heading_roles import with_date, with_paid, with_party, with_sides, with_summary
 from intake_cli.statements.spaced_titles import with_spaced_joined
 from intake_cli.statements.stacked_titles import stacked
+from intake_cli.statements.title_levels import Levels
 from intake_cli.statements.titles import Heading, TableHead, could_be_heading, known_in, phrases_of
 from intake_cli.statements.touching_titles import TEXTS, over_others, titles_in
 from intake_cli.statements.vocabulary import Role, misread_role, role_of
@@ -23,8 +24,8 @@ FEW = 0.5
 """Share of the titles of another line below which a line has few."""
 FEWEST_KNOWN = 2
 """Titles of a line from which a line of Latin words below it is their translation."""
-BELOW = 12
-"""Lines under a heading by which titles that touch are parted."""
+BELOW, FURTHER = 12, 24
+"""Lines under a heading by which titles that touch are parted, and those that stand above each other told."""
 SURE, WEAK = 0.95, 0.6
 """Confidence from which a title that is not known is another title, not a misread one, and below which one of two
 characters may be one; of a column of words it may always be: little hangs on it."""
@@ -47,12 +48,12 @@ def find_head(lines: list[Line]) -> TableHead | None:
             window = lines[first:first + depth]
             if len(window) < depth or not could_be_heading(window) or _ends_in_an_entry(window):
                 break
-            head = _head(window, first, lines[first + depth:first + depth + BELOW])
+            head = _head(window, first, lines[first + depth:first + depth + FURTHER])
             score = (known_in(head), -depth) if head is not None else (0, 0)
             if head is not None and (best is None or score > best[0]):
                 best = (score, head)
     return None if best is None else whole_head(best[1], lines, lambda first, last: _head(
-        lines[first:last + 1], first, lines[last + 1:last + 1 + BELOW]))
+        lines[first:last + 1], first, lines[last + 1:last + 1 + FURTHER]))
 
 
 def _is_translation(window: list[Line]) -> bool:
@@ -77,7 +78,8 @@ def _ends_in_an_entry(window: list[Line]) -> bool:
     return not stacked and len(last.words) < FEW * max(len(line.words) for line in others)
 
 
-def _head(window: list[Line], first: int, below: list[Line]) -> TableHead | None:
+def _head(window: list[Line], first: int, further: list[Line]) -> TableHead | None:
+    below = further[:BELOW]
     parted = [[part for word in with_spaced_joined(phrases_of(line)) for part in titles_in(word, below)]
               for line in window]
     words = [part for line in parted for word in line for part in over_others(word, line, parted)]
@@ -86,7 +88,8 @@ def _head(window: list[Line], first: int, below: list[Line]) -> TableHead | None
     groups = groups_of(titles)
     common = [title for title, _ in groups]
     cells = stacked([word for word in titles if word not in common])
-    told = tuple(_heading(cell, title_among(groups, cell)) for cell in cells)
+    rows = Levels(cells, further)
+    told = tuple(heading for cell in cells for heading in _headings(cell, title_among(groups, cell), rows))
     headings = with_sides(with_paid(with_party(told)))
     roles = {heading.role for heading in headings}
     paid = bool(roles & {Role.AMOUNT, Role.BALANCE}) or {Role.DEBIT, Role.CREDIT} <= roles
@@ -98,11 +101,13 @@ def _head(window: list[Line], first: int, below: list[Line]) -> TableHead | None
     return TableHead(headings, first, first + len(window) - 1) if Role.DATE in roles and len(roles) >= 3 else None
 
 
-def _heading(cell: list[Word], told: str | None) -> Heading:
-    """The title that words make; what it says in view of the one that it has in common with others may be ``told``."""
+def _headings(cell: list[Word], told: str | None, rows: Levels) -> list[Heading]:
+    """The title that words make, or those that stand above each other there as ``rows`` have it; what it says in view
+    of the one that it has in common with others may be ``told``."""
+    box = around(cell)
     if told is not None:
-        return Heading(role_of(told) or Role.OTHER, told, around(cell))
-    return Heading(_role(cell), joined(cell), around(cell))
+        return [Heading(role_of(told) or Role.OTHER, told, box)]
+    return [Heading(_role(title), joined(title), box, level) for level, title in enumerate(rows.titles_of(cell))]
 
 
 def _role(cell: list[Word]) -> Role:

@@ -42,7 +42,8 @@ def _months(marked: Sequence[Placed], bands: Sequence[Band]) -> list[Placed]:
 
 
 def _runs_over(mark: Placed, bands: Sequence[Band]) -> bool:
-    return any(sum(word.box.left + _slack(word) < band.right < word.box.right - _slack(word) for band in bands) > 1
+    return any(sum(word.box.left + _slack(word) < band.right < word.box.right - _slack(word)
+                   for band in bands if not band.level) > 1
                for word in phrases_of(mark.line))
 
 

@@ -53,9 +53,13 @@ class Placed:
 
 def placed(line: Line, bands: tuple[Band, ...]) -> Placed:
     """``line`` with its words in columns."""
-    words = place(line.words, bands)
+    return marked(line, place(line.words, bands), bands)
+
+
+def marked(line: Line, words: dict[int, list[Word]], bands: tuple[Band, ...]) -> Placed:
+    """``line`` with its ``words``, placed by column, and what it carries."""
     dated = any(begins_date(_figures(ws)) and not _LABEL.match(normal(joined(ws))) for i, ws in words.items()
-                if bands[i].role is Role.DATE)
+                if bands[i].holds(Role.DATE))
     sums = frozenset(EITHER_SIDE if bands[i].role in SIDES and _moves(ws) else i
                      for i, ws in words.items() if bands[i].role in MONEY_ROLES and _amount(ws))
     paid = bool(sums) or (dated and any(_whole_amount(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES))

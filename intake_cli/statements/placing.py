@@ -47,9 +47,10 @@ def _divided(word: Word, bands: tuple[Band, ...]) -> list[Word]:
     size = word.box.bottom - word.box.top
     left, right = word.box.left + CUT * size, word.box.right - CUT * size
     for index, band in enumerate(bands[:-1]):
-        if left < band.right < right:
+        if left < band.right < right and not band.level:
             parts = cut_at(word, band.right)
-            if len(parts) == 2 and _may_part(parts, bands[index], bands[index + 1], word):
+            following = next(each for each in bands[index + 1:] if not each.level)
+            if len(parts) == 2 and _may_part(parts, band, following, word):
                 return [parts[0], *_divided(parts[1], bands)]
     return [word]
 

@@ -15,6 +15,7 @@ from intake_cli.statements.day_lines import date_column, day_lines
 from intake_cli.statements.notes_between import notes_between
 from intake_cli.statements.owners import owners
 from intake_cli.statements.placed import Placed, is_label_line, looks_foot, placed, repeats_heading, runs_out
+from intake_cli.statements.row_levels import as_one_line, with_levels
 from intake_cli.statements.vocabulary import NUMERIC_ROLES
 from intake_cli.words import Rule
 
@@ -48,7 +49,7 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
     marked = [mark for mark in marked if not (mark.total or mark.line in sections)]
     headings = [mark.line for mark in marked if repeats_heading(mark, bands)]
     notes = [mark.line for mark in notes_between(marked, bands)]
-    marked = [mark for mark in marked if mark.line not in (*headings, *notes)]
+    marked = as_one_line([mark for mark in marked if mark.line not in (*headings, *notes)], bands)
     anchors, halves = anchors_of(marked, rules)
     if not anchors:
         return PageRows([], [], totals, sections, headings, [*notes, *(mark.line for mark in marked), *after])
@@ -72,6 +73,7 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
             rows[following].add({date_column(bands): list(mark.line.words)})
         else:
             day = mark.line
+    with_levels(rows, bands)
     return PageRows(rows, leading, totals, sections, headings, [*notes, *after], day)
 
 

@@ -14,6 +14,7 @@ from intake_cli.statements.entry_lines import is_entry
 from intake_cli.statements.hanging import dashes_parted
 from intake_cli.statements.page_bands import PageLines
 from intake_cli.statements.placing import place
+from intake_cli.statements.row_levels import last_level
 from intake_cli.statements.rows import rows_of_page
 from intake_cli.statements.sum_words import tells_sum
 from intake_cli.statements.table import PageTable, Table
@@ -45,7 +46,7 @@ def take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pendi
     entry = next((line for line in body if is_entry(line)), None)
     for mark in found.leading:
         if pending and continues(mark, bands, entry):
-            _extend(pending[-1][0].tail, mark.words)
+            _extend(pending[-1][0].tail, {last_level(column, bands): words for column, words in mark.words.items()})
         else:
             table.unplaced.append((sheet.page, mark.line))
     if day is not None and found.rows and not _dated(found.rows[0], bands):

@@ -19,11 +19,13 @@ from intake_cli.words import Word
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """One column title: its role, text and place."""
+    """One column title: its role, text and place. ``level`` counts from 0 the titles that stand above each other over
+    one column, each that of a line of its own in every row; all of them have the box around them."""
 
     role: Role
     title: str
     box: Box
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,79 @@
+"""Titles above each other over one column whose rows print a line for each: 摘要 over 对方户名."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from intake_cli.layout.days import begins_date
+from intake_cli.layout.lines import Line, around, joined, to_lines
+from intake_cli.layout.values import is_empty, normal
+from intake_cli.statements.known_titles import as_meant, as_printed
+from intake_cli.statements.vocabulary import Role, role_of
+from intake_cli.words import Word
+
+FEWEST, OFTEN = 2, 0.15
+"""Days below a heading from which it can be told whether rows have several lines; the share of them that must show text
+under a title on each of two heights."""
+APART = 0.5
+"""Heights of a text by which lines of a row lie apart at least."""
+LONG = 4
+"""Characters of a title that is whole though no bank is known to print it."""
+HALVES = ((Role.DEBIT, Role.AMOUNT), (Role.CREDIT, Role.AMOUNT), (Role.ACCOUNT, Role.BALANCE))
+"""What two lines say that are one title: Credit over Amount, Account over Balance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The ``cells`` of a heading, each the words above each other in one column, and the lines of rows ``below``."""
+
+    cells: list[list[Word]]
+    below: list[Line]
+
+    def titles_of(self, cell: list[Word]) -> list[list[Word]]:
+        """The words of a ``cell`` by titles: those of its lines where each is a title of its own, together they are
+        no title (借方 over 发生额), and rows show text on several heights there."""
+        levels = [list(line.words) for line in to_lines(cell)] if len(cell) > 1 else []
+        return levels if len(levels) > 1 and _are_whole(levels) and self._on_heights(cell) else [cell]
+
+    def _on_heights(self, cell: list[Word]) -> bool:
+        """Whether what stands near the title, between those beside it, keeps two distances from the days of the rows,
+        each in many of them."""
+        days = [line.middle for line in self.below
+                if any(begins_date(word.numeric or word.text) for word in line.words)]
+        left, right = self._reach(cell)
+        under = [word.box for line in self.below for word in line.words
+                 if left < (word.box.left + word.box.right) / 2 < right and not is_empty(word.text)]
+        if len(days) < FEWEST or not under:
+            return False
+        apart = APART * min(one.bottom - one.top for one in under)
+        counts, last = [0], float("-inf")
+        for away in sorted(_from_nearest(days, (one.top + one.bottom) / 2) for one in under):
+            if away - last > apart:
+                counts.append(0)
+            counts[-1] += 1
+            last = away
+        return sum(count >= max(FEWEST, OFTEN * len(days)) for count in counts) > 1
+
+    def _reach(self, cell: list[Word]) -> tuple[float, float]:
+        """Where the titles beside that of a ``cell`` end and begin."""
+        box, others = around(cell), [around(each) for each in self.cells if each is not cell]
+        return (max((one.right for one in others if one.right <= box.left), default=0.0),
+                min((one.left for one in others if one.left >= box.right), default=float("inf")))
+
+
+def _are_whole(levels: list[list[Word]]) -> bool:
+    """Whether lines are titles each, not halves of one or a title and its translation."""
+    titles = [joined(level) for level in levels]
+    translated = len({word.text.isascii() for level in levels for word in level}) > 1
+    one = as_printed("".join(titles)) or tuple(map(role_of, titles)) in HALVES
+    return not (translated or one) and all(map(_is_whole, titles))
+
+
+def _is_whole(title: str) -> bool:
+    if as_printed(as_meant(title)):
+        return True
+    return role_of(title) is not None and len(title) >= LONG and normal(title)[0].isalpha()
+
+
+def _from_nearest(days: list[float], place: float) -> float:
+    return place - min(days, key=lambda day: abs(day - place))

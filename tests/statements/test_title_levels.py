@@ -1,0 +1,94 @@
+"""Titles above each other over one column: each has a line of its own in every row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checks.facts import Box, Entry
+from intake_cli.layout.lines import to_lines
+from intake_cli.statements.headings import find_head
+from intake_cli.statements.statement import read_statement
+from intake_cli.words import PageText, Word
+from tests.statements.paper import COLUMN, SIZE, word
+
+PITCH, LEAD = 32.0, 12.0
+Cell = tuple[str, ...]
+ROWS = [("2025-03-01", "转账存入", "李样友", "1,000.00", "1,500.00"),
+        ("2025-03-05", "消费", "样例超市", "-200.50", "1,299.50"),
+        ("2025-03-09", "代发工资", "样例公司", "8,000.00", "9,299.50"),
+        ("2025-03-10", "现金支取", "", "-299.50", "9,000.00"),
+        ("2025-03-12", "", "王样友", "-500.00", "8,500.00")]
+
+
+def _page(lines: list[list[Cell]], first: float = 40.0) -> PageText:
+    """A page of rows two lines high: a cell with one text stands between them."""
+    words = [replace(each, box=Box(each.box.left, top, each.box.right, top + SIZE))
+             for row, cells in enumerate(lines) for column, cell in enumerate(cells) for level, text in enumerate(cell)
+             if text for top in [first + PITCH * row + (LEAD * level if len(cell) > 1 else LEAD / 2)]
+             for each in [word(text, 20 + 1.5 * COLUMN * column, top)]]
+    return PageText(1, 1200, 1600, "pt", "text-layer", tuple(words))
+
+
+def _entries(page: PageText) -> tuple[Entry, ...]:
+    statement = read_statement("d1", [page])
+    assert statement is not None
+    return statement.entries
+
+
+def _told(entries: tuple[Entry, ...]) -> list[tuple[str, str, str]]:
+    return [(str(each.amount and each.amount.value), each.summary.value if each.summary else "",
+             each.counterparty.value if each.counterparty else "") for each in entries]
+
+
+def test_each_text_of_a_row_is_of_the_title_at_its_height() -> None:
+    """Where one of the two is missing the other keeps its place: so high over or under the sums it stands elsewhere."""
+    titles = [("交易日期",), ("摘要", "对方户名"), ("交易金额",), ("账户余额",)]
+    rows = [[(day,), (said, party), (amount,), (balance,)] for day, said, party, amount, balance in ROWS]
+    assert _told(_entries(_page([titles, *rows]))) == [(amount.replace(",", ""), said, party)
+                                                       for _, said, party, amount, _ in ROWS]
+
+
+def test_sums_above_each_other_are_those_of_their_titles() -> None:
+    titles = [("交易日期", "交易时间"), ("摘要", "对方户名"), ("借方发生额", "贷方发生额"), ("余额",)]
+    rows = [[(day, f"10:11:{row:02d}"), (said, party), ("", amount) if amount[0] != "-" else (amount[1:], ""),
+             (balance,)] for row, (day, said, party, amount, balance) in enumerate(ROWS)]
+    entries = _entries(_page([titles, *rows]))
+    assert _told(entries) == [(amount.replace(",", ""), said, party) for _, said, party, amount, _ in ROWS]
+    times = [each.booking_time for each in entries]
+    assert [str(each and each.value) for each in times] == [f"10:11:{row:02d}" for row in range(5)]
+
+
+def test_the_amount_over_the_balance_is_no_entry_of_its_own() -> None:
+    titles = [("交易日期", "交易时间"), ("摘要", "附言"), ("对方户名", "对方账号"), ("金额", "余额")]
+    rows = [[(day, f"10:11:{row:02d}"), (said, "样例"), (party, "6200000000000001" if party else ""),
+             (amount, balance)] for row, (day, said, party, amount, balance) in enumerate(ROWS)]
+    entries = _entries(_page([titles, *rows]))
+    assert _told(entries) == [(amount.replace(",", ""), said or "样例", party) for _, said, party, amount, _ in ROWS]
+    assert [f"{each.balance.value:,}" for each in entries if each.balance] == [row[-1] for row in ROWS]
+
+
+def test_an_entry_whose_day_is_unread_is_an_entry() -> None:
+    """Sums above each other do not tell where it begins: the lines are those of two entries."""
+    titles = [("交易日期", "交易时间"), ("摘要", "附言"), ("对方户名", "对方账号"), ("金额", "余额")]
+    rows: list[list[Cell]] = [[(day if row != 2 else "", f"10:11:{row:02d}"), (said, "样例"), (party, "62000000000001"),
+                               (amount, balance)] for row, (day, said, party, amount, balance) in enumerate(ROWS)]
+    assert [each[0] for each in _told(_entries(_page([titles, *rows])))] == [row[3].replace(",", "") for row in ROWS]
+
+
+def test_dirt_over_a_text_takes_no_line_of_its_title() -> None:
+    titles = [("交易日期",), ("摘要", "对方户名"), ("交易金额",), ("账户余额",)]
+    rows: list[list[Cell]] = [[(day,), (said, party), (amount,), (balance,)]
+                              for day, said, party, amount, balance in ROWS]
+    page = _page([titles, *rows])
+    dot = Word("•", Box(180, 36 + 2 * PITCH, 183, 39 + 2 * PITCH))
+    assert _told(_entries(replace(page, words=(*page.words, dot))))[1] == ("-200.50", "消费•", "样例超市")
+
+
+def test_halves_of_a_title_are_one() -> None:
+    titles = [("交易", "日期"), ("借方", "发生额"), ("贷方", "发生额"), ("账户", "余额"), ("摘要",), ("对方", "户名")]
+    rows: list[list[Cell]] = [[(day,), (amount[1:] if amount[0] == "-" else "",), (amount if amount[0] != "-" else "",),
+                               (balance,), (said,), (party, "再一行")] for day, said, party, amount, balance in ROWS]
+    head = find_head(to_lines(_page([titles, *rows]).words))
+    assert head is not None
+    assert [each.title for each in head.headings] == [
+        "交易日期", "借方发生额", "贷方发生额", "账户余额", "摘要", "对方户名"]
