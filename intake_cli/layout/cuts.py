@@ -47,9 +47,11 @@ def cut_word(word: Word, positions: Iterable[int]) -> list[Word]:
         text = word.text[start:end]
         if not text.strip():
             continue
-        box = Box(edges[start], word.box.top, edges[end], word.box.bottom)
-        parts.append(replace(word, text=text, box=box, edges=tuple(edges[start:end + 1]), numeric=None,
-                             numeric_confidence=0.0, parts=_within(word.parts, start, end)))
+        right = word.ends[end - 1] if word.ends else edges[end]
+        box = Box(edges[start], word.box.top, right, word.box.bottom)
+        parts.append(replace(word, text=text, box=box, edges=(*edges[start:end], right), numeric=None,
+                             numeric_confidence=0.0, parts=_within(word.parts, start, end),
+                             ends=word.ends[start:end]))
     return parts
 
 

@@ -18,6 +18,8 @@ GAP_CJK, GAP_OTHER = 0.3, 0.25
 """Gaps, in glyph sizes, beyond which two characters belong to different words."""
 OVERLAP = 0.6
 """Glyph sizes by which a character may reach back over the one before it: fonts that state wrong widths."""
+ROOM = 0.05
+"""Glyph sizes from which the room between two characters of a word is told: columns that touch are one word."""
 LEVEL = 0.3
 """Glyph sizes by which the middles of neighbours may differ in height."""
 MANY = 2.0**20
@@ -83,19 +85,23 @@ class Signs:
         order = np.array(list(chain.from_iterable(runs)))
         starts = np.cumsum([0, *map(len, runs)])
         ends, starts = starts[1:], starts[:-1]
-        held = self.glyphs.owners[order]
+        held, rights = self.glyphs.owners[order], self.right[order]
+        room = np.append(self.left[order[1:]] - rights[:-1] > ROOM * self.size[order[1:]], False)
+        room[ends - 1] = False
         columns = (starts, ends, np.minimum.reduceat(self.top[order], starts), self.right[order[ends - 1]],
                    np.maximum.reduceat(self.bottom[order], starts), held[starts],
-                   np.minimum.reduceat(held, starts) != np.maximum.reduceat(held, starts))
+                   np.minimum.reduceat(held, starts) != np.maximum.reduceat(held, starts),
+                   np.logical_or.reduceat(room, starts))
         texts, lefts = list(map(self.glyphs.texts.__getitem__, order.tolist())), self.left[order].tolist()
         words = []
-        for run, start, end, top, right, bottom, owner, several in zip(runs, *map(np.ndarray.tolist, columns),
-                                                                       strict=True):
+        for run, start, end, top, right, bottom, owner, several, roomy in zip(runs, *map(np.ndarray.tolist, columns),
+                                                                              strict=True):
             text, edges, kind = "".join(texts[start:end]), (*lefts[start:end], right), self.glyphs.runs[owner]
             if len(text) != end - start:
-                edges = _split_edges(texts[start:end], edges)
+                edges, roomy = _split_edges(texts[start:end], edges), False
             words.append(Word(text, Box(edges[0], top, right, bottom), 1.0, edges, None, 0.0, kind.size, kind.font,
-                              self._parts(run) if several else ()))
+                              self._parts(run) if several else (),
+                              tuple(rights[start:end].tolist()) if roomy else ()))
         return words
 
     def _parts(self, run: list[int]) -> tuple[Part, ...]:

@@ -6,8 +6,10 @@ import bisect
 import math
 from statistics import median
 
+from intake_cli.layout.days import begins_date
 from intake_cli.layout.values import is_empty
 from intake_cli.statements.titles import Heading
+from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Word
 
 BARE = 0.1
@@ -29,8 +31,17 @@ def owner_between(words: list[Word], one: Heading, other: Heading, under: list[l
                   near: int) -> Heading | None:
     """The title of the two that the ``words`` between them belong to, by those that stand ``under`` each and how many
     are ``near``; None where that is not told."""
-    return _a_blank_before(words, one, other, under) or _bare(under, one, other, near) or \
-        _flush(words, one, other, under)
+    return _of_days(words, one, other) or _a_blank_before(words, one, other, under) or \
+        _bare(under, one, other, near) or _flush(words, one, other, under)
+
+
+def _of_days(words: list[Word], one: Heading, other: Heading) -> Heading | None:
+    """The title that names days, where nearly all that stands between the two are days: spreadsheets set them at the
+    right of their column, right before the text of the next one."""
+    dated = [title for title in (one, other) if title.role is Role.DATE]
+    between = _between(words, one, other) if len(dated) == 1 else []
+    days = sum(begins_date(word.text) for word in between)
+    return dated[0] if len(between) >= FEW and days >= NEARLY_ALL * len(between) else None
 
 
 def _bare(under: list[list[Word]], one: Heading, other: Heading, near: int) -> Heading | None:

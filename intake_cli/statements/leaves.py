@@ -114,7 +114,8 @@ def _rules(sheet: PageText, start: float, end: float, left: float) -> Iterator[R
 
 
 def _moved(word: Word, left: float) -> Word:
-    return replace(word, box=_aside(word.box, left), edges=tuple(edge - left for edge in word.edges))
+    return replace(word, box=_aside(word.box, left), edges=tuple(edge - left for edge in word.edges),
+                   ends=tuple(end - left for end in word.ends))
 
 
 def _aside(box: Box, left: float) -> Box:

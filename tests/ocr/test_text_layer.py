@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 import pytest
 from reportlab.pdfgen import canvas
 
+from intake_cli.layout.cuts import cut_word
 from intake_cli.ocr.drawing import Drawing
 from intake_cli.ocr.glyph_words import words_of
 from intake_cli.ocr.glyphs import Glyphs, Run
@@ -120,6 +121,15 @@ def test_gaps_part_words_and_overlaps_do_not() -> None:
 @pytest.mark.parametrize(("text", "count"), [("行业", 1), ("1业", 2), ("行2", 2)])
 def test_chinese_is_set_wider(text: str, count: int) -> None:
     assert len(words_of(_glyphs(*_row(text[0]), *_row(text[1], left=7.8)))) == count
+
+
+def test_a_day_that_touches_the_text_of_the_next_column_ends_where_its_last_digit_does() -> None:
+    """Cut apart, it stands in its column as one that no text follows."""
+    (glued,) = words_of(_glyphs(*_row("2025/2/6"), *_row("消费", left=41.5)))
+    day, text = cut_word(glued, [8])
+    assert (day.text, day.box.right, day.edges[-1]) == ("2025/2/6", 40, 40)
+    assert (text.text, text.box.left, text.box.right) == ("消费", 41.5, 51.5)
+    assert all(word.ends == () for word in words_of(_glyphs(*_row("快捷支付"))))
 
 
 def test_a_space_parts_words_however_narrow() -> None:

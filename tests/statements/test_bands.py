@@ -59,6 +59,14 @@ def test_texts_over_and_under_the_line_of_the_sums_tell_where_their_column_begin
     assert 509 < balance.right == party.left <= 520
 
 
+def test_days_at_the_right_of_their_column_are_its_own_though_text_follows_a_blank_behind() -> None:
+    """As a spreadsheet sets days and words under titles that all stand at the left."""
+    titles = [word("交易日期", 20, 56, 40), word("摘要", 120, 138, 40), word("交易金额", 220, 256, 40)]
+    rows = rows_of((["2025/2/14", "2025/2/9"] * 3, 82, 118), (["转账", "快捷支付"] * 3, 120, 150), (AMOUNTS, 230, 280))
+    date, summary, _ = bands(titles, rows)
+    assert 118 <= date.right == summary.left <= 120
+
+
 def test_days_that_touch_the_next_column_are_under_their_own_title() -> None:
     """No place between the titles is free of them, and left of all days nothing stands that a border could part."""
     titles = [word("记账日期", 84, 175, 40), word("对方行", 266, 334, 40), word("交易金额", 565, 656, 40)]
