@@ -29,8 +29,8 @@ BELOW, FURTHER = 12, 24
 SURE, WEAK = 0.95, 0.6
 """Confidence from which a title that is not known is another title, not a misread one, and below which one of two
 characters may be one; of a column of words it may always be: little hangs on it."""
-BARS = "一ー"
-"""Characters that a reader takes edges of the ground of a heading for; no title is one of them."""
+BARS = "一ー元"
+"""Characters that a reader takes edges of the ground of a heading for, and that of a unit; no title is one of them."""
 DIRT = 0.4
 """Confidence below which a word in a heading is none, unless it reads as a title: dirt does not."""
 

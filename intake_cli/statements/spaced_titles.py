@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import accumulate, groupby, pairwise
+from itertools import groupby, pairwise
 
-from intake_cli.layout.cuts import edges_of
+from intake_cli.layout.cuts import cut_word, edges_of
 from intake_cli.layout.lines import around
-from intake_cli.statements.known_titles import KNOWN_TITLES, RARER_TITLES
-from intake_cli.statements.title_cuts import split_title
-from intake_cli.statements.vocabulary import role_of
+from intake_cli.statements.known_titles import KNOWN_TITLES, RARER_TITLES, as_printed
+from intake_cli.statements.vocabulary import misread_role, role_of
 from intake_cli.words import Word
 
 FEWEST = 2
 """Characters that stand alone in a heading which is set so."""
+LONGEST = 6
+"""Characters of a title that is set so at most."""
 NEAR = 1.0
 """Heights of a character that words of several, of which a wide title was read as, lie apart at most."""
-
+EVEN = 0.35
+"""Heights of a character by which those of one title stand more or less apart."""
+PRINTED, KNOWN, MISREAD, UNKNOWN, ALONE = 1, 4, 6, 10, 20
+"""What it costs to take characters for a title that banks print, one that says something, one that may be misread,
+another, or a lone one."""
+SURE = 0.95
+"""Confidence from which a character is not misread."""
+UNIT = "(元)"
+"""Signs that are of a title, or none."""
 CLOSE = 0.8
-"""The same of a last character: two titles lie further apart."""
+"""Heights of a character that a last one lies apart at most: two titles lie further apart."""
 _ENDS = {title[-2:] for title in (*KNOWN_TITLES, *RARER_TITLES) if len(title) > 2}
 
 
@@ -27,6 +35,8 @@ def with_spaced_joined(words: list[Word]) -> list[Word]:
     """The ``words`` of a line of titles with Chinese characters side by side as the titles that they make."""
     alone = sum(len(word.text) == 1 and not word.text.isascii() for word in words)
     if alone >= FEWEST:
+        words = [word for word in words if word.confidence == 1 or word.text in UNIT + "/" or
+                 any(map(str.isalnum, word.text))]
         words = [word for short, run in groupby(words, _is_short) for word in (_titles(list(run)) if short else run)]
     return _with_ends(words) if alone else words
 
@@ -46,24 +56,52 @@ def _with_ends(words: list[Word]) -> list[Word]:
 
 
 def _is_short(word: Word) -> bool:
-    return len(word.text) <= 2 and not word.text.isascii()
+    return (len(word.text) <= 2 and not word.text.isascii()) or word.text in UNIT
 
 
-def _titles(run: list[Word]) -> Iterator[Word]:
-    text = "".join(word.text for word in run)
-    ends = list(accumulate(len(word.text) for word in run))
-    borders = [0, *split_title(text), len(text)]
-    for start, end in pairwise(borders):
-        part = [word for word, last in zip(run, ends, strict=True) if start < last <= end]
-        yield from [_joined(part)] if _is_one(part, text[start:end]) else part
+def _titles(run: list[Word]) -> list[Word]:
+    """The ``run`` of characters as titles: those that cost least together."""
+    signs = [part for word in run for part in _parted(word)]
+    best: list[tuple[int, list[Word]]] = [(0, [])]
+    for end in range(1, len(signs) + 1):
+        starts = range(max(0, end - LONGEST), end)
+        costs = [(best[start][0] + cost, start) for start in starts if (cost := _cost(signs[start:end])) is not None]
+        cost, start = min(costs)
+        best.append((cost, [*best[start][1], _joined(signs[start:end])]))
+    return best[-1][1]
 
 
-def _is_one(part: list[Word], title: str) -> bool:
-    """Whether words are the characters of a ``title`` and not titles of their own, as 借 and 贷 are."""
-    told = len(part) > 1 and "".join(word.text for word in part) == title and role_of(title) is not None
-    near = all(len(one.text) == len(other.text) == 1 or
+def _parted(word: Word) -> list[Word]:
+    """The two characters of a word that says nothing: they may end one title and begin the next."""
+    told = len(word.text) == 1 or role_of(word.text) is not None or as_printed(word.text)
+    return [word] if told else cut_word(word, [1])
+
+
+def _cost(part: list[Word]) -> int | None:
+    """What it costs to take characters for one title; None where they cannot be one. Those of a title stand evenly,
+    those of one that banks print are known however they stand; 借 and 贷 are titles of their own."""
+    title = "".join(word.text for word in part)
+    if len(part) > 1 and (not _are_near(part) or all(role_of(word.text) is not None for word in part)):
+        return None
+    if as_printed(title) or title in UNIT:
+        return PRINTED
+    if len(part) == 1:
+        return ALONE if role_of(title) is None else KNOWN
+    if part[0].text in UNIT or not _are_even(part):
+        return None
+    misread = min(word.confidence for word in part) < SURE and misread_role(title, weak=True) is not None
+    return KNOWN if role_of(title) is not None else MISREAD if misread else UNKNOWN
+
+
+def _are_near(part: list[Word]) -> bool:
+    """Whether no word of several characters stands apart from the others, as a title of its own does."""
+    return all(len(one.text) == len(other.text) == 1 or
                other.box.left - one.box.right < NEAR * (one.box.bottom - one.box.top) for one, other in pairwise(part))
-    return told and near and any(role_of(word.text) is None for word in part)
+
+
+def _are_even(part: list[Word]) -> bool:
+    steps = [other.box.left + other.box.right - one.box.left - one.box.right for one, other in pairwise(part)]
+    return max(steps) - min(steps) <= 2 * EVEN * (part[0].box.bottom - part[0].box.top)
 
 
 def _joined(words: list[Word]) -> Word:

@@ -13,6 +13,7 @@ from intake_cli.statements.cells import TableRow, finish
 from intake_cli.statements.date_columns import with_whole_days_first
 from intake_cli.statements.page_bands import PageLines, bands_of, page_lines
 from intake_cli.statements.page_order import in_order
+from intake_cli.statements.party_column import with_party_named
 from intake_cli.statements.placed import placed
 from intake_cli.statements.roles import with_proven_roles
 from intake_cli.statements.rule_debris import without_debris
@@ -109,7 +110,7 @@ def _one_page(parts: list[PageTable]) -> PageTable:
 
 
 def _finished(table: Table, pending: Pending, bands: tuple[Band, ...]) -> Table:
-    settled = with_whole_days_first(with_proven_roles(pending))
+    settled = with_party_named(with_whole_days_first(with_proven_roles(pending)))
     table.bands = settled[0][1] if settled else bands
     table.rows = [finish(row, row_bands) for row, row_bands in settled]
     return table

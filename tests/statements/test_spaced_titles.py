@@ -1,0 +1,68 @@
+"""Titles set as wide as their columns are."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.facts import Box
+from intake_cli.statements.spaced_titles import with_spaced_joined
+from intake_cli.statements.statement import read_statement
+from intake_cli.words import Word
+from tests.statements.paper import HEADER, ROWS, TITLES, page
+
+SIZE = 9.0
+
+
+def _wide(title: str, left: float, right: float, confidence: float = 1.0) -> list[Word]:
+    """A title whose characters are spread from ``left`` to ``right``, each a word."""
+    step = (right - left - SIZE) / max(1, len(title) - 1)
+    return [Word(sign, Box(left + step * place, 40, left + step * place + SIZE, 40 + SIZE), confidence,
+                 (left + step * place, left + step * place + SIZE)) for place, sign in enumerate(title)]
+
+
+def _joined(words: list[Word]) -> list[str]:
+    return [word.text for word in with_spaced_joined(words)]
+
+
+def test_titles_nearer_to_each_other_than_their_characters_are_told_by_what_they_say() -> None:
+    titles = ["日期", "凭证种类", "摘要", "收方", "付方", "结存", "往来户名"]
+    words = [word for place, title in enumerate(titles) for word in _wide(title, 20 + 80 * place, 96 + 80 * place)]
+    assert _joined(words) == titles
+
+
+def test_the_last_character_of_a_title_and_the_first_of_the_next_are_read_as_one_word() -> None:
+    words = [*_wide("摘要", 20, 100), *_wide("发生额", 102, 200), *_wide("余额", 202, 300)]
+    glued = Word("要发", Box(91, 40, 111, 49), 1.0, (91, 101, 111))
+    assert _joined([words[0], glued, *words[3:]]) == ["摘要", "发生额", "余额"]
+
+
+def test_a_unit_is_of_its_title_or_of_none() -> None:
+    assert _joined([*_wide("金额(元)", 20, 100), *_wide("余额(元)", 110, 190)]) == ["金额(元)", "余额(元)"]
+    worn = [word for word in [*_wide("金额(元)", 20, 100, 0.9), *_wide("余额", 110, 190, 0.9)] if word.text not in "()"]
+    assert _joined(worn) == ["金额", "元", "余额"]
+
+
+def test_dirt_between_the_characters_of_a_title_parts_it_not() -> None:
+    dot = Word("•", Box(50, 40, 54, 44), 0.3)
+    summary = _wide("摘要", 20, 90, 0.98)
+    assert _joined([summary[0], dot, summary[1], *_wide("余额", 100, 170, 0.98)]) == ["摘要", "余额"]
+
+
+def test_a_character_misread_is_of_the_title_that_it_nearly_makes() -> None:
+    words = [*_wide("余额", 20, 60, 0.98), *_wide("集道", 92, 260, 0.8), *_wide("对方户名", 340, 520, 0.98)]
+    assert _joined(words) == ["余额", "集道", "对方户名"]
+
+
+def test_debit_and_credit_are_titles_of_their_own() -> None:
+    assert _joined([*_wide("借", 20, 29), *_wide("贷", 60, 69), *_wide("余额", 100, 170)]) == ["借", "贷", "余额"]
+
+
+@pytest.mark.parametrize(("names", "told"), [
+    (["李样友", "样例超市", "样例公司", "王样友"], True), (["张样例"] * 4, False)])
+def test_a_column_of_names_is_about_the_other_party_where_they_differ(names: list[str], told: bool) -> None:
+    rows = [[*row[:4], name] for row, name in zip(ROWS, names, strict=True)]
+    sheet = page([*HEADER, [*TITLES[:4], "户名"], *rows])
+    statement = read_statement("d1", [sheet])
+    assert statement is not None
+    shown = [each.counterparty.value if each.counterparty else None for each in statement.entries]
+    assert shown == (names if told else [None] * 4)
