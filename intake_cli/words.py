@@ -26,8 +26,8 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Word:
     """A run of characters without a gap. ``edges`` holds ``len(text) + 1`` x-positions, so that a word can be
-    cut where a column ends; where a little room is left between characters of a text layer, ``ends`` tells the right
-    end of each. ``numeric`` is the reading constrained to figures with its confidence, where a
+    cut where a column ends; where characters of a text layer stand a little apart or reach over the next, ``ends``
+    tells the right end of each. ``numeric`` is the reading constrained to figures with its confidence, where a
     reader has one; ``size`` is the glyph height in page units. ``parts`` tell the type of a word of a text layer that
     is not set in one font and size."""
 

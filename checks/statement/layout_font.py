@@ -9,7 +9,7 @@ from checks.facts import BankStatement
 from checks.findings import Finding, Kind, Level, not_applicable, unknown
 from checks.policy import Layout
 from checks.rule import Context, rule
-from checks.statement.set_figures import Placed, alike, by_column, by_page, placed_figures, usual_face
+from checks.statement.set_figures import Placed, alike, by_column, by_page, placed_figures, shrunk, usual_face
 from checks.statement.set_manner import written_otherwise
 from checks.statement.set_pages import set_otherwise
 from checks.statement.set_texts import retyped
@@ -128,13 +128,7 @@ def _code(each: Placed, face: Face, usual: Face, cells: list[Placed], by_sign: b
         return "digits"
     if by_sign:
         return "by-sign"
-    shrunk = face.font == usual.font and face.size < usual.size and _longest(each, usual, cells)
-    return "shrunk" if shrunk else "odd"
-
-
-def _longest(each: Placed, usual: Face, cells: list[Placed]) -> bool:
-    """Whether no figure in the usual size is longer: programs shrink what does not fit."""
-    return len(each.text) > max((len(other.text) for other in cells if other.face == usual), default=0)
+    return "shrunk" if shrunk(each, usual, cells) else "odd"
 
 
 def _name(face: Face) -> str:

@@ -7,6 +7,7 @@ from itertools import groupby
 from statistics import median
 
 from checks.statement.set_columns import FEW, MOST, TIMES, Astray, Slack, moved, unevenness
+from checks.statement.set_drift import drifted
 from checks.statement.set_figures import Placed, by_page
 from checks.statement.set_sparse import Sides, pooled
 
@@ -117,8 +118,10 @@ def _out_of_page(own: Sequence[Placed], edge: int, slack: Slack) -> Iterator[tup
     away = _apart(own, places, edge)
     limit = max(slack.edge, TIMES * unevenness(away))
     beside = min(range(len(own)), key=lambda index: abs(away[index]))
+    lined = [each for each, by in zip(own, away, strict=True) if each.face is not None and abs(by) <= slack.edge]
     for index in _alone(places, [abs(by) > limit for by in away], slack.edge):
-        yield index, away[index], limit, beside
+        if not drifted(own[index], lined, EDGES[edge], slack.edge, slack.rows):
+            yield index, away[index], limit, beside
 
 
 def _apart(own: Sequence[Placed], places: Sequence[float], best: int) -> list[float]:

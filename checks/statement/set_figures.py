@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -82,3 +82,11 @@ def usual_face(figures: Iterable[Placed]) -> Face | None:
     counts = Counter(each.face for each in figures if each.face is not None)
     return counts.most_common(1)[0][0] if counts else None
 
+
+
+def shrunk(each: Placed, usual: Face, cells: Sequence[Placed]) -> bool:
+    """Whether a figure is set in the ``usual`` font, but smaller, and none of the others of its column that are set in
+    the usual size is as long: programs shrink what does not fit."""
+    face = each.face
+    longest = max((len(other.text) for other in cells if other.face == usual), default=0)
+    return face is not None and face.font == usual.font and face.size < usual.size and len(each.text) > longest

@@ -14,8 +14,8 @@ _FEW = 2
 """Figures that may be written otherwise before it is a manner too; so may one in ten of them."""
 _WHOLE = re.compile(r"\d[\d,]*")
 _MONEY = re.compile(r"[-+(¥￥]*[\d,]+(?:\.(\d*))?[-)]?")
-_PARTS = re.compile(r"\D*(\d{4}|\d{2})(\D{0,2})(\d{1,2})(\D{0,2})(\d{1,2})")
-"""Year, month and day of a date, with what stands between them; a time may follow."""
+_PARTS = re.compile(r"\D*(\d{4}|\d{2})(\D{0,2})(\d{1,2})(\D{0,2})(\d{1,2})(?![\d:])")
+"""Year, month and day of a date, with what stands between them; a time may follow, and is none of them."""
 _DAY = "date"
 _SIDES = ("debit", "credit")
 

@@ -8,7 +8,7 @@ from checks.facts import BankStatement
 from checks.findings import Finding, review
 from checks.policy import Layout
 from checks.statement.pagination import counts_once
-from checks.statement.set_figures import Placed, alike, by_column, by_page, usual_face
+from checks.statement.set_figures import Placed, alike, by_column, by_page, shrunk, usual_face
 from checks.typeset import Face
 
 _FEWEST = 3
@@ -28,15 +28,18 @@ def set_otherwise(statement: BankStatement, figures: Sequence[Placed], demand: L
 
 
 def _odd_pages(cells: Sequence[Placed], demand: Layout) -> Iterator[tuple[int, Finding]]:
-    """Of one column, since each may have a face of its own."""
+    """Of one column, since each may have a face of its own. A page whose sums outgrew the column is none, nor one whose
+    figures are set in several faces, as decimals may be."""
     pages = {page: own for page, own in by_page(cells).items() if len(own) >= demand.rows}
-    faces = {page: face for page, own in pages.items() if (face := usual_face(own)) is not None and face.font}
+    faces = {page: face for page, own in pages.items()
+             if (face := usual_face(own)) is not None and face.font and not face.digits}
     usual = _usual(list(faces.values()), demand)
     if len(faces) < _FEWEST or usual is None:
         return
     beside = next(page for page, face in faces.items() if alike(face, usual, demand))
     for page, face in faces.items():
-        if not alike(face, usual, demand):
+        if not alike(face, usual, demand) and not all(shrunk(each, usual, cells) for each in pages[page]
+                                                      if each.face == face):
             places = pages[page][0].evidence, pages[beside][0].evidence
             yield page, review("page-face", *places, page=page, font=_name(face), usual=_name(usual),
                                usual_page=beside, pages=len(faces))

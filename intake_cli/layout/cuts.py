@@ -48,7 +48,7 @@ def cut_word(word: Word, positions: Iterable[int]) -> list[Word]:
         if not text.strip():
             continue
         right = word.ends[end - 1] if word.ends else edges[end]
-        box = Box(edges[start], word.box.top, right, word.box.bottom)
+        box = Box(edges[start], word.box.top, min(right, edges[end]), word.box.bottom)  # columns part where one begins
         parts.append(replace(word, text=text, box=box, edges=(*edges[start:end], right), numeric=None,
                              numeric_confidence=0.0, parts=_within(word.parts, start, end),
                              ends=word.ends[start:end]))

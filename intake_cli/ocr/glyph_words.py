@@ -19,7 +19,8 @@ GAP_CJK, GAP_OTHER = 0.3, 0.25
 OVERLAP = 0.6
 """Glyph sizes by which a character may reach back over the one before it: fonts that state wrong widths."""
 ROOM = 0.05
-"""Glyph sizes from which the room between two characters of a word is told: columns that touch are one word."""
+"""Glyph sizes from which it is told how far apart two characters of a word stand, or how far one reaches into the
+other: columns that touch are one word."""
 LEVEL = 0.3
 """Glyph sizes by which the middles of neighbours may differ in height."""
 MANY = 2.0**20
@@ -86,7 +87,7 @@ class Signs:
         starts = np.cumsum([0, *map(len, runs)])
         ends, starts = starts[1:], starts[:-1]
         held, rights = self.glyphs.owners[order], self.right[order]
-        room = np.append(self.left[order[1:]] - rights[:-1] > ROOM * self.size[order[1:]], False)
+        room = np.append(np.abs(self.left[order[1:]] - rights[:-1]) > ROOM * self.size[order[1:]], False)
         room[ends - 1] = False
         columns = (starts, ends, np.minimum.reduceat(self.top[order], starts), self.right[order[ends - 1]],
                    np.maximum.reduceat(self.bottom[order], starts), held[starts],

@@ -105,6 +105,29 @@ def test_a_good_part_of_a_small_column_in_type_that_no_other_sum_has_is_a_person
         (row, "amount"): ARIAL for row in wages} | spent)))[0] == ("unknown", "mixed")
 
 
+def placed_by_another_font(lengths: Mapping[int, str], moved: float = 0.0) -> BankStatement:
+    """Figures in the middles of their column by digits a tenth wider than those they are printed in; the balance of
+    ``ROW`` is then ``moved``."""
+    table = set_table(PAPER)
+    figures = []
+    for each in table.typeset.figures:
+        if each.column == "balance":
+            words = lengths.get(each.row, "2345.67" if each.row % 2 else "12345.67")
+            left = 280 - 2.2 * len(words) + (moved if each.row == ROW else 0.0)
+            right = left + 4.0 * len(words)
+            each = each._replace(text=words, left=left, right=right, last=right)
+        figures.append(each)
+    return replace(table, typeset=replace(table.typeset, figures=tuple(figures)))
+
+
+@pytest.mark.parametrize(("figure", "moved", "found"), [
+    ("1.67", 0.0, []), ("1234567890.67", 0.0, []), ("1.67", 2.5, [ROW]), ("2345.67", 2.5, [ROW])])
+def test_a_figure_as_wide_as_no_other_stands_where_the_drift_of_its_column_lets_expect_it(
+        figure: str, moved: float, found: list[int]) -> None:
+    table = placed_by_another_font({ROW: figure}, moved)
+    assert accused(judged("STM-12", table)) == found
+
+
 def test_what_cannot_be_known_is_said() -> None:
     few = statement(LINES[:5])
     assert said("STM-11", PAPER) == said("STM-12", PAPER) == [("not-applicable", "no-page")]
@@ -373,6 +396,44 @@ def test_a_page_of_the_same_count_in_another_face_is_a_persons_to_judge() -> Non
     found = one(judged("STM-11", paged({2: ARIAL}, *FIVE)))
     assert (found.kind, found.code, found.values["page"]) == (Kind.REVIEW, "page-face", "2")
     assert (found.values["font"], found.values["usual"], found.evidence[0].page) == ("Arial 8", "SimSun 8", 2)
+
+
+def of_one_page(words: str, face: Face, digits: int = 0) -> BankStatement:
+    """The five pages with the balances of the second written so, in a face of their own; the last ``digits`` of all
+    balances are set smaller."""
+    table = paged({}, *FIVE)
+    pages = {entry.row: entry.evidence.page for entry in LONG.entries}
+    figures, faces = [], list(table.typeset.faces)
+    for each in table.typeset.figures:
+        own = face if pages[each.row] == 2 else BANK
+        if each.column == "balance" and digits:
+            own = replace_digits(own, f"{each.row % 7 if pages[each.row] != 2 else 1}0")
+        if each.column == "balance":
+            faces += [own] if own not in faces else []
+            each = each._replace(face=faces.index(own), text=words if pages[each.row] == 2 else each.text)
+        figures.append(each)
+    return replace(table, typeset=replace(table.typeset, figures=tuple(figures), faces=tuple(faces)))
+
+
+def replace_digits(face: Face, digits: str) -> Face:
+    return face._replace(size=6.0, digits=digits, rest=f"{face.font} 8")
+
+
+@pytest.mark.parametrize(("subject", "found"), [
+    (of_one_page("12,345,678.90", Face("SimSun", 7.0)), []),
+    (of_one_page("45.90", Face("SimSun", 7.0)), ["page-face"]),
+    (of_one_page("12,345,678.90", Face("Arial", 7.0)), ["page-face"]),
+    (of_one_page("45.90", BANK, digits=2), [])])
+def test_a_page_whose_sums_outgrew_their_column_or_are_set_in_two_sizes_is_of_the_same_hand(
+        subject: BankStatement, found: list[str]) -> None:
+    assert [each.code for each in judged("STM-11", subject) if each.code == "page-face"] == found
+
+
+def test_a_time_without_its_nought_is_no_day_without_one() -> None:
+    """A day without its year, and the hour after it."""
+    def timed(row: int) -> str:
+        return f"04-{row % 9 + 1:02} {9 if row == ROW else 10}:05:22"
+    assert judged("STM-11", rewritten({(each.row, "date"): timed(each.row) for each in PAPER.entries})) == []
 
 
 @pytest.mark.parametrize("subject", [

@@ -132,6 +132,12 @@ def test_a_day_that_touches_the_text_of_the_next_column_ends_where_its_last_digi
     assert all(word.ends == () for word in words_of(_glyphs(*_row("快捷支付"))))
 
 
+def test_a_sum_that_reaches_into_the_next_column_ends_where_its_last_digit_does() -> None:
+    (glued,) = words_of(_glyphs(*_row("78.45"), *_row("消费", left=23.0)))
+    total, _ = cut_word(glued, [5])
+    assert (total.text, total.box.right, total.edges[-1]) == ("78.45", 23, 25)
+
+
 def test_a_space_parts_words_however_narrow() -> None:
     words = words_of(_glyphs(*_row("日"), *_row(" ", left=5.0, advance=0.0), *_row("志", left=5.0)))
     assert [word.text for word in words] == ["日", "志"]
