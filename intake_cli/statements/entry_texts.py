@@ -9,6 +9,7 @@ from checks.facts import Field
 from checks.vocabulary import speaks_of
 from intake_cli.layout.values import is_empty, normal
 from intake_cli.statements.cells import TableRow
+from intake_cli.statements.certainty import UNSURE
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role, is_main_summary
 
@@ -25,12 +26,14 @@ _NUMBER_NAME = re.compile(rf"{_NUMBER}[/|\s]*{_NAME}(?:\|[^\d|]*)?")
 
 
 def texts_of(row: TableRow, number: int, source: Source) -> dict[Role, Field[str]]:
-    """Text cells by role. Several descriptive columns: 摘要 itself is the summary, the others are remarks."""
+    """Text cells by role. Several descriptive columns: 摘要 itself is the summary, the others are remarks. What no
+    title names is in doubt: no balance proves what a column of text holds, and none is accused of another's."""
     texts: dict[Role, Field[str]] = {}
     for band, cell in row.titled:
         if band.role in NO_TEXTS or is_empty(cell.text):
             continue
-        value = Field(cell.text, source.evidence(row, number, cell, second=cell.second))
+        sure = None if band.title else min(cell.confidence, UNSURE)
+        value = Field(cell.text, source.evidence(row, number, cell, confidence=sure, second=cell.second))
         role = band.role
         if role is Role.SUMMARY and role in texts:
             if is_main_summary(band.title):

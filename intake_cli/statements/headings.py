@@ -11,6 +11,7 @@ from intake_cli.statements.grouped_titles import groups_of, title_among
 from intake_cli.statements.heading_lines import whole_head
 from intake_cli.statements.heading_roles import with_date, with_paid, with_party, with_sides, with_summary
 from intake_cli.statements.spaced_titles import with_spaced_joined
+from intake_cli.statements.specked_titles import without_specks
 from intake_cli.statements.stacked_titles import stacked
 from intake_cli.statements.title_levels import Levels
 from intake_cli.statements.titles import Heading, TableHead, could_be_heading, known_in, phrases_of
@@ -40,6 +41,7 @@ def find_head(lines: list[Line]) -> TableHead | None:
 
     Of several candidates the one with most known titles wins, then the one with fewest lines, then the upper.
     """
+    lines = list(map(without_specks, lines))
     best: tuple[tuple[int, int], TableHead] | None = None
     for first in range(len(lines)):
         if _is_translation(lines[max(0, first + 1 - DEEPEST_HEADING):first + 1]):

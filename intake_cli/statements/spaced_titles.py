@@ -35,8 +35,7 @@ def with_spaced_joined(words: list[Word]) -> list[Word]:
     """The ``words`` of a line of titles with Chinese characters side by side as the titles that they make."""
     alone = sum(len(word.text) == 1 and not word.text.isascii() for word in words)
     if alone >= FEWEST:
-        words = [word for word in words if word.confidence == 1 or word.text in UNIT + "/" or
-                 any(map(str.isalnum, word.text))]
+        words = [word for word in words if word.confidence == 1 or word.text in UNIT + "/" or not _is_mark(word.text)]
         words = [word for short, run in groupby(words, _is_short) for word in (_titles(list(run)) if short else run)]
     return _with_ends(words) if alone else words
 
@@ -56,7 +55,12 @@ def _with_ends(words: list[Word]) -> list[Word]:
 
 
 def _is_short(word: Word) -> bool:
-    return (len(word.text) <= 2 and not word.text.isascii()) or word.text in UNIT
+    return (len(word.text) <= 3 and not word.text.isascii()) or word.text in UNIT
+
+
+def _is_mark(text: str) -> bool:
+    """Whether a reader of pixels made ``text`` of dirt, or of a stroke between characters."""
+    return not any(map(str.isalnum, text)) or (len(text) == 1 and text.isascii())
 
 
 def _titles(run: list[Word]) -> list[Word]:
@@ -73,7 +77,7 @@ def _titles(run: list[Word]) -> list[Word]:
 
 def _parted(word: Word) -> list[Word]:
     """The two characters of a word that says nothing: they may end one title and begin the next."""
-    told = len(word.text) == 1 or role_of(word.text) is not None or as_printed(word.text)
+    told = len(word.text) != 2 or role_of(word.text) is not None or as_printed(word.text)
     return [word] if told else cut_word(word, [1])
 
 

@@ -116,3 +116,12 @@ def test_two_columns_of_sums_under_the_one_title_that_was_read_are_told_by_the_b
     statement = read_statement("d1", [replace(drawn, words=close)])
     assert figures(statement) == printed(table)
     assert {entry.summary.value for entry in statement.entries} == {"消费", "转账存入"}
+
+
+def test_what_stands_in_a_column_whose_title_is_guessed_is_in_doubt():
+    """No balance proves that a text names the other party: no rule may fail anyone for it."""
+    statement = read_statement("d1", [page([*HEADER, *rows()])])
+    assert all(entry.summary.evidence.confidence <= 0.5 for entry in statement.entries)
+    assert all(entry.amount.evidence.confidence == 1 for entry in statement.entries)
+    titled = read_statement("d1", [page([*HEADER, TITLES, *rows()])])
+    assert all(entry.summary.evidence.confidence == 1 for entry in titled.entries)

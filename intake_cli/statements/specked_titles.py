@@ -1,0 +1,46 @@
+"""Titles into which a reader of pixels read specks: 发生:额, 摘.要."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from intake_cli.layout.cuts import edges_of
+from intake_cli.layout.lines import Line
+from intake_cli.statements.known_titles import as_printed
+from intake_cli.words import Word
+
+_SPECKED = re.compile(r"(?=.*[^\w/()])[^\da-zA-Z/()]*[\u4e00-\u9fff][^\da-zA-Z/()]*")
+"""Chinese with other signs than titles have."""
+_SPECK = re.compile(r"[^\w]")
+_LABEL = re.compile(r"\w\w+[:：]")
+"""What a colon stands behind that is no speck."""
+
+
+def without_specks(line: Line) -> Line:
+    """``line`` of pixels without the specks among its Chinese: a colon is one where no label can end, or where a title
+    is left without it."""
+    words = [_cleared(word, line.words[max(0, place - 1):place + 2]) for place, word in enumerate(line.words)]
+    kept = tuple(word for word in words if word is not None)
+    return line if kept == line.words or not kept else Line(kept)
+
+
+def _cleared(word: Word, around: Sequence[Word]) -> Word | None:
+    if word.confidence == 1 or word.text.isalnum():
+        return word
+    if len(word.text) == 1:
+        beside = [other.text for other in around if other is not word]
+        parts = len(beside) > 1 and all(len(text) == 1 and text.isalpha() and not text.isascii() for text in beside)
+        return None if parts and word.text in ":：" else word
+    return _without(word) if _SPECKED.fullmatch(word.text) else word
+
+
+def _without(word: Word) -> Word:
+    text = _SPECK.sub("", word.text)
+    if _LABEL.match(word.text) and not as_printed(text):
+        return word
+    edges = edges_of(word)
+    kept = [place for place, sign in enumerate(word.text) if not _SPECK.match(sign)]
+    return replace(word, text=text, edges=(*(edges[place] for place in kept), edges[kept[-1] + 1]),
+                   box=replace(word.box, left=edges[kept[0]], right=edges[kept[-1] + 1]))
