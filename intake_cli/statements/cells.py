@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from itertools import compress
 from operator import not_
@@ -11,16 +10,12 @@ from checks.facts import Box
 from intake_cli.layout.lines import around, joined
 from intake_cli.layout.values import has_figure, is_empty, money, side_word
 from intake_cli.statements.bands import Band
+from intake_cli.statements.marks import without_marks, without_strokes
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word
 
-THIN = 0.22
-"""Width of a stroke by its height up to which it is no figure one, which is 0.3 wide where type is narrow."""
-_STROKE = re.compile(r"[1lI|!丨｜]")
-_MARK = re.compile(r"[√✓✔.,:;'`\"·|¦丨]{1,2}")
-"""What a reader of pixels makes of a hand's tick beside a row, of dirt, and of the rule beside an empty cell."""
 NAMED = (Role.SUMMARY, Role.COUNTERPARTY)
-"""Columns in which nothing of that is print by itself."""
+"""Columns in which no mark is print by itself."""
 
 
 @dataclass(slots=True)
@@ -140,29 +135,11 @@ def with_role(row: TableRow, role: Role, cell: Cell) -> TableRow:
 
 def finish(row: Row, bands: tuple[Band, ...]) -> TableRow:
     """Cells of ``row``: of two columns with one role the first that is filled counts, dashes and their like last."""
-    own = {column: _without_strokes(words) if bands[column].role in MONEY_ROLES else
-           _without_marks(words) if bands[column].role in NAMED else words for column, words in row.words.items()}
+    own = {column: without_strokes(words) if bands[column].role in MONEY_ROLES else
+           without_marks(words) if bands[column].role in NAMED else words for column, words in row.words.items()}
     columns = sorted(column for column in {*own, *row.tail} if own.get(column) or row.tail.get(column))
     titled = tuple((bands[c], cell_of(own.get(c, []), row.tail.get(c, []))) for c in columns)
     cells: dict[Role, Cell] = {}
     for band, cell in filled_first(titled):
         cells.setdefault(band.role, cell)
     return TableRow(row.page, row.box, cells, titled, row.section, bands)
-
-
-def _without_strokes(words: list[Word]) -> list[Word]:
-    """``words`` of pixels without rules between columns that were read as figures: those are thinner than any."""
-    return [word for word in words if word.numeric is None or not _is_stroke(word)]
-
-
-def _is_stroke(word: Word) -> bool:
-    thin = word.box.right - word.box.left <= THIN * (word.box.bottom - word.box.top)
-    return thin and _STROKE.fullmatch(word.text) is not None
-
-
-def _without_marks(words: list[Word]) -> list[Word]:
-    """``words`` of pixels without marks, and rules between columns that were read as letters, that stand apart before
-    or behind all others of a cell, or alone in it."""
-    kept = [place for place, word in enumerate(words)
-            if word.confidence == 1 or not (_MARK.fullmatch(word.text) or _is_stroke(word))]
-    return words[kept[0]:kept[-1] + 1] if kept else []

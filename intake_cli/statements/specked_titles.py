@@ -21,6 +21,9 @@ _LABEL = re.compile(r"\w\w+[:：]")
 def without_specks(line: Line) -> Line:
     """``line`` of pixels without the specks among its Chinese: a colon is one where no label can end, or where a title
     is left without it."""
+    if all(word.confidence == 1 for word in line.words) or \
+            any(word.text[-1:].isdigit() and len(word.text) > 1 for word in line.words):
+        return line  # one of figures is no heading
     words = [_cleared(word, line.words[max(0, place - 1):place + 2]) for place, word in enumerate(line.words)]
     kept = tuple(word for word in words if word is not None)
     return line if kept == line.words or not kept else Line(kept)

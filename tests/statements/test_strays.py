@@ -54,7 +54,9 @@ def test_a_stroke_of_a_pen_far_before_a_figure_is_no_minus(before: float, text: 
 @pytest.mark.parametrize(("texts", "sure", "kept"), [
     (["样例超市", "√"], 0.9, "样例超市"), (["..", "样例超市", "."], 0.9, "样例超市"), (["√"], 0.9, None),
     (["|"], 0.9, None), (["玛丽", "·", "样例"], 0.9, "玛丽·样例"), (["样例超市", "√"], 1.0, "样例超市√"),
-    (["样例超市", "-"], 0.9, "样例超市-")])
+    (["样例超市", "-"], 0.9, "样例超市-"), (["•.样例超市"], 0.9, "样例超市"), (["•"], 0.9, None),
+    (["ATM取款."], 0.9, "ATM取款"), (["样例超市."], 1.0, "样例超市."),
+    (["Sample Ltd."], 0.9, "Sample Ltd."), (["玛丽·样例"], 0.9, "玛丽·样例")])
 def test_a_tick_beside_a_row_is_no_part_of_a_name(texts: list[str], sure: float, kept: str | None) -> None:
     """Nor are specks that stand apart; what a text layer holds is print."""
     words = [Word(text, Box(50.0 * place, 10, 50.0 * place + 40, 26), sure) for place, text in enumerate(texts)]

@@ -1,0 +1,45 @@
+"""What pixels show in cells that is no print of theirs: rules beside them, ticks of a hand, dirt."""
+
+from __future__ import annotations
+
+import re
+
+from intake_cli.characters import CHINESE
+from intake_cli.layout.cuts import cut_word
+from intake_cli.words import Word
+
+THIN = 0.22
+"""Width of a stroke by its height up to which it is no figure one, which is 0.3 wide where type is narrow."""
+_STROKE = re.compile(r"[1lI|!丨｜]")
+_MARK = re.compile(r"[√✓✔.,:;'`\"·•|¦丨]{1,2}")
+"""What a reader of pixels makes of a hand's tick beside a row, of dirt, and of the rule beside an empty cell."""
+SPECKS = ".,'`·•|。"
+"""Dirt before or behind Chinese, which has none of these there."""
+
+
+def without_strokes(words: list[Word]) -> list[Word]:
+    """``words`` of pixels without rules between columns that were read as figures: those are thinner than any."""
+    return [word for word in words if word.numeric is None or not _is_stroke(word)]
+
+
+def _is_stroke(word: Word) -> bool:
+    thin = word.box.right - word.box.left <= THIN * (word.box.bottom - word.box.top)
+    return thin and _STROKE.fullmatch(word.text) is not None
+
+
+def without_marks(words: list[Word]) -> list[Word]:
+    """``words`` of pixels without marks, and rules between columns that were read as letters, that stand apart before
+    or behind all others of a cell, or alone in it."""
+    kept = [place for place, word in enumerate(words)
+            if word.confidence == 1 or not (_MARK.fullmatch(word.text) or _is_stroke(word))]
+    words = words[kept[0]:kept[-1] + 1] if kept else []
+    return list(map(_without_specks, words)) if len(words) == 1 else words
+
+
+def _without_specks(word: Word) -> Word:
+    """A ``word`` of pixels without the dirt before and behind its text that was read into it."""
+    text = word.text.strip(SPECKS)
+    if word.confidence == 1 or len(text) == len(word.text) or not any(sign >= CHINESE for sign in text):
+        return word
+    before = word.text.index(text)
+    return cut_word(word, [before, before + len(text)])[1 if before else 0]
