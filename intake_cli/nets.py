@@ -20,6 +20,18 @@ def mapped(affine: Affine | None, x: float, y: float) -> Point:
     return a * x + b * y + c, d * x + e * y + f
 
 
+def one_after(first: Affine, second: Affine | None) -> Affine:
+    """The map that does what ``first`` does and then what ``second`` does.
+
+    >>> one_after((1, 0, 5, 0, 1, 0), (2, 0, 0, 0, 2, 1))
+    (2, 0, 10, 0, 2, 1)
+    """
+    a, b, c, d, e, f = first
+    p, q, _, s, t, _ = second or _SAME
+    x, y = mapped(second, c, f)
+    return p * a + q * d, p * b + q * e, x, s * a + t * d, s * b + t * e, y
+
+
 def around(affine: Affine, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of the smallest upright box around a box by an affine map: every cell is asked, and
     its corners need not be.

@@ -107,16 +107,16 @@ class PageText:
     """One page as read. ``unit`` is ``pt`` or ``px``, or ``cell`` for a spreadsheet, whose cells have no place on
     paper; ``rotation`` is the clockwise turn in degrees that made it upright; ``reader`` names the engine. ``distrust``
     says why the text layer of a page read from pixels was not believed (``absent``, ``scant``, ``covered``, ``hidden``,
-    ``garbled``, ``traced``, ``disagrees``), empty where none was asked; ``differences`` are the places where it was
-    seen to say something else than the pixels, ``unseen`` what it holds besides what is seen. ``sealed`` are the words
-    that ink of a seal lies on, ``streaked`` those under a streak of dirt. ``turned`` are words that stand on their
-    head, as one side of a copied card may; their boxes are those of the page turned by half. ``quality`` holds the
-    figures of :class:`checks.page_facts.Quality` and of the engine; ``look`` is None for a page that was not read from
-    its pixels; ``seals`` are what round seals say, looked for on papers that a firm seals.
+    ``garbled``, ``traced``, ``filled``, ``disagrees``), empty where none was asked; ``differences`` are the places
+    where it was seen to say something else than the pixels, ``unseen`` what it holds besides what is seen. ``sealed``
+    are the words that ink of a seal lies on, ``streaked`` those under a streak of dirt. ``turned`` are words that stand
+    on their head, as one side of a copied card may; their boxes are those of the page turned by half. ``quality`` holds
+    the figures of :class:`checks.page_facts.Quality` and of the engine; ``look`` is None for a page that was not read
+    from its pixels; ``seals`` are what round seals say, looked for on papers that a firm seals.
 
     Boxes are in ``unit`` from the top left of the upright, *straightened* page, so that lines of text are level.
-    ``affine`` maps such a point to the page as a viewer shows it; None where the two are the same (a text layer). A
-    page that was photographed or did not lie flat has ``grid`` too, a net over the straightened page; ``affine`` is
+    ``affine`` maps such a point to the page as a viewer shows it; None where the two are the same (a level text layer).
+    A page that was photographed or did not lie flat has ``grid`` too, a net over the straightened page; ``affine`` is
     then only near it."""
 
     number: int

@@ -20,6 +20,8 @@ from intake_cli.ocr.upright import Frame
 
 SQUARE = 3.0
 """Degrees by which text may lean and still count as lying along an axis."""
+LEVEL, NEARLY_ALL = 0.1, 0.9
+"""Degrees by which a line may rise that is level, or as steep as another; share of the characters that tell a slope."""
 UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 """The matrix of text for which PDFium names none."""
 LINE_END, SOFT, HYPHEN = 0x02, 0xAD, ord("-")
@@ -50,11 +52,12 @@ _loose_box = direct(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_int)
 @dataclass(frozen=True, slots=True)
 class Run:
     """What the glyphs of a text object share: ``turn`` is the quarter turns counter-clockwise in which they run,
-    None when they lie across the axes."""
+    None when they lie across the axes, and ``lean`` the degrees by which they rise beyond it."""
 
     size: float
     font: str
     turn: int | None
+    lean: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +163,8 @@ def _runs(textpage: pdfium_c.FPDF_TEXTPAGE, owner: Any, indexes: list[int],
 def _run(font: str, size: float, a: float, b: float, c: float, d: float) -> Run:
     angle = math.degrees(math.atan2(b, a))
     quarter = round(angle / 90)
-    turn = quarter % 4 if abs(angle - 90 * quarter) <= SQUARE else None
-    return Run(size * (math.hypot(c, d) or 1.0), font, turn)
+    lean = angle - 90 * quarter
+    return Run(size * (math.hypot(c, d) or 1.0), font, quarter % 4 if abs(lean) <= SQUARE else None, lean)
 
 
 def _font_name(textpage: pdfium_c.FPDF_TEXTPAGE, index: int) -> str:
@@ -178,6 +181,17 @@ def main_turn(glyphs: Glyphs) -> int:
         if run.turn is not None:
             counted[run.turn] += count
     return counted.most_common(1)[0][0] if counted else 0
+
+
+def main_lean(glyphs: Glyphs, turn: int) -> float:
+    """The degrees by which nearly all text that runs in ``turn`` rises, 0 where it is level or does not agree."""
+    counts = np.bincount(glyphs.owners, minlength=len(glyphs.runs)).tolist()
+    own = sorted((run.lean, count) for run, count in zip(glyphs.runs, counts, strict=True) if run.turn == turn)
+    if all(abs(lean) < LEVEL for lean, _ in own):
+        return 0.0
+    lean, _ = max(own, key=lambda each: each[1])
+    alike = sum(count for other, count in own if abs(other - lean) < LEVEL)
+    return lean if alike >= NEARLY_ALL * sum(count for _, count in own) else 0.0
 
 
 def placed(glyphs: Glyphs, frame: Frame, turn: int) -> Glyphs:

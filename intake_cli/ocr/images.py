@@ -101,10 +101,12 @@ class PageSource:
             from intake_cli.ocr.image_files import file_image
 
             return file_image(self.path, number)
+        from intake_cli.ocr.filled import with_fields
         from intake_cli.ocr.page_pictures import picture_dpi  # and with it numpy, which counting pages does not need
         from intake_cli.ocr.screened import unscreened
 
-        page = pdf.load_page(self._not_too_full(self.document), number)
+        document = self._not_too_full(self.document)
+        page = with_fields(document, pdf.load_page(document, number), number)
         width, height = page.get_size()
         native = picture_dpi(page)
         wanted = dpi if native is None else max(dpi, min(native, pdf.FINEST_DPI))

@@ -70,7 +70,7 @@ def render(page: pdfium.PdfPage, dpi: float, box: tuple[float, float, float, flo
     crop = (max(left, 0.0), max(height - bottom, 0.0), max(width - right, 0.0), max(top, 0.0))
     try:
         bitmap = page.render(scale=dpi / POINTS_PER_INCH, crop=crop, rev_byteorder=False, fill_color=(255,) * 4,
-                             may_draw_forms=False)
+                             may_draw_forms=True)
         pixels = bitmap.to_numpy()
     except (pdfium.PdfiumError, ValueError) as error:
         raise CorruptInput(f"the page cannot be drawn: {error}") from error

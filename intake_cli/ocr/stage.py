@@ -31,7 +31,7 @@ _CARD = re.compile("公民身份|身份号码|居民身份证|签发机关|有�
 """What cards say; characters that a page of copied cards has at most; and sayings that make one."""
 BENEATH = ("covered", "hidden")
 """Reasons not to believe a text layer that lies beneath a picture."""
-DRAWN = ("disagrees", "garbled", "traced")
+DRAWN = ("disagrees", "garbled", "traced", "filled")
 """Reasons for which a page of text is drawn and read from its pixels: nobody scanned it at a resolution of its own."""
 SEALED_KINDS = ("work_certificate",)
 """Papers of which it matters whose seal they bear."""

@@ -9,8 +9,9 @@ from dataclasses import replace
 import pypdfium2 as pdfium
 
 from intake_cli.ocr.drawing import Drawing, look
+from intake_cli.ocr.filled import filled
 from intake_cli.ocr.glyph_words import is_cjk, words_of
-from intake_cli.ocr.glyphs import Glyphs, main_turn, placed, read_glyphs
+from intake_cli.ocr.glyphs import Glyphs, main_lean, main_turn, placed, read_glyphs
 from intake_cli.ocr.layers import put_away
 from intake_cli.ocr.traced import traced
 from intake_cli.ocr.unmapped import holed
@@ -41,6 +42,8 @@ def text_page(document: pdfium.PdfDocument, number: int, witness: Witness | None
     reason = distrust("".join(glyphs.texts), drawing)
     if reason:
         return reason
+    if filled(page):
+        return "filled"
     read, frame = _words_on(page, number, glyphs)
     if holed(read.words):
         return "garbled"
@@ -63,7 +66,7 @@ def layer_of(document: pdfium.PdfDocument, number: int) -> PageText:
 
 def _words_on(page: pdfium.PdfPage, number: int, glyphs: Glyphs) -> tuple[PageText, Frame]:
     turn, shown = main_turn(glyphs), page.get_rotation() // 90
-    frame = page_frame(page, turn)
+    frame = page_frame(page, turn, main_lean(glyphs, turn))
     width, height = frame.size
     words = tuple(words_of(placed(glyphs, frame, turn)))
     return PageText(number, width, height, "pt", READER, words, rotation=(turn - shown) % 4 * 90,
@@ -76,7 +79,7 @@ def distrust(text: str, drawing: Drawing) -> str:
     ``absent`` and ``scant``: no text, or hardly any on a page with a picture or drawing; ``covered`` and ``hidden``:
     it lies under a picture of the page or is invisible (the output of somebody else's OCR); ``garbled``: a private font
     encoding. :func:`text_page` says ``garbled`` of words with holes too, and ``traced`` where lines of the table are
-    drawn.
+    drawn, ``filled`` where fields of a form hold what is seen.
 
     >>> distrust("2025-02-11 快捷支付 -278.45", Drawing([]))
     ''

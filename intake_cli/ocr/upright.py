@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -9,6 +10,7 @@ import numpy as np
 import pypdfium2 as pdfium
 
 from checks.facts import Box
+from intake_cli.nets import Affine, one_after
 
 Place = TypeVar("Place", float, np.ndarray)
 
@@ -17,7 +19,8 @@ Place = TypeVar("Place", float, np.ndarray)
 class Frame:
     """Where a page lies in user space, and the clockwise quarter turns that bring its text upright.
 
-    ``turns`` counts from user space, so the page's own /Rotate is part of it.
+    ``turns`` counts from user space, so the page's own /Rotate is part of it. ``lean`` are the degrees by which the
+    text rises then still: the upright page is turned by as much about its middle.
     """
 
     left: float
@@ -25,6 +28,7 @@ class Frame:
     right: float
     top: float
     turns: int
+    lean: float = 0.0
 
     @property
     def size(self) -> tuple[float, float]:
@@ -34,6 +38,13 @@ class Frame:
 
     def point(self, x: Place, y: Place) -> tuple[Place, Place]:
         """A point of user space, or arrays of them, measured from the top left of the upright page."""
+        x, y = self._turned(x, y)
+        if not self.lean:
+            return x, y
+        a, b, c, d, e, f = leant(self, -self.lean)
+        return a * x + b * y + c, d * x + e * y + f
+
+    def _turned(self, x: Place, y: Place) -> tuple[Place, Place]:
         if self.turns == 0:
             return x - self.left, self.top - y
         if self.turns == 1:
@@ -49,9 +60,17 @@ class Frame:
         return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
-def page_frame(page: pdfium.PdfPage, turns: int) -> Frame:
-    """The frame of ``page`` when ``turns`` clockwise quarter turns bring it upright."""
-    return Frame(*page_box(page), turns % 4)
+def page_frame(page: pdfium.PdfPage, turns: int, lean: float = 0.0) -> Frame:
+    """The frame of ``page`` when ``turns`` clockwise quarter turns bring it upright, but for its ``lean``."""
+    return Frame(*page_box(page), turns % 4, lean)
+
+
+def leant(frame: Frame, degrees: float) -> Affine:
+    """The map that turns the upright page about its middle, so that what is level rises by so many ``degrees``."""
+    (width, height), angle = frame.size, math.radians(degrees)
+    cos, sin = math.cos(angle), math.sin(angle)
+    x, y = width / 2, height / 2
+    return cos, sin, x - cos * x - sin * y, -sin, cos, y + sin * x - cos * y
 
 
 def page_box(page: pdfium.PdfPage) -> tuple[float, float, float, float]:
@@ -61,9 +80,10 @@ def page_box(page: pdfium.PdfPage) -> tuple[float, float, float, float]:
     return left, bottom, right, top
 
 
-def to_viewer(frame: Frame, shown: int) -> tuple[float, float, float, float, float, float] | None:
+def to_viewer(frame: Frame, shown: int) -> Affine | None:
     """The affine map from the upright page to the page as a viewer shows it, ``shown`` quarter turns from user space;
     None where they are the same."""
     width, height = frame.size
-    return (None, (0.0, -1.0, height, 1.0, 0.0, 0.0), (-1.0, 0.0, width, 0.0, -1.0, height),
-            (0.0, 1.0, 0.0, -1.0, 0.0, width))[(shown - frame.turns) % 4]
+    turned = (None, (0.0, -1.0, height, 1.0, 0.0, 0.0), (-1.0, 0.0, width, 0.0, -1.0, height),
+              (0.0, 1.0, 0.0, -1.0, 0.0, width))[(shown - frame.turns) % 4]
+    return turned if not frame.lean else one_after(leant(frame, frame.lean), turned)

@@ -1,0 +1,41 @@
+"""Fields of a form that were filled in: a viewer shows what they hold, the text of a PDF's page does not."""
+
+from __future__ import annotations
+
+import ctypes
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+FEWEST = 3
+"""Fields with text from which a page is a form that was filled in; a signature or two may show their own."""
+TEXT = ("Tj".encode("utf-16-le"), "TJ".encode("utf-16-le"))
+"""The operators that show text."""
+
+
+def filled(page: pdfium.PdfPage) -> bool:
+    """Whether several fields of ``page`` show text."""
+    found = 0
+    for index in range(pdfium_c.FPDFPage_GetAnnotCount(page.raw)):
+        annotation = pdfium_c.FPDFPage_GetAnnot(page.raw, index)
+        found += pdfium_c.FPDFAnnot_GetSubtype(annotation) == pdfium_c.FPDF_ANNOT_WIDGET and _shows_text(annotation)
+        pdfium_c.FPDFPage_CloseAnnot(annotation)
+        if found >= FEWEST:
+            return True
+    return False
+
+
+def with_fields(document: pdfium.PdfDocument, page: pdfium.PdfPage, number: int) -> pdfium.PdfPage:
+    """``page`` of this ``number`` (from 1), such that its fields are drawn where some were filled in."""
+    if not filled(page):
+        return page
+    document.init_forms()
+    return document[number - 1]
+
+
+def _shows_text(annotation: pdfium_c.FPDF_ANNOTATION) -> bool:
+    kind = pdfium_c.FPDF_ANNOT_APPEARANCEMODE_NORMAL
+    size = pdfium_c.FPDFAnnot_GetAP(annotation, kind, None, 0)
+    held = ctypes.create_string_buffer(size)
+    pdfium_c.FPDFAnnot_GetAP(annotation, kind, ctypes.cast(held, ctypes.POINTER(pdfium_c.FPDF_WCHAR)), size)
+    return any(operator in held.raw for operator in TEXT)
