@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from intake_cli.ocr.apart import pieces_of
+from intake_cli.ocr.apart import numbers_of, pieces_of
 from intake_cli.ocr.cascade import default_recogniser
 from intake_cli.ocr.clean import Sheet
 from intake_cli.ocr.colons import with_colons
@@ -66,7 +66,7 @@ def read_words(page: Upright, reader: PageReader) -> list[Word]:
     em, words = page.em, list(page.hyphens)
     parted: list[tuple[list[Piece], list[Word]]] = []
     for piece, found in _words(page.crops, reader.finish(page.begun), em):
-        parts = pieces_of(page.sheet, piece, found) if len(found) > 1 else []
+        parts = (pieces_of if len(found) > 1 else numbers_of)(page.sheet, piece, found)
         if len(parts) > 1:
             parted.append((parts, found))
         else:

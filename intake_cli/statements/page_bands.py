@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from checks.facts import Box
-from intake_cli.layout.cuts import unglued
+from intake_cli.layout.glued import unglued
 from intake_cli.layout.lines import Line, to_lines
 from intake_cli.layout.typed_borders import without_typed_borders
 from intake_cli.statements.bands import find_bands

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from checks.facts import Box
-from intake_cli.ocr.apart import pieces_of
+from intake_cli.ocr.apart import numbers_of, pieces_of
 from intake_cli.ocr.cells import _read_apart
 from intake_cli.ocr.clean import Sheet
 from intake_cli.ocr.ctc import Reading
@@ -41,6 +41,27 @@ def test_a_character_that_was_left_out_beside_a_gap_belongs_to_the_word_it_touch
 @pytest.mark.parametrize("stretches", [[(100, 300)], [(100, 200), (203, 300)]])
 def test_ink_without_a_gap_that_parts_words_stays_one_piece(stretches: list[tuple[int, int]]) -> None:
     assert len(found(stretches)) == 1
+
+
+def numbers(text: str, wide: int) -> list[tuple[int, int]]:
+    """Pieces of eight figures, three pixels apart but for a gap ``wide`` behind the fifth."""
+    grey = np.full((120, 400), 255, np.uint8)
+    for place in range(8):
+        left = 100 + 13 * place + (wide - 3 if place > 4 else 0)
+        grey[40:60, left:left + 10] = 20
+    sheet = cast(Sheet, SimpleNamespace(grey=grey, threshold=128))
+    return [(part.left, part.right) for part in numbers_of(sheet, Piece(100, 40, 201 + wide - 3, 60), [
+        word(text, 100, 201)])]
+
+
+@pytest.mark.parametrize("text", ["62329210,748.81", "6299990275232922.50", "-4810,000.00"])
+def test_a_number_that_ran_into_a_sum_is_parted_where_the_paper_is_bare(text: str) -> None:
+    assert numbers(text, 12) == [(100, 162), (174, 210)]
+
+
+@pytest.mark.parametrize(("text", "wide"), [("62329210,748.81", 4), ("210,748.81", 12), ("20250613", 12)])
+def test_figures_that_stand_evenly_or_are_a_number_stay_one_piece(text: str, wide: int) -> None:
+    assert numbers(text, wide) == []
 
 
 @pytest.mark.parametrize(("second", "texts"), [

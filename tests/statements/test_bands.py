@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from checks.facts import Box
-from intake_cli.layout.cuts import cut_at, unglued
+from intake_cli.layout.cuts import cut_at
+from intake_cli.layout.glued import unglued
 from intake_cli.layout.lines import Line, to_lines
 from intake_cli.statements.bands import Band, find_bands
 from intake_cli.statements.carried_bands import carried_on
@@ -314,6 +315,15 @@ def test_two_numbers_that_were_read_as_one_part_where_their_figures_stand_apart(
     assert [part.text for part in cut_at(glued, 186.0)] == ["073322205767793", "63,595.70"]
     assert [part.text for part in cut_at(replace(glued, confidence=1.0), 186.0)] == ["07332220576779", "363,595.70"]
     assert [part.text for part in unglued(glued)] == ["073322205767793", "63,595.70"]
+
+
+@pytest.mark.parametrize(("wide", "sure"), [(1, False), (9, True)])
+def test_parts_of_two_numbers_are_unsure_where_figures_stand_nearly_as_far_apart_elsewhere(
+        wide: int, sure: bool) -> None:
+    edges = (477, 487, 498, 510, 523, 535, 546, 556, 567, 577, 588, 599, 611, 621, 630, 644, 662, 674 + wide,
+             684 + wide, 694 + wide, 705 + wide, 715 + wide, 725 + wide, 734 + wide, 743 + wide, 752 + wide)
+    glued = Word("629999027523292210,748.81", Box(477, 0, 752 + wide, 18), 0.95, tuple(map(float, edges)))
+    assert [part.confidence >= 0.9 for part in unglued(glued)] == [sure] * 2
 
 
 @pytest.mark.parametrize(("text", "found"), [("样例连锁(样路店)", {0: "样例连锁(样路店)"}),

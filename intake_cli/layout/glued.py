@@ -1,0 +1,100 @@
+"""Words parted where a reader glued the cells of two columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from intake_cli.currency import CURRENCY
+from intake_cli.layout.cuts import at_gap, cut_word, edges_of
+from intake_cli.layout.day_figures import numbered, shortened
+from intake_cli.layout.misread_sums import is_pointed
+from intake_cli.layout.values import has_figure, looks_like_amount
+from intake_cli.words import Word
+
+NEARLY, GUESSED = 1.15, 0.85
+"""Times as far as elsewhere that figures stand apart at least where a word is cut for sure; confidence of its parts at
+most where they do not."""
+_AMOUNT = re.compile(rf"[+-]?{CURRENCY}?[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)\.\d{{2}}元?")
+_NUMBERED = re.compile(r"\d{10,}(?=[\u4e00-\u9fff])")
+"""The number of an account that runs into a name."""
+_DATED = re.compile(r"\d{4}(?:年\d{1,2}月\d{1,2}日|([-/.])\d{1,2}\1\d{1,2})"
+                    r"(?=\*|(?![年月日时至到止起])[\u4e00-\u9fff])")
+"""A whole day at the head of a word, that runs into the text of the next column."""
+_DAY_AND_SUM = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+                          r"(?=(?:[+-]\d{1,7}|[+-]?\d{1,3}(?:,\d{3})+|\d{2,7})\.\d{2}$)")
+"""A day in eight figures that runs into a sum: together they would be no sum, or one of two thousand millions or more.
+One of a single figure, as a fee is, stays: 202,504,101.95 without its commas is a sum that a company may have."""
+_DAY_AND_TIME = re.compile(r"(?:19|20)\d{2}(?:([-/.])\d{2}\1\d{2}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
+                           r"(?=(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$)")
+"""A day with all its figures that runs into a time of it: two columns, or a blank that a reader of pixels left out."""
+_TWO_DAYS = re.compile(r"((?:20)?\d{2}(?:0[1-9]|1[0-2]))(?:0[1-9]|[12]\d|3[01])(?=\1(?:0[1-9]|[12]\d|3[01])(?!\d))")
+"""Two days of one month in figures alone that run into each other: when an entry was made and from when it counts."""
+_POINTED_DAY = re.compile(r"(?<!\d)(?:19|20)\d{2}\.\d{1,2}\.\d{1,2}")
+"""A day whose head looks like a sum."""
+
+
+def unglued(word: Word) -> list[Word]:
+    """``word`` parted where an amount ends or begins inside it, or the number of an account or a day before it ends:
+    readers glue narrow columns together. Parts are unsure where the figures stand as far apart at another place.
+
+    >>> from checks.facts import Box
+    >>> [part.text for part in unglued(Word("5,858.43柜面", Box(0, 0, 80, 10)))]
+    ['5,858.43', '柜面']
+    >>> [part.text for part in unglued(Word("2025年2月18日样例支行", Box(0, 0, 160, 10)))]
+    ['2025年2月18日', '样例支行']
+    >>> [part.text for part in unglued(Word("202504101,895.19", Box(0, 0, 160, 10)))]
+    ['20250410', '1,895.19']
+    >>> [part.text for part in unglued(Word("202504101.95", Box(0, 0, 160, 10)))]
+    ['202504101.95']
+    >>> [part.text for part in unglued(Word("250219250219现金支取", Box(0, 0, 160, 10)))]
+    ['250219', '250219', '现金支取']
+    >>> [part.text for part in unglued(Word("2025.04.1015:41:04", Box(0, 0, 160, 10)))]
+    ['2025.04.10', '15:41:04']
+    >>> [part.text for part in unglued(Word("15.606.55", Box(0, 0, 80, 10)))]
+    ['15.606.55']
+    >>> [part.text for part in unglued(Word("打印时间:2025.09.14 18:03", Box(0, 0, 160, 10)))]
+    ['打印时间:2025.09.14 18:03']
+    """
+    cuts = _glued_at(word.text)
+    if cuts and word.confidence < 1 and _DAY_AND_TIME.match(word.text) is None:
+        places, edges = [_begins(word.text, cut) for cut in cuts], edges_of(word)
+        cuts = tuple(at_gap(word.text, edges, begins) for begins in places)
+        if any(_is_guess(edges, cut, begins) for cut, begins in zip(cuts, places, strict=True)):
+            word = replace(word, confidence=min(word.confidence, GUESSED))
+    return cut_word(word, cuts) if cuts else [word]
+
+
+def _is_guess(edges: Sequence[float], cut: int, places: tuple[int, ...]) -> bool:
+    """Whether the figures stand about as far apart at another of ``places`` as at the ``cut``."""
+    wide = edges[cut + 1] - edges[cut - 1]
+    return any(NEARLY * (edges[place + 1] - edges[place - 1]) > wide for place in places if place != cut)
+
+
+def _begins(text: str, cut: int) -> tuple[int, ...]:
+    """Where the sum behind a ``cut`` may begin: with one figure or three before its comma it is one. Where another sum
+    ends it begins right there."""
+    after = (cut + 1, cut + 2) if text[cut - 3:cut - 2] != "." else ()
+    return cut, *(place for place in after if _AMOUNT.match(text, cut) and _AMOUNT.match(text, place))
+
+
+@lru_cache(maxsize=20_000)
+def _glued_at(text: str) -> tuple[int, ...]:
+    """The places in ``text`` where an amount ends or begins, or the number of an account or a day before it ends."""
+    whole = _DAY_AND_SUM.match(text) or _DAY_AND_TIME.match(text)
+    if whole:
+        return (whole.end(),)
+    first = _TWO_DAYS.match(text)
+    if first:
+        return tuple(place for place in (first.end(), 2 * first.end()) if place < len(text))
+    if not has_figure(text) or looks_like_amount(text) or numbered(text) or shortened(text) or is_pointed(text):
+        return ()  # the side may stand beside the figures; a day may have points
+    days = [day.span() for day in _POINTED_DAY.finditer(text)]
+    cuts = {place for match in _AMOUNT.finditer(text) for place in match.span()
+            if not any(start < match.end() < end for start, end in days)}
+    cuts |= {match.end() for match in _NUMBERED.finditer(text)}
+    dated = _DATED.match(text)
+    cuts |= {dated.end()} if dated else set()
+    return tuple(place for place in sorted(cuts) if 0 < place < len(text) and text[place:].strip("元.,;"))
