@@ -1,7 +1,8 @@
-"""Models of OpenVINO computed in whole numbers of eight bits, which takes half of the time.
+"""Models of OpenVINO computed in whole numbers of eight bits, which takes half of the time: the tiny recogniser is.
 
 Weights are rounded to the largest of their channel. What reaches a layer is rounded within a range that was measured
-once on pages of the project's own samples (``python -m benchmarks.reading.ranges``), so that no model is stored.
+once on pages of the project's own samples (``python -m benchmarks.reading.ranges``), so that no model is stored; one
+of which no ranges are known is computed in full.
 """
 
 from __future__ import annotations
