@@ -30,6 +30,8 @@ One of a single figure, as a fee is, stays: 202,504,101.95 without its commas is
 _DAY_AND_TIME = re.compile(r"(?:19|20)\d{2}(?:([-/.])\d{2}\1\d{2}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
                            r"(?=(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$)")
 """A day with all its figures that runs into a time of it: two columns, or a blank that a reader of pixels left out."""
+_ROW_AND_DAY = re.compile(r"(\d{1,4})(?:19|20)\d{2}([-/.])\d{2}\2\d{2}(?=\D|$|(?:[01]\d|2[0-3]):[0-5]\d)")
+"""The number of a row that runs into its day."""
 _TWO_DAYS = re.compile(r"((?:20)?\d{2}(?:0[1-9]|1[0-2]))(?:0[1-9]|[12]\d|3[01])(?=\1(?:0[1-9]|[12]\d|3[01])(?!\d))")
 """Two days of one month in figures alone that run into each other: when an entry was made and from when it counts."""
 _POINTED_DAY = re.compile(r"(?<!\d)(?:19|20)\d{2}\.\d{1,2}\.\d{1,2}")
@@ -53,6 +55,8 @@ def unglued(word: Word) -> list[Word]:
     ['250219', '250219', '现金支取']
     >>> [part.text for part in unglued(Word("2025.04.1015:41:04", Box(0, 0, 160, 10)))]
     ['2025.04.10', '15:41:04']
+    >>> [part.text for part in unglued(Word("12024/12/2013:34:38", Box(0, 0, 190, 10)))]
+    ['1', '2024/12/20', '13:34:38']
     >>> [part.text for part in unglued(Word("15.606.55", Box(0, 0, 80, 10)))]
     ['15.606.55']
     >>> [part.text for part in unglued(Word("打印时间:2025.09.14 18:03", Box(0, 0, 160, 10)))]
@@ -83,6 +87,9 @@ def _begins(text: str, cut: int) -> tuple[int, ...]:
 @lru_cache(maxsize=20_000)
 def _glued_at(text: str) -> tuple[int, ...]:
     """The places in ``text`` where an amount ends or begins, or the number of an account or a day before it ends."""
+    row = _ROW_AND_DAY.match(text)
+    if row:
+        return tuple(place for place in (row.end(1), row.end()) if text[place:place + 1].isdigit())
     whole = _DAY_AND_SUM.match(text) or _DAY_AND_TIME.match(text)
     if whole:
         return (whole.end(),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from intake_cli.layout.days import begins_date
 from intake_cli.layout.values import is_empty
 from intake_cli.statements.between_titles import BARE, JITTER, STRAY, owner_between
 from intake_cli.statements.gutter_scores import Nearby, Owned
@@ -26,7 +27,15 @@ def border(one: Heading, other: Heading, words: list[Word], wrapped: list[Word],
     left, right = min(one.box.right, other.box.left), max(one.box.right, other.box.left)
     telling = _telling(words, wrapped, one, other)
     gutter = _best_gutter(_apart(telling, one, other), one, other, left, right)
-    return (one.box.right + other.box.left) / 2 if gutter is None else _uncrossed(gutter, wrapped)
+    found = (one.box.right + other.box.left) / 2 if gutter is None else _uncrossed(gutter, wrapped)
+    return found if (one.role, other.role) != (Role.SERIAL, Role.DATE) else _before_days(found, telling, one, other)
+
+
+def _before_days(found: float, words: list[Word], one: Heading, other: Heading) -> float:
+    """Where a column of days begins after one of numbers: not behind its days, where their times stand apart."""
+    days = sorted(word.box.left for word in words if one.box.left < word.box.left < other.box.right
+                  and begins_date(word.numeric or word.text))
+    return min(found, days[int(STRAY * len(days))]) if days else found
 
 
 def _telling(words: list[Word], wrapped: list[Word], one: Heading, other: Heading) -> list[Word]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from intake_cli.statements.statement import read_statement
-from tests.statements.paper import HEADER, page, word
+from tests.statements.paper import HEADER, ROWS, page, word
 
 DAYS = ("0301", "0305", "0309", "0310")
 
@@ -26,3 +26,14 @@ def test_each_goes_to_its_column_wherever_the_border_lies(mark: str, title: floa
     assert statement is not None
     assert [(f"{entry.day:%m%d}", str(entry.booking_time.value)) for entry in statement.entries
             if entry.day is not None and entry.booking_time is not None] == [(day, "15:41:04") for day in DAYS]
+
+
+def test_the_number_of_a_row_that_runs_into_its_day_is_parted_from_it() -> None:
+    titles = ["序号交易时间", "摘要", "交易金额", "账户余额", "对方户名"]
+    rows = [[f"{number}{row[0].replace('-', '/')}10:{number:02d}", *row[1:]] for number, row in enumerate(ROWS, 9)]
+    statement = read_statement("d1", [page([*HEADER, titles, *rows])])
+    assert statement is not None
+    assert [each.day and each.day.isoformat() for each in statement.entries] == [row[0] for row in ROWS]
+    assert [each.serial and each.serial.value for each in statement.entries] == ["9", "10", "11", "12"]
+    assert [str(each.booking_time and each.booking_time.value) for each in statement.entries] == [
+        f"10:{number:02d}:00" for number in range(9, 13)]
