@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.gutters import border
-from intake_cli.statements.titles import Heading, TableHead
+from intake_cli.statements.titles import BLANK, Heading, TableHead
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Rule, Word
 
@@ -37,6 +38,7 @@ CUT, FEW_CUT, MANY_CUT = 0.5, 4, 0.2
 lines, up to which it does not matter."""
 LEAST_SUMS, MOST_SUMS = 2, 0.8
 """Sums, and their share of what stands under a title, from which it is one of sums."""
+_SIDE = re.compile(r"\(?([CD]R?|[借贷])\.?\)?", re.IGNORECASE)
 STRAY = 0.02
 """Share of the figures of neighbouring money columns up to which those that stand apart are no column."""
 
@@ -47,7 +49,7 @@ def find_bands(head: TableHead, body: list[Line], rules: tuple[Rule, ...], width
     ``width`` is the page's."""
     cut = sum(one.box.right == other.box.left for line in body for one, other in itertools.pairwise(line.words))
     reach = _loosened if cut > max(FEW_CUT, MANY_CUT * len(body)) else list
-    words = [word for line in body for word in reach(line.words)]
+    words = [word for line in body for word in _with_sides(reach(line.words))]
     columns = _columns(head)
     headings = [_by_content(titles[0], words) for titles in columns]
     verticals = _verticals(rules, head, body)
@@ -86,6 +88,19 @@ def _by_content(title: Heading, words: list[Word]) -> Heading:
     under = [word for word in words if word.box.left < title.box.right and word.box.right > title.box.left]
     sums = sum(looks_like_amount(word.numeric or word.text) for word in under)
     return replace(title, role=Role.AMOUNT) if sums > max(LEAST_SUMS, MOST_SUMS * len(under)) else title
+
+
+def _with_sides(words: Sequence[Word]) -> list[Word]:
+    """``words`` of a line with the side a blank behind an amount as its own: 5,024.94 CR."""
+    found: list[Word] = []
+    for word in words:
+        before = found[-1] if found else None
+        if before is not None and _SIDE.fullmatch(word.text) and looks_like_amount(before.text) and \
+                word.box.left - before.box.right < BLANK * (word.box.bottom - word.box.top):
+            found[-1] = replace(before, box=replace(before.box, right=word.box.right))
+        else:
+            found.append(word)
+    return found
 
 
 def _loosened(words: tuple[Word, ...]) -> list[Word]:

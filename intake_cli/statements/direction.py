@@ -128,8 +128,10 @@ class Directed:
     chain: str
 
 
-def directed(entries: list[RawEntry], direction: Direction, opening: Decimal | None) -> list[Directed]:
-    """Entries in printed order with signed amounts. ``opening`` is the balance before the first one in time."""
+def directed(entries: list[RawEntry], direction: Direction, opening: Decimal | None,
+             whole: bool = True) -> list[Directed]:
+    """Entries in printed order with signed amounts. ``opening`` is the balance before the first one in time. Of a
+    print that is not ``whole`` balances move by what it leaves out too, and tell a side only if by the very amount."""
     changes: dict[int, Decimal] = {}
     for chain in _chains(entries, direction.chains, direction.order, direction.turned):
         if opening is not None and chain[0].balance is not None and len(set(direction.chains)) == 1:
@@ -140,6 +142,9 @@ def directed(entries: list[RawEntry], direction: Direction, opening: Decimal | N
                 changes[id(entry)] = change
         changes |= {id(entry): change for entry, change in changes_past(chain)}
     odd = sum(entry.against is not None for entry in entries) <= max(1, _FEW * len(entries))
+    if not whole:
+        changes = {id(entry): change for entry in entries if (change := changes.get(id(entry))) is not None
+                   and entry.amount is not None and abs(change) == entry.amount.value}
     return [_signed(entry, changes.get(id(entry)), direction.flipped, key, odd)
             for entry, key in zip(entries, direction.chains, strict=True)]
 

@@ -32,6 +32,8 @@ _ENDS_NAME = re.compile(r"[,，;；|](?!\s*(?:ltd|limited|inc|llc|plc|corp)\b)",
 _CLOSING = {")": "(", "]": "[", "】": "【", "」": "「"}
 _NOTE = re.compile(r"\(?\d{1,2}\)?[.、)].*[,，;；。]")
 """A numbered sentence of the small print, which may name any bank."""
+_OF_WAGES = re.compile(r"[^:]{0,16}(代发)?(工资|薪资)(代发|发放|入账|收入|交易)*(明细|流水|清单|记录|对账单)+[表单]?")
+"""The title of a print of wages alone; one of an account for wages (工资账户明细) prints all."""
 _IDENTITY, _ALIKE = re.compile(r"[1-9]\d{16}[0-9Xx]"), re.compile(r"(\d)\1{5}")
 
 
@@ -133,8 +135,12 @@ def _amount(block: Block, name: str) -> Field[Decimal] | None:
 
 
 def _filter(block: Block) -> Field[str] | None:
-    """A filter that hides rows; 全部, 无 and zero limits hide none."""
+    """A filter that hides rows; 全部, 无 and zero limits hide none. A paper titled that of wages prints no others."""
     for value in block.named("filter"):
         if not re.search(r"全部|所有|不限|无|all", value.value, re.I) and money(value.value) != 0:
             return Field(value.value, block.evidence(value))
+    for page, line in block.above:
+        title = normal(line.text)
+        if _OF_WAGES.fullmatch(title):
+            return Field(title, block.at(page, around(line.words), title, sureness(line.words)))
     return None

@@ -14,6 +14,7 @@ from intake_cli.statements.titles import Heading
 from intake_cli.statements.vocabulary import Role, misread_role, names_party, role_of
 
 _OTHERS, _PAID = re.compile(r"对方|对手|counter-?part"), re.compile(r"^实[付收际]")
+_CODE = re.compile(r"代?码$|code$", re.IGNORECASE)
 FEWEST_DAYS = 2
 """Days on lines of their own right below a heading from which its table prints them so."""
 
@@ -66,6 +67,11 @@ def with_party(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     for role in (Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT):
         headings = _only(headings, role, lambda title: _OTHERS.search(as_meant(normal(title)).lower()) is not None)
     return _only(headings, Role.COUNTERPARTY, lambda title: names_party(as_meant(normal(title))))
+
+
+def with_words(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """Of several columns that say what an entry is those of words: a code (交易码) says less than 交易名称."""
+    return _only(headings, Role.SUMMARY, lambda title: _CODE.search(normal(title)) is None)
 
 
 def with_paid(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:

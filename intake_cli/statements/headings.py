@@ -9,12 +9,12 @@ from intake_cli.layout.lines import Line, around, joined
 from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.grouped_titles import groups_of, title_among
 from intake_cli.statements.heading_lines import whole_head
-from intake_cli.statements.heading_roles import with_date, with_paid, with_party, with_sides, with_summary
+from intake_cli.statements.heading_roles import with_date, with_paid, with_party, with_sides, with_summary, with_words
 from intake_cli.statements.spaced_titles import with_spaced_joined
 from intake_cli.statements.specked_titles import without_specks
 from intake_cli.statements.stacked_titles import stacked
 from intake_cli.statements.title_levels import Levels
-from intake_cli.statements.titles import Heading, TableHead, could_be_heading, known_in, phrases_of
+from intake_cli.statements.titles import Heading, TableHead, could_be_heading, known_in, phrases_of, with_translations
 from intake_cli.statements.touching_titles import TEXTS, over_others, titles_in
 from intake_cli.statements.vocabulary import Role, misread_role, role_of
 from intake_cli.words import Word
@@ -82,8 +82,8 @@ def _ends_in_an_entry(window: list[Line]) -> bool:
 
 def _head(window: list[Line], first: int, further: list[Line]) -> TableHead | None:
     below = further[:BELOW]
-    parted = [[part for word in with_spaced_joined(phrases_of(line)) for part in titles_in(word, below)]
-              for line in window]
+    titled = [with_translations(with_spaced_joined(phrases_of(line))) for line in window]
+    parted = [[part for word in line for part in titles_in(word, below)] for line in titled]
     words = [part for line in parted for word in line for part in over_others(word, line, parted)]
     titles = [word for word in words if _is_title(word)]
     titles += [word for word in words if _is_unread(word, titles, below)]
@@ -92,7 +92,7 @@ def _head(window: list[Line], first: int, further: list[Line]) -> TableHead | No
     cells = stacked([word for word in titles if word not in common])
     rows = Levels(cells, further)
     told = tuple(heading for cell in cells for heading in _headings(cell, title_among(groups, cell), rows))
-    headings = with_sides(with_paid(with_party(told)))
+    headings = with_sides(with_paid(with_party(with_words(told))))
     roles = {heading.role for heading in headings}
     paid = bool(roles & {Role.AMOUNT, Role.BALANCE}) or {Role.DEBIT, Role.CREDIT} <= roles
     known = sum(role_of(heading.title) is not None for heading in headings)

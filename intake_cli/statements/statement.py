@@ -70,7 +70,8 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
                     if not any(_same_sum(each, other) for other in totals))
     totals = (*without_pages(totals), *month_sums(table, raws, source))
     opening = under_column(header.opening, carried(totals)) if len(set(direction.chains)) == 1 else None
-    entries = guessed(directed(raws, direction, None if opening is None else opening.value))
+    entries = guessed(directed(raws, direction, None if opening is None else opening.value,
+                               header.filtered is None))
     entries = with_other_party(entries, source)
     header = with_own_columns(header, entries, source)
     if reader is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from checks.facts import Box
@@ -45,6 +45,8 @@ YEAR = re.compile(r"((?:19|20)\d{2})年度?")
 """A year that stands alone, as a title of ledgers does."""
 NUMBER = re.compile(r"[0-9]{6}")
 """Figures of a number or of a day that goes on below: no title has as many, nor has a hotline."""
+BLANK = 0.6
+"""Heights of a text that a blank is wide at most."""
 LARGER = 1.35
 """How many times higher than titles the name of the paper is set, at least; boxes of one type vary by less."""
 
@@ -78,13 +80,36 @@ def phrases_of(line: Line) -> list[Word]:
     for word in line.words:
         before = phrases[-1] if phrases else None
         if before is not None and before.text.isascii() and word.text.isascii() and \
-                word.box.left - before.box.right < 0.6 * (word.box.bottom - word.box.top):
+                word.box.left - before.box.right < BLANK * (word.box.bottom - word.box.top):
             sure = min(before.confidence, word.confidence)
             edges = (*edges_of(before), *edges_of(word))  # the blank is as wide as what lies between the two
             phrases[-1] = Word(f"{before.text} {word.text}", around([before, word]), sure, edges)
         else:
             phrases.append(word)
     return phrases
+
+
+def with_translations(words: list[Word]) -> list[Word]:
+    """The ``words`` of a line of titles with each Chinese one and the Latin one a blank behind it that says the same as
+    one: 金额 Amount."""
+    found: list[Word] = []
+    for word in words:
+        before = found[-1] if found else None
+        if before is not None and _translates(word, before):
+            box, sure = around([before, word]), min(before.confidence, word.confidence)
+            edges = (*edges_of(before), *edges_of(word))  # the blank is as wide as what lies between the two
+            found[-1] = replace(before, text=f"{before.text} {word.text}", box=box, edges=edges, confidence=sure)
+        else:
+            found.append(word)
+    return found
+
+
+def _translates(word: Word, before: Word) -> bool:
+    near = word.box.left - before.box.right < BLANK * (word.box.bottom - word.box.top)
+    if not near or not word.text.isascii() or before.text[-1:] < CHINESE:
+        return False
+    role = role_of(before.text)
+    return role is not None and role is role_of(word.text)
 
 
 def known_in(head: TableHead) -> int:
