@@ -20,6 +20,8 @@ most where they do not."""
 _AMOUNT = re.compile(rf"[+-]?{CURRENCY}?[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)\.\d{{2}}元?")
 _NUMBERED = re.compile(r"\d{10,}(?=[\u4e00-\u9fff])")
 """The number of an account that runs into a name."""
+_WORN = re.compile(r"^[+-]?\d{1,3}(?:,\d{3})+[:;]\d{2}(?=[\u4e00-\u9fff])")
+"""A sum whose point was read as another mark, that runs into a name."""
 _DATED = re.compile(r"\d{4}(?:年\d{1,2}月\d{1,2}日|([-/.])\d{1,2}\1\d{1,2})"
                     r"(?=\*|(?![年月日时至到止起])[\u4e00-\u9fff])")
 """A whole day at the head of a word, that runs into the text of the next column."""
@@ -57,6 +59,8 @@ def unglued(word: Word) -> list[Word]:
     ['2025.04.10', '15:41:04']
     >>> [part.text for part in unglued(Word("12024/12/2013:34:38", Box(0, 0, 190, 10)))]
     ['1', '2024/12/20', '13:34:38']
+    >>> [part.text for part in unglued(Word("27,945:41样例商行", Box(0, 0, 190, 10), 0.9))]
+    ['27,945:41', '样例商行']
     >>> [part.text for part in unglued(Word("15.606.55", Box(0, 0, 80, 10)))]
     ['15.606.55']
     >>> [part.text for part in unglued(Word("打印时间:2025.09.14 18:03", Box(0, 0, 160, 10)))]
@@ -101,7 +105,7 @@ def _glued_at(text: str) -> tuple[int, ...]:
     days = [day.span() for day in _POINTED_DAY.finditer(text)]
     cuts = {place for match in _AMOUNT.finditer(text) for place in match.span()
             if not any(start < match.end() < end for start, end in days)}
-    cuts |= {match.end() for match in _NUMBERED.finditer(text)}
+    cuts |= {match.end() for pattern in (_NUMBERED, _WORN) for match in pattern.finditer(text)}
     dated = _DATED.match(text)
     cuts |= {dated.end()} if dated else set()
     return tuple(place for place in sorted(cuts) if 0 < place < len(text) and text[place:].strip("元.,;"))

@@ -14,7 +14,7 @@ from intake_cli.statements.marks import without_marks, without_strokes
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word
 
-NAMED = (Role.SUMMARY, Role.COUNTERPARTY)
+MARKED = (Role.DATE, Role.SUMMARY, Role.COUNTERPARTY)
 """Columns in which no mark is print by itself."""
 
 
@@ -135,11 +135,17 @@ def with_role(row: TableRow, role: Role, cell: Cell) -> TableRow:
 
 def finish(row: Row, bands: tuple[Band, ...]) -> TableRow:
     """Cells of ``row``: of two columns with one role the first that is filled counts, dashes and their like last."""
-    own = {column: without_strokes(words) if bands[column].role in MONEY_ROLES else
-           without_marks(words) if bands[column].role in NAMED else words for column, words in row.words.items()}
+    own = {column: _printed(words, bands[column].role) for column, words in row.words.items()}
     columns = sorted(column for column in {*own, *row.tail} if own.get(column) or row.tail.get(column))
     titled = tuple((bands[c], cell_of(own.get(c, []), row.tail.get(c, []))) for c in columns)
     cells: dict[Role, Cell] = {}
     for band, cell in filled_first(titled):
         cells.setdefault(band.role, cell)
     return TableRow(row.page, row.box, cells, titled, row.section, bands)
+
+
+def _printed(words: list[Word], role: Role) -> list[Word]:
+    """``words`` of a column of that ``role`` without what pixels show there besides."""
+    if role in MONEY_ROLES:
+        return without_strokes(words)
+    return without_marks(words, role is Role.DATE) if role in MARKED else words

@@ -38,14 +38,16 @@ def balance_of(row: TableRow, number: int, source: Source) -> Field[Decimal] | N
 def _split_amount(row: TableRow, number: int, source: Source,
                   signed: Signs) -> tuple[Field[Decimal] | None, Field[Side] | None] | None:
     """The amount of the one of two columns that holds one, None where neither does. Where both seem to, specks in an
-    empty cell were read as figures: the one with the form of an amount counts."""
+    empty cell were read as figures: the one with the form of an amount counts. Beside an amount in a third column a
+    figure without that form is the tick that tells its side."""
     found = []
     for role in (Role.DEBIT, Role.CREDIT):
         cell = row.cells.get(role)
         value = None if cell is None or is_empty(cell.text) else money_of(cell, row, number, source)
         if value is not None and value.value != 0:
             found.append((not looks_like_amount(value.evidence.quote), -value.evidence.confidence, role, value))
-    if not found:
+    ticked = Role.AMOUNT in row.cells and looks_like_amount(row.cells[Role.AMOUNT].text)
+    if not found or (ticked and all(unlike for unlike, *_ in found)):
         return None
     _, _, role, value = min(found, key=lambda one: one[:2])
     amount, side = Field(abs(value.value), value.evidence), Side.OUT if role is Role.DEBIT else Side.IN

@@ -13,6 +13,7 @@ THIN = 0.22
 _STROKE = re.compile(r"[1lI|!丨｜]")
 _MARK = re.compile(r"[√✓✔.,:;'`\"·•|¦丨]{1,2}")
 """What a reader of pixels makes of a hand's tick beside a row, of dirt, and of the rule beside an empty cell."""
+DASHES = "-—–_~"
 SPECKS = ".,'`·•|。"
 """Dirt before or behind Chinese, which has none of these there."""
 
@@ -27,11 +28,12 @@ def _is_stroke(word: Word) -> bool:
     return thin and _STROKE.fullmatch(word.text) is not None
 
 
-def without_marks(words: list[Word]) -> list[Word]:
+def without_marks(words: list[Word], dashes: bool = False) -> list[Word]:
     """``words`` of pixels without marks, and rules between columns that were read as letters, that stand apart before
-    or behind all others of a cell, or alone in it."""
+    or behind all others of a cell, or alone in it; ``dashes`` are some in a cell of days."""
     kept = [place for place, word in enumerate(words)
-            if word.confidence == 1 or not (_MARK.fullmatch(word.text) or _is_stroke(word))]
+            if word.confidence == 1 or not (_MARK.fullmatch(word.text) or _is_stroke(word)
+                                            or (dashes and not word.text.strip(DASHES)))]
     words = words[kept[0]:kept[-1] + 1] if kept else []
     return list(map(_without_specks, words)) if len(words) == 1 else words
 

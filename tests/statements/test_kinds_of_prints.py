@@ -63,3 +63,12 @@ def test_the_side_behind_a_balance_is_none_of_the_name_beside_it() -> None:
     statement = read_statement("d1", [type(sheet)(1, 1200, 1600, "pt", "text-layer", (*titles, *rows))])
     assert statement is not None
     assert _told(statement) == [(row[1], row[4]) for row in ROWS * 2]
+
+
+def test_ticks_of_a_side_that_read_as_figures_are_no_sums() -> None:
+    """Beside the amount, under 借 and 贷, a reader of pixels takes a tick for a 1 or a 2."""
+    titles = ["日期", "摘要", "借", "贷", "金额", "余额"]
+    ticks = [("", "√"), ("1", ""), ("", "2"), ("√", "")]
+    rows = [[row[0], row[1], *tick, row[2].lstrip("-"), row[3]] for row, tick in zip(ROWS, ticks, strict=True)]
+    statement = _read([*HEADER, titles, *rows])
+    assert [f"{entry.amount.value:,}" for entry in statement.entries if entry.amount] == [row[2] for row in ROWS]

@@ -66,6 +66,13 @@ def test_a_tick_beside_a_row_is_no_part_of_a_name(texts: list[str], sure: float,
     assert (cells[Role.COUNTERPARTY].text if Role.COUNTERPARTY in cells else None) == kept
 
 
+@pytest.mark.parametrize(("texts", "kept"), [(["-", "2025-03-01"], "2025-03-01"), (["..", "3月1日", "—"], "3月1日")])
+def test_dirt_beside_a_day_is_no_part_of_it(texts: list[str], kept: str) -> None:
+    words = [Word(text, Box(50.0 * place, 10, 50.0 * place + 40, 26), 0.9) for place, text in enumerate(texts)]
+    bands = (Band(Role.DATE, "日期", 0, 200),)
+    assert finish(Row(1, {0: words}), bands).cells[Role.DATE].text == kept
+
+
 @pytest.mark.parametrize(("width", "kept"), [(3, "样例超市"), (12, "样例超市I")])
 def test_a_rule_beside_a_name_that_reads_as_a_letter_is_no_part_of_it(width: float, kept: str) -> None:
     words = [Word("样例超市", Box(0, 10, 80, 26), 0.99), Word("I", Box(190, 3, 190 + width, 33), 0.99)]
