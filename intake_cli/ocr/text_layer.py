@@ -17,6 +17,7 @@ from intake_cli.ocr.traced import traced
 from intake_cli.ocr.unmapped import holed
 from intake_cli.ocr.unseen import unseen
 from intake_cli.ocr.upright import Frame, page_frame, to_viewer
+from intake_cli.ocr.watermarks import without_watermark
 from intake_cli.ocr.witness import Witness
 from intake_cli.words import PageText
 
@@ -52,10 +53,10 @@ def text_page(document: pdfium.PdfDocument, number: int, witness: Witness | None
         if traced(drawing.items, read.words, frame):
             return "traced"
         read = replace(read, unseen=(*unseen(page, drawing.items, read, frame), *layered))
-    if witness is None:
-        return read
     pale, covered = ([frame.box(*place) for place in places] for places in (drawing.pale, drawing.covered))
-    return replace(read, differences=witness.differences(page, read, pale, covered))
+    if witness is not None:
+        read = replace(read, differences=witness.differences(page, read, pale, covered))
+    return replace(read, words=without_watermark(read.words, pale))
 
 
 def layer_of(document: pdfium.PdfDocument, number: int) -> PageText:

@@ -38,9 +38,10 @@ CUT, FEW_CUT, MANY_CUT = 0.5, 4, 0.2
 lines, up to which it does not matter."""
 LEAST_SUMS, MOST_SUMS = 2, 0.8
 """Sums, and their share of what stands under a title, from which it is one of sums."""
-_SIDE = re.compile(r"\(?([CD]R?|[借贷])\.?\)?", re.IGNORECASE)
 STRAY = 0.02
 """Share of the figures of neighbouring money columns up to which those that stand apart are no column."""
+_SIDE, LONGEST = re.compile(r"\(?([CD]R?|[借贷])\.?\)?", re.IGNORECASE), 5
+"""The side behind an amount, and how many characters it has at most."""
 
 
 def find_bands(head: TableHead, body: list[Line], rules: tuple[Rule, ...], width: float,
@@ -95,7 +96,8 @@ def _with_sides(words: Sequence[Word]) -> list[Word]:
     found: list[Word] = []
     for word in words:
         before = found[-1] if found else None
-        if before is not None and _SIDE.fullmatch(word.text) and looks_like_amount(before.text) and \
+        side = before is not None and len(word.text) <= LONGEST and _SIDE.fullmatch(word.text)
+        if before is not None and side and looks_like_amount(before.text) and \
                 word.box.left - before.box.right < BLANK * (word.box.bottom - word.box.top):
             found[-1] = replace(before, box=replace(before.box, right=word.box.right))
         else:

@@ -14,6 +14,7 @@ _STROKE = re.compile(r"[1lI|!丨｜]")
 _MARK = re.compile(r"[√✓✔.,:;'`\"·•|¦丨]{1,2}")
 """What a reader of pixels makes of a hand's tick beside a row, of dirt, and of the rule beside an empty cell."""
 DASHES = "-—–_~"
+"""What dirt beside a day reads as besides."""
 SPECKS = ".,'`·•|。"
 """Dirt before or behind Chinese, which has none of these there."""
 
@@ -31,6 +32,8 @@ def _is_stroke(word: Word) -> bool:
 def without_marks(words: list[Word], dashes: bool = False) -> list[Word]:
     """``words`` of pixels without marks, and rules between columns that were read as letters, that stand apart before
     or behind all others of a cell, or alone in it; ``dashes`` are some in a cell of days."""
+    if len(words) == 1 and words[0].confidence == 1:
+        return words
     kept = [place for place, word in enumerate(words)
             if word.confidence == 1 or not (_MARK.fullmatch(word.text) or _is_stroke(word)
                                             or (dashes and not word.text.strip(DASHES)))]
