@@ -8,7 +8,7 @@ from dataclasses import replace
 from checks.facts import Box
 from intake_cli.layout.lines import Line, around
 from intake_cli.layout.values import normal
-from intake_cli.statements.titles import TableHead, could_be_heading, phrases_of
+from intake_cli.statements.titles import TableHead, could_be_heading, known_in, phrases_of
 from intake_cli.statements.vocabulary import role_of
 from intake_cli.words import Word
 
@@ -34,9 +34,16 @@ def _with_halves(head: TableHead, lines: list[Line], build: Build) -> TableHead:
         first, last = head.first - up, head.last + down
         if first >= 0 and last < len(lines) and _holds_halves(head, lines, first if up else last):
             grown = build(first, last)
-            if grown is not None and len(grown.headings) == len(head.headings):
+            if grown is not None and _grows(head, grown):
                 head = grown
     return head
+
+
+def _grows(head: TableHead, grown: TableHead) -> bool:
+    """Whether a heading with one line more has the columns of ``head`` still, and no title more but known ones under
+    others (序号 under 交易时间)."""
+    same = sum(not title.level for title in grown.headings) == sum(not title.level for title in head.headings)
+    return same and len(grown.headings) - len(head.headings) == max(0, known_in(grown) - known_in(head))
 
 
 def _holds_halves(head: TableHead, lines: list[Line], index: int) -> bool:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from statistics import median
 
-from intake_cli.layout.lines import Line, around, joined, to_lines
+from intake_cli.layout.lines import SMALL, Line, joined, to_lines
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
 from intake_cli.statements.placed import Placed, marked
@@ -76,9 +76,12 @@ def with_levels(rows: list[Row], bands: tuple[Band, ...]) -> None:
 
 
 def _lines(words: list[Word]) -> Levels:
-    """The ``words`` of a cell by lines. A mark that dirt left over or under the print is of the line next to it."""
+    """The ``words`` of a cell by lines. A mark that dirt left over or under the print is of the line next to it, what
+    is so low that it is no print too, whatever it reads as."""
     lines = [list(line.words) for line in to_lines(words)]
-    said = [line for line in lines if any(map(str.isalnum, joined(line)))]
+    least = SMALL * max(word.box.bottom - word.box.top for word in words)
+    said = [line for line in lines if any(map(str.isalnum, joined(line)))
+            and any(word.box.bottom - word.box.top >= least for word in line)]
     for line in lines if len(said) < len(lines) else ():
         if said and line not in said:
             min(said, key=lambda other: abs(_middle(other) - _middle(line))).extend(line)
@@ -107,5 +110,4 @@ def _place(row: Row, bands: tuple[Band, ...]) -> float | None:
 
 
 def _middle(words: list[Word]) -> float:
-    box = around(words)
-    return (box.top + box.bottom) / 2
+    return Line(tuple(words)).middle  # of the tallest: dirt moves it not

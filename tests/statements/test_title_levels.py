@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from checks.facts import Box, Entry
 from intake_cli.layout.lines import to_lines
 from intake_cli.statements.headings import find_head
@@ -67,6 +69,22 @@ def test_the_amount_over_the_balance_is_no_entry_of_its_own() -> None:
     assert [f"{each.balance.value:,}" for each in entries if each.balance] == [row[-1] for row in ROWS]
 
 
+def test_three_titles_may_stand_above_each_other() -> None:
+    """With those of the sums between them they take four lines or five."""
+    titles = [("交易日期", "交易时间", "序号"), ("摘要", "对方户名", "对方账号"), ("交易金额",), ("账户余额",)]
+    rows: list[list[Cell]] = [[(day, f"10:11:{row:02d}", str(row)), (said, party, "62000000000001" if party else ""),
+                               (amount,), (balance,)] for row, (day, said, party, amount, balance) in enumerate(ROWS)]
+    words = [replace(each, box=Box(each.box.left, top, each.box.right, top + SIZE))
+             for row, cells in enumerate([titles, *rows]) for column, cell in enumerate(cells)
+             for level, text in enumerate(cell) if text
+             for top in [40 + 48 * row + (LEAD * level if len(cell) > 1 else 0.6 * LEAD)]
+             for each in [word(text, 20 + 1.5 * COLUMN * column, top)]]
+    entries = _entries(PageText(1, 1200, 1600, "pt", "text-layer", tuple(words)))
+    assert _told(entries) == [(amount.replace(",", ""), said, party) for _, said, party, amount, _ in ROWS]
+    assert [each.serial and each.serial.value for each in entries] == ["0", "1", "2", "3", "4"]
+    assert [each.counterparty_account is not None for each in entries] == [bool(row[2]) for row in ROWS]
+
+
 def test_an_entry_whose_day_is_unread_is_an_entry() -> None:
     """Sums above each other do not tell where it begins: the lines are those of two entries."""
     titles = [("交易日期", "交易时间"), ("摘要", "附言"), ("对方户名", "对方账号"), ("金额", "余额")]
@@ -75,13 +93,23 @@ def test_an_entry_whose_day_is_unread_is_an_entry() -> None:
     assert [each[0] for each in _told(_entries(_page([titles, *rows])))] == [row[3].replace(",", "") for row in ROWS]
 
 
-def test_dirt_over_a_text_takes_no_line_of_its_title() -> None:
+@pytest.mark.parametrize("sign", ["•", "一"])
+def test_dirt_over_a_text_takes_no_line_of_its_title(sign: str) -> None:
     titles = [("交易日期",), ("摘要", "对方户名"), ("交易金额",), ("账户余额",)]
     rows: list[list[Cell]] = [[(day,), (said, party), (amount,), (balance,)]
                               for day, said, party, amount, balance in ROWS]
     page = _page([titles, *rows])
-    dot = Word("•", Box(180, 36 + 2 * PITCH, 183, 39 + 2 * PITCH))
-    assert _told(_entries(replace(page, words=(*page.words, dot))))[1] == ("-200.50", "消费•", "样例超市")
+    dot = Word(sign, Box(180, 36 + 2 * PITCH, 183, 39 + 2 * PITCH))
+    assert _told(_entries(replace(page, words=(*page.words, dot))))[1] == ("-200.50", f"消费{sign}", "样例超市")
+
+
+def test_dirt_far_below_a_text_moves_it_to_no_other_title() -> None:
+    titles = [("交易日期", "交易时间"), ("摘要", "对方户名"), ("交易金额",), ("账户余额",)]
+    rows: list[list[Cell]] = [[(day, f"10:11:{row:02d}"), (said, party), (amount,), (balance,)]
+                              for row, (day, said, party, amount, balance) in enumerate(ROWS)]
+    page = _page([titles, *rows])
+    dot = Word("•", Box(180, 66 + 4 * PITCH, 183, 69 + 4 * PITCH))
+    assert _told(_entries(replace(page, words=(*page.words, dot))))[3] == ("-299.50", "现金支取•", "")
 
 
 def test_halves_of_a_title_are_one() -> None:
