@@ -53,6 +53,14 @@ def at_gap(text: str, edges: Sequence[float], places: tuple[int, ...]) -> int:
     return best if apart[best] >= GAP * median(apart.values()) else places[0]
 
 
+def is_even(word: Word, place: int) -> bool:
+    """Whether the characters of ``word`` stand no farther apart before the one at ``place`` than those of it mostly
+    do."""
+    edges = edges_of(word)
+    apart = [after - before for before, after in zip(edges, edges[2:], strict=False)]
+    return apart[place - 1] < GAP * median(apart)
+
+
 def _within(parts: tuple[Part, ...], start: int, end: int) -> tuple[Part, ...]:
     """What of ``parts`` stands from character ``start`` to ``end``."""
     ends = list(itertools.accumulate(len(part.text) for part in parts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 
 from intake_cli.characters import CHINESE
-from intake_cli.layout.cuts import cut_at
+from intake_cli.layout.cuts import cut_at, is_even
 from intake_cli.layout.days import printed_date
 from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.bands import Band
@@ -28,7 +28,7 @@ def place(words: tuple[Word, ...], bands: tuple[Band, ...]) -> dict[int, list[Wo
         if _overprinted(word, lefts):
             placed.setdefault(_column_at(word.box.left, bands), []).append(word)
             continue
-        for part in _divided(word, bands):
+        for part in _divided(word, bands, lefts):
             placed.setdefault(_column(part, bands), []).append(part)
     return placed
 
@@ -43,16 +43,25 @@ def _column_at(x: float, bands: tuple[Band, ...]) -> int:
     return next((index for index, band in enumerate(bands) if x < band.right), len(bands) - 1)
 
 
-def _divided(word: Word, bands: tuple[Band, ...]) -> list[Word]:
+def _divided(word: Word, bands: tuple[Band, ...], lefts: list[float]) -> list[Word]:
     size = word.box.bottom - word.box.top
     left, right = word.box.left + CUT * size, word.box.right - CUT * size
     for index, band in enumerate(bands[:-1]):
         if left < band.right < right and not band.level:
             parts = cut_at(word, band.right)
             following = next(each for each in bands[index + 1:] if not each.level)
-            if len(parts) == 2 and _may_part(parts, band, following, word):
-                return [parts[0], *_divided(parts[1], bands)]
+            if len(parts) == 2 and _may_part(parts, band, following, word) and \
+                    not _is_whole(word, parts, following, lefts):
+                return [parts[0], *_divided(parts[1], bands, lefts)]
     return [word]
+
+
+def _is_whole(word: Word, parts: list[Word], following: Band, lefts: list[float]) -> bool:
+    """Whether Chinese text that stands evenly only seems to reach into the ``following`` column, which has a word of
+    its own behind it on the line: the border lies too far left."""
+    seam = parts[0].text[-1:], parts[1].text[:1]
+    return min(seam) >= CHINESE and is_even(word, len(parts[0].text)) and \
+        any(word.box.right < left < following.right for left in lefts)
 
 
 def _is_date(text: str) -> bool:

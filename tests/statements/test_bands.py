@@ -361,3 +361,16 @@ def test_a_sign_a_blank_before_the_text_under_the_next_title_is_of_its_cell(
                    ([text.lstrip("-") for text in AMOUNTS], 500, 560), (BALANCES, 600, 660))
     found = bands(titles, rows)
     assert border[0] < found[1].right < border[1]
+
+
+@pytest.mark.parametrize(("gap", "own", "found"), [
+    (0.0, True, ["样例大药房第三分店", "转账"]), (6.0, True, ["样例大药房第三分", "店转账"]),
+    (0.0, False, ["样例大药房第三分", "店"])])
+def test_even_text_is_not_cut_where_the_next_column_has_a_word_of_its_own(
+        gap: float, own: bool, found: list[str]) -> None:
+    text = "样例大药房第三分店"
+    edges = tuple(20 + 10.0 * place + (gap if place > 7 else 0) for place in range(len(text) + 1))
+    name = Word(text, Box(20, 40, edges[-1], 50), 0.99, edges)
+    words = (name, word("转账", 130, 150, 40)) if own else (name,)
+    placed = place(words, (Band(Role.COUNTERPARTY, "对方户名", 0, 100), Band(Role.SUMMARY, "交易类型", 100, 300)))
+    assert ["".join(each.text for each in placed[column]) for column in sorted(placed)] == found
