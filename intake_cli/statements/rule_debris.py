@@ -1,5 +1,5 @@
 """What slanting rules leave of themselves and of the figures they cut, and readers of pixels take for figures: it is so
-flat that a row of such words would be an entry that nobody printed."""
+flat that a row of such words would be an entry that nobody printed. So would be dirt that stands alone on its line."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from intake_cli.layout.values import has_figure
 from intake_cli.statements.certainty import TEXT_LAYER
 from intake_cli.words import PageText, Word
 
+GUESS = 0.2
+"""Confidence below which figures are a guess, of which an entry does not consist."""
 FLAT, WIDE = 0.6, 1.0
 """Share of the usual height of a page's figures below which a word of some is flat; and heights of one that each of its
 characters is wide at least: print is narrower, small print too."""
@@ -19,10 +21,18 @@ def without_debris(page: PageText) -> tuple[PageText, list[Word]]:
     """``page`` without such words, and the words."""
     heights = [_height(word) for word in page.words if has_figure(word.text)]
     usual = median(heights) if heights and page.reader != TEXT_LAYER else 0.0
-    flat = [word for word in page.words if _is_debris(word, usual)]
-    if not flat:
+    debris = [word for word in page.words if _is_debris(word, usual) or _is_lone_guess(word, page)]
+    if not debris:
         return page, []
-    return replace(page, words=tuple(word for word in page.words if not _is_debris(word, usual))), flat
+    return replace(page, words=tuple(word for word in page.words if word not in debris)), debris
+
+
+def _is_lone_guess(word: Word, page: PageText) -> bool:
+    """Whether figures that are hardly read stand level with no other word: an entry has several cells."""
+    if word.confidence >= GUESS or not has_figure(word.text):
+        return False
+    middle = (word.box.top + word.box.bottom) / 2
+    return not any(other.box.top < middle < other.box.bottom for other in page.words if other is not word)
 
 
 def _is_debris(word: Word, usual: float) -> bool:

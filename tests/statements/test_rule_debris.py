@@ -21,3 +21,13 @@ def test_flat_figures_between_two_rows_are_no_entry(text: str, high: float, kept
     assert statement is not None
     assert len(statement.entries) == len(ROWS) + kept
     assert [place.quote for place in statement.unplaced] == ([] if kept else [f"2025-03-02 {text}"])
+
+
+@pytest.mark.parametrize(("sure", "top", "kept"), [(0.11, 104.0, False), (0.6, 104.0, True)])
+def test_hardly_read_figures_alone_on_their_line_are_no_entry(sure: float, top: float, kept: bool) -> None:
+    drawn = page([TITLES, *ROWS], unit="px", pitch=40)
+    guess = Word("9,19.34", Box(220, top, 290, top + 10), sure, numeric="9,19.34", numeric_confidence=sure)
+    statement = read_statement("d1", [replace(drawn, words=(*drawn.words, guess))])
+    assert statement is not None
+    assert len(statement.entries) == len(ROWS) + kept
+    assert [place.quote for place in statement.unplaced] == ([] if kept else ["9,19.34"])
