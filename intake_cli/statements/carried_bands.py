@@ -61,15 +61,15 @@ def _lie_in(marks: list[Word], bands: Bands) -> bool:
 
 
 def _suited(marks: list[Word], bands: Bands, scale: float, shift: float) -> int:
-    """How many amounts lie within money columns, and dates within date columns, of ``bands`` enlarged by ``scale`` and
-    then moved by ``shift``."""
+    """How many amounts lie within money columns, and days within columns of days, of ``bands`` enlarged by ``scale``
+    and then moved by ``shift``."""
     count = 0
     for word in marks:
         left, right = (word.box.left - shift) / scale, (word.box.right - shift) / scale
         band = next((band for band in bands if band.left <= (left + right) / 2 < band.right), None)
         if band is not None:
             slack = 0.3 * (word.box.bottom - word.box.top)
-            asked = MONEY_ROLES if looks_like_amount(word.numeric or word.text) else (Role.DATE,)
+            asked = MONEY_ROLES if looks_like_amount(word.numeric or word.text) else (Role.DATE, Role.VALUE_DATE)
             suits = any(map(band.holds, asked))
             count += suits and band.left - slack <= left and right <= band.right + slack
     return count

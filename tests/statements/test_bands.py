@@ -204,6 +204,15 @@ def test_a_number_that_runs_into_a_name_is_parted_from_it() -> None:
     assert 321 < find_bands(head, parted, (), 900)[1].right < 335
 
 
+def test_days_from_which_entries_count_show_where_a_page_lies_too() -> None:
+    bands = (Band(Role.DATE, "记账日", 0, 66), Band(Role.VALUE_DATE, "起息日", 66, 102),
+             Band(Role.SUMMARY, "摘要", 102, 300), Band(Role.DEBIT, "借方", 300, 415),
+             Band(Role.CREDIT, "贷方", 415, 486), Band(Role.BALANCE, "余额", 486, 563))
+    lines = [Line((word("20250416", 35, 59, top), word("20250416", 72, 96, top), word("1,000.00", 375, 413, top),
+                   word("91,851.13", 520, 560, top))) for top in (20.0, 40.0, 60.0)]
+    assert carried_on(bands, lines, 563.0) == bands
+
+
 def test_bands_of_a_page_photographed_from_nearer_are_larger() -> None:
     bands = (Band(Role.DATE, "日期", 0, 200), Band(Role.AMOUNT, "金额", 200, 400), Band(Role.BALANCE, "余额", 400, 600))
     lines = [Line((word("2025-03-01", 40, 140, top), word("1,000.00", 380, 470, top), word("91,851.13", 590, 690, top)))
