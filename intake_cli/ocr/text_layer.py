@@ -43,8 +43,6 @@ def text_page(document: pdfium.PdfDocument, number: int, witness: Witness | None
     reason = distrust("".join(glyphs.texts), drawing)
     if reason:
         return reason
-    if filled(page):
-        return "filled"
     read, frame = _words_on(page, number, glyphs)
     if holed(read.words):
         return "garbled"
@@ -53,6 +51,8 @@ def text_page(document: pdfium.PdfDocument, number: int, witness: Witness | None
         if traced(drawing.items, read.words, frame):
             return "traced"
         read = replace(read, unseen=(*unseen(page, drawing.items, read, frame), *layered))
+    if filled(page) and not any(each.how == "annotation" for each in read.unseen):  # fields over print hide it
+        return "filled"
     pale, covered = ([frame.box(*place) for place in places] for places in (drawing.pale, drawing.covered))
     if witness is not None:
         read = replace(read, differences=witness.differences(page, read, pale, covered))

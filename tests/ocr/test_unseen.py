@@ -165,6 +165,20 @@ def test_a_field_to_fill_in_counts_where_it_says_something_over_print(
     assert unseen(path) == found
 
 
+def test_many_fields_over_print_do_not_hide_that_they_are(tmp_path: Path) -> None:
+    path = sheet_of(tmp_path / "a.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        shown = document.make_stream(b"BT /F1 9 Tf (-9,278.45) Tj ET")
+        shown.Type, shown.Subtype, shown.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [0, 0, 60, 16]
+        fields = [pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Tx,
+                                     T=f"a{place}", Rect=[215, bottom, 275, bottom + 16], V="-9,278.45",
+                                     AP=pikepdf.Dictionary(N=shown))
+                  for place, bottom in enumerate((236, 20, 40))]
+        document.pages[0].Annots = document.make_indirect(fields)
+        document.save(path)
+    assert unseen(path) == [("annotation", "-9,278.45", "-278.45")]
+
+
 @pytest.mark.parametrize("rotate", [90, 180, 270])
 def test_turned_pages_name_the_place_a_viewer_shows(tmp_path: Path, rotate: int) -> None:
     path = sheet_of(tmp_path / "a.pdf", box)
