@@ -21,23 +21,28 @@ SPECKS = ".,'`·•|。"
 
 def without_strokes(words: list[Word]) -> list[Word]:
     """``words`` of pixels without rules between columns that were read as figures: those are thinner than any."""
-    return [word for word in words if word.numeric is None or not _is_stroke(word)]
+    return [word for word in words if word.numeric is None or not is_stroke(word)]
 
 
-def _is_stroke(word: Word) -> bool:
-    thin = word.box.right - word.box.left <= THIN * (word.box.bottom - word.box.top)
+def is_stroke(word: Word, most: float = THIN) -> bool:
+    """Whether a word is a stroke as thin as no figure, at ``most`` so wide by its height, but a rule beside a column
+    is."""
+    thin = word.box.right - word.box.left <= most * (word.box.bottom - word.box.top)
     return thin and _STROKE.fullmatch(word.text) is not None
 
 
 def without_marks(words: list[Word], dashes: bool = False) -> list[Word]:
     """``words`` of pixels without marks, and rules between columns that were read as letters, that stand apart before
-    or behind all others of a cell, or alone in it; ``dashes`` are some in a cell of days."""
+    or behind all others of a cell, or alone in it, and without dashes before text; ``dashes`` alone are some in a cell
+    of days."""
     if len(words) == 1 and words[0].confidence == 1:
         return words
     kept = [place for place, word in enumerate(words)
-            if word.confidence == 1 or not (_MARK.fullmatch(word.text) or _is_stroke(word)
+            if word.confidence == 1 or not (_MARK.fullmatch(word.text) or is_stroke(word)
                                             or (dashes and not word.text.strip(DASHES)))]
     words = words[kept[0]:kept[-1] + 1] if kept else []
+    while len(words) > 1 and words[0].confidence < 1 and not words[0].text.strip(DASHES):
+        words = words[1:]
     return list(map(_without_specks, words)) if len(words) == 1 else words
 
 

@@ -8,8 +8,11 @@ from statistics import median
 
 from intake_cli.layout.values import has_figure
 from intake_cli.statements.certainty import TEXT_LAYER
+from intake_cli.statements.marks import is_stroke
 from intake_cli.words import PageText, Word
 
+HAIR = 0.1
+"""Width of a stroke by its height up to which it is a hairline, which no print is."""
 GUESS = 0.2
 """Confidence below which figures are a guess, of which an entry does not consist."""
 FLAT, WIDE = 0.6, 1.0
@@ -18,19 +21,24 @@ characters is wide at least: print is narrower, small print too."""
 
 
 def without_debris(page: PageText) -> tuple[PageText, list[Word]]:
-    """``page`` without such words, and the words."""
+    """``page`` without such words, and the words; hairlines are pieces of rules, which stand for nothing, and not named
+    among them."""
     heights = [_height(word) for word in page.words if has_figure(word.text)]
     usual = median(heights) if heights and page.reader != TEXT_LAYER else 0.0
-    debris = [word for word in page.words if _is_debris(word, usual) or _is_lone_guess(word, page)]
-    if not debris:
+    debris = [word for word in page.words if _is_debris(word, usual) or (_is_guess(word) and _is_alone(word, page))]
+    hairlines = [word for word in page.words if word.confidence < 1 and is_stroke(word, HAIR)]
+    if not debris and not hairlines:
         return page, []
-    return replace(page, words=tuple(word for word in page.words if word not in debris)), debris
+    return replace(page, words=tuple(word for word in page.words if word not in (*debris, *hairlines))), debris
 
 
-def _is_lone_guess(word: Word, page: PageText) -> bool:
-    """Whether figures that are hardly read stand level with no other word: an entry has several cells."""
-    if word.confidence >= GUESS or not has_figure(word.text):
-        return False
+def _is_guess(word: Word) -> bool:
+    """Whether figures are hardly read: an entry has several cells, and does not consist of one such."""
+    return word.confidence < GUESS and has_figure(word.text)
+
+
+def _is_alone(word: Word, page: PageText) -> bool:
+    """Whether no other word stands at the height of the middle of this one."""
     middle = (word.box.top + word.box.bottom) / 2
     return not any(other.box.top < middle < other.box.bottom for other in page.words if other is not word)
 

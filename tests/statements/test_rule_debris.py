@@ -31,3 +31,16 @@ def test_hardly_read_figures_alone_on_their_line_are_no_entry(sure: float, top: 
     assert statement is not None
     assert len(statement.entries) == len(ROWS) + kept
     assert [place.quote for place in statement.unplaced] == ([] if kept else ["9,19.34"])
+
+
+def test_a_hairline_between_two_lines_of_a_heading_parts_them_not() -> None:
+    english = ("Trans.Date", "Withdrawal", "Deposit", "Balance", "Remark")[:len(TITLES)]
+    drawn = page([TITLES, english, *ROWS], unit="px", pitch=20)
+    plain = read_statement("d1", [drawn])
+    between = sorted({word.box.top for word in drawn.words})[1]
+    stroke = Word("1", Box(590, between - 12, 591, between + 1), 0.4, numeric="1", numeric_confidence=0.4)
+    parted = read_statement("d1", [replace(drawn, words=(*drawn.words, stroke))])
+    assert plain is not None
+    assert parted is not None
+    assert parted.entries == plain.entries
+    assert parted.unplaced == ()
