@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -42,18 +43,29 @@ def carried_on(bands: Bands, lines: list[Line], width: float) -> Bands:
     count = round(REACH / STEP)
     scales = [1.0] if near else [wider, wider * (1 - ALIKE), wider * (1 + ALIKE), 1.0]
     places = [(scale, step * STEP * height) for scale in scales for step in range(-count, count + 1)]
-    scale, best = max(places, key=lambda place: (_suited(marks, bands, *place), -scales.index(place[0]),
-                                                 -abs(place[1])))
+    words = [word for line in _rows(lines) for word in line.words]
+    scale, best = max(places, key=lambda place: (
+        _suited(marks, bands, *place) - _cut(words, bands, *place), -scales.index(place[0]), -abs(place[1])))
     return tuple(replace(band, left=band.left * scale + best if index else 0.0, right=band.right * scale + best)
                  for index, band in enumerate(bands))
 
 
-def _marks(lines: Iterable[Line]) -> list[Word]:
-    """The dates and amounts of entries; those of a line with labels, as sums of a page are, only where no other has
-    any: few rows would not outvote them."""
+def _rows(lines: Iterable[Line]) -> list[Line]:
+    """The lines of entries; those with labels, as sums of a page are, only where there are no others: few rows would
+    not outvote them."""
     entries = [line for line in lines if is_entry(line)]
-    rows = [line for line in entries if not has_label(line)] or entries
-    return [word for line in rows for word in line.words if is_figure(word)]
+    return [line for line in entries if not has_label(line)] or entries
+
+
+def _marks(lines: Iterable[Line]) -> list[Word]:
+    """The dates and amounts of entries."""
+    return [word for line in _rows(lines) for word in line.words if is_figure(word)]
+
+
+def _cut(words: list[Word], bands: Bands, scale: float, shift: float) -> int:
+    """How many of the words borders of ``bands`` so moved run through."""
+    borders = [band.right * scale + shift for band in bands[:-1]]
+    return sum(bisect.bisect(borders, word.box.left) < bisect.bisect_left(borders, word.box.right) for word in words)
 
 
 def _lie_in(marks: list[Word], bands: Bands) -> bool:

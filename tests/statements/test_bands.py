@@ -213,6 +213,16 @@ def test_days_from_which_entries_count_show_where_a_page_lies_too() -> None:
     assert carried_on(bands, lines, 563.0) == bands
 
 
+def test_bands_of_another_page_run_through_no_words_for_a_few_figures_that_others_touch() -> None:
+    bands = (Band(Role.DATE, "日期", 0, 254), Band(Role.SUMMARY, "摘要", 254, 420), Band(Role.AMOUNT, "金额", 420, 612),
+             Band(Role.REMARK, "备注", 612, 844), Band(Role.BALANCE, "余额", 844, 1000))
+    lines = [Line((word("2025-03-01", 87, 222, top), word("转账支取", 266, 346, top), word(amount, 493, right, top),
+                   word("91,851.13", 900, 990, top)))
+             for top, amount, right in ((20.0, "1,345.65***", 638), (40.0, "1,464.88", 598), (60.0, "700.00", 598))]
+    moved = carried_on(bands, lines, 983.0)
+    assert 222 < moved[0].right < 266
+
+
 def test_bands_of_a_page_photographed_from_nearer_are_larger() -> None:
     bands = (Band(Role.DATE, "日期", 0, 200), Band(Role.AMOUNT, "金额", 200, 400), Band(Role.BALANCE, "余额", 400, 600))
     lines = [Line((word("2025-03-01", 40, 140, top), word("1,000.00", 380, 470, top), word("91,851.13", 590, 690, top)))
