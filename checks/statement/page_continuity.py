@@ -9,6 +9,7 @@ from checks.figures import row_list
 from checks.findings import Finding, Level, not_applicable, review, unknown
 from checks.periods import may_hide_rows, pages_cut_off, pages_overlooked, pages_without_rows
 from checks.rule import Context, rule
+from checks.statement.carried_through import carried_through
 from checks.statement.page_heads import head_findings
 from checks.statement.pagination import page_findings
 from checks.statement.serials import serial_findings
@@ -33,7 +34,11 @@ def page_continuity(statement: BankStatement, context: Context) -> Iterator[Find
         yield not_applicable("nothing-counted", statement.evidence)
         return
     weak_below = context.policy.reading.weak_below
-    yield from page_findings(statement, _in_one_file(statement, context.application), weak_below)
+    beside = _in_one_file(statement, context.application)
+    found = list(page_findings(statement, beside, weak_below))
+    yield from found
+    if not any(finding.code == "pages-of-another" for finding in found):
+        yield from carried_through(statement, beside)
     yield from head_findings(statement, weak_below)
     yield from serial_findings(statement)
     overlooked, cut = pages_overlooked(statement), pages_cut_off(statement)

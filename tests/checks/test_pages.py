@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from checks.facts import Application, BankStatement, Document, Evidence, Field, PageHead
+from checks.facts import Application, BankStatement, Document, Evidence, Field, Order, PageHead
 from checks.findings import Kind
 from checks.policy import Policy, Statement
 from tests.checks.builders import HEAD, Line, head, judged, page_marks, said, statement, text
@@ -120,6 +120,52 @@ def test_pages_of_one_count_under_another_head_are_of_one_print() -> None:
 def test_pages_that_are_not_there_are_missing_beside_another_statement(marks: tuple[Marks, ...],
                                                                        codes: list[str]) -> None:
     assert heard(in_one_file(*marks)) == codes
+
+
+def through(*accounts: str, opening: str = "1000.00", order: Order = Order.ASCENDING, reader: str = "text-layer",
+            ends: tuple[str, ...] = ("2025-09-14",) * 3, apart: str = "0.00") -> Application:
+    """One print in a file, of which each page names one of the ``accounts``, as the statements that they are taken
+    for; the balances of the second are ``apart`` from what follows."""
+    found = []
+    balance = Decimal(opening)
+    for number, (account, end) in enumerate(zip(accounts, ends, strict=False), 1):
+        lines = [Line(f"2025-0{number + 2}-{day:02}", amount) for day, amount in ((3, "120.50"), (9, "-45.10"))]
+        subject = statement(lines, opening=str(balance + (Decimal(apart) if number == 2 else 0)))
+        balance += Decimal("75.40")
+        if order is Order.DESCENDING:
+            subject = replace(subject, entries=tuple(reversed(subject.entries)), order=order)
+        found.append(replace(subject, document=f"d1.{number}", holder=text("张样例"), end=head(end),
+                             account=Field(account, Evidence("d1", reader=reader))))
+    found = found[::-1] if order is Order.DESCENDING else found
+    return Application("", tuple(Document(each.document, "personal_statement", "a.pdf", 3, statement=each)
+                                 for each in found))
+
+
+ONE, OTHER = "6222020000000000001", "6222020000000000002"
+
+
+@pytest.mark.parametrize("order", [Order.ASCENDING, Order.DESCENDING])
+def test_balances_that_go_on_through_a_page_of_another_account_are_of_one_print(order: Order) -> None:
+    application = through(ONE, OTHER, ONE, order=order)
+    found, = judged("STM-03", application.documents[1].statement, application=application)
+    assert (found.kind, found.code, found.values["head"], found.values["other"]) == (
+        Kind.FAIL, "carried-through", OTHER, ONE)
+    assert heard(application) == ["carried-through"]
+    seen = through(ONE, OTHER, ONE, order=order, reader="cells")
+    assert [each.kind for each in judged("STM-03", seen.documents[1].statement, application=seen)] == [Kind.REVIEW]
+
+
+def test_one_account_that_goes_on_in_another_may_be_a_new_card() -> None:
+    application = through(ONE, OTHER, OTHER)
+    found, = judged("STM-03", application.documents[1].statement, application=application)
+    assert (found.kind, found.code, heard(application)) == (Kind.REVIEW, "carried-through", ["carried-through"])
+
+
+@pytest.mark.parametrize("application", [
+    through(ONE, ONE, ONE), through(ONE, OTHER, ends=("2025-03-31", "2025-09-14")), through(ONE, OTHER, apart="0.01"),
+    through(ONE, "6222 0200 0000 0000 001", ONE), through(ONE, OTHER, opening="-75.40")])
+def test_accounts_of_their_own_carry_nothing_on(application: Application) -> None:
+    assert heard(application) == []
 
 
 def test_marks_that_were_not_read_may_explain_a_gap() -> None:
