@@ -10,6 +10,7 @@ from checks.figures import money
 from checks.findings import Finding, Kind
 from checks.names import read_from_pixels
 from checks.prints import declared_span
+from checks.statement.pagination import named_in
 from checks.vocabulary import normalised
 
 
@@ -25,7 +26,7 @@ def carried_through(statement: BankStatement, beside: Sequence[BankStatement]) -
         return
     amid, span = _amid(beside, place), declared_span(statement)
     if amid or (span is not None and span == declared_span(before)):
-        yield _finding(changed, rows, amid)
+        yield _finding(before, statement, changed, rows, amid)
 
 
 def _amid(beside: Sequence[BankStatement], place: int) -> bool:
@@ -61,10 +62,11 @@ def _goes_on(one: BankStatement, other: BankStatement) -> tuple[Entry, Entry, st
     return last, first, f"{money(start)} {'-' if amount < 0 else '+'} {money(abs(amount))} = {money(end)}"
 
 
-def _finding(changed: tuple[Field[str], Field[str]], rows: tuple[Entry, Entry, str], amid: bool) -> Finding:
-    own, (last, first, total) = changed[1], rows
+def _finding(before: BankStatement, statement: BankStatement, changed: tuple[Field[str], Field[str]],
+             rows: tuple[Entry, Entry, str], amid: bool) -> Finding:
+    last, first, total = rows
     pixels = any(read_from_pixels(name.evidence) for name in changed)
-    places = (own.evidence, changed[0].evidence, first.evidence, last.evidence)
+    places = (changed[1].evidence, changed[0].evidence, first.evidence, last.evidence)
     return Finding("carried-through", places, {
-        "head": own.value, "other": changed[0].value, "row": str(first.row), "other_row": str(last.row), "sum": total},
-        Kind.FAIL if amid and not pixels else Kind.REVIEW)
+        **named_in(statement), **named_in(before, "other_"), "row": str(first.row), "other_row": str(last.row),
+        "sum": total}, Kind.FAIL if amid and not pixels else Kind.REVIEW)

@@ -49,12 +49,15 @@ def _under_another_head(finding: Finding, statement: BankStatement,
     if not theirs or Counter(numbers) != Counter(range(1, count + 1)):
         return None
     heads = [head for each in (theirs[0], statement) for head in (each.holder, each.account) if head is not None]
-    return fail("pages-of-another", finding.evidence[0], *(head.evidence for head in heads), count=count,
-                missing=finding.values["missing"], head=_head(theirs[0]), own=_head(statement))
+    return Finding("pages-of-another", (finding.evidence[0], *(head.evidence for head in heads)), {
+        "count": str(count), "missing": finding.values["missing"], **named_in(statement),
+        **named_in(theirs[0], "other_")})
 
 
-def _head(statement: BankStatement) -> str:
-    return " ".join(head.value for head in (statement.holder, statement.account) if head is not None) or "-"
+def named_in(statement: BankStatement, prefix: str = "") -> dict[str, str]:
+    """Holder and account in the head of a statement, as values of a finding whose names tell how each is masked."""
+    heads = ("holder", statement.holder), ("account", statement.account)
+    return {prefix + name: "-" if head is None else head.value for name, head in heads}
 
 
 def _runs(marks: list[PageMark]) -> list[list[PageMark]]:

@@ -83,7 +83,6 @@ def usual_face(figures: Iterable[Placed]) -> Face | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-
 def shrunk(each: Placed, usual: Face, cells: Sequence[Placed]) -> bool:
     """Whether a figure is set in the ``usual`` font, but smaller, and none of the others of its column that are set in
     the usual size is as long: programs shrink what does not fit."""

@@ -26,7 +26,7 @@ Bands = tuple[Band, ...]
 
 def stand_in(lines: list[Line], bands: Bands) -> bool:
     """Whether dates and amounts of ``lines`` stand where ``bands`` say."""
-    marks = _marks(lines)
+    marks = _marks(_rows(lines))
     return bool(marks) and _lie_in(marks, bands)
 
 
@@ -34,7 +34,8 @@ def carried_on(bands: Bands, lines: list[Line], width: float) -> Bands:
     """``bands`` of another page moved to where dates and amounts of ``lines`` stand on a page of that ``width``: a
     scanner lays no two sheets alike, a photographer takes none from the same distance, and a page without a heading has
     nothing else to show its place."""
-    marks = _marks(lines)
+    rows = _rows(lines)
+    marks = _marks(rows)
     wider = width / bands[-1].right
     near = abs(wider - 1) < ALIKE
     if not marks or (near and _lie_in(marks, bands)):
@@ -43,7 +44,7 @@ def carried_on(bands: Bands, lines: list[Line], width: float) -> Bands:
     count = round(REACH / STEP)
     scales = [1.0] if near else [wider, wider * (1 - ALIKE), wider * (1 + ALIKE), 1.0]
     places = [(scale, step * STEP * height) for scale in scales for step in range(-count, count + 1)]
-    words = [word for line in _rows(lines) for word in line.words]
+    words = [word for line in rows for word in line.words]
     scale, best = max(places, key=lambda place: (
         _suited(marks, bands, *place) - _cut(words, bands, *place), -scales.index(place[0]), -abs(place[1])))
     return tuple(replace(band, left=band.left * scale + best if index else 0.0, right=band.right * scale + best)
@@ -57,9 +58,9 @@ def _rows(lines: Iterable[Line]) -> list[Line]:
     return [line for line in entries if not has_label(line)] or entries
 
 
-def _marks(lines: Iterable[Line]) -> list[Word]:
+def _marks(rows: Iterable[Line]) -> list[Word]:
     """The dates and amounts of entries."""
-    return [word for line in _rows(lines) for word in line.words if is_figure(word)]
+    return [word for line in rows for word in line.words if is_figure(word)]
 
 
 def _cut(words: list[Word], bands: Bands, scale: float, shift: float) -> int:

@@ -29,7 +29,8 @@ def without_debris(page: PageText) -> tuple[PageText, list[Word]]:
     hairlines = [word for word in page.words if word.confidence < 1 and is_stroke(word, HAIR)]
     if not debris and not hairlines:
         return page, []
-    return replace(page, words=tuple(word for word in page.words if word not in (*debris, *hairlines))), debris
+    dropped = set(map(id, (*debris, *hairlines)))
+    return replace(page, words=tuple(word for word in page.words if id(word) not in dropped)), debris
 
 
 def _is_guess(word: Word) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import median
 
 from checks.facts import Box
@@ -81,12 +81,16 @@ def phrases_of(line: Line) -> list[Word]:
         before = phrases[-1] if phrases else None
         if before is not None and before.text.isascii() and word.text.isascii() and \
                 word.box.left - before.box.right < BLANK * (word.box.bottom - word.box.top):
-            sure = min(before.confidence, word.confidence)
-            edges = (*edges_of(before), *edges_of(word))  # the blank is as wide as what lies between the two
-            phrases[-1] = Word(f"{before.text} {word.text}", around([before, word]), sure, edges)
+            phrases[-1] = _as_one(before, word)
         else:
             phrases.append(word)
     return phrases
+
+
+def _as_one(before: Word, word: Word) -> Word:
+    """Two words with a blank between them, as wide as what lies there."""
+    return Word(f"{before.text} {word.text}", around([before, word]), min(before.confidence, word.confidence),
+                (*edges_of(before), *edges_of(word)))
 
 
 def with_translations(words: list[Word]) -> list[Word]:
@@ -96,9 +100,7 @@ def with_translations(words: list[Word]) -> list[Word]:
     for word in words:
         before = found[-1] if found else None
         if before is not None and _translates(word, before):
-            box, sure = around([before, word]), min(before.confidence, word.confidence)
-            edges = (*edges_of(before), *edges_of(word))  # the blank is as wide as what lies between the two
-            found[-1] = replace(before, text=f"{before.text} {word.text}", box=box, edges=edges, confidence=sure)
+            found[-1] = _as_one(before, word)
         else:
             found.append(word)
     return found

@@ -10,6 +10,7 @@ import pytest
 from checks.facts import Application, BankStatement, Document, Evidence, Field, Order, PageHead
 from checks.findings import Kind
 from checks.policy import Policy, Statement
+from intake_cli.reports.named_masks import mask_value
 from tests.checks.builders import HEAD, Line, head, judged, page_marks, said, statement, text
 
 Marks = list[tuple[int | None, int | None]]
@@ -110,7 +111,8 @@ def test_pages_of_one_count_under_another_head_are_of_one_print() -> None:
     application = in_one_file([(1, 3)], [(2, 3), (3, 3)])
     first, second = (judged("STM-03", each.statement, application=application)[0] for each in application.documents)
     assert (first.kind, first.code, first.values["missing"]) == (Kind.FAIL, "pages-of-another", "2-3")
-    assert (first.values["own"], first.values["head"]) == ("张样例 622202000000000001", "李样友 622202000000000002")
+    assert [first.values[name] for name in ("holder", "account", "other_holder", "other_account")] == [
+        "张样例", "622202000000000001", "李样友", "622202000000000002"]
     assert (second.code, second.values["missing"]) == ("pages-of-another", "1")
 
 
@@ -148,11 +150,19 @@ ONE, OTHER = "6222020000000000001", "6222020000000000002"
 def test_balances_that_go_on_through_a_page_of_another_account_are_of_one_print(order: Order) -> None:
     application = through(ONE, OTHER, ONE, order=order)
     found, = judged("STM-03", application.documents[1].statement, application=application)
-    assert (found.kind, found.code, found.values["head"], found.values["other"]) == (
+    assert (found.kind, found.code, found.values["account"], found.values["other_account"]) == (
         Kind.FAIL, "carried-through", OTHER, ONE)
     assert heard(application) == ["carried-through"]
     seen = through(ONE, OTHER, ONE, order=order, reader="cells")
     assert [each.kind for each in judged("STM-03", seen.documents[1].statement, application=seen)] == [Kind.REVIEW]
+
+
+def test_short_accounts_and_holders_of_heads_are_hidden_in_what_is_said_of_them() -> None:
+    application = through("1234567890", "0987654321", "1234567890")
+    found, = judged("STM-03", application.documents[1].statement, application=application)
+    hidden = {name: mask_value(name, value) for name, value in found.values.items()}
+    assert [hidden[name] for name in ("holder", "account", "other_holder", "other_account")] == [
+        "张**", "*" * 10, "张**", "*" * 10]
 
 
 def test_one_account_that_goes_on_in_another_may_be_a_new_card() -> None:
