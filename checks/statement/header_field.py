@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.facts import BankStatement, PrintedDate
 from checks.findings import Finding, Level, fail, unknown
 from checks.rule import Context, rule
+
+_NUMBER = re.compile(r"[\d*]{8}")
+"""What the name of a chain of balances has in it where it is an account's."""
 
 
 @rule("STM-04", Level.ERROR, BankStatement)
@@ -20,6 +24,8 @@ def header_field(statement: BankStatement, context: Context) -> Iterator[Finding
     """
     for name in context.policy.statement.header_fields:
         field = getattr(statement, name)
+        if field is None and name == "account" and statement.chains() and all(map(_NUMBER.search, statement.chains())):
+            continue  # named beside each row
         if field is None and name == "printed_on" and statement.account_type == "wallet":
             yield unknown("wallet-undated", statement.evidence)
         elif field is None or field.value == "":

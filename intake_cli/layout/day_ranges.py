@@ -11,7 +11,7 @@ from intake_cli.layout.days import otherwise, printed_date
 from intake_cli.layout.values import normal, with_plain_signs
 
 _BLURRED = re.compile(r"(?<!\d)(\d{4}-\d{2})~(\d{2})(?!\d)")
-_TO = re.compile(r"日?(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:\.?[-~]+\.?|至|到|to|[一ー]{1,2})", re.IGNORECASE)
+_TO = re.compile(r"日?(?:\d{1,2}:\d{2}(?::\d{2})?)?起?(?:\.?[-~]+\.?|至|到|to|[一ー]{1,2})", re.IGNORECASE)
 """What joins two days to a period; readers of pixels take the dash for a character."""
 
 
@@ -26,6 +26,8 @@ def date_range(text: str) -> tuple[PrintedDate, PrintedDate] | None:
     ['2025-02-14', '2025-09-12']
     >>> [each.text for each in date_range("2025年06月16日一2025年10月13日")]
     ['2025年06月16日', '2025年10月13日']
+    >>> [each.text for each in date_range("自2025年6月16日起至2025年10月13日止")]
+    ['2025年6月16日', '2025年10月13日']
     """
     form = _BLURRED.sub(r"\1-\2", with_plain_signs(normal(text)))
     for first, second in itertools.pairwise(whole_dates(form) or otherwise(form)):

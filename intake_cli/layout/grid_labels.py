@@ -6,7 +6,7 @@ import re
 
 from checks.facts import Box
 from intake_cli.characters import simplified
-from intake_cli.layout.labels import Flat, Label
+from intake_cli.layout.labels import JOINING, Flat, Label
 from intake_cli.layout.lines import Line, around
 from intake_cli.layout.values import normal
 from intake_cli.words import Word
@@ -22,7 +22,8 @@ def words_under(pattern: re.Pattern[str], flat: Flat, label: Label, labels: list
     boxes = [around(line.words[flat.owners[one.start]:flat.owners[one.end - 1] + 1]) for one in labels]
     own = labels.index(label)
     words = [word for word in below.words if _nearest(word, boxes) == own]
-    return [] if any(pattern.match(simplified(normal(word.text))) for word in words) else words
+    found = filter(None, (pattern.match(simplified(normal(word.text))) for word in words))
+    return [] if any(match[0].lower() not in JOINING for match in found) else words
 
 
 def _nearest(word: Word, boxes: list[Box]) -> int:

@@ -14,7 +14,7 @@ from intake_cli.words import Word
 
 LONGEST_PREFIX = 6
 """Characters that may stand before an account label: 支付宝账户, 本方卡号."""
-_JOINING = ("to", "from", "至", "自")
+JOINING = ("to", "from", "至", "自")
 """Labels that, inside another label's value, only join two dates."""
 _COLON = re.compile(r"(\(?[A-Za-z/. ]*\)?)?(:|(?<=[\u4e00-\u9fff]);(?=[\u4e00-\u9fff\d]))")
 """A colon behind a label or its translation; readers of pixels take one for a semicolon."""
@@ -81,7 +81,7 @@ def labels_on(pattern: re.Pattern[str], flat: Flat, glued: bool) -> list[Label]:
         prefixed = thing == "account" and start <= LONGEST_PREFIX
         if colon is not None and (fresh or labels or prefixed) and _not_inside_word(text, start, labels):
             labels.append(Label(thing, start, colon.end(), True))
-        elif labels and labels[-1].coloned and match[0].lower() in _JOINING:
+        elif labels and labels[-1].coloned and match[0].lower() in JOINING:
             continue
         elif glued or (fresh and thing not in ("other", "filter") and len(match[0]) > 1
                        and (flat.begins_word(end) or _lost_colon(match, flat))):

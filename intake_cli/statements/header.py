@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checks.facts import Field, PageMark, PrintedDate
+from intake_cli.layout.days import all_dates
 from intake_cli.layout.lines import around, sureness
 from intake_cli.layout.values import money, normal
 from intake_cli.statements.certainty import SURE
@@ -64,8 +65,8 @@ def read_header(document: str, tables: list[PageTable]) -> Header:
     lines = block.above + block.below
     marks = with_halves(document, page_marks(document, block.pages.values(), lines), lines)
     return Header(_bank(block), holder_of(block), _id_number(block), account_of(block) or half_account(block),
-                  _plain(block, "currency"), start, end, printed_on(block, end), _amount(block, "opening"),
-                  _amount(block, "closing"), _filter(block), marks, text)
+                  _plain(block, "currency"), start, end, printed_on(block, end), _amount(block, "opening", start),
+                  _amount(block, "closing", end), _filter(block), marks, text)
 
 
 def account_type(header: Header, wallet_titles: str, kind: str) -> str:
@@ -126,12 +127,16 @@ def _plain(block: Block, name: str) -> Field[str] | None:
     return None if value is None else Field(value.value, block.evidence(value))
 
 
-def _amount(block: Block, name: str) -> Field[Decimal] | None:
-    for value in block.named(name):
-        figure = money(value.value)
-        if figure is not None:
-            return Field(figure, block.evidence(value))
-    return None
+def _amount(block: Block, name: str, day: Field[PrintedDate] | None) -> Field[Decimal] | None:
+    """The balance with this label. Where pages state several, it is that of the page which tells the ``day`` that the
+    period begins or ends with, as months bound together do; of pages that all tell it none is."""
+    stated = [Field(figure, block.evidence(value)) for value in block.named(name)
+              if (figure := money(value.value)) is not None]
+    if len({each.evidence.page for each in stated}) < 2 or len({each.value for each in stated}) == 1:
+        return next(iter(stated), None)
+    days = {value.page for each in ("period", "start", "end") for value in block.named(each)
+            if day is not None and any(date.day == day.value.day for date in all_dates(value.value))}
+    return next((each for each in stated if days == {each.evidence.page}), None)
 
 
 def _filter(block: Block) -> Field[str] | None:

@@ -19,13 +19,15 @@ FEW_FIGURES = 3
 _MISREAD = re.compile(r"(?![户单序编批证])[\u4e00-\u9fff]号:(?P<number>[\d*]{15,21})$")
 """A label of two characters of which one was misread (怅号), before figures that are as many as an account's."""
 ACCOUNT = re.compile(r"[0-9Xx*＊•·#-]{5,}[0-9A-Za-z*＊•-]*")
+_GROUPED = re.compile(r"(?<!\S)[\d*]{3,6}(?: [\d*]{3,13}){1,4}(?: \d{1,4})?(?!\S)")
+"""A number in groups of figures, as cards bear it."""
 
 
 def account_of(block: Block) -> Field[str] | None:
     for value in block.named("account"):
         if lost_digits(normal(value.value)):
             return Field(normal(value.value), block.evidence(value))
-        match = ACCOUNT.search(value.value)
+        match = ACCOUNT.search(_GROUPED.sub(lambda number: normal(number[0]), value.value))
         if match is not None and sum(c.isdigit() for c in match[0]) >= 4:
             return Field(match[0], block.evidence(value))
     return next((Field(value.value, block.evidence(value)) for value in block.named("wallet")), None)

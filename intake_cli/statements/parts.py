@@ -2,13 +2,13 @@
 
 A stack is scanned in one go, and people join PDFs. Read as one, the second statement would break the balances of the
 first; told apart, each is judged by itself. So would a second print of the same account that has days of the first
-again. A reading in doubt never parts anything.
+again. A reading in doubt never parts anything. Pages that surely go on with an earlier statement are of that one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from checks.facts import Field, PrintedDate
@@ -42,21 +42,40 @@ class _Shown:
         return sum((self.account is not None, self.holder is not None, self.dated)) >= 2
 
 
+@dataclass(slots=True)
+class _Group:
+    """Pages of one statement and what they say of themselves, the latest of each kind."""
+
+    pages: list[PageTable] = field(default_factory=list)
+    known: _Shown = _Shown()
+
+    def take(self, page: PageTable, shown: _Shown) -> None:
+        known = self.known
+        self.pages.append(page)
+        self.known = _Shown(shown.account or known.account, shown.holder or known.holder,
+                            shown.period or known.period, shown.dated or known.dated, shown.number or known.number)
+
+
 def parts_of(table: Table) -> list[Table]:
     """``table`` parted where pages of another account or holder begin; mostly it is one."""
-    groups: list[list[PageTable]] = []
-    known, text = _Shown(), ""
+    groups: list[_Group] = []
+    current, text = _Group(), ""
     for page in table.pages:
         above = " ".join(line.text for line in page.above)
         shown = _shown(page) if above and above != text else _Shown()
-        if groups and not _begins_another(known, shown):
-            groups[-1].append(page)
-        else:
-            groups.append([page])
-        known = _Shown(shown.account or known.account, shown.holder or known.holder, shown.period or known.period,
-                       shown.dated or known.dated, shown.number or known.number)
+        if not groups or _begins_another(current.known, shown):
+            current = next((group for group in groups if _goes_on(group.known, shown)), None) or _Group()
+            groups += [current] if not current.pages else []
+        current.take(page, shown)
         text = above or text
-    return [table] if len(groups) == 1 else [part for pages in groups if (part := _part(table, pages)).rows]
+    return [table] if len(groups) == 1 else [part for each in groups if (part := _part(table, each.pages)).rows]
+
+
+def _goes_on(known: _Shown, shown: _Shown) -> bool:
+    """Whether a page is surely the next one of papers that lie before those of another account."""
+    same = all(one is not None and other is not None and one.value == other.value
+               for one, other in ((known.account, shown.account), (known.holder, shown.holder)))
+    return same and known.number is not None and shown.number == known.number + 1
 
 
 def _shown(page: PageTable) -> _Shown:

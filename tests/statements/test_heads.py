@@ -1,0 +1,85 @@
+"""What stands around a table: accounts, days and balances in the forms in which heads print them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from intake_cli.statements.statement import read_statement
+from samples.reading import loud
+from tests.statements.paper import HEADER, ROWS, TITLES, page, word
+from tests.statements.test_parts import OTHER, OTHER_ROWS, statements
+
+NUMBER = "6200000000000001234"
+SPAN = (date(2025, 3, 1), date(2025, 9, 10))
+
+
+def read(*heads):
+    """The statement under each of ``heads`` on a page of its own, each with two of the entries."""
+    return read_statement("d1", [page([*head, TITLES, *ROWS[2 * place:2 * place + 2]], number=place + 1)
+                                 for place, head in enumerate(heads)])
+
+
+def span(statement):
+    return statement.start.value.day, statement.end.value.day
+
+
+@pytest.mark.parametrize(("groups", "number"), [
+    (["账号: 6200", "0000", "0000", "0001", "234"], NUMBER), (["卡号: 620000", "0000000001234"], NUMBER),
+    (["卡号: 6200", "****", "****", "1234"], "6200********1234"), (["账号: 620000000000", "1234"], "620000000000")])
+def test_a_number_in_groups_is_one(groups, number):
+    words, left = [], 20.0
+    for text in groups:
+        words.append(word(text, left, 20))
+        left = words[-1].box.right + 4
+    sheet = page([*HEADER[1:], TITLES, *ROWS])
+    statement = read_statement("d1", [replace(sheet, words=(*words, *sheet.words))])
+    assert statement.account.value == number
+
+
+@pytest.mark.parametrize("head", [
+    [["户名", "", "交易起止日期"], ["张样例", "", "2025-03-01", "至", "2025-09-10"]],
+    [["户名: 张样例"], ["自2025年3月1日起至2025年9月10日止"]]])
+def test_two_days_are_the_period_however_they_are_joined(head):
+    assert span(read(head)) == SPAN
+
+
+def test_a_day_behind_what_was_done_is_that_of_the_print():
+    assert read([*HEADER[:2], ["打印: 2025-09-12"]]).printed_on.value.day == date(2025, 9, 12)
+
+
+def head_of_month(month, last, opening, closing):
+    return [*HEADER[:1], [f"账单周期: 2025-{month:02}-01 至 2025-{month:02}-{last}"],
+            [f"期初余额: {opening}", "", f"期末余额: {closing}"]]
+
+
+def test_months_bound_together_open_with_the_first_and_close_with_the_last():
+    statement = read(head_of_month(3, 31, "500.00", "1,299.50"), head_of_month(4, 30, "1,299.50", "9,000.00"))
+    assert (statement.opening.value, statement.closing.value) == (Decimal(500), Decimal(9000))
+
+
+def test_balances_that_pages_of_one_period_state_differently_are_of_none():
+    one, other = ([*HEADER, [f"期末余额: {closing}"]] for closing in ("1,299.50", "9,000.00"))
+    assert read(one, other).closing is None
+    assert read(one, one).closing.value == Decimal("1299.50")
+
+
+def test_a_page_that_lies_behind_another_statement_is_of_its_own():
+    first, second = ([*HEADER, [f"第{place}页 共2页"], TITLES] for place in (1, 2))
+    found = statements([page([*first, *ROWS[:2]]), page([*OTHER, TITLES, *OTHER_ROWS], number=2),
+                        page([*second, *ROWS[2:]], number=3)])
+    assert [[entry.day.day for entry in each.entries] for each in found] == [[1, 5, 9, 10], [1, 2]]
+    assert [[mark.page for mark in each.pages] for each in found] == [[1, 3], [2]]
+
+
+@pytest.mark.parametrize(("title", "names", "missing"), [
+    ("账号", ("6200000000000001234", "6200000000000005678"), False), ("币种", ("人民币", "美元"), True)])
+def test_accounts_that_rows_name_are_not_missing_in_the_head(title, names, missing):
+    rows = [[*row, names[place // 2]] for place, row in enumerate([*ROWS[:2], *OTHER_ROWS])]
+    statement = read_statement("d1", [page([["户名: 张样例"], *HEADER[1:], [*TITLES, title], *rows])])
+    assert len(statement.chains()) == 2
+    told = [result for result in loud(statement) if result.rule == "STM-04"]
+    assert bool(told) is missing
