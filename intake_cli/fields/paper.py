@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checks.facts import Box, Evidence
-from intake_cli.fields.boxed import boxed
 from intake_cli.fields.card import placed
-from intake_cli.fields.continued import run_on
 from intake_cli.fields.grid import fills, has_headings, values_below
 from intake_cli.fields.papers import Form
 from intake_cli.fields.prose import spoken
+from intake_cli.layout.boxed import boxed
+from intake_cli.layout.continued import run_on
 from intake_cli.layout.labelled import Labelled, labelled
 from intake_cli.layout.lines import Line, around, sureness, to_lines
 from intake_cli.layout.values import is_empty

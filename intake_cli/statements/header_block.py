@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.facts import Box, Evidence
+from intake_cli.layout.boxed import boxed
+from intake_cli.layout.continued import run_on
 from intake_cli.layout.day_ranges import date_range
 from intake_cli.layout.label_patterns import labels_pattern
 from intake_cli.layout.labelled import Labelled, labelled
@@ -16,6 +18,8 @@ from intake_cli.statements.worn_labels import mended
 from intake_cli.words import PageText
 
 LABELS = labels_pattern("intake_cli.statements", "header_labels.toml")
+LONG = 8
+"""Characters of a name from which it may run over several lines."""
 
 
 class Block:
@@ -26,8 +30,7 @@ class Block:
         self.pages = {table.page.number: table.page for table in tables}
         self.above = [(table.page, line) for table in tables for line in table.above]
         self.below = [(table.page, line) for table in tables for line in [*table.totals, *table.below]]
-        self.values = [_as_meant(part) for table in tables for lines in (table.above, [*table.totals, *table.below])
-                       for value in labelled(LABELS, table.page.number, map(mended, lines)) for part in _parts(value)]
+        self.values = [_as_meant(part) for table in tables for value in _labelled_in(table) for part in _parts(value)]
         self.values += [value for table in tables for told in (attested, addressed)
                         for value in told(table.page.number, table.above)]
 
@@ -42,6 +45,17 @@ class Block:
         """Values with this label, those with a colon first."""
         found = [value for value in self.values if value.name == name and not is_empty(value.value)]
         return sorted(found, key=lambda value: not value.coloned)
+
+
+def _labelled_in(table: PageTable) -> Iterator[Labelled]:
+    """The values outside a table: those in ruled boxes, and those on lines."""
+    outside = (table.above, [*table.totals, *table.below])
+    if table.page.rules:
+        words = tuple(word for lines in outside for line in map(mended, lines) for word in line.words)
+        yield from boxed(LABELS, replace(table.page, words=words), headed=True)
+    for lines in outside:
+        for value in labelled(LABELS, table.page.number, map(mended, lines)):
+            yield run_on(LABELS, value, lines) if value.name == "holder" and len(value.value) >= LONG else value
 
 
 def _parts(value: Labelled) -> Iterator[Labelled]:

@@ -9,8 +9,9 @@ from decimal import Decimal
 import pytest
 
 from intake_cli.statements.statement import read_statement
+from intake_cli.words import Rule
 from samples.reading import loud
-from tests.statements.paper import HEADER, ROWS, TITLES, page, word
+from tests.statements.paper import COLUMN, HEADER, PITCH, ROWS, TITLES, page, word
 from tests.statements.test_parts import OTHER, OTHER_ROWS, statements
 
 NUMBER = "6200000000000001234"
@@ -83,3 +84,41 @@ def test_accounts_that_rows_name_are_not_missing_in_the_head(title, names, missi
     assert len(statement.chains()) == 2
     told = [result for result in loud(statement) if result.rule == "STM-04"]
     assert bool(told) is missing
+
+
+COMPANY = ("样例市测试机电设备有限公司", "样例新区分公司")
+
+
+def in_boxes(*lines):
+    """``lines`` over the table in a grid of boxes, a box as wide as a column; blank cells go on with the one above."""
+    sheet = page([*lines, [], TITLES, *ROWS])
+    tops = [place for place, cells in enumerate(lines) if cells[0]] + [len(lines)]
+    edges, right = [35 + PITCH * top for top in tops], 15 + COLUMN * max(map(len, lines))
+    level = [Rule(False, edge, 15, right) for edge in edges]
+    upright = [Rule(True, 15 + COLUMN * column, edges[0], edges[-1]) for column in range(max(map(len, lines)) + 1)]
+    return read_statement("d1", [replace(sheet, rules=(*level, *upright))])
+
+
+def test_values_that_run_over_lines_of_their_boxes_are_whole():
+    statement = in_boxes(["户名", COMPANY[0][:9], "账号", "620000000000"], ["", COMPANY[0][9:], "", "0001234"],
+                         ["起止日期", "2025-03-01至", "打印时间", "2025-09-12"], ["", "2025-09-10", "", "10:20:30"])
+    assert (statement.holder.value, statement.account.value) == (COMPANY[0], NUMBER)
+    assert (span(statement), statement.printed_on.value.day) == (SPAN, date(2025, 9, 12))
+
+
+def test_values_stand_below_labels_that_fill_a_row_of_boxes():
+    statement = in_boxes(["户名", "账号", "币种", "柜员号"], ["张样例", NUMBER, "人民币", "00123"],
+                         ["查询起始日期", "查询截止日期", "打印日期", "期末余额"],
+                         ["2025-03-01", "2025-09-10", "2025-09-12", "9,000.00"])
+    assert (statement.holder.value, statement.account.value, statement.currency.value) == ("张样例", NUMBER, "人民币")
+    assert (span(statement), statement.printed_on.value.day) == (SPAN, date(2025, 9, 12))
+    assert statement.closing.value == Decimal(9000)
+
+
+@pytest.mark.parametrize(("below", "holder"), [
+    ([word(COMPANY[1], 75, 52)], "".join(COMPANY)), ([word("打印柜员", 20, 52), word(COMPANY[1], 75, 52)], COMPANY[0]),
+    ([word("币种: 人民币", 75, 52)], COMPANY[0]), ([word(COMPANY[1], 75, 80)], COMPANY[0])])
+def test_a_long_name_goes_on_where_the_next_line_begins_with_it(below, holder):
+    sheet = page([[], [], [], *HEADER[1:], TITLES, *ROWS])
+    head = [word("单位名称:", 20, 40), word(COMPANY[0], 75, 40)]
+    assert read_statement("d1", [replace(sheet, words=(*head, *below, *sheet.words))]).holder.value == holder

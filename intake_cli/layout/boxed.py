@@ -1,4 +1,5 @@
-"""Values in ruled boxes: a box that holds nothing but a label, and the box right of it, however many lines it has."""
+"""Values in ruled boxes: a box that holds nothing but a label, and the box right of it or below it, however many lines
+it has."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checks.facts import Box
+from intake_cli.characters import simplified
 from intake_cli.layout.label_patterns import named
 from intake_cli.layout.labelled import Labelled
 from intake_cli.layout.lines import around, joined, sureness, to_lines
@@ -16,6 +18,8 @@ from intake_cli.words import PageText, Rule, Word
 NEAR = 3.0
 """Points that a rule may miss a corner by; pixels are scaled."""
 _WIDTH = 595.0
+_BROKEN = re.compile(r"(?<=[\d年月日至.-])\n(?=[\d年月日至.-])|(?<=[\u4e00-\u9fff()])\n|\n(?=[\u4e00-\u9fff()])")
+"""An end of a line inside a number, a day or Chinese text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +36,36 @@ class _Cell:
     def text(self) -> str:
         return "".join(normal(word.text) for word in self.ordered)
 
+    @property
+    def value(self) -> str:
+        """Its text, lines joined: a number or a day that is broken between two of them is one."""
+        return _BROKEN.sub("", "\n".join(joined(line.words) for line in to_lines(self.words))).replace("\n", " ")
 
-def boxed(pattern: re.Pattern[str], page: PageText) -> Iterator[Labelled]:
-    """The value of each label of ``page`` that fills a box, where the box right of it holds no label too."""
+
+def boxed(pattern: re.Pattern[str], page: PageText, headed: bool = False) -> Iterator[Labelled]:
+    """The value of each label of ``page`` that fills a box, where the box right of it holds no label too. In a row of
+    boxes with labels side by side it stands below, where papers may be ``headed`` so."""
     near = NEAR * max(1.0, page.width / _WIDTH)
     cells = _cells(page.words, page.rules, near)
-    for cell in cells:
-        label = pattern.fullmatch(cell.text.rstrip(":"))
-        value = _right_of(cell, cells, near) if label is not None else None
-        if value is not None and pattern.fullmatch(value.text.rstrip(":")) is None:
+    labels = {cell: label for cell in cells if (label := pattern.fullmatch(simplified(cell.text.rstrip(":"))))}
+    heading = {cell for one, right in ((one, _right_of(one, cells, near)) for one in labels) if right in labels
+               for cell in (one, right)} if headed else set()
+    for cell, label in labels.items():
+        value = _below(cell, cells, near) if cell in heading else _right_of(cell, cells, near)
+        if value is not None and value not in labels:
             words = value.ordered
-            yield Labelled(named(label), joined(words), around(words), sureness(words), page.number)
+            yield Labelled(named(label), value.value, around(words), sureness(words), page.number)
 
 
 def _right_of(cell: _Cell, cells: Sequence[_Cell], near: float) -> _Cell | None:
     middle = (cell.box.top + cell.box.bottom) / 2
     beside = (other for other in cells if abs(other.box.left - cell.box.right) <= near)
     return next((other for other in beside if other.box.top - near <= middle <= other.box.bottom + near), None)
+
+
+def _below(cell: _Cell, cells: Sequence[_Cell], near: float) -> _Cell | None:
+    return next((other for other in cells if abs(other.box.top - cell.box.bottom) <= near and
+                 abs(other.box.left - cell.box.left) <= near and abs(other.box.right - cell.box.right) <= near), None)
 
 
 def _cells(words: Sequence[Word], rules: Sequence[Rule], near: float) -> list[_Cell]:
