@@ -87,7 +87,7 @@ def _one(month: Word, day: Word) -> Word:
     box = around([month, day])
     edges = tuple(box.left + (box.right - box.left) * place / len(text) for place in range(len(text) + 1))
     return replace(month, text=text, box=box, edges=edges, confidence=min(month.confidence, day.confidence),
-                   numeric=None, numeric_confidence=0.0)
+                   numeric=None, numeric_confidence=0.0, ends=())
 
 
 def _middle(word: Word) -> float:

@@ -46,4 +46,5 @@ def _joined(parts: list[Word]) -> list[Word]:
     """One word where one of several ``parts`` is a month, else they as they are."""
     if len(parts) < 2 or not any(_is_month(part.text) for part in parts):
         return parts
-    return [replace(parts[0], text=" ".join(part.text for part in parts), box=around(parts), edges=())]
+    return [replace(parts[0], text=" ".join(part.text for part in parts), box=around(parts), edges=(),
+                    ends=())]

@@ -111,5 +111,5 @@ def _are_even(part: list[Word]) -> bool:
 def _joined(words: list[Word]) -> Word:
     box = around(words)
     return replace(words[0], text="".join(word.text for word in words), box=box, numeric=None, numeric_confidence=0.0,
-                   confidence=min(word.confidence for word in words), parts=(),
+                   confidence=min(word.confidence for word in words), parts=(), ends=(),
                    edges=(*(edge for word in words for edge in edges_of(word)[:-1]), box.right))

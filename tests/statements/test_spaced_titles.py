@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from checks.facts import Box
+from intake_cli.layout.cuts import cut_word
 from intake_cli.statements.spaced_titles import with_spaced_joined
 from intake_cli.statements.statement import read_statement
 from intake_cli.words import Word
@@ -40,6 +43,12 @@ def test_a_unit_is_of_its_title_or_of_none() -> None:
     assert _joined([*_wide("金额(元)", 20, 100), *_wide("余额(元)", 110, 190)]) == ["金额(元)", "余额(元)"]
     worn = [word for word in [*_wide("金额(元)", 20, 100, 0.9), *_wide("余额", 110, 190, 0.9)] if word.text not in "()"]
     assert _joined(worn) == ["金额", "元", "余额"]
+
+
+def test_a_title_made_of_characters_that_stand_apart_can_be_cut_again() -> None:
+    words = [replace(word, ends=(word.box.right,)) for word in _wide("收支摘要", 20, 100)]
+    joined, = with_spaced_joined(words)
+    assert [part.text for part in cut_word(joined, [2])] == ["收支", "摘要"]
 
 
 def test_dirt_between_the_characters_of_a_title_parts_it_not() -> None:
