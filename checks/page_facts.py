@@ -74,6 +74,11 @@ class Page:
     print: str = ""
     texts: frozenset[str] = frozenset()
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether it bears nothing: no ink, and no word that was read."""
+        return self.quality is not None and self.quality.is_blank and not self.words
+
 
 @dataclass(frozen=True, slots=True)
 class BlankPages:

@@ -19,7 +19,7 @@ def page_duplicate(pages: PageSet, context: Context) -> Iterator[Finding]:
     Innocent: The feeder took a sheet again after a jam, or one paper serves two purposes: take the second away.
     Source: Scans of one sheet differ in grain and position and agree in what they show; policy image.
     """
-    known = [page for page in pages.pages if page.exact or page.print]
+    known = [page for page in pages.pages if (page.exact or page.print) and not page.is_blank]
     if len(known) < 2:
         yield not_applicable("single-page", pages.evidence)
     twins: set[tuple[str, int]] = set()

@@ -48,7 +48,7 @@ def _blank_papers(pages: Sequence[tuple[Paper, Page]]) -> Iterator[BlankPages]:
     """Pages of papers that bear nothing, one fact a paper."""
     blank: dict[str, list[int]] = {}
     for paper, page in pages:
-        if page.quality is not None and page.quality.is_blank and not page.words:
+        if page.is_blank:
             blank.setdefault(paper.id, []).append(page.number)
     names = {paper.id: paper.source.name for paper, _ in pages}
     for id_, numbers in blank.items():

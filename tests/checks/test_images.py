@@ -71,3 +71,12 @@ def test_twins_are_the_same_dots_or_alike_with_the_same_words() -> None:
     next_page = replace(rescan, texts=frozenset(f"{number}.50" for number in range(20)))
     assert said("IMG-05", PageSet((first, next_page), (), CASE)) == []
     assert said("IMG-05", PageSet((first,), (), CASE)) == [("not-applicable", "single-page")]
+
+
+def test_the_backs_of_sheets_printed_on_one_side_are_not_one_page_twice() -> None:
+    back = replace(taken(READ_WELL, ink=0.0), words=0, exact="a", print="00")
+    assert back.is_blank
+    assert said("IMG-05", PageSet((READ_WELL, back, replace(back, number=3)), (), CASE)) == [
+        ("not-applicable", "single-page")]
+    assert said("IMG-05", PageSet((back, replace(back, number=3, words=4)), (), CASE)) == [
+        ("not-applicable", "single-page")]
