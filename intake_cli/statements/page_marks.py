@@ -33,13 +33,25 @@ def page_marks(document: str, pages: Iterable[PageText],
                lines: Iterable[tuple[PageText, Line]]) -> tuple[PageMark, ...]:
     """One mark per page, in order: the first that names number and count, else one with the number alone, else one
     that says nothing. ``lines`` are those outside the table."""
-    found: dict[int, PageMark] = {}
+    found: dict[int, list[PageMark]] = {page.number: [] for page in pages}
     for page, line in lines:
         mark = _mark(document, page, line)
-        if mark is not None and (page.number not in found or found[page.number].count is None):
-            found[page.number] = mark
-    return tuple(found.get(page.number) or PageMark(page.number, None, None, Evidence(document, page.number))
-                 for page in pages)
+        if mark is not None:
+            found[page.number].append(mark)
+    return tuple(next((mark for mark in marks if mark.count is not None), None) or next(reversed(marks), None) or
+                 PageMark(number, None, None, Evidence(document, number))
+                 for number, marks in _without_the_files(found).items())
+
+
+def _without_the_files(found: dict[int, list[PageMark]]) -> dict[int, list[PageMark]]:
+    """The marks of each page without those that count all pages of the file, where others count those of one paper:
+    whoever put papers together counted them through, and a paper's own count is what tells whether it is whole."""
+    counted = {number: [mark for mark in marks if (mark.number, mark.count) == (number, len(found))]
+               for number, marks in found.items()}
+    others = {number: [mark for mark in marks if mark not in counted[number]] for number, marks in found.items()}
+    own = [(marks[0].number, marks[0].count) for marks in others.values() if marks]
+    whole = bool(own) and own == [(number, len(own)) for number in range(1, len(own) + 1)]
+    return others if whole and all(counted.values()) else found
 
 
 def with_halves(document: str, marks: Sequence[PageMark],

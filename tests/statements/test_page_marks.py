@@ -42,3 +42,12 @@ def test_a_sheet_with_two_pages_side_by_side_has_two_numbers(second: str, number
     lines = [(sheet, Line((word(text, left, 1000),))) for text, left in (("第1页/共2页", 100.0), (second, 600.0))]
     marks = with_halves("d1", page_marks("d1", [sheet], lines), lines)
     assert [mark.number for mark in marks] == numbers
+
+
+@pytest.mark.parametrize(("own", "told"), [(True, [(None, None), (1, 2), (2, 2)]), (False, [(1, 3), (2, 3), (3, 3)])])
+def test_the_count_of_all_pages_put_together_gives_way_to_that_of_a_paper_among_them(
+        own: bool, told: list[tuple[int | None, int | None]]) -> None:
+    sheets = [page([], number=number) for number in (1, 2, 3)]
+    lines = [(sheet, Line((word(f"{sheet.number}/3", 250.0, 1200),))) for sheet in sheets]
+    heads = [(sheet, Line((word(f"第{sheet.number - 1}页/共2页", 100.0, 40),))) for sheet in sheets[1:]] if own else []
+    assert [(mark.number, mark.count) for mark in page_marks("d1", sheets, [*lines, *heads])] == told
