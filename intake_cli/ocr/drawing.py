@@ -15,7 +15,7 @@ from intake_cli.ocr.object_marks import Marks, marks_of
 from intake_cli.ocr.overlaps import ByHeight
 from intake_cli.ocr.page_objects import Objects, combined, matrix_of, objects_of
 from intake_cli.ocr.pdf import FULL_PAGE
-from intake_cli.ocr.spoken import spoken
+from intake_cli.ocr.spoken import spoken, spoken_in_forms
 from intake_cli.ocr.upright import Frame, page_box
 from intake_cli.words import Rule
 
@@ -41,7 +41,8 @@ class Drawing:
     """Line segments in user space, how many paths there are, and whether one picture fills the page, lies over text or
     hides it. ``pale`` and ``covered`` are the places, in user space, of text that may not be seen: for its colour, or
     because it is marked to be read as something else; or because it is invisible or lies under something drawn later.
-    ``items`` are the page's objects, while it is open, ``marks`` those of its texts."""
+    ``items`` are the page's objects, while it is open, ``marks`` those of its texts, ``said`` its
+    :func:`spoken_in_forms`."""
 
     segments: list[tuple[float, float, float, float]]
     paths: int = 0
@@ -53,6 +54,7 @@ class Drawing:
     covered: list[Bounds] = field(default_factory=list)
     items: Objects | None = None
     marks: Marks = field(default_factory=list)
+    said: Objects | None = None
 
     @property
     def drawn(self) -> bool:
@@ -85,7 +87,7 @@ def look(page: pdfium.PdfPage) -> Drawing:
     paths, pictures, texts = items.only(is_path), items.only(is_picture), items.only(is_text)
     unseen, pale = _unseen(texts)
     marks = marks_of(texts)
-    drawing = Drawing([], len(paths), items=items, marks=marks,
+    drawing = Drawing([], len(paths), items=items, marks=marks, said=spoken_in_forms(texts, marks),
                       visible_text=int((~unseen).sum()), hidden_text=int(unseen.sum()),
                       pale=_listed(texts.only(pale | spoken(len(texts), marks)).bounds()),
                       covered=_listed(texts.only(unseen).bounds()))

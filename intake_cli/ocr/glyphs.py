@@ -15,6 +15,8 @@ import pypdfium2.raw as pdfium_c
 
 from intake_cli.characters import plain
 from intake_cli.ocr.direct import direct, handle, handle_of, written_rows
+from intake_cli.ocr.page_objects import Objects
+from intake_cli.ocr.spoken import in_place
 from intake_cli.ocr.unmapped import marked
 from intake_cli.ocr.upright import Frame
 
@@ -90,12 +92,15 @@ class Characters:
     level: np.ndarray
 
 
-def read_characters(page: pdfium.PdfPage) -> Characters:
-    """The characters that the page's objects draw, spaces included; those that PDFium invents left out."""
+def read_characters(page: pdfium.PdfPage, said: Objects | None = None) -> Characters:
+    """The characters that the page's objects draw, spaces included; those that PDFium invents left out. ``said`` as
+    for :func:`read_glyphs`."""
     textpage = page.get_textpage()
     owner, count = handle_of(textpage.raw), pdfium_c.FPDFText_CountChars(textpage.raw)
     objects = np.fromiter(map(_object_of, repeat(owner), range(count)), np.uint64, count)
     boxes, boxed = written_rows(_loose_box, owner, range(count), 4)
+    if said:
+        boxes = in_place(boxes, objects, said)
     matrices, known = written_rows(_matrix_of, owner, range(count), 6)
     matrices[~known] = UPRIGHT
     leans = np.degrees(np.arctan2(matrices[:, 1], matrices[:, 0])) / 90
@@ -106,14 +111,17 @@ def read_characters(page: pdfium.PdfPage) -> Characters:
     return Characters(list(compress(texts, drawn.tolist())), boxes[drawn].astype(float).T, objects[drawn], level[drawn])
 
 
-def read_glyphs(page: pdfium.PdfPage) -> Glyphs:
-    """Every character in content order, in user space; spaces included, those that PDFium invents left out."""
+def read_glyphs(page: pdfium.PdfPage, said: Objects | None = None) -> Glyphs:
+    """Every character in content order, in user space; spaces included, those that PDFium invents left out. ``said``
+    are the page's :func:`spoken_in_forms`, whose places PDFium does not know."""
     textpage = page.get_textpage()
     owner, count = handle_of(textpage.raw), pdfium_c.FPDFText_CountChars(textpage.raw)
     objects = np.fromiter(map(_object_of, repeat(owner), range(count)), np.uint64, count)
     owned = np.flatnonzero(objects)
     indexes, objects = owned.tolist(), objects[owned]
     boxes, boxed = written_rows(_loose_box, owner, indexes, 4)
+    if said:
+        boxes = in_place(boxes, objects, said)
     texts = marked(textpage.raw, indexes, list(map(_texts(textpage.raw, count).__getitem__, indexes)))
     first = np.flatnonzero(np.diff(objects, prepend=np.uint64(0)))
     numbers, runs = _runs(textpage.raw, owner, owned[first].tolist(), objects[first].tolist())

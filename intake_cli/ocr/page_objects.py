@@ -89,14 +89,7 @@ class Objects:
     def _asked_bounds(self) -> np.ndarray:
         sides, known = self._each(_bounds_of, 4, np.float32)
         sides[~known] = 0
-        left, bottom, right, top = sides.T.astype(float)
-        if (self.matrices == IDENTITY).all():
-            return np.stack([np.minimum(left, right), np.minimum(bottom, top), np.maximum(left, right),
-                             np.maximum(bottom, top)], 1)
-        a, b, c, d, e, f = self.matrices.T
-        across = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
-        down = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
-        return np.stack([np.min(across, axis=0), np.min(down, axis=0), np.max(across, axis=0), np.max(down, axis=0)], 1)
+        return mapped(sides.astype(float), self.matrices)
 
     def fills(self) -> tuple[np.ndarray, np.ndarray]:
         """Red, green, blue and alpha of 255 (n, 4), and which objects (n) are filled with a plain colour at all."""
@@ -169,3 +162,15 @@ def combined(first: np.ndarray, then: np.ndarray) -> np.ndarray:
     a, b, c, d, e, f = first
     p, q, r, s, t, u = then
     return np.array((a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u))
+
+
+def mapped(sides: np.ndarray, matrices: np.ndarray) -> np.ndarray:
+    """Left, bottom, right and top (n, 4) of boxes with these ``sides`` (n, 4) where ``matrices`` (n, 6) bring them."""
+    left, bottom, right, top = sides.T
+    if (matrices == IDENTITY).all():
+        return np.stack([np.minimum(left, right), np.minimum(bottom, top), np.maximum(left, right),
+                         np.maximum(bottom, top)], 1)
+    a, b, c, d, e, f = matrices.T
+    across = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
+    down = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
+    return np.stack([np.min(across, axis=0), np.min(down, axis=0), np.max(across, axis=0), np.max(down, axis=0)], 1)

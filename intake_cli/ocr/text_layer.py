@@ -13,6 +13,7 @@ from intake_cli.ocr.filled import filled
 from intake_cli.ocr.glyph_words import is_cjk, words_of
 from intake_cli.ocr.glyphs import Glyphs, main_lean, main_turn, placed, read_glyphs
 from intake_cli.ocr.layers import put_away
+from intake_cli.ocr.page_objects import Objects
 from intake_cli.ocr.traced import traced
 from intake_cli.ocr.unmapped import holed
 from intake_cli.ocr.unseen import unseen
@@ -39,7 +40,7 @@ def text_page(document: pdfium.PdfDocument, number: int, witness: Witness | None
     page = document[number - 1]
     drawing = look(page)
     layered = put_away(page, drawing.items, drawing.marks) if drawing.items is not None else ()
-    glyphs = read_glyphs(page)
+    glyphs = _in_order(page, drawing.said)
     reason = distrust("".join(glyphs.texts), drawing)
     if reason:
         return reason
@@ -50,7 +51,7 @@ def text_page(document: pdfium.PdfDocument, number: int, witness: Witness | None
     if drawing.items is not None:
         if traced(drawing.items, read.words, frame):
             return "traced"
-        read = replace(read, unseen=(*unseen(page, drawing.items, read, frame), *layered))
+        read = replace(read, unseen=(*unseen(page, drawing.items, drawing.said, read, frame), *layered))
     if filled(page) and not any(each.how == "annotation" for each in read.unseen):  # fields over print hide it
         return "filled"
     pale, covered = ([frame.box(*place) for place in places] for places in (drawing.pale, drawing.covered))
@@ -62,7 +63,18 @@ def text_page(document: pdfium.PdfDocument, number: int, witness: Witness | None
 def layer_of(document: pdfium.PdfDocument, number: int) -> PageText:
     """The words of the text layer of page ``number`` (from 1), whether or not anybody sees them."""
     page = document[number - 1]
-    return _words_on(page, number, read_glyphs(page))[0]
+    return _words_on(page, number, _in_order(page))[0]
+
+
+def _in_order(page: pdfium.PdfPage, said: Objects | None = None) -> Glyphs:
+    """The glyphs of a page as they are written. PDFium orders those of a line from left to right as the page is shown,
+    so one that is shown upside down is turned for the reading."""
+    glyphs, shown = read_glyphs(page, said), page.get_rotation()
+    if (main_turn(glyphs) - shown // 90) % 4 == 2:
+        page.set_rotation((shown + 180) % 360)
+        glyphs = read_glyphs(page, said)
+        page.set_rotation(shown)
+    return glyphs
 
 
 def _words_on(page: pdfium.PdfPage, number: int, glyphs: Glyphs) -> tuple[PageText, Frame]:

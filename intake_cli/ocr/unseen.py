@@ -59,21 +59,22 @@ class _Page:
         return self.frame.box(*map(float, (left.min(), bottom.min(), right.max(), top.max())))
 
 
-def unseen(page: pdfium.PdfPage, items: Objects, text: PageText, frame: Frame) -> tuple[Unseen, ...]:
-    """What ``page``, which draws ``items``, holds besides what is seen of it; ``text`` are its words, upright by
-    ``frame``."""
+def unseen(page: pdfium.PdfPage, items: Objects, said: Objects | None, text: PageText,
+           frame: Frame) -> tuple[Unseen, ...]:
+    """What ``page``, which draws ``items``, holds besides what is seen of it; ``said`` are its
+    :func:`~intake_cli.ocr.spoken.spoken_in_forms`, ``text`` its words, upright by ``frame``."""
     boxes = _boxes(items)
     found = list(laid_over(page, text, frame))
     if len(boxes) or (items.modes == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE).any():
-        looked = _looked(page, items, frame)
+        looked = _looked(page, items, said, frame)
         found += [*_covered(looked, boxes), *_invisible(looked, items)]
     covered = [each.box for each in found]
     found += [each for each in doubled(text.words) if not any(shares(each.box, box) for box in covered)]
     return tuple(Unseen(each.how, each.text[:LONGEST], each.shown[:LONGEST], text.on_page(each.box)) for each in found)
 
 
-def _looked(page: pdfium.PdfPage, items: Objects, frame: Frame) -> _Page:
-    characters = read_characters(page)
+def _looked(page: pdfium.PdfPage, items: Objects, said: Objects | None, frame: Frame) -> _Page:
+    characters = read_characters(page, said)
     places = {address: place for place, address in enumerate(items.addresses.tolist())}
     order = np.array([places.get(address, -1) for address in characters.objects.tolist()], int)
     return _Page(page, frame, characters, order)

@@ -7,6 +7,7 @@ import numpy as np
 import pikepdf
 import pypdfium2 as pdfium
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen import canvas
 
 from intake_cli.layout.cuts import cut_word
@@ -67,6 +68,46 @@ def test_a_page_that_lies_on_its_side_is_read_upright(tmp_path: Path, rotate: in
     corner = {90: (shown.top, 300 - shown.right), 180: (400 - shown.right, 300 - shown.bottom),
               270: (400 - shown.bottom, shown.left)}[rotate]
     assert corner == pytest.approx((level.words[0].box.left, level.words[0].box.top), abs=0.5)
+
+
+@pytest.mark.parametrize("rotate", [90, 180, 270])
+def test_words_of_a_turned_page_are_whole_whose_signs_are_set_in_another_font(tmp_path: Path, rotate: int) -> None:
+    sheet = canvas.Canvas(str(tmp_path / "a.pdf"), pagesize=(400, 300))
+    for down, text in enumerate(["-2,600.00", "2025-02-11", "balance of account", "14,922.66"]):
+        left = 50.0
+        for sign in text:
+            face = "Courier" if sign in "-,." else font()
+            sheet.setFont(face, 10)
+            sheet.drawString(left, 250 - 20 * down, sign)
+            left += stringWidth(sign, face, 10)
+    sheet.setPageRotation(rotate)
+    sheet.save()
+    assert [word.text for word in _read(tmp_path / "a.pdf").words] == [
+        "-2,600.00", "2025-02-11", "balance", "of", "account", "14,922.66"]
+
+
+@pytest.mark.parametrize("rotate", [0, 90])
+def test_texts_marked_to_be_read_as_others_stand_where_the_form_that_holds_them_is_drawn(
+        tmp_path: Path, rotate: int) -> None:
+    level = _read(digital(tmp_path / "a.pdf"))
+    with pikepdf.open(tmp_path / "a.pdf") as document:
+        page = document.pages[0]
+        drawn = page.Contents.read_bytes()
+        start, end = drawn.rindex(b"BT", 0, drawn.index(b"Tj")), drawn.index(b"ET", drawn.index(b"Tj")) + 2
+        said = ROWS[0][0].encode("utf-16-be").hex().encode()
+        page.Contents = document.make_stream(b"%b/Span <</ActualText <FEFF%b>>> BDC %b EMC%b" % (
+            drawn[:start], said, drawn[start:end], drawn[end:]))
+        form = document.make_indirect(page.as_form_xobject())
+        document.add_blank_page(page_size=(400, 300))
+        document.pages[1].Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Fm=form))
+        document.pages[1].Contents = document.make_stream(b"q 0.5 0 0 0.5 100 50 cm /Fm Do Q")
+        document.pages[1].rotate(rotate, relative=False)
+        del document.pages[0]
+        document.save(tmp_path / "b.pdf")
+    small = _read(tmp_path / "b.pdf")
+    assert [word.text for word in small.words] == [word.text for word in level.words]
+    assert [word.box.left for word in small.words] == pytest.approx(
+        [100 + word.box.left / 2 for word in level.words], abs=1)
 
 
 def test_watermarks_and_shadows_are_dropped(tmp_path: Path) -> None:
