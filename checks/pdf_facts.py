@@ -22,9 +22,9 @@ class Mismatch:
 @dataclass(frozen=True, slots=True)
 class HiddenText:
     """Text of a page that is not, or not alone, what a person sees there. ``how`` is ``covered`` (a filled box drawn
-    later lies over it), ``doubled`` (another text stands in its place), ``annotation`` (a note laid over the page),
-    ``stamp``, ``invisible`` or, on the page no more, ``revised``; ``shown`` is the text that stands there instead,
-    empty for none."""
+    later lies over it), ``doubled`` (another text stands in its place), ``annotation`` (a note laid over the page: it
+    says ``text``, if anything, over what is ``shown``), ``stamp``, ``invisible`` or, on the page no more,
+    ``revised``; ``shown`` is the text that stands there instead, empty for none."""
 
     how: str
     text: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.file.paper import statement_of
-from checks.findings import Finding, Level, fail, not_applicable
+from checks.findings import Finding, Kind, Level, fail, not_applicable
 from checks.pdf_facts import HiddenText, PdfFile
 from checks.rule import Context, rule
 
@@ -17,20 +18,29 @@ def pdf_overlay(pdf: PdfFile, context: Context) -> Iterator[Finding]:
     """No text lies under a filled box, in the place of another figure, in a note laid over the page, or unseen.
 
     Why: Whoever edits a PDF covers the old figure with a white box and writes the new one on it; the old one stays.
-    Innocent: Someone blacked out what is not our business, or wrote a remark; seals come as stamps, and what programs
-        recognised in scans is invisible text. Watermarks and bold print by doubling are not meant.
+    Innocent: Someone blacked out what is not our business, or wrote a remark, which is a person's to read where nothing
+        stands below; seals come as stamps, and what programs recognised in scans is invisible text. Watermarks, bold
+        print by doubling and coloured marks around or across figures are not meant.
     Source: Measured on 1,720 public PDFs: box over text 0.5 %, notes 3.5 %, invisible text 2.6 %, mostly over scans.
     """
     if not pdf.text_pages:
         yield not_applicable("no-text", pdf.evidence)
+    statement = statement_of(pdf, context) is not None
     for found in pdf.hidden:
         code = _code(found)
-        yield fail(code, found.evidence, level=_level(found, code, statement_of(pdf, context) is not None),
-                   hidden=found.text, shown=found.shown or "-", page=found.evidence.page)
+        finding = fail(code, found.evidence, level=_level(found, code, statement),
+                       hidden=found.text or "-", shown=found.shown or "-", page=found.evidence.page)
+        yield replace(finding, kind=Kind.REVIEW) if statement and _is_beside(found) else finding
 
 
 def _code(found: HiddenText) -> str:
     return "replaced" if found.how == "covered" and found.shown else found.how
+
+
+def _is_beside(found: HiddenText) -> bool:
+    """Whether a note stands where the page shows nothing, outside the rows: whoever had the paper in hand may have
+    written it, and a person reads what it says."""
+    return found.how == "annotation" and not found.shown and found.evidence.row is None
 
 
 def _level(found: HiddenText, code: str, statement: bool) -> Level:

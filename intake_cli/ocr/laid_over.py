@@ -5,17 +5,27 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 
+import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from intake_cli.distrust import Unseen
+from intake_cli.ocr import pdf
 from intake_cli.ocr.doubled import shares
 from intake_cli.ocr.upright import Frame
-from intake_cli.words import PageText
+from intake_cli.words import PageText, Word
 
 NOTES = {pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_SQUARE, pdfium_c.FPDF_ANNOT_CIRCLE,
          pdfium_c.FPDF_ANNOT_POLYGON, pdfium_c.FPDF_ANNOT_INK, pdfium_c.FPDF_ANNOT_REDACT}
 """Kinds of notes that may show something."""
+DPI = 100.0
+CHANGED, GREY, DARK = 60, 40, 128
+"""Levels of 255 by which a note changes a pixel, below which the colours of one differ that is grey, and below which
+print is dark."""
+TICK = 12
+"""Grey pixels that are no more than the edge of a coloured stroke."""
+LOST = 0.5
+"""Share of the dark pixels of a word that a note takes away which hides it."""
 
 
 def laid_over(page: pdfium.PdfPage, text: PageText, frame: Frame) -> Iterator[Unseen]:
@@ -27,12 +37,30 @@ def laid_over(page: pdfium.PdfPage, text: PageText, frame: Frame) -> Iterator[Un
         field = kind == pdfium_c.FPDF_ANNOT_WIDGET
         if (field or kind in NOTES or kind == pdfium_c.FPDF_ANNOT_STAMP) and pdfium_c.FPDFAnnot_GetRect(note, rect):
             box = frame.box(rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top))
-            below = " ".join(word.text for word in text.words if shares(word.box, box))
+            under = [word for word in text.words if shares(word.box, box)]
+            below = " ".join(word.text for word in under)
             says = _string(note, b"V" if field else b"Contents")
-            if (says and below) if field else (says or below):
-                how = "stamp" if kind == pdfium_c.FPDF_ANNOT_STAMP else "annotation"
-                yield Unseen(how, below, says, box) if not says else Unseen(how, says, below, box)
+            how = "stamp" if kind == pdfium_c.FPDF_ANNOT_STAMP else "annotation"
+            if (says and below) if field else (says or (below and (how == "stamp" or _changes(page, text, under)))):
+                yield Unseen(how, says, below, box)
         pdfium_c.FPDFPage_CloseAnnot(note)
+
+
+def _changes(page: pdfium.PdfPage, text: PageText, under: list[Word]) -> bool:
+    """Whether a note without words hides one of the words ``under`` it, or paints there in black, grey or
+    white, as print and its ground are. A line around figures in red, or a yellow one across them, says which matter."""
+    return any(_changed(page, text, word) for word in under)
+
+
+def _changed(page: pdfium.PdfPage, text: PageText, word: Word) -> bool:
+    place = text.on_page(word.box)
+    before, after = (pdf.render(page, DPI, (place.left, place.top, place.right, place.bottom), notes).astype(int)
+                     for notes in (False, True))
+    changed = np.abs(after - before).max(axis=2) >= CHANGED
+    grey = after.max(axis=2) - after.min(axis=2) < GREY
+    dark = before.max(axis=2) < DARK
+    lost = dark & changed & (after.max(axis=2) >= DARK)
+    return bool((changed & grey).sum() > TICK or lost.sum() > LOST * max(dark.sum(), 1))
 
 
 def _string(note: pdfium_c.FPDF_ANNOTATION, key: bytes) -> str:

@@ -61,8 +61,10 @@ def load_page(document: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
         raise CorruptInput(f"page {number}: {error}") from error
 
 
-def render(page: pdfium.PdfPage, dpi: float, box: tuple[float, float, float, float] | None = None) -> np.ndarray:
-    """The page, or the part of it inside ``box`` (points from the top left of the upright page), as BGR pixels."""
+def render(page: pdfium.PdfPage, dpi: float, box: tuple[float, float, float, float] | None = None,
+           notes: bool = True) -> np.ndarray:
+    """The page, or the part of it inside ``box`` (points from the top left of the upright page), as BGR pixels, with
+    the ``notes`` that are laid over it or without."""
     import numpy as np  # which takes longer to load than counting the pages of a file
 
     width, height = page.get_size()
@@ -70,7 +72,7 @@ def render(page: pdfium.PdfPage, dpi: float, box: tuple[float, float, float, flo
     crop = (max(left, 0.0), max(height - bottom, 0.0), max(width - right, 0.0), max(top, 0.0))
     try:
         bitmap = page.render(scale=dpi / POINTS_PER_INCH, crop=crop, rev_byteorder=False, fill_color=(255,) * 4,
-                             may_draw_forms=True)
+                             may_draw_forms=notes, draw_annots=notes)
         pixels = bitmap.to_numpy()
     except (pdfium.PdfiumError, ValueError) as error:
         raise CorruptInput(f"the page cannot be drawn: {error}") from error

@@ -160,6 +160,13 @@ def test_what_a_page_hides(how: str, text: str, shown: str, kind: str, expected:
     assert found.finding.evidence[0].row == 7
 
 
+@pytest.mark.parametrize(("row", "shown", "kind"), [
+    (None, "", "review"), (None, "张样例", "fail"), (7, "", "fail")])
+def test_a_remark_beside_the_table_is_a_persons_to_read(row: int | None, shown: str, kind: str) -> None:
+    note = HiddenText("annotation", "已核 2025-09-19", shown, Evidence("d1", 2, row=row))
+    assert said("PDF-04", filed(hidden=(note,), kind="personal_statement")) == [("annotation", kind, "warning")]
+
+
 def mismatch(text: str, pixels: str, agreed: bool) -> Application:
     return filed(mismatches=(Mismatch(text, pixels, agreed, Evidence("d1", 1, quote=text, row=4)),))
 

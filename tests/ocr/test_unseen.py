@@ -151,6 +151,26 @@ def test_notes_over_the_page(tmp_path: Path, kind: str, how: str) -> None:
     assert unseen(path) == ([(how, "-9,278.45", "-278.45")] if how else [])
 
 
+@pytest.mark.parametrize(("painted", "found"), [
+    (b"1 0 0 RG 1 w 1 1 58 14 re S", []),
+    (b"/G gs 1 1 0 RG 12 w 0 8 m 60 8 l S", []),
+    (b"1 1 1 rg 0 0 60 16 re f", [("annotation", "", "-278.45")]),
+    (b"1 1 0 rg 0 0 60 16 re f", [("annotation", "", "-278.45")]),
+    (b"0 0 0 RG 2 w 8 2 m 8 12 l S", [("annotation", "", "-278.45")])])
+def test_a_note_without_words_counts_where_it_hides_print_or_may_be_taken_for_it(
+        tmp_path: Path, painted: bytes, found: list[tuple[str, str, str]]) -> None:
+    path = sheet_of(tmp_path / "a.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        marker = pikepdf.Dictionary(ExtGState=pikepdf.Dictionary(G=pikepdf.Dictionary(BM=pikepdf.Name.Multiply)))
+        look = document.make_stream(painted, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 60, 16],
+                                    Resources=marker)
+        note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Ink, Rect=[215, 236, 275, 252], F=4,
+                                  AP=pikepdf.Dictionary(N=look))
+        document.pages[0].Annots = document.make_indirect([note])
+        document.save(path)
+    assert unseen(path) == found
+
+
 @pytest.mark.parametrize(("value", "place", "found"), [
     ("-9,278.45", [215, 236, 275, 252], [("annotation", "-9,278.45", "-278.45")]),
     ("", [215, 236, 275, 252], []), ("张样例", [215, 20, 275, 36], [])])
