@@ -91,7 +91,7 @@ def _shown(page: PageTable) -> _Shown:
 def _begins_another(known: _Shown, shown: _Shown) -> bool:
     if not shown.full:
         return False
-    account, holder = (_differ(known.account, shown.account, _other_number),
+    account, holder = (_differ(known.account, shown.account, other_number),
                        _differ(known.holder, shown.holder, _other_name))
     anew = shown.number == 1 and (known.number or 1) > 1
     if shown.number == 1 and known.number is not None and _has_days_again(known, shown):
@@ -115,7 +115,7 @@ def _differ(one: Field[str] | None, other: Field[str] | None, differ: Callable[[
     return one is not None and other is not None and differ(one.value, other.value)
 
 
-def _other_number(one: str, other: str) -> bool:
+def other_number(one: str, other: str) -> bool:
     """Whether two account numbers differ where both are shown. Of another length they must be unlike altogether: a
     card and the account behind it stand for one another."""
     if len(one) == len(other):

@@ -117,6 +117,8 @@ def _whole_amount(words: list[Word]) -> bool:
 
 
 _ACCOUNT_LABEL = re.compile(r"账号|账户|帐号|帐户|卡号|币种|币别|currency|account", re.IGNORECASE)
+_NAMED = re.compile(r"[\u4e00-\u9fff]{0,4}(账号|账户|帐号|帐户|卡号):[\d*-]{3,}")
+"""An account by its number at the beginning of a line, whatever kind of deposit it is called behind."""
 
 
 def is_label_line(mark: Placed) -> bool:
@@ -124,7 +126,8 @@ def is_label_line(mark: Placed) -> bool:
     texts = [normal(word.text) for word in mark.line.words]
     apart = pairwise([*texts, ""])  # a wide colon stands apart
     labels = [text for text, after in apart if _LABEL.match(text + after[:1])]
-    if mark.dated or len(labels) < 0.5 * len(texts):
+    named = 0 in mark.words and not mark.paid and _NAMED.match(texts[0]) is not None
+    if mark.dated or (len(labels) < 0.5 * len(texts) and not named):
         return False
     return any(_ACCOUNT_LABEL.search(label) for label in labels) or not (mark.paid or mark.total)
 

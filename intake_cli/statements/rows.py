@@ -48,7 +48,7 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
     totals = [mark.line for mark in marked if mark.total and mark.line not in sections]
     marked = [mark for mark in marked if not (mark.total or mark.line in sections)]
     headings = [mark.line for mark in marked if repeats_heading(mark, bands)]
-    notes = [mark.line for mark in notes_between(marked, bands)]
+    notes = [mark.line for mark in notes_between(marked, bands) if mark.line not in headings]
     marked = as_one_line([mark for mark in marked if mark.line not in (*headings, *notes)], bands)
     anchors, halves = anchors_of(marked, rules)
     if not anchors:

@@ -14,6 +14,7 @@ from intake_cli.statements.certainty import TEXT_LAYER
 from intake_cli.statements.day_forms import dated_as, words_of
 from intake_cli.statements.leaves import leaves_of, on_sheets
 from intake_cli.statements.month_days import with_whole_days
+from intake_cli.statements.page_accounts import with_page_accounts
 from intake_cli.statements.parted_sums import with_whole_sums
 from intake_cli.statements.parts import parts_of
 from intake_cli.statements.printed import PrintedTable, printed_table
@@ -41,7 +42,8 @@ def assemble(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     with speaking(dialect_of(params)), dated_as(words_of(pages)):
         table = read_table(pages)
         parts = [] if table is None or is_card_bill(table) else parts_of(table)
-        items = [both(part, _statement(path, params, place, part, sheets)) for place, part in enumerate(parts, 1)]
+        items = [both(part, _statement(path, params, place, part, sheets))
+                 for place, part in enumerate(map(with_page_accounts, parts), 1)]
     yield from (_of_sheets(item, sheets) if sheets else item for item in items or [NOTHING])
 
 

@@ -15,6 +15,7 @@ from intake_cli.statements.page_bands import PageLines, bands_of, page_lines
 from intake_cli.statements.page_order import in_order
 from intake_cli.statements.party_column import with_party_named
 from intake_cli.statements.placed import placed
+from intake_cli.statements.prose_pages import is_prose
 from intake_cli.statements.roles import with_proven_roles
 from intake_cli.statements.rule_debris import without_debris
 from intake_cli.statements.side_by_side import beside, sides_of
@@ -87,6 +88,9 @@ def _table(sheets: list[PageLines], headed: list[PageLines]) -> Table:
             if not pending and sum(placed(line, current).begins for line in sheet.lines) < LEAST_ENTRIES:
                 overlooked = note_overlooked(table, sheet.page, sheet.lines)
                 table.pages.append(PageTable(sheet.page, without(sheet.lines, overlooked), [], []))
+                continue
+            if pending and is_prose(sheet.lines, current, pending[-1][0]):
+                table.pages.append(PageTable(sheet.page, [], [], sheet.lines))
                 continue
         current = bands.get(sheet.page.number, current)
         sides, before = sides_of(current), len(table.pages)

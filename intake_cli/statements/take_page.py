@@ -6,7 +6,7 @@ import re
 
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, joined
-from intake_cli.layout.values import looks_like_amount
+from intake_cli.layout.values import has_figure, looks_like_amount, normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
 from intake_cli.statements.day_lines import date_column
@@ -27,6 +27,8 @@ DayLine = tuple[PageText, Line]
 """The day whose entries only follow on the next page, and its page."""
 LEAST_ENTRIES = 2
 """Lines that begin entries on a page before the first heading, from which its own heading was overlooked."""
+_ACCOUNT, _OF_ENTRY = re.compile(r"账号|账户|卡号"), re.compile(r"摘要|对方|用途|备注|交易|发生|借|贷|收入|支出|日期")
+"""Titles over a list of accounts, and over entries."""
 LEAST_PAID = 5
 """Lines with an amount on a page without a row, from which a table whose dates cannot be seen was overlooked."""
 
@@ -90,10 +92,22 @@ def without(lines: list[Line], others: list[Line]) -> list[Line]:
 def _overlooked(lines: list[Line]) -> list[Line]:
     """Lines that look like entries on a page of which no row was read: a table whose columns were not understood, or
     whose dates are cut off or folded away."""
-    lines = [line for line in lines if not tells_sum(line.text)]
+    lines = [line for line in _without_overviews(lines) if not tells_sum(line.text)]
     entries = [line for line in lines if is_entry(line)]
     paid = [line for line in lines if any(looks_like_amount(word.text) for word in line.words)]
     return entries if len(entries) >= LEAST_ENTRIES else paid if len(paid) >= LEAST_PAID else []
+
+
+def _without_overviews(lines: list[Line]) -> list[Line]:
+    """``lines`` without those that list accounts and their balances: under titles of no entry, without a day."""
+    found, over = [], False
+    for line in lines:
+        text = normal(line.text)
+        over = over and not any(begins_date(word.text) for word in line.words)
+        if _ACCOUNT.search(text) and "余额" in text and not has_figure(text) and not _OF_ENTRY.search(text):
+            over = True
+        found += [] if over else [line]
+    return found
 
 
 def _extend(tail: dict[int, list[Word]], words: dict[int, list[Word]]) -> None:

@@ -67,6 +67,14 @@ def test_every_character_of_a_page_is_somewhere(paper: tuple[PageText, ...]) -> 
         assert read_characters(table) == characters(word.text for page in paper for word in page.words)
 
 
+def test_a_heading_printed_again_behind_a_note_is_listed_once() -> None:
+    body = [TITLES, ["以上信息仅供参考，不作他用。"], TITLES, ROWS[0]]
+    words = tuple(each for index, row in enumerate(body) for each in line(row, 40 + 12 * index))
+    table = read_table([PageText(1, 6 * COLUMN, 800, "pt", "text-layer", words, (Rule(True, 131.0, 0, 700),))])
+    assert table is not None
+    assert read_characters(table) == characters(word.text for word in words)
+
+
 @given(st.lists(st.one_of(rows, st.lists(cells, max_size=9), st.just([])), max_size=20), st.integers(0, 3))
 def test_every_character_of_a_sheet_is_somewhere(body: list[list[str]], above: int) -> None:
     sheet = Sheet(1, "", [*body[:above], TITLES, *body[above:]])

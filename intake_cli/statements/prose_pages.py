@@ -1,0 +1,26 @@
+"""Pages of running text or advertisements amid a statement: the sums that their sentences name are no entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from intake_cli.layout.lines import Line
+from intake_cli.layout.values import normal
+from intake_cli.statements.bands import Band
+from intake_cli.statements.cells import Row
+from intake_cli.statements.placed import TALLER, has_label, placed
+
+_SENTENCE = re.compile(r"。|[\u4e00-\u9fff][,;][\u4e00-\u9fff]")
+
+
+def is_prose(lines: Sequence[Line], bands: tuple[Band, ...], last: Row) -> bool:
+    """Whether a page without a heading holds no entry: no line has a day and a sum, or two sums, in their columns, and
+    each with a sum is of a sentence, has a label, or is in much larger letters than the entry ``last`` taken."""
+    marks = [placed(line, bands) for line in lines]
+    paid = [mark for mark in marks if mark.paid]
+    if not paid or any(mark.begins or len(mark.sums) > 1 for mark in marks):
+        return False
+    height = min(word.box.bottom - word.box.top for words in last.words.values() for word in words)
+    return all(_SENTENCE.search(normal(mark.line.text)) or has_label(mark.line) or
+               mark.line.bottom - mark.line.top > TALLER * height for mark in paid)

@@ -1,0 +1,79 @@
+"""Accounts that heads and label lines name, and pages amid a statement that hold no entries."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake_cli.statements.page_accounts import with_page_accounts
+from intake_cli.statements.parts import parts_of
+from intake_cli.statements.statement import statement_of
+from intake_cli.statements.tables import read_table
+from samples.reading import loud
+from tests.statements.paper import HEADER, ROWS, TITLES, page
+from tests.statements.test_parts import OTHER_ROWS
+
+FIRST, SECOND = "6200000000000001234", "6200000000000005678"
+HEAD = [["户名: 张样例"], *HEADER[1:]]
+
+
+def over(number):
+    return [f"账号: {number}"]
+
+
+def read(*pages):
+    """The one statement on ``pages``, and which rows stand in each chain of balances."""
+    part, = parts_of(read_table([page(lines, number) for number, lines in enumerate(pages, 1)]))
+    statement = statement_of("d1", with_page_accounts(part), [each.page for each in part.pages])
+    return statement, [[entry.row for entry in chain] for chain in statement.chains().values()]
+
+
+def accused(statement):
+    return {result.rule for result in loud(statement)} & {"STM-01", "STM-03", "CAL-01", "CAL-03"}
+
+
+def test_a_number_over_another_page_begins_another_balance():
+    statement, chains = read([*HEAD, over(FIRST), TITLES, *ROWS], [over(SECOND), TITLES, *OTHER_ROWS])
+    assert chains == [[1, 2, 3, 4], [5, 6]]
+    assert not accused(statement)
+
+
+def test_accounts_over_pages_and_between_rows():
+    later = [["2025-05-01", "转账存入", "5.00", "15.00", "李样友"], ["2025-05-02", "消费", "-2.00", "13.00", "样例"]]
+    statement, chains = read([*HEAD, over(FIRST), TITLES, *ROWS, over(SECOND), *OTHER_ROWS[:1]], OTHER_ROWS[1:],
+                             [over("6200000000000009012"), TITLES, *later])
+    assert chains == [[1, 2, 3, 4], [5, 6], [7, 8]]
+    assert not accused(statement)
+
+
+@pytest.mark.parametrize("number", [FIRST, "6200****1234"])
+def test_a_page_that_names_the_account_again_goes_on_with_it(number):
+    _, chains = read([*HEAD, over(FIRST), TITLES, *ROWS[:2]], [over(number), TITLES, *ROWS[2:]])
+    assert chains == [[1, 2, 3, 4]]
+
+
+def test_another_number_over_balances_that_go_on_parts_nothing():
+    _, chains = read([*HEAD, over(FIRST), TITLES, *ROWS[:2]], [over(SECOND), TITLES, *ROWS[2:]])
+    assert chains == [[1, 2, 3, 4]]
+
+
+def test_a_sub_account_is_named_with_its_kind_on_its_line():
+    statement, chains = read([*HEAD, over(FIRST), TITLES, *ROWS, ["子账户: 00002", "定期储蓄", "人民币"], *OTHER_ROWS])
+    assert chains == [[1, 2, 3, 4], [5, 6]]
+    assert statement.entries[3].booking_date.value.text == "2025-03-10"
+
+
+@pytest.mark.parametrize("text", ["本对账单金额达到", "起购金额: "])
+def test_a_page_of_sentences_holds_no_entry(text):
+    sheet = [[], ["重要提示"], [text, "", "10,000.00", "元,须经柜台核验,不得涂改"], ["结束"]]
+    statement, _ = read([*HEAD, over(FIRST), TITLES, *ROWS[:2]], sheet, ROWS[2:])
+    assert len(statement.entries) == 4
+    assert not accused(statement)
+
+
+def test_a_list_of_accounts_before_the_entries_is_none_overlooked():
+    accounts = [["账号", "币种", "期初余额", "期末余额"], [FIRST, "", "500.00", "9,000.00"],
+                [SECOND, "", "500.00", "550.00"]]
+    statement, chains = read([*HEAD, [], *accounts], [over(FIRST), TITLES, *ROWS], [over(SECOND), TITLES, *OTHER_ROWS])
+    assert chains == [[1, 2, 3, 4], [5, 6]]
+    assert not accused(statement)
+    assert not statement.unplaced
