@@ -93,9 +93,13 @@ def beside_side(free: str, figures: str) -> str:
     return figures[1:] if made_of_side else figures
 
 
+STROKES = frozenset("iIl")
+"""Letters as which a reader takes a one that stands alone, as the last figure of a wrapped day does."""
+
+
 def _is_text(word: Word) -> bool:
     """Whether a word has letters and not one figure: what its reading in figures makes of its other signs is none."""
-    return not has_figure(word.text) and any(map(str.isalpha, word.text))
+    return not has_figure(word.text) and any(map(str.isalpha, word.text)) and word.text not in STROKES
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,12 +50,14 @@ def _telling(words: list[Word], wrapped: list[Word], one: Heading, other: Headin
 
 
 def _apart(words: list[Word], one: Heading, other: Heading) -> list[Word]:
-    """``words`` without the days that run into their times: read as one word they stand under both titles, and tell
-    nothing of where the columns part."""
-    if (one.role, other.role) != (Role.DATE, Role.TIME):
+    """``words`` without the days that run into their times, or into a number: read as one word they stand under both
+    titles, and tell nothing of where the columns part."""
+    if Role.DATE not in (one.role, other.role):
         return words
+    times = (one.role, other.role) == (Role.DATE, Role.TIME)
     middle_one, middle_other = (one.box.left + one.box.right) / 2, (other.box.left + other.box.right) / 2
-    return [word for word in words if word.box.left > middle_one or word.box.right < middle_other]
+    return [word for word in words if word.box.left > middle_one or word.box.right < middle_other
+            or not (times or word.text.isdecimal())]
 
 
 def _uncrossed(gutter: tuple[float, float], wrapped: list[Word]) -> float:

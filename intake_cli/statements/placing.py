@@ -82,6 +82,11 @@ def _is_number(text: str, parts: list[Word]) -> bool:
     return text.isdecimal() and len(parts[0].text) != len(parts[1].text)
 
 
+def _has_its_day(parts: list[Word], roles: tuple[Role, Role]) -> bool:
+    """Whether a column of days, of two columns, gets a whole one of a number that is no longer one then."""
+    return any(role is Role.DATE and _is_date(part.text) for part, role in zip(parts, roles, strict=True))
+
+
 def _is_worn_sum(parts: list[Word]) -> bool:
     """Whether a sum that lost its point, and mostly its commas, runs into Chinese text: a stroke of a pen holds the two
     together. No text layer loses points."""
@@ -94,6 +99,8 @@ def _may_part(parts: list[Word], band: Band, following: Band, word: Word) -> boo
             looks_like_amount(parts[1].text):
         return True  # 20250704482.15 has the form of an amount too
     if band.role in MONEY_ROLES and following.role not in MONEY_ROLES and _is_worn_sum(parts):
+        return True
+    if word.text.isdecimal() and _has_its_day(parts, (band.role, following.role)):
         return True
     if looks_like_amount(word.text) or _within_date(word.text, parts[0]) or _is_number(word.text, parts) or \
             CLOSING.issuperset(parts[1].text):

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from intake_cli.statements.cells import cell_of
 from intake_cli.statements.statement import read_statement
+from intake_cli.words import Word
 from tests.statements.paper import HEADER, ROWS, page, word
 
 DAYS = ("0301", "0305", "0309", "0310")
@@ -37,3 +39,40 @@ def test_the_number_of_a_row_that_runs_into_its_day_is_parted_from_it() -> None:
     assert [each.serial and each.serial.value for each in statement.entries] == ["9", "10", "11", "12"]
     assert [str(each.booking_time and each.booking_time.value) for each in statement.entries] == [
         f"10:{number:02d}:00" for number in range(9, 13)]
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize("glued", [(0, 2, 3), (0, 1, 2, 3)])
+def test_a_day_in_figures_and_the_number_beside_it_that_a_reader_of_pixels_made_one_word_of(
+        first: bool, glued: tuple[int, ...]) -> None:
+    """Which stands first does not matter, nor that most rows show no gutter between the two."""
+    places = {"日期": 20, "日志号": 70} if first else {"日志号": 20, "日期": 75}
+    words = [word(text, x, 120, 0.99) for text, x in (
+        *places.items(), ("摘要", 240), ("交易金额", 320), ("账户余额", 420))]
+    for index, day in enumerate(DAYS):
+        top, texts = 140 + 20 * index, {"日期": f"2025{day}", "日志号": f"75205665{index}"}
+        cells = [word(texts[title], x, top, 0.99, texts[title]) for title, x in places.items()]
+        words += [one_of(*cells)] if index in glued else cells
+        words += [word("转账存入", 240, top, 0.99), word("1.00", 320, top, 0.99, "1.00"),
+                  word(f"{100 + index}.00", 420, top, 0.99, f"{100 + index}.00")]
+    sheet = page(HEADER, unit="px", confidence=0.99)
+    statement = read_statement("d1", [replace(sheet, words=(*sheet.words, *words))])
+    assert statement is not None
+    assert [entry.day and f"{entry.day:%m%d}" for entry in statement.entries] == list(DAYS)
+
+
+def one_of(left: Word, right: Word) -> Word:
+    """Two words that a reader made one of; edges lie midway between the figures that stand apart."""
+    middle = (left.box.right + right.box.left) / 2
+    assert left.edges
+    assert right.edges
+    text = left.text + right.text
+    return replace(left, text=text, numeric=text, box=replace(left.box, right=right.box.right),
+                   edges=(*left.edges[:-1], middle, *right.edges[1:]))
+
+
+def test_a_one_that_stands_alone_below_its_day_is_read_as_a_letter() -> None:
+    """A wrapped day: what the reader of figures makes of the stroke is told, and doubted."""
+    stroke = replace(word("i", 20, 132, 0.9), numeric="1", numeric_confidence=0.02)
+    cell = cell_of([word("2025051", 20, 120, 0.99, "2025051"), stroke], [])
+    assert (cell.figures, cell.figures_confidence) == ("2025051 1", 0.02)
