@@ -3,14 +3,12 @@ say so."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from checks.facts import Box, Side
-from intake_cli.layout.values import money
 from intake_cli.statements.cells import Cell, beside_side
 from intake_cli.statements.certainty import (
     CONFIRMED,
@@ -26,13 +24,12 @@ from intake_cli.statements.certainty import (
     value_of,
 )
 from intake_cli.statements.chain import Neighbours, both_sides, goes_along, proves
+from intake_cli.statements.clean_sums import Read, cleaned, pointed_sum
 from intake_cli.statements.day_order import Span
 from intake_cli.statements.entries import RawEntry
 from intake_cli.statements.entry_sides import is_marked
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 
-LEAST_FIGURES = 3
-"""Figures that a sum with cents has at least."""
 AGREED = 0.8
 """Confidence of one look at least, by which others that say the same confirm it: worn figures deceive all looks alike.
 """
@@ -41,9 +38,6 @@ MANY = 3
 SIGN_LOOKS = 2
 """Looks that must see the sign which goes along with the balances, where the first did not; or surely none, where a
 seal may hide it."""
-_FIGURES = re.compile(r"([+-]?)((?:\d[\d., /]*)?\d)")
-Read = tuple[str, float, Value]
-"""What a further look read, how surely, and what that says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +80,11 @@ def _voted(cell: Cell | None, first: Value | None, doubt: Doubt, read: list[Read
            beside: Neighbours, signed: bool) -> Cell | None:
     if cell is not None and doubt.role is not Role.AMOUNT and not _all_see_another(first, read) and \
             proves(first, doubt.role, doubt.index, entries, beside):
-        clean = None if money(cell.text) == first else next(
-            (text for text, _, value in read if value == first and money(text) is not None), None)
-        return settled(cell if clean is None else replace(cell, text=clean, figures=None), doubt.role, PROVEN, None)
+        return settled(cleaned(cell, first, read), doubt.role, PROVEN, None)
     ordered = next((text for text, _, day in read if lies(day, doubt.between)), None)
     if cell is not None and ordered is not None and not lies(first, doubt.between) and cell.sureness < SURE:
         return Cell(ordered, cell.box, SURE - 0.01, second=cell.figures or cell.text)
-    pointed = None if cell is None else _pointed(cell)
+    pointed = None if cell is None else pointed_sum(cell)
     if cell is not None and pointed not in (None, first) and \
             proves(pointed, doubt.role, doubt.index, entries, beside):
         return settled(Cell(str(pointed), cell.box, PROVEN), doubt.role, PROVEN, cell.figures or cell.text)
@@ -112,7 +104,7 @@ def _voted(cell: Cell | None, first: Value | None, doubt: Doubt, read: list[Read
         return replace(cell, text=marked[0], figures=None, confidence=min(cell.confidence, UNSURE))
     best = max([cell.sureness, *(sure for _, sure, _ in read)])
     if votes[first] == len(read) and best >= AGREED:
-        return settled(cell, doubt.role, CONFIRMED, None)
+        return settled(cleaned(cell, first, read), doubt.role, CONFIRMED, None)
     if votes[first] == len(read):
         return settled(cell, doubt.role, best, None)
     if votes[first] * 2 >= len(read) and _surely(first, cell, doubt.role, read):
@@ -169,11 +161,3 @@ def _surely(first: Value, cell: Cell, role: Role, read: list[Read]) -> bool:
 def lies(day: Value | None, between: Span | None) -> bool:
     """Whether a reading is a day from the first to the last of those it belongs between."""
     return isinstance(day, date) and between is not None and between[0] <= day <= between[1]
-
-
-def _pointed(cell: Cell) -> Decimal | None:
-    """The sum that the figures of a cell make with the last two as cents, whatever stands between them: points and
-    commas are the first thing that wear takes away or moves."""
-    found = _FIGURES.fullmatch(cell.figures or cell.text)
-    figures = re.sub(r"\D", "", found[2]) if found else ""
-    return Decimal(f"{found[1]}{figures}").scaleb(-2) if found and len(figures) >= LEAST_FIGURES else None

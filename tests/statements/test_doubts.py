@@ -79,6 +79,17 @@ def test_a_doctored_amount_that_every_reading_sees_stays_and_is_sure():
     assert entry.amount.evidence.confidence >= 0.95
 
 
+@pytest.mark.parametrize(("looks", "sure"), [(["-2,391.60"] * 3, True), (["-2,391,60"] * 3, False),
+                                             (["-2,391.60", "-2,391.60", "-2,991.60"], False)])
+def test_a_point_read_as_a_comma_is_no_doubt_where_every_look_sees_the_sum_and_one_its_point(looks, sure):
+    """A sum that a forger left standing before a balance that no longer follows."""
+    rows = [ROWS[0], [*ROWS[1][:2], "-2,391,60", *ROWS[1][3:]], *ROWS[2:]]
+    answers = {(row, column): [ROWS[row][column]] * 2 for row in range(4) for column in (2, 3)} | {(1, 2): looks}
+    amount = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=Readings(answers)).entries[1].amount
+    assert amount.value == Decimal("-2391.60")
+    assert (amount.evidence.confidence >= 0.9) is sure
+
+
 def test_readings_that_disagree_without_proof_leave_a_doubt():
     rows = [ROWS[0], [*ROWS[1][:2], "-20.50", *ROWS[1][3:]], *ROWS[2:]]
     statement = read_statement("d1", [page([TITLES, *rows], unit="px")],
