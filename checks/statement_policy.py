@@ -48,6 +48,10 @@ class Statement:
 
     ``seal_demanded`` asks for a bank's seal: ink on at least ``seal_share`` of a page.
 
+    The days of a firm that is active on ``moved_days`` days or more look moved on from months before where
+    ``moved_rest_days`` of them are days off and no more than ``moved_share`` of that many were so then; those of wages
+    from ``moved_wages`` on.
+
     A balance that is on average at least ``idle_least`` (a company's ``idle_company_least``) and more than
     ``idle_months`` months of visible income lies idle; over fewer than ``idle_days`` days no average counts.
     """
@@ -80,6 +84,10 @@ class Statement:
     print_age_days: int = 30
     last_entry_days: int = 15
     order_slack_days: int = 3
+    moved_days: int = 40
+    moved_rest_days: int = 8
+    moved_share: Decimal = Decimal("0.2")
+    moved_wages: int = 6
     seal_demanded: bool = False
     seal_share: float = 0.0015
     twin_amount: Decimal = Decimal(1000)

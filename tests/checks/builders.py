@@ -9,6 +9,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any
 
+from checks.calendars import DayType, day_type
 from checks.catalogue import rule_by_id
 from checks.facts import (
     Applicant,
@@ -107,6 +108,15 @@ def statement(lines: Iterable[Line], opening: str = "1000.00", **changes: Any) -
         "bank": text("样例银行"), "holder": text(HOLDER), "account": text("6222020000000000000"),
         "start": head("2025-02-11"), "end": head("2025-09-14"), "printed_on": head("2025-09-14")}
     return BankStatement("d1", "personal", entries(lines, opening), HEAD, **{**known, **changes})
+
+
+def weekly(moved: int, first: date = date(2024, 3, 1), last: date = date(2024, 8, 30)) -> list[Line]:
+    """Business of a firm on the days that offices worked, each ``moved`` on by so many days, and a fee on every fourth
+    day, whatever day that is."""
+    days = [first + timedelta(days=place) for place in range((last - first).days + 1)]
+    worked = [(day, "网银转账") for day in days if day_type(day) is DayType.WORKDAY]
+    return [Line((day + timedelta(days=moved)).isoformat(), f"{day.day}.{day.month:02}", words)
+            for day, words in sorted([*worked, *((day, "账户管理费") for day in days[::4])])]
 
 
 def six_months() -> list[Line]:

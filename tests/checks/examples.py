@@ -39,6 +39,7 @@ from tests.checks.builders import (
     six_months,
     statement,
     text,
+    weekly,
 )
 from tests.checks.example import Example as Example
 from tests.checks.paper_examples import PAPER_EXAMPLES
@@ -142,6 +143,8 @@ EXAMPLES: dict[str, Example] = {
     "CAL-05": _of(statement(_LINES, printed_on=head("2025-08-18"))),
     "CAL-04": _of(_corporate(Line("2025-09-14", "-1.00", "现金支取")),
                   _corporate(Line("2025-09-15", "-1.00", "现金支取"))),
+    "CAL-06": _of(replace(statement(weekly(365)), account_type="corporate"),
+                  replace(statement(weekly(0)), account_type="corporate")),
     "STM-01": _of(statement(changed(_LINES, 12, amount="9.99"))),
     "STM-02": _of(_summed("4711.00"), _summed("3.00")),
     "STM-03": _of(statement(_LINES, pages=page_marks((1, 3), (3, 3))),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from checks.facts import BankStatement, Evidence, Field
 from checks.findings import Kind, Level
-from tests.checks.builders import AS_OF, Line, accused, changed, head, judged, said, six_months, statement
+from tests.checks.builders import AS_OF, Line, accused, changed, head, judged, said, six_months, statement, weekly
 
 
 def test_an_ordinary_statement_has_only_possible_dates() -> None:
@@ -201,3 +201,43 @@ def test_dates_rest_on_the_date_cell() -> None:
     moved = replace(entry, booking_date=replace(entry.booking_date, evidence=place))
     found, = judged("CAL-01", replace(subject, entries=(moved,)), as_of=date(2025, 9, 18))
     assert found.evidence == (place,)
+
+
+def firm(lines: list[Line]) -> BankStatement:
+    return replace(statement(lines), account_type="corporate")
+
+
+def test_a_firm_that_works_when_offices_do_keeps_its_week() -> None:
+    assert said("CAL-06", firm(weekly(0))) == []
+
+
+def test_the_days_of_a_firm_that_were_moved_on_by_a_year_are_a_persons_to_look_at() -> None:
+    found, = judged("CAL-06", firm(weekly(365)))
+    assert (found.kind, found.code, found.values["months"]) == (Kind.REVIEW, "business", "12")
+    rows = weekly(365)
+    assert all(date.fromisoformat(rows[(place.row or 0) - 1].day).weekday() >= 5 or
+               rows[(place.row or 0) - 1].day[:7] in ("2025-04", "2025-05", "2025-06") for place in found.evidence)
+    assert said("CAL-06", firm(rows[:40])) == [("not-applicable", "few-days")]
+
+
+@pytest.mark.parametrize("rests", [(), (0,), (2,), (6,)])
+def test_firms_with_a_week_of_their_own_are_left_alone(rests: tuple[int, ...]) -> None:
+    days = [date(2025, 3, 1) + timedelta(days=place) for place in range(180)]
+    lines = [Line(f"{day}", f"{day.day}.{day.month:02}", "网银转账") for day in days if day.weekday() not in rests]
+    assert said("CAL-06", firm(lines)) == []
+
+
+PAID_2024 = ("2024-03-08", "2024-04-10", "2024-05-10", "2024-06-07", "2024-07-10", "2024-08-09", "2024-09-10")
+
+
+@pytest.mark.parametrize(("days", "found"), [
+    (PAID_2024, []),
+    (tuple(day.replace("2024", "2025") for day in PAID_2024), [("review", "wages")]),
+    (tuple(f"2025-{month:02}-10" for month in range(3, 10)), []),
+    (("2025-03-08", "2025-04-12", "2025-05-10", "2025-06-07", "2025-07-11", "2025-08-09", "2025-09-10"), []),
+    (("2025-03-10", "2025-04-10", "2025-05-10", "2025-06-10", "2025-07-10", "2025-08-09", "2025-09-10"), []),
+    (("2025-03-08", "2025-04-10", "2025-05-10", "2025-06-07", "2025-07-10"), [("not-applicable", "few-days")])])
+def test_paydays_that_gave_way_to_the_weekends_of_another_year(
+        days: tuple[str, ...], found: list[tuple[str, str]]) -> None:
+    lines = [Line(day, "8123.45", "代发工资", "样例市样例有限公司") for day in days]
+    assert said("CAL-06", statement([*lines, Line(days[-1], "900.00", "奖金")])) == found
