@@ -13,7 +13,8 @@ _NAMED_DATE = re.compile(
     rf"(?<!\d)(\d{{1,2}})[-/. ]?({'|'.join(MONTHS)})[a-z]*[-/., ]*((?:20|19)?\d{{2}})(?![\d:])",
     re.IGNORECASE)
 _MONTH_FIRST = re.compile(
-    rf"(?<![a-z])({'|'.join(MONTHS)})[a-z]*[-. ]*(\d{{1,2}})(?:st|nd|rd|th)?[-, ]+((?:20|19)\d{{2}})(?!\d)",
+    rf"(?:(?<![a-z])|(?<=\dto))({'|'.join(MONTHS)})[a-z]*[-. ]*(\d{{1,2}})(?:st|nd|rd|th)?[-, ]+"
+    r"((?:20|19)\d{2})(?!\d)",
     re.IGNORECASE)
 
 

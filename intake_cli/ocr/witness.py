@@ -73,7 +73,8 @@ class Witness:
             return Difference(word.text, "", text.on_page(word.box), True) if figure else None
         if not figure and _sealed(crop):
             return None
-        readings = model_readings([crop], figure)[0]
+        alone = figure and not any(map(is_cjk, word.text))  # a reading in figures takes 日 for an 8
+        readings = model_readings([crop], alone)[0]
         pixels = certain(readings)
         if pixels is None and figure and all_differ(word.text, readings, second_engine([crop])[0]):
             return Difference(word.text, readings[0][0], text.on_page(word.box), False)

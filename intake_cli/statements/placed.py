@@ -126,7 +126,7 @@ def is_label_line(mark: Placed) -> bool:
     texts = [normal(word.text) for word in mark.line.words]
     apart = pairwise([*texts, ""])  # a wide colon stands apart
     labels = [text for text, after in apart if _LABEL.match(text + after[:1])]
-    named = 0 in mark.words and not mark.paid and _NAMED.match(texts[0]) is not None
+    named = 0 in mark.words and not mark.paid and _NAMED.match("".join(texts[:2])) is not None
     if mark.dated or (len(labels) < 0.5 * len(texts) and not named):
         return False
     return any(_ACCOUNT_LABEL.search(label) for label in labels) or not (mark.paid or mark.total)

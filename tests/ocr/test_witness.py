@@ -109,6 +109,19 @@ def test_a_figure_marked_to_be_read_as_another(tmp_path: Path, marked: str, foun
     assert seen(sheet_of(tmp_path / "a.pdf", draw)) == found
 
 
+@pytest.mark.parametrize(("drawn", "found"), [
+    ("2026年4月2日", []), ("2026年4月12日", [("2026年4月2日", "2026年4月12日")])])
+def test_the_characters_of_a_day_are_no_figures(tmp_path: Path, drawn: str, found: list[tuple[str, str]]) -> None:
+    """Small type in the style of a brush: read in figures alone, 日 is an 8."""
+    def draw(sheet: Sheet) -> None:
+        sheet.setFont(font("kai"), 11)
+        sheet._code.append(f"/Span <</ActualText <{'2026年4月2日'.encode('utf-16').hex()}>>> BDC")
+        sheet.drawString(60, 60, drawn)
+        sheet._code.append("EMC")
+
+    assert seen(sheet_of(tmp_path / "a.pdf", draw)) == found
+
+
 @pytest.mark.parametrize(("looks", "second", "told"), [
     ([("978.45", 0.95), ("918.45", 0.6)], None, [("-278.45", "978.45", False)]),
     ([("978.45", 0.95), ("918.45", 0.6)], ("278.45", 0.9), []), ([("978.45", 0.95), ("278.45", 0.6)], None, []),

@@ -43,6 +43,7 @@ def test_a_number_in_groups_is_one(groups, number):
 
 @pytest.mark.parametrize("head", [
     [["户名", "", "交易起止日期"], ["张样例", "", "2025-03-01", "至", "2025-09-10"]],
+    [["户名: 张样例"], ["Period期间:Mar1,2025toSep10,2025"]],
     [["户名: 张样例"], ["自2025年3月1日起至2025年9月10日止"]]])
 def test_two_days_are_the_period_however_they_are_joined(head):
     assert span(read(head)) == SPAN

@@ -56,8 +56,9 @@ def test_another_number_over_balances_that_go_on_parts_nothing():
     assert chains == [[1, 2, 3, 4]]
 
 
-def test_a_sub_account_is_named_with_its_kind_on_its_line():
-    statement, chains = read([*HEAD, over(FIRST), TITLES, *ROWS, ["子账户: 00002", "定期储蓄", "人民币"], *OTHER_ROWS])
+@pytest.mark.parametrize("line", [["子账户: 00002", "定期储蓄", "人民币"], ["子账户:", "00002", "定期储蓄", "人民币"]])
+def test_a_sub_account_is_named_with_its_kind_on_its_line(line):
+    statement, chains = read([*HEAD, over(FIRST), TITLES, *ROWS, line, *OTHER_ROWS])
     assert chains == [[1, 2, 3, 4], [5, 6]]
     assert statement.entries[3].booking_date.value.text == "2025-03-10"
 
