@@ -13,6 +13,7 @@ from typing import Any
 
 from checks.facts import Box
 from intake_cli.layout.days import begins_date
+from intake_cli.layout.lines import Line
 from intake_cli.nets import mapped
 from intake_cli.statements.entry_lines import is_entry
 from intake_cli.statements.page_bands import PageLines, page_lines
@@ -123,16 +124,21 @@ def _aside(box: Box, left: float) -> Box:
 
 
 def _are_pages(left: PageText, right: PageText) -> bool:
-    """Whether both halves are pages: they have headings with text above, or entries follow in the right half on a
-    heading that only the left one has. Halves of a table that is as wide as its sheet have neither."""
+    """Whether both halves are pages: they have headings with text above, or the right one has its heading at another
+    height, or entries follow there on a heading that only the left one has. Halves of a table that is as wide as its
+    sheet have none of these."""
     if not (_tells_days(left) and _tells_days(right)):
         return False
     one, other = page_lines(left), page_lines(right)
     if one.head is None or one.head.first == 0:
         return False
     if other.head is not None:
-        return other.head.first > 0
+        return other.head.first > 0 or not _on_one_height(one.lines[one.head.first], other.lines[0])
     return min(_entries(one), _entries(other)) >= FEWEST
+
+
+def _on_one_height(one: Line, other: Line) -> bool:
+    return one.top < other.bottom and other.top < one.bottom
 
 
 def _tells_days(half: PageText) -> bool:

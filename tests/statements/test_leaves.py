@@ -58,6 +58,12 @@ def test_a_page_on_the_right_needs_no_heading() -> None:
     assert [entry.evidence.page for entry in statement.entries][-3:] == [1, 2, 2]
 
 
+def test_a_page_on_the_right_may_begin_with_its_heading() -> None:
+    statement, = read(side_by_side([TITLE, OWN, TITLES, *ROWS], [TITLES, *MORE]), side_by_side([TITLES, *LAST], [], 2))
+    assert quotes(statement) == printed(ROWS, MORE, LAST)
+    assert [head.value for head in (statement.holder,) if head is not None] == ["张样例"]
+
+
 def test_statements_of_two_accounts_beside_each_other_are_two() -> None:
     own, other = read(side_by_side([TITLE, OWN, TITLES, *ROWS], [TITLE, OTHER, TITLES, *ROWS]),
                       side_by_side([TITLE, OWN, TITLES, *MORE], [TITLE, OTHER, TITLES, *MORE], 2))
