@@ -9,9 +9,9 @@ from dataclasses import replace
 from intake_cli.layout.days import is_day
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import normal
-from intake_cli.statements.known_titles import as_meant, as_printed
+from intake_cli.statements.known_titles import as_meant, as_printed, one_off
 from intake_cli.statements.titles import Heading
-from intake_cli.statements.vocabulary import Role, misread_role, names_party, role_of
+from intake_cli.statements.vocabulary import Role, names_party, role_of
 
 _OTHERS, _PAID = re.compile(r"对方|对手|counter-?part"), re.compile(r"^实[付收际]")
 _CODE = re.compile(r"代?码$|code$", re.IGNORECASE)
@@ -49,13 +49,14 @@ def with_summary(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
 
 def with_sides(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     """Beside a column of one side and none of the other, sums whose title may be a misreading of the other side's are
-    its own (走出金额 beside 收入金额)."""
+    its own (走出金额 beside 收入金额, 货方发生额 beside 借方发生额)."""
     sides = {heading.role for heading in headings} & {Role.DEBIT, Role.CREDIT}
     sums = [index for index, heading in enumerate(headings) if heading.role is Role.AMOUNT]
     if len(sides) != 1 or len(sums) != 1 or as_printed(headings[sums[0]].title):
         return headings
-    other = misread_role(headings[sums[0]].title)
-    if other not in {Role.DEBIT, Role.CREDIT} - sides:
+    (other,) = {Role.DEBIT, Role.CREDIT} - sides
+    meant = {role_of(title) for title in one_off(normal(headings[sums[0]].title))}
+    if meant - sides != {other}:
         return headings
     return tuple(replace(heading, role=other) if heading.role is Role.AMOUNT else heading for heading in headings)
 

@@ -68,14 +68,16 @@ def test_titles_so_worn_that_few_are_read_alike_are_those_that_resemble_them_in_
 
 
 def test_sums_beside_those_of_one_side_are_the_others_where_their_title_may_be_misread() -> None:
-    def second(title: str) -> Role:
-        rows = [["交易日期", "收入金额", title, "账户余额"], ["2025-03-01", "1,000.00", "", "1,500.00"]]
+    def second(title: str, first: str = "收入金额") -> Role:
+        rows = [["交易日期", first, title, "账户余额"], ["2025-03-01", "1,000.00", "", "1,500.00"]]
         table = read_table([page(rows, unit="px", confidence=0.7)])
         assert table is not None
         return table.bands[2].role
 
     assert second("走出金额") is Role.DEBIT
     assert second("交易金额") is Role.AMOUNT
+    assert second("货方发生额", "借方发生额") is Role.CREDIT
+    assert second("惜方发生额", "贷方发生额") is Role.DEBIT
 
 
 def test_a_day_of_the_accounts_that_was_misread_on_one_page_leaves_the_time_that_of_the_entries() -> None:
