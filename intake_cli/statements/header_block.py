@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,11 +14,16 @@ from intake_cli.layout.label_patterns import labels_pattern
 from intake_cli.layout.labelled import Labelled, labelled
 from intake_cli.layout.values import is_empty, normal
 from intake_cli.statements.attested import addressed, attested
+from intake_cli.statements.certainty import UNSURE
 from intake_cli.statements.table import PageTable
 from intake_cli.statements.worn_labels import mended
 from intake_cli.words import PageText
 
 LABELS = labels_pattern("intake_cli.statements", "header_labels.toml")
+_NUMBER_AND_NAME = re.compile(
+    r"[\d* -]{8,}\((?![^()]*(?:[币卡户类折号]|活期|定期|储蓄|存[款单]|[现本]钞|现汇|正常|冻结|挂失|有效|个人|[本他]行))"
+    r"(?P<name>[\u4e00-\u9fff·*]{2,12})\)")
+"""A number with the name of its holder in brackets, not with the kind or state of the account."""
 LONG = 8
 """Characters of a name from which it may run over several lines."""
 
@@ -42,8 +48,9 @@ class Block:
                         cell=page.address(box))
 
     def named(self, name: str) -> list[Labelled]:
-        """Values with this label, those with a colon first."""
-        found = [value for value in self.values if value.name == name and not is_empty(value.value)]
+        """Values with this label, those with a colon first. Another label beside it is none."""
+        found = [value for value in self.values if value.name == name
+                 and not is_empty(value.value) and not is_label(value.value)]
         return sorted(found, key=lambda value: not value.coloned)
 
 
@@ -59,7 +66,11 @@ def _labelled_in(table: PageTable) -> Iterator[Labelled]:
 
 
 def _parts(value: Labelled) -> Iterator[Labelled]:
-    """``value``, or the number and the name that it holds both."""
+    """``value``, or the number and the name that it holds both: in doubt where brackets alone tell the name."""
+    bracketed = _NUMBER_AND_NAME.fullmatch(value.value) if value.name == "account" else None
+    if bracketed is not None:
+        yield replace(value, name="holder", value=bracketed["name"], coloned=False,
+                      confidence=min(value.confidence, UNSURE))
     if value.name != "account_and_holder":
         yield value
         return

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from intake_cli.statements.certainty import SURE
 from intake_cli.statements.statement import read_statement
 from intake_cli.words import Rule
 from samples.reading import loud
@@ -123,3 +124,18 @@ def test_a_long_name_goes_on_where_the_next_line_begins_with_it(below, holder):
     sheet = page([[], [], [], *HEADER[1:], TITLES, *ROWS])
     head = [word("单位名称:", 20, 40), word(COMPANY[0], 75, 40)]
     assert read_statement("d1", [replace(sheet, words=(*head, *below, *sheet.words))]).holder.value == holder
+
+
+@pytest.mark.parametrize(("brackets", "holder"), [
+    ("张样例", "张样例"), ("样例·测试", "样例·测试"), ("人民币", None),
+    ("活期储蓄", None), ("主账户", None), ("正常", None)])
+def test_a_name_in_brackets_behind_the_account_is_the_holders_in_doubt(brackets, holder):
+    statement = read([[f"账号: {NUMBER}({brackets})"], *HEADER[1:]])
+    assert statement.account.value == NUMBER
+    assert (statement.holder and statement.holder.value) == holder
+    assert holder is None or statement.holder.evidence.confidence < SURE
+    assert read([[f"账号: {NUMBER}({brackets})"], *HEADER]).holder.value == "张样例"
+
+
+def test_another_label_is_no_value():
+    assert read([*HEADER, ["币种", "账户类型", "柜员"], ["查询起始日期"]]).currency is None
