@@ -54,12 +54,14 @@ _loose_box = direct(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_int)
 @dataclass(frozen=True, slots=True)
 class Run:
     """What the glyphs of a text object share: ``turn`` is the quarter turns counter-clockwise in which they run,
-    None when they lie across the axes, and ``lean`` the degrees by which they rise beyond it."""
+    None when they lie across the axes, and ``lean`` the degrees by which they rise beyond it. Fonts of one name may be
+    several of the file: ``face`` tells those of a page apart."""
 
     size: float
     font: str
     turn: int | None
     lean: float = 0.0
+    face: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,16 +165,16 @@ def _runs(textpage: pdfium_c.FPDF_TEXTPAGE, owner: Any, indexes: list[int],
             if font not in names:
                 names[font] = _font_name(textpage, indexes[place])
             numbers[kind] = len(runs)
-            runs.append(_run(names[font], size, a, b, c, d))
+            runs.append(_run(names[font], size, a, b, c, d, list(names).index(font)))
     found = np.array([numbers[kind] for kind in changed], int)
     return np.repeat(found, np.diff(changes, append=count)), runs
 
 
-def _run(font: str, size: float, a: float, b: float, c: float, d: float) -> Run:
+def _run(font: str, size: float, a: float, b: float, c: float, d: float, face: int) -> Run:
     angle = math.degrees(math.atan2(b, a))
     quarter = round(angle / 90)
     lean = angle - 90 * quarter
-    return Run(size * (math.hypot(c, d) or 1.0), font, quarter % 4 if abs(lean) <= SQUARE else None, lean)
+    return Run(size * (math.hypot(c, d) or 1.0), font, quarter % 4 if abs(lean) <= SQUARE else None, lean, face)
 
 
 def _font_name(textpage: pdfium_c.FPDF_TEXTPAGE, index: int) -> str:

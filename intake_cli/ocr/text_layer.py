@@ -13,6 +13,7 @@ from intake_cli.ocr.filled import filled
 from intake_cli.ocr.glyph_words import is_cjk, words_of
 from intake_cli.ocr.glyphs import Glyphs, main_lean, main_turn, placed, read_glyphs
 from intake_cli.ocr.layers import put_away
+from intake_cli.ocr.namesakes import namesakes
 from intake_cli.ocr.page_objects import Objects
 from intake_cli.ocr.traced import traced
 from intake_cli.ocr.unmapped import holed
@@ -56,7 +57,9 @@ def text_page(document: pdfium.PdfDocument, number: int, witness: Witness | None
         return "filled"
     pale, covered = ([frame.box(*place) for place in places] for places in (drawing.pale, drawing.covered))
     if witness is not None:
-        read = replace(read, differences=witness.differences(page, read, pale, covered))
+        strange = [frame.box(left, bottom, right, top)
+                   for left, top, right, bottom in glyphs.boxes[:, namesakes(glyphs)].T.tolist()]
+        read = replace(read, differences=witness.differences(page, read, pale, covered, strange))
     return replace(read, words=without_watermark(read.words, pale))
 
 

@@ -52,10 +52,11 @@ class Witness:
         self._shown: set[tuple[str, str]] = set()
 
     def differences(self, page: pdfium.PdfPage, text: PageText, pale: Sequence[Box] = (),
-                    covered: Sequence[Box] = ()) -> tuple[Difference, ...]:
+                    covered: Sequence[Box] = (), strange: Sequence[Box] = ()) -> tuple[Difference, ...]:
         """The words of ``text`` whose pixels say something else. ``pale`` and ``covered`` are areas of the upright
-        page, in points, where words may not be seen for their colour, or for what lies over them."""
-        chosen = looked_at(text.words, pale, covered, self._shown)
+        page, in points, where words may not be seen for their colour, or for what lies over them; ``strange`` are
+        digits in a font that bears the name of another."""
+        chosen = looked_at(text.words, pale, covered, self._shown, strange)
         known = set(map(id, chosen))
         blank = [word for word in unshown(page, text) if id(word) not in known][:MOST]
         return tuple(found for word in (*chosen, *blank) if (found := self._difference(page, text, word)) is not None)
@@ -88,12 +89,16 @@ class Witness:
 
 
 def looked_at(words: Sequence[Word], pale: Sequence[Box] = (), covered: Sequence[Box] = (),
-              shown: set[tuple[str, str]] | None = None) -> list[Word]:
+              shown: set[tuple[str, str]] | None = None, strange: Sequence[Box] = ()) -> list[Word]:
     """The words to compare, the same ones each time: those in doubt, one for each figure of each font that is not among
     those ``shown`` on pages before, which is kept up, and some spread over the page from a start that the page's
     content decides."""
     figures = [word for word in words if FIGURE.fullmatch(word.text)]
     doubted = _in_areas(figures, pale, TALLER)
+    if strange:
+        middles = [((box.left + box.right) / 2, (box.top + box.bottom) / 2) for box in strange]
+        doubted += [word for word in figures if any(
+            word.box.left <= x <= word.box.right and word.box.top <= y <= word.box.bottom for x, y in middles)]
     if covered:
         chinese = [word for word in words if len(word.text) > 1 and all(map(is_cjk, word.text))]
         doubted += _in_areas([*figures, *chinese], covered, math.inf)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -338,3 +339,25 @@ def test_a_sheet_of_any_size_is_looked_at_in_a_small_picture(tmp_path: Path, mon
     monkeypatch.setattr(pdf, "render", render)
     assert seen(path) == []
     assert max(drawn) <= 4_100_000
+
+
+def test_a_figure_in_a_font_that_bears_the_name_of_another_and_says_other_digits(tmp_path: Path) -> None:
+    sheet = canvas.Canvas(str(tmp_path / "a.pdf"), pagesize=(400, 600))
+    for place in range(24):
+        sheet.setFont(font(), 10)
+        sheet.drawString(220, 580 - 20 * place, f"{12 + place},{340 + 7 * place}.{98 - place}")
+    sheet.save()
+    with pikepdf.open(tmp_path / "a.pdf") as document:
+        page = document.pages[0]
+        name, own = next(each for each in page.Resources.Font.items() if "/ToUnicode" in each[1])
+        lying = pikepdf.Dictionary(own)
+        told = own.ToUnicode.read_bytes()
+        lying.ToUnicode = document.make_stream(re.sub(rb"<0032>", b"<0039>", told))
+        page.Resources.Font["/Lie"] = document.make_indirect(lying)
+        drawn = page.Contents.read_bytes()
+        start = drawn.index(b"BT 1 0 0 1 220 380 Tm")
+        page.Contents = document.make_stream(
+            drawn[:start] + drawn[start:].replace(name[1:].encode() + b" 10 Tf", b"Lie 10 Tf", 1))
+        document.save(tmp_path / "b.pdf")
+    assert seen(tmp_path / "a.pdf") == []
+    assert seen(tmp_path / "b.pdf") == [("99,410.88", "22,410.88")]
