@@ -22,6 +22,8 @@ _NUMBERED = re.compile(r"\d{10,}(?=[\u4e00-\u9fff])")
 """The number of an account that runs into a name."""
 _WORN = re.compile(r"^[+-]?\d{1,3}(?:,\d{3})+[:;]\d{2}(?=[\u4e00-\u9fff])")
 """A sum whose point was read as another mark, that runs into a name."""
+_SHORT = re.compile(r"^[+-]?(?:\d{1,3}(?:,\d{3})+|\d{3,})\.\d(?=[\u4e00-\u9fff])")
+"""A sum of hundreds or more without its last naught, as sheets of figures write 26,709.60, that runs into a name."""
 _DATED = re.compile(r"\d{4}(?:年\d{1,2}月\d{1,2}日|([-/.])\d{1,2}\1\d{1,2})"
                     r"(?=\*|(?![年月日时至到止起])[\u4e00-\u9fff])")
 """A whole day at the head of a word, that runs into the text of the next column."""
@@ -47,6 +49,8 @@ def unglued(word: Word) -> list[Word]:
     >>> from checks.facts import Box
     >>> [part.text for part in unglued(Word("5,858.43柜面", Box(0, 0, 80, 10)))]
     ['5,858.43', '柜面']
+    >>> [part.text for part in unglued(Word("26709.6样例超市", Box(0, 0, 80, 10)))]
+    ['26709.6', '样例超市']
     >>> [part.text for part in unglued(Word("2025年2月18日样例支行", Box(0, 0, 160, 10)))]
     ['2025年2月18日', '样例支行']
     >>> [part.text for part in unglued(Word("202504101,895.19", Box(0, 0, 160, 10)))]
@@ -105,7 +109,7 @@ def _glued_at(text: str) -> tuple[int, ...]:
     days = [day.span() for day in _POINTED_DAY.finditer(text)]
     cuts = {place for match in _AMOUNT.finditer(text) for place in match.span()
             if not any(start < match.end() < end for start, end in days)}
-    cuts |= {match.end() for pattern in (_NUMBERED, _WORN) for match in pattern.finditer(text)}
+    cuts |= {match.end() for pattern in (_NUMBERED, _WORN, _SHORT) for match in pattern.finditer(text)}
     dated = _DATED.match(text)
     cuts |= {dated.end()} if dated else set()
     return tuple(place for place in sorted(cuts) if 0 < place < len(text) and text[place:].strip("元.,;"))
