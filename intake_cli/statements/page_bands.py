@@ -17,6 +17,7 @@ from intake_cli.statements.entry_lines import is_entry
 from intake_cli.statements.headings import find_head
 from intake_cli.statements.placing import CUT
 from intake_cli.statements.same_heading import completed
+from intake_cli.statements.side_panel import panel_of
 from intake_cli.statements.sum_words import tells_sum
 from intake_cli.statements.titles import TableHead
 from intake_cli.words import PageText
@@ -48,8 +49,17 @@ class PageLines:
 
 
 def page_lines(page: PageText) -> PageLines:
-    """The lines of ``page`` and the heading among them."""
-    lines = to_lines(part for word in without_typed_borders(page.words) for part in unglued(word))
+    """The lines of ``page`` and the heading among them. What stands beside its table is listed above it."""
+    words = [part for word in without_typed_borders(page.words) for part in unglued(word)]
+    panel = panel_of(words)
+    if panel:
+        beside = set(map(id, panel))
+        lines = to_lines(word for word in words if id(word) not in beside)
+        head, own = find_head(lines), to_lines(panel)
+        if head is not None:
+            return PageLines(page, [*lines[:head.first], *own, *lines[head.first:]],
+                             replace(head, first=head.first + len(own), last=head.last + len(own)))
+    lines = to_lines(words)
     return PageLines(page, lines, find_head(lines))
 
 

@@ -139,3 +139,25 @@ def test_a_name_in_brackets_behind_the_account_is_the_holders_in_doubt(brackets,
 
 def test_another_label_is_no_value():
     assert read([*HEADER, ["币种", "账户类型", "柜员"], ["查询起始日期"]]).currency is None
+
+
+@pytest.mark.parametrize("gap", [" ", "  "])
+def test_a_head_beside_the_table_is_none_of_its_rows(gap):
+    """Its lines stand a little lower than the rows, the values right behind their labels or apart from them."""
+    values = [("户名:", "张样例"), ("账号:", NUMBER), ("期初余额:", "500.00"), ("期间:", "2025-03-01至2025-09-10"),
+              ("期末余额:", "9,000.00")]
+    strip = [each for place, (label, value) in enumerate(values) for each in (
+        [word(label + value, 20, 43 + 21 * place)] if len(gap) == 1 else
+        [word(label, 20, 43 + 21 * place), word(value, 75, 43 + 21 * place)])]
+    sheet = page([["", "", "", *each] for each in (TITLES, *ROWS)])
+    statement = read_statement("d1", [replace(sheet, words=(*strip, *sheet.words))])
+    assert [str(entry.amount.value) for entry in statement.entries] == ["1000.00", "-200.50", "8000.00", "-299.50"]
+    assert (statement.holder.value, statement.account.value, span(statement)) == ("张样例", NUMBER, SPAN)
+    assert (statement.opening.value, statement.closing.value) == (Decimal(500), Decimal(9000))
+
+
+def test_labels_in_the_first_column_of_a_table_are_no_head_beside_it():
+    rows = [[f"编号: {place}", *row] for place, row in enumerate(ROWS)]
+    statement = read_statement("d1", [page([*HEADER, ["流水", *TITLES], *rows])])
+    assert len(statement.entries) == len(ROWS)
+    assert statement.holder.value == "张样例"
