@@ -10,11 +10,9 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from checks.facts import Box
-from intake_cli.layout.days import printed_date
-from intake_cli.layout.lines import around
-from intake_cli.layout.values import is_empty, looks_like_amount
+from intake_cli.layout.values import is_empty
 from intake_cli.statements.bands import Band
+from intake_cli.statements.cell_places import empty_place, is_of_another, told_place
 from intake_cli.statements.cells import Cell, TableRow, with_role
 from intake_cli.statements.certainty import PROVEN, SURE, TEXT_LAYER, first_value, is_doubtful, settled
 from intake_cli.statements.chain import Neighbours, contrary, neighbours, proves, unbalanced
@@ -22,7 +20,6 @@ from intake_cli.statements.day_order import Span, out_of_order
 from intake_cli.statements.direction import find_direction
 from intake_cli.statements.entries import RawEntry, raw_entries, raw_entry
 from intake_cli.statements.entry_sides import signs_printed
-from intake_cli.statements.figure_runs import DAY
 from intake_cli.statements.half_read import half_days
 from intake_cli.statements.hidden_minus import hidden_minus, with_ink_for_signs, with_sign
 from intake_cli.statements.sealed_cells import is_black_and_white, is_firm, with_unproven_doubted, worn_pages
@@ -30,13 +27,12 @@ from intake_cli.statements.second_reader import MOST, Reader
 from intake_cli.statements.shape_looks import Ledger, with_shapes_compared
 from intake_cli.statements.source import Source
 from intake_cli.statements.strays import without_stray_dashes
-from intake_cli.statements.torn_sums import torn_place
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.statements.votes import Doubt, judged_cell
 from intake_cli.words import Place
 
-TALL = 1.6
-"""Heights of another sum of the row from which a cell is more than its line."""
+Looks = list[tuple[Doubt, list[tuple[str, float]]]]
+"""Cells in doubt, and what further looks read of each with their confidences."""
 SIDES = (Role.DEBIT, Role.CREDIT)
 
 
@@ -56,14 +52,12 @@ def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
     days = out_of_order(entries, direction)
     doubts = [doubt for doubt in _doubts(rows, broken, against, proven, days, source)
               if not _moves_nothing(rows, entries, beside, doubt)][:MOST]
-    places = [Place(rows[doubt.index].page, source.pages[rows[doubt.index].page].on_page(doubt.box), doubt.thorough)
-              for doubt in doubts]
-    again = reader.readings(places, numeric=True)
-    firm = {(doubt.index, doubt.role) for doubt, readings in zip(doubts, again, strict=True)
+    looks = _looks(doubts, rows, entries, source, reader, beside, against)
+    firm = {(doubt.index, doubt.role) for doubt, readings in looks
             if is_firm(rows[doubt.index].cells.get(doubt.role), doubt.role, readings)
             and not is_black_and_white(source.pages[rows[doubt.index].page])}  # all looks see one picture there
     result = [_sure(row, index, proven) for index, row in enumerate(rows)]
-    entries = _judged(result, entries, list(zip(doubts, again, strict=True)), source, beside)
+    entries = _judged(result, entries, looks, source, beside)
     ledger = Ledger(worn_pages(result, source), days, contrary(entries, beside) if chained else set(), proved=(
         lambda value, role, index: chained and proves(value, role, index, entries, beside)))
     firm |= with_shapes_compared(result, rows, source, reader, ledger)
@@ -71,7 +65,29 @@ def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
     return with_unproven_doubted(result, raw_entries(result, source), source, chained, firm)
 
 
-def _judged(rows: list[TableRow], entries: list[RawEntry], looks: list[tuple[Doubt, list[tuple[str, float]]]],
+def _looks(doubts: list[Doubt], rows: list[TableRow], entries: list[RawEntry], source: Source, reader: Reader,
+           beside: Neighbours, against: set[int]) -> Looks:
+    """What further looks read of the ``doubts``. Sums that were read surely, in rows that only break the balances, are
+    looked at where these are broken still with what the looks at the others see."""
+    own = [doubt for doubt in doubts
+           if doubt.index in against or _is_asked_itself(rows[doubt.index].cells.get(doubt.role), doubt)]
+    found = _read(own, rows, source, reader)
+    broken = unbalanced(_judged(list(rows), list(entries), found, source, beside), beside) if found else None
+    places = {(doubt.index, doubt.role): place for place, doubt in enumerate(doubts)}
+    asked = {(doubt.index, doubt.role) for doubt in own}
+    left = [doubt for doubt in doubts
+            if (doubt.index, doubt.role) not in asked and (broken is None or doubt.index in broken)]
+    return sorted([*found, *_read(left, rows, source, reader)],
+                  key=lambda look: places[look[0].index, look[0].role])
+
+
+def _read(doubts: list[Doubt], rows: list[TableRow], source: Source, reader: Reader) -> Looks:
+    places = [Place(rows[doubt.index].page, source.pages[rows[doubt.index].page].on_page(doubt.box), doubt.thorough)
+              for doubt in doubts]
+    return list(zip(doubts, reader.readings(places, numeric=True), strict=True)) if doubts else []
+
+
+def _judged(rows: list[TableRow], entries: list[RawEntry], looks: Looks,
             source: Source, beside: Neighbours) -> list[RawEntry]:
     """What the entries are once each doubtful cell of ``rows`` was replaced by what its looks make of it. Those that
     all looks or the balances settle come first, for the balances may prove others by them."""
@@ -118,18 +134,18 @@ def _doubts(rows: list[TableRow], broken: set[int], against: set[int], proven: s
             cell = row.cells.get(role)
             if cell is None:
                 split = role in SIDES and not any(side in row.cells for side in SIDES)
-                place = _empty_place(row, role)
+                place = empty_place(row, role)
                 asked = split or role in (Role.BALANCE, Role.AMOUNT, Role.DATE)
-                if asked and not _of_another(place, rows, index):
+                if asked and not is_of_another(place, rows, index):
                     doubts.append(Doubt(index, role, place))
             elif index in broken and role in MONEY_ROLES and not is_empty(cell.text):
-                place = _told_place(row, cell, role)
+                place = told_place(row, cell, role)
                 lost = index in against and role is Role.AMOUNT
                 doubts.append(Doubt(index, role, with_sign(place) if lost else place))
             elif role is Role.DATE and index in days:
-                doubts.append(Doubt(index, role, _told_place(row, cell, role), between=days[index]))
+                doubts.append(Doubt(index, role, told_place(row, cell, role), between=days[index]))
             elif is_doubtful(cell, role) and (index, role) not in proven:
-                doubts.append(Doubt(index, role, _told_place(row, cell, role), thorough=not _shaped(cell, role)))
+                doubts.append(Doubt(index, role, told_place(row, cell, role), thorough=not _shaped(cell, role)))
     return doubts
 
 
@@ -142,56 +158,17 @@ def _moves_nothing(rows: list[TableRow], entries: list[RawEntry], beside: Neighb
         doubt.role not in rows[doubt.index].cells
 
 
-def _told_place(row: TableRow, cell: Cell, role: Role) -> Box:
-    """Where a cell tells its day or sum: a time below the day is another line, which no look reads along with it, and
-    what a seal prints beside, over or under a sum is none of it. A day that was misread may have fallen apart."""
-    if role is Role.DATE:
-        whole = next((word.box for word in cell.words if printed_date(word.text, short=True) is not None), None)
-        misread = next((word.box for word in cell.words if sum(map(str.isdigit, word.text)) >= DAY), cell.box)
-        beside = [word for word in cell.words if _level(word.box, misread)]
-        return whole or (around(beside) if beside else cell.box)
-    torn = torn_place(row, cell, role)
-    if torn is not None:
-        return torn
-    sums = [word.box for word in cell.words if looks_like_amount(word.numeric or word.text)]
-    alone = len(sums) == 1 and sum(_level(word.box, sums[0]) for word in cell.words) == 1
-    box = sums[0] if alone else cell.box
-    line = next((other.box for each, other in row.cells.items() if each in MONEY_ROLES and each is not role and
-                 looks_like_amount(other.text) and TALL * _height(other.box) < _height(box)), None)
-    return box if line is None else replace(box, top=line.top, bottom=line.bottom)
-
-
-def _height(box: Box) -> float:
-    return box.bottom - box.top
-
-
-def _level(one: Box, other: Box) -> bool:
-    """Whether two words stand in one line: parts of a sum that fell apart do."""
-    return min(one.bottom, other.bottom) - max(one.top, other.top) > _height(other) / 2
-
-
 def _asked(bands: tuple[Band, ...]) -> list[Role]:
     roles = {band.role for band in bands}
     return [role for role in (Role.DATE, *MONEY_ROLES) if role in roles]
+
+
+def _is_asked_itself(cell: Cell | None, doubt: Doubt) -> bool:
+    """Whether a cell is asked again for itself, and not only because its row breaks the balances."""
+    return cell is None or doubt.role not in MONEY_ROLES or is_doubtful(cell, doubt.role)
 
 
 def _shaped(cell: Cell, role: Role) -> bool:
     """Whether a cell holds a date of the calendar or an amount, however surely read."""
     value = first_value(cell, role)
     return isinstance(value, date | Decimal)
-
-
-def _of_another(place: Box, rows: list[TableRow], index: int) -> bool:
-    """Whether what stands in an empty cell's place is told by the row above or below: where paper bends, half of a row
-    was taken for one of its own, and its neighbour's sum is not its own."""
-    beside = [row for row in (*rows[max(0, index - 1):index], *rows[index + 1:index + 2])
-              if row.page == rows[index].page]
-    return any(_level(place, cell.box) and cell.box.left < place.right and cell.box.right > place.left
-               for row in beside for cell in row.cells.values())
-
-
-def _empty_place(row: TableRow, role: Role) -> Box:
-    band = next(band for band in row.bands if band.role is role)
-    return Box(band.left, row.box.top, band.right, row.box.bottom)
-
-

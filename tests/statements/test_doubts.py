@@ -53,6 +53,15 @@ def test_figures_that_the_balances_prove_are_sure_and_not_read_again():
     assert all(entry.amount.evidence.confidence >= 0.9 for entry in entries[1:])
 
 
+@pytest.mark.parametrize(("seen", "asked"), [("1,299.50", {(1, 3)}), ("1,299.80", {
+    (row, column) for row in (0, 1, 2) for column in (2, 3)})])
+def test_sums_beside_a_misread_one_are_read_again_where_the_balances_break_with_what_is_seen_of_it(seen, asked):
+    rows = [ROWS[0], [*ROWS[1][:3], "1,299.S0", *ROWS[1][4:]], *ROWS[2:]]
+    again = Readings({(1, 3): [seen] * 3})
+    read_statement("d1", [page([TITLES, *rows], unit="px")], reader=again)
+    assert {(round((top - 60) / 20), round((left - 20) / 100)) for left, top in again.asked} == asked
+
+
 def test_a_text_layer_is_not_read_again():
     reader = Readings({})
     rows = [ROWS[0], [*ROWS[1][:2], "-20.50", *ROWS[1][3:]], *ROWS[2:]]
