@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
@@ -62,8 +63,10 @@ def _after_signing(pdf: PdfFile, making: Making) -> Iterator[Finding]:
 
 
 def _replaced(pdf: PdfFile) -> Iterator[Finding]:
-    """Figures of the first save that stand in the file no more; outside the table a bank may have filled in a form."""
-    for found in pdf.revised[:SHOWN]:
+    """Figures of the first save that stand in the file no more, those of rows with most of them first: where balances
+    were redone, the row that was changed has two. Outside the table a bank may have filled in a form."""
+    rows: Counter[int | None] = Counter(found.evidence.row for found in pdf.revised if found.evidence.row is not None)
+    for found in sorted(pdf.revised, key=lambda found: -rows[found.evidence.row])[:SHOWN]:
         kind = Kind.FAIL if found.evidence.row is not None else Kind.REVIEW
         yield Finding("revised", (found.evidence,), {"hidden": found.text, "shown": found.shown or "-",
                                                      "page": str(found.evidence.page), "count": str(len(pdf.revised))},

@@ -18,7 +18,7 @@ from intake_cli.words import Word
 
 LARGEST = 50_000_000
 """Bytes of a first save that are looked at: it is held in memory."""
-MOST_PAGES, MOST = 500, 50
+MOST_PAGES, MOST = 500, 2000
 """Pages that are compared, and figures that are told."""
 
 

@@ -106,6 +106,14 @@ def test_figures_that_an_update_replaced(row: int | None, kind: str) -> None:
     assert (found[0].finding.values["hidden"], found[0].finding.values["shown"]) == ("2,500.00", "9,500.00")
 
 
+def test_the_row_that_was_changed_is_shown_before_those_whose_balance_was_only_redone() -> None:
+    figures = [(row, "balance") for row in range(1, 30)] + [(20, "amount")]
+    revised = tuple(HiddenText("revised", text, "9.00", Evidence("d1", 1, row=row)) for row, text in figures)
+    found = [result.finding for result in results("PDF-02", filed(Making(updates=1), revised=revised))]
+    assert [(each.evidence[0].row, each.values["hidden"]) for each in found if each.code == "revised"][:3] == [
+        (20, "balance"), (20, "amount"), (1, "balance")]
+
+
 @pytest.mark.parametrize(("changes", "proofs", "expected"), [
     ("content", False, [("signed-changed", "fail", "error")]), ("forms", False, [("signed-changed", "fail", "error")]),
     ("upkeep", False, [("signed-appended", "fail", "warning")]),
