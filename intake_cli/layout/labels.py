@@ -16,8 +16,9 @@ LONGEST_PREFIX = 6
 """Characters that may stand before an account label: 支付宝账户, 本方卡号."""
 JOINING = ("to", "from", "至", "自")
 """Labels that, inside another label's value, only join two dates."""
-_COLON = re.compile(r"(\(?[A-Za-z/. ]*\)?)?(:|(?<=[\u4e00-\u9fff]);(?=[\u4e00-\u9fff\d]))")
-"""A colon behind a label or its translation; readers of pixels take one for a semicolon."""
+_COLON = re.compile(r"(\(?[A-Za-z/. ]*\)?|\([\u4e00-\u9fff/]{1,6}\))?(:|(?<=[\u4e00-\u9fff]);(?=[\u4e00-\u9fff\d]))")
+"""A colon behind a label, or behind its translation or what brackets add to it (户名(全称):); readers of pixels
+take one for a semicolon."""
 _ACCOUNT_NUMBER = re.compile(r"(?:account|card|a/c)/?[a-z]*no\.?(?=[\d*]{8})", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z./()]{2,}")
 _LONG = 20

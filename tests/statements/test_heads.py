@@ -161,3 +161,12 @@ def test_labels_in_the_first_column_of_a_table_are_no_head_beside_it():
     statement = read_statement("d1", [page([*HEADER, ["流水", *TITLES], *rows])])
     assert len(statement.entries) == len(ROWS)
     assert statement.holder.value == "张样例"
+
+
+@pytest.mark.parametrize(("holder", "account", "printed"), [
+    ("户名（全称）", "账号（卡号）", "打印日期（时间）"), ("戶口持有人", "戶口號碼", "列印日期"),
+    ("本人姓名", "本人账号", "回单打印时间")])
+def test_labels_and_what_brackets_add_to_them(holder, account, printed):
+    statement = read([[f"{holder}：张样例", "", f"{account}：{NUMBER}"], HEADER[1], [f"{printed}：2025-09-12"]])
+    assert (statement.holder.value, statement.account.value) == ("张样例", NUMBER)
+    assert statement.printed_on.value.day == date(2025, 9, 12)
