@@ -21,6 +21,7 @@ from samples.forgeries.dates import (
     counter_on_holiday,
     day_moved,
     impossible_date,
+    paydays_of_last_year,
     salary_on_holiday,
     salary_on_sunday,
 )
@@ -110,6 +111,7 @@ FORGERIES: dict[str, Forgery] = {
     "after-print": Forgery(after_print, always),
     "salary-on-sunday": Forgery(salary_on_sunday, is_type("personal")),
     "salary-on-holiday": Forgery(salary_on_holiday, is_type("personal")),
+    "paydays-of-last-year": Forgery(paydays_of_last_year, is_type("personal")),
     "counter-on-holiday": Forgery(counter_on_holiday, is_type("corporate")),
     "amount-changed": Forgery(amount_changed, has_balance),
     "balance-changed": Forgery(balance_changed, has_balance),

@@ -26,6 +26,8 @@ from samples.layouts import Layout
 from samples.ledger import ONE_DAY, Ledger, Line
 
 SUNDAY = 6
+LEAST_WAGES = 6
+"""Months of wages from which they tell of a payday."""
 
 
 def impossible_date(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
@@ -100,6 +102,29 @@ def _salary(ledger: Ledger, layout: Layout, rng: Random, days_for: Callable[[Lin
     places = [place for place, line in enumerate(forged.lines)
               if line.kind == "salary" and line.day in months.values()]
     return Forged(forged, {"PAY-01": rows_of(forged, layout, places)}, explained=("INT-04",))
+
+
+def paydays_of_last_year(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
+    """Last year's wages are made this year's: they come when weekends and holidays of that year let them."""
+    wages = [line for line in ledger.lines if line.kind == "salary"]
+    payday = max((line.day.day for line in wages), default=0)
+    forged, days = ledger, set[date]()
+    for line in wages:
+        day = line.day.replace(day=_worked_before(line.day.replace(year=line.day.year - 1, day=payday)).day)
+        forged, _ = moved(forged, _place_of(forged, line), day)
+        days |= {day} if chinese_calendar.is_holiday(day) else set()
+    if len(wages) < LEAST_WAGES or len(days) < 2 or {day.day for day in days} == {payday} or \
+            min(line.balance for line in forged.lines) < 0:
+        raise CannotForgeError("last year's paydays are no days off this year")
+    places = [place for place, line in enumerate(forged.lines) if line.kind == "salary" and line.day in days]
+    return Forged(forged, {"CAL-06": rows_of(forged, layout, places)}, explained=("PAY-01", "INT-04"))
+
+
+def _worked_before(day: date) -> date:
+    """The day, or the last one before it on which people worked."""
+    while chinese_calendar.is_holiday(day):
+        day -= ONE_DAY
+    return day
 
 
 def _place_of(ledger: Ledger, wanted: Line) -> int:
