@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from checks.facts import Evidence, Field, PrintedDate
@@ -10,10 +11,13 @@ from intake_cli.layout.days import all_dates, printed_date
 from intake_cli.layout.labelled import Labelled
 from intake_cli.layout.lines import around, sureness
 from intake_cli.layout.values import is_empty, normal
+from intake_cli.statements.certainty import UNSURE
 from intake_cli.statements.header_block import Block
 
 DASHES = "一ー"
 """Characters that readers of pixels take a dash between two days for."""
+_RUN_TOGETHER = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{2,3}:\d{2}(?!:\d{2}:\d{2})")
+"""A day and a time without leading noughts between which no blank was seen: 2026-4-29:05 is of the 2nd."""
 Period = tuple[Field[PrintedDate], Field[PrintedDate]]
 
 
@@ -70,6 +74,8 @@ def _first_date(block: Block, name: str) -> Field[PrintedDate] | None:
 
 def _dated(block: Block, value: Labelled) -> Field[PrintedDate] | None:
     printed = printed_date(value.value)
+    if printed is not None and value.confidence < 1 and _RUN_TOGETHER.search(value.value):
+        value = replace(value, confidence=min(value.confidence, UNSURE))
     return None if printed is None else Field(printed, block.evidence(value))
 
 

@@ -170,3 +170,16 @@ def test_labels_and_what_brackets_add_to_them(holder, account, printed):
     statement = read([[f"{holder}：张样例", "", f"{account}：{NUMBER}"], HEADER[1], [f"{printed}：2025-09-12"]])
     assert (statement.holder.value, statement.account.value) == ("张样例", NUMBER)
     assert statement.printed_on.value.day == date(2025, 9, 12)
+
+
+def test_a_label_whose_blanks_a_reader_of_pixels_left_out_is_one() -> None:
+    printed = read([*HEADER[:2], ["DatePrinted:", "2025-09-12"]]).printed_on
+    assert printed.value.day == date(2025, 9, 12)
+
+
+@pytest.mark.parametrize(("text", "sure"), [
+    ("2026-4-29:05", False), ("2026-4-212:30", False), ("2026-4-2909:05", True), ("2026-04-02:15:41:04", True)])
+def test_a_day_and_a_time_without_a_blank_between_them_may_be_another_day(text, sure):
+    paper = page([*HEADER[:2], [f"打印时间: {text}"], TITLES, *ROWS], unit="px", confidence=0.99)
+    printed = read_statement("d1", [paper]).printed_on
+    assert (printed.evidence.confidence >= SURE) is sure
