@@ -13,7 +13,6 @@ from intake_cli.statements.cut_pages import cut_pages
 from intake_cli.statements.day_forms import dated_as, words_of
 from intake_cli.statements.day_headed import with_days
 from intake_cli.statements.direction import Directed, directed, find_direction
-from intake_cli.statements.doubts import second_look
 from intake_cli.statements.entries import RawEntry, raw_entries
 from intake_cli.statements.flags import with_flags_seen_again
 from intake_cli.statements.header import Header, account_type, read_header
@@ -24,6 +23,7 @@ from intake_cli.statements.own_columns import with_other_party, with_own_columns
 from intake_cli.statements.page_heads import page_heads
 from intake_cli.statements.parted_sums import with_whole_sums
 from intake_cli.statements.seal_ink import seal_ink
+from intake_cli.statements.second_look import second_look
 from intake_cli.statements.second_reader import Reader
 from intake_cli.statements.seen_again import with_sums_seen_again
 from intake_cli.statements.slashes import with_slashes
