@@ -19,11 +19,13 @@ from samples.forgeries.forged import (
     moved,
     printed_row,
     public_holidays,
+    renumbered,
     rows_of,
     with_line,
+    without_line,
 )
 from samples.layouts import Layout
-from samples.ledger import ONE_DAY, Ledger, Line
+from samples.ledger import ONE_DAY, Ledger, Line, rebalance
 
 SUNDAY = 6
 LEAST_WAGES = 6
@@ -105,19 +107,23 @@ def _salary(ledger: Ledger, layout: Layout, rng: Random, days_for: Callable[[Lin
 
 
 def paydays_of_last_year(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
-    """Last year's wages are made this year's: they come when weekends and holidays of that year let them."""
+    """Last year's wages are made this year's: they come when weekends and holidays of that year let them. One that then
+    came before the period is left out."""
     wages = [line for line in ledger.lines if line.kind == "salary"]
     payday = max((line.day.day for line in wages), default=0)
-    forged, days = ledger, set[date]()
+    forged = ledger
     for line in wages:
         day = line.day.replace(day=_worked_before(line.day.replace(year=line.day.year - 1, day=payday)).day)
-        forged, _ = moved(forged, _place_of(forged, line), day)
-        days |= {day} if chinese_calendar.is_holiday(day) else set()
-    if len(wages) < LEAST_WAGES or len(days) < 2 or {day.day for day in days} == {payday} or \
-            min(line.balance for line in forged.lines) < 0:
+        place = _place_of(forged, line)
+        forged = moved(forged, place, day)[0] if day >= ledger.start else \
+            rebalance(renumbered(without_line(forged, place)))
+    kept = [(place, line.day) for place, line in enumerate(forged.lines) if line.kind == "salary"]
+    off = [(place, day) for place, day in kept if chinese_calendar.is_holiday(day)]
+    poor = min(line.balance for line in forged.lines) < 0
+    if poor or len(kept) < LEAST_WAGES or len(off) < 2 or {day.day for _, day in off} == {payday}:
         raise CannotForgeError("last year's paydays are no days off this year")
-    places = [place for place, line in enumerate(forged.lines) if line.kind == "salary" and line.day in days]
-    return Forged(forged, {"CAL-06": rows_of(forged, layout, places)}, explained=("PAY-01", "INT-04"))
+    rows = rows_of(forged, layout, [place for place, _ in off])
+    return Forged(forged, {"CAL-06": rows}, explained=("PAY-01", "INT-04"))
 
 
 def _worked_before(day: date) -> date:
