@@ -23,6 +23,8 @@ from intake_cli.statements.seen_again import from_pixels, longer, place_of, weig
 
 CLEAR = 0.8
 """Confidence of one look at least, by which others that say the same count."""
+RULES = "|｜"
+"""What a rule behind a name looks like, which no name ends in."""
 Look = tuple[str, float]
 
 
@@ -66,7 +68,8 @@ def _holder(holder: Field[str] | None, reader: Reader) -> Field[str] | None:
         return Field(holder.value, replace(first, confidence=min(first.confidence, SURE - 0.01)))
     if normal(one) == normal(holder.value):
         return Field(holder.value, replace(first, confidence=min(least, CONFIRMED)))
-    return Field(one, replace(first, quote=one, confidence=min(least, OUTVOTED), second=holder.value))
+    name = one.rstrip(RULES)
+    return Field(name, replace(first, quote=one, confidence=min(least, OUTVOTED), second=holder.value))
 
 
 def _marks(marks: tuple[PageMark, ...], reader: Reader) -> tuple[PageMark, ...]:

@@ -70,6 +70,7 @@ class Looking(Blind):
 
 @pytest.mark.parametrize(("read", "confidence", "looks", "held", "sure", "second"), [
     ("處虚构", 0.84, Looking("虞虚构", "虞虚构"), "虞虚构", OUTVOTED, "處虚构"),
+    ("虞虚构1", 0.84, Looking("虞虚构|", "虞虚构|"), "虞虚构", OUTVOTED, "虞虚构1"),
     ("處虚构", 0.84, Looking("虞虚构", "處虚构"), "處虚构", 0.84, None),
     ("處虚构", 0.84, Looking("虞虚构", "虞虚构", 0.8), "處虚构", 0.84, None),
     ("處虚构", 0.84, Looking("户名:虞虚构", "户名:虞虚构"), "處虚构", 0.84, None),
