@@ -57,12 +57,14 @@ class Rule:
 class Place:
     """A place of a file that is to be read again: ``box`` on the page a viewer shows, in the file's own unit; one not
     ``thorough`` is shown to a second engine only where the readings of the first differ. ``corners`` are those of a
-    word that does not lie level there, clockwise from its top left."""
+    word that does not lie level there, clockwise from its top left; ``more`` are the boxes of the lines below on which
+    what stands there goes on."""
 
     page: int
     box: Box
     thorough: bool = True
     corners: Corners | None = None
+    more: tuple[Box, ...] = ()
 
     @property
     def outline(self) -> Corners:

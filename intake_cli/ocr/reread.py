@@ -77,6 +77,15 @@ class Rereader:
         part: np.ndarray = pixels[int(top * fine):round(bottom * fine), int(left * fine):round(right * fine)]
         return part
 
+    def _in_a_row(self, place: Place) -> np.ndarray:
+        """BGR pixels of a place, and of the lines on which it goes on behind them as high as the first."""
+        first, *more = (self.crop(place.page, box) for box in (place.box, *place.more))
+        if not more or not all(part.size for part in (first, *more)):
+            return first
+        high = first.shape[0]
+        return np.hstack([first, *(cv2.resize(part, (max(1, round(part.shape[1] * high / part.shape[0])), high),
+                                              interpolation=cv2.INTER_CUBIC) for part in more)])
+
     def texts(self, places: Sequence[Place], softly: bool) -> list[tuple[str, float]]:
         """What the careful recogniser reads in each place with its confidence, the word laid level on a finer grid, in
         one step from the file's own pixels, and its red ink taken off; ``softly``, its red ink taken as paper and its
@@ -142,7 +151,7 @@ class Rereader:
         differ.
         ``numeric`` asks for the readings in figures only. Places cost least when asked for together.
         """
-        crops = [self.crop(place.page, place.box) for place in places]
+        crops = [self._in_a_row(place) for place in places]
         shown = [index for index, crop in enumerate(crops) if crop.size and min(crop.shape[:2]) >= SMALLEST]
         found: list[list[tuple[str, float]]] = [[] for _ in places]
         read = model_readings([crops[index] for index in shown], numeric, [places[index].thorough for index in shown])

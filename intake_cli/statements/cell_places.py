@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from checks.facts import Box
 from intake_cli.layout.days import printed_date
-from intake_cli.layout.lines import around
+from intake_cli.layout.lines import around, to_lines
 from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.figure_runs import DAY
@@ -16,6 +16,15 @@ from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 
 TALL = 1.6
 """Heights of another sum of the row from which a cell is more than its line."""
+
+
+def day_lines(cell: Cell) -> tuple[Box, ...]:
+    """The places of the lines that make a day which is broken between its figures; none for others."""
+    lines = to_lines(cell.words)
+    texts = ["".join(word.numeric or word.text for word in line.words) for line in lines]
+    broken = len(lines) > 1 and not any(printed_date(text, short=True) for text in texts)
+    day = printed_date("".join(texts), short=True) if broken else None
+    return () if day is None or day.day is None else tuple(around(line.words) for line in lines)
 
 
 def told_place(row: TableRow, cell: Cell, role: Role) -> Box:

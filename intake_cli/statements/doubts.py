@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from intake_cli.layout.values import is_empty
 from intake_cli.statements.bands import Band
-from intake_cli.statements.cell_places import empty_place, is_of_another, told_place
+from intake_cli.statements.cell_places import day_lines, empty_place, is_of_another, told_place
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.certainty import TEXT_LAYER, first_value, is_doubtful
 from intake_cli.statements.chain import Neighbours
@@ -39,8 +39,10 @@ def find_doubts(rows: list[TableRow], broken: set[int], against: set[int], prove
                 place = told_place(row, cell, role)
                 lost = index in against and role is Role.AMOUNT
                 doubts.append(Doubt(index, role, with_sign(place) if lost else place))
-            elif role is Role.DATE and index in days:
-                doubts.append(Doubt(index, role, told_place(row, cell, role), between=days[index]))
+            elif role is Role.DATE and (index in days or is_doubtful(cell, role)):
+                first, *more = day_lines(cell) or (told_place(row, cell, role),)
+                doubts.append(Doubt(index, role, first, index in days or not _shaped(cell, role), days.get(index),
+                                    tuple(more)))
             elif is_doubtful(cell, role) and (index, role) not in proven:
                 doubts.append(Doubt(index, role, told_place(row, cell, role), thorough=not _shaped(cell, role)))
     return doubts

@@ -77,8 +77,9 @@ def _looks(doubts: list[Doubt], rows: list[TableRow], entries: list[RawEntry], s
 
 
 def _read(doubts: list[Doubt], rows: list[TableRow], source: Source, reader: Reader) -> Looks:
-    places = [Place(rows[doubt.index].page, source.pages[rows[doubt.index].page].on_page(doubt.box), doubt.thorough)
-              for doubt in doubts]
+    pages = [source.pages[rows[doubt.index].page] for doubt in doubts]
+    places = [Place(page.number, page.on_page(doubt.box), doubt.thorough, more=tuple(map(page.on_page, doubt.more)))
+              for doubt, page in zip(doubts, pages, strict=True)]
     return list(zip(doubts, reader.readings(places, numeric=True), strict=True)) if doubts else []
 
 

@@ -43,13 +43,14 @@ seal may hide it."""
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """A cell to be read again: the row's index, the role, the place on the page; ``thorough`` asks for every way of
-    looking; a day out of order belongs ``between`` two others."""
+    looking; a day out of order belongs ``between`` two others, and one broken into lines stands in ``more`` places."""
 
     index: int
     role: Role
     box: Box
     thorough: bool = True
     between: Span | None = None
+    more: tuple[Box, ...] = ()
 
 
 def judged_cell(cell: Cell | None, doubt: Doubt, readings: list[tuple[str, float]], entries: list[RawEntry],

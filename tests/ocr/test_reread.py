@@ -97,3 +97,21 @@ def test_coloured_ink_is_told_from_black_where_it_lies(tmp_path, ink, lies):
     with Rereader(tmp_path / "page.png") as reader:
         places = [Place(1, Box(100, 80, 130, 105)), Place(1, Box(200, 80, 230, 105)), Place(1, Box(400, 80, 430, 105))]
         assert reader.inked(places) == [lies, False, False]
+
+
+def test_a_cell_that_goes_on_on_the_next_line_is_read_in_a_row(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = np.full((200, 300, 3), 255, np.uint8)
+    page[50:70, 100:200] = page[80:90, 190:200] = 0  # a line as high as the other twice
+    cv2.imwrite(str(tmp_path / "page.png"), page)
+    seen = []
+    monkeypatch.setattr("intake_cli.ocr.reread.model_readings",
+                        lambda crops, *asked: seen.extend(crops) or [[("20250511", 0.9)]] * len(crops))
+    with Rereader(tmp_path / "page.png") as reader:
+        place = Place(1, Box(100, 50, 200, 70), thorough=False, more=(Box(190, 80, 200, 90),))
+        assert reader.readings([place], numeric=True) == [[("20250511", 0.9)]]
+    (crop,) = seen
+    inked = (crop[:, :, 0] < 128).sum(axis=0)
+    first, gap, rest = inked[4:104], inked[106:108], inked[112:130]
+    assert first.min() >= 20
+    assert not gap.any()
+    assert rest.min() >= 18

@@ -137,6 +137,24 @@ def test_a_day_over_its_time_is_read_again_without_the_time() -> None:
     assert [(box.top, box.bottom) for box in boxes if box.left == 20] == [(120, 130)]
 
 
+@pytest.mark.parametrize(("sees", "sure"), [("20250305", True), ("20250306", False)])
+def test_a_day_that_is_broken_into_lines_is_read_again_line_by_line(sees, sure) -> None:
+    rows = [[row[0].replace("-", "")[:7], *row[1:]] for row in ROWS]
+    drawn = page([TITLES, *rows], unit="px", pitch=40)
+    ends = [word(row[0][-1], 20, 92 + 40 * place, 0.6 if place == 1 else 1.0) for place, row in enumerate(ROWS)]
+    asked = []
+
+    class Seen(Readings):
+        def readings(self, places, numeric):
+            asked.extend(places)
+            return [[(sees, 0.95)] * 3 for _ in places]
+
+    day = read_statement("d1", [replace(drawn, words=(*drawn.words, *ends))], reader=Seen({})).entries[1].booking_date
+    assert [(place.box.top, [box.top for box in place.more]) for place in asked] == [(120, [132])]
+    assert day.value.day == date(2025, 3, 5)
+    assert (day.evidence.confidence >= 0.9) is sure
+
+
 def test_a_day_of_which_a_stroke_was_misread_is_read_again_without_its_time() -> None:
     rows = [[row[0].replace("-", "/"), *row[1:]] for row in ROWS]
     rows[1][0] = "2025/03105"
