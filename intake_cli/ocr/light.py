@@ -115,15 +115,18 @@ def _of_seals(seal: np.ndarray, shape: tuple[int, ...], widest: float) -> np.nda
 def _dark_bars(bare: np.ndarray, dark: np.ndarray, pale: np.ndarray,
                dpi: float) -> list[tuple[tuple[int, int, int, int], np.ndarray]]:
     """Boxes of solid dark runs, joined over the print between them, and which pixels of the box (0, 1) are the bar.
-    Runs begin where ``bare`` of seals, and go on over what is ``dark`` of a seal between them. A bar that reached the
+    Runs begin where ``bare`` of seals, and go on over what is ``dark`` of a seal between them, or as solid as they are
+    beside them: the colour of a bar may be nearly that of seals. A bar that reached the
     next row of print is parted from it by the long run of ``pale`` paper between them."""
     run = np.ones((1, max(3, round(BAR_RUN * dpi))), np.uint8)
     runs = cv2.morphologyEx(bare, cv2.MORPH_OPEN, run)
     if not runs.any():
         return []
     reach = _odd(GROUND_INCHES * dpi)
-    across = cv2.morphologyEx(runs, cv2.MORPH_CLOSE, np.ones((1, _odd(SEAL_INCHES * dpi)), np.uint8))
-    joined = cv2.morphologyEx(cv2.max(runs, cv2.min(across, dark)), cv2.MORPH_CLOSE, np.ones((reach, 1), np.uint8))
+    between, beside = (np.ones((1, _odd(size * SEAL_INCHES * dpi)), np.uint8) for size in (1, 2))
+    across = cv2.min(cv2.morphologyEx(runs, cv2.MORPH_CLOSE, between), dark)
+    beyond = cv2.min(cv2.dilate(runs, beside), cv2.morphologyEx(dark, cv2.MORPH_OPEN, run))
+    joined = cv2.morphologyEx(cv2.max(cv2.max(runs, across), beyond), cv2.MORPH_CLOSE, np.ones((reach, 1), np.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     least, most = (inches * dpi for inches in BAR_INCHES)
     gaps = cv2.morphologyEx(pale, cv2.MORPH_OPEN, run)

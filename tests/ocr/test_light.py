@@ -81,6 +81,18 @@ def test_a_line_that_lies_askew_reaches_as_high_as_a_bar_and_is_none(high: int, 
     assert _is_bar(inside, 4.0) is bar
 
 
+def test_the_end_of_a_bar_whose_colour_passes_for_that_of_seals_is_part_of_it() -> None:
+    plain, pixels = (np.pad(each, ((0, 0), (700, 700), (0, 0)), constant_values=255)
+                     for each in (PLAIN, barred((145, 70, 117), True)))
+    grey, seal = without_seals(pixels)
+    seal[38:80, 720:960] |= pixels[38:80, 720:960].min(axis=2) < 100
+    grey[seal] = 250
+    grey = flatten(bars_turned(grey, pixels, reduced(pixels), seal))
+    row = plain.max(axis=2)[44:72, 760:1500], grey[44:72, 760:1500]
+    assert (row[1][row[0] == 255] > 190).mean() > 0.97
+    assert (row[1][row[0] == 0] < 100).mean() > 0.97
+
+
 def test_print_on_a_bar_is_read_under_a_seal_too() -> None:
     pixels = np.full((300, 900, 3), 255, np.uint8)
     pixels[100:160] = (150, 60, 110)
