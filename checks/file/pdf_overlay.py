@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from checks.pdf_facts import HiddenText, PdfFile
 from checks.rule import Context, rule
 
 CODES = ("replaced", "covered", "doubled", "annotation", "stamp", "invisible")
+_FIGURE = re.compile(r"(?:[^\d:：]{1,12}[:：]\s*)?[+-]?[¥￥]?[+-]?\d[\d,./年月日-]*元?")
+"""A sum or a day, alone or behind its label."""
 
 
 @rule("PDF-04", Level.ERROR, PdfFile)
@@ -38,9 +41,10 @@ def _code(found: HiddenText) -> str:
 
 
 def _is_beside(found: HiddenText) -> bool:
-    """Whether a note stands where the page shows nothing, outside the rows: whoever had the paper in hand may have
-    written it, and a person reads what it says."""
-    return found.how == "annotation" and not found.shown and found.evidence.row is None
+    """Whether a note stands where the page shows nothing, outside the rows, and is no sum or day that passes for print:
+    whoever had the paper in hand may have written it, and a person reads what it says."""
+    return found.how == "annotation" and not found.shown and found.evidence.row is None and \
+        _FIGURE.fullmatch(found.text.strip()) is None
 
 
 def _level(found: HiddenText, code: str, statement: bool) -> Level:

@@ -168,6 +168,12 @@ def test_what_a_page_hides(how: str, text: str, shown: str, kind: str, expected:
     assert found.finding.evidence[0].row == 7
 
 
+@pytest.mark.parametrize("text", ["9,999.00", "期末余额: ¥9,999.00", "2025-09-19"])
+def test_a_note_of_a_figure_alone_passes_for_print_wherever_it_stands(text: str) -> None:
+    note = HiddenText("annotation", text, "", Evidence("d1", 2))
+    assert said("PDF-04", filed(hidden=(note,), kind="personal_statement")) == [("annotation", "fail", "warning")]
+
+
 @pytest.mark.parametrize(("row", "shown", "kind"), [
     (None, "", "review"), (None, "张样例", "fail"), (7, "", "fail")])
 def test_a_remark_beside_the_table_is_a_persons_to_read(row: int | None, shown: str, kind: str) -> None:
