@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from checks.facts import Box
 from intake_cli.distrust import Unseen
 from intake_cli.ocr import pdf
 from intake_cli.ocr.doubled import shares
@@ -49,18 +51,27 @@ def laid_over(page: pdfium.PdfPage, text: PageText, frame: Frame) -> Iterator[Un
 def _changes(page: pdfium.PdfPage, text: PageText, under: list[Word]) -> bool:
     """Whether a note without words hides one of the words ``under`` it, or paints there in black, grey or
     white, as print and its ground are. A line around figures in red, or a yellow one across them, says which matter."""
-    return any(_changed(page, text, word) for word in under)
-
-
-def _changed(page: pdfium.PdfPage, text: PageText, word: Word) -> bool:
-    place = text.on_page(word.box)
-    before, after = (pdf.render(page, DPI, (place.left, place.top, place.right, place.bottom), notes).astype(int)
+    places = [text.on_page(word.box) for word in under]
+    area = Box(min(box.left for box in places), min(box.top for box in places),
+               max(box.right for box in places), max(box.bottom for box in places))
+    before, after = (pdf.render(page, DPI, (area.left, area.top, area.right, area.bottom), notes).astype(int)
                      for notes in (False, True))
     changed = np.abs(after - before).max(axis=2) >= CHANGED
-    grey = after.max(axis=2) - after.min(axis=2) < GREY
+    grey = changed & (after.max(axis=2) - after.min(axis=2) < GREY)
     dark = before.max(axis=2) < DARK
     lost = dark & changed & (after.max(axis=2) >= DARK)
-    return bool((changed & grey).sum() > TICK or lost.sum() > LOST * max(dark.sum(), 1))
+    for box in places:
+        place = _pixels(box, area)
+        if grey[place].sum() > TICK or lost[place].sum() > LOST * max(dark[place].sum(), 1):
+            return True
+    return False
+
+
+def _pixels(box: Box, area: Box) -> tuple[slice, slice]:
+    """Rows and columns of a ``box`` in the picture of the ``area`` it lies in."""
+    left, top, right, bottom = (side * DPI / pdf.POINTS_PER_INCH for side in (
+        box.left - area.left, box.top - area.top, box.right - area.left, box.bottom - area.top))
+    return slice(int(top), math.ceil(bottom)), slice(int(left), math.ceil(right))
 
 
 def _string(note: pdfium_c.FPDF_ANNOTATION, key: bytes) -> str:

@@ -13,6 +13,9 @@ from intake_cli.ocr.glyphs import Glyphs
 
 def namesakes(glyphs: Glyphs) -> np.ndarray:
     """Which glyphs (n, boolean) are digits that the page draws more often in another font of the same name."""
+    faces_of = {(run.font, run.face) for run in glyphs.runs}
+    if len({font for font, _ in faces_of}) == len(faces_of):  # as on nearly all pages
+        return np.zeros(len(glyphs.texts), bool)
     counted = Counter(zip(glyphs.owners.tolist(), glyphs.texts, strict=True))
     shown: defaultdict[tuple[str, str], Counter[int]] = defaultdict(Counter)
     for (owner, text), count in counted.items():
@@ -20,7 +23,5 @@ def namesakes(glyphs: Glyphs) -> np.ndarray:
             run = glyphs.runs[owner]
             shown[run.font, text][run.face] += count
     rarer = {(face, text) for (_, text), faces in shown.items() for face, _ in faces.most_common()[1:]}
-    if not rarer:
-        return np.zeros(len(glyphs.texts), bool)
     return np.array([(glyphs.runs[owner].face, text) in rarer
                      for owner, text in zip(glyphs.owners.tolist(), glyphs.texts, strict=True)], bool)

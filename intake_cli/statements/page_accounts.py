@@ -6,6 +6,7 @@ is told here; whether they have a balance of their own the balances tell (:mod:`
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -25,7 +26,9 @@ FEW = 2
 def with_page_accounts(table: Table) -> Table:
     """``table`` with the number over each page as the section of the rows that stand under it, where several pages name
     several accounts. Rows under a label line of their own keep that one."""
-    named = {page.page.number: account for page in table.pages if (account := _account_over(page)) is not None}
+    if len(table.pages) < 2:
+        return table
+    named = dict(_named(table.pages))
     if not any(_differ(one, other) for one, other in pairwise(named.values())):
         return table
     rows: list[TableRow] = []
@@ -38,6 +41,17 @@ def with_page_accounts(table: Table) -> Table:
         rows.append(replace(row, section=normal(number.value)) if under and number is not None else row)
         before = row
     return replace(table, rows=rows)
+
+
+def _named(pages: Iterable[PageTable]) -> Iterator[tuple[int, Field[str]]]:
+    """The accounts over pages by their numbers; a page with the head of the one before it goes on with it."""
+    text = ""
+    for page in pages:
+        above = " ".join(line.text for line in page.above)
+        account = _account_over(page) if above and above != text else None
+        if account is not None:
+            yield page.page.number, account
+        text = above or text
 
 
 def _account_over(page: PageTable) -> Field[str] | None:
