@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import ctypes
-import math
 from collections import Counter
 from dataclasses import dataclass
 from itertools import compress, repeat
-from typing import Any
 
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from intake_cli.characters import plain
-from intake_cli.ocr.direct import direct, handle, handle_of, written_rows
+from intake_cli.ocr.direct import direct, handle_of, written_rows
+from intake_cli.ocr.glyph_runs import SQUARE, Run, matrices_of, runs_of
 from intake_cli.ocr.page_objects import Objects
 from intake_cli.ocr.spoken import in_place
 from intake_cli.ocr.unmapped import marked
 from intake_cli.ocr.upright import Frame
 
-SQUARE = 3.0
-"""Degrees by which text may lean and still count as lying along an axis."""
 LEVEL, NEARLY_ALL = 0.1, 0.9
 """Degrees by which a line may rise that is level, or as steep as another; share of the characters that tell a slope."""
-UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-"""The matrix of text for which PDFium names none."""
 LINE_END, SOFT, HYPHEN = 0x02, 0xAD, ord("-")
 """What PDFium calls a hyphen at the end of a line, where it takes the word to go on below; what fonts call the sign of
 ASCII with which it shares a glyph; and what is printed."""
@@ -45,23 +40,7 @@ class _Normal(dict[int, str]):
 
 _NORMAL = _Normal()
 _object_of = direct(pdfium_c.FPDFText_GetTextObject, ctypes.c_size_t)
-_font_size = direct(pdfium_c.FPDFText_GetFontSize, ctypes.c_double)
-_font_of = direct(pdfium_c.FPDFTextObj_GetFont, ctypes.c_size_t)
-_matrix_of = direct(pdfium_c.FPDFText_GetMatrix, ctypes.c_int)
 _loose_box = direct(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_int)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What the glyphs of a text object share: ``turn`` is the quarter turns counter-clockwise in which they run,
-    None when they lie across the axes, and ``lean`` the degrees by which they rise beyond it. Fonts of one name may be
-    several of the file: ``face`` tells those of a page apart."""
-
-    size: float
-    font: str
-    turn: int | None
-    lean: float = 0.0
-    face: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +82,7 @@ def read_characters(page: pdfium.PdfPage, said: Objects | None = None) -> Charac
     boxes, boxed = written_rows(_loose_box, owner, range(count), 4)
     if said:
         boxes = in_place(boxes, objects, said)
-    matrices, known = written_rows(_matrix_of, owner, range(count), 6)
-    matrices[~known] = UPRIGHT
+    matrices = matrices_of(owner, range(count))
     leans = np.degrees(np.arctan2(matrices[:, 1], matrices[:, 0])) / 90
     level = np.abs(leans - leans.round()) * 90 <= SQUARE
     texts = _texts(textpage.raw, count)
@@ -126,7 +104,7 @@ def read_glyphs(page: pdfium.PdfPage, said: Objects | None = None) -> Glyphs:
         boxes = in_place(boxes, objects, said)
     texts = marked(textpage.raw, indexes, list(map(_texts(textpage.raw, count).__getitem__, indexes)))
     first = np.flatnonzero(np.diff(objects, prepend=np.uint64(0)))
-    numbers, runs = _runs(textpage.raw, owner, owned[first].tolist(), objects[first].tolist())
+    numbers, runs = runs_of(textpage.raw, owner, owned[first].tolist(), objects[first].tolist())
     textpage.close()
     owners = np.repeat(numbers, np.diff(first, append=len(owned)))
     everything = Glyphs(texts, boxes.astype(float).T, owners, runs)
@@ -143,45 +121,6 @@ def _texts(textpage: pdfium_c.FPDF_TEXTPAGE, count: int) -> list[str]:
         return list(map(_NORMAL.__getitem__, codes.tolist()))
     return [_NORMAL[HYPHEN if code == LINE_END and pdfium_c.FPDFText_IsHyphen(textpage, index) == 1 else code]
             for index in range(count) for code in [pdfium_c.FPDFText_GetUnicode(textpage, index)]]
-
-
-def _runs(textpage: pdfium_c.FPDF_TEXTPAGE, owner: Any, indexes: list[int],
-          objects: list[int]) -> tuple[np.ndarray, list[Run]]:
-    """The runs of the text objects that begin with the characters of these ``indexes``, and the number of each
-    object's run: alike ones are one, for some programs write every glyph as a text object of its own."""
-    count = len(indexes)
-    matrices, known = written_rows(_matrix_of, owner, indexes, 6)
-    matrices[~known] = UPRIGHT
-    kinds = np.column_stack((np.fromiter(map(_font_of, map(handle, objects)), float, count),
-                             np.fromiter(map(_font_size, repeat(owner), indexes), float, count), matrices[:, :4]))
-    changes = np.flatnonzero(np.append(True, (kinds[1:] != kinds[:-1]).any(axis=1))[:count])
-    numbers: dict[tuple[float, ...], int] = {}
-    names: dict[float, str] = {}
-    runs: list[Run] = []
-    changed = list(map(tuple, kinds[changes].tolist()))
-    for place, kind in zip(changes.tolist(), changed, strict=True):
-        if kind not in numbers:
-            font, size, a, b, c, d = kind
-            if font not in names:
-                names[font] = _font_name(textpage, indexes[place])
-            numbers[kind] = len(runs)
-            runs.append(_run(names[font], size, a, b, c, d, list(names).index(font)))
-    found = np.array([numbers[kind] for kind in changed], int)
-    return np.repeat(found, np.diff(changes, append=count)), runs
-
-
-def _run(font: str, size: float, a: float, b: float, c: float, d: float, face: int) -> Run:
-    angle = math.degrees(math.atan2(b, a))
-    quarter = round(angle / 90)
-    lean = angle - 90 * quarter
-    return Run(size * (math.hypot(c, d) or 1.0), font, quarter % 4 if abs(lean) <= SQUARE else None, lean, face)
-
-
-def _font_name(textpage: pdfium_c.FPDF_TEXTPAGE, index: int) -> str:
-    buffer = ctypes.create_string_buffer(128)
-    flags = ctypes.c_int()
-    length = pdfium_c.FPDFText_GetFontInfo(textpage, index, buffer, 128, flags)
-    return buffer.value.decode("utf-8", "replace") if 0 < length <= 128 else ""
 
 
 def main_turn(glyphs: Glyphs) -> int:

@@ -12,8 +12,9 @@ from reportlab.pdfgen import canvas
 
 from intake_cli.layout.cuts import cut_word
 from intake_cli.ocr.drawing import Drawing
+from intake_cli.ocr.glyph_runs import Run
 from intake_cli.ocr.glyph_words import words_of
-from intake_cli.ocr.glyphs import Glyphs, Run
+from intake_cli.ocr.glyphs import Glyphs
 from intake_cli.ocr.text_layer import distrust, text_page
 from intake_cli.words import PageText
 from samples.fonts import font
