@@ -30,6 +30,8 @@ FEWEST = 40
 FLAT_INCHES, NEARLY_ALL, SPREAD = 0.012, 99, 4
 """Bends of less are left alone, for a word stays on its line: so much per cent of the ink, looked at in pixels so far
 apart, is bent by less. Where there is none a polynomial goes anywhere."""
+STEEP_INCHES = 0.06
+"""Bends of more are looked at again: what is left of them would part the words of a line."""
 SHARPER, MOST_POINTS = 1.15, 60_000
 """How much sharper rows must be for a bend to be believed, measured on so many points of ink."""
 USUAL_DPI = 200.0
@@ -43,37 +45,68 @@ def bend_of(ink: np.ndarray, dpi: float | None = None) -> Bend | None:
     one that slipped under way; None where it lies flat."""
     height, width = ink.shape
     dpi = dpi or USUAL_DPI
+    shifts = _compared(ink, dpi)
+    if len(shifts) < FEWEST:
+        return None
+    x, y = SPREAD * points_of(ink[::SPREAD, ::SPREAD])
+    for model in (curled, slipped):
+        bend = model(shifts, STRIPS, width, height)
+        most = np.percentile(np.abs(bend.at(x, y)), NEARLY_ALL)
+        if most <= FLAT_INCHES * dpi:
+            return None
+        if _sharper(ink, bend, FLAT_INCHES * dpi):
+            steep = model is curled and most > STEEP_INCHES * dpi
+            return _leaning(ink, _looked_at_again(ink, bend, dpi) if steep else bend)
+    return None
+
+
+def _compared(ink: np.ndarray, dpi: float) -> np.ndarray:
+    """Shifts between neighbouring strips of a page, in pixels of its ``ink``."""
+    height, width = ink.shape
     small = shrunk(ink * np.uint8(255), width // TOGETHER, height // TOGETHER).T.astype(np.float32)
     shares = np.rint(cells_of(len(small), STRIPS) @ small)
     strips = cv2.GaussianBlur(shares, (0, 0), sigmaX=ROWS_BLUR / TOGETHER, sigmaY=0.01)
     rows = dpi / TOGETHER
     shifts = _shifts(np.asarray(strips), round(WINDOW_INCHES * rows), max(3, round(REACH_INCHES * rows)))
     shifts[:, 2:4] *= TOGETHER
-    if len(shifts) < FEWEST:
-        return None
-    x, y = SPREAD * points_of(ink[::SPREAD, ::SPREAD])
-    for bend in (model(shifts, STRIPS, width, height) for model in (curled, slipped)):
-        if np.percentile(np.abs(bend.at(x, y)), NEARLY_ALL) <= FLAT_INCHES * dpi:
-            return None
-        upright = _upright(ink, bend, FLAT_INCHES * dpi)
-        if upright is not None:
-            return upright
-    return None
+    return shifts
 
 
-def _upright(ink: np.ndarray, bend: Bend, least: float) -> Bend | None:
-    """The bend where rows of the page part more sharply with it taken back, there where it is no ``least`` one, with
-    the lean of the columns where those part more sharply with it taken back as well."""
-    points = points_of(ink)
-    xs, ys = points[:, ::max(1, points.shape[1] // MOST_POINTS)].astype(np.float64)
+def _looked_at_again(ink: np.ndarray, bend: Bend, dpi: float) -> Bend:
+    """``bend`` with what of it is seen once the page is level by it: where lines are steep strips resemble each other
+    little, and a polynomial that few of them tell leaves some."""
+    shifts = _compared(bend.levelled(ink, cv2.INTER_NEAREST, 0), dpi)
+    rest = curled(shifts, STRIPS, bend.width, bend.height)
+    whole = replace(bend, weights=bend.weights + rest.weights)
+    return whole if _sharpness(ink, whole) > _sharpness(ink, bend) else bend
+
+
+def _sharper(ink: np.ndarray, bend: Bend, least: float) -> bool:
+    """Whether rows of the page part more sharply with the bend taken back, there where it is no ``least`` one."""
+    there = bend.tells(_points(ink)[1], least)
+    flat = replace(bend, weights=0 * bend.weights)
+    return _sharpness(ink, bend, there) > SHARPER * _sharpness(ink, flat, there)
+
+
+def _leaning(ink: np.ndarray, bend: Bend) -> Bend:
+    """``bend`` with the lean of the columns, where those part more sharply with it taken back as well."""
+    xs, ys = _points(ink)
     level = ys - bend.at(xs, ys)
-    there = bend.tells(ys, least)
-    before, after = (sharpness_of(xs[there], each[there], 1.0, 0.0) for each in (ys, level))
-    if after <= SHARPER * before:
-        return None
     lean = slant_of(level, xs, bend.height, LEANS)
     still, upright = (sharpness_of(level, xs, 1.0, degrees) for degrees in (0.0, lean))
     return replace(bend, lean=math.tan(math.radians(lean))) if upright > SHARPER * still else bend
+
+
+def _sharpness(ink: np.ndarray, bend: Bend, there: np.ndarray | slice = slice(None)) -> float:
+    """How sharply rows of the page part with the bend taken back, by the points of ink chosen by ``there``."""
+    xs, ys = _points(ink)
+    return sharpness_of(xs[there], (ys - bend.at(xs, ys))[there], 1.0, 0.0)
+
+
+def _points(ink: np.ndarray) -> np.ndarray:
+    """Places (x, y) of ink, enough of them to tell."""
+    points = points_of(ink)
+    return points[:, ::max(1, points.shape[1] // MOST_POINTS)].astype(np.float64)
 
 
 def _shifts(strips: np.ndarray, window: int, reach: int) -> np.ndarray:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from checks.facts import Box
 from intake_cli.layout.lines import Line, around
 from intake_cli.layout.values import normal
+from intake_cli.statements.stacked_titles import BLANK
 from intake_cli.statements.titles import TableHead, could_be_heading, known_in, phrases_of
 from intake_cli.statements.vocabulary import role_of
 from intake_cli.words import Word
@@ -82,9 +83,19 @@ def _translates(head: TableHead, block: list[Line], lines: list[Line], end: int)
     alike = [_alike(line) for line in block]
     if not all(known or _latin(line) for known, line in zip(alike, block, strict=True)):
         return False
-    phrases = [phrase for line in block for phrase in phrases_of(line)]
-    under = sum(any(_overlaps(phrase.box, heading.box) for heading in head.headings) for phrase in phrases)
-    return under >= 0.7 * len(phrases) and (all(alike) or _closer_above(head, block, lines, end))
+    under = [stands for line in block for stands in _under(head, phrases_of(line))]
+    return sum(under) >= 0.7 * len(under) and (all(alike) or _closer_above(head, block, lines, end))
+
+
+def _under(head: TableHead, phrases: list[Word]) -> list[bool]:
+    """Which of the ``phrases`` of a line stand under titles, or a blank behind one that does: words of type of one
+    width, and of titles longer than those they translate, lie further apart."""
+    found: list[bool] = []
+    for before, phrase in zip([None, *phrases], phrases, strict=False):
+        height = phrase.box.bottom - phrase.box.top
+        goes_on = before is not None and found[-1] and phrase.box.left - before.box.right < BLANK * height
+        found.append(goes_on or any(_overlaps(phrase.box, heading.box) for heading in head.headings))
+    return found
 
 
 def _alike(line: Line) -> bool:

@@ -47,6 +47,17 @@ def test_bent_lines_are_made_level() -> None:
     assert sharpness((level < 128).astype(np.uint8)) > 2 * sharpness(ink(bent))
 
 
+def test_lines_that_are_steep_at_one_side_are_level_there_too() -> None:
+    """Where lines are steep few strips resemble their neighbours: the rest is seen once the page is nearly level."""
+    height, width = PLAIN.shape[:2]
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    bent = cv2.remap(PLAIN, x, y - 80 * (1 - x / np.float32(width))**2, cv2.INTER_CUBIC, borderValue=(255, 255, 255))
+    bend = bend_of(ink(bent))
+    assert bend is not None
+    level = bend.levelled(np.ascontiguousarray(bent.min(axis=2)), cv2.INTER_CUBIC, 255)
+    assert sharpness((level < 128).astype(np.uint8)) > 0.4 * sharpness(ink(PLAIN))
+
+
 @pytest.mark.parametrize("lean", [-0.04, 0.0, 0.03])
 def test_columns_of_a_bent_page_stand_upright(lean: float) -> None:
     """A part of the bent lines tells the skew, and columns lean by as much as it was wrong."""

@@ -194,6 +194,26 @@ def test_a_title_weakly_read_with_one_wrong_character_is_the_only_one_that_it_ca
     assert [band.role for band in table.bands if band.title == "摘费"] == [Role.SUMMARY]
 
 
+def test_a_long_title_of_which_a_character_was_misread_is_that_title():
+    read = [word(text, 20 + 100 * column, 50) for column, text in enumerate([*TITLES[:4], "收(付)万名称"])]
+    head = find_head([Line((*read[:4], replace(read[4], confidence=0.9)))])
+    assert head is not None
+    assert head.headings[-1].role is Role.COUNTERPARTY
+
+
+def test_words_that_go_on_with_a_translation_stand_under_its_title():
+    """A translation longer than its title, in type of one width, whose blanks are as wide as letters."""
+    latin = [("No.", 20), *(("Trans", 120), ("Date", 153)), ("Amt", 220), ("Balance", 320), ("Payment", 420),
+             ("Receipt", 463), ("Account", 506), ("Name", 549), ("Trading", 620), ("Place", 663)]
+    chinese = [("序号", 20), ("交易日期", 120), ("交易金额", 220), ("余额", 320), ("对方户名", 420), ("交易地点", 620)]
+    heading = [(text, left, top) for top, line in ((50, chinese), (65, latin)) for text, left in line]
+    titles, rows, unplaced = titled(heading, [[str(number), row[0], row[2], row[3], "李样友", "", "柜面"]
+                                              for number, row in enumerate(ROWS)])
+    assert [title[:2] for title in titles] == ["序号", "交易", "交易", "余额", "对方", "交易"]
+    assert not any("Receipt" in row or "Place" in row for row in rows)
+    assert not unplaced
+
+
 def test_the_bank_of_the_other_party_is_not_its_name():
     titles = [(title, 20 + 100 * column, 50) for column, title in enumerate([*TITLES[:4], "对方账号", "对方行"])]
     table = read_table([drawn(titles, [[*row[:4], "6299990901586710991", "样例银行营业部"] for row in ROWS])])
