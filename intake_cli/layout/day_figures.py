@@ -11,7 +11,9 @@ from intake_cli.characters import plain
 from intake_cli.layout.dialect import DayForm
 from intake_cli.layout.values import with_plain_signs
 
-DATE = re.compile(r"(?<!\d)(?:(\d{4})([-/.年])(\d{1,2})([-/.月])(\d{1,2})日?|((?:19|20)\d{2})(\d{2})(\d{2})(?!\d))")
+DATE = re.compile(r"(?<!\d)(?:(\d{4})([-/.年])(\d{1,2})([-/.月])(\d{1,2})日?|((?:19|20)\d{2})(\d{2})(\d{2})"
+                  r"(?:(?!\d)|(?=\d{2}:\d{2})))")
+"""A day that begins with its whole year. Eight figures may run into a time: readers of pixels leave blanks out."""
 SHORT = re.compile(r"(?<!\d)(?=\d{2}[-/.]|\d[-/.]\d{1,2}[-/.]\d{2})(\d{1,2})([-/.])(\d{1,2})\2(\d{1,2})(?!\2?\d)")
 """A day of three numbers, two figures for its year: it stands first or last."""
 SHORT_FIGURES = re.compile(r"(\d{2})()(\d{2})(\d{2})")

@@ -177,6 +177,12 @@ def test_a_label_whose_blanks_a_reader_of_pixels_left_out_is_one() -> None:
     assert printed.value.day == date(2025, 9, 12)
 
 
+@pytest.mark.parametrize("text", ["2025091209:14:54", "2025091209:14"])
+def test_a_day_of_eight_figures_that_runs_into_its_time_is_told(text) -> None:
+    printed = read([*HEADER[:2], [f"打印时间: {text}"]]).printed_on
+    assert printed.value.day == date(2025, 9, 12)
+
+
 @pytest.mark.parametrize(("text", "sure"), [
     ("2026-4-29:05", False), ("2026-4-212:30", False), ("2026-4-2909:05", True), ("2026-04-02:15:41:04", True)])
 def test_a_day_and_a_time_without_a_blank_between_them_may_be_another_day(text, sure):
