@@ -20,7 +20,8 @@ def amount_of(row: TableRow, number: int, source: Source,
     split = _split_amount(row, number, source, signed)
     if split is not None:
         return split
-    cell = row.cells.get(Role.AMOUNT) or row.cells.get(Role.DEBIT) or row.cells.get(Role.CREDIT)
+    cells = [row.cells[role] for role in (Role.AMOUNT, Role.DEBIT, Role.CREDIT) if role in row.cells]
+    cell = next((cell for cell in cells if not is_empty(cell.text)), cells[0] if cells else None)
     value = None if cell is None else money_of(cell, row, number, source)
     if value is None or (not value.value and _other_unread(row)):
         return None, None
