@@ -26,9 +26,11 @@ def is_foreign(currency: str) -> bool:
 @once
 def demand_accounts(statement: BankStatement) -> dict[str, tuple[Entry, ...]]:
     """Rows, oldest first, of each demand account in renminbi: a term deposit or a foreign-currency account beside it
-    settles otherwise."""
-    return {name: rows for name, rows in statement.chains().items()
-            if not is_foreign(name) and not speaks_of("other_interest", name)}
+    settles otherwise. A sub-account that bears a number alone is a term deposit where every row of it says so."""
+    chains = statement.chains()
+    return {name: rows for name, rows in chains.items()
+            if not is_foreign(name) and not speaks_of("other_interest", name)
+            and not (len(chains) > 1 and all(speaks_of("term_deposit", entry.words) for entry in rows))}
 
 
 def opening_of(statement: BankStatement) -> Decimal | None:
