@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from checks.facts import BankStatement, Entry, Evidence
@@ -12,17 +12,20 @@ from checks.vocabulary import is_interest_settlement
 
 _PRIMES = (3, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47)
 """Factors that no manner of pricing has: prices end in 0, 5 or 8, not in multiples of seven."""
-_TENTH = 10
+_TWICE, _TENTH = 2, 10
 _FEWEST_EACH_WAY, _FEWEST_TENTHS, _FEWEST_INTERESTS = 10, 40, 2
 """Different uneven amounts, in and out; and those, with rows of interest, of which not one has a figure for the fen: of
 ten it takes more, for shops leave the fen away."""
+_UNFAVOURED, _FEWEST_TOLD, _FEWEST_TOLD_EACH_WAY = (2, 4, 6), 16, 5
+"""Last figures that no price favours; so many amounts end in them where not one is odd, in all and each way."""
 _SHARE = Decimal("0.95")
 _SHOWN = 3
 
 
 def multiplied(statement: BankStatement) -> Iterator[Finding]:
     """Everything times three is whole in itself: balances follow and interest fits, but every amount divides by three,
-    which one in three does by chance. One shop's one price explains amounts that only come in, and no others."""
+    which one in three does by chance, or by two, which one in two does. One shop's one price explains amounts that only
+    come in, and no others."""
     rows = [entry for entry in statement.entries if entry.amount is not None and entry.amount.value % 1]
     ways = [{_fen(entry): entry for entry in rows if _fen(entry) * sign > 0} for sign in (1, -1)]
     if min(map(len, ways)) < _FEWEST_EACH_WAY:
@@ -34,6 +37,8 @@ def multiplied(statement: BankStatement) -> Iterator[Finding]:
         factor *= prime
     if factor == 1 and _lacks_fen(uneven, statement):
         factor = _TENTH
+    elif _lacks_odd(ways):
+        factor *= _TWICE
     if factor > 1:
         kept = [entry for entry in uneven if _fen(entry) % factor == 0]
         yield review("multiplied", *_places(kept), factor=factor, count=len(kept), amounts=len(uneven),
@@ -53,6 +58,13 @@ def _lacks_fen(entries: Sequence[Entry], statement: BankStatement) -> bool:
     interests = [entry for entry in statement.entries if _fen(entry) and is_interest_settlement(entry)]
     few = len(entries) < _FEWEST_TENTHS or len(interests) < _FEWEST_INTERESTS
     return not few and _divides(_TENTH, [*entries, *interests]) == 1
+
+
+def _lacks_odd(ways: Sequence[Mapping[int, Entry]]) -> bool:
+    """Prices end in 0 or 8, so that even ones tell little: of amounts that end in 2, 4 or 6 as many would be odd."""
+    told = [sum(abs(fen) % 10 in _UNFAVOURED for fen in way) for way in ways]
+    even = all(fen % 2 == 0 for way in ways for fen in way)
+    return even and sum(told) >= _FEWEST_TOLD and min(told) >= _FEWEST_TOLD_EACH_WAY
 
 
 def _places(entries: Sequence[Entry]) -> list[Evidence]:

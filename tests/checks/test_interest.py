@@ -199,7 +199,8 @@ def test_gates_of_the_missing_interest_rule() -> None:
 @pytest.mark.parametrize(("other", "found"), [("定期支取", []), ("消费", [("fail", "missing")])])
 def test_a_numbered_sub_account_whose_rows_are_all_of_a_term_deposit_earns_no_demand_interest(
         other: str, found: list[tuple[str, str]]) -> None:
-    term = [Line("2025-03-18", "5000.00", "定期存入", chain="00003"), Line("2025-08-01", "-5000.00", other, chain="00003")]
+    term = [Line(day, amount, summary, chain="00003") for day, amount, summary in (
+        ("2025-03-18", "5000.00", "定期存入"), ("2025-08-01", "-5000.00", other))]
     assert said("INT-01", statement([*six_months(), *term])) == found
 
 

@@ -117,16 +117,20 @@ def times(factor: int, amounts: list[int]) -> list[Line]:
 
 PRIMES = [20011, 31013, 4127, 5437, 6661, 7793, 8837, 9931, 12343, 10301, 1223, 98801]
 MORE = [fen + 4 * step for fen in PRIMES for step in (0, 1)]
+PRICES = [fen // 10 * 10 + ending for fen in PRIMES for ending in (4, 5)]
+"""Twice these end in 8 and 0, as prices do."""
 
 
-@pytest.mark.parametrize(("factor", "amounts"), [(3, PRIMES), (7, PRIMES), (21, PRIMES), (10, MORE)])
+@pytest.mark.parametrize(("factor", "amounts"), [
+    (3, PRIMES), (7, PRIMES), (21, PRIMES), (10, MORE), (2, PRIMES), (6, PRIMES)])
 def test_a_statement_multiplied_as_a_whole_is_a_persons_to_judge(factor: int, amounts: list[int]) -> None:
     found, = [each for each in judged("STM-08", statement(times(factor, amounts))) if each.code == "multiplied"]
     assert (found.kind, found.values["factor"]) == (Kind.REVIEW, str(factor))
     assert found.values["examples"].startswith(f"{Decimal(20011 * factor) / 100:.2f} = {factor} × 200.11")
 
 
-@pytest.mark.parametrize(("factor", "amounts"), [(1, PRIMES), (10, PRIMES), (2, MORE), (5, MORE), (3, PRIMES[:9])])
+@pytest.mark.parametrize(("factor", "amounts"), [
+    (1, PRIMES), (10, PRIMES), (2, PRIMES[:9]), (2, PRICES), (5, MORE), (3, PRIMES[:9])])
 def test_few_amounts_and_manners_of_pricing_are_no_factor(factor: int, amounts: list[int]) -> None:
     assert all(each.code != "multiplied" for each in judged("STM-08", statement(times(factor, amounts))))
 

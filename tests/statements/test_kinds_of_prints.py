@@ -77,7 +77,8 @@ def test_ticks_of_a_side_that_read_as_figures_are_no_sums() -> None:
 @pytest.mark.parametrize("empty", ["-", "", "0.00"])
 def test_nought_beside_an_empty_cell_is_the_sum_of_its_row(empty: str) -> None:
     titles = ["交易日期", "摘要", "支出金额", "收入金额", "账户余额"]
-    rows = [["2025-03-01", "转账存入", empty, "1,000.00", "1,500.00"], ["2025-03-05", "消费", "200.50", empty, "1,299.50"],
+    rows = [["2025-03-01", "转账存入", empty, "1,000.00", "1,500.00"],
+            ["2025-03-05", "消费", "200.50", empty, "1,299.50"],
             ["2025-03-21", "结息", empty, "0.31", "1,299.81"], ["2025-03-21", "利息税", empty, "0.00", "1,299.81"]]
     assert [str(entry.amount and entry.amount.value) for entry in _read([*HEADER, titles, *rows]).entries] == [
         "1000.00", "-200.50", "0.31", "0.00"]
