@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
+from intake_cli.ocr.screened import unshaded
 from intake_cli.ocr.sheet_edges import paper_corners
 from intake_cli.ocr.shrink import shrunk_by
 from intake_cli.ocr.straighten import READING_DPI, known_dpi, sheet_matrix
@@ -45,7 +46,7 @@ def laid_flat(page: PageImage) -> Flat:
     scale = READING_DPI / known if known > FINER_DPI else 1.0
     if scale < 1:
         pixels, dpi = shrunk_by(pixels, scale), READING_DPI
-    matrix = np.diag([scale, scale, 1.0])
+    pixels, matrix = unshaded(pixels), np.diag([scale, scale, 1.0])
     if corners is not None:
         sheet, width, height = sheet_matrix(corners * scale)
         pixels = cv2.warpPerspective(pixels, sheet, (width, height), flags=cv2.INTER_CUBIC)

@@ -25,7 +25,7 @@ from intake_cli.ocr.looks import (
     soft,
 )
 from intake_cli.ocr.page_pictures import picture_dpi
-from intake_cli.ocr.screened import unscreened
+from intake_cli.ocr.screened import unscreened, unshaded
 from intake_cli.words import Figures, Place
 
 FINE_DPI, COARSEST_DPI, FINEST_DPI = 300.0, 200.0, 600.0
@@ -131,7 +131,8 @@ class Rereader:
         if page not in self._held:
             while len(self._held) >= HELD:
                 del self._held[next(iter(self._held))]
-            self._held[page] = self._drawn(page)
+            pixels, unit = self._drawn(page)
+            self._held[page] = unshaded(pixels), unit
         return self._held[page]
 
     def _drawn(self, page: int) -> tuple[np.ndarray, float]:

@@ -10,7 +10,7 @@ from PIL import Image
 
 from intake_cli.ocr.images import page_image
 from intake_cli.ocr.reread import Rereader
-from intake_cli.ocr.screened import unscreened
+from intake_cli.ocr.screened import unscreened, unshaded
 from tests.ocr.drawn import page, picture_pdf
 
 
@@ -26,6 +26,16 @@ def _printed(pitch: float = 4.5) -> np.ndarray:
     dots = np.where(np.cos(down) + np.cos(across) > 1.2, 0, 255).astype(np.uint8)
     soft = cv2.GaussianBlur(dots, (0, 0), 0.7)
     return np.minimum(page(), cv2.cvtColor(soft, cv2.COLOR_GRAY2BGR)[:len(page())])
+
+
+def _shaded(pitch: float) -> np.ndarray:
+    """A page of which a printer shaded the heading by dots so many pixels apart, under two lines of its print."""
+    heading = page()
+    down, across = np.mgrid[:44, :heading.shape[1]] * np.pi / pitch
+    dots = np.where(np.cos(down + across) + np.cos(down - across) > 0.9, 0, 255).astype(np.uint8)
+    strip = cv2.GaussianBlur(dots, (0, 0), 0.6)[:, :, None]
+    heading[100:144] = np.minimum(heading[100:144], strip)
+    return heading
 
 
 def _paper(pixels: np.ndarray) -> np.ndarray:
@@ -45,6 +55,30 @@ def test_dots_that_stand_for_a_grey_become_one(screened: Callable[[], np.ndarray
 @pytest.mark.parametrize("plain", [page(), np.where(page() < 128, 0, 255).astype(np.uint8)])
 def test_a_page_without_such_dots_stays_as_it_is(plain: np.ndarray) -> None:
     assert unscreened(plain) is plain
+
+
+@pytest.mark.parametrize("pitch", [2.0, 2.35, 3.3])
+def test_dots_that_shade_a_heading_become_grey_and_the_rest_stays(pitch: float) -> None:
+    pixels = _shaded(pitch)
+    grey = unshaded(pixels)
+    assert unscreened(pixels) is pixels  # the page as a whole is none of dots
+    between = slice(104, 140), slice(20, 400), 1
+    assert grey[between].std() < 0.6 * pixels[between].std()
+    assert np.array_equal(grey[200:], pixels[200:])
+
+
+def test_print_alone_shades_nothing() -> None:
+    for plain in (page(), np.where(page() < 128, 0, 255).astype(np.uint8)):
+        assert unshaded(plain) is plain
+
+
+def test_shades_are_grey_on_the_page_and_for_every_further_look(tmp_path: Path) -> None:
+    path = picture_pdf(tmp_path / "a.pdf", _shaded(2.35), 200)
+    shown = page_image(path, 1)
+    assert not shown.screened
+    with Rereader(path) as rereader:
+        for pixels in (shown.flat.pixels, rereader._picture(1)[0]):
+            assert pixels[104:140, 20:400, 1].std() < 0.6 * shown.pixels[104:140, 20:400, 1].std()
 
 
 def test_pages_of_pdfs_and_pictures_are_unscreened_for_every_look(tmp_path: Path) -> None:
