@@ -15,8 +15,11 @@ MARGIN = 0.14
 """Paper left around a word, in heights of a full character."""
 LINE = 1.15
 """Least height of a crop without margins, in heights of a full character: words of figures alone are not blown up."""
-BAR_WIDTH, BAR_HEIGHT, BAR_FULL = (0.16, 0.65), 0.22, 0.6
+BAR_WIDTH, BAR_HEIGHT, BAR_FULL = (0.16, 0.65), 0.25, 0.6
 """Sides of a hyphen in heights of a full character, and the share of its box that its ink fills at least."""
+ROW, STEP, UNEVEN, NEARLY_ALL = 6, (0.2, 0.9), 0.3, 0.85
+"""Hyphens that a blurred row has at least, how far they stand apart in heights of a full character, the share of that
+by which one may stand nearer or farther, and how many of them keep to it."""
 BAR_LEVEL = (0.3, 0.75)
 """Where in its line a hyphen lies, from the top."""
 
@@ -84,12 +87,32 @@ def hyphens(grey: np.ndarray, threshold: int, piece: Piece, band: tuple[int, int
     middle = ((piece.top + piece.bottom) / 2 - band[0]) / max(1, band[1] - band[0])
     if piece.height > BAR_HEIGHT * em or band[1] - band[0] < 0.5 * em or not BAR_LEVEL[0] <= middle <= BAR_LEVEL[1]:
         return 0
-    ink = grey[piece.top:piece.bottom, piece.left:piece.right] < threshold
-    bounds = np.flatnonzero(np.diff(np.concatenate(([False], ink.any(axis=0), [False])).astype(np.int8)))
-    bars = list(zip(bounds[::2].tolist(), bounds[1::2].tolist(), strict=True))
-    least, most = (share * em for share in BAR_WIDTH)
-    even = bool(bars) and all(least <= end - start <= most for start, end in bars)
+    part = grey[piece.top:piece.bottom, piece.left:piece.right]
+    ink, least, most = part < threshold, BAR_WIDTH[0] * em, BAR_WIDTH[1] * em
+    bars = _runs(np.any(ink, axis=0))
+    if any(end - start > most for start, end in bars):
+        return _blurred(part, em)
+    even = bool(bars) and all(least <= end - start for start, end in bars)
     return len(bars) if even and _filled([ink[:, start:end] for start, end in bars]) >= BAR_FULL else 0
+
+
+def _blurred(part: np.ndarray, em: float) -> int:
+    """How many hyphens a row is in which they run into each other in a blur: as often as it is darker, where that
+    comes in even steps, as no line's noise does."""
+    shade = part.mean(axis=0)
+    bars = _runs(shade < (np.percentile(shade, 10) + np.percentile(shade, 90)) / 2)
+    if len(bars) < ROW:
+        return 0
+    steps = np.diff([(start + end) / 2 for start, end in bars])
+    usual = float(np.median(steps))
+    even = np.mean(np.abs(steps / usual - 1) <= UNEVEN)
+    return len(bars) if even >= NEARLY_ALL and STEP[0] * em <= usual <= STEP[1] * em else 0
+
+
+def _runs(marks: np.ndarray) -> list[tuple[int, int]]:
+    """Where ``marks`` (n, bool) are true one after another."""
+    bounds = np.flatnonzero(np.diff(np.concatenate(([False], marks, [False])).astype(np.int8)))
+    return list(zip(bounds[::2].tolist(), bounds[1::2].tolist(), strict=True))
 
 
 def _filled(bars: list[np.ndarray]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 
@@ -36,3 +37,27 @@ def test_a_bar_at_the_head_or_foot_of_its_line_is_none(top: int) -> None:
     grey = np.full((100, 60), 255, np.uint8)
     grey[top:top + 2, 10:18] = 0
     assert hyphens(grey, 128, Piece(10, top, 18, top + 2), BAND, EM) == 0
+
+
+def _row_of_hyphens(step: int) -> np.ndarray:
+    grey = np.full((100, 120), 255, np.uint8)
+    for left in range(4, 100, step):
+        grey[51:53, left:left + step - 2] = 0
+    return grey
+
+
+@pytest.mark.parametrize("noise", [0, 6])
+def test_hyphens_that_run_into_each_other_in_a_blur_are_counted(noise: int) -> None:
+    blurred = cv2.GaussianBlur(_row_of_hyphens(6), (0, 0), 1.4).astype(float)
+    grey = np.clip(blurred + np.random.default_rng(4).normal(0, noise, blurred.shape), 0, 255).astype(np.uint8)
+    assert hyphens(grey, 215, Piece(4, 50, 98, 54), BAND, EM) == 16
+
+
+def test_a_noisy_line_is_no_row_of_hyphens() -> None:
+    random = np.random.default_rng(4)
+    grey = np.full((100, 120), 255.0)
+    grey[51:53, 4:98] = 60
+    grey = cv2.GaussianBlur(grey, (0, 0), 1.6)
+    for _ in range(20):
+        noisy = np.clip(grey + random.normal(0, 18, grey.shape), 0, 255).astype(np.uint8)
+        assert hyphens(noisy, 215, Piece(4, 50, 98, 54), BAND, EM) == 0
