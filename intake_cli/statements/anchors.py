@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import itertools
+from decimal import Decimal
 from statistics import median
 
+from intake_cli.layout.lines import joined
+from intake_cli.layout.values import looks_like_amount, money
 from intake_cli.statements.owners import row_rules, rule_between
 from intake_cli.statements.placed import Placed
 from intake_cli.words import Rule
@@ -85,10 +88,28 @@ def _in_one_row(one: Placed, other: Placed, heights: list[float], near: float) -
 
 def _paid_again(marked: list[Placed], anchors: list[int]) -> list[int]:
     """Lines close to an entry's that carry an amount in a column in which it carries one: no cell holds two, so they
-    are entries of the same day. Where each entry has exactly one such line, an entry is two lines high."""
+    are entries of the same day. Where each entry has exactly one such line, an entry is two lines high, unless one goes
+    on from the other."""
     again = {index: beside for index, mark in enumerate(marked) if mark.sums and not mark.dated
              for beside in (index + 1, index - 1) if beside in anchors and mark.sums & marked[beside].sums}
-    return [] if sorted(again.values()) == anchors else list(again)
+    two_high = sorted(again.values()) == anchors and not any(_go_on(marked[one], marked[again[one]]) for one in again)
+    return [] if two_high else list(again)
+
+
+def _go_on(one: Placed, other: Placed) -> bool:
+    """Whether two lines are entries that follow each other: what stands in a column of both, their balance, differs by
+    a sum in another column."""
+    upper, lower = _sums(one), _sums(other)
+    return any(abs(upper[column] - lower[column]) in {abs(sums[another]) for sums in (upper, lower) for another in sums
+                                                      if another != column and sums[another]}
+               for column in upper.keys() & lower.keys())
+
+
+def _sums(mark: Placed) -> dict[int, Decimal]:
+    """The sums with decimals that stand on a line, by column."""
+    texts = {column: joined(words) for column, words in mark.words.items()}
+    return {column: value for column, text in texts.items()
+            if looks_like_amount(text) and (value := money(text)) is not None}
 
 
 def _near(marked: list[Placed], index: int, anchors: list[int]) -> bool:

@@ -57,6 +57,16 @@ def test_entries_that_are_all_two_lines_high_stay_whole() -> None:
     assert len(statement.entries) == len(ROWS)
 
 
+def test_a_page_of_days_with_two_entries_each_is_none_of_entries_two_lines_high() -> None:
+    """The balance of the second goes on from that of the first."""
+    rows = [[day, row[1], row[2], row[3], ""] for day, row in
+            zip(["2025-03-01", "", "2025-03-09", ""], ROWS, strict=True)]
+    statement = read_statement("d1", [page([TITLES, *rows], pitch=15)])
+    assert statement is not None
+    assert [str(entry.balance.value) for entry in statement.entries if entry.balance] == [
+        row[3].replace(",", "") for row in ROWS]
+
+
 def test_few_bare_rows_are_enough_where_no_date_stands_twice() -> None:
     many = [[f"2025-0{month}-{day:02}", *ROWS[day % 4][1:]] for month in (1, 2) for day in range(1, 29)]
     for row in (7, 20, 41):
