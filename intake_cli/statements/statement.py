@@ -13,6 +13,7 @@ from intake_cli.statements.cut_pages import cut_pages
 from intake_cli.statements.day_forms import dated_as, words_of
 from intake_cli.statements.day_headed import with_days
 from intake_cli.statements.direction import Directed, directed, find_direction
+from intake_cli.statements.end_balances import carried, closed, under_column
 from intake_cli.statements.entries import RawEntry, raw_entries
 from intake_cli.statements.flags import with_flags_seen_again
 from intake_cli.statements.header import Header, account_type, read_header
@@ -34,7 +35,7 @@ from intake_cli.statements.table import PageTable, Table
 from intake_cli.statements.tables import read_table
 from intake_cli.statements.texts_again import texts_again
 from intake_cli.statements.times_again import with_times_seen_again
-from intake_cli.statements.total_lines import carried, closed, month_sums, total_lines, under_column
+from intake_cli.statements.total_lines import month_sums, total_lines
 from intake_cli.statements.typeset import typeset
 from intake_cli.statements.unsigned import guessed
 from intake_cli.statements.vocabulary import Role

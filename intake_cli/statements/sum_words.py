@@ -46,6 +46,11 @@ def sums_of_part(text: str) -> bool:
     return _PART_SCOPE.match(simplified(normal(text))) is not None
 
 
+def run_up(text: str) -> bool:
+    """Whether a line names a sum that runs on from row to row or page to page."""
+    return "累计" in simplified(normal(text))
+
+
 def tells_sum(text: str) -> bool:
     """Whether a line names a sum or a balance that was carried over.
 

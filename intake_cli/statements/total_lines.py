@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from checks.facts import Evidence, Field, Total
+from checks.facts import Evidence, Total
 from intake_cli.characters import simplified
 from intake_cli.layout.lines import Line, around, joined, sureness
 from intake_cli.layout.values import looks_like_amount, money, normal
@@ -19,7 +19,15 @@ from intake_cli.statements.placing import place
 from intake_cli.statements.source import Source
 from intake_cli.statements.stacked_pages import BALANCES
 from intake_cli.statements.stated_sums import stated_on
-from intake_cli.statements.sum_words import CARRIED, CLOSING, MONTH_SCOPE, OTHER_SCOPE, PAGE_SCOPE, sums_of_part
+from intake_cli.statements.sum_words import (
+    CARRIED,
+    CLOSING,
+    MONTH_SCOPE,
+    OTHER_SCOPE,
+    PAGE_SCOPE,
+    run_up,
+    sums_of_part,
+)
 from intake_cli.statements.table import PageTable, Table
 from intake_cli.statements.vocabulary import Role
 
@@ -32,8 +40,18 @@ def total_lines(table: Table, source: Source) -> tuple[Total, ...]:
     totals = [replace(total, below=_above(table, page, line)) if total.of in BALANCES else total
               for page in table.pages for line in page.totals
               for total in _line_totals(bands.get(page.page.number, table.bands), page, line, source)]
+    totals = [total for total in totals if not _runs_up(total, totals, table)]
     paged = {total.of for total in totals if total.scope == "period" and _on_other_page(total, totals)}
     return tuple(replace(total, scope="page") if total.of in paged else total for total in totals)
+
+
+def _runs_up(total: Total, totals: Sequence[Total], table: Table) -> bool:
+    """Whether a sum (累计) has run up since a day that is not told, as of the year: it stands beside sums of months, or
+    again with another value."""
+    alike = [other for other in totals
+             if other.scope == "period" and other.of == total.of and run_up(other.evidence.quote)]
+    return total in alike and (any(other.value != total.value for other in alike) or any(
+        MONTH_SCOPE.search(simplified(normal(line.text))) for page in table.pages for line in page.totals))
 
 
 def _on_other_page(total: Total, totals: list[Total]) -> bool:
@@ -118,28 +136,3 @@ def _total_of(text: str, role: Role) -> str:
             return "carried"
         return "balance" if CLOSING.search(text) else ""
     return _SIDES.get(role, "")
-
-
-def closed(totals: tuple[Total, ...]) -> Field[Decimal] | None:
-    """The balance that the last total line of the period states."""
-    last = next((total for total in reversed(totals) if total.of == "balance" and total.scope == "period"), None)
-    return None if last is None else Field(last.value, last.evidence)
-
-
-def carried(totals: tuple[Total, ...]) -> Field[Decimal] | None:
-    """The balance carried into the first page."""
-    first = next((total for total in totals if total.of == "carried"), None)
-    if first is None or first.evidence.page != 1:
-        return None
-    return Field(first.value, first.evidence)
-
-
-def under_column(named: Field[Decimal] | None, placed: Field[Decimal] | None) -> Field[Decimal] | None:
-    """Of a balance beside its label and one under the column of balances the former, unless both are of one line: the
-    figure next to the label is then a sum (期末余额 1,299.50 8,000.00 9,000.00)."""
-    if named is None or placed is None:
-        return named or placed
-    one, other = named.evidence, placed.evidence
-    if one.page != other.page or one.box is None or other.box is None:
-        return named
-    return placed if min(one.box.bottom, other.box.bottom) > max(one.box.top, other.box.top) else named

@@ -143,6 +143,16 @@ def test_the_sums_of_a_day_or_a_year_between_entries_are_those_of_neither_page_n
     assert statement.totals == ()
 
 
+@pytest.mark.parametrize(("labels", "judged"), [
+    (["本月合计", "累计"], []), (["累计", "累计"], []), (["累计"], [("period", "out"), ("period", "in")])])
+def test_sums_that_run_up_from_line_to_line_are_those_of_neither_page_nor_period(labels, judged):
+    rows = [[*row[:2], *split(row[2]), row[3]] for row in ROWS]
+    lines = [["", label, f"{place}00.50", f"1,{place}00.00"] for place, label in enumerate(labels, 2)]
+    titles = ["日期", "摘要", "借方金额", "贷方金额", "余额"]
+    totals = read_statement("d1", [page([titles, *rows[:3], *lines[:1], *rows[3:], *lines[1:]])]).totals
+    assert [(total.scope, total.of) for total in totals if total.scope != "month"] == judged
+
+
 @pytest.mark.parametrize("label", ["本月合计", "3月合计", "2025年3月份小计", "当月发生额合计"])
 def test_the_sums_of_a_month_name_the_month_and_the_row_above(label):
     rows = [[*row[:2], *split(row[2]), row[3]] for row in ROWS]
