@@ -98,8 +98,19 @@ def is_money_in(entry: Entry) -> bool:
 
 @once
 def mentions_interest(entry: Entry) -> bool:
-    """Wording of deposit interest in the widest sense: enough to say that an interest row is there."""
-    return speaks_of("interest", entry.words) and not speaks_of("other_interest", entry.words)
+    """Wording of deposit interest in the widest sense: enough to say that an interest row is there. What was booked in
+    bulk is interest where the summary, not the channel, says so and nobody else is named: wages are booked so too."""
+    if speaks_of("other_interest", entry.words):
+        return False
+    in_bulk = speaks_of("in_bulk", _text(entry.summary)) and not names_another(entry)
+    return in_bulk or speaks_of("interest", entry.words)
+
+
+@once
+def names_another(entry: Entry) -> bool:
+    """Whether a row names a party that is not the bank: a dash or a speck in an empty cell is nobody."""
+    partner = _text(entry.counterparty)
+    return sum(map(str.isalpha, partner)) > 1 and not speaks_of("bank_name", partner)
 
 
 @once
@@ -109,10 +120,7 @@ def is_interest_settlement(entry: Entry) -> bool:
         return False
     if speaks_of("settlement", entry.words):
         return True
-    partner = _text(entry.counterparty)
-    named = sum(map(str.isalpha, partner)) > 1  # a dash or a speck in an empty cell is nobody
-    by_bank = not named or speaks_of("bank_name", partner)
-    return by_bank and _BARE_INTEREST.fullmatch(normalised(_text(entry.summary))) is not None
+    return not names_another(entry) and _BARE_INTEREST.fullmatch(normalised(_text(entry.summary))) is not None
 
 
 @once

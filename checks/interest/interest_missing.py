@@ -23,7 +23,7 @@ from checks.interest.scope import not_judged
 from checks.periods import covered_end, printed_day, row_days
 from checks.rates import Rates
 from checks.rule import Context, rule
-from checks.vocabulary import is_account_closing, is_money_in, mentions_interest, speaks_of
+from checks.vocabulary import is_account_closing, is_money_in, mentions_interest, names_another, speaks_of
 
 _CENT = Decimal("0.01")
 _FIT_SHARE = Decimal("0.05")
@@ -127,8 +127,8 @@ def _missing(entries: Sequence[Entry], window: Sequence[Entry], quarter: Quarter
 
 
 def _fits(entry: Entry, balances: list[Decimal], quarter: Quarter, table: Rates) -> bool:
-    """A small credit that is what the balances earn, whatever its wording."""
-    if entry.amount is None or not is_money_in(entry):
+    """A small credit by nobody else that is what the balances earn, whatever its wording."""
+    if entry.amount is None or not is_money_in(entry) or names_another(entry):
         return False
     return any(abs(entry.amount.value - each.amount) <= max(_FIT, each.amount * _FIT_SHARE)
                for each in candidates(balances, quarter, table))

@@ -163,6 +163,13 @@ def test_a_credit_that_fits_the_sum_counts_whatever_its_wording() -> None:
         assert bool(judged("INT-01", statement(lines))) is not passes
 
 
+def test_a_wage_booked_in_bulk_or_a_refund_of_such_a_sum_is_no_interest() -> None:
+    due = judged("INT-01", statement(without("结息")))[0].values["expected"]
+    for row in (Line("2025-06-25", "8123.45", "工资", "样例公司", channel="批量业务"),
+                Line("2025-06-25", due, "退款", "某商户")):
+        assert said("INT-01", statement(in_time([*without("结息"), row]))) == [("fail", "missing")]
+
+
 @pytest.mark.parametrize(("day", "present"), [("2025-06-20", True), ("2025-06-28", True), ("2025-06-29", False)])
 def test_interest_a_few_days_late_is_present(day: str, present: bool) -> None:
     lines = sorted(changed(six_months(), interest_place(), day=day), key=lambda line: line.day)

@@ -155,3 +155,8 @@ def test_round_sums_that_fill_up_an_account_from_which_a_loan_is_repaid_are_note
     repaid = [Line(f"2025-{month:02}-28", "-2604.17", words) for month in range(2, 9)]
     found, *_ = judged("STM-08", statement([*incomes(*[ROUND] * 12), *repaid]))
     assert (found.code, found.level) == ("round-rows", level)
+
+
+def test_wages_that_came_in_bulk_are_income_among_round_sums() -> None:
+    wages = [replace(line, channel="批量业务") for line in incomes(*[UNEVEN] * 4, summary="工资")]
+    assert judged("STM-08", statement([*incomes(*[ROUND] * 10), *wages])) == []
