@@ -13,6 +13,9 @@ LOOKED_AT = 600.0
 """Pixels of the longer side of the picture in which the sheet is looked for."""
 DARK_BORDER = 110
 """Grey level below which the surround of a photographed page is not paper."""
+LIGHTER, PAPER, ALL_ROUND = 25.0, 70, 0.9
+"""Levels by which paper is brighter than a lighter surround that is none either, a table of light wood; per cent of the
+picture that is darker than paper; and the share of each edge that must show where the surround is so light."""
 RIM, SPARSE = 0.01, 4
 """Share of the picture along its sides that is the surround, and of how many pixels of it one is looked at."""
 LEAST_SHARE = 0.25
@@ -37,7 +40,8 @@ def paper_corners(pixels: np.ndarray) -> np.ndarray | None:
     each edge moved to where brightness falls most.
     """
     table = _surround(pixels)
-    if table > DARK_BORDER:
+    light = table > DARK_BORDER
+    if light and _paper(pixels) - table < LIGHTER:
         return None
     factor = LOOKED_AT / max(pixels.shape)
     small = cv2.GaussianBlur(shrunk_by(pixels, factor), (5, 5), 0)
@@ -46,6 +50,8 @@ def paper_corners(pixels: np.ndarray) -> np.ndarray | None:
     if not sheets:
         return None
     best = max(sheets, key=lambda sheet: _shown(grey, sheet))
+    if light and _shown(grey, best, beyond=False) < ALL_ROUND:
+        return None
     return _clockwise(_settled(grey, best)) / factor
 
 
@@ -55,6 +61,12 @@ def _surround(pixels: np.ndarray) -> float:
     rim = max(1, round(RIM * max(some.shape)))
     sides = [side.reshape(-1, 3) for side in (some[:rim], some[-rim:], some[:, :rim], some[:, -rim:])]
     return float(np.median(cv2.cvtColor(np.concatenate(sides)[None], cv2.COLOR_BGR2GRAY)))
+
+
+def _paper(pixels: np.ndarray) -> float:
+    """Grey level of what most of the picture shows, paper where it shows a page."""
+    some = np.ascontiguousarray(pixels[::4 * SPARSE, ::4 * SPARSE])
+    return float(np.percentile(cv2.cvtColor(some, cv2.COLOR_BGR2GRAY), PAPER))
 
 
 def _masks(small: np.ndarray, grey: np.ndarray, table: float) -> Iterator[np.ndarray]:
@@ -107,10 +119,11 @@ def _steps(grey: np.ndarray, points: np.ndarray, out: np.ndarray) -> np.ndarray:
     return np.asarray(_levels(grey, points - reach).mean(axis=0) - _levels(grey, points + reach).mean(axis=0))
 
 
-def _shown(grey: np.ndarray, sheet: np.ndarray) -> float:
-    """Share of its worst edge along which a sheet ends; an edge beyond the picture is not held against it."""
+def _shown(grey: np.ndarray, sheet: np.ndarray, beyond: bool = True) -> float:
+    """Share of its worst edge along which a sheet ends; an edge ``beyond`` the picture is not held against it, or is
+    not shown."""
     steps = [_steps(grey, *_edge(sheet, side)) for side in range(4)]
-    return min(float(np.mean(np.isnan(each) | (each > STEP))) for each in steps)
+    return min(float(np.mean((np.isnan(each) & beyond) | (each > STEP))) for each in steps)
 
 
 def _settled(grey: np.ndarray, sheet: np.ndarray) -> np.ndarray:

@@ -113,8 +113,26 @@ def test_a_photographed_sheet_is_found_and_laid_flat() -> None:
     assert (width, height) == pytest.approx((751, 482), abs=25)
 
 
+def test_a_sheet_on_a_table_of_light_wood_is_found() -> None:
+    grain = np.random.default_rng(1).normal(0, 12, (700, 900, 1))
+    scene = np.clip(np.array((120, 150, 175)) + grain, 0, 255).astype(np.uint8)
+    corners = np.array([[100, 80], [780, 120], [820, 600], [70, 560]])
+    cv2.fillPoly(scene, [corners], (240, 242, 238))
+    found = paper_corners(scene)
+    assert found is not None
+    assert np.abs(found - corners).max() < 12
+
+
 def test_a_scanned_page_has_no_corners() -> None:
     assert paper_corners(page()) is None
+
+
+@pytest.mark.parametrize("bright", [[[0, 0], [899, 0], [899, 640], [0, 640]],
+                                    [[90, 70], [980, 70], [980, 640], [90, 640]]])
+def test_a_page_that_is_darker_along_some_sides_is_no_sheet_on_a_light_table(bright: list[list[int]]) -> None:
+    scene = np.full((700, 900, 3), 190, np.uint8)
+    cv2.fillPoly(scene, [np.array(bright)], (240, 240, 240))
+    assert paper_corners(scene) is None
 
 
 @pytest.mark.parametrize("side", range(4))
