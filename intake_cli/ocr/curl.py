@@ -9,7 +9,7 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from intake_cli.ocr.bends import Bend, curled, slipped
+from intake_cli.ocr.bends import POWERS, Bend, curled, slipped
 from intake_cli.ocr.shrink import cells_of, shrunk
 from intake_cli.ocr.straighten import points_of, sharpness_of, slant_of
 
@@ -38,11 +38,13 @@ USUAL_DPI = 200.0
 LEANS = ((4.0, 5.0, 0.4, 15_000), (2.0, 0.6, 0.1, 30_000))
 """How columns that lean are looked for, as `straighten.SEARCHES` says of lines: what was held for the skew of
 a bent page is that of a part of its lines only."""
+LEAST_LEAN = 0.3
+"""Degrees from which columns of a page whose lines are level are set upright."""
 
 
 def bend_of(ink: np.ndarray, dpi: float | None = None) -> Bend | None:
     """The bend of a page whose lines are level on the whole, from its ink (uint8, 0 or 1): of paper that curls, else of
-    one that slipped under way; None where it lies flat."""
+    one that slipped under way, or of columns that lean; None where it lies flat."""
     height, width = ink.shape
     dpi = dpi or USUAL_DPI
     shifts = _compared(ink, dpi)
@@ -53,11 +55,23 @@ def bend_of(ink: np.ndarray, dpi: float | None = None) -> Bend | None:
         bend = model(shifts, STRIPS, width, height)
         most = np.percentile(np.abs(bend.at(x, y)), NEARLY_ALL)
         if most <= FLAT_INCHES * dpi:
-            return None
+            break
         if _sharper(ink, bend, FLAT_INCHES * dpi):
             steep = model is curled and most > STEEP_INCHES * dpi
             return _leaning(ink, _looked_at_again(ink, bend, dpi) if steep else bend)
-    return None
+    return _lean_alone(ink, x, y)
+
+
+def _lean_alone(ink: np.ndarray, x: np.ndarray, y: np.ndarray) -> Bend | None:
+    """The lean of the columns of a page whose lines are level, as in a photograph that was not quite laid flat: told by
+    some points of its ink first, and none that would move any of them off the page."""
+    height, width = ink.shape
+    lean = slant_of(y, x, height, LEANS[:1])
+    aside = x - math.tan(math.radians(lean)) * (y - height / 2)
+    if abs(lean) < LEAST_LEAN or aside.min() < 0 or aside.max() >= width:
+        return None
+    bend = _leaning(ink, Bend(np.zeros(len(POWERS)), width, height))
+    return bend if bend.lean else None
 
 
 def _compared(ink: np.ndarray, dpi: float) -> np.ndarray:

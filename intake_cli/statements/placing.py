@@ -14,6 +14,8 @@ from intake_cli.words import Word
 
 CUT = 0.6
 """Text heights by which a word reaches across the border of two columns from which it is cut there."""
+NUMBERS = (Role.COUNTERPARTY_ACCOUNT, Role.ACCOUNT)
+"""Columns into which no words run that were cut off a text."""
 CLOSING = frozenset(")]】》」』,、。;")
 """Signs that end a text: no cell begins with one."""
 
@@ -94,6 +96,11 @@ def _is_worn_sum(parts: list[Word]) -> bool:
     return sum_.confidence < 1 and sum_.text.replace(",", "").isdecimal() and text.text[:1] >= CHINESE
 
 
+def _runs_on(parts: list[Word], roles: tuple[Role, Role]) -> bool:
+    """Whether a cut would leave Chinese alone in a column of numbers: the text beside it reaches across the border."""
+    return any(role in NUMBERS and min(part.text) >= CHINESE for part, role in zip(parts, roles, strict=True))
+
+
 def _may_part(parts: list[Word], band: Band, following: Band, word: Word) -> bool:
     if band.role is Role.DATE and following.role in MONEY_ROLES and _is_date(parts[0].text) and \
             looks_like_amount(parts[1].text):
@@ -103,7 +110,7 @@ def _may_part(parts: list[Word], band: Band, following: Band, word: Word) -> boo
     if word.text.isdecimal() and _has_its_day(parts, (band.role, following.role)):
         return True
     if looks_like_amount(word.text) or _within_date(word.text, parts[0]) or _is_number(word.text, parts) or \
-            CLOSING.issuperset(parts[1].text):
+            CLOSING.issuperset(parts[1].text) or _runs_on(parts, (band.role, following.role)):
         return False
     money = [looks_like_amount(part.text) for part in parts]
     roles = (band.role in MONEY_ROLES, following.role in MONEY_ROLES)

@@ -71,6 +71,19 @@ def test_columns_of_a_bent_page_stand_upright(lean: float) -> None:
     assert sharpness(level.T) > 0.6 * sharpness(upright.T)
 
 
+@pytest.mark.parametrize("lean", [-0.02, 0.02])
+def test_columns_that_lean_on_a_page_whose_lines_are_level_are_set_upright(lean: float) -> None:
+    """As those of a photograph that was not quite laid flat: rules of a table are found, and columns parted."""
+    bend = bend_of(ink(curled(0.0, lean)))
+    assert bend is not None
+    assert bend.lean == pytest.approx(lean, abs=0.002)
+    assert not bend.weights.any()
+
+
+def test_columns_that_lean_by_less_than_a_figure_stay_as_they_are() -> None:
+    assert bend_of(ink(curled(0.0, 0.003))) is None
+
+
 @pytest.mark.parametrize(("over", "lean"), [(False, 0.0), (True, 0.0), (False, 0.03), (True, 0.03)])
 def test_places_on_the_page_as_it_came(over: bool, lean: float) -> None:
     scene = np.full((1600, 1100, 3), 40, np.uint8)

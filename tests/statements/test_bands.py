@@ -253,6 +253,16 @@ def test_a_number_is_not_cut_where_a_border_lies_on_it(text: str, columns: dict[
     assert {column: [each.text for each in words] for column, words in found.items()} == columns
 
 
+@pytest.mark.parametrize(("role", "columns"), [
+    (Role.COUNTERPARTY_ACCOUNT, {0: ["虚构假设劳务有限公司"]}), (Role.SUMMARY, {0: ["虚构假设劳务有限"], 1: ["公司"]})])
+def test_the_end_of_a_name_is_not_cut_off_into_a_column_of_numbers(role: Role, columns: dict[int, list[str]]) -> None:
+    """Columns lean on pages that were photographed, and a border lies on the longest names."""
+    left, right = Band(Role.COUNTERPARTY, "对方户名", 0, 170), Band(role, "", 170, 400)
+    name = replace(word("虚构假设劳务有限公司", 10, 210, 40), edges=tuple(10.0 + 20 * place for place in range(11)))
+    found = place((name,), (left, right))
+    assert {column: [each.text for each in words] for column, words in found.items()} == columns
+
+
 @pytest.mark.parametrize(("confidence", "columns"), [
     (0.4, {0: ["3536537"], 1: ["理财赎回"]}), (1.0, {1: ["3536537理财赎回"]})])
 def test_a_sum_without_its_point_that_a_stroke_holds_to_a_text_is_parted_from_it(
