@@ -107,8 +107,8 @@ def _time(row: TableRow, number: int, source: Source) -> Field[time] | None:
 
 
 def _odd_time(row: TableRow, number: int, source: Source) -> Field[str] | None:
-    """Figures that stand for a time and are none that a clock shows; of those beside a day what pixels show may be
-    misread, for nothing reads them again."""
+    """Figures that stand for a time and are none that a clock shows; those beside a day that pixels show have a cell of
+    their own, where they were read again."""
     cell = row.cells.get(Role.TIME)
     if cell is None and source.pages[row.page].unit != "px":
         cell = row.cells.get(Role.DATE)

@@ -99,7 +99,9 @@ def _cells(row: TableRow) -> Iterator[tuple[Band, Cell]]:
     for band, cell in row.titled:
         yield band, chosen.get(id(band), cell)
     for role, cell in left.items():  # found on a second look where the first saw nothing
-        yield next(band for band in row.bands if band.role is role), cell
+        own = next((band for band in row.bands if band.role is role), None)
+        if own is not None:  # a time in the cell of its day has no column of its own
+            yield own, cell
 
 
 def _key(box: Box | None, text: str) -> Box | str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from intake_cli.layout.times import impossible_time, printed_time
+from intake_cli.layout.values import normal
 from intake_cli.statements.cells import Cell, TableRow, with_role
 from intake_cli.statements.certainty import CONFIRMED, SURE, TEXT_LAYER
 from intake_cli.statements.second_reader import Reader
@@ -15,16 +16,22 @@ from intake_cli.words import Place
 
 def with_times_seen_again(rows: list[TableRow], source: Source, reader: Reader) -> list[TableRow]:
     """``rows`` with the times that no clock shows, of pages read from pixels, read again: confirmed where every further
-    reading says the same, replaced by the first that says a time, else in doubt."""
-    asked = [index for index, row in enumerate(rows) if source.pages[row.page].reader != TEXT_LAYER and
-             Role.TIME in row.cells and impossible_time(row.cells[Role.TIME].text) is not None]
-    places = [Place(rows[index].page, source.pages[rows[index].page].on_page(rows[index].cells[Role.TIME].box))
-              for index in asked]
+    reading says the same, replaced by the first that says a time, else in doubt. One that stands in the cell of its day
+    has a cell of its own then."""
+    asked = [(index, cell) for index, row in enumerate(rows) if source.pages[row.page].reader != TEXT_LAYER and
+             (cell := _time_of(row)) is not None and impossible_time(cell.text) is not None]
+    places = [Place(rows[index].page, source.pages[rows[index].page].on_page(cell.box)) for index, cell in asked]
     result = list(rows)
-    for index, readings in zip(asked, reader.readings(places, numeric=True), strict=True):
-        result[index] = with_role(rows[index], Role.TIME,
-                                  _judged(rows[index].cells[Role.TIME], [text for text, _ in readings]))
+    for (index, cell), readings in zip(asked, reader.readings(places, numeric=True), strict=True):
+        result[index] = with_role(rows[index], Role.TIME, _judged(cell, [text for text, _ in readings]))
     return result
+
+
+def _time_of(row: TableRow) -> Cell | None:
+    """The cell of the time, or the word of the day's cell that shows one."""
+    own, day = row.cells.get(Role.TIME), row.cells.get(Role.DATE)
+    words = day.words if own is None and day is not None else ()
+    return own or next((Cell(word.text, word.box, word.confidence) for word in words if ":" in normal(word.text)), None)
 
 
 def _judged(cell: Cell, readings: list[str]) -> Cell:

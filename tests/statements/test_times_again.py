@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from intake_cli.statements.statement import read_statement
-from tests.statements.paper import ROWS, TITLES, page, word
+from intake_cli.statements.printed import printed_table
+from intake_cli.statements.statement import read_statement, statement_of
+from intake_cli.statements.tables import read_table
+from tests.statements.paper import ROWS, TITLES, Blind, page, word
 from tests.statements.test_doubts import Readings
 
 TIMES = ["09:10:11", "02:15:94", "11:12:13", "12:13:14"]
@@ -23,6 +25,30 @@ def test_a_time_that_no_clock_shows_is_read_again(seen, odd, sure):
     assert (entry.odd_time.value if entry.odd_time else None) == odd
     if entry.odd_time:
         assert (entry.odd_time.evidence.confidence >= 0.9) is sure
+
+
+class Alike(Blind):
+    """A reader that sees the same in every place."""
+
+    def __init__(self, seen: list[str]) -> None:
+        self.seen = seen
+
+    def readings(self, places, numeric):
+        return [[(text, 0.95) for text in self.seen] for _ in places]
+
+
+@pytest.mark.parametrize(("seen", "odd"), [
+    (["27:61:09"] * 2, "27:61:09"), (["21:01:09", "27:61:09"], None)])
+def test_a_time_below_its_day_that_no_clock_shows_is_read_again_on_a_scan(seen, odd):
+    drawn = page([["交易时间", *TITLES[1:]], *ROWS], unit="px", pitch=30)
+    times = {row[0]: "09:08:07" for row in ROWS} | {ROWS[1][0]: "27:61:09"}
+    below = [word(times[each.text], each.box.left, each.box.bottom + 2) for each in drawn.words if each.text in times]
+    drawn = replace(drawn, words=(*drawn.words, *below))
+    table = read_table([drawn])
+    statement = statement_of("d1", table, [drawn], reader=Alike(seen))
+    entry = statement.entries[1]
+    assert next(cell.text for cell in printed_table(table, statement).rows[1].cells) == f"{ROWS[1][0]} 27:61:09"
+    assert (entry.booking_date.value.text, entry.odd_time and entry.odd_time.value) == (ROWS[1][0], odd)
 
 
 @pytest.mark.parametrize("sure", [0.37, 0.7])
