@@ -105,7 +105,8 @@ class Layout:
 
     On a text layer edges may differ by ``edge`` and baselines by ``baseline`` of the size of type, distances of rows by
     ``pitch`` of themselves; on a scan of at least ``scan_dpi`` by ``scan_edge`` and ``scan_baseline`` of the height of
-    the ink, and by ``scan_pitch``."""
+    the ink, and by ``scan_pitch``; sums of a row may be wider and narrower by ``scan_width`` of it, lower by
+    ``scan_height``."""
 
     rows: int = 8
     size_share: float = 0.03
@@ -117,6 +118,8 @@ class Layout:
     scan_edge: float = 0.3
     scan_baseline: float = 0.2
     scan_pitch: float = 0.2
+    scan_width: float = 0.4
+    scan_height: float = 0.17
 
 
 @dataclass(frozen=True, slots=True)

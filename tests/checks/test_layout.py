@@ -266,6 +266,22 @@ def test_on_a_scan_a_figure_is_moved_where_both_its_ends_are(left: float, found:
     assert [each.code for each in said_of] == found
 
 
+@pytest.mark.parametrize(("columns", "wider", "lower", "dpi", "found"), [
+    ({"amount", "balance"}, 5.0, 0.0, 200, "sized"), ({"amount", "balance"}, -5.0, 0.0, 200, "sized"),
+    ({"amount", "balance"}, 0.0, 2.5, 200, "sized"), ({"amount", "balance"}, 3.0, 1.0, 200, "pixels"),
+    ({"amount"}, 5.0, 2.5, 200, "pixels"), ({"amount", "balance"}, 5.0, 2.5, 150, "pixels"),
+    ({"date", "amount", "balance"}, 5.0, 2.5, 200, "pixels")])
+def test_on_a_scan_both_sums_of_a_row_are_of_another_size_where_they_were_typed_anew(
+        columns: set[str], wider: float, lower: float, dpi: float, found: str) -> None:
+    """Not the day, which whatever blots or bends a row takes with it."""
+    table, row = set_table(PAPER, dpi=dpi), 27
+    figures = tuple(figure._replace(left=figure.left - wider, top=figure.top + lower)
+                    if figure.row == row and figure.column in columns else figure for figure in table.typeset.figures)
+    told = one(judged("STM-11", replace(table, typeset=replace(table.typeset, figures=figures))))
+    assert (told.kind, told.code) == (Kind.REVIEW if found == "sized" else Kind.NOT_APPLICABLE, found)
+    assert found == "pixels" or [place.row for place in told.evidence] == [row, row]
+
+
 def worded(subject: BankStatement, other: Mapping[int, tuple[str, str]], usual: str = "SimSun",
            party: str = "") -> BankStatement:
     """Summaries in the ``usual`` font, those of the rows in ``other`` with these words in another one; or the name of

@@ -1,0 +1,110 @@
+"""Rows of a scan whose sums are set larger or smaller than those of other rows, though nobody prints rows so."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+from statistics import median
+from typing import NamedTuple
+
+from checks.facts import BankStatement
+from checks.findings import Finding, review
+from checks.policy import Layout
+from checks.statement.set_figures import Placed, by_column
+
+FEWEST = 5
+"""Figures with as many commas and the same sign that show how wide one is."""
+_MOVING = ("amount", "debit", "credit")
+
+
+class _Size(NamedTuple):
+    """How much wider and higher a figure is than its signs make it, by the usual height of its column."""
+
+    each: Placed
+    wider: float
+    higher: float
+
+
+def finely_pictured(statement: BankStatement, figures: Iterable[Placed], demand: Layout) -> list[Placed]:
+    """The ``figures`` on pages of which a flat picture of enough dots to the inch was read."""
+    fine = {page.page for page in statement.typeset.pages if page.dpi is not None and page.dpi >= demand.scan_dpi - 1}
+    return [each for each in figures if each.face is None and each.page in fine]
+
+
+def sized_otherwise(figures: Sequence[Placed], demand: Layout) -> Iterator[Finding]:
+    """Rows whose amount and balance both are wider, narrower or lower than others of their columns while their day is
+    not: who types a sum anew must type the balance too. What bends or blots a whole row takes the day with it. The
+    ``figures`` are those of pages that lay flat, as fine as ``demand`` asks."""
+    sizes: defaultdict[int, dict[str, _Size]] = defaultdict(dict)
+    for cells in by_column(figures).values():
+        for size in _sizes(cells):
+            sizes[size.each.figure.row][size.each.column] = size
+    for _, own in sorted(sizes.items()):
+        moved = next((own[column] for column in _MOVING if column in own), None)
+        balance, day = own.get("balance"), own.get("date")
+        if moved is not None and balance is not None and any(
+                is_so(moved, demand) and is_so(balance, demand) and not (day is not None and is_so(day, demand))
+                for is_so in (_wider, _narrower, _lower)):
+            yield review("sized", moved.each.evidence, balance.each.evidence, row=moved.each.figure.row,
+                         figure=moved.each.text, balance=balance.each.text, wide=_percent(moved.wider),
+                         high=_percent(moved.higher), balance_wide=_percent(balance.wider),
+                         balance_high=_percent(balance.higher))
+
+
+def _wider(size: _Size, demand: Layout) -> bool:
+    return size.wider >= demand.scan_width
+
+
+def _narrower(size: _Size, demand: Layout) -> bool:
+    """Not by the narrow ink of a 1 at either end."""
+    ends = size.each.text.lstrip("+-")
+    return size.wider <= -demand.scan_width and not ends.startswith("1") and not ends.endswith("1")
+
+
+def _lower(size: _Size, demand: Layout) -> bool:
+    """Higher is a figure with a mark or dirt beside it too."""
+    return size.higher <= -demand.scan_height
+
+
+def _percent(share: float) -> str:
+    return f"{share:+.0%}"
+
+
+def _sizes(cells: Sequence[Placed]) -> Iterator[_Size]:
+    """The sizes of the figures of one column that enough others are like."""
+    kinds: defaultdict[tuple[int, str], list[Placed]] = defaultdict(list)
+    for each in cells:
+        kinds[each.text.count(","), each.text[:1].strip("0123456789")].append(each)
+    high = median(_height(each) for each in cells)
+    digit = _digit_width(list(kinds.values())) if kinds else 0.0
+    for own in kinds.values():
+        if len(own) >= FEWEST:
+            rest = median(_width(each) - digit * _digits(each) for each in own)
+            usual = median(map(_height, own))
+            for each in own:
+                yield _Size(each, (_width(each) - digit * _digits(each) - rest) / high, (_height(each) - usual) / high)
+
+
+def _digit_width(kinds: Sequence[Sequence[Placed]]) -> float:
+    """By how much a figure is wider than one of a digit less."""
+    steps: list[float] = []
+    for own in kinds:
+        counts = [(count, [*group]) for count, group in groupby(sorted(own, key=_digits), key=_digits)]
+        widths = [(count, median(map(_width, group))) for count, group in counts if len(group) > 1]
+        steps += [(wide - narrow) / (more - less) for (less, narrow), (more, wide) in pairwise(widths)]
+    if steps:
+        return median(steps)
+    return median(_width(each) / max(_digits(each), 1) for own in kinds for each in own)
+
+
+def _digits(each: Placed) -> int:
+    return sum(map(str.isdigit, each.text))
+
+
+def _width(each: Placed) -> float:
+    return each.figure.right - each.figure.left
+
+
+def _height(each: Placed) -> float:
+    return each.figure.bottom - each.figure.top
