@@ -16,7 +16,8 @@ DATE = re.compile(r"(?<!\d)(?:(\d{4})([-/.年])(\d{1,2})([-/.月])(\d{1,2})日?|
 """A day that begins with its whole year. Eight figures may run into a time: readers of pixels leave blanks out."""
 SHORT = re.compile(r"(?<!\d)(?=\d{2}[-/.]|\d[-/.]\d{1,2}[-/.]\d{2})(\d{1,2})([-/.])(\d{1,2})\2(\d{1,2})(?!\2?\d)")
 """A day of three numbers, two figures for its year: it stands first or last."""
-SHORT_FIGURES = re.compile(r"(\d{2})()(\d{2})(\d{2})")
+SHORT_FIGURES = re.compile(r"(\d{2})()(\d{2})(\d{2})(?=(?:\s*\d{2}:\d{2}(?::\d{2})?)?$)")
+"""The same without marks, alone or before a time."""
 ORDERS = {"ymd": (0, 1, 2), "dmy": (2, 1, 0), "mdy": (2, 0, 1)}
 """Where year, month and day stand among the three figures of a date."""
 NUMBERED = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
@@ -102,15 +103,17 @@ def numbered(text: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
 @lru_cache(maxsize=20_000)
 def shortened(text: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
     """The dates in ``text`` with two figures for their year: where each begins, and its figures in their order. Six
-    figures without marks are one where they stand alone.
+    figures without marks are one where they stand alone or before a time.
 
+    >>> shortened("140325 10:11:09"), shortened("140325 101109")
+    (((0, (14, 3, 25)),), ())
     >>> shortened("14/03/25 10:11"), shortened("140325"), shortened("2014/03/25"), shortened("14/03/2025")
     (((0, (14, 3, 25)),), ((0, (14, 3, 25)),), (), ())
     >>> shortened("3/5/25"), shortened("25-3-5 10:11"), shortened("3/5/2"), shortened("2025/3/5")
     (((0, (3, 5, 25)),), ((0, (25, 3, 5)),), (), ())
     """
     form = _form(text)
-    alone = SHORT_FIGURES.fullmatch(form)
+    alone = SHORT_FIGURES.match(form)
     found = SHORT.finditer(form) if alone is None else [alone]
     return tuple((match.start(), figures_of(match)) for match in found)
 

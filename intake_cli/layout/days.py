@@ -79,7 +79,7 @@ def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate |
         return found
     match = SHORT.search(form) if days is not None and days.short is not None else None
     if match is None and short:
-        match = SHORT.fullmatch(normal(form)) or SHORT_FIGURES.fullmatch(normal(form))
+        match = SHORT.fullmatch(normal(form)) or SHORT_FIGURES.match(normal(form))
     order = "ymd" if days is None or days.short is None else days.short
     return None if match is None else dated_in(match[0], figures_of(match), order)
 

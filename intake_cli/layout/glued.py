@@ -112,4 +112,4 @@ def _glued_at(text: str) -> tuple[int, ...]:
     cuts |= {match.end() for pattern in (_NUMBERED, _WORN, _SHORT) for match in pattern.finditer(text)}
     dated = _DATED.match(text)
     cuts |= {dated.end()} if dated else set()
-    return tuple(place for place in sorted(cuts) if 0 < place < len(text) and text[place:].strip("元.,;"))
+    return tuple(place for place in sorted(cuts) if 0 < place < len(text) and text[place:].strip("元.,;)"))

@@ -85,6 +85,8 @@ def money(text: str) -> Decimal | None:
 
     >>> money("-1,234.50"), money("¥20"), money("(3.00)"), money("5.00 支"), money("1.234.50"), money("12,34.00")
     (Decimal('-1234.50'), Decimal('20'), Decimal('-3.00'), Decimal('5.00'), None, None)
+    >>> money("(¥3.00)元")
+    Decimal('-3.00')
     >>> money("**1,234.50*"), money("*")
     (Decimal('1234.50'), None)
     >>> money("032,227.00"), money("205884598164270416398")
@@ -95,7 +97,7 @@ def money(text: str) -> Decimal | None:
     if not has_figure(text):
         return None
     form = _one_sum(text).strip("*")  # stars keep hands from adding figures
-    bracketed = _BRACKETED.fullmatch(form) if form.startswith("(") else None
+    bracketed = _BRACKETED.fullmatch(form.removesuffix("元")) if form.startswith("(") else None
     if bracketed is not None:
         inner = money(bracketed[1])
         return None if inner is None else -abs(inner)

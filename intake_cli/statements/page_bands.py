@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from checks.facts import Box
+from intake_cli.layout.currency_words import with_currencies
 from intake_cli.layout.glued import unglued
 from intake_cli.layout.lines import Line, to_lines
 from intake_cli.layout.typed_borders import without_typed_borders
@@ -20,7 +21,7 @@ from intake_cli.statements.same_heading import completed
 from intake_cli.statements.side_panel import panel_of
 from intake_cli.statements.sum_words import tells_sum
 from intake_cli.statements.titles import TableHead
-from intake_cli.words import PageText
+from intake_cli.words import PageText, Word
 
 MOST_LINES = 400
 """Entry lines by which borders between columns are measured: more tell nothing new."""
@@ -54,13 +55,17 @@ def page_lines(page: PageText) -> PageLines:
     panel = panel_of(words)
     if panel:
         beside = set(map(id, panel))
-        lines = to_lines(word for word in words if id(word) not in beside)
+        lines = _lines(word for word in words if id(word) not in beside)
         head, own = find_head(lines), to_lines(panel)
         if head is not None:
             return PageLines(page, [*lines[:head.first], *own, *lines[head.first:]],
                              replace(head, first=head.first + len(own), last=head.last + len(own)))
-    lines = to_lines(words)
+    lines = _lines(words)
     return PageLines(page, lines, find_head(lines))
+
+
+def _lines(words: Iterable[Word]) -> list[Line]:
+    return list(map(with_currencies, to_lines(words)))
 
 
 def bands_of(headed: list[PageLines], sheets: Sequence[PageLines]) -> dict[int, Bands]:

@@ -55,9 +55,17 @@ def _translates_on(column: list[Word], word: Word, chinese: list[Word]) -> bool:
     """Whether a Latin word that stands under no Chinese title goes on with the translation of the title before it."""
     if not chinese or not word.text.isascii() or any(_covers(other, word) for other in chinese):
         return False
+    if _own_titles(joined(column), word.text) and any(_level(other, word) for other in chinese):
+        return False
     size = word.box.bottom - word.box.top
     return any(before.text.isascii() and _level(before, word) and word.box.left - before.box.right < BLANK * size
                for before in column)
+
+
+def _own_titles(one: str, other: str) -> bool:
+    """Whether both are titles of sums, which among Chinese ones are titles of their own: Amount, Balance."""
+    roles = {role_of(one), role_of(other)}
+    return len(roles) == 2 and roles <= set(MONEY_ROLES)
 
 
 def _begins(column: list[Word], following: list[Word], chinese: list[Word]) -> bool:

@@ -61,18 +61,24 @@ def _halved(word: Word, below: list[Line]) -> list[Word]:
     for cut in (*known, *_all_halves_of(word.text)) if word.edges else ():
         halves = word.text[:cut], word.text[cut:]
         first, second = map(role_of, halves)
-        if first is None or second is None or first is second:
+        if first is None or second is None or first is second or _translated(halves, {first, second}):
             continue
         if cut in known:
             told = as_printed(halves[0]) and (
                 (first in SUMS and second in TEXTS) or (first is Role.BALANCE and normal(halves[1]) in SIDES))
             parted = told or _kept_apart(word, word.edges[cut], below)
-        else:  # any two words may be titles of a kind: sums beside something else are two columns
+        else:  # any two words may be titles of a kind: sums beside something else, or a balance, are two columns
             sums = first in MONEY_ROLES, second in MONEY_ROLES
-            parted = sums[0] != sums[1] and _kept_apart(word, word.edges[cut], below, sums)
+            two = sums[0] != sums[1] or Role.BALANCE in (first, second)
+            parted = two and _kept_apart(word, word.edges[cut], below, sums)
         if parted:
             return cut_word(word, [cut])
     return [word]
+
+
+def _translated(halves: tuple[str, str], roles: set[Role]) -> bool:
+    """Whether the second half says in Latin what the first does in Chinese, both of when: 交易时间Date is one title."""
+    return roles <= {Role.DATE, Role.TIME} and halves[1].isascii() and not halves[0].isascii()
 
 
 @lru_cache(maxsize=20_000)

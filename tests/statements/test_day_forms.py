@@ -235,3 +235,8 @@ def test_a_day_that_a_narrow_cell_breaks_amid_its_figures(form, place, time):
         words += line(["", *cells], top + 6 * (len(parts) - 1))
     statement = read_statement("d1", [PageText(1, 1200, 1600, "pt", "text-layer", tuple(words), ())])
     assert [str(entry.booking_date.value.day) for entry in statement.entries] == days
+
+
+def test_six_figures_before_a_time_are_a_day() -> None:
+    statement = read(table(SPREAD, "%y%m%d 10:11:09"), head("%Y-%m-%d", SPREAD[0], SPREAD[-1]))
+    assert [entry.day for entry in statement.entries] == SPREAD

@@ -367,3 +367,25 @@ def test_titles_with_notes_behind_them_that_touch_are_two_columns():
     statement = read_statement("d1", [replace(drawn, words=(*drawn.words, glued))])
     assert [entry.side.value for entry in statement.entries] == [
         Side.OUT if amount.startswith("-") else Side.IN for _, _, amount, _, _ in ROWS]
+
+
+def test_latin_titles_of_sums_among_chinese_ones_are_titles_of_their_own():
+    titles = [("交易日期", 20), ("摘要", 120), ("Amount", 220), ("Balance", 258), ("对方户名", 400)]
+    head = find_head([Line(tuple(word(text, left, 40) for text, left in titles))])
+    assert head is not None
+    assert [heading.title for heading in head.headings] == [text for text, _ in titles]
+
+
+def test_a_title_of_when_and_its_translation_are_one_over_days_with_times():
+    lines = [("交易时间Date", 32, 50), *ONE_LINE[1:]]
+    rows = [["2025-03-01", *ROWS[0][1:]], ["2025-03-05", *ROWS[1][1:]], ["2025-03-09", *ROWS[2][1:]]]
+    words = [word("10:11:09", 75, 100 + 20 * place) for place in range(len(rows))]
+    sheet = drawn(lines, rows)
+    table = read_table([replace(sheet, words=(*sheet.words, *words))])
+    assert [band.role for band in table.bands][:2] == [Role.DATE, Role.SUMMARY]
+    assert [row.cells[Role.DATE].text for row in table.rows] == [f"{row[0]} 10:11:09" for row in rows]
+
+
+@pytest.mark.parametrize("title", ["收(付)款人", "付(收)款人名称", "收付款单位", "收/付款人户名"])
+def test_who_pays_or_is_paid_is_the_other_party(title):
+    assert role_of(title) is Role.COUNTERPARTY

@@ -1,0 +1,36 @@
+"""A currency a blank before a sum is part of it, and so is the sign before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.facts import Box
+from intake_cli.layout.currency_words import with_currencies
+from intake_cli.layout.glued import unglued
+from intake_cli.layout.lines import Line
+from intake_cli.layout.values import money
+from intake_cli.words import Word
+
+
+def _line(*words: tuple[str, float]) -> Line:
+    return Line(tuple(Word(text, Box(left, 0, left + 5 * len(text), 10), numeric=text.strip("-(CNY)"))
+                      for text, left in words))
+
+
+@pytest.mark.parametrize(("currency", "left", "texts"), [
+    ("-CNY", 74, ["吴实", "-CNY 486.85"]), ("(CNY", 74, ["吴实", "(CNY 486.85)"]), ("CNY", 82, ["吴实", "CNY 486.85"]),
+    ("CNY", 72, ["吴实", "CNY", "486.85"]), ("-CNY", 60, ["吴实", "-CNY", "486.85"])])
+def test_a_currency_right_before_a_sum_is_part_of_it(currency: str, left: float, texts: list[str]) -> None:
+    (amount,) = unglued(Word("486.85)" if currency[0] == "(" else "486.85", Box(0, 0, 35, 10)))
+    words = with_currencies(_line(("吴实", 20), (currency, left), (amount.text, 100))).words
+    assert [word.text for word in words] == texts
+
+
+def test_its_sign_is_read() -> None:
+    word = with_currencies(_line(("-CNY", 74), ("486.85", 100))).words[0]
+    assert (money(word.text), word.numeric, word.box.left, len(word.edges)) == (money("-486.85"), "-486.85", 74, 12)
+
+
+def test_a_currency_before_words_stays_where_it_is() -> None:
+    line = _line(("CNY", 82), ("人民币户", 100))
+    assert with_currencies(line) is line
