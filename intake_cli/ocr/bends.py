@@ -21,17 +21,27 @@ slants are fitted until they keep to few steps."""
 @dataclass(frozen=True, slots=True)
 class Bend:
     """How far lines sink below level, as a polynomial of x and y from -1 to 1; ``width`` and ``height`` in pixels.
-    ``lean`` is how much further right columns stand a pixel further down."""
+    ``lean`` is how much further right columns stand a pixel further down in the middle of the page, ``fan`` how much
+    more at its right side: seen at a slant, columns run together."""
 
     weights: np.ndarray
     width: int
     height: int
     lean: float = 0.0
+    fan: float = 0.0
 
     def before(self, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Where on the bent page lies what belongs to (x, y)."""
-        aside = x + self.lean * (y - self.height / 2)
+        aside = x + self._lean_at(x) * (y - self.height / 2)
         return aside, y + self.at(aside, y)
+
+    def upright(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        """Where across the page with upright columns stands what is at (x, y) of the one with level lines."""
+        near = x - self._lean_at(x) * (y - self.height / 2)
+        return np.asarray(x - self._lean_at(near) * (y - self.height / 2))
+
+    def _lean_at(self, x: np.ndarray) -> np.ndarray:
+        return np.asarray(self.lean + self.fan * (2 * x / self.width - 1))
 
     def at(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
         """Pixels by which what belongs to (x, y) lies below it."""
@@ -49,7 +59,7 @@ class Bend:
     def upside_down(self) -> Bend:
         """The same bend on the page turned by half."""
         signs = np.array([-((-1.0) ** (i + j)) for i, j in POWERS])
-        return replace(self, weights=signs * self.weights)
+        return replace(self, weights=signs * self.weights, fan=-self.fan)
 
     def levelled(self, page: np.ndarray, flags: int, border: int) -> np.ndarray:
         """``page`` with its lines level."""
@@ -78,7 +88,7 @@ class Slip(Bend):
 
     def upside_down(self) -> Slip:
         """The same slip on the page turned by half."""
-        return replace(self, weights=self.weights[::-1])
+        return replace(self, weights=self.weights[::-1], fan=-self.fan)
 
 
 def curled(shifts: np.ndarray, strips: int, width: int, height: int) -> Bend:

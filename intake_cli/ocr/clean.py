@@ -119,7 +119,7 @@ def _erased(grey: np.ndarray, coarse: np.ndarray, threshold: int, marks: np.ndar
     fine, seal, streaked = _fine(grey), (marks & SEAL) > 0, (marks & STREAK) > 0
     if not seal.any():  # in colour seals are told by their colour
         seal = _enlarged(grey_seals.lift(grey, coarse, threshold, fine), fine)
-    rules, lines = ruled.find(coarse, lighter(threshold))
+    rules, lines = ruled.find(coarse, lighter(threshold), fine)
     _paint(coarse, lines, 1)
     _paint(grey, lines, fine)
     if rules:  # black lines are no measure of grey print

@@ -3,6 +3,7 @@ and the page is stretched so that they run level."""
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import replace
 
@@ -38,6 +39,8 @@ USUAL_DPI = 200.0
 LEANS = ((4.0, 5.0, 0.4, 15_000), (2.0, 0.6, 0.1, 30_000))
 """How columns that lean are looked for, as `straighten.SEARCHES` says of lines: what was held for the skew of
 a bent page is that of a part of its lines only."""
+LOOKS = 3
+"""How often what is left of a lean is looked for."""
 LEAST_LEAN = 0.3
 """Degrees from which columns of a page whose lines are level are set upright."""
 
@@ -64,14 +67,14 @@ def bend_of(ink: np.ndarray, dpi: float | None = None) -> Bend | None:
 
 def _lean_alone(ink: np.ndarray, x: np.ndarray, y: np.ndarray) -> Bend | None:
     """The lean of the columns of a page whose lines are level, as in a photograph that was not quite laid flat: told by
-    some points of its ink first, and none that would move any of them off the page."""
+    some points of its ink first, of either half, and none that would move any of them off the page."""
     height, width = ink.shape
-    lean = slant_of(y, x, height, LEANS[:1])
-    aside = x - math.tan(math.radians(lean)) * (y - height / 2)
-    if abs(lean) < LEAST_LEAN or aside.min() < 0 or aside.max() >= width:
+    halves = (x < np.median(x), x >= np.median(x)) if len(x) else ()
+    if all(abs(slant_of(y[half], x[half], height, LEANS[:1])) < LEAST_LEAN for half in halves):
         return None
     bend = _leaning(ink, Bend(np.zeros(len(POWERS)), width, height))
-    return bend if bend.lean else None
+    aside = bend.upright(x, y)
+    return bend if (bend.lean or bend.fan) and aside.min() >= 0 and aside.max() < width else None
 
 
 def _compared(ink: np.ndarray, dpi: float) -> np.ndarray:
@@ -103,12 +106,41 @@ def _sharper(ink: np.ndarray, bend: Bend, least: float) -> bool:
 
 
 def _leaning(ink: np.ndarray, bend: Bend) -> Bend:
-    """``bend`` with the lean of the columns, where those part more sharply with it taken back as well."""
+    """``bend`` with the lean of the columns, where those part more sharply with it taken back as well: the same one
+    everywhere, or one that grows across the page. What is left of it shows once most is taken back."""
     xs, ys = _points(ink)
     level = ys - bend.at(xs, ys)
-    lean = slant_of(level, xs, bend.height, LEANS)
-    still, upright = (sharpness_of(level, xs, 1.0, degrees) for degrees in (0.0, lean))
-    return replace(bend, lean=math.tan(math.radians(lean))) if upright > SHARPER * still else bend
+    for _ in range(LOOKS):
+        sharpest = max(_leans(bend, xs, level), key=lambda each: _parted(each, xs, level))
+        if _parted(sharpest, xs, level) <= SHARPER * _parted(bend, xs, level):
+            break
+        bend = sharpest
+    return bend
+
+
+def _leans(bend: Bend, xs: np.ndarray, level: np.ndarray) -> list[Bend]:
+    """``bend`` with what columns still lean, all of them alike, or as those of two thirds of the ink do, for each two:
+    one may show none."""
+    aside = bend.upright(xs, level)
+    thirds = []
+    for left, right in itertools.pairwise(np.quantile(aside, (0, 1 / 3, 2 / 3, 1))):
+        there = (aside >= left) & (aside <= right)
+        thirds.append(((left + right) / bend.width - 1, _lean_of(aside[there], level[there], bend.height)))
+    found = [replace(bend, lean=bend.lean + _lean_of(aside, level, bend.height))]
+    for (place, lean), (other, further) in itertools.combinations(thirds, 2):
+        fan = (further - lean) / max(other - place, 1e-6)
+        found.append(replace(bend, lean=bend.lean + lean - fan * place, fan=bend.fan + fan))
+    return found
+
+
+def _lean_of(xs: np.ndarray, level: np.ndarray, height: int) -> float:
+    """How much further right what stands upright is a pixel further down, by points of ink."""
+    return math.tan(math.radians(slant_of(level, xs, height, LEANS)))
+
+
+def _parted(bend: Bend, xs: np.ndarray, level: np.ndarray) -> float:
+    """How sharply columns part with the lean of a bend taken back."""
+    return sharpness_of(level, bend.upright(xs, level), 1.0, 0.0)
 
 
 def _sharpness(ink: np.ndarray, bend: Bend, there: np.ndarray | slice = slice(None)) -> float:

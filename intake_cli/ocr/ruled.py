@@ -29,8 +29,9 @@ high; and the share of its length above which it goes through words: then it is 
 scanner's glass."""
 
 
-def find(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray]:
-    """Rules in pixels of ``grey``, and the mask of their ink without the strokes that cross them."""
+def find(grey: np.ndarray, threshold: int, fine: int = 1) -> tuple[tuple[Rule, ...], np.ndarray]:
+    """Rules in pixels of ``grey``, each of which is ``fine`` of the page's wide, and the mask of their ink without the
+    strokes that cross them."""
     _, ink = cv2.threshold(grey, threshold - 1, 1, cv2.THRESH_BINARY_INV)
     turned, side = np.asarray(cv2.transpose(ink), np.uint8), min(grey.shape)
     flat, thin, tall = _bits(ink)
@@ -50,7 +51,7 @@ def find(grey: np.ndarray, threshold: int) -> tuple[tuple[Rule, ...], np.ndarray
     level_gone = _uncrossed(across, outside)
     gone = level_gone | _turned(_uncrossed(turned_down, _turned(outside)))
     ink &= (~gone).view(np.uint8)
-    streaks = [rule for rule in rules if rule.vertical and _through_words(ink, rule) > STREAK]
+    streaks = [rule for rule in rules if rule.vertical and _through_words(ink, rule, fine) > STREAK]
     for streak in streaks:
         _spare_print(grey, gone, streak, threshold)
     gone |= level_gone  # a line is as dark as print
@@ -86,16 +87,16 @@ def _spare_print(grey: np.ndarray, gone: np.ndarray, streak: Rule, threshold: in
     gone[part][grey[part] < np.minimum(streaked, threshold)] = False
 
 
-def _through_words(ink: np.ndarray, rule: Rule) -> float:
+def _through_words(ink: np.ndarray, rule: Rule, fine: int) -> float:
     """Share of an upright line's length on which it goes through words."""
-    rows = crossings(ink, rule).astype(np.uint8)[:, None]
-    return float(cv2.dilate(rows, np.ones((WORD, 1), np.uint8)).mean())
+    rows = crossings(ink, rule, BESIDE // fine).astype(np.uint8)[:, None]
+    return float(cv2.dilate(rows, np.ones((WORD // fine, 1), np.uint8)).mean())
 
 
-def crossings(ink: np.ndarray, rule: Rule) -> np.ndarray:
-    """In which rows of an upright line strokes go through it: ink close by on both sides, the line itself erased."""
+def crossings(ink: np.ndarray, rule: Rule, beside: int = BESIDE) -> np.ndarray:
+    """In which rows of an upright line strokes go through it: ink so close by on both sides, the line itself erased."""
     at, start, end = round(rule.position), max(0, int(rule.start)), int(rule.end) + 1
-    left, right = ink[start:end, max(0, at - BESIDE):at], ink[start:end, at + 1:at + 1 + BESIDE]
+    left, right = ink[start:end, max(0, at - beside):at], ink[start:end, at + 1:at + 1 + beside]
     through: np.ndarray = np.logical_and(left.any(axis=1), right.any(axis=1))
     return through
 

@@ -51,12 +51,16 @@ def _read(pages: list[PageText]) -> Table | None:
 
 
 def _without_sums(table: Table) -> bool:
-    """Whether a table of pixels names a column of balances or amounts that tells no sum in nearly all rows of a page:
-    titles were misread, stand beside their columns, or two columns stand under one."""
+    """Whether a table of pixels names a column of balances or amounts that tells no sum in nearly all rows of a page,
+    or one of a side that shows something else: titles were misread, stand beside their columns, or two columns
+    stand under one."""
     seen = [each.page.number for each in table.pages if each.page.unit == "px"]
     pages = [own for number in seen if len(own := [row for row in table.rows if row.page == number]) >= FEWEST_LINES]
-    roles = {band.role for band in table.bands} & {Role.BALANCE, Role.AMOUNT}
-    return any(sum(_tells_sum(row, role) for row in own) <= FEW_SUMS * len(own) for own in pages for role in roles)
+    roles = {band.role for band in table.bands}
+    few, more = roles & {Role.BALANCE, Role.AMOUNT}, roles & {Role.DEBIT, Role.CREDIT}
+    return any(sum(_tells_sum(row, role) for row in own) <= FEW_SUMS * len(own) for own in pages for role in few) or \
+        any(sum(role in row.cells and not _tells_sum(row, role) for row in own) >= (1 - FEW_SUMS) * len(own)
+            for own in pages for role in more)
 
 
 def _tells_sum(row: TableRow, role: Role) -> bool:

@@ -80,6 +80,22 @@ def test_columns_that_lean_on_a_page_whose_lines_are_level_are_set_upright(lean:
     assert not bend.weights.any()
 
 
+def test_columns_that_run_together_are_set_upright_each() -> None:
+    """As those of a sheet that a telephone was held at a slant over, whose edges the picture does not show."""
+    height, width = PLAIN.shape[:2]
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    aside = 0.02 * (2 * x / np.float32(width) - 1) * (y - np.float32(height) / 2)
+    seen = cv2.remap(PLAIN, x - aside, y, cv2.INTER_CUBIC, borderValue=(255, 255, 255))
+    bend = bend_of(ink(seen))
+    assert bend is not None
+    assert (bend.lean, bend.fan) == pytest.approx((0.0, 0.02), abs=0.003)
+    level = bend.levelled(np.ascontiguousarray(seen.min(axis=2)), cv2.INTER_CUBIC, 255) < 128
+    assert sharpness(level.T) > 0.6 * sharpness((PLAIN.min(axis=2) < 128).T)
+    turned = bend.upside_down()
+    places, half = np.array([[100.0, 50.0], [700.0, 1100.0]]).T, np.array([[width], [height]])
+    assert turned.before(*(half - places)) == pytest.approx(half - bend.before(*places), abs=0.1)
+
+
 def test_columns_that_lean_by_less_than_a_figure_stay_as_they_are() -> None:
     assert bend_of(ink(curled(0.0, 0.003))) is None
 

@@ -162,6 +162,17 @@ def test_a_line_goes_whole_between_cells_that_stand_close_on_both_sides() -> Non
     assert np.array_equal(cleaned < THRESHOLD, beside.min(axis=2) < THRESHOLD)
 
 
+@pytest.mark.parametrize("fine", [1, 2])
+def test_words_are_as_near_to_a_line_on_a_page_looked_at_in_half_its_size(fine: int) -> None:
+    """Between columns set close to their line words stand three pixels from it then, and do not go through it."""
+    grey = np.full((700, 500), 255, np.uint8)
+    for top in range(40, 660, 40):
+        grey[top:top + 9, 150:207] = grey[top:top + 9, 214:260] = 0
+    grey[30:670, 210:211] = 90
+    rules, _ = find(grey, THRESHOLD, fine)
+    assert any(rule.vertical for rule in rules) is (fine == 2)
+
+
 def test_two_lines_that_a_stroke_joins_are_two_lines() -> None:
     grey = np.full((400, 1000), 255, np.uint8)
     for at in (150, 176):

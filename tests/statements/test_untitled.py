@@ -118,6 +118,15 @@ def test_two_columns_of_sums_under_the_one_title_that_was_read_are_told_by_the_b
     assert {entry.summary.value for entry in statement.entries} == {"消费", "转账存入"}
 
 
+def test_balances_under_the_title_of_a_side_are_told_as_such():
+    """Of a scan whose title of balances was not read: no row told a sum of the side that reached over them."""
+    table = [[day, summary, *(("0.00", amount[1:]) if amount[0] == "-" else (amount, "0.00")), balance, friend]
+             for day, summary, amount, balance, friend in rows()]
+    titles = ["交易日期", "摘要", "收入金额", "支出金额", "", "对方户名"]
+    statement = read_statement("d1", [page([titles, *table], unit="px", confidence=0.99)])
+    assert figures(statement) == printed(rows())
+
+
 def test_what_stands_in_a_column_whose_title_is_guessed_is_in_doubt():
     """No balance proves that a text names the other party: no rule may fail anyone for it."""
     statement = read_statement("d1", [page([*HEADER, *rows()])])
