@@ -9,8 +9,8 @@ from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.certainty import first_value
 from intake_cli.statements.chain import Neighbours, implied
 from intake_cli.statements.entries import RawEntry
-from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
+from intake_cli.words import PageText
 
 ALIKE = frozenset(map(frozenset, ("06", "08", "09", "14", "17", "35", "38", "39", "56", "58", "59", "68", "69", "89")))
 """Figures of which a stroke more or less makes another."""
@@ -19,9 +19,14 @@ SMALL = 16.0
 them: on rough scans all looks surely see the wrong one then."""
 
 
-def small_sums(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
-    """The sums, by index of their row and role, in print that is so low on pages read from pixels."""
-    return {(index, role) for index, row in enumerate(rows) if source.pages[row.page].quality.get("em", SMALL) < SMALL
+def is_small(page: PageText) -> bool:
+    """Whether the print of a page read from pixels is so low."""
+    return page.quality.get("em", SMALL) < SMALL
+
+
+def sums_on(pages: set[int], rows: list[TableRow]) -> set[tuple[int, Role]]:
+    """The sums that stand on ``pages``, by index of their row and role."""
+    return {(index, role) for index, row in enumerate(rows) if row.page in pages
             for role in MONEY_ROLES if role in row.cells}
 
 

@@ -88,14 +88,15 @@ def _past_a_balance(entries: list[RawEntry], beside: Neighbours, index: int, amo
 
 def implied(role: Role, index: int, entries: list[RawEntry], beside: Neighbours) -> set[Decimal]:
     """The sums that the balances around entry ``index`` ask for in this place: a balance that follows from the one
-    before it and leads to the one after it, the amount between two balances."""
+    before it and leads to the one after it where there is one, the amount between two balances."""
     earlier = beside.before.get(index)
     before = None if earlier is None else _balance(entries[earlier])
     amount, balance = _amount(entries[index]), _balance(entries[index])
     if role is not Role.BALANCE:
         return set() if before is None or balance is None else {abs(balance - before)}
     asked = set() if before is None or amount is None else {before + amount, before - amount}
-    return {each for each in asked if both_sides(entries, beside, index, amount, each) == (True, True)}
+    wanted = (True, True if index in beside.after else None)
+    return {each for each in asked if both_sides(entries, beside, index, amount, each) == wanted}
 
 
 def unbalanced(entries: list[RawEntry], beside: Neighbours) -> set[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from intake_cli.statements.alike_figures import one_figure_off, small_sums
+from intake_cli.statements.alike_figures import is_small, one_figure_off, sums_on
 from intake_cli.statements.cells import Cell, TableRow, with_role
 from intake_cli.statements.certainty import SURE, TEXT_LAYER, UNSURE, first_value, is_doubtful, value_of
 from intake_cli.statements.chain import Neighbours, both_sides, breaks, contrary, neighbours, proves
@@ -29,6 +29,9 @@ LOST, BLURRED = 0.04, 0.25
 seals leave ordinary ones with many of the first, small type with many of the second."""
 BLACK_ON_WHITE, COARSE = 250.0, 0.15
 """Contrast of scans in black and white, and the share of unsure words that makes one, or one of dots, too coarse."""
+THIN = 0.03
+"""Share of unsure words from which strokes are thinner than a pixel here and there on a scan in black and white: a 5
+surely read as a 3 was found there."""
 FEWEST_BREAKS, BREAKS = 8, 0.25
 """Balances of a page, and their share of its rows, that do not follow where it was misread; one forged breaks two."""
 SIGNED = (Role.AMOUNT, Role.DEBIT, Role.CREDIT)
@@ -57,13 +60,14 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
     however surely all looks see what is left, and unread where that lacks cents and was read unsurely (4 of 9,573.20).
     On a page so worn that looks often differ, they are often wrong together too; in black and white all looks see the
     same, and what covers a minus is as black as that. A stroke may make another figure of one for all looks (a 5 a 3),
-    so what is one such figure off is unsure, as it is in small type. Where the balances of a page break again and again
-    it was misread, as where print fades away: all looks see what is left."""
+    so what is one such figure off is unsure, as it is in small type and where black and white made strokes thin. Where
+    the balances of a page break again and again it was misread, as where print fades away: all looks see what is
+    left."""
     direction = find_direction(entries)
     beside = neighbours(direction)
     short, sideless = half_read(rows, source), without_side(rows, source)
     misread = _misread_pages(rows, entries, beside, source) if chained else set()
-    low = small_sums(rows, source) if chained else set()
+    low = sums_on(_hardly_seen(source), rows) if chained else set()
     alike = one_figure_off(firm | low, rows, entries, beside)
     firm = {(index, role) for index, role in firm - short - alike if rows[index].page not in misread}
     worn, hardly_told = worn_pages(rows, source) | misread, alike & low
@@ -117,6 +121,16 @@ def _half_read(page: PageText) -> bool:
     lost, unsure = (sum(word.confidence < least for word in page.words) for least in (UNSURE, SURE))
     coarse = is_black_and_white(page) or "screened" in page.quality
     return (lost > LOST * words and unsure > BLURRED * words) or (coarse and unsure > COARSE * words)
+
+
+def _hardly_seen(source: Source) -> set[int]:
+    """Pages on which figures that look alike are hardly told."""
+    return {number for number, page in source.pages.items() if is_small(page) or _is_thin(page)}
+
+
+def _is_thin(page: PageText) -> bool:
+    """Whether strokes of print are so thin on a page in black and white that words are unsure."""
+    return is_black_and_white(page) and sum(word.confidence < SURE for word in page.words) > THIN * len(page.words)
 
 
 def is_black_and_white(page: PageText) -> bool:
