@@ -59,10 +59,9 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
     speaks against the balances: a seal hides a minus. What lacks a part that the others of its column have is unsure
     however surely all looks see what is left, and unread where that lacks cents and was read unsurely (4 of 9,573.20).
     On a page so worn that looks often differ, they are often wrong together too; in black and white all looks see the
-    same, and what covers a minus is as black as that. A stroke may make another figure of one for all looks (a 5 a 3),
-    so what is one such figure off is unsure, as it is in small type and where black and white made strokes thin. Where
-    the balances of a page break again and again it was misread, as where print fades away: all looks see what is
-    left."""
+    same, and what covers a minus is as black as that. A stroke may make another figure of one for all looks (a 5 a 3):
+    what is one such figure off is unsure, as it is where print is ``_hardly_seen``. Where the balances of a page break
+    again and again it was misread, as where print fades away: all looks see what is left."""
     direction = find_direction(entries)
     beside = neighbours(direction)
     short, sideless = half_read(rows, source), without_side(rows, source)
