@@ -11,7 +11,7 @@ from typing import NamedTuple
 from checks.facts import BankStatement
 from checks.findings import Finding, review
 from checks.policy import Layout
-from checks.statement.set_figures import Placed, by_column
+from checks.statement.set_figures import Placed, by_column, by_page
 
 FEWEST = 5
 """Figures with as many commas and the same sign that show how wide one is."""
@@ -34,22 +34,35 @@ def finely_pictured(statement: BankStatement, figures: Iterable[Placed], demand:
 
 def sized_otherwise(figures: Sequence[Placed], demand: Layout) -> Iterator[Finding]:
     """Rows whose amount and balance both are wider, narrower or lower than others of their columns while their day is
-    not: who types a sum anew must type the balance too. What bends or blots a whole row takes the day with it. The
-    ``figures`` are those of pages that lay flat, as fine as ``demand`` asks."""
+    not: who types a sum anew must type the balance too. What bends or blots a whole row takes the day with it, and a
+    page of which many rows are so was copied in a size of its own. The ``figures`` are those of pages that lay flat, as
+    fine as ``demand`` asks."""
     sizes: defaultdict[int, dict[str, _Size]] = defaultdict(dict)
     for cells in by_column(figures).values():
         for size in _sizes(cells):
             sizes[size.each.figure.row][size.each.column] = size
+    both: defaultdict[int, list[tuple[_Size, _Size, _Size | None]]] = defaultdict(list)
     for _, own in sorted(sizes.items()):
         moved = next((own[column] for column in _MOVING if column in own), None)
-        balance, day = own.get("balance"), own.get("date")
-        if moved is not None and balance is not None and any(
-                is_so(moved, demand) and is_so(balance, demand) and not (day is not None and is_so(day, demand))
-                for is_so in (_wider, _narrower, _lower)):
-            yield review("sized", moved.each.evidence, balance.each.evidence, row=moved.each.figure.row,
-                         figure=moved.each.text, balance=balance.each.text, wide=_percent(moved.wider),
-                         high=_percent(moved.higher), balance_wide=_percent(balance.wider),
-                         balance_high=_percent(balance.higher))
+        if moved is not None and "balance" in own:
+            both[moved.each.page].append((moved, own["balance"], own.get("date")))
+    for rows in both.values():
+        odd = [(moved, balance) for moved, balance, day in rows if _alike(moved, balance, day, demand)]
+        if len(odd) <= max(1.0, demand.odd_share * len(rows)):
+            yield from (_finding(moved, balance) for moved, balance in odd)
+
+
+def _alike(moved: _Size, balance: _Size, day: _Size | None, demand: Layout) -> bool:
+    """Whether an amount and its balance are of another size in the same manner, and the day is not."""
+    return any(is_so(moved, demand) and is_so(balance, demand) and not (day is not None and is_so(day, demand))
+               for is_so in (_wider, _narrower, _lower))
+
+
+def _finding(moved: _Size, balance: _Size) -> Finding:
+    return review("sized", moved.each.evidence, balance.each.evidence, row=moved.each.figure.row,
+                  figure=moved.each.text, balance=balance.each.text, wide=_percent(moved.wider),
+                  high=_percent(moved.higher), balance_wide=_percent(balance.wider),
+                  balance_high=_percent(balance.higher))
 
 
 def _wider(size: _Size, demand: Layout) -> bool:
@@ -57,9 +70,10 @@ def _wider(size: _Size, demand: Layout) -> bool:
 
 
 def _narrower(size: _Size, demand: Layout) -> bool:
-    """Not by the narrow ink of a 1 at either end."""
+    """A sum not by the narrow ink of a 1 at either end."""
     ends = size.each.text.lstrip("+-")
-    return size.wider <= -demand.scan_width and not ends.startswith("1") and not ends.endswith("1")
+    narrow_ends = size.each.column != "date" and (ends.startswith("1") or ends.endswith("1"))
+    return size.wider <= -demand.scan_width and not narrow_ends
 
 
 def _lower(size: _Size, demand: Layout) -> bool:
@@ -72,18 +86,21 @@ def _percent(share: float) -> str:
 
 
 def _sizes(cells: Sequence[Placed]) -> Iterator[_Size]:
-    """The sizes of the figures of one column that enough others are like."""
+    """The sizes of the figures of one column that enough others are like, on their own page if it has so many."""
     kinds: defaultdict[tuple[int, str], list[Placed]] = defaultdict(list)
     for each in cells:
         kinds[each.text.count(","), each.text[:1].strip("0123456789")].append(each)
     high = median(_height(each) for each in cells)
     digit = _digit_width(list(kinds.values())) if kinds else 0.0
-    for own in kinds.values():
-        if len(own) >= FEWEST:
-            rest = median(_width(each) - digit * _digits(each) for each in own)
-            usual = median(map(_height, own))
-            for each in own:
-                yield _Size(each, (_width(each) - digit * _digits(each) - rest) / high, (_height(each) - usual) / high)
+    for kind in kinds.values():
+        for own in by_page(kind).values():
+            others = own if len(own) >= FEWEST else kind
+            if len(others) >= FEWEST:
+                rest = median(_width(each) - digit * _digits(each) for each in others)
+                usual = median(map(_height, others))
+                for each in own:
+                    wider = _width(each) - digit * _digits(each) - rest
+                    yield _Size(each, wider / high, (_height(each) - usual) / high)
 
 
 def _digit_width(kinds: Sequence[Sequence[Placed]]) -> float:

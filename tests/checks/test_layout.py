@@ -282,6 +282,16 @@ def test_on_a_scan_both_sums_of_a_row_are_of_another_size_where_they_were_typed_
     assert found == "pixels" or [place.row for place in told.evidence] == [row, row]
 
 
+def test_a_page_of_a_scan_that_is_smaller_as_a_whole_was_copied_so() -> None:
+    table = set_table(PAPER, dpi=200)
+    pages = {entry.row: entry.evidence.page for entry in PAPER.entries}
+    figures = tuple(figure._replace(left=figure.left + 0.1 * (figure.right - figure.left), top=figure.top + 1.8)
+                    if pages[figure.row] == 2 and (figure.column, figure.row % 2) != ("date", 1) else figure
+                    for figure in table.typeset.figures)
+    assert said("STM-11", replace(table, typeset=replace(table.typeset, figures=figures))) == [
+        ("not-applicable", "pixels")]
+
+
 def worded(subject: BankStatement, other: Mapping[int, tuple[str, str]], usual: str = "SimSun",
            party: str = "") -> BankStatement:
     """Summaries in the ``usual`` font, those of the rows in ``other`` with these words in another one; or the name of
