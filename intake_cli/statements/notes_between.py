@@ -1,12 +1,14 @@
 """Notes of a bank that stand between the entries of a table: sentences over the whole page, cells of none, and the
-months that its entries are of."""
+months and days that its entries are of."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
+from datetime import date
 
-from intake_cli.layout.days import printed_date
+from intake_cli.layout.days import is_day, printed_date
 from intake_cli.layout.lines import joined
 from intake_cli.layout.values import normal
 from intake_cli.statements.bands import Band
@@ -25,20 +27,41 @@ _SENTENCE = re.compile(r"[,;。:]")
 
 def notes_between(marked: Sequence[Placed], bands: Sequence[Band]) -> list[Placed]:
     """Those of the lines without a date or sum in which one text runs over all of a column and into both beside it, and
-    the lines in which its sentences end; and the months that stand alone on lines of their own."""
+    the lines in which its sentences end; and the months and days that stand alone on lines over their entries."""
     found: list[Placed] = []
     for mark in marked:
         if not (mark.dated or mark.paid or mark.total) and (_runs_over(mark, bands) or (
                 found and _goes_on(mark, found[-1], bands))):
             found.append(mark)
-    return [*_months(marked, bands), *found]
+    return [*_months(marked, bands), *_days(marked, bands), *found]
 
 
 def _months(marked: Sequence[Placed], bands: Sequence[Band]) -> list[Placed]:
     """Lines of a month and nothing else (2025年3月), where entries print whole days: else they may be half of one."""
-    whole = any(bands[column].role is Role.DATE and printed_date(joined(words)) is not None
-                for mark in marked if mark.begins for column, words in mark.words.items())
-    return [mark for mark in marked if whole and _MONTH.fullmatch(normal(mark.line.text))]
+    months = [mark for mark in marked if _MONTH.fullmatch(normal(mark.line.text))]
+    whole = months and any(_day_on(mark, bands) is not None for mark in marked)
+    return months if whole else []
+
+
+def _days(marked: Sequence[Placed], bands: Sequence[Band]) -> list[Placed]:
+    """Lines of a day and nothing else over entries that print theirs too: one over each first entry of a day, and over
+    no other. A second day below an entry's own follows no such rule."""
+    alone = [mark for mark in marked if is_day(mark.line.text)]
+    if not alone:
+        return []
+    shown = [(mark in alone, _day_on(mark, bands)) for mark in marked if mark.begins or mark in alone]
+    for (head, before), (another, day) in itertools.pairwise(shown):
+        same = before == day
+        if day is None or another is same or (head and not same):
+            return []
+    return alone if not all(head for head, _ in shown) else []
+
+
+def _day_on(mark: Placed, bands: Sequence[Band]) -> date | None:
+    """The day that a line prints in the column of days, or alone."""
+    texts = [mark.line.text] if is_day(mark.line.text) else [
+        joined(words) for column, words in mark.words.items() if bands[column].role is Role.DATE]
+    return next((found.day for text in texts if (found := printed_date(text, short=True)) is not None), None)
 
 
 def _runs_over(mark: Placed, bands: Sequence[Band]) -> bool:

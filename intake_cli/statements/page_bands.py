@@ -19,7 +19,7 @@ from intake_cli.statements.headings import find_head
 from intake_cli.statements.placing import CUT
 from intake_cli.statements.same_heading import completed
 from intake_cli.statements.side_panel import panel_of
-from intake_cli.statements.sum_words import tells_sum
+from intake_cli.statements.sum_words import is_of_sums
 from intake_cli.statements.titles import TableHead
 from intake_cli.words import PageText, Word
 
@@ -44,7 +44,7 @@ class PageLines:
         totals is no entry, but where it looks as if all were."""
         body = self.body()
         carrying = [index for index, line in enumerate(body) if is_entry(line)]
-        at = [index for index in carrying if not tells_sum(body[index].text)] or carrying
+        at = [index for index in carrying if not is_of_sums(body[index].text)] or carrying
         between = set(range(at[0], at[-1])) - set(at) if at else set()
         return [body[index] for index in at], [body[index] for index in sorted(between)]
 

@@ -1,0 +1,34 @@
+"""Lines of a month or a day over the entries of it, which print their own days: they are no entries and no cells."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from intake_cli.statements.statement import read_statement
+from tests.statements.paper import HEADER, ROWS, TITLES, page
+
+
+@pytest.mark.parametrize(("form", "between"), [
+    ("%Y-%m-%d", "{:%Y年%m月%d日}"), ("%Y年%m月%d日", "{:%Y年%m月%d日}"), ("%Y-%m-%d", "{:%Y-%m-%d} 星期三"),
+    ("%y%m%d", "{:%Y年%m月}"),
+    ("%Y-%m-%d", "{:%Y年%m月} 收入:1,000.00 支出:0.00"), ("%Y年%m月%d日", "{:%Y年%m月%d日} 收入:8,000.00 支出:0.00")])
+def test_a_line_over_entries_that_print_their_own_days_is_none_of_them(form: str, between: str) -> None:
+    days = [date.fromisoformat(row[0]) for row in ROWS]
+    rows: list[list[str]] = []
+    for day, row in zip(days, ROWS, strict=True):
+        head = between.format(day).split()
+        rows += [] if head in rows else [head]
+        rows.append([day.strftime(form), *row[1:]])
+    statement = read_statement("d1", [page([*HEADER, TITLES, *rows])])
+    assert [entry.day for entry in statement.entries] == days
+    assert [entry.summary.value for entry in statement.entries] == [row[1] for row in ROWS]
+    assert [entry.counterparty.value for entry in statement.entries] == [row[4] for row in ROWS]
+
+
+def test_a_second_day_below_that_of_an_entry_is_no_line_over_the_next() -> None:
+    rows = [line for row in ROWS for line in (row, [row[0]])]
+    statement = read_statement("d1", [page([*HEADER, TITLES, *rows], pitch=11)])
+    assert [entry.day.isoformat() for entry in statement.entries] == [row[0] for row in ROWS]
+    assert [entry.evidence.quote.count(row[0]) for row, entry in zip(ROWS, statement.entries, strict=True)] == [2] * 4
