@@ -6,7 +6,8 @@ import bisect
 import itertools
 from dataclasses import dataclass
 
-from intake_cli.layout.lines import Line, around
+from intake_cli.layout.days import printed_date
+from intake_cli.layout.lines import Line, around, joined
 from intake_cli.layout.values import normal
 from intake_cli.statements.anchors import anchors_of
 from intake_cli.statements.bands import Band
@@ -16,7 +17,7 @@ from intake_cli.statements.notes_between import notes_between
 from intake_cli.statements.owners import owners
 from intake_cli.statements.placed import Placed, is_label_line, looks_foot, placed, repeats_heading, runs_out
 from intake_cli.statements.row_levels import as_one_line, with_levels
-from intake_cli.statements.vocabulary import NUMERIC_ROLES
+from intake_cli.statements.vocabulary import NUMERIC_ROLES, Role
 from intake_cli.words import Rule
 
 NEAR, FLUSH = 0.6, 0.3
@@ -94,10 +95,12 @@ def _without_foot(marked: list[Placed], bands: tuple[Band, ...]) -> tuple[list[P
     while end < len(marked):
         gap = marked[end].line.top - marked[end - 1].line.bottom
         height = marked[end].line.bottom - marked[end].line.top
-        seen = max(gaps, NEAR * height if _under_cells(marked[end], marked[carrying[-1]], bands) else 0.0)
+        entry = marked[carrying[-1]]
+        goes_on = _under_cells(marked[end], entry, bands) or _ends_its_day(marked[end], entry, bands)
+        seen = max(gaps, NEAR * height if goes_on else 0.0)
         unread = _unread_entry(marked[end:], bands)
         if not unread and (gap > min(seen, 1.0 * height) or looks_foot(marked[end].line) or
-                           runs_out(marked[end], bands, marked[carrying[-1]].line)):
+                           runs_out(marked[end], bands, entry.line)):
             break
         end += unread or 1
     return marked[:end], [mark.line for mark in marked[end:]]
@@ -128,6 +131,15 @@ def _under_cells(mark: Placed, entry: Placed, bands: tuple[Band, ...]) -> bool:
         if min(map(abs, ends)) > FLUSH * (own.bottom - own.top):
             return False
     return True
+
+
+def _ends_its_day(mark: Placed, entry: Placed, bands: tuple[Band, ...]) -> bool:
+    """Whether the line has the last figures of the day of ``entry``, which is none without them, and nothing else."""
+    column = min(mark.words)
+    if len(mark.words) > 1 or bands[column].role is not Role.DATE:
+        return False
+    begun = joined(entry.words.get(column, []))
+    return printed_date(begun) is None and printed_date(begun + joined(mark.words[column])) is not None
 
 
 def _wrap_gap(marked: list[Placed]) -> float:

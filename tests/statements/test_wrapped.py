@@ -10,9 +10,10 @@ from intake_cli.statements.bands import Band
 from intake_cli.statements.owners import owners
 from intake_cli.statements.placed import Placed
 from intake_cli.statements.rows import rows_of_page
+from intake_cli.statements.statement import read_statement
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Rule
-from tests.statements.paper import SIZE, word
+from tests.statements.paper import HEADER, ROWS, SIZE, TITLES, page, word
 
 DAY, NAME = 0, 4
 LEADING, PITCH = 12.0, 15.0
@@ -135,3 +136,10 @@ def test_a_sum_set_high_in_its_row_is_no_entry_of_its_own(ruled: bool, up: int, 
              for row, cells in enumerate(texts) for column, text in enumerate(cells)]
     rules = tuple(Rule(False, 24.0 * row - 12, 0, 400) for row in range(19)) if ruled else ()
     assert len(rows_of_page(1, to_lines(words), bands, rules).rows) == rows
+
+
+def test_the_last_figure_of_the_only_day_of_a_page_stands_below_it() -> None:
+    rows = [["2025031", *ROWS[3][1:]], ["0"]]
+    statement = read_statement("d1", [page([*HEADER, TITLES, *rows, [], ["本明细仅供参考"]], pitch=14)])
+    assert statement is not None
+    assert [str(entry.day) for entry in statement.entries] == [ROWS[3][0]]
