@@ -18,6 +18,7 @@ LONGEST = 5
 NEAR, SIGNED_NEAR = 0.6, 1.3
 """Heights of a word that a blank is wide at most: a column of currencies stands further from its sums, and has no sign.
 """
+_CLOSING = str.maketrans("", "", ")）")
 _BEFORE = re.compile(rf"([-+(]?){CURRENCY}", re.IGNORECASE)
 
 
@@ -44,7 +45,7 @@ def _names(before: Word, word: Word) -> bool:
     if len(before.text) > LONGEST or not word.text[:1].isdigit():
         return False
     named = _BEFORE.fullmatch(with_plain_signs(before.text))
-    if named is None or money(word.text.rstrip(")）")) is None:
+    if named is None or money(word.text.translate(_CLOSING)) is None:
         return False
     gap, height = word.box.left - before.box.right, word.box.bottom - word.box.top
     return gap < (SIGNED_NEAR if named[1] else NEAR) * height

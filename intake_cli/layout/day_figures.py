@@ -11,9 +11,10 @@ from intake_cli.characters import plain
 from intake_cli.layout.dialect import DayForm
 from intake_cli.layout.values import with_plain_signs
 
-DATE = re.compile(r"(?<!\d)(?:(\d{4})([-/.年])(\d{1,2})([-/.月])(\d{1,2})日?|((?:19|20)\d{2})(\d{2})(\d{2})"
-                  r"(?:(?!\d)|(?=\d{2}:\d{2})))")
-"""A day that begins with its whole year. Eight figures may run into a time: readers of pixels leave blanks out."""
+DATE = re.compile(r"(?<!\d)(?:(\d{4})([-/.年])(\d{1,2})([-/.月])(\d{1,2})日?|"
+                  r"(?<!\d[/.]\d\d[/.])((?:19|20)\d{2})(\d{2})(\d{2})(?:(?!\d)|(?=\d{2}:\d{2})))")
+"""A day that begins with its whole year. Eight figures may run into a time: readers of pixels leave blanks out. None
+are behind a day and a month: what follows the year of 05/04/2025 is another cell's."""
 SHORT = re.compile(r"(?<!\d)(?=\d{2}[-/.]|\d[-/.]\d{1,2}[-/.]\d{2})(\d{1,2})([-/.])(\d{1,2})\2(\d{1,2})(?!\2?\d)")
 """A day of three numbers, two figures for its year: it stands first or last."""
 SHORT_FIGURES = re.compile(r"(\d{2})()(\d{2})(\d{2})(?=(?:\s*\d{2}:\d{2}(?::\d{2})?)?$)")

@@ -44,17 +44,23 @@ def _months(marked: Sequence[Placed], bands: Sequence[Band]) -> list[Placed]:
 
 
 def _days(marked: Sequence[Placed], bands: Sequence[Band]) -> list[Placed]:
-    """Lines of a day and nothing else over entries that print theirs too: one over each first entry of a day, and over
-    no other. A second day below an entry's own follows no such rule."""
-    alone = [mark for mark in marked if is_day(mark.line.text)]
+    """Lines of a day and nothing else over entries that print theirs too, on the lines of their sums or over these: one
+    over each first entry of a day, and over no other. A second day below an entry's own follows no such rule."""
+    alone = [index for index, mark in enumerate(marked) if is_day(mark.line.text)]
     if not alone:
         return []
-    shown = [(mark in alone, _day_on(mark, bands)) for mark in marked if mark.begins or mark in alone]
-    for (head, before), (another, day) in itertools.pairwise(shown):
-        same = before == day
-        if day is None or another is same or (head and not same):
+    days = {index: _day_on(marked[index], bands) for index, mark in enumerate(marked) if mark.begins or index in alone}
+    shown = list(days)
+    following = dict(itertools.pairwise(shown))
+    over = any(mark.paid and not mark.dated and not mark.total for mark in marked)
+    heads = {index for index in alone if not over or (
+        index in following and days[following[index]] == days[index]
+        and not any(mark.paid for mark in marked[index:following[index]]))}
+    for one, other in itertools.pairwise(shown):
+        same = days[one] == days[other]
+        if days[other] is None or (other in heads) is same or (one in heads and not same):
             return []
-    return alone if not all(head for head, _ in shown) else []
+    return [marked[index] for index in sorted(heads)] if len(heads) < len(shown) else []
 
 
 def _day_on(mark: Placed, bands: Sequence[Band]) -> date | None:

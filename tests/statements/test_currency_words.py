@@ -26,6 +26,11 @@ def test_a_currency_right_before_a_sum_is_part_of_it(currency: str, left: float,
     assert [word.text for word in words] == texts
 
 
+def test_a_bracket_may_close_before_the_unit() -> None:
+    words = with_currencies(_line(("(CNY", 74), ("486.85)元", 100))).words
+    assert [money(word.text) for word in words] == [money("-486.85")]
+
+
 def test_its_sign_is_read() -> None:
     word = with_currencies(_line(("-CNY", 74), ("486.85", 100))).words[0]
     assert (money(word.text), word.numeric, word.box.left, len(word.edges)) == (money("-486.85"), "-486.85", 74, 12)

@@ -240,3 +240,10 @@ def test_a_day_that_a_narrow_cell_breaks_amid_its_figures(form, place, time):
 def test_six_figures_before_a_time_are_a_day() -> None:
     statement = read(table(SPREAD, "%y%m%d 10:11:09"), head("%Y-%m-%d", SPREAD[0], SPREAD[-1]))
     assert [entry.day for entry in statement.entries] == SPREAD
+
+
+def test_figures_behind_a_day_that_ends_in_its_year_are_none_of_it() -> None:
+    rows = [[f"{day:%d/%m/%Y} {place + 1:02d} 07:00:55", *row[1:]]
+            for place, (day, row) in enumerate(zip(SPREAD, table(SPREAD, "%d"), strict=True))]
+    statement = read(rows, head("%Y-%m-%d", SPREAD[0], SPREAD[-1]))
+    assert [entry.day for entry in statement.entries] == SPREAD

@@ -32,3 +32,12 @@ def test_a_second_day_below_that_of_an_entry_is_no_line_over_the_next() -> None:
     statement = read_statement("d1", [page([*HEADER, TITLES, *rows], pitch=11)])
     assert [entry.day.isoformat() for entry in statement.entries] == [row[0] for row in ROWS]
     assert [entry.evidence.quote.count(row[0]) for row, entry in zip(ROWS, statement.entries, strict=True)] == [2] * 4
+
+
+def test_so_are_days_over_entries_whose_own_day_stands_over_their_sums() -> None:
+    rows = [line for row in ROWS for line in (
+        [f"{date.fromisoformat(row[0]):%Y年%m月%d日}", "星期二"], row[:1], ["", *row[1:]], ["10:11:09"])]
+    statement = read_statement("d1", [page([*HEADER, TITLES, *rows], pitch=11)])
+    assert [str(entry.day) for entry in statement.entries] == [row[0] for row in ROWS]
+    assert [entry.summary.value for entry in statement.entries] == [row[1] for row in ROWS]
+    assert [str(entry.booking_time.value) for entry in statement.entries] == ["10:11:09"] * len(ROWS)
