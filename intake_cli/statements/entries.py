@@ -57,7 +57,7 @@ def raw_entry(row: TableRow, number: int, source: Source, signed: Signs) -> RawE
     amount, side = amount_of(row, number, source, signed)
     date = _borne_out(_date(row, number, source), row)
     return RawEntry(row, source.evidence(row, number), date, _time(row, number, source),
-                    amount, side, balance_of(row, number, source), texts_of(row, number, source),
+                    amount, side, balance_of(row, number, source, signed), texts_of(row, number, source),
                     side is None and is_neutral(row), _odd_time(row, number, source), _number(row, number, source),
                     contrary_print(row, number, source, side, signed))
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from checks.facts import Evidence, Field, Side
 from intake_cli.layout.values import explicit_sign, is_empty, looks_like_amount, normal, side_word
+from intake_cli.statements.balance_sides import are_sides_of_balances
 from intake_cli.statements.cell_money import SPECKED, money_of
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.certainty import TEXT_LAYER
@@ -24,11 +25,12 @@ _MARKED = re.compile(r"[.·•'’`~:_](?=[¥￥$\d])")
 class Signs:
     """What signs mean in a table: where any of its ``amounts`` carries a minus, an unsigned one is money in; where most
     ``debits`` in a column of their own do, theirs says nothing, elsewhere it takes a payment back. So does one beside a
-    flag where most sums that are ``flagged`` as going out have none."""
+    flag where most sums that are ``flagged`` as going out have none. Flags may be those of the ``balances``."""
 
     amounts: bool
     debits: bool
     flagged: bool
+    balances: bool = False
 
 
 def signs_printed(rows: list[TableRow]) -> Signs:
@@ -37,7 +39,8 @@ def signs_printed(rows: list[TableRow]) -> Signs:
                         not is_empty(row.cells[role].text)] for role in (Role.AMOUNT, Role.DEBIT))
     out = [explicit_sign(row.cells[Role.AMOUNT].text) for row in rows if Role.FLAG in row.cells
            and Role.AMOUNT in row.cells and flag_of(row) is False]
-    return Signs("-" in amounts, 2 * debits.count("-") > len(debits), 2 * out.count("-") < len(out))
+    return Signs("-" in amounts, 2 * debits.count("-") > len(debits), 2 * out.count("-") < len(out),
+                 are_sides_of_balances(rows))
 
 
 def flag_of(row: TableRow) -> bool | None:

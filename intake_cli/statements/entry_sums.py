@@ -9,7 +9,7 @@ from checks.facts import Field, Side
 from intake_cli.layout.values import is_empty, looks_like_amount, money, side_word
 from intake_cli.statements.cell_money import money_of
 from intake_cli.statements.cells import TableRow
-from intake_cli.statements.entry_sides import Signs, dirt_seen, other_side, printed_side, sign_unsure
+from intake_cli.statements.entry_sides import Signs, dirt_seen, flag_of, other_side, printed_side, sign_unsure
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import Role
 
@@ -28,11 +28,12 @@ def amount_of(row: TableRow, number: int, source: Source,
     return Field(abs(value.value), value.evidence), printed_side(row, number, source, value, signed)
 
 
-def balance_of(row: TableRow, number: int, source: Source) -> Field[Decimal] | None:
-    """The balance; one with DR beside it is owed to the bank."""
+def balance_of(row: TableRow, number: int, source: Source, signed: Signs) -> Field[Decimal] | None:
+    """The balance; one with DR beside it, or in the column of its side, is owed to the bank."""
     cell = row.cells.get(Role.BALANCE)
     value = None if cell is None else money_of(cell, row, number, source)
-    owed = value is not None and side_word(value.evidence.quote).lower() == "dr"
+    beside = value is not None and side_word(value.evidence.quote).lower() == "dr"
+    owed = beside or (signed.balances and flag_of(row) is False)
     return replace(value, value=-abs(value.value)) if value is not None and owed else value
 
 
