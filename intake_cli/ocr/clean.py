@@ -9,9 +9,10 @@ import numpy as np
 
 from intake_cli.ocr import grey_seals, ruled
 from intake_cli.ocr.curl import bend_of
+from intake_cli.ocr.dark_bars import bars_turned
 from intake_cli.ocr.dirt import CRUMB_REACH, MANY_SPECKS, crumbs, soiled, speck_density, without_specks
 from intake_cli.ocr.images import PageImage
-from intake_cli.ocr.light import bars_turned, flatten
+from intake_cli.ocr.light import flatten
 from intake_cli.ocr.parts import heights_of
 from intake_cli.ocr.punched import without_holes
 from intake_cli.ocr.seals import balanced, reduced, without_seals

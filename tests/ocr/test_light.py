@@ -6,7 +6,8 @@ import cv2
 import numpy as np
 import pytest
 
-from intake_cli.ocr.light import _is_bar, bars_turned, flatten
+from intake_cli.ocr.dark_bars import _is_bar, bars_turned
+from intake_cli.ocr.light import flatten
 from intake_cli.ocr.seals import reduced, without_seals
 from tests.ocr.drawn import page, turned
 
