@@ -15,6 +15,8 @@ from intake_cli.statements.vocabulary import Role, names_party, role_of
 
 _OTHERS, _PAID = re.compile(r"对方|对手|counter-?part"), re.compile(r"^实[付收际]")
 _CODE = re.compile(r"代?码$|code$", re.IGNORECASE)
+NOTES = ("说明", "交易说明")
+"""Titles of what is said of an entry besides its kind."""
 FEWEST_DAYS = 2
 """Days on lines of their own right below a heading from which its table prints them so."""
 
@@ -71,8 +73,10 @@ def with_party(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
 
 
 def with_words(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
-    """Of several columns that say what an entry is those of words: a code (交易码) says less than 交易名称."""
-    return _only(headings, Role.SUMMARY, lambda title: _CODE.search(normal(title)) is None)
+    """Of several columns that say what an entry is those of words: a code (交易码) says less than 交易名称, and 说明 is
+    what else is said of it."""
+    headings = _only(headings, Role.SUMMARY, lambda title: _CODE.search(normal(title)) is None)
+    return _only(headings, Role.SUMMARY, lambda title: normal(title) not in NOTES, Role.REMARK)
 
 
 def with_paid(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
@@ -80,10 +84,11 @@ def with_paid(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     return _only(headings, Role.AMOUNT, lambda title: _PAID.search(normal(title)) is not None)
 
 
-def _only(headings: tuple[Heading, ...], role: Role, best: Callable[[str], bool]) -> tuple[Heading, ...]:
+def _only(headings: tuple[Heading, ...], role: Role, best: Callable[[str], bool],
+          others: Role = Role.OTHER) -> tuple[Heading, ...]:
     """``headings`` with the ``role`` left to the titles that are the ``best``, where some of several are."""
     own = [heading for heading in headings if heading.role is role]
     if len(own) < 2 or not any(best(heading.title) for heading in own):
         return headings
-    return tuple(replace(heading, role=Role.OTHER) if heading.role is role and not best(heading.title) else heading
+    return tuple(replace(heading, role=others) if heading.role is role and not best(heading.title) else heading
                  for heading in headings)

@@ -389,3 +389,11 @@ def test_a_title_of_when_and_its_translation_are_one_over_days_with_times():
 @pytest.mark.parametrize("title", ["收(付)款人", "付(收)款人名称", "收付款单位", "收/付款人户名"])
 def test_who_pays_or_is_paid_is_the_other_party(title):
     assert role_of(title) is Role.COUNTERPARTY
+
+
+@pytest.mark.parametrize("kind", ["业务类型", "交易名称", "用途"])
+def test_what_else_is_said_of_an_entry_is_a_remark_beside_its_kind(kind):
+    head = find_head([Line(tuple(word(text, 20 + 100 * column, 40) for column, text in enumerate(
+        ["交易日期", "说明", "交易金额", "账户余额", kind])))])
+    assert [heading.role for heading in head.headings] == [
+        Role.DATE, Role.REMARK, Role.AMOUNT, Role.BALANCE, Role.SUMMARY]
