@@ -130,7 +130,9 @@ def _between_figures(headings: list[Heading], borders: list[float], words: list[
     for money, run in itertools.groupby(range(len(headings)), key=lambda index: headings[index].role in MONEY_ROLES):
         columns = list(run)
         left, right = edges[columns[0]], edges[columns[-1] + 1]
-        if money and len(columns) > 1 and not any(left + 1 < x < right - 1 for x in verticals):
+        first, last = headings[columns[0]].box, headings[columns[-1]].box
+        ruled = any(first.left < x < last.right for x in verticals)  # beyond them lies the edge of the paper
+        if money and len(columns) > 1 and not ruled:
             stacks = _stacks([word for word in amounts if left <= (word.box.left + word.box.right) / 2 < right])
             if len(stacks) == len(columns):
                 edges[columns[1]:columns[-1] + 1] = [(one[1] + other[0]) / 2 for one, other in

@@ -16,7 +16,7 @@ from intake_cli.statements.headings import find_head
 from intake_cli.statements.placing import place
 from intake_cli.statements.tables import read_table
 from intake_cli.statements.vocabulary import Role
-from intake_cli.words import PageText, Word
+from intake_cli.words import PageText, Rule, Word
 
 AMOUNTS = ["-128.14", "455.33", "10,161.64", "-2,515.00", "8.36", "-300.00"]
 BALANCES = ["40,834.57", "41,289.90", "51,451.54", "48,936.54", "48,944.90", "48,644.90"]
@@ -45,6 +45,15 @@ def test_figures_left_of_their_titles_belong_to_them() -> None:
     assert date.right == amount.left < 230
     assert 320 < amount.right == balance.left < 419
     assert 510 < balance.right == summary.left <= 619
+
+
+def test_the_edge_of_the_paper_right_of_figures_is_no_border_of_theirs() -> None:
+    titles = [word("记账日期", 20, 80, 40), word("交易金额", 244, 304, 40), word("账户余额", 439, 499, 40)]
+    rows = rows_of((["2025-02-14"] * 6, 20, 100), (AMOUNTS, 330, 420), (BALANCES, 619, 710))
+    head = find_head(to_lines(titles))
+    assert head is not None
+    _, amount, balance = find_bands(head, to_lines(rows), (Rule(True, 896, 20, 400),), 900)
+    assert 420 < amount.right == balance.left < 619
 
 
 def test_texts_over_and_under_the_line_of_the_sums_tell_where_their_column_begins() -> None:
