@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from intake_cli.currency import CURRENCY
-from intake_cli.layout.cuts import edges_of
-from intake_cli.layout.lines import Line, around
+from intake_cli.layout.cuts import as_one
+from intake_cli.layout.lines import Line
 from intake_cli.layout.values import money, with_plain_signs
 from intake_cli.words import Word
 
@@ -25,19 +23,13 @@ _BEFORE = re.compile(rf"([-+(]?){CURRENCY}", re.IGNORECASE)
 def with_currencies(line: Line) -> Line:
     """The ``line`` with each currency that stands right before a sum as part of it: in its own place it may lie in the
     column before, and the sign with it."""
-    if not any(_names(one, other) for one, other in itertools.pairwise(line.words)):
-        return line
-    return Line(tuple(_joined(line.words)))
-
-
-def _joined(words: Sequence[Word]) -> list[Word]:
-    found: list[Word] = []
-    for word in words:
-        if found and _names(found[-1], word):
-            found[-1] = _as_one(found[-1], word)
+    words: list[Word] = []
+    for word in line.words:
+        if words and _names(words[-1], word):
+            words[-1] = _with_sum(words[-1], word)
         else:
-            found.append(word)
-    return found
+            words.append(word)
+    return line if len(words) == len(line.words) else Line(tuple(words))
 
 
 def _names(before: Word, word: Word) -> bool:
@@ -51,8 +43,10 @@ def _names(before: Word, word: Word) -> bool:
     return gap < (SIGNED_NEAR if named[1] else NEAR) * height
 
 
-def _as_one(before: Word, word: Word) -> Word:
-    sign = with_plain_signs(before.text)[:1]
-    numeric = None if word.numeric is None else (sign if sign in "+-" else "") + word.numeric
-    return replace(word, text=f"{before.text} {word.text}", box=around([before, word]), numeric=numeric, ends=(),
-                   confidence=min(before.confidence, word.confidence), edges=(*edges_of(before), *edges_of(word)))
+def _with_sum(currency: Word, amount: Word) -> Word:
+    """Both as one; the reading in figures alone has the sign before the currency."""
+    if amount.numeric is None:
+        return as_one(currency, amount)
+    sign = with_plain_signs(currency.text)[:1]
+    return replace(as_one(currency, amount), numeric=(sign if sign in "+-" else "") + amount.numeric,
+                   numeric_confidence=amount.numeric_confidence)

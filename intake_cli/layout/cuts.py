@@ -1,4 +1,4 @@
-"""Words cut where a column ends."""
+"""Words cut where a column ends, and words that a blank parted made one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from statistics import median
 
 from checks.facts import Box
+from intake_cli.layout.lines import around
 from intake_cli.words import Part, Word
 
 GAP = 1.25
@@ -75,3 +76,18 @@ def edges_of(word: Word) -> Sequence[float]:
         return word.edges
     step = (word.box.right - word.box.left) / max(1, len(word.text))
     return [word.box.left + step * index for index in range(len(word.text) + 1)]
+
+
+def as_one(before: Word, word: Word) -> Word:
+    """Two words of a line with a blank between them as one, which knows the type of both."""
+    typed = _typed(before), _typed(word)
+    alike = len({(part.font, part.size) for parts in typed for part in parts}) == 1
+    *first, last = typed[0]
+    return replace(word, text=f"{before.text} {word.text}", box=around([before, word]), numeric=None,
+                   numeric_confidence=0.0, confidence=min(before.confidence, word.confidence), ends=(),
+                   edges=(*edges_of(before), *edges_of(word)),
+                   parts=() if alike else (*first, replace(last, text=last.text + " "), *typed[1]))
+
+
+def _typed(word: Word) -> tuple[Part, ...]:
+    return word.parts or (Part(word.text, word.font, word.size),)

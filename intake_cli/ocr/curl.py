@@ -59,9 +59,10 @@ def bend_of(ink: np.ndarray, dpi: float | None = None) -> Bend | None:
         most = np.percentile(np.abs(bend.at(x, y)), NEARLY_ALL)
         if most <= FLAT_INCHES * dpi:
             break
-        if _sharper(ink, bend, FLAT_INCHES * dpi):
+        points = _points(ink)
+        if _sharper(points, bend, FLAT_INCHES * dpi):
             steep = model is curled and most > STEEP_INCHES * dpi
-            return _leaning(ink, _looked_at_again(ink, bend, dpi) if steep else bend)
+            return _leaning(points, _looked_at_again(ink, points, bend, dpi) if steep else bend)
     return _lean_alone(ink, x, y)
 
 
@@ -72,7 +73,7 @@ def _lean_alone(ink: np.ndarray, x: np.ndarray, y: np.ndarray) -> Bend | None:
     halves = (x < np.median(x), x >= np.median(x)) if len(x) else ()
     if all(abs(slant_of(y[half], x[half], height, LEANS[:1])) < LEAST_LEAN for half in halves):
         return None
-    bend = _leaning(ink, Bend(np.zeros(len(POWERS)), width, height))
+    bend = _leaning(_points(ink), Bend(np.zeros(len(POWERS)), width, height))
     aside = bend.upright(x, y)
     return bend if (bend.lean or bend.fan) and aside.min() >= 0 and aside.max() < width else None
 
@@ -89,26 +90,26 @@ def _compared(ink: np.ndarray, dpi: float) -> np.ndarray:
     return shifts
 
 
-def _looked_at_again(ink: np.ndarray, bend: Bend, dpi: float) -> Bend:
+def _looked_at_again(ink: np.ndarray, points: np.ndarray, bend: Bend, dpi: float) -> Bend:
     """``bend`` with what of it is seen once the page is level by it: where lines are steep strips resemble each other
     little, and a polynomial that few of them tell leaves some."""
     shifts = _compared(bend.levelled(ink, cv2.INTER_NEAREST, 0), dpi)
     rest = curled(shifts, STRIPS, bend.width, bend.height)
     whole = replace(bend, weights=bend.weights + rest.weights)
-    return whole if _sharpness(ink, whole) > _sharpness(ink, bend) else bend
+    return whole if _sharpness(points, whole) > _sharpness(points, bend) else bend
 
 
-def _sharper(ink: np.ndarray, bend: Bend, least: float) -> bool:
-    """Whether rows of the page part more sharply with the bend taken back, there where it is no ``least`` one."""
-    there = bend.tells(_points(ink)[1], least)
-    flat = replace(bend, weights=0 * bend.weights)
-    return _sharpness(ink, bend, there) > SHARPER * _sharpness(ink, flat, there)
+def _sharper(points: np.ndarray, bend: Bend, least: float) -> bool:
+    """Whether rows of a page with these ``points`` of ink part more sharply with the bend taken back, there where it is
+    no ``least`` one."""
+    there = points[:, bend.tells(points[1], least)]
+    return _sharpness(there, bend) > SHARPER * _sharpness(there, replace(bend, weights=0 * bend.weights))
 
 
-def _leaning(ink: np.ndarray, bend: Bend) -> Bend:
+def _leaning(points: np.ndarray, bend: Bend) -> Bend:
     """``bend`` with the lean of the columns, where those part more sharply with it taken back as well: the same one
     everywhere, or one that grows across the page. What is left of it shows once most is taken back."""
-    xs, ys = _points(ink)
+    xs, ys = points
     level = ys - bend.at(xs, ys)
     for _ in range(LOOKS):
         sharpest = max(_leans(bend, xs, level), key=lambda each: _parted(each, xs, level))
@@ -143,10 +144,10 @@ def _parted(bend: Bend, xs: np.ndarray, level: np.ndarray) -> float:
     return sharpness_of(level, bend.upright(xs, level), 1.0, 0.0)
 
 
-def _sharpness(ink: np.ndarray, bend: Bend, there: np.ndarray | slice = slice(None)) -> float:
-    """How sharply rows of the page part with the bend taken back, by the points of ink chosen by ``there``."""
-    xs, ys = _points(ink)
-    return sharpness_of(xs[there], (ys - bend.at(xs, ys))[there], 1.0, 0.0)
+def _sharpness(points: np.ndarray, bend: Bend) -> float:
+    """How sharply rows part with the bend taken back, by points of ink."""
+    xs, ys = points
+    return sharpness_of(xs, ys - bend.at(xs, ys), 1.0, 0.0)
 
 
 def _points(ink: np.ndarray) -> np.ndarray:

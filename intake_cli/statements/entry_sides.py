@@ -30,7 +30,7 @@ class Signs:
     amounts: bool
     debits: bool
     flagged: bool
-    balances: bool = False
+    balances: bool
 
 
 def signs_printed(rows: list[TableRow]) -> Signs:

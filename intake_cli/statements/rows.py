@@ -139,7 +139,8 @@ def _ends_its_day(mark: Placed, entry: Placed, bands: tuple[Band, ...]) -> bool:
     if len(mark.words) > 1 or bands[column].role is not Role.DATE:
         return False
     begun = joined(entry.words.get(column, []))
-    return printed_date(begun) is None and printed_date(begun + joined(mark.words[column])) is not None
+    whole = begun + joined(mark.words[column])
+    return bool(begun) and printed_date(begun) is None and printed_date(whole) is not None
 
 
 def _wrap_gap(marked: list[Placed]) -> float:

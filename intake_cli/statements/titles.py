@@ -9,9 +9,9 @@ from statistics import median
 
 from checks.facts import Box
 from intake_cli.characters import CHINESE
-from intake_cli.layout.cuts import edges_of
+from intake_cli.layout.cuts import as_one
 from intake_cli.layout.days import begins_date
-from intake_cli.layout.lines import Line, around
+from intake_cli.layout.lines import Line
 from intake_cli.layout.values import looks_like_amount, normal
 from intake_cli.statements.vocabulary import Role, role_of
 from intake_cli.words import Word
@@ -81,16 +81,10 @@ def phrases_of(line: Line) -> list[Word]:
         before = phrases[-1] if phrases else None
         if before is not None and before.text.isascii() and word.text.isascii() and \
                 word.box.left - before.box.right < BLANK * (word.box.bottom - word.box.top):
-            phrases[-1] = _as_one(before, word)
+            phrases[-1] = as_one(before, word)
         else:
             phrases.append(word)
     return phrases
-
-
-def _as_one(before: Word, word: Word) -> Word:
-    """Two words with a blank between them, as wide as what lies there."""
-    return Word(f"{before.text} {word.text}", around([before, word]), min(before.confidence, word.confidence),
-                (*edges_of(before), *edges_of(word)))
 
 
 def with_translations(words: list[Word]) -> list[Word]:
@@ -100,7 +94,7 @@ def with_translations(words: list[Word]) -> list[Word]:
     for word in words:
         before = found[-1] if found else None
         if before is not None and _translates(word, before):
-            found[-1] = _as_one(before, word)
+            found[-1] = as_one(before, word)
         else:
             found.append(word)
     return found

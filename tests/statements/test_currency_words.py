@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from checks.facts import Box
@@ -9,7 +11,7 @@ from intake_cli.layout.currency_words import with_currencies
 from intake_cli.layout.glued import unglued
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import money
-from intake_cli.words import Word
+from intake_cli.words import Part, Word
 
 
 def _line(*words: tuple[str, float]) -> Line:
@@ -39,3 +41,11 @@ def test_its_sign_is_read() -> None:
 def test_a_currency_before_words_stays_where_it_is() -> None:
     line = _line(("CNY", 82), ("人民币户", 100))
     assert with_currencies(line) is line
+
+
+def test_a_sum_set_in_another_font_than_its_currency_shows_both() -> None:
+    currency, amount = (Word(text, Box(left, 0, left + 30, 10), size=10, font=font)
+                        for text, left, font in (("-CNY", 70, "Song"), ("486.85", 104, "Hei")))
+    (whole,) = with_currencies(Line((currency, amount))).words
+    assert whole.parts == (Part("-CNY ", "Song", 10), Part("486.85", "Hei", 10))
+    assert with_currencies(Line((currency, replace(amount, font="Song")))).words[0].parts == ()

@@ -8,8 +8,8 @@ from checks.facts import Box
 from intake_cli.layout.lines import Line, to_lines
 from intake_cli.statements.bands import Band
 from intake_cli.statements.owners import owners
-from intake_cli.statements.placed import Placed
-from intake_cli.statements.rows import rows_of_page
+from intake_cli.statements.placed import Placed, placed
+from intake_cli.statements.rows import _ends_its_day, rows_of_page
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Rule
@@ -143,3 +143,12 @@ def test_the_last_figure_of_the_only_day_of_a_page_stands_below_it() -> None:
     statement = read_statement("d1", [page([*HEADER, TITLES, *rows, [], ["本明细仅供参考"]], pitch=14)])
     assert statement is not None
     assert [str(entry.day) for entry in statement.entries] == [ROWS[3][0]]
+
+
+@pytest.mark.parametrize(("begun", "below", "ends"), [
+    ("2025031", "0", True), ("", "2025-03-12", False), ("2025-03-10", "2", False), ("2025031", "x", False)])
+def test_a_day_ends_below_where_it_was_begun(begun: str, below: str, ends: bool) -> None:
+    bands = (Band(Role.DATE, "交易日期", 0, 100), Band(Role.SUMMARY, "摘要", 100, 900))
+    entry = [word(begun, 20, 40)] * bool(begun) + [word("消费", 120, 40)]
+    line = placed(Line((word(below, 20, 54),)), bands)
+    assert _ends_its_day(line, placed(Line(tuple(entry)), bands), bands) is ends
