@@ -5,6 +5,7 @@ the days of the head are asked."""
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -30,6 +31,9 @@ FEWEST = 3
 """Days without a year below one another that make a column of them: page numbers look the same."""
 LEVEL = 0.5
 """Share of a word's height by which others of its line begin lower at most."""
+BROKEN = 0.5
+"""Share of the days without a year that broken ones may make up: so many years alone are their other halves."""
+_YEAR = re.compile(r"(?:19|20)\d{2}[-/.年]")
 LEAP = 2024
 CLOSER = 4
 """How many times closer together days must lie in one order than in another to be meant in it."""
@@ -114,11 +118,16 @@ def _long_form(words: Sequence[Placed], figured: Sequence[Placed]) -> DayForm | 
     if whole:
         return DayForm(_order(whole, lambda figures: date(figures[2], figures[1], figures[0])))
     bare = [(column, short) for column, text in figured if (short := yearless(text)) is not None]
-    if not _in_a_column(bare, words):
+    if not _in_a_column(bare, words) or sum(map(_begun, figured)) >= BROKEN * len(bare):
         return None
     first, last = span_of([text for _, text in words])
     form = DayForm("", True, first, last)
     return replace(form, order=_order(bare, lambda figures: _of_year(figures, form)))
+
+
+def _begun(word: Placed) -> bool:
+    """Whether a word is the year of a day that goes on in the next line of its cell: 2025- above 05-10."""
+    return _YEAR.fullmatch(word[1].strip()) is not None
 
 
 def _order(found: Sequence[tuple[int, Figures]], day_first: Callable[[Figures], date]) -> str:

@@ -247,3 +247,15 @@ def test_figures_behind_a_day_that_ends_in_its_year_are_none_of_it() -> None:
             for place, (day, row) in enumerate(zip(SPREAD, table(SPREAD, "%d"), strict=True))]
     statement = read(rows, head("%Y-%m-%d", SPREAD[0], SPREAD[-1]))
     assert [entry.day for entry in statement.entries] == SPREAD
+
+
+def test_days_that_a_narrow_cell_broke_behind_their_year_are_no_days_without_a_year() -> None:
+    """In some rows nothing else stands beside the halves: they are no days on lines of their own over entries."""
+    words = [each for row, (day, said, amount, balance, party) in enumerate(ROWS) for top in [80 + 40 * row]
+             for each in (*line([day[:5], "", "", "", party[:2] if row % 2 else ""], top),
+                          *line(["", said, amount, balance, "" if row % 2 else party], top + 6),
+                          *line([day[5:], "", "", "", party[2:] if row % 2 else ""], top + 12))]
+    sheet = replace(page([TITLES]), words=(*line(TITLES, 40), *words))
+    statement = read_statement("d1", [sheet])
+    assert statement is not None
+    assert [str(day) for day in days(statement)] == [row[0] for row in ROWS]
