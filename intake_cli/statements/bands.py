@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.gutters import border
-from intake_cli.statements.titles import BLANK, Heading, TableHead
+from intake_cli.statements.titles import BLANK, Heading, TableHead, columns_of
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Rule, Word
 
@@ -51,7 +51,7 @@ def find_bands(head: TableHead, body: list[Line], rules: tuple[Rule, ...], width
     cut = sum(one.box.right == other.box.left for line in body for one, other in itertools.pairwise(line.words))
     reach = _loosened if cut > max(FEW_CUT, MANY_CUT * len(body)) else list
     words = [word for line in body for word in _with_sides(reach(line.words))]
-    columns = _columns(head)
+    columns = columns_of(head)
     headings = [_by_content(titles[0], words) for titles in columns]
     verticals = _verticals(rules, head, body)
     more = [word for line in wrapped for word in line.words]
@@ -60,17 +60,6 @@ def find_bands(head: TableHead, body: list[Line], rules: tuple[Rule, ...], width
     borders = _between_figures(headings, borders, telling, verticals, width)
     return tuple(band for titles, shown, left, right in zip(columns, headings, [0.0, *borders], [*borders, width],
                                                             strict=True) for band in _bands(titles, shown, left, right))
-
-
-def _columns(head: TableHead) -> list[list[Heading]]:
-    """The titles of a heading by the columns over which they stand, from left to right."""
-    columns: list[list[Heading]] = []
-    for title in sorted(head.headings, key=lambda heading: heading.box.left):
-        if title.level and columns:
-            columns[-1].append(title)
-        else:
-            columns.append([title])
-    return columns
 
 
 def _bands(titles: list[Heading], shown: Heading, left: float, right: float) -> Iterator[Band]:

@@ -17,7 +17,7 @@ from intake_cli.statements.carried_bands import Bands, stand_in
 from intake_cli.statements.entry_lines import is_entry
 from intake_cli.statements.headings import find_head
 from intake_cli.statements.placing import CUT
-from intake_cli.statements.same_heading import completed
+from intake_cli.statements.same_heading import completed, levelled
 from intake_cli.statements.side_panel import panel_of
 from intake_cli.statements.sum_words import is_of_sums
 from intake_cli.statements.titles import TableHead
@@ -104,11 +104,13 @@ def _runs_over(sheet: PageLines, bands: Bands) -> bool:
 
 
 def _completed(headed: list[PageLines]) -> list[PageLines]:
-    """``headed`` with what scanned headings hide shown by those of other pages; text layers hide nothing."""
+    """``headed`` with what one page does not tell of its heading told by others, and what scanned headings hide; text
+    layers hide nothing."""
     heads = [page.head for page in headed if page.head is not None]
-    if len(heads) < 2 or any(page.page.unit != "px" for page in headed):
+    if len(heads) < 2:
         return headed
-    return [replace(page, head=head) for page, head in zip(headed, completed(heads), strict=True)]
+    whole = completed(heads) if all(page.page.unit == "px" for page in headed) else heads
+    return [replace(page, head=head) for page, head in zip(headed, levelled(whole), strict=True)]
 
 
 def _measured(page: PageLines, entries: list[tuple[TableHead | None, list[Line], list[Line]]]) -> Bands:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from intake_cli.layout.lines import SMALL, Line, joined, to_lines
+from intake_cli.layout.values import is_empty
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
 from intake_cli.statements.placed import Placed, marked
@@ -23,12 +24,13 @@ def last_level(column: int, bands: Sequence[Band]) -> int:
 
 def as_one_line(marks: list[Placed], bands: tuple[Band, ...]) -> list[Placed]:
     """``marks`` of a table that prints sums above each other, with the lines of each entry as one, from its day on,
-    down to it or around it as the first and the last of them show. Sums of one line tell their entries themselves."""
+    down to it or around it as titles show, else the first and the last of them. Sums of one line tell their entries
+    themselves."""
     days = [index for index, mark in enumerate(marks) if mark.dated]
     if not days or not any(band.below and any(map(band.holds, MONEY_ROLES)) for band in bands):
         return marks
-    over, under = days[0] > 0, days[-1] < len(marks) - 1
-    begins = [days[0] if not over else 0]
+    over, under = days[0] > 0 and not day_first(bands), days[-1] < len(marks) - 1
+    begins = [0 if over else days[0]]
     for day, following in itertools.pairwise(days):
         inner = range(day + 1, following + 1)
         begins.append(following if not over else day + 1 if not under else
@@ -37,6 +39,13 @@ def as_one_line(marks: list[Placed], bands: tuple[Band, ...]) -> list[Placed]:
     usual = median(sum(mark.paid for mark in span) for span in spans)
     parts = (part for span in spans for part in _entries(span, round(sum(mark.paid for mark in span) / max(1, usual))))
     return [*marks[:begins[0]], *(_one(part, bands) for part in parts)]
+
+
+def day_first(bands: tuple[Band, ...]) -> bool:
+    """Whether the title of the days is the upper one over a column that has as many as any: what a page shows over its
+    first day is then the rest of an entry of the page before."""
+    most = max(len(band.below) for band in bands)
+    return most > 0 and any(band.role is Role.DATE and len(band.below) == most for band in bands)
 
 
 def _entries(span: list[Placed], count: int) -> list[list[Placed]]:
@@ -77,10 +86,10 @@ def with_levels(rows: list[Row], bands: tuple[Band, ...]) -> None:
 
 def _lines(words: list[Word]) -> Levels:
     """The ``words`` of a cell by lines. A mark that dirt left over or under the print is of the line next to it, what
-    is so low that it is no print too, whatever it reads as."""
+    is so low that it is no print too, whatever it reads as; a dash that a bank prints for nothing is a line."""
     lines = [list(line.words) for line in to_lines(words)]
     least = SMALL * max(word.box.bottom - word.box.top for word in words)
-    said = [line for line in lines if any(map(str.isalnum, joined(line)))
+    said = [line for line in lines if (any(map(str.isalnum, joined(line))) or is_empty(joined(line)))
             and any(word.box.bottom - word.box.top >= least for word in line)]
     for line in lines if len(said) < len(lines) else ():
         if said and line not in said:

@@ -16,7 +16,7 @@ from intake_cli.statements.day_lines import date_column, day_lines
 from intake_cli.statements.notes_between import notes_between
 from intake_cli.statements.owners import owners
 from intake_cli.statements.placed import Placed, is_label_line, looks_foot, placed, repeats_heading, runs_out
-from intake_cli.statements.row_levels import as_one_line, with_levels
+from intake_cli.statements.row_levels import as_one_line, day_first, with_levels
 from intake_cli.statements.vocabulary import NUMERIC_ROLES, Role
 from intake_cli.words import Rule
 
@@ -61,6 +61,8 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
     owner = owners(marked, anchors, rules)
     for half, anchor in halves.items():
         owner[half] = anchors.index(anchor)
+    for index in range(_rest(marked, anchors) if day_first(bands) else 0):
+        owner[index] = None
     rows = [Row(page, section=_section_above(marked[anchor].line, sections)) for anchor in anchors]
     leading: list[Placed] = []
     day: Line | None = None
@@ -76,6 +78,11 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
             day = mark.line
     with_levels(rows, bands)
     return PageRows(rows, leading, totals, sections, headings, [*notes, *after], day)
+
+
+def _rest(marked: list[Placed], anchors: list[int]) -> int:
+    """How many lines stand above the first day and the first entry."""
+    return next((index for index, mark in enumerate(marked) if mark.dated or index == anchors[0]), 0)
 
 
 def _section_above(line: Line, sections: list[Line]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from checks.facts import Box
 from intake_cli.statements.heading_roles import with_date
 from intake_cli.statements.known_titles import as_printed
-from intake_cli.statements.titles import Heading, TableHead, known_in
+from intake_cli.statements.titles import Heading, TableHead, columns_of, known_in
 from intake_cli.statements.vocabulary import misread_role, role_of
 
 SHARED = 0.5
@@ -39,6 +39,28 @@ def completed(heads: list[TableHead]) -> list[TableHead]:
         for index, shift in members:
             whole[index] = replace(heads[index], headings=moved(titles, shift))
     return whole
+
+
+def levelled(heads: list[TableHead]) -> list[TableHead]:
+    """``heads`` with titles above each other told on all pages that show the same ones, where one page tells them: a
+    page of few rows may not."""
+    known: dict[tuple[str, ...], TableHead] = {}
+    for head in heads:
+        most = known.setdefault(_columns(head), head)
+        if len(head.headings) > len(most.headings):
+            known[_columns(head)] = head
+    return [_as_levelled(head, known[_columns(head)]) for head in heads]
+
+
+def _columns(head: TableHead) -> tuple[str, ...]:
+    return tuple("".join(title.title for title in column) for column in columns_of(head))
+
+
+def _as_levelled(head: TableHead, other: TableHead) -> TableHead:
+    if len(head.headings) == len(other.headings):
+        return head
+    pairs = zip(columns_of(head), columns_of(other), strict=True)
+    return replace(head, headings=tuple(replace(title, box=own[0].box) for own, told in pairs for title in told))
 
 
 def shift_between(one: TableHead, other: TableHead) -> float | None:

@@ -8,10 +8,13 @@ from intake_cli.statements.anchors import filled
 from intake_cli.statements.bands import Band
 from intake_cli.statements.page_bands import PageLines
 from intake_cli.statements.placed import Placed, looks_foot, placed, runs_out
+from intake_cli.statements.row_levels import last_level
 from intake_cli.statements.vocabulary import MONEY_ROLES
 
 OVER = 2
 """Heights that the day over an entry lies apart from it at most."""
+MOST = 4
+"""Columns in which the wrapped rest of an entry stands at most."""
 
 
 def parted(sheet: PageLines, bands: tuple[Band, ...]) -> tuple[list[Line], list[Line]]:
@@ -41,8 +44,9 @@ def _rest(mark: Placed, below: Placed, bands: tuple[Band, ...]) -> bool:
 
 
 def continues(mark: Placed, bands: tuple[Band, ...], beside: Line | None) -> bool:
-    """True when a line can be the wrapped rest of the entry before: text only, in few columns, none of money, set like
-    the line ``beside`` it."""
-    return not mark.paid and not mark.total and len(mark.words) <= 4 and not looks_foot(mark.line) and \
-        not any(bands[column].role in MONEY_ROLES for column in mark.words) and \
+    """True when a line can be the wrapped rest of the entry before: text only, in few columns or under titles below
+    others, none of money, set like the line ``beside`` it."""
+    return not mark.paid and not mark.total and not looks_foot(mark.line) and \
+        sum(not bands[column].below for column in mark.words) <= MOST and \
+        not any(bands[last_level(column, bands)].role in MONEY_ROLES for column in mark.words) and \
         not (beside is not None and runs_out(mark, bands, beside))

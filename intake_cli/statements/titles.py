@@ -111,3 +111,14 @@ def _translates(word: Word, before: Word) -> bool:
 def known_in(head: TableHead) -> int:
     """How many titles of ``head`` are known."""
     return sum(role_of(heading.title) is not None for heading in head.headings)
+
+
+def columns_of(head: TableHead) -> list[list[Heading]]:
+    """The titles of a heading by the columns over which they stand, from left to right."""
+    columns: list[list[Heading]] = []
+    for title in sorted(head.headings, key=lambda heading: heading.box.left):
+        if title.level and columns:
+            columns[-1].append(title)
+        else:
+            columns.append([title])
+    return columns

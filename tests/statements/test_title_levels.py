@@ -120,3 +120,24 @@ def test_halves_of_a_title_are_one() -> None:
     assert head is not None
     assert [each.title for each in head.headings] == [
         "交易日期", "借方发生额", "贷方发生额", "账户余额", "摘要", "对方户名"]
+
+
+def test_a_row_that_a_page_break_parts_goes_on_above_the_first_day() -> None:
+    """The page begins with the second line of an entry of the page before; a dash there says that nothing is told."""
+    titles = [("交易日期", "交易时间"), ("摘要", "对方户名"), ("渠道", "对方账号"), ("交易金额", "附言"),
+              ("账户余额", "流水号")]
+    rows: list[list[Cell]] = [[(day, f"10:11:{row:02d}"), (said or "结息", party or "-"), ("网银", "62000000000001"),
+                               (amount, "样例"), (balance, f"{row:06d}")]
+                              for row, (day, said, party, amount, balance) in enumerate(ROWS)]
+    first, second = _page([titles, *rows[:3]]), _page([titles, *rows[3:]], 80.0)
+    lines = to_lines(first.words)
+    rest = [replace(each, box=Box(each.box.left, 118.0, each.box.right, 118.0 + SIZE)) for each in lines[-1].words]
+    head = {word for line in to_lines(second.words)[:2] for word in line.words}
+    lowered = [each if each in head else replace(each, box=replace(
+        each.box, top=each.box.top + 20, bottom=each.box.bottom + 20)) for each in second.words]
+    statement = read_statement("d1", [
+        replace(first, words=tuple(each for line in lines[:-1] for each in line.words)),
+        replace(second, number=2, words=(*lowered, *rest))])
+    assert statement is not None
+    assert _told(statement.entries) == [(amount.replace(",", ""), said or "结息", party)
+                                        for _, said, party, amount, _ in ROWS]
