@@ -63,7 +63,10 @@ def marked(line: Line, words: dict[int, list[Word]], bands: tuple[Band, ...]) ->
     sums = frozenset(EITHER_SIDE if bands[i].role in SIDES and _moves(ws) else i
                      for i, ws in words.items() if bands[i].role in MONEY_ROLES and _amount(ws))
     paid = bool(sums) or (dated and any(_whole_amount(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES))
-    total = _sums(words, bands) or sums_of_part(line.text) if dated else tells_sum(line.text) or _labelled(line, paid)
+    if dated:  # a sum in the column of days may look like one (本页收入合计: 2005.57)
+        total = _sums(words, bands) or sums_of_part(line.text) or (tells_sum(line.text) and _labelled(line, True))
+    else:
+        total = tells_sum(line.text) or _labelled(line, paid)
     return Placed(line, words, dated, paid, total, sums)
 
 

@@ -58,3 +58,13 @@ def test_a_label_whose_colon_stands_apart_is_one() -> None:
 def test_marks_of_a_page_in_either_language_and_of_its_end_are_foot(words: tuple[str, ...], foot: bool) -> None:
     assert looks_foot(Line(tuple(Word(text, Box(20.0 * place, 0, 20.0 * place + 18, 10))
                                  for place, text in enumerate(words)))) is foot
+
+
+def test_a_sum_behind_its_label_in_the_column_of_days_is_no_day() -> None:
+    """2005.57 reads like a year and a month: the last line of a page was an entry."""
+    bands = (Band(Role.SERIAL, "序号", 0, 60), Band(Role.DATE, "交易日期", 60, 100), Band(Role.DEBIT, "支出", 100, 200))
+    texts = (("本页收入合计:", 10), ("2005.57", 62), ("本页支出合计:", 104), ("1744.31", 160))
+    words = tuple(Word(text, Box(left, 0, left + 36, 14)) for text, left in texts)
+    assert placed(Line(words), bands).total
+    entry = (replace(words[1], text="2025.05.07"), replace(words[3], box=Box(104, 0, 140, 14)))
+    assert not placed(Line(entry), bands).total
