@@ -69,7 +69,8 @@ class Entry:
 @dataclass(frozen=True)
 class BankStatement:
     """A statement as read. ``account_type`` is ``personal``, ``corporate`` or ``wallet`` (no balance column).
-    ``entries`` stand in printed order. ``filtered`` is the printed text of an export filter that hides rows.
+    ``entries`` stand in printed order. ``cards`` are the whole numbers of cards the head names besides ``account``.
+    ``filtered`` is the printed text of an export filter that hides rows.
     ``unplaced`` lists text inside the table that no cell took, ``cut`` one place on each page that looks cut off.
     ``heads`` are the pages that name days of their own.
     ``seals`` are the pages whose picture was looked at for seal ink: none of a text layer's. ``foot`` is the line below
@@ -84,6 +85,7 @@ class BankStatement:
     holder: Field[str] | None = None
     id_number: Field[str] | None = None
     account: Field[str] | None = None
+    cards: tuple[Field[str], ...] = ()
     currency: Field[str] | None = None
     start: Field[PrintedDate] | None = None
     end: Field[PrintedDate] | None = None

@@ -29,8 +29,14 @@ def card_number(statement: BankStatement, context: Context) -> Iterator[Finding]
         return
     number = as_digits(account.value)
     head = visible_head(number)
-    if statement.account_type != _PERSONAL or (head is None and number.isdigit() and not is_card(number)):
+    if statement.account_type != _PERSONAL:
         yield not_applicable("no-card", account.evidence)
+        return
+    for card in statement.cards:
+        yield from _judge(statement, card, as_digits(card.value), whole=True)
+    if head is None and number.isdigit() and not is_card(number):
+        if not statement.cards:
+            yield not_applicable("no-card", account.evidence)
     elif head is not None and len(head) < SHORTEST_PREFIX:
         yield not_applicable("masked", account.evidence)
     elif head is None and not number.isdigit():

@@ -11,7 +11,7 @@ from intake_cli.layout.days import all_dates
 from intake_cli.layout.lines import around, sureness
 from intake_cli.layout.values import money, normal
 from intake_cli.statements.certainty import SURE
-from intake_cli.statements.header_account import account_of, half_account
+from intake_cli.statements.header_account import account_of, cards_beside, half_account
 from intake_cli.statements.header_block import Block
 from intake_cli.statements.header_days import period, printed_on
 from intake_cli.statements.page_marks import page_marks, with_halves
@@ -46,6 +46,7 @@ class Header:
     holder: Field[str] | None
     id_number: Field[str] | None
     account: Field[str] | None
+    cards: tuple[Field[str], ...]
     currency: Field[str] | None
     start: Field[PrintedDate] | None
     end: Field[PrintedDate] | None
@@ -60,11 +61,12 @@ class Header:
 def read_header(document: str, tables: list[PageTable]) -> Header:
     """Read the header from the lines above and below the table on all pages."""
     block = Block(document, tables)
+    account = account_of(block) or half_account(block)
     text = " ".join(line.text for _, line in block.above + block.below)
     start, end = period(block)
     lines = block.above + block.below
     marks = with_halves(document, page_marks(document, block.pages.values(), lines), lines)
-    return Header(_bank(block), holder_of(block), _id_number(block), account_of(block) or half_account(block),
+    return Header(_bank(block), holder_of(block), _id_number(block), account, cards_beside(block, account),
                   _plain(block, "currency"), start, end, printed_on(block, end), _amount(block, "opening", start),
                   _amount(block, "closing", end), _filter(block), marks, text)
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from checks.cards import as_digits, is_card
 from checks.facts import Field
 from intake_cli.characters import simplified
 from intake_cli.layout.lines import around
@@ -31,6 +32,14 @@ def account_of(block: Block) -> Field[str] | None:
         if match is not None and sum(c.isdigit() for c in match[0]) >= 4:
             return Field(match[0], block.evidence(value))
     return next((Field(value.value, block.evidence(value)) for value in block.named("wallet")), None)
+
+
+def cards_beside(block: Block, account: Field[str] | None) -> tuple[Field[str], ...]:
+    """The numbers of cards in the head besides ``account``, each once: a bank prints both (卡号 beside 账号)."""
+    known = "" if account is None else as_digits(account.value)
+    shown = {as_digits(value.value): value for value in reversed(block.named("account"))}
+    return tuple(Field(number, block.evidence(value)) for number, value in shown.items()
+                 if is_card(number) and number != known)
 
 
 def half_account(block: Block) -> Field[str] | None:

@@ -32,15 +32,16 @@ def with_head_seen_again(header: Header, entries: Sequence[Directed], reader: Re
     """``header`` of ``entries`` with what ``reader`` makes of such values."""
     days = [entry.raw.date.value.day for entry in entries if entry.raw.date.value.day is not None]
     start, end, printed_on = _days((header.start, header.end, header.printed_on), days, reader)
-    return replace(header, account=_account(header.account, reader), holder=_holder(header.holder, reader),
+    return replace(header, account=header.account and _number(header.account, reader),
+                   cards=tuple(_number(card, reader) for card in header.cards), holder=_holder(header.holder, reader),
                    pages=_marks(header.pages, reader), start=start, end=end, printed_on=printed_on)
 
 
-def _account(account: Field[str] | None, reader: Reader) -> Field[str] | None:
+def _number(account: Field[str], reader: Reader) -> Field[str]:
     """``account`` read again where it was read from pixels and is a card's without its check digit: the number that all
     further readings give instead, else as sure as they make it."""
-    number = "" if account is None else as_digits(account.value)
-    if account is None or not from_pixels(account.evidence) or not is_card(number) or fits_check_digit(number):
+    number = as_digits(account.value)
+    if not from_pixels(account.evidence) or not is_card(number) or fits_check_digit(number):
         return account
     (readings,) = reader.readings([place_of(account.evidence)], numeric=False)
     texts = [as_digits(text) for text, _ in readings]

@@ -92,7 +92,7 @@ def _statement(document: str, kind: str, table: Table, source: Source, header: H
         entries=tuple(_entry(entry, number) for number, entry in enumerate(entries, 1)),
         evidence=_whole(document, table.pages[0]),
         bank=header.bank, holder=header.holder, id_number=header.id_number, account=header.account,
-        currency=header.currency or _one_currency(entries), start=header.start, end=header.end,
+        cards=header.cards, currency=header.currency or _one_currency(entries), start=header.start, end=header.end,
         printed_on=header.printed_on,
         opening=opening, closing=under_column(header.closing, closed(totals)),
         order=order,

@@ -37,6 +37,13 @@ def test_a_wrong_check_digit_fails_and_is_shown_masked() -> None:
     assert (found.kind, found.code, found.values["card"]) == (Kind.FAIL, "check-digit", "622************0002")
 
 
+def test_a_card_beside_the_account_is_judged_too() -> None:
+    """The head of another bank's paper kept its card beside a made-up account: only the account was looked at."""
+    headed_twice = replace(headed("0200123456789"), cards=(text(BAD), text(GOOD)))
+    assert [found.code for found in judged("STM-15", headed_twice)] == ["check-digit"]
+    assert [found.kind for found in judged("STM-15", headed("0200123456789"))] == [Kind.NOT_APPLICABLE]
+
+
 def test_an_unknown_prefix_may_be_an_account_so_a_person_decides() -> None:
     assert issuers_of("6299990000000000") == {}
     assert said("6299990000000001") == [(Kind.REVIEW, "check-digit")]

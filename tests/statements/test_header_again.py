@@ -22,7 +22,8 @@ GOOD, BAD = "6222020000000000000", "6222020000000000002"
 
 def header_with(**known):
     """A header in which nothing else is known."""
-    return Header(**{**dict.fromkeys(each.name for each in fields(Header)), "pages": (), "text": "", **known})
+    nothing = dict.fromkeys(each.name for each in fields(Header))
+    return Header(**{**nothing, "pages": (), "cards": (), "text": "", **known})
 
 
 def account_of(account, reader):
@@ -35,6 +36,17 @@ def account_of(account, reader):
 def test_a_card_without_its_check_digit_is_read_again(texts, number, confidence, second):
     field = account_of(Field(BAD, PLACE), Saying(*texts))
     assert (field.value, field.evidence.confidence, field.evidence.second) == (number, confidence, second)
+
+
+def test_so_is_a_card_that_stands_beside_the_account():
+    header = header_with(account=Field("0200123456789", PLACE), cards=(Field(BAD, PLACE),))
+    read, = with_head_seen_again(header, [], Saying(GOOD, GOOD, GOOD)).cards
+    assert (read.value, read.evidence.second) == (GOOD, BAD)
+
+
+def test_account_and_card_of_a_head_are_both_read():
+    read = read_statement("d1", [page([["账号: 0200123456789", "", f"卡号: {BAD}"], TITLES, *ROWS])])
+    assert (read.account.value, [card.value for card in read.cards]) == ("0200123456789", [BAD])
 
 
 @pytest.mark.parametrize("number", [GOOD, "0200123456789", "6222****0002"])
