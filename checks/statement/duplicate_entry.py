@@ -11,6 +11,7 @@ from checks.facts import BankStatement, Entry, Evidence, Field
 from checks.figures import plain, row_list
 from checks.findings import Finding, Level, fail, review
 from checks.rule import Context, rule
+from checks.statement.copied_stretch import copied_stretch
 from checks.statement.number_again import log_of, may_repeat, numbers_again
 from checks.vocabulary import is_salary, normalised
 
@@ -21,11 +22,12 @@ _Same = tuple[str, date | None, Decimal, time | None]
 
 @rule("STM-10", Level.WARNING, BankStatement)
 def duplicate_entry(statement: BankStatement, context: Context) -> Iterator[Finding]:
-    """No booking stands twice: neither its log number with its amount, nor a whole row to the second.
+    """No booking stands twice: neither its log number with its amount, a whole row to the second, nor weeks of rows.
 
-    Why: A row that is copied to show more income keeps number, time and amount; only its balance is written anew.
+    Why: A row that is copied to show more income keeps number, time and amount; only its balance is written anew. Weeks
+        that are copied keep their amounts, in their order.
     Innocent: Two equal payments in one moment, a batch that books equal sums at one time, a page printed twice; a
-        number that a bank gives anew each day.
+        number that a bank gives anew each day; bills that are the same to the fen in two months on many days.
     Source: Forgery signals of statements (serial and log numbers twice); policy statement.twin_amount.
     """
     groups: dict[_Same, list[Entry]] = {}
@@ -39,6 +41,7 @@ def duplicate_entry(statement: BankStatement, context: Context) -> Iterator[Find
                 known |= {entry.row for entry in numbered}
                 yield from _judge(numbered, context.policy.statement.twin_amount)
     yield from numbers_again(statement, known)
+    yield from copied_stretch(statement)
 
 
 def _likeness(entry: Entry, amount: Field[Decimal]) -> _Same:
