@@ -35,6 +35,8 @@ TALL = 24.0
 """Pixels of a glyph size in the crops whose shapes are compared."""
 WITHIN = 0.3
 """Share of a word that an area must cover."""
+PATCH = 0.6
+"""Share of one character that something no larger than print must cover: a picture of a single figure."""
 TALLER = 1.5
 """Heights of a word beyond which a place is that of other, larger text."""
 COARSE_DPI, LARGEST, BLANK = 36, 4_000_000, 12
@@ -102,6 +104,7 @@ def looked_at(words: Sequence[Word], pale: Sequence[Box] = (), covered: Sequence
     if covered:
         chinese = [word for word in words if len(word.text) > 1 and all(map(is_cjk, word.text))]
         doubted += _in_areas([*figures, *chinese], covered, math.inf)
+        doubted += _in_areas(figures, covered, TALLER, PATCH)
     step = -(-len(doubted) // MOST) or 1
     chosen = {id(word): word for word in (*doubted[::step], *_each_figure(figures, set() if shown is None else shown))}
     if figures:
@@ -134,8 +137,9 @@ def _each_figure(words: Sequence[Word], shown: set[tuple[str, str]]) -> Iterator
             yield word
 
 
-def _in_areas(words: Sequence[Word], areas: Sequence[Box], taller: float) -> list[Word]:
-    """The words of which a good part lies in one of ``areas`` no more than ``taller`` times as high as they."""
+def _in_areas(words: Sequence[Word], areas: Sequence[Box], taller: float, patch: float = 0.0) -> list[Word]:
+    """The words of which a good part, or that share ``patch`` of one of their characters, lies in one of ``areas`` no
+    more than ``taller`` times as high as they."""
     if not words or not areas:
         return []
     boxes, places = (np.array([(box.left, box.top, box.right, box.bottom) for box in each])[:, None]
@@ -144,8 +148,9 @@ def _in_areas(words: Sequence[Word], areas: Sequence[Box], taller: float) -> lis
     low, high = np.maximum(boxes[..., :2], places[..., :2]), np.minimum(boxes[..., 2:], places[..., 2:])
     shared = np.maximum(high - low, 0).prod(axis=2)
     whole = (boxes[..., 2:] - boxes[..., :2]).prod(axis=2)
+    least = whole * [[patch / len(word.text) if patch else WITHIN] for word in words]
     fits = places[..., 3] - places[..., 1] <= taller * (boxes[..., 3] - boxes[..., 1])
-    found = ((shared >= WITHIN * whole) & (shared > 0) & fits).any(axis=1)
+    found = ((shared >= least) & (shared > 0) & fits).any(axis=1)
     return [word for word, is_found in zip(words, found, strict=True) if is_found]
 
 

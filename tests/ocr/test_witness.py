@@ -361,3 +361,13 @@ def test_a_figure_in_a_font_that_bears_the_name_of_another_and_says_other_digits
         document.save(tmp_path / "b.pdf")
     assert seen(tmp_path / "a.pdf") == []
     assert seen(tmp_path / "b.pdf") == [("99,410.88", "22,410.88")]
+
+
+def test_a_figure_of_which_something_small_covers_a_single_digit_is_looked_at() -> None:
+    """A picture of a 9 over the 1 of 12,300.00 is an eighth of the sum, and the seal that touches it none of it."""
+    words = [Word(f"1{index},300.00", Box(20, 20 * index, 70, 20 * index + 10)) for index in range(10, 50)]
+    plain = set(map(id, looked_at(words)))
+    one = next(word for word in words if id(word) not in plain)
+    digit = Box(20, one.box.top - 1, 25.5, one.box.bottom + 1)
+    assert one in looked_at(words, covered=[digit])
+    assert one not in looked_at(words, covered=[Box(0, one.box.top - 30, 25.5, one.box.bottom + 30)])
