@@ -29,7 +29,7 @@ from intake_cli.layout.day_numerals import numeral_days
 from intake_cli.layout.dialect import DayForm, spoken
 from intake_cli.layout.month_names import month_names, with_month_name
 from intake_cli.layout.values import has_figure, normal, with_plain_signs
-from intake_cli.layout.worn_days import untorn, with_lost_mark
+from intake_cli.layout.worn_days import untorn, with_day_sign, with_lost_mark
 
 _SHORT_NAMED = re.compile(r"(?<!\d)(\d{2})年(\d{1,2})月(\d{1,2})日")
 _WEEKDAY = re.compile(r"\(?(?:(?:星期|周|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)\)?,?",
@@ -92,10 +92,10 @@ def _may_be_day(text: str) -> bool:
 def is_day(text: str) -> bool:
     """Whether ``text`` is a date, perhaps with the name of the day, and nothing else.
 
-    >>> is_day("2025-03-11 星期二"), is_day("11 Mar 2025 (Tue)"), is_day("2025-03-11 12:00")
-    (True, True, False)
+    >>> is_day("2025-03-11 星期二"), is_day("11 Mar 2025 (Tue)"), is_day("2025-03-11 12:00"), is_day("2025年3月11E")
+    (True, True, False, True)
     """
-    form = _WEEKDAY.sub("", normal(text))
+    form = with_day_sign(_WEEKDAY.sub("", normal(text)))
     printed = printed_date(form)
     return printed is not None and len(printed.text) == len(form)
 

@@ -31,9 +31,16 @@ _DAY_AND_SUM = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01
                           r"(?=(?:[+-]\d{1,7}|[+-]?\d{1,3}(?:,\d{3})+|\d{2,7})\.\d{2}$)")
 """A day in eight figures that runs into a sum: together they would be no sum, or one of two thousand millions or more.
 One of a single figure, as a fee is, stays: 202,504,101.95 without its commas is a sum that a company may have."""
-_DAY_AND_TIME = re.compile(r"(?:19|20)\d{2}(?:([-/.])\d{2}\1\d{2}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
-                           r"(?=(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$)")
-"""A day with all its figures that runs into a time of it: two columns, or a blank that a reader of pixels left out."""
+_DAY_AND_TIME = re.compile(r"""(?: (?:19|20)?\d{2} (?: (?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])
+                                                  | ([-/.]) \d{1,2} \1 (?:0?[1-9]|[12]\d|3[01]) )
+                                 | \d{1,2} ([-/.]) (?:\d{1,2}|[A-Za-z]{3}) \2 (?:19|20)\d{2}
+                                 | (?:\d{2,4}年)? \d{1,2}月\d{1,2}日
+                                 | \d{2} [-/] \d{2} (?= \d{2}:\d{2}:) )
+                               (?= (?:[01]?\d|2[0-3]) : [0-5]\d (?: :[0-5]\d)? $)""", re.VERBOSE)
+"""A day, without its year where seconds follow, that runs into a time of it: two columns, or a blank that a reader of
+pixels left out."""
+_BETWEEN = re.compile(r"[-/.](?:[12]\d|3[01])\d:")
+"""Three figures of a day and the hour of its time, of which the time mostly has two: 2025/4/112:05."""
 _ROW_AND_DAY = re.compile(r"(\d{1,4})(?:19|20)\d{2}([-/.])\d{2}\2\d{2}(?=\D|$|(?:[01]\d|2[0-3]):[0-5]\d)")
 """The number of a row that runs into its day."""
 _TWO_DAYS = re.compile(r"((?:20)?\d{2}(?:0[1-9]|1[0-2]))(?:0[1-9]|[12]\d|3[01])(?=\1(?:0[1-9]|[12]\d|3[01])(?!\d))")
@@ -61,6 +68,10 @@ def unglued(word: Word) -> list[Word]:
     ['250219', '250219', '现金支取']
     >>> [part.text for part in unglued(Word("2025.04.1015:41:04", Box(0, 0, 160, 10)))]
     ['2025.04.10', '15:41:04']
+    >>> [part.text for part in unglued(Word("2025/4/79:41:04", Box(0, 0, 150, 10)))]
+    ['2025/4/7', '9:41:04']
+    >>> [part.text for part in unglued(Word("04-1015:41:04", Box(0, 0, 130, 10)))]
+    ['04-10', '15:41:04']
     >>> [part.text for part in unglued(Word("12024/12/2013:34:38", Box(0, 0, 190, 10)))]
     ['1', '2024/12/20', '13:34:38']
     >>> [part.text for part in unglued(Word("27,945:41样例商行", Box(0, 0, 190, 10), 0.9))]
@@ -71,7 +82,7 @@ def unglued(word: Word) -> list[Word]:
     ['打印时间:2025.09.14 18:03']
     """
     cuts = _glued_at(word.text)
-    if cuts and word.confidence < 1 and _DAY_AND_TIME.match(word.text) is None:
+    if cuts and word.confidence < 1:
         places, edges = [_begins(word.text, cut) for cut in cuts], edges_of(word)
         cuts = tuple(at_gap(word.text, edges, begins) for begins in places)
         if any(_is_guess(edges, cut, begins) for cut, begins in zip(cuts, places, strict=True)):
@@ -86,8 +97,10 @@ def _is_guess(edges: Sequence[float], cut: int, places: tuple[int, ...]) -> bool
 
 
 def _begins(text: str, cut: int) -> tuple[int, ...]:
-    """Where the sum behind a ``cut`` may begin: with one figure or three before its comma it is one. Where another sum
-    ends it begins right there."""
+    """Where the sum or the time behind a ``cut`` may begin: with one figure or three before its comma it is a sum, with
+    one or two before its mark a time. Where another sum ends it begins right there."""
+    if _DAY_AND_TIME.match(text):
+        return (cut, cut + 1) if _BETWEEN.match(text, cut - 2) else (cut,)
     after = (cut + 1, cut + 2) if text[cut - 3:cut - 2] != "." else ()
     return cut, *(place for place in after if _AMOUNT.match(text, cut) and _AMOUNT.match(text, place))
 

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from intake_cli.characters import plain
+from intake_cli.currency import CURRENCY
 from intake_cli.layout.values import money, normal, with_plain_signs
 
 _INSIDE = re.compile(r"(?<![\d.,])[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}(?![\d.,])")
@@ -21,6 +22,7 @@ _LEFT_OVER = re.compile(r"\.\d{2}[^\w.,]+\d{1,3}(?![\d.,])|\w[.,]\s+\d|(?<![\d.,
 with nought: it was read in the wrong order, or not whole."""
 _COMMA_CENTS = re.compile(r"[+-]?(?:\d{1,3}(?:[.,]\d{3})+|\d+),\d{2}")
 _POINTED = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+\.\d{2}")
+_CURRENCY = re.compile(CURRENCY, re.IGNORECASE)
 
 
 def without_specks(text: str) -> str:
@@ -35,10 +37,15 @@ def without_specks(text: str) -> str:
 def is_pointed(text: str) -> bool:
     """True for an amount whose commas were read as full stops, or its point as a comma.
 
-    >>> is_pointed("15.606.55"), is_pointed("5.20"), is_pointed("2,292,00")
-    (True, False, True)
+    >>> is_pointed("15.606.55"), is_pointed("5.20"), is_pointed("2,292,00"), is_pointed("-¥36.554.21")
+    (True, False, True, True)
     """
+    text = _without_unit(text)
     return _POINTED.fullmatch(text) is not None or _COMMA_CENTS.fullmatch(text) is not None
+
+
+def _without_unit(text: str) -> str:
+    return _CURRENCY.sub("", text, count=1).removesuffix("元")
 
 
 def misread_money(text: str) -> Decimal | None:
@@ -47,6 +54,8 @@ def misread_money(text: str) -> Decimal | None:
 
     >>> misread_money("34,779.00 POS"), misread_money("46.640.32"), misread_money("5.20 柜面 8.10")
     (Decimal('34779.00'), Decimal('46640.32'), None)
+    >>> misread_money("¥36.554.21"), misread_money("-¥2.000,06元")
+    (Decimal('36554.21'), Decimal('-2000.06'))
     >>> misread_money("-20,225,37"), misread_money("52872,84"), misread_money("2,25,37")
     (Decimal('-20225.37'), Decimal('52872.84'), None)
     >>> [misread_money(text) for text in ("1,740.87 1,772.55", "98ρ2.39", "58.95 983", "48, 2091.27",
@@ -69,5 +78,6 @@ def misread_money(text: str) -> Decimal | None:
         return None
     form = without_specks(text)
     if is_pointed(form):
+        form = _without_unit(form)
         return money(f"{form[:-3].replace('.', '').replace(',', '')}.{form[-2:]}")
     return money(inside[0]) if inside else money(form)

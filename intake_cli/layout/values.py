@@ -21,6 +21,7 @@ _NO_OTHER = re.compile(r"^-{2,}\s+(?=\S)|(?<=\d)\s+-{2,}$")
 _MONEY = re.compile(_SIDE + rf"{CURRENCY}?([+-]?){CURRENCY}?([1-9]\d{{0,2}}(?:,\d{{3}})+|\d+)"
                     rf"(\.\d{{1,2}})?([+-]?)(?:元|{CURRENCY})?" + _SIDE, re.IGNORECASE)
 _UNIT = re.compile(rf"{CURRENCY}|元", re.IGNORECASE)
+_WIDE_MINUS = re.compile(r"^一(?=[¥￥]?\d[\d,]*\.\d{2}\D?$)")
 _DIGIT = re.compile(r"\d")
 _BRACKETED = re.compile(r"\((.+)\)")
 _EMPTY = re.compile(r"[-—–_=~<>/*.·|\s一]*|\(?空\)?|无")
@@ -29,8 +30,12 @@ _BAR, BAR = re.compile(r"[-—–_=~]"), (8, 0.8)
 
 
 def with_plain_signs(text: str) -> str:
-    """``text`` with signs and points as ASCII has them."""
-    return text if text.isascii() else text.translate(SIGNS)
+    """``text`` with signs and points as ASCII has them; a wide minus before a sum was read as a character.
+
+    >>> with_plain_signs("－5．00"), with_plain_signs("一¥271.17"), with_plain_signs("一271")
+    ('-5.00', '-¥271.17', '一271')
+    """
+    return text if text.isascii() else _WIDE_MINUS.sub("-", text).translate(SIGNS)
 
 
 @lru_cache(maxsize=20_000)

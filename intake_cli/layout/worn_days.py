@@ -10,6 +10,7 @@ from intake_cli.layout.day_figures import dated
 _MARK_LOST = re.compile(r"((?:19|20)\d{2})(?:[-/.](\d{2})(\d{2})|(\d{2})[-/.](\d{2}))(?=\D|$|\d{2}:)")
 """A day one of whose two marks readers of pixels lost."""
 _WHOLE = re.compile(r"(?:19|20)\d{2}(?:([-/.]?)\d{2}\1\d{2}|年\d{2}月\d{2}日)(?=$|\s|\d{2}:)")
+_SIGN_LOST = re.compile(r"(月\d{1,2})[^\d日号]$")
 TORN = 11
 """A day in the figures of which nothing is left out, and how many characters the first line of a torn one has less."""
 
@@ -34,3 +35,12 @@ def with_lost_mark(form: str) -> PrintedDate | None:
         return None
     found = dated(match[0], int(match[1]), int(match[2] or match[4]), int(match[3] or match[5]))
     return found if found.day is not None else None
+
+
+def with_day_sign(form: str) -> str:
+    """``form`` with 日 at its end, where another character that looks like it was read behind a month and a day.
+
+    >>> with_day_sign("2025年5月22E"), with_day_sign("5月22目"), with_day_sign("2025年5月")
+    ('2025年5月22日', '5月22日', '2025年5月')
+    """
+    return _SIGN_LOST.sub(r"\1日", form)

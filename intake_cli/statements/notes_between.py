@@ -45,7 +45,8 @@ def _months(marked: Sequence[Placed], bands: Sequence[Band]) -> list[Placed]:
 
 def _days(marked: Sequence[Placed], bands: Sequence[Band]) -> list[Placed]:
     """Lines of a day and nothing else over entries that print theirs too, on the lines of their sums or over these: one
-    over each first entry of a day, and over no other. A second day below an entry's own follows no such rule."""
+    over each first entry of a day, and over no other. A second day below an entry's own follows no such rule; where one
+    was not read, those count that stand outside the column of days over an entry of the same."""
     alone = [index for index, mark in enumerate(marked) if is_day(mark.line.text)]
     if not alone:
         return []
@@ -59,8 +60,14 @@ def _days(marked: Sequence[Placed], bands: Sequence[Band]) -> list[Placed]:
     for one, other in itertools.pairwise(shown):
         same = days[one] == days[other]
         if days[other] is None or (other in heads) is same or (one in heads and not same):
-            return []
+            heads = {index for index in alone if not _in_column_of_days(marked[index], bands)
+                     and days[index] == days.get(following.get(index, index + 1))}
+            break
     return [marked[index] for index in sorted(heads)] if len(heads) < len(shown) else []
+
+
+def _in_column_of_days(mark: Placed, bands: Sequence[Band]) -> bool:
+    return any(bands[column].role is Role.DATE for column in mark.words)
 
 
 def _day_on(mark: Placed, bands: Sequence[Band]) -> date | None:

@@ -11,6 +11,7 @@ from checks.facts import Box
 from intake_cli.layout.currency_words import with_currencies
 from intake_cli.layout.glued import unglued
 from intake_cli.layout.lines import Line, to_lines
+from intake_cli.layout.spread_sums import with_spread_sums
 from intake_cli.layout.typed_borders import without_typed_borders
 from intake_cli.statements.bands import find_bands
 from intake_cli.statements.carried_bands import Bands, stand_in
@@ -65,7 +66,7 @@ def page_lines(page: PageText) -> PageLines:
 
 
 def _lines(words: Iterable[Word]) -> list[Line]:
-    return list(map(with_currencies, to_lines(words)))
+    return [with_currencies(with_spread_sums(line)) for line in to_lines(words)]
 
 
 def bands_of(headed: list[PageLines], sheets: Sequence[PageLines]) -> dict[int, Bands]:

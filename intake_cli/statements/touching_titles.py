@@ -77,8 +77,10 @@ def _halved(word: Word, below: list[Line]) -> list[Word]:
 
 
 def _translated(halves: tuple[str, str], roles: set[Role]) -> bool:
-    """Whether the second half says in Latin what the first does in Chinese, both of when: 交易时间Date is one title."""
-    return roles <= {Role.DATE, Role.TIME} and halves[1].isascii() and not halves[0].isascii()
+    """Whether the second half says in Latin what the first does in Chinese, both of when: 交易时间Date is one title,
+    会计日期Date too."""
+    of_when = roles <= {Role.DATE, Role.TIME} or (roles <= {Role.DATE, Role.VALUE_DATE} and halves[1].lower() == "date")
+    return of_when and halves[1].isascii() and not halves[0].isascii()
 
 
 @lru_cache(maxsize=20_000)

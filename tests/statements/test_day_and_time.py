@@ -30,6 +30,20 @@ def test_each_goes_to_its_column_wherever_the_border_lies(mark: str, title: floa
             if entry.day is not None and entry.booking_time is not None] == [(day, "15:41:04") for day in DAYS]
 
 
+@pytest.mark.parametrize("form", ["{y}-{m}-{d}", "{y}/{m}/{d}", "{y}.{m}.{d}"])
+def test_a_day_of_one_figure_is_not_taken_for_one_that_no_calendar_has(form: str) -> None:
+    """2025-3-910:56:24 is no ninety-first of March."""
+    days = [form.format(y=2025, m=3, d=day) for day in (1, 5, 9, 23)]
+    rows = [[f"{day}1{place}:56:24", *row[1:]] for place, (day, row) in enumerate(zip(days, ROWS, strict=True))]
+    sheet = page([*HEADER, ["交易时间", "摘要", "交易金额", "账户余额", "对方户名"], *rows], unit="px", confidence=0.99)
+    statement = read_statement("d1", [sheet])
+    assert statement is not None
+    assert [entry.day and entry.day.day for entry in statement.entries] == [1, 5, 9, 23]
+    assert [entry.booking_time and entry.booking_time.value.hour for entry in statement.entries] == [10, 11, 12, 13]
+    sure = [entry.booking_date.evidence.confidence >= 0.9 for entry in statement.entries if entry.booking_date]
+    assert sure == [False, True, True, True]  # it may be the eleventh, 0:56:24
+
+
 def test_the_number_of_a_row_that_runs_into_its_day_is_parted_from_it() -> None:
     titles = ["序号交易时间", "摘要", "交易金额", "账户余额", "对方户名"]
     rows = [[f"{number}{row[0].replace('-', '/')}10:{number:02d}", *row[1:]] for number, row in enumerate(ROWS, 9)]

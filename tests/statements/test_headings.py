@@ -376,14 +376,16 @@ def test_latin_titles_of_sums_among_chinese_ones_are_titles_of_their_own():
     assert [heading.title for heading in head.headings] == [text for text, _ in titles]
 
 
-def test_a_title_of_when_and_its_translation_are_one_over_days_with_times():
-    lines = [("交易时间Date", 32, 50), *ONE_LINE[1:]]
+@pytest.mark.parametrize("title", ["交易时间Date", "会计日期Date"])
+def test_a_title_of_when_and_its_translation_are_one_over_days_with_times(title):
+    lines = [(title, 32, 50), *ONE_LINE[1:]]
     rows = [["2025-03-01", *ROWS[0][1:]], ["2025-03-05", *ROWS[1][1:]], ["2025-03-09", *ROWS[2][1:]]]
     words = [word("10:11:09", 75, 100 + 20 * place) for place in range(len(rows))]
     sheet = drawn(lines, rows)
     table = read_table([replace(sheet, words=(*sheet.words, *words))])
-    assert [band.role for band in table.bands][:2] == [Role.DATE, Role.SUMMARY]
-    assert [row.cells[Role.DATE].text for row in table.rows] == [f"{row[0]} 10:11:09" for row in rows]
+    when, summary = [band.role for band in table.bands][:2]
+    assert (when, summary) == (Role.DATE, Role.SUMMARY)  # the only days of a table are those of its entries
+    assert [row.cells[when].text for row in table.rows] == [f"{row[0]} 10:11:09" for row in rows]
 
 
 @pytest.mark.parametrize("title", ["收(付)款人", "付(收)款人名称", "收付款单位", "收/付款人户名"])

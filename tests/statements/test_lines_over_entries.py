@@ -41,3 +41,17 @@ def test_so_are_days_over_entries_whose_own_day_stands_over_their_sums() -> None
     assert [str(entry.day) for entry in statement.entries] == [row[0] for row in ROWS]
     assert [entry.summary.value for entry in statement.entries] == [row[1] for row in ROWS]
     assert [str(entry.booking_time.value) for entry in statement.entries] == ["10:11:09"] * len(ROWS)
+
+
+def test_where_one_such_line_was_not_read_the_others_stand_outside_the_column_of_days() -> None:
+    titles = [*TITLES[1:], TITLES[0]]
+    rows = [line for row in ROWS for line in ([f"{date.fromisoformat(row[0]):%Y年%m月%d日}"], [*row[1:], row[0]])]
+    statement = read_statement("d1", [page([*HEADER, titles, *rows[:2], *rows[3:]])])
+    assert [str(entry.day) for entry in statement.entries] == [row[0] for row in ROWS]
+    assert [entry.summary.value for entry in statement.entries] == [row[1] for row in ROWS]
+
+
+def test_the_sign_of_a_day_read_as_a_letter_makes_it_no_entry() -> None:
+    rows = [line for row in ROWS for line in ([f"{date.fromisoformat(row[0]):%Y年%m月%dE}", "星期二"], row)]
+    statement = read_statement("d1", [page([*HEADER, TITLES, *rows])])
+    assert [str(entry.day) for entry in statement.entries] == [row[0] for row in ROWS]

@@ -1,0 +1,68 @@
+"""Sums whose figures stand a blank apart, as full-width ones and those of wide type do: read from pixels as several
+words, between which a border of columns would be seen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from intake_cli.currency import CURRENCY
+from intake_cli.layout.cuts import edges_of
+from intake_cli.layout.lines import Line, around
+from intake_cli.layout.values import has_figure, looks_like_amount, with_plain_signs
+from intake_cli.words import Word
+
+NEAR = 1.7
+"""Heights of a line that the parts of a sum stand apart at most."""
+_PART = re.compile(rf"[-+]?(?:{CURRENCY})?[\d,.]*-?", re.IGNORECASE)
+_MINUS = re.compile(r"^一(?=[\d¥￥])")
+"""A minus as wide as a Chinese character is one to a reader of text."""
+_WHOLE = re.compile(rf"[-+]?(?:{CURRENCY})?[-+]?(?:\d{{1,3}}(?:,\d{{3}})*|\d{{4,}})\.\d{{2}}-?", re.IGNORECASE)
+
+
+def with_spread_sums(line: Line) -> Line:
+    """The ``line`` with neighbouring words as one where none of them is a sum and together they are."""
+    words: list[Word] = []
+    rest = list(line.words)
+    while rest:
+        count = _parts_of_sum(rest) if not words or not _run_on(words[-1], rest[0]) else 1
+        words.append(_as_one(rest[:count]) if count > 1 else rest[0])
+        rest = rest[count:]
+    return line if len(words) == len(line.words) else Line(tuple(words))
+
+
+def _parts_of_sum(words: list[Word]) -> int:
+    """How many of the first ``words`` make one sum together; one where none do."""
+    run = 1
+    while run < len(words) and _near(words[run - 1], words[run]):
+        run += 1
+    texts = [_MINUS.sub("-", with_plain_signs(word.text)) for word in words[:run]]
+    for count in range(run, 1, -1):
+        if _WHOLE.fullmatch("".join(texts[:count])) and all(map(_is_part, texts[:count])):
+            return count
+    return 1
+
+
+def _near(before: Word, word: Word) -> bool:
+    height = max(before.box.bottom - before.box.top, word.box.bottom - word.box.top)
+    return word.box.left - before.box.right < NEAR * height
+
+
+def _run_on(before: Word, word: Word) -> bool:
+    """Whether figures stand right before a ``word`` that may belong to its sum, which would lose them."""
+    return _near(before, word) and has_figure(before.text[-1:]) and not looks_like_amount(before.text)
+
+
+def _is_part(text: str) -> bool:
+    return _PART.fullmatch(text) is not None and not looks_like_amount(text)
+
+
+def _as_one(words: list[Word]) -> Word:
+    """The parts of a sum as one word, without blanks."""
+    edges = [edges_of(word) for word in words]
+    parts = [word.numeric for word in words]
+    return replace(words[-1], text="".join(word.text for word in words), box=around(words), parts=(), ends=(),
+                   edges=(*(edge for these in edges for edge in these[:-1]), edges[-1][-1]),
+                   numeric=None if None in parts else "".join(map(str, parts)),
+                   numeric_confidence=min(word.numeric_confidence for word in words),
+                   confidence=min(word.confidence for word in words))
