@@ -28,7 +28,11 @@ def period(block: Block) -> tuple[Field[PrintedDate] | None, Field[PrintedDate] 
                      for dates, evidence in (_dates_beside(block, value),) if len(dates) >= 2]
     if labelled_ones:
         return _spanned([(Field(dates[0], evidence), Field(dates[1], evidence)) for dates, evidence in labelled_ones])
-    start, end = _first_date(block, "start"), _first_date(block, "end")
+    starts, ends = _dated_by_page(block, "start"), _dated_by_page(block, "end")
+    both = sorted(starts.keys() & ends.keys())
+    if both:
+        return _spanned([(starts[page], ends[page]) for page in both])
+    start, end = next(iter(starts.values()), None), next(iter(ends.values()), None)
     if start is not None and end is not None:
         return start, end
     joined_ones = [(Field(days[0], evidence), Field(days[1], evidence))
@@ -70,6 +74,16 @@ def _spanned(periods: list[Period]) -> Period:
 
 def _first_date(block: Block, name: str) -> Field[PrintedDate] | None:
     return next((field for value in block.named(name) if (field := _dated(block, value)) is not None), None)
+
+
+def _dated_by_page(block: Block, name: str) -> dict[int, Field[PrintedDate]]:
+    """The first day that each page labels so, those with a colon first."""
+    found: dict[int, Field[PrintedDate]] = {}
+    for value in block.named(name):
+        field = _dated(block, value)
+        if field is not None:
+            found.setdefault(value.page, field)
+    return found
 
 
 def _dated(block: Block, value: Labelled) -> Field[PrintedDate] | None:

@@ -64,6 +64,13 @@ def test_months_bound_together_open_with_the_first_and_close_with_the_last():
     assert (statement.opening.value, statement.closing.value) == (Decimal(500), Decimal(9000))
 
 
+def test_prints_bound_together_that_label_start_and_end_apart_cover_all_of_their_days():
+    """Their entries lay after the end of the first print's period, and failed."""
+    heads = ([*HEADER[:1], [f"起始日期: {start}", "", f"截止日期: {end}"], *HEADER[2:]]
+             for start, end in (("2025-03-01", "2025-03-08"), ("2025-03-09", "2025-09-10")))
+    assert span(read(*heads)) == SPAN
+
+
 def test_balances_that_pages_of_one_period_state_differently_are_of_none():
     one, other = ([*HEADER, [f"期末余额: {closing}"]] for closing in ("1,299.50", "9,000.00"))
     assert read(one, other).closing is None
