@@ -16,6 +16,7 @@ from checks.interest.credits import Account, Credit, credits_of, is_credit
 from checks.interest.due import Due, due
 from checks.interest.scope import not_judged, pays_the_listed
 from checks.rule import Context, rule
+from checks.vocabulary import speaks_of
 
 CODES = ("balances-too-high", "below", "unexplained", "higher", "provisional")
 _Judged = tuple[Account, Credit, Due]
@@ -86,7 +87,9 @@ def _judge(judged: _Judged, statement: BankStatement, whole: Sequence[_Judged], 
     if any(owed.fits(amount) for amount in credit.readings):
         return
     personal = statement.account_type == "personal"
-    listed_only = personal or any(other.fits(found.printed) for _, found, other in whole if found is not credit)
+    agreed = any(speaks_of("agreed_deposit", entry.words) for entry in credit.rows)
+    listed_only = not agreed and (personal or any(
+        other.fits(found.printed) for _, found, other in whole if found is not credit))
     prompt = pays_the_listed(statement, owed.quarter) or (personal and any(
         owed.is_raised(credit.printed, other, found.printed) for own, found, other in whole if own is account))
     code, kind, level = _verdict(owed, credit.printed, listed_only, prompt)

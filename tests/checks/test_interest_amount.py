@@ -107,6 +107,14 @@ def test_a_firm_whose_other_quarters_fit_has_no_agreed_deposit() -> None:
     assert heard(replace(subject, account_type="corporate")) == [("review", "unexplained")]
 
 
+def test_one_whose_row_says_that_it_is_agreed_has() -> None:
+    """From the second quarter on: whatever the first was paid."""
+    lines = [Line("2025-03-21", "2.50", "结息"), Line("2025-06-21", "0.83", "结息"),
+             Line("2025-06-21", "5.66", "协定存款利息"), Line("2025-06-25", "-1.00")]
+    subject = statement(lines, TENTHOUSAND, start=head("2024-12-01"), end=head("2025-06-28"))
+    assert heard(replace(subject, account_type="corporate")) == [("fail", "higher")]
+
+
 def test_the_finding_prints_its_arithmetic() -> None:
     found, = judged("INT-04", still("0.64"))
     assert dict(found.values) | {"sum": ""} == {

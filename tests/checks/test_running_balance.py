@@ -206,6 +206,7 @@ def redone(*rows: tuple[int, str, str], sure: float = 1.0) -> BankStatement:
 
 @pytest.mark.parametrize(("summary", "amount", "sure", "found"), [
     ("网银转账支取", "5123.00", 1.0, [("review", "worded-out")]),
+    ("本人转出", "5123.00", 1.0, [("review", "worded-out")]),
     ("ATM取款", "5123.00", 1.0, [("review", "worded-out")]),
     ("消费", "5123.00", 1.0, [("review", "worded-out")]),
     ("网银转账支取", "5123.00", 0.6, [("unknown", "unread-words")]),
