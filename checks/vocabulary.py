@@ -67,6 +67,11 @@ def is_reversal(entry: Entry) -> bool:
     return speaks_of("reversal", entry.words)
 
 
+def is_own_transfer(entry: Entry) -> bool:
+    """The summary says that money moved between accounts of the holder's own."""
+    return speaks_of("own_transfer", _text(entry.summary))
+
+
 @once
 def says_money_out(entry: Entry) -> bool:
     """The summary is nothing but words for money that went out."""

@@ -8,6 +8,7 @@ from checks.facts import Application, BankStatement, Field
 from checks.findings import Finding, Kind, Level, not_applicable, unknown
 from checks.names import Sameness, bare, likeness, sameness
 from checks.rule import Context, rule
+from checks.statement.own_transfers import of_another
 
 COMPANY_PAPERS = ("business_registration", "business_licence")
 _CORPORATE = "corporate"
@@ -19,12 +20,18 @@ CODES = ("unshown", "part", "alike", "another")
 def account_holder(statement: BankStatement, context: Context) -> Iterator[Finding]:
     """The holder is the applicant, or the applicant's company on a corporate account.
 
-    Why: Another person's income is easily shown: only the name in the head says whose account it is.
-    Innocent: A rare character that the bank could not print, a masked name, a former name: see the identity card.
+    Why: Another person's income is easily shown: only the name in the head says whose account it is. Who writes
+        another name there forgets the rows of the holder's own transfers.
+    Innocent: A rare character that the bank could not print, a masked name, a former name: see the identity card. Words
+        that whoever sent the money chose.
     Source: Intake training deck (账户姓名与申请人一致); document table D4, D10.
     """
+    own = of_another(statement)
+    if own is not None:
+        yield own
     if context.application.loose:
-        yield not_applicable("no-application", statement.evidence)
+        if own is None:
+            yield not_applicable("no-application", statement.evidence)
         return
     owners = _owners(statement, context.application)
     if not owners:
