@@ -25,8 +25,8 @@ _WORN = re.compile(r"^[+-]?\d{1,3}(?:,\d{3})+[:;]\d{2}(?=[\u4e00-\u9fff])")
 _SHORT = re.compile(r"^[+-]?(?:\d{1,3}(?:,\d{3})+|\d{3,})\.\d(?=[\u4e00-\u9fff])")
 """A sum of hundreds or more without its last naught, as sheets of figures write 26,709.60, that runs into a name."""
 _DATED = re.compile(r"\d{4}(?:年\d{1,2}月\d{1,2}日|([-/.])\d{1,2}\1\d{1,2})"
-                    r"(?=\*|(?![年月日时至到止起])[\u4e00-\u9fff])")
-"""A whole day at the head of a word, that runs into the text of the next column."""
+                    r"(?=\*|[A-Z]{2}|(?![年月日时至到止起])[\u4e00-\u9fff])")
+"""A whole day at the head of a word, that runs into the text of the next column: a code of letters, or Chinese."""
 _DAY_AND_SUM = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
                           r"(?=(?:[+-]\d{1,7}|[+-]?\d{1,3}(?:,\d{3})+|\d{2,7})\.\d{2}$)")
 """A day in eight figures that runs into a sum: together they would be no sum, or one of two thousand millions or more.
@@ -45,6 +45,8 @@ _ROW_AND_DAY = re.compile(r"(\d{1,4})(?:19|20)\d{2}([-/.])\d{2}\2\d{2}(?=\D|$|(?
 """The number of a row that runs into its day."""
 _TWO_DAYS = re.compile(r"((?:20)?\d{2}(?:0[1-9]|1[0-2]))(?:0[1-9]|[12]\d|3[01])(?=\1(?:0[1-9]|[12]\d|3[01])(?!\d))")
 """Two days of one month in figures alone that run into each other: when an entry was made and from when it counts."""
+_TWO_BEGUN = re.compile(r"((?:19|20)\d{2}([-/.]))(?:\d{2}\2(?:\d{2})?)?(?=\1)")
+"""Two days of one year with marks that run into each other, whole or broken alike in two narrow cells."""
 _POINTED_DAY = re.compile(r"(?<!\d)(?:19|20)\d{2}\.\d{1,2}\.\d{1,2}")
 """A day whose head looks like a sum."""
 
@@ -111,7 +113,7 @@ def _glued_at(text: str) -> tuple[int, ...]:
     row = _ROW_AND_DAY.match(text)
     if row:
         return tuple(place for place in (row.end(1), row.end()) if text[place:place + 1].isdigit())
-    whole = _DAY_AND_SUM.match(text) or _DAY_AND_TIME.match(text)
+    whole = _DAY_AND_SUM.match(text) or _DAY_AND_TIME.match(text) or _TWO_BEGUN.match(text)
     if whole:
         return (whole.end(),)
     first = _TWO_DAYS.match(text)

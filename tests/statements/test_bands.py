@@ -412,3 +412,11 @@ def test_even_text_is_not_cut_where_the_next_column_has_a_word_of_its_own(
     words = (name, word("转账", 130, 150, 40)) if own else (name,)
     placed = place(words, (Band(Role.COUNTERPARTY, "对方户名", 0, 100), Band(Role.SUMMARY, "交易类型", 100, 300)))
     assert ["".join(each.text for each in placed[column]) for column in sorted(placed)] == found
+
+
+@pytest.mark.parametrize(("text", "parts"), [
+    ("2025-03-162025-03-17", ["2025-03-16", "2025-03-17"]), ("2025-03-2025-03-", ["2025-03-", "2025-03-"]),
+    ("2025-03-16CNY", ["2025-03-16", "CNY"]), ("2025-03-16T10:11:12", ["2025-03-16T10:11:12"]),
+    ("2025-03-16-2025-03-17", ["2025-03-16-2025-03-17"])])
+def test_a_day_that_runs_into_letters_or_another_day_is_parted_from_it(text: str, parts: list[str]) -> None:
+    assert [part.text for part in unglued(Word(text, Box(0, 0, 190, 10)))] == parts
