@@ -9,6 +9,7 @@ from intake_cli.ocr.broken import FEWEST, PIECES, broken_lines, is_tall, loose
 from intake_cli.ocr.dashed import ALIGNED, CLEAR, DASH, Line, dashed_lines, run_height
 from intake_cli.ocr.level_lines import PIECE, level_lines
 from intake_cli.ocr.parts import Outlines, Part
+from intake_cli.ocr.speckled import speckled_lines, without_known
 from intake_cli.words import Rule
 
 SHORTEST_LEVEL, SHORTEST_UPRIGHT = (0.08, 100), (0.045, 40)
@@ -36,6 +37,9 @@ def find(grey: np.ndarray, threshold: int, fine: int = 1) -> tuple[tuple[Rule, .
     turned, side = np.asarray(cv2.transpose(ink), np.uint8), min(grey.shape)
     flat, thin, tall = _bits(ink)
     level, across = _lines(ink, turned, flat, side, *SHORTEST_LEVEL, CLEAR)
+    specked, specks = speckled_lines(ink, flat, side)
+    level = sorted(level + without_known(specked, level))
+    across |= specks
     upright, turned_down = _lines(turned, ink, cv2.transpose(thin), side, *SHORTEST_UPRIGHT, ROOM)
     down = _turned(turned_down)
     if len(loose(tall, across | down)) + sum(end - start <= PIECES for _, start, end in upright) >= FEWEST:

@@ -296,7 +296,32 @@ def test_upright_lines_that_a_copy_broke_into_strokes_and_dots_are_lines() -> No
     assert len(upright) >= 3
     assert all(min(abs(x - line) for line in (41, 241, 441, 641, 860)) <= 4 for x in upright)
     words = copied[:, 60:230] < THRESHOLD
+    words[[row for row in range(len(words)) if abs((row - 5) % 50 - 25) <= 3]] = False  # level lines, which go
     assert np.count_nonzero(words & (cleaned[:, 60:230] >= THRESHOLD)) < 0.15 * np.count_nonzero(words)
+
+
+def specks(rows: dict[int, int]) -> np.ndarray:
+    """The page with so many specks in level rows, on two rows of pixels each."""
+    grey, random = grey_page(), np.random.default_rng(5)
+    for top, count in rows.items():
+        for place in random.integers(60, 840, count):
+            grey[top + place % 2, place:place + random.integers(1, 4)] = 0
+    return grey
+
+
+def test_specks_that_a_pale_line_left_of_itself_in_black_and_white_are_a_line() -> None:
+    """They are farther apart than dashes, and held words of two columns together."""
+    rules, cleaned = erase(specks({85: 45, 135: 45}), THRESHOLD)
+    assert [round(rule.position) for rule in rules] == [86, 136]
+    assert all(rule.end - rule.start > 700 for rule in rules)
+    assert np.array_equal(cleaned < THRESHOLD, grey_page() < THRESHOLD)
+
+
+def test_dirt_that_lies_everywhere_is_no_line() -> None:
+    grey = specks(dict.fromkeys(range(70, 110, 3), 30))
+    rules, cleaned = erase(grey, THRESHOLD)
+    assert rules == ()
+    assert np.array_equal(cleaned, grey)
 
 
 def test_tall_strokes_beside_words_are_no_lines() -> None:
