@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from intake_cli.layout.lines import SMALL, Line, joined, to_lines
-from intake_cli.layout.values import is_empty
+from intake_cli.layout.values import DASHES, is_empty
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
 from intake_cli.statements.placed import Placed, marked
@@ -89,12 +89,17 @@ def _lines(words: list[Word]) -> Levels:
     is so low that it is no print too, whatever it reads as; a dash that a bank prints for nothing is a line."""
     lines = [list(line.words) for line in to_lines(words)]
     least = SMALL * max(word.box.bottom - word.box.top for word in words)
-    said = [line for line in lines if (any(map(str.isalnum, joined(line))) or is_empty(joined(line)))
-            and any(word.box.bottom - word.box.top >= least for word in line)]
+    said = [line for line in lines if _is_empty(line) or (any(map(str.isalnum, joined(line))) and any(
+        word.box.bottom - word.box.top >= least for word in line))]
     for line in lines if len(said) < len(lines) else ():
         if said and line not in said:
             min(said, key=lambda other: abs(_middle(other) - _middle(line))).extend(line)
     return [sorted(line, key=lambda word: word.box.left) for line in said] or lines
+
+
+def _is_empty(line: list[Word]) -> bool:
+    """Whether a bank prints a line for nothing: dashes, as low as they are."""
+    return is_empty(joined(line)) and any(sign in DASHES for word in line for sign in word.text)
 
 
 def _heights(own: dict[int, Levels], bands: tuple[Band, ...]) -> list[float]:

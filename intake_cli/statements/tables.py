@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from intake_cli.layout.lines import to_lines
 from intake_cli.layout.misread_sums import misread_money
+from intake_cli.statements.anchors import filled
 from intake_cli.statements.bands import Band
 from intake_cli.statements.carried_bands import carried_on
 from intake_cli.statements.cells import TableRow, finish
@@ -89,7 +90,7 @@ def _table(sheets: list[PageLines], headed: list[PageLines]) -> Table:
     for sheet in sheets:
         if sheet.head is None:
             current = carried_on(current, sheet.lines, sheet.page.width)
-            if not pending and sum(placed(line, current).begins for line in sheet.lines) < LEAST_ENTRIES:
+            if not pending and not _holds_entries(sheet, current):
                 overlooked = note_overlooked(table, sheet.page, sheet.lines)
                 table.pages.append(PageTable(sheet.page, without(sheet.lines, overlooked), [], []))
                 continue
@@ -104,6 +105,14 @@ def _table(sheets: list[PageLines], headed: list[PageLines]) -> Table:
         table.pages[before:] = [_one_page(table.pages[before:])]
     table.unplaced += [day] if day is not None else []
     return _finished(table, pending, bands[headed[0].page.number])
+
+
+def _holds_entries(sheet: PageLines, bands: tuple[Band, ...]) -> bool:
+    """Whether a page before the first heading, its own unread, has entries in the columns of those that follow: lines
+    with a day and a sum, or as many lines of days and of sums among other cells, where days take two lines."""
+    marks = [placed(line, bands) for line in sheet.lines]
+    paid = sum(mark.paid and not mark.total and filled(mark) for mark in marks)
+    return max(sum(mark.begins for mark in marks), min(paid, sum(mark.dated for mark in marks))) >= LEAST_ENTRIES
 
 
 def _one_page(parts: list[PageTable]) -> PageTable:

@@ -87,3 +87,14 @@ def test_a_day_of_the_accounts_that_was_misread_on_one_page_leaves_the_time_that
     for table in (read_table(pages), read_table([replace(pages[1], number=1), replace(pages[0], number=2)])):
         assert table is not None
         assert {tuple(band.role for band in row.bands) for row in table.rows} == {(*SHOWN[:4], Role.VALUE_DATE)}
+
+
+def test_a_page_before_the_first_heading_that_can_be_read_has_entries_though_their_days_take_two_lines() -> None:
+    """A heading on a shaded ground is black in black and white: the first page has none."""
+    def rows(entries: list[list[str]]) -> list[list[str]]:
+        return [half for day, *rest in entries for half in ([day[:8], *rest[:1]], ["", *rest], [day[8:]])]
+
+    first = page([["", "", ""], *rows(ROWS[:2])], unit="px", pitch=12)
+    table = read_table([first, page([TITLES, *rows(ROWS[2:])], number=2, unit="px", pitch=12)])
+    assert table is not None
+    assert [row.page for row in table.rows] == [1, 1, 2, 2]
