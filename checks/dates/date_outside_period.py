@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from checks.dates.after_printing import booked_after_printing
 from checks.facts import BankStatement, Entry, Field, PrintedDate
 from checks.figures import row_list
 from checks.findings import Finding, Level, fail, review, unknown
@@ -20,7 +21,8 @@ def date_outside_period(statement: BankStatement, context: Context) -> Iterator[
     """Every entry lies inside the declared period, none after the print date, none in the future.
 
     Why: A bank prints what it had booked in the period asked for; a row outside it was put there by another hand.
-    Innocent: The day of judgement (--as-of) was set too early, or a figure of the period was misread.
+    Innocent: The day of judgement (--as-of) was set too early, or a figure of the period was misread. Times after that
+        of the print may come from another clock.
     Source: Statement forgery signals, dates; camt.053 FrToDt.
     """
     limits = _limits(statement, context.as_of)
@@ -35,6 +37,7 @@ def date_outside_period(statement: BankStatement, context: Context) -> Iterator[
         for group in groups:
             yield fail(code, *(entry.booking_date.evidence for entry in group), *([place.evidence] if place else []),
                        rows=row_list(entry.row for entry in group), date=group[0].booking_date.value.text, limit=limit)
+    yield from booked_after_printing(statement, context.policy.reading.weak_below)
     yield from _head(statement, context.as_of)
     yield from _not_judged(statement)
 

@@ -241,3 +241,17 @@ def test_paydays_that_gave_way_to_the_weekends_of_another_year(
         days: tuple[str, ...], found: list[tuple[str, str]]) -> None:
     lines = [Line(day, "8123.45", "代发工资", "样例市样例有限公司") for day in days]
     assert said("CAL-06", statement([*lines, Line(days[-1], "900.00", "奖金")])) == found
+
+
+@pytest.mark.parametrize(("printed", "at", "found"), [
+    ("2025-09-14 12:00:05", "14:30:00", [("review", "after-print-time")]), ("2025-09-14 12:00", "12:10:00", []),
+    ("2025-09-14 12:00:05", "23:59:59", []), ("2025-09-14", "14:30:00", []), ("2025-09-15 12:00:05", "14:30:00", []),
+    ("2025-09-14 9:05", "09:31:00", [("review", "after-print-time")])])
+def test_an_entry_after_the_time_of_its_print_is_for_a_person(printed: str, at: str,
+                                                                      found: list[tuple[str, str]]) -> None:
+    day = head(printed[:10])
+    quoted = replace(day, evidence=replace(day.evidence, quote=printed))
+    unsure = replace(day, evidence=replace(quoted.evidence, confidence=0.5))
+    late = statement([*six_months(), Line("2025-09-14", "-8.00", at=at)], printed_on=quoted)
+    assert said("CAL-02", late, as_of=date(2025, 9, 20)) == found
+    assert said("CAL-02", replace(late, printed_on=unsure)) == []
