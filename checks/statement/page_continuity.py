@@ -11,6 +11,7 @@ from checks.periods import may_hide_rows, pages_cut_off, pages_overlooked, pages
 from checks.rule import Context, rule
 from checks.statement.carried_through import carried_through
 from checks.statement.page_heads import head_findings
+from checks.statement.pages_moved import pages_moved
 from checks.statement.pagination import page_findings
 from checks.statement.serials import serial_findings
 
@@ -41,6 +42,7 @@ def page_continuity(statement: BankStatement, context: Context) -> Iterator[Find
         yield from carried_through(statement, beside)
     yield from head_findings(statement, weak_below)
     yield from serial_findings(statement)
+    yield from pages_moved(statement)
     overlooked, cut = pages_overlooked(statement), pages_cut_off(statement)
     if overlooked:
         places = (place for place in statement.unplaced if place.page in overlooked)

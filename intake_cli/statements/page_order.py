@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from intake_cli.layout.days import printed_date
+from intake_cli.layout.lines import Line
 from intake_cli.statements.entry_lines import is_entry
 from intake_cli.statements.page_bands import PageLines
 from intake_cli.statements.page_marks import page_marks
@@ -15,22 +16,27 @@ from intake_cli.statements.page_marks import page_marks
 
 @dataclass(frozen=True, slots=True)
 class _Print:
-    """Pages that count from 1 to their last, and the days of their entries as they stand."""
+    """Pages that count from 1 to their last, or one that bears no number, and the days of its entries as they stand."""
 
     sheets: list[PageLines]
     days: list[date]
 
     @property
     def way(self) -> int:
-        """1 where the days run on, -1 where they run back, 0 where neither is told or both."""
-        steps = {(later > earlier) - (later < earlier) for earlier, later in pairwise(self.days)} - {0}
+        """1 where the days run on, -1 where they run back, 0 where both."""
+        steps = _steps(self.days)
         return steps.pop() if len(steps) == 1 else 0
+
+    @property
+    def span(self) -> tuple[date, date]:
+        """The first and the last day."""
+        return min(self.days), max(self.days)
 
 
 def in_order(sheets: list[PageLines]) -> list[PageLines]:
     """``sheets`` by their printed numbers where these are 1 to the last, each once and each of one count; whole prints
-    of one account by their days; else as they lie. Read in another order, balances and days of a whole statement would
-    contradict each other."""
+    of one account, and pages without any number, by their days; else as they lie. Read in another order, balances and
+    days of a whole statement would contradict each other."""
     marks = page_marks("", (sheet.page for sheet in sheets), (
         (sheet.page, line) for sheet in sheets for line in sheet.lines if not is_entry(line)))
     counts = {mark.count for mark in marks}
@@ -38,17 +44,33 @@ def in_order(sheets: list[PageLines]) -> list[PageLines]:
     if len(counts) == 1 and not counts - {None, len(sheets)} and (
             sorted(numbers.values()) == list(range(1, len(sheets) + 1))):
         return sorted(sheets, key=lambda sheet: numbers[sheet.page.number])
-    return _by_days(sheets, [(mark.number or 0, mark.count) for mark in marks])
+    if numbers:
+        whole = _whole_prints(sheets, [(mark.number or 0, mark.count) for mark in marks])
+    else:
+        whole = [] if _runs_on(sheets) else [[sheet] for sheet in sheets]
+    return _by_days(sheets, [_Print(own, _days(own)) for own in whole])
 
 
-def _by_days(sheets: list[PageLines], marks: Sequence[tuple[int, int | None]]) -> list[PageLines]:
-    """Prints of which each runs the same way and none holds days of another, in that way."""
-    prints = [_Print(own, _days(own)) for own in _whole_prints(sheets, marks)]
-    ways = {each.way for each in prints}
-    if len(prints) < 2 or len(ways) > 1 or 0 in ways:
+def _steps(days: Sequence[date]) -> set[int]:
+    """The ways in which ``days`` run from one to the next."""
+    return {(later > earlier) - (later < earlier) for earlier, later in pairwise(days)} - {0}
+
+
+def _runs_on(sheets: Sequence[PageLines]) -> bool:
+    """Whether the first and the last days of pages run one way as they lie, which costs little to know."""
+    ends = (_days_of(next(filter(is_entry, way(sheet.body())), None)) for sheet in sheets for way in (iter, reversed))
+    return len(_steps([day for days in ends for day in days])) < 2
+
+
+def _by_days(sheets: list[PageLines], prints: Sequence[_Print]) -> list[PageLines]:
+    """``prints`` of which each runs the same way and none holds days of another, in that way. One of a single day runs
+    either way."""
+    if len(prints) < 2 or not all(each.days for each in prints):
         return sheets
-    placed = sorted(prints, key=lambda each: min(each.days))
-    if any(max(one.days) > min(other.days) for one, other in pairwise(placed)):
+    ways = {each.way for each in prints if len(set(each.days)) > 1}
+    placed = sorted(prints, key=lambda each: each.span)
+    if len(ways) != 1 or 0 in ways or any(
+            one.span == other.span or one.span[1] > other.span[0] for one, other in pairwise(placed)):
         return sheets
     return [sheet for each in placed[::ways.pop()] for sheet in each.sheets]
 
@@ -67,5 +89,9 @@ def _whole_prints(sheets: list[PageLines], marks: Sequence[tuple[int, int | None
 
 
 def _days(sheets: list[PageLines]) -> list[date]:
-    found = (printed_date(line.text) for sheet in sheets for line in sheet.parted()[0])
-    return [day.day for day in found if day is not None and day.day is not None]
+    return [day for sheet in sheets for line in sheet.parted()[0] for day in _days_of(line)]
+
+
+def _days_of(line: Line | None) -> list[date]:
+    found = None if line is None else printed_date(line.text)
+    return [] if found is None or found.day is None else [found.day]

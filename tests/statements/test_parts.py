@@ -63,6 +63,26 @@ def test_pages_of_a_stack_that_fell_are_read_as_they_count(order, unit):
 
 
 @pytest.mark.parametrize("newest_first", [True, False])
+@pytest.mark.parametrize("order", [(3, 1, 2), (3, 2, 1), (1, 3, 2), (1, 2, 3)])
+def test_so_are_pages_without_numbers_by_their_days(order, newest_first):
+    """Each of them would have been accused of a balance that does not follow. One page is all of one day."""
+    step = -1 if newest_first else 1
+    rows = [*ROWS, [ROWS[3][0], "消费", "-10.00", "8,990.00", ""]]
+    parts = (rows[:2], rows[2:4], rows[4:])
+    own = [page([*HEADER, TITLES, *part[::step]], unit="px", confidence=0.99) for part in parts]
+    found, = statements([replace(own[number - 1], number=place) for place, number in enumerate(order, 1)])
+    assert [str(entry.balance.value) for entry in found.chronological()] == [
+        "1500.00", "1299.50", "9299.50", "9000.00", "8990.00"]
+
+
+def test_pages_that_share_their_days_are_left_as_they_lie():
+    rows = [[ROWS[0][0], *row[1:]] for row in ROWS]
+    own = [page([*HEADER, TITLES, *part]) for part in (rows[2:], rows[:2])]
+    found, = statements([replace(each, number=place) for place, each in enumerate(own, 1)])
+    assert [entry.evidence.page for entry in found.entries] == [1, 1, 2, 2]
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 def test_two_prints_of_one_account_are_read_one_after_the_other(newest_first, order):
     """Each counts its own pages; however they lie in the file, no balance breaks between them."""
