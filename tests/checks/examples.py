@@ -167,6 +167,7 @@ EXAMPLES: dict[str, Example] = {
     "STM-18": _of(statement([Line("2025-04-10", "500.00", "转账")] * 120), statement([
         Line("2025-04-10", f"{10 ** (1 + n / 40):.2f}", "转账") for n in range(120)])),
     "STM-19": _of(statement([])),
+    "STM-20": _of(statement(_LINES, "-2000.00")),
     "INT-01": _of(statement([line for line in _LINES if line.summary != "结息"])),
     "INT-02": _of(statement(_with(_LINES, Line("2025-07-04", "1.00", "结息")))),
     "INT-03": _of(statement(_with(_LINES, Line("2025-06-21", "-3.23", "结息")))),
