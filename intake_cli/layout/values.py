@@ -13,9 +13,9 @@ from intake_cli.characters import plain
 from intake_cli.currency import CURRENCY
 from intake_cli.layout.dialect import spoken
 
-SIGNS = str.maketrans("−－—–﹣＋，．。", "-----+,..")
+SIGNS = str.maketrans("−－—–﹣‐‑‒―＋，．。", "---------+,..")
 """Signs and points as readers and fonts write them, to plain ones."""
-DASHES = frozenset("-−－—–﹣")
+DASHES = frozenset("-−－—–﹣‐‑‒―")
 _SIDE = r"(?:\(?(?:借?DR|贷?CR|收入|支出|存入|取出|收|支|借|贷|存|取)\)?)?"
 _NO_OTHER = re.compile(r"^-{2,}\s+(?=\S)|(?<=\d)\s+-{2,}$")
 _MONEY = re.compile(_SIDE + rf"{CURRENCY}?([+-]?){CURRENCY}?([1-9]\d{{0,2}}(?:,\d{{3}})+|\d+)"
@@ -24,7 +24,7 @@ _UNIT = re.compile(rf"{CURRENCY}|元", re.IGNORECASE)
 _WIDE_MINUS = re.compile(r"^一(?=[¥￥]?\d[\d,]*\.\d{2}\D?$)")
 _DIGIT = re.compile(r"\d")
 _BRACKETED = re.compile(r"\((.+)\)")
-_EMPTY = re.compile(r"[-—–_=~<>/*.·|\s一]*|\(?空\)?|无")
+_EMPTY = re.compile(r"[-−—–‐‒―_=~<>/*.·|\s一]*|\(?空\)?|无")
 _BAR, BAR = re.compile(r"[-—–_=~]"), (8, 0.8)
 """A bar of dashes over a whole cell: characters at least, and the share of dashes among them, the others dirt."""
 
@@ -64,8 +64,8 @@ def is_empty(text: str) -> bool:
 
     >>> is_empty("-.===~===-"), is_empty("N9----------"), is_empty("一"), is_empty("A-1"), is_empty("一期")
     (True, True, True, False, False)
-    >>> [is_empty(text) for text in ("（空）", "(空", "空港酒店")]
-    [True, True, False]
+    >>> [is_empty(text) for text in ("（空）", "(空", "空港酒店", "−", "‐")]
+    [True, True, False, True, True]
     """
     if _is_blank(text):
         return True

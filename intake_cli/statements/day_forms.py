@@ -15,6 +15,7 @@ from datetime import date
 from intake_cli.layout.day_figures import ORDERS, dated_in, numbered, shortened, yearless
 from intake_cli.layout.days import STAMP, printed_date
 from intake_cli.layout.dialect import DayForm, speaking, spoken
+from intake_cli.layout.glued import unglued
 from intake_cli.layout.values import has_figure
 from intake_cli.statements.named_days import with_days_whole
 from intake_cli.statements.named_span import span_of
@@ -47,9 +48,9 @@ def dated_as(words: Sequence[Placed]) -> Iterator[None]:
 
 
 def words_of(pages: Sequence[PageText]) -> list[Placed]:
-    """The words of all pages, in reading order."""
-    return [(int(word.box.left / page.width * COLUMNS), word.text)
-            for page in pages for word in with_days_whole(_in_order(page.words))]
+    """The words of all pages, in reading order; what a reader of pixels glued to a day stands apart from it."""
+    return [(int(part.box.left / page.width * COLUMNS), part.text)
+            for page in pages for word in with_days_whole(_in_order(page.words)) for part in unglued(word)]
 
 
 def _in_order(words: Sequence[Word]) -> Iterator[Word]:
@@ -155,10 +156,10 @@ def _back(days: Sequence[date]) -> int:
 
 
 def _below(found: Sequence[tuple[int, Figures]]) -> list[Figures]:
-    """The figures in the column where most of them begin."""
+    """The figures in the column where most of them begin, or in that and the next: pages do not lie alike."""
     columns = Counter(column for column, _ in found if column != ELSEWHERE)
-    most = max(columns, key=lambda column: columns[column], default=0)
-    return [figures for column, figures in found if column == most]
+    most = max(columns, key=lambda column: (columns[column] + columns[column + 1], columns[column]), default=0)
+    return [figures for column, figures in found if column in (most, most + 1)]
 
 
 def _day(figures: Figures, day_first: Callable[[Figures], date]) -> date | None:

@@ -62,11 +62,11 @@ class Levels:
 
 
 def _are_whole(levels: list[list[Word]]) -> bool:
-    """Whether lines are titles each, not halves of one or a title and its translation."""
+    """Whether lines are titles each, not halves of one, a title and its translation, or the same one twice."""
     titles = [joined(level) for level in levels]
     translated = len({word.text.isascii() for level in levels for word in level}) > 1
     one = as_printed("".join(titles)) or tuple(map(role_of, titles)) in HALVES
-    return not (translated or one) and all(map(_is_whole, titles))
+    return not (translated or one) and len(set(titles)) > 1 and all(map(_is_whole, titles))
 
 
 def _is_whole(title: str) -> bool:

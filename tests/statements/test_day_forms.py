@@ -242,6 +242,27 @@ def test_six_figures_before_a_time_are_a_day() -> None:
     assert [entry.day for entry in statement.entries] == SPREAD
 
 
+@pytest.mark.parametrize("form", ["%d/%m/%Y", "%m-%d", "%y-%m-%d", "%y%m%d"])
+def test_a_time_that_a_reader_of_pixels_glued_to_the_day_hides_none(form: str) -> None:
+    above = head("%Y-%m-%d", SPREAD[0], SPREAD[-1])
+    sheet = page([*above, TITLES, *table(SPREAD, form + "10:11:09")], unit="px", confidence=0.99)
+    statement = read_statement("d1", [sheet])
+    assert statement is not None
+    assert [entry.day for entry in statement.entries] == SPREAD
+
+
+def test_days_without_a_year_count_together_though_pages_do_not_lie_alike() -> None:
+    above, rows = head("%Y-%m-%d", SPREAD[0], SPREAD[-1]), table(SPREAD, "%m-%d")
+    pages = [page([*above, TITLES, *rows[:6]], 1), page([TITLES, *rows[6:]], 2)]
+    aside = [replace(each, box=replace(each.box, left=each.box.left + 20, right=each.box.right + 20),
+                     edges=tuple(edge + 20 for edge in each.edges)) for each in pages[1].words]
+    heads = [word(f"{day:%Y年%m月%d日}", 900, 20 * place) for place, day in enumerate(SPREAD[:5])]
+    statement = read_statement("d1", [replace(pages[0], words=(*pages[0].words, *heads)),
+                                      replace(pages[1], words=tuple(aside))])
+    assert statement is not None
+    assert [entry.day for entry in statement.entries] == SPREAD
+
+
 def test_figures_behind_a_day_that_ends_in_its_year_are_none_of_it() -> None:
     rows = [[f"{day:%d/%m/%Y} {place + 1:02d} 07:00:55", *row[1:]]
             for place, (day, row) in enumerate(zip(SPREAD, table(SPREAD, "%d"), strict=True))]

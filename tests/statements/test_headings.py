@@ -12,6 +12,7 @@ from intake_cli.statements.grouped_titles import title_among
 from intake_cli.statements.headings import find_head
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.tables import read_table
+from intake_cli.statements.title_levels import Levels
 from intake_cli.statements.vocabulary import Role, role_of
 from intake_cli.words import PageText, Word
 from tests.statements.paper import HEADER, ROWS, TITLES, page, word
@@ -399,3 +400,13 @@ def test_what_else_is_said_of_an_entry_is_a_remark_beside_its_kind(kind):
         ["交易日期", "说明", "交易金额", "账户余额", kind])))])
     assert [heading.role for heading in head.headings] == [
         Role.DATE, Role.REMARK, Role.AMOUNT, Role.BALANCE, Role.SUMMARY]
+
+
+@pytest.mark.parametrize(("lower", "several"), [("Date", False), ("摘要", True)])
+def test_a_title_that_is_printed_on_both_lines_of_a_heading_is_one(lower, several):
+    """A Latin title among translated ones is its own translation, and days over the entries are no second line."""
+    cell = [word("Date" if lower == "Date" else "交易日期", 20, 40), word(lower, 20, 52)]
+    days = [(f"2025-03-{day:02d}", 100 + 40 * place) for place, day in enumerate(range(1, 9))]
+    below = to_lines([each for text, top in days for each in (word(text, 20, top), word("星期三", 20, top + 14))])
+    titles = Levels([cell], below).titles_of(cell)
+    assert (len(titles) > 1) is several
