@@ -11,8 +11,8 @@ from intake_cli.ocr.clean import Sheet
 from intake_cli.ocr.gather import WORD_GAP, Piece, gathered
 from intake_cli.ocr.held_together import parted_as_beside
 from intake_cli.ocr.large_type import with_whole_characters
-from intake_cli.ocr.parts import heights_of, parts_of
-from intake_cli.ocr.type_lines import LINE_BRIDGE, levels_of, lines_in, snug, trimmed
+from intake_cli.ocr.parts import Part, drawn, heights_of, parts_of
+from intake_cli.ocr.type_lines import HIGH, LINE_BRIDGE, levels_of, lines_in, snug, trimmed
 from intake_cli.ocr.walls import Wall, floors_of, parting, rows_of, walls_of
 from intake_cli.words import Rule
 
@@ -39,7 +39,7 @@ def segment(sheet: Sheet) -> tuple[list[Piece], float]:
     for wall in walls:
         wall.clear(smeared)
     rows = _rows_of(ink, smeared, walls, floors_of(sheet.rules, sheet.fine), em)
-    lines = [line for row in rows for piece in levels_of(ink, row, em) for line in lines_in(ink, piece, em)]
+    lines = [line for part, row in rows for line in _lines_of(ink, part, row, em)]
     lines = parted_as_beside(ink, lines, em, WORD_GAP * em)
     found = with_whole_characters([line for line in lines if line.height <= TALLEST * em], em)
     words = [snug(ink, word, em) for word in gathered(found, em, parting(walls)) if _is_text(ink, word, em)]
@@ -49,9 +49,9 @@ def segment(sheet: Sheet) -> tuple[list[Piece], float]:
 
 
 def _rows_of(ink: np.ndarray, smeared: np.ndarray, walls: list[Wall], floors: list[Rule],
-             em: float) -> Iterator[Piece]:
-    """Parts of smeared ink, none over several rows of a table that level lines, ``floors``, part. Smeared up to a wall
-    they end where their ink does."""
+             em: float) -> Iterator[tuple[Part, Piece]]:
+    """Parts of smeared ink, and pieces of each, none over several rows of a table that level lines, ``floors``, part.
+    Smeared up to a wall they end where their ink does."""
     sides = {side for wall in walls for side in wall.sides}
     for part in parts_of(_parted_at_corners(smeared)):
         whole = Piece(part.left, part.top, part.left + part.width, part.top + part.height)
@@ -59,10 +59,24 @@ def _rows_of(ink: np.ndarray, smeared: np.ndarray, walls: list[Wall], floors: li
             _trim_aside(ink, whole)
         rows = rows_of(whole, floors, em)
         if len(rows) == 1:
-            yield whole
+            yield part, whole
         else:
-            yield from (word for row in rows for word in trimmed(ink, row.left, row.top, row.right, row.bottom,
-                                                                 WORD_GAP * em))
+            yield from ((part, word) for row in rows for word in trimmed(ink, row.left, row.top, row.right, row.bottom,
+                                                                         WORD_GAP * em))
+
+
+def _lines_of(ink: np.ndarray, part: Part, row: Piece, em: float) -> list[Piece]:
+    """The lines of a piece of a ``part``, by the ink of that part alone: what reaches into its box of a cell's other
+    line is not its own."""
+    if row.height <= HIGH * em:
+        return [row]
+    window = np.s_[part.top:part.top + part.height, part.left:part.left + part.width]
+    smeared = drawn([part], (part.height, part.width), (part.left, part.top))
+    own = ink[window] & cv2.dilate(smeared, np.ones((3, 1), np.uint8))  # smearing over an even height moves by a row
+    inside = Piece(row.left - part.left, row.top - part.top, row.right - part.left, row.bottom - part.top)
+    lines = [line for piece in levels_of(own, inside, em) for line in lines_in(own, piece, em)]
+    return [Piece(line.left + part.left, line.top + part.top, line.right + part.left, line.bottom + part.top)
+            for line in lines]
 
 
 def _trim_aside(ink: np.ndarray, piece: Piece) -> None:
