@@ -34,6 +34,8 @@ from intake_cli.layout.worn_days import untorn, with_day_sign, with_lost_mark
 _SHORT_NAMED = re.compile(r"(?<!\d)(\d{2})年(\d{1,2})月(\d{1,2})日")
 _WEEKDAY = re.compile(r"\(?(?:(?:星期|周|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)\)?,?",
                       re.IGNORECASE)
+_CUT_OFF = re.compile(r"\d{4}年0\d月\d(?!\d|\s*日)")
+"""A day of which the edge of a cell left one figure, for its month has two: 2023年06月2 may be any of the twenties."""
 STAMP = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])((?:[01]\d|2[0-3])[0-5]\d[0-5]\d)")
 """Day and time as fourteen figures, which are one where nothing else stands beside them."""
 
@@ -62,6 +64,8 @@ def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate |
         return None
     match = next(iter(whole_dates(form) or (whole_dates(normal(form)) if normal(form) != form else ())), None)
     if match is not None:
+        if _CUT_OFF.match(match.string, match.start()):
+            return PrintedDate(match[0], None)
         parts = (match[1], match[3], match[5]) if match[1] else (match[6], match[7], match[8])
         return dated(match[0], int(parts[0]), int(parts[1]), int(parts[2]))
     if (stamp := STAMP.fullmatch(form.strip())) is not None:
