@@ -82,7 +82,8 @@ def _ends_in_an_entry(window: list[Line]) -> bool:
 
 def _head(window: list[Line], first: int, further: list[Line]) -> TableHead | None:
     below = further[:BELOW]
-    titled = [with_translations(with_spaced_joined(phrases_of(line))) for line in window]
+    titled = [with_translations(_joined_within(phrases_of(line), [each for each in window if each is not line]))
+              for line in window]
     parted = [[part for word in line for part in titles_in(word, below)] for line in titled]
     words = [part for line in parted for word in line for part in over_others(word, line, parted)]
     titles = [word for word in words if _is_title(word)]
@@ -101,6 +102,17 @@ def _head(window: list[Line], first: int, further: list[Line]) -> TableHead | No
     headings = with_summary(with_date(headings, below))
     roles = {heading.role for heading in headings}
     return TableHead(headings, first, first + len(window) - 1) if Role.DATE in roles and len(roles) >= 3 else None
+
+
+def _joined_within(words: list[Word], others: list[Line]) -> list[Word]:
+    """The ``words`` of a line with titles set wide as one. A character below a longer word, or above one, is the rest
+    of that title, which a narrow column wrapped."""
+    longer = [word for line in others for word in line.words if len(word.text) > 1 and not word.text.isascii()]
+    wrapped = [word for word in words if len(word.text) == 1 and any(
+        _shares_width(word.box, other.box) for other in longer)]
+    apart = set(map(id, wrapped))
+    joined = with_spaced_joined([word for word in words if id(word) not in apart])
+    return sorted([*joined, *wrapped], key=lambda word: word.box.left)
 
 
 def _headings(cell: list[Word], told: str | None, rows: Levels) -> list[Heading]:

@@ -410,3 +410,16 @@ def test_a_title_that_is_printed_on_both_lines_of_a_heading_is_one(lower, severa
     below = to_lines([each for text, top in days for each in (word(text, 20, top), word("星期三", 20, top + 14))])
     titles = Levels([cell], below).titles_of(cell)
     assert (len(titles) > 1) is several
+
+
+def test_rests_of_titles_that_narrow_columns_wrapped_are_no_title_of_their_own() -> None:
+    """The last characters of 本次余额 and 交易渠道 stand evenly, far apart, and were joined over the titles between."""
+    titles = [[("本次余", 200, 40), ("交易渠", 400, 40)],
+              [("交易日期", 20, 46), ("金额", 120, 46), ("摘要", 300, 46), ("附言", 500, 46)],
+              [("额", 210, 52), ("道", 410, 52)]]
+    words = tuple(word(*title) for line_ in titles for title in line_)
+    rows = [word(text, left, 80 + 20 * place) for place, row in enumerate(ROWS)
+            for text, left in ((row[0], 20), (row[2], 120), (row[3], 200), (row[1], 300))]
+    found = read_statement("d1", [replace(page([]), words=(*words, *rows))])
+    assert [str(entry.balance.value) for entry in found.entries if entry.balance] == [
+        "1500.00", "1299.50", "9299.50", "9000.00"]
