@@ -17,6 +17,8 @@ from checks.rule import Context, rule
 
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})(?:(\d\d)(\d\d)(?:\d{4}(?:\d\d)?)?|\D+(\d{1,2})\D+(\d{1,2}))(?!\d)")
 """Year, month and day; a time may follow without a blank (``20250230093015``)."""
+_MOST_UNREAD = 0.5
+"""Share of the rows without a day from which the column of days was not read."""
 LAST_MONTH, SHORTEST_MONTH, LONGEST_MONTH = 12, 28, 31
 
 
@@ -29,9 +31,9 @@ def impossible_date(statement: BankStatement, context: Context) -> Iterator[Find
         time in several rows alike are a bank's sign for none.
     Source: Intake training deck, month lengths (大小月); the calendar.
     """
-    usual = _usual_form(statement)
+    usual, scraps = _usual_form(statement), _are_scraps(statement.entries)
     for entry in statement.entries:
-        if entry.booking_date.value.impossible:
+        if entry.booking_date.value.impossible and not scraps:
             found = _impossible(entry.booking_date, str(entry.row))
             misread = read_from_pixels(entry.booking_date.evidence) and (
                 _form(entry.booking_date) != usual or _in_no_month(entry.booking_date.value.text))
@@ -40,15 +42,21 @@ def impossible_date(statement: BankStatement, context: Context) -> Iterator[Find
         head: Field[PrintedDate] | None = getattr(statement, name)
         if head is not None and head.value.impossible:
             yield fail("header", head.evidence, field=name, text=head.value.text)
-    yield from _unread(statement.entries)
+    yield from _unread(statement.entries, scraps)
     yield from _times(statement, context.policy.reading.weak_below)
 
 
-def _unread(entries: Sequence[Entry]) -> Iterator[Finding]:
+def _are_scraps(entries: Sequence[Entry]) -> bool:
+    """Whether pixels show a day in few of the rows: what a copy left of the others is no impossible one."""
+    unread = [entry for entry in entries if entry.day is None and read_from_pixels(entry.booking_date.evidence)]
+    return len(unread) > _MOST_UNREAD * len(entries)
+
+
+def _unread(entries: Sequence[Entry], scraps: bool) -> Iterator[Finding]:
     """Days of which a figure cannot be read: a person looks, unless month and day were and fit between the days of the
-    rows beside."""
+    rows beside. Where days are ``scraps``, impossible ones are among them."""
     unread = [index for index, entry in enumerate(entries)
-              if entry.day is None and not entry.booking_date.value.impossible]
+              if entry.day is None and (scraps or not entry.booking_date.value.impossible)]
     fitting = {index for index in unread if _fits(entries, index)}
     for say, rows in ((review, [entries[index] for index in unread if index not in fitting]),
                       (unknown, [entries[index] for index in unread if index in fitting])):

@@ -22,14 +22,28 @@ def header_field(statement: BankStatement, context: Context) -> Iterator[Finding
         print no day of their certificates.
     Source: Intake training deck (姓名、卡号、起止日期、打印日期); policy statement.header_fields.
     """
-    for name in context.policy.statement.header_fields:
+    demanded = context.policy.statement.header_fields
+    missing = [name for name in demanded if _is_missing(statement, name)]
+    if len(missing) > 1 and missing == list(demanded):
+        yield fail("no-head", statement.evidence, fields=", ".join(missing))
+        return
+    for name in demanded:
         field = getattr(statement, name)
-        if field is None and name == "account" and statement.chains() and all(map(_NUMBER.search, statement.chains())):
-            continue  # named beside each row
-        if field is None and name == "printed_on" and statement.account_type == "wallet":
-            yield unknown("wallet-undated", statement.evidence)
-        elif field is None or field.value == "":
+        if name in missing:
             foot = (statement.foot,) if name == "printed_on" and statement.foot is not None else ()
             yield fail("missing", statement.evidence, *foot, field=name)
-        elif isinstance(field.value, PrintedDate) and field.value.day is None and not field.value.impossible:
+        elif field is None and name == "printed_on":
+            yield unknown("wallet-undated", statement.evidence)
+        elif field is not None and isinstance(field.value, PrintedDate) and field.value.day is None and \
+                not field.value.impossible:
             yield unknown("unread", field.evidence, field=name, text=field.value.text)
+
+
+def _is_missing(statement: BankStatement, name: str) -> bool:
+    """Whether the head lacks a field. An account may be named beside each row, and wallets print no day."""
+    field = getattr(statement, name)
+    if field is not None:
+        return bool(field.value == "")
+    if name == "account":
+        return not statement.chains() or not all(map(_NUMBER.search, statement.chains()))
+    return name != "printed_on" or statement.account_type != "wallet"

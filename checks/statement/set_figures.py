@@ -45,12 +45,13 @@ def _digits(text: str) -> list[str]:
 
 @once
 def placed_figures(statement: BankStatement) -> list[Placed]:
-    """All figures in printed order."""
+    """All figures in printed order. What pixels show of a day that could not be read is none."""
     entries = {entry.row: entry for entry in statement.entries}
     faces = statement.typeset.faces
     return [Placed(entry, figure, faces[figure.face] if figure.face >= 0 else None, figure.column,
                    entry.evidence.page or 0)
-            for figure in statement.typeset.figures if (entry := entries.get(figure.row)) is not None]
+            for figure in statement.typeset.figures if (entry := entries.get(figure.row)) is not None
+            and not (figure.face < 0 and figure.column == "date" and entry.day is None)]
 
 
 def by_column(figures: Iterable[Placed]) -> dict[str, list[Placed]]:

@@ -255,3 +255,14 @@ def test_an_entry_after_the_time_of_its_print_is_for_a_person(printed: str, at: 
     late = statement([*six_months(), Line("2025-09-14", "-8.00", at=at)], printed_on=quoted)
     assert said("CAL-02", late, as_of=date(2025, 9, 20)) == found
     assert said("CAL-02", replace(late, printed_on=unsure)) == []
+
+
+@pytest.mark.parametrize(("reader", "found"), [
+    ("cells", [("review", "unread")]), ("text-layer", [("fail", "no-such-day"), ("review", "unread")])])
+def test_days_of_which_a_copy_left_scraps_are_one_finding_though_some_look_impossible(
+        reader: str, found: list[tuple[str, str]]) -> None:
+    lines = [replace(line, day="20 5" if place % 3 else line.day) for place, line in enumerate(six_months())]
+    subject = statement(changed(lines, 3, day="2025-02-30"))
+    rows = tuple(replace(entry, booking_date=replace(
+        entry.booking_date, evidence=replace(entry.booking_date.evidence, reader=reader))) for entry in subject.entries)
+    assert said("CAL-01", replace(subject, entries=rows)) == found

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from checks.facts import BankStatement
+from checks.facts import BankStatement, PrintedDate
 from checks.findings import Finding, Kind, Level
 from checks.policy import Layout, Policy
 from checks.statement.set_columns import Slack
@@ -193,6 +193,15 @@ def test_figures_in_other_type_are_left_to_stm_11() -> None:
 def test_on_a_scan_a_person_decides() -> None:
     found = one(judged("STM-12", set_table(PAPER, moved={(ROW, "amount"): (9.0, 0.0)}, dpi=200)))
     assert (found.kind, found.code, found.values["by"]) == (Kind.REVIEW, "edge", "9.0 px")
+
+
+def test_what_pixels_show_of_an_unread_day_is_no_figure() -> None:
+    """Of the days of a half-worn copy a figure is left here and there."""
+    entries = tuple(replace(entry, booking_date=replace(entry.booking_date, value=PrintedDate("2", None)))
+                    if entry.row == ROW else entry for entry in PAPER.entries)
+    moved = set_table(replace(PAPER, entries=entries), moved={(ROW, "date"): (9.0, 0.0)}, dpi=200)
+    assert judged("STM-12", moved) == []
+    assert judged("STM-12", set_table(PAPER, moved={(ROW, "date"): (9.0, 0.0)}, dpi=200)) != []
 
 
 def test_thresholds_are_the_policys() -> None:

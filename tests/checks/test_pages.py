@@ -324,3 +324,10 @@ def test_a_missing_print_date_rests_on_the_foot_too() -> None:
     bare = replace(statement([]), printed_on=None, holder=None, foot=foot)
     assert [(found.values["field"], found.evidence) for found in judged("STM-04", bare)] == [
         ("holder", (HEAD,)), ("printed_on", (HEAD, foot))]
+
+
+def test_a_head_of_which_nothing_was_read_is_one_finding() -> None:
+    bare = replace(statement([]), holder=None, account=None, start=None, end=None, printed_on=None)
+    found, = judged("STM-04", bare)
+    assert (found.kind, found.code, found.values["fields"]) == (
+        Kind.FAIL, "no-head", "holder, account, start, end, printed_on")
