@@ -14,33 +14,33 @@ from intake_cli.words import Word
 LONGEST = 5
 """Characters of a currency with its sign."""
 NEAR, SIGNED_NEAR = 0.6, 1.3
-"""Heights of a word that a blank is wide at most: a column of currencies stands further from its sums, and has no sign.
-"""
+"""Heights of a word that a blank is wide at most: a column of currencies stands further from its sums, and has no sign;
+and where there is no such column."""
 _CLOSING = str.maketrans("", "", ")）")
 _BEFORE = re.compile(rf"([-+(]?){CURRENCY}", re.IGNORECASE)
 
 
-def with_currencies(line: Line) -> Line:
+def with_currencies(line: Line, alone: bool = True) -> Line:
     """The ``line`` with each currency that stands right before a sum as part of it: in its own place it may lie in the
-    column before, and the sign with it."""
+    column before, and the sign with it. Currencies may have a column, and stand ``alone``, or none."""
     words: list[Word] = []
     for word in line.words:
-        if words and _names(words[-1], word):
+        if words and _names(words[-1], word, alone):
             words[-1] = _with_sum(words[-1], word)
         else:
             words.append(word)
     return line if len(words) == len(line.words) else Line(tuple(words))
 
 
-def _names(before: Word, word: Word) -> bool:
-    """Whether ``before`` is a currency that belongs to the sum ``word``."""
+def _names(before: Word, word: Word, alone: bool) -> bool:
+    """Whether ``before`` is a currency that belongs to the sum ``word``, from which one may stand ``alone``."""
     if len(before.text) > LONGEST or not word.text[:1].isdigit():
         return False
     named = _BEFORE.fullmatch(with_plain_signs(before.text))
     if named is None or money(word.text.translate(_CLOSING)) is None:
         return False
     gap, height = word.box.left - before.box.right, word.box.bottom - word.box.top
-    return gap < (SIGNED_NEAR if named[1] else NEAR) * height
+    return gap < (NEAR if alone and not named[1] else SIGNED_NEAR) * height
 
 
 def _with_sum(currency: Word, amount: Word) -> Word:

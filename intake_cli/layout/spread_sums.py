@@ -14,10 +14,12 @@ from intake_cli.words import Word
 
 NEAR = 1.7
 """Heights of a line that the parts of a sum stand apart at most."""
-_PART = re.compile(rf"[-+]?(?:{CURRENCY})?[\d,.]*-?", re.IGNORECASE)
+DOT = 0.4
+"""Heights of a line that a point is wide and high at most: alone it may be read as any mark."""
+_PART = re.compile(rf"[-+]?(?:{CURRENCY})?[\d,.]*-?元?", re.IGNORECASE)
 _MINUS = re.compile(r"^一(?=[\d¥￥])")
 """A minus as wide as a Chinese character is one to a reader of text."""
-_WHOLE = re.compile(rf"[-+]?(?:{CURRENCY})?[-+]?(?:\d{{1,3}}(?:,\d{{3}})*|\d{{4,}})\.\d{{2}}-?", re.IGNORECASE)
+_WHOLE = re.compile(rf"[-+]?(?:{CURRENCY})?[-+]?(?:\d{{1,3}}(?:,\d{{3}})*|\d{{4,}})\.\d{{2}}-?元?", re.IGNORECASE)
 
 
 def with_spread_sums(line: Line) -> Line:
@@ -36,11 +38,19 @@ def _parts_of_sum(words: list[Word]) -> int:
     run = 1
     while run < len(words) and _near(words[run - 1], words[run]):
         run += 1
-    texts = [_MINUS.sub("-", with_plain_signs(word.text)) for word in words[:run]]
+    high = max(word.box.bottom - word.box.top for word in words[:run])
+    texts = [_text(word, high) for word in words[:run]]
     for count in range(run, 1, -1):
         if _WHOLE.fullmatch("".join(texts[:count])) and all(map(_is_part, texts[:count])):
             return count
     return 1
+
+
+def _text(word: Word, high: float) -> str:
+    """What a part of a sum on a line so ``high`` says: a mark other than a comma that is as small as a point is one."""
+    box, text = word.box, _MINUS.sub("-", with_plain_signs(word.text))
+    small = max(box.right - box.left, box.bottom - box.top) < DOT * high
+    return "." if small and len(text) == 1 and text != "," and not has_figure(text) else text
 
 
 def _near(before: Word, word: Word) -> bool:
@@ -60,8 +70,10 @@ def _is_part(text: str) -> bool:
 def _as_one(words: list[Word]) -> Word:
     """The parts of a sum as one word, without blanks."""
     edges = [edges_of(word) for word in words]
-    parts = [word.numeric for word in words]
-    return replace(words[-1], text="".join(word.text for word in words), box=around(words), parts=(), ends=(),
+    high = max(word.box.bottom - word.box.top for word in words)
+    texts = [_text(word, high) for word in words]
+    parts = [text if text == "." else word.numeric for word, text in zip(words, texts, strict=True)]
+    return replace(words[-1], text="".join(texts), box=around(words), parts=(), ends=(),
                    edges=(*(edge for these in edges for edge in these[:-1]), edges[-1][-1]),
                    numeric=None if None in parts else "".join(map(str, parts)),
                    numeric_confidence=min(word.numeric_confidence for word in words),

@@ -22,6 +22,7 @@ from intake_cli.statements.same_heading import completed, levelled
 from intake_cli.statements.side_panel import panel_of
 from intake_cli.statements.sum_words import is_of_sums
 from intake_cli.statements.titles import TableHead
+from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText, Word
 
 MOST_LINES = 400
@@ -62,7 +63,10 @@ def page_lines(page: PageText) -> PageLines:
             return PageLines(page, [*lines[:head.first], *own, *lines[head.first:]],
                              replace(head, first=head.first + len(own), last=head.last + len(own)))
     lines = _lines(words)
-    return PageLines(page, lines, find_head(lines))
+    head = find_head(lines)
+    if head is not None and all(heading.role is not Role.CURRENCY for heading in head.headings):
+        lines[head.last + 1:] = [with_currencies(line, alone=False) for line in lines[head.last + 1:]]
+    return PageLines(page, lines, head)
 
 
 def _lines(words: Iterable[Word]) -> list[Line]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from intake_cli.layout.lines import to_lines
 from intake_cli.layout.misread_sums import misread_money
+from intake_cli.layout.values import is_empty
 from intake_cli.statements.anchors import filled
 from intake_cli.statements.bands import Band
 from intake_cli.statements.carried_bands import carried_on
@@ -60,8 +61,12 @@ def _without_sums(table: Table) -> bool:
     roles = {band.role for band in table.bands}
     few, more = roles & {Role.BALANCE, Role.AMOUNT}, roles & {Role.DEBIT, Role.CREDIT}
     return any(sum(_tells_sum(row, role) for row in own) <= FEW_SUMS * len(own) for own in pages for role in few) or \
-        any(sum(role in row.cells and not _tells_sum(row, role) for row in own) >= (1 - FEW_SUMS) * len(own)
-            for own in pages for role in more)
+        any(sum(_tells_else(row, role) for row in own) >= (1 - FEW_SUMS) * len(own) for own in pages for role in more)
+
+
+def _tells_else(row: TableRow, role: Role) -> bool:
+    """Whether a cell holds what is no sum, nor the dash for none."""
+    return role in row.cells and not _tells_sum(row, role) and not is_empty(row.cells[role].text)
 
 
 def _tells_sum(row: TableRow, role: Role) -> bool:

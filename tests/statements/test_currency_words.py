@@ -38,6 +38,12 @@ def test_its_sign_is_read() -> None:
     assert (money(word.text), word.numeric, word.box.left, len(word.edges)) == (money("-486.85"), "-486.85", 74, 12)
 
 
+def test_where_no_column_is_of_currencies_one_stands_farther_from_its_sum() -> None:
+    line = _line(("消费", 40), ("CNY", 74), ("486.85", 100))
+    assert with_currencies(line) is line
+    assert [word.text for word in with_currencies(line, alone=False).words] == ["消费", "CNY 486.85"]
+
+
 def test_a_currency_before_words_stays_where_it_is() -> None:
     line = _line(("CNY", 82), ("人民币户", 100))
     assert with_currencies(line) is line

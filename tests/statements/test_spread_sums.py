@@ -52,7 +52,17 @@ def test_a_sum_does_not_lose_what_was_read_before_it() -> None:
 
 def test_a_wide_minus_read_as_a_character_is_one() -> None:
     (word,) = with_spread_sums(_line("一¥5", "00.", "00")).words
-    assert word.text == "一¥500.00"
+    assert word.text == "-¥500.00"
+
+
+@pytest.mark.parametrize("mark", ["-", "·", "■", "."])
+def test_a_point_that_stands_alone_may_be_read_as_any_mark(mark: str) -> None:
+    whole, *_ = _line("2,990", "58元", gap=20).words
+    cents = Word("58元", Box(50, 0, 65, 10), 0.9, numeric="58", numeric_confidence=0.8)
+    point = Word(mark, Box(33, 4, 36, 7), 0.4)
+    assert [word.text for word in with_spread_sums(Line((whole, point, cents))).words] == ["2,990.58元"]
+    dash = replace(point, text="-", box=Box(30, 4, 38, 6))
+    assert len(with_spread_sums(Line((whole, dash, cents))).words) == 3
 
 
 def test_columns_are_parted_beside_sums_of_wide_type_whose_minus_is_a_character() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from checks.facts import Box
 from intake_cli.statements.statement import read_statement
+from intake_cli.statements.tables import read_table
 from tests.statements.paper import HEADER, TITLES, page
 
 DAYS = [f"2025-03-{day:02}" for day in range(1, 13)]
@@ -134,3 +135,15 @@ def test_what_stands_in_a_column_whose_title_is_guessed_is_in_doubt():
     assert all(entry.amount.evidence.confidence == 1 for entry in statement.entries)
     titled = read_statement("d1", [page([*HEADER, TITLES, *rows()])])
     assert all(entry.summary.evidence.confidence == 1 for entry in titled.entries)
+
+
+def test_dashes_in_a_column_of_sums_are_no_other_thing_under_its_title():
+    """The column keeps its title where nearly all entries are of the other side."""
+    titles = ["交易日期", "摘要", "支出", "收入", "账户余额", "附言"]
+    balance, table = Decimal("9000.00"), []
+    for day in DAYS:
+        balance -= 100
+        table.append([day, "消费", "100.00", "--", f"{balance:,}", "午餐"])
+    sheet = page([*HEADER, titles, *table], unit="px")
+    assert [band.title for band in read_table([sheet]).bands] == titles
+    assert [str(entry.amount.value) for entry in read_statement("d1", [sheet]).entries] == ["-100.00"] * 12
