@@ -19,6 +19,8 @@ GRAIN = 1.2
 COLOURED, TOUCHED = 25, 0.02
 """Grey levels between the channels of a pixel that is coloured, and share of a crop that is where ink lies on it: noise
 on grey paper differs by 15."""
+GRAINY, FAINTEST = 3, 25
+"""Pixels over which the grain of paper evens out, and grey levels by which print is darker than its paper there."""
 LINE_HEIGHT = 64
 """Pixels to which a low crop is enlarged: strokes are interpolated once more, in another way."""
 
@@ -83,6 +85,14 @@ def is_inked(crop: np.ndarray) -> bool:
     """Whether coloured ink lies on a BGR crop."""
     spread = crop.max(axis=2, initial=0).astype(int) - crop.min(axis=2, initial=255) if crop.size else np.zeros(1)
     return float(np.mean(spread >= COLOURED)) >= TOUCHED
+
+
+def is_bare(crop: np.ndarray) -> bool:
+    """Whether a BGR crop shows nothing but paper and its grain."""
+    if not crop.size:
+        return False
+    grey = cv2.blur(np.ascontiguousarray(crop.min(axis=2)), (GRAINY, GRAINY))
+    return float(grey.min()) > float(np.median(grey)) - FAINTEST
 
 
 def soft(crop: np.ndarray) -> np.ndarray:

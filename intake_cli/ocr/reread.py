@@ -16,6 +16,7 @@ from intake_cli.ocr.images import PageSource, within_budget
 from intake_cli.ocr.looks import (
     LINE_HEIGHT,
     agreed,
+    is_bare,
     is_inked,
     lifted,
     model_readings,
@@ -106,6 +107,10 @@ class Rereader:
         """Whether coloured ink lies in each place: that of a seal, mostly."""
         return [is_inked(self.crop(place.page, place.box, 0.0)) for place in places]
 
+    def _is_bare(self, place: Place) -> bool:
+        """Whether a place of one line shows nothing but paper: an empty cell of a column in which most show a sum."""
+        return not place.more and is_bare(self.crop(place.page, place.box, 0.0))
+
     def _level(self, place: Place) -> np.ndarray:
         """BGR pixels of a word and a rim of paper, laid level and at least LINE_HEIGHT high."""
         pixels, fine = self._picture(place.page)
@@ -149,10 +154,10 @@ class Rereader:
 
         The crops are taken from the file again and read with their red ink lifted, unmixed, and sharpened; figures by
         Tesseract too, where it is installed: these two, in places that are no ``thorough`` ones, only where the others
-        differ.
+        differ. Where there is nothing but paper nothing is read.
         ``numeric`` asks for the readings in figures only. Places cost least when asked for together.
         """
-        crops = [self._in_a_row(place) for place in places]
+        crops = [NOTHING if self._is_bare(place) else self._in_a_row(place) for place in places]
         shown = [index for index, crop in enumerate(crops) if crop.size and min(crop.shape[:2]) >= SMALLEST]
         found: list[list[tuple[str, float]]] = [[] for _ in places]
         read = model_readings([crops[index] for index in shown], numeric, [places[index].thorough for index in shown])

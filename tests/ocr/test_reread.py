@@ -44,6 +44,20 @@ def test_nothing_is_read_where_there_is_nothing(sloping):
         assert reader.texts([Place(1, Box(5, 5, 6, 30))], softly=False) == [("", 0.0)]
 
 
+def test_paper_with_its_grain_costs_no_look(tmp_path, monkeypatch):
+    """The empty cells of a column in which most rows show a sum; faint print is looked at."""
+    grain = np.random.default_rng(3).normal(0, 8, (100, 300, 1))
+    pixels = np.clip(235 + grain, 0, 255).astype(np.uint8).repeat(3, axis=2)
+    pixels[60:72, 40:46] -= 60
+    cv2.imwrite(str(tmp_path / "page.png"), pixels)
+    seen = []
+    monkeypatch.setattr("intake_cli.ocr.reread.model_readings",
+                        lambda crops, *_: seen.extend(crops) or [[("1", 0.9)]] * len(crops))
+    with Rereader(tmp_path / "page.png") as reader:
+        bare, faint = reader.readings([Place(1, Box(20, 10, 280, 40)), Place(1, Box(20, 55, 280, 80))], numeric=True)
+    assert (bare, faint[:1], len(seen)) == ([], [("1", 0.9)], 1)
+
+
 def test_a_third_look_is_taken_where_two_differ_or_all_are_wanted(monkeypatch):
     asked = []
 
