@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from checks.facts import BankStatement
 from intake_cli.statements.statement import read_statement
-from tests.statements.paper import page
+from tests.statements.paper import page, word
 
 ID = "110101198001010010"
 TITLES = ["收/支", "交易对方", "商品说明", "金额", "交易订单号", "交易时间"]
@@ -82,3 +84,21 @@ def test_a_label_outweighs_a_sentence() -> None:
 def test_a_paper_is_of_whom_it_addresses_by_name(line: str, holder: str | None) -> None:
     assert values(read(["样例银行账户流水"], [line]))[0] == holder
     assert values(read(["样例银行账户流水"], [line], ["户名：李样友"]))[0] == "李样友"
+
+
+@pytest.mark.parametrize(("line", "holder"), [
+    (["MS ZHANG YANGLI", "", "Account Type: Savings"], "ZHANGYANGLI"), (["Mr. Zhang Yangli"], "ZhangYangli"),
+    (["MISSION STATEMENT"], None), (["DR 12.00 CR"], None), (["MS OFFICE"], None)])
+def test_an_address_names_the_holder_behind_a_title(line: list[str], holder: str | None) -> None:
+    words = [word(part, left, 40) for cell, start in zip(line, (20, 220, 320), strict=False)
+             for left, part in _parts(cell, start)]
+    sheet = page([[], TITLES, *ROWS])
+    statement = read_statement("d1", [replace(sheet, words=(*words, *sheet.words))])
+    assert statement is not None
+    assert (statement.holder and "".join(statement.holder.value.split())) == holder
+
+
+def _parts(text: str, left: float) -> list[tuple[float, str]]:
+    """The words of a ``text`` that begins at ``left``, and where each begins."""
+    words = text.split()
+    return [(left + 5 * (sum(map(len, words[:place])) + place), part) for place, part in enumerate(words)]

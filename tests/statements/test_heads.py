@@ -52,6 +52,7 @@ def test_two_days_are_the_period_however_they_are_joined(head):
 
 def test_a_day_behind_what_was_done_is_that_of_the_print():
     assert read([*HEADER[:2], ["打印: 2025-09-12"]]).printed_on.value.day == date(2025, 9, 12)
+    assert read([*HEADER[:2], ["Statement Date: 2025-09-12"]]).printed_on.value.day == date(2025, 9, 12)
 
 
 def head_of_month(month, last, opening, closing):
