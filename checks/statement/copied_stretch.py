@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
 
 from checks.facts import BankStatement, Entry
-from checks.figures import plain, row_list
+from checks.figures import plain
 from checks.findings import Finding, review
 
 Twins = tuple[Entry, Entry]
@@ -98,5 +98,11 @@ def _repeated(uneven: Sequence[Entry], run: Sequence[Twins]) -> float:
 def _finding(run: Sequence[Twins]) -> Finding:
     places = [entry.amount.evidence for pair in run for entry in reversed(pair) if entry.amount is not None]
     shown = ", ".join(f"{plain(_value(one))} ({one.row}, {other.row})" for one, other in run[:_SHOWN])
-    return review("copied-stretch", *places, rows=row_list(other.row for _, other in run),
-                  earlier=row_list(one.row for one, _ in run), count=len(run), apart=_apart(run[0]), examples=shown)
+    return review("copied-stretch", *places, rows=_range(other.row for _, other in run),
+                  earlier=_range(one.row for one, _ in run), count=len(run), apart=_apart(run[0]), examples=shown)
+
+
+def _range(rows: Iterable[int]) -> str:
+    """From the first to the last of ``rows``: those between are of the stretch, though they prove nothing."""
+    first, *_, last = sorted(rows)
+    return f"{first}-{last}"

@@ -48,10 +48,18 @@ def _under_another_head(finding: Finding, statement: BankStatement,
     theirs = [other for other in others if any(mark.count == count for mark in other.pages)]
     if not theirs or Counter(numbers) != Counter(range(1, count + 1)):
         return None
-    heads = [head for each in (theirs[0], statement) for head in (each.holder, each.account) if head is not None]
+    another = next((other for other in theirs if named_in(other) != named_in(statement)), theirs[0])
+    heads = [head for each in (another, statement) for head in (each.holder, each.account) if head is not None]
     return Finding("pages-of-another", (finding.evidence[0], *(head.evidence for head in heads)), {
-        "count": str(count), "missing": finding.values["missing"], **named_in(statement),
-        **named_in(theirs[0], "other_")})
+        "count": str(count), "missing": _headed_like(another, beside, count),
+        "pages": _headed_like(statement, beside, count), **named_in(statement), **named_in(another, "other_")})
+
+
+def _headed_like(statement: BankStatement, beside: Sequence[BankStatement], count: int) -> str:
+    """The numbers of the pages, of so many, whose heads name who that of ``statement`` does."""
+    named = named_in(statement)
+    return row_list(sorted(mark.number or 0 for each in beside if named_in(each) == named
+                           for mark in each.pages if mark.count == count))
 
 
 def named_in(statement: BankStatement, prefix: str = "") -> dict[str, str]:

@@ -116,6 +116,19 @@ def test_pages_of_one_count_under_another_head_are_of_one_print() -> None:
     assert (second.code, second.values["missing"]) == ("pages-of-another", "1")
 
 
+def test_the_one_page_under_another_head_is_named_by_all_of_them() -> None:
+    """The pages behind it seemed to name themselves another account than the page before it."""
+    application = in_one_file([(1, 4)], [(2, 4)], [(3, 4), (4, 4)])
+    first, other, last = (document.statement for document in application.documents)
+    last = replace(last, holder=first.holder, account=first.account)
+    application = replace(application, documents=tuple(
+        replace(document, statement=each) for document, each in
+        zip(application.documents, (first, other, last), strict=True)))
+    told = [judged("STM-03", each, application=application)[0].values for each in (first, other, last)]
+    assert [(values["missing"], values["pages"], values["other_holder"], values["holder"]) for values in told] == [
+        ("2", "1, 3-4", "李样友", "张样例"), ("1, 3-4", "2", "张样例", "李样友"), ("2", "1, 3-4", "李样友", "张样例")]
+
+
 @pytest.mark.parametrize(("marks", "codes"), [
     (([(1, 2), (2, 2)], [(1, 2), (2, 2)]), []), (([(1, 3)], [(2, 3)]), ["page-missing", "page-missing"]),
     (([(1, 3)], [(1, 3), (2, 3), (3, 3)]), ["page-missing"]), (([(1, 3)], [(2, 4), (3, 4)]), ["page-missing"] * 2)])
