@@ -10,6 +10,9 @@ SIDE, MOST = 96, 12
 """Pixels of a square of bare paper, and how many are looked at."""
 SLOWEST, FASTEST = 4, 40
 """Waves over a square: slower ones are light falling off, faster ones the grain of the picture."""
+GRAIN = 10.0
+"""Wave that the grain of a picture makes at least: paper of a drawn page has none, and what leaks of its rules stood 60
+times above nothing. Fringes that a camera sees are waves of thousands."""
 BARE = 0.002
 """Share of ink that bare paper holds at most."""
 
@@ -27,7 +30,7 @@ def fringes(image: np.ndarray, ink: np.ndarray) -> float:
     block = SIDE // 8
     jpeg = ((down % block == 0) & (across % block == 0)) | (down <= 1) | (across <= 1)
     wanted = (reach >= SLOWEST) & (reach <= FASTEST) & ~jpeg
-    return float(waves[wanted].max() / max(1.0, float(np.median(waves[wanted]))))
+    return float(waves[wanted].max() / max(GRAIN, float(np.median(waves[wanted]))))
 
 
 def _spectrum(square: np.ndarray) -> np.ndarray:
