@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -106,3 +107,22 @@ def test_a_dash_of_an_empty_cell_close_before_a_sum_is_none_of_it():
     sums = [word(text, 280 - 5 * len(text), 60 + 20 * place) for place, text in enumerate(("11,300.00", "1,300.00"))]
     dashes = [word("-", 229, each.box.top) for each in sums]
     assert texts(*dashes, *sums) == ["-", "-", "11,300.00", "1,300.00"]
+
+
+@pytest.mark.parametrize(("upper", "lower"), [("1,299.5", "0"), ("1,299.", "50"), ("1,29", "9.50")])
+def test_a_sum_that_a_narrow_cell_broke_amid_its_figures_is_one(upper: str, lower: str) -> None:
+    """Its row was none, for no sum stands on either line, and its texts were those of the row above."""
+    sheet = page([TITLES, *ROWS])
+    (whole,) = (each for each in sheet.words if each.text == ROWS[1][3])
+    halves = [word(upper, whole.box.left, whole.box.top - 6), word(lower, whole.box.left, whole.box.top + 6)]
+    words = [*(each for each in sheet.words if each is not whole), *halves]
+    statement = read_statement("d1", [replace(sheet, words=tuple(words))])
+    assert statement is not None
+    assert [str(each.balance and each.balance.value) for each in statement.entries] == [
+        row[3].replace(",", "") for row in ROWS]
+
+
+@pytest.mark.parametrize(("upper", "lower"), [("1.5", "00"), ("12,345", "6789"), ("1,299.50", "00"), ("12", "3.50")])
+def test_figures_one_below_the_other_that_make_no_sum_stay_two(upper: str, lower: str) -> None:
+    words = (word(upper, 20, 40), word(lower, 20, 52))
+    assert [each.text for each in with_whole_sums([replace(page([]), words=words)])[0].words] == [upper, lower]
