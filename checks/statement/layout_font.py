@@ -13,6 +13,7 @@ from checks.statement.set_figures import Placed, alike, by_column, by_page, plac
 from checks.statement.set_manner import written_otherwise
 from checks.statement.set_pages import set_otherwise
 from checks.statement.set_sizes import finely_pictured, sized_otherwise
+from checks.statement.set_text_sizes import resized
 from checks.statement.set_texts import retyped
 from checks.typeset import Face
 
@@ -56,6 +57,7 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
     yield from set_otherwise(statement, typed, demand)
     yield from written_otherwise(typed, demand)
     yield from retyped(statement, demand)
+    yield from resized(statement, typed, demand)
     if all(len(cells) < demand.rows for cells in columns.values()):
         yield not_applicable("few", statement.evidence)
 

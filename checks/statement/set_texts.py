@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from checks.facts import BankStatement, Entry, Evidence, Field
+from checks.facts import BankStatement, Entry, Field
 from checks.findings import Finding, review
 from checks.once import once
 from checks.policy import Layout
@@ -16,20 +16,23 @@ _ENOUGH = 2
 """Characters of a text that must be seen in the usual font: a single one may be an accident."""
 
 
-class _Word(NamedTuple):
+class SetWord(NamedTuple):
+    """The text of a cell that is set in one face, ``size`` points high."""
+
     entry: Entry
     cell: Field[str]
     text: str
     font: str
+    size: float
     page: int
 
 
 def retyped(statement: BankStatement, demand: Layout) -> Iterator[Finding]:
     """A program takes another font for what its own lacks, letter by letter; who types words over others has another
-    font for all of them. Sizes are not compared, for long names are shrunk; nor pages, for files are put together."""
-    for column, words in _words(statement).items():
-        fonts: dict[str, list[_Word]] = {}
-        pages: dict[int, list[_Word]] = {}
+    font for all of them. Pages are not compared, for files are put together."""
+    for column, words in words_by_column(statement).items():
+        fonts: dict[str, list[SetWord]] = {}
+        pages: dict[int, list[SetWord]] = {}
         for word in words:
             fonts.setdefault(word.font, []).append(word)
             pages.setdefault(word.page, []).append(word)
@@ -43,7 +46,7 @@ def retyped(statement: BankStatement, demand: Layout) -> Iterator[Finding]:
                     yield from _findings(column, odd, fonts[usual])
 
 
-def _findings(column: str, odd: Sequence[_Word], likewise: Sequence[_Word]) -> Iterator[Finding]:
+def _findings(column: str, odd: Sequence[SetWord], likewise: Sequence[SetWord]) -> Iterator[Finding]:
     for word in odd:
         beside = max(likewise, key=lambda other: len(_letters(other.text) & _letters(word.text)))
         places, row, example_row = (word.cell.evidence, beside.cell.evidence), word.entry.row, beside.entry.row
@@ -59,7 +62,7 @@ def _letters(text: str) -> set[str]:
     return {sign for sign in text if sign.isalpha()}
 
 
-def _by_sign(font: str, words: Sequence[_Word]) -> bool:
+def _by_sign(font: str, words: Sequence[SetWord]) -> bool:
     """Whether a font is that of all money in, or of all money out, on all pages: the bank's own manner."""
     rows = {word.entry.row for word in words if word.font == font}
     return any(rows == {word.entry.row for word in words if word.entry.amount is not None
@@ -67,16 +70,14 @@ def _by_sign(font: str, words: Sequence[_Word]) -> bool:
 
 
 @once
-def _words(statement: BankStatement) -> dict[str, list[_Word]]:
+def words_by_column(statement: BankStatement) -> dict[str, list[SetWord]]:
+    """The words of a text layer by the column they stand in, in printed order."""
     entries, faces = {entry.row: entry for entry in statement.entries}, statement.typeset.faces
-    found: dict[str, list[_Word]] = {column: [] for column in COLUMNS}
+    found: dict[str, list[SetWord]] = {column: [] for column in COLUMNS}
     for text in statement.typeset.texts:
         entry = entries.get(text.row)
         cell = None if entry is None else entry.summary if text.column == "summary" else entry.counterparty
         if entry is not None and cell is not None and faces[text.face].font:
-            found[text.column].append(_Word(entry, cell, text.text, faces[text.face].font, _page(entry.evidence)))
+            face = faces[text.face]
+            found[text.column].append(SetWord(entry, cell, text.text, face.font, face.size, entry.evidence.page or 0))
     return found
-
-
-def _page(place: Evidence) -> int:
-    return place.page or 0

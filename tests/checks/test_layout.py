@@ -17,7 +17,7 @@ from checks.statement.set_figures import by_column, placed_figures
 from checks.typeset import Face, SetFigure, SetText, Typeset
 from intake_cli.reports.named_masks import mask_value
 from tests.checks.builders import accused, judged, page_marks, said, six_months, statement, text
-from tests.checks.set_table import BANK, NONE, PITCH, set_table
+from tests.checks.set_table import BANK, NONE, PITCH, RIGHT, set_table
 
 LINES = six_months()
 PAPER = statement(LINES)
@@ -336,6 +336,25 @@ def test_a_name_typed_over_another_is_masked_as_one() -> None:
     {entry.row: ("代发工资", "SimHei") for entry in PAPER.entries[:39]}])
 def test_letters_that_a_font_lacks_and_manners_of_a_bank_are_not(other: Mapping[int, tuple[str, str]]) -> None:
     assert judged("STM-11", worded(set_table(PAPER), other)) == []
+
+
+def sized(words: str, size: float, figures: float = 8.0) -> BankStatement:
+    """Summaries of four characters in 8 points, one of a row in others, whose figures are of that size or another."""
+    subject = worded(set_table(PAPER, {(ROW, column): Face("SimSun", figures) for column in RIGHT}), {})
+    faces = (*subject.typeset.faces, Face("SimSun", size))
+    texts = tuple(each._replace(text=words, face=len(faces) - 1) if each.row == ROW else each._replace(text="转账存入")
+                  for each in subject.typeset.texts)
+    return replace(subject, typeset=replace(subject.typeset, faces=faces, texts=texts))
+
+
+@pytest.mark.parametrize(("words", "size", "figures", "found"), [
+    ("工资", 9.0, 8.0, ["resized"]), ("代发工资", 7.0, 8.0, ["resized"]), ("工资", 8.1, 8.0, []),
+    ("样例样例样例公司", 7.0, 8.0, []), ("工资", 7.0, 7.0, [])],
+    ids=["larger", "smaller for no reason", "rounded", "shrunk to fit", "a row shrunk"])
+def test_words_in_another_size_are_a_persons_to_judge(words: str, size: float, figures: float,
+                                                       found: list[str]) -> None:
+    told = [each for each in judged("STM-11", sized(words, size, figures)) if each.kind is Kind.REVIEW]
+    assert [each.code for each in told] == found
 
 
 @pytest.mark.parametrize(("left", "right", "lost", "found"), [

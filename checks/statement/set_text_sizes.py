@@ -1,0 +1,56 @@
+"""Words of a column in another size than its others, in their own font."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from checks.facts import BankStatement
+from checks.findings import Finding, review
+from checks.policy import Layout
+from checks.statement.set_figures import Placed
+from checks.statement.set_texts import SetWord, words_by_column
+
+
+def resized(statement: BankStatement, figures: Sequence[Placed], demand: Layout) -> Iterator[Finding]:
+    """A program shrinks what does not fit its cell, and at times the whole row with it. Who types words over others
+    seldom has their very size: larger, or smaller though as long ones fit, in a row whose figures are of their usual
+    size."""
+    shrunk = _in_other_sizes(figures, demand)
+    for column, words in words_by_column(statement).items():
+        alike: defaultdict[tuple[int, str], list[SetWord]] = defaultdict(list)
+        for word in words:
+            alike[word.page, word.font].append(word)
+        for own in alike.values():
+            usual = Counter(word.size for word in own).most_common(1)[0][0]
+            likewise = [word for word in own if word.size == usual]
+            odd = [word for word in own if _is_odd(word, likewise, demand) and word.entry.row not in shrunk]
+            if len(likewise) >= demand.rows and len(odd) <= demand.odd_share * len(own):
+                yield from (_finding(column, word, likewise[0]) for word in odd)
+
+
+def _is_odd(word: SetWord, likewise: Sequence[SetWord], demand: Layout) -> bool:
+    usual = likewise[0].size
+    if abs(word.size - usual) <= demand.size_share * usual:
+        return False
+    return word.size > usual or len(word.text) <= max(len(other.text) for other in likewise)
+
+
+def _in_other_sizes(figures: Sequence[Placed], demand: Layout) -> set[int]:
+    """The rows of which a figure is of another size than most of its column."""
+    sizes: defaultdict[str, Counter[float]] = defaultdict(Counter)
+    for each in figures:
+        sizes[each.column][each.face.size if each.face else 0.0] += 1
+    usual = {column: counts.most_common(1)[0][0] for column, counts in sizes.items()}
+    return {each.entry.row for each in figures if each.face is not None
+            and abs(each.face.size - usual[each.column]) > demand.size_share * usual[each.column]}
+
+
+def _finding(column: str, word: SetWord, beside: SetWord) -> Finding:
+    places, row, example_row = (word.cell.evidence, beside.cell.evidence), word.entry.row, beside.entry.row
+    size, usual = f"{word.size:g}", f"{beside.size:g}"
+    if column == "counterparty":  # a value by this name is masked as one of a person
+        return review("resized-party", *places, row=row, column=column, counterparty=word.text, size=size, usual=usual,
+                      example_counterparty=beside.text, example_row=example_row)
+    return review("resized", *places, row=row, column=column, text=word.text, size=size, usual=usual,
+                  example=beside.text, example_row=example_row)
