@@ -18,8 +18,9 @@ _END_OF_HOUR = (59, 59)
 
 
 def booked_after_printing(statement: BankStatement, weak_below: float) -> Iterator[Finding]:
-    """No bank prints what it has not booked yet. A clock may show the time of elsewhere, so a person looks."""
-    printed = statement.printed_on
+    """No bank prints what it has not booked yet. A clock may show the time of elsewhere, so a person looks. A wallet's
+    bill is made some time after it was asked for, which is what it prints."""
+    printed = statement.printed_on if statement.account_type != "wallet" else None
     if printed is None or printed.value.day is None or printed.evidence.is_weak(weak_below):
         return
     clock = _clock(printed.evidence.quote)

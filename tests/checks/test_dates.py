@@ -255,6 +255,7 @@ def test_an_entry_after_the_time_of_its_print_is_for_a_person(printed: str, at: 
     late = statement([*six_months(), Line("2025-09-14", "-8.00", at=at)], printed_on=quoted)
     assert said("CAL-02", late, as_of=date(2025, 9, 20)) == found
     assert said("CAL-02", replace(late, printed_on=unsure)) == []
+    assert said("CAL-02", replace(late, account_type="wallet"), as_of=date(2025, 9, 20)) == []
 
 
 @pytest.mark.parametrize(("reader", "found"), [

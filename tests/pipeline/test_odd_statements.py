@@ -104,6 +104,10 @@ def test_a_year_without_calendar(tmp_path: Path, intake: Intake) -> None:
         ("CAL-04", "unknown", "no-calendar"), ("CAL-04", "fail", "electronic")}
 
 
+OVERDRAWN = {("STM-20", "review", "overdrawn")}
+"""What is said of a ledger that now and then owes a little, so that no interest is due."""
+
+
 def halves(folder: Path, rows: list[Row], changed: list[Row] | None = None) -> tuple[Path, Path]:
     """The rows in two exports: up to June, and from May on."""
     return (export(folder / "1.csv", [row for row in rows if row[0] < "2025-07"], end="2025-06-30"),
@@ -112,7 +116,7 @@ def halves(folder: Path, rows: list[Row], changed: list[Row] | None = None) -> t
 
 def test_overlapping_prints_of_one_account_are_judged_together(tmp_path: Path, intake: Intake) -> None:
     first, second = halves(tmp_path, ledger(90))
-    assert checked(intake, first, second)[1] == set()
+    assert checked(intake, first, second)[1] == OVERDRAWN
     assert ("STM-05", "fail", "too-short") in checked(intake, first)[1]
 
 
@@ -122,7 +126,7 @@ def test_prints_of_one_account_that_contradict_each_other(tmp_path: Path, intake
     place = next(place for place, row in enumerate(rows) if row[0] > "2025-05-10")
     changed = [row if at < place else [*row[:3], f"{Decimal(row[3]) + 50:.2f}", row[4]] for at, row in enumerate(rows)]
     changed[place][2] = f"{Decimal(rows[place][2]) + 50:.2f}"
-    assert checked(intake, *halves(tmp_path, rows, changed))[1] == {("STM-01", "fail", "prints-differ")}
+    assert checked(intake, *halves(tmp_path, rows, changed))[1] == {("STM-01", "fail", "prints-differ")} | OVERDRAWN
 
 
 def test_twenty_thousand_entries(tmp_path: Path, intake: Intake) -> None:
