@@ -39,6 +39,11 @@ class Link:
         return self.balance.value - self.before.value
 
     @property
+    def holds(self) -> bool:
+        """Whether three figures fit together of which none could be another."""
+        return bool(self.amount.value) and not self.across and not self.difference
+
+    @property
     def sides_differ(self) -> bool:
         """The sum is right and only its direction is not: what the row prints against what the balances prove."""
         return not self.across and self.amount.value != 0 and self.moved == -self.amount.value
@@ -75,10 +80,22 @@ class Proven:
 def proven(statement: BankStatement) -> Proven:
     """What the balances prove: a balance, the amount and the next balance that fit together were read rightly, however
     weakly each of them alone."""
-    held = [link for chain in chains_of(statement) for link in chain.links
-            if link.amount.value and not link.across and not link.difference]
+    held = [link for chain in chains_of(statement) for link in chain.links if link.holds]
     amounts = frozenset(link.entry.row for link in held)
     return Proven(amounts, amounts | {link.previous.row for link in held if link.previous is not None})
+
+
+def borne_out(chain: Chain, least: float) -> frozenset[int]:
+    """Numbers of the rows whose balances follow from each other where one of them was read as surely as ``least``, or
+    the opening balance leads to them: two that lost the same stroke follow from each other too."""
+    runs: list[list[Entry | None]] = []
+    for link in filter(lambda link: link.holds, chain.links):
+        if not runs or runs[-1][-1] is not link.previous:
+            runs.append([link.previous])
+        runs[-1].append(link.entry)
+    sure = [run for run in runs if any(entry is None or (entry.balance and entry.balance.evidence.confidence >= least)
+                                       for entry in run)]
+    return frozenset(entry.row for run in sure for entry in run if entry is not None)
 
 
 def _chain(entries: tuple[Entry, ...], before: Field[Decimal] | None) -> Chain:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate
 
-from checks.chain import Chain, Link, Proven, chains_of, proven
+from checks.chain import Chain, Link, borne_out, chains_of, proven
 from checks.facts import BankStatement, Evidence, Field, Order
 from checks.figures import addition, money, plain, row_list
 from checks.findings import Finding, Kind, Level, fail, not_applicable, review, unknown
@@ -18,6 +18,7 @@ from checks.statement.currencies import currency_findings
 from checks.statement.overlap import contradictions
 from checks.statement.reconciled import reconciled
 from checks.statement.unread_balances import spanned, unread_rows, unsure
+from checks.statement_policy import Reading
 
 WALLET = "wallet"
 """The account whose bills have no balances; every bank prints them, so without them a column was cut or folded away."""
@@ -52,7 +53,7 @@ def running_balance(statement: BankStatement, context: Context) -> Iterator[Find
     hidden = pages_without_rows(statement) if may_hide_rows(statement) else []
     cut = pages_cut_off(statement)
     for chain in chains:
-        for finding in _judge(chain, closing, proven(statement), context.policy.reading.unread_below):
+        for finding in _judge(chain, closing, context.policy.reading):
             doubtful = statement.order is Order.UNORDERED or _spans(finding, hidden, cut)
             yield replace(finding, kind=Kind.REVIEW) if doubtful and finding.kind is Kind.FAIL else finding
     yield from reconciled(statement, proven(statement))
@@ -67,9 +68,9 @@ def _spans(finding: Finding, hidden: list[int], cut: list[int]) -> bool:
     return any(first < page < last for page in hidden) or (first < last and any(first <= page <= last for page in cut))
 
 
-def _judge(chain: Chain, closing: Field[Decimal] | None, known: Proven, unread_below: float) -> Iterator[Finding]:
+def _judge(chain: Chain, closing: Field[Decimal] | None, reading: Reading) -> Iterator[Finding]:
     broken = [link for link in chain.links if link.difference and not link.sides_differ]
-    runs = spanned(broken, unread_below)
+    runs = spanned(broken, reading.unread_below)
     yield from map(unsure, runs)
     explained = {id(link) for run in runs for link in run}
     broken = [link for link in broken if id(link) not in explained]
@@ -77,11 +78,12 @@ def _judge(chain: Chain, closing: Field[Decimal] | None, known: Proven, unread_b
         yield review("mostly-broken", *_places(broken[0]), broken=len(broken), judged=len(chain.links),
                      sum=_sum(broken[0]))
     else:
-        yield from _breaks(chain, broken, closing, known)
+        yield from _breaks(chain, broken, closing, borne_out(chain, reading.weak_below))
     yield from unread_rows(chain)
 
 
-def _breaks(chain: Chain, broken: list[Link], closing: Field[Decimal] | None, known: Proven) -> Iterator[Finding]:
+def _breaks(chain: Chain, broken: list[Link], closing: Field[Decimal] | None,
+            known: frozenset[int]) -> Iterator[Finding]:
     """One finding per break; two neighbours that cancel accuse the balance between them, once."""
     at_end = closing.value - chain.last.balance.value if closing and chain.last and chain.last.balance else Decimal(0)
     undone = {id(link.previous): link for link in broken}
@@ -138,10 +140,10 @@ def _places(link: Link) -> tuple[Evidence, ...]:
     return (link.balance.evidence, link.amount.evidence, link.before.evidence, *_undated(link))
 
 
-def _unproven(link: Link, known: Proven) -> tuple[Evidence, ...]:
-    """Of the figures compared those that no other sum proves: what one does may be read ever so weakly."""
-    after = () if link.entry.row in known.balances else (link.balance.evidence,)
-    before = () if link.previous is not None and link.previous.row in known.balances else (link.before.evidence,)
+def _unproven(link: Link, known: frozenset[int]) -> tuple[Evidence, ...]:
+    """Of the figures compared those that no other sum proves: balances of ``known`` rows may be read ever so weakly."""
+    after = () if link.entry.row in known else (link.balance.evidence,)
+    before = () if link.previous is not None and link.previous.row in known else (link.before.evidence,)
     return (link.amount.evidence, *after, *before, *_undated(link))
 
 

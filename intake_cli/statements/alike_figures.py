@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.certainty import first_value
-from intake_cli.statements.chain import Neighbours, implied
+from intake_cli.statements.chain import Neighbours, asked_beside_breaks, implied
 from intake_cli.statements.entries import RawEntry
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import PageText
@@ -35,6 +35,15 @@ def one_figure_off(sums: Iterable[tuple[int, Role]], rows: list[TableRow], entri
     """Those of ``sums`` that differ by one such figure from what the balances ask for."""
     return {(index, role) for index, role in sums
             if _is_off(rows[index].cells[role], role, implied(role, index, entries, beside))}
+
+
+def off_beside_breaks(sums: Iterable[tuple[int, Role]], rows: list[TableRow], entries: list[RawEntry],
+                      beside: Neighbours) -> set[tuple[int, Role]]:
+    """Those balances among ``sums`` that differ by one such figure from what a broken side of theirs asks for: two in
+    a row may have lost the same stroke, and then prove each other."""
+    asked = asked_beside_breaks(entries, beside)
+    return {(index, role) for index, role in sums
+            if role is Role.BALANCE and _is_off(rows[index].cells[role], role, asked.get(index, set()))}
 
 
 def _is_off(cell: Cell, role: Role, asked: set[Decimal]) -> bool:

@@ -99,6 +99,17 @@ def implied(role: Role, index: int, entries: list[RawEntry], beside: Neighbours)
     return {each for each in asked if both_sides(entries, beside, index, amount, each) == wanted}
 
 
+def asked_beside_breaks(entries: list[RawEntry], beside: Neighbours) -> dict[int, set[Decimal]]:
+    """For each entry whose balance does not follow, or is not followed, the balances that the broken side asks for."""
+    asked: dict[int, set[Decimal]] = {}
+    for index in breaks(entries, beside):
+        earlier, amount = beside.before[index], _amount(entries[index])
+        for place, other in ((index, _balance(entries[earlier])), (earlier, _balance(entries[index]))):
+            asked.setdefault(place, set()).update({other + amount, other - amount} if other is not None and
+                                                  amount is not None else ())
+    return asked
+
+
 def unbalanced(entries: list[RawEntry], beside: Neighbours) -> set[int]:
     """Entries on either side of an equation that does not hold or cannot be formed."""
     broken: set[int] = set()

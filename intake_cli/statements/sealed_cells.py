@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from intake_cli.statements.alike_figures import is_small, one_figure_off, sums_on
+from intake_cli.statements.alike_figures import is_small, off_beside_breaks, one_figure_off, sums_on
 from intake_cli.statements.cells import Cell, TableRow, with_role
 from intake_cli.statements.certainty import SURE, TEXT_LAYER, UNSURE, first_value, is_doubtful, value_of
 from intake_cli.statements.chain import Neighbours, both_sides, breaks, contrary, neighbours, proves
@@ -62,14 +62,14 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
     same, and what covers a minus is as black as that. A stroke may make another figure of one for all looks (a 5 a 3):
     what is one such figure off is unsure, as it is where print is ``_hardly_seen``. Where the balances of a page break
     again and again it was misread, as where print fades away: all looks see what is left."""
-    direction = find_direction(entries)
-    beside = neighbours(direction)
+    beside = neighbours(find_direction(entries))
     short, sideless = half_read(rows, source), without_side(rows, source)
     misread = _misread_pages(rows, entries, beside, source) if chained else set()
-    low = sums_on(_hardly_seen(source), rows) if chained else set()
-    alike = one_figure_off(firm | low, rows, entries, beside)
+    thin, small = _hardly_seen(source) if chained else (set(), set())
+    alike = one_figure_off(firm | sums_on(thin | small, rows), rows, entries, beside) | \
+        off_beside_breaks(sums_on(thin, rows), rows, entries, beside)
     firm = {(index, role) for index, role in firm - short - alike if rows[index].page not in misread}
-    worn, hardly_told = worn_pages(rows, source) | misread, alike & low
+    worn, hardly_told = worn_pages(rows, source) | misread, alike & sums_on(thin | small, rows)
     hard = {(index, role) for index, row in enumerate(rows) for role in (Role.DATE, *MONEY_ROLES)
             if role in row.cells and ((index, role) in short or row.page in worn or
                                       (index, role) in hardly_told or
@@ -83,7 +83,7 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
     for index, role in hard | covered:
         cell = rows[index].cells[role]
         known = (index, role) in firm or (index, role) not in hard or (
-            chained and (index, role) not in sideless and  # balances without their DR add up as well
+            chained and (index, role) not in hardly_told | sideless and  # those without their DR add up as well
             proves(first_value(cell, role), role, index, entries, beside))
         if not known and (index, role) in remains and is_doubtful(cell, role):
             rows[index] = with_role(rows[index], role, replace(cell, text=cell.text + NO_MORE, figures=None))
@@ -122,9 +122,10 @@ def _half_read(page: PageText) -> bool:
     return (lost > LOST * words and unsure > BLURRED * words) or (coarse and unsure > COARSE * words)
 
 
-def _hardly_seen(source: Source) -> set[int]:
-    """Pages on which figures that look alike are hardly told."""
-    return {number for number, page in source.pages.items() if is_small(page) or _is_thin(page)}
+def _hardly_seen(source: Source) -> tuple[set[int], set[int]]:
+    """Pages on which figures that look alike are hardly told: those of thin strokes, and of small type."""
+    thin, small = ({number for number, page in source.pages.items() if is_so(page)} for is_so in (_is_thin, is_small))
+    return thin, small
 
 
 def _is_thin(page: PageText) -> bool:

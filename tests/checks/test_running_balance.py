@@ -64,6 +64,18 @@ def test_a_break_rests_on_no_balance_that_another_sum_proves() -> None:
     assert (found.evidence[0].row, found.rests_on) == (10, (found.evidence[1], found.evidence[0]))
 
 
+@pytest.mark.parametrize("weak", [(10, 11), (10,)])
+def test_two_balances_read_unsurely_do_not_prove_each_other(weak: tuple[int, ...]) -> None:
+    """The same stroke of both may be lost; one that was read surely bears the other out."""
+    lines = six_months()
+    balances = [entry.balance.value - 30 for entry in statement(lines).entries[9:11]]
+    for place, balance in enumerate(balances, 9):
+        lines = changed(lines, place, balance=str(balance))
+    found = judged("STM-01", unsurely(statement(lines), *weak))
+    assert [(each.code, each.evidence[0].row) for each in found] == [("break", 10), ("break", 12)]
+    assert [any(place.confidence < 0.9 for place in each.rests_on) for each in found] == [len(weak) > 1] * 2
+
+
 def test_a_balance_that_a_row_before_it_left_may_stand_a_line_too_low() -> None:
     """Where lines slant, a row whose balance was not read may have it on the line of the next one."""
     honest = statement(six_months()).entries

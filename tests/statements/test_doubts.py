@@ -930,3 +930,18 @@ def test_a_figure_that_looks_like_the_one_the_balances_ask_for_is_in_doubt_in_sm
     entry = read_statement("d1", [drawn], reader=Readings({(1, 2): [printed] * 4})).entries[1]
     assert entry.amount.value == Decimal(printed)
     assert (entry.amount.evidence.confidence < 0.9) is doubted
+
+
+@pytest.mark.parametrize(("contrast", "doubted"), [(255.0, [False, True, True, False]), (180.0, [False] * 4)])
+def test_two_balances_that_lost_the_same_stroke_do_not_prove_each_other(contrast, doubted):
+    """1,499.50 and 9,499.50 lost the slant of their 4 in thin black and white, and follow from each other."""
+    rows = [["2025-03-01", "转账存入", "1,000.00", "1,700.00", "李样友"],
+            ["2025-03-05", "消费", "-200.50", "1,199.50", "样例超市"],
+            ["2025-03-09", "代发工资", "8,000.00", "9,199.50", "样例公司"],
+            ["2025-03-10", "转账支出", "-499.50", "9,000.00", "王样友"]]
+    drawn = page([TITLES, *rows], unit="px", confidence=0.99)
+    words = [replace(each, confidence=0.8) if each.text == "样例公司" else each for each in drawn.words]
+    paper = replace(drawn, words=tuple(words), quality={"contrast": contrast})
+    looks = Readings({(row, 3): [rows[row][3]] * 4 for row in range(4)})
+    read = read_statement("d1", [paper], reader=looks)
+    assert [entry.balance.evidence.confidence < 0.9 for entry in read.entries] == doubted
