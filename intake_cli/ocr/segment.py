@@ -72,7 +72,7 @@ def _lines_of(ink: np.ndarray, part: Part, row: Piece, em: float) -> list[Piece]
         return [row]
     window = np.s_[part.top:part.top + part.height, part.left:part.left + part.width]
     smeared = drawn([part], (part.height, part.width), (part.left, part.top))
-    own = ink[window] & cv2.dilate(smeared, np.ones((3, 1), np.uint8))  # smearing over an even height moves by a row
+    own = ink[window] & cv2.dilate(smeared, np.ones((3, 3), np.uint8))  # smearing over even pixels moves by one
     inside = Piece(row.left - part.left, row.top - part.top, row.right - part.left, row.bottom - part.top)
     lines = [line for piece in levels_of(own, inside, em) for line in lines_in(own, piece, em)]
     return [Piece(line.left + part.left, line.top + part.top, line.right + part.left, line.bottom + part.top)
