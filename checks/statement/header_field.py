@@ -25,7 +25,7 @@ def header_field(statement: BankStatement, context: Context) -> Iterator[Finding
     demanded = context.policy.statement.header_fields
     missing = [name for name in demanded if _is_missing(statement, name)]
     if len(missing) > 1 and missing == list(demanded):
-        yield fail("no-head", statement.evidence, fields=", ".join(missing))
+        yield fail("no-head", statement.evidence, field=", ".join(missing))
         return
     for name in demanded:
         field = getattr(statement, name)

@@ -342,5 +342,5 @@ def test_a_missing_print_date_rests_on_the_foot_too() -> None:
 def test_a_head_of_which_nothing_was_read_is_one_finding() -> None:
     bare = replace(statement([]), holder=None, account=None, start=None, end=None, printed_on=None)
     found, = judged("STM-04", bare)
-    assert (found.kind, found.code, found.values["fields"]) == (
+    assert (found.kind, found.code, found.values["field"]) == (
         Kind.FAIL, "no-head", "holder, account, start, end, printed_on")
