@@ -10,6 +10,7 @@ from checks.facts import Box, Evidence
 from intake_cli.layout.boxed import boxed
 from intake_cli.layout.continued import run_on
 from intake_cli.layout.day_ranges import date_range
+from intake_cli.layout.form_lines import with_values_beside
 from intake_cli.layout.label_patterns import labels_pattern
 from intake_cli.layout.labelled import Labelled, labelled
 from intake_cli.layout.values import is_empty, normal
@@ -60,8 +61,8 @@ def _labelled_in(table: PageTable) -> Iterator[Labelled]:
     if table.page.rules:
         words = tuple(word for lines in outside for line in map(mended, lines) for word in line.words)
         yield from boxed(LABELS, replace(table.page, words=words), headed=True)
-    for lines in outside:
-        for value in labelled(LABELS, table.page.number, map(mended, lines)):
+    for lines in (with_values_beside(map(mended, each)) for each in outside):
+        for value in labelled(LABELS, table.page.number, lines):
             yield run_on(LABELS, value, lines) if value.name == "holder" and len(value.value) >= LONG else value
 
 

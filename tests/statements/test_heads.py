@@ -197,3 +197,14 @@ def test_a_day_and_a_time_without_a_blank_between_them_may_be_another_day(text, 
     paper = page([*HEADER[:2], [f"打印时间: {text}"], TITLES, *ROWS], unit="px", confidence=0.99)
     printed = read_statement("d1", [paper]).printed_on
     assert (printed.evidence.confidence >= SURE) is sure
+
+
+@pytest.mark.parametrize("off", [-6, 6])
+def test_values_that_were_printed_too_high_or_too_low_into_a_form_are_those_of_its_labels(off):
+    labels = [word("户名:", 20, 40), word("账号:", 220, 40), word("起止日期:", 20, 60), word("打印日期:", 220, 60)]
+    values = [word("张样例", 60, 40 + off), word("6200000000000001234", 270, 40 + off),
+              word("20250301-20250910", 80, 60 + off), word("2025/09/12", 290, 60 + off)]
+    sheet = page([[], [], [], TITLES, *ROWS])
+    statement = read_statement("d1", [replace(sheet, words=(*labels, *values, *sheet.words))])
+    assert (statement.holder.value, statement.account.value) == ("张样例", "6200000000000001234")
+    assert (span(statement), statement.printed_on.value.day) == (SPAN, date(2025, 9, 12))
