@@ -29,8 +29,9 @@ LOW, STAR = 0.42, 1.3
 are high by this measure."""
 STARRED, STARS_SURE = 0.6, 0.9
 """The same of what was read as stars amid other signs, below that confidence: figures, and letters, stand higher."""
-IN_CURRENCY = re.compile(rf"([-+]?)(?:{CURRENCY}|[VY](?=\d))([-+]?[\d.,]+)")
-"""An amount with a currency before it, once in compatibility form; the sign of yuan may have lost its bars."""
+IN_CURRENCY = re.compile(rf"([-+(]?)(?:{CURRENCY}|[VY](?=\d))([-+]?[\d.,]+[-)]?)元?|([-+(]?[\d.,]+[-)]?)元")
+"""An amount with a currency before it or 元 behind, once in compatibility form, with its sign on either side; that of
+yuan may have lost its bars."""
 BARS = "一—–_ー"
 APART, APART_CHINESE, UNEVEN = 1.9, 1.4, 1.35
 """Heights of a full character between the middles of two neighbours, from which a gap parts them that no word has:
@@ -118,7 +119,7 @@ def figures_of(text: str, confidence: float, figure: Reading) -> tuple[str | Non
     compatibility form, has one, which the reading in figures takes for a figure."""
     marked = IN_CURRENCY.fullmatch(text)
     if marked and confidence > figure.confidence:
-        return marked[1] + marked[2], confidence
+        return marked[3] or marked[1] + marked[2], confidence
     return figure.text or None, figure.confidence
 
 

@@ -154,7 +154,9 @@ def test_a_short_bar_is_a_hyphen(width: int, text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "figures"), [("￥1,234.50", "1,234.50"), ("¥-3.20", "-3.20"), ("-¥3.20", "-3.20"),
-                                               ("CNY88.00", "88.00"), ("-V214.93", "-214.93")])
+                                               ("CNY88.00", "88.00"), ("-V214.93", "-214.93"),
+                                               ("¥3,022.09-", "3,022.09-"), ("(¥486.85)", "(486.85)"),
+                                               ("-¥500.00元", "-500.00"), ("500.00元", "500.00")])
 def test_a_currency_sign_is_no_figure(text: str, figures: str) -> None:
     places = tuple((index + 0.5) / len(text) for index in range(len(text)))
     word = word_of(Piece(0, 0, 90, 24), (0.0, 90.0), Reading(text, 0.97, places), Reading("1" + figures, 0.0, places),
