@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
 
 from intake_cli.currency import CURRENCY
 from intake_cli.layout.cuts import edges_of
@@ -24,6 +26,9 @@ _WHOLE = re.compile(rf"[-+]?(?:{CURRENCY})?[-+]?(?:\d{{1,3}}(?:,\d{{3}})*|\d{{4,
 
 def with_spread_sums(line: Line) -> Line:
     """The ``line`` with neighbouring words as one where none of them is a sum and together they are."""
+    if not any(_may_be_part(word.text) and _may_be_part(other.text) and _near(word, other)
+               for word, other in pairwise(line.words)):
+        return line
     words: list[Word] = []
     rest = list(line.words)
     while rest:
@@ -31,6 +36,12 @@ def with_spread_sums(line: Line) -> Line:
         words.append(_as_one(rest[:count]) if count > 1 else rest[0])
         rest = rest[count:]
     return line if len(words) == len(line.words) else Line(tuple(words))
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_part(text: str) -> bool:
+    """Whether a word may be a part of a sum, or a mark inside one: hardly any line has two such side by side."""
+    return (len(text) == 1 and not text.isalnum()) or _is_part(_MINUS.sub("-", with_plain_signs(text)))
 
 
 def _parts_of_sum(words: list[Word]) -> int:

@@ -35,7 +35,9 @@ def with_plain_signs(text: str) -> str:
     >>> with_plain_signs("－5．00"), with_plain_signs("一¥271.17"), with_plain_signs("一271")
     ('-5.00', '-¥271.17', '一271')
     """
-    return text if text.isascii() else _WIDE_MINUS.sub("-", text).translate(SIGNS)
+    if text.isascii():
+        return text
+    return (text if text[0] != "一" else _WIDE_MINUS.sub("-", text)).translate(SIGNS)
 
 
 @lru_cache(maxsize=20_000)

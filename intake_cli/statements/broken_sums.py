@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from intake_cli.layout.lines import around
 from intake_cli.layout.values import looks_like_amount, normal, with_plain_signs
@@ -28,12 +30,18 @@ def with_broken_sums(page: PageText) -> PageText:
 
 
 def _halves(words: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
-    begun = [word for word in words if _BEGUN.fullmatch(_plain(word)) and not looks_like_amount(word.text)]
-    rests = [word for word in words if _REST.fullmatch(_plain(word))] if begun else []
+    begun = [word for word in words if _BEGUN.fullmatch(_plain(word.text)) and not looks_like_amount(word.text)]
+    rests = sorted((word for word in words if _REST.fullmatch(_plain(word.text))), key=_top) if begun else []
     for upper in begun:
-        lower = next((word for word in rests if word is not upper and _goes_on(upper, word)), None)
-        if lower is not None and _make_one(_plain(upper), _plain(lower)):
+        foot, slack = upper.box.bottom, NEAR * (upper.box.bottom - upper.box.top)
+        near = rests[bisect_left(rests, foot - slack, key=_top):bisect_right(rests, foot + slack, key=_top)]
+        lower = next((word for word in near if word is not upper and _goes_on(upper, word)), None)
+        if lower is not None and _make_one(_plain(upper.text), _plain(lower.text)):
             yield upper, lower
+
+
+def _top(word: Word) -> float:
+    return word.box.top
 
 
 def _make_one(upper: str, lower: str) -> bool:
@@ -44,12 +52,11 @@ def _make_one(upper: str, lower: str) -> bool:
 
 
 def _goes_on(upper: Word, lower: Word) -> bool:
-    """Whether one word stands right under another, flush with it at a side or in the middle."""
+    """Whether a word near the foot of another stands under it, flush with it at a side or in the middle."""
     one, other = upper.box, lower.box
     high = one.bottom - one.top
     aside = (other.left - one.left, other.right - one.right, other.left + other.right - one.left - one.right)
-    return other.top > one.top + high / 2 and abs(other.top - one.bottom) < NEAR * high and \
-        min(map(abs, aside)) < FLUSH * high
+    return other.top > one.top + high / 2 and min(map(abs, aside)) < FLUSH * high
 
 
 def _one(upper: Word, lower: Word, words: Sequence[Word]) -> Word:
@@ -62,5 +69,6 @@ def _one(upper: Word, lower: Word, words: Sequence[Word]) -> Word:
     return replace(upper, text=text, box=box, edges=edges, ends=(), parts=())
 
 
-def _plain(word: Word) -> str:
-    return with_plain_signs(normal(word.text))
+@lru_cache(maxsize=20_000)
+def _plain(text: str) -> str:
+    return with_plain_signs(normal(text))

@@ -48,9 +48,10 @@ def dated_as(words: Sequence[Placed]) -> Iterator[None]:
 
 
 def words_of(pages: Sequence[PageText]) -> list[Placed]:
-    """The words of all pages, in reading order; what a reader of pixels glued to a day stands apart from it."""
+    """The words of all pages, in reading order; a time that a reader of pixels glued to its day stands apart."""
     return [(int(part.box.left / page.width * COLUMNS), part.text)
-            for page in pages for word in with_days_whole(_in_order(page.words)) for part in unglued(word)]
+            for page in pages for word in with_days_whole(_in_order(page.words))
+            for part in (unglued(word) if ":" in word.text else (word,))]
 
 
 def _in_order(words: Sequence[Word]) -> Iterator[Word]:
