@@ -16,7 +16,7 @@ from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line
 from intake_cli.nets import mapped
 from intake_cli.statements.entry_lines import is_entry
-from intake_cli.statements.page_bands import PageLines, page_lines
+from intake_cli.statements.page_lines import PageLines, page_lines
 from intake_cli.words import PageText, Rule, Word
 
 MIDDLE = (0.44, 0.56)

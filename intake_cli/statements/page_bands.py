@@ -5,72 +5,19 @@ from __future__ import annotations
 import bisect
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from checks.facts import Box
-from intake_cli.layout.currency_words import with_currencies
-from intake_cli.layout.glued import unglued
-from intake_cli.layout.lines import Line, to_lines
-from intake_cli.layout.spread_sums import with_spread_sums
-from intake_cli.layout.typed_borders import without_typed_borders
+from intake_cli.layout.lines import Line
 from intake_cli.statements.bands import find_bands
 from intake_cli.statements.carried_bands import Bands, stand_in
-from intake_cli.statements.entry_lines import is_entry
-from intake_cli.statements.headings import find_head
+from intake_cli.statements.page_lines import PageLines
 from intake_cli.statements.placing import CUT
 from intake_cli.statements.same_heading import completed, levelled
-from intake_cli.statements.side_panel import panel_of
-from intake_cli.statements.sum_words import is_of_sums
 from intake_cli.statements.titles import TableHead
-from intake_cli.statements.vocabulary import Role
-from intake_cli.words import PageText, Word
 
 MOST_LINES = 400
 """Entry lines by which borders between columns are measured: more tell nothing new."""
-
-
-@dataclass(slots=True)
-class PageLines:
-    """A page with its lines and its own heading, if it has one."""
-
-    page: PageText
-    lines: list[Line]
-    head: TableHead | None
-
-    def body(self) -> list[Line]:
-        """The lines below the heading."""
-        return self.lines[self.head.last + 1:] if self.head is not None else self.lines
-
-    def parted(self) -> tuple[list[Line], list[Line]]:
-        """The entry lines below the heading, and the lines of text between the first and the last of them. A line of
-        totals is no entry, but where it looks as if all were."""
-        body = self.body()
-        carrying = [index for index, line in enumerate(body) if is_entry(line)]
-        at = [index for index in carrying if not is_of_sums(body[index].text)] or carrying
-        between = set(range(at[0], at[-1])) - set(at) if at else set()
-        return [body[index] for index in at], [body[index] for index in sorted(between)]
-
-
-def page_lines(page: PageText) -> PageLines:
-    """The lines of ``page`` and the heading among them. What stands beside its table is listed above it."""
-    words = [part for word in without_typed_borders(page.words) for part in unglued(word)]
-    panel = panel_of(words)
-    if panel:
-        beside = set(map(id, panel))
-        lines = _lines(word for word in words if id(word) not in beside)
-        head, own = find_head(lines), to_lines(panel)
-        if head is not None:
-            return PageLines(page, [*lines[:head.first], *own, *lines[head.first:]],
-                             replace(head, first=head.first + len(own), last=head.last + len(own)))
-    lines = _lines(words)
-    head = find_head(lines)
-    if head is not None and all(heading.role is not Role.CURRENCY for heading in head.headings):
-        lines[head.last + 1:] = [with_currencies(line, alone=False) for line in lines[head.last + 1:]]
-    return PageLines(page, lines, head)
-
-
-def _lines(words: Iterable[Word]) -> list[Line]:
-    return [with_currencies(with_spread_sums(line)) for line in to_lines(words)]
 
 
 def bands_of(headed: list[PageLines], sheets: Sequence[PageLines]) -> dict[int, Bands]:

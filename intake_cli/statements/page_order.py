@@ -10,7 +10,7 @@ from itertools import pairwise
 from intake_cli.layout.days import printed_date
 from intake_cli.layout.lines import Line
 from intake_cli.statements.entry_lines import is_entry
-from intake_cli.statements.page_bands import PageLines
+from intake_cli.statements.page_lines import PageLines
 from intake_cli.statements.page_marks import page_marks
 
 

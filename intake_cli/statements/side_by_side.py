@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from intake_cli.layout.lines import Line
 from intake_cli.statements.bands import Band
-from intake_cli.statements.page_bands import PageLines
+from intake_cli.statements.page_lines import PageLines
 
 FEWEST = 3
 """Columns that each of two tables side by side has at least."""

@@ -12,7 +12,7 @@ from checks.facts import Total
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import normal
 from intake_cli.statements.headings import find_head
-from intake_cli.statements.page_bands import PageLines
+from intake_cli.statements.page_lines import PageLines
 from intake_cli.statements.placed import has_label
 
 BALANCES = ("carried", "balance")

@@ -6,7 +6,7 @@ from intake_cli.layout.days import is_day
 from intake_cli.layout.lines import Line
 from intake_cli.statements.anchors import filled
 from intake_cli.statements.bands import Band
-from intake_cli.statements.page_bands import PageLines
+from intake_cli.statements.page_lines import PageLines
 from intake_cli.statements.placed import Placed, looks_foot, placed, runs_out
 from intake_cli.statements.row_levels import last_level
 from intake_cli.statements.vocabulary import MONEY_ROLES

@@ -13,7 +13,8 @@ from intake_cli.statements.bands import Band
 from intake_cli.statements.carried_bands import carried_on
 from intake_cli.statements.cells import TableRow, finish
 from intake_cli.statements.date_columns import with_whole_days_first
-from intake_cli.statements.page_bands import PageLines, bands_of, page_lines
+from intake_cli.statements.page_bands import bands_of
+from intake_cli.statements.page_lines import PageLines, page_lines
 from intake_cli.statements.page_order import in_order
 from intake_cli.statements.party_column import with_party_named
 from intake_cli.statements.placed import placed

@@ -12,7 +12,7 @@ from intake_cli.statements.cells import Row
 from intake_cli.statements.day_lines import date_column
 from intake_cli.statements.entry_lines import is_entry
 from intake_cli.statements.hanging import dashes_parted
-from intake_cli.statements.page_bands import PageLines
+from intake_cli.statements.page_lines import PageLines
 from intake_cli.statements.placing import place
 from intake_cli.statements.row_levels import last_level
 from intake_cli.statements.rows import rows_of_page

@@ -16,7 +16,7 @@ from intake_cli.layout.times import printed_time
 from intake_cli.layout.values import is_empty, looks_like_amount, normal
 from intake_cli.statements.entry_lines import is_entry
 from intake_cli.statements.flag_words import IN_WORDS, OUT_WORDS
-from intake_cli.statements.page_bands import PageLines
+from intake_cli.statements.page_lines import PageLines
 from intake_cli.statements.titles import Heading, TableHead
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word

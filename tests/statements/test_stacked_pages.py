@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from checks.facts import BankStatement
-from intake_cli.statements.page_bands import page_lines
+from intake_cli.statements.page_lines import page_lines
 from intake_cli.statements.stacked_pages import stacked
 from intake_cli.statements.statement import read_statement
 from intake_cli.words import PageText
