@@ -9,10 +9,13 @@ from statistics import median
 
 from checks.facts import Box
 from intake_cli.layout.lines import around
+from intake_cli.layout.values import has_figure
 from intake_cli.words import Part, Word
 
 GAP = 1.25
 """Times the usual distance of figures from which a gap parts them."""
+MARKS = (".", ",")
+"""Marks of a sum that may be words of their own."""
 
 
 def cut_word(word: Word, positions: Iterable[int]) -> list[Word]:
@@ -87,6 +90,19 @@ def as_one(before: Word, word: Word) -> Word:
                    numeric_confidence=0.0, confidence=min(before.confidence, word.confidence), ends=(),
                    edges=(*edges_of(before), *edges_of(word)),
                    parts=() if alike else (*first, replace(last, text=last.text + " "), *typed[1]))
+
+
+def without_blanks(run: Sequence[Word]) -> Word:
+    """The word that the words of a ``run`` make, the parts of one sum, with what stands between them as part of the one
+    before. Read in figures are those that hold some, and marks between them: a currency says nothing there."""
+    figures = [word for word in run if has_figure(word.text) or word.text in MARKS]
+    read = all(word.numeric for word in figures)
+    edges = [edge for word in run for edge in edges_of(word)[:-1]] + [run[-1].box.right]
+    return replace(
+        run[0], text="".join(word.text for word in run), box=around(run), edges=tuple(edges), parts=(), ends=(),
+        confidence=min(word.confidence for word in run),
+        numeric="".join(word.numeric or "" for word in figures) if read else None,
+        numeric_confidence=min(word.numeric_confidence for word in figures) if read else 0.0)
 
 
 def _typed(word: Word) -> tuple[Part, ...]:

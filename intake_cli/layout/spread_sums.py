@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from intake_cli.currency import CURRENCY
-from intake_cli.layout.cuts import edges_of
-from intake_cli.layout.lines import Line, around
+from intake_cli.layout.cuts import without_blanks
+from intake_cli.layout.lines import Line
 from intake_cli.layout.values import has_figure, looks_like_amount, with_plain_signs
 from intake_cli.words import Word
 
@@ -32,9 +32,9 @@ def with_spread_sums(line: Line) -> Line:
     words: list[Word] = []
     rest = list(line.words)
     while rest:
-        count = _parts_of_sum(rest) if not words or not _run_on(words[-1], rest[0]) else 1
-        words.append(_as_one(rest[:count]) if count > 1 else rest[0])
-        rest = rest[count:]
+        parts = [] if words and _run_on(words[-1], rest[0]) else _parts_of_sum(rest)
+        words.append(without_blanks(parts) if parts else rest[0])
+        rest = rest[max(1, len(parts)):]
     return line if len(words) == len(line.words) else Line(tuple(words))
 
 
@@ -44,24 +44,25 @@ def _may_be_part(text: str) -> bool:
     return (len(text) == 1 and not text.isalnum()) or _is_part(_MINUS.sub("-", with_plain_signs(text)))
 
 
-def _parts_of_sum(words: list[Word]) -> int:
-    """How many of the first ``words`` make one sum together; one where none do."""
+def _parts_of_sum(words: list[Word]) -> list[Word]:
+    """Those of the first ``words`` that make one sum together, as they are meant; none where they make none."""
     run = 1
     while run < len(words) and _near(words[run - 1], words[run]):
         run += 1
     high = max(word.box.bottom - word.box.top for word in words[:run])
-    texts = [_text(word, high) for word in words[:run]]
-    for count in range(run, 1, -1):
-        if _WHOLE.fullmatch("".join(texts[:count])) and all(map(_is_part, texts[:count])):
-            return count
-    return 1
+    parts = [_as_meant(word, high) for word in words[:run]]
+    return next((parts[:count] for count in range(run, 1, -1)
+                 if _WHOLE.fullmatch("".join(part.text for part in parts[:count]))
+                 and all(_is_part(part.text) for part in parts[:count])), [])
 
 
-def _text(word: Word, high: float) -> str:
-    """What a part of a sum on a line so ``high`` says: a mark other than a comma that is as small as a point is one."""
+def _as_meant(word: Word, high: float) -> Word:
+    """A part of a sum on a line so ``high``: a mark other than a comma that is as small as a point is one."""
     box, text = word.box, _MINUS.sub("-", with_plain_signs(word.text))
     small = max(box.right - box.left, box.bottom - box.top) < DOT * high
-    return "." if small and len(text) == 1 and text != "," and not has_figure(text) else text
+    if small and len(text) == 1 and text != "," and not has_figure(text):
+        return replace(word, text=".", numeric=".")
+    return replace(word, text=text)
 
 
 def _near(before: Word, word: Word) -> bool:
@@ -76,16 +77,3 @@ def _run_on(before: Word, word: Word) -> bool:
 
 def _is_part(text: str) -> bool:
     return _PART.fullmatch(text) is not None and not looks_like_amount(text)
-
-
-def _as_one(words: list[Word]) -> Word:
-    """The parts of a sum as one word, without blanks."""
-    edges = [edges_of(word) for word in words]
-    high = max(word.box.bottom - word.box.top for word in words)
-    texts = [_text(word, high) for word in words]
-    parts = [text if text == "." else word.numeric for word, text in zip(words, texts, strict=True)]
-    return replace(words[-1], text="".join(texts), box=around(words), parts=(), ends=(),
-                   edges=(*(edge for these in edges for edge in these[:-1]), edges[-1][-1]),
-                   numeric=None if None in parts else "".join(map(str, parts)),
-                   numeric_confidence=min(word.numeric_confidence for word in words),
-                   confidence=min(word.confidence for word in words))

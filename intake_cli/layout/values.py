@@ -51,6 +51,16 @@ def normal(text: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
+def sum_text(text: str) -> str:
+    """NFKC without white space, signs and points as ASCII has them: the form in which sums are looked at.
+
+    >>> sum_text("－1 234．50")
+    '-1234.50'
+    """
+    return with_plain_signs(normal(text))
+
+
+@lru_cache(maxsize=20_000)
 def has_figure(text: str) -> bool:
     """Whether ``text`` has a digit: what has none is no sum, and no day but one in words.
 

@@ -6,10 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from intake_cli.layout.lines import around
-from intake_cli.layout.values import looks_like_amount, normal, with_plain_signs
+from intake_cli.layout.values import looks_like_amount, sum_text
 from intake_cli.words import PageText, Word
 
 _BEGUN, _REST = re.compile(r"[+-]?\d[\d,]*(?:\.\d?)?"), re.compile(r"[\d,]*(?:\.\d{2})?")
@@ -30,13 +29,13 @@ def with_broken_sums(page: PageText) -> PageText:
 
 
 def _halves(words: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
-    begun = [word for word in words if _BEGUN.fullmatch(_plain(word.text)) and not looks_like_amount(word.text)]
-    rests = sorted((word for word in words if _REST.fullmatch(_plain(word.text))), key=_top) if begun else []
+    begun = [word for word in words if _BEGUN.fullmatch(sum_text(word.text)) and not looks_like_amount(word.text)]
+    rests = sorted((word for word in words if _REST.fullmatch(sum_text(word.text))), key=_top) if begun else []
     for upper in begun:
         foot, slack = upper.box.bottom, NEAR * (upper.box.bottom - upper.box.top)
         near = rests[bisect_left(rests, foot - slack, key=_top):bisect_right(rests, foot + slack, key=_top)]
         lower = next((word for word in near if word is not upper and _goes_on(upper, word)), None)
-        if lower is not None and _make_one(_plain(upper.text), _plain(lower.text)):
+        if lower is not None and _make_one(sum_text(upper.text), sum_text(lower.text)):
             yield upper, lower
 
 
@@ -67,8 +66,3 @@ def _one(upper: Word, lower: Word, words: Sequence[Word]) -> Word:
     text = upper.text + lower.text
     edges = tuple(box.left + (box.right - box.left) * place / len(text) for place in range(len(text) + 1))
     return replace(upper, text=text, box=box, edges=edges, ends=(), parts=())
-
-
-@lru_cache(maxsize=20_000)
-def _plain(text: str) -> str:
-    return with_plain_signs(normal(text))

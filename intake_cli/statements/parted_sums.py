@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from intake_cli.currency import is_currency
-from intake_cli.layout.cuts import edges_of
-from intake_cli.layout.lines import Line, around, to_lines
-from intake_cli.layout.values import has_figure, looks_like_amount, normal, with_plain_signs
+from intake_cli.layout.cuts import without_blanks
+from intake_cli.layout.lines import Line, to_lines
+from intake_cli.layout.values import looks_like_amount, normal, sum_text
 from intake_cli.statements.broken_sums import with_broken_sums
 from intake_cli.words import PageText, Word
 
@@ -40,7 +40,7 @@ def with_whole_sums(pages: Sequence[PageText]) -> list[PageText]:
 
 
 def _with_commas(page: PageText) -> PageText:
-    marked = [_MARKED.fullmatch(_plain(word)) is not None for word in page.words]
+    marked = [_MARKED.fullmatch(sum_text(word.text)) is not None for word in page.words]
     if not any(marked):
         return page
     words = tuple(replace(word, text=_MARK.sub(",", word.text)) if parted else word
@@ -50,7 +50,7 @@ def _with_commas(page: PageText) -> PageText:
 
 def _writes_blanks(pages: Sequence[PageText]) -> bool:
     words = [word for page in pages for word in page.words]
-    if any(_GROUPED.fullmatch(_plain(word)) for word in words):
+    if any(_GROUPED.fullmatch(sum_text(word.text)) for word in words):
         return False
     lines = (line for page in pages for line in to_lines(page.words))
     return len(list(itertools.islice((run for line in lines for run in _spaced(line)), FEWEST))) == FEWEST
@@ -59,7 +59,7 @@ def _writes_blanks(pages: Sequence[PageText]) -> bool:
 def _writes_signs_apart(pages: Sequence[PageText]) -> bool:
     """Whether signs stand the same blank before sums of several lengths: dashes of empty cells stand below one another,
     however long the next cell's sum is."""
-    if not any(_plain(word) in SIGNS for page in pages for word in page.words):
+    if not any(sum_text(word.text) in SIGNS for page in pages for word in page.words):
         return False
     pairs = [pair for page in pages for line in to_lines(page.words) for pair in itertools.pairwise(line.words)
              if _signs(*pair)]
@@ -71,7 +71,7 @@ def _writes_signs_apart(pages: Sequence[PageText]) -> bool:
 
 
 def _signs(one: Word, other: Word) -> bool:
-    return _plain(one) in SIGNS and looks_like_amount(other.text) and other.text[:1].isdigit() and \
+    return sum_text(one.text) in SIGNS and looks_like_amount(other.text) and other.text[:1].isdigit() and \
         _gap(one, other) <= BLANK
 
 
@@ -83,14 +83,15 @@ def _with_whole_sums(page: PageText, spaced: bool, signed: bool) -> PageText:
     for line in to_lines(page.words):
         for run in _runs(line, spaced, signed):
             if not taken & set(map(id, run)):
-                first[id(run[0])] = _whole(run)
+                first[id(run[0])] = without_blanks(run)
                 taken |= set(map(id, run))
     words = tuple(first.get(id(word), word) for word in page.words if id(word) in first or id(word) not in taken)
     return replace(page, words=words) if first else page
 
 
 def _ends_in_part(word: Word) -> bool:
-    return _UP_TO_POINT.fullmatch(_plain(word)) is not None or _POINT_CENTS.fullmatch(_plain(word)) is not None
+    text = sum_text(word.text)
+    return _UP_TO_POINT.fullmatch(text) is not None or _POINT_CENTS.fullmatch(text) is not None
 
 
 def _runs(line: Line, spaced: bool, signed: bool) -> Iterable[list[Word]]:
@@ -108,25 +109,25 @@ def _runs(line: Line, spaced: bool, signed: bool) -> Iterable[list[Word]]:
 def _spaced(line: Line) -> Iterable[list[Word]]:
     """Runs of figures a blank apart that are the thousands of one sum."""
     for start, word in enumerate(line.words):
-        if not _FIRST.fullmatch(_plain(word)):
+        if not _FIRST.fullmatch(sum_text(word.text)):
             continue
         run = [word]
         for part in line.words[start + 1:]:
             if _gap(run[-1], part) > BLANK:
                 break
             run.append(part)
-            if _LAST.fullmatch(_plain(part)):
+            if _LAST.fullmatch(sum_text(part.text)):
                 yield run
                 break
-            if not _GROUP.fullmatch(_plain(part)):
+            if not _GROUP.fullmatch(sum_text(part.text)):
                 break
 
 
 def _thousands_before(words: Sequence[Word], place: int) -> list[Word]:
     """The words before the one at ``place`` that end at a mark of thousands and go on in it."""
     found: list[Word] = []
-    while place > 0 and _UP_TO_MARK.fullmatch(_plain(words[place - 1])) and _AFTER_MARK.match(_plain(words[place])) \
-            and _gap(words[place - 1], words[place]) <= WIDE:
+    while place > 0 and _UP_TO_MARK.fullmatch(sum_text(words[place - 1].text)) and _AFTER_MARK.match(
+            sum_text(words[place].text)) and _gap(words[place - 1], words[place]) <= WIDE:
         place -= 1
         found.insert(0, words[place])
     return found
@@ -145,7 +146,7 @@ def _currency_of(one: Word, other: Word) -> bool:
 
 
 def _at_point(one: Word, other: Word) -> bool:
-    before, after = _plain(one), _plain(other)
+    before, after = sum_text(one.text), sum_text(other.text)
     parts = (_UP_TO_POINT.fullmatch(before) and _CENTS.fullmatch(after)) or (
         _WHOLE.fullmatch(before) and _POINT_CENTS.fullmatch(after))
     return bool(parts) and _gap(one, other) <= WIDE
@@ -154,19 +155,3 @@ def _at_point(one: Word, other: Word) -> bool:
 def _gap(one: Word, other: Word) -> float:
     """How far two words lie apart, in heights."""
     return (other.box.left - one.box.right) / (one.box.bottom - one.box.top)
-
-
-def _plain(word: Word) -> str:
-    return with_plain_signs(normal(word.text))
-
-
-def _whole(run: list[Word]) -> Word:
-    """The word that the words of ``run`` make, with what stands between them as part of the one before."""
-    figures = [word for word in run if has_figure(word.text)]
-    read = all(word.numeric for word in figures)
-    edges = [edge for word in run for edge in edges_of(word)[:-1]] + [run[-1].box.right]
-    return replace(
-        run[0], text="".join(word.text for word in run), box=around(run), edges=tuple(edges),
-        confidence=min(word.confidence for word in run), parts=(),
-        numeric="".join(word.numeric or "" for word in figures) if read else None,
-        numeric_confidence=min(word.numeric_confidence for word in figures) if read else 0.0)
