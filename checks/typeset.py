@@ -60,7 +60,8 @@ class SetPage(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
-    """The figures and the texts of all rows, and the rows, in printed order; nothing of a spreadsheet."""
+    """The figures and the texts of all rows, and the rows, in printed order; nothing of a spreadsheet, no texts and no
+    rows of a list whose entries take lines of their own."""
 
     faces: tuple[Face, ...] = ()
     pages: tuple[SetPage, ...] = ()

@@ -55,7 +55,7 @@ def layout_column(statement: BankStatement, context: Context) -> Iterator[Findin
 
 def _judge(figures: list[Placed], rows: Mapping[int, SetRow], demand: Layout) -> list[Finding]:
     """Of pages with text, or of pages read from pixels. Figures in another type than their column's have another width
-    and descent: that is the matter of STM-11."""
+    and descent: that is the matter of STM-11. Without ``rows`` figures stand on lines of their own."""
     usual = {column: usual_face(cells) for column, cells in by_column(figures).items()}
     plain = [each for each in figures if each.face == usual[each.column]]
     slack, columns = _slack(plain, demand), by_column(plain)
@@ -64,7 +64,7 @@ def _judge(figures: list[Placed], rows: Mapping[int, SetRow], demand: Layout) ->
     found: dict[tuple[int, str], Finding] = {}
     for code, astray in (
             *(("edge", each) for cells in columns.values() for each in out_of_column(cells, slack, sides, ends)),
-            *(("line", each) for each in off_the_line(columns, slack)),
+            *(("line", each) for each in (off_the_line(columns, slack) if rows else ())),
             *(("pitch", each) for each in squeezed(columns, rows, slack))):
         found.setdefault((astray.each.figure.row, code), _finding(code, astray))
     return list(found.values())

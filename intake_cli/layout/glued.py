@@ -35,9 +35,9 @@ _DAY_AND_TIME = re.compile(r"""(?: (?:19|20)?\d{2} (?: (?:0[1-9]|1[0-2])(?:0[1-9
                                                   | ([-/.]) \d{1,2} \1 (?:0?[1-9]|[12]\d|3[01]) )
                                  | \d{1,2} ([-/.]) (?:\d{1,2}|[A-Za-z]{3}) \2 (?:19|20)\d{2}
                                  | (?:\d{2,4}年)? \d{1,2}月\d{1,2}日
-                                 | \d{2} [-/] \d{2} (?= \d{2}:\d{2}:) )
+                                 | \d{2} [-/] \d{2} (?= \d{2}:\d{2}(?::|$)) )
                                (?= (?:[01]?\d|2[0-3]) : [0-5]\d (?: :[0-5]\d)? $)""", re.VERBOSE)
-"""A day, without its year where seconds follow, that runs into a time of it: two columns, or a blank that a reader of
+"""A day, with or without its year, that runs into a time of it: two columns, or a blank that a reader of
 pixels left out."""
 _BETWEEN = re.compile(r"[-/.](?:[12]\d|3[01])\d:")
 """Three figures of a day and the hour of its time, of which the time mostly has two: 2025/4/112:05."""
@@ -72,8 +72,8 @@ def unglued(word: Word) -> list[Word]:
     ['2025.04.10', '15:41:04']
     >>> [part.text for part in unglued(Word("2025/4/79:41:04", Box(0, 0, 150, 10)))]
     ['2025/4/7', '9:41:04']
-    >>> [part.text for part in unglued(Word("04-1015:41:04", Box(0, 0, 130, 10)))]
-    ['04-10', '15:41:04']
+    >>> [part.text for each in ("04-1015:41:04", "09/1015:41") for part in unglued(Word(each, Box(0, 0, 130, 10)))]
+    ['04-10', '15:41:04', '09/10', '15:41']
     >>> [part.text for part in unglued(Word("12024/12/2013:34:38", Box(0, 0, 190, 10)))]
     ['1', '2024/12/20', '13:34:38']
     >>> [part.text for part in unglued(Word("27,945:41样例商行", Box(0, 0, 190, 10), 0.9))]

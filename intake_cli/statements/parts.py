@@ -150,4 +150,4 @@ def _part(table: Table, pages: list[PageTable]) -> Table:
     numbers = {page.page.number for page in pages}
     rows = [row for row in table.rows if row.page in numbers]
     return Table(rows, rows[0].bands if rows else table.bands, pages,
-                 [(page, line) for page, line in table.unplaced if page.number in numbers])
+                 [(page, line) for page, line in table.unplaced if page.number in numbers], table.listed)

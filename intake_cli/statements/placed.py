@@ -61,7 +61,7 @@ def marked(line: Line, words: dict[int, list[Word]], bands: tuple[Band, ...]) ->
     dated = any(begins_date(_figures(ws)) and not _LABEL.match(normal(joined(ws))) for i, ws in words.items()
                 if bands[i].holds(Role.DATE))
     sums = frozenset(EITHER_SIDE if bands[i].role in SIDES and _moves(ws) else i
-                     for i, ws in words.items() if bands[i].role in MONEY_ROLES and _amount(ws))
+                     for i, ws in words.items() if bands[i].role in MONEY_ROLES and tells_amount(ws))
     paid = bool(sums) or (dated and any(_whole_amount(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES))
     if dated:  # a sum in the column of days may look like one (本页收入合计: 2005.57)
         total = _sums(words, bands) or sums_of_part(line.text) or (tells_sum(line.text) and _labelled(line, True))
@@ -102,7 +102,8 @@ def joined_numeric(words: list[Word]) -> str:
     return " ".join(word.numeric for word in words if word.numeric) if all(w.numeric for w in words) else ""
 
 
-def _amount(words: list[Word]) -> bool:
+def tells_amount(words: list[Word]) -> bool:
+    """Whether one of the ``words`` of a cell is an amount with its decimals."""
     texts = [without_specks(text) for word in words for text in
              (word.text, word.numeric if word.numeric_confidence >= FORCED else None) if text]
     return any(looks_like_amount(text) or is_pointed(text) for text in texts)

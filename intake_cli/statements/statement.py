@@ -100,7 +100,7 @@ def _statement(document: str, kind: str, table: Table, source: Source, header: H
         heads=page_heads(document, table.pages), totals=totals,
         unplaced=tuple(_place(document, page, line) for page, line in table.unplaced),
         cut=cut_pages(document, table), seals=tuple(seal_ink(source)), foot=_foot(document, table),
-        typeset=typeset(table.rows, source.pages))
+        typeset=typeset(table.rows, source.pages, table.listed))
 
 
 def _same_sum(one: Total, other: Total) -> bool:

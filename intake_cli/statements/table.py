@@ -25,9 +25,11 @@ class PageTable:
 
 @dataclass(slots=True)
 class Table:
-    """All entry rows of a document in printed order. ``unplaced`` holds lines inside the table that no row took."""
+    """All entry rows of a document in printed order. ``unplaced`` holds lines inside the table that no row took.
+    ``listed`` tells that entries take lines of their own instead of standing in columns."""
 
     rows: list[TableRow] = field(default_factory=list)
     bands: tuple[Band, ...] = ()
     pages: list[PageTable] = field(default_factory=list)
     unplaced: list[tuple[PageText, Line]] = field(default_factory=list)
+    listed: bool = False

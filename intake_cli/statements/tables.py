@@ -13,6 +13,7 @@ from intake_cli.statements.bands import Band
 from intake_cli.statements.carried_bands import carried_on
 from intake_cli.statements.cells import TableRow, finish
 from intake_cli.statements.date_columns import with_whole_days_first
+from intake_cli.statements.listed import read_list
 from intake_cli.statements.page_bands import bands_of
 from intake_cli.statements.page_lines import PageLines, page_lines
 from intake_cli.statements.page_order import in_order
@@ -48,9 +49,10 @@ def _read(pages: list[PageText]) -> Table | None:
     sheets = in_order([page_lines(page) for page in pages])
     headed = [sheet for sheet in sheets if sheet.head is not None]
     table = _table(sheets, headed) if headed else None
-    if table is not None and not _without_sums(table):
+    if table is not None and table.rows and not _without_sums(table):
         return table
-    return _proven_table(sheets, table) or table
+    table = _proven_table(sheets, table) or table
+    return table if table is not None and table.rows else read_list(sheets) or table
 
 
 def _without_sums(table: Table) -> bool:

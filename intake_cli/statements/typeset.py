@@ -24,9 +24,10 @@ _BORDER = re.compile(r"[|｜¦│]+")
 _NO_FACE, _NOWHERE = -1, (0.0, 0.0, 0.0, 0.0, 0.0)
 
 
-def typeset(rows: list[TableRow], pages: dict[int, PageText]) -> Typeset:
+def typeset(rows: list[TableRow], pages: dict[int, PageText], listed: bool = False) -> Typeset:
     """The figures of ``rows``, numbered from 1, on ``pages``; of a spreadsheet how they are written, for its cells have
-    neither type nor place."""
+    neither type nor place. Of entries that are ``listed`` on lines of their own neither their heights nor their texts
+    are told: what one of them leaves out moves the rest up."""
     faces: dict[Face, int] = {}
     figures: list[SetFigure] = []
     used: dict[int, SetPage] = {}
@@ -40,14 +41,14 @@ def typeset(rows: list[TableRow], pages: dict[int, PageText]) -> Typeset:
             continue
         digital = page.reader == TEXT_LAYER
         used.setdefault(row.page, SetPage(row.page, None if digital else _resolution(page)))
-        places.append(SetRow(number, round(row.box.top, 2), round(reach[number - 1], 2)))
+        places += [] if listed else [SetRow(number, round(row.box.top, 2), round(reach[number - 1], 2))]
         for role, cell in _figures(row):
             if not digital and page.under_seal(cell.box):  # its box is the ink's of both
                 continue
             face = faces.setdefault(_face(cell.words), len(faces)) if digital else _NO_FACE
             figures.append(_placed(number, role, face, cell))
         texts += [SetText(number, role.value, text, faces.setdefault(face, len(faces)))
-                  for role in TEXTS if digital for text, face in _texts(row.cells.get(role))]
+                  for role in TEXTS if digital and not listed for text, face in _texts(row.cells.get(role))]
     return Typeset(tuple(faces), tuple(used.values()), tuple(figures), tuple(places), tuple(texts))
 
 

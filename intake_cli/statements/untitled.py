@@ -104,13 +104,13 @@ def _roles(columns: list[list[Word]]) -> list[Role]:
         roles[index] = Role.OTHER
     texts = [index for index, role in enumerate(roles) if role is Role.COUNTERPARTY]
     if texts:
-        roles[max(texts, key=lambda index: sum(map(_of_payments, columns[index])))] = Role.SUMMARY
+        roles[max(texts, key=lambda index: sum(map(is_of_payments, columns[index])))] = Role.SUMMARY
     for index in [index for index, role in enumerate(roles) if role is Role.COUNTERPARTY][1:]:
         roles[index] = Role.REMARK
     return roles
 
 
-def _of_payments(word: Word) -> bool:
+def is_of_payments(word: Word) -> bool:
     return any(known in word.text for known in (*IN_WORDS, *OUT_WORDS))
 
 

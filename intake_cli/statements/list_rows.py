@@ -1,0 +1,101 @@
+"""What the lines of a listed entry say: its day and time, what it was and with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from intake_cli.layout.lines import Line
+from intake_cli.statements.bands import Band
+from intake_cli.statements.cells import Row
+from intake_cli.statements.list_blocks import Block
+from intake_cli.statements.list_days import Month, day_over, is_time, is_weekday, month_under, names_day, with_month
+from intake_cli.statements.list_sums import Paid
+from intake_cli.statements.untitled import is_of_payments
+from intake_cli.statements.vocabulary import Role
+from intake_cli.words import Word
+
+DATE, TIME, AMOUNT, BALANCE, OTHER, TEXTS = range(6)
+"""Columns of the rows: that of the first line of text is TEXTS, those of the others follow."""
+MOST_TEXTS = 3
+"""Lines of text of an entry that have columns of their own; what more there is stands in the last."""
+
+
+def rows_of(pages: Sequence[int], blocks: Sequence[Sequence[Block]]) -> list[Row]:
+    """The rows of the entries on the ``pages`` of these numbers, in the columns of this module. The month that stands
+    over entries is that of days which name none."""
+    rows: list[Row] = []
+    month: Month | None = None
+    for page, own in zip(pages, blocks, strict=True):
+        left = min((block.paid.amount.word.box.left for block in own if block.paid is not None), default=0.0)
+        for block in own:
+            month = month_under(block.headings, month)
+            rows.append(_row(page, block, left, month))
+    return rows
+
+
+def roles_of(rows: Sequence[Row]) -> list[Role]:
+    """The role of each column: of the lines of text the one with most words of payments says what an entry is, the
+    first other one with whom. A line that stands alone in its entry is moved to the former."""
+    counts = [sum(is_of_payments(word) for row in rows for word in row.words.get(TEXTS + level, []))
+              for level in range(MOST_TEXTS)]
+    summary = counts.index(max(counts))
+    others = [level for level in range(MOST_TEXTS) if level != summary]
+    roles = {TEXTS + summary: Role.SUMMARY, TEXTS + others[0]: Role.COUNTERPARTY, TEXTS + others[1]: Role.REMARK}
+    for row in rows:
+        own = [column for column in roles if column in row.words]
+        if len(own) == 1:
+            row.words[TEXTS + summary] = row.words.pop(own[0])
+    return [Role.DATE, Role.TIME, Role.AMOUNT, Role.BALANCE, Role.OTHER,
+            *(roles[TEXTS + level] for level in range(MOST_TEXTS))]
+
+
+def bands_of(roles: Sequence[Role], rows: Sequence[Row]) -> tuple[Band, ...]:
+    """A band without a title for each role, as wide as what the ``rows`` have there."""
+    boxes = [[word.box for row in rows for word in row.words.get(column, [])] for column in range(len(roles))]
+    return tuple(Band(role, "", min((box.left for box in own), default=0.0),
+                      max((box.right for box in own), default=0.0))
+                 for role, own in zip(roles, boxes, strict=True))
+
+
+def _row(page: int, block: Block, left: float, month: Month | None) -> Row:
+    row = Row(page)
+    day = day_over(block.headings)
+    if day is not None:
+        row.add({DATE: [with_month(day.words[0], month)], OTHER: list(day.words[1:])})
+    sums = _columns_of(block.paid) if block.paid is not None else {}
+    level = TEXTS
+    for line in block.lines:
+        told = _placed(line, sums, left, month, DATE in row.words)
+        texts = told.pop(TEXTS, [])
+        row.add(told)
+        if texts:
+            row.add({level: texts})
+            level = min(level + 1, TEXTS + MOST_TEXTS - 1)
+    return row
+
+
+def _columns_of(paid: Paid) -> dict[int, int]:
+    """The columns of the words of an entry's sums, and of the label of its balance, which is of no text beside it."""
+    balance = paid.balance
+    words = [(paid.amount.word, AMOUNT), *([(balance.word, BALANCE), (balance.label, OTHER)] if balance else [])]
+    return {id(word): column for word, column in words if word is not None}
+
+
+def _placed(line: Line, sums: dict[int, int], left: float, month: Month | None,
+            dated: bool) -> dict[int, list[Word]]:
+    """The words of a line by column. Beside a day or a time stands no name but on a line of ``sums``, nor right of
+    where amounts begin."""
+    found: dict[int, list[Word]] = {}
+    for place, word in enumerate(line.words):
+        follows = place + 1 < len(line.words)
+        column = sums.get(id(word), TEXTS)
+        if column is TEXTS and not dated and DATE not in found and names_day(word, month, follows and not place):
+            column, word = DATE, with_month(word, month)
+        elif column is TEXTS and is_time(word):
+            column = TIME
+        elif column is TEXTS and (is_weekday(word) or word.box.left >= left):
+            column = OTHER
+        found.setdefault(column, []).append(word)
+    if TEXTS in found and found.keys() & {DATE, TIME} and AMOUNT not in found:
+        found.setdefault(OTHER, []).extend(found.pop(TEXTS))
+    return found

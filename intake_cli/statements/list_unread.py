@@ -1,0 +1,68 @@
+"""Listed entries whose sums could not be read: where each entry has a line that begins with its day, such a line that
+no entry needs is what is left of one, and is not lost."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import mode
+
+from intake_cli.layout.lines import Line
+from intake_cli.statements.list_blocks import Block, Blocks
+from intake_cli.statements.list_days import is_time, names_day
+from intake_cli.statements.list_sums import MOSTLY
+
+
+def with_unread(pages: Sequence[Blocks]) -> list[Blocks]:
+    """``pages`` with an entry without sums for each line of a day that is over."""
+    blocks = [block for page in pages for block in page.entries]
+    shown = [(block, _days(block.lines, timed=False)) for block in blocks]
+    dated = [(block, days[0]) for block, days in shown if days]
+    if len(dated) < MOSTLY * len(blocks):
+        return list(pages)
+    timed = sum(_has_time(block.lines[day]) for block, day in dated) >= MOSTLY * len(dated)
+    form = _Form(mode(day for _, day in dated), mode(len(block.lines) - day for block, day in dated), timed)
+    return [form.whole(page) for page in pages]
+
+
+def _days(lines: Sequence[Line], timed: bool) -> list[int]:
+    """Indexes of the lines that begin with a day, and have a time where they are to be ``timed``."""
+    return [index for index, line in enumerate(lines) if names_day(line.words[0], None, first=False)
+            and (_has_time(line) or not timed)]
+
+
+def _has_time(line: Line) -> bool:
+    return any(is_time(word) for word in line.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How many lines an entry has over that of its day, and how many from it on; whether days have times beside."""
+
+    over: int
+    below: int
+    timed: bool
+
+    def whole(self, page: Blocks) -> Blocks:
+        """A ``page`` with what is left of entries as such."""
+        entries = [part for block in page.entries for part in self._parted(block)]
+        above, first = self._apart(page.above)
+        under, last = self._apart(page.below)
+        return replace(page, entries=[*first, *entries, *last], above=above, below=under)
+
+    def _parted(self, block: Block) -> list[Block]:
+        """A ``block``, and what is left of further entries below it."""
+        days = _days(block.lines, self.timed)
+        cuts = [max(day - self.over, before + 1) for before, day in itertools.pairwise(days)]
+        own, *others = [block.lines[begin:end] for begin, end in itertools.pairwise([0, *cuts, len(block.lines)])]
+        return [replace(block, lines=own), *(Block(lines, None) for lines in others)]
+
+    def _apart(self, lines: list[Line]) -> tuple[list[Line], list[Block]]:
+        """``lines`` outside the entries without what is left of some, and these."""
+        days = _days(lines, self.timed)
+        spans = [range(max(0, day - self.over, before + 1), min(len(lines), day + self.below))
+                 for before, day in itertools.pairwise([-1, *days])]
+        taken = {index for span in spans for index in span}
+        blocks = [Block(tuple(lines[index] for index in span), None) for span in spans]
+        return [line for index, line in enumerate(lines) if index not in taken], blocks

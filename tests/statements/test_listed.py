@@ -1,0 +1,170 @@
+"""Lists without a heading, as banking apps show them: entries of several lines, told by gaps, signs and balances."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+
+from intake_cli.statements.statement import read_statement
+from intake_cli.words import PageText, Word
+from tests.statements.paper import SIZE, word
+
+RIGHT, STEP, GAP = 560.0, 16.0, 20.0
+ENTRIES = [("代发工资", "样例商贸有限公司", "2025-09-10", "+8,000.00", "9,299.50"),
+           ("快捷支付", "样例超市", "2025-09-05", "-200.50", "1,299.50"),
+           ("转账汇入", "李样友", "2025-09-01", "+1,000.00", "1,500.00"),
+           ("消费", "样例药房", "2025-08-28", "-40.00", "500.00"),
+           ("转账支出", "王样友", "2025-08-20", "-60.00", "540.00")]
+Lines = Sequence[tuple[str, str]]
+"""What stands on the left and on the right of each line of an entry, or of a heading."""
+
+
+def listed(blocks: Sequence[Lines], number: int = 1) -> PageText:
+    """A page of blocks of lines, with a gap between them; blanks part words."""
+    words: list[Word] = [word("交易明细", 250, 10)]
+    top = 50.0
+    for block in blocks:
+        for left, right in block:
+            x = 20.0
+            for text in left.split():
+                words.append(word(text, x, top))
+                x = words[-1].box.right + SIZE
+            if right:
+                own = word(right, 0, top)
+                words.append(word(right, RIGHT - own.box.right, top))
+            top += STEP
+        top += GAP
+    return PageText(number, 600, top + 100, "pt", "text-layer", tuple(words))
+
+
+def blocks(label: str | None = "余额:", day: bool = True) -> list[Lines]:
+    """The entries in three lines each, with their balances behind a label, or without them."""
+    return [[(summary, amount), (party, "" if label is None else label + balance),
+             (f"{when} 10:22:33" if day else "10:22:33", "")] for summary, party, when, amount, balance in ENTRIES]
+
+
+def amounts(statement):
+    return [str(entry.amount.value) for entry in statement.entries]
+
+
+def balances(statement):
+    return [None if entry.balance is None else str(entry.balance.value) for entry in statement.entries]
+
+
+def days(statement):
+    return [None if entry.day is None else entry.day.isoformat() for entry in statement.entries]
+
+
+WANTED = [amount.replace(",", "").removeprefix("+") for *_, amount, _ in ENTRIES]
+LEFT = [balance.replace(",", "") for *_, balance in ENTRIES]
+DAYS = [day for _, _, day, _, _ in ENTRIES]
+
+
+@pytest.mark.parametrize("label", ["余额:", "余额", ""])
+def test_entries_of_several_lines_with_their_balances(label):
+    statement = read_statement("d1", [listed(blocks(label))])
+    assert (amounts(statement), balances(statement), days(statement)) == (WANTED, LEFT, DAYS)
+    assert [entry.summary.value for entry in statement.entries] == [entry[0] for entry in ENTRIES]
+    assert [entry.counterparty.value for entry in statement.entries] == [entry[1] for entry in ENTRIES]
+    assert all(entry.summary.evidence.confidence < 0.9 for entry in statement.entries)  # no title names it
+    assert str(statement.entries[0].booking_time.value) == "10:22:33"
+
+
+def test_without_balances_signs_tell_and_the_balances_are_said_to_be_missing():
+    statement = read_statement("d1", [listed(blocks(None))])
+    assert (amounts(statement), statement.has_balance) == (WANTED, False)
+
+
+def unsigned(entries: list[Lines]) -> list[Lines]:
+    return [[(left, right.lstrip("+-")) for left, right in block] for block in entries]
+
+
+def test_unsigned_sums_without_balances_are_not_guessed():
+    assert read_statement("d1", [listed(unsigned(blocks(None)))]) is None
+
+
+def test_balances_sign_what_prints_no_sign():
+    statement = read_statement("d1", [listed(unsigned(blocks("")))])
+    assert amounts(statement)[:-1] == WANTED[:-1]  # before the oldest no balance is known
+
+
+def test_a_second_sum_that_follows_from_nothing_is_no_balance():
+    wrong = [[block[0], (block[1][0], "7,777.77"), block[2]] for block in blocks("")]
+    statement = read_statement("d1", [listed(wrong)])
+    assert (amounts(statement), statement.has_balance) == (WANTED, False)
+
+
+def test_days_and_months_on_lines_over_the_entries():
+    own = blocks("余额:", day=False)
+    shown = [[("2025-09", "")], [("2025-09-10 星期三", "")], own[0], [("2025-09-05 星期五", "")], own[1],
+             [("2025-09-01 星期一", "")], own[2], [("2025-08", "")], [("2025-08-28 星期四", "")], own[3],
+             [("2025-08-20 星期三", "")], own[4]]
+    statement = read_statement("d1", [listed(shown)])
+    assert (amounts(statement), days(statement)) == (WANTED, DAYS)
+
+
+def in_margin(day: str, block: Lines) -> Lines:
+    (first, amount), *rest = block
+    return [(f"{day} {first}", amount), *rest]
+
+
+@pytest.mark.parametrize(("months", "named"), [(("2025年9月", "2025年8月"), DAYS), (("9月", "8月"), None)])
+def test_days_beside_the_entries_are_of_the_month_over_them_if_it_has_a_year(months, named):
+    own = [in_margin(day[-2:], block) for day, block in zip(DAYS, blocks(day=False), strict=True)]
+    statement = read_statement("d1", [listed([[(months[0], "")], *own[:3], [(months[1], "")], *own[3:]])])
+    assert (statement and days(statement)) == named
+
+
+def test_the_sums_of_a_month_over_its_entries_are_none_of_them():
+    own = blocks(None)
+    shown = [[("2025年9月 支出¥200.50", "收入¥9,000.00")], *own[:3], [("2025年8月 支出¥100.00", "收入¥0.00")], *own[3:]]
+    statement = read_statement("d1", [listed(shown)])
+    assert (amounts(statement), days(statement)) == (WANTED, DAYS)
+
+
+def test_an_entry_whose_sums_were_not_read_is_not_lost():
+    own = blocks()
+    torn = [own[0], [(left, "") for left, _ in own[1]], *own[2:]]
+    statement = read_statement("d1", [listed(torn)])
+    assert days(statement) == DAYS
+    assert [entry.amount is None for entry in statement.entries] == [False, True, False, False, False]
+
+
+def test_the_filter_of_an_app_is_no_heading():
+    own = blocks(day=False)
+    shown = [[("全部 收入 支出 筛选", "")], *([(f"{day} 星期三", ""), *block] for day, block in
+                                         zip(DAYS, own, strict=True))]
+    statement = read_statement("d1", [listed(shown)])
+    assert (amounts(statement), days(statement)) == (WANTED, DAYS)
+
+
+def test_a_last_page_of_one_entry():
+    own = blocks("")
+    statement = read_statement("d1", [listed(own[:4]), listed(own[4:], 2)])
+    assert (amounts(statement), balances(statement)) == (WANTED, LEFT)
+
+
+def test_what_an_entry_leaves_out_moves_no_figure_off_its_line():
+    own = blocks("余额:")
+    own[3] = [(own[3][0][0], own[3][0][1]), (own[3][2][0], own[3][1][1])]
+    paper = listed(own)
+    statement = read_statement("d1", [paper])
+    assert balances(statement) == LEFT
+    assert (statement.typeset.rows, statement.typeset.texts) == ((), ())
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_fewer_than_three_entries_are_no_list(count):
+    assert read_statement("d1", [listed(blocks(None)[:count])]) is None
+
+
+def test_a_payment_plan_is_no_list():
+    plan = [[(f"第{index}期", f"{1900 + 7 * index}.40"), (f"2025-{index:02}-10", "")] for index in range(1, 10)]
+    assert read_statement("d1", [listed(plan)]) is None
+
+
+def test_chain_is_of_the_sums_that_are_signed():
+    statement = read_statement("d1", [listed(blocks(""))])
+    assert sum((Decimal(each) for each in amounts(statement)[:-1]), Decimal(LEFT[-1])) == Decimal(LEFT[0])
