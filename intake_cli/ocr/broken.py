@@ -4,6 +4,7 @@ any word that stand over one another."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -43,10 +44,10 @@ def broken_lines(ink: np.ndarray, level: Sequence[Line], across: np.ndarray) -> 
     mask = np.zeros(ink.shape, bool)
     alone = np.where(across, 0, ink).astype(np.uint8)
     for group in sorted(_over_one_another(parts_of(alone, is_tall)), key=len, reverse=True):
-        top, end = _ends(group, level)
+        top, end = _ends(alone, group, level)
         columns = _course(group, top, end)
         beside_another = any(abs(x - np.median(columns)) <= BESIDE for x, _, _ in lines)
-        if not beside_another and _is_line(alone, columns, top):
+        if not beside_another and _is_line(*_strip(alone, columns, top)):
             rows = np.arange(top, end)
             for aside in range(-HALF, HALF + 1):
                 place = rows, np.clip(columns + aside, 0, ink.shape[1] - 1)
@@ -69,12 +70,26 @@ def _middle(stroke: Part) -> float:
     return stroke.left + (stroke.width - 1) / 2
 
 
-def _ends(strokes: Sequence[Part], level: Sequence[Line]) -> tuple[int, int]:
-    """From where to where a line runs: over its strokes, and as far as level lines that reach it."""
+def _ends(ink: np.ndarray, strokes: Sequence[Part], level: Sequence[Line]) -> tuple[int, int]:
+    """From where to where a line runs: over its strokes, and on to level lines that reach it."""
     x = float(np.median([_middle(stroke) for stroke in strokes]))
-    heights = [y for y, start, end in level if start - BESIDE <= x <= end + BESIDE]
-    return (round(min([*heights, *(stroke.top for stroke in strokes)])),
-            round(max([*heights, *(stroke.top + stroke.height for stroke in strokes)])))
+    heights = {round(y) for y, start, end in level if start - BESIDE <= x <= end + BESIDE}
+    top, end = min(stroke.top for stroke in strokes), max(stroke.top + stroke.height for stroke in strokes)
+    above = [top, *sorted((y for y in heights if y < top), reverse=True)]
+    below = [end, *sorted(y for y in heights if y > end)]
+    return _led_to(ink, strokes, above), _led_to(ink, strokes, below)
+
+
+def _led_to(ink: np.ndarray, strokes: Sequence[Part], heights: Sequence[int]) -> int:
+    """The farthest of ``heights``, ordered from a line's strokes outwards, that it runs on to: through words only where
+    it shows beyond them, for level lines farther off may be of a box in the head whose words stand elsewhere."""
+    reached = heights[0]
+    for inner, outer in pairwise(heights):
+        top, end = sorted((inner, outer))
+        own, beside = _strip(ink, _course(strokes, top, end), top)
+        if _is_line(own, beside) or (reached == inner and _is_free(own, beside)):
+            reached = outer
+    return reached
 
 
 def _course(strokes: Sequence[Part], top: int, end: int) -> np.ndarray:
@@ -87,11 +102,22 @@ def _course(strokes: Sequence[Part], top: int, end: int) -> np.ndarray:
     return np.rint(np.polyval(np.polyfit(heights, middles, 1), rows)).astype(int)
 
 
-def _is_line(ink: np.ndarray, columns: np.ndarray, top: int) -> bool:
-    """Whether ink lies on enough rows of a course and words keep from it: figures that touch it are few."""
+def _strip(ink: np.ndarray, columns: np.ndarray, top: int) -> tuple[np.ndarray, np.ndarray]:
+    """On which rows of a course ink lies, and on which beside it (bool)."""
     reach = HALF + BESIDE
     around = cv2.copyMakeBorder(ink[top:top + columns.size], 0, 0, reach, reach, cv2.BORDER_CONSTANT, value=0)
     strip = np.take_along_axis(around, columns[:, None] + np.arange(2 * reach + 1), axis=1) > 0
-    own = strip[:, BESIDE:-BESIDE].any(axis=1)
-    beside = strip[:, :BESIDE - 1].any(axis=1) | strip[:, 1 - BESIDE:].any(axis=1)
-    return own.mean() >= SHOWN and (own & beside).mean() <= CROWDED * own.mean()
+    middle = np.abs(np.arange(2 * reach + 1) - reach)
+    own = np.asarray(strip[:, middle <= HALF].any(axis=1))
+    beside = np.asarray(strip[:, middle > HALF + 1].any(axis=1))
+    return own, beside
+
+
+def _is_line(own: np.ndarray, beside: np.ndarray) -> bool:
+    """Whether ink lies on enough rows of a course and words keep from it."""
+    return bool(own.mean() >= SHOWN) and _is_free(own, beside)
+
+
+def _is_free(own: np.ndarray, beside: np.ndarray) -> bool:
+    """Whether words keep from a course: figures that touch it are few."""
+    return bool((own & beside).mean() <= CROWDED * own.mean())

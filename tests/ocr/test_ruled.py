@@ -300,6 +300,21 @@ def test_upright_lines_that_a_copy_broke_into_strokes_and_dots_are_lines() -> No
     assert np.count_nonzero(words & (cleaned[:, 60:230] >= THRESHOLD)) < 0.15 * np.count_nonzero(words)
 
 
+def test_broken_upright_lines_of_a_table_end_below_words_of_a_box_in_the_head() -> None:
+    grey = page(ROWS * 3).min(axis=2)
+    grey[:180] = 255
+    for offset, baseline in enumerate((75, 105, 135, 165)):
+        cv2.putText(grey, "WORDS OF THE HEAD " * 3, (45 + 8 * offset, baseline), cv2.FONT_HERSHEY_SIMPLEX, 0.8, 20, 2)
+    for top in (30, *range(180, 631, 50)):
+        grey[top:top + 2, 40:861] = 20 if top <= 180 else 150
+    for x in (40, 240, 440, 640, 859):
+        grey[180:631, x:x + 2] = 150
+    rules, _ = erase(copy_in_black_and_white(grey), THRESHOLD)
+    upright = [rule for rule in rules if rule.vertical]
+    assert len(upright) >= 2
+    assert all(175 <= rule.start < 235 for rule in upright)
+
+
 def specks(rows: dict[int, int]) -> np.ndarray:
     """The page with so many specks in level rows, on two rows of pixels each."""
     grey, random = grey_page(), np.random.default_rng(5)
