@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from intake_cli.layout.lines import Line
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
+from intake_cli.statements.column_forms import is_of_payments
 from intake_cli.statements.list_blocks import Block
 from intake_cli.statements.list_days import Month, day_over, is_time, is_weekday, month_under, names_day, with_month
 from intake_cli.statements.list_sums import Paid
-from intake_cli.statements.untitled import is_of_payments
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Word
 

@@ -26,7 +26,7 @@ from intake_cli.statements.side_by_side import beside, sides_of
 from intake_cli.statements.stacked_pages import stacked
 from intake_cli.statements.table import PageTable, Table
 from intake_cli.statements.take_page import LEAST_ENTRIES, DayLine, Pending, note_overlooked, take, without
-from intake_cli.statements.untitled import FEWEST_LINES, guess_head, named
+from intake_cli.statements.untitled import FEWEST_LINES, guess_head, is_proven, named, tells_sides, texts_of
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText
 
@@ -51,8 +51,17 @@ def _read(pages: list[PageText]) -> Table | None:
     table = _table(sheets, headed) if headed else None
     if table is not None and table.rows and not _without_sums(table):
         return table
-    table = _proven_table(sheets, table) or table
-    return table if table is not None and table.rows else read_list(sheets) or table
+    guessed = _guessed_table(sheets)
+    if guessed is not None and is_proven(guessed) and len(guessed.rows) >= (0 if table is None else len(table.rows)):
+        return guessed
+    return table if table is not None and table.rows else _signed(sheets, guessed) or table
+
+
+def _signed(sheets: list[PageLines], guessed: Table | None) -> Table | None:
+    """Entries that no balances prove, but signs: those of a list without columns, or a ``guessed`` table. Two columns
+    of texts make it one."""
+    sided = guessed if guessed is not None and tells_sides(guessed) else None
+    return sided if sided is not None and texts_of(sided) > 1 else read_list(sheets) or sided
 
 
 def _without_sums(table: Table) -> bool:
@@ -76,17 +85,15 @@ def _tells_sum(row: TableRow, role: Role) -> bool:
     return role in row.cells and misread_money(row.cells[role].figures or row.cells[role].text) is not None
 
 
-def _proven_table(sheets: list[PageLines], headed: Table | None) -> Table | None:
-    """The table that the balances prove whatever its titles say, with no fewer rows than the ``headed`` one has."""
+def _guessed_table(sheets: list[PageLines]) -> Table | None:
+    """The table whose columns their contents tell, whatever its titles say."""
     titles = next((sheet.head.headings for sheet in sheets if sheet.head is not None), ())
     bare = [replace(sheet, head=None) for sheet in sheets]
     guessed = guess_head(bare)
     if guessed is None or guessed.head is None:
         return None
     guessed.head = named(guessed.head, titles)
-    table = _table(bare, [guessed])
-    proven = any(band.role is Role.BALANCE for band in table.bands)
-    return table if proven and len(table.rows) >= (0 if headed is None else len(headed.rows)) else None
+    return _table(bare, [guessed])
 
 
 def _table(sheets: list[PageLines], headed: list[PageLines]) -> Table:

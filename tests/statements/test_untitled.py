@@ -10,7 +10,7 @@ import pytest
 from checks.facts import Box
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.tables import read_table
-from tests.statements.paper import HEADER, TITLES, page
+from tests.statements.paper import HEADER, TITLES, page, word
 
 DAYS = [f"2025-03-{day:02}" for day in range(1, 13)]
 AMOUNTS = [Decimal(f"{(-1) ** index * (index * 137 % 900 + 10)}.{index:02}") for index in range(12)]
@@ -147,3 +147,49 @@ def test_dashes_in_a_column_of_sums_are_no_other_thing_under_its_title():
     sheet = page([*HEADER, titles, *table], unit="px")
     assert [band.title for band in read_table([sheet]).bands] == titles
     assert [str(entry.amount.value) for entry in read_statement("d1", [sheet]).entries] == ["-100.00"] * 12
+
+
+def without_balances(table, *, signed=True):
+    return [[day, summary, amount if signed else amount.lstrip("-"), "", party]
+            for day, summary, amount, _, party in table]
+
+
+def test_without_balances_signs_tell_which_way_money_went():
+    table = rows()
+    statement = read_statement("d1", [page([*HEADER, *without_balances(table)])])
+    assert [entry.amount.value for entry in statement.entries] == AMOUNTS
+    assert [entry.summary.value for entry in statement.entries] == [row[1] for row in table]
+    assert not statement.has_balance
+
+
+def test_without_balances_and_signs_nothing_is_claimed():
+    assert read_statement("d1", [page([*HEADER, *without_balances(rows(), signed=False)])]) is None
+
+
+def test_signed_sums_beside_days_alone_are_no_entries():
+    assert read_statement("d1", [page([[day, amount] for day, _, amount, *_ in rows()])]) is None
+
+
+def test_without_balances_flags_tell_which_way_money_went():
+    table = [[day, summary, "支出" if amount.startswith("-") else "收入", amount.lstrip("-"), party]
+             for day, summary, amount, _, party in rows()]
+    statement = read_statement("d1", [page([*HEADER, *table])])
+    assert [entry.amount.value for entry in statement.entries] == AMOUNTS
+
+
+def test_a_column_of_currencies_is_no_text():
+    table = [[day, "人民币", *rest] for day, *rest in rows()]
+    statement = read_statement("d1", [page([*HEADER, *table])])
+    assert [entry.counterparty.value for entry in statement.entries] == ["李样友"] * len(table)
+
+
+def test_sums_and_the_texts_that_touch_them_are_two_columns():
+    table = rows()
+    drawn = page([*HEADER, *([day, "", amount, balance] for day, _, amount, balance, _ in table)])
+    sums = [each for each in drawn.words if each.text in {row[3] for row in table}]
+    beside = [word(row[1], each.box.right, each.box.top) for row, each in zip(table, sums, strict=True)]
+    end = max(each.box.right for each in sums)
+    beside = [replace(each, box=Box(end, each.box.top, end + 40, each.box.bottom)) for each in beside]
+    statement = read_statement("d1", [replace(drawn, words=(*drawn.words, *beside))])
+    assert figures(statement) == printed(table)
+    assert [entry.summary.value for entry in statement.entries] == [row[1] for row in table]
