@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+import cv2
 import numpy as np
 
 from intake_cli.ocr.begun import Begun
@@ -17,6 +18,9 @@ from intake_cli.ocr.same_print import prints_of
 
 SURE_FIGURE, SURE_TEXT = 0.95, 0.8
 """Least probability of a character from which the tiny model's reading of a word stands."""
+SEEN_TWICE, SOFTER = 0.75, 1.0
+"""The same where it sees the word again, its rims made ``SOFTER`` (pixels), and reads the same: of 635 such readings on
+160 worn pages five were wrong that the small model has right, and thirteen right that it has wrong."""
 WORD, FULL, NO_GUESS = 1.2, 0.8, 0.5
 """Width by its height from which a crop in which nothing was read may hold a word, the same of a character at most, and
 confidence of what is read in it alone from which it does: of 126 empty crops on 44 rough pages six were so wide, and
@@ -44,10 +48,8 @@ class Cascade:
     def finish(self, begun: Begun) -> list[tuple[Reading, Reading]]:
         """For each crop its two readings."""
         looks = self._looks(begun)
-        unsure = [index for index, look in enumerate(looks) if not look.is_sure]
-        pictures = [looks[index].picture for index in unsure]
-        for index, pair in zip(unsure, self._careful.read(pictures), strict=True):
-            look = looks[index]
+        unsure = self._still_unsure([look for look in looks if not look.is_sure])
+        for look, pair in zip(unsure, self._careful.read([look.picture for look in unsure]), strict=True):
             look.correct(self._alone(look.picture, pair) if _says_too_little(pair[0], look) else pair)
         found = {place: look.pair for look in looks for place in look.places}
         return [found[place] for place in range(len(begun.crops))]
@@ -65,6 +67,14 @@ class Cascade:
         own = [place for place in range(len(begun.crops)) if place not in told]
         return [*shared, *(Look(begun.crops[place], [place], pair, pair[0].text)
                            for place, pair in zip(own, begun.readings(own), strict=True))]
+
+    def _still_unsure(self, unsure: list[Look]) -> list[Look]:
+        """Those of ``unsure`` in which the quick reader does not see the same twice, which costs it a tenth of what the
+        careful one costs."""
+        nearly = [look for look in unsure if look.is_nearly_sure]
+        seen = self._quick.read([cv2.GaussianBlur(look.picture, (0, 0), SOFTER) for look in nearly])
+        told = {id(look) for look, pair in zip(nearly, seen, strict=True) if look.stands_again(pair[0])}
+        return [look for look in unsure if id(look) not in told]
 
     def _alone(self, crop: np.ndarray, beside: tuple[Reading, Reading]) -> tuple[Reading, Reading]:
         """What the careful reader sees in a crop with no other beside it, where that is no guess: ``beside`` others it
@@ -88,8 +98,28 @@ class Look:
         return self._stands and not loses_figures(self.pair[0], self.picture)
 
     @property
+    def is_nearly_sure(self) -> bool:
+        """Whether the quick reading stands if it is seen again."""
+        return self._is_read(SEEN_TWICE, SEEN_TWICE) and not loses_figures(self.pair[0], self.picture)
+
+    def stands_again(self, seen: Reading) -> bool:
+        """Whether the quick reading is ``seen`` in the picture again: then it is as sure as both together."""
+        stands = seen.confidence >= SEEN_TWICE and _unspaced(seen.text) == self._text
+        if stands:
+            free, figure = self.pair
+            self.pair = replace(free, confidence=max(free.confidence, seen.confidence)), figure
+        return stands
+
+    @property
     def _stands(self) -> bool:
-        return _is_sure(self.pair[0]) and self._text == _unspaced(self.alone)
+        return self._is_read(SURE_FIGURE, SURE_TEXT)
+
+    def _is_read(self, figure: float, text: float) -> bool:
+        """Whether a reading so sure, of a figure or a text, stands: figures look alike to the quick reader more than
+        characters do, and it miscounts stars."""
+        free = self.pair[0]
+        least = figure if set(free.text) <= SUM else text
+        return STARS not in free.text and free.confidence >= least and self._text == _unspaced(self.alone)
 
     @property
     def _text(self) -> str:
@@ -135,10 +165,3 @@ def _is_text(reading: Reading) -> bool:
 
 def _unspaced(text: str) -> str:
     return text.replace(SPACE, "")
-
-
-def _is_sure(reading: Reading) -> bool:
-    """Whether a quick reading stands: figures look alike to it more than characters do, and it miscounts stars."""
-    if STARS in reading.text:
-        return False
-    return reading.confidence >= (SURE_FIGURE if set(reading.text) <= SUM else SURE_TEXT)

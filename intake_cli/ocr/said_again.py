@@ -29,11 +29,13 @@ def said_once(words: list[Word], em: float) -> list[Word]:
     """``words`` without a less sure one that says what another does whose box it meets too far for two lines of print;
     the other is as high as both. ``em`` is the height of a full character."""
     known: dict[int, Word | None] = {}
-    order = sorted(words, key=lambda word: (_said(word), word.box.top))
+    said = {id(word): _said(word) for word in words}
+    order = sorted(words, key=lambda word: (said[id(word)], word.box.top))
     for index, word in enumerate(order):
         for place in range(index + 1, len(order)):
             other = order[place]
-            if _said(other) != _said(word) or other.box.top > word.box.bottom or known.get(id(word), word) is None:
+            if (said[id(other)] != said[id(word)] or other.box.top > word.box.bottom
+                    or known.get(id(word), word) is None):
                 break
             if _meet(word.box, other.box, em) or (_is_sum(word) and _touch(word.box, other.box)):
                 faint, sure = sorted((word, other), key=lambda each: each.confidence)

@@ -47,9 +47,23 @@ def test_only_unsure_words_are_read_by_the_careful_reader() -> None:
     assert careful.asked == [100, 0]
 
 
+@pytest.mark.parametrize(("sure", "again", "told"), [
+    (0.8, "8.00", "8.00"), (0.8, "3.00", "careful"), (0.7, "8.00", "careful")],
+    ids=["the same", "another", "too unsure"])
+def test_what_the_quick_reader_sees_twice_stands(sure: float, again: str, told: str) -> None:
+    class Twice(Told):
+        def read(self, crops: list[np.ndarray]) -> list[tuple[Reading, Reading]]:
+            self.says = ["8.00" if crops and np.array_equal(crops[0], picture) else again]
+            return super().read(crops)
+
+    (picture,) = prints("8.00")
+    ((free, _),) = Cascade(Twice([], sure=sure), Told(["careful"])).read([picture])
+    assert free.text == told
+
+
 @pytest.mark.parametrize(("beside", "sure", "shape", "told"), [
-    ("", 200, (20, 40), "alone"), ("-", 200, (20, 50), "alone"), ("-3.00", 200, (20, 50), "-3.00"),
-    ("", 200, (20, 20), ""), ("", 100, (20, 40), "")],
+    ("", 180, (20, 40), "alone"), ("-", 180, (20, 50), "alone"), ("-3.00", 180, (20, 50), "-3.00"),
+    ("", 180, (20, 20), ""), ("", 100, (20, 40), "")],
     ids=["nothing", "too little", "enough", "a dot", "a guess"])
 def test_what_says_too_little_beside_others_is_read_alone(
         beside: str, sure: int, shape: tuple[int, int], told: str) -> None:
@@ -69,7 +83,7 @@ def test_what_drops_most_of_what_the_quick_reader_saw_is_read_alone() -> None:
             reading = Reading("-200.00" if len(crops) == 1 else "-", 0.6, ())
             return [(reading, reading)] * len(crops)
 
-    crops = [np.full((20, 90), 200, np.uint8), np.full((20, 20), 0, np.uint8)]
+    crops = [np.full((20, 90), 180, np.uint8), np.full((20, 20), 0, np.uint8)]
     assert next(free.text for free, _ in Cascade(Fixed("-200.00"), Shy("")).read(crops)) == "-200.00"
 
 
