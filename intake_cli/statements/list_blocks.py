@@ -17,7 +17,6 @@ from intake_cli.layout.lines import Line
 from intake_cli.statements.list_days import is_month
 from intake_cli.statements.list_sums import MOSTLY, Paid, names_sums
 from intake_cli.statements.page_lines import PageLines
-from intake_cli.statements.placed import looks_foot
 
 MOST = 0.5
 """Share of the entries that must surely show how many of their lines stand over their sums, and as many."""
@@ -153,8 +152,8 @@ class _Page:
     def _end(self, form: _Form) -> int:
         """Index behind the last line of the last entry: set as closely as those of others, and no more of them."""
         end = last = self.paid[-1].lines[1] + 1
-        while end < min(len(self.lines), last + form.fall) and self._gap(end) <= WIDER * form.gap \
-                and end not in self.headings and not looks_foot(self.lines[end]):
+        near = form.gap + (WIDER - 1) * abs(form.gap)  # lines beside a sum that stands between them overlap it
+        while end < min(len(self.lines), last + form.fall) and self._gap(end) <= near and end not in self.headings:
             end += 1
         return end
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from intake_cli.layout.cuts import cut_word
 from intake_cli.layout.lines import Line
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
@@ -11,13 +13,15 @@ from intake_cli.statements.column_forms import is_of_payments
 from intake_cli.statements.list_blocks import Block
 from intake_cli.statements.list_days import Month, day_over, is_time, is_weekday, month_under, names_day, with_month
 from intake_cli.statements.list_sums import Paid
-from intake_cli.statements.vocabulary import Role
+from intake_cli.statements.vocabulary import Role, role_of
 from intake_cli.words import Word
 
 DATE, TIME, AMOUNT, BALANCE, OTHER, TEXTS = range(6)
 """Columns of the rows: that of the first line of text is TEXTS, those of the others follow."""
 MOST_TEXTS = 3
 """Lines of text of an entry that have columns of their own; what more there is stands in the last."""
+
+_LABEL = re.compile(r"([\u4e00-\u9fff]{2,8})[:：]")
 
 
 def rows_of(pages: Sequence[int], blocks: Sequence[Sequence[Block]]) -> list[Row]:
@@ -83,19 +87,32 @@ def _columns_of(paid: Paid) -> dict[int, int]:
 
 def _placed(line: Line, sums: dict[int, int], left: float, month: Month | None,
             dated: bool) -> dict[int, list[Word]]:
-    """The words of a line by column. Beside a day or a time stands no name but on a line of ``sums``, nor right of
-    where amounts begin."""
+    """The words of a line by column. Labels are no text; behind a day or a time stands no name but on a line of
+    ``sums``, nor right of where amounts begin, but where a label begins the line."""
     found: dict[int, list[Word]] = {}
-    for place, word in enumerate(line.words):
-        follows = place + 1 < len(line.words)
+    paid = any(sums.get(id(word)) == AMOUNT for word in line.words)
+    words = [part for each in line.words for part in _without_label(each)]
+    labelled = _is_label(words[0])
+    for place, word in enumerate(words):
+        follows = place + 1 < len(words)
         column = sums.get(id(word), TEXTS)
         if column is TEXTS and not dated and DATE not in found and names_day(word, month, follows and not place):
             column, word = DATE, with_month(word, month)
         elif column is TEXTS and is_time(word):
             column = TIME
-        elif column is TEXTS and (is_weekday(word) or word.box.left >= left):
+        elif column is TEXTS and (is_weekday(word) or _is_label(word) or (word.box.left >= left and not labelled)
+                                  or (found.keys() & {DATE, TIME} and not paid)):
             column = OTHER
         found.setdefault(column, []).append(word)
-    if TEXTS in found and found.keys() & {DATE, TIME} and AMOUNT not in found:
-        found.setdefault(OTHER, []).extend(found.pop(TEXTS))
     return found
+
+
+def _without_label(word: Word) -> list[Word]:
+    """A ``word`` parted behind the label that it begins with (对方户名:张样例)."""
+    match = _LABEL.match(word.text)
+    return cut_word(word, [match.end()]) if match is not None and role_of(match[1]) is not None else [word]
+
+
+def _is_label(word: Word) -> bool:
+    match = _LABEL.fullmatch(word.text)
+    return match is not None and role_of(match[1]) is not None

@@ -11,7 +11,7 @@ from statistics import median
 
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import money, normal, side_word
-from intake_cli.statements.list_days import begins_span, is_time
+from intake_cli.statements.list_days import begins_span, is_month, is_time
 from intake_cli.statements.placed import tells_amount
 from intake_cli.statements.sum_words import sums_of_part
 from intake_cli.statements.vocabulary import Role, role_of
@@ -62,14 +62,15 @@ class Paid:
 def paid_on(pages: Sequence[list[Line]]) -> list[list[Paid]]:
     """The sums of the entries of each page, top to bottom: those that end in one column, each with the balance that a
     label or its place below (or above) tells. Where no label does, what the second sum is stays open to proof. None
-    where sums stand side by side: those are of a table with columns."""
-    found = [[each for index, line in enumerate(lines) if not names_sums(line) for each in _sums_on(line, index)]
-             for lines in pages]
+    where sums stand side by side, for those are of a table with columns, or more than a few of a page in no column."""
+    found = [[each for index, line in enumerate(lines) if not (names_sums(line) or is_month(line))
+              for each in _sums_on(line, index)] for lines in pages]
     bare = [[each for each in own if each.label is None] for own in found]
-    beside = sum(one.line == other.line for own in bare for one, other in itertools.pairwise(own))
-    if beside > FEW * sum(map(len, bare)):
-        return [[] for _ in pages]
     columns = [_in_one_column(own) for own in bare]
+    beside = sum(one.line == other.line for own in bare for one, other in itertools.pairwise(own))
+    if beside > FEW * sum(map(len, bare)) or any(len(own) - len(column) > max(1, FEW * len(own))
+                                                 for own, column in zip(bare, columns, strict=True)):
+        return [[] for _ in pages]
     labelled = [[each for each in own if each.label is not None] for own in found]
     if not any(labelled):
         return _in_pairs(columns)
@@ -103,13 +104,22 @@ def _sums_on(line: Line, index: int) -> list[ListSum]:
 
 
 def _in_one_column(sums: list[ListSum]) -> list[ListSum]:
-    """Those of the ``sums`` that end below one another, where most do."""
+    """Those of the ``sums`` that end, or begin, below one another."""
     best: list[ListSum] = []
     for each in sums:
         reach = FLUSH * (each.word.box.bottom - each.word.box.top)
-        flush = [other for other in sums if abs(other.word.box.right - each.word.box.right) <= reach]
-        best = flush if len(flush) > len(best) else best
+        for edge in (_right, _left):
+            flush = [other for other in sums if abs(edge(other) - edge(each)) <= reach]
+            best = flush if len(flush) > len(best) else best
     return best
+
+
+def _right(each: ListSum) -> float:
+    return each.word.box.right
+
+
+def _left(each: ListSum) -> float:
+    return each.word.box.left
 
 
 def _own(amount: ListSum, column: list[ListSum], labelled: list[ListSum]) -> ListSum | None:

@@ -168,3 +168,33 @@ def test_a_payment_plan_is_no_list():
 def test_chain_is_of_the_sums_that_are_signed():
     statement = read_statement("d1", [listed(blocks(""))])
     assert sum((Decimal(each) for each in amounts(statement)[:-1]), Decimal(LEFT[-1])) == Decimal(LEFT[0])
+
+
+def test_labels_tell_no_text_and_values_are_whose_label_begins_the_line():
+    shown = [[(f"交易时间: {day} 10:22:33", ""), (f"交易金额: {amount}", ""), (f"账户余额: {balance}", ""),
+              (f"对方户名: {party}", ""), (f"摘要: {summary}", "")] for summary, party, day, amount, balance in ENTRIES]
+    statement = read_statement("d1", [listed(shown)])
+    assert (amounts(statement), balances(statement), days(statement)) == (WANTED, LEFT, DAYS)
+    assert [(entry.summary.value, entry.counterparty.value) for entry in statement.entries] == [
+        entry[:2] for entry in ENTRIES]
+
+
+def test_what_stands_before_a_time_on_its_line_is_a_text():
+    shown = [[(summary, amount), (f"{party} {day} 10:22:33 尾号1234", "")]
+             for summary, party, day, amount, _ in ENTRIES]
+    statement = read_statement("d1", [listed(shown)])
+    assert [(entry.summary.value, entry.counterparty.value) for entry in statement.entries] == [
+        entry[:2] for entry in ENTRIES]
+
+
+def test_sums_of_which_some_stand_in_no_column_are_no_list():
+    own = blocks(None)
+    torn = [[(f"{left} {right}", "") if index % 2 and right else (left, right) for left, right in block]
+            for index, block in enumerate(own)]
+    assert read_statement("d1", [listed(torn)]) is None
+
+
+def test_months_with_points_are_no_sums():
+    own = blocks()
+    statement = read_statement("d1", [listed([[("2025.09", "")], *own[:3], [("2025.08", "")], *own[3:]])])
+    assert (amounts(statement), days(statement)) == (WANTED, DAYS)
