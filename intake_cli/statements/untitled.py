@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checks.facts import Box
+from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import around
 from intake_cli.layout.values import explicit_sign
 from intake_cli.statements.column_forms import columns_of, roles_of
@@ -20,8 +21,9 @@ from intake_cli.words import Word
 
 FEWEST_LINES = 6
 """Entry lines below which columns cannot be told from chance."""
-SIGNED, FLAGGED = 0.5, 0.8
-"""Shares of the sums that have a sign, and of the entries that have a flag, from which a table tells sides by them."""
+SIGNED, FLAGGED, DATED = 0.5, 0.8, 0.8
+"""Shares of the sums that have a sign, and of the entries that have a flag, from which a table tells sides by them; of
+those that have a day."""
 
 
 def guess_head(pages: list[PageLines]) -> PageLines | None:
@@ -53,12 +55,14 @@ def texts_of(table: Table) -> int:
 
 
 def tells_sides(table: Table) -> bool:
-    """Whether a table without titles, with texts and one column of sums, tells of nearly each which way it went: by a
-    sign or a flag; unsigned ones among signed came in."""
+    """Whether a table without titles, with texts and one column of sums, tells of nearly each its day and which way it
+    went: by a sign or a flag; unsigned ones among signed came in. Prices over discounts (优惠 -5.00) have no days."""
     roles = [band.role for band in table.bands]
     if roles.count(Role.AMOUNT) != 1 or Role.SUMMARY not in roles:
         return False
     cells = [row.cells for row in table.rows]
+    if sum(Role.DATE in own and begins_date(own[Role.DATE].text) for own in cells) < DATED * len(cells):
+        return False
     flagged = sum(Role.FLAG in own and flag_is_in(own[Role.FLAG].text) is not None for own in cells)
     signed = sum(Role.AMOUNT in own and bool(explicit_sign(own[Role.AMOUNT].text)) for own in cells)
     return flagged >= FLAGGED * len(cells) or signed >= SIGNED * len(cells)

@@ -193,3 +193,8 @@ def test_sums_and_the_texts_that_touch_them_are_two_columns():
     statement = read_statement("d1", [replace(drawn, words=(*drawn.words, *beside))])
     assert figures(statement) == printed(table)
     assert [entry.summary.value for entry in statement.entries] == [row[1] for row in table]
+
+
+def test_orders_whose_discounts_alone_are_signed_and_dated_are_no_entries():
+    orders = [line for day in DAYS for line in (["样例旗舰店", "", "¥88.20"], [day, "优惠", "-¥5.00"])]
+    assert read_statement("d1", [page(orders)]) is None
