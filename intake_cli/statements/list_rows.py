@@ -69,7 +69,8 @@ def _row(page: int, block: Block, left: float, month: Month | None) -> Row:
     sums = _columns_of(block.paid) if block.paid is not None else {}
     level = TEXTS
     for line in block.lines:
-        told = _placed(line, sums, left, month, DATE in row.words)
+        beside = block.paid is not None and _level(line, block.paid.amount.word)
+        told = _placed(line, sums, left, month, DATE in row.words, beside)
         texts = told.pop(TEXTS, [])
         row.add(told)
         if texts:
@@ -86,11 +87,10 @@ def _columns_of(paid: Paid) -> dict[int, int]:
 
 
 def _placed(line: Line, sums: dict[int, int], left: float, month: Month | None,
-            dated: bool) -> dict[int, list[Word]]:
-    """The words of a line by column. Labels are no text; behind a day or a time stands no name but on a line of
-    ``sums``, nor right of where amounts begin, but where a label begins the line."""
+            dated: bool, paid: bool) -> dict[int, list[Word]]:
+    """The words of a line by column. Labels are no text; behind a day or a time stands no name but on a line that
+    is ``paid``, nor right of where amounts begin, but where a label begins the line."""
     found: dict[int, list[Word]] = {}
-    paid = any(sums.get(id(word)) == AMOUNT for word in line.words)
     words = [part for each in line.words for part in _without_label(each)]
     labelled = _is_label(words[0])
     for place, word in enumerate(words):
@@ -105,6 +105,11 @@ def _placed(line: Line, sums: dict[int, int], left: float, month: Month | None,
             column = OTHER
         found.setdefault(column, []).append(word)
     return found
+
+
+def _level(line: Line, amount: Word) -> bool:
+    """Whether a line stands on the height of an ``amount``, or partly so: photographs bend lines."""
+    return line.top < amount.box.bottom and amount.box.top < line.bottom
 
 
 def _without_label(word: Word) -> list[Word]:

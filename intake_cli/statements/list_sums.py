@@ -95,12 +95,14 @@ def _text(word: Word) -> str:
 
 
 def _sums_on(line: Line, index: int) -> list[ListSum]:
+    """The sums of a line; none where another follows that of a label: a point read in place of a comma parts one."""
     found = []
     for before, word in zip([None, *line.words], line.words, strict=False):
         if tells_amount([word]):
             label = before if before is not None and role_of(before.text) is Role.BALANCE else None
             found.append(ListSum(word, index, label))
-    return found
+    torn = any(one.label is not None and other.label is None for one, other in itertools.pairwise(found))
+    return [] if torn else found
 
 
 def _in_one_column(sums: list[ListSum]) -> list[ListSum]:

@@ -198,3 +198,24 @@ def test_months_with_points_are_no_sums():
     own = blocks()
     statement = read_statement("d1", [listed([[("2025.09", "")], *own[:3], [("2025.08", "")], *own[3:]])])
     assert (amounts(statement), days(statement)) == (WANTED, DAYS)
+
+
+def test_a_balance_read_as_two_sums_is_no_entry_of_its_own():
+    own = blocks("")
+    labelled = [[first, (f"{party}", ""), (f"{when} 余额 {balance}", "")]
+                for (first, (party, balance), (when, _)) in own]
+    labelled[1][2] = ("2025-09-05 10:22:33 余额 1,29 9.50 9.50", "")
+    statement = read_statement("d1", [listed(labelled)])
+    assert (amounts(statement), days(statement)) == (WANTED, DAYS)
+    assert balances(statement) == [LEFT[0], None, *LEFT[2:]]
+
+
+def test_a_text_behind_a_time_that_a_photograph_bends_off_its_sum_is_one():
+    words = [word("交易明细", 250, 10)]
+    for index, (summary, party, day, amount, balance) in enumerate(ENTRIES):
+        top = 50.0 + 60 * index
+        words += [word(day, 20, top), word("10:22:33", 90, top), word(summary, 160, top), word(party, 160, top + 18)]
+        words += [word(text, RIGHT - 5 * len(text), top + down) for text, down in ((amount, 7), (balance, 26))]
+    statement = read_statement("d1", [PageText(1, 600, 800, "pt", "text-layer", tuple(words))])
+    assert [(entry.summary.value, entry.counterparty.value) for entry in statement.entries] == [
+        entry[:2] for entry in ENTRIES]
