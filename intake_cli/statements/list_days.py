@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from intake_cli.layout.cuts import cut_word
 from intake_cli.layout.day_figures import yearless
 from intake_cli.layout.days import printed_date
 from intake_cli.layout.lines import Line
 from intake_cli.layout.times import printed_time
 from intake_cli.layout.values import normal
+from intake_cli.statements.vocabulary import role_of
 from intake_cli.words import Word
 
 Month = tuple[int, int]
@@ -23,6 +25,7 @@ _RELATIVE = re.compile(r"今天|昨天|前天|刚刚")
 """Days that an app names by the one on which it was looked at: nothing tells which."""
 _WORN = re.compile(r"(19|20)\d\d[-/.年]\d{1,2}\D\d{1,2}")
 """A day one of whose marks was misread; 2025年3月工资 is none."""
+_LABEL = re.compile(r"([\u4e00-\u9fff]{2,8})[:：]")
 _WEEKDAY = re.compile(r"\(?(周|星期)[一二三四五六日天]\)?")
 _ALONE = re.compile(r"(0?[1-9]|[12]\d|3[01])日?")
 
@@ -83,3 +86,15 @@ def with_month(word: Word, month: Month | None) -> Word:
         return word
     text = f"{month[0]}年{month[1]}月{day}日"
     return replace(word, text=text, edges=(), ends=(), parts=(), numeric=None, numeric_confidence=0.0)
+
+
+def without_label(word: Word) -> list[Word]:
+    """A ``word`` parted behind the label that it begins with (对方户名:张样例)."""
+    match = _LABEL.match(word.text)
+    return cut_word(word, [match.end()]) if match is not None and role_of(match[1]) is not None else [word]
+
+
+def is_label(word: Word) -> bool:
+    """Whether a word is a label that a title would be, and nothing else (交易时间:)."""
+    match = _LABEL.fullmatch(word.text)
+    return match is not None and role_of(match[1]) is not None

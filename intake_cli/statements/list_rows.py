@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from intake_cli.layout.cuts import cut_word
 from intake_cli.layout.lines import Line
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
 from intake_cli.statements.column_forms import is_of_payments
 from intake_cli.statements.list_blocks import Block
-from intake_cli.statements.list_days import Month, day_over, is_time, is_weekday, month_under, names_day, with_month
+from intake_cli.statements.list_days import (
+    Month,
+    day_over,
+    is_label,
+    is_time,
+    is_weekday,
+    month_under,
+    names_day,
+    with_month,
+    without_label,
+)
 from intake_cli.statements.list_sums import Paid
-from intake_cli.statements.vocabulary import Role, role_of
+from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Word
 
 DATE, TIME, AMOUNT, BALANCE, OTHER, TEXTS = range(6)
 """Columns of the rows: that of the first line of text is TEXTS, those of the others follow."""
 MOST_TEXTS = 3
 """Lines of text of an entry that have columns of their own; what more there is stands in the last."""
-
-_LABEL = re.compile(r"([\u4e00-\u9fff]{2,8})[:：]")
 
 
 def rows_of(pages: Sequence[int], blocks: Sequence[Sequence[Block]]) -> list[Row]:
@@ -91,8 +97,8 @@ def _placed(line: Line, sums: dict[int, int], left: float, month: Month | None,
     """The words of a line by column. Labels are no text; behind a day or a time stands no name but on a line that
     is ``paid``, nor right of where amounts begin, but where a label begins the line."""
     found: dict[int, list[Word]] = {}
-    words = [part for each in line.words for part in _without_label(each)]
-    labelled = _is_label(words[0])
+    words = [part for each in line.words for part in without_label(each)]
+    labelled = is_label(words[0])
     for place, word in enumerate(words):
         follows = place + 1 < len(words)
         column = sums.get(id(word), TEXTS)
@@ -100,7 +106,7 @@ def _placed(line: Line, sums: dict[int, int], left: float, month: Month | None,
             column, word = DATE, with_month(word, month)
         elif column is TEXTS and is_time(word):
             column = TIME
-        elif column is TEXTS and (is_weekday(word) or _is_label(word) or (word.box.left >= left and not labelled)
+        elif column is TEXTS and (is_weekday(word) or is_label(word) or (word.box.left >= left and not labelled)
                                   or (found.keys() & {DATE, TIME} and not paid)):
             column = OTHER
         found.setdefault(column, []).append(word)
@@ -110,14 +116,3 @@ def _placed(line: Line, sums: dict[int, int], left: float, month: Month | None,
 def _level(line: Line, amount: Word) -> bool:
     """Whether a line stands on the height of an ``amount``, or partly so: photographs bend lines."""
     return line.top < amount.box.bottom and amount.box.top < line.bottom
-
-
-def _without_label(word: Word) -> list[Word]:
-    """A ``word`` parted behind the label that it begins with (对方户名:张样例)."""
-    match = _LABEL.match(word.text)
-    return cut_word(word, [match.end()]) if match is not None and role_of(match[1]) is not None else [word]
-
-
-def _is_label(word: Word) -> bool:
-    match = _LABEL.fullmatch(word.text)
-    return match is not None and role_of(match[1]) is not None

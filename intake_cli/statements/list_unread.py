@@ -10,7 +10,7 @@ from statistics import mode
 
 from intake_cli.layout.lines import Line
 from intake_cli.statements.list_blocks import Block, Blocks
-from intake_cli.statements.list_days import is_time, names_day
+from intake_cli.statements.list_days import is_label, is_time, names_day
 from intake_cli.statements.list_sums import MOSTLY
 
 
@@ -27,9 +27,10 @@ def with_unread(pages: Sequence[Blocks]) -> list[Blocks]:
 
 
 def _days(lines: Sequence[Line], timed: bool) -> list[int]:
-    """Indexes of the lines that begin with a day, and have a time where they are to be ``timed``."""
-    return [index for index, line in enumerate(lines) if names_day(line.words[0], None, first=False)
-            and (_has_time(line) or not timed)]
+    """Indexes of the lines that begin with a day, or its label, and have a time where they are to be ``timed``."""
+    firsts = [line.words[1 if is_label(line.words[0]) and len(line.words) > 1 else 0] for line in lines]
+    return [index for index, (line, first) in enumerate(zip(lines, firsts, strict=True))
+            if names_day(first, None, first=False) and (_has_time(line) or not timed)]
 
 
 def _has_time(line: Line) -> bool:

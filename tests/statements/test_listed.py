@@ -219,3 +219,12 @@ def test_a_text_behind_a_time_that_a_photograph_bends_off_its_sum_is_one():
     statement = read_statement("d1", [PageText(1, 600, 800, "pt", "text-layer", tuple(words))])
     assert [(entry.summary.value, entry.counterparty.value) for entry in statement.entries] == [
         entry[:2] for entry in ENTRIES]
+
+
+def test_an_entry_with_labels_whose_sums_were_not_read_is_not_lost():
+    shown = [[(f"交易时间: {day} 10:22:33", ""), (f"交易金额: {amount}", ""), (f"账户余额: {balance}", ""),
+              (f"摘要: {summary}", "")] for summary, _, day, amount, balance in ENTRIES]
+    shown[1][1:3] = [("交易金额: 200", ""), ("账户余额: 1299", "")]
+    statement = read_statement("d1", [listed(shown)])
+    assert days(statement) == DAYS
+    assert statement.entries[1].amount is None
