@@ -111,10 +111,11 @@ class PageText:
     says why the text layer of a page read from pixels was not believed (``absent``, ``scant``, ``covered``, ``hidden``,
     ``garbled``, ``traced``, ``filled``, ``disagrees``), empty where none was asked; ``differences`` are the places
     where it was seen to say something else than the pixels, ``unseen`` what it holds besides what is seen. ``sealed``
-    are the words that ink of a seal lies on, ``streaked`` those under a streak of dirt. ``turned`` are words that stand
-    on their head, as one side of a copied card may; their boxes are those of the page turned by half. ``quality`` holds
-    the figures of :class:`checks.page_facts.Quality` and of the engine; ``look`` is None for a page that was not read
-    from its pixels; ``seals`` are what round seals say, looked for on papers that a firm seals.
+    are the words that ink of a seal lies on, ``streaked`` those under a streak of dirt, ``retouched`` those put into a
+    picture after it was scanned, None where that is not told. ``turned`` are words that stand on their head, as one
+    side of a copied card may; their boxes are those of the page turned by half. ``quality`` holds the figures
+    of :class:`checks.page_facts.Quality` and of the engine; ``look`` is None for a page that was not read from its
+    pixels; ``seals`` are what round seals say, looked for on papers that a firm seals.
 
     Boxes are in ``unit`` from the top left of the upright, *straightened* page, so that lines of text are level.
     ``affine`` maps such a point to the page as a viewer shows it; None where the two are the same (a level text layer).
@@ -141,13 +142,14 @@ class PageText:
     look: Look | None = None
     seals: tuple[SealText, ...] = ()
     streaked: tuple[Box, ...] = ()
+    retouched: tuple[Box, ...] | None = None
 
     def other_way_up(self) -> PageText | None:
         """The words that stand on their head as a page of their own, None where there are none: the page turned by
         half. Its boxes lead to the same places."""
         if not self.turned:
             return None
-        return replace(self, words=self.turned, turned=(), rules=(), sealed=(), streaked=(),
+        return replace(self, words=self.turned, turned=(), rules=(), sealed=(), streaked=(), retouched=None,
                        affine=turned_affine(self.affine, self.width, self.height),
                        grid=None if self.grid is None else turned_net(self.grid))
 

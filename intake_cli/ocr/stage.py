@@ -16,6 +16,7 @@ from intake_cli.ocr.engines import DEFAULT, TEXT_LAYER, engine_name, pixel_engin
 from intake_cli.ocr.fingerprint import look_of
 from intake_cli.ocr.images import PageSource
 from intake_cli.ocr.measure import quality_of
+from intake_cli.ocr.retouched import retouched_words
 from intake_cli.ocr.straighten import known_dpi
 from intake_cli.ocr.text_layer import text_page
 from intake_cli.ocr.witness import Witness
@@ -98,7 +99,8 @@ def read_page(source: PageSource, number: int, name: str, witness: Witness, dpi:
     figures = {name: figure for name, figure in quality_of(image).figures.items()
                if name != "dpi" or reason not in DRAWN}
     figures |= {"screened": 1.0} if image.screened else {}
-    return replace(text, look=look_of(image, text.rotation), quality={**text.quality, **figures})
+    return replace(text, look=look_of(image, text.rotation), quality={**text.quality, **figures},
+                   retouched=retouched_words(source, image, text))
 
 
 def two_in_one_place(found: Unseen) -> bool:

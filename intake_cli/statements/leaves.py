@@ -103,7 +103,9 @@ def _half(sheet: PageText, start: float, end: float, left: float) -> PageText:
     return replace(sheet, width=sheet.width / 2, words=tuple(_moved(word, left) for word in inside),
                    rules=tuple(_rules(sheet, start, end, left)), affine=(a, b, c, d, e, f),
                    sealed=tuple(_aside(box, left) for box in sheet.sealed),
-                   streaked=tuple(_aside(box, left) for box in sheet.streaked))
+                   streaked=tuple(_aside(box, left) for box in sheet.streaked),
+                   retouched=None if sheet.retouched is None else
+                   tuple(_aside(box, left) for box in sheet.retouched))
 
 
 def _rules(sheet: PageText, start: float, end: float, left: float) -> Iterator[Rule]:

@@ -23,6 +23,7 @@ from intake_cli.statements.month_days import with_whole_days
 from intake_cli.statements.own_columns import with_other_party, with_own_columns
 from intake_cli.statements.page_heads import page_heads
 from intake_cli.statements.parted_sums import with_whole_sums
+from intake_cli.statements.retouched import retouched
 from intake_cli.statements.seal_ink import seal_ink
 from intake_cli.statements.second_look import second_look
 from intake_cli.statements.second_reader import Reader
@@ -100,7 +101,7 @@ def _statement(document: str, kind: str, table: Table, source: Source, header: H
         heads=page_heads(document, table.pages), totals=totals,
         unplaced=tuple(_place(document, page, line) for page, line in table.unplaced),
         cut=cut_pages(document, table), seals=tuple(seal_ink(source)), foot=_foot(document, table),
-        typeset=typeset(table.rows, source.pages, table.listed))
+        typeset=typeset(table.rows, source.pages, table.listed), retouched=retouched(table, source))
 
 
 def _same_sum(one: Total, other: Total) -> bool:

@@ -168,6 +168,8 @@ EXAMPLES: dict[str, Example] = {
         Line("2025-04-10", f"{10 ** (1 + n / 40):.2f}", "转账") for n in range(120)])),
     "STM-19": _of(statement([])),
     "STM-20": _of(statement(_LINES, "-2000.00")),
+    "STM-21": _of(statement(_LINES, retouched=(replace(_PLACE, row=12, quote="8,123.45"),)),
+                  statement(_LINES, retouched=())),
     "INT-01": _of(statement([line for line in _LINES if line.summary != "结息"])),
     "INT-02": _of(statement(_with(_LINES, Line("2025-07-04", "1.00", "结息")))),
     "INT-03": _of(statement(_with(_LINES, Line("2025-06-21", "-3.23", "结息")))),
