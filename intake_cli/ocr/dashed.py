@@ -5,6 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from intake_cli.ocr.long_runs import Runs, turned_over
 from intake_cli.ocr.parts import Part, drawn, parts_of
 
 CLEAR, CROWDED = 3, 0.45
@@ -35,11 +36,11 @@ def dashed_lines(ink: np.ndarray, bits: np.ndarray, side: int, room: int) -> tup
     length = max(SHORTEST_DASHED, round(DASHES * side))
     if not _may_hold(bits, length):
         return [], np.zeros(bits.shape, bool)
-    chained = cv2.morphologyEx(cv2.dilate(bits, np.ones((3, 1), np.uint8)), cv2.MORPH_CLOSE,
-                               np.ones((1, DASH_GAP + 1), np.uint8))
-    sure = cv2.dilate(_runs(chained, length).astype(np.uint8), np.ones((1, length + 2), np.uint8))
-    lines = cv2.dilate(sure, np.ones((3, 1), np.uint8))
-    longer = cv2.max(lines, cv2.morphologyEx(bits, cv2.MORPH_CLOSE, np.ones((1, DASHES_LOST * DASH_GAP + 1), np.uint8)))
+    upright = np.ones((3, 1), np.uint8)
+    chained = Runs.of(turned_over(cv2.dilate(bits, upright))).closed(DASH_GAP + 1)
+    sure = chained.eroded(length, outside=False).dilated(length + 2).pixels()
+    lines = cv2.dilate(sure, upright)
+    longer = cv2.max(lines, Runs.of(turned_over(bits)).closed(DASHES_LOST * DASH_GAP + 1).pixels())
     begun = [part for part in parts_of(longer) if _meets(part, lines) and not _set_in_words(ink, bits, part, room)]
     found = [(part.top + part.height / 2, float(part.left), float(part.left + part.width)) for part in begun]
     mask = np.zeros(bits.shape, bool)

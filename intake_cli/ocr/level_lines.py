@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 
 from intake_cli.ocr.dashed import ALIGNED, CLEAR, CROWDED, Line, at_its_height
-from intake_cli.ocr.long_runs import long_runs
+from intake_cli.ocr.long_runs import Runs
 from intake_cli.ocr.parts import Part, drawn, parts_of
 
 PIECE = 40
@@ -31,8 +31,9 @@ DOUBLE = 0.25
 def level_lines(ink: np.ndarray, turned: np.ndarray, length: int, thickest: int) -> tuple[list[Line], np.ndarray]:
     """Level lines of ``ink`` as (y, start, end), and their mask: long ones, and shorter pieces that continue them.
     ``turned`` is ink with its rows as columns."""
-    opened = long_runs(turned, BREAK, min(length, PIECE))
-    joined = cv2.dilate(opened, np.ones((3, 2 * BREAK + 1), np.uint8))
+    runs = Runs.of(turned).closed(BREAK).opened(min(length, PIECE))
+    opened = runs.pixels()
+    joined = cv2.dilate(runs.dilated(2 * BREAK + 1).pixels(), np.ones((3, 1), np.uint8))
     lines: list[Line] = []
     mask = np.zeros(ink.shape, np.uint8)
     levels: list[float] = []

@@ -45,11 +45,26 @@ def _with_tints(background: np.ndarray, ground: np.ndarray, grey: np.ndarray) ->
         return background
     beside = cv2.dilate(steep.view(np.uint8), around) > 0
     tint = cv2.resize(np.where(beside, dark, 0), grey.shape[::-1], interpolation=cv2.INTER_NEAREST)
+    for start, end in _stretches(tint, 1):
+        for left, right in _stretches(tint[start:end], 0):
+            part = np.s_[max(0, start - ALONG):end + ALONG, max(0, left - ALONG):right + ALONG]
+            tinted = _tinted(grey[part], tint[part])
+            background[part][tinted] = tint[part][tinted]
+    return background
+
+
+def _stretches(tint: np.ndarray, axis: int) -> list[tuple[int, int]]:
+    """From where to where rows (``axis`` 1) or columns (0) hold some tint, so far apart that none sees another."""
+    held = np.flatnonzero(cv2.reduce(tint, axis, cv2.REDUCE_MAX))
+    runs = np.split(held, np.flatnonzero(np.diff(held) > 2 * ALONG) + 1) if held.size else []
+    return [(int(run[0]), int(run[-1]) + 1) for run in runs]
+
+
+def _tinted(grey: np.ndarray, tint: np.ndarray) -> np.ndarray:
+    """Which pixels (bool) lie on ``tint``, where there is some."""
     lightest = [cv2.dilate(grey, np.ones((high, wide), np.uint8), anchor=anchor)
                 for wide, high in ((ALONG, 1), (1, ALONG)) for anchor in ((0, 0), (wide - 1, high - 1))]
-    tinted = np.minimum.reduce(lightest) <= cv2.convertScaleAbs(tint, alpha=GRAIN)
-    background[tinted] = tint[tinted]
-    return background
+    return (tint > 0) & (np.minimum.reduce(lightest) <= cv2.convertScaleAbs(tint, alpha=GRAIN))
 
 
 def odd(size: float) -> int:

@@ -8,6 +8,7 @@ import numpy as np
 from intake_cli.ocr.broken import FEWEST, PIECES, broken_lines, is_tall, loose
 from intake_cli.ocr.dashed import ALIGNED, CLEAR, DASH, Line, dashed_lines, run_height
 from intake_cli.ocr.level_lines import PIECE, level_lines
+from intake_cli.ocr.long_runs import turned_over
 from intake_cli.ocr.parts import Outlines, Part
 from intake_cli.ocr.speckled import speckled_lines, without_known
 from intake_cli.words import Rule
@@ -34,7 +35,7 @@ def find(grey: np.ndarray, threshold: int, fine: int = 1) -> tuple[tuple[Rule, .
     """Rules in pixels of ``grey``, each of which is ``fine`` of the page's wide, and the mask of their ink without the
     strokes that cross them."""
     _, ink = cv2.threshold(grey, threshold - 1, 1, cv2.THRESH_BINARY_INV)
-    turned, side = np.asarray(cv2.transpose(ink), np.uint8), min(grey.shape)
+    turned, side = turned_over(ink), min(grey.shape)
     flat, thin, tall = _bits(ink)
     level, across = _lines(ink, turned, flat, side, *SHORTEST_LEVEL, CLEAR)
     specked, specks = speckled_lines(ink, flat, side)
@@ -79,7 +80,7 @@ def _goes_on(line: Line, whole: Line) -> bool:
 
 def _turned(mask: np.ndarray) -> np.ndarray:
     """Rows of ``mask`` (bool) as columns."""
-    return np.asarray(cv2.transpose(mask.view(np.uint8))).view(bool)
+    return turned_over(mask.view(np.uint8)).view(bool)
 
 
 def _spare_print(grey: np.ndarray, gone: np.ndarray, streak: Rule, threshold: int) -> None:

@@ -11,6 +11,7 @@ from intake_cli.ocr.clean import Sheet
 from intake_cli.ocr.gather import WORD_GAP, Piece, gathered
 from intake_cli.ocr.held_together import parted_as_beside
 from intake_cli.ocr.large_type import with_whole_characters
+from intake_cli.ocr.long_runs import Runs, turned_over
 from intake_cli.ocr.parts import Part, drawn, heights_of, parts_of
 from intake_cli.ocr.type_lines import HIGH, LINE_BRIDGE, levels_of, lines_in, snug, trimmed
 from intake_cli.ocr.walls import Wall, floors_of, parting, rows_of, walls_of
@@ -34,8 +35,7 @@ def segment(sheet: Sheet) -> tuple[list[Piece], float]:
     for wall in walls:
         wall.clear(ink)
     gap, bridge = max(3, round(WORD_GAP * em)), max(1, round(LINE_BRIDGE * em))
-    smeared = cv2.morphologyEx(_padded(ink, gap), cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
-    smeared = cv2.morphologyEx(smeared, cv2.MORPH_CLOSE, np.ones((bridge + 1, 1), np.uint8))[gap:-gap, gap:-gap]
+    smeared = Runs.of(_smeared(ink, gap)).closed(bridge + 1).turned()[gap:-gap, gap:-gap]  # down its columns
     for wall in walls:
         wall.clear(smeared)
     rows = _rows_of(ink, smeared, walls, floors_of(sheet.rules, sheet.fine), em)
@@ -90,8 +90,7 @@ def character_height(ink: np.ndarray, parts: np.ndarray) -> float:
     the heights of connected ink."""
     figures = float(np.percentile(_between(parts, 8, 90), 75)) * FIGURE_TO_FULL
     reach = max(3, round(WORD_GAP * figures))
-    lines = cv2.morphologyEx(_padded(ink, reach), cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8))
-    heights = _between(heights_of(lines), 0.7 * figures, 1.5 * figures)
+    heights = _between(heights_of(_smeared(ink, reach)), 0.7 * figures, 1.5 * figures)
     return max(figures, float(np.percentile(heights, 80)))
 
 
@@ -112,8 +111,10 @@ def _parted_at_corners(mask: np.ndarray) -> np.ndarray:
     return parted
 
 
-def _padded(ink: np.ndarray, margin: int) -> np.ndarray:
-    return cv2.copyMakeBorder(ink, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=0)
+def _smeared(ink: np.ndarray, gap: int) -> np.ndarray:
+    """``ink`` closed along its rows over gaps shorter than ``gap``, with so much paper around it."""
+    padded = cv2.copyMakeBorder(ink, gap, gap, gap, gap, cv2.BORDER_CONSTANT, value=0)
+    return Runs.of(turned_over(padded)).closed(gap).pixels()
 
 
 def _is_text(ink: np.ndarray, word: Piece, em: float) -> bool:

@@ -6,13 +6,24 @@ import cv2
 import numpy as np
 import pytest
 
-from intake_cli.ocr.long_runs import long_runs
+from intake_cli.ocr.long_runs import Runs, turned_over
+
+INK = (np.random.default_rng(7).random((61, 203)) < np.linspace(0.02, 0.98, 61)[:, None]).astype(np.uint8)
 
 
 @pytest.mark.parametrize(("gap", "length"), [(5, 40), (5, 39), (1, 1), (4, 7)])
 def test_runs_on_bits_are_those_of_pixels(gap: int, length: int) -> None:
-    ink = (np.random.default_rng(7).random((61, 203)) < np.linspace(0.02, 0.98, 61)[:, None]).astype(np.uint8)
-    closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
+    closed = cv2.morphologyEx(INK, cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
     opened = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
-    assert np.array_equal(long_runs(np.ascontiguousarray(ink.T), gap, length), opened)
+    found = Runs.of(turned_over(INK)).closed(gap).opened(length)
+    assert np.array_equal(found.pixels(), opened)
+    assert np.array_equal(found.turned(), opened.T)
     assert 0 < np.count_nonzero(opened) < opened.size
+
+
+@pytest.mark.parametrize("reach", [3, 4, 11])
+def test_what_lies_beyond_the_page_is_no_ink_where_it_is_asked_so(reach: int) -> None:
+    within = np.pad(INK, ((0, 0), (reach, reach)))
+    eroded = cv2.erode(within, np.ones((1, reach), np.uint8))[:, reach:-reach]
+    assert np.array_equal(Runs.of(turned_over(INK)).eroded(reach, outside=False).pixels(), eroded)
+    assert not np.array_equal(eroded, cv2.erode(INK, np.ones((1, reach), np.uint8)))
