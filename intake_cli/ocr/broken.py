@@ -93,11 +93,12 @@ def _led_to(ink: np.ndarray, strokes: Sequence[Part], heights: Sequence[int]) ->
 
 
 def _course(strokes: Sequence[Part], top: int, end: int) -> np.ndarray:
-    """The column of a line's middle, row by row: where the strokes of a line stand one over another tells its slope."""
+    """The column of a line's middle, row by row: where the strokes of a line stand one over another tells its slope, no
+    farther from them than they reach themselves."""
     heights = np.array([stroke.top + stroke.height / 2 for stroke in strokes])
     middles = np.array([_middle(stroke) for stroke in strokes])
     rows = np.arange(top, end)
-    if np.ptp(heights) < (end - top) / 2:
+    if np.ptp(heights) < (max(end, heights.max()) - min(top, heights.min())) / 2:
         return np.full(rows.size, round(float(np.median(middles))))
     return np.rint(np.polyval(np.polyfit(heights, middles, 1), rows)).astype(int)
 
@@ -106,7 +107,8 @@ def _strip(ink: np.ndarray, columns: np.ndarray, top: int) -> tuple[np.ndarray, 
     """On which rows of a course ink lies, and on which beside it (bool)."""
     reach = HALF + BESIDE
     around = cv2.copyMakeBorder(ink[top:top + columns.size], 0, 0, reach, reach, cv2.BORDER_CONSTANT, value=0)
-    strip = np.take_along_axis(around, columns[:, None] + np.arange(2 * reach + 1), axis=1) > 0
+    within = np.clip(columns, 0, ink.shape[1] - 1)[:, None]
+    strip = np.take_along_axis(around, within + np.arange(2 * reach + 1), axis=1) > 0
     middle = np.abs(np.arange(2 * reach + 1) - reach)
     own = np.asarray(strip[:, middle <= HALF].any(axis=1))
     beside = np.asarray(strip[:, middle > HALF + 1].any(axis=1))

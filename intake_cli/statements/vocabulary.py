@@ -77,7 +77,7 @@ _PLAIN: tuple[tuple[Role, re.Pattern[str]], ...] = (
 )
 SHORTEST_WEAK = 2
 """Characters of a title that is known by all but one of them where it is weakly read: hardly any other is meant."""
-_RELATED_SUMMARY = re.compile(r"摘要|summary|description")
+_RELATED_SUMMARY = re.compile(r"摘要|summary|abstract|description")
 
 
 def role_of(title: str) -> Role | None:
@@ -164,5 +164,9 @@ def names_party(title: str) -> bool:
 
 
 def is_main_summary(title: str) -> bool:
-    """True for the heading that names the summary itself (摘要), where several columns describe an entry."""
+    """True for the heading that names the summary itself (摘要), where several columns describe an entry.
+
+    >>> [is_main_summary(title) for title in ("插要 Abstract", "交易类型 Trading Type")]
+    [True, False]
+    """
     return _RELATED_SUMMARY.search(normal(title).lower()) is not None

@@ -47,16 +47,16 @@ def test_only_unsure_words_are_read_by_the_careful_reader() -> None:
     assert careful.asked == [100, 0]
 
 
-@pytest.mark.parametrize(("sure", "again", "told"), [
-    (0.8, "8.00", "8.00"), (0.8, "3.00", "careful"), (0.7, "8.00", "careful")],
-    ids=["the same", "another", "too unsure"])
-def test_what_the_quick_reader_sees_twice_stands(sure: float, again: str, told: str) -> None:
+@pytest.mark.parametrize(("seen", "sure", "again", "told"), [
+    ("8.00", 0.8, "8.00", "8.00"), ("8.00", 0.8, "3.00", "careful"), ("8.00", 0.7, "8.00", "careful"),
+    ("插要", 0.79, "插要", "careful")], ids=["the same", "another", "too unsure", "a text"])
+def test_figures_that_the_quick_reader_sees_twice_stand(seen: str, sure: float, again: str, told: str) -> None:
     class Twice(Told):
         def read(self, crops: list[np.ndarray]) -> list[tuple[Reading, Reading]]:
-            self.says = ["8.00" if crops and np.array_equal(crops[0], picture) else again]
+            self.says = [seen if crops and np.array_equal(crops[0], picture) else again]
             return super().read(crops)
 
-    (picture,) = prints("8.00")
+    (picture,) = prints(seen)
     ((free, _),) = Cascade(Twice([], sure=sure), Told(["careful"])).read([picture])
     assert free.text == told
 

@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 import pytest
 
+from intake_cli.ocr.broken import broken_lines
 from intake_cli.ocr.clean import clean
 from intake_cli.ocr.dashed import at_its_height
 from intake_cli.ocr.images import PageImage
@@ -360,3 +361,12 @@ def test_lines_bow_on_paper_that_is_not_flat(turns: float, thick: int) -> None:
     rules, cleaned = erase(grey, THRESHOLD)
     assert any(rule.end - rule.start > 1850 for rule in rules)
     assert np.array_equal(cleaned < THRESHOLD, words < THRESHOLD)
+
+
+def test_strokes_that_slant_at_the_rim_of_a_page_lead_no_line_beyond_it() -> None:
+    ink = np.zeros((400, 200), np.uint8)
+    for x, top in ((192, 100), (195, 160), (198, 220)):
+        ink[top:top + 50, x] = 1
+    lines, mask = broken_lines(ink, [(360.0, 0.0, 200.0)], np.zeros(ink.shape, bool))
+    assert [(start, end) for _, start, end in lines] == [(100.0, 360.0)]
+    assert np.count_nonzero(mask) >= 50
