@@ -6,6 +6,7 @@ import itertools
 from decimal import Decimal
 from statistics import median
 
+from intake_cli.layout.days import is_day
 from intake_cli.layout.lines import joined
 from intake_cli.layout.values import looks_like_amount, money
 from intake_cli.statements.owners import row_rules, rule_between
@@ -33,7 +34,8 @@ def _begun(marked: list[Placed]) -> list[int]:
     both = [index for index, mark in enumerate(marked) if mark.begins]
     dated = [index for index, mark in enumerate(marked) if mark.dated]
     if both and len(both) >= 0.6 * len(dated):
-        lone = [i for i, mark in enumerate(marked) if mark.dated != mark.paid and not _near(marked, i, both)]
+        lone = [i for i, mark in enumerate(marked) if mark.dated != mark.paid and not _near(marked, i, both)
+                and not _day_goes_on(marked, i)]
         lone += [*_paid_again(marked, both), *_dated_alone(marked, both, dated)]
         return sorted({*both, *lone})
     paid = [index for index, mark in enumerate(marked) if mark.paid]
@@ -110,6 +112,14 @@ def _sums(mark: Placed) -> dict[int, Decimal]:
     texts = {column: joined(words) for column, words in mark.words.items()}
     return {column: value for column, text in texts.items()
             if looks_like_amount(text) and (value := money(text)) is not None}
+
+
+def _day_goes_on(marked: list[Placed], index: int) -> bool:
+    """Whether the day of a line without sums ends in its column of the next one, which has them: 2025年9月13 | 日."""
+    if index + 1 == len(marked) or marked[index].paid or marked[index + 1].dated or not marked[index + 1].paid:
+        return False
+    one, other = marked[index].words, marked[index + 1].words
+    return any(is_day(joined(one[column]) + joined(other[column])) for column in one.keys() & other.keys())
 
 
 def _near(marked: list[Placed], index: int, anchors: list[int]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from checks.facts import Box
@@ -13,7 +15,7 @@ from intake_cli.statements.rows import _ends_its_day, rows_of_page
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Rule
-from tests.statements.paper import HEADER, ROWS, SIZE, TITLES, page, word
+from tests.statements.paper import HEADER, ROWS, SIZE, TITLES, line, page, word
 
 DAY, NAME = 0, 4
 LEADING, PITCH = 12.0, 15.0
@@ -152,3 +154,17 @@ def test_a_day_ends_below_where_it_was_begun(begun: str, below: str, ends: bool)
     entry = [word(begun, 20, 40)] * bool(begun) + [word("消费", 120, 40)]
     line = placed(Line((word(below, 20, 54),)), bands)
     assert _ends_its_day(line, placed(Line(tuple(entry)), bands), bands) is ends
+
+
+def test_days_broken_over_two_lines_in_entries_that_follow_each_other_are_of_one_row_each() -> None:
+    rows = [["2025年3月1日", *ROWS[0][1:]], ["2025年3月5日", *ROWS[1][1:]], ["2025年3月9日", *ROWS[2][1:]],
+            ["2025年3月10"], ["日", *ROWS[3][1:]], ["2025年3月13"], ["日", "消费", "-500.00", "8,500.00", "样例超市"]]
+    table = page([*HEADER, TITLES], pitch=PITCH)
+    top, words = table.words[-1].box.top, list(table.words)
+    for cells in rows:
+        top += LEADING - 2 if cells[0] == "日" else PITCH
+        words += line(cells, top)
+    statement = read_statement("d1", [replace(table, words=tuple(words))])
+    assert [entry.booking_date.value.text for entry in statement.entries] == [
+        "2025年3月1日", "2025年3月5日", "2025年3月9日", "2025年3月10日", "2025年3月13日"]
+    assert [str(entry.balance.value) for entry in statement.entries[3:]] == ["9000.00", "8500.00"]
