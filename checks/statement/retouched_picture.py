@@ -26,8 +26,8 @@ def retouched_picture(statement: BankStatement, context: Context) -> Iterator[Fi
     if statement.retouched is None:
         yield not_applicable("untold", statement.evidence)
         return
-    for place in statement.retouched:
+    for place in statement.retouched:  # a value by the name of what is shown is masked as one of a person may be
         if place.row is None:
-            yield review("head", place, text=place.quote)
+            yield review("head", place, shown=place.quote)
         else:
-            yield review("row", place, row=place.row, text=place.quote)
+            yield review("row", place, row=place.row, shown=place.quote)

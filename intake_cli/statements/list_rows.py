@@ -45,16 +45,18 @@ def rows_of(pages: Sequence[int], blocks: Sequence[Sequence[Block]]) -> list[Row
 
 def roles_of(rows: Sequence[Row]) -> list[Role]:
     """The role of each column: of the lines of text the one with most words of payments says what an entry is, the
-    first other one with whom. A line that stands alone in its entry is moved to the former."""
+    first other one with whom, as the first does where none has such words. A line that stands alone in its entry is
+    moved to the former if it has some, else to the latter: a name is hidden where it is known for one."""
     counts = [sum(is_of_payments(word) for row in rows for word in row.words.get(TEXTS + level, []))
               for level in range(MOST_TEXTS)]
-    summary = counts.index(max(counts))
+    summary = counts.index(max(counts)) if any(counts) else 1
     others = [level for level in range(MOST_TEXTS) if level != summary]
     roles = {TEXTS + summary: Role.SUMMARY, TEXTS + others[0]: Role.COUNTERPARTY, TEXTS + others[1]: Role.REMARK}
     for row in rows:
         own = [column for column in roles if column in row.words]
         if len(own) == 1:
-            row.words[TEXTS + summary] = row.words.pop(own[0])
+            words = row.words.pop(own[0])
+            row.words[TEXTS + (summary if any(map(is_of_payments, words)) else others[0])] = words
     return [Role.DATE, Role.TIME, Role.AMOUNT, Role.BALANCE, Role.OTHER,
             *(roles[TEXTS + level] for level in range(MOST_TEXTS))]
 

@@ -83,15 +83,11 @@ def paid_on(pages: Sequence[list[Line]]) -> list[list[Paid]]:
 def names_sums(line: Line) -> bool:
     """Whether a line is of sums of a day or a month, and no entry's: each stands behind the name of its side (支出
     ¥120.00 收入 ¥20.00), of several or behind the day or month."""
-    labels = [side_word(word.text) or before for before, word in zip(["", *map(_text, line.words)], line.words,
-                                                                     strict=False) if tells_amount([word])]
+    labels = [side_word(word.text) or before for before, word in zip(
+        ["", *(word.text for word in line.words)], line.words, strict=False) if tells_amount([word])]
     sides = [_SIDE.fullmatch(normal(label)) is not None for label in labels]
     named = bool(sides) and all(sides) and not any(map(is_time, line.words))
     return sums_of_part(line.text) or (named and (len(sides) > 1 or begins_span(line.words[0])))
-
-
-def _text(word: Word) -> str:
-    return word.text
 
 
 def _sums_on(line: Line, index: int) -> list[ListSum]:

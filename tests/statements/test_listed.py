@@ -228,3 +228,19 @@ def test_an_entry_with_labels_whose_sums_were_not_read_is_not_lost():
     statement = read_statement("d1", [listed(shown)])
     assert days(statement) == DAYS
     assert statement.entries[1].amount is None
+
+
+def test_a_line_that_stands_alone_is_with_whom_where_it_says_no_payment() -> None:
+    found = blocks()
+    found[4] = [("王样友", "-60.00"), ("2025-08-20 10:22:33", "余额:540.00")]
+    found[3] = [("消费", "-40.00"), ("2025-08-28 10:22:33", "余额:500.00")]
+    entries = read_statement("d1", [listed(found)]).entries
+    told = [tuple(field and field.value for field in (entry.summary, entry.counterparty)) for entry in entries]
+    assert told[2:] == [("转账汇入", "李样友"), ("消费", None), (None, "王样友")]
+
+
+def test_where_no_line_names_a_payment_the_first_says_with_whom() -> None:
+    found = [[(party, amount), ("餐饮美食", ""), (f"{day} 10:22:33", "")] for _, party, day, amount, _ in ENTRIES]
+    entries = read_statement("d1", [listed(found)]).entries
+    assert {(entry.summary.value, entry.counterparty.value) for entry in entries} == {
+        ("餐饮美食", party) for _, party, *_ in ENTRIES}
