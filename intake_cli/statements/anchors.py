@@ -13,9 +13,11 @@ from intake_cli.statements.owners import row_rules, rule_between
 from intake_cli.statements.placed import Placed
 from intake_cli.words import Rule
 
-BESIDE, FEW = 0.4, 3
-"""Share of the usual distance of entries within which sums belong to the entry beside them, where the distances of so
-many are known."""
+BESIDE, HALF, FEW = 0.4, 0.5, 3
+"""Share of the usual distance of entries within which sums belong to the entry beside them, and within which they do
+where all sums stand so far from their day, where the distances of so many are known."""
+SLACK = 1.2
+"""Times the usual distance of a day and its sums that is that distance."""
 MOSTLY, ODD = 0.9, 0.1
 """Share of the entries that have a day of their own where each has one, and of days over them that are of others."""
 
@@ -64,7 +66,8 @@ def _halves(marked: list[Placed], anchors: list[int], rules: tuple[Rule, ...]) -
     alike = [pair for pair in itertools.pairwise(anchors) if marked[pair[0]].sums & marked[pair[1]].sums]
     apart = alike if len(alike) >= FEW else list(itertools.pairwise(begun))
     steps = [marked[below].line.middle - marked[above].line.middle for above, below in apart]
-    near = BESIDE * median(steps) if len(steps) >= FEW else 0.0
+    near = min(max(BESIDE * median(steps), SLACK * _from_days(marked, anchors)), HALF * median(steps)) \
+        if len(steps) >= FEW else 0.0
     pairs = sorted((abs(marked[index].line.middle - marked[other].line.middle), index, other)
                    for index in anchors if not marked[index].dated for other in anchors if marked[other].dated and
                    not _rivals(marked[index], marked[other]) and
@@ -75,6 +78,14 @@ def _halves(marked: list[Placed], anchors: list[int], rules: tuple[Rule, ...]) -
         if index not in found and not any(marked[index].sums & sums for sums in taken):
             found[index] = other
     return found
+
+
+def _from_days(marked: list[Placed], anchors: list[int]) -> float:
+    """How far sums usually stand from their day, where most entries have it on a line of its own; else 0."""
+    days = [mark.line.middle for mark in marked if mark.dated and not mark.paid]
+    away = [min(abs(marked[index].line.middle - day) for day in days) for index in anchors
+            if days and not marked[index].dated]
+    return median(away) if len(away) >= max(FEW, MOSTLY * len(anchors)) else 0.0
 
 
 def _rivals(one: Placed, dated: Placed) -> bool:

@@ -514,6 +514,22 @@ def test_both_halves_of_rows_that_bend_are_one_row(lower):
     assert [entry.balance.value for entry in statement.entries] == balances
 
 
+@pytest.mark.parametrize("raised", [2, 5])
+def test_a_sum_raised_to_the_line_of_its_day_makes_no_row_of_its_own(raised: int) -> None:
+    """Days stand over the times of their rows and their sums; an editor set a new sum beside the day."""
+    more = [[f"2025-03-{day}", "消费", "-1.00", f"{9010 - day:,}.00", ""] for day in range(11, 25)]
+    lines = [*ROWS, *more]
+    words = line(TITLES, 40)
+    for place, (day, said, amount, balance, party) in enumerate(lines):
+        top = 70 + 50 * place
+        words += line([day, "", amount if place == raised else ""], top)
+        words += line(["10:11:12", said, "" if place == raised else amount, balance, party], top + 22)
+    statement = read_statement("d1", [replace(page([], unit="px"), words=tuple(words))])
+    assert [(entry.day, str(entry.amount.value), entry.balance.value) for entry in statement.entries] == [
+        (date.fromisoformat(day), amount.replace(",", ""), Decimal(balance.replace(",", "")))
+        for day, _, amount, balance, _ in lines]
+
+
 @pytest.mark.parametrize(("last", "found"), [
     (["2025-03-12", "转账支出", "3#10x6", "8,990.00", "王样友"], 5),
     (["2025-03-12", "转账支出", "3#10x6", "", "王样友"], 5),
