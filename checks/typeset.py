@@ -34,12 +34,14 @@ class SetFigure(NamedTuple):
 
 class SetText(NamedTuple):
     """Text of ``row`` in the column ``column`` (``summary``, ``counterparty``) of a text layer that is set in one face,
-    by its number; a cell in several fonts has several."""
+    by its number; a cell in several fonts has several. ``bottom`` is that of its line, in points, None where the cell
+    takes several lines or it is not told."""
 
     row: int
     column: str
     text: str
     face: int
+    bottom: float | None = None
 
 
 class SetRow(NamedTuple):

@@ -13,6 +13,7 @@ from checks.statement.set_columns import Astray, Slack, off_the_line, squeezed
 from checks.statement.set_edges import by_side, out_of_column, sides_of, well_boxed
 from checks.statement.set_figures import Placed, by_column, placed_figures, usual_face
 from checks.statement.set_sparse import ends_of
+from checks.statement.set_text_lines import off_their_line
 from checks.typeset import SetRow
 
 CODES = ("edge", "line", "pitch")
@@ -22,7 +23,7 @@ PIXEL = 0.76
 
 @rule("STM-12", Level.WARNING, BankStatement)
 def layout_column(statement: BankStatement, context: Context) -> Iterator[Finding]:
-    """The figures of a column line up, those of a row stand on one line, and rows keep their distance.
+    """The figures of a column line up, those of a row stand on one line with its words, and rows keep their distance.
 
     Why: A program puts every figure in its place to a hundredth of a millimetre. One that was typed over another begins
         where the old one did, or lies where the mouse was let go; a row put in is squeezed between others.
@@ -49,6 +50,8 @@ def layout_column(statement: BankStatement, context: Context) -> Iterator[Findin
               if len({each.figure.row for each in group}) >= demand.rows]
     for found in judged:
         yield from found
+    if digital:
+        yield from off_their_line(statement, by_column(digital), _slack(digital, demand))
     if not judged:
         yield not_applicable("few", statement.evidence)
 

@@ -17,7 +17,8 @@ _ENOUGH = 2
 
 
 class SetWord(NamedTuple):
-    """The text of a cell that is set in one face, ``size`` points high."""
+    """The text of a cell that is set in one face, ``size`` points high. ``bottom`` is that of its line, where it is on
+    one."""
 
     entry: Entry
     cell: Field[str]
@@ -25,6 +26,7 @@ class SetWord(NamedTuple):
     font: str
     size: float
     page: int
+    bottom: float | None = None
 
 
 def retyped(statement: BankStatement, demand: Layout) -> Iterator[Finding]:
@@ -79,5 +81,6 @@ def words_by_column(statement: BankStatement) -> dict[str, list[SetWord]]:
         cell = None if entry is None else entry.summary if text.column == "summary" else entry.counterparty
         if entry is not None and cell is not None and faces[text.face].font:
             face = faces[text.face]
-            found[text.column].append(SetWord(entry, cell, text.text, face.font, face.size, entry.evidence.page or 0))
+            found[text.column].append(SetWord(entry, cell, text.text, face.font, face.size, entry.evidence.page or 0,
+                                              text.bottom))
     return found

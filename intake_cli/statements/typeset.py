@@ -47,8 +47,8 @@ def typeset(rows: list[TableRow], pages: dict[int, PageText], listed: bool = Fal
                 continue
             face = faces.setdefault(_face(cell.words), len(faces)) if digital else _NO_FACE
             figures.append(_placed(number, role, face, cell))
-        texts += [SetText(number, role.value, text, faces.setdefault(face, len(faces)))
-                  for role in TEXTS if digital and not listed for text, face in _texts(row.cells.get(role))]
+        texts += [SetText(number, role.value, text, faces.setdefault(face, len(faces)), bottom)
+                  for role in TEXTS if digital and not listed for text, face, bottom in _texts(row.cells.get(role))]
     return Typeset(tuple(faces), tuple(used.values()), tuple(figures), tuple(places), tuple(texts))
 
 
@@ -83,14 +83,18 @@ def _without_borders(cell: Cell) -> Cell:
     return cell if len(kept) == len(cell.words) else replace(cell, words=kept, text=joined(list(kept)))
 
 
-def _texts(cell: Cell | None) -> Iterator[tuple[str, Face]]:
-    """What a cell says in each face."""
+def _texts(cell: Cell | None) -> Iterator[tuple[str, Face, float | None]]:
+    """What a cell says in each face, and the bottom of its line: a word of several faces has the lowest of theirs."""
     said: dict[Face, str] = {}
-    for word in () if cell is None else cell.words:
+    bottoms: dict[Face, float | None] = {}
+    words = () if cell is None else cell.words
+    flat = bool(words) and _on_one_line(words)
+    for word in words:
         for part in word.parts or (Part(word.text, word.font, word.size),):
             face = _plain_face(part.font, part.size)
             said[face] = said.get(face, "") + part.text
-    return ((text, face) for face, text in said.items())
+            bottoms.setdefault(face, round(word.box.bottom, 2) if flat and len(word.parts) < 2 else None)
+    return ((text, face, bottoms[face]) for face, text in said.items())
 
 
 def _on_one_line(words: tuple[Word, ...]) -> bool:

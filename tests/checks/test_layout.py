@@ -315,6 +315,37 @@ def worded(subject: BankStatement, other: Mapping[int, tuple[str, str]], usual: 
     return replace(subject, entries=named if party else subject.entries, typeset=typeset)
 
 
+def lined(subject: BankStatement, moved: Mapping[int, float], party: bool = False) -> BankStatement:
+    """The words of all rows on their lines, those of the rows in ``moved`` as many points lower."""
+    table = worded(subject, {}, party="样例公司" if party else "")
+    bottoms = {figure.row: figure.bottom for figure in table.typeset.figures if figure.column == "date"}
+    texts = tuple(each._replace(bottom=bottoms[each.row] - 0.4 + moved.get(each.row, 0.0))
+                  for each in table.typeset.texts)
+    return replace(table, typeset=replace(table.typeset, texts=texts))
+
+
+@pytest.mark.parametrize(("party", "code"), [(False, "text-line"), (True, "text-line-party")])
+def test_words_set_off_the_line_of_their_row_are_a_persons_to_judge(party: bool, code: str) -> None:
+    found = one(judged("STM-12", lined(set_table(PAPER), {ROW: 1.1}, party)))
+    assert (found.kind, found.code, found.evidence[0].row, found.values["by"]) == (Kind.REVIEW, code, ROW, "1.1 pt")
+
+
+def test_words_that_stand_off_figures_which_are_themselves_off_the_line_are_not() -> None:
+    table = lined(set_table(PAPER, moved={(ROW, "balance"): (0.0, 1.4)}), {})
+    assert [(found.code, found.evidence[0].row) for found in judged("STM-12", table)] == [("line", ROW)]
+
+
+@pytest.mark.parametrize("moved", [{ROW: 0.5}, {ROW: 1.1, ROW + 1: 1.1, ROW + 2: 1.1, ROW + 3: 1.1}])
+def test_words_hardly_off_their_line_or_as_others_are_set_are_not(moved: Mapping[int, float]) -> None:
+    assert judged("STM-12", lined(set_table(PAPER), moved)) == []
+
+
+def test_words_of_rows_of_several_lines_are_not() -> None:
+    table = lined(set_table(PAPER), {ROW: 4.0})
+    rows = tuple(row._replace(bottom=row.bottom + 10) if row.row == ROW else row for row in table.typeset.rows)
+    assert judged("STM-12", replace(table, typeset=replace(table.typeset, rows=rows))) == []
+
+
 def test_words_typed_over_others_are_a_persons_to_judge() -> None:
     found = one(judged("STM-11", worded(set_table(PAPER), {ROW: ("代发工资", "SimHei")})))
     assert (found.kind, found.code, found.evidence[0].row) == (Kind.REVIEW, "retyped", ROW)

@@ -96,6 +96,14 @@ def test_texts_are_kept_with_the_face_of_each_part() -> None:
         ("summary", "消费", "SimSun"), ("counterparty", "样例店", "SimSun"), ("counterparty", "㗎", "ExtB")]
 
 
+def test_the_line_of_a_text_is_told_where_it_takes_one_and_has_one_face() -> None:
+    plain, below = word("消费", 20, 40), word("门店", 20, 60)
+    mixed = replace(word("样例店", 200, 40), parts=(Part("样例", "SimSun", 8.0), Part("店", "ExtB", 8.0)))
+    row = TableRow(1, plain.box, {Role.SUMMARY: cell_of([plain], []), Role.COUNTERPARTY: cell_of([mixed], [])}, ())
+    wrapped = TableRow(1, plain.box, {Role.SUMMARY: cell_of([plain, below], [])}, ())
+    assert [text.bottom for text in set_of([row, wrapped], {1: page([])}).texts] == [plain.box.bottom, None, None, None]
+
+
 def test_strokes_between_columns_are_no_part_of_figures() -> None:
     cell = cell_of([word("76.44", 100, 10), word("|", 140, 10)], [])
     row = TableRow(1, cell.box, {Role.AMOUNT: cell}, ())

@@ -1,0 +1,82 @@
+"""Words of a text layer that stand off the line of their row."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from checks.facts import BankStatement
+from checks.findings import Finding, review
+from checks.statement.set_columns import FEW, Slack, unevenness
+from checks.statement.set_figures import Placed
+from checks.statement.set_texts import SetWord, words_by_column
+
+TIMES = 4
+"""How many times the column's own unevenness is out of line."""
+LINES = ("balance", "date", "amount", "debit", "credit")
+"""Columns whose figures tell where the line of a row is."""
+TALLER = 0.6
+"""Sizes of type by which a row may be higher than rows of one line: in others texts and figures may be set apart."""
+
+
+class _Off(NamedTuple):
+    word: SetWord
+    beside: Placed
+    by: float
+
+
+def off_their_line(statement: BankStatement, figures: Mapping[str, list[Placed]], slack: Slack) -> Iterator[Finding]:
+    """Words of rows of one line that stand higher or lower than others of their column, in the same face, do beside the
+    figures of their rows. An editor sets what it writes where the mouse was let go."""
+    flat = _of_one_line(statement)
+    for column, words in words_by_column(statement).items():
+        alike: defaultdict[tuple[int, str, float], list[SetWord]] = defaultdict(list)
+        for word in words:
+            if word.bottom is not None and word.entry.row in flat:
+                alike[word.page, word.font, word.size].append(word)
+        for own in alike.values():
+            if len(own) >= slack.rows:
+                yield from _findings(column, list(_off(own, figures, slack)), len(own), slack)
+
+
+def _of_one_line(statement: BankStatement) -> set[int]:
+    """The rows that are hardly higher than the lowest ones."""
+    rows, faces = statement.typeset.rows, statement.typeset.faces
+    size = median(faces[text.face].size for text in statement.typeset.texts) if statement.typeset.texts else 0.0
+    heights = sorted(row.bottom - row.top for row in rows)
+    return {row.row for row in rows if row.bottom - row.top <= heights[len(heights) // 10] + TALLER * size}
+
+
+def _off(words: Sequence[SetWord], figures: Mapping[str, list[Placed]], slack: Slack) -> Iterator[_Off]:
+    """Words that no column of figures shows to be on their line: where figures stand off it, others tell."""
+    seen: dict[int, list[_Off]] = {}
+    for column in LINES:
+        lines = {each.figure.row: each for each in figures.get(column, ())}
+        pairs = [(word, lines[word.entry.row]) for word in words if word.entry.row in lines]
+        if len(pairs) < slack.rows:
+            continue
+        apart = [(word.bottom or 0.0) - each.figure.bottom for word, each in pairs]
+        away = [each - median(apart) for each in apart]
+        limit = max(slack.baseline, TIMES * unevenness(away))
+        for (word, beside), by in zip(pairs, away, strict=True):
+            seen.setdefault(word.entry.row, []).append(_Off(word, beside, by if abs(by) > limit else 0.0))
+    yield from (told[0] for told in seen.values() if all(each.by for each in told))
+
+
+def _findings(column: str, off: list[_Off], count: int, slack: Slack) -> Iterator[Finding]:
+    """Where several stand apart by as much it is how some cells are set."""
+    for each in off:
+        if sum(abs(each.by - other.by) <= slack.baseline / FEW for other in off) < FEW:
+            yield _finding(column, each, count, slack)
+
+
+def _finding(column: str, off: _Off, count: int, slack: Slack) -> Finding:
+    word, row = off.word, off.word.entry.row
+    places, by, limit = (word.cell.evidence, off.beside.evidence), f"{abs(off.by):.1f} pt", f"{slack.baseline:.1f} pt"
+    if column == "counterparty":  # a value by this name is masked as one of a person
+        return review("text-line-party", *places, row=row, column=column, counterparty=word.text, by=by, limit=limit,
+                      count=count, example=off.beside.text, beside=off.beside.column)
+    return review("text-line", *places, row=row, column=column, text=word.text, by=by, limit=limit, count=count,
+                  example=off.beside.text, beside=off.beside.column)
