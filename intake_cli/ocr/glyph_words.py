@@ -10,6 +10,7 @@ from itertools import chain
 import numpy as np
 
 from checks.facts import Box
+from intake_cli.ocr.crossed import uncrossed
 from intake_cli.ocr.glyphs import Glyphs, spaces
 from intake_cli.ocr.reprinted import DOUBLED, Run, whole_only
 from intake_cli.words import Part, Word
@@ -32,15 +33,25 @@ def words_of(glyphs: Glyphs) -> list[Word]:
     apart are joined again where the page has no spaces of its own."""
     blank = spaces(glyphs)
     signs = Signs.of(glyphs.only(~blank))
-    order, joins = _without_shadows(signs, np.cumsum(blank)[~blank])
-    runs = whole_only(signs, _printed_once(signs, _split(order.tolist(), joins)))
+    parted = np.cumsum(blank)[~blank]
+    split = _split(*_without_shadows(signs, parted))
+    order = uncrossed(signs, split)
+    runs = split if order is None else _split(order, _joins(signs, order, parted))
+    runs = whole_only(signs, _printed_once(signs, runs))
     return signs.words(runs if blank.any() else _rejoined(signs, runs))
 
 
-def _split(order: list[int], joins: np.ndarray) -> list[list[int]]:
+def _split(order: np.ndarray, joins: np.ndarray) -> list[list[int]]:
     """``order`` parted where one does not join the next."""
-    ends = [*(np.flatnonzero(~joins) + 1).tolist(), len(order)]
-    return [order[start:end] for start, end in zip([0, *ends], ends, strict=False)] if order else []
+    indexes, ends = order.tolist(), [*(np.flatnonzero(~joins) + 1).tolist(), len(order)]
+    return [indexes[start:end] for start, end in zip([0, *ends], ends, strict=False)] if indexes else []
+
+
+def _joins(signs: Signs, order: np.ndarray, parted: np.ndarray) -> np.ndarray:
+    """Whether each but the first of the glyphs in ``order`` continues the one before it. ``parted`` counts the spaces
+    before each glyph."""
+    before, after = order[:-1], order[1:]
+    return np.asarray((parted[before] == parted[after]) & signs.follow(before, after))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +175,7 @@ def _rejoined(signs: Signs, runs: list[Run]) -> list[Run]:
     first = np.array([run[0] for run in runs], int)
     order = np.lexsort((signs.left[first], np.rint(signs.top[first] + signs.bottom[first])))
     last = np.array([run[-1] for run in runs], int)[order]
-    groups = _split(order.tolist(), signs.follow(last[:-1], first[order][1:]))
+    groups = _split(order, signs.follow(last[:-1], first[order][1:]))
     return [runs[group[0]] if len(group) == 1 else list(chain.from_iterable([runs[place] for place in group]))
             for group in groups]
 

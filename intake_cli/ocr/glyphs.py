@@ -49,17 +49,21 @@ class Glyphs:
 
     ``texts`` are NFKC, a blank one is a space; ``boxes`` (4, n) left, top, right and bottom of advance width and line
     height, where top is the larger y in user space and the smaller one once :func:`placed` on the upright page;
-    ``owners`` (n) say which of ``runs`` each belongs to.
+    ``owners`` (n) say which of ``runs`` each belongs to, ``drawn`` (n) in which order their objects are drawn, where it
+    is known.
     """
 
     texts: list[str]
     boxes: np.ndarray
     owners: np.ndarray
     runs: list[Run]
+    drawn: np.ndarray | None = None
 
     def only(self, kept: np.ndarray) -> Glyphs:
         """Those for which ``kept`` (n, boolean) is true."""
-        return Glyphs(list(compress(self.texts, kept.tolist())), self.boxes[:, kept], self.owners[kept], self.runs)
+        drawn = None if self.drawn is None else self.drawn[kept]
+        return Glyphs(list(compress(self.texts, kept.tolist())), self.boxes[:, kept], self.owners[kept], self.runs,
+                      drawn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +95,9 @@ def read_characters(page: pdfium.PdfPage, said: Objects | None = None) -> Charac
     return Characters(list(compress(texts, drawn.tolist())), boxes[drawn].astype(float).T, objects[drawn], level[drawn])
 
 
-def read_glyphs(page: pdfium.PdfPage, said: Objects | None = None) -> Glyphs:
+def read_glyphs(page: pdfium.PdfPage, said: Objects | None = None, items: Objects | None = None) -> Glyphs:
     """Every character in content order, in user space; spaces included, those that PDFium invents left out. ``said``
-    are the page's :func:`spoken_in_forms`, whose places PDFium does not know."""
+    are the page's :func:`spoken_in_forms`, whose places PDFium does not know, ``items`` all of its objects."""
     textpage = page.get_textpage()
     owner, count = handle_of(textpage.raw), pdfium_c.FPDFText_CountChars(textpage.raw)
     objects = np.fromiter(map(_object_of, repeat(owner), range(count)), np.uint64, count)
@@ -107,8 +111,15 @@ def read_glyphs(page: pdfium.PdfPage, said: Objects | None = None) -> Glyphs:
     numbers, runs = runs_of(textpage.raw, owner, owned[first].tolist(), objects[first].tolist())
     textpage.close()
     owners = np.repeat(numbers, np.diff(first, append=len(owned)))
-    everything = Glyphs(texts, boxes.astype(float).T, owners, runs)
+    everything = Glyphs(texts, boxes.astype(float).T, owners, runs, None if items is None else _drawn(objects, items))
     return everything if boxed.all() else everything.only(boxed)
+
+
+def _drawn(objects: np.ndarray, items: Objects) -> np.ndarray:
+    """The place of each of ``objects`` among the ``items`` of the page."""
+    addresses = items.addresses
+    order = np.argsort(addresses)
+    return np.asarray(order[np.minimum(np.searchsorted(addresses, objects, sorter=order), len(order) - 1)])
 
 
 def _texts(textpage: pdfium_c.FPDF_TEXTPAGE, count: int) -> list[str]:
@@ -150,7 +161,7 @@ def placed(glyphs: Glyphs, frame: Frame, turn: int) -> Glyphs:
     left, top, right, bottom = glyphs.boxes
     (x0, y0), (x1, y1) = frame.point(left, bottom), frame.point(right, top)
     boxes = np.array((np.minimum(x0, x1), np.minimum(y0, y1), np.maximum(x0, x1), np.maximum(y0, y1)))
-    moved = Glyphs(glyphs.texts, boxes, glyphs.owners, glyphs.runs)
+    moved = Glyphs(glyphs.texts, boxes, glyphs.owners, glyphs.runs, glyphs.drawn)
     return moved.only((level & shown) | spaces(glyphs))
 
 

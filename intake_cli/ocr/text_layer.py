@@ -41,7 +41,7 @@ def text_page(document: pdfium.PdfDocument, number: int, witness: Witness | None
     page = document[number - 1]
     drawing = look(page)
     layered = put_away(page, drawing.items, drawing.marks) if drawing.items is not None else ()
-    glyphs = _in_order(page, drawing.said)
+    glyphs = _in_order(page, drawing.said, drawing.items)
     reason = distrust("".join(glyphs.texts), drawing)
     if reason:
         return reason
@@ -69,13 +69,13 @@ def layer_of(document: pdfium.PdfDocument, number: int) -> PageText:
     return _words_on(page, number, _in_order(page))[0]
 
 
-def _in_order(page: pdfium.PdfPage, said: Objects | None = None) -> Glyphs:
+def _in_order(page: pdfium.PdfPage, said: Objects | None = None, items: Objects | None = None) -> Glyphs:
     """The glyphs of a page as they are written. PDFium orders those of a line from left to right as the page is shown,
     so one that is shown upside down is turned for the reading."""
-    glyphs, shown = read_glyphs(page, said), page.get_rotation()
+    glyphs, shown = read_glyphs(page, said, items), page.get_rotation()
     if (main_turn(glyphs) - shown // 90) % 4 == 2:
         page.set_rotation((shown + 180) % 360)
-        glyphs = read_glyphs(page, said)
+        glyphs = read_glyphs(page, said, items)
         page.set_rotation(shown)
     return glyphs
 

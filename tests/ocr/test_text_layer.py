@@ -206,6 +206,21 @@ def test_a_value_printed_again_over_its_label_and_value_is_one() -> None:
     assert len(words_of(_glyphs(*whole, *other))) == 2
 
 
+@pytest.mark.parametrize("by_sign", [True, False])
+def test_texts_that_run_over_one_another_are_each_read_whole(tmp_path: Path, by_sign: bool) -> None:
+    """PDFium sorts their characters by place: the name lost its end to its neighbour in silence."""
+    path = tmp_path / "over.pdf"
+    drawn = canvas.Canvas(str(path))
+    drawn.setFont(font("sans"), 9)
+    for place in range(10):
+        for left, text in ((40, "测试电力供应有限责任公司"), (120.5, "手机银行"), (300, f"-{place}8.{place}0")):
+            for sign, char in enumerate(text) if by_sign else [(0, text)]:
+                drawn.drawString(left + 9 * sign, 700 - 20 * place, char)
+    drawn.save()
+    words = [word.text for word in _read(path).words]
+    assert (words.count("测试电力供应有限责任公司"), words.count("手机银行")) == (10, 10)
+
+
 def test_no_glyphs_make_no_words() -> None:
     assert words_of(Glyphs([], np.zeros((4, 0)), np.zeros(0, int), [])) == []
 
