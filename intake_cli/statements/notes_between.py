@@ -21,7 +21,11 @@ OVER = 0.6
 """Heights of a text by which it reaches over a border at least."""
 FLUSH, NEAR = 0.5, 1.0
 """Heights of a text by which the next line of a note may begin aside of it, and lie below it."""
-_MONTH = re.compile(r"((19|20)\d\d年)?(0?[1-9]|1[0-2])月份?")
+_RIM = "-—–=*·~|()[]【】"
+"""What may stand around a month."""
+_MONTH = re.compile(r"((19|20)\d\d年)?(0?[1-9]|1[0-2])月份?|(19|20)\d\d[-/.](0[1-9]|1[0-2])")
+_OFTEN = 0.5
+"""Share of the lines with a sum up to which lines of months stand over several entries each."""
 _SENTENCE = re.compile(r"[,;。:]")
 
 
@@ -37,9 +41,11 @@ def notes_between(marked: Sequence[Placed], bands: Sequence[Band]) -> list[Place
 
 
 def _months(marked: Sequence[Placed], bands: Sequence[Band]) -> list[Placed]:
-    """Lines of a month and nothing else (2025年3月), where entries print whole days: else they may be half of one."""
-    months = [mark for mark in marked if _MONTH.fullmatch(normal(mark.line.text))]
-    whole = months and any(_day_on(mark, bands) is not None for mark in marked)
+    """Lines of a month and nothing else (2025年3月), where entries print whole days or several follow each: else they
+    may be half of one."""
+    months = [mark for mark in marked if _MONTH.fullmatch(normal(mark.line.text).strip(_RIM))]
+    whole = months and (any(_day_on(mark, bands) is not None for mark in marked) or
+                        len(months) <= _OFTEN * sum(mark.paid for mark in marked))
     return months if whole else []
 
 

@@ -168,8 +168,9 @@ def test_a_kind_that_says_which_way_money_went_beside_what_it_was_for():
     assert amounts(statement) == SIGNED
 
 
-def test_a_month_on_a_line_of_its_own_is_no_entry_where_days_are_whole():
-    rows = [["2025年02月"], ["", "月初余额", "", "500.00"], *ROWS[:2], ["2025年3月"], *ROWS[2:]]
+@pytest.mark.parametrize("month", ["2025年3月", "2025-03", "2025/03", "—— 2025年03月 ——", "【3月】"])
+def test_a_month_on_a_line_of_its_own_is_no_entry_where_days_are_whole(month):
+    rows = [["2025年02月"], ["", "月初余额", "", "500.00"], *ROWS[:2], [month], *ROWS[2:]]
     statement = read(rows)
     assert amounts(statement) == SIGNED
     assert [entry.booking_date.value.text for entry in statement.entries] == [row[0] for row in ROWS]
