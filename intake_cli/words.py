@@ -29,7 +29,8 @@ class Word:
     cut where a column ends; where characters of a text layer stand a little apart or reach over the next, ``ends``
     tells the right end of each. ``numeric`` is the reading constrained to figures with its confidence, where a
     reader has one; ``size`` is the glyph height in page units. ``parts`` tell the type of a word of a text layer that
-    is not set in one font and size."""
+    is not set in one font and size; ``lines`` are the boxes of one that stood on several lines of its cell, where
+    ``box`` is one line high."""
 
     text: str
     box: Box
@@ -41,6 +42,7 @@ class Word:
     font: str = ""
     parts: tuple[Part, ...] = ()
     ends: tuple[float, ...] = ()
+    lines: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

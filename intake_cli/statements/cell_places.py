@@ -18,8 +18,15 @@ TALL = 1.6
 """Heights of another sum of the row from which a cell is more than its line."""
 
 
+def broken_lines(cell: Cell, role: Role) -> tuple[Box, ...]:
+    """The places of the lines that make a day or sum which is broken between its figures; none for others."""
+    told = next((word.lines for word in cell.words if word.lines and (
+        role is not Role.DATE or printed_date(word.text) is not None)), ())
+    return told or (day_lines(cell) if role is Role.DATE else ())
+
+
 def day_lines(cell: Cell) -> tuple[Box, ...]:
-    """The places of the lines that make a day which is broken between its figures; none for others."""
+    """The places of the lines that make a day of several words, one below the other; none for others."""
     lines = to_lines(cell.words)
     texts = ["".join(word.numeric or word.text for word in line.words) for line in lines]
     broken = len(lines) > 1 and not any(printed_date(text, short=True) for text in texts)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from intake_cli.layout.values import is_empty
 from intake_cli.statements.bands import Band
-from intake_cli.statements.cell_places import day_lines, empty_place, is_of_another, told_place
+from intake_cli.statements.cell_places import broken_lines, empty_place, is_of_another, told_place
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.certainty import TEXT_LAYER, first_value, is_doubtful
 from intake_cli.statements.chain import Neighbours
@@ -36,16 +37,21 @@ def find_doubts(rows: list[TableRow], broken: set[int], against: set[int], prove
                 if not moved and not is_of_another(place, rows, index):
                     doubts.append(Doubt(index, role, place))
             elif index in broken and role in MONEY_ROLES and not is_empty(cell.text):
-                place = told_place(row, cell, role)
                 lost = index in against and role is Role.AMOUNT
-                doubts.append(Doubt(index, role, with_sign(place) if lost else place))
+                doubts.append(_doubt(index, role, row, lost=lost))
             elif role is Role.DATE and (index in days or is_doubtful(cell, role)):
-                first, *more = day_lines(cell) or (told_place(row, cell, role),)
-                doubts.append(Doubt(index, role, first, index in days or not _shaped(cell, role), days.get(index),
-                                    tuple(more)))
+                thorough = index in days or not _shaped(cell, role)
+                doubts.append(replace(_doubt(index, role, row, thorough), between=days.get(index)))
             elif is_doubtful(cell, role) and (index, role) not in proven:
-                doubts.append(Doubt(index, role, told_place(row, cell, role), thorough=not _shaped(cell, role)))
+                doubts.append(_doubt(index, role, row, thorough=not _shaped(cell, role)))
     return doubts
+
+
+def _doubt(index: int, role: Role, row: TableRow, thorough: bool = True, lost: bool = False) -> Doubt:
+    """The cell of a ``role`` in doubt where it tells its day or sum, on every line of it; a sign may be ``lost``."""
+    cell = row.cells[role]
+    first, *more = broken_lines(cell, role) or (told_place(row, cell, role),)
+    return Doubt(index, role, with_sign(first) if lost else first, thorough, more=tuple(more))
 
 
 def moves_nothing(rows: list[TableRow], entries: list[RawEntry], beside: Neighbours, doubt: Doubt) -> bool:

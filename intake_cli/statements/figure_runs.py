@@ -46,9 +46,10 @@ def sure_runs(page: PageText) -> Iterator[Figures]:
 
 
 def _figures(word: Word, page: PageText, end: int | None = None) -> Figures | None:
-    """The run of figures that the first characters of a ``word`` are; None where its two readings are not as long."""
+    """The run of figures that the first characters of a ``word`` are; None where its two readings are not as long, or
+    it goes on on another line."""
     text = word.numeric or word.text
-    if len(text) != len(word.text):
+    if len(text) != len(word.text) or word.lines:
         return None
     edges, text = edges_of(word)[:(len(text) if end is None else end) + 1], text[:end]
     box = replace(word.box, right=edges[-1])

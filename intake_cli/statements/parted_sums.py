@@ -12,7 +12,7 @@ from intake_cli.currency import is_currency
 from intake_cli.layout.cuts import without_blanks
 from intake_cli.layout.lines import Line, to_lines
 from intake_cli.layout.values import looks_like_amount, normal, sum_text
-from intake_cli.statements.broken_sums import with_broken_sums
+from intake_cli.statements.broken_words import with_broken_words
 from intake_cli.words import PageText, Word
 
 BLANK, WIDE, ALIGNED = 0.6, 1.0, 12.0
@@ -32,9 +32,8 @@ _UP_TO_POINT, _WHOLE, _CENTS, _POINT_CENTS = (re.compile(form) for form in (
 
 def with_whole_sums(pages: Sequence[PageText]) -> list[PageText]:
     """``pages`` with each such sum as one word. Blanks part thousands only in a document that parts them in no other
-    way. The marks that part them in a text layer are written as commas; in pixels they may be commas misread. There no
-    line below may be read along with a sum."""
-    pages = [with_broken_sums(_with_commas(page)) if page.unit == "pt" else page for page in pages]
+    way. The marks that part them in a text layer are written as commas; in pixels they may be commas misread."""
+    pages = [with_broken_words(_with_commas(page) if page.unit == "pt" else page) for page in pages]
     spaced, signed = _writes_blanks(pages), _writes_signs_apart(pages)
     return [_with_whole_sums(page, spaced, signed) for page in pages]
 

@@ -11,6 +11,7 @@ from intake_cli.statements.parted_sums import with_whole_sums
 from intake_cli.statements.statement import read_statement
 from intake_cli.words import PageText
 from tests.statements.paper import ROWS, TITLES, line, page, word
+from tests.statements.test_doubts import Readings
 
 
 def of(*words):
@@ -122,7 +123,54 @@ def test_a_sum_that_a_narrow_cell_broke_amid_its_figures_is_one(upper: str, lowe
         row[3].replace(",", "") for row in ROWS]
 
 
+@pytest.mark.parametrize("parts", [
+    ("2025-03-0", "5"), ("2025-", "03-05"), ("2025/03/", "05"), ("2025年3月", "5日"), ("202503", "05"),
+    ("08:11:2", "0"), ("08:11", ":20"), ("715", "31.", "37"), ("1,299.", "50")])
+def test_what_a_narrow_cell_broke_over_lines_is_one_word_that_knows_its_lines(parts: tuple[str, ...]) -> None:
+    words = [word(part, 20, 40 + 12 * place) for place, part in enumerate(parts)]
+    (whole,) = with_whole_sums([replace(page([]), words=tuple(words))])[0].words
+    assert (whole.text, whole.lines) == ("".join(parts), tuple(each.box for each in words))
+    assert whole.box.bottom - whole.box.top == 10
+
+
+def test_a_time_behind_its_day_goes_on_below_the_day() -> None:
+    words = [word("2025-03-05", 20, 40), word("02:4", 75, 40), word("6:02", 20, 52)]
+    assert texts(*words) == ["2025-03-05", "02:46:02"]
+
+
+@pytest.mark.parametrize("parts", [("2025-03-05", "08"), ("2025", "1203"), ("2025-13", "05"), ("08:11:20", "5")])
+def test_figures_one_below_the_other_that_make_no_day_and_no_time_stay_two(parts: tuple[str, str]) -> None:
+    assert texts(*[word(part, 20, 40 + 12 * place) for place, part in enumerate(parts)]) == list(parts)
+
+
+@pytest.mark.parametrize(("uppers", "broken"), [
+    (("14106", "18293", "-7279"), True), (("14106", "18293"), False), (("14106", "18", "3"), False)])
+def test_figures_over_sums_are_their_beginnings_where_a_column_has_several(uppers: tuple[str, ...], broken) -> None:
+    """Each pair was a row, of a balance that nobody printed: 182,932.75 was 18293 and 2.75."""
+    words = [each for place, upper in enumerate(uppers)
+             for each in (word(upper, 20, 40 + 50 * place), word("2.75", 20, 52 + 50 * place))]
+    assert texts(*words) == ([f"{upper}2.75" for upper in uppers] if broken else [each.text for each in words])
+
+
 @pytest.mark.parametrize(("upper", "lower"), [("1.5", "00"), ("12,345", "6789"), ("1,299.50", "00"), ("12", "3.50")])
 def test_figures_one_below_the_other_that_make_no_sum_stay_two(upper: str, lower: str) -> None:
     words = (word(upper, 20, 40), word(lower, 20, 52))
     assert [each.text for each in with_whole_sums([replace(page([]), words=words)])[0].words] == [upper, lower]
+
+
+def test_a_sum_of_a_scan_that_a_cell_broke_is_read_again_line_by_line() -> None:
+    sheet = page([TITLES, *ROWS], unit="px", pitch=40)
+    (whole,) = (each for each in sheet.words if each.text == ROWS[1][3])
+    halves = [replace(word(part, whole.box.left, top), confidence=0.6)
+              for part, top in (("1,29", whole.box.top - 6), ("9.50", whole.box.top + 6))]
+    words = (*(each for each in sheet.words if each is not whole), *halves)
+    asked = []
+
+    class Seen(Readings):
+        def readings(self, places, numeric):
+            asked.extend(places)
+            return [[("1,299.50", 0.95)] * 3 for _ in places]
+
+    balance = read_statement("d1", [replace(sheet, words=words)], reader=Seen({})).entries[1].balance
+    assert balance.value == Decimal("1299.50")
+    assert all((place.box, *place.more) == tuple(each.box for each in halves) for place in asked)

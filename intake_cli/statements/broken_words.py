@@ -1,0 +1,126 @@
+"""Sums, days and times that a narrow cell broke amid their figures over two or three lines: 14,874. above 13, or
+2025-03-0 above 5."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from intake_cli.layout.lines import around
+from intake_cli.layout.values import has_figure, looks_like_amount, sum_text
+from intake_cli.statements.broken_integers import stacked_integers
+from intake_cli.words import PageText, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What is broken: how it may begin and go on, and what it is as a whole."""
+
+    begun: re.Pattern[str]
+    rest: re.Pattern[str]
+    whole: re.Pattern[str]
+
+
+SUM = Form(re.compile(r"[+-]?\d[\d,]*(?:\.\d?)?"), re.compile(r"[\d,]*(?:\.\d{0,2})?"),
+           re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}"))
+DAY = Form(re.compile(r"(?:19|20)\d\d(?:[-/.](?:[01]\d?(?:[-/.]\d?)?)?|年(?:\d{1,2}(?:月(?:\d{1,2})?)?)?|[01]\d{0,2})"),
+           re.compile(r"[-/.]?\d[-/.年月日\d]{0,5}|[月日]"),
+           re.compile(r"(?:19|20)\d\d(?:([-/.]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])|年\d{1,2}月\d{1,2}日)"))
+TIME = Form(re.compile(r"[0-2]\d:(?:[0-5](?:\d(?::[0-5]?)?)?)?"), re.compile(r"[:\d]{1,5}"),
+            re.compile(r"[0-2]\d:[0-5]\d:[0-5]\d"))
+_OPEN = re.compile(r",\d{0,2}$")
+NEAR, FLUSH = 0.6, 0.2
+"""Heights of the text that both halves lie apart or over one another at most, and by which they may stand aside."""
+MARKS = ("月", "日")
+"""What may stand alone on the last line of a day."""
+MOST = 2
+"""Lines on which what was begun goes on at most."""
+BLANK = 0.8
+"""Heights that a time stands behind its day at most."""
+
+
+def with_broken_words(page: PageText) -> PageText:
+    """``page`` with the parts of each such sum, day or time as one word, at the height at which most others stand."""
+    taken: set[int] = set()
+    first: dict[int, Sequence[Word]] = {}
+    for parts in _broken(page.words):
+        if not taken.intersection(map(id, parts)):
+            first[id(parts[0])] = parts
+            taken.update(map(id, parts))
+    if not first:
+        return page
+    return replace(page, words=tuple(_one(first[id(word)], page.words) if id(word) in first else word
+                                     for word in page.words if id(word) in first or id(word) not in taken))
+
+
+def _broken(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """The parts of what is broken, the sums first, each from the upper line on."""
+    texts = [(sum_text(word.text), word) for word in words if has_figure(word.text) or word.text in MARKS]
+    for form in (SUM, DAY, TIME):
+        begun = [word for text, word in texts if form.begun.fullmatch(text) and
+                 not (form is SUM and looks_like_amount(text))]
+        rests = sorted((word for text, word in texts if form.rest.fullmatch(text)), key=_top) if begun else []
+        for upper in sorted(begun, key=_top):
+            column = _with_day(upper, words) if form is TIME else upper
+            if parts := _parts([upper], column, rests, form):
+                yield parts
+    yield from stacked_integers(texts, _below)
+
+
+def _parts(above: list[Word], column: Word, rests: Sequence[Word], form: Form) -> list[Word]:
+    """``above`` and what it goes on with of the ``rests`` under its ``column``, none where that is no ``form``."""
+    for lower in _below(above[-1], column, rests):
+        parts = [*above, lower]
+        texts = [sum_text(word.text) for word in parts]
+        if form.whole.fullmatch("".join(texts)):
+            return parts if form is not SUM or _make_one(texts) else []
+        if len(parts) <= MOST and (found := _parts(parts, column, rests, form)):
+            return found
+    return []
+
+
+def _make_one(texts: Sequence[str]) -> bool:
+    """Whether none but a sum that breaks off behind a mark of thousands goes on with one that is a sum by itself: a
+    count may stand over a sum."""
+    return _OPEN.search(texts[0]) is not None or not any(map(looks_like_amount, texts[1:]))
+
+
+def _below(upper: Word, column: Word, rests: Sequence[Word]) -> Iterable[Word]:
+    """Those of the ``rests`` (by their tops) that begin near the foot of ``upper`` and stand under its ``column``,
+    flush with it at a side or in the middle."""
+    foot, high = upper.box.bottom, upper.box.bottom - upper.box.top
+    near = rests[bisect_left(rests, foot - NEAR * high, key=_top):bisect_right(rests, foot + NEAR * high, key=_top)]
+    one = column.box
+    for word in near:
+        other = word.box
+        aside = (other.left - one.left, other.right - one.right, other.left + other.right - one.left - one.right)
+        if word is not upper and other.top > upper.box.top + high / 2 and min(map(abs, aside)) < FLUSH * high:
+            yield word
+
+
+def _with_day(time: Word, words: Sequence[Word]) -> Word:
+    """A ``time`` with the day a blank before it, under which it goes on."""
+    high = time.box.bottom - time.box.top
+    before = next((word for word in words if 0 <= time.box.left - word.box.right < BLANK * high and
+                   abs(word.box.top - time.box.top) < FLUSH * high), None)
+    return time if before is None else replace(time, box=around([before, time]))
+
+
+def _top(word: Word) -> float:
+    return word.box.top
+
+
+def _one(parts: Sequence[Word], words: Sequence[Word]) -> Word:
+    box, high = around(parts), parts[0].box.bottom - parts[0].box.top
+    tops = ((parts[0].box.top + parts[-1].box.top) / 2, *(part.box.top for part in parts))
+    top = max(tops, key=lambda top: sum(abs(word.box.top - top) < FLUSH * high for word in words))
+    text = "".join(part.text for part in parts)
+    box = replace(box, top=top, bottom=top + high)
+    edges = tuple(box.left + (box.right - box.left) * place / len(text) for place in range(len(text) + 1))
+    read = all(part.numeric for part in parts)
+    return replace(parts[0], text=text, box=box, edges=edges, ends=(), parts=(),
+                   lines=tuple(part.box for part in parts), confidence=min(part.confidence for part in parts),
+                   numeric="".join(part.numeric or "" for part in parts) if read else None,
+                   numeric_confidence=min(part.numeric_confidence for part in parts) if read else 0.0)
