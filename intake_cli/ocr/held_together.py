@@ -1,4 +1,5 @@
-"""Text of several rows that strokes hold together: a pen went over it, and neither rows nor gaps part it any more."""
+"""Text of several rows that strokes hold together: a pen went over it, or the rim of a seal, and neither rows nor gaps
+part it any more."""
 
 from __future__ import annotations
 
@@ -12,8 +13,9 @@ from intake_cli.ocr.parts import parts_of
 from intake_cli.ocr.type_lines import HIGH, LINES, MARK, VALLEY, trimmed
 
 APART, NEAR = 1.1, 0.2
-"""Heights of a full character that two lines of different rows lie apart at least, and within which the thinnest row is
-looked for where they are parted: hardly more than the strokes may lie there."""
+"""Heights of a full character that two lines of different rows lie apart at least, and by how much the row where they
+are parted lies off their middle at least, if there is less ink: hardly more than the strokes may lie there. By so much,
+too, a piece begins and ends off the lines beside it where it is of two of them."""
 EVEN = 0.3
 """Share of the distance of rows by which it varies."""
 LOW = 0.5
@@ -29,22 +31,32 @@ def parted_as_beside(ink: np.ndarray, pieces: list[Piece], em: float, gap: float
 
 
 def _parts(ink: np.ndarray, piece: Piece, lines: Iterable[Piece], em: float, gap: float) -> list[Piece]:
-    if piece.height <= LINES * em or not _of_lines(ink, piece, em):
+    if piece.height <= LINES * em:
         return [piece]
     levels = sorted(_levels(piece, lines, em), key=lambda line: line.top)
     profile = ink[piece.top:piece.bottom, piece.left:piece.right].sum(axis=1)
-    cuts = [_thinnest(profile, round((upper.bottom + lower.top) / 2) - piece.top, round(NEAR * em))
+    cuts = [_thinnest(profile, upper.bottom - piece.top, lower.top - piece.top, round(NEAR * em))
             for upper, lower in pairwise(levels)]
-    if not cuts or max(profile[cuts]) > VALLEY * profile.max() or not _goes_on(levels, lines):
+    if not cuts or not _goes_on(levels, lines):
+        return [piece]
+    if max(profile[cuts]) > VALLEY * profile.max() or not (_of_lines(ink, piece, em)
+                                                           or _stands_as(levels, piece, NEAR * em)):
         return [piece]
     bounds = pairwise([piece.top, *(piece.top + cut for cut in cuts), piece.bottom])
     return [part for top, bottom in bounds for part in trimmed(ink, piece.left, top, piece.right, bottom, gap)]
 
 
-def _thinnest(profile: np.ndarray, centre: int, reach: int) -> int:
-    """The row with least ink of those around a place."""
-    first = max(0, centre - reach)
-    return first + int(profile[first:centre + reach + 1].argmin())
+def _thinnest(profile: np.ndarray, upper: int, lower: int, reach: int) -> int:
+    """The row with least ink between two lines, and around the middle between them."""
+    centre = round((upper + lower) / 2)
+    first = max(0, min(upper, centre - reach))
+    return first + int(profile[first:max(lower, centre + reach) + 1].argmin())
+
+
+def _stands_as(levels: list[Piece], piece: Piece, near: float) -> bool:
+    """Whether a piece begins and ends as the first and the last line beside it do: what is drawn in large type hardly
+    does, nor what is no type."""
+    return abs(piece.top - levels[0].top) <= near and abs(piece.bottom - levels[-1].bottom) <= near
 
 
 def _levels(piece: Piece, lines: Iterable[Piece], em: float) -> list[Piece]:

@@ -1,4 +1,4 @@
-"""Strokes of a pen over the text of several rows, and large type beside small lines."""
+"""Strokes of a pen and the rim of a seal over the text of several rows, and large type beside small lines."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from intake_cli.ocr.clean import clean
+from intake_cli.ocr.gather import Piece
+from intake_cli.ocr.held_together import parted_as_beside
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.segment import segment
 from samples.fonts import font_file
@@ -41,6 +43,22 @@ def test_rows_that_a_stroke_holds_together_are_each_read() -> None:
     found = heights(pixels)
     assert len(found) == plain
     assert max(found) < PITCH + 6
+
+
+def test_rows_that_what_is_left_of_a_rim_holds_together_are_parted() -> None:
+    ink = np.zeros((160, 300), np.uint8)
+    beside = [Piece(20, top, 120, top + 18) for top in (20, 50, 80, 110)]
+    for piece in beside:
+        ink[piece.top:piece.bottom, piece.left:piece.right:2] = 1
+    for top in (50, 80):
+        ink[top:top + 18, 200:280:2] = 1
+    ink[68:84, 210:214] = 1
+    ink[78:86, 190:290] = 1  # the rim lies over the lower row and reaches the upper one
+    held = Piece(190, 50, 290, 98)
+    found = parted_as_beside(ink, [*beside, held], 18.0, 5.0)
+    upper, lower = found[4:]
+    assert (upper.top, lower.bottom) == (50, 98)
+    assert 66 <= upper.bottom <= lower.top <= 80
 
 
 def test_large_type_beside_small_lines_stays_whole() -> None:
