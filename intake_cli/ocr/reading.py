@@ -28,7 +28,8 @@ LOW, STAR = 0.42, 1.3
 """Heights of a full character below which no Chinese character but a bar can be: the piece is stars, as many as they
 are high by this measure."""
 STARRED, STARS_SURE = 0.6, 0.9
-"""The same of what was read as stars amid other signs, below that confidence: figures, and letters, stand higher."""
+"""The same of what was read as stars amid other signs, below that confidence: figures, and letters, stand higher; amid
+Chinese characters, which stand higher still, however sure they are."""
 IN_CURRENCY = re.compile(rf"([-+(]?)(?:{CURRENCY}|[VY](?=\d))([-+]?[\d.,]+[-)]?)元?|([-+(]?[\d.,]+[-)]?)元")
 """An amount with a currency before it or 元 behind, once in compatibility form, with its sign on either side; that of
 yuan may have lost its bars."""
@@ -109,9 +110,9 @@ def word_of(piece: Piece, sides: tuple[float, float], free: Reading, figure: Rea
 
 def _are_stars(texts: list[str], confidence: float, high: float) -> bool:
     """Whether what is ``high`` by this share of a full character is but stars: it holds Chinese characters, or stars
-    amid what was read unsurely (水** and *ic* for ***)."""
+    amid them or amid what was read unsurely (水** and *ic* for ***)."""
     chinese = any(text >= CHINESE and text not in BARS for text in texts)
-    return (chinese and high < LOW) or ("*" in texts and confidence < STARS_SURE and high < STARRED)
+    return (chinese and high < LOW) or ("*" in texts and high < STARRED and (chinese or confidence < STARS_SURE))
 
 
 def figures_of(text: str, confidence: float, figure: Reading) -> tuple[str | None, float]:

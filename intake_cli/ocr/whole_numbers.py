@@ -19,17 +19,18 @@ LEVELS, WEIGHT_LEVELS = 256, 255
 """Numbers that eight bits hold, and those on both sides of nought."""
 SUMS = ("Convolution", "MatMul")
 """Layers that add up products of what reaches them and weights: nine tenths of a model's time."""
-CLX = 261
-"""OpenCV's number for the instructions that add up products of eight bits without losing any (AVX-512 VNNI): without
-them the sums may overflow."""
+AVX2, CLX = 11, 261
+"""OpenCV's numbers for instructions that add up products of eight bits: two of them in sixteen bits, which they may
+overflow, and four without losing any (AVX-512 VNNI)."""
 Range = tuple[float, float]
 
 
-def are_quick() -> bool:
-    """Whether the processor adds up products of eight bits in one instruction."""
+def room() -> int:
+    """How many times the largest weight of a channel its numbers reach: twice where two products are added up in sixteen
+    bits, so that none overflows; 0 where the processor is not quick at products of eight bits."""
     import cv2
 
-    return bool(cv2.checkHardwareSupport(CLX))
+    return 1 if cv2.checkHardwareSupport(CLX) else 2 if cv2.checkHardwareSupport(AVX2) else 0
 
 
 def ranges_of(name: str, size: int) -> dict[str, Range]:
@@ -41,12 +42,12 @@ def ranges_of(name: str, size: int) -> dict[str, Range]:
     return {layer: (least, greatest) for layer, (least, greatest) in known["ranges"].items()}
 
 
-def rounded(model: Any, ranges: dict[str, Range]) -> None:
-    """Have the layers of an openvino.Model that have a range computed in whole numbers."""
+def rounded(model: Any, ranges: dict[str, Range], room: int) -> None:
+    """Have the layers of an openvino.Model that have a range computed in whole numbers, with so much :func:`room`."""
     for layer, weights in weighed_layers(model):
         if layer.get_friendly_name() in ranges:
             _round_input(layer, 0, *on_nought(*ranges[layer.get_friendly_name()]), LEVELS)
-            largest = np.maximum(np.abs(weights).max(axis=_within_channel(layer, weights), keepdims=True), 1e-6)
+            largest = room * np.maximum(np.abs(weights).max(axis=_within_channel(layer, weights), keepdims=True), 1e-6)
             _round_input(layer, 1, -largest, largest, WEIGHT_LEVELS)
     model.validate_nodes_and_infer_types()
 

@@ -140,7 +140,8 @@ def test_full_width_forms_become_plain() -> None:
 
 
 @pytest.mark.parametrize(("read", "height", "sure", "text"), [
-    ("水**", 13, 0.6, "**"), ("*ic*", 13, 0.6, "**"), ("*张样", 22, 0.6, "*张样"), ("*c*", 13, 0.95, "*c*")])
+    ("水**", 13, 0.6, "**"), ("*ic*", 13, 0.6, "**"), ("*张样", 22, 0.6, "*张样"), ("*c*", 13, 0.95, "*c*"),
+    ("*冰*", 13, 0.97, "**")])
 def test_stars_amid_signs_as_low_as_they_are_are_all_stars(read: str, height: int, sure: float, text: str) -> None:
     places = tuple((index + 0.5) / len(read) for index in range(len(read)))
     word = word_of(Piece(0, 0, 36, height), (0.0, 36.0), Reading(read, sure, places), NOTHING, 26.4)
