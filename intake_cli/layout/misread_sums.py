@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from intake_cli.characters import plain
 from intake_cli.currency import CURRENCY
-from intake_cli.layout.values import money, normal, with_plain_signs
+from intake_cli.layout.values import looks_like_amount, money, normal, with_plain_signs
 
 _INSIDE = re.compile(r"(?<![\d.,])[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}(?![\d.,])")
 _BROKEN = re.compile(r"\d[^\W\d_][+-]?\d[\d,]*\.\d{2}")
@@ -42,6 +43,17 @@ def is_pointed(text: str) -> bool:
     """
     text = _without_unit(text)
     return _POINTED.fullmatch(text) is not None or _COMMA_CENTS.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=20_000)
+def looks_like_sum(text: str) -> bool:
+    """True for money with two decimals, and for what a reader of pixels makes of it: such words tell where a column of
+    sums stands, and which lines are entries.
+
+    >>> looks_like_sum("15,606.55"), looks_like_sum("15.606.55"), looks_like_sum("2025.03.12")
+    (True, True, False)
+    """
+    return looks_like_amount(text) or is_pointed(text)
 
 
 def _without_unit(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from intake_cli.layout.lines import Line
-from intake_cli.layout.values import looks_like_amount
+from intake_cli.layout.misread_sums import looks_like_sum
 from intake_cli.statements.gutters import border
 from intake_cli.statements.titles import BLANK, Heading, TableHead, columns_of
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
@@ -76,7 +76,7 @@ def _by_content(title: Heading, words: list[Word]) -> Heading:
     if title.role not in (Role.OTHER, Role.FLAG):
         return title
     under = [word for word in words if word.box.left < title.box.right and word.box.right > title.box.left]
-    sums = sum(looks_like_amount(word.numeric or word.text) for word in under)
+    sums = sum(looks_like_sum(word.numeric or word.text) for word in under)
     return replace(title, role=Role.AMOUNT) if sums > max(LEAST_SUMS, MOST_SUMS * len(under)) else title
 
 
@@ -86,7 +86,7 @@ def _with_sides(words: Sequence[Word]) -> list[Word]:
     for word in words:
         before = found[-1] if found else None
         side = before is not None and len(word.text) <= LONGEST and _SIDE.fullmatch(word.text)
-        if before is not None and side and looks_like_amount(before.text) and \
+        if before is not None and side and looks_like_sum(before.text) and \
                 word.box.left - before.box.right < BLANK * (word.box.bottom - word.box.top):
             found[-1] = replace(before, box=replace(before.box, right=word.box.right))
         else:
@@ -115,7 +115,7 @@ def _between_figures(headings: list[Heading], borders: list[float], words: list[
     """``borders`` with those between neighbouring money columns laid between their figures: where figures stand beside
     their titles, a gutter left of all figures and one between them look alike."""
     edges = [0.0, *borders, width]
-    amounts = [word for word in words if looks_like_amount(word.numeric or word.text)]
+    amounts = [word for word in words if looks_like_sum(word.numeric or word.text)]
     for money, run in itertools.groupby(range(len(headings)), key=lambda index: headings[index].role in MONEY_ROLES):
         columns = list(run)
         left, right = edges[columns[0]], edges[columns[-1] + 1]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from intake_cli.layout.lines import Line
-from intake_cli.layout.values import looks_like_amount
+from intake_cli.layout.misread_sums import looks_like_sum
 from intake_cli.statements.bands import Band
 from intake_cli.statements.entry_lines import is_entry, is_figure
 from intake_cli.statements.placed import has_label
@@ -82,7 +82,7 @@ def _suited(marks: list[Word], bands: Bands, scale: float, shift: float) -> int:
         band = next((band for band in bands if band.left <= (left + right) / 2 < band.right), None)
         if band is not None:
             slack = 0.3 * (word.box.bottom - word.box.top)
-            asked = MONEY_ROLES if looks_like_amount(word.numeric or word.text) else (Role.DATE, Role.VALUE_DATE)
+            asked = MONEY_ROLES if looks_like_sum(word.numeric or word.text) else (Role.DATE, Role.VALUE_DATE)
             suits = any(map(band.holds, asked))
             count += suits and band.left - slack <= left and right <= band.right + slack
     return count

@@ -5,7 +5,8 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass
 
-from intake_cli.layout.values import is_empty, looks_like_amount
+from intake_cli.layout.misread_sums import looks_like_sum
+from intake_cli.layout.values import is_empty
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word
 
@@ -35,7 +36,7 @@ class Nearby:
         for word, slack in reach:
             if is_empty(word.text):
                 continue
-            ends[looks_like_amount(word.text)].append(word.box.right - slack)
+            ends[looks_like_sum(word.text)].append(word.box.right - slack)
         return cls(sorted(left for left, _ in wide), sorted(right for _, right in wide), sorted(ends[True]),
                    sorted(ends[False]), owned)
 

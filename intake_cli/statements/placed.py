@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, joined
-from intake_cli.layout.misread_sums import is_pointed, without_specks
+from intake_cli.layout.misread_sums import looks_like_sum, without_specks
 from intake_cli.layout.values import looks_like_amount, money, normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.certainty import SURE, UNSURE
@@ -106,7 +106,7 @@ def tells_amount(words: list[Word]) -> bool:
     """Whether one of the ``words`` of a cell is an amount with its decimals."""
     texts = [without_specks(text) for word in words for text in
              (word.text, word.numeric if word.numeric_confidence >= FORCED else None) if text]
-    return any(looks_like_amount(text) or is_pointed(text) for text in texts)
+    return any(map(looks_like_sum, texts))
 
 
 def _moves(words: list[Word]) -> bool:

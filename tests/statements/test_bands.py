@@ -56,6 +56,16 @@ def test_the_edge_of_the_paper_right_of_figures_is_no_border_of_theirs() -> None
     assert 420 < amount.right == balance.left < 619
 
 
+def test_sums_whose_commas_were_read_as_points_stay_in_their_column() -> None:
+    titles = [word("记账日期", 20, 80, 40), word("交易金额", 244, 304, 40), word("余额", 436, 466, 40),
+              word("网点号", 540, 590, 40)]
+    pointed = [balance.replace(",", ".") for balance in BALANCES]
+    rows = rows_of((["2025-02-14"] * 6, 20, 100), (AMOUNTS, 230, 320), (pointed, 440, 520), (["1001"] * 6, 530, 565))
+    _, _, balance, place = bands(titles, rows)
+    assert 320 < balance.left < 440
+    assert 520 <= balance.right == place.left <= 540
+
+
 def test_texts_over_and_under_the_line_of_the_sums_tell_where_their_column_begins() -> None:
     """Of the other party the line of an entry shows a dash at most; names and numbers stand on lines of their own. The
     sums end a hair before their title does."""
