@@ -59,7 +59,7 @@ def batches_of(seed: int) -> list[np.ndarray]:
         return (infer_noted if model is TINY else infer), characters
 
     recogniser.load = noted
-    whole_numbers.room = lambda: 0
+    whole_numbers.are_quick = lambda: False
     for path in papers(seed):
         list(read_pages(path, {}))
     return seen

@@ -90,8 +90,8 @@ def _openvino(model: Model, carries: bool) -> tuple[Infer, str]:
     settings = {"INFERENCE_NUM_THREADS": threads(), "PERFORMANCE_HINT": "LATENCY"}
     core, file = openvino.Core(), model.path()
     graph = core.read_model(file)
-    if (room := whole_numbers.room()) and (ranges := whole_numbers.ranges_of(model.name, file.stat().st_size)):
-        whole_numbers.rounded(graph, ranges, room)
+    if whole_numbers.are_quick() and (ranges := whole_numbers.ranges_of(model.name, file.stat().st_size)):
+        whole_numbers.rounded(graph, ranges)
     request = core.compile_model(graph, "CPU", settings).create_infer_request()
 
     def infer(batch: np.ndarray) -> np.ndarray:

@@ -24,10 +24,10 @@ def texts_of(model: Model) -> list[str]:
 
 
 def test_what_is_read_in_whole_numbers_is_what_is_read_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
-    if not whole_numbers.room():
+    if not whole_numbers.are_quick():
         pytest.skip("this processor has no instructions that add up products of eight bits")
     assert texts_of(TINY) == PRINTED + FIGURES
-    monkeypatch.setattr(whole_numbers, "room", lambda: 0)
+    monkeypatch.setattr(whole_numbers, "are_quick", lambda: False)
     assert texts_of(TINY) == PRINTED + FIGURES
 
 
@@ -48,25 +48,20 @@ def test_another_file_of_a_model_is_computed_in_full() -> None:
 def test_layers_with_a_range_round_what_reaches_them_and_their_weights() -> None:
     models.silence_telemetry()
     graph = openvino.Core().read_model(TINY.path())
-    whole_numbers.rounded(graph, {"Conv.1": (-0.2, 40.0)}, room=1)
+    whole_numbers.rounded(graph, {"Conv.1": (-0.2, 40.0)})
     sources = {layer.get_friendly_name(): [layer.input_value(place).get_node().get_type_name() for place in (0, 1)]
                for layer in graph.get_ordered_ops() if layer.get_type_name() in whole_numbers.SUMS}
     assert sources["Conv.1"] == ["FakeQuantize", "FakeQuantize"]
     assert "FakeQuantize" not in sources["Conv.5"]
 
 
-def test_twice_the_room_halves_the_numbers_of_the_weights() -> None:
-    ends = []
-    for room in (1, 2):
-        models.silence_telemetry()
-        graph = openvino.Core().read_model(TINY.path())
-        whole_numbers.rounded(graph, {"Conv.1": (-0.2, 40.0)}, room)
-        layer = next(each for each in graph.get_ordered_ops() if each.get_friendly_name() == "Conv.1")
-        steps = layer.input_value(1).get_node()
-        ends.append(steps.input_value(2).get_node().get_data())
-        weights = steps.input_value(0).get_node().get_data()
-    assert np.allclose(ends[1], 2 * ends[0])
-    assert np.all(np.round(np.abs(weights) / ends[1] * 127) <= 64)
+@pytest.mark.parametrize(("sources", "reach"), [
+    ([0.5, 0.5, 0.1], 127 / 128), ([0.5, -0.5, 0.1], 0.5), ([0.1, 0.5, 0.5], 0.6 * 127 / 128)])
+def test_two_neighbouring_weights_add_up_to_no_more_than_sixteen_bits_hold(sources: list[float], reach: float) -> None:
+    (found,) = whole_numbers.reach_of(np.array([sources], np.float32)[..., None, None])
+    assert found == pytest.approx(reach)
+    steps = np.round(np.array(sources) / found * 127)
+    assert 255 * max(abs(steps[0] + steps[1]), abs(steps[2])) < 2**15
 
 
 def test_nought_is_one_of_the_numbers_of_a_range() -> None:
