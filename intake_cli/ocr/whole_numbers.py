@@ -1,9 +1,9 @@
 """Models of OpenVINO computed in whole numbers of eight bits, which takes half of the time: the tiny recogniser is.
 
 Weights are rounded within what keeps every sum of two products in sixteen bits, in which processors without the newest
-instructions add them up: about 1.2 times the largest weight of a channel. What reaches a layer is rounded within a range that was measured
-once on pages of the project's own samples (``python -m benchmarks.reading.ranges``), so that no model is stored; one
-of which no ranges are known is computed in full.
+instructions add them up: about 1.2 times the largest weight of a channel. What reaches a layer is rounded within a
+range that was measured once on pages of the project's own samples (``python -m benchmarks.reading.ranges``), so that no
+model is stored; one of which no ranges are known is computed in full.
 """
 
 from __future__ import annotations
