@@ -9,7 +9,7 @@ from checks.facts import Box
 from intake_cli.layout.lines import Line, around
 from intake_cli.layout.values import normal
 from intake_cli.statements.stacked_titles import BLANK
-from intake_cli.statements.titles import TableHead, could_be_heading, known_in, phrases_of
+from intake_cli.statements.titles import Heading, TableHead, could_be_heading, known_in, phrases_of
 from intake_cli.statements.vocabulary import role_of
 from intake_cli.words import Word
 
@@ -51,7 +51,8 @@ def _holds_halves(head: TableHead, lines: list[Line], index: int) -> bool:
     line, up = lines[index], index < head.first
     gap = _gap(line, lines[head.first]) if up else _gap(lines[head.last], line)
     beyond = index - 1 if up else index + 1
-    away = _gap(lines[min(index, beyond)], lines[max(index, beyond)]) if 0 <= beyond < len(lines) else gap + 1
+    told = 0 <= beyond < len(lines) and (up or not _latin(lines[beyond]))  # a translation below may be as near
+    away = _gap(lines[min(index, beyond)], lines[max(index, beyond)]) if told else gap + 1
     near = gap < min(away, NEAR * (line.bottom - line.top))
     stacked = all(any(_shares(word.box, heading.box) for heading in head.headings) for word in line.words)
     return near and stacked and could_be_heading([line]) and not _latin(line) and not _figures(line)
@@ -74,9 +75,20 @@ def _with_translation(head: TableHead, lines: list[Line]) -> TableHead:
     while last - head.last < MOST_TRANSLATED and last + 1 < len(lines) and could_be_heading(lines[last:last + 2]):
         last += 1
     for end in range(last, head.last, -1):
-        if _translates(head, lines[head.last + 1:end + 1], lines, end):
-            return replace(head, last=end)
+        block = lines[head.last + 1:end + 1]
+        if _translates(head, block, lines, end):
+            return replace(head, last=end, headings=_with_titles_amid(head.headings, block))
     return head
+
+
+def _with_titles_amid(headings: tuple[Heading, ...], block: list[Line]) -> tuple[Heading, ...]:
+    """``headings`` with the known Chinese titles that stand in the ``block`` of a translation, under no other: those
+    that have room for theirs beside them (余额/Balance), in the middle of a high cell."""
+    roles = {heading.role for heading in headings}
+    amid = [Heading(role, phrase.text, phrase.box) for line in block for phrase in phrases_of(line)
+            if not phrase.text.isascii() and (role := role_of(phrase.text)) is not None and role not in roles
+            and not any(_overlaps(phrase.box, heading.box) for heading in headings)]
+    return tuple(sorted((*headings, *amid), key=lambda heading: heading.box.left)) if amid else headings
 
 
 def _translates(head: TableHead, block: list[Line], lines: list[Line], end: int) -> bool:

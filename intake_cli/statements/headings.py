@@ -39,10 +39,11 @@ DIRT = 0.4
 def find_head(lines: list[Line]) -> TableHead | None:
     """The best heading among ``lines``, or None: titles of a date and of money, three roles at least.
 
-    Of several candidates the one with most known titles wins, then the one with fewest lines, then the upper.
+    Of several candidates the one with most known titles wins, then one that names its days, then the one with fewest
+    lines, then the upper.
     """
     lines = list(map(without_specks, lines))
-    best: tuple[tuple[int, int], TableHead] | None = None
+    best: tuple[tuple[int, bool, int], TableHead] | None = None
     for first in range(len(lines)):
         if _is_translation(lines[max(0, first + 1 - DEEPEST_HEADING):first + 1]):
             continue
@@ -51,11 +52,16 @@ def find_head(lines: list[Line]) -> TableHead | None:
             if len(window) < depth or not could_be_heading(window) or _ends_in_an_entry(window):
                 break
             head = _head(window, first, lines[first + depth:first + depth + FURTHER])
-            score = (known_in(head), -depth) if head is not None else (0, 0)
+            score = (known_in(head), _names_days(head), -depth) if head is not None else (0, False, 0)
             if head is not None and (best is None or score > best[0]):
                 best = (score, head)
     return None if best is None else whole_head(best[1], lines, lambda first, last: _head(
         lines[first:last + 1], first, lines[last + 1:last + 1 + FURTHER]))
+
+
+def _names_days(head: TableHead) -> bool:
+    """Whether a title says that days stand below it, which else only these tell."""
+    return any(heading.role is Role.DATE and heading.title for heading in head.headings)
 
 
 def _is_translation(window: list[Line]) -> bool:

@@ -165,5 +165,5 @@ def looks_foot(line: Line) -> bool:
 
 
 def has_label(line: Line) -> bool:
-    """Whether a line has a label; a colon in a time is none's."""
-    return re.search(r"(?<!\d):|:(?!\d)", normal(line.text)) is not None
+    """Whether a line has a label; a colon in a time, or behind the minutes of one that a cell broke, is none's."""
+    return re.search(r"(?<!\d):|(?<!\d\d):(?!\d)", normal(line.text)) is not None

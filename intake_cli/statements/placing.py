@@ -9,7 +9,7 @@ from intake_cli.layout.cuts import cut_at, is_even
 from intake_cli.layout.days import printed_date
 from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.bands import Band
-from intake_cli.statements.vocabulary import MONEY_ROLES, Role
+from intake_cli.statements.vocabulary import MONEY_ROLES, NUMERIC_ROLES, Role
 from intake_cli.words import Word
 
 CUT = 0.6
@@ -123,4 +123,8 @@ def _column(word: Word, bands: tuple[Band, ...]) -> int:
         if band.left <= left and right <= band.right:
             return index
     overlaps = [min(right, band.right) - max(left, band.left) for band in bands]
-    return max(range(len(bands)), key=overlaps.__getitem__)
+    most = max(range(len(bands)), key=overlaps.__getitem__)
+    begun = _column_at(left + CUT * (word.box.bottom - word.box.top), bands)
+    past = begun < most and bands[most].role in NUMBERS and word.text[:1] >= CHINESE and \
+        bands[begun].role not in NUMERIC_ROLES
+    return begun if past else most

@@ -19,14 +19,14 @@ MOST = 4
 
 def parted(sheet: PageLines, bands: tuple[Band, ...]) -> tuple[list[Line], list[Line]]:
     """Lines above the table and its body. Where the heading is not repeated the table begins at the first line that
-    carries a date and an amount, or an amount among other columns (a date over two lines beside it, of which one figure
-    set higher may meet an amount further down), or an amount where no line carries both, or above it at what belongs to
-    its row, a sum carried over, or the wrapped rest of the page before."""
+    carries a date and an amount, or an amount beside a balance or among other columns (a date over two lines beside it,
+    of which one figure set higher may meet an amount further down), or an amount where no line carries both, or above
+    it at what belongs to its row, a sum carried over, or the wrapped rest of the page before."""
     if sheet.head is not None:
         return sheet.lines[:sheet.head.first], sheet.lines[sheet.head.last + 1:]
     marks = [placed(line, bands) for line in sheet.lines]
-    begin = next((i for i, mark in enumerate(marks) if mark.begins or (mark.paid and not mark.total and filled(mark))),
-                 None)
+    begin = next((i for i, mark in enumerate(marks) if mark.begins or (
+        mark.paid and not mark.total and (filled(mark) or len(mark.sums) > 1))), None)
     if begin is None:
         begin = next((i for i, mark in enumerate(marks) if mark.paid and not mark.total), len(marks))
     while 0 < begin < len(marks) and _rest(marks[begin - 1], marks[begin], bands):

@@ -1,0 +1,118 @@
+"""Texts that run past their column, and rows that begin a page which has no heading."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from checks.facts import Box
+from intake_cli.layout.cuts import cut_at, edges_of
+from intake_cli.layout.lines import Line, to_lines
+from intake_cli.statements.headings import find_head
+from intake_cli.statements.placed import has_label
+from intake_cli.statements.placing import place
+from intake_cli.statements.statement import read_statement
+from intake_cli.statements.tables import read_table
+from intake_cli.statements.vocabulary import Role
+from tests.statements.paper import ROWS, TITLES, page, word
+
+
+def meeting(one: str, other: str, over: float):
+    """Two texts as one word of a text layer, the second of which begins ``over`` units inside the first."""
+    first, second = word(one, 20, 40), word(other, 20, 40)
+    shift = first.box.right - over - second.box.left
+    rights = (*edges_of(first)[1:], *(edge + shift for edge in edges_of(second)[1:]))
+    return replace(first, text=one + other, edges=(*edges_of(first)[:-1], *(each + shift for each in edges_of(second))),
+                   ends=rights, box=replace(first.box, right=rights[-1]))
+
+
+@pytest.mark.parametrize("over", [1.0, -1.0])
+@pytest.mark.parametrize("border", [-9.0, 0.0, 8.0])
+def test_a_text_that_meets_the_next_one_beside_the_border_is_cut_where_they_meet(over: float, border: float) -> None:
+    """It lost its last character to the next column, in silence."""
+    whole = meeting("虚构网络科技有限公司", "手机银行", over)
+    parts = cut_at(whole, 120 + border)
+    assert [part.text for part in parts] == ["虚构网络科技有限公司", "手机银行"]
+
+
+def test_chinese_that_touches_a_number_beside_the_border_is_cut_from_it() -> None:
+    assert [part.text for part in cut_at(word("样例有限公司3260489", 20, 40), 74)] == ["样例有限公司", "3260489"]
+
+
+def test_a_name_of_which_most_lies_over_the_accounts_is_of_the_column_in_which_it_begins() -> None:
+    table = read_table([page([[*TITLES, "对方账号"], *[[*row, "6200000000000001234"] for row in ROWS]])])
+    assert table is not None
+    party = next(index for index, band in enumerate(table.bands) if band.role is Role.COUNTERPARTY)
+    band = table.bands[party]
+    name = word("样例物业服务有限公司第三分公司", band.left + 5, 40)
+    long = replace(name, box=replace(name.box, right=band.right + 2 * (band.right - band.left)), edges=())
+    assert list(place((long,), table.bands)) == [party]
+
+
+def test_a_first_row_of_few_cells_on_a_page_without_a_heading_is_one() -> None:
+    """Its sums stand on a line with nothing else, and no other line above it has four cells: it was lost in silence."""
+    titles = [*TITLES, "附言"]
+    rows = [[row[0], row[1], row[2], row[3], row[4], "货款"] for row in ROWS]
+    second = page([], number=2)
+    top = [word(rows[2][0], 20, 40), *(word(text, 20 + 120 * column, 47) for column, text in ((2, "8,000.00"),
+                                                                                             (3, "9,299.50")))]
+    below = page([[], [], rows[3]], number=2).words
+    statement = read_statement("d1", [page([titles, *rows[:2]]), replace(second, words=(*top, *below))])
+    assert statement is not None
+    assert [str(entry.balance and entry.balance.value) for entry in statement.entries] == [
+        row[3].replace(",", "") for row in ROWS]
+
+
+@pytest.mark.parametrize(("text", "label"), [
+    ("09:45:", False), ("2025-03-01 09:45:", False), ("打印时间: 09:45", True)])
+def test_a_colon_behind_the_minutes_of_a_time_is_none_of_a_label(text: str, label: bool) -> None:
+    """Rows whose times a cell broke there were running text, and left away in silence."""
+    assert has_label(Line((word(text, 20, 40),))) is label
+
+
+def titles(*found: tuple[str, float, float]):
+    return [replace(word(text, left, top), box=Box(left, top, left + 10 * len(text), top + 10))
+            for text, left, top in found]
+
+
+COLUMNS = [("摘要", 120, 48), ("交易金额", 200, 48), ("账户余额", 300, 48), ("对方户名", 400, 48)]
+
+
+def lines_of(*words):
+    return to_lines([each for own in words for each in own])
+
+
+def test_a_title_of_the_days_on_the_lines_beside_the_others_is_one() -> None:
+    """入账 above 日期 was one of credits, and the days had no title."""
+    placed = [("入账", 41, 64, 94), ("交易摘要", 89, 137, 103), ("交易金额", 160, 208, 103),
+              ("本次余额", 218, 266, 103), ("对方户名", 320, 368, 103), ("日期", 42, 64, 112)]
+    for top, day in ((150, "20250405"), (198, "20250407")):
+        placed += [(day, 36, 66, top), ("快捷支付", 73, 121, top + 7), ("-594.00", 169, 211, top + 7),
+                   ("25609.02", 222, 270, top + 7), ("19:49:16", 36, 60, top + 15)]
+    head = find_head(to_lines(replace(word(text, left, top), box=Box(left, top, right, top + 12))
+                              for text, left, right, top in placed))
+    assert head is not None
+    assert [(each.role, each.title) for each in head.headings][:2] == [
+        (Role.DATE, "入账日期"), (Role.SUMMARY, "交易摘要")]
+
+
+def test_half_of_a_title_over_a_translation_as_near_is_of_the_heading() -> None:
+    """The translation was the first line of the first entry."""
+    english = titles(("Date", 20, 60), ("Abstract", 120, 60), ("Amount", 200, 60), ("Balance", 300, 60))
+    head = find_head(lines_of(titles(("日期", 20, 48), ("收支", 480, 41), ("标志", 480, 54), *COLUMNS), english,
+                              titles(("2025-03-01", 10, 95), ("消费", 120, 95))))
+    assert head is not None
+    assert (head.last, head.headings[-1].title) == (3, "收支标志")
+
+
+def test_a_title_that_has_room_for_its_translation_is_one_though_it_stands_amid_those_of_others() -> None:
+    """余额/Balance in the middle of a high cell: the balances had no title and ran into names."""
+    columns = [each for each in COLUMNS if each[0] != "账户余额"]
+    english = titles(("Date", 20, 60), ("Abstract", 120, 60), ("Amount", 200, 60), ("余额/Balance", 300, 60),
+                     ("Name", 400, 60))
+    debit = [("借方发生额", 200, 48), ("贷方发生额", 500, 48)]
+    head = find_head(lines_of(titles(("日期", 20, 48), *debit, *(each for each in columns if each[0] != "交易金额")),
+                              english, titles(("2025-03-01", 10, 95), ("消费", 120, 95))))
+    assert head is not None
+    assert Role.BALANCE in [each.role for each in head.headings]
