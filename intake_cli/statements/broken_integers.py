@@ -9,22 +9,29 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from intake_cli.words import Word
 
 FEWEST = 3
-"""Pairs below each other from which they are broken sums."""
-_BEGUN, _REST = re.compile(r"[+-]?\d{4,}"), re.compile(r"\d{1,3}\.\d{2}")
+"""Pairs of one column from which they are broken sums."""
+_BEGUN, _REST = re.compile(r"[+-]?\d{3,}"), re.compile(r"\d{1,3}\.\d{2}")
+Texts = Sequence[tuple[str, Word]]
 Below = Callable[[Word, Word, Sequence[Word]], Iterable[Word]]
 
 
-def stacked_integers(texts: Sequence[tuple[str, Word]], below: Below) -> Iterator[list[Word]]:
-    """Pairs of an upper and a lower part in columns that have several such ones, each upper part as wide as the column
-    lets it be, among words with their ``texts``; ``below`` tells what stands under a word in its column."""
+def stacked_integers(pages: Sequence[Texts], below: Below) -> list[list[list[Word]]]:
+    """For each of the ``pages``, words with their texts, pairs of an upper and a lower part in columns that have
+    several such ones over all pages, each upper part as wide as the column lets it be; ``below`` tells what stands
+    under a word in its column."""
+    pairs = [list(_pairs(texts, below)) for texts in pages]
+    uppers = [upper for own in pairs for upper, _ in own]
+    return [[pair for pair in own if sum(_alike(pair[0], other) for other in uppers) >= FEWEST] for own in pairs]
+
+
+def _pairs(texts: Texts, below: Below) -> Iterator[list[Word]]:
     begun = [word for text, word in texts if _BEGUN.fullmatch(text)]
-    rests = sorted((word for text, word in texts if _REST.fullmatch(text)), key=lambda word: word.box.top) if begun \
-        else []
-    pairs = [[upper, lower] for upper in begun for lower in [next(iter(below(upper, upper, rests)), None)]
-             if lower is not None]
-    for pair in pairs:
-        if sum(_alike(pair[0], other[0]) for other in pairs) >= FEWEST:
-            yield pair
+    rests = [word for text, word in texts if _REST.fullmatch(text)] if begun else []
+    rests.sort(key=lambda word: word.box.top)
+    for upper in begun:
+        lower = next(iter(below(upper, upper, rests)), None)
+        if lower is not None:
+            yield [upper, lower]
 
 
 def _alike(one: Word, other: Word) -> bool:

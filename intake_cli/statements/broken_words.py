@@ -1,8 +1,9 @@
-"""Sums, days and times that a narrow cell broke amid their figures over two or three lines: 14,874. above 13, or
-2025-03-0 above 5."""
+"""Sums, days and times that a narrow cell broke amid their figures over two or three lines, 14,874. above 13, or
+2025-03-0 above 5; and the words before sums of a page or month, 本月合 above 计, between which these stand."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from intake_cli.layout.lines import around
 from intake_cli.layout.values import has_figure, looks_like_amount, sum_text
-from intake_cli.statements.broken_integers import stacked_integers
+from intake_cli.statements.broken_integers import Texts, stacked_integers
 from intake_cli.words import PageText, Word
 
 
@@ -30,22 +31,34 @@ DAY = Form(re.compile(r"(?:19|20)\d\d(?:[-/.](?:[01]\d?(?:[-/.]\d?)?)?|年(?:\d{
            re.compile(r"(?:19|20)\d\d(?:([-/.]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])|年\d{1,2}月\d{1,2}日)"))
 TIME = Form(re.compile(r"[0-2]\d:(?:[0-5](?:\d(?::[0-5]?)?)?)?"), re.compile(r"[:\d]{1,5}"),
             re.compile(r"[0-2]\d:[0-5]\d:[0-5]\d"))
+_OF_SUMS = ("承前页", "承上页", "过次页", "转下页", *(f"{span}{sum_}" for span in (
+    "", "本页", "本月", "当月", "本日", "当日", "本期", "本年") for sum_ in ("合计", "小计", "累计")))
+PARTS = frozenset(text[start:end] for text in _OF_SUMS for start in range(len(text))
+                  for end in range(start + 1, len(text) + (start > 0)))
+"""What may stand on one line of such words."""
+LABEL = Form(*map(re.compile, ("|".join(PARTS), "|".join(PARTS), "|".join(_OF_SUMS))))
 _OPEN = re.compile(r",\d{0,2}$")
 NEAR, FLUSH = 0.6, 0.2
 """Heights of the text that both halves lie apart or over one another at most, and by which they may stand aside."""
-MARKS = ("月", "日")
-"""What may stand alone on the last line of a day."""
 MOST = 2
 """Lines on which what was begun goes on at most."""
 BLANK = 0.8
 """Heights that a time stands behind its day at most."""
 
 
-def with_broken_words(page: PageText) -> PageText:
-    """``page`` with the parts of each such sum, day or time as one word, at the height at which most others stand."""
+def with_broken_words(pages: Sequence[PageText]) -> list[PageText]:
+    """``pages`` with the parts of each such sum, day, time or label as one word, at the height at which most others
+    stand."""
+    texts = [[(sum_text(word.text), word) for word in page.words if has_figure(word.text) or word.text in PARTS]
+             for page in pages]
+    return [_joined(page, itertools.chain(_broken(own, page.words), integers))
+            for page, own, integers in zip(pages, texts, stacked_integers(texts, _below), strict=True)]
+
+
+def _joined(page: PageText, broken: Iterable[Sequence[Word]]) -> PageText:
     taken: set[int] = set()
     first: dict[int, Sequence[Word]] = {}
-    for parts in _broken(page.words):
+    for parts in broken:
         if not taken.intersection(map(id, parts)):
             first[id(parts[0])] = parts
             taken.update(map(id, parts))
@@ -55,18 +68,20 @@ def with_broken_words(page: PageText) -> PageText:
                                      for word in page.words if id(word) in first or id(word) not in taken))
 
 
-def _broken(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
-    """The parts of what is broken, the sums first, each from the upper line on."""
-    texts = [(sum_text(word.text), word) for word in words if has_figure(word.text) or word.text in MARKS]
-    for form in (SUM, DAY, TIME):
-        begun = [word for text, word in texts if form.begun.fullmatch(text) and
+def _broken(texts: Texts, words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """The parts of what is broken among the ``words`` with ``texts``, the sums first, each from the upper line on."""
+    named = [each for each in texts if each[0] in PARTS]
+    for form in (SUM, DAY, TIME, LABEL):
+        own = named if form is LABEL else texts
+        begun = [word for text, word in own if form.begun.fullmatch(text) and
                  not (form is SUM and looks_like_amount(text))]
-        rests = sorted((word for text, word in texts if form.rest.fullmatch(text)), key=_top) if begun else []
+        rests = sorted((word for text, word in own if form.rest.fullmatch(text)), key=_top) if begun else []
         for upper in sorted(begun, key=_top):
-            column = _with_day(upper, words) if form is TIME else upper
-            if parts := _parts([upper], column, rests, form):
+            parts = _parts([upper], upper, rests, form)
+            if not parts and form is TIME:
+                parts = _parts([upper], _with_day(upper, words), rests, form)
+            if parts:
                 yield parts
-    yield from stacked_integers(texts, _below)
 
 
 def _parts(above: list[Word], column: Word, rests: Sequence[Word], form: Form) -> list[Word]:

@@ -33,7 +33,7 @@ _UP_TO_POINT, _WHOLE, _CENTS, _POINT_CENTS = (re.compile(form) for form in (
 def with_whole_sums(pages: Sequence[PageText]) -> list[PageText]:
     """``pages`` with each such sum as one word. Blanks part thousands only in a document that parts them in no other
     way. The marks that part them in a text layer are written as commas; in pixels they may be commas misread."""
-    pages = [with_broken_words(_with_commas(page) if page.unit == "pt" else page) for page in pages]
+    pages = with_broken_words([_with_commas(page) if page.unit == "pt" else page for page in pages])
     spaced, signed = _writes_blanks(pages), _writes_signs_apart(pages)
     return [_with_whole_sums(page, spaced, signed) for page in pages]
 

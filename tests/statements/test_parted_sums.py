@@ -125,7 +125,7 @@ def test_a_sum_that_a_narrow_cell_broke_amid_its_figures_is_one(upper: str, lowe
 
 @pytest.mark.parametrize("parts", [
     ("2025-03-0", "5"), ("2025-", "03-05"), ("2025/03/", "05"), ("2025年3月", "5日"), ("202503", "05"),
-    ("08:11:2", "0"), ("08:11", ":20"), ("715", "31.", "37"), ("1,299.", "50")])
+    ("08:11:2", "0"), ("08:11", ":20"), ("715", "31.", "37"), ("1,299.", "50"), ("本月合", "计"), ("本页", "小计")])
 def test_what_a_narrow_cell_broke_over_lines_is_one_word_that_knows_its_lines(parts: tuple[str, ...]) -> None:
     words = [word(part, 20, 40 + 12 * place) for place, part in enumerate(parts)]
     (whole,) = with_whole_sums([replace(page([]), words=tuple(words))])[0].words
@@ -136,6 +136,7 @@ def test_what_a_narrow_cell_broke_over_lines_is_one_word_that_knows_its_lines(pa
 def test_a_time_behind_its_day_goes_on_below_the_day() -> None:
     words = [word("2025-03-05", 20, 40), word("02:4", 75, 40), word("6:02", 20, 52)]
     assert texts(*words) == ["2025-03-05", "02:46:02"]
+    assert texts(*words[:2], word("6:02", 75, 52)) == ["2025-03-05", "02:46:02"]
 
 
 @pytest.mark.parametrize("parts", [("2025-03-05", "08"), ("2025", "1203"), ("2025-13", "05"), ("08:11:20", "5")])
@@ -144,7 +145,8 @@ def test_figures_one_below_the_other_that_make_no_day_and_no_time_stay_two(parts
 
 
 @pytest.mark.parametrize(("uppers", "broken"), [
-    (("14106", "18293", "-7279"), True), (("14106", "18293"), False), (("14106", "18", "3"), False)])
+    (("14106", "18293", "-7279"), True), (("141", "182", "-72"), False), (("14106", "18293"), False),
+    (("14106", "18", "3"), False)])
 def test_figures_over_sums_are_their_beginnings_where_a_column_has_several(uppers: tuple[str, ...], broken) -> None:
     """Each pair was a row, of a balance that nobody printed: 182,932.75 was 18293 and 2.75."""
     words = [each for place, upper in enumerate(uppers)
