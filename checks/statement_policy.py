@@ -44,7 +44,7 @@ class Statement:
     The print is at most ``print_age_days`` old, the last entry of who is paid in cash ``last_entry_days``. A row may
     stand ``order_slack_days`` out of order where banks print the day of a purchase in the order of booking. Two equal
     rows of one day without a number are shown from ``twin_amount`` yuan on, and money that came in by a row whose words
-    say that it went out from ``worded_least`` yuan on.
+    say that it was spent from ``worded_least`` yuan on.
 
     ``seal_demanded`` asks for a bank's seal: ink on at least ``seal_share`` of a page.
 

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from checks.findings import Finding, Kind
 from checks.policy import Layout
-from checks.statement.set_figures import Placed
+from checks.statement.set_figures import Placed, by_page
 
 _FEW = 2
-"""Figures that may be written otherwise before it is a manner too; so may one in ten of them."""
+"""Figures that may be written otherwise, as may one in ten, before it may be a manner too."""
 _WHOLE = re.compile(r"\d[\d,]*")
 _MONEY = re.compile(r"[-+(¥￥]*[\d,]+(?:\.(\d*))?[-)]?")
 _PARTS = re.compile(r"\D*(\d{4}|\d{2})(\D{0,2})(\d{1,2})(\D{0,2})(\d{1,2})(?![\d:])")
@@ -28,7 +28,7 @@ def written_otherwise(figures: Sequence[Placed], demand: Layout) -> Iterator[Fin
             yield from _judge("day-form", _day_marks, cells, demand)
             yield from _judge("day-form", _day_noughts, cells, demand)
         else:
-            yield from _judge("separators", _separators, cells, demand)
+            yield from _judge("separators", _separators, cells, demand, asks=True)
             if sum(each.text.endswith("0") for each in cells) > _FEW:  # else noughts may be left away at the end
                 told = _decimals if any(".00" in each.text for each in cells) else _decimals_of_parts
                 yield from _judge("decimals", told, cells, demand)
@@ -42,21 +42,37 @@ def _by_pattern(figures: Sequence[Placed]) -> dict[str, list[Placed]]:
     return found
 
 
-def _judge(code: str, manner: Callable[[str], str | None], cells: Sequence[Placed],
-           demand: Layout) -> Iterator[Finding]:
+def _judge(code: str, manner: Callable[[str], str | None], cells: Sequence[Placed], demand: Layout,
+           asks: bool = False) -> Iterator[Finding]:
+    """What is written otherwise. More than a few is a manner too; where it ``asks``, a person decides about as many as
+    a good part, for who makes every wage larger types all of them."""
     told = [(each, found) for each in cells if (found := manner(each.text)) is not None]
     counts = Counter(found for _, found in told)
     if len(counts) < 2:
         return
     (usual, count), *_ = counts.most_common(1)
     odd = [each for each, found in told if found != usual]
-    if count < demand.rows or len(odd) > min(_FEW, count // 10):
+    many = len(odd) > min(_FEW, count // 10)
+    if count < demand.rows or (many and not (asks and _asked(odd, told, demand))):
         return
     beside = next(each for each, found in told if found == usual)
     for each in odd:
         yield Finding(code, (each.evidence, beside.evidence), {
             "row": str(each.figure.row), "column": each.column, "figure": each.text, "count": str(count),
-            "example": beside.text, "example_row": str(beside.figure.row)}, Kind.FAIL)
+            "example": beside.text, "example_row": str(beside.figure.row)}, Kind.REVIEW if many else Kind.FAIL)
+
+
+def _asked(odd: Sequence[Placed], told: Sequence[tuple[Placed, str]], demand: Layout) -> bool:
+    """Whether figures are no more than a good part, and neither all money of one direction nor those of a whole page:
+    these are manners of programs."""
+    if len(odd) > demand.odd_share * len(told):
+        return False
+    figures = [each for each, _ in told]
+    signs = {each.entry.amount is not None and each.entry.amount.value > 0 for each in odd}
+    by_sign = len(signs) == 1 and len(odd) == sum(
+        each.entry.amount is not None and (each.entry.amount.value > 0) in signs for each in figures)
+    pages = Counter(each.page for each in odd)
+    return not by_sign and not any(len(own) == pages[page] >= demand.rows for page, own in by_page(figures).items())
 
 
 def _separators(text: str) -> str | None:

@@ -16,13 +16,15 @@ SHOWN_BY = 8
 
 
 def worded_out(links: Sequence[Link], least: Decimal) -> list[Link]:
-    """Those of the proven ``links`` that brought in at least ``least`` yuan though their summaries say that money went
-    out, as those of others do. What went out before in the same amount came back."""
+    """Those of the proven ``links`` that brought in money though their summaries say that it went out, as those of
+    others do. What went out before in the same amount came back; less than ``least`` yuan a shop may have given back
+    without saying so, but nobody a part of what was drawn or sent."""
     suspected = set(map(id, _came_in(links)))
     gone: set[Decimal] = set()
     found = []
     for link in links:
-        if id(link) in suspected and link.moved >= least and link.moved not in gone:
+        enough = link.moved >= least or _gone_for_good(link)
+        if id(link) in suspected and enough and link.moved not in gone:
             found.append(link)
         if link.moved < 0:
             gone.add(-link.moved)
@@ -46,6 +48,10 @@ def _means_out(link: Link, came_in: int, went_out: int) -> bool:
     if says_money_out(link.entry):
         return came_in == 1 or came_in <= EITHER_SHARE * (came_in + went_out)
     return went_out >= SHOWN_BY * came_in
+
+
+def _gone_for_good(link: Link) -> bool:
+    return link.entry.summary is not None and speaks_of("gone_for_good", link.entry.summary.value)
 
 
 def _comes_back(link: Link) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -313,6 +313,19 @@ def worded(subject: BankStatement, other: Mapping[int, tuple[str, str]], usual: 
     named = tuple(replace(entry, counterparty=text(party, entry.evidence)) for entry in subject.entries)
     typeset = replace(subject.typeset, faces=faces, texts=tuple(texts))
     return replace(subject, entries=named if party else subject.entries, typeset=typeset)
+
+
+@pytest.mark.parametrize(("rows", "kind"), [
+    ((9,), Kind.FAIL), ((9, 15, 21, 27), Kind.REVIEW), (range(5, 35), None)])
+def test_several_sums_without_the_marks_of_thousands_are_a_persons_to_judge(rows: Iterable[int],
+                                                                            kind: Kind | None) -> None:
+    """Who makes every wage larger types all of them."""
+    table = set_table(PAPER)
+    figures = tuple(figure._replace(text=("1234.50" if figure.row in rows else "1,234.50"))
+                    if figure.column == "amount" else figure for figure in table.typeset.figures)
+    found = judged("STM-11", replace(table, typeset=replace(table.typeset, figures=figures)))
+    told = [(each.kind, each.evidence[0].row) for each in found if each.code == "separators"]
+    assert told == ([(kind, row) for row in rows] if kind else [])
 
 
 def lined(subject: BankStatement, moved: Mapping[int, float], party: bool = False) -> BankStatement:

@@ -222,7 +222,8 @@ def redone(*rows: tuple[int, str, str], sure: float = 1.0) -> BankStatement:
     ("ATM取款", "5123.00", 1.0, [("review", "worded-out")]),
     ("消费", "5123.00", 1.0, [("review", "worded-out")]),
     ("网银转账支取", "5123.00", 0.6, [("unknown", "unread-words")]),
-    ("网银转账支取", "800.00", 1.0, []), ("网银转账支取", "-5123.00", 1.0, []), ("消费退货", "5123.00", 1.0, []),
+    ("网银转账支取", "80.00", 1.0, [("review", "worded-out")]), ("消费", "800.00", 1.0, []),
+    ("网银转账支取", "-5123.00", 1.0, []), ("消费退货", "5123.00", 1.0, []),
     ("支付", "5123.00", 1.0, [])])
 def test_money_that_came_in_by_a_row_whose_words_say_that_it_went_out(
         summary: str, amount: str, sure: float, found: list[tuple[str, str]]) -> None:
