@@ -31,6 +31,8 @@ def said(id_: str, application: Application) -> list[tuple[str, str, str]]:
     ("Adobe Photoshop 25.0 (Windows)", "", "image", "warning"),
     ("", "Adobe Illustrator CC 23.0", "image", "warning"),
     ("Foxit PDF Editor Pro 13.0", "", "page", "warning"),
+    ("ABBYY FineReader PDF 15", "", "page", "warning"),
+    ("极速PDF编辑器", "", "page", "warning"),
     ("", "WPS 表格", "office", "warning"),
     ("Microsoft® Word 2019", "Microsoft® Word 2019", "office", "warning"),
     ("Skia/PDF m120", "Mozilla/5.0 HeadlessChrome/120.0", "passing", "note"),
@@ -63,6 +65,7 @@ def test_a_program_nobody_knows_is_never_a_fail() -> None:
 def test_scans_and_other_papers_may_come_from_office_programs() -> None:
     scan: dict[str, Any] = {"text_pages": (), "picture_pages": (1,)}
     assert said("PDF-01", filed(Making("Microsoft® Word 2019"), **scan)) == [("passing", "fail", "note")]
+    assert said("PDF-01", filed(Making("ABBYY FineReader 12"), **scan)) == [("passing", "fail", "note")]
     assert said("PDF-01", filed(Making("Canon iR-ADV C3520"), **scan))[0][1] == "not-applicable"
     assert said("PDF-01", filed(Making("Adobe Photoshop"), **scan)) == [("image", "fail", "warning")]
     assert said("PDF-01", filed(Making("Adobe Photoshop"), kind="work_certificate"))[0][1] == "not-applicable"
