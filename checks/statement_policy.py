@@ -30,7 +30,8 @@ class Statement:
     among them, where six months have up to 184) and must end within ``rolling_age_days`` of the day of judgement (a
     month and a half: the print is fetched days before the papers are handed in). The rows must reach within
     ``edge_days`` (the longest month) of both ends. An account with fewer than ``quiet_rows_per_month`` entries a month
-    is quiet: an empty month proves nothing there, so a person decides.
+    is quiet: an empty month proves nothing there, so a person decides; as they do where, by its own rhythm, fewer than
+    ``quiet_days`` days with entries lack at an end.
 
     ``round_large``: from this sum on, whole ``round_large_unit`` in and out on one day are shown. Monthly incomes that
     vary by less than ``smooth_variation`` (standard deviation by mean) over ``smooth_months`` months of at least
@@ -61,6 +62,7 @@ class Statement:
     rolling_age_days: int = 45
     edge_days: int = 31
     quiet_rows_per_month: int = 2
+    quiet_days: int = 7
     header_fields: tuple[str, ...] = ("holder", "account", "start", "end", "printed_on")
     round_unit: Decimal = Decimal(100)
     round_share: Decimal = Decimal("0.8")

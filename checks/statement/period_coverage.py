@@ -110,7 +110,9 @@ def _judge_rows(prints: Prints, window: Span, demand: Statement) -> Finding | No
     days = sorted(day for printed in prints for day in row_days(printed) if window.first <= day <= window.last)
     edge = timedelta(days=demand.edge_days)
     if not days or days[0] - window.first >= edge or window.last - days[-1] >= edge:
-        doubtful = len(days) < demand.quiet_rows_per_month * demand.months or any(map(_rows_may_hide, prints))
+        few = len(days) < demand.quiet_rows_per_month * demand.months
+        quiet = not days or few or _lacking(days, window) < demand.quiet_days
+        doubtful = quiet or any(map(_rows_may_hide, prints))
         say = review if doubtful else fail
         return say("edge", _place(prints, days), months=demand.months, start=window.first, end=window.last,
                    first=days[0] if days else "-", last=days[-1] if days else "-")
@@ -120,6 +122,13 @@ def _judge_rows(prints: Prints, window: Span, demand: Statement) -> Finding | No
     if empty:
         return review("empty-months", _place(prints, days), empty=", ".join(empty), months=demand.months)
     return None
+
+
+def _lacking(days: list[date], window: Span) -> float:
+    """How many days with entries lack at the emptier end of the window, by how often there are any between."""
+    between = (days[-1] - days[0]).days
+    gap = max((days[0] - window.first).days, (window.last - days[-1]).days)
+    return gap * (len(set(days)) - 1) / between if between else 0.0
 
 
 def _rows_may_hide(statement: BankStatement) -> bool:

@@ -112,6 +112,12 @@ def test_a_quiet_account_and_hidden_rows_are_for_a_person() -> None:
     assert said("STM-05", unread) == [("review", "edge")]
 
 
+@pytest.mark.parametrize(("every", "kind"), [(11, Kind.REVIEW), (4, Kind.FAIL)])
+def test_a_month_without_rows_at_an_end_may_be_chance_where_there_are_few(every: int, kind: Kind) -> None:
+    found, = judged("STM-05", over("2025-03-14", "2025-09-14", rows("2025-03-15", "2025-08-10", every=every)))
+    assert (found.kind, found.code) == (kind, "edge")
+
+
 def test_an_empty_month_inside_is_for_a_person() -> None:
     lines = [*rows("2025-02-12", "2025-04-28"), *rows("2025-06-02", "2025-09-14")]
     found, = judged("STM-05", over("2025-02-11", "2025-09-14", lines))
