@@ -29,8 +29,10 @@ class _Off(NamedTuple):
 
 def off_their_line(statement: BankStatement, figures: Mapping[str, list[Placed]], slack: Slack) -> Iterator[Finding]:
     """Words of rows of one line that stand higher or lower than others of their column, in the same face, do beside the
-    figures of their rows. An editor sets what it writes where the mouse was let go."""
+    figures of their rows. An editor sets what it writes where the mouse was let go. A row is told once: where all its
+    words stand so its figures were set anew."""
     flat = _of_one_line(statement)
+    found: dict[int, Finding] = {}
     for column, words in words_by_column(statement).items():
         alike: defaultdict[tuple[int, str, float], list[SetWord]] = defaultdict(list)
         for word in words:
@@ -38,7 +40,9 @@ def off_their_line(statement: BankStatement, figures: Mapping[str, list[Placed]]
                 alike[word.page, word.font, word.size].append(word)
         for own in alike.values():
             if len(own) >= slack.rows:
-                yield from _findings(column, list(_off(own, figures, slack)), len(own), slack)
+                for off in _apart(list(_off(own, figures, slack)), slack):
+                    found.setdefault(off.word.entry.row, _finding(column, off, len(own), slack))
+    yield from found.values()
 
 
 def _of_one_line(statement: BankStatement) -> set[int]:
@@ -65,11 +69,9 @@ def _off(words: Sequence[SetWord], figures: Mapping[str, list[Placed]], slack: S
     yield from (told[0] for told in seen.values() if all(each.by for each in told))
 
 
-def _findings(column: str, off: list[_Off], count: int, slack: Slack) -> Iterator[Finding]:
-    """Where several stand apart by as much it is how some cells are set."""
-    for each in off:
-        if sum(abs(each.by - other.by) <= slack.baseline / FEW for other in off) < FEW:
-            yield _finding(column, each, count, slack)
+def _apart(off: list[_Off], slack: Slack) -> list[_Off]:
+    """Those that stand apart by less or more than several others: else it is how some cells are set."""
+    return [each for each in off if sum(abs(each.by - other.by) <= slack.baseline / FEW for other in off) < FEW]
 
 
 def _finding(column: str, off: _Off, count: int, slack: Slack) -> Finding:

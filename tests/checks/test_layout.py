@@ -353,6 +353,14 @@ def test_words_hardly_off_their_line_or_as_others_are_set_are_not(moved: Mapping
     assert judged("STM-12", lined(set_table(PAPER), moved)) == []
 
 
+def test_figures_off_the_line_of_all_words_of_their_row_are_told_once() -> None:
+    table = lined(set_table(PAPER), {ROW: 1.1})
+    parties = lined(set_table(PAPER), {ROW: 1.1}, party=True)
+    texts = (*table.typeset.texts, *parties.typeset.texts)
+    both = replace(parties, typeset=replace(parties.typeset, texts=texts))
+    assert [(found.code, found.evidence[0].row) for found in judged("STM-12", both)] == [("text-line", ROW)]
+
+
 def test_words_of_rows_of_several_lines_are_not() -> None:
     table = lined(set_table(PAPER), {ROW: 4.0})
     rows = tuple(row._replace(bottom=row.bottom + 10) if row.row == ROW else row for row in table.typeset.rows)
