@@ -32,8 +32,13 @@ def _with_payer(entry: Entry) -> Entry:
     """``entry`` with the organisation that its summary names, where the statement has no column of payers."""
     if entry.counterparty is not None or entry.summary is None:
         return entry
-    named = [part for part in _WORDS.split(normalised(entry.summary.value)) if _ORGANISATION.fullmatch(part)]
+    named = [part for part in _WORDS.split(normalised(entry.summary.value)) if is_organisation(part)]
     return replace(entry, counterparty=Field(named[-1], entry.summary.evidence)) if named else entry
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a bare name is one of a firm or an institution, by how it ends."""
+    return _ORGANISATION.fullmatch(name) is not None
 
 
 def in_words(entry: Entry) -> bool:

@@ -10,6 +10,7 @@ from checks.facts import Application, BankStatement, Evidence, Field
 from checks.figures import row_list
 from checks.findings import Finding, Kind, Level, not_applicable, unknown
 from checks.rule import Context, rule
+from checks.salary.card_payers import paid_from_cards
 from checks.salary.payers import Payer, employers_of, in_words, payers_of, salary_rows
 
 CODES = {Kinship.BRANCH: "branch", Kinship.SHORT: "short", Kinship.NEAR: "near", Kinship.UNSHOWN: "unshown",
@@ -24,11 +25,14 @@ _NEAREST_FIRST = tuple(Kinship)
 def salary_payer(statement: BankStatement, context: Context) -> Iterator[Finding]:
     """The payer of the salary is the employer of the application and of the work certificate.
 
-    Why: Who borrows a salary has it sent by a friend or a firm of the same trade; the name of the payer tells.
+    Why: Who borrows a salary has it sent by a friend or a firm of the same trade; the name of the payer tells. Who
+        writes a firm's name over a friend's leaves the number of the friend's card.
     Innocent: A branch, the parent company, an agency that pays for the employer, the treasury, or the job before. A
-        payer that only the words of the entry name is for a person.
+        payer that only the words of the entry name is for a person, and so is a firm that pays by a card: some have
+        one.
     Source: Intake training deck (工资发放单位与工作单位一致); domain notes on payer and employer (group by payer).
     """
+    yield from paid_from_cards(statement)
     if context.application.loose:
         yield not_applicable("no-application", statement.evidence)
         return

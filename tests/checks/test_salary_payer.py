@@ -47,6 +47,21 @@ def test_another_firm_or_a_person_fails_once_with_all_rows() -> None:
     assert (person.code, person.values["rows"]) == ("another", "3")
 
 
+@pytest.mark.parametrize(("payer", "account", "found"), [
+    (FIRM, "6222020000000000000", ["card"]), ("样例市示例医院", "6222 0200 0000 0000 000", ["card"]),
+    (FIRM, "6222020000000000001", []), (FIRM, "6200000000000000000", []), (FIRM, "0200001009200000000", []),
+    (FIRM, "622202*********0000", []), ("孙样友", "6222020000000000000", [])])
+def test_a_firm_that_pays_wages_from_a_persons_card_is_a_persons_to_judge(payer: str, account: str,
+                                                                          found: list[str]) -> None:
+    """The names of a friend's transfers were changed in all rows, and nothing else says so."""
+    subject = paid(payer, payer)
+    subject = replace(subject, entries=tuple(replace(entry, counterparty_account=Field(account, entry.evidence))
+                                             for entry in subject.entries))
+    told = [each for each in judged("PAY-02", subject, application=loose(subject)) if each.kind is Kind.REVIEW]
+    assert [each.code for each in told] == found
+    assert not told or (told[0].values["rows"], [place.row for place in told[0].evidence]) == ("1-2", [1, 1, 2, 2])
+
+
 @pytest.mark.parametrize(("payer", "expected"), [
     ("样例市样例科技有限公司示例分公司", (Kind.FAIL, Level.NOTE, "branch")),
     ("样例科技", (Kind.FAIL, Level.NOTE, "short")), ("样例科技有限公司", (Kind.FAIL, Level.NOTE, "short")),
