@@ -15,9 +15,10 @@ from intake_cli.words import Part, Word
 
 GAP = 1.25
 """Times the usual distance of figures from which a gap parts them."""
-SEAM, LOOSE = 1.2, 0.04
-"""Heights of a word within which two texts that it holds may meet beside the border of their columns, and by which the
-next character lies apart from where the one before it ends, or over it, where they do."""
+SEAM, FURTHER, LOOSE = 1.2, 2.5, 0.04
+"""Heights of a word within which two texts that it holds may meet beside the border of their columns, the same where
+one is Chinese and the other figures, and heights by which the next character lies apart from where the one before it
+ends, or over it, where they do."""
 MARKS = (".", ",")
 """Marks of a sum that may be words of their own."""
 
@@ -47,7 +48,7 @@ def cut_at(word: Word, x: float) -> list[Word]:
     index = min(range(len(edges)), key=lambda i: abs(edges[i] - x))
     if word.confidence < 1:
         index = at_gap(word.text, edges, (index, index - 1, index + 1))
-    elif index not in (0, len(word.text)):
+    if index not in (0, len(word.text)):
         index = _at_seam(word, edges, index, x)
     return [word] if index in (0, len(word.text)) else cut_word(word, [index])
 
@@ -56,8 +57,9 @@ def _at_seam(word: Word, edges: Sequence[float], index: int, x: float) -> int:
     """The one place near ``x`` where a character does not begin where the one before it ends, as it does within a text,
     or where Chinese meets figures; else ``index``."""
     high = word.box.bottom - word.box.top
-    near = [place for place in range(1, len(word.text)) if abs(edges[place] - x) < SEAM * high]
-    loose = [place for place in near if word.ends and abs(edges[place] - word.ends[place - 1]) > LOOSE * high]
+    near = [place for place in range(1, len(word.text)) if abs(edges[place] - x) < FURTHER * high]
+    loose = [place for place in near if word.ends and abs(edges[place] - x) < SEAM * high
+             and abs(edges[place] - word.ends[place - 1]) > LOOSE * high]
     mixed = [place for place in near if (word.text[place - 1] >= CHINESE) != (word.text[place] >= CHINESE)
              and word.text[place].isalnum()]
     found = loose if len(loose) == 1 else mixed

@@ -22,6 +22,8 @@ FEWEST_BESIDE, TOUCHING = 2, 0.5
 reader joined two, their border is known by half a character."""
 NARROWEST = 0.4
 """Text heights that a gutter is wide at least."""
+EITHER_WAY = ("转账", "来账", "往账", "汇款")
+"""Ends of words of payments that do not tell the side: behind them a name may stand."""
 MOSTLY = 0.7
 """Share of a column's words of one form that gives the column its role."""
 
@@ -91,7 +93,7 @@ def roles_of(columns: list[list[Word]]) -> list[Role]:
 
 
 def is_of_payments(word: Word) -> bool:
-    return any(known in word.text for known in (*IN_WORDS, *OUT_WORDS))
+    return word.text.endswith(EITHER_WAY) or any(known in word.text for known in (*IN_WORDS, *OUT_WORDS))
 
 
 def _role(words: list[Word]) -> Role:

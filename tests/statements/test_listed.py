@@ -239,6 +239,14 @@ def test_a_line_that_stands_alone_is_with_whom_where_it_says_no_payment() -> Non
     assert told[2:] == [("转账汇入", "李样友"), ("消费", None), (None, "王样友")]
 
 
+@pytest.mark.parametrize(("text", "payment"), [("他行来账", True), ("网银转账", True), ("网银转账-王样友", False)])
+def test_words_of_payments_that_tell_no_side_say_what_an_entry_is_where_no_name_follows(text, payment) -> None:
+    found = blocks()
+    found[4] = [(text, "-60.00"), ("2025-08-20 10:22:33", "余额:540.00")]
+    entry = read_statement("d1", [listed(found)]).entries[4]
+    assert (entry.summary if payment else entry.counterparty).value == text
+
+
 def test_where_no_line_names_a_payment_the_first_says_with_whom() -> None:
     found = [[(party, amount), ("餐饮美食", ""), (f"{day} 10:22:33", "")] for _, party, day, amount, _ in ENTRIES]
     entries = read_statement("d1", [listed(found)]).entries

@@ -36,8 +36,11 @@ def test_a_text_that_meets_the_next_one_beside_the_border_is_cut_where_they_meet
     assert [part.text for part in parts] == ["虚构网络科技有限公司", "手机银行"]
 
 
-def test_chinese_that_touches_a_number_beside_the_border_is_cut_from_it() -> None:
-    assert [part.text for part in cut_at(word("样例有限公司3260489", 20, 40), 74)] == ["样例有限公司", "3260489"]
+@pytest.mark.parametrize("confidence", [1.0, 0.97])
+@pytest.mark.parametrize("border", [58, 74, 98])
+def test_chinese_that_touches_a_number_beside_the_border_is_cut_from_it(border: float, confidence: float) -> None:
+    whole = word("样例有限公司3260489", 20, 40, confidence)
+    assert [part.text for part in cut_at(whole, border)] == ["样例有限公司", "3260489"]
 
 
 def test_a_name_of_which_most_lies_over_the_accounts_is_of_the_column_in_which_it_begins() -> None:
