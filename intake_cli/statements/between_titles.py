@@ -23,6 +23,8 @@ BLANK = 0.5
 """Heights of a text that two words of one cell stand apart at most."""
 NEARLY_ALL = 0.9
 """Share of the words between two titles that stand so before a word under the second."""
+SAME, FEWEST = 0.2, 3
+"""Heights of a text by which words that begin flush stand aside, and how many of them tell where a column begins."""
 JITTER = 0.3
 """Share of a text height by which the boxes of pixel readers miss the ink."""
 
@@ -88,3 +90,14 @@ def _level(places: list[float], slack: float) -> float:
     """The share of ``places`` that lie within ``slack`` of where most do."""
     middle = median(places)
     return sum(abs(place - middle) <= slack for place in places) / len(places)
+
+
+def flush_begin(words: list[Word], one: Heading, other: Heading) -> float | None:
+    """Where most words between two titles begin flush with each other, which texts that fill their cells, and were read
+    as one with those beside them, leave as the only trace of the border; None where hardly any do."""
+    middle = (one.box.left + one.box.right) / 2
+    begins = sorted((word.box.left, word.box.bottom - word.box.top) for word in words
+                    if middle < word.box.left < other.box.right)
+    flush = [[left for left, _ in begins if 0 <= left - first < SAME * high] for first, high in begins]
+    most = max(flush, key=len, default=[])
+    return most[0] if len(most) >= FEWEST else None

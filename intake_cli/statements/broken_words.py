@@ -7,36 +7,15 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from intake_cli.layout.lines import around
 from intake_cli.layout.values import has_figure, looks_like_amount, sum_text
+from intake_cli.statements.broken_forms import DAY, LABEL, PARTS, SUM, TIME, Form
 from intake_cli.statements.broken_integers import Texts, stacked_integers
+from intake_cli.statements.freed_halves import with_halves_freed
 from intake_cli.words import PageText, Word
 
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What is broken: how it may begin and go on, and what it is as a whole."""
-
-    begun: re.Pattern[str]
-    rest: re.Pattern[str]
-    whole: re.Pattern[str]
-
-
-SUM = Form(re.compile(r"[+-]?\d[\d,]*(?:\.\d?)?"), re.compile(r"[\d,]*(?:\.\d{0,2})?"),
-           re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}"))
-DAY = Form(re.compile(r"(?:19|20)\d\d(?:[-/.](?:[01]\d?(?:[-/.]\d?)?)?|年(?:\d\d?(?:月(?:\d\d?)?)?)?|[01]\d{0,2}|)"),
-           re.compile(r"[-/.]?\d[-/.年月日\d]{0,5}|[月日]"),
-           re.compile(r"(?:19|20)\d\d(?:([-/.]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])|年\d{1,2}月\d{1,2}日)"))
-TIME = Form(re.compile(r"[0-2]\d:(?:[0-5](?:\d(?::[0-5]?)?)?)?"), re.compile(r"[:\d]{1,5}"),
-            re.compile(r"[0-2]\d:[0-5]\d:[0-5]\d"))
-_OF_SUMS = ("承前页", "承上页", "过次页", "转下页", *(f"{span}{sum_}" for span in (
-    "", "本页", "本月", "当月", "本日", "当日", "本期", "本年") for sum_ in ("合计", "小计", "累计")))
-PARTS = frozenset(text[start:end] for text in _OF_SUMS for start in range(len(text))
-                  for end in range(start + 1, len(text) + (start > 0)))
-"""What may stand on one line of such words."""
-LABEL = Form(*map(re.compile, ("|".join(PARTS), "|".join(PARTS), "|".join(_OF_SUMS))))
 _OPEN = re.compile(r",\d{0,2}$")
 NEAR, FLUSH = 0.6, 0.2
 """Heights of the text that both halves lie apart or over one another at most, and by which they may stand aside."""
@@ -49,6 +28,7 @@ BLANK = 0.8
 def with_broken_words(pages: Sequence[PageText]) -> list[PageText]:
     """``pages`` with the parts of each such sum, day, time or label as one word, at the height at which most others
     stand."""
+    pages = list(map(with_halves_freed, pages))
     texts = [[(sum_text(word.text), word) for word in page.words if has_figure(word.text) or word.text in PARTS]
              for page in pages]
     return [_joined(page, itertools.chain(_broken(own, page.words), integers))

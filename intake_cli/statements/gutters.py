@@ -6,7 +6,7 @@ import itertools
 
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.values import is_empty
-from intake_cli.statements.between_titles import BARE, JITTER, STRAY, owner_between
+from intake_cli.statements.between_titles import BARE, JITTER, STRAY, flush_begin, owner_between
 from intake_cli.statements.gutter_scores import Nearby, Owned
 from intake_cli.statements.hanging import without_dashes
 from intake_cli.statements.titles import Heading
@@ -27,8 +27,14 @@ def border(one: Heading, other: Heading, words: list[Word], wrapped: list[Word],
     left, right = min(one.box.right, other.box.left), max(one.box.right, other.box.left)
     telling = _telling(words, wrapped, one, other)
     gutter = _best_gutter(_apart(telling, one, other), one, other, left, right)
-    found = (one.box.right + other.box.left) / 2 if gutter is None else _uncrossed(gutter, wrapped)
+    found = _unparted(telling, one, other) if gutter is None else _uncrossed(gutter, wrapped)
     return found if (one.role, other.role) != (Role.SERIAL, Role.DATE) else _before_days(found, telling, one, other)
+
+
+def _unparted(words: list[Word], one: Heading, other: Heading) -> float:
+    """The border where no gutter parts two columns: where most words of the second begin, if that is told."""
+    begin = flush_begin(words, one, other)
+    return (one.box.right + other.box.left) / 2 if begin is None else begin
 
 
 def _before_days(found: float, words: list[Word], one: Heading, other: Heading) -> float:

@@ -134,6 +134,14 @@ def test_what_a_narrow_cell_broke_over_lines_is_one_word_that_knows_its_lines(pa
     assert whole.box.bottom - whole.box.top == 10
 
 
+@pytest.mark.parametrize(("lower", "freed"), [("6.72", True), ("6.7", False)])
+def test_half_of_a_sum_that_was_read_with_the_next_text_is_whole(lower: str, freed: bool) -> None:
+    """The border of the columns fell into the sums, and all of them to the summaries."""
+    glued = word("183,07快捷支付", 20, 40)
+    below = word(lower, 20 + 5 * (len("183,07") - len(lower)), 52)
+    assert texts(glued, below) == (["183,076.72", "快捷支付"] if freed else ["183,07快捷支付", lower])
+
+
 def test_a_time_behind_its_day_goes_on_below_the_day() -> None:
     words = [word("2025-03-05", 20, 40), word("02:4", 75, 40), word("6:02", 20, 52)]
     assert texts(*words) == ["2025-03-05", "02:46:02"]

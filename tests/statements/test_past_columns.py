@@ -9,11 +9,13 @@ import pytest
 from checks.facts import Box
 from intake_cli.layout.cuts import cut_at, edges_of
 from intake_cli.layout.lines import Line, to_lines
+from intake_cli.statements.gutters import border
 from intake_cli.statements.headings import find_head
 from intake_cli.statements.placed import has_label
 from intake_cli.statements.placing import place
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.tables import read_table
+from intake_cli.statements.titles import Heading
 from intake_cli.statements.vocabulary import Role
 from tests.statements.paper import ROWS, TITLES, page, word
 
@@ -82,6 +84,11 @@ def titles(*found: tuple[str, float, float]):
 COLUMNS = [("摘要", 120, 48), ("交易金额", 200, 48), ("账户余额", 300, 48), ("对方户名", 400, 48)]
 
 
+def find_titles(text: str, left: float):
+    role = {"摘要": Role.SUMMARY, "对方户名": Role.COUNTERPARTY}[text]
+    return [Heading(role, text, Box(left, 40, left + 10 * len(text), 50))]
+
+
 def lines_of(*words):
     return to_lines([each for own in words for each in own])
 
@@ -98,6 +105,23 @@ def test_a_title_of_the_days_on_the_lines_beside_the_others_is_one() -> None:
     assert head is not None
     assert [(each.role, each.title) for each in head.headings][:2] == [
         (Role.DATE, "入账日期"), (Role.SUMMARY, "交易摘要")]
+
+
+def test_characters_above_others_are_no_title_where_one_stands_between_them() -> None:
+    """序 and 币 above 号 and 种 were one title with 记账日, and took two columns."""
+    head = find_head(lines_of(titles(("序", 20, 41), ("币", 110, 41), ("记账日", 50, 48), ("号", 20, 55),
+                                     ("种", 110, 55), *((text, left + 40, top) for text, left, top in COLUMNS))))
+    assert head is not None
+    assert [each.title for each in head.headings][:3] == ["序号", "记账日", "币种"]
+
+
+def test_a_column_begins_where_words_begin_flush_where_texts_that_touch_leave_no_gutter() -> None:
+    """The border was the middle between the titles, and cut the first character off names."""
+    words = [each for top, text in ((60, "跨行转出"), (80, "代扣水费"), (100, "代发工资"))
+             for each in titles((text + "样例饭店管理有限公司", 0, top))]
+    words += [each for top in (120, 140, 160) for each in titles(("结息", 0, top), ("样例饭店管理有限公司", 40, top))]
+    (one,), (other,) = (find_titles(text, left) for text, left in (("摘要", 10), ("对方户名", 80)))
+    assert border(one, other, words, [], []) == 40
 
 
 def test_half_of_a_title_over_a_translation_as_near_is_of_the_heading() -> None:

@@ -1,0 +1,30 @@
+"""What a narrow cell breaks over lines: how it may begin and go on, and what it is as a whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What is broken: how it may begin and go on, and what it is as a whole."""
+
+    begun: re.Pattern[str]
+    rest: re.Pattern[str]
+    whole: re.Pattern[str]
+
+
+SUM = Form(re.compile(r"[+-]?\d[\d,]*(?:\.\d?)?"), re.compile(r"[\d,]*(?:\.\d{0,2})?"),
+           re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}"))
+DAY = Form(re.compile(r"(?:19|20)\d\d(?:[-/.](?:[01]\d?(?:[-/.]\d?)?)?|年(?:\d\d?(?:月(?:\d\d?)?)?)?|[01]\d{0,2}|)"),
+           re.compile(r"[-/.]?\d[-/.年月日\d]{0,5}|[月日]"),
+           re.compile(r"(?:19|20)\d\d(?:([-/.]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])|年\d{1,2}月\d{1,2}日)"))
+TIME = Form(re.compile(r"[0-2]\d:(?:[0-5](?:\d(?::[0-5]?)?)?)?"), re.compile(r"[:\d]{1,5}"),
+            re.compile(r"[0-2]\d:[0-5]\d:[0-5]\d"))
+_OF_SUMS = ("承前页", "承上页", "过次页", "转下页", *(f"{span}{sum_}" for span in (
+    "", "本页", "本月", "当月", "本日", "当日", "本期", "本年") for sum_ in ("合计", "小计", "累计")))
+PARTS = frozenset(text[start:end] for text in _OF_SUMS for start in range(len(text))
+                  for end in range(start + 1, len(text) + (start > 0)))
+"""What may stand on one line of such words."""
+LABEL = Form(*map(re.compile, ("|".join(PARTS), "|".join(PARTS), "|".join(_OF_SUMS))))
