@@ -15,11 +15,11 @@ Texts = Sequence[tuple[str, Word]]
 Below = Callable[[Word, Word, Sequence[Word]], Iterable[Word]]
 
 
-def stacked_integers(pages: Sequence[Texts], below: Below) -> list[list[list[Word]]]:
-    """For each of the ``pages``, words with their texts, pairs of an upper and a lower part in columns that have
-    several such ones over all pages, each upper part as wide as the column lets it be; ``below`` tells what stands
-    under a word in its column."""
-    pairs = [list(_pairs(texts, below)) for texts in pages]
+def stacked_integers(pages: Sequence[tuple[Texts, Below]]) -> list[list[list[Word]]]:
+    """For each of the ``pages``, words with their texts and what tells the words under one in its column, pairs of an
+    upper and a lower part in columns that have several such ones over all pages, each upper part as wide as the column
+    lets it be."""
+    pairs = [list(_pairs(texts, below)) for texts, below in pages]
     uppers = [upper for own in pairs for upper, _ in own]
     return [[pair for pair in own if sum(_alike(pair[0], other) for other in uppers) >= FEWEST] for own in pairs]
 

@@ -8,17 +8,20 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from intake_cli.layout.lines import around
 from intake_cli.layout.values import has_figure, looks_like_amount, sum_text
 from intake_cli.statements.broken_forms import DAY, LABEL, PARTS, SUM, TIME, Form
-from intake_cli.statements.broken_integers import Texts, stacked_integers
+from intake_cli.statements.broken_integers import Below, Texts, stacked_integers
 from intake_cli.statements.freed_halves import with_halves_freed
 from intake_cli.words import PageText, Word
 
 _OPEN = re.compile(r",\d{0,2}$")
 NEAR, FLUSH = 0.6, 0.2
 """Heights of the text that both halves lie apart or over one another at most, and by which they may stand aside."""
+INKED = 1.6
+"""Times as much on pixels: their boxes are those of ink, which is lower than a line, and dirt makes them wider."""
 MOST = 2
 """Lines on which what was begun goes on at most."""
 BLANK = 0.8
@@ -31,8 +34,10 @@ def with_broken_words(pages: Sequence[PageText]) -> list[PageText]:
     pages = list(map(with_halves_freed, pages))
     texts = [[(sum_text(word.text), word) for word in page.words if has_figure(word.text) or word.text in PARTS]
              for page in pages]
-    return [_joined(page, itertools.chain(_broken(own, page.words), integers))
-            for page, own, integers in zip(pages, texts, stacked_integers(texts, _below), strict=True)]
+    below = [partial(_below, loose=INKED if page.unit == "px" else 1.0) for page in pages]
+    integers = stacked_integers(list(zip(texts, below, strict=True)))
+    return [_joined(page, itertools.chain(_broken(own, page.words, under), pairs))
+            for page, own, under, pairs in zip(pages, texts, below, integers, strict=True)]
 
 
 def _joined(page: PageText, broken: Iterable[Sequence[Word]]) -> PageText:
@@ -48,7 +53,7 @@ def _joined(page: PageText, broken: Iterable[Sequence[Word]]) -> PageText:
                                      for word in page.words if id(word) in first or id(word) not in taken))
 
 
-def _broken(texts: Texts, words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+def _broken(texts: Texts, words: Sequence[Word], below: Below) -> Iterator[Sequence[Word]]:
     """The parts of what is broken among the ``words`` with ``texts``, the sums first, each from the upper line on."""
     named = [each for each in texts if each[0] in PARTS]
     for form in (SUM, DAY, TIME, LABEL):
@@ -57,21 +62,21 @@ def _broken(texts: Texts, words: Sequence[Word]) -> Iterator[Sequence[Word]]:
                  not (form is SUM and looks_like_amount(text))]
         rests = sorted((word for text, word in own if form.rest.fullmatch(text)), key=_top) if begun else []
         for upper in sorted(begun, key=_top):
-            parts = _parts([upper], upper, rests, form)
+            parts = _parts([upper], upper, rests, form, below)
             if not parts and form is TIME:
-                parts = _parts([upper], _with_day(upper, words), rests, form)
+                parts = _parts([upper], _with_day(upper, words), rests, form, below)
             if parts:
                 yield parts
 
 
-def _parts(above: list[Word], column: Word, rests: Sequence[Word], form: Form) -> list[Word]:
+def _parts(above: list[Word], column: Word, rests: Sequence[Word], form: Form, below: Below) -> list[Word]:
     """``above`` and what it goes on with of the ``rests`` under its ``column``, none where that is no ``form``."""
-    for lower in _below(above[-1], column, rests):
+    for lower in below(above[-1], column, rests):
         parts = [*above, lower]
         texts = [sum_text(word.text) for word in parts]
         if form.whole.fullmatch("".join(texts)):
             return parts if form is not SUM or _make_one(texts) else []
-        if len(parts) <= MOST and (found := _parts(parts, column, rests, form)):
+        if len(parts) <= MOST and (found := _parts(parts, column, rests, form, below)):
             return found
     return []
 
@@ -82,16 +87,17 @@ def _make_one(texts: Sequence[str]) -> bool:
     return _OPEN.search(texts[0]) is not None or not any(map(looks_like_amount, texts[1:]))
 
 
-def _below(upper: Word, column: Word, rests: Sequence[Word]) -> Iterable[Word]:
+def _below(upper: Word, column: Word, rests: Sequence[Word], loose: float) -> Iterable[Word]:
     """Those of the ``rests`` (by their tops) that begin near the foot of ``upper`` and stand under its ``column``,
-    flush with it at a side or in the middle."""
+    flush with it at a side or in the middle, ``loose`` times as far off as in a text layer."""
     foot, high = upper.box.bottom, upper.box.bottom - upper.box.top
-    near = rests[bisect_left(rests, foot - NEAR * high, key=_top):bisect_right(rests, foot + NEAR * high, key=_top)]
+    reach = NEAR * loose * high
+    near = rests[bisect_left(rests, foot - reach, key=_top):bisect_right(rests, foot + reach, key=_top)]
     one = column.box
     for word in near:
         other = word.box
         aside = (other.left - one.left, other.right - one.right, other.left + other.right - one.left - one.right)
-        if word is not upper and other.top > upper.box.top + high / 2 and min(map(abs, aside)) < FLUSH * high:
+        if word is not upper and other.top > upper.box.top + high / 2 and min(map(abs, aside)) < FLUSH * loose * high:
             yield word
 
 

@@ -134,6 +134,14 @@ def test_what_a_narrow_cell_broke_over_lines_is_one_word_that_knows_its_lines(pa
     assert whole.box.bottom - whole.box.top == 10
 
 
+@pytest.mark.parametrize(("unit", "whole"), [("px", True), ("pt", False)])
+def test_parts_of_a_scan_whose_boxes_are_those_of_ink_stand_further_apart(unit: str, whole: bool) -> None:
+    """Days of April 14th were of the 13th, for the rest of a day stood too low to be its own."""
+    words = (word("2025.04.1", 20, 40), word("4", 17, 58))
+    (found,) = with_whole_sums([replace(page([], unit=unit), words=words)])
+    assert [each.text for each in found.words] == (["2025.04.14"] if whole else ["2025.04.1", "4"])
+
+
 @pytest.mark.parametrize(("lower", "freed"), [("6.72", True), ("6.7", False)])
 def test_half_of_a_sum_that_was_read_with_the_next_text_is_whole(lower: str, freed: bool) -> None:
     """The border of the columns fell into the sums, and all of them to the summaries."""
