@@ -26,7 +26,8 @@ _Judged = tuple[Account, Credit, Due]
 def interest_amount(statement: BankStatement, context: Context) -> Iterator[Finding]:
     """Interest is what the statement's own daily balances earn at the rates of their days.
 
-    Why: Who inflates income redoes every balance but forgets the interest, which then is too little for them.
+    Why: Who inflates income redoes every balance but forgets the interest, which then is too little for them: less than
+        four fifths of what is due (policy interest.low_share) is accused, what is nearer is for a person.
     Innocent: A sweep product or agreed deposit pays otherwise, a small bank has its own rates, entries were back-dated.
     Source: 积数计息法, base 360 (银发〔2005〕129号); listed rates in rates.toml; thresholds of policy interest.
     """
