@@ -15,6 +15,9 @@ from checks.statement.neat_amounts import Incomes, large_both_ways, smooth_month
 from checks.statement.swept import given_back
 from checks.vocabulary import is_income, speaks_of
 
+_ROUND = ("cash", "rent")
+"""Words of what is round by nature: counted notes, and rents."""
+
 
 @rule("STM-08", Level.WARNING, BankStatement)
 def round_income(statement: BankStatement, context: Context) -> Iterator[Finding]:
@@ -24,7 +27,7 @@ def round_income(statement: BankStatement, context: Context) -> Iterator[Finding
         multiplies a true statement leaves the factor in every amount.
     Innocent: A fixed round salary as the only income, a trade in round prices, deposits of counted cash, a large
         payment that passes through. Round sums are noted where a loan is all that an account pays, for it is filled up
-        by hand, and where too few of them are left without cash that was counted at a desk.
+        by hand, and where too few of them are left without rents and cash that was counted at a desk.
     Source: Intake training deck (金额全是整数); domain notes on neat amounts; policy statement.round_*, smooth_*.
     """
     demand = context.policy.statement
@@ -35,8 +38,8 @@ def round_income(statement: BankStatement, context: Context) -> Iterator[Finding
                         and (statement.has_balance or entry.side is not None)]  # a wallet's neutral rows have no side
     rounded = _mostly_round(incomes, demand)
     if rounded:
-        uncounted = [income for income in incomes if not speaks_of("cash", income[0].words)]
-        innocent = _repays_only(statement, demand) or not _mostly_round(uncounted, demand)
+        others = [income for income in incomes if not any(speaks_of(words, income[0].words) for words in _ROUND)]
+        innocent = _repays_only(statement, demand) or not _mostly_round(others, demand)
         level = Level.NOTE if innocent else None
         yield fail("round-rows", *(place for _, _, place in rounded), level=level, round=len(rounded),
                    incomes=len(incomes), unit=demand.round_unit, rows=row_list(entry.row for entry, _, _ in rounded))

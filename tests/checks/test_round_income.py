@@ -49,8 +49,9 @@ def test_who_takes_money_now_and_then_is_no_product() -> None:
     assert judged("STM-08", statement([*back, *out])) != []
 
 
-def test_round_cash_is_noted_and_hides_no_other_round_income() -> None:
-    cash = incomes(*[ROUND] * 8, summary="现金存入", counterparty="")
+@pytest.mark.parametrize("summary", ["现金存入", "转账存入 租金"])
+def test_round_cash_and_rents_are_noted_and_hide_no_other_round_income(summary: str) -> None:
+    cash = incomes(*[ROUND] * 8, summary=summary, counterparty="")
     found, = judged("STM-08", statement([*cash, *incomes(*[ROUND] * 4)]))
     assert (found.code, found.level, found.values["round"]) == ("round-rows", Level.NOTE, "12")
     found, = judged("STM-08", statement([*cash, *incomes(*[ROUND] * 10)]))
