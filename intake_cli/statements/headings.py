@@ -10,7 +10,7 @@ from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.grouped_titles import groups_of, title_among
 from intake_cli.statements.heading_lines import whole_head
 from intake_cli.statements.heading_roles import with_date, with_paid, with_party, with_sides, with_summary, with_words
-from intake_cli.statements.spaced_titles import with_spaced_joined
+from intake_cli.statements.spaced_titles import parted_by, with_spaced_joined
 from intake_cli.statements.specked_titles import without_specks
 from intake_cli.statements.stacked_titles import stacked
 from intake_cli.statements.title_levels import Levels
@@ -117,22 +117,9 @@ def _joined_within(words: list[Word], others: list[Line]) -> list[Word]:
     wrapped = [word for word in words if len(word.text) == 1 and any(
         _shares_width(word.box, other.box) for other in longer)]
     apart = set(map(id, wrapped))
-    groups = _parted_by(longer, [word for word in words if id(word) not in apart])
+    groups = parted_by(longer, [word for word in words if id(word) not in apart])
     joined = [word for group in groups for word in with_spaced_joined(group)]
     return sorted([*joined, *wrapped], key=lambda word: word.box.left)
-
-
-def _parted_by(titles: list[Word], words: list[Word]) -> list[list[Word]]:
-    """``words`` of a line in groups, parted where one of ``titles`` stands between two of them, half a line higher or
-    lower: 序 and 币 above 号 and 种 are no halves of one title where 记账日 stands between."""
-    groups: list[list[Word]] = [[]]
-    for word in words:
-        before = groups[-1][-1].box if groups[-1] else word.box
-        if any(before.right <= box.left and box.right <= word.box.left and box.top < word.box.bottom
-               and word.box.top < box.bottom for box in (title.box for title in titles)):
-            groups.append([])
-        groups[-1].append(word)
-    return groups
 
 
 def _headings(cell: list[Word], told: str | None, rows: Levels) -> list[Heading]:

@@ -40,6 +40,19 @@ def with_spaced_joined(words: list[Word]) -> list[Word]:
     return _with_ends(words) if alone else words
 
 
+def parted_by(titles: list[Word], words: list[Word]) -> list[list[Word]]:
+    """``words`` of a line in groups, parted where one of ``titles`` stands between two of them, half a line higher or
+    lower: 序 and 币 above 号 and 种 are no halves of one title where 记账日 stands between."""
+    groups: list[list[Word]] = [[]]
+    for word in words:
+        before = groups[-1][-1].box if groups[-1] else word.box
+        if any(before.right <= box.left and box.right <= word.box.left and box.top < word.box.bottom
+               and word.box.top < box.bottom for box in (title.box for title in titles)):
+            groups.append([])
+        groups[-1].append(word)
+    return groups
+
+
 def _with_ends(words: list[Word]) -> list[Word]:
     """``words`` with a last character that fell off its title (往来户 | 名) joined to it again."""
     found: list[Word] = []
