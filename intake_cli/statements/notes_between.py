@@ -26,16 +26,20 @@ _RIM = "-—–=*·~|()[]【】"
 _MONTH = re.compile(r"((19|20)\d\d年)?(0?[1-9]|1[0-2])月份?|(19|20)\d\d[-/.](0[1-9]|1[0-2])")
 _OFTEN = 0.5
 """Share of the lines with a sum up to which lines of months stand over several entries each."""
+_PAGE = re.compile(r"第\d+页[/,、]?[共总]\d+页")
+"""The mark of a page, where it stands no lower than the sums below the table."""
 _SENTENCE = re.compile(r"[,;。:]")
 
 
 def notes_between(marked: Sequence[Placed], bands: Sequence[Band]) -> list[Placed]:
     """Those of the lines without a date or sum in which one text runs over all of a column and into both beside it, and
-    the lines in which its sentences end; and the months and days that stand alone on lines over their entries."""
+    the lines in which its sentences end; marks of the page; and the months and days that stand alone on lines over
+    their entries."""
     found: list[Placed] = []
     for mark in marked:
-        if not (mark.dated or mark.paid or mark.total) and (_runs_over(mark, bands) or (
-                found and _goes_on(mark, found[-1], bands))):
+        if not (mark.dated or mark.paid or mark.total) and (
+                _PAGE.fullmatch(normal(mark.line.text)) or _runs_over(mark, bands) or (
+                    found and _goes_on(mark, found[-1], bands))):
             found.append(mark)
     return [*_months(marked, bands), *_days(marked, bands), *found]
 

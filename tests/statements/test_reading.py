@@ -514,6 +514,14 @@ def test_both_halves_of_rows_that_bend_are_one_row(lower):
     assert [entry.balance.value for entry in statement.entries] == balances
 
 
+def test_a_mark_of_the_page_over_the_sums_below_the_table_is_no_text_of_the_last_row() -> None:
+    above = page([*HEADER, TITLES, *ROWS])
+    bottom = max(each.box.bottom for each in above.words)
+    foot = [word("第3页,共15页", 120, bottom + 6), *line(["本页合计", "", "-1.00", "", ""], bottom + 20)]
+    entries = read_statement("d1", [replace(above, words=(*above.words, *foot))]).entries
+    assert [entry.summary.value for entry in entries] == [row[1] for row in ROWS]
+
+
 @pytest.mark.parametrize("raised", [2, 5])
 def test_a_sum_raised_to_the_line_of_its_day_makes_no_row_of_its_own(raised: int) -> None:
     """Days stand over the times of their rows and their sums; an editor set a new sum beside the day."""
