@@ -26,7 +26,8 @@ FEW = 0.5
 FEWEST_KNOWN = 2
 """Titles of a line from which a line of Latin words below it is their translation."""
 BELOW, FURTHER = 12, 24
-"""Lines under a heading by which titles that touch are parted, and those that stand above each other told."""
+"""Lines under a heading by which its days and unread titles are told, and by which titles that touch, or stand above
+each other, are."""
 SURE, WEAK = 0.95, 0.6
 """Confidence from which a title that is not known is another title, not a misread one, and below which one of two
 characters may be one; of a column of words it may always be: little hangs on it."""
@@ -90,7 +91,7 @@ def _head(window: list[Line], first: int, further: list[Line]) -> TableHead | No
     below = further[:BELOW]
     titled = [with_translations(_joined_within(phrases_of(line), [each for each in window if each is not line]))
               for line in window]
-    parted = [[part for word in line for part in titles_in(word, below)] for line in titled]
+    parted = [[part for word in line for part in titles_in(word, line, further)] for line in titled]
     words = [part for line in parted for word in line for part in over_others(word, line, parted)]
     titles = [word for word in words if _is_title(word)]
     titles += [word for word in words if _is_unread(word, titles, below)]

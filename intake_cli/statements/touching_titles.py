@@ -19,6 +19,7 @@ FEWEST_BOTH = 2
 SUMS = (Role.AMOUNT, Role.BALANCE)
 TEXTS = (Role.SUMMARY, Role.REMARK, Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT, Role.CHANNEL)
 """Columns of words: their title after one of a sum is another column's; 贷方户名 is one."""
+OTHER_SIDE = {Role.DEBIT: Role.CREDIT, Role.CREDIT: Role.DEBIT}
 SIDES = ("借贷", "借/贷", "收/支", "收支", "借贷标志", "收支标志")
 """Titles of the side of an entry: after one of a balance, which has none, another column's; 余额方向 is one."""
 SHORTEST = 4
@@ -27,10 +28,10 @@ COVERED = 0.5
 """Share of a title's width from which a word of another line stands over or under it."""
 
 
-def titles_in(word: Word, below: list[Line]) -> list[Word]:
-    """The titles that ``word`` of a heading holds, by their names and by the lines ``below``."""
-    cuts = split_title(word.text)
-    return [part for title in (cut_word(word, cuts) if cuts else [word]) for part in _halved(title, below)]
+def titles_in(word: Word, line: list[Word], below: list[Line]) -> list[Word]:
+    """The titles that ``word`` of a ``line`` of a heading holds, by their names and by the lines ``below``."""
+    cuts, beside = split_title(word.text), {role_of(other.text) for other in line if other is not word}
+    return [part for title in (cut_word(word, cuts) if cuts else [word]) for part in _halved(title, beside, below)]
 
 
 def over_others(word: Word, line: list[Word], window: list[list[Word]]) -> list[Word]:
@@ -54,9 +55,10 @@ def _covered(one: Word, other: Word) -> float:
     return shared / (one.box.right - one.box.left)
 
 
-def _halved(word: Word, below: list[Line]) -> list[Word]:
+def _halved(word: Word, beside: set[Role | None], below: list[Line]) -> list[Word]:
     """``word`` as the titles of two columns that touch, where both halves are titles and no title is made of such two
-    (余额摘要, 余额借贷), or the lines below part what stands under them. A title as it stands is one (账户余额)."""
+    (余额摘要, 余额借贷; 贷方(入账)对方户名 where ``beside`` it the other side has a title of its own), or the lines
+    below part what stands under them. A title as it stands is one (账户余额)."""
     known = _halves_of(word.text)
     for cut in (*known, *_all_halves_of(word.text)) if word.edges else ():
         halves = word.text[:cut], word.text[cut:]
@@ -64,9 +66,7 @@ def _halved(word: Word, below: list[Line]) -> list[Word]:
         if first is None or second is None or first is second or _translated(halves, {first, second}):
             continue
         if cut in known:
-            told = as_printed(halves[0]) and (
-                (first in SUMS and second in TEXTS) or (first is Role.BALANCE and normal(halves[1]) in SIDES))
-            parted = told or _kept_apart(word, word.edges[cut], below)
+            parted = _are_two(halves, first, second, beside) or _kept_apart(word, word.edges[cut], below)
         else:  # any two words may be titles of a kind: sums beside something else, or a balance, are two columns
             sums = first in MONEY_ROLES, second in MONEY_ROLES
             two = sums[0] != sums[1] or Role.BALANCE in (first, second)
@@ -74,6 +74,14 @@ def _halved(word: Word, below: list[Line]) -> list[Word]:
         if parted:
             return cut_word(word, [cut])
     return [word]
+
+
+def _are_two(halves: tuple[str, str], first: Role, second: Role, beside: set[Role | None]) -> bool:
+    """Whether the titles tell by themselves that they are those of two columns."""
+    if first in OTHER_SIDE:
+        return OTHER_SIDE[first] in beside and second in TEXTS and as_printed(halves[1])
+    return as_printed(halves[0]) and ((first in SUMS and second in TEXTS) or
+                                      (first is Role.BALANCE and normal(halves[1]) in SIDES))
 
 
 def _translated(halves: tuple[str, str], roles: set[Role]) -> bool:

@@ -116,6 +116,15 @@ def test_a_title_of_money_and_one_of_words_that_touch_are_two(titles: tuple[str,
     assert tuple(heading.title for heading in head.headings)[3:5] == titles
 
 
+@pytest.mark.parametrize("titles", [("借方(出账)", "贷方(入账)收(付)方名称"), ("借方(出账)", "贷方(入账)摘要")])
+def test_a_side_is_a_column_of_its_own_where_the_other_has_a_title(titles: tuple[str, str]) -> None:
+    """Though no line near the heading shows a sum on that side."""
+    head = find_head([Line(tuple(word(text, 20 + 150.0 * at, 40) for at, text in enumerate(
+        ("交易日期", *titles, "余额"))))])
+    assert head is not None
+    assert [heading.title for heading in head.headings][2] == "贷方(入账)"
+
+
 @pytest.mark.parametrize("titles", [("结存", "往来单位"), ("Balance", "Payee"), ("BALANCE", "PAYEE"),
                                     ("Ledger Balance", "Payee / Payer")])
 @pytest.mark.parametrize("blank", ["", " "])
