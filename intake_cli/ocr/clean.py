@@ -11,6 +11,7 @@ from intake_cli.ocr import grey_seals, ruled
 from intake_cli.ocr.curl import bend_of
 from intake_cli.ocr.dark_bars import bars_turned
 from intake_cli.ocr.dirt import CRUMB_REACH, MANY_SPECKS, crumbs, soiled, speck_density, without_specks
+from intake_cli.ocr.highlighted import unmarked
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.light import flatten
 from intake_cli.ocr.parts import heights_of
@@ -74,6 +75,7 @@ def clean(page: PageImage, turns: int = 0) -> Sheet:
         whole, streaked = without_streaks(whole)
     pixels, small = balanced(whole, reduced(whole))
     grey, seal = without_seals(pixels, small, dpi)
+    grey = unmarked(grey, pixels, small, dpi)
     marks = SEAL * seal.view(np.uint8)
     if streaked is not None:
         marks |= STREAK * streaked.view(np.uint8)

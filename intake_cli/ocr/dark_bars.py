@@ -41,11 +41,14 @@ def bars_turned(grey: np.ndarray, pixels: np.ndarray, small: np.ndarray, seal: n
         deep, bright = pixels[part].min(axis=2), pixels[part].max(axis=2)
         mask = cv2.resize(inside, deep.shape[::-1], interpolation=cv2.INTER_LINEAR) > 0
         core = cv2.resize(cv2.erode(inside, np.ones((3, 3), np.uint8)), deep.shape[::-1]) > 0
-        low, middle, high = np.percentile(deep[core if core.any() else mask], (2, 50, 98))
+        told = core if core.any() else mask
+        low, middle, high = np.percentile(deep[told], (2, 50, 98))
         if middle < DARK * float(paper[(top + bottom) // 2, (left + right) // 2]):
             near = cv2.dilate(narrow[top:bottom, left:right], np.ones((3, 3), np.uint8))
             under = seal[part] & (cv2.resize(near, deep.shape[::-1]) > 0)
-            turned = _seal_lifted(255 - deep, 255 - bright, mask, under) if high - middle > middle - low else bright
+            black, ground = np.percentile(bright[told], (2, 50))  # a highlighter's colour hides none of them there
+            light = high - middle > max(middle - low, ground - black)
+            turned = _seal_lifted(255 - deep, 255 - bright, mask, under) if light else bright
             grey[part][mask] = turned[mask]
     return grey
 

@@ -3,6 +3,7 @@ part it any more."""
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -16,11 +17,12 @@ APART, NEAR = 1.1, 0.2
 """Heights of a full character that two lines of different rows lie apart at least, and by how much the row where they
 are parted lies off their middle at least, if there is less ink: hardly more than the strokes may lie there. By so much,
 too, a piece begins and ends off the lines beside it where it is of two of them."""
-EVEN = 0.3
-"""Share of the distance of rows by which it varies."""
-LOW = 0.5
-"""Share of the width of its parts that those no higher than a line have at least: large type, pictures and seals have
-less."""
+EVEN, FAR = 0.3, 8.0
+"""Share of the distance of lines by which it varies, and heights of a full character within which rows follow each
+other."""
+LOW = 0.2
+"""Share of the width of its parts that those no higher than a line have at least, whatever the pen went through: large
+type, pictures and seals have less."""
 
 
 def parted_as_beside(ink: np.ndarray, pieces: list[Piece], em: float, gap: float) -> list[Piece]:
@@ -37,7 +39,7 @@ def _parts(ink: np.ndarray, piece: Piece, lines: Iterable[Piece], em: float, gap
     profile = ink[piece.top:piece.bottom, piece.left:piece.right].sum(axis=1)
     cuts = [_thinnest(profile, upper.bottom - piece.top, lower.top - piece.top, round(NEAR * em))
             for upper, lower in pairwise(levels)]
-    if not cuts or not _goes_on(levels, lines):
+    if not cuts or not _goes_on(levels, lines, em):
         return [piece]
     if max(profile[cuts]) > VALLEY * profile.max() or not (_of_lines(ink, piece, em)
                                                            or _stands_as(levels, piece, NEAR * em)):
@@ -70,13 +72,18 @@ def _levels(piece: Piece, lines: Iterable[Piece], em: float) -> list[Piece]:
     return found
 
 
-def _goes_on(levels: list[Piece], lines: Iterable[Piece]) -> bool:
-    """Whether lines go on above and below these as far apart as they are, as the rows of a table do: a title may stand
-    beside two."""
-    pitch = (_middle(levels[-1]) - _middle(levels[0])) / (len(levels) - 1)
-    middles = [_middle(line) for line in lines]
-    return all(any(abs(middle - wanted) < EVEN * pitch for middle in middles)
-               for wanted in (_middle(levels[0]) - pitch, _middle(levels[-1]) + pitch))
+def _goes_on(levels: list[Piece], lines: Iterable[Piece], em: float) -> bool:
+    """Whether lines stand as these do above and below, at one distance, as the rows of a table do, be they of one line
+    or of several: a title may stand beside two."""
+    middles, own = sorted(map(_middle, lines)), [_middle(level) for level in levels]
+    slack = EVEN * min(below - above for above, below in pairwise(own))
+
+    def stands(wanted: float) -> bool:
+        place = bisect.bisect(middles, wanted - slack)
+        return place < len(middles) and middles[place] < wanted + slack
+
+    apart = {round(own[0] - middle) for middle in middles if slack < own[0] - middle < FAR * em}
+    return any(all(stands(middle + step) for middle in own for step in (-distance, distance)) for distance in apart)
 
 
 def _of_lines(ink: np.ndarray, piece: Piece, em: float) -> bool:

@@ -16,6 +16,8 @@ FEWEST = 4
 OTHERS, LABEL = 2, ":"
 """How many characters of such a word are not Chinese at most, and what it does not hold: how wide figures are set is
 not known, nor how far behind a label its value stands."""
+LONE = 1.5
+"""Times its height that a lone letter or figure is wide at most: a ring that a pen drew around a cell is wider."""
 LETTER, MARK, FULL_WIDTH = 0.75, 0.5, "()（）,，、;；'"
 """Widths of a Chinese character that letters and other signs are wide at most, and signs as wide as one."""
 
@@ -31,6 +33,8 @@ def with_room_doubted(words: list[Word]) -> list[Word]:
 
 
 def _has_room(word: Word, widths: dict[int, list[float]]) -> bool:
+    if len(word.text) == 1 and word.text.isascii() and word.text.isalnum():
+        return _width(word) > LONE * (word.box.bottom - word.box.top)
     chinese = sum(map(_is_chinese, word.text))
     if not chinese or len(word.text) - chinese > OTHERS or LABEL in word.text:
         return False

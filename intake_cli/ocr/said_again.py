@@ -18,6 +18,8 @@ FIGURES, ENDS = 4, 0.1
 """Figures from which two sums of one width that touch are the same ink, and the share of that width by which their ends
 differ at most. Days stand under each other again and again, and a stroke may hold two of them together."""
 UNIT = "元"
+HALF = 0.75
+"""Heights of a full character that a line of Chinese print is high at least: what is lower was cut."""
 CLOSE = 1.1
 """Heights of a full character that lines of print lie apart at least, from middle to middle."""
 SURE, WEAK = 0.8, 0.5
@@ -37,7 +39,8 @@ def said_once(words: list[Word], em: float) -> list[Word]:
             if (said[id(other)] != said[id(word)] or other.box.top > word.box.bottom
                     or known.get(id(word), word) is None):
                 break
-            if _meet(word.box, other.box, em) or (_is_sum(word) and _touch(word.box, other.box)):
+            if _meet(word.box, other.box, em) or _are_halves(word, other, em) or (
+                    _is_sum(word) and _touch(word.box, other.box)):
                 faint, sure = sorted((word, other), key=lambda each: each.confidence)
                 known[id(faint)] = None
                 known[id(sure)] = replace(sure, box=replace(sure.box, top=min(word.box.top, other.box.top),
@@ -87,6 +90,13 @@ def _meet(one: Box, other: Box, em: float) -> bool:
         return False
     high = min(one.bottom, other.bottom) - max(one.top, other.top)
     return _wide(one, other) and high >= HIGH * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def _are_halves(word: Word, other: Word, em: float) -> bool:
+    """Whether one Chinese text was cut along its line, or from a stroke under it, and read in both parts."""
+    one, below = word.box, other.box
+    return max(word.text) >= CHINESE and abs(below.top - one.bottom) <= 1 and _wide(one, below) and \
+        max(one.bottom - one.top, below.bottom - below.top) < HALF * em
 
 
 def _wide(one: Box, other: Box) -> bool:

@@ -61,5 +61,19 @@ def test_rows_that_what_is_left_of_a_rim_holds_together_are_parted() -> None:
     assert 66 <= upper.bottom <= lower.top <= 80
 
 
+def test_rows_of_two_lines_that_a_ring_holds_together_are_parted() -> None:
+    """Their lines lie nearer to each other than those of the next row."""
+    ink = np.zeros((260, 300), np.uint8)
+    tops = [row + line for row in (20, 90, 160) for line in (0, 24)]
+    beside = [Piece(20, top, 120, top + 18) for top in tops]
+    for piece in beside:
+        ink[piece.top:piece.bottom, piece.left:piece.right:2] = 1
+        ink[piece.top:piece.bottom, 200:240:2] = 1
+    cv2.ellipse(ink, (228, 111), (40, 22), 0, 0, 360, 1, 2)
+    rows = ink[80:140, 186:272].any(axis=1).nonzero()[0]
+    found = parted_as_beside(ink, [*beside, Piece(186, 80 + rows[0], 270, 81 + rows[-1])], 18.0, 5.0)
+    assert sorted({piece.bottom for piece in found[6:]})[0] in range(107, 116)
+
+
 def test_large_type_beside_small_lines_stays_whole() -> None:
     assert min(sorted(heights(drawn(LINES[1:], "华岳银行个人账户")))[-2:]) > 48

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from intake_cli.ocr.dark_bars import _is_bar, bars_turned
+from intake_cli.ocr.highlighted import unmarked
 from intake_cli.ocr.light import flatten
 from intake_cli.ocr.seals import reduced, without_seals
 from tests.ocr.drawn import page, turned
@@ -80,6 +81,29 @@ def test_a_line_that_lies_askew_reaches_as_high_as_a_bar_and_is_none(high: int, 
     for x in range(120):
         inside[x // 12:x // 12 + high, x] = 1
     assert _is_bar(inside, 4.0) is bar
+
+
+@pytest.mark.parametrize("marker", [(120, 255, 160), (255, 220, 110)])
+def test_print_that_a_marker_went_over_is_black_on_white(marker: tuple[int, int, int]) -> None:
+    """Two rows, whose marks nearly touch: what is white between them is no print on a dark bar."""
+    pixels = PLAIN.copy()
+    for top, bottom in ((38, 86), (92, 132)):
+        pixels[top:bottom, 100:] = (pixels[top:bottom, 100:] * (np.array(marker) / 255)).astype(np.uint8)
+    grey, seal = without_seals(pixels)
+    grey = unmarked(grey, pixels, reduced(pixels))
+    grey = flatten(bars_turned(grey, pixels, reduced(pixels), seal))
+    for rows in (np.s_[34:90], np.s_[90:136]):
+        assert grey[rows, 60:880][PLAIN.max(axis=2)[rows, 60:880] == 255].min() > 200
+        assert (grey[rows, 60:880][PLAIN.max(axis=2)[rows, 60:880] == 0] < 100).mean() > 0.97
+
+
+def test_white_print_on_a_bright_blue_bar_is_not_lifted_with_it() -> None:
+    pixels = barred((255, 144, 24), light=True)
+    grey, seal = without_seals(pixels)
+    grey = flatten(bars_turned(unmarked(grey, pixels, reduced(pixels)), pixels, reduced(pixels), seal))
+    row = PLAIN.max(axis=2)[44:72, 60:800], grey[44:72, 60:800]
+    assert (row[1][row[0] == 255] > 190).mean() > 0.97
+    assert (row[1][row[0] == 0] < 100).mean() > 0.97
 
 
 def test_the_end_of_a_bar_whose_colour_passes_for_that_of_seals_is_part_of_it() -> None:

@@ -15,6 +15,17 @@ def test_the_same_text_read_twice_from_boxes_that_meet_is_one_word() -> None:
         ("舰店", 953, 1478), ("舰店", 953, 1510), ("舰店", 1060, 1487)]
 
 
+def test_a_text_and_the_stroke_under_it_that_was_read_with_it_are_one() -> None:
+    text, stroke = Word("网上支付", Box(839, 1238, 907, 1251), 1.0), Word("网上支付", Box(760, 1251, 910, 1264), 0.99)
+    (kept,) = said_once([text, stroke], 19.0)
+    assert (kept.text, kept.box) == ("网上支付", Box(839, 1238, 907, 1264))
+
+
+def test_equal_texts_of_two_lines_that_touch_are_two() -> None:
+    rows = [Word("网上支付", Box(839, top, 907, top + 17), 0.9) for top in (742, 759)]
+    assert said_once(rows, 19.0) == rows
+
+
 def test_a_sum_cut_along_its_middle_is_one_whatever_became_of_its_marks() -> None:
     upper, lower = Word("1.371.15|", Box(348, 742, 444, 771), 0.62), Word("1,371.15", Box(348, 771, 444, 795), 0.7)
     (kept,) = said_once([upper, lower], 23.0)
