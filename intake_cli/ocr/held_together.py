@@ -14,9 +14,9 @@ from intake_cli.ocr.parts import parts_of
 from intake_cli.ocr.type_lines import HIGH, LINES, MARK, VALLEY, trimmed
 
 APART, NEAR = 1.1, 0.2
-"""Heights of a full character that two lines of different rows lie apart at least, and by how much the row where they
-are parted lies off their middle at least, if there is less ink: hardly more than the strokes may lie there. By so much,
-too, a piece begins and ends off the lines beside it where it is of two of them."""
+"""Heights of a full character that two lines of different rows lie apart at least; and within which of the middle
+between two lines, or else between them, the thinnest row is looked for where they are parted: hardly more than the
+strokes may lie there. So near to the lines beside it, too, a piece begins and ends that is two of them."""
 EVEN, FAR = 0.3, 8.0
 """Share of the distance of lines by which it varies, and heights of a full character within which rows follow each
 other."""

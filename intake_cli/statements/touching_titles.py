@@ -30,7 +30,7 @@ COVERED = 0.5
 
 def titles_in(word: Word, line: list[Word], below: list[Line]) -> list[Word]:
     """The titles that ``word`` of a ``line`` of a heading holds, by their names and by the lines ``below``."""
-    cuts, beside = split_title(word.text), {role_of(other.text) for other in line if other is not word}
+    cuts, beside = split_title(word.text), [other for other in line if other is not word]
     return [part for title in (cut_word(word, cuts) if cuts else [word]) for part in _halved(title, beside, below)]
 
 
@@ -55,7 +55,7 @@ def _covered(one: Word, other: Word) -> float:
     return shared / (one.box.right - one.box.left)
 
 
-def _halved(word: Word, beside: set[Role | None], below: list[Line]) -> list[Word]:
+def _halved(word: Word, beside: list[Word], below: list[Line]) -> list[Word]:
     """``word`` as the titles of two columns that touch, where both halves are titles and no title is made of such two
     (余额摘要, 余额借贷; 贷方(入账)对方户名 where ``beside`` it the other side has a title of its own), or the lines
     below part what stands under them. A title as it stands is one (账户余额)."""
@@ -76,10 +76,11 @@ def _halved(word: Word, beside: set[Role | None], below: list[Line]) -> list[Wor
     return [word]
 
 
-def _are_two(halves: tuple[str, str], first: Role, second: Role, beside: set[Role | None]) -> bool:
+def _are_two(halves: tuple[str, str], first: Role, second: Role, beside: list[Word]) -> bool:
     """Whether the titles tell by themselves that they are those of two columns."""
     if first in OTHER_SIDE:
-        return OTHER_SIDE[first] in beside and second in TEXTS and as_printed(halves[1])
+        return second in TEXTS and as_printed(halves[1]) and any(
+            role_of(other.text) is OTHER_SIDE[first] for other in beside)
     return as_printed(halves[0]) and ((first in SUMS and second in TEXTS) or
                                       (first is Role.BALANCE and normal(halves[1]) in SIDES))
 
