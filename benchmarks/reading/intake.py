@@ -43,7 +43,7 @@ def rows_of(encoded: dict | None) -> list[Read]:
     from checks.facts import BankStatement, Entry, Field
     from intake_cli.case.policy import load_policy
     from intake_cli.codec import decode
-    from intake_cli.pipeline.rows import VALUES, usual_figures, weak
+    from intake_cli.pipeline.rows import VALUES, is_undated, usual_figures, weak
 
     if encoded is None:
         return []
@@ -52,7 +52,8 @@ def rows_of(encoded: dict | None) -> list[Read]:
     def row(entry: Entry) -> Read:
         fields = {name: value(entry) for name, value in VALUES.items()}
         doubts = tuple(name for name, field in fields.items()
-                       if (weak(field.evidence, limit) if field is not None else name in usual))
+                       if (weak(field.evidence, limit) if field is not None else name in usual)
+                       or (name == "date" and is_undated(entry)))
         date = entry.day.isoformat() if entry.day else plain(entry.booking_date.value.text)
         return Read(entry.evidence.page, date, _money(entry.amount), _money(entry.balance),
                     _words(entry.summary), _words(entry.counterparty), doubts)

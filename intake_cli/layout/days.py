@@ -34,8 +34,10 @@ from intake_cli.layout.worn_days import untorn, with_day_sign, with_lost_mark
 _SHORT_NAMED = re.compile(r"(?<!\d)(\d{2})年(\d{1,2})月(\d{1,2})日")
 _WEEKDAY = re.compile(r"\(?(?:(?:星期|周|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)\)?,?",
                       re.IGNORECASE)
-_CUT_OFF = re.compile(r"\d{4}年0\d月\d(?!\d|\s*日)")
-"""A day of which the edge of a cell left one figure, for its month has two: 2023年06月2 may be any of the twenties."""
+_CUT_OFF = re.compile(r"\d{4}(?:年0\d月\d(?!\d|\s*日)|([-/.])0\d\1\d(?!\d))|"
+                      r"\d{4}([-/.])\d{1,2}\2\d{2}(?=:[0-5]\d(?::(?:[0-5]\d)?)?(?!:?\d))")
+"""A day of which the edge of a cell left one figure, for its month has two: 2023年06月2 may be any of the twenties; or
+none, where its time follows: 2025-07-04:43: has lost all behind the month."""
 STAMP = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])((?:[01]\d|2[0-3])[0-5]\d[0-5]\d)")
 """Day and time as fourteen figures, which are one where nothing else stands beside them."""
 

@@ -93,6 +93,12 @@ def weak(evidence: Evidence, weak_below: float) -> bool:
     return evidence.confidence < weak_below or evidence.second is not None
 
 
+def is_undated(entry: Entry) -> bool:
+    """Whether an entry shows no day that can be told, however surely its figures were read: half of one is none. Those
+    of a day that no calendar has are what is printed."""
+    return entry.day is None and not entry.booking_date.value.impossible
+
+
 def _row(statement: BankStatement, entry: Entry, row: PrintedRow, table: PrintedTable, veil: Veil,
          weak_below: float, usual: frozenset[str]) -> ShownRow:
     party = entry.counterparty.value if entry.counterparty is not None else ""
@@ -111,7 +117,8 @@ def _row(statement: BankStatement, entry: Entry, row: PrintedRow, table: Printed
     cells = {cell.column: _cell(cell, roles[cell.column], veil, party, weak_below) for cell in row.cells}
     unread = {name: cells[cell.column].text for name, kinds in _FIGURES.items() if name not in found
               for cell in row.cells if roles[cell.column] in kinds and not is_empty(cell.text)}
-    unsure = {name for name, one in found.items() if weak(one.evidence, weak_below)}
+    unsure = {name for name, one in found.items()
+              if weak(one.evidence, weak_below) or (name == "date" and is_undated(entry))}
     doubts = frozenset(unsure | unread.keys() | (usual - found.keys()))
     return ShownRow(entry, values, cells, doubts, seconds, unread)
 

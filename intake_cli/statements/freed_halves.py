@@ -1,40 +1,72 @@
-"""Upper halves of sums that a narrow cell broke, read as one word with the text of the next cell: 183,07快捷支付 over
-6.72."""
+"""Halves of what a narrow cell broke over lines, read as one word with the next cell: 183,07快捷支付 over 6.72, a day
+and its time as 2025-07-04:43: over 24, or the number of a row before the end of its day, 115 below 2025.03.1."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from intake_cli.layout.cuts import cut_word
-from intake_cli.layout.values import sum_text
-from intake_cli.statements.broken_forms import SUM
+from intake_cli.layout.cuts import cut_word, edges_of
+from intake_cli.layout.values import has_figure, sum_text
+from intake_cli.statements.broken_forms import DAY, SUM, Form
 from intake_cli.words import PageText, Word
 
-_GLUED = re.compile(r"[+-]?\d[\d,]*\.?\d?(?=[\u4e00-\u9fff])")
-BEYOND, NEAR, FLUSH = 0.6, 0.6, 0.2
+_GLUED = ((SUM, re.compile(r"[+-]?\d[\d,]*\.?\d?(?=[\u4e00-\u9fff])")),
+          (DAY, re.compile(rf"(?:{DAY.begun.pattern})(?=[0-2]\d:)")))
+"""What a word begins with where an upper half runs into the next cell."""
+_NUMBERED = re.compile(r"\d{1,4}[-/.]?\d[-/.\d]{0,5}")
+"""The number of a row that runs into a lower half."""
+BEYOND, NEAR, FLUSH = 0.6, 0.95, 0.2
 """Heights that a half may end right of the other one, for characters of a word end midway to the next one's; that both
 lie apart or over one another at most; and by which the lower one may end right of it."""
 
 
 def with_halves_freed(page: PageText) -> PageText:
-    """``page`` with such words cut behind the half of the sum, where the other half ends below it."""
-    glued = [(word, match.end()) for word in page.words if (match := _GLUED.match(word.text)) is not None]
-    rests = [word for word in page.words if SUM.rest.fullmatch(sum_text(word.text))] if glued else []
-    freed = {id(word): parts for word, end in glued if rests and (parts := _freed(word, end, rests))}
+    """``page`` with such words cut beside the half, where the other half stands above or below it."""
+    figured = [word for word in page.words if has_figure(word.text)]
+    freed = {id(whole): parts for whole, parts in (*_upper(figured), *_lower(figured))}
     if not freed:
         return page
     return replace(page, words=tuple(part for word in page.words for part in freed.get(id(word), (word,))))
 
 
-def _freed(word: Word, end: int, rests: list[Word]) -> list[Word]:
-    """The half of a sum that the first characters of ``word`` are, and the text behind it; none where no other half
-    stands below."""
+def _upper(words: Sequence[Word]) -> Iterator[tuple[Word, list[Word]]]:
+    """Words that begin with an upper half, and their parts."""
+    for form, pattern in _GLUED:
+        glued = [(word, match.end()) for word in words if (match := pattern.match(word.text)) is not None]
+        rests = [word for word in words if form.rest.fullmatch(sum_text(word.text))] if glued else []
+        yield from ((word, parts) for word, end in glued if rests and (parts := _freed(word, end, rests, form)))
+
+
+def _freed(word: Word, end: int, rests: Sequence[Word], form: Form) -> list[Word]:
+    """The half that the first characters of ``word`` are, and the text behind it; none where no other half stands
+    below, flush with it as sums are at their right, days at their left."""
     half, *texts = cut_word(word, [end])
     high = half.box.bottom - half.box.top
     for lower in rests:
         near = abs(lower.box.top - half.box.bottom) < NEAR * high
-        if near and -FLUSH * high < half.box.right - lower.box.right < BEYOND * high and \
-                SUM.whole.fullmatch(sum_text(half.text + lower.text)):
-            return [replace(half, box=replace(half.box, right=lower.box.right)), *texts]
+        flush = -FLUSH * high < half.box.right - lower.box.right < BEYOND * high if form is SUM else \
+            abs(half.box.left - lower.box.left) < FLUSH * high
+        if near and flush and form.whole.fullmatch(sum_text(half.text + lower.text)):
+            right = lower.box.right if form is SUM else half.box.right
+            return [replace(half, box=replace(half.box, right=right)), *texts]
     return []
+
+
+def _lower(words: Sequence[Word]) -> Iterator[tuple[Word, list[Word]]]:
+    """Words that end with the lower half of a day that begins above it, and their parts."""
+    begun = [word for word in words if DAY.begun.fullmatch(word.text)]
+    numbered = [word for word in words if _NUMBERED.fullmatch(word.text)] if begun else []
+    for word in numbered:
+        for upper in begun:
+            high, left = upper.box.bottom - upper.box.top, upper.box.left
+            below = abs(word.box.top - upper.box.bottom) < NEAR * high
+            if not below or not word.box.left < left - FLUSH * high < word.box.right:
+                continue
+            edges = edges_of(word)
+            cut = min(range(1, len(word.text)), key=lambda place: abs(edges[place] - left))
+            if abs(edges[cut] - left) < BEYOND * high and DAY.whole.fullmatch(upper.text + word.text[cut:]):
+                number, half = cut_word(word, [cut])
+                yield word, [number, replace(half, box=replace(half.box, left=left))]
+                break

@@ -21,7 +21,7 @@ from checks.facts import Box, Entry, Evidence, Field, PrintedDate
 from intake_cli.errors import MissingProgramError
 from intake_cli.pipeline import tables
 from intake_cli.pipeline.frames import COLUMNS, Frame, frame_of
-from intake_cli.pipeline.rows import ShownCell, ShownRow, ShownTable, usual_figures
+from intake_cli.pipeline.rows import ShownCell, ShownRow, ShownTable, is_undated, usual_figures
 from intake_cli.pipeline.screen_rows import MARK, screen_rows
 from intake_cli.pipeline.tables import FORMULA_STARTS, as_csv, as_parquet, harmless
 from intake_cli.pipeline.workbook import as_xlsx
@@ -299,3 +299,10 @@ def test_a_balance_that_nearly_all_entries_have_is_missed_in_the_one_without() -
     assert usual_figures(whole) == usual_figures(holed) == {"amount", "balance"}
     assert usual_figures(read_statement("d1", [page([[*TITLES[:3], TITLES[4]],
                                                      *([*cells[:3], cells[4]] for cells in ROWS)])])) == {"amount"}
+
+
+@pytest.mark.parametrize(("day", "undated"), [("2025.03.1", True), ("2025.03.32", False), ("2025.03.12", False)])
+def test_half_of_a_day_tells_none_however_surely_it_was_read(day: str, undated: bool) -> None:
+    statement = read_statement("d1", [page([TITLES, *ROWS[:3], [day, *ROWS[3][1:]]])])
+    assert statement is not None
+    assert [is_undated(entry) for entry in statement.entries] == [False, False, False, undated]

@@ -23,6 +23,11 @@ def texts(*words):
     return [each.text for each in whole.words]
 
 
+def texts_of_scan(*words):
+    (whole,) = with_whole_sums([replace(page([], unit="px"), words=words)])
+    return [each.text for each in whole.words]
+
+
 def spaced(text, right, top):
     """Figures right-aligned, their thousands a blank apart."""
     placed, end = [], right
@@ -148,6 +153,20 @@ def test_half_of_a_sum_that_was_read_with_the_next_text_is_whole(lower: str, fre
     glued = word("183,07快捷支付", 20, 40)
     below = word(lower, 20 + 5 * (len("183,07") - len(lower)), 52)
     assert texts(glued, below) == (["183,076.72", "快捷支付"] if freed else ["183,07快捷支付", lower])
+
+
+@pytest.mark.parametrize(("glued", "lower", "parts"), [
+    ("2025-07-04:43:", "24", ["2025-07-24", "04:43:"]), ("2025.07.204:43", "4", ["2025.07.24", "04:43"]),
+    ("2025年07月04:43:", "24日", ["2025年07月24日", "04:43:"]), ("2025-07-04:43:", "44", ["2025-07-04:43:", "44"])])
+def test_half_of_a_day_that_was_read_with_its_time_is_whole(glued: str, lower: str, parts: list[str]) -> None:
+    """2025-07-04 was the day of what was booked on the 24th, in silence."""
+    assert texts_of_scan(word(glued, 20, 40), word(lower, 20, 58)) == parts
+
+
+@pytest.mark.parametrize(("left", "parts"), [(10.0, ["2025.03.12", "10"]), (40.0, ["2025.03.1", "102"])])
+def test_the_end_of_a_day_that_was_read_with_the_number_of_its_row_is_its_own(left: float, parts: list[str]) -> None:
+    """2025-03-01 was the day of what was booked on the 12th, in silence."""
+    assert texts_of_scan(word("2025.03.1", 20, 40), word("102", left, 57)) == parts
 
 
 def test_a_time_behind_its_day_goes_on_below_the_day() -> None:
