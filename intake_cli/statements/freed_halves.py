@@ -1,5 +1,5 @@
 """Halves of what a narrow cell broke over lines, read as one word with the next cell: 183,07快捷支付 over 6.72, a day
-and its time as 2025-07-04:43: over 24, or the number of a row before the end of its day, 115 below 2025.03.1."""
+before a time or text as 2025-07-04:43: over 24, or the number of a row before the end of its day, 115 below 2025.03.1."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from intake_cli.statements.broken_forms import DAY, SUM, Form
 from intake_cli.words import PageText, Word
 
 _GLUED = ((SUM, re.compile(r"[+-]?\d[\d,]*\.?\d?(?=[\u4e00-\u9fff])")),
-          (DAY, re.compile(rf"(?:{DAY.begun.pattern})(?=[0-2]\d:)")))
+          (DAY, re.compile(rf"(?:{DAY.begun.pattern})(?=[0-2]\d:|[A-Z][A-Z]|[\u4e00-\u9fff])")))
 """What a word begins with where an upper half runs into the next cell."""
 _NUMBERED = re.compile(r"\d{1,4}[-/.]?\d[-/.\d]{0,5}")
 """The number of a row that runs into a lower half."""
