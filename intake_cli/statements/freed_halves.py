@@ -1,5 +1,5 @@
 """Halves of what a narrow cell broke over lines, read as one word with the next cell: 183,07快捷支付 over 6.72, a day
-before a time or text as 2025-07-04:43: over 24, or the number of a row before the end of its day, 115 below 2025.03.1."""
+before a time or text as 2025-07-04:43: over 24, or the number of a row before the end of a day, 115 below 2025.03.1."""
 
 from __future__ import annotations
 

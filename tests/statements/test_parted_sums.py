@@ -157,7 +157,8 @@ def test_half_of_a_sum_that_was_read_with_the_next_text_is_whole(lower: str, fre
 
 @pytest.mark.parametrize(("glued", "lower", "parts"), [
     ("2025-07-04:43:", "24", ["2025-07-24", "04:43:"]), ("2025.07.204:43", "4", ["2025.07.24", "04:43"]),
-    ("2025年07月04:43:", "24日", ["2025年07月24日", "04:43:"]), ("2025/07/代扣", "24", ["2025/07/24", "代扣"]), ("2025-07-04:43:", "44", ["2025-07-04:43:", "44"])])
+    ("2025年07月04:43:", "24日", ["2025年07月24日", "04:43:"]), ("2025/07/代扣", "24", ["2025/07/24", "代扣"]),
+    ("2025-07-04:43:", "44", ["2025-07-04:43:", "44"])])
 def test_half_of_a_day_that_was_read_with_the_next_cell_is_whole(glued: str, lower: str, parts: list[str]) -> None:
     """2025-07-04 was the day of what was booked on the 24th, and all summaries were another column's, in silence."""
     assert texts_of_scan(word(glued, 20, 40), word(lower, 20, 58)) == parts
