@@ -12,6 +12,7 @@ from checks.findings import Finding, Kind, Level, not_applicable, unknown
 from checks.rule import Context, rule
 from checks.salary.card_payers import paid_from_cards
 from checks.salary.payers import Payer, employers_of, in_words, payers_of, salary_rows
+from checks.salary.payers_in_turn import paid_in_turn
 
 CODES = {Kinship.BRANCH: "branch", Kinship.SHORT: "short", Kinship.NEAR: "near", Kinship.UNSHOWN: "unshown",
          Kinship.AGENT: "agent", Kinship.BANK: "bank", Kinship.OTHER: "another"}
@@ -26,13 +27,15 @@ def salary_payer(statement: BankStatement, context: Context) -> Iterator[Finding
     """The payer of the salary is the employer of the application and of the work certificate.
 
     Why: Who borrows a salary has it sent by a friend or a firm of the same trade; the name of the payer tells. Who
-        writes a firm's name over a friend's leaves the number of the friend's card.
+        writes a firm's name over a friend's leaves the number of the friend's card; who overlooks a row leaves two
+        firms that pay from one account.
     Innocent: A branch, the parent company, an agency that pays for the employer, the treasury, or the job before. A
         payer that only the words of the entry name is for a person, and so is a firm that pays by a card: some have
         one.
     Source: Intake training deck (工资发放单位与工作单位一致); domain notes on payer and employer (group by payer).
     """
     yield from paid_from_cards(statement)
+    yield from paid_in_turn(statement, context)
     if context.application.loose:
         yield not_applicable("no-application", statement.evidence)
         return

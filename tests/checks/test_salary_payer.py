@@ -62,6 +62,23 @@ def test_a_firm_that_pays_wages_from_a_persons_card_is_a_persons_to_judge(payer:
     assert not told or (told[0].values["rows"], [place.row for place in told[0].evidence]) == ("1-2", [1, 1, 2, 2])
 
 
+@pytest.mark.parametrize(("payers", "found"), [
+    ((FIRM, "示例食品有限公司", FIRM), ["in-turn"]),
+    (("示例食品有限公司", FIRM, FIRM, "示例食品有限公司"), ["in-turn"]),
+    (("示例食品有限公司", FIRM, FIRM), []),
+    ((FIRM, FIRM + "示例分公司", FIRM), []),
+    ((FIRM, "样例银行代发业务专户", FIRM), [])])
+def test_wages_from_one_account_in_the_names_of_two_firms_by_turns_are_a_persons_to_judge(
+        payers: tuple[str, ...], found: list[str]) -> None:
+    """Paid in bulk, where one account may stand for many firms: a name was written over another in some of the rows."""
+    subject = paid(*payers)
+    subject = replace(subject, entries=tuple(
+        replace(entry, counterparty_account=Field("0200001009200000000", entry.evidence)) for entry in subject.entries))
+    told = [each for each in judged("PAY-02", subject, application=loose(subject)) if each.kind is Kind.REVIEW]
+    assert [each.code for each in told] == found
+    assert not told or told[0].values["rows"] == f"1-{len(payers)}"
+
+
 @pytest.mark.parametrize(("payer", "expected"), [
     ("样例市样例科技有限公司示例分公司", (Kind.FAIL, Level.NOTE, "branch")),
     ("样例科技", (Kind.FAIL, Level.NOTE, "short")), ("样例科技有限公司", (Kind.FAIL, Level.NOTE, "short")),
