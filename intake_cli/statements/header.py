@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
 from checks.facts import Field, PageMark, PrintedDate
 from intake_cli.layout.days import all_dates
@@ -105,7 +106,8 @@ def _bank(block: Block) -> Field[str] | None:
 
 
 def holder_of(block: Block) -> Field[str] | None:
-    for value in block.named("holder"):
+    """The holder that a label names, else what may be one: what stands beside a label that was misread is in doubt."""
+    for value in chain(block.named("holder"), block.nearly_holders()):
         name = _whole_name(_ENDS_NAME.split(value.value)[0].strip(":：;"))
         if name and not re.fullmatch(r"[\d*:.-]+", name) and len(name) <= 60:
             return Field(name, block.evidence(value))

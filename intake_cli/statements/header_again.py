@@ -14,7 +14,7 @@ from checks.facts import Field, PageMark, PrintedDate
 from intake_cli.characters import is_common
 from intake_cli.layout.days import all_dates
 from intake_cli.layout.values import normal
-from intake_cli.statements.certainty import CONFIRMED, OUTVOTED, SURE
+from intake_cli.statements.certainty import CONFIRMED, OUTVOTED, SURE, UNSURE
 from intake_cli.statements.direction import Directed
 from intake_cli.statements.header import Header
 from intake_cli.statements.page_marks import told_in
@@ -58,8 +58,9 @@ def _number(account: Field[str], reader: Reader) -> Field[str]:
 
 def _holder(holder: Field[str] | None, reader: Reader) -> Field[str] | None:
     """``holder`` read again where it was read unsurely from pixels, or holds a rare character: a name as long that two
-    looks say alike, more surely than the first, counts instead; one that they say too is as sure as they are."""
-    if holder is None or not from_pixels(holder.evidence) or (
+    looks say alike, more surely than the first, counts instead; one that they say too is as sure as they are. No look
+    at a name proves that it is the holder's, where that is what is in doubt."""
+    if holder is None or not from_pixels(holder.evidence) or holder.evidence.confidence == UNSURE or (
             holder.evidence.confidence >= SURE and is_common(holder.value)):
         return holder
     place = [place_of(holder.evidence)]

@@ -15,9 +15,9 @@ from intake_cli.layout.label_patterns import labels_pattern
 from intake_cli.layout.labelled import Labelled, labelled
 from intake_cli.layout.values import is_empty, normal
 from intake_cli.statements.attested import addressed, attested
-from intake_cli.statements.certainty import UNSURE
+from intake_cli.statements.certainty import TEXT_LAYER, UNSURE
 from intake_cli.statements.table import PageTable
-from intake_cli.statements.worn_labels import mended
+from intake_cli.statements.worn_labels import mended, nearly_holder
 from intake_cli.words import PageText
 
 LABELS = labels_pattern("intake_cli.statements", "header_labels.toml")
@@ -53,6 +53,14 @@ class Block:
         found = [value for value in self.values if value.name == name
                  and not is_empty(value.value) and not is_label(value.value)]
         return sorted(found, key=lambda value: not value.coloned)
+
+
+    def nearly_holders(self) -> Iterator[Labelled]:
+        """Values beside what may be a holder's label misread from pixels, in doubt."""
+        for page, line in self.above + self.below:
+            told = nearly_holder(line) if page.reader != TEXT_LAYER else None
+            if told is not None:
+                yield from (value for value in labelled(LABELS, page.number, [told]) if value.name == "holder")
 
 
 def _labelled_in(table: PageTable) -> Iterator[Labelled]:

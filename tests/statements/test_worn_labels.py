@@ -9,7 +9,7 @@ from intake_cli.layout.lines import Line
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.worn_labels import mended
 from intake_cli.words import Word
-from tests.statements.paper import HEADER, ROWS, TITLES, page
+from tests.statements.paper import HEADER, ROWS, TITLES, Blind, page
 
 
 @pytest.mark.parametrize(("label", "confidence", "behind", "said"), [
@@ -37,3 +37,22 @@ def test_ones_in_a_row_that_were_read_unsurely_mask_a_number_of_identity(
     statement = read_statement("d1", [page([*HEADER, [f"证件号码: {number}"], TITLES, *ROWS], unit="px",
                                            confidence=confidence)])
     assert (statement.id_number is not None) is read
+
+
+class Clear(Blind):
+    """A reader that sees the holder's name clearly."""
+
+    def texts(self, places, softly):
+        return [("张样例", 0.99)] * len(places)
+
+
+@pytest.mark.parametrize(("label", "unit", "read"), [
+    ("广名", "px", True), ("姓各", "px", True), ("行名", "px", False), ("广名", "pt", False), ("户号", "px", False)])
+def test_what_stands_beside_a_misread_label_of_a_holder_may_be_one(label: str, unit: str, read: bool) -> None:
+    """However surely it was read: a page on which a holder may be named is not said to name none, and that it is this
+    one stays in doubt."""
+    (head, *more) = HEADER
+    named = [label + ": " + ("990112345" if label == "户号" else "张样例") if "户名" in cell else cell for cell in head]
+    statement = read_statement("d1", [page([named, *more, TITLES, *ROWS], unit=unit, confidence=0.999)], reader=Clear())
+    told = statement.holder and (statement.holder.value, statement.holder.evidence.confidence)
+    assert told == (("张样例", 0.5) if read else None)
