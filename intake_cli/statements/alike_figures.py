@@ -10,18 +10,9 @@ from intake_cli.statements.certainty import first_value
 from intake_cli.statements.chain import Neighbours, asked_beside_breaks, implied
 from intake_cli.statements.entries import RawEntry
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
-from intake_cli.words import PageText
 
 ALIKE = frozenset(map(frozenset, ("06", "08", "09", "14", "17", "35", "38", "39", "56", "58", "59", "68", "69", "89")))
 """Figures of which a stroke more or less makes another."""
-SMALL = 16.0
-"""Pixels of a full character below which figures are so low, eleven pixels, that such two differ by two or three of
-them: on rough scans all looks surely see the wrong one then."""
-
-
-def is_small(page: PageText) -> bool:
-    """Whether the print of a page read from pixels is so low."""
-    return page.quality.get("em", SMALL) < SMALL
 
 
 def sums_on(pages: set[int], rows: list[TableRow]) -> set[tuple[int, Role]]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from intake_cli.statements.alike_figures import is_small, off_beside_breaks, one_figure_off, sums_on
+from intake_cli.statements.alike_figures import off_beside_breaks, one_figure_off, sums_on
 from intake_cli.statements.cells import Cell, TableRow, with_role
 from intake_cli.statements.certainty import SURE, TEXT_LAYER, UNSURE, first_value, is_doubtful, value_of
 from intake_cli.statements.chain import Neighbours, both_sides, breaks, contrary, neighbours, proves
 from intake_cli.statements.direction import find_direction
 from intake_cli.statements.entries import RawEntry
 from intake_cli.statements.half_read import half_read, without_cents, without_side
+from intake_cli.statements.hardly_seen import hardly_seen, is_black_and_white
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import PageText
@@ -27,11 +28,8 @@ hundred are on rough copies, and one in six where type is so small and faint tha
 LOST, BLURRED = 0.04, 0.25
 """Shares of words read by halves, below ``UNSURE``, and unsurely, which make a page a bad copy together: patterns and
 seals leave ordinary ones with many of the first, small type with many of the second."""
-BLACK_ON_WHITE, COARSE = 250.0, 0.15
-"""Contrast of scans in black and white, and the share of unsure words that makes one, or one of dots, too coarse."""
-THIN = 0.03
-"""Share of unsure words from which strokes are thinner than a pixel here and there on a scan in black and white: a 5
-surely read as a 3 was found there."""
+COARSE = 0.15
+"""Share of unsure words that makes a scan in black and white, or one of dots, too coarse."""
 FEWEST_BREAKS, BREAKS = 8, 0.25
 """Balances of a page, and their share of its rows, that do not follow where it was misread; one forged breaks two."""
 SIGNED = (Role.AMOUNT, Role.DEBIT, Role.CREDIT)
@@ -60,12 +58,12 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
     however surely all looks see what is left, and unread where that lacks cents and was read unsurely (4 of 9,573.20).
     On a page so worn that looks often differ, they are often wrong together too; in black and white all looks see the
     same, and what covers a minus is as black as that. A stroke may make another figure of one for all looks (a 5 a 3):
-    what is one such figure off is unsure, as it is where print is ``_hardly_seen``. Where the balances of a page break
+    what is one such figure off is unsure, as it is where print is ``hardly_seen``. Where the balances of a page break
     again and again it was misread, as where print fades away: all looks see what is left."""
     beside = neighbours(find_direction(entries))
     short, sideless = half_read(rows, source), without_side(rows, source)
     misread = _misread_pages(rows, entries, beside, source) if chained else set()
-    thin, small = _hardly_seen(source) if chained else (set(), set())
+    thin, small = hardly_seen(source) if chained else (set(), set())
     alike = one_figure_off(firm | sums_on(thin | small, rows), rows, entries, beside) | \
         off_beside_breaks(sums_on(thin, rows), rows, entries, beside)
     firm = {(index, role) for index, role in firm - short - alike if rows[index].page not in misread}
@@ -120,22 +118,6 @@ def _half_read(page: PageText) -> bool:
     lost, unsure = (sum(word.confidence < least for word in page.words) for least in (UNSURE, SURE))
     coarse = is_black_and_white(page) or "screened" in page.quality
     return (lost > LOST * words and unsure > BLURRED * words) or (coarse and unsure > COARSE * words)
-
-
-def _hardly_seen(source: Source) -> tuple[set[int], set[int]]:
-    """Pages on which figures that look alike are hardly told: those of thin strokes, and of small type."""
-    thin, small = ({number for number, page in source.pages.items() if is_so(page)} for is_so in (_is_thin, is_small))
-    return thin, small
-
-
-def _is_thin(page: PageText) -> bool:
-    """Whether strokes of print are so thin on a page in black and white that words are unsure."""
-    return is_black_and_white(page) and sum(word.confidence < SURE for word in page.words) > THIN * len(page.words)
-
-
-def is_black_and_white(page: PageText) -> bool:
-    """Whether a page was scanned in black and white."""
-    return page.quality.get("contrast", 0.0) >= BLACK_ON_WHITE
 
 
 def _follows(entries: list[RawEntry], beside: Neighbours, index: int) -> bool:

@@ -17,8 +17,9 @@ from intake_cli.statements.doubts import find_doubts, is_asked_itself, moves_not
 from intake_cli.statements.entries import RawEntry, raw_entries, raw_entry
 from intake_cli.statements.entry_sides import signs_printed
 from intake_cli.statements.half_read import half_days
+from intake_cli.statements.hardly_seen import is_black_and_white
 from intake_cli.statements.hidden_minus import hidden_minus, with_ink_for_signs
-from intake_cli.statements.sealed_cells import is_black_and_white, is_firm, with_unproven_doubted, worn_pages
+from intake_cli.statements.sealed_cells import is_firm, with_unproven_doubted, worn_pages
 from intake_cli.statements.second_reader import MOST, Reader
 from intake_cli.statements.shape_looks import Ledger, with_shapes_compared
 from intake_cli.statements.source import Source

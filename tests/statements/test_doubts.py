@@ -907,15 +907,18 @@ def test_a_minus_that_figures_make_of_the_side_beside_a_balance_is_none():
     assert [entry.balance.value for entry in read.entries] == [Decimal("500.00"), Decimal("450.00"), Decimal("480.00")]
 
 
-@pytest.mark.parametrize(("contrast", "unsure", "doubted"), [
-    (255.0, True, True), (255.0, False, False), (180.0, True, False)])
-def test_a_figure_that_looks_like_the_one_asked_for_is_in_doubt_where_black_and_white_made_strokes_thin(
-        contrast, unsure, doubted):
-    """Every look surely sees the same black and white: the 3 that is left of a 5 failed an honest statement."""
+@pytest.mark.parametrize(("quality", "unsure", "doubted"), [
+    ({"contrast": 255.0}, True, True), ({"contrast": 255.0}, False, False), ({"contrast": 180.0}, True, False),
+    ({"contrast": 81.0, "ink": 0.0003}, True, True), ({"contrast": 81.0, "ink": 0.0003}, False, False),
+    ({"contrast": 81.0, "ink": 0.02}, True, False)])
+def test_a_figure_that_looks_like_the_one_asked_for_is_in_doubt_where_strokes_are_thin_or_pale(
+        quality, unsure, doubted):
+    """Every look surely sees the same black and white: the 3 that is left of a 5 failed an honest statement, and so did
+    that of an 8 printed with little toner."""
     rows = [*ROWS[:3], [*ROWS[3][:2], "-299.20", "9,000.80", ROWS[3][4]]]  # 9,000.30 follows
     drawn = page([TITLES, *rows], unit="px", confidence=0.99)
     words = [replace(each, confidence=0.8) if unsure and each.text == "样例公司" else each for each in drawn.words]
-    paper = replace(drawn, words=tuple(words), quality={"contrast": contrast})
+    paper = replace(drawn, words=tuple(words), quality=quality)
     entry = read_statement("d1", [paper], reader=Readings({(3, 3): ["9,000.80"] * 4})).entries[3]
     assert entry.balance.value == Decimal("9000.80")
     assert (entry.balance.evidence.confidence < 0.9) is doubted
