@@ -19,8 +19,10 @@ from intake_cli.statements.certainty import TEXT_LAYER, first_value
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 
-NO_CENTS = (0, -1)
-"""Exponents of sums that lack cents or the last figure of them."""
+CENTS, CUT, NO_CENTS = -2, -1, (0, -1)
+"""Exponents of sums with cents, of those that lack the last figure of them, and of those that lack any."""
+FEWEST_NOUGHTS = 3
+"""Sums whose cents end in a nought from which a document is seen to print them all: of whole ones one in ten does."""
 HARDLY = 0.1
 """Share of a column's sums that have no cents where sums are printed with cents; of its days that have fewer figures
 than the others where all are printed with as many."""
@@ -48,15 +50,19 @@ def half_days(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
 
 
 def without_cents(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
-    """Sums read from pixels with fewer decimals than cents have, in columns where hardly any has."""
-    whole: set[tuple[int, Role]] = set()
+    """Sums read from pixels with fewer decimals than cents have, in columns where hardly any has; those with one, where
+    sums show the nought that a sheet of figures leaves out: they ran over the border of a narrow column."""
+    sums = {(index, role): value for index, row in enumerate(rows) if source.pages[row.page].reader != TEXT_LAYER
+            for role in MONEY_ROLES if role in row.cells
+            and isinstance(value := first_value(row.cells[role], role), Decimal)}
+    noughts = sum(value.as_tuple().exponent == CENTS and value.as_tuple().digits[-1] == 0 for value in sums.values())
+    found: set[tuple[int, Role]] = set()
     for role in MONEY_ROLES:
-        sums = {index: value for index, row in enumerate(rows) if role in row.cells and
-                source.pages[row.page].reader != TEXT_LAYER and
-                isinstance(value := first_value(row.cells[role], role), Decimal)}
-        own = {(index, role) for index, value in sums.items() if value.as_tuple().exponent in NO_CENTS}
-        whole |= own if len(own) <= HARDLY * len(sums) else set()
-    return whole
+        places = {key: value.as_tuple().exponent for key, value in sums.items() if key[1] is role}
+        own = {key for key, exponent in places.items() if exponent in NO_CENTS}
+        cut = {key for key in own if places[key] == CUT} if noughts >= FEWEST_NOUGHTS else set()
+        found |= own if len(own) <= HARDLY * len(places) else cut
+    return found
 
 
 def _without_sign(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:

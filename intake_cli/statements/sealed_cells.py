@@ -77,18 +77,24 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
     if not hard and not covered:
         return rows
     against = {index for index in contrary(entries, beside) if _follows(entries, beside, index)}
-    remains = without_cents(rows, source)
+    telling = _of_whole_balances(entries, remains := without_cents(rows, source))
     for index, role in hard | covered:
         cell = rows[index].cells[role]
         known = (index, role) in firm or (index, role) not in hard or (
             chained and (index, role) not in hardly_told | sideless and  # those without their DR add up as well
-            proves(first_value(cell, role), role, index, entries, beside))
+            proves(first_value(cell, role), role, index, telling, beside))
         if not known and (index, role) in remains and is_doubtful(cell, role):
             rows[index] = with_role(rows[index], role, replace(cell, text=cell.text + NO_MORE, figures=None))
         elif not known or (role in SIGNED and index in against):
             most = UNSURE if (index, role) in short else UNDER_SEAL
             rows[index] = with_role(rows[index], role, cell.at_most(most))
     return rows
+
+
+def _of_whole_balances(entries: list[RawEntry], remains: set[tuple[int, Role]]) -> list[RawEntry]:
+    """``entries`` without the balances that are ``remains`` of some: all short of one figure, they add up."""
+    return [replace(entry, balance=None) if (index, Role.BALANCE) in remains else entry
+            for index, entry in enumerate(entries)]
 
 
 def _misread_pages(rows: list[TableRow], entries: list[RawEntry], beside: Neighbours, source: Source) -> set[int]:

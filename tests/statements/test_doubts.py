@@ -536,6 +536,15 @@ def test_a_sum_without_the_cents_that_its_column_has_is_in_doubt_however_often_i
     assert (entry.balance.evidence.confidence < 0.9) is doubted
 
 
+@pytest.mark.parametrize(("amount", "doubted"), [("-1.00", True), ("-1", False)])
+def test_balances_that_all_lost_their_last_figure_do_not_prove_each_other(amount, doubted):
+    """They ran over the border of a narrow column, and all were other ones in silence. Sheets of figures leave out
+    noughts behind the point everywhere."""
+    rows = [[f"2025-03-{day}", "消费", amount, f"{9000 - day}.5", "样例超市"] for day in range(10, 30)]
+    entries = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=Blind()).entries
+    assert {entry.balance.evidence.confidence < 0.9 for entry in entries} == {doubted}
+
+
 @pytest.mark.parametrize(("column", "left"), [(3, "9,1"), (2, "-4")])
 def test_what_is_left_of_a_sum_without_its_cents_and_read_unsurely_is_no_sum(column, left):
     more = [[f"2025-03-{day}", "消费", "-1.00", f"{8991 - day + 20:,}.00", "样例超市"] for day in range(12, 22)]
