@@ -144,3 +144,14 @@ def test_a_row_that_a_page_break_parts_goes_on_above_the_first_day() -> None:
     assert statement is not None
     assert _told(statement.entries) == [(amount.replace(",", ""), said or "结息", party)
                                         for _, said, party, amount, _ in ROWS]
+
+
+def test_a_title_that_banks_print_is_one_on_two_lines_too() -> None:
+    """Days broken over two lines stand at other heights than sums: rows were taken for two lines high, and the text of
+    one went to the row above it."""
+    titles = [("交易日期",), ("摘要",), ("对方户名",), ("收入/支出", "金额"), ("账户余额",)]
+    rows = [[(day,) if row % 2 else (day[:8], day[8:]), (said,), (party,), (amount,), (balance,)]
+            for row, (day, said, party, amount, balance) in enumerate([*ROWS, *ROWS])]
+    head = find_head(to_lines(_page([titles, *rows]).words))
+    assert head is not None
+    assert [heading.title for heading in head.headings][3] == "收入/支出金额"
