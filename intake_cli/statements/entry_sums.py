@@ -40,8 +40,8 @@ def balance_of(row: TableRow, number: int, source: Source, signed: Signs) -> Fie
 def _split_amount(row: TableRow, number: int, source: Source,
                   signed: Signs) -> tuple[Field[Decimal] | None, Field[Side] | None] | None:
     """The amount of the one of two columns that holds one, None where neither does. Where both seem to, specks in an
-    empty cell were read as figures: the one with the form of an amount counts. Beside an amount in a third column a
-    figure without that form is the tick that tells its side."""
+    empty cell were read as figures: the one with the form of an amount counts, and none where the other column's sum
+    could not be read. Beside an amount in a third column a figure without that form is the tick that tells its side."""
     found = []
     for role in (Role.DEBIT, Role.CREDIT):
         cell = row.cells.get(role)
@@ -51,7 +51,9 @@ def _split_amount(row: TableRow, number: int, source: Source,
     ticked = Role.AMOUNT in row.cells and looks_like_amount(row.cells[Role.AMOUNT].text)
     if not found or (ticked and all(unlike for unlike, *_ in found)):
         return None
-    _, _, role, value = min(found, key=lambda one: one[:2])
+    unlike, _, role, value = min(found, key=lambda one: one[:2])
+    if unlike and _other_unread(row):
+        return None, None
     amount, side = Field(abs(value.value), value.evidence), Side.OUT if role is Role.DEBIT else Side.IN
     if (value.value < 0) == (role is Role.DEBIT and signed.debits):
         return amount, Field(side, value.evidence)
@@ -60,7 +62,7 @@ def _split_amount(row: TableRow, number: int, source: Source,
 
 def _other_unread(row: TableRow) -> bool:
     """Whether one of the columns of money in and money out holds what is no sum: with nought in the other, as many
-    banks print it, nothing is known of the row's."""
+    banks print it, or a speck that reads as a figure, nothing is known of the row's."""
     cells = [row.cells[role] for role in (Role.DEBIT, Role.CREDIT) if role in row.cells]
     return any(not is_empty(cell.text) and money(cell.text) is None and money(cell.figures or "") is None
                for cell in cells)

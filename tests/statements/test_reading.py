@@ -177,9 +177,11 @@ def test_a_day_read_unsurely_is_borne_out_by_the_surely_read_day_of_the_accounts
     assert statement.entries[1].booking_date.evidence.confidence == 1.0
 
 
-def test_nought_beside_what_is_no_sum_is_not_the_sum_of_the_row():
-    rows = [[*row[:2], *(each or "0.00" for each in split(row[2])), row[3]] for row in ROWS]
-    unread = [[*row[:2], *("1X:3O" if each not in ("", "0.00") and number == 2 else each for each in row[2:4]), row[4]]
+@pytest.mark.parametrize(("beside", "left"), [("0.00", "1X:3O"), ("1", ",842.00")])
+def test_nought_or_a_speck_beside_what_is_no_sum_is_not_the_sum_of_the_row(beside, left):
+    """A stroke of a seal beside ,842.00, of which it had taken the 4, was an amount of 1 in silence."""
+    rows = [[*row[:2], *(each or beside for each in split(row[2])), row[3]] for row in ROWS]
+    unread = [[*row[:2], *(left if each not in ("", beside) and number == 2 else each for each in row[2:4]), row[4]]
               for number, row in enumerate(rows)]
     statement = read_statement("d1", [page([["日期", "摘要", "借方金额", "贷方金额", "余额"], *unread])])
     assert [entry.amount is None for entry in statement.entries] == [False, False, True, False]
