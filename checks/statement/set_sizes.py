@@ -16,6 +16,8 @@ from checks.statement.set_figures import Placed, by_column, by_page
 FEWEST = 5
 """Figures with as many commas and the same sign that show how wide one is."""
 _MOVING = ("amount", "debit", "credit")
+_ONE = 0.25
+"""By how much of the height of the ink a 1 at an end makes a figure narrower than another digit does, at most."""
 
 
 class _Size(NamedTuple):
@@ -70,10 +72,10 @@ def _wider(size: _Size, demand: Layout) -> bool:
 
 
 def _narrower(size: _Size, demand: Layout) -> bool:
-    """A sum not by the narrow ink of a 1 at either end."""
-    ends = size.each.text.lstrip("+-")
-    narrow_ends = size.each.column != "date" and (ends.startswith("1") or ends.endswith("1"))
-    return size.wider <= -demand.scan_width and not narrow_ends
+    """By more than the narrow ink of a 1 at either end, where a sum has one."""
+    text = size.each.text.lstrip("+-")
+    ones = 0 if size.each.column == "date" else text.startswith("1") + text.endswith("1")
+    return size.wider <= -(demand.scan_width + ones * _ONE)
 
 
 def _lower(size: _Size, demand: Layout) -> bool:

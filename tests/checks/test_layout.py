@@ -275,6 +275,17 @@ def test_on_a_scan_a_figure_is_moved_where_both_its_ends_are(left: float, found:
     assert [each.code for each in said_of] == found
 
 
+@pytest.mark.parametrize(("narrower", "found"), [(5.0, "pixels"), (7.0, "sized")])
+def test_a_sum_that_ends_in_a_1_is_of_another_size_where_that_alone_does_not_make_it_narrower(
+        narrower: float, found: str) -> None:
+    table, row = set_table(PAPER, dpi=200), 31
+    assert str(table.entries[row - 1].amount.value) == "-107.04"
+    figures = tuple(figure._replace(left=figure.left + narrower) if figure.row == row and figure.column != "date"
+                    else figure for figure in table.typeset.figures)
+    told = one(judged("STM-11", replace(table, typeset=replace(table.typeset, figures=figures))))
+    assert (told.code, found == "pixels" or told.values["row"] == str(row)) == (found, True)
+
+
 @pytest.mark.parametrize(("columns", "wider", "lower", "dpi", "found"), [
     ({"amount", "balance"}, 5.0, 0.0, 200, "sized"), ({"amount", "balance"}, -5.0, 0.0, 200, "sized"),
     ({"amount", "balance"}, 0.0, 2.5, 200, "sized"), ({"amount", "balance"}, 3.0, 1.0, 200, "pixels"),
