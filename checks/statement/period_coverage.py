@@ -18,7 +18,7 @@ from checks.rule import Context, rule
 def period_coverage(statement: BankStatement, context: Context) -> Iterator[Finding]:
     """The declared period and the rows cover the months that the policy demands.
 
-    Why: A shorter or older statement hides the months in which income stopped.
+    Why: A shorter or older statement hides the months in which income stopped, and so do the last weeks taken out.
     Innocent: A quiet account has months without entries: a person decides. A new account cannot go further back.
     Source: Intake training deck (近六个月流水); policy statement.months. The definition is ours: whole calendar months
     that end no earlier than the month before the day of judgement, or as many rolling months with a recent end.
@@ -42,6 +42,8 @@ def period_coverage(statement: BankStatement, context: Context) -> Iterator[Find
     verdicts = [_judge_rows(prints, window, demand) for window in windows]
     if None not in verdicts:
         yield min((found for found in verdicts if found), key=lambda found: found.kind is Kind.FAIL)
+    else:
+        yield from _broken_off(prints, declared, demand)
 
 
 Prints = tuple[BankStatement, ...]
@@ -110,9 +112,7 @@ def _judge_rows(prints: Prints, window: Span, demand: Statement) -> Finding | No
     days = sorted(day for printed in prints for day in row_days(printed) if window.first <= day <= window.last)
     edge = timedelta(days=demand.edge_days)
     if not days or days[0] - window.first >= edge or window.last - days[-1] >= edge:
-        few = len(days) < demand.quiet_rows_per_month * demand.months
-        quiet = not days or few or _lacking(days, window) < demand.quiet_days
-        doubtful = quiet or any(map(_rows_may_hide, prints))
+        doubtful = _is_quiet(days, window, demand) or any(map(_rows_may_hide, prints))
         say = review if doubtful else fail
         return say("edge", _place(prints, days), months=demand.months, start=window.first, end=window.last,
                    first=days[0] if days else "-", last=days[-1] if days else "-")
@@ -122,6 +122,22 @@ def _judge_rows(prints: Prints, window: Span, demand: Statement) -> Finding | No
     if empty:
         return review("empty-months", _place(prints, days), empty=", ".join(empty), months=demand.months)
     return None
+
+
+def _broken_off(prints: Prints, declared: Span, demand: Statement) -> Iterator[Finding]:
+    """The end of rows that go no further into the declared period, though their months would do and a bank that prints
+    up to that day leaves nothing out."""
+    days = sorted(day for printed in prints for day in row_days(printed) if declared.first <= day <= declared.last)
+    if days and (declared.last - days[-1]).days >= demand.edge_days and not any(map(_rows_may_hide, prints)) and \
+            not _is_quiet(days, Span(days[0], declared.last), demand):
+        yield review("broken-off", _place(prints, days), last=days[-1], end=declared.last,
+                     days=(declared.last - days[-1]).days)
+
+
+def _is_quiet(days: list[date], window: Span, demand: Statement) -> bool:
+    """Whether there are so few entries that it may be chance that none stands at an end of the window."""
+    few = len(days) < demand.quiet_rows_per_month * demand.months
+    return not days or few or _lacking(days, window) < demand.quiet_days
 
 
 def _lacking(days: list[date], window: Span) -> float:

@@ -118,6 +118,15 @@ def test_a_month_without_rows_at_an_end_may_be_chance_where_there_are_few(every:
     assert (found.kind, found.code) == (kind, "edge")
 
 
+@pytest.mark.parametrize(("last", "every", "found"), [
+    ("2025-08-13", 2, ["broken-off"]), ("2025-08-16", 2, []), ("2025-08-13", 9, [])])
+def test_rows_that_stop_long_before_the_end_are_for_a_person_though_the_months_would_do(
+        last: str, every: int, found: list[str]) -> None:
+    subject = over("2025-02-01", "2025-09-14", rows("2025-02-02", last, every=every))
+    assert [code for _, code in said("STM-05", subject)] == found
+    assert said("STM-05", replace(subject, filtered=text("支出"))) == []
+
+
 def test_an_empty_month_inside_is_for_a_person() -> None:
     lines = [*rows("2025-02-12", "2025-04-28"), *rows("2025-06-02", "2025-09-14")]
     found, = judged("STM-05", over("2025-02-11", "2025-09-14", lines))
