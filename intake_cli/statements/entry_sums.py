@@ -40,8 +40,9 @@ def balance_of(row: TableRow, number: int, source: Source, signed: Signs) -> Fie
 def _split_amount(row: TableRow, number: int, source: Source,
                   signed: Signs) -> tuple[Field[Decimal] | None, Field[Side] | None] | None:
     """The amount of the one of two columns that holds one, None where neither does. Where both seem to, specks in an
-    empty cell were read as figures: the one with the form of an amount counts, and none where the other column's sum
-    could not be read. Beside an amount in a third column a figure without that form is the tick that tells its side."""
+    empty cell were read as figures: the one with the form of an amount counts, and none without cents where the
+    other column's sum could not be read. Beside an amount in a third column a figure without that form is the tick that
+    tells its side."""
     found = []
     for role in (Role.DEBIT, Role.CREDIT):
         cell = row.cells.get(role)
@@ -52,7 +53,7 @@ def _split_amount(row: TableRow, number: int, source: Source,
     if not found or (ticked and all(unlike for unlike, *_ in found)):
         return None
     unlike, _, role, value = min(found, key=lambda one: one[:2])
-    if unlike and _other_unread(row):
+    if unlike and value.value % 1 == 0 and _other_unread(row):
         return None, None
     amount, side = Field(abs(value.value), value.evidence), Side.OUT if role is Role.DEBIT else Side.IN
     if (value.value < 0) == (role is Role.DEBIT and signed.debits):
