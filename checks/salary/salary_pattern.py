@@ -14,9 +14,17 @@ from checks.figures import plain, row_list
 from checks.findings import Finding, Level, fail, not_applicable, review, unknown
 from checks.policy import Salary
 from checks.rule import Context, rule
-from checks.salary.wages import Month, by_month, claimed_incomes, statements_of, wages_of, wages_of_case, yuan
+from checks.salary.wages import (
+    PAID_BY_BANK,
+    Month,
+    by_month,
+    claimed_incomes,
+    statements_of,
+    wages_of,
+    wages_of_case,
+    yuan,
+)
 
-_PAID_BY_BANK = "transfer"
 _PAYROLL = "personal_statement"
 _LONGEST_MONTH = 31
 
@@ -52,7 +60,7 @@ def _without_wages(statement: BankStatement, application: Application) -> Findin
     no holder and is no card's may be the company's."""
     kinds = {document.kind for document in application.documents if document.statement is statement}
     paid = any(wages_of(other, application) for other in statements_of(application))
-    if application.loose or application.pay_method != _PAID_BY_BANK or _PAYROLL not in kinds or paid:
+    if application.loose or application.pay_method != PAID_BY_BANK or _PAYROLL not in kinds or paid:
         return not_applicable("no-salary-rows", statement.evidence)
     card = statement.account is not None and is_card(as_digits(statement.account.value))
     if statement.holder is None and not card:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from checks.companies import Kinship, kinship
-from checks.facts import Application, BankStatement, Evidence, Field
+from checks.facts import Application, BankStatement, Entry, Evidence, Field
 from checks.figures import row_list
-from checks.findings import Finding, Kind, Level, not_applicable, unknown
+from checks.findings import Finding, Kind, Level, not_applicable, review, unknown
 from checks.rule import Context, rule
 from checks.salary.card_payers import paid_from_cards
 from checks.salary.payers import Payer, employers_of, in_words, payers_of, salary_rows
 from checks.salary.payers_in_turn import paid_in_turn
+from checks.salary.wages import PAID_BY_BANK
+from checks.vocabulary import speaks_of
 
 CODES = {Kinship.BRANCH: "branch", Kinship.SHORT: "short", Kinship.NEAR: "near", Kinship.UNSHOWN: "unshown",
          Kinship.AGENT: "agent", Kinship.BANK: "bank", Kinship.OTHER: "another"}
@@ -28,7 +30,7 @@ def salary_payer(statement: BankStatement, context: Context) -> Iterator[Finding
 
     Why: Who borrows a salary has it sent by a friend or a firm of the same trade; the name of the payer tells. Who
         writes a firm's name over a friend's leaves the number of the friend's card; who overlooks a row leaves two
-        firms that pay from one account.
+        firms that pay from one account. Cash anybody can pay in and call wages.
     Innocent: A branch, the parent company, an agency that pays for the employer, the treasury, or the job before. A
         payer that only the words of the entry name is for a person, and so is a firm that pays by a card: some have
         one.
@@ -46,13 +48,22 @@ def salary_payer(statement: BankStatement, context: Context) -> Iterator[Finding
         yield unknown("no-employer", statement.evidence)
     else:
         payers = payers_of(rows)
-        named = {entry.row for payer in payers for entry in payer.rows}
-        unnamed = [entry for entry in rows if entry.row not in named]
-        if unnamed:
-            yield unknown("no-payer", *(entry.evidence for entry in unnamed),
-                          rows=row_list(entry.row for entry in unnamed))
+        yield from _unnamed(rows, payers, context.application.pay_method == PAID_BY_BANK)
         since = _paid_since(statement, context.application, employers)
         yield from _judge(statement, payers, employers, since, context.policy.reading.weak_below)
+
+
+def _unnamed(rows: list[Entry], payers: list[Payer], by_bank: bool) -> Iterator[Finding]:
+    """Rows that name no payer. Anybody can pay in cash and call it wages: where they are paid ``by_bank``, a person
+    asks why these were not."""
+    named = {entry.row for payer in payers for entry in payer.rows}
+    unnamed = [entry for entry in rows if entry.row not in named]
+    paid_in = [entry for entry in unnamed if by_bank and speaks_of("cash", entry.words)]
+    others = [entry for entry in unnamed if entry not in paid_in]
+    if paid_in:
+        yield review("in-cash", *(entry.evidence for entry in paid_in), rows=row_list(entry.row for entry in paid_in))
+    if others:
+        yield unknown("no-payer", *(entry.evidence for entry in others), rows=row_list(entry.row for entry in others))
 
 
 def _paid_since(statement: BankStatement, application: Application, employers: list[Field[str]]) -> date | None:

@@ -12,6 +12,8 @@ from checks.prints import declared_span, prints_of
 from checks.salary.payers import employers_of, salary_rows
 from checks.vocabulary import is_income, normalised
 
+PAID_BY_BANK = "transfer"
+"""How a case says that wages come through a bank."""
 _BY_EMPLOYER = (Kinship.OWN, Kinship.BRANCH)
 _YUAN = re.compile(r"(?:人民币|rmb|cny|¥|￥)?(\d[\d,]*(?:\.\d+)?)(万)?元?(?:人民币)?(?:/月|每月|整)?")
 _TEN_THOUSAND = Decimal(10_000)

@@ -135,6 +135,17 @@ def test_what_is_not_there_cannot_be_compared() -> None:
     assert [f.code for f in judged("PAY-02", subject, application=loose(subject))] == ["no-application"]
 
 
+@pytest.mark.parametrize(("words", "pay_method", "outcome"), [
+    ("现金存入 工资", "transfer", [(Kind.REVIEW, "in-cash", "1-4")]),
+    ("现金存入 工资", "cash", [(Kind.UNKNOWN, "no-payer", "1-4")]),
+    ("代发工资", "transfer", [(Kind.UNKNOWN, "no-payer", "1-4")])])
+def test_wages_paid_in_as_cash_are_a_persons_to_judge_where_they_come_by_transfer(
+        words: str, pay_method: str, outcome: list[tuple[Kind, str, str]]) -> None:
+    subject = statement([Line(f"2025-{month:02}-14", "8000.00", words) for month in range(2, 6)])
+    found = judged("PAY-02", subject, application=replace(applied(subject), pay_method=pay_method))
+    assert [(each.kind, each.code, each.values["rows"]) for each in found] == outcome
+
+
 @pytest.mark.parametrize(("words", "outcome"), [
     (f"SALARY 工资{FIRM}", []), (f"{FIRM}代发工资", []),
     ("SALARY 工资示例食品有限公司", [(Kind.REVIEW, None, "another")]),
