@@ -86,10 +86,10 @@ def gathered(pieces: list[Piece], em: float, parted: Parted) -> list[Piece]:
     then words in larger type, whose gaps are larger too. ``em`` is the height of a full character; what is ``parted``
     by a line of the table stays so."""
     words = _with_marks(pieces, em, parted)
-    words = _joined(words, em, lambda one, other: _same_line(one, other, em) or (
+    words = joined(words, em, lambda one, other: _same_line(one, other, em) or (
         _goes_on(one, other, em) and not parted(one, other)))
     large = [word for word in words if word.height > LARGE * em]
-    return [word for word in words if word.height <= LARGE * em] + _joined(
+    return [word for word in words if word.height <= LARGE * em] + joined(
         large, em, lambda one, other: _same_large_line(one, other) and not parted(one, other))
 
 
@@ -121,7 +121,7 @@ def _distance(one: Piece, other: Piece) -> int:
     return max(one.left, other.left) - min(one.right, other.right)
 
 
-def _joined(words: Iterable[Piece], em: float, alike: Callable[[Piece, Piece], bool]) -> list[Piece]:
+def joined(words: Iterable[Piece], em: float, alike: Callable[[Piece, Piece], bool]) -> list[Piece]:
     """From left to right, each word joined to the last one before it that is ``alike``."""
     shelves = _Shelves(em)
     for word in sorted(words, key=lambda p: p.left):

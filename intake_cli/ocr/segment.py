@@ -12,6 +12,7 @@ from intake_cli.ocr.gather import WORD_GAP, Piece, gathered
 from intake_cli.ocr.held_together import parted_as_beside
 from intake_cli.ocr.large_type import with_whole_characters
 from intake_cli.ocr.long_runs import Runs, turned_over
+from intake_cli.ocr.pale_beside import with_pale_print
 from intake_cli.ocr.parts import Part, drawn, heights_of, parts_of
 from intake_cli.ocr.type_lines import HIGH, LINE_BRIDGE, levels_of, lines_in, snug, trimmed
 from intake_cli.ocr.walls import Wall, floors_of, parting, rows_of, walls_of
@@ -45,6 +46,7 @@ def segment(sheet: Sheet) -> tuple[list[Piece], float]:
     words = [snug(ink, word, em) for word in gathered(found, em, parting(walls)) if _is_text(ink, word, em)]
     for word in words:
         word.scale(sheet.fine)
+    words = with_pale_print(words, sheet, em * sheet.fine)
     return sorted(words, key=lambda word: (word.top, word.left)), em * sheet.fine
 
 
