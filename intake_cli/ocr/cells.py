@@ -9,7 +9,9 @@ from pathlib import Path
 
 import numpy as np
 
+from checks.facts import Box
 from intake_cli.ocr.apart import numbers_of, pieces_of
+from intake_cli.ocr.black_rings import is_two_toned, ring_in
 from intake_cli.ocr.cascade import default_recogniser
 from intake_cli.ocr.clean import Sheet
 from intake_cli.ocr.colons import with_colons
@@ -57,7 +59,7 @@ def read_page(page: PageImage, path: Path) -> PageText:
     return PageText(page.number, width, height, "px", NAME, tuple(words), found.sheet.rules, page.dpi,
                     found.turns % 4 * 90, quality=quality,
                     affine=way.affine(width, height, page), grid=way.grid(width, height, page),
-                    sealed=tuple(word.box for word in words if _lies_under(found.sheet.sealed, word)),
+                    sealed=sealed_boxes(page, found.sheet, words),
                     streaked=tuple(word.box for word in words if _lies_under(found.sheet.streaked, word)))
 
 
@@ -112,6 +114,13 @@ def _words(crops: list[Crop], readings: list[tuple[Reading, Reading]], em: float
     for crop, (free, figure) in zip(crops, readings, strict=True):
         found = words_of(crop.piece, crop.sides, free, figure, em)
         yield crop.piece, [word for word in found if word.text.strip()]
+
+
+def sealed_boxes(page: PageImage, sheet: Sheet, words: list[Word]) -> tuple[Box, ...]:
+    """The boxes of ``words`` on which ink of a seal lies, or may lie: in black and white only its ring tells of it."""
+    black = ring_in(sheet.ink, sheet.fine) if is_two_toned(page) and not sheet.seal else None
+    return tuple(word.box for word in words if _lies_under(sheet.sealed, word) or
+                 (black is not None and black.meets(word.box)))
 
 
 def _lies_under(ink: np.ndarray, word: Word) -> bool:
