@@ -15,6 +15,7 @@ from checks.names import bare
 from checks.periods import ONE_DAY
 from checks.policy import Statement
 from checks.rule import Context, rule
+from checks.statement.paid_in_late import paid_in_late
 from checks.vocabulary import is_income
 
 _QUARTER_MONTHS = (3, 6, 9, 12)
@@ -24,10 +25,11 @@ _CORPORATE = "corporate"
 
 @rule("STM-17", Level.NOTE, BankStatement)
 def fast_in_fast_out(statement: BankStatement, context: Context) -> Iterator[Finding]:
-    """Income stays longer than a day, and no large sum comes for the interest day only.
+    """Income stays longer than a day, and no large sum comes for the interest day or the print only.
 
     Why: Money that is lent for a statement goes back at once; it makes turnover and balances, and no income.
-    Innocent: A price paid on with what came in for it, rent collected for others, a loan paid back on the day.
+    Innocent: A price paid on with what came in for it, rent collected for others, a loan paid back on the day; takings
+        or savings that were paid in.
     Source: Domain notes on fast in and out and on window dressing; policy statement.fast_*, window_days.
     """
     demand = context.policy.statement
@@ -38,6 +40,8 @@ def fast_in_fast_out(statement: BankStatement, context: Context) -> Iterator[Fin
     least = demand.fast_company_least if company else demand.fast_least
     incomes = [(place, row) for place, row in enumerate(rows) if row.amount.value >= least
                and is_income(row.entry, holder)]
+    if not company:
+        yield from paid_in_late(statement, demand)
     if not incomes:
         return
     everybody, parties = _spending(rows)

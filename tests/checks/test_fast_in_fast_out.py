@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from checks.findings import Finding, Kind, Level
 from tests.checks.builders import HOLDER, Line, judged, six_months, statement
 from tests.checks.scenarios import newest_first
@@ -40,6 +42,20 @@ def test_money_that_only_passes_the_settlement_day() -> None:
     assert moved(("2025-06-16", "90000.00", FRIEND), ("2025-06-23", "-90000.00", "冯示亲")) == []
     assert moved(("2025-06-16", "90000.00", FRIEND), ("2025-07-02", "-90000.00", FRIEND)) == []
     assert moved(("2025-05-16", "90000.00", FRIEND), ("2025-05-23", "-90000.00", FRIEND)) == []
+
+
+@pytest.mark.parametrize(("day", "each", "words", "found"), [
+    ("2025-09-08", "30000.00", "现金存入", ["paid-in-late"]), ("2025-09-08", "30000.00", "ATM存款", ["paid-in-late"]),
+    ("2025-09-01", "30000.00", "现金存入", []), ("2025-09-08", "20000.00", "现金存入", []),
+    ("2025-09-08", "30000.00", "转账存入", [])])
+def test_cash_of_the_last_days_that_makes_most_of_the_balance(day: str, each: str, words: str,
+                                                              found: list[str]) -> None:
+    lines = [Line("2025-03-10", "20000.00", "转账"), Line(day, each, words), Line(day, each, words),
+             Line("2025-09-12", "-10.00", "消费")]
+    told = judged("STM-17", statement(lines))
+    assert [one.code for one in told] == found
+    assert not told or (told[0].values["rows"], told[0].values["amount"]) == ("2-3", "60000.00")
+    assert judged("STM-17", replace(statement(lines), account_type="corporate")) == []
 
 
 def test_a_companys_money_must_go_back_to_the_same_party() -> None:
