@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 WORD_GAP = 0.6
@@ -14,6 +15,8 @@ LARGE = 1.25
 """Heights of a full character beyond which a word is set in larger type."""
 LOW = 0.6
 """Heights of a full character below which a piece is a mark that belongs to a neighbour."""
+SQUARE = 4
+"""Heights of a full character that the squares are wide by which neighbours are found."""
 BESIDE = 0.4
 """Heights of a full character between two pieces of a line that are of one word."""
 LEVEL, MARKED = 0.35, 1.35
@@ -53,12 +56,13 @@ Parted = Callable[[Piece, Piece], bool]
 
 
 class _Shelves:
-    """Pieces by the rows of the page they lie in, so that only neighbours are compared."""
+    """Pieces by the squares of the page they lie in, so that only neighbours are compared: dirt and broken print are
+    thousands of pieces, and on each line of a page hundreds."""
 
-    def __init__(self, pitch: float) -> None:
+    def __init__(self, em: float) -> None:
         self.pieces: list[Piece] = []
-        self._pitch = max(1.0, pitch)
-        self._rows: defaultdict[int, set[int]] = defaultdict(set)
+        self._high, self._wide = max(1.0, em), max(1.0, SQUARE * em)
+        self._squares: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
 
     def add(self, piece: Piece) -> None:
         self.pieces.append(piece)
@@ -69,16 +73,18 @@ class _Shelves:
         self.pieces[index].join(other)
         self._place(index)
 
-    def level_with(self, piece: Piece, reach: float = 0.0) -> set[int]:
-        """Indices of pieces in the rows of ``piece`` and ``reach`` pixels around."""
-        return set().union(*(self._rows[row] for row in self._span(piece, reach) if row in self._rows))
+    def beside(self, piece: Piece, aside: float, above: float = 0.0) -> set[int]:
+        """Indices of pieces in the squares of ``piece`` and so many pixels around."""
+        return set().union(*(self._squares[at] for at in self._under(piece, aside, above) if at in self._squares))
 
     def _place(self, index: int) -> None:
-        for row in self._span(self.pieces[index]):
-            self._rows[row].add(index)
+        for at in self._under(self.pieces[index], 0.0, 0.0):
+            self._squares[at].add(index)
 
-    def _span(self, piece: Piece, reach: float = 0.0) -> range:
-        return range(int((piece.top - reach) // self._pitch), int((piece.bottom + reach) // self._pitch) + 1)
+    def _under(self, piece: Piece, aside: float, above: float) -> Iterator[tuple[int, int]]:
+        rows = range(int((piece.top - above) // self._high), int((piece.bottom + above) // self._high) + 1)
+        columns = range(int((piece.left - aside) // self._wide), int((piece.right + aside) // self._wide) + 1)
+        return itertools.product(rows, columns)
 
 
 def gathered(pieces: list[Piece], em: float, parted: Parted) -> list[Piece]:
@@ -99,7 +105,7 @@ def _with_marks(pieces: list[Piece], em: float, parted: Parted) -> list[Piece]:
         shelves.add(word)
     most = [MARKED * max(em, word.height) for word in shelves.pieces]  # not of what they grow to: dirt would climb up
     for mark in sorted((p for p in pieces if p.height < LOW * em), key=lambda p: p.left):
-        around = [index for index in sorted(shelves.level_with(mark, LEVEL * em))
+        around = [index for index in sorted(shelves.beside(mark, WORD_GAP * em, LEVEL * em))
                   if _near(shelves.pieces[index], mark, em, most[index]) and not parted(shelves.pieces[index], mark)]
         if around:
             shelves.grow(min(around, key=lambda index: _distance(shelves.pieces[index], mark)), mark)
@@ -122,10 +128,11 @@ def _distance(one: Piece, other: Piece) -> int:
 
 
 def joined(words: Iterable[Piece], em: float, alike: Callable[[Piece, Piece], bool]) -> list[Piece]:
-    """From left to right, each word joined to the last one before it that is ``alike``."""
+    """From left to right, each word joined to the last one before it that is ``alike``, of those no farther than the
+    gap that ends a word of its height."""
     shelves = _Shelves(em)
     for word in sorted(words, key=lambda p: p.left):
-        home = next((index for index in sorted(shelves.level_with(word), reverse=True)
+        home = next((index for index in sorted(shelves.beside(word, WORD_GAP * max(em, word.height)), reverse=True)
                      if alike(shelves.pieces[index], word)), None)
         if home is None:
             shelves.add(word)
