@@ -10,7 +10,9 @@ from checks.facts import BankStatement, Entry
 from checks.figures import row_list
 from checks.findings import Finding, review
 
-_CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:：]([0-5]\d)(?:[:：]([0-5]\d))?(?!\d)")
+_CLOCK = re.compile(r"(?:(?<![\d:：])|(?<=\d{4}[-/.]\d\d[-/.]\d\d)|(?<=\d{4}年\d\d月\d\d日)|(?<=(?<!\d)\d{8}))"
+                    r"([01]?\d|2[0-3])[:：]([0-5]\d)(?:[:：]([0-5]\d))?(?!\d)")
+"""A time of day, which a scan may show right behind its day: never the last of its figures."""
 _SLACK = timedelta(minutes=10)
 """By how much the clocks of a bank's programs may differ."""
 _END_OF_HOUR = (59, 59)

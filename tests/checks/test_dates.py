@@ -246,7 +246,9 @@ def test_paydays_that_gave_way_to_the_weekends_of_another_year(
 @pytest.mark.parametrize(("printed", "at", "found"), [
     ("2025-09-14 12:00:05", "14:30:00", [("review", "after-print-time")]), ("2025-09-14 12:00", "12:10:00", []),
     ("2025-09-14 12:00:05", "23:59:59", []), ("2025-09-14", "14:30:00", []), ("2025-09-15 12:00:05", "14:30:00", []),
-    ("2025-09-14 9:05", "09:31:00", [("review", "after-print-time")])])
+    ("2025-09-14 9:05", "09:31:00", [("review", "after-print-time")]), ("2025-09-1420:00:00", "14:30:00", []),
+    ("2025-09-1412:00:05", "14:30:00", [("review", "after-print-time")]), ("2025年09月14日20:00", "14:30:00", []),
+    ("2025091420:00:00", "14:30:00", [])])
 def test_an_entry_after_the_time_of_its_print_is_for_a_person(printed: str, at: str,
                                                                       found: list[tuple[str, str]]) -> None:
     day = head(printed[:10])
