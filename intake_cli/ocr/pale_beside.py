@@ -21,7 +21,12 @@ LEAST = 0.08
 """Pixels of such print, by the square of a full character, that are a character's: dirt and grain have fewer."""
 AROUND, STRAYING = 0.3, 0.15
 """Heights of a full character above and below the line that are looked at too, and what pale pixels there are at most
-by those on the line: watermarks, seals and print of the other side of the sheet do not keep to it."""
+by those on the line: watermarks, seals and most print of the other side of the sheet do not keep to it."""
+CRISP = 0.75
+"""How steep its edges are by those of the word, for what each has of ink: 0.77 and more for nine in ten of 210 such
+parts in bands, 0.8 at most for nine in ten of 135 where the print of the other side shines through."""
+STEEPEST, DARKEST = 97, 3
+"""Per cent of the pixels of print that are less steep than its edges, and that are darker than its ink."""
 
 
 def with_pale_print(words: list[Piece], sheet: Sheet, em: float) -> list[Piece]:
@@ -43,6 +48,7 @@ class _Pale:
     """The pale print of a sheet: a mask of it at half size, summed up so that windows are counted at once."""
 
     def __init__(self, sheet: Sheet, em: float) -> None:
+        self._grey = sheet.grey
         small = cv2.resize(sheet.grey, None, fx=1 / HALF, fy=1 / HALF, interpolation=cv2.INTER_AREA)
         rims = cv2.dilate((small < sheet.threshold).view(np.uint8), RIM)
         self._mask = ((small < 255 - PALEST) & (rims == 0)).view(np.uint8)
@@ -72,7 +78,15 @@ class _Pale:
             return None
         places = np.flatnonzero(self._mask[top:bottom, left:right].any(axis=0)) + left
         nearest, farthest = sorted((int(places[0]), int(places[-1]) + 1), key=lambda x: abs(x - edge // HALF))
-        return farthest * HALF if abs(nearest - edge // HALF) <= WORD_GAP * self._em else None
+        if abs(nearest - edge // HALF) > WORD_GAP * self._em:
+            return None
+        return farthest * HALF if self._is_crisp(word, edge, farthest * HALF) else None
+
+    def _is_crisp(self, word: Piece, edge: int, end: int) -> bool:
+        """Whether what reaches from the ``edge`` of a word to ``end`` was printed on the same side of the sheet."""
+        own, beside = (_steepness(self._grey[word.top:word.bottom, left:right]) for left, right in
+                       ((word.left, word.right), sorted((edge, end))))
+        return beside >= CRISP * own
 
     @staticmethod
     def _between(one: int, other: int) -> tuple[int, int]:
@@ -88,3 +102,9 @@ class _Pale:
         sums, (height, width) = self._sums, self._mask.shape
         top, bottom, right = max(0, top), min(height, bottom), min(width, right)
         return int(sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left])
+
+
+def _steepness(grey: np.ndarray) -> float:
+    """How steep the edges of print are from left to right, by how dark its ink is."""
+    rise = np.abs(grey[:, 2:].astype(np.int16) - grey[:, :-2])
+    return float(np.percentile(rise, STEEPEST) / max(1.0, 255 - np.percentile(grey, DARKEST))) if rise.size else 0.0

@@ -36,6 +36,13 @@ def test_a_band_of_pale_print_stays_part_of_its_words(left: int, right: int, rul
     assert all(min(abs(piece.left - a) + abs(piece.right - b) for a, b in whole) <= 6 for piece in pieces)
 
 
+def test_print_of_the_other_side_of_the_sheet_that_shines_through_is_none() -> None:
+    """It may stand on the very lines of this side, but its edges are soft."""
+    back = cv2.GaussianBlur(np.roll(page(ROWS)[:, ::-1], 150, axis=1), (0, 0), 2.0).astype(float)
+    pixels = (page(ROWS) * (1 - 0.25 * (255 - back) / 255)).astype(np.uint8)
+    assert {piece.right for piece in segmented(pixels)} == {piece.right for piece in segmented(page(ROWS))}
+
+
 def test_what_does_not_keep_to_the_line_is_no_print_of_it() -> None:
     """The stroke of a watermark, or of a seal that was lifted, beside each word."""
     pixels = page(ROWS)
