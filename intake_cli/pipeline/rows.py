@@ -62,8 +62,9 @@ VALUES: dict[str, Callable[[Entry], Field[Any] | None]] = {
     "counterparty_account": lambda entry: entry.counterparty_account}
 """What is taken from a row, by the name of its column in files."""
 
-USUAL = 0.8
-"""Share of the entries that have a figure, from which it is missed in the others."""
+USUAL = {"amount": 0.5, "balance": 0.8}
+"""Share of the entries that have a figure, from which it is missed in the others: banks print a balance for every day
+alone, an amount for every entry, but all of one side may be unread."""
 _FIGURES = {"amount": (Role.AMOUNT, Role.DEBIT, Role.CREDIT), "balance": (Role.BALANCE,)}
 _ROLES = {"summary": Role.SUMMARY, "counterparty": Role.COUNTERPARTY,
           "counterparty_account": Role.COUNTERPARTY_ACCOUNT}
@@ -82,10 +83,10 @@ def shown_table(paper: Paper, veil: Veil, weak_below: float) -> ShownTable:
 
 
 def usual_figures(statement: BankStatement) -> frozenset[str]:
-    """Which of amount and balance nearly every entry of a statement has: one without it has not been read whole."""
+    """Which of amount and balance the entries of a statement have: one without it has not been read whole."""
     entries = statement.entries
-    return frozenset(name for name in _FIGURES
-                     if sum(VALUES[name](entry) is not None for entry in entries) >= USUAL * max(1, len(entries)))
+    return frozenset(name for name, share in USUAL.items()
+                     if sum(VALUES[name](entry) is not None for entry in entries) >= share * max(1, len(entries)))
 
 
 def weak(evidence: Evidence, weak_below: float) -> bool:

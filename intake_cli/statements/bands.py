@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from checks.facts import Box
 from intake_cli.layout.lines import Line
 from intake_cli.layout.misread_sums import looks_like_sum
 from intake_cli.statements.gutters import border
-from intake_cli.statements.titles import BLANK, Heading, TableHead, columns_of
+from intake_cli.statements.sides_behind import own_sides, with_sides
+from intake_cli.statements.titles import Heading, TableHead, columns_of
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Rule, Word
 
@@ -41,8 +40,6 @@ LEAST_SUMS, MOST_SUMS = 2, 0.8
 """Sums, and their share of what stands under a title, from which it is one of sums."""
 STRAY = 0.02
 """Share of the figures of neighbouring money columns up to which those that stand apart are no column."""
-_SIDE, LONGEST = re.compile(r"\(?([CD]R?|[借贷])\.?\)?", re.IGNORECASE), 5
-"""The side behind an amount, and how many characters it has at most."""
 
 
 def find_bands(head: TableHead, body: list[Line], rules: tuple[Rule, ...], width: float,
@@ -51,8 +48,8 @@ def find_bands(head: TableHead, body: list[Line], rules: tuple[Rule, ...], width
     ``width`` is the page's."""
     cut = sum(one.box.right == other.box.left for line in body for one, other in itertools.pairwise(line.words))
     reach = _loosened if cut > max(FEW_CUT, MANY_CUT * len(body)) else list
-    flags = [heading.box for heading in head.headings if heading.role is Role.FLAG]
-    words = [word for line in body for word in _with_sides(reach(line.words), flags)]
+    sides = own_sides(body)
+    words = [word for line in body for word in with_sides(reach(line.words), sides)]
     columns = columns_of(head)
     headings = [_by_content(titles[0], words) for titles in columns]
     verticals = _verticals(rules, head, body)
@@ -80,22 +77,6 @@ def _by_content(title: Heading, words: list[Word]) -> Heading:
     under = [word for word in words if word.box.left < title.box.right and word.box.right > title.box.left]
     sums = sum(looks_like_sum(word.numeric or word.text) for word in under)
     return replace(title, role=Role.AMOUNT) if sums > max(LEAST_SUMS, MOST_SUMS * len(under)) else title
-
-
-def _with_sides(words: Sequence[Word], flags: Sequence[Box]) -> list[Word]:
-    """``words`` of a line with the side a blank behind an amount as its own: 5,024.94 CR. Under one of the ``flags``,
-    titles of sides, it is a cell by itself."""
-    found: list[Word] = []
-    for word in words:
-        before = found[-1] if found else None
-        side = before is not None and len(word.text) <= LONGEST and _SIDE.fullmatch(word.text)
-        if before is not None and side and looks_like_sum(before.text) and \
-                word.box.left - before.box.right < BLANK * (word.box.bottom - word.box.top) and \
-                not any(word.box.left < flag.right and word.box.right > flag.left for flag in flags):
-            found[-1] = replace(before, box=replace(before.box, right=word.box.right))
-        else:
-            found.append(word)
-    return found
 
 
 def _loosened(words: tuple[Word, ...]) -> list[Word]:

@@ -301,6 +301,11 @@ def test_a_balance_that_nearly_all_entries_have_is_missed_in_the_one_without() -
                                                      *([*cells[:3], cells[4]] for cells in ROWS)])])) == {"amount"}
 
 
+def test_an_amount_is_missed_where_those_of_one_side_are_all_unread() -> None:
+    rows = [[*row[:2], row[2] if row[2].startswith("-") else "", *row[3:]] for row in ROWS]
+    assert usual_figures(read_statement("d1", [page([TITLES, *rows], unit="px")])) == {"amount", "balance"}
+
+
 @pytest.mark.parametrize(("day", "undated"), [("2025.03.1", True), ("2025.03.32", False), ("2025.03.12", False)])
 def test_half_of_a_day_tells_none_however_surely_it_was_read(day: str, undated: bool) -> None:
     statement = read_statement("d1", [page([TITLES, *ROWS[:3], [day, *ROWS[3][1:]]])])
