@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
@@ -15,7 +15,11 @@ from checks.statement.set_figures import Placed, by_column, by_page
 
 FEWEST = 5
 """Figures with as many commas and the same sign that show how wide one is."""
+_OWN_PAGE = 10
+"""As many on one page show it there: of few on the last page those typed anew, with all balances after a sum, may be
+most."""
 _MOVING = ("amount", "debit", "credit")
+_SUMS = (*_MOVING, "balance")
 _ONE = 0.25
 """By how much of the height of the ink a 1 at an end makes a figure narrower than another digit does, at most."""
 
@@ -40,8 +44,10 @@ def sized_otherwise(figures: Sequence[Placed], demand: Layout) -> Iterator[Findi
     page of which many rows are so was copied in a size of its own. The ``figures`` are those of pages that lay flat, as
     fine as ``demand`` asks."""
     sizes: defaultdict[int, dict[str, _Size]] = defaultdict(dict)
-    for cells in by_column(figures).values():
-        for size in _sizes(cells):
+    columns = by_column(figures)
+    digits = {name: _digit_width(name, columns) for name in columns}
+    for name, cells in columns.items():
+        for size in _sizes(cells, digits[name]):
             sizes[size.each.figure.row][size.each.column] = size
     both: defaultdict[int, list[tuple[_Size, _Size, _Size | None]]] = defaultdict(list)
     for _, own in sorted(sizes.items()):
@@ -87,16 +93,13 @@ def _percent(share: float) -> str:
     return f"{share:+.0%}"
 
 
-def _sizes(cells: Sequence[Placed]) -> Iterator[_Size]:
-    """The sizes of the figures of one column that enough others are like, on their own page if it has so many."""
-    kinds: defaultdict[tuple[int, str], list[Placed]] = defaultdict(list)
-    for each in cells:
-        kinds[each.text.count(","), each.text[:1].strip("0123456789")].append(each)
+def _sizes(cells: Sequence[Placed], digit: float) -> Iterator[_Size]:
+    """The sizes of the figures of one column that enough others are like, on their own page if it has so many; a
+    ``digit`` is so wide there."""
     high = median(_height(each) for each in cells)
-    digit = _digit_width(list(kinds.values())) if kinds else 0.0
-    for kind in kinds.values():
+    for kind in _kinds(cells):
         for own in by_page(kind).values():
-            others = own if len(own) >= FEWEST else kind
+            others = own if len(own) >= _OWN_PAGE else kind
             if len(others) >= FEWEST:
                 rest = median(_width(each) - digit * _digits(each) for each in others)
                 usual = median(map(_height, others))
@@ -105,16 +108,30 @@ def _sizes(cells: Sequence[Placed]) -> Iterator[_Size]:
                     yield _Size(each, wider / high, (_height(each) - usual) / high)
 
 
-def _digit_width(kinds: Sequence[Sequence[Placed]]) -> float:
-    """By how much a figure is wider than one of a digit less."""
-    steps: list[float] = []
+def _kinds(cells: Sequence[Placed]) -> list[list[Placed]]:
+    """The figures of a column by their commas and their sign."""
+    kinds: defaultdict[tuple[int, str], list[Placed]] = defaultdict(list)
+    for each in cells:
+        kinds[each.text.count(","), each.text[:1].strip("0123456789")].append(each)
+    return list(kinds.values())
+
+
+def _digit_width(name: str, columns: Mapping[str, Sequence[Placed]]) -> float:
+    """By how much a figure of the column ``name`` is wider than one of a digit less. The other columns of sums tell it
+    too: where balances passed the next power of ten, those that were typed anew may be most of their length."""
+    alike = _SUMS if name in _SUMS else (name,)
+    steps = [step for each in alike for step in _steps(_kinds(columns.get(each, ())))]
+    if steps:
+        return median(steps)
+    return median(_width(each) / max(_digits(each), 1) for each in columns[name])
+
+
+def _steps(kinds: Iterable[Sequence[Placed]]) -> Iterator[float]:
+    """By how much figures of one kind are wider than those of a digit less."""
     for own in kinds:
         counts = [(count, [*group]) for count, group in groupby(sorted(own, key=_digits), key=_digits)]
         widths = [(count, median(map(_width, group))) for count, group in counts if len(group) > 1]
-        steps += [(wide - narrow) / (more - less) for (less, narrow), (more, wide) in pairwise(widths)]
-    if steps:
-        return median(steps)
-    return median(_width(each) / max(_digits(each), 1) for own in kinds for each in own)
+        yield from ((wide - narrow) / (more - less) for (less, narrow), (more, wide) in pairwise(widths))
 
 
 def _digits(each: Placed) -> int:

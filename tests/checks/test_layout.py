@@ -286,6 +286,18 @@ def test_a_sum_that_ends_in_a_1_is_of_another_size_where_that_alone_does_not_mak
     assert (told.code, found == "pixels" or told.values["row"] == str(row)) == (found, True)
 
 
+def test_balances_typed_anew_after_a_sum_are_not_what_shows_how_wide_balances_are() -> None:
+    """They are most of the last page, and most of those that passed the next power of ten."""
+    entries = tuple(replace(entry, evidence=replace(entry.evidence, page=1 + (entry.row > 12)))
+                    for entry in PAPER.entries[:20])
+    table, typed = set_table(replace(PAPER, entries=entries), dpi=200), {(15, "amount")}
+    typed |= {(row, "balance") for row in range(15, 21)}
+    figures = tuple(figure._replace(left=figure.left - 6) if (figure.row, figure.column) in typed else figure
+                    for figure in table.typeset.figures)
+    told = one(judged("STM-11", replace(table, typeset=replace(table.typeset, figures=figures))))
+    assert (told.code, told.values["row"]) == ("sized", "15")
+
+
 @pytest.mark.parametrize(("columns", "wider", "lower", "dpi", "found"), [
     ({"amount", "balance"}, 5.0, 0.0, 200, "sized"), ({"amount", "balance"}, -5.0, 0.0, 200, "sized"),
     ({"amount", "balance"}, 0.0, 2.5, 200, "sized"), ({"amount", "balance"}, 3.0, 1.0, 200, "pixels"),
