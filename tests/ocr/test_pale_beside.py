@@ -43,6 +43,15 @@ def test_print_of_the_other_side_of_the_sheet_that_shines_through_is_none() -> N
     assert {piece.right for piece in segmented(pixels)} == {piece.right for piece in segmented(page(ROWS))}
 
 
+def test_letters_of_a_printed_ground_are_none() -> None:
+    """A line of them may stand on one of the table's by chance."""
+    pixels = page(ROWS)
+    ground = page([("ANLAN ANLAN AN", "ANLAN ANLAN", "ANLAN ANLAN", "ANLAN ANLAN")] * 6)
+    shifted = np.minimum(np.roll(ground, (0, 90), (0, 1)), np.roll(ground, (25, 40), (0, 1))).astype(float)
+    pixels = np.minimum(pixels, 255 - (255 - shifted) * 0.15).astype(np.uint8)
+    assert {piece.right for piece in segmented(pixels)} == {piece.right for piece in segmented(page(ROWS))}
+
+
 def test_what_does_not_keep_to_the_line_is_no_print_of_it() -> None:
     """The stroke of a watermark, or of a seal that was lifted, beside each word."""
     pixels = page(ROWS)
