@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from checks.facts import BankStatement, Evidence, PageHead
-from checks.findings import Finding, Kind
+from checks.findings import Finding, Kind, review
 from checks.names import read_from_pixels
-from checks.periods import Span
+from checks.periods import Span, printed_day
 from checks.statement.pagination import counts_once
 
 _FEW = 2
@@ -35,6 +35,21 @@ def head_findings(statement: BankStatement, weak_below: float) -> Iterator[Findi
     for of, say in (("period", _period), ("print", _print)):
         yield from _judge(of, [said for head in statement.heads if (said := say(head)) is not None
                                and said.evidence.confidence >= weak_below])
+    yield from _printed_early(statement, weak_below)
+
+
+def _printed_early(statement: BankStatement, weak_below: float) -> Iterator[Finding]:
+    """Heads that all name a day of print before the last entry, while another place names the later one that counts:
+    who changes the heads forgets the foot. Months bound together name a day each."""
+    counted, heads = printed_day(statement.printed_on), [said for head in statement.heads if (said := _print(head))]
+    last = max((entry.day for entry in statement.entries if entry.day is not None
+                and entry.booking_date.evidence.confidence >= weak_below), default=None)
+    if statement.printed_on is None or counted is None or last is None or len({said.days for said in heads}) != 1:
+        return
+    first = heads[0]
+    if first.days.first < last <= counted and first.evidence.confidence >= weak_below:
+        yield review("head-print-early", first.evidence, statement.printed_on.evidence, page=first.page,
+                     text=first.text, last=last, printed=counted, count=len(heads))
 
 
 def _judge(of: str, pages: list[_Said]) -> Iterator[Finding]:

@@ -93,6 +93,19 @@ def test_a_page_printed_on_another_day_is_of_another_print() -> None:
     assert (found.kind, found.code, found.values["page"]) == (Kind.FAIL, "head-print", "2")
 
 
+@pytest.mark.parametrize(("printed", "counted", "found"), [
+    (("2025-02-12", None), "2025-09-16", [("review", "head-print-early")]), (("2025-09-14", None), "2025-09-16", []),
+    (("2025-02-28", "2025-07-10"), "2025-09-16", [("review", "head-print")]),
+    (("2025-02-12", "2025-02-12"), "2025-02-12", []), ((None, None), "2025-09-16", [])])
+def test_heads_printed_before_the_last_entry_under_a_later_day_elsewhere_are_asked_about(
+        printed: tuple[str | None, ...], counted: str, found: list[tuple[str, str]]) -> None:
+    """Where no place names a later day the entries are after the print, which another rule says."""
+    subject = headed(A, A)
+    heads = [replace(each, printed_on=None if day is None else Field(head(day).value, Evidence("d1", page=each.page)))
+             for each, day in zip(subject.heads, printed, strict=True)]
+    assert said("STM-03", replace(subject, heads=tuple(heads), printed_on=head(counted))) == found
+
+
 def in_one_file(*marks: Marks) -> Application:
     """Statements of one file, of a holder each, with these page marks."""
     names = ("张样例", "李样友", "王样友")
