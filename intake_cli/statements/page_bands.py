@@ -7,15 +7,17 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from checks.facts import Box
 from intake_cli.layout.lines import Line
 from intake_cli.statements.bands import find_bands
 from intake_cli.statements.carried_bands import Bands, stand_in
 from intake_cli.statements.page_lines import PageLines
+from intake_cli.statements.page_moves import Move, fitted
 from intake_cli.statements.placing import CUT
-from intake_cli.statements.same_heading import completed, levelled
+from intake_cli.statements.same_heading import ASIDE, completed, levelled
 from intake_cli.statements.titles import TableHead
 
+STIRS = 0.5
+"""Units of the page below which it lies where the other does."""
 MOST_LINES = 400
 """Entry lines by which borders between columns are measured: more tell nothing new."""
 
@@ -71,10 +73,10 @@ def _measured(page: PageLines, entries: list[tuple[TableHead | None, list[Line],
     body: list[Line] = []
     between: list[Line] = []
     for head, lines, wrapped in entries:
-        shift = _shift(page.head, head)
-        if shift is not None:
-            body += [_moved(line, shift) for line in lines]
-            between += [_moved(line, shift) for line in wrapped]
+        move = _move(page.head, head)
+        if move is not None:
+            body += [_moved(line, move.back) for line in lines]
+            between += [_moved(line, move.back) for line in wrapped]
     return find_bands(page.head, _sample(body), page.page.rules, page.page.width, _sample(between))
 
 
@@ -90,18 +92,16 @@ def _places(page: PageLines) -> object:
     return page.page.reader, round(page.page.width), titles, uprights
 
 
-def _shift(head: TableHead, other: TableHead | None) -> float | None:
-    """How far ``other`` stands to the right of ``head``, or None when it is another heading."""
+def _move(head: TableHead, other: TableHead | None) -> Move | None:
+    """How ``other`` stands beside ``head``, or None when it is another heading."""
     if other is None or [h.role for h in head.headings] != [h.role for h in other.headings]:
         return None
-    moves = sorted(b.box.left - a.box.left for a, b in zip(head.headings, other.headings, strict=True))
-    middle = moves[len(moves) // 2]
     height = head.headings[0].box.bottom - head.headings[0].box.top
-    return middle if moves[-1] - moves[0] < 1.5 * height else None
+    return fitted([(a.box.left, b.box.left) for a, b in zip(head.headings, other.headings, strict=True)],
+                  ASIDE * height)
 
 
-def _moved(line: Line, shift: float) -> Line:
-    if abs(shift) < 0.5:
+def _moved(line: Line, move: Move) -> Line:
+    if move.scale == 1.0 and abs(move.aside) < STIRS:
         return line
-    return Line(tuple(replace(w, box=Box(w.box.left - shift, w.box.top, w.box.right - shift, w.box.bottom))
-                      for w in line.words))
+    return Line(tuple(replace(word, box=move.of(word.box)) for word in line.words))

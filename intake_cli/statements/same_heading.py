@@ -9,6 +9,7 @@ from dataclasses import replace
 from checks.facts import Box
 from intake_cli.statements.heading_roles import with_date
 from intake_cli.statements.known_titles import as_printed
+from intake_cli.statements.page_moves import STILL, Move, fitted
 from intake_cli.statements.titles import Heading, TableHead, columns_of, known_in
 from intake_cli.statements.vocabulary import misread_role, role_of
 
@@ -25,19 +26,19 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 def completed(heads: list[TableHead]) -> list[TableHead]:
     """``heads`` of scanned pages, each with the titles that the others show in the same places; alone they stay."""
     bases: list[TableHead] = []
-    groups: dict[int, list[tuple[int, float]]] = {}
+    groups: dict[int, list[tuple[int, Move]]] = {}
     for index in sorted(range(len(heads)), key=lambda each: -known_in(heads[each])):
-        found = next(((base, shift) for base, other in enumerate(bases)
-                      if (shift := shift_between(other, heads[index])) is not None), None)
+        found = next(((base, move) for base, other in enumerate(bases)
+                      if (move := move_between(other, heads[index])) is not None), None)
         if found is None:
             bases.append(heads[index])
-            found = len(bases) - 1, 0.0
+            found = len(bases) - 1, STILL
         groups.setdefault(found[0], []).append((index, found[1]))
     whole = list(heads)
     for base, members in groups.items():
-        titles = _united(bases[base].headings, (moved(heads[index].headings, -shift) for index, shift in members))
-        for index, shift in members:
-            whole[index] = replace(heads[index], headings=moved(titles, shift))
+        titles = _united(bases[base].headings, (_moved(heads[index].headings, move.back) for index, move in members))
+        for index, move in members:
+            whole[index] = replace(heads[index], headings=_moved(titles, move))
     return whole
 
 
@@ -63,27 +64,27 @@ def _as_levelled(head: TableHead, other: TableHead) -> TableHead:
     return replace(head, headings=tuple(replace(title, box=own[0].box) for own, told in pairs for title in told))
 
 
-def shift_between(one: TableHead, other: TableHead) -> float | None:
-    """How far the titles of ``other`` stand to the right of the same ones of ``one``; None where they head another
-    table. One that was read with its translation stands around the same middle as one without, or begins with it."""
+def move_between(one: TableHead, other: TableHead) -> Move | None:
+    """How the titles of ``other`` stand beside the same ones of ``one``; None where they head another table. One that
+    was read with its translation stands around the same middle as one without, or begins with it."""
     places = {_named(heading): heading.box for heading in one.headings}
     pairs = [(places[_named(heading)], heading.box) for heading in other.headings if _named(heading) in places]
-    height = one.headings[0].box.bottom - one.headings[0].box.top
+    most = ASIDE * (one.headings[0].box.bottom - one.headings[0].box.top)
     if len(pairs) < max(2, SHARED * min(len(one.headings), len(other.headings))):
-        return _worn_shift(one, other, pairs, ASIDE * height)
-    lefts = sorted(there.left - here.left for here, there in pairs)
-    middles = sorted((there.left + there.right - here.left - here.right) / 2 for here, there in pairs)
-    return next((moves[len(moves) // 2] for moves in (lefts, middles) if moves[-1] - moves[0] < ASIDE * height), None)
+        return _worn_move(one, other, pairs, most)
+    lefts = [(here.left, there.left) for here, there in pairs]
+    middles = [((here.left + here.right) / 2, (there.left + there.right) / 2) for here, there in pairs]
+    return fitted(lefts, most) or fitted(middles, most)
 
 
-def _worn_shift(one: TableHead, other: TableHead, pairs: list[tuple[Box, Box]], aside: float) -> float | None:
+def _worn_move(one: TableHead, other: TableHead, pairs: list[tuple[Box, Box]], aside: float) -> Move | None:
     """The same where titles are so worn that few are read alike on both pages: most of them still resemble those that
     stand in the same places."""
     moves = sorted(there.left - here.left for here, there in pairs)
     shift = moves[len(moves) // 2] if moves else 0.0
     alike = sum(any(abs(heading.box.left - shift - title.box.left) < aside and _resemble(title.title, heading.title)
                     for title in one.headings) for heading in other.headings)
-    return shift if alike >= RESEMBLING * min(len(one.headings), len(other.headings)) else None
+    return Move(1.0, shift) if alike >= RESEMBLING * min(len(one.headings), len(other.headings)) else None
 
 
 def _resemble(one: str, other: str) -> bool:
@@ -96,10 +97,9 @@ def _named(heading: Heading) -> str:
     return "".join(_CHINESE.findall(heading.title)) or heading.title
 
 
-def moved(headings: tuple[Heading, ...], shift: float) -> tuple[Heading, ...]:
-    """``headings`` so far to the right."""
-    return tuple(replace(each, box=Box(each.box.left + shift, each.box.top, each.box.right + shift, each.box.bottom))
-                 for each in headings)
+def _moved(headings: tuple[Heading, ...], move: Move) -> tuple[Heading, ...]:
+    """``headings`` where they stand on the other page."""
+    return tuple(replace(each, box=move.of(each.box)) for each in headings)
 
 
 def _united(base: tuple[Heading, ...], others: Iterable[tuple[Heading, ...]]) -> tuple[Heading, ...]:
