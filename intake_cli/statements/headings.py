@@ -25,6 +25,8 @@ FEW = 0.5
 """Share of the titles of another line below which a line has few."""
 FEWEST_KNOWN = 2
 """Titles of a line from which a line of Latin words below it is their translation."""
+DEEP = 0.25
+"""Share of its height by which a line reaches into another: boxes of a reader may touch."""
 BELOW, FURTHER = 12, 24
 """Lines under a heading by which its days and unread titles are told, and by which titles that touch, or stand above
 each other, are."""
@@ -50,7 +52,8 @@ def find_head(lines: list[Line]) -> TableHead | None:
             continue
         for depth in range(1, DEEPEST_HEADING + 1):
             window = lines[first:first + depth]
-            if len(window) < depth or not could_be_heading(window) or _ends_in_an_entry(window):
+            if len(window) < depth or not could_be_heading(window) or _ends_in_an_entry(window) or (
+                    depth > 1 and _reaches_into_an_entry(window[-1], lines[first + depth:first + depth + 1])):
                 break
             head = _head(window, first, lines[first + depth:first + depth + FURTHER])
             score = (known_in(head), _names_days(head), -depth) if head is not None else (0, False, 0)
@@ -85,6 +88,14 @@ def _ends_in_an_entry(window: list[Line]) -> bool:
         return False
     stacked = any(_shares_width(word.box, other.box) for word in last.words for other in above)
     return not stacked and len(last.words) < FEW * max(len(line.words) for line in others)
+
+
+def _reaches_into_an_entry(line: Line, below: list[Line]) -> bool:
+    """Whether a line reaches into the one below it, which begins with a day: it is the first of a cell's lines, beside
+    whose middle the rest of its row stands."""
+    reach = line.bottom - DEEP * (line.bottom - line.top)
+    return any(each.top < reach and any(begins_date(word.numeric or word.text) for word in each.words)
+               for each in below)
 
 
 def _head(window: list[Line], first: int, further: list[Line]) -> TableHead | None:

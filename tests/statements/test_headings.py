@@ -60,6 +60,18 @@ def test_a_row_whose_day_and_number_go_on_below_is_no_part_of_the_heading():
     assert head.last == 0
 
 
+def test_the_first_line_of_a_cell_right_below_its_title_is_no_part_of_it():
+    """Though a word of it may be a title: the rest of its row stands beside the middle of the cell."""
+    titles = [*((title, 20 + 100 * column, 80) for column, title in enumerate(TITLES)), ("交易附言", 590, 80)]
+    first = [("银联-样例网络科技有限公", 420, 94), ("订单", 560, 94), ("司", 420, 105), ("395910700076", 560, 105)]
+    own = [(cell, 20 + 100 * column, 99.5) for column, cell in enumerate(["2025-02-28", "消费", "-10.00", "1,490.00"])]
+    rest = [(cell, 20 + 100 * column, 120 + 20 * row) for row, cells in enumerate(ROWS[1:])
+            for column, cell in enumerate(cells)]
+    table = read_table([drawn([*titles, *first, *own, *rest])])
+    assert [band.title for band in table.bands] == [*TITLES, "交易附言"]
+    assert table.rows[0].cells[Role.COUNTERPARTY].text == "银联-样例网络科技有限公司"
+
+
 def test_an_account_below_its_party_is_the_partys():
     lines = [*ONE_LINE[:4], ("对方", 420, 50), ("对方", 520, 50), ("户名", 420, 62), ("账号", 520, 62)]
     statement = read_statement("d1", [drawn(lines, [[*row, "6222000011112222"] for row in ROWS])])
