@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from checks.facts import Box
 from intake_cli.characters import CHINESE
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, around, joined
 from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.grouped_titles import groups_of, title_among
+from intake_cli.statements.heading_ends import ends_in_an_entry, shares_width
 from intake_cli.statements.heading_lines import whole_head
 from intake_cli.statements.heading_roles import with_date, with_paid, with_party, with_sides, with_summary, with_words
 from intake_cli.statements.spaced_titles import parted_by, with_spaced_joined
@@ -21,12 +21,8 @@ from intake_cli.words import Word
 
 DEEPEST_HEADING = 3
 """Lines that one heading may take: wrapped Chinese titles, or Chinese above English."""
-FEW = 0.5
-"""Share of the titles of another line below which a line has few."""
 FEWEST_KNOWN = 2
 """Titles of a line from which a line of Latin words below it is their translation."""
-DEEP = 0.25
-"""Share of its height by which a line reaches into another: boxes of a reader may touch."""
 BELOW, FURTHER = 12, 24
 """Lines under a heading by which its days and unread titles are told, and by which titles that touch, or stand above
 each other, are."""
@@ -52,8 +48,8 @@ def find_head(lines: list[Line]) -> TableHead | None:
             continue
         for depth in range(1, DEEPEST_HEADING + 1):
             window = lines[first:first + depth]
-            if len(window) < depth or not could_be_heading(window) or _ends_in_an_entry(window) or (
-                    depth > 1 and _reaches_into_an_entry(window[-1], lines[first + depth:first + depth + 1])):
+            if len(window) < depth or not could_be_heading(window) or ends_in_an_entry(
+                    window, lines[first + depth:first + depth + 1]):
                 break
             head = _head(window, first, lines[first + depth:first + depth + FURTHER])
             score = (known_in(head), _names_days(head), -depth) if head is not None else (0, False, 0)
@@ -77,25 +73,6 @@ def _is_translation(window: list[Line]) -> bool:
         return False
     known = sum(not word.text.isascii() and role_of(word.text) is not None for word in window[titles].words)
     return known >= FEWEST_KNOWN and could_be_heading(window[titles:])
-
-
-def _ends_in_an_entry(window: list[Line]) -> bool:
-    """Whether few words stand below the other lines and under no word of theirs: a cell's first line may be a title's
-    word (转入)."""
-    *others, last = window
-    above = [word for line in others for word in line.words]
-    if not above or last.top < max(line.bottom for line in others):
-        return False
-    stacked = any(_shares_width(word.box, other.box) for word in last.words for other in above)
-    return not stacked and len(last.words) < FEW * max(len(line.words) for line in others)
-
-
-def _reaches_into_an_entry(line: Line, below: list[Line]) -> bool:
-    """Whether a line reaches into the one below it, which begins with a day: it is the first of a cell's lines, beside
-    whose middle the rest of its row stands."""
-    reach = line.bottom - DEEP * (line.bottom - line.top)
-    return any(each.top < reach and any(begins_date(word.numeric or word.text) for word in each.words)
-               for each in below)
 
 
 def _head(window: list[Line], first: int, further: list[Line]) -> TableHead | None:
@@ -127,7 +104,7 @@ def _joined_within(words: list[Word], others: list[Line]) -> list[Word]:
     of that title, which a narrow column wrapped."""
     longer = [word for line in others for word in line.words if len(word.text) > 1 and not word.text.isascii()]
     wrapped = [word for word in words if len(word.text) == 1 and any(
-        _shares_width(word.box, other.box) for other in longer)]
+        shares_width(word.box, other.box) for other in longer)]
     apart = set(map(id, wrapped))
     groups = parted_by(longer, [word for word in words if id(word) not in apart])
     joined = [word for group in groups for word in with_spaced_joined(group)]
@@ -168,16 +145,12 @@ def _is_unread(word: Word, titles: list[Word], below: list[Line]) -> bool:
     if len(word.text) < 2 or word.confidence >= DIRT:
         return False
     figures = [each.box for line in below for each in line.words
-               if _shares_width(word.box, each.box) and _is_figure(each.numeric or each.text)]
-    return any(not any(_shares_width(title.box, box) for title in titles) for box in figures)
+               if shares_width(word.box, each.box) and _is_figure(each.numeric or each.text)]
+    return any(not any(shares_width(title.box, box) for title in titles) for box in figures)
 
 
 def _is_figure(text: str) -> bool:
     return looks_like_amount(text) or begins_date(text)
-
-
-def _shares_width(one: Box, other: Box) -> bool:
-    return one.left < other.right and other.left < one.right
 
 
 def _could_be_title(text: str) -> bool:
