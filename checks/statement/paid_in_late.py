@@ -14,6 +14,7 @@ from checks.policy import Statement
 from checks.vocabulary import speaks_of
 
 _MOST = Decimal("0.5")
+"""Share of the last balance from which it is mostly that cash."""
 
 
 def paid_in_late(statement: BankStatement, demand: Statement) -> Iterator[Finding]:

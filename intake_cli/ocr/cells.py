@@ -118,7 +118,7 @@ def _words(crops: list[Crop], readings: list[tuple[Reading, Reading]], em: float
 
 def sealed_boxes(page: PageImage, sheet: Sheet, words: list[Word]) -> tuple[Box, ...]:
     """The boxes of ``words`` on which ink of a seal lies, or may lie: in black and white only its ring tells of it."""
-    black = ring_in(sheet.ink, sheet.fine) if is_two_toned(page) and not sheet.seal else None
+    black = ring_in(sheet.ink, sheet.fine) if not sheet.seal and is_two_toned(page) else None
     return tuple(word.box for word in words if _lies_under(sheet.sealed, word) or
                  (black is not None and black.meets(word.box)))
 

@@ -27,8 +27,8 @@ def hardly_seen(source: Source) -> tuple[set[int], set[int]]:
 
 def _is_thin(page: PageText) -> bool:
     """Whether strokes of print are so thin on a page in black and white, or so pale on any, that words are unsure."""
-    return (is_black_and_white(page) or _is_pale(page)) and \
-        sum(word.confidence < SURE for word in page.words) > THIN * len(page.words)
+    unsure = sum(word.confidence < SURE for word in page.words)
+    return unsure > THIN * len(page.words) and (is_black_and_white(page) or _is_pale(page))
 
 
 def _is_pale(page: PageText) -> bool:

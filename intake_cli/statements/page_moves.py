@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import median
 
 from checks.facts import Box
@@ -28,7 +28,7 @@ class Move:
 
     def of(self, box: Box) -> Box:
         """Where what stands in ``box`` on the one page stands on the other, at its own height."""
-        return replace(box, left=self.scale * box.left + self.aside, right=self.scale * box.right + self.aside)
+        return Box(self.scale * box.left + self.aside, box.top, self.scale * box.right + self.aside, box.bottom)
 
 
 STILL = Move(1.0, 0.0)
