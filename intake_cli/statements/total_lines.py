@@ -32,6 +32,8 @@ from intake_cli.statements.table import PageTable, Table
 from intake_cli.statements.vocabulary import Role
 
 _SIDES = {Role.DEBIT: "out", Role.CREDIT: "in"}
+_FIGURES = r"\d[\d,]*\.\d\d(?!\d)"
+_LABELLED = re.compile(rf"([^\d:]+):[^\d:]?({_FIGURES})")
 
 
 def total_lines(table: Table, source: Source) -> tuple[Total, ...]:
@@ -62,17 +64,25 @@ def _on_other_page(total: Total, totals: list[Total]) -> bool:
 
 def _line_totals(bands: tuple[Band, ...], page: PageTable, line: Line, source: Source) -> Iterator[Total]:
     """Sums of a total line by the column they stand under; none of a month or another part of the whole, nor one that
-    stands there by chance, for the label beside it names another side."""
+    stands there by chance, for the label beside it names something else."""
     text = simplified(normal(line.text))
     if OTHER_SCOPE.search(text) or sums_of_part(text):
         return
     scope = "page" if PAGE_SCOPE.search(text) else "period"
     beside = {(total.value, total.of) for total in stated_on(source.document, page, line)}
-    labelled = {value for value, _ in beside}
+    summed, labels = {value for value, _ in beside}, _labels(text)
     for role, value, evidence in _sums(bands, page, line, source):
-        of = _total_of(text, role)
-        if of and (value not in labelled or (value, of) in beside):
+        of = _total_of(labels.get(value, text), role)
+        unnamed = value not in summed and (role is Role.BALANCE or value not in labels)
+        if of and (unnamed or (value, of) in beside):
             yield Total(scope, of, value, evidence)
+
+
+def _labels(text: str) -> dict[Decimal, str]:
+    """What a line of several figures calls each of them, where all stand behind labels with colons: empty elsewhere."""
+    labelled = _LABELLED.findall(text)
+    whole = len(labelled) > 1 and len(labelled) == len(re.findall(_FIGURES, text))
+    return {value: label for label, figures in labelled if (value := money(figures)) is not None} if whole else {}
 
 
 def month_sums(table: Table, entries: Sequence[RawEntry], source: Source) -> tuple[Total, ...]:

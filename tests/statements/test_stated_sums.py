@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -107,6 +108,29 @@ def test_a_sum_of_the_period_stands_beside_that_of_the_page():
     assert stated(read_statement("d1", [page([*HEADER, titles, *rows, *lines])])) == [
         ("page", "out", Decimal("200.50")), ("page", "in", Decimal("1000.00")),
         ("period", "in", Decimal("1000.00")), ("period", "out", Decimal("201.50"))]
+
+
+def with_line(*words: tuple[str, float]) -> BankStatement:
+    """A table of debits and credits, and words at their places on a line below it."""
+    titles = ["日期", "摘要", "借方发生额", "贷方发生额", "余额"]
+    rows = [["2025-03-01", "存入", "", "1,000.00", "1,500.00"], ["2025-03-05", "消费", "200.50", "", "1,299.50"]]
+    table = page([*HEADER, titles, *rows])
+    below = tuple(word(text, left, 160) for text, left in words)
+    found = read_statement("d1", [replace(table, words=table.words + below)])
+    assert found is not None
+    return found
+
+
+def test_balances_beside_their_labels_are_no_sums_of_the_columns_they_stand_under():
+    """The closing balance stands under the money out by chance, and is none of it."""
+    statement = with_line(("支出合计:", 20), ("200.50", 70), ("期末余额:", 150), ("1,299.50", 220))
+    assert stated(statement) == [("period", "out", Decimal("200.50"))]
+    assert statement.closing.value == Decimal("1299.50")
+
+
+def test_a_balance_under_its_column_is_what_its_own_label_says():
+    statement = with_line(("期初余额:", 20), ("500.00", 80), ("期末余额:", 350), ("1,299.50", 420))
+    assert stated(statement) == [("period", "balance", Decimal("1299.50"))]
 
 
 def test_counts_that_happen_to_be_alike_on_all_pages_are_of_pages_where_others_are():
