@@ -14,6 +14,7 @@ keyed with a slip: one character of a core of four."""
 _LEGAL_FORM = re.compile(r"(股份有限公司|有限责任公司|有限公司|集团公司|集团|公司|\(.*?\))")
 _PLACE = re.compile(r"^.{2,6}?(省|市|自治区|区|县)")
 _LEAST_CORE = 2
+_ORGANISATION = re.compile(r"[\u4e00-\u9fff()]{3,}(公司|集团|厂|医院|学校|大学|事务所|研究院)")
 _SEAL = re.compile(r"(\(?(人事|人力资源|财务|合同|业务|行政|公司|单位|发票)?(部|处)?(专用|公)?章\)?)+$")
 
 
@@ -69,6 +70,11 @@ def _core(name: str) -> str:
 
 def _slip(mine: str, theirs: str) -> bool:
     return likeness(mine, theirs) >= _NEARLY and likeness(_core(mine), _core(theirs)) >= _NEARLY_CORE
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a bare name is one of a firm or an institution, by how it ends."""
+    return _ORGANISATION.fullmatch(name) is not None
 
 
 def without_seal(name: str) -> str:

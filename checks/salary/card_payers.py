@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.cards import as_digits, fits_check_digit, is_card, issuers_of
+from checks.companies import is_organisation
 from checks.facts import BankStatement, Entry, Field
 from checks.figures import row_list
 from checks.findings import Finding, review
 from checks.names import bare
-from checks.salary.payers import is_organisation, salary_rows
+from checks.salary.payers import salary_rows
 
 
 def paid_from_cards(statement: BankStatement) -> Iterator[Finding]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from checks.companies import is_organisation
 from checks.facts import Application, BankStatement, Document, Entry, Field
 from checks.names import bare
 from checks.vocabulary import is_money_in, is_reversal, is_salary, normalised
 
 EMPLOYER_PAPERS = ("work_certificate", "labour_contract", "business_registration")
 _WORDS = re.compile(r"工资|薪资|薪酬|薪金|代发|奖金|转账|存入|入账|[^\u4e00-\u9fff()]+")
-_ORGANISATION = re.compile(r"[\u4e00-\u9fff()]{3,}(公司|集团|厂|医院|学校|大学|事务所|研究院)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,6 @@ def _with_payer(entry: Entry) -> Entry:
         return entry
     named = [part for part in _WORDS.split(normalised(entry.summary.value)) if is_organisation(part)]
     return replace(entry, counterparty=Field(named[-1], entry.summary.evidence)) if named else entry
-
-
-def is_organisation(name: str) -> bool:
-    """Whether a bare name is one of a firm or an institution, by how it ends."""
-    return _ORGANISATION.fullmatch(name) is not None
 
 
 def in_words(entry: Entry) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from checks.cards import as_digits
-from checks.companies import Kinship, kinship
+from checks.companies import Kinship, is_organisation, kinship
 from checks.facts import BankStatement, Entry, Field
 from checks.figures import row_list
 from checks.findings import Finding, review
 from checks.names import bare
 from checks.rule import Context
-from checks.salary.payers import is_organisation, salary_rows
+from checks.salary.payers import salary_rows
 
 _Wage = tuple[Entry, Field[str], Field[str]]
 """A row, its payer and the payer's account."""

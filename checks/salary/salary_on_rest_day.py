@@ -14,6 +14,8 @@ from checks.vocabulary import is_money_in, is_reversal, is_salary
 
 _SUNDAY = 6
 _SATURDAY = 5
+_BY_THE_DAY = 8
+"""Days of a month with wages, on average, from which they are paid by the day or the job: riders, helpers."""
 CODES = ("sunday", "holiday")
 
 
@@ -22,7 +24,8 @@ def salary_on_rest_day(statement: BankStatement, context: Context) -> Iterator[F
     """Salaries are not paid on Sundays or public holidays in two or more months.
 
     Why: An employer's staff release the payroll on working days; made-up salary rows keep one day of every month.
-    Innocent: Automatic payment on a fixed day, or a Sunday that the company works; in one month alone it is a note.
+    Innocent: Automatic payment on a fixed day, or a Sunday that the company works; in one month alone it is a note,
+        and where wages come by the day.
     Source: Intake training deck (工资一般不在周日发放); domain notes HOL-02 (a warning from two months on);
         State Council holiday notices with make-up workdays; policy salary.rest_day_months.
     """
@@ -33,13 +36,19 @@ def salary_on_rest_day(statement: BankStatement, context: Context) -> Iterator[F
     calendar = context.policy.calendar
     resting = [(entry, code) for entry in rows if (code := _rest(entry.day, calendar))]
     months = {f"{entry.day:%Y-%m}" for entry, _ in resting}
-    level = Level.NOTE if len(months) < context.policy.salary.rest_day_months else None
+    rare = len(months) < context.policy.salary.rest_day_months
+    level = Level.NOTE if rare or _by_the_day(rows) else None
     for entry, code in resting:
         yield _finding(entry, code, level)
     unsure = [entry for entry in rows if _is_unsure(entry, calendar)]
     if unsure:
         yield unknown("no-calendar", *(entry.booking_date.evidence for entry in unsure),
                       rows=row_list(entry.row for entry in unsure))
+
+
+def _by_the_day(rows: list[Entry]) -> bool:
+    days = {entry.day for entry in rows if entry.day is not None}
+    return len(days) >= _BY_THE_DAY * len({(day.year, day.month) for day in days})
 
 
 def _comes_in(entry: Entry) -> bool:

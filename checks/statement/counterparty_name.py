@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import compress
+from itertools import compress, groupby
 from operator import not_
 
 from checks.cards import as_digits
+from checks.companies import is_organisation
 from checks.facts import BankStatement, Entry, Field
 from checks.figures import row_list
 from checks.findings import Finding, Kind, Level, unknown
@@ -26,7 +27,8 @@ def counterparty_name(statement: BankStatement, context: Context) -> Iterator[Fi
     """One account of a counterparty carries one name.
 
     Why: Rows are copied and given new names, and the number of the account stays as it was.
-    Innocent: An acquirer or wallet that settles for many shops, a bank's internal account, a firm renamed.
+    Innocent: An acquirer or wallet that settles for many shops, a bank's internal account, a firm renamed: where firms
+        follow each other and none comes back, a person decides.
     Source: Domain notes on counterparties (likeness below 0.6); policy statement.name_*.
     """
     demand = context.policy.statement
@@ -96,10 +98,17 @@ def _finding(account: str, rows: list[Named], names: list[str], statement: BankS
     accused = [first[name] for name in names[1:]] + [first[names[0]]]
     places = [field.evidence for _, *fields in accused for field in fields]
     slipped = any(map(read_from_pixels, places)) and any(_may_have_slipped(row, statement) for row in accused)
-    kind = Kind.REVIEW if slipped else Kind.FAIL
+    renamed = _renamed(rows)
+    kind = Kind.REVIEW if slipped or renamed else Kind.FAIL
     values = {"account": account, "count": str(len(names)), "names": ", ".join(names),
               "rows": row_list(entry.row for entry, _, _ in rows)}
-    return Finding("names", tuple(places), values, kind)
+    return Finding("renamed" if renamed else "names", tuple(places), values, kind)
+
+
+def _renamed(rows: list[Named]) -> bool:
+    """Whether firms follow each other on an account and none comes back, as where one changed its name."""
+    names = [name for name, _ in groupby(bare(name.value) for _, name, _ in rows)]
+    return len(set(names)) == len(names) and all(map(is_organisation, names))
 
 
 def _may_have_slipped(named: Named, statement: BankStatement) -> bool:

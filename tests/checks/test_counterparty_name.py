@@ -36,6 +36,13 @@ def test_two_people_on_one_account_fail_with_both_rows() -> None:
     assert [place.row for place in found.evidence] == [3, 3, 1, 1]
 
 
+def test_firms_that_follow_each_other_on_one_account_are_for_a_person_unless_one_comes_back() -> None:
+    old, new = "样例市恒拟电子有限公司", "示范市达通服装有限公司"
+    assert said(old, old, new) == [(Kind.REVIEW, "renamed")]
+    assert said(old, new, old) == [(Kind.FAIL, "names")]
+    assert said(old, "孙样友") == [(Kind.FAIL, "names")]
+
+
 @pytest.mark.parametrize("names", [
     ("孙样友", "孙 样友"), ("样例贸易有限公司", "样例贸易有限"), ("样例贸易有限公司", "样例贸易有限责任公司"),
     ("孙样友", "孙*友"), ("样例电影城", "样例电影城(示范店)")])

@@ -62,6 +62,13 @@ def test_one_month_is_a_note_and_two_months_are_a_warning() -> None:
     assert [found.level for found in judged("PAY-01", statement(once), strict)] == [None, None]
 
 
+def test_wages_that_come_by_the_day_are_only_noted_on_days_off() -> None:
+    """Riders are paid for each day, Sundays too."""
+    daily = [Line(f"2025-{month}-{day:02}", "231.50", "工资") for month in ("07", "08") for day in range(1, 29, 3)]
+    assert {found.level for found in judged("PAY-01", statement(daily))} == {Level.NOTE}
+    assert {found.level for found in judged("PAY-01", statement(daily[1::3]))} == {None}
+
+
 def test_days_that_cannot_be_known() -> None:
     subject = statement([Line("2027-03-07", "1", "工资"), Line("??", "1", "工资"), Line("2027-03-06", "1", "工资"),
                          Line("2025-02-30", "1", "工资")])
