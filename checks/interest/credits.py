@@ -43,6 +43,9 @@ class Credit:
         words = tuple(entry.summary.evidence for entry in self.rows if entry.summary is not None)
         return (*(cell.evidence for cell in self.cells), *words)
 
+    def is_twice(self, known: Proven) -> bool:
+        """Whether the same amount went into the balance more than once."""
+        return len(self.rows) > 1 and len({cell.value for cell in self.cells}) == 1 and not self.unproven(known)
 
     def unproven(self, known: Proven) -> tuple[Evidence, ...]:
         """Amounts that the balances do not prove."""
@@ -58,6 +61,10 @@ class Account:
     rows: tuple[Entry, ...]
     balances: Balances
     begin: date
+
+    def took_back(self, amount: Decimal) -> bool:
+        """Whether the bank took back just so much."""
+        return any(entry.amount is not None and entry.amount.value == -amount for entry in self.rows)
 
     def behind(self, quarter: Quarter) -> Iterator[Evidence]:
         """The balance that weighs most in the sum."""

@@ -14,6 +14,7 @@ from checks.findings import Finding, Kind, Level, not_applicable, unknown
 from checks.interest.accrual import Quarter, least_interest
 from checks.interest.credits import Account, Credit, credits_of, is_credit
 from checks.interest.due import Due, due
+from checks.interest.paid_again import paid_again
 from checks.interest.scope import not_judged, pays_the_listed
 from checks.rule import Context, rule
 from checks.vocabulary import speaks_of
@@ -27,7 +28,8 @@ def interest_amount(statement: BankStatement, context: Context) -> Iterator[Find
     """Interest is what the statement's own daily balances earn at the rates of their days.
 
     Why: Who inflates income redoes every balance but forgets the interest, which then is too little for them: less than
-        four fifths of what is due (policy interest.low_share) is accused, what is nearer is for a person.
+        four fifths of what is due (policy interest.low_share) is accused, what is nearer is for a person; and so is the
+        amount that is due, copied, so that the balance took it in twice.
     Innocent: A sweep product or agreed deposit pays otherwise, a small bank has its own rates, entries were back-dated.
     Source: 积数计息法, base 360 (银发〔2005〕129号); listed rates in rates.toml; thresholds of policy interest.
     """
@@ -86,6 +88,7 @@ def _partial(statement: BankStatement, credit: Credit, balances: Sequence[Decima
 def _judge(judged: _Judged, statement: BankStatement, whole: Sequence[_Judged], context: Context) -> Iterator[Finding]:
     account, credit, owed = judged
     if any(owed.fits(amount) for amount in credit.readings):
+        yield from paid_again(account, credit, owed, proven(statement))
         return
     personal = statement.account_type == "personal"
     agreed = any(speaks_of("agreed_deposit", entry.words) for entry in credit.rows)

@@ -115,6 +115,34 @@ def test_one_whose_row_says_that_it_is_agreed_has() -> None:
     assert heard(replace(subject, account_type="corporate")) == [("fail", "higher")]
 
 
+def doubled(day: str, *more: Line) -> BankStatement:
+    end = head("2025-06-28")
+    lines = [Line("2025-06-18", "-1.00"), Line("2025-06-21", "1.28", "结息"), Line(day, "1.28", "结息"), *more]
+    return statement(lines, TENTHOUSAND,
+                     start=head("2025-03-01"), end=end, printed_on=end)
+
+
+@pytest.mark.parametrize("day", ["2025-06-21", "2025-06-22"])
+def test_interest_that_the_balance_took_in_twice_is_for_a_person(day: str) -> None:
+    found, = judged("INT-04", doubled(day), as_of=date(2026, 10, 1))
+    assert (found.kind, found.code, found.values["rows"]) == (Kind.REVIEW, "twice", "2-3")
+    assert (found.values["printed"], found.values["total"]) == ("1.28", "2.56")
+
+
+def test_cents_that_are_twice_what_is_due_may_be_its_parts() -> None:
+    end = head("2025-06-28")
+    lines = [Line("2025-06-21", "0.03", "结息"), Line("2025-06-21", "0.03", "结息")]
+    assert heard(statement(lines, "300.00", start=head("2025-03-01"), end=end, printed_on=end)) == []
+
+
+def test_interest_printed_on_two_lines_or_taken_back_is_not() -> None:
+    assert heard(doubled("2025-06-21", Line("2025-06-22", "-1.28", "结息冲正"))) == []
+    first, paid, again = doubled("2025-06-21").entries
+    assert paid.balance is not None
+    assert heard(replace(doubled("2025-06-21"), entries=(first, paid, replace(again, balance=paid.balance)))) == []
+    assert heard(still("1.28")) == []
+
+
 def test_the_finding_prints_its_arithmetic() -> None:
     found, = judged("INT-04", still("0.64"))
     assert dict(found.values) | {"sum": ""} == {
