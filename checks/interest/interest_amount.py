@@ -15,6 +15,7 @@ from checks.interest.accrual import Quarter, least_interest
 from checks.interest.credits import Account, Credit, credits_of, is_credit
 from checks.interest.due import Due, due
 from checks.interest.paid_again import paid_again
+from checks.interest.redated import redated
 from checks.interest.scope import not_judged, pays_the_listed
 from checks.rule import Context, rule
 from checks.vocabulary import speaks_of
@@ -29,7 +30,8 @@ def interest_amount(statement: BankStatement, context: Context) -> Iterator[Find
 
     Why: Who inflates income redoes every balance but forgets the interest, which then is too little for them: less than
         four fifths of what is due (policy interest.low_share) is accused, what is nearer is for a person; and so is the
-        amount that is due, copied, so that the balance took it in twice.
+        amount that is due, copied, so that the balance took it in twice. Who moves the days of an old statement on
+        leaves interest that follows the steps of the rates of years before.
     Innocent: A sweep product or agreed deposit pays otherwise, a small bank has its own rates, entries were back-dated.
     Source: 积数计息法, base 360 (银发〔2005〕129号); listed rates in rates.toml; thresholds of policy interest.
     """
@@ -55,6 +57,7 @@ def interest_amount(statement: BankStatement, context: Context) -> Iterator[Find
                 whole.append((account, credit, owed))
     for judged in whole:
         yield from _judge(judged, statement, whole, context)
+    yield from redated(statement, [(credit, owed) for _, credit, owed in whole])
     yield from (found for found in partial if found.kind is not Kind.UNKNOWN or not whole)
 
 

@@ -143,6 +143,19 @@ def test_interest_printed_on_two_lines_or_taken_back_is_not() -> None:
     assert heard(still("1.28")) == []
 
 
+@pytest.mark.parametrize(("amounts", "bank", "codes"), [
+    (("3.83", "2.53"), "样例银行", ["higher", "redated"]), (("3.83", "2.53"), "样例村镇银行", ["higher"]),
+    (("3.83", "3.79"), "样例银行", ["higher"] * 2), (("1.28", "1.26"), "样例银行", [])])
+def test_interest_that_follows_the_steps_of_a_year_before_is_for_a_person(amounts: tuple[str, str], bank: str,
+                                                                          codes: list[str]) -> None:
+    """0.15 % in the third quarter and 0.1 % in the fourth were listed in 2024, 0.05 % was in 2025."""
+    lines = [Line("2025-09-21", amounts[0], "结息"), Line("2025-12-21", amounts[1], "结息"), Line("2025-12-25", "-1.00")]
+    subject = statement(lines, TENTHOUSAND, start=head("2025-06-01"), end=head("2025-12-28"), bank=text(bank))
+    found = judged("INT-04", subject, as_of=date(2026, 1, 5))
+    assert sorted(each.code for each in found) == codes
+    assert all((each.kind, each.values["months"]) == (Kind.REVIEW, "12") for each in found if each.code == "redated")
+
+
 def test_the_finding_prints_its_arithmetic() -> None:
     found, = judged("INT-04", still("0.64"))
     assert dict(found.values) | {"sum": ""} == {
