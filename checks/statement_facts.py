@@ -75,8 +75,9 @@ class BankStatement:
     ``heads`` are the pages that name days of their own.
     ``seals`` are the pages whose picture was looked at for seal ink: none of a text layer's. ``foot`` is the line below
     the tables that was read least surely. ``formulas`` are amounts and balances that a
-    workbook does not hold but works out. ``typeset`` is how the figures of the table are set. ``retouched`` are places
-    of its rows and its head that were put into a picture after it was scanned, None where no page tells."""
+    workbook does not hold but works out. ``against`` is a title or flag that plainly names one direction (收入) where
+    the balances prove the other of nearly all rows. ``typeset`` is how the figures of the table are set. ``retouched``
+    are places of its rows and its head that were put into a picture after it was scanned, None where no page tells."""
 
     document: str
     account_type: str
@@ -105,6 +106,7 @@ class BankStatement:
     foot: Evidence | None = None
     formulas: tuple[Evidence, ...] = ()
     typeset: Typeset = field(default_factory=Typeset)
+    against: Field[str] | None = None
     retouched: tuple[Evidence, ...] | None = None
 
     @once

@@ -22,8 +22,9 @@ def debit_credit_side(statement: BankStatement, context: Context) -> Iterator[Fi
     """The printed side of an amount (column, sign, flag or wording) is the direction in which the balance moved.
 
     Why: Whoever moves a sum to the other column to make income of spending tends to forget the flag, the balance or
-    the summary.
-    Innocent: A reversal or refund without its usual wording, or a bank whose debit column means money in.
+        the summary; who exchanges the titles of the columns leaves all balances against them.
+    Innocent: A reversal or refund without its usual wording, or a bank whose debit column means money in. Titles of
+        plain words that all balances are against are for a person: of what is owed they would be right.
     Source: Intake training deck (借贷方向); double-entry bookkeeping; policy statement.worded_least.
     """
     if not statement.has_balance:
@@ -31,6 +32,7 @@ def debit_credit_side(statement: BankStatement, context: Context) -> Iterator[Fi
         return
     proven = [link for chain in chains_of(statement) for link in chain.links
               if not link.across and abs(link.moved) == abs(link.amount.value) != 0 and not is_reversal(link.entry)]
+    yield from _named_against(statement, proven)
     against = [link for link in proven if _printed_side(link) is not _proven_side(link)]
     if len(against) >= _MANY_ROWS and len(against) > _MANY_SHARE * len(proven):
         yield unknown("columns", *(link.amount.evidence for link in against),
@@ -41,6 +43,16 @@ def debit_credit_side(statement: BankStatement, context: Context) -> Iterator[Fi
         yield unknown("unread", *map(_sign, unread), rows=row_list(link.entry.row for link in unread))
     yield from (_finding(link) for link in against if link not in unread)
     yield from _worded(proven, context)
+
+
+def _named_against(statement: BankStatement, proven: list[Link]) -> Iterator[Finding]:
+    """Columns or flags that all mean the opposite of what they plainly say: on a true paper the title of another column
+    was read for theirs, or what is owed stands where balances do."""
+    if statement.against is not None and len(proven) >= _MANY_ROWS:
+        first = next((link for link in proven if link.amount.evidence == statement.against.evidence), proven[0])
+        yield review("named-against", statement.against.evidence, first.balance.evidence, first.before.evidence,
+                     words=statement.against.value, count=len(proven), row=first.entry.row,
+                     sum=f"{addition(first.before.value, first.moved)} = {money(first.balance.value)}")
 
 
 def _worded(proven: list[Link], context: Context) -> Iterator[Finding]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from checks.facts import BankStatement, Box, Entry, Evidence, Field, Order, Total
+from checks.facts import BankStatement, Box, Entry, Evidence, Field, Total
 from intake_cli.layout.lines import Line, around, sureness
 from intake_cli.layout.values import normal
 from intake_cli.statements.account_doubts import with_accounts_doubted
 from intake_cli.statements.cut_pages import cut_pages
 from intake_cli.statements.day_forms import dated_as, words_of
 from intake_cli.statements.day_headed import with_days
-from intake_cli.statements.direction import Directed, directed, find_direction
+from intake_cli.statements.direction import Directed, Direction, directed, find_direction
 from intake_cli.statements.end_balances import carried, closed, under_column
 from intake_cli.statements.entries import RawEntry, raw_entries
 from intake_cli.statements.flags import with_flags_seen_again
@@ -20,6 +20,7 @@ from intake_cli.statements.header import Header, account_type, read_header
 from intake_cli.statements.header_again import with_head_seen_again
 from intake_cli.statements.header_block import is_label
 from intake_cli.statements.month_days import with_whole_days
+from intake_cli.statements.named_against import named_against
 from intake_cli.statements.own_columns import with_other_party, with_own_columns
 from intake_cli.statements.page_heads import page_heads
 from intake_cli.statements.parted_sums import with_whole_sums
@@ -80,11 +81,11 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
         entries = with_accounts_doubted(entries, direction)
         totals = with_sums_seen_again(totals, entries, reader)
         header = with_head_seen_again(header, entries, reader)
-    return _statement(document, kind, table, source, header, entries, direction.order, totals, opening)
+    return _statement(document, kind, table, source, header, entries, direction, totals, opening)
 
 
 def _statement(document: str, kind: str, table: Table, source: Source, header: Header, entries: list[Directed],
-               order: Order, totals: tuple[Total, ...], opening: Field[Decimal] | None) -> BankStatement:
+               direction: Direction, totals: tuple[Total, ...], opening: Field[Decimal] | None) -> BankStatement:
     columns = {id(row.bands): row.bands for row in table.rows}.values() or [table.bands]
     with_balance = any(band.role is Role.BALANCE for bands in columns for band in bands)
     titles = "" if with_balance else " ".join(band.title for band in table.bands)
@@ -96,7 +97,7 @@ def _statement(document: str, kind: str, table: Table, source: Source, header: H
         cards=header.cards, currency=header.currency or _one_currency(entries), start=header.start, end=header.end,
         printed_on=header.printed_on,
         opening=opening, closing=under_column(header.closing, closed(totals)),
-        order=order,
+        order=direction.order, against=named_against(entries, direction.flipped),
         has_balance=with_balance, filtered=header.filtered, pages=header.pages,
         heads=page_heads(document, table.pages), totals=totals,
         unplaced=tuple(_place(document, page, line) for page, line in table.unplaced),

@@ -149,7 +149,8 @@ def test_interest_printed_on_two_lines_or_taken_back_is_not() -> None:
 def test_interest_that_follows_the_steps_of_a_year_before_is_for_a_person(amounts: tuple[str, str], bank: str,
                                                                           codes: list[str]) -> None:
     """0.15 % in the third quarter and 0.1 % in the fourth were listed in 2024, 0.05 % was in 2025."""
-    lines = [Line("2025-09-21", amounts[0], "结息"), Line("2025-12-21", amounts[1], "结息"), Line("2025-12-25", "-1.00")]
+    lines = [Line("2025-09-21", amounts[0], "结息"), Line("2025-12-21", amounts[1], "结息"),
+             Line("2025-12-25", "-1.00")]
     subject = statement(lines, TENTHOUSAND, start=head("2025-06-01"), end=head("2025-12-28"), bank=text(bank))
     found = judged("INT-04", subject, as_of=date(2026, 1, 5))
     assert sorted(each.code for each in found) == codes
