@@ -37,6 +37,8 @@ def header_field(statement: BankStatement, context: Context) -> Iterator[Finding
         elif field is not None and isinstance(field.value, PrintedDate) and field.value.day is None and \
                 not field.value.impossible:
             yield unknown("unread", field.evidence, field=name, text=field.value.text)
+        elif field is not None and field.evidence.confidence < context.policy.reading.unread_below:
+            yield unknown("unsure", field.evidence, field=name)
 
 
 def _is_missing(statement: BankStatement, name: str) -> bool:

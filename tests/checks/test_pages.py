@@ -330,6 +330,13 @@ def test_the_policy_says_which_fields() -> None:
     assert said("STM-04", statement([], bank=None), policy) == [("fail", "missing")]
 
 
+def test_a_field_in_doubt_is_unknown() -> None:
+    """As where what stands before the holder is only nearly a label."""
+    def named(sure: float) -> list[tuple[str, str]]:
+        return said("STM-04", statement([], holder=text("孙样友", replace(HEAD, confidence=sure))))
+    assert (named(0.5), named(0.8)) == ([("unknown", "unsure")], [])
+
+
 def test_a_date_in_the_head_that_was_not_read_is_unknown_and_an_impossible_one_is_printed() -> None:
     assert said("STM-04", statement([], end=head("2025-O9-14"))) == [("unknown", "unread")]
     wallet = replace(statement([], printed_on=None), account_type="wallet")
