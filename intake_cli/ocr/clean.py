@@ -14,6 +14,7 @@ from intake_cli.ocr.dirt import CRUMB_REACH, MANY_SPECKS, crumbs, soiled, speck_
 from intake_cli.ocr.highlighted import unmarked
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.light import flatten
+from intake_cli.ocr.long_runs import rimmed
 from intake_cli.ocr.parts import heights_of
 from intake_cli.ocr.punched import without_holes
 from intake_cli.ocr.seals import balanced, reduced, without_seals
@@ -147,7 +148,7 @@ def _crumbs_off(ink: np.ndarray, grey: np.ndarray, seal: np.ndarray, threshold: 
     crumb, faint = crumbs(grey, labels, stats, near, (255 - threshold) / DARKEST_SHARE)
     kinds = (crumb + 2 * faint.astype(np.uint8))[labels]
     marked = kinds == 1
-    rims = (cv2.dilate(marked.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0) & (ink == 0)
+    rims = rimmed(marked.view(np.uint8)).view(bool) & (ink == 0)
     ink[kinds > 0] = 0
     gone: np.ndarray = marked | rims
     return gone

@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from intake_cli.ocr.long_runs import Runs, turned_over
+from intake_cli.ocr.long_runs import Runs, heightened
 from intake_cli.ocr.parts import Part, drawn, parts_of
 
 CLEAR, CROWDED = 3, 0.45
@@ -36,11 +36,10 @@ def dashed_lines(ink: np.ndarray, bits: np.ndarray, side: int, room: int) -> tup
     length = max(SHORTEST_DASHED, round(DASHES * side))
     if not _may_hold(bits, length):
         return [], np.zeros(bits.shape, bool)
-    upright = np.ones((3, 1), np.uint8)
-    chained = Runs.of(turned_over(cv2.dilate(bits, upright))).closed(DASH_GAP + 1)
+    chained = Runs.of(heightened(bits)).closed(DASH_GAP + 1)
     sure = chained.eroded(length, outside=False).dilated(length + 2).pixels()
-    lines = cv2.dilate(sure, upright)
-    longer = cv2.max(lines, Runs.of(turned_over(bits)).closed(DASHES_LOST * DASH_GAP + 1).pixels())
+    lines = heightened(sure)
+    longer = np.maximum(lines, Runs.of(bits).closed(DASHES_LOST * DASH_GAP + 1).pixels())
     begun = [part for part in parts_of(longer) if _meets(part, lines) and not _set_in_words(ink, bits, part, room)]
     found = [(part.top + part.height / 2, float(part.left), float(part.left + part.width)) for part in begun]
     mask = np.zeros(bits.shape, bool)
@@ -54,7 +53,7 @@ def dashed_lines(ink: np.ndarray, bits: np.ndarray, side: int, room: int) -> tup
 def _may_hold(bits: np.ndarray, length: int) -> bool:
     """Whether ``bits`` may hold a dashed line of ``length``: then all pairs of bytes along it show some. A glance that
     spares most pages the rest."""
-    inked = cv2.dilate(np.packbits(bits, axis=1), np.ones((3, 1), np.uint8)) > 0
+    inked = heightened(np.packbits(bits, axis=1)) > 0
     return bool(_runs((inked[:, :-1] | inked[:, 1:]).view(np.uint8), length // BYTE - 2).any())
 
 
@@ -82,8 +81,7 @@ def _continued(ink: np.ndarray, found: list[Line], mask: np.ndarray) -> tuple[li
 def run_height(mask: np.ndarray) -> int:
     """Typical thickness of the lines in ``mask``."""
     columns = np.ascontiguousarray(mask[:, ::16])
-    starts, totals = (cv2.reduce(each.view(np.uint8), 0, cv2.REDUCE_SUM, dtype=cv2.CV_32S)[0]
-                      for each in (columns[1:] > columns[:-1], columns))
+    starts, totals = (np.count_nonzero(each, axis=0) for each in (columns[1:] > columns[:-1], columns))
     heights = totals[starts > 0] / starts[starts > 0]
     return round(float(np.median(heights))) if heights.size else 1
 

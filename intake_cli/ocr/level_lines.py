@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 
 from intake_cli.ocr.dashed import ALIGNED, CLEAR, CROWDED, Line, at_its_height
-from intake_cli.ocr.long_runs import Runs
+from intake_cli.ocr.long_runs import Runs, heightened, rimmed
 from intake_cli.ocr.parts import Part, drawn, parts_of
 
 PIECE = 40
@@ -28,12 +28,11 @@ DOUBLE = 0.25
 """
 
 
-def level_lines(ink: np.ndarray, turned: np.ndarray, length: int, thickest: int) -> tuple[list[Line], np.ndarray]:
-    """Level lines of ``ink`` as (y, start, end), and their mask: long ones, and shorter pieces that continue them.
-    ``turned`` is ink with its rows as columns."""
-    runs = Runs.of(turned).closed(BREAK).opened(min(length, PIECE))
+def level_lines(ink: np.ndarray, length: int, thickest: int) -> tuple[list[Line], np.ndarray]:
+    """Level lines of ``ink`` as (y, start, end), and their mask: long ones, and shorter pieces that continue them."""
+    runs = Runs.of(ink).closed(BREAK).opened(min(length, PIECE))
     opened = runs.pixels()
-    joined = cv2.dilate(runs.dilated(2 * BREAK + 1).pixels(), np.ones((3, 1), np.uint8))
+    joined = heightened(runs.dilated(2 * BREAK + 1).pixels())
     lines: list[Line] = []
     mask = np.zeros(ink.shape, np.uint8)
     levels: list[float] = []
@@ -50,7 +49,7 @@ def level_lines(ink: np.ndarray, turned: np.ndarray, length: int, thickest: int)
             lines.append((window[0].start + line, float(window[1].start), float(window[1].stop)))
             if long:
                 insort(levels, lines[-1][0])
-    return sorted(lines), np.asarray(cv2.dilate(mask, np.ones((3, 3), np.uint8))).view(bool)
+    return sorted(lines), rimmed(mask).view(bool)
 
 
 def _parted(part: Part, high: int) -> list[Part]:

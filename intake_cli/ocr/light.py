@@ -5,6 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from intake_cli.ocr.long_runs import spread
 from intake_cli.ocr.shrink import shrunk_by
 
 SMALL = 4
@@ -55,16 +56,23 @@ def _with_tints(background: np.ndarray, ground: np.ndarray, grey: np.ndarray) ->
 
 def _stretches(tint: np.ndarray, axis: int) -> list[tuple[int, int]]:
     """From where to where rows (``axis`` 1) or columns (0) hold some tint, so far apart that none sees another."""
-    held = np.flatnonzero(cv2.reduce(tint, axis, cv2.REDUCE_MAX))
+    held = np.flatnonzero(tint.max(axis=axis))
     runs = np.split(held, np.flatnonzero(np.diff(held) > 2 * ALONG) + 1) if held.size else []
     return [(int(run[0]), int(run[-1]) + 1) for run in runs]
 
 
 def _tinted(grey: np.ndarray, tint: np.ndarray) -> np.ndarray:
     """Which pixels (bool) lie on ``tint``, where there is some."""
-    lightest = [cv2.dilate(grey, np.ones((high, wide), np.uint8), anchor=anchor)
-                for wide, high in ((ALONG, 1), (1, ALONG)) for anchor in ((0, 0), (wide - 1, high - 1))]
-    return (tint > 0) & (np.minimum.reduce(lightest) <= cv2.convertScaleAbs(tint, alpha=GRAIN))
+    lowest = np.minimum(_lightest(grey, 0), _lightest(grey, 1))
+    return (tint > 0) & (lowest <= cv2.convertScaleAbs(tint, alpha=GRAIN))
+
+
+def _lightest(grey: np.ndarray, axis: int) -> np.ndarray:
+    """The lightest of the pixels to one side of each and that of those to the other: the darker of the two."""
+    margins = [(0, 0), (0, 0)]
+    margins[axis] = ALONG - 1, ALONG - 1
+    lightest = np.moveaxis(spread(np.pad(grey, margins), ALONG, np.maximum, axis), axis, 0)
+    return np.moveaxis(np.minimum(lightest[ALONG - 1:], lightest[:1 - ALONG]), 0, axis)
 
 
 def odd(size: float) -> int:

@@ -1,4 +1,4 @@
-"""Ink along the rows of a mask on its packed bits: eight rows are looked at with one step."""
+"""Ink along the rows of a mask, or down its columns, on packed bits: eight pixels are looked at with one step."""
 
 from __future__ import annotations
 
@@ -8,22 +8,32 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
+BITS = 8
+Together = Callable[[np.ndarray, np.ndarray], np.ndarray]
+
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """Ink of a page, ``columns`` of packed bits with its ``rows`` side by side. What is made of it is what cv2 makes
-    of the pixels with a flat structuring element, for a third of the time or less."""
+    """Ink of a page, of which ``bits`` hold eight rows each where runs go along them (``along`` is 1), or eight columns
+    each (0); ``count`` is the number of these. What is made of it is what cv2 makes of the pixels with a flat
+    structuring element, for a third of the time or less."""
 
-    columns: np.ndarray
-    rows: int
+    bits: np.ndarray
+    along: int
+    count: int
 
     @classmethod
-    def of(cls, turned: np.ndarray) -> Runs:
-        """From ink (uint8, 0 or 1) with its rows as columns."""
-        return cls(np.packbits(turned, axis=1), turned.shape[1])
+    def of(cls, ink: np.ndarray) -> Runs:
+        """Along the rows of ink (uint8, 0 or 1)."""
+        return cls(_rows_packed(ink), 1, len(ink))
+
+    @classmethod
+    def down(cls, ink: np.ndarray) -> Runs:
+        """Down its columns."""
+        return cls(np.packbits(ink, axis=1), 0, ink.shape[1])
 
     def dilated(self, reach: int) -> Runs:
-        """cv2.dilate with ``reach`` pixels of a row."""
+        """cv2.dilate with ``reach`` pixels."""
         return self._spread(reach, np.bitwise_or, 0)
 
     def eroded(self, reach: int, outside: bool = True) -> Runs:
@@ -31,31 +41,75 @@ class Runs:
         return self._spread(reach, np.bitwise_and, 255 if outside else 0)
 
     def closed(self, gap: int) -> Runs:
-        """cv2.MORPH_CLOSE: closed over gaps shorter than ``gap`` pixels of a row."""
+        """cv2.MORPH_CLOSE: closed over gaps shorter than ``gap`` pixels."""
         return self.dilated(gap).eroded(gap)
 
     def opened(self, length: int) -> Runs:
-        """cv2.MORPH_OPEN: what runs on for ``length`` pixels of a row or more."""
+        """cv2.MORPH_OPEN: what runs on for ``length`` pixels or more."""
         return self.eroded(length).dilated(length)
 
     def pixels(self) -> np.ndarray:
-        """The ink (uint8, 0 or 1), its rows as rows."""
-        return turned_over(self.turned())
+        """The ink (uint8, 0 or 1)."""
+        return _rows_unpacked(self.bits, self.count) if self.along else np.unpackbits(self.bits, 1, self.count)
 
-    def turned(self) -> np.ndarray:
-        """The same with its rows as columns."""
-        return np.unpackbits(self.columns, axis=1, count=self.rows)
+    def _spread(self, reach: int, together: Together, outside: int) -> Runs:
+        """Each bit ``together`` with those around it, ``reach`` in all."""
+        margins = [(0, 0), (0, 0)]
+        margins[self.along] = reach // 2, (reach - 1) // 2
+        return replace(self, bits=spread(np.pad(self.bits, margins, constant_values=outside), reach, together,
+                                         self.along))
 
-    def _spread(self, reach: int, together: Callable[[np.ndarray, np.ndarray], np.ndarray], outside: int) -> Runs:
-        """Each column ``together`` with those around it, ``reach`` in all, with twice as many at each step."""
-        spread = np.pad(self.columns, ((reach // 2, (reach - 1) // 2), (0, 0)), constant_values=outside)
-        taken = 1
-        while taken < reach:
-            step = min(taken, reach - taken)
-            spread, taken = together(spread[:-step], spread[step:]), taken + step
-        return replace(self, columns=spread)
+
+def spread(values: np.ndarray, reach: int, together: Together, axis: int) -> np.ndarray:
+    """Each of ``values`` ``together`` with those that follow, ``reach`` in all, so that there are fewer of them: with
+    twice as many at each step."""
+    taken, found = 1, np.moveaxis(values, axis, 0)
+    while taken < reach:
+        step = min(taken, reach - taken)
+        found, taken = together(found[:-step], found[step:]), taken + step
+    return np.moveaxis(found, 0, axis)
+
+
+def rimmed(ink: np.ndarray) -> np.ndarray:
+    """``ink`` (uint8) with all pixels around it: cv2.dilate with a square of three, in a quarter of the time."""
+    rows = heightened(ink)
+    found = rows.copy()
+    np.maximum(found[:, 1:], rows[:, :-1], out=found[:, 1:])
+    np.maximum(found[:, :-1], rows[:, 1:], out=found[:, :-1])
+    return found
+
+
+def heightened(ink: np.ndarray) -> np.ndarray:
+    """``ink`` (uint8) with the pixels above and below it."""
+    found = ink.copy()
+    np.maximum(found[1:], ink[:-1], out=found[1:])
+    np.maximum(found[:-1], ink[1:], out=found[:-1])
+    return found
 
 
 def turned_over(ink: np.ndarray) -> np.ndarray:
     """Rows of ``ink`` (uint8) as columns."""
     return np.asarray(cv2.transpose(ink), np.uint8)
+
+
+def _rows_packed(ink: np.ndarray) -> np.ndarray:
+    """np.packbits(ink, axis=0), which takes twenty times as long: eight columns are shifted at once, whose pixels stay
+    within their bytes."""
+    rows, columns = ink.shape
+    whole = np.zeros((-(-rows // BITS) * BITS, -(-columns // BITS) * BITS), np.uint8)
+    whole[:rows, :columns] = ink
+    wide = whole.view(np.uint64)
+    bits = wide[::BITS].copy()
+    for place in range(1, BITS):
+        bits <<= np.uint64(1)
+        bits |= wide[place::BITS]
+    return bits.view(np.uint8)[:, :columns]
+
+
+def _rows_unpacked(bits: np.ndarray, rows: int) -> np.ndarray:
+    """What :func:`_rows_packed` packed."""
+    ink = np.empty((len(bits), BITS, bits.shape[1]), np.uint8)
+    for place in range(BITS):
+        np.right_shift(bits, BITS - 1 - place, out=ink[:, place])
+    ink &= 1
+    return ink.reshape(-1, bits.shape[1])[:rows]

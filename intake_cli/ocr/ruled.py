@@ -37,11 +37,11 @@ def find(grey: np.ndarray, threshold: int, fine: int = 1) -> tuple[tuple[Rule, .
     _, ink = cv2.threshold(grey, threshold - 1, 1, cv2.THRESH_BINARY_INV)
     turned, side = turned_over(ink), min(grey.shape)
     flat, thin, tall = _bits(ink)
-    level, across = _lines(ink, turned, flat, side, *SHORTEST_LEVEL, CLEAR)
+    level, across = _lines(ink, flat, side, *SHORTEST_LEVEL, CLEAR)
     specked, specks = speckled_lines(ink, flat, side)
     level = sorted(level + without_known(specked, level))
     across |= specks
-    upright, turned_down = _lines(turned, ink, cv2.transpose(thin), side, *SHORTEST_UPRIGHT, ROOM)
+    upright, turned_down = _lines(turned, turned_over(thin), side, *SHORTEST_UPRIGHT, ROOM)
     down = _turned(turned_down)
     if len(loose(tall, across | down)) + sum(end - start <= PIECES for _, start, end in upright) >= FEWEST:
         broken, pieces = broken_lines(ink, level, across)
@@ -106,12 +106,11 @@ def crossings(ink: np.ndarray, rule: Rule, beside: int = BESIDE) -> np.ndarray:
     return through
 
 
-def _lines(ink: np.ndarray, turned: np.ndarray, bits: np.ndarray, side: int, share: float, least: int,
+def _lines(ink: np.ndarray, bits: np.ndarray, side: int, share: float, least: int,
            room: int) -> tuple[list[Line], np.ndarray]:
-    """Level lines of ``ink``, solid and dashed, as (y, start, end), and their mask. ``turned`` is ink with its rows as
-    columns, ``bits`` that in small flat parts, ``side`` the page's shorter side, ``room`` what dashes keep from words.
-    """
-    found, mask = level_lines(ink, turned, max(least, round(share * side)), max(4, round(THICKEST * side)))
+    """Level lines of ``ink``, solid and dashed, as (y, start, end), and their mask. ``bits`` are the small flat parts of
+    ink, ``side`` is the page's shorter side, ``room`` what dashes keep from words."""
+    found, mask = level_lines(ink, max(least, round(share * side)), max(4, round(THICKEST * side)))
     dashed, dashes = dashed_lines(ink, bits, side, room)
     return sorted(found + dashed), mask | dashes
 

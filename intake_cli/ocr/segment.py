@@ -11,7 +11,7 @@ from intake_cli.ocr.clean import Sheet
 from intake_cli.ocr.gather import WORD_GAP, Piece, gathered
 from intake_cli.ocr.held_together import parted_as_beside
 from intake_cli.ocr.large_type import with_whole_characters
-from intake_cli.ocr.long_runs import Runs, turned_over
+from intake_cli.ocr.long_runs import Runs
 from intake_cli.ocr.pale_beside import with_pale_print
 from intake_cli.ocr.parts import Part, drawn, heights_of, parts_of
 from intake_cli.ocr.type_lines import HIGH, LINE_BRIDGE, levels_of, lines_in, snug, trimmed
@@ -36,7 +36,7 @@ def segment(sheet: Sheet) -> tuple[list[Piece], float]:
     for wall in walls:
         wall.clear(ink)
     gap, bridge = max(3, round(WORD_GAP * em)), max(1, round(LINE_BRIDGE * em))
-    smeared = Runs.of(_smeared(ink, gap)).closed(bridge + 1).turned()[gap:-gap, gap:-gap]  # down its columns
+    smeared = Runs.down(_smeared(ink, gap)).closed(bridge + 1).pixels()[gap:-gap, gap:-gap]
     for wall in walls:
         wall.clear(smeared)
     rows = _rows_of(ink, smeared, walls, floors_of(sheet.rules, sheet.fine), em)
@@ -116,7 +116,7 @@ def _parted_at_corners(mask: np.ndarray) -> np.ndarray:
 def _smeared(ink: np.ndarray, gap: int) -> np.ndarray:
     """``ink`` closed along its rows over gaps shorter than ``gap``, with so much paper around it."""
     padded = cv2.copyMakeBorder(ink, gap, gap, gap, gap, cv2.BORDER_CONSTANT, value=0)
-    return Runs.of(turned_over(padded)).closed(gap).pixels()
+    return Runs.of(padded).closed(gap).pixels()
 
 
 def _is_text(ink: np.ndarray, word: Piece, em: float) -> bool:
