@@ -18,7 +18,9 @@ import numpy as np
 from benchmarks.reading.conditions import CONDITIONS
 from benchmarks.reading.papers import CORPORA, OWN, draw_papers
 from intake_cli.ocr import recogniser, whole_numbers
-from intake_cli.ocr.models import TINY, Infer, Model, silence_telemetry
+from intake_cli.ocr.chances import Chances
+from intake_cli.ocr.models import TINY, Model
+from intake_cli.ocr.runtimes import Infer, silence_telemetry
 from intake_cli.ocr.stage import read_pages
 
 SEED = 503
@@ -52,7 +54,7 @@ def batches_of(seed: int) -> list[np.ndarray]:
     def noted(model: Model) -> tuple[Infer, list[str]]:
         infer, characters = load(model)
 
-        def infer_noted(batch: np.ndarray) -> np.ndarray:
+        def infer_noted(batch: np.ndarray) -> list[Chances]:
             seen.append(batch.astype(np.float16))
             return infer(batch)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from intake_cli.ocr.ctc import Alphabet, Reading
-from intake_cli.ocr.models import Infer
+from intake_cli.ocr.runtimes import Infer
 from intake_cli.ocr.same_print import Print
 from intake_cli.ocr.strips import STEP, Strip, batches, drawn, pack, scaled
 

@@ -7,12 +7,14 @@ from itertools import groupby
 
 import numpy as np
 
-BLANK, SPACE = 0, " "
+from intake_cli.ocr.chances import BLANK, MISSED, Chances
+
+SPACE = " "
 FIGURES = "0123456789.,-+/*:()"
 """Characters of amounts, negative ones in brackets among them, of account numbers, dates and times."""
-MISSED, LACKING = 0.1, 0.7
-"""Probability of a character where nothing was read from which the text may lack one, and how sure it is then at most.
-Of words read surely, half of those that lacked a character showed it, and one in a hundred of the others."""
+LACKING = 0.7
+"""How sure a text is at most that may lack a character, seen where nothing was read (``MISSED``). Of words read surely,
+half of those that lacked one showed it, and one in a hundred of the others."""
 SUM = frozenset({*FIGURES, SPACE, "¥"})
 """Characters of sums, numbers and days."""
 WIDE = {chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)} | {"¥": "￥"}
@@ -43,29 +45,29 @@ class Alphabet:
         self.paired = np.flatnonzero(self.wide[self.figures] != self.figures)
         self.wide_figures = self.wide[self.figures[self.paired]]
 
-    def choose(self, chances: np.ndarray) -> tuple[Path, Path]:
-        """The best class at every step of ``chances`` (steps, classes): free, and among figures only. The chance of a
-        figure is that of the free output, so a word that is no figure scores near nothing. A character and its
-        full-width form are one, the narrow one, and their chances are added."""
-        rows = np.arange(len(chances))
-        free = self.narrow[chances.argmax(axis=1)]
+    def choose(self, chances: Chances) -> tuple[Path, Path]:
+        """The best class at every step: free, and among figures only. The chance of a figure is that of the free
+        output, so a word that is no figure scores near nothing. A character and its full-width form are one, the narrow
+        one, and their chances are added."""
+        values, rows = chances.values, np.arange(len(chances.rows))
+        free = self.narrow[values.argmax(axis=1)]
         wide = self.wide[free]
-        sure = chances[rows, free] + np.where(wide == free, 0, chances[rows, wide])
-        figures = chances[:, self.figures]
-        figures[:, self.paired] += chances[:, self.wide_figures]
+        sure = values[rows, free] + np.where(wide == free, 0, values[rows, wide])
+        figures = values[:, self.figures]
+        figures[:, self.paired] += values[:, self.wide_figures]
         figure = figures.argmax(axis=1)
         missed = self._missed(chances, np.flatnonzero((free == BLANK) & (sure < 1 - MISSED)))
-        return (Path(free.tolist(), sure.tolist(), missed),
-                Path(self.figures[figure].tolist(), figures[rows, figure].tolist(),
+        return (Path(*_at_all_steps(chances, free, sure), missed),
+                Path(*_at_all_steps(chances, self.figures[figure], figures[rows, figure]),
                      {step: chosen for step, chosen in missed.items() if chosen in self.figures}))
 
-    def _missed(self, chances: np.ndarray, blanks: np.ndarray) -> dict[int, int]:
-        """At which of the steps ``blanks`` a character is so likely that it may have been missed, and which one."""
-        others = chances[blanks]
+    def _missed(self, chances: Chances, blanks: np.ndarray) -> dict[int, int]:
+        """At which steps, of the rows ``blanks``, a character is so likely that it may have been missed, and which."""
+        others = chances.values[blanks]
         others[:, [BLANK, len(self.characters) - 1]] = 0
         best = others.argmax(axis=1)
         return {step: chosen for step, chosen, chance in
-                zip(blanks.tolist(), self.narrow[best].tolist(), others.max(axis=1).tolist(), strict=True)
+                zip(chances.rows[blanks].tolist(), self.narrow[best].tolist(), others.max(axis=1).tolist(), strict=True)
                 if chance > MISSED}
 
     def read(self, path: Path, start: int, end: int) -> Reading:
@@ -99,3 +101,10 @@ class Path:
         before = next((each for each in reversed(self.classes[start:step]) if each != BLANK), BLANK)
         after = next((each for each in self.classes[step + 1:end] if each != BLANK), BLANK)
         return self.missed[step] not in (before, after)
+
+
+def _at_all_steps(chances: Chances, classes: np.ndarray, sure: np.ndarray) -> tuple[list[int], list[float]]:
+    """The classes chosen at some steps, and how sure they are, with the blank at all others."""
+    chosen, certain = np.full(chances.steps, BLANK), np.ones(chances.steps)
+    chosen[chances.rows], certain[chances.rows] = classes, sure
+    return chosen.tolist(), certain.tolist()

@@ -11,7 +11,8 @@ from functools import cache
 import cv2
 import numpy as np
 
-from intake_cli.ocr.models import DETECTOR, Infer, compiled
+from intake_cli.ocr.models import DETECTOR
+from intake_cli.ocr.runtimes import Network, compiled
 
 STEP = 32
 """Pixels by whose multiples the network takes a picture."""
@@ -49,8 +50,8 @@ def printed_part(grey: np.ndarray) -> tuple[int, int, int, int]:
 
 
 @cache
-def _network() -> Infer:
-    return compiled(DETECTOR, carries=False)[0]
+def _network() -> Network:
+    return compiled(DETECTOR)
 
 
 def _scale(shape: tuple[int, ...]) -> float:

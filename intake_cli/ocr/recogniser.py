@@ -9,7 +9,8 @@ import numpy as np
 
 from intake_cli.ocr.begun import Begun
 from intake_cli.ocr.ctc import Alphabet, Reading
-from intake_cli.ocr.models import SMALL, TINY, Infer, Model, load
+from intake_cli.ocr.models import SMALL, TINY, Model
+from intake_cli.ocr.runtimes import Infer, load
 from intake_cli.ocr.same_print import Print
 
 

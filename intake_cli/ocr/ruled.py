@@ -108,8 +108,8 @@ def crossings(ink: np.ndarray, rule: Rule, beside: int = BESIDE) -> np.ndarray:
 
 def _lines(ink: np.ndarray, bits: np.ndarray, side: int, share: float, least: int,
            room: int) -> tuple[list[Line], np.ndarray]:
-    """Level lines of ``ink``, solid and dashed, as (y, start, end), and their mask. ``bits`` are the small flat parts of
-    ink, ``side`` is the page's shorter side, ``room`` what dashes keep from words."""
+    """Level lines of ``ink``, solid and dashed, as (y, start, end), and their mask. ``bits`` are the small flat parts
+    of ink, ``side`` is the page's shorter side, ``room`` what dashes keep from words."""
     found, mask = level_lines(ink, max(least, round(share * side)), max(4, round(THICKEST * side)))
     dashed, dashes = dashed_lines(ink, bits, side, room)
     return sorted(found + dashed), mask | dashes

@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from intake_cli.ocr.chances import Chances
 from intake_cli.ocr.ctc import FIGURES, Alphabet, Reading
 from intake_cli.ocr.gather import Piece
 from intake_cli.ocr.reading import word_of, words_of
@@ -26,7 +27,7 @@ def output(*steps: dict[str, float]) -> np.ndarray:
 
 
 def read(chances: np.ndarray) -> tuple[Reading, Reading]:
-    free, figure = ALPHABET.choose(chances)
+    free, figure = ALPHABET.choose(Chances.of(chances))
     return ALPHABET.read(free, 0, len(chances)), ALPHABET.read(figure, 0, len(chances))
 
 
@@ -62,7 +63,7 @@ def test_an_unsure_space_makes_no_word_unsure() -> None:
 
 
 def test_a_part_of_the_steps_is_read_by_itself() -> None:
-    free, _ = ALPHABET.choose(output({"1": 0.9}, {}, {"2": 0.9}, {"3": 0.9}))
+    free, _ = ALPHABET.choose(Chances.of(output({"1": 0.9}, {}, {"2": 0.9}, {"3": 0.9})))
     assert ALPHABET.read(free, 2, 4) == Reading("23", 0.9, (0.25, 0.75))
 
 
@@ -77,16 +78,17 @@ def test_nothing_read_is_nothing_sure() -> None:
     assert read(output({}, {}))[0] == Reading("", 0.0, ())
 
 
-def seen(batch: np.ndarray) -> np.ndarray:
+def seen(batch: np.ndarray) -> list[Chances]:
     """A model that reads the grey of a step as a figure, and padding as nothing."""
     greys = np.round(batch[:, 0, HEIGHT // 2, STEP // 2::STEP] * 127.5 + 127.5).astype(int)
-    return np.stack([output(*({} if grey in (127, 128) else {str(grey % 10): 0.9} for grey in row)) for row in greys])
+    return [Chances.of(output(*({} if grey in (127, 128) else {str(grey % 10): 0.9} for grey in row)))
+            for row in greys]
 
 
 def test_words_on_strips_keep_the_order_of_the_crops() -> None:
     shapes: set[tuple[int, ...]] = set()
 
-    def infer(batch: np.ndarray) -> np.ndarray:
+    def infer(batch: np.ndarray) -> list[Chances]:
         shapes.add(batch.shape)
         return seen(batch)
 
@@ -99,7 +101,7 @@ def test_words_on_strips_keep_the_order_of_the_crops() -> None:
 def test_words_asked_for_first_are_read_beside_those_they_stand_with_and_none_twice() -> None:
     computed: list[bytes] = []
 
-    def infer(batch: np.ndarray) -> np.ndarray:
+    def infer(batch: np.ndarray) -> list[Chances]:
         computed.append(batch.tobytes())
         return seen(batch)
 
@@ -115,7 +117,7 @@ def test_words_asked_for_first_are_read_beside_those_they_stand_with_and_none_tw
 
 
 def test_no_crops_need_no_inference() -> None:
-    assert Recogniser(lambda batch: batch, ALPHABET).read([]) == []
+    assert Recogniser(lambda batch: [], ALPHABET).read([]) == []
 
 
 def test_edges_lie_between_characters_and_end_at_the_ink() -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 
-from intake_cli.ocr import models, whole_numbers
+from intake_cli.ocr import runtimes, whole_numbers
 from intake_cli.ocr.ctc import Alphabet
-from intake_cli.ocr.models import SMALL, TINY, Model, load
+from intake_cli.ocr.models import SMALL, TINY, Model
 from intake_cli.ocr.recogniser import Recogniser
+from intake_cli.ocr.runtimes import load
 from tests.ocr.drawn import typed
 
 openvino = pytest.importorskip("openvino")
@@ -33,7 +35,7 @@ def test_what_is_read_in_whole_numbers_is_what_is_read_in_full(monkeypatch: pyte
 
 def test_each_layer_of_the_tiny_model_has_a_range_measured_on_the_very_file() -> None:
     ranges = whole_numbers.ranges_of(TINY.name, TINY.path().stat().st_size)
-    models.silence_telemetry()
+    runtimes.silence_telemetry()
     layers = {layer.get_friendly_name()
               for layer, _ in whole_numbers.weighed_layers(openvino.Core().read_model(TINY.path()))}
     assert layers == set(ranges)
@@ -45,8 +47,21 @@ def test_another_file_of_a_model_is_computed_in_full() -> None:
     assert whole_numbers.ranges_of(SMALL.name, SMALL.path().stat().st_size) == {}
 
 
+@pytest.mark.parametrize(("vnni", "rounded"), [(True, True), (False, False)])
+def test_the_last_layer_is_rounded_only_where_that_is_quicker(monkeypatch: pytest.MonkeyPatch, vnni: bool,
+                                                              rounded: bool) -> None:
+    monkeypatch.setattr(cv2, "checkHardwareSupport", lambda which: vnni or which != whole_numbers.VNNI)
+    runtimes.silence_telemetry()
+    graph = openvino.Core().read_model(TINY.path())
+    whole_numbers.rounded(graph, {"MatMul.1": (-39.0, 44.0), "Conv.1": (-0.2, 40.0)})
+    names = {layer.get_friendly_name(): layer.input_value(0).get_node().get_type_name()
+             for layer in graph.get_ordered_ops() if layer.get_type_name() in whole_numbers.SUMS}
+    assert (names["MatMul.1"] == "FakeQuantize") is rounded
+    assert names["Conv.1"] == "FakeQuantize"
+
+
 def test_layers_with_a_range_round_what_reaches_them_and_their_weights() -> None:
-    models.silence_telemetry()
+    runtimes.silence_telemetry()
     graph = openvino.Core().read_model(TINY.path())
     whole_numbers.rounded(graph, {"Conv.1": (-0.2, 40.0)})
     sources = {layer.get_friendly_name(): [layer.input_value(place).get_node().get_type_name() for place in (0, 1)]
