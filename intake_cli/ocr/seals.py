@@ -62,10 +62,9 @@ def without_seals(pixels: np.ndarray, small: np.ndarray | None = None,
     above = cv2.subtract(channels[RED], cv2.max(channels[0], channels[1]))
     reddish = _around(above > FAINT, grey.shape)
     if reddish is not None:
-        _lift(pixels, reddish, RED, grey, marked)
+        red = _lift(pixels, reddish, RED, grey, marked)
         left, top, right, bottom = reddish
         part = pixels[top:bottom, left:right]
-        red = coloured(part)
         for x0, y0, x1, y1 in printed_red(red, dpi):
             reach = y1 - y0  # a sign at the end may be so thin that its colour is not seen
             line = np.s_[top + y0:top + y1, max(0, left + x0 - reach):left + x1 + reach]
@@ -85,14 +84,9 @@ def without_ink(crop: np.ndarray, channel: int) -> np.ndarray:
     return grey
 
 
-def coloured(pixels: np.ndarray, channel: int = RED) -> np.ndarray:
-    """Where ``channel`` clearly exceeds the mean of the others."""
-    marked: np.ndarray = _colour(pixels, channel) > STRONG
-    return marked
-
-
-def _lift(pixels: np.ndarray, box: Box, channel: int, grey: np.ndarray, marked: np.ndarray) -> None:
-    """Lift ink of one colour inside ``box`` to paper: ``V + lift * w * max(0, V - mean of the others)``.
+def _lift(pixels: np.ndarray, box: Box, channel: int, grey: np.ndarray, marked: np.ndarray) -> np.ndarray:
+    """Lift ink of one colour inside ``box`` to paper, ``V + lift * w * max(0, V - mean of the others)``, and say where
+    in it the ink lies (bool).
 
     Violet needs more lift than red, since its own channel is darker and its colour weaker. The weight ``w`` is 1 where
     a pixel is as light as the ink itself and falls steeply below: what is darker there is black under a seal and stays.
@@ -101,10 +95,10 @@ def _lift(pixels: np.ndarray, box: Box, channel: int, grey: np.ndarray, marked: 
     """
     left, top, right, bottom = box
     part = pixels[top:bottom, left:right]
-    value, colour = np.ascontiguousarray(part[:, :, channel]), _colour(part, channel)
-    strong = colour > STRONG
+    value, colour = np.asarray(cv2.extractChannel(part, channel)), _colour(part, channel)
+    strong: np.ndarray = colour > STRONG
     if not strong.any():
-        return
+        return strong
     level = max(float(np.percentile(value[strong], 60)), 100.0)
     missing = float(np.percentile(value[::2, ::2], 90)) - level
     lift = float(np.clip(SPARE * missing / float(np.median(colour[strong])), *LIFT))
@@ -113,6 +107,7 @@ def _lift(pixels: np.ndarray, box: Box, channel: int, grey: np.ndarray, marked: 
     lifted = cv2.addWeighted(value, 1.0, cv2.multiply(around, cv2.LUT(value, weight), scale=1 / 255), lift, 0)
     grey[top:bottom, left:right] = cv2.min(lifted, cv2.max(value, _paper(value)))
     marked[top:bottom, left:right] |= strong
+    return strong
 
 
 def _paper(value: np.ndarray) -> np.ndarray:
@@ -129,9 +124,9 @@ def red_over(pixels: np.ndarray) -> np.ndarray:
 
 
 def _colour(pixels: np.ndarray, channel: int) -> np.ndarray:
-    one, other = (np.ascontiguousarray(pixels[:, :, index]) for index in range(3) if index != channel)
-    value = np.ascontiguousarray(pixels[:, :, channel])
-    return np.asarray(cv2.subtract(value, cv2.addWeighted(one, 0.5, other, 0.5, 0)))
+    planes = cv2.split(pixels)
+    one, other = (plane for index, plane in enumerate(planes) if index != channel)
+    return np.asarray(cv2.subtract(planes[channel], cv2.addWeighted(one, 0.5, other, 0.5, 0)))
 
 
 def _cool_seals(channels: tuple[np.ndarray, np.ndarray, np.ndarray], dpi: float,

@@ -9,7 +9,7 @@ from intake_cli.ocr.dirt import AROUND, soiled, speck_density, without_specks
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.light import flatten
 from intake_cli.ocr.red_print import printed_red
-from intake_cli.ocr.seals import coloured, without_seals
+from intake_cli.ocr.seals import STRONG, red_over, without_seals
 from intake_cli.ocr.straighten import level_matrix
 from tests.ocr.drawn import RED, page, turned
 
@@ -57,13 +57,13 @@ def test_red_print_stays_dark() -> None:
 
 
 def test_red_lines_within_a_seal_are_no_print() -> None:
-    mask = coloured(page(seal=True))
+    mask = red_over(page(seal=True)) > STRONG
     mask[130:150, 460:540] = True
     assert printed_red(mask, 200.0) == []
 
 
 def test_red_lines_within_a_ring_that_did_not_take_everywhere_are_no_print() -> None:
-    mask = coloured(page(seal=True))
+    mask = red_over(page(seal=True)) > STRONG
     for x, y in ((415, 55), (585, 55), (415, 225), (585, 225)):
         mask[y - 25:y + 25, x - 25:x + 25] = False
     mask[150:164, 470:540] = True
