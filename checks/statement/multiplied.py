@@ -8,6 +8,7 @@ from decimal import Decimal
 from checks.facts import BankStatement, Entry, Evidence
 from checks.figures import plain
 from checks.findings import Finding, review
+from checks.statement.scaled import scaled
 from checks.vocabulary import is_interest_settlement
 
 _PRIMES = (3, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47)
@@ -43,6 +44,8 @@ def multiplied(statement: BankStatement) -> Iterator[Finding]:
         kept = [entry for entry in uneven if _fen(entry) % factor == 0]
         yield review("multiplied", *_places(kept), factor=factor, count=len(kept), amounts=len(uneven),
                      examples=", ".join(_division(entry, factor) for entry in kept[:_SHOWN]))
+    else:
+        yield from scaled(ways)
 
 
 def _fen(entry: Entry) -> int:

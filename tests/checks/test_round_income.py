@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from random import Random
 
 import pytest
 
@@ -134,6 +135,40 @@ def test_a_statement_multiplied_as_a_whole_is_a_persons_to_judge(factor: int, am
     (1, PRIMES), (10, PRIMES), (2, PRIMES[:9]), (2, PRICES), (5, MORE), (3, PRIMES[:9])])
 def test_few_amounts_and_manners_of_pricing_are_no_factor(factor: int, amounts: list[int]) -> None:
     assert all(each.code != "multiplied" for each in judged("STM-08", statement(times(factor, amounts))))
+
+
+def drawn(factor: str, seed: int, count: int = 45) -> list[Line]:
+    """As many different amounts each way as a statement of some months has, of prices and of sums."""
+    rng = Random(f"scaled {seed}")
+    lines = []
+    for sign in ("", "-"):
+        for place in range(count):
+            fen = rng.choice((rng.randint(300, 28000), rng.randint(3, 280) * 100 + rng.choice((50, 80, 90, 99))))
+            amount = (Decimal(fen) / 100 * Decimal(factor)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+            lines.append(Line(f"2025-{2 + place // 28:02}-{1 + place % 28:02}", f"{sign}{amount}"))
+    return lines
+
+
+@pytest.mark.parametrize("factor", ["1.5", "1.3", "1.8", "2.4"])
+def test_a_statement_scaled_by_a_broken_factor_is_a_persons_to_judge(factor: str) -> None:
+    lines = [*drawn(factor, 1), Line("2025-04-01", "-77.77"), Line("2025-03-21", "1.01", "结息")]
+    found, = [each for each in judged("STM-08", statement(lines)) if each.code == "scaled"]
+    assert (found.kind, found.values["factor"]) == (Kind.REVIEW, factor)
+    shown, made = found.values["examples"].split(", ")[0].split(" = ")
+    assert (Decimal(made.split(" × ")[1]) * Decimal(factor)).quantize(Decimal("0.01"), ROUND_HALF_UP) == Decimal(shown)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_drawn_amounts_have_no_broken_factor(seed: int) -> None:
+    assert all(each.code != "scaled" for each in judged("STM-08", statement(drawn("1", seed, 120))))
+
+
+def test_few_scaled_amounts_or_those_of_one_way_tell_nothing() -> None:
+    both = drawn("1.5", 2)
+    income = [line for line in both if not line.amount.startswith("-")]
+    spent = [line for line in drawn("1", 3) if line.amount.startswith("-")]
+    for lines in (drawn("1.5", 2, 12), [*income, *spent]):
+        assert all(each.code != "scaled" for each in judged("STM-08", statement(lines)))
 
 
 def test_ten_times_an_interest_without_a_fen_is_whole_and_counts() -> None:
