@@ -38,8 +38,8 @@ READ = Stage("intake_cli.ocr.stage:read_pages", (*PICTURES, *MODELS), PAGEWISE)
 ASSEMBLE = Stage("intake_cli.statements.stage:assemble", (*PICTURES, *MODELS), PAGEWISE)
 SHEET = Limits(cpu_seconds=300, wall_seconds=300.0, stall_seconds=300.0, output_bytes=512 * MIB)
 COUNT_SHEETS, READ_SHEETS, ASSEMBLE_SHEETS = (
-    Stage(f"intake_cli.statements.sheet_stage:{function}", ("python-calamine", "msoffcrypto-tool"), SHEET)
-    for function in ("count_pages", "read_pages", "assemble"))
+    Stage(f"intake_cli.statements.{function}", ("python-calamine", "msoffcrypto-tool"), SHEET)
+    for function in ("sheet_pages:count_pages", "sheet_pages:read_pages", "sheet_stage:assemble"))
 SHEET_TYPES = ("csv", "xls", "xlsx")
 OF_SHEETS = {COUNT: COUNT_SHEETS, READ: READ_SHEETS, ASSEMBLE: ASSEMBLE_SHEETS}
 """What stands in for a stage where the file is a spreadsheet."""

@@ -1,4 +1,4 @@
-"""The stages for spreadsheets, run in children: how many sheets a file has, their sizes, the statement they hold."""
+"""The stage that makes a statement of the sheets of a file, run in children."""
 
 from __future__ import annotations
 
@@ -8,28 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from checks.facts import BankStatement
-from intake_cli.codec import encode
 from intake_cli.layout.dialect import speaking
 from intake_cli.statements.day_forms import dated_as
 from intake_cli.statements.sheet_files import Sheet, open_sheets
-from intake_cli.statements.sheet_table import page_of, sheet_table
+from intake_cli.statements.sheet_table import sheet_table
 from intake_cli.statements.stage import NOTHING, both, dialect_of, is_card_bill
 from intake_cli.statements.statement import statement_of
 from intake_cli.statements.table import Table
-from intake_cli.words import PageText
-
-
-def count_pages(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield ``{"pages": n}``: a sheet counts as a page."""
-    yield {"pages": len(open_sheets(path, params.get("password")))}
-
-
-def read_pages(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield one encoded :class:`~intake_cli.words.PageText` per sheet, in order, from ``params["first"]`` to
-    ``params["last"]`` (from 1)."""
-    sheets = open_sheets(path, params.get("password"))
-    for sheet in sheets[(params.get("first") or 1) - 1:params.get("last") or len(sheets)]:
-        yield encode(page_of(sheet), PageText)
 
 
 def assemble(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:

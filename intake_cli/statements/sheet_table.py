@@ -17,15 +17,13 @@ from intake_cli.statements.header_block import LABELS
 from intake_cli.statements.placed import Placed, is_label_line, placed, repeats_heading
 from intake_cli.statements.sheet_files import Sheet
 from intake_cli.statements.sheet_head import COLUMN, column_of, head_of, lines_of
+from intake_cli.statements.sheet_pages import page_of
 from intake_cli.statements.sheet_values import in_column
 from intake_cli.statements.table import PageTable, Table
 from intake_cli.statements.titles import TableHead
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText
 
-SPREADSHEET = "spreadsheet"
-"""The reader of sheets: cells are what they are, so every confidence is 1."""
-UNIT = "cell"
 _COUNTS = re.compile(r"[笔条行次]数$")
 FILLED = 4
 """Cells that a row without a date or without an amount must fill to be an entry all the same."""
@@ -37,12 +35,6 @@ class _Found:
     page: PageText
     lines: list[Line]
     head: TableHead | None
-
-
-def page_of(sheet: Sheet) -> PageText:
-    """A sheet as a page: its size in cells. Words are left out, for cells are read from the file itself."""
-    width = max(map(len, sheet.rows), default=0)
-    return PageText(sheet.number, width, len(sheet.rows), UNIT, SPREADSHEET, ())
 
 
 def sheet_table(sheets: Sequence[Sheet]) -> Table | None:

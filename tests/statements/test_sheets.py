@@ -21,7 +21,8 @@ from intake_cli.isolation.outcomes import CorruptInput, LimitExceeded, PasswordN
 from intake_cli.statements import sheet_files, sheet_values
 from intake_cli.statements.sheet_files import open_sheets
 from intake_cli.statements.sheet_limits import MOST_ROWS
-from intake_cli.statements.sheet_stage import assemble, count_pages, read_pages
+from intake_cli.statements.sheet_pages import count_pages, read_pages
+from intake_cli.statements.sheet_stage import assemble
 from intake_cli.statements.sheet_text import decoded, text_rows
 from intake_cli.words import PageText
 
