@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from intake_cli.cli.main import run
+from tests.told_before import keep_what_is_told
 
 ROOT = Path(__file__).parent.parent
 
@@ -41,6 +42,21 @@ def _strict_messages(monkeypatch: pytest.MonkeyPatch) -> None:
 def _no_registry(monkeypatch: pytest.MonkeyPatch) -> None:
     """The registry of whoever runs the tests is neither asked nor written to."""
     monkeypatch.setenv("INTAKE_REGISTRY", "off")
+
+
+@pytest.fixture(scope="session")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of what children said of files, which the workers of a run share."""
+    ours = tmp_path_factory.getbasetemp()
+    folder = (ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours) / "told"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _told_once(told: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No child is asked twice about the same file."""
+    keep_what_is_told(told, monkeypatch)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import re
 import string
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +104,13 @@ def test_a_failing_example_has_a_place_and_plain_values(rule: Rule) -> None:
         assert all(isinstance(value, str) for value in result.finding.values.values())
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    """A module's tree; several laws look through the same ones."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def calls(tree: ast.AST) -> list[ast.Call]:
     return [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
             and node.func.id in SPEAKING | {"say", "_finding"} and node.args]
@@ -113,7 +121,7 @@ def spoken_codes(rule: Rule) -> dict[str, set[str]]:
     stands in the module's ``CODES`` or is a literal of the same expression."""
     codes: dict[str, set[str]] = {}
     for path in {module_file(rule), *helpers(rule)}:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = parsed(path)
         computed = [c.value for node in tree.body if isinstance(node, ast.Assign)
                     and any(isinstance(t, ast.Name) and t.id == "CODES" for t in node.targets)
                     for c in ast.walk(node.value) if isinstance(c, ast.Constant)]
@@ -168,7 +176,7 @@ def test_sentences_are_bilingual_and_ask_for_the_same_values(rule: Rule, sentenc
 @pytest.mark.parametrize("rule", RULES, ids=IDS)
 def test_why_a_rule_does_not_apply_is_said_without_values(rule: Rule, sentences: dict[str, Any]) -> None:
     for path in {module_file(rule), *helpers(rule)}:
-        for call in calls(ast.parse(path.read_text(encoding="utf-8"))):
+        for call in calls(parsed(path)):
             code = call.args[0]
             if getattr(call.func, "id", "") == "not_applicable" and isinstance(code, ast.Constant):
                 texts = sentences[rule.id].get(code.value, {})
@@ -230,7 +238,7 @@ FORBIDDEN = {"pathlib", "logging", "os", "io", "subprocess", "socket", "time", "
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_rules_neither_read_nor_write_nor_look_at_a_clock(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     for node in ast.walk(tree):
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else (
             [node.module or ""] if isinstance(node, ast.ImportFrom) else [])
