@@ -14,8 +14,9 @@ from checks.vocabulary import is_money_in, is_reversal, is_salary
 
 _SUNDAY = 6
 _SATURDAY = 5
-_BY_THE_DAY = 8
-"""Days of a month with wages, on average, from which they are paid by the day or the job: riders, helpers."""
+_BY_THE_WEEK = 9
+"""Days from one payday to the next, on average, up to which wages come by the day or the week: riders, helpers. Parts
+of a monthly wage come on three days of a month at most."""
 CODES = ("sunday", "holiday")
 
 
@@ -25,7 +26,7 @@ def salary_on_rest_day(statement: BankStatement, context: Context) -> Iterator[F
 
     Why: An employer's staff release the payroll on working days; made-up salary rows keep one day of every month.
     Innocent: Automatic payment on a fixed day, or a Sunday that the company works; in one month alone it is a note,
-        and where wages come by the day.
+        and where wages come by the day or the week.
     Source: Intake training deck (工资一般不在周日发放); domain notes HOL-02 (a warning from two months on);
         State Council holiday notices with make-up workdays; policy salary.rest_day_months.
     """
@@ -37,7 +38,7 @@ def salary_on_rest_day(statement: BankStatement, context: Context) -> Iterator[F
     resting = [(entry, code) for entry in rows if (code := _rest(entry.day, calendar))]
     months = {f"{entry.day:%Y-%m}" for entry, _ in resting}
     rare = len(months) < context.policy.salary.rest_day_months
-    level = Level.NOTE if rare or _by_the_day(rows) else None
+    level = Level.NOTE if rare or _come_weekly(rows) else None
     for entry, code in resting:
         yield _finding(entry, code, level)
     unsure = [entry for entry in rows if _is_unsure(entry, calendar)]
@@ -46,9 +47,9 @@ def salary_on_rest_day(statement: BankStatement, context: Context) -> Iterator[F
                       rows=row_list(entry.row for entry in unsure))
 
 
-def _by_the_day(rows: list[Entry]) -> bool:
+def _come_weekly(rows: list[Entry]) -> bool:
     days = {entry.day for entry in rows if entry.day is not None}
-    return len(days) >= _BY_THE_DAY * len({(day.year, day.month) for day in days})
+    return len(days) > 1 and (max(days) - min(days)).days <= _BY_THE_WEEK * (len(days) - 1)
 
 
 def _comes_in(entry: Entry) -> bool:

@@ -8,7 +8,6 @@ from decimal import Decimal
 from checks.facts import BankStatement, Entry, Evidence
 from checks.figures import plain
 from checks.findings import Finding, review
-from checks.statement.scaled import scaled
 from checks.vocabulary import is_interest_settlement
 
 _PRIMES = (3, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47)
@@ -27,8 +26,7 @@ def multiplied(statement: BankStatement) -> Iterator[Finding]:
     """Everything times three is whole in itself: balances follow and interest fits, but every amount divides by three,
     which one in three does by chance, or by two, which one in two does. One shop's one price explains amounts that only
     come in, and no others."""
-    rows = [entry for entry in statement.entries if entry.amount is not None and entry.amount.value % 1]
-    ways = [{_fen(entry): entry for entry in rows if _fen(entry) * sign > 0} for sign in (1, -1)]
+    ways = uneven_amounts(statement)
     if min(map(len, ways)) < _FEWEST_EACH_WAY:
         return
     uneven = [entry for way in ways for entry in way.values()]
@@ -44,8 +42,13 @@ def multiplied(statement: BankStatement) -> Iterator[Finding]:
         kept = [entry for entry in uneven if _fen(entry) % factor == 0]
         yield review("multiplied", *_places(kept), factor=factor, count=len(kept), amounts=len(uneven),
                      examples=", ".join(_division(entry, factor) for entry in kept[:_SHOWN]))
-    else:
-        yield from scaled(ways)
+
+
+def uneven_amounts(statement: BankStatement) -> list[dict[int, Entry]]:
+    """The amounts in fen that are no whole yuan, each once with an entry of it: those that came in, and those that went
+    out, which are below nought."""
+    rows = [entry for entry in statement.entries if entry.amount is not None and entry.amount.value % 1]
+    return [{_fen(entry): entry for entry in rows if _fen(entry) * sign > 0} for sign in (1, -1)]
 
 
 def _fen(entry: Entry) -> int:

@@ -12,6 +12,7 @@ from checks.policy import Statement
 from checks.rule import Context, rule
 from checks.statement.multiplied import multiplied
 from checks.statement.neat_amounts import Incomes, large_both_ways, smooth_months
+from checks.statement.scaled import scaled
 from checks.statement.swept import given_back
 from checks.vocabulary import is_income, speaks_of
 
@@ -47,7 +48,7 @@ def round_income(statement: BankStatement, context: Context) -> Iterator[Finding
         yield from _round_months(incomes, demand)
     yield from large_both_ways(statement, incomes, demand)
     yield from smooth_months(incomes, demand)
-    yield from multiplied(statement)
+    yield from list(multiplied(statement)) or scaled(statement)
 
 
 def _mostly_round(incomes: Incomes, demand: Statement) -> Incomes:

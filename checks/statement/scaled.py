@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from math import comb, inf, lcm, log10
 
-from checks.facts import Entry
+from checks.facts import BankStatement
 from checks.figures import plain
 from checks.findings import Finding, review
+from checks.statement.multiplied import uneven_amounts
 from checks.vocabulary import is_interest_settlement
 
 _FACTORS = tuple(factor for tenths in range(11, 50) if tenths % 10
@@ -24,18 +25,18 @@ _LEAST, _LEAST_EACH_WAY = -8.0, -1.5
 """Powers of ten: how rarely chance alone makes all amounts such, and those of each way."""
 
 
-def scaled(ways: Sequence[Mapping[int, Entry]]) -> Iterator[Finding]:
+def scaled(statement: BankStatement) -> Iterator[Finding]:
     """Everything times 1.5 is whole in itself, interest too; but what rounding makes of whole fen has gaps, into which
-    no amount falls. ``ways`` are the uneven amounts that came in and that went out, each once; interest may have been
-    worked out anew."""
-    told = [{abs(fen): entry for fen, entry in way.items() if not is_interest_settlement(entry)} for way in ways]
+    no amount falls. Interest may have been worked out anew."""
+    told = [{abs(fen): entry for fen, entry in way.items() if not is_interest_settlement(entry)}
+            for way in uneven_amounts(statement)]
     factor = broken_factor(told)
     if factor is not None:
         made = [(fen, entry) for way in told for fen, entry in way.items() if makes(factor, fen)]
-        examples = ", ".join(f"{_yuan(fen)} = {float(factor):g} × {_yuan(source(factor, fen))}"
-                             for fen, _ in made[:_SHOWN])
+        times = Decimal(factor.numerator) / factor.denominator
+        examples = ", ".join(f"{_yuan(fen)} = {times} × {_yuan(source(factor, fen))}" for fen, _ in made[:_SHOWN])
         yield review("scaled", *(entry.amount.evidence for _, entry in made[:_SHOWN] if entry.amount is not None),
-                     factor=f"{float(factor):g}", count=len(made), amounts=sum(map(len, told)), examples=examples)
+                     factor=times, count=len(made), amounts=sum(map(len, told)), examples=examples)
 
 
 def _yuan(fen: int) -> str:
