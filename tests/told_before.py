@@ -9,7 +9,6 @@ real; the tests of the children themselves run stages of their own, and those th
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ import pytest
 from intake_cli.case.hashes import canonical, file_sha256
 from intake_cli.isolation import Job, Outcome, OutcomeKind, Supervisor
 from intake_cli.isolation.supervisor import OnDone, OnItem
+from intake_cli.isolation.wire import read, written
 from intake_cli.pipeline import stages
 
 LOOKING = {stage.name for stage in (
@@ -36,7 +36,7 @@ def keep_what_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         if place is None or not place.is_file():
             start(self, job, on_done if place is None else _keeping(place, on_done), on_item)
             return
-        items = json.loads(place.read_text("ascii"))
+        items = read(place.read_bytes())["items"]
         for item in items if on_item is not None else ():
             on_item(job, item)
         on_done(job, Outcome(OutcomeKind.OK, tuple(items)))
@@ -48,7 +48,7 @@ def _keeping(place: Path, on_done: OnDone) -> OnDone:
     def done(job: Job, outcome: Outcome) -> None:
         if outcome.ok:
             ours = place.with_suffix(f".{os.getpid()}")
-            ours.write_text(json.dumps(outcome.items), "ascii")
+            ours.write_bytes(written({"items": outcome.items}))
             ours.replace(place)  # the other worker sees all of it or nothing
         on_done(job, outcome)
     return done

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -180,15 +179,6 @@ def test_a_statement_of_very_many_pages(tmp_path: Path, intake: Intake) -> None:
     assert entries(report) == expected
     assert min(line.balance for line in ledger.lines) < 0
     assert said == {("STM-20", "review", "overdrawn")}
-
-
-def test_an_export_of_five_thousand_rows(tmp_path: Path, intake: Intake) -> None:
-    _, expected = rows_of(5000)
-    export = tmp_path / "export.csv"
-    with export.open("w", encoding="gb18030", newline="") as stream:
-        csv.writer(stream).writerows([["户名：张样例", "卡号：6200000020794968430"], ["交易日期", "交易金额", "余额"],
-                                      *expected])
-    assert entries(checked(intake, export, "--select", "STM-01")[0]) == expected
 
 
 def test_a_colour_scan_of_600_dpi(digital: Path, truth: Truth, tmp_path: Path, intake: Intake) -> None:

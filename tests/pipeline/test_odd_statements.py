@@ -132,5 +132,6 @@ def test_prints_of_one_account_that_contradict_each_other(tmp_path: Path, intake
 def test_twenty_thousand_entries(tmp_path: Path, intake: Intake) -> None:
     rows = ledger(20000, opening="90000.00")
     [statement], said = checked(intake, export(tmp_path / "a.csv", rows))
-    assert [entry["balance"] for entry in statement["entries"]] == [row[3] for row in rows]
+    assert [(entry["date"], entry["amount"], entry["balance"]) for entry in statement["entries"]] == [
+        (row[0], row[2], row[3]) for row in rows]
     assert not [found for found in said if found[0] in ("STM-01", "CAL-01", "CAL-02", "CAL-03")]
