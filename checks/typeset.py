@@ -44,6 +44,18 @@ class SetText(NamedTuple):
     bottom: float | None = None
 
 
+class SetField(NamedTuple):
+    """The value of a ``field`` of the head on a text layer: the ``font`` of its Chinese, or of its digits where it is
+    told by these, how many runs of such type on its page are ``alike`` besides, and the ``usual`` font with the runs
+    that it sets."""
+
+    field: str
+    font: str
+    alike: int
+    usual: str
+    runs: int
+
+
 class SetRow(NamedTuple):
     """How far down its page a row reaches, with all the lines of its cells."""
 
@@ -62,11 +74,12 @@ class SetPage(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
-    """The figures and the texts of all rows, and the rows, in printed order; nothing of a spreadsheet, no texts and no
-    rows of a list whose entries take lines of their own."""
+    """The figures and the texts of all rows, and the rows, in printed order, and fields of the head; nothing of a
+    spreadsheet, no texts and no rows of a list whose entries take lines of their own."""
 
     faces: tuple[Face, ...] = ()
     pages: tuple[SetPage, ...] = ()
     figures: tuple[SetFigure, ...] = ()
     rows: tuple[SetRow, ...] = ()
     texts: tuple[SetText, ...] = ()
+    head: tuple[SetField, ...] = ()

@@ -10,6 +10,7 @@ from checks.findings import Finding, Kind, Level, not_applicable, unknown
 from checks.policy import Layout
 from checks.rule import Context, rule
 from checks.statement.set_figures import Placed, alike, by_column, by_page, placed_figures, shrunk, usual_face
+from checks.statement.set_head import head_retyped
 from checks.statement.set_manner import written_otherwise
 from checks.statement.set_pages import set_otherwise
 from checks.statement.set_sizes import finely_pictured, sized_otherwise
@@ -22,7 +23,7 @@ CODES = ("odd", "digits", "by-sign", "shrunk", "separators", "decimals", "day-fo
 
 @rule("STM-11", Level.WARNING, BankStatement)
 def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]:
-    """The figures of one column share font, size and manner of writing, and its words the font.
+    """The figures of one column share font, size and manner of writing, its words and the fields of the head the font.
 
     Why: A program prints a column in one type. Who changes a figure in an editor seldom has the bank's font in its
         very size, and the editor puts another one in its place. A figure typed by hand is written by habit: without
@@ -30,7 +31,8 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
     Innocent: A bank that prints money in and money out in different type, a figure shrunk so that it fits its column;
         both are only noted. A file put together from two differs by pages, so only pages of one count are compared.
         Words in another font, or a good part of a column's figures, may be the manner of a bank for some kind of
-        entry, and a spreadsheet may have been saved anew, so a person decides. On a scan dirt beside the figures of a
+        entry, a spreadsheet may have been saved anew, and a bank may print the holder in a font of its own, so a person
+        decides. On a scan dirt beside the figures of a
         row makes them wider; figures in their own font and size, or pasted from the page, are not seen there.
     Source: Forgery signals of statements (版面: fonts and sizes of a column); digits of one line in several fonts were
         found in 7 % of public PDFs, so only columns of amounts, balances and dates count; policy layout.*.
@@ -56,10 +58,16 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
             yield from _column(cells, typed, known, demand)
     yield from set_otherwise(statement, typed, demand)
     yield from written_otherwise(typed, demand)
-    yield from retyped(statement, demand)
-    yield from resized(statement, typed, demand)
+    yield from _words(statement, typed, demand)
     if all(len(cells) < demand.rows for cells in columns.values()):
         yield not_applicable("few", statement.evidence)
+
+
+def _words(statement: BankStatement, typed: list[Placed], demand: Layout) -> Iterator[Finding]:
+    """Words of the table, and fields of the head, in other type."""
+    yield from retyped(statement, demand)
+    yield from resized(statement, typed, demand)
+    yield from head_retyped(statement, demand)
 
 
 def _column(cells: list[Placed], typed: list[Placed], known: set[int], demand: Layout) -> Iterator[Finding]:

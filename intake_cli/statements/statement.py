@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from checks.facts import BankStatement, Box, Entry, Evidence, Field, Total
@@ -15,6 +16,7 @@ from intake_cli.statements.day_headed import with_days
 from intake_cli.statements.direction import Directed, Direction, directed, find_direction
 from intake_cli.statements.end_balances import carried, closed, under_column
 from intake_cli.statements.entries import RawEntry, raw_entries
+from intake_cli.statements.fields_set import fields_set
 from intake_cli.statements.flags import with_flags_seen_again
 from intake_cli.statements.header import Header, account_type, read_header
 from intake_cli.statements.header_again import with_head_seen_again
@@ -102,7 +104,8 @@ def _statement(document: str, kind: str, table: Table, source: Source, header: H
         heads=page_heads(document, table.pages), totals=totals,
         unplaced=tuple(_place(document, page, line) for page, line in table.unplaced),
         cut=cut_pages(document, table), seals=tuple(seal_ink(source)), foot=_foot(document, table),
-        typeset=typeset(table.rows, source.pages, table.listed), retouched=retouched(table, source))
+        typeset=replace(typeset(table.rows, source.pages, table.listed), head=fields_set(header, source.pages)),
+        retouched=retouched(table, source))
 
 
 def _same_sum(one: Total, other: Total) -> bool:

@@ -1,0 +1,90 @@
+"""In which fonts the fields of a head are set, beside all else on their page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from checks.facts import Box, Evidence
+from checks.typeset import SetField
+from intake_cli.statements.certainty import TEXT_LAYER
+from intake_cli.statements.header import Header
+from intake_cli.words import PageText, Part, Word
+
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_HAN, _DIGIT = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"\d")
+_Sign = tuple[str, str]
+"""A character and its font."""
+_Known = dict[tuple[int, re.Pattern[str]], Counter[str]]
+"""What is counted of a kind on a page, once."""
+
+
+def fields_set(header: Header, pages: Mapping[int, PageText]) -> tuple[SetField, ...]:
+    """How the Chinese of the holder and the digits of account, period and day of print are set on the page of a text
+    layer that shows them; a field in several fonts is left out."""
+    texts = {"holder": header.holder, "account": header.account}
+    days = {"start": header.start, "printed_on": header.printed_on}
+    told = [(name, text.value, text.evidence) for name, text in texts.items() if text is not None]
+    told += [(name, day.evidence.quote, day.evidence) for name, day in days.items() if day is not None]
+    known: _Known = {}
+    found = (_set(name, value, place, pages, known) for name, value, place in told)
+    return tuple(each for each in found if each is not None)
+
+
+def _set(name: str, value: str, place: Evidence, pages: Mapping[int, PageText], known: _Known) -> SetField | None:
+    page, kind = pages.get(place.page or 0), _HAN if name == "holder" else _DIGIT
+    if page is None or place.box is None or page.reader != TEXT_LAYER:
+        return None
+    words = list(_at(page, place.box))
+    signs = [sign for sign in _signs(words) if kind.match(sign[0])]
+    own = _of_value("".join(kind.findall(value)), signs)
+    fonts = {font for _, font in own}
+    if len(fonts) != 1 or "" in fonts:
+        return None
+    counted = known.get((page.number, kind)) or known.setdefault((page.number, kind), _counted(page.words, kind))
+    others = Counter(counted)
+    others.subtract(_counted(words, kind))
+    others.update(font for _, font in signs)
+    others.subtract(font for _, font in own)
+    (font,), (usual, count) = fonts, max(others.items(), key=lambda each: each[1])
+    return SetField(name, font, others[font], usual, count)
+
+
+def _counted(words: Iterable[Word], kind: re.Pattern[str]) -> Counter[str]:
+    """How many runs of type with characters of a ``kind`` each font sets."""
+    found: Counter[str] = Counter()
+    for word in words:
+        for part in word.parts:
+            if kind.search(part.text):
+                found[_name(part.font)] += 1
+        if not word.parts and kind.search(word.text):
+            found[_name(word.font)] += 1
+    return found
+
+
+def _at(page: PageText, box: Box) -> Iterator[Word]:
+    """The words that ``box``, as evidence names it, lies on."""
+    middle, turned = (box.top + box.bottom) / 2, page.affine is not None
+    for word in page.words:
+        place = page.place(word.box) if turned else word.box
+        if place is not None and place.top < middle < place.bottom and \
+                place.left < box.right and box.left < place.right:
+            yield word
+
+
+def _signs(words: Iterable[Word]) -> Iterator[_Sign]:
+    for word in words:
+        for part in word.parts or (Part(word.text, word.font, word.size),):
+            font = _name(part.font)
+            yield from ((sign, font) for sign in part.text)
+
+
+def _of_value(value: str, signs: Sequence[_Sign]) -> Sequence[_Sign]:
+    """Those ``signs`` that make up a value: a label may stand in one word with it."""
+    start = "".join(sign for sign, _ in signs).find(value)
+    return signs[start:start + len(value)] if start >= 0 else signs
+
+
+def _name(font: str) -> str:
+    return _SUBSET.sub("", font) if "+" in font else font
