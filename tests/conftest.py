@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from intake_cli.cli.main import run
-from tests.told_before import keep_what_is_told
+from tests.asked_once import ask_once
 
 ROOT = Path(__file__).parent.parent
 
@@ -46,7 +46,7 @@ def _no_registry(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of what children said of files, which the workers of a run share."""
+    """The folder of what stages said of files, which the workers of a run share."""
     ours = tmp_path_factory.getbasetemp()
     folder = (ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours) / "told"
     folder.mkdir(exist_ok=True)
@@ -54,9 +54,10 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _told_once(told: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No child is asked twice about the same file."""
-    keep_what_is_told(told, monkeypatch)
+def _asked_once(request: pytest.FixtureRequest, told: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No page is read twice, and no child is started for one but by tests marked ``live``."""
+    if request.node.get_closest_marker("live") is None:
+        ask_once(told, monkeypatch)
 
 
 @pytest.fixture

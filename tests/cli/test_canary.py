@@ -89,6 +89,7 @@ def escaped(calls: dict[str, str]) -> Iterator[tuple[str, str]]:
         yield from ((name, canary) for canary in CANARIES if canary in plain and canary not in allowed)
 
 
+@pytest.mark.live
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_canary_escapes(folder: Path, tmp_path: Path, lang: str, intake: Intake) -> None:
     kinds = ("text", "json", "sarif", "junit", "github", "html", "markdown")

@@ -57,6 +57,7 @@ def test_tag_and_scan_say_what_is_awaited_and_what_came(tmp_path: Path, statemen
     assert "papers/personal_statement.pdf" in intake("scan", stack, "--into", folder).out
 
 
+@pytest.mark.live
 def test_check_and_report(case: Path, intake: Intake) -> None:
     call = intake("check", case, "--as-of", AS_OF, "--format", "json")
     report = json.loads(call.out)

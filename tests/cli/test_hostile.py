@@ -13,6 +13,8 @@ from intake_cli.pipeline import stages
 from intake_cli.pipeline.tasks import Task
 from tests.conftest import Intake
 
+pytestmark = pytest.mark.live
+
 SECONDS = 4
 LONG = "25-027613.pdf"
 """Sound, but 429 pages long: counted only."""

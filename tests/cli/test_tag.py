@@ -51,6 +51,7 @@ def test_without_a_case_there_is_nothing_to_print(intake: Intake) -> None:
     assert "--selftest" in call.err
 
 
+@pytest.mark.live
 def test_a_scan_of_the_print_is_judged_symbol_by_symbol(case: Path, tmp_path: Path, intake: Intake) -> None:
     intake("tag", case, "--kind", "id_card", "--one-side")
     page = office_scan(render(case / "tags.pdf", 200)[0], 3)

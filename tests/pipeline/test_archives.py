@@ -202,6 +202,7 @@ def test_an_archive_without_papers(tmp_path: Path, intake: Intake) -> None:
     assert "holds no file" in call.err
 
 
+@pytest.mark.live
 def test_archives_leave_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, intake: Intake) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "scratch"))
     (tmp_path / "scratch").mkdir()

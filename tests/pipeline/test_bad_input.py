@@ -63,6 +63,7 @@ def entries(report: dict[str, Any]) -> list[tuple[Any, Any, Any]]:
     return [(entry["date"], entry["amount"], entry["balance"]) for entry in found]
 
 
+@pytest.mark.live
 def test_a_page_upside_down_among_others(sheets: list[Pixels], truth: Truth, tmp_path: Path, intake: Intake) -> None:
     report, said = checked(intake, scan([sheets[0], sheets[1][::-1, ::-1]], tmp_path))
     assert entries(report) == truth

@@ -17,6 +17,8 @@ import pyzipper
 from intake_cli.errors import ExitCode
 from tests.conftest import Intake
 
+pytestmark = pytest.mark.live
+
 RIGHT, WRONG = "open-Sesame-77", "wr0ng-Sesame-78"
 
 

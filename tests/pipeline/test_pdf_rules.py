@@ -74,6 +74,7 @@ def test_a_note_laid_over_the_page_names_its_text(honest: Path, tmp_path: Path, 
     assert (found["evidence"]["hidden"], found["page"], found["level"]) == ("9,999.00", 1, "warning")
 
 
+@pytest.mark.live
 @pytest.mark.skipif(not HOSTILE.is_dir(), reason="the hostile files are not there")
 def test_nasty_files_are_examined_or_refused_by_name() -> None:
     for path in sorted(HOSTILE.glob("*.pdf"))[::4]:

@@ -25,6 +25,7 @@ def export(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.live
 def test_check_reports_the_break(export: Path, intake: Intake) -> None:
     report = json.loads(intake("check", export, "--as-of", "2025-09-18", "--format", "json").out)
     document = report["documents"][0]
