@@ -26,8 +26,9 @@ def duplicate_entry(statement: BankStatement, context: Context) -> Iterator[Find
 
     Why: A row that is copied to show more income keeps number, time and amount; only its balance is written anew. Weeks
         that are copied keep their amounts, in their order.
-    Innocent: Two equal payments in one moment, a batch that books equal sums at one time, a page printed twice; a
-        number that a bank gives anew each day; bills that are the same to the fen in two months on many days.
+    Innocent: Two equal payments in one moment, a batch that books equal sums at one time, as a thirteenth wage beside
+        the twelfth, for which a person decides; a page printed twice; a number that a bank gives anew each day; bills
+        that are the same to the fen in two months on many days.
     Source: Forgery signals of statements (serial and log numbers twice); policy statement.twin_amount.
     """
     groups: dict[_Same, list[Entry]] = {}
@@ -109,8 +110,8 @@ def _by_number(twins: list[Entry]) -> Iterator[list[Entry]]:
 def _judge(twins: list[Entry], least: Decimal) -> Iterator[Finding]:
     """Money that goes out twice helps no forger. Without a number two equal payments are thinkable: a large, uneven
     sum is a person's to look at, and so are equal wages, and one moment to the second. That and an uneven sum together
-    are no chance. Numbers that differ make two bookings of two rows; only where all else is the same may one of them
-    have been made up."""
+    are no chance, but for wages: one payroll books a month's wage and as much again at the end of the year. Numbers
+    that differ make two bookings of two rows; only where all else is the same may one of them have been made up."""
     first = twins[0]
     if first.amount is None or first.amount.value < 0:
         return
@@ -126,7 +127,7 @@ def _judge(twins: list[Entry], least: Decimal) -> Iterator[Finding]:
         if timed and uneven:
             yield review("same-but-number", *_places(twins), rows=rows, date=first.day, amount=amount, count=count,
                          numbers=", ".join(sorted(numbers)))
-    elif timed and uneven and first.booking_time is not None:
+    elif timed and uneven and first.booking_time is not None and not is_salary(first):
         times = (entry.booking_time.evidence for entry in reversed(twins) if entry.booking_time is not None)
         yield fail("same-moment", *_places(twins), *times, rows=rows, date=first.day, amount=amount, count=count,
                    time=first.booking_time.value)

@@ -35,6 +35,7 @@ def test_a_number_that_stands_twice_names_the_later_row_first() -> None:
 @pytest.mark.parametrize(("subject", "said_"), [
     (twice(at="10:11:12"), [("review", "same-row")]), (twice("8123.45"), [("review", "same-row")]), (twice(), []),
     (twice("8123.45", at="10:11:12"), [("fail", "same-moment")]),
+    (twice("8123.45", "代发工资", at="10:11:12"), [("review", "same-row")]),
     (twice("8123.45", at="10:11:00"), [("review", "same-row")]), (twice("8000.00", at="10:11:12"), [
         ("review", "same-row")]),
     (twice("8000.00"), []),
