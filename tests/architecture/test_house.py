@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,13 +37,22 @@ def project_files() -> Iterator[Path]:
         yield from (Path(folder, name) for name in names if not name.endswith(PICTURES))
 
 
-def imports_of(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+@cache
+def parsed(path: Path) -> ast.Module:
+    """A module's tree: several habits are looked for in it."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def imports_of(path: Path) -> list[str]:
+    found = []
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
             assert node.level == 0, f"{path}: imports are absolute"
-            yield node.module
+            found.append(node.module)
+    return found
 
 
 def importers(library: str) -> list[str]:
@@ -74,7 +84,7 @@ def test_modules_and_functions_stay_small() -> None:
         text = path.read_text(encoding="utf-8")
         if text.count("\n") > MOST_LINES:
             large.append(f"{path.relative_to(ROOT)}: {text.count(chr(10))} lines")
-        functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)]
+        functions = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.FunctionDef)]
         large += [f"{path.relative_to(ROOT)}:{node.lineno} {node.name}" for node in functions
                   if (node.end_lineno or 0) - node.lineno >= MOST_LINES_OF_A_FUNCTION]
     assert large == []
