@@ -56,9 +56,11 @@ def income_inflated(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
 
 
 def all_inflated(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
-    """The whole account grows by one factor, the balance it opens with too, but for the interest."""
+    """The whole account grows by one factor, the balance it opens with too, but for the interest. Where many amounts
+    tell the factor, STM-08 names it."""
     growth = _growth(rng)
-    return _inflated(ledger, layout, round_cent(ledger.opening * growth), growth, lambda line: True)
+    forged = _inflated(ledger, layout, round_cent(ledger.opening * growth), growth, lambda line: True)
+    return replace(forged, explained=(*forged.explained, "STM-08"))
 
 
 def _growth(rng: Random) -> Decimal:
