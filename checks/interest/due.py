@@ -72,6 +72,10 @@ class Due:
         """Whether a rate of whole hundredths gives the amount: a bank of its own mind, or an agreed deposit."""
         return abs(interest(self.total, self._hundredths(printed)) - printed) <= _ROUNDING
 
+    def margin(self, printed: Decimal) -> Decimal:
+        """By how many whole hundredths of a percent the amount takes a higher rate than the usual way."""
+        return self._hundredths(printed - self.first.amount)
+
     def is_raised(self, printed: Decimal, earlier: Due, paid: Decimal) -> bool:
         """Whether ``printed`` takes a higher rate than the listed one by which ``paid`` was due for an ``earlier``
         quarter: banks have only lowered theirs for years."""

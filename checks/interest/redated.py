@@ -29,8 +29,9 @@ def redated(statement: BankStatement, judged: Sequence[tuple[Credit, Due]]) -> I
     own may pay one rate of before for long, but does not take the others' steps years later, unless it is small,
     and then hardly two."""
     telling = [(credit, owed) for credit, owed in judged if credit.printed >= _LEAST]
-    if all(owed.fits(credit.printed) for credit, owed in telling):
-        return
+    margins = {owed.margin(credit.printed) for credit, owed in telling}
+    if all(owed.fits(credit.printed) for credit, owed in telling) or len(margins) == 1 < len(telling):
+        return  # by the rates of now, or by always as much more
     small = statement.bank is not None and speaks_of("small_bank", statement.bank.value)
     for months in _YEARS:
         told = [(credit, way) for credit, owed in telling if (way := _way(owed, credit.printed, months)) is not None]

@@ -145,7 +145,8 @@ def test_interest_printed_on_two_lines_or_taken_back_is_not() -> None:
 
 @pytest.mark.parametrize(("amounts", "bank", "codes"), [
     (("3.83", "2.53"), "样例银行", ["higher", "redated"]), (("3.83", "2.53"), "样例村镇银行", ["higher"]),
-    (("3.83", "3.79"), "样例银行", ["higher"] * 2), (("1.28", "1.26"), "样例银行", [])])
+    (("3.83", "3.79"), "样例银行", ["higher"] * 2),
+    (("1.28", "1.26"), "样例银行", [])])
 def test_interest_that_follows_the_steps_of_a_year_before_is_for_a_person(amounts: tuple[str, str], bank: str,
                                                                           codes: list[str]) -> None:
     """0.15 % in the third quarter and 0.1 % in the fourth were listed in 2024, 0.05 % was in 2025."""
@@ -391,3 +392,10 @@ def test_a_period_declared_later_than_its_rows_hides_no_quarter() -> None:
     lines = [Line("2025-03-01", "-1.00"), Line("2025-06-21", "0.50", "结息")]
     subject = statement(lines, TENTHOUSAND, start=head("2025-07-01"), end=head("2025-08-28"))
     assert heard(subject) == [("fail", "balances-too-high")]
+
+
+def test_a_bank_that_always_pays_as_much_more_takes_no_steps_of_years_before() -> None:
+    """0.3 % and 0.25 % were listed in 2022; 0.15 % more than the rates of 2024 is as much."""
+    lines = [Line("2024-09-21", "7.67", "结息"), Line("2024-12-21", "6.32", "结息"), Line("2024-12-25", "-1.00")]
+    subject = statement(lines, TENTHOUSAND, start=head("2024-06-01"), end=head("2024-12-28"))
+    assert {each.code for each in judged("INT-04", subject, as_of=date(2025, 1, 5))} == {"higher"}
