@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from intake_cli.layout.cuts import cut_word, edges_of
 from intake_cli.layout.lines import around
-from intake_cli.statements.known_titles import KNOWN_TITLES, RARER_TITLES, as_printed
+from intake_cli.statements.known_titles import KNOWN_TITLES, RARER_TITLES, as_meant, as_printed
 from intake_cli.statements.vocabulary import misread_role, role_of
 from intake_cli.words import Word
 
@@ -24,6 +24,8 @@ PRINTED, KNOWN, MISREAD, UNKNOWN, ALONE = 1, 4, 6, 10, 20
 another, or a lone one."""
 SURE = 0.95
 """Confidence from which a character is not misread."""
+LOST, HOLE = (0.4, 1.4), "\0"
+"""Heights of a character between two pieces of a title in which one was lost, and what stands for it."""
 UNIT = "(元)"
 """Signs that are of a title, or none."""
 CLOSE = 0.8
@@ -37,7 +39,7 @@ def with_spaced_joined(words: list[Word]) -> list[Word]:
     if alone >= FEWEST:
         words = [word for word in words if word.confidence == 1 or word.text in UNIT + "/" or not _is_mark(word.text)]
         words = [word for short, run in groupby(words, _is_short) for word in (_titles(list(run)) if short else run)]
-    return _with_ends(words) if alone else words
+    return _with_torn(_with_ends(words) if alone else words)
 
 
 def parted_by(titles: list[Word], words: list[Word]) -> list[list[Word]]:
@@ -65,6 +67,31 @@ def _with_ends(words: list[Word]) -> list[Word]:
         else:
             found.append(word)
     return found
+
+
+def _with_torn(words: list[Word]) -> list[Word]:
+    """``words`` with a title that lost a character to a seal, and fell in two there (对方 | 名/账号), whole again."""
+    found: list[Word] = []
+    for word in words:
+        title = _torn(found[-1], word) if found else None
+        if title is not None:
+            joined = _joined([found[-1], word])
+            found[-1] = replace(joined, text=title, edges=())
+        else:
+            found.append(word)
+    return found
+
+
+def _torn(before: Word, word: Word) -> str | None:
+    """The only known title of which two words, read less than surely, leave out one character, where there is room for
+    it between them and not both say something alone."""
+    high = before.box.bottom - before.box.top
+    room = LOST[0] * high <= word.box.left - before.box.right < LOST[1] * high
+    told = role_of(before.text) is not None and role_of(word.text) is not None
+    if not room or told or min(before.confidence, word.confidence) >= SURE:
+        return None
+    meant = as_meant(f"{before.text}{HOLE}{word.text}")
+    return None if HOLE in meant else meant
 
 
 def _is_short(word: Word) -> bool:

@@ -75,3 +75,19 @@ def test_a_column_of_names_is_about_the_other_party_where_they_differ(names: lis
     assert statement is not None
     shown = [each.counterparty.value if each.counterparty else None for each in statement.entries]
     assert shown == (names if told else [None] * 4)
+
+
+@pytest.mark.parametrize(("gap", "sure", "told"), [
+    (0.8, 0.92, ["交易机构", "对方户名/账号"]), (0.1, 0.92, ["交易机构", "对方", "名/账号"]),
+    (2.0, 0.92, ["交易机构", "对方", "名/账号"]), (0.8, 0.99, ["交易机构", "对方", "名/账号"])])
+def test_a_title_that_a_seal_took_a_character_from_is_one(gap: float, sure: float, told: list[str]) -> None:
+    def word(text: str, left: float, confidence: float) -> Word:
+        return Word(text, Box(left, 40, left + SIZE * len(text), 40 + SIZE), confidence)
+
+    end = 118 + gap * SIZE
+    assert _joined([word("交易机构", 20, 0.99), word("对方", 100, sure), word("名/账号", end, sure)]) == told
+
+
+def test_two_titles_that_both_say_something_are_two_though_a_known_one_holds_both() -> None:
+    words = [Word("对方", Box(20, 40, 38, 49), 0.9), Word("账号", Box(46, 40, 64, 49), 0.9)]
+    assert _joined(words) == ["对方", "账号"]
