@@ -14,8 +14,8 @@ from intake_cli.ocr.dirt import CRUMB_REACH, MANY_SPECKS, crumbs, soiled, speck_
 from intake_cli.ocr.highlighted import unmarked
 from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.light import flatten
+from intake_cli.ocr.line_rests import take_off
 from intake_cli.ocr.long_runs import rimmed
-from intake_cli.ocr.parts import heights_of
 from intake_cli.ocr.punched import without_holes
 from intake_cli.ocr.seals import balanced, reduced, without_seals
 from intake_cli.ocr.straighten import LONG_SIDE_INCHES, known_dpi, level_matrix, reading_scale, skew_of
@@ -129,7 +129,9 @@ def _erased(grey: np.ndarray, coarse: np.ndarray, threshold: int, marks: np.ndar
     if rules:  # black lines are no measure of grey print
         threshold = max(threshold, ink_threshold(grey))
     ink = _below(coarse, threshold)
-    heights = heights_of(ink)
+    rests, heights = take_off(ink, rules)
+    if rests is not None:
+        _paint(grey, rests, fine)
     if seal.any():
         small = seal[::fine, ::fine]
         for around in soiled(small):
