@@ -43,21 +43,30 @@ class Task:
         """What the output depends on; told once, as settings may hold all pages of a paper."""
         return stage_key(self.stage.name, [self.sha256], self.settings, self.stage.version)
 
+    @cached_property
+    def key_here(self) -> str:
+        """The same within one run of the program, whose code stays as it is: to tell its version all of it is read."""
+        return stage_key(self.stage.name, [self.sha256], self.settings, "")
+
 
 class Shelf:
     """Finished outputs in a store; loose files leave nothing behind."""
 
     def __init__(self, store: Store | None = None) -> None:
         self.store: Store = store or MemoryStore()
+        self._lasts = store is not None
 
     def find(self, task: Task) -> Items | None:
         """What ``task`` gave before, or None."""
-        found: Items | None = self.store.recall(task.key)
+        found: Items | None = self.store.recall(self._key(task))
         return found
 
     def keep(self, task: Task, items: Items) -> None:
         """Keep what ``task`` gave."""
-        self.store.record(task.key, task.stage.name, list(items))
+        self.store.record(self._key(task), task.stage.name, list(items))
+
+    def _key(self, task: Task) -> str:
+        return task.key if self._lasts else task.key_here
 
 
 def outcomes_of(tasks: Sequence[Task], shelf: Shelf, parallel: int, progress: Progress | None = None) -> list[Outcome]:
