@@ -22,7 +22,9 @@ _STATED = re.compile(r"(期初|期末|上期|本期|上日|上次|上年|上月)
                      rf"(balance)?({BROUGHT_LATIN}|{CARRIED_LATIN})(ance)?(statement)?", re.IGNORECASE)
 """Summaries of lines that state a balance and nothing else."""
 _LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z/()]{2,12}:")
-"""A label: behind one a date is the day of printing, or another that is no entry's."""
+_END_OF_LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z/()]{1,12}:")
+"""A label, or the end of one that begins in the column before: behind it a date is the day of printing, or another that
+is no entry's."""
 _LABELLED = re.compile(r"[\u4e00-\u9fffA-Za-z)]:[¥￥]?[\d,]+\.\d{2}$")
 """A sum and its label in one word."""
 _FOOT = re.compile(r"[1-9]\d*/[1-9]\d*|page:?\d+|.*(页|page:?\d+(of|/)\d+|以下(无正文|空白|无内容)).*", re.IGNORECASE)
@@ -58,7 +60,7 @@ def placed(line: Line, bands: tuple[Band, ...]) -> Placed:
 
 def marked(line: Line, words: dict[int, list[Word]], bands: tuple[Band, ...]) -> Placed:
     """``line`` with its ``words``, placed by column, and what it carries."""
-    dated = any(begins_date(_figures(ws)) and not _LABEL.match(normal(joined(ws))) for i, ws in words.items()
+    dated = any(begins_date(_figures(ws)) and not _END_OF_LABEL.match(normal(joined(ws))) for i, ws in words.items()
                 if bands[i].holds(Role.DATE))
     sums = frozenset(EITHER_SIDE if bands[i].role in SIDES and _moves(ws) else i
                      for i, ws in words.items() if bands[i].role in MONEY_ROLES and tells_amount(ws))

@@ -44,6 +44,7 @@ def begins(day: str, sum_: str = "17,861.28") -> bool:
 def test_a_date_behind_a_label_is_no_entrys() -> None:
     assert begins("2025-09-11")
     assert not begins("打印时间:2025-09-11")
+    assert not begins("期:2025-09-12")  # the border of a column cut its label
 
 
 def test_a_label_whose_colon_stands_apart_is_one() -> None:
