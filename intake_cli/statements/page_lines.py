@@ -10,7 +10,7 @@ from intake_cli.layout.glued import unglued
 from intake_cli.layout.lines import Line, to_lines
 from intake_cli.layout.spread_sums import with_spread_sums
 from intake_cli.layout.typed_borders import without_typed_borders
-from intake_cli.statements.entry_lines import is_entry
+from intake_cli.statements.entry_lines import halves_of, is_entry
 from intake_cli.statements.headings import find_head
 from intake_cli.statements.side_panel import panel_of
 from intake_cli.statements.sum_words import is_of_sums
@@ -33,9 +33,10 @@ class PageLines:
 
     def parted(self) -> tuple[list[Line], list[Line]]:
         """The entry lines below the heading, and the lines of text between the first and the last of them. A line of
-        totals is no entry, but where it looks as if all were."""
+        totals is no entry, but where it looks as if all were. Where no line shows a day and a sum, cells of several
+        lines stand around those of one: then each of both is of an entry."""
         body = self.body()
-        carrying = [index for index, line in enumerate(body) if is_entry(line)]
+        carrying = [index for index, line in enumerate(body) if is_entry(line)] or halves_of(body)
         at = [index for index in carrying if not is_of_sums(body[index].text)] or carrying
         between = set(range(at[0], at[-1])) - set(at) if at else set()
         return [body[index] for index in at], [body[index] for index in sorted(between)]
