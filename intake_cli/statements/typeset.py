@@ -98,7 +98,8 @@ def _texts(cell: Cell | None) -> Iterator[tuple[str, Face, float | None]]:
 
 
 def _on_one_line(words: tuple[Word, ...]) -> bool:
-    return max([word.box.top for word in words]) < min([word.box.bottom for word in words])
+    """Whether each word reaches above the middle of every other: boxes of lines set close overlap a little."""
+    return max([word.box.top for word in words]) < min([(word.box.top + word.box.bottom) / 2 for word in words])
 
 
 def _placed(number: int, role: Role, face: int, cell: Cell) -> SetFigure:

@@ -102,6 +102,8 @@ def test_the_line_of_a_text_is_told_where_it_takes_one_and_has_one_face() -> Non
     row = TableRow(1, plain.box, {Role.SUMMARY: cell_of([plain], []), Role.COUNTERPARTY: cell_of([mixed], [])}, ())
     wrapped = TableRow(1, plain.box, {Role.SUMMARY: cell_of([plain, below], [])}, ())
     assert [text.bottom for text in set_of([row, wrapped], {1: page([])}).texts] == [plain.box.bottom, None, None, None]
+    close = TableRow(1, plain.box, {Role.SUMMARY: cell_of([plain, word("门店", 20, 49.5)], [])}, ())
+    assert [text.bottom for text in set_of([close], {1: page([])}).texts] == [None]
 
 
 def test_strokes_between_columns_are_no_part_of_figures() -> None:
