@@ -15,6 +15,8 @@ SHOWN = 0.25
 """Share of its length of which pieces of a line are found at least: what lies at its height is of it then."""
 THICKEST, FLAT = 6, 2
 """Pixels that a rest is high at most, and how many times wider it is at least: a point is not."""
+HIGHEST = 90
+"""Pixels that a figure or a character is high at most."""
 CRUMBLED, CRUMB = 5, 2
 """Rests of a line from which it crumbled, and pixels that a crumb is high at most, which may be as wide."""
 
@@ -34,30 +36,49 @@ def take_off(ink: np.ndarray, rules: Sequence[Rule]) -> tuple[np.ndarray | None,
 
 def rests_of(boxes: np.ndarray, rules: Sequence[Rule]) -> np.ndarray:
     """Which parts of a page's ink (bool), whose ``boxes`` are left, top, width and height (n, 4), are flat, or crumbs,
-    and lie at the height of a level line, between its ends or the sides of its table: no words stand there. Of a line
-    ``rules`` hold the pieces that were found."""
+    and lie at the height of a level line, between its ends or the sides of its table. Of a line ``rules`` hold the
+    pieces that were found. A sign beside a figure is none: a cell that no line parts may have its words there."""
     level = [(rule.position, rule.start, rule.end) for rule in rules if not rule.vertical]
     left, top, width, height = boxes.T
     flat, crumbs = (height <= THICKEST) & (width >= FLAT * height), height <= CRUMB
     xs, ys, kept = left + width / 2, top + height / 2, np.zeros(len(flat), bool)
     sides = _sides(level)
     for pieces in _lines(level):
-        start = min([pieces[0][1]] + [sides[0]] * (sides[0] < pieces[0][2]))
-        end = max([pieces[-1][2]] + [sides[1]] * (sides[1] > pieces[-1][1]))
+        start, end = _ends(pieces, sides)
         if sum(piece[2] - piece[1] for piece in pieces) >= SHOWN * (end - start):
             course = np.interp(xs, [(piece[1] + piece[2]) / 2 for piece in pieces], [y for y, _, _ in pieces])
             there = (np.abs(ys - course) <= ALIGNED) & (start <= xs) & (xs <= end)
             kept |= there & (flat | crumbs if np.count_nonzero(there & flat) >= CRUMBLED else flat)
+    kept[kept] = ~_beside(boxes[kept], boxes[(height > THICKEST) & (height <= HIGHEST)])
     return kept
 
 
-def _sides(level: Sequence[Line]) -> tuple[float, float]:
-    """Where the lines that run through a whole table begin and end; nowhere where too few do."""
+def _beside(flat: np.ndarray, tall: np.ndarray) -> np.ndarray:
+    """Which of the ``flat`` boxes stand no farther from a ``tall`` one than it is high, between its head and its
+    foot."""
+    left, top, width, height = flat.T[:, :, None]
+    other_left, other_top, other_width, other_height = tall.T
+    middle = top + height / 2
+    apart = np.maximum(other_left - left - width, left - other_left - other_width)
+    beside = (other_top < middle) & (middle < other_top + other_height) & (apart < other_height)
+    return np.asarray(beside.any(axis=1))
+
+
+def _sides(level: Sequence[Line]) -> tuple[float, float] | None:
+    """Where the lines that run through a whole table begin and end; None where too few do."""
     longest = max((end - start for _, start, end in level), default=0.0)
     whole = [line for line in level if line[2] - line[1] >= WHOLE * longest]
     if len(whole) < FEWEST_WHOLE:
-        return np.inf, -np.inf
+        return None
     return float(np.median([line[1] for line in whole])), float(np.median([line[2] for line in whole]))
+
+
+def _ends(pieces: Sequence[Line], sides: tuple[float, float] | None) -> tuple[float, float]:
+    """Where the line of some pieces begins and ends: at the ``sides`` of the table that it is in."""
+    start, end = min(piece[1] for piece in pieces), max(piece[2] for piece in pieces)
+    if sides is not None and sides[0] < end and start < sides[1]:
+        return min(start, sides[0]), max(end, sides[1])
+    return start, end
 
 
 def _lines(level: Sequence[Line]) -> list[list[Line]]:

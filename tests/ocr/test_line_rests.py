@@ -44,10 +44,16 @@ def test_crumbs_are_rests_only_where_a_line_crumbled_and_points_never() -> None:
     assert taken([crumb, point, *rests], pieces) == [crumb, *rests]
 
 
+def test_a_sign_before_a_figure_of_a_cell_that_no_line_parts_is_no_rest() -> None:
+    minus, figure, rest = (600, 99, 8, 2), (611, 92, 9, 16), (700, 99, 8, 2)
+    table = [level(y, 50, 850) for y in (20, 60, 140)]
+    assert taken([minus, figure, rest], [*table, level(100, 50, 400)]) == [rest]
+
+
 def test_rests_go_with_their_rims_and_print_beside_them_stays() -> None:
     ink = np.zeros((60, 400), np.uint8)
     ink[29:31, 150:170] = 1
-    ink[20:28, 160:166] = 1
+    ink[20:28, 160:166] = 1  # ends above the middle of the line
     gone, heights = take_off(ink, [level(30, 10, 140), level(30, 180, 390)])
     assert gone is not None
     assert gone[28:32, 149:171].sum() == 4 * 22
