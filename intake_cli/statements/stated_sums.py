@@ -22,7 +22,7 @@ _LABEL = (r"(?=[\u4e00-\u9fff]|\d{1,4}[年月])(?:人民币)?"
           rf"(?:(?P<in>{_IN})|(?P<out>{_OUT}))?(?P<moved>发生)?(?:交易)?(?:金?额)?(?P<after>合计|总计|共计|小计|总)?"
           r"(?:(?P<count>笔数|条数|行数)|金?额|数)?(?:\(元\)|\(笔\))?")
 _FIGURES = (r"(?:(?P<number>\d{1,6})(?:(?P<unit>\s*[笔条])|(?![\d,.])))?"
-            r"(?:\s*[,/]?\s*共?\s*[¥￥]?(?P<sum>\d[\d,]*\.\d{2})(?![\d.]|\s*[\d,]+\.\d{2}))?")
+            r"(?:\s*[,/]?\s*(?:[合总小]计|共计?|总?金?额)?\s*:?\s*[¥￥]?(?P<sum>\d[\d,]*\.\d{2})(?![\d.]|\s*[\d,]+\.\d{2}))?")
 """A count, a sum, or a sum after its count; two sums after a count stand under columns, and so does a single one where
 several labels have counts."""
 _STATED = re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=\d[笔条元])|(?<=[合总]计)){_LABEL}\s*(?P<colon>:?)\s*"
