@@ -33,9 +33,9 @@ class SetFigure(NamedTuple):
 
 
 class SetText(NamedTuple):
-    """Text of ``row`` in the column ``column`` (``summary``, ``counterparty``) of a text layer that is set in one face,
-    by its number; a cell in several fonts has several. ``bottom`` is that of its line, in points, None where the cell
-    takes several lines or it is not told."""
+    """Text of ``row`` in the column ``column`` (``summary``, ``counterparty``, another by its title) of a text layer
+    that is set in one face, by its number; a cell in several fonts has several. ``bottom`` is that of its line, in
+    points, None where the cell takes several lines or it is not told."""
 
     row: int
     column: str
@@ -47,13 +47,15 @@ class SetText(NamedTuple):
 class SetField(NamedTuple):
     """The value of a ``field`` of the head on a text layer: the ``font`` of its Chinese, or of its digits where it is
     told by these, how many runs of such type on its page are ``alike`` besides, and the ``usual`` font with the runs
-    that it sets."""
+    that it sets; its ``size`` in points, 0 where it has several, and whether that is ``seen`` elsewhere on the page."""
 
     field: str
     font: str
     alike: int
     usual: str
     runs: int
+    size: float = 0.0
+    seen: bool = True
 
 
 class SetRow(NamedTuple):

@@ -10,7 +10,7 @@ from checks.findings import Finding, Kind, Level, not_applicable, unknown
 from checks.policy import Layout
 from checks.rule import Context, rule
 from checks.statement.set_figures import Placed, alike, by_column, by_page, placed_figures, shrunk, usual_face
-from checks.statement.set_head import head_retyped
+from checks.statement.set_head import head_resized, head_retyped
 from checks.statement.set_manner import written_otherwise
 from checks.statement.set_pages import set_otherwise
 from checks.statement.set_sizes import finely_pictured, sized_otherwise
@@ -23,7 +23,7 @@ CODES = ("odd", "digits", "by-sign", "shrunk", "separators", "decimals", "day-fo
 
 @rule("STM-11", Level.WARNING, BankStatement)
 def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]:
-    """The figures of one column share font, size and manner of writing, its words and the fields of the head the font.
+    """The figures and the words of one column share font, size and manner of writing, and so do fields of the head.
 
     Why: A program prints a column in one type. Who changes a figure in an editor seldom has the bank's font in its
         very size, and the editor puts another one in its place. A figure typed by hand is written by habit: without
@@ -68,6 +68,7 @@ def _words(statement: BankStatement, typed: list[Placed], demand: Layout) -> Ite
     yield from retyped(statement, demand)
     yield from resized(statement, typed, demand)
     yield from head_retyped(statement, demand)
+    yield from head_resized(statement, demand)
 
 
 def _column(cells: list[Placed], typed: list[Placed], known: set[int], demand: Layout) -> Iterator[Finding]:

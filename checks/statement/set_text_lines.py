@@ -8,11 +8,12 @@ from statistics import median
 from typing import NamedTuple
 
 from checks.facts import BankStatement
-from checks.findings import Finding, review
+from checks.findings import Finding, Kind
 from checks.statement.set_columns import FEW, Slack, unevenness
 from checks.statement.set_figures import Placed
-from checks.statement.set_texts import SetWord, words_by_column
+from checks.statement.set_texts import UNNAMED, SetWord, shown, words_by_column
 
+CODES = ("text-line", "text-line-party", "text-line-cell")
 TIMES = 4
 """How many times the column's own unevenness is out of line."""
 LINES = ("balance", "date", "amount", "debit", "credit")
@@ -30,13 +31,13 @@ class _Off(NamedTuple):
 def off_their_line(statement: BankStatement, figures: Mapping[str, list[Placed]], slack: Slack) -> Iterator[Finding]:
     """Words of rows of one line that stand higher or lower than others of their column, in the same face, do beside the
     figures of their rows. An editor sets what it writes where the mouse was let go. A row is told once: where all its
-    words stand so its figures were set anew."""
+    words stand so its figures were set anew. Fonts without a name tell of each letter its own ink, and no line."""
     flat = _of_one_line(statement)
     found: dict[int, Finding] = {}
     for column, words in words_by_column(statement).items():
         alike: defaultdict[tuple[int, str, float], list[SetWord]] = defaultdict(list)
         for word in words:
-            if word.bottom is not None and word.entry.row in flat:
+            if word.bottom is not None and word.entry.row in flat and word.font != UNNAMED:
                 alike[word.page, word.font, word.size].append(word)
         for own in alike.values():
             if len(own) >= slack.rows:
@@ -75,10 +76,8 @@ def _apart(off: list[_Off], slack: Slack) -> list[_Off]:
 
 
 def _finding(column: str, off: _Off, count: int, slack: Slack) -> Finding:
-    word, row = off.word, off.word.entry.row
-    places, by, limit = (word.cell.evidence, off.beside.evidence), f"{abs(off.by):.1f} pt", f"{slack.baseline:.1f} pt"
-    if column == "counterparty":  # a value by this name is masked as one of a person
-        return review("text-line-party", *places, row=row, column=column, counterparty=word.text, by=by, limit=limit,
-                      count=count, example=off.beside.text, beside=off.beside.column)
-    return review("text-line", *places, row=row, column=column, text=word.text, by=by, limit=limit, count=count,
-                  example=off.beside.text, beside=off.beside.column)
+    word, (ending, name) = off.word, shown(column)
+    return Finding(f"text-line{ending}", (word.cell.evidence, off.beside.evidence), {
+        "row": str(word.entry.row), "column": column, name: word.text, "by": f"{abs(off.by):.1f} pt",
+        "limit": f"{slack.baseline:.1f} pt", "count": str(count), "example": off.beside.text,
+        "beside": off.beside.column}, Kind.REVIEW)

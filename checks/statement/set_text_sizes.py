@@ -6,10 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from checks.facts import BankStatement
-from checks.findings import Finding, review
+from checks.findings import Finding
 from checks.policy import Layout
 from checks.statement.set_figures import Placed
-from checks.statement.set_texts import SetWord, words_by_column
+from checks.statement.set_texts import SetWord, told, words_by_column
+
+CODES = ("resized", "resized-party", "resized-cell")
 
 
 def resized(statement: BankStatement, figures: Sequence[Placed], demand: Layout) -> Iterator[Finding]:
@@ -47,10 +49,4 @@ def _in_other_sizes(figures: Sequence[Placed], demand: Layout) -> set[int]:
 
 
 def _finding(column: str, word: SetWord, beside: SetWord) -> Finding:
-    places, row, example_row = (word.cell.evidence, beside.cell.evidence), word.entry.row, beside.entry.row
-    size, usual = f"{word.size:g}", f"{beside.size:g}"
-    if column == "counterparty":  # a value by this name is masked as one of a person
-        return review("resized-party", *places, row=row, column=column, counterparty=word.text, size=size, usual=usual,
-                      example_counterparty=beside.text, example_row=example_row)
-    return review("resized", *places, row=row, column=column, text=word.text, size=size, usual=usual,
-                  example=beside.text, example_row=example_row)
+    return told("resized", column, word, beside, size=f"{word.size:g}", usual=f"{beside.size:g}")

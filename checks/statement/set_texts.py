@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from checks.facts import BankStatement, Entry, Field
-from checks.findings import Finding, review
+from checks.findings import Finding, Kind
 from checks.once import once
 from checks.policy import Layout
+from checks.typeset import SetText
 
-COLUMNS = ("summary", "counterparty")
+CODES = ("retyped", "retyped-party", "retyped-cell")
 _ENOUGH = 2
 """Characters of a text that must be seen in the usual font: a single one may be an accident."""
+UNNAMED = "?"
+"""For a font without a name: programs that draw the letters themselves give it none."""
+_SHOWN = {"summary": ("", "text"), "counterparty": ("-party", "counterparty")}
+"""What the sentences about a column end in, and the name by which its words are masked; other columns may hold names
+and numbers of persons."""
+_ELSE = ("-cell", "shown")
 
 
 class SetWord(NamedTuple):
@@ -38,30 +46,38 @@ def retyped(statement: BankStatement, demand: Layout) -> Iterator[Finding]:
         for word in words:
             fonts.setdefault(word.font, []).append(word)
             pages.setdefault(word.page, []).append(word)
-        letters = {font: _letters("".join(word.text for word in own)) for font, own in fonts.items()}
+        signs = {font: _signs("".join(word.text for word in own)) for font, own in fonts.items()}
         for own in pages.values() if len(fonts) > 1 else ():
             if len(own) >= demand.rows:
                 usual = Counter(word.font for word in own).most_common(1)[0][0]
                 odd = [word for word in own if word.font != usual
-                       and len(_letters(word.text) & letters[usual]) >= _ENOUGH]
+                       and len(_signs(word.text) & signs[usual]) >= _ENOUGH]
                 if odd and len(odd) <= demand.odd_share * len(own) and not _by_sign(odd[0].font, words):
                     yield from _findings(column, odd, fonts[usual])
 
 
 def _findings(column: str, odd: Sequence[SetWord], likewise: Sequence[SetWord]) -> Iterator[Finding]:
     for word in odd:
-        beside = max(likewise, key=lambda other: len(_letters(other.text) & _letters(word.text)))
-        places, row, example_row = (word.cell.evidence, beside.cell.evidence), word.entry.row, beside.entry.row
-        if column == "counterparty":  # a value by this name is masked as one of a person
-            yield review("retyped-party", *places, row=row, column=column, counterparty=word.text, font=word.font,
-                         usual=beside.font, example_counterparty=beside.text, example_row=example_row)
-        else:
-            yield review("retyped", *places, row=row, column=column, text=word.text, font=word.font,
-                         usual=beside.font, example=beside.text, example_row=example_row)
+        beside = max(likewise, key=lambda other: len(_signs(other.text) & _signs(word.text)))
+        yield told("retyped", column, word, beside, font=word.font, usual=beside.font)
 
 
-def _letters(text: str) -> set[str]:
-    return {sign for sign in text if sign.isalpha()}
+def told(code: str, column: str, word: SetWord, beside: SetWord, **values: str) -> Finding:
+    """What is said of a ``word`` as against one ``beside`` it in its column, by names that have it masked."""
+    ending, name = shown(column)
+    example = "example" if name == "text" else f"example_{name}"
+    return Finding(code + ending, (word.cell.evidence, beside.cell.evidence), {
+        "row": str(word.entry.row), "column": column, name: word.text, **values, example: beside.text,
+        "example_row": str(beside.entry.row)}, Kind.REVIEW)
+
+
+def shown(column: str) -> tuple[str, str]:
+    """What the sentences about a column end in, and the name of the value that shows its words."""
+    return _SHOWN.get(column, _ELSE)
+
+
+def _signs(text: str) -> set[str]:
+    return {sign for sign in text if sign.isalnum()}
 
 
 def _by_sign(font: str, words: Sequence[SetWord]) -> bool:
@@ -75,12 +91,17 @@ def _by_sign(font: str, words: Sequence[SetWord]) -> bool:
 def words_by_column(statement: BankStatement) -> dict[str, list[SetWord]]:
     """The words of a text layer by the column they stand in, in printed order."""
     entries, faces = {entry.row: entry for entry in statement.entries}, statement.typeset.faces
-    found: dict[str, list[SetWord]] = {column: [] for column in COLUMNS}
+    found: dict[str, list[SetWord]] = {}
     for text in statement.typeset.texts:
-        entry = entries.get(text.row)
-        cell = None if entry is None else entry.summary if text.column == "summary" else entry.counterparty
-        if entry is not None and cell is not None and faces[text.face].font:
-            face = faces[text.face]
-            found[text.column].append(SetWord(entry, cell, text.text, face.font, face.size, entry.evidence.page or 0,
-                                              text.bottom))
+        entry, face = entries.get(text.row), faces[text.face]
+        if entry is not None and (cell := _cell(entry, text)) is not None:
+            found.setdefault(text.column, []).append(SetWord(
+                entry, cell, text.text, face.font or UNNAMED, face.size, entry.evidence.page or 0, text.bottom))
     return found
+
+
+def _cell(entry: Entry, text: SetText) -> Field[str] | None:
+    """The cell of an entry that a text is of, or its own words in the place of the row."""
+    if text.column in _SHOWN:
+        return entry.summary if text.column == "summary" else entry.counterparty
+    return Field(text.text, replace(entry.evidence, quote=text.text))

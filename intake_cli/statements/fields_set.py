@@ -1,4 +1,4 @@
-"""In which fonts the fields of a head are set, beside all else on their page."""
+"""In which fonts and sizes the fields of a head are set, beside all else on their page."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from intake_cli.words import PageText, Part, Word
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _HAN, _DIGIT = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"\d")
-_Sign = tuple[str, str]
-"""A character and its font."""
+_UNNAMED = "?"
+"""For a font without a name: programs that draw the letters themselves give it none."""
+_Sign = tuple[str, str, float]
+"""A character, its font, and its size in points."""
 _Known = dict[tuple[int, re.Pattern[str]], Counter[str]]
 """What is counted of a kind on a page, once."""
 
@@ -39,16 +41,17 @@ def _set(name: str, value: str, place: Evidence, pages: Mapping[int, PageText], 
     words = list(_at(page, place.box))
     signs = [sign for sign in _signs(words) if kind.match(sign[0])]
     own = _of_value("".join(kind.findall(value)), signs)
-    fonts = {font for _, font in own}
-    if len(fonts) != 1 or "" in fonts:
+    fonts, sizes = {font for _, font, _ in own}, {size for _, _, size in own}
+    if len(fonts) != 1:
         return None
     counted = known.get((page.number, kind)) or known.setdefault((page.number, kind), _counted(page.words, kind))
     others = Counter(counted)
     others.subtract(_counted(words, kind))
-    others.update(font for _, font in signs)
-    others.subtract(font for _, font in own)
+    others.update(font for _, font, _ in signs)
+    others.subtract(font for _, font, _ in own)
     (font,), (usual, count) = fonts, max(others.items(), key=lambda each: each[1])
-    return SetField(name, font, others[font], usual, count)
+    size = max(sizes) if len(sizes) == 1 else 0.0
+    return SetField(name, font, others[font], usual, count, size, size > 0 and _is_seen(size, page, words))
 
 
 def _counted(words: Iterable[Word], kind: re.Pattern[str]) -> Counter[str]:
@@ -61,6 +64,13 @@ def _counted(words: Iterable[Word], kind: re.Pattern[str]) -> Counter[str]:
         if not word.parts and kind.search(word.text):
             found[_name(word.font)] += 1
     return found
+
+
+def _is_seen(size: float, page: PageText, own: Sequence[Word]) -> bool:
+    """Whether any word of a page but a field's ``own`` is set in a size."""
+    places = set(map(id, own))
+    return any(size in {round(part.size, 2) for part in word.parts} or round(word.size, 2) == size
+               for word in page.words if id(word) not in places)
 
 
 def _at(page: PageText, box: Box) -> Iterator[Word]:
@@ -76,15 +86,15 @@ def _at(page: PageText, box: Box) -> Iterator[Word]:
 def _signs(words: Iterable[Word]) -> Iterator[_Sign]:
     for word in words:
         for part in word.parts or (Part(word.text, word.font, word.size),):
-            font = _name(part.font)
-            yield from ((sign, font) for sign in part.text)
+            font, size = _name(part.font), round(part.size, 2)
+            yield from ((sign, font, size) for sign in part.text)
 
 
 def _of_value(value: str, signs: Sequence[_Sign]) -> Sequence[_Sign]:
     """Those ``signs`` that make up a value: a label may stand in one word with it."""
-    start = "".join(sign for sign, _ in signs).find(value)
+    start = "".join(sign for sign, *_ in signs).find(value)
     return signs[start:start + len(value)] if start >= 0 else signs
 
 
 def _name(font: str) -> str:
-    return _SUBSET.sub("", font) if "+" in font else font
+    return _SUBSET.sub("", font) if "+" in font else font or _UNNAMED

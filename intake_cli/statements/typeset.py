@@ -17,7 +17,8 @@ from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText, Part, Word
 
 COLUMNS = (Role.DATE, Role.AMOUNT, Role.DEBIT, Role.CREDIT, Role.BALANCE)
-TEXTS = (Role.SUMMARY, Role.COUNTERPARTY)
+NAMED = (Role.SUMMARY, Role.COUNTERPARTY)
+"""Columns of words that are told by what they hold; others by their titles."""
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _DIGIT = re.compile(r"\d")
 _BORDER = re.compile(r"[|｜¦│]+")
@@ -47,8 +48,9 @@ def typeset(rows: list[TableRow], pages: dict[int, PageText], listed: bool = Fal
                 continue
             face = faces.setdefault(_face(cell.words), len(faces)) if digital else _NO_FACE
             figures.append(_placed(number, role, face, cell))
-        texts += [SetText(number, role.value, text, faces.setdefault(face, len(faces)), bottom)
-                  for role in TEXTS if digital and not listed for text, face, bottom in _texts(row.cells.get(role))]
+        texts += [SetText(number, column, text, faces.setdefault(face, len(faces)), bottom)
+                  for column, cell in (_worded(row) if digital and not listed else ())
+                  for text, face, bottom in _texts(cell)]
     return Typeset(tuple(faces), tuple(used.values()), tuple(figures), tuple(places), tuple(texts))
 
 
@@ -77,19 +79,27 @@ def _figures(row: TableRow) -> Iterator[tuple[Role, Cell]]:
             yield role, cell
 
 
+def _worded(row: TableRow) -> Iterator[tuple[str, Cell]]:
+    """Cells that are neither days nor money, with the names of their columns."""
+    named = {role: row.cells[role] for role in NAMED if role in row.cells}
+    yield from ((role.value, cell) for role, cell in named.items())
+    for band, cell in row.titled:
+        if band.title and band.role not in COLUMNS and named.get(band.role) is not cell:
+            yield band.title, cell
+
+
 def _without_borders(cell: Cell) -> Cell:
     """``cell`` without the strokes that tables typed in letters have between their columns."""
     kept = tuple(word for word in cell.words if not _BORDER.fullmatch(word.text))
     return cell if len(kept) == len(cell.words) else replace(cell, words=kept, text=joined(list(kept)))
 
 
-def _texts(cell: Cell | None) -> Iterator[tuple[str, Face, float | None]]:
+def _texts(cell: Cell) -> Iterator[tuple[str, Face, float | None]]:
     """What a cell says in each face, and the bottom of its line: a word of several faces has the lowest of theirs."""
     said: dict[Face, str] = {}
     bottoms: dict[Face, float | None] = {}
-    words = () if cell is None else cell.words
-    flat = bool(words) and _on_one_line(words)
-    for word in words:
+    flat = bool(cell.words) and _on_one_line(cell.words)
+    for word in cell.words:
         for part in word.parts or (Part(word.text, word.font, word.size),):
             face = _plain_face(part.font, part.size)
             said[face] = said.get(face, "") + part.text

@@ -376,6 +376,13 @@ def test_words_hardly_off_their_line_or_as_others_are_set_are_not(moved: Mapping
     assert judged("STM-12", lined(set_table(PAPER), moved)) == []
 
 
+def test_letters_without_a_named_font_tell_no_line() -> None:
+    table = lined(set_table(PAPER), {ROW: 1.1})
+    faces = tuple(face._replace(font="") if place == table.typeset.texts[0].face else face
+                  for place, face in enumerate(table.typeset.faces))
+    assert judged("STM-12", replace(table, typeset=replace(table.typeset, faces=faces))) == []
+
+
 def test_figures_off_the_line_of_all_words_of_their_row_are_told_once() -> None:
     table = lined(set_table(PAPER), {ROW: 1.1})
     parties = lined(set_table(PAPER), {ROW: 1.1}, party=True)
@@ -403,6 +410,19 @@ def test_a_name_typed_over_another_is_masked_as_one() -> None:
     shown = {name: mask_value(name, value) for name, value in found.values.items()}
     assert (found.values["counterparty"], shown["counterparty"], shown["example_counterparty"]) == (
         "样例公司", "样***", "样***")
+
+
+@pytest.mark.parametrize(("font", "usual"), [("SimHei", "SimSun"), ("SimHei", ""), ("", "SimSun")])
+def test_numbers_and_words_typed_over_others_of_any_column_are_a_persons_to_judge(font: str, usual: str) -> None:
+    """Programs that draw the letters themselves name no font."""
+    subject = set_table(PAPER)
+    faces = (*subject.typeset.faces, Face(usual, 8.0), Face(font, 8.0))
+    texts = tuple(SetText(entry.row, "对方账号", "6222020200001234567", len(faces) - 1 - (entry.row != ROW))
+                  for entry in PAPER.entries)
+    found = one(judged("STM-11", replace(subject, typeset=replace(subject.typeset, faces=faces, texts=texts))))
+    assert (found.kind, found.code, found.evidence[0].row) == (Kind.REVIEW, "retyped-cell", ROW)
+    assert (found.values["font"], found.values["usual"]) == (font or "?", usual or "?")
+    assert mask_value("shown", found.values["shown"]) == "622202*********4567"
 
 
 @pytest.mark.parametrize("other", [

@@ -96,6 +96,13 @@ def test_texts_are_kept_with_the_face_of_each_part() -> None:
         ("summary", "消费", "SimSun"), ("counterparty", "样例店", "SimSun"), ("counterparty", "㗎", "ExtB")]
 
 
+def test_texts_of_other_columns_are_kept_by_their_titles(tmp_path: Path) -> None:
+    found = typeset(tmp_path, "flag", Hand())
+    assert {text.column for text in found.texts} == {
+        "序号", "交易时间", "summary", "借贷", "交易地点", "对方账号", "counterparty"}
+    assert sum(text.column == "序号" for text in found.texts) == ROWS
+
+
 def test_the_line_of_a_text_is_told_where_it_takes_one_and_has_one_face() -> None:
     plain, below = word("消费", 20, 40), word("门店", 20, 60)
     mixed = replace(word("样例店", 200, 40), parts=(Part("样例", "SimSun", 8.0), Part("店", "ExtB", 8.0)))
