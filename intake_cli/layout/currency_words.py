@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from intake_cli.layout.lines import Line
 from intake_cli.layout.values import money, with_plain_signs
 from intake_cli.words import Word
 
+FEWEST = 2
+"""Currencies on a line from which one of them may be its column's and others of sums."""
 LONGEST = 5
 """Characters of a currency with its sign."""
 NEAR, SIGNED_NEAR = 0.6, 1.3
@@ -24,12 +27,23 @@ def with_currencies(line: Line, alone: bool = True) -> Line:
     """The ``line`` with each currency that stands right before a sum as part of it: in its own place it may lie in the
     column before, and the sign with it. Currencies may have a column, and stand ``alone``, or none."""
     words: list[Word] = []
+    alone = alone and not _has_one_apart(line)
     for word in line.words:
         if words and _names(words[-1], word, alone):
             words[-1] = _with_sum(words[-1], word)
         else:
             words.append(word)
     return line if len(words) == len(line.words) else Line(tuple(words))
+
+
+def _has_one_apart(line: Line) -> bool:
+    """Whether a line names a currency by itself besides those right before sums: that one is of the column."""
+    named = [_BEFORE.fullmatch(with_plain_signs(word.text)) is not None and len(word.text) <= LONGEST
+             for word in line.words]
+    if sum(named) < FEWEST:
+        return False
+    before = [_names(word, after, False) for word, after in itertools.pairwise(line.words)]
+    return any(before) and sum(named) > sum(before)
 
 
 def _names(before: Word, word: Word, alone: bool) -> bool:

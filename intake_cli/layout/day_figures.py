@@ -19,6 +19,8 @@ SHORT = re.compile(r"(?<!\d)(?=\d{2}[-/.]|\d[-/.]\d{1,2}[-/.]\d{2})(\d{1,2})([-/
 """A day of three numbers, two figures for its year: it stands first or last."""
 SHORT_FIGURES = re.compile(r"(\d{2})()(\d{2})(\d{2})(?=(?:\s*\d{2}:\d{2}(?::\d{2})?)?$)")
 """The same without marks, alone or before a time."""
+SHORT_STAMP = re.compile(r"(\d{2})()(\d{2})(\d{2})\s+(?:[01]\d|2[0-3])[0-5]\d[0-5]\d")
+"""The same a blank before six figures of a time."""
 ORDERS = {"ymd": (0, 1, 2), "dmy": (2, 1, 0), "mdy": (2, 0, 1)}
 """Where year, month and day stand among the three figures of a date."""
 NUMBERED = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")

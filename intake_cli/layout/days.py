@@ -15,6 +15,7 @@ from intake_cli.characters import plain
 from intake_cli.layout.day_figures import (
     SHORT,
     SHORT_FIGURES,
+    SHORT_STAMP,
     dated,
     dated_in,
     figures_of,
@@ -53,6 +54,8 @@ def printed_date(text: str, short: bool = False) -> PrintedDate | None:
     ['2025-03-11', '2025-03-01', '2025-03-11']
     >>> printed_date("2025-0912"), str(printed_date("202509-12 10:11", short=True).day)
     (None, '2025-09-12')
+    >>> str(printed_date("250301 101122", short=True).day), printed_date("250301 109922", short=True)
+    ('2025-03-01', None)
     >>> printed_date("2025-02-30 10:11").impossible, printed_date("20250230101122").impossible
     (True, True)
     """
@@ -64,7 +67,7 @@ def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate |
     form = untorn(with_plain_signs(plain(text)))
     if not _may_be_day(text):
         return None
-    match = next(iter(whole_dates(form) or (whole_dates(normal(form)) if normal(form) != form else ())), None)
+    match = next(iter(whole_dates(form) or _spaced_out(form, days)), None)
     if match is not None:
         if _CUT_OFF.match(match.string, match.start()):
             return PrintedDate(match[0], None)
@@ -85,9 +88,17 @@ def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate |
         return found
     match = SHORT.search(form) if days is not None and days.short is not None else None
     if match is None and short:
-        match = SHORT.fullmatch(normal(form)) or SHORT_FIGURES.match(normal(form))
+        match = SHORT.fullmatch(normal(form)) or SHORT_FIGURES.match(normal(form)) or \
+            SHORT_STAMP.fullmatch(form.strip())
     order = "ymd" if days is None or days.short is None else days.short
     return None if match is None else dated_in(match[0], figures_of(match), order)
+
+
+def _spaced_out(form: str, days: DayForm | None) -> list[re.Match[str]]:
+    """The whole dates in ``form`` without its blanks; none where a document writes days without years and this is one
+    before the figures of a time (05-19 115014)."""
+    close = normal(form)
+    return [] if close == form or (days is not None and days.yearless and yearless(form)) else whole_dates(close)
 
 
 def _may_be_day(text: str) -> bool:

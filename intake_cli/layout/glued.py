@@ -17,7 +17,7 @@ from intake_cli.words import Word
 NEARLY, GUESSED = 1.15, 0.85
 """Times as far as elsewhere that figures stand apart at least where a word is cut for sure; confidence of its parts at
 most where they do not."""
-_AMOUNT = re.compile(rf"[+-]?{CURRENCY}?[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)\.\d{{2}}元?")
+_AMOUNT = re.compile(rf"[+-]?{CURRENCY}?[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)\.\d{{2}}(?:元|[CD][Rr](?![A-Za-z]))?")
 _NUMBERED = re.compile(r"\d{10,}(?=[\u4e00-\u9fff])")
 """The number of an account that runs into a name."""
 _WORN = re.compile(r"^[+-]?\d{1,3}(?:,\d{3})+[:;]\d{2}(?=[\u4e00-\u9fff])")
@@ -56,8 +56,8 @@ def unglued(word: Word) -> list[Word]:
     readers glue narrow columns together. Parts are unsure where the figures stand as far apart at another place.
 
     >>> from checks.facts import Box
-    >>> [part.text for part in unglued(Word("5,858.43柜面", Box(0, 0, 80, 10)))]
-    ['5,858.43', '柜面']
+    >>> [part.text for each in ("5,858.43柜面", "5.43CR62/样例") for part in unglued(Word(each, Box(0, 0, 80, 10)))]
+    ['5,858.43', '柜面', '5.43CR', '62/样例']
     >>> [part.text for part in unglued(Word("26709.6样例超市", Box(0, 0, 80, 10)))]
     ['26709.6', '样例超市']
     >>> [part.text for part in unglued(Word("2025年2月18日样例支行", Box(0, 0, 160, 10)))]

@@ -12,6 +12,7 @@ import numpy as np
 from checks.facts import Box
 from intake_cli.ocr.crossed import uncrossed
 from intake_cli.ocr.glyphs import Glyphs, spaces
+from intake_cli.ocr.narrow_blanks import parted as parted_at_blanks
 from intake_cli.ocr.reprinted import DOUBLED, Run, whole_only
 from intake_cli.words import Part, Word
 
@@ -38,7 +39,8 @@ def words_of(glyphs: Glyphs) -> list[Word]:
     order = uncrossed(signs, split)
     runs = split if order is None else _split(order, _joins(signs, order, parted))
     runs = whole_only(signs, _printed_once(signs, runs))
-    return signs.words(runs if blank.any() else _rejoined(signs, runs))
+    whole = runs if blank.any() else _rejoined(signs, runs)
+    return signs.words(parted_at_blanks(whole, signs.glyphs.texts, signs.left, signs.right, signs.size))
 
 
 def _split(order: np.ndarray, joins: np.ndarray) -> list[list[int]]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -38,14 +39,14 @@ def title_among(groups: Iterable[tuple[Word, list[Word]]], cell: list[Word]) -> 
     common, member = found
     if _common_role(common) in PARTIES:
         title = "对方" + joined(cell)
-        return title if role_of(title) in PARTIES else None
+        return title if role_of(title) is not None else None
     known, title = role_of(joined(cell)), common.text + joined(cell)
     return SIDES[_side(member)] if known is None else title if role_of(title) is known else None
 
 
 def _members(common: Word, titles: list[Word]) -> list[Word]:
     """The titles of the columns that have a title in ``common``: below it, to both sides of its middle, side by side,
-    and all of them such as it may be over. None where it is no such title."""
+    and all of them such as it may be over. None where it is no such title: 对方 over 单位 over 名称 is one title."""
     role = _common_role(common)
     lower = sorted((word for word in titles if word.box.top >= _middle(common.box)), key=lambda word: word.box.left)
     run: list[Word] = []
@@ -59,7 +60,16 @@ def _members(common: Word, titles: list[Word]) -> list[Word]:
             break
     if len(run) < FEWEST or not run[0].box.left < middle < run[-1].box.right or not _both_sides(role, run):
         return []
+    if any(after.box.left < before.box.right for before, after in itertools.pairwise(run)):
+        return []
+    if any(_apart(title, [common, *run]) for title in titles if run[0].box.left < title.box.left < run[-1].box.left):
+        return []
     return run
+
+
+def _apart(title: Word, group: list[Word]) -> bool:
+    """Whether a title stands beside all of a ``group``: one amid them is of another column."""
+    return all(title.box.right <= other.box.left or other.box.right <= title.box.left for other in group)
 
 
 def _common_role(common: Word) -> Role | None:

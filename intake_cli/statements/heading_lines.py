@@ -25,26 +25,34 @@ Build = Callable[[int, int], TableHead | None]
 
 
 def whole_head(head: TableHead, lines: list[Line], build: Build) -> TableHead:
-    """``head`` with every line that belongs to it."""
-    return _with_translation(_with_halves(head, lines, build), lines)
+    """``head`` with every line that belongs to it: below a translation the rest of one of its titles may stand, where
+    others have fewer lines and stand in the middle."""
+    whole = _with_translation(_with_halves(head, lines, build), lines)
+    amid = whole.last + 1 < len(lines) and lines[whole.last + 1].top < lines[whole.last].bottom
+    return _with_half(whole, lines, build, (0, 1)) if amid else whole
 
 
 def _with_halves(head: TableHead, lines: list[Line], build: Build) -> TableHead:
     """Take in the lines right above and below that hold the other halves of titles: 现转 above 标志."""
-    for up, down in ((1, 0), (0, 1)):
-        first, last = head.first - up, head.last + down
-        if first >= 0 and last < len(lines) and _holds_halves(head, lines, first if up else last):
-            grown = build(first, last)
-            if grown is not None and _grows(head, grown):
-                head = grown
+    for side in ((1, 0), (0, 1)):
+        head = _with_half(head, lines, build, side)
     return head
+
+
+def _with_half(head: TableHead, lines: list[Line], build: Build, side: tuple[int, int]) -> TableHead:
+    up, down = side
+    first, last = head.first - up, head.last + down
+    if first < 0 or last >= len(lines) or not _holds_halves(head, lines, first if up else last):
+        return head
+    grown = build(first, last)
+    return grown if grown is not None and _grows(head, grown) else head
 
 
 def _grows(head: TableHead, grown: TableHead) -> bool:
     """Whether a heading with one line more has the columns of ``head`` still, and no title more but known ones under
-    others (序号 under 交易时间)."""
+    others (序号 under 交易时间); one that it has may be known by its other half alone (对方账号/户 above 名)."""
     same = sum(not title.level for title in grown.headings) == sum(not title.level for title in head.headings)
-    return same and len(grown.headings) - len(head.headings) == max(0, known_in(grown) - known_in(head))
+    return same and 0 <= len(grown.headings) - len(head.headings) <= max(0, known_in(grown) - known_in(head))
 
 
 def _holds_halves(head: TableHead, lines: list[Line], index: int) -> bool:

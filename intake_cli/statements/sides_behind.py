@@ -9,7 +9,7 @@ from dataclasses import replace
 from checks.facts import Box
 from intake_cli.layout.lines import Line
 from intake_cli.layout.misread_sums import looks_like_sum
-from intake_cli.statements.titles import BLANK
+from intake_cli.statements.latin_titles import BLANK
 from intake_cli.words import Word
 
 ALONE = 0.2

@@ -13,6 +13,7 @@ from intake_cli.layout.cuts import as_one
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import looks_like_amount, normal
+from intake_cli.statements.latin_titles import BLANK, goes_on
 from intake_cli.statements.vocabulary import Role, role_of
 from intake_cli.words import Word
 
@@ -45,8 +46,6 @@ YEAR = re.compile(r"((?:19|20)\d{2})年度?")
 """A year that stands alone, as a title of ledgers does."""
 NUMBER = re.compile(r"[0-9]{6}")
 """Figures of a number or of a day that goes on below: no title has as many, nor has a hotline."""
-BLANK = 0.6
-"""Heights of a text that a blank is wide at most."""
 LARGER = 1.35
 """How many times higher than titles the name of the paper is set, at least; boxes of one type vary by less."""
 
@@ -75,12 +74,12 @@ def _of_two_sizes(window: list[Line]) -> bool:
 
 
 def phrases_of(line: Line) -> list[Word]:
-    """Latin words a blank apart are one phrase (Transaction Date), whatever role either has alone."""
+    """Latin words a blank apart are one phrase (Transaction Date), whatever role either has alone; what ends one title
+    and what begins another are two (Date, Counterparty Name)."""
     phrases: list[Word] = []
     for word in line.words:
         before = phrases[-1] if phrases else None
-        if before is not None and before.text.isascii() and word.text.isascii() and \
-                word.box.left - before.box.right < BLANK * (word.box.bottom - word.box.top):
+        if before is not None and goes_on(before, word):
             phrases[-1] = as_one(before, word)
         else:
             phrases.append(word)

@@ -19,6 +19,8 @@ FEWEST_BOTH = 2
 SUMS = (Role.AMOUNT, Role.BALANCE)
 TEXTS = (Role.SUMMARY, Role.REMARK, Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT, Role.CHANNEL)
 """Columns of words: their title after one of a sum is another column's; 贷方户名 is one."""
+DAYS, SIDES_OF_SUMS = (Role.DATE, Role.TIME), (Role.DEBIT, Role.CREDIT)
+"""Columns of days and of sums of one side: no title is of both (日期付出)."""
 OTHER_SIDE = {Role.DEBIT: Role.CREDIT, Role.CREDIT: Role.DEBIT}
 SIDES = ("借贷", "借/贷", "收/支", "收支", "借贷标志", "收支标志")
 """Titles of the side of an entry: after one of a balance, which has none, another column's; 余额方向 is one."""
@@ -81,8 +83,8 @@ def _are_two(halves: tuple[str, str], first: Role, second: Role, beside: list[Wo
     if first in OTHER_SIDE:
         return second in TEXTS and as_printed(halves[1]) and any(
             role_of(other.text) is OTHER_SIDE[first] for other in beside)
-    return as_printed(halves[0]) and ((first in SUMS and second in TEXTS) or
-                                      (first is Role.BALANCE and normal(halves[1]) in SIDES))
+    return as_printed(halves[0]) and ((first in SUMS and second in TEXTS) or (first in DAYS and second in SIDES_OF_SUMS)
+                                      or (first is Role.BALANCE and normal(halves[1]) in SIDES))
 
 
 def _translated(halves: tuple[str, str], roles: set[Role]) -> bool:

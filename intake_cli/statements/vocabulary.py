@@ -59,7 +59,9 @@ _PARTY = re.compile(r"对方|对手|交易对象|往来|来往|业务伙伴|(收
                     r"(payment|receipt)account")
 _PARTY_NUMBER = re.compile(r"账号|帐号|卡号|账户|帐户|account|a/c")
 _PARTY_NAME = re.compile(r"户名|名称|姓名|名字|信息|name|info")
-_PARTY_BANK = re.compile(r"行名|行$|开户行|银行|行号|城市|bank")
+_BANK_NAME = re.compile(r"(银行|开户行|行|开户机构|机构|网点|支行|bank)(名称|name)")
+"""The name of the other party's bank, which is not its own: 对方银行名称."""
+_PARTY_BANK = re.compile(r"行名|行$|开户行|开户机构|网点|银行|行号|城市|bank")
 _PLAIN: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.VALUE_DATE, re.compile(r"起息日|会计日期|记息日|valuedate")),
     (Role.DATE, re.compile(r"日期|交易日|记账日|入账日|业务日|发生日|\bdate|date$|^日$|^(\d{4}年度?|年)?月日$")),
@@ -136,7 +138,7 @@ def _role(text: str) -> Role | None:
 
 
 def _party_role(text: str) -> Role:
-    if _PARTY_NAME.search(text):
+    if names_party(text):
         return Role.COUNTERPARTY
     if _PARTY_NUMBER.search(text):
         return Role.COUNTERPARTY_ACCOUNT
@@ -160,7 +162,7 @@ def _plain_role(text: str) -> Role | None:
 
 def names_party(title: str) -> bool:
     """True for the heading that names the other party by its name (对方户名), where several columns are about it."""
-    return _PARTY_NAME.search(normal(title).lower()) is not None
+    return _PARTY_NAME.search(_BANK_NAME.sub("", normal(title).lower())) is not None
 
 
 def is_main_summary(title: str) -> bool:

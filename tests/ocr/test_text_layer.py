@@ -185,6 +185,15 @@ def test_a_space_parts_words_however_narrow() -> None:
     assert [word.text for word in words] == ["日", "志"]
 
 
+def test_a_blank_of_condensed_type_parts_a_day_from_its_time() -> None:
+    placed = _row("2025/11/15") + _row("204758", 52.0)
+    assert [word.text for word in words_of(_glyphs(*placed))] == ["2025/11/15", "204758"]
+
+
+def test_figures_that_are_spaced_out_are_one_word() -> None:
+    assert [word.text for word in words_of(_glyphs(*_row("20251115204758", advance=7.0)))] == ["20251115204758"]
+
+
 def test_pieces_out_of_order_are_joined_where_the_page_has_no_spaces() -> None:
     assert [word.text for word in words_of(_glyphs(*_row(".45", left=15.0), *_row("278")))] == ["278.45"]
 

@@ -55,3 +55,8 @@ def test_a_sum_set_in_another_font_than_its_currency_shows_both() -> None:
     (whole,) = with_currencies(Line((currency, amount))).words
     assert whole.parts == (Part("-CNY ", "Song", 10), Part("486.85", "Hei", 10))
     assert with_currencies(Line((currency, replace(amount, font="Song")))).words[0].parts == ()
+
+
+def test_beside_one_of_a_column_the_currencies_right_before_sums_belong_to_these() -> None:
+    words = with_currencies(_line(("CNY", 78), ("230.13", 100), ("CNY", 178), ("9473.31", 200), ("CNY", 300))).words
+    assert [word.text for word in words] == ["CNY 230.13", "CNY 9473.31", "CNY"]

@@ -444,3 +444,69 @@ def test_rests_of_titles_that_narrow_columns_wrapped_are_no_title_of_their_own()
     found = read_statement("d1", [replace(page([]), words=(*words, *rows))])
     assert [str(entry.balance.value) for entry in found.entries if entry.balance] == [
         "1500.00", "1299.50", "9299.50", "9000.00"]
+
+
+def headed(*lines):
+    """The roles and titles of a heading given as lines of (top, words with where they begin)."""
+    head = find_head([Line(tuple(word(text, left, top) for text, left in words)) for top, words in lines])
+    assert head is not None
+    return [(heading.role, heading.title) for heading in head.headings]
+
+
+def test_latin_titles_are_parted_and_joined_by_what_they_mean_where_gaps_do_not_tell():
+    # Liberation Mono: a blank is wider than the gap before the next column
+    tight = [("Date", 20), ("Counterparty", 45), ("Name", 112), ("Ref", 180), ("No.", 204), ("Amount", 280),
+             ("Balance", 340), ("Channel", 420), ("Description", 459)]
+    assert headed((40, tight)) == [
+        (Role.DATE, "Date"), (Role.COUNTERPARTY, "Counterparty Name"), (Role.OTHER, "Ref No."), (Role.AMOUNT, "Amount"),
+        (Role.BALANCE, "Balance"), (Role.CHANNEL, "Channel"), (Role.SUMMARY, "Description")]
+
+
+@pytest.mark.parametrize("title", ["对方银行名称", "对方开户行名称", "收款人开户行名称", "Counterparty Bank Name"])
+def test_the_name_of_the_other_partys_bank_is_not_its_own(title):
+    assert role_of(title) is Role.OTHER
+
+
+def test_a_name_beside_the_name_of_its_bank_is_the_partys():
+    assert role_of("对方户名/开户行名称") is Role.COUNTERPARTY
+
+
+def test_titles_of_three_lines_are_no_titles_that_others_have_in_common():
+    titles = ["交易日", "银行", "交易发生额", "结余", "对手账号", "单位", "交易摘要"]
+    middle = [(title, 20 + 100 * place) for place, title in enumerate(titles)]
+    both = [("对方", 120), ("对方", 520)]
+    assert headed((40, both), (51, middle), (62, [("名称", 120), ("名称", 520)])) == [
+        (Role.DATE, "交易日"), (Role.OTHER, "对方银行名称"), (Role.AMOUNT, "交易发生额"), (Role.BALANCE, "结余"),
+        (Role.COUNTERPARTY_ACCOUNT, "对手账号"), (Role.COUNTERPARTY, "对方单位名称"), (Role.SUMMARY, "交易摘要")]
+
+
+def test_a_title_of_which_only_the_lower_half_was_found_is_whole_with_the_upper():
+    titles = ["记账日", "付款金额", "收款金额", "本次余额", "交易摘要"]
+    middle = [*((title, 20 + 100 * place) for place, title in enumerate(titles)), ("名", 536)]
+    assert (Role.COUNTERPARTY, "对方账号/户名") in headed(
+        (40, [("对方账号/户", 520)]), (46, [("交易机", 620), ("交易场", 720)]), (51, middle),
+        (57, [("构", 630), ("所", 730)]))
+
+
+def test_bank_and_number_under_what_they_have_in_common_are_titles_of_their_own():
+    others = [("记账日", 20), ("金额", 320), ("本次余额", 420), ("对手方名称", 520), ("摘要内容", 620)]
+    assert headed((40, [("对方信息", 170)]), (49, others), (58, [("开户行", 120), ("账号", 220)]))[1:3] == [
+        (Role.OTHER, "对方开户行"), (Role.COUNTERPARTY_ACCOUNT, "对方账号")]
+
+
+def test_the_rest_of_a_title_below_the_translation_of_others_is_of_the_heading():
+    titles = ["Date", "Time", "Description", "Amount", "Balance", "Counterparty"]
+    english = [(text, 20 + 100 * place) for place, text in enumerate(titles)]
+    titles = ["交易日期", "时间", "摘要内", "发生金额", "活期余额", "对方户名"]
+    chinese = [(text, 20 + 100 * place) for place, text in enumerate(titles)]
+    rows = [(80 + 20 * place, [("2025-03-01", 20), ("10:11:12", 120), ("收款", 220), ("1.00", 320), ("2.00", 420)])
+            for place in range(3)]
+    head = find_head([Line(tuple(word(text, left, top) for text, left in words)) for top, words in [
+        (40, english), (52, chinese), (60, [("容", 220)]), *rows]])
+    assert head is not None
+    assert head.last == 2
+
+
+def test_a_day_and_a_side_that_were_read_as_one_title_are_two():
+    titles = [("序号", 20), ("日期付出", 120), ("收入", 320), ("当前余额", 420), ("摘要内容", 520)]
+    assert headed((40, titles))[1:4] == [(Role.DATE, "日期"), (Role.DEBIT, "付出"), (Role.CREDIT, "收入")]
