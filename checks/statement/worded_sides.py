@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date, timedelta
 from decimal import Decimal
 
 from checks.chain import Link
@@ -14,21 +15,31 @@ EITHER_SHARE = 1 / 3
 SHOWN_BY = 8
 """Rows of one summary that went out, of which a word shows its meaning that not all banks use so."""
 
+RETURNED_WITHIN = timedelta(days=15)
+"""In so many days a transfer that found no account has come back."""
+
 
 def worded_out(links: Sequence[Link], least: Decimal) -> list[Link]:
     """Those of the proven ``links`` that brought in money though their summaries say that it went out, as those of
-    others do. What went out before in the same amount came back; less than ``least`` yuan a shop may have given back
+    others do. What went out shortly before in the same amount came back; less than ``least`` yuan a shop may have given back
     without saying so, but nobody a part of what was drawn or sent."""
     suspected = set(map(id, _came_in(links)))
-    gone: set[Decimal] = set()
+    gone: dict[Decimal, date | None] = {}
     found = []
     for link in links:
         enough = link.moved >= least or _gone_for_good(link)
-        if id(link) in suspected and enough and link.moved not in gone:
+        if id(link) in suspected and enough and not (link.moved in gone and _may_return(link, gone[link.moved])):
             found.append(link)
         if link.moved < 0:
-            gone.add(-link.moved)
+            gone[-link.moved] = link.entry.day
     return found
+
+
+def _may_return(link: Link, gone: date | None) -> bool:
+    """Whether what went out on a day may come back in a row: shops give back late, but a transfer fails at once, and
+    who sends as much every month seems to get it back a month later."""
+    day = link.entry.day
+    return not _gone_for_good(link) or day is None or gone is None or day - gone <= RETURNED_WITHIN
 
 
 def _came_in(links: Sequence[Link]) -> list[Link]:

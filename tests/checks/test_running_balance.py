@@ -245,6 +245,13 @@ def test_what_went_out_before_came_back_and_words_for_either_direction_say_nothi
     assert said("STM-07", redone(*((place, f"{place}123.00", "转账支取") for place in (5, 7, 9)))) == []
 
 
+@pytest.mark.parametrize(("words", "found"), [
+    ("转账支出", [("review", "worded-out")]), ("贷款还款", [("review", "worded-out")]), ("消费", [])])
+def test_a_transfer_does_not_come_back_weeks_later(words: str, found: list[tuple[str, str]]) -> None:
+    """Of the same sum sent every month one is made income."""
+    assert said("STM-07", redone((5, "-5123.00", words), (15, "-5123.00", words), (25, "5123.00", words))) == found
+
+
 def test_an_edited_amount_beside_a_balance_read_unsurely_is_a_break() -> None:
     lines = changed(six_months(), 9, amount="5000.00")
     assert said("STM-01", unsurely(statement(lines), 10, 11)) == [("fail", "break")]
