@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checks.dates.numbered_days import moved_days
+from checks.dates.numbers_in_order import numbers_out_of_order
 from checks.dates.times_of_day import times_backwards
 from checks.facts import BankStatement, Entry, Evidence, Order
 from checks.figures import row_list
@@ -30,13 +31,13 @@ class _Stray:
 
 @rule("CAL-03", Level.WARNING, BankStatement)
 def date_order(statement: BankStatement, context: Context) -> Iterator[Finding]:
-    """Dates run one way, oldest or newest first, and are those in the numbers of the bookings.
+    """Dates run one way, oldest or newest first, and the numbers of bookings run and are dated as their rows.
 
     Why: A bank prints entries as they were booked; a row put in or given another day stands where it does not belong,
         and keeps the old day in its number.
     Innocent: Some banks order by booking and print the day of the purchase, which is days earlier; a misread figure. A
-        number may be given when something is ordered and stay when it is paid days later, and so may a time: those that
-        run backwards are only noted.
+        number may be given when something is ordered and stay when it is paid days later, and so may a time: times that
+        run backwards are only noted, and so are numbers where money goes out.
     Source: Orders of genuine prints: ascending or descending, rows of one moment in any order; policy order_slack_days.
     """
     slack = context.policy.statement.order_slack_days
@@ -55,7 +56,9 @@ def date_order(statement: BankStatement, context: Context) -> Iterator[Finding]:
         if near:
             yield fail("near", *(stray.entry.booking_date.evidence for stray in near), level=Level.NOTE, limit=slack,
                        rows=row_list(stray.entry.row for stray in near))
-    yield from moved_days(statement)
+    moved = list(moved_days(statement))
+    yield from moved
+    yield from numbers_out_of_order(statement, {int(found.values["row"]) for found in moved})
     yield from times_backwards(statement)
 
 

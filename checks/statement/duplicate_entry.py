@@ -7,12 +7,13 @@ from datetime import date, time
 from decimal import Decimal
 from difflib import SequenceMatcher
 
+from checks.booking_numbers import log_of, may_repeat
 from checks.facts import BankStatement, Entry, Evidence, Field
 from checks.figures import plain, row_list
 from checks.findings import Finding, Level, fail, review
 from checks.rule import Context, rule
 from checks.statement.copied_stretch import copied_stretch
-from checks.statement.number_again import log_of, may_repeat, numbers_again
+from checks.statement.number_again import numbers_again
 from checks.vocabulary import is_salary, normalised
 
 _ALIKE = 0.75

@@ -5,28 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checks.facts import BankStatement, Entry, Field
+from checks.booking_numbers import log_of, may_repeat
+from checks.facts import BankStatement, Entry
 from checks.figures import plain, row_list
 from checks.findings import Finding, review
-from checks.vocabulary import is_interest_settlement, is_reversal, speaks_of
+from checks.vocabulary import speaks_of
 
-_SHORTEST_LOG = 7
-"""Figures from which a number is that of a booking; shorter ones count the rows of a print."""
 _MOSTLY = 0.9
 """Share of numbers that stand once, where they are those of single bookings and not of batches, orders or contracts."""
 _COUNTED = 4
 """Figures behind noughts that may as well count the bookings of a day."""
-
-
-def may_repeat(entry: Entry) -> bool:
-    """Whether a bank itself books a row of this kind twice."""
-    return is_reversal(entry) or is_interest_settlement(entry)
-
-
-def log_of(entry: Entry) -> Field[str] | None:
-    """The number of the booking; a short one counts the rows of a print, and noughts are none."""
-    return next((cell for cell in (entry.number, entry.serial) if cell is not None and len(cell.value) >= _SHORTEST_LOG
-                 and set(cell.value) != {"0"}), None)
 
 
 def numbers_again(statement: BankStatement, known: set[int]) -> Iterator[Finding]:

@@ -21,8 +21,8 @@ RETURNED_WITHIN = timedelta(days=15)
 
 def worded_out(links: Sequence[Link], least: Decimal) -> list[Link]:
     """Those of the proven ``links`` that brought in money though their summaries say that it went out, as those of
-    others do. What went out shortly before in the same amount came back; less than ``least`` yuan a shop may have given back
-    without saying so, but nobody a part of what was drawn or sent."""
+    others do. What went out shortly before in the same amount came back; less than ``least`` yuan a shop may have given
+    back without saying so, but nobody a part of what was drawn or sent."""
     suspected = set(map(id, _came_in(links)))
     gone: dict[Decimal, date | None] = {}
     found = []

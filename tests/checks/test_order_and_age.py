@@ -145,6 +145,41 @@ def test_numbers_that_say_nothing_of_days_and_money_that_goes_back(subject: Bank
     assert judged("CAL-03", subject) == []
 
 
+def counted(numbers: dict[int, str], words: str = "", amount: str = "", rows: int = 60) -> BankStatement:
+    """Rows whose numbers rise by seven; those of some places have these instead, and such words and amounts."""
+    lines = [Line(f"2025-03-{1 + place // 3:02}", "-1.00") for place in range(rows)]
+    for place in numbers:
+        lines[place] = replace(lines[place], amount=amount or "900.00", summary=words or "转账收入")
+    subject = statement(lines, opening="9000.00")
+    told = [text(numbers.get(place, str(30400000 + 7 * place)), replace(entry.evidence, reader="text-layer"))
+            for place, entry in enumerate(subject.entries)]
+    return replace(subject, entries=tuple(map(lambda entry, number: replace(entry, number=number),
+                                              subject.entries, told)))
+
+
+@pytest.mark.parametrize("number", ["30400013", "30499999"], ids=["of a row before", "made up"])
+def test_money_in_whose_number_stands_elsewhere_is_a_persons_to_judge(number: str) -> None:
+    found, = judged("CAL-03", counted({30: number}))
+    assert (found.kind, found.code, found.values["row"], found.values["around"]) == (
+        Kind.REVIEW, "number-order", "31", "30, 32")
+
+
+def test_numbers_that_begin_anew_each_day_are_in_order_by_days() -> None:
+    found, = judged("CAL-03", counted({place: f"{9 if place == 30 else 1 + place % 3:07}" for place in range(60)}))
+    assert (found.code, found.values["row"]) == ("number-order", "31")
+
+
+@pytest.mark.parametrize(("numbers", "words", "amount", "rows", "level"), [
+    ({30: "30400013"}, "消费", "-9.00", 60, Level.NOTE), ({30: "30400013"}, "退款", "", 60, None),
+    ({30: "30400013"}, "结息", "", 60, None), ({30: "7"}, "", "", 60, None), ({20: "30400013"}, "", "", 29, None),
+    ({place: f"3049{place:04}" for place in range(10, 50, 7)}, "", "", 60, None)],
+    ids=["ordered before", "goes back", "interest", "of another series", "few rows", "many"])
+def test_numbers_that_need_not_rise_are_noted_at_most(numbers: dict[int, str], words: str, amount: str, rows: int,
+                                                     level: Level | None) -> None:
+    assert [found.level for found in judged("CAL-03", counted(numbers, words, amount, rows))] == (
+        [level] if level else [])
+
+
 def timed(*times: str) -> BankStatement:
     """Fifty rows of one day, a minute apart, the first with these times."""
     minutes = [f"{8 + place // 60:02}:{place % 60:02}:07" for place in range(50)]
