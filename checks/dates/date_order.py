@@ -36,8 +36,8 @@ def date_order(statement: BankStatement, context: Context) -> Iterator[Finding]:
     Why: A bank prints entries as they were booked; a row put in or given another day stands where it does not belong,
         and keeps the old day in its number.
     Innocent: Some banks order by booking and print the day of the purchase, which is days earlier; a misread figure. A
-        number may be given when something is ordered and stay when it is paid days later, and so may a time: times that
-        run backwards are only noted, and so are numbers where money goes out.
+        number may be given when something is ordered and stay when it is paid days later, and so may a time: where
+        money goes out, those that run backwards are only noted.
     Source: Orders of genuine prints: ascending or descending, rows of one moment in any order; policy order_slack_days.
     """
     slack = context.policy.statement.order_slack_days

@@ -194,6 +194,22 @@ def test_a_time_before_that_of_the_row_it_follows_is_noted() -> None:
     assert accused([found]) == [3]
 
 
+@pytest.mark.parametrize(("place", "at", "words", "reader", "kind"), [
+    (20, "06:10:00", "转账收入", "text-layer", Kind.REVIEW), (20, "20:10:00", "转账收入", "text-layer", Kind.REVIEW),
+    (20, "08:00:30", "转账收入", "text-layer", Kind.FAIL), (20, "06:10:00", "批量代发", "text-layer", Kind.FAIL),
+    (20, "06:10:00", "退款", "text-layer", Kind.FAIL), (20, "06:10:00", "转账收入", "ocr", Kind.FAIL)],
+    ids=["too early", "too late", "minutes", "a batch", "goes back", "pixels"])
+def test_money_in_at_a_time_that_its_balance_is_against_is_a_persons_to_judge(place: int, at: str, words: str,
+                                                                             reader: str, kind: Kind) -> None:
+    lines = [Line("2025-03-10", "-1.00", at=f"{8 + each // 60:02}:{each % 60:02}:07") for each in range(50)]
+    lines[place] = Line("2025-03-10", "900.00", words, at=at)
+    subject = statement(lines)
+    rows = tuple(replace(entry, booking_time=replace(entry.booking_time, evidence=replace(
+        entry.booking_time.evidence, reader=reader))) for entry in subject.entries if entry.booking_time is not None)
+    found, = judged("CAL-03", replace(subject, entries=rows))
+    assert (found.code, found.kind) == ("time-back", kind)
+
+
 @pytest.mark.parametrize("subject", [
     timed(), timed("08:00:07", "08:00:07"), timed(*["08:30:07", "07:15:00"] * 10),
     replace(timed("08:00:07", "08:01:07", "07:15:00"), has_balance=False, entries=tuple(
