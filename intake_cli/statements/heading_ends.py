@@ -39,3 +39,9 @@ def _reaches_into(line: Line, below: list[Line]) -> bool:
 def shares_width(one: Box, other: Box) -> bool:
     """Whether two boxes stand above each other anywhere."""
     return one.left < other.right and other.left < one.right
+
+
+def stand_above(one: Box, other: Box) -> bool:
+    """Whether two boxes stand above each other by half of the narrower one."""
+    shared = min(one.right, other.right) - max(one.left, other.left)
+    return shared > 0.5 * min(one.right - one.left, other.right - other.left)

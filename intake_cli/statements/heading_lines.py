@@ -8,8 +8,10 @@ from dataclasses import replace
 from checks.facts import Box
 from intake_cli.layout.lines import Line, around
 from intake_cli.layout.values import normal
+from intake_cli.statements.heading_ends import shares_width, stand_above
 from intake_cli.statements.stacked_titles import BLANK
-from intake_cli.statements.titles import Heading, TableHead, could_be_heading, known_in, phrases_of
+from intake_cli.statements.titles import TableHead, could_be_heading, known_in, phrases_of
+from intake_cli.statements.translated_titles import told_by
 from intake_cli.statements.vocabulary import role_of
 from intake_cli.words import Word
 
@@ -62,18 +64,12 @@ def _holds_halves(head: TableHead, lines: list[Line], index: int) -> bool:
     told = 0 <= beyond < len(lines) and (up or not _latin(lines[beyond]))  # a translation below may be as near
     away = _gap(lines[min(index, beyond)], lines[max(index, beyond)]) if told else gap + 1
     near = gap < min(away, NEAR * (line.bottom - line.top))
-    stacked = all(any(_shares(word.box, heading.box) for heading in head.headings) for word in line.words)
+    stacked = all(any(stand_above(word.box, heading.box) for heading in head.headings) for word in line.words)
     return near and stacked and could_be_heading([line]) and not _latin(line) and not _figures(line)
 
 
 def _gap(upper: Line, lower: Line) -> float:
     return lower.top - upper.bottom
-
-
-def _shares(one: Box, other: Box) -> bool:
-    """Whether two boxes stand above each other by half of the narrower one."""
-    shared = min(one.right, other.right) - max(one.left, other.left)
-    return shared > 0.5 * min(one.right - one.left, other.right - other.left)
 
 
 def _with_translation(head: TableHead, lines: list[Line]) -> TableHead:
@@ -85,18 +81,8 @@ def _with_translation(head: TableHead, lines: list[Line]) -> TableHead:
     for end in range(last, head.last, -1):
         block = lines[head.last + 1:end + 1]
         if _translates(head, block, lines, end):
-            return replace(head, last=end, headings=_with_titles_amid(head.headings, block))
+            return replace(head, last=end, headings=told_by(block, head.headings))
     return head
-
-
-def _with_titles_amid(headings: tuple[Heading, ...], block: list[Line]) -> tuple[Heading, ...]:
-    """``headings`` with the known Chinese titles that stand in the ``block`` of a translation, under no other: those
-    that have room for theirs beside them (余额/Balance), in the middle of a high cell."""
-    roles = {heading.role for heading in headings}
-    amid = [Heading(role, phrase.text, phrase.box) for line in block for phrase in phrases_of(line)
-            if not phrase.text.isascii() and (role := role_of(phrase.text)) is not None and role not in roles
-            and not any(_overlaps(phrase.box, heading.box) for heading in headings)]
-    return tuple(sorted((*headings, *amid), key=lambda heading: heading.box.left)) if amid else headings
 
 
 def _translates(head: TableHead, block: list[Line], lines: list[Line], end: int) -> bool:
@@ -114,7 +100,7 @@ def _under(head: TableHead, phrases: list[Word]) -> list[bool]:
     for before, phrase in zip([None, *phrases], phrases, strict=False):
         height = phrase.box.bottom - phrase.box.top
         goes_on = before is not None and found[-1] and phrase.box.left - before.box.right < BLANK * height
-        found.append(goes_on or any(_overlaps(phrase.box, heading.box) for heading in head.headings))
+        found.append(goes_on or any(shares_width(phrase.box, heading.box) for heading in head.headings))
     return found
 
 
@@ -147,7 +133,3 @@ def _closer_above(head: TableHead, block: list[Line], lines: list[Line], end: in
 def _around(block: list[Line]) -> Box:
     words: list[Word] = [word for line in block for word in line.words]
     return around(words)
-
-
-def _overlaps(one: Box, other: Box) -> bool:
-    return min(one.right, other.right) > max(one.left, other.left)

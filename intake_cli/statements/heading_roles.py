@@ -39,11 +39,12 @@ def with_date(headings: tuple[Heading, ...], below: list[Line]) -> tuple[Heading
 
 
 def with_summary(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
-    """Where no column is known to say what an entry is, the first one whose title is not known at all says it."""
+    """Where no column is known to say what an entry is, the first one whose title is not known at all says it: one read
+    as nothing but signs stands over figures."""
     roles = {heading.role for heading in headings}
     unknown = next((index for index, heading in enumerate(headings)
-                    if heading.role is Role.OTHER and heading.title and role_of(heading.title) is None
-                    and not as_printed(heading.title)), None)
+                    if heading.role is Role.OTHER and any(map(str.isalpha, heading.title))
+                    and role_of(heading.title) is None and not as_printed(heading.title)), None)
     if unknown is None or roles & {Role.SUMMARY, Role.REMARK}:
         return headings
     return (*headings[:unknown], replace(headings[unknown], role=Role.SUMMARY), *headings[unknown + 1:])

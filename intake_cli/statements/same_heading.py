@@ -84,7 +84,12 @@ def _worn_move(one: TableHead, other: TableHead, pairs: list[tuple[Box, Box]], a
     shift = moves[len(moves) // 2] if moves else 0.0
     alike = sum(any(abs(heading.box.left - shift - title.box.left) < aside and _resemble(title.title, heading.title)
                     for title in one.headings) for heading in other.headings)
-    return Move(1.0, shift) if alike >= RESEMBLING * min(len(one.headings), len(other.headings)) else None
+    return Move(1.0, shift) if alike >= RESEMBLING * min(_legible(one), _legible(other)) else None
+
+
+def _legible(head: TableHead) -> int:
+    """How many titles are words, however misread: one read as nothing but signs resembles no other."""
+    return sum(any(map(str.isalpha, heading.title)) for heading in head.headings)
 
 
 def _resemble(one: str, other: str) -> bool:

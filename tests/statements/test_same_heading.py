@@ -98,3 +98,17 @@ def test_a_page_before_the_first_heading_that_can_be_read_has_entries_though_the
     table = read_table([first, page([TITLES, *rows(ROWS[2:])], number=2, unit="px", pitch=12)])
     assert table is not None
     assert [row.page for row in table.rows] == [1, 1, 2, 2]
+
+
+def test_a_title_read_as_nothing_but_signs_neither_parts_pages_nor_says_what_entries_are() -> None:
+    first = ["变易时间", "被入金额", "支出金额", "账户余额", "凭证号码", "时方账号", "交易用逾", "对方户名"]
+    second = ["入账时间", "收入金额", "支出金额", "账户余额", "", "", "文药周途", ""]
+    rows = [["2025-03-01", "1,000.00", "", "1,500.00", "20250301", "620000000000001234", "货款", "李样友"],
+            ["2025-03-05", "", "200.50", "1,299.50", "20250305", "620000000000005678", "消费", "样例超市"]]
+    shaded = page([second, *rows], number=2, unit="px", confidence=0.5)
+    signs = word("***", 420, 40, 0.35), word("***", 520, 40, 0.35)
+    table = read_table([page([first, *rows], unit="px", confidence=0.5),
+                        replace(shaded, words=(*shaded.words, *signs))])
+    assert table is not None
+    assert [band.role for band in table.rows[-1].bands if band.role is not Role.OTHER] == [
+        Role.DATE, Role.CREDIT, Role.DEBIT, Role.BALANCE, Role.COUNTERPARTY_ACCOUNT, Role.SUMMARY, Role.COUNTERPARTY]
