@@ -1,9 +1,10 @@
-"""Models of OpenVINO computed in whole numbers of eight bits, which takes half of the time: the tiny recogniser is.
+"""Models of OpenVINO computed in whole numbers of eight bits, which takes half of the time: both recognisers are.
 
 Weights are rounded within what keeps every sum of two products in sixteen bits, in which processors without the newest
 instructions add them up: about 1.2 times the largest weight of a channel. What reaches a layer is rounded within a
 range that was measured once on pages of the project's own samples (``python -m benchmarks.reading.ranges``), so that no
-model is stored; one of which no ranges are known is computed in full.
+model is stored. Layers of which no range is known are computed in full: all of another file, and those of the small
+model that lose most.
 """
 
 from __future__ import annotations
@@ -95,9 +96,11 @@ def reach_of(weights: np.ndarray) -> np.ndarray:
     channels, sources = weights.shape[:2]
     padded = np.zeros((channels, sources + sources % 2, weights[0, 0].size), np.float32)
     padded[:, :sources] = weights.reshape(channels, sources, -1)
-    pairs = padded.reshape(channels, -1, 2, padded.shape[2])
-    sums = np.maximum(np.maximum(pairs, 0).sum(axis=2), np.maximum(-pairs, 0).sum(axis=2)).max(axis=(1, 2))
-    return np.maximum(np.maximum(np.abs(padded).max(axis=(1, 2)), sums * (WEIGHT_LEVELS // 2) / PAIR), 1e-6)
+    above = np.maximum(padded, 0)
+    below = above - padded
+    sums = np.maximum(*((half[:, ::2] + half[:, 1::2]).max(axis=(1, 2)) for half in (above, below)))
+    largest = np.maximum(above.max(axis=(1, 2)), below.max(axis=(1, 2)))
+    return np.maximum(np.maximum(largest, sums * (WEIGHT_LEVELS // 2) / PAIR), 1e-6)
 
 
 def on_nought(least: float, greatest: float) -> Range:
