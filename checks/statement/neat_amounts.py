@@ -1,19 +1,39 @@
-"""Neat amounts besides round ones: large whole sums in and out on one day, months that are too much alike. Notes."""
+"""Neat amounts besides round ones: incomes that are all whole tens; as notes large whole sums in and out on one day,
+and months that are too much alike."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from statistics import median
 
 from checks.facts import BankStatement, Entry, Evidence
 from checks.figures import plain, row_list
-from checks.findings import Finding, Level, fail
+from checks.findings import Finding, Level, fail, review
 from checks.policy import Statement
 from checks.vocabulary import is_reversal, is_salary
 
 Incomes = list[tuple[Entry, Decimal, Evidence]]
 """Rows that bring money from others, their amounts, and where these stand."""
+_TEN, _FIFTY = Decimal(10), Decimal(50)
+_NOT_AS_PRICED = 0.5
+"""Share of different sums from which whole tens are none of fifty: who sets prices, or lends, names fifties and
+hundreds, and who invents sums or rounds them does not."""
+_SMALL = 500
+"""Yuan: of smaller incomes whole tens may be prices of a stall."""
+
+
+def whole_tens(incomes: Incomes, demand: Statement) -> Iterator[Finding]:
+    """Incomes that are all whole tens, though hardly fifties or hundreds: what is earned ends in fen."""
+    amounts = {amount for _, amount, _ in incomes}
+    if len(amounts) < demand.round_rows or any(amount % _TEN for amount in amounts):
+        return
+    uneven = [amount for amount in amounts if amount % _FIFTY]
+    if len(uneven) >= _NOT_AS_PRICED * len(amounts) and median(amount for _, amount, _ in incomes) >= _SMALL:
+        yield review("whole-tens", *(place for _, _, place in incomes), incomes=len(incomes), different=len(amounts),
+                     unit=_TEN, examples=", ".join(map(plain, sorted(uneven)[-3:])),
+                     rows=row_list(entry.row for entry, _, _ in incomes))
 
 
 def large_both_ways(statement: BankStatement, incomes: Incomes, demand: Statement) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from checks.findings import Finding, Level, fail
 from checks.policy import Statement
 from checks.rule import Context, rule
 from checks.statement.multiplied import multiplied
-from checks.statement.neat_amounts import Incomes, large_both_ways, smooth_months
+from checks.statement.neat_amounts import Incomes, large_both_ways, smooth_months, whole_tens
 from checks.statement.scaled import scaled
 from checks.statement.swept import given_back
 from checks.vocabulary import is_income, speaks_of
@@ -38,14 +38,15 @@ def round_income(statement: BankStatement, context: Context) -> Iterator[Finding
                         if entry.amount is not None and is_income(entry, holder) and entry.row not in swept
                         and (statement.has_balance or entry.side is not None)]  # a wallet's neutral rows have no side
     rounded = _mostly_round(incomes, demand)
+    others = [income for income in incomes if not any(speaks_of(words, income[0].words) for words in _ROUND)]
     if rounded:
-        others = [income for income in incomes if not any(speaks_of(words, income[0].words) for words in _ROUND)]
         innocent = _repays_only(statement, demand) or not _mostly_round(others, demand)
         level = Level.NOTE if innocent else None
         yield fail("round-rows", *(place for _, _, place in rounded), level=level, round=len(rounded),
                    incomes=len(incomes), unit=demand.round_unit, rows=row_list(entry.row for entry, _, _ in rounded))
     else:
         yield from _round_months(incomes, demand)
+        yield from whole_tens(others, demand)
     yield from large_both_ways(statement, incomes, demand)
     yield from smooth_months(incomes, demand)
     yield from list(multiplied(statement)) or scaled(statement)

@@ -50,6 +50,24 @@ def test_who_takes_money_now_and_then_is_no_product() -> None:
     assert judged("STM-08", statement([*back, *out])) != []
 
 
+def tens(step: int, first: int = 3110, count: int = 12) -> list[str]:
+    return [f"{first + step * place}.00" for place in range(count)]
+
+
+@pytest.mark.parametrize("summary", ["转账", "代发工资", "货款"])
+def test_incomes_that_are_all_whole_tens_are_a_persons_to_judge(summary: str) -> None:
+    found, = judged("STM-08", statement(incomes(*tens(130), summary=summary)))
+    assert (found.kind, found.code, found.values["incomes"], found.values["rows"]) == (
+        Kind.REVIEW, "whole-tens", "12", "1-12")
+
+
+@pytest.mark.parametrize("amounts", [
+    [*tens(130), UNEVEN], tens(50, 3150), tens(130, count=9), ["3110.00"] * 12, tens(20, 110)],
+    ids=["one in fen", "fifties", "few", "one sum", "a stall's"])
+def test_incomes_that_may_be_whole_tens_by_nature_are_not(amounts: list[str]) -> None:
+    assert judged("STM-08", statement(incomes(*amounts))) == []
+
+
 @pytest.mark.parametrize("summary", ["现金存入", "转账存入 租金"])
 def test_round_cash_and_rents_are_noted_and_hide_no_other_round_income(summary: str) -> None:
     cash = incomes(*[ROUND] * 8, summary=summary, counterparty="")
