@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 
 from checks.calendars import Calendar, DayType, day_type
 from checks.cards import as_digits, is_card
@@ -19,6 +18,7 @@ from checks.salary.wages import (
     Month,
     by_month,
     claimed_incomes,
+    spread_of,
     statements_of,
     wages_of,
     wages_of_case,
@@ -26,7 +26,6 @@ from checks.salary.wages import (
 )
 
 _PAYROLL = "personal_statement"
-_LONGEST_MONTH = 31
 
 
 @rule("PAY-03", Level.WARNING, BankStatement)
@@ -81,7 +80,7 @@ def _pattern(months: list[Month], demand: Salary, calendar: Calendar) -> Iterato
             yield fail("same-sum-and-day", *places, amount=amount, day=days[0].day, count=len(wages), rows=rows)
         else:
             yield fail("same-sum", *places, level=Level.NOTE, amount=amount, count=len(wages), rows=rows)
-    spread = _spread([day.day for day in days])
+    spread = spread_of([day.day for day in days])
     if spread > demand.day_spread:
         yield fail("days-apart", *(entry.booking_date.evidence for entry in wages), level=Level.NOTE, spread=spread,
                    days=", ".join(f"{day:%m-%d}" for day in days), rows=rows)
@@ -90,13 +89,6 @@ def _pattern(months: list[Month], demand: Salary, calendar: Calendar) -> Iterato
 def _never_moves(days: list[date], calendar: Calendar) -> bool:
     """One day of every month, days off among them: where people pay, the payday gives way to weekends."""
     return len({day.day for day in days}) == 1 and any(day_type(day, calendar) is DayType.OFF for day in days)
-
-
-def _spread(days: list[int]) -> int:
-    """Days between the earliest and the latest payday; the end of a month is next to the beginning of another."""
-    ordered = sorted(set(days))
-    gaps = [later - earlier for earlier, later in pairwise([*ordered, ordered[0] + _LONGEST_MONTH])]
-    return _LONGEST_MONTH - max(gaps)
 
 
 def _income(months: list[Month], application: Application, demand: Salary) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from checks.facts import Application, BankStatement, Entry, Evidence, Field
 from checks.figures import row_list
 from checks.findings import Finding, Kind, Level, not_applicable, review, unknown
 from checks.rule import Context, rule
+from checks.salary.beside_payroll import beside_payroll
 from checks.salary.card_payers import paid_from_cards
 from checks.salary.payers import Payer, employers_of, in_words, payers_of, salary_rows
 from checks.salary.payers_in_turn import paid_in_turn
@@ -30,14 +31,16 @@ def salary_payer(statement: BankStatement, context: Context) -> Iterator[Finding
 
     Why: Who borrows a salary has it sent by a friend or a firm of the same trade; the name of the payer tells. Who
         writes a firm's name over a friend's leaves the number of the friend's card; who overlooks a row leaves two
-        firms that pay from one account. Cash anybody can pay in and call wages.
-    Innocent: A branch, the parent company, an agency that pays for the employer, the treasury, or the job before. A
-        payer that only the words of the entry name is for a person, and so is a firm that pays by a card: some have
-        one.
+        firms that pay from one account; who writes the true employer's has round sums on any day beside its payroll.
+        Cash anybody can pay in and call wages.
+    Innocent: A branch, the parent company, an agency that pays for the employer, the treasury, the job before, or
+        advances beside the wage. A payer that only the words of the entry name is for a person, and so is a firm that
+        pays by a card: some have one.
     Source: Intake training deck (工资发放单位与工作单位一致); domain notes on payer and employer (group by payer).
     """
     yield from paid_from_cards(statement)
     yield from paid_in_turn(statement, context)
+    yield from beside_payroll(statement, context)
     if context.application.loose:
         yield not_applicable("no-application", statement.evidence)
         return

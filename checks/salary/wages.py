@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from checks.companies import Kinship, kinship
 from checks.facts import Application, BankStatement, Entry, Field
@@ -16,6 +17,7 @@ PAID_BY_BANK = "transfer"
 """How a case says that wages come through a bank."""
 _BY_EMPLOYER = (Kinship.OWN, Kinship.BRANCH)
 _YUAN = re.compile(r"(?:人民币|rmb|cny|¥|￥)?(\d[\d,]*(?:\.\d+)?)(万)?元?(?:人民币)?(?:/月|每月|整)?")
+_LONGEST_MONTH = 31
 _TEN_THOUSAND = Decimal(10_000)
 
 
@@ -93,3 +95,11 @@ def yuan(text: str) -> Decimal | None:
     if found is None:
         return None
     return Decimal(found[1].replace(",", "")) * (_TEN_THOUSAND if found[2] else 1)
+
+
+def spread_of(days: list[int]) -> int:
+    """Days between the earliest and the latest of days of the month; the end of a month is next to the beginning of
+    another."""
+    ordered = sorted(set(days))
+    gaps = [later - earlier for earlier, later in pairwise([*ordered, ordered[0] + _LONGEST_MONTH])]
+    return _LONGEST_MONTH - max(gaps)
