@@ -18,6 +18,11 @@ GUESS = 0.2
 FLAT, WIDE = 0.6, 1.0
 """Share of the usual height of a page's figures below which a word of some is flat; and heights of one that each of its
 characters is wide at least: print is narrower, small print too."""
+LOW, AMID = 0.75, 0.2
+"""Share of the same height below which a word through which a rule goes is a rest of it, as dashed ones leave, and of
+its own within which that goes, but for dashes: print stands above a rule, and what one crosses is as high as other
+print."""
+DASHES = frozenset("-_=~—一二")
 
 
 def without_debris(page: PageText) -> tuple[PageText, list[Word]]:
@@ -25,7 +30,8 @@ def without_debris(page: PageText) -> tuple[PageText, list[Word]]:
     among them."""
     heights = [_height(word) for word in page.words if has_figure(word.text)]
     usual = median(heights) if heights and page.reader != TEXT_LAYER else 0.0
-    debris = [word for word in page.words if _is_debris(word, usual) or (_is_guess(word) and _is_alone(word, page))]
+    debris = [word for word in page.words if _is_debris(word, usual) or _is_on_rule(word, usual, page)
+              or (_is_guess(word) and _is_alone(word, page))]
     hairlines = [word for word in page.words if word.confidence < 1 and is_stroke(word, HAIR)]
     if not debris and not hairlines:
         return page, []
@@ -49,6 +55,16 @@ def _is_debris(word: Word, usual: float) -> bool:
     if height >= FLAT * usual or not has_figure(word.text):
         return False
     return word.box.right - word.box.left >= WIDE * height * len(word.text)
+
+
+def _is_on_rule(word: Word, usual: float, page: PageText) -> bool:
+    """Whether a rule goes through a low word that reads as one; stars are no rest of a rule."""
+    height, box = _height(word), word.box
+    dashes = DASHES.issuperset(word.text)
+    aside = 0.0 if dashes else AMID * height
+    return height < LOW * usual and (dashes or any(map(str.isalnum, word.text))) and any(
+        not rule.vertical and rule.start <= box.left and box.right <= rule.end
+        and box.top + aside <= rule.position <= box.bottom - aside for rule in page.rules)
 
 
 def _height(word: Word) -> float:

@@ -60,7 +60,7 @@ def texts_again(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
             cell = replace(cell, confidence=max(BORNE_OUT, cell.confidence))
         elif cell.words and _looked_at(band.role, cell, ledger):
             asked.append(_Asked(index, place, band, cell, sealed, _unsure_words(cell), []))
-        elif sealed or cell.confidence < ENOUGH or not is_common(cell.text):
+        elif sealed or cell.confidence < ENOUGH or not _is_plausible(cell.text):
             cell = _doubted(cell)
         result[index] = with_cell(result[index], place, cell)
     _look(asked[:MOST], rows, source, reader, ledger)
@@ -75,9 +75,16 @@ def _unsure_words(cell: Cell) -> list[Word]:
     return [word for word in cell.words if word.confidence <= max(least, STRONG)]
 
 
+def _is_plausible(text: str) -> bool:
+    """Whether a text is in characters that statements print, and shuts no bracket that it did not open, nor the other
+    way round: half of a pair was lost, or misread."""
+    said = normal(text)
+    return is_common(said) and said.count("(") == said.count(")")
+
+
 def _looked_at(role: Role, cell: Cell, ledger: LedgerTexts) -> bool:
     """Whether a second look may tell more: at what was read weakly, and at what may be a misreading of its twin."""
-    if cell.confidence < WEAK or not is_common(cell.text):
+    if cell.confidence < WEAK or not _is_plausible(cell.text):
         return True
     return ledger.shortens(role, cell.text) or (cell.confidence < LONE and ledger.resembles(role, cell.text))
 
@@ -108,7 +115,7 @@ def _judged(asked: _Asked, ledger: LedgerTexts) -> Cell:
     cell, role = asked.cell, asked.band.role
     if _same(asked.looks[0][0], cell.text):
         unlike = cell.confidence >= STRONG or ledger.twin(role, cell.text) is None
-        return cell if unlike and not asked.sealed and is_common(cell.text) else _doubted(cell)
+        return cell if unlike and not asked.sealed and _is_plausible(cell.text) else _doubted(cell)
     said = [(text, sure) for text, sure in asked.looks if has_words(text)]
     known = next((text for text, _ in said if ledger.names(role, text)), None)
     if known is not None:

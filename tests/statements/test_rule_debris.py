@@ -8,7 +8,7 @@ import pytest
 
 from checks.facts import Box
 from intake_cli.statements.statement import read_statement
-from intake_cli.words import Word
+from intake_cli.words import Rule, Word
 from tests.statements.paper import ROWS, TITLES, page
 
 
@@ -44,3 +44,17 @@ def test_a_hairline_between_two_lines_of_a_heading_parts_them_not() -> None:
     assert parted is not None
     assert parted.entries == plain.entries
     assert parted.unplaced == ()
+
+
+@pytest.mark.parametrize(("text", "high", "at", "kept"), [
+    ("--", 5.0, 86.0, False), ("F", 7.0, 88.0, False), ("--", 5.0, 96.0, True), ("F", 10.0, 88.0, True),
+    ("**", 7.0, 88.0, True)])
+def test_a_low_word_through_which_a_rule_goes_is_a_rest_of_it(text: str, high: float, at: float, kept: bool) -> None:
+    """As broken rules leave: what reads as a dash or a letter would be the end of the text above."""
+    drawn = page([TITLES, *ROWS], unit="px", pitch=40)
+    rest = Word(text, Box(170, 85, 190, 85 + high), 0.95)
+    ruled = replace(drawn, words=(*drawn.words, rest), rules=(Rule(False, at, 20, 600),))
+    statement = read_statement("d1", [ruled])
+    assert statement is not None
+    said = [entry.summary.value for entry in statement.entries if entry.summary]
+    assert (any(text in words for words in said)) is kept

@@ -97,6 +97,12 @@ def test_a_character_that_statements_do_not_print_is_looked_at_and_marked():
     assert party("贾友人", 1.0, Looks("贾友人"), others=()).evidence.confidence >= SURE
 
 
+@pytest.mark.parametrize(("read", "sure"), [("样例乌有)五金店", False), ("样例(乌有五金店", False),
+                                            ("样例(乌有)五金店", True), ("样例（乌有）五金店", True)])
+def test_half_a_pair_of_brackets_is_looked_at_and_marked(read: str, sure: bool) -> None:
+    assert (party(read, 1.0, Looks(read), others=()).evidence.confidence >= SURE) is sure
+
+
 def test_a_text_under_a_seal_that_no_other_row_prints_is_in_doubt_however_surely_it_is_read():
     assert party("赵虚构", 1.0, Looks(), others=(), sealed=True).evidence.confidence < SURE
     assert party(PARTY, 1.0, Looks(), sealed=True).evidence.confidence >= SURE
