@@ -146,7 +146,8 @@ def is_income(entry: Entry, holder: str = "") -> bool:
     if not is_money_in(entry) or is_reversal(entry) or mentions_interest(entry):
         return False
     own = bool(holder) and normalised(_text(entry.counterparty)) == normalised(holder)
-    return not own and not speaks_of("not_income", entry.words)
+    words = _pattern("social_fund").sub("", normalised(entry.words))
+    return not own and not speaks_of("not_income", words)
 
 
 @once

@@ -85,6 +85,7 @@ def test_bare_interest_is_the_banks_where_nobody_else_is_named(counterparty: str
     ("转账", "", "某甲", False),
     ("转存", "1.00", "某甲", True), ("定期转存", "1.00", "", False), ("自动转存", "1.00", "", False),
     ("转账", "1.00", HOLDER, False), ("结息", "1.00", "", False), ("理财赎回", "1.00", "", False),
-    ("冲正", "1.00", "", False)])
+    ("冲正", "1.00", "", False), ("养老金", "1.00", "某市社会保险基金管理中心", True),
+    ("赎回", "1.00", "某某基金管理有限公司", False)])
 def test_income(summary: str, amount: str, counterparty: str, expected: bool) -> None:
     assert is_income(entry(summary, amount, counterparty), HOLDER) is expected
