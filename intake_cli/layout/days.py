@@ -30,7 +30,7 @@ from intake_cli.layout.day_numerals import numeral_days
 from intake_cli.layout.dialect import DayForm, spoken
 from intake_cli.layout.month_names import month_names, with_month_name
 from intake_cli.layout.values import has_figure, normal, with_plain_signs
-from intake_cli.layout.worn_days import untorn, with_day_sign, with_lost_mark
+from intake_cli.layout.worn_days import untorn, with_day_sign, with_lost_mark, with_month_letters
 
 _SHORT_NAMED = re.compile(r"(?<!\d)(\d{2})年(\d{1,2})月(\d{1,2})日")
 _WEEKDAY = re.compile(r"\(?(?:(?:星期|周|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)\)?,?",
@@ -77,7 +77,7 @@ def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate |
         return dated(stamp[0][:8], int(stamp[1]), int(stamp[2]), int(stamp[3]))
     if "年" in form and (written := next(numeral_days(normal(form)), None)) is not None:
         return dated(written.text, written.year, written.month, written.day)
-    if (named := with_month_name(form)) is not None:
+    if (named := with_month_name(with_month_letters(form))) is not None:
         return named
     if days is not None and (found := year_last(form, days)) is not None:
         return found

@@ -24,6 +24,8 @@ with nought: it was read in the wrong order, or not whole."""
 _COMMA_CENTS = re.compile(r"[+-]?(?:\d{1,3}(?:[.,]\d{3})+|\d+),\d{2}")
 _POINTED = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+\.\d{2}")
 _CURRENCY = re.compile(CURRENCY, re.IGNORECASE)
+_RUN_INTO = re.compile(r"\d{12,}\.\d{2}")
+"""The number of an account that runs into a sum: no bank prints one of a hundred thousand millions without commas."""
 
 
 def without_specks(text: str) -> str:
@@ -43,6 +45,15 @@ def is_pointed(text: str) -> bool:
     """
     text = _without_unit(text)
     return _POINTED.fullmatch(text) is not None or _COMMA_CENTS.fullmatch(text) is not None
+
+
+def runs_into_sum(text: str) -> bool:
+    """True for the number of an account and the sum behind it, read as one sum: they tell of no column.
+
+    >>> runs_into_sum("147744264057930.00"), runs_into_sum("14774426405.00")
+    (True, False)
+    """
+    return _RUN_INTO.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=20_000)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from checks.facts import PrintedDate
-from intake_cli.layout.day_figures import dated
+from intake_cli.layout.day_figures import MONTHS, dated
 
 _MARK_LOST = re.compile(r"((?:19|20)\d{2})(?:[-/.](\d{2})(\d{2})|(\d{2})[-/.](\d{2}))(?=\D|$|\d{2}:)")
 """A day one of whose two marks readers of pixels lost."""
 _WHOLE = re.compile(r"(?:19|20)\d{2}(?:([-/.]?)\d{2}\1\d{2}|年\d{2}月\d{2}日)(?=$|\s|\d{2}:)")
 _SIGN_LOST = re.compile(r"(月\d{1,2})[^\d日号]$")
+_NAMED = re.compile(r"(?<!\d)(\d{1,2}[-/. ])([A-Za-z0158|!]{3})(?=[-/. ](?:20|19)?\d{2}(?!\d))")
+_LETTERS = str.maketrans("01|!58", "ollisb")
 TORN = 11
 """A day in the figures of which nothing is left out, and how many characters the first line of a torn one has less."""
 
@@ -35,6 +37,19 @@ def with_lost_mark(form: str) -> PrintedDate | None:
         return None
     found = dated(match[0], int(match[1]), int(match[2] or match[4]), int(match[3] or match[5]))
     return found if found.day is not None else None
+
+
+def with_month_letters(form: str) -> str:
+    """``form`` with the letters of a month's name between figures for what looks like them, where that makes a month.
+
+    >>> with_month_letters("03-Ju1-2025 07:05"), with_month_letters("3 0ct 25"), with_month_letters("03-101-2025")
+    ('03-Jul-2025 07:05', '3 oct 25', '03-101-2025')
+    """
+    def lettered(match: re.Match[str]) -> str:
+        name = "".join(sign if sign.isalpha() else sign.translate(_LETTERS) for sign in match[2])
+        return match[1] + name if name.lower() in MONTHS and any(map(str.isalpha, match[2])) else match[0]
+
+    return _NAMED.sub(lettered, form)
 
 
 def with_day_sign(form: str) -> str:

@@ -21,6 +21,9 @@ SEAL_GAP = 0.08
 """Inches between the parts of a seal: ring, star and letters."""
 RULE_INCHES = 0.8
 """Coloured ink that runs straight on for so long is a printed line."""
+DARK = 0.62
+"""Share of what ink takes from the channel that it takes most from, from which what it takes from its own makes it
+print: 119 blocks of dark blue print took 0.65 to 0.77, 90 blue seals 0.25 to 0.6."""
 SOLID = 0.8
 """Share of its box that a seal fills at most: more is a coloured ground."""
 USUAL_DPI = 200.0
@@ -149,9 +152,18 @@ def _cool_seals(channels: tuple[np.ndarray, np.ndarray, np.ndarray], dpi: float,
         if label and least <= min(width, height) and max(width, height) <= most and area < SOLID * width * height:
             own = (labels[top:top + height, left:left + width] == label) & (mask[top:top + height,
                                                                                  left:left + width] > 0)
-            means = [float(each[top:top + height, left:left + width][own].mean()) for each in channels]
-            found.append((_spread((left, top, left + width, top + height), shape), int(np.argmax(means))))
+            parts = [each[top:top + height, left:left + width] for each in channels]
+            means = [float(each[own].mean()) for each in parts]
+            if not _is_dark(means, [float(np.percentile(each, 90)) for each in parts]):
+                found.append((_spread((left, top, left + width, top + height), shape), int(np.argmax(means))))
     return found
+
+
+def _is_dark(ink: list[float], paper: list[float]) -> bool:
+    """Whether ink is hardly lighter in its own channel than in the others: print in dark blue or green that stands
+    close in a column, of which lifting it would leave nothing. How much of a pixel it covers does not matter."""
+    missing = [light - dark for light, dark in zip(paper, ink, strict=True)]
+    return min(missing) > DARK * max(missing)
 
 
 def _around(mask: np.ndarray, shape: tuple[int, ...]) -> Box | None:

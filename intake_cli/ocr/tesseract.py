@@ -52,10 +52,17 @@ def read_page(page: PageImage, path: Path) -> PageText:
 def figures(crops: Sequence[np.ndarray]) -> list[tuple[str, float]]:
     """The figures on grey crops of one line each, and Tesseract's confidence from 0 to 1; empty where it sees none.
 
-    The list of allowed characters makes Tesseract guess rather than stay silent: an opinion, never a proof.
+    The list of allowed characters makes Tesseract guess rather than stay silent: an opinion, never a proof. There are
+    crops on which the program dies (a division by nought amid scribbles): of these it has none, of those beside them it
+    has.
     """
     found: list[list[Row]] = [[] for _ in crops]
-    for row in _words(crops, "-l", "eng", "--psm", LINE, "-c", f"tessedit_char_whitelist={FIGURES}"):
+    try:
+        rows = _words(crops, "-l", "eng", "--psm", LINE, "-c", f"tessedit_char_whitelist={FIGURES}")
+    except subprocess.SubprocessError:
+        half = len(crops) // 2
+        return [*figures(crops[:half]), *figures(crops[half:])] if half else [("", 0.0)]
+    for row in rows:
         found[int(row["page_num"]) - 1].append(row)
     return [("".join(row["text"].strip() for row in rows), min(map(_sureness, rows), default=0.0)) for rows in found]
 

@@ -36,9 +36,11 @@ def day_lines(cell: Cell) -> tuple[Box, ...]:
 
 def told_place(row: TableRow, cell: Cell, role: Role) -> Box:
     """Where a cell tells its day or sum: a time below the day is another line, which no look reads along with it, and
-    what a seal prints beside, over or under a sum is none of it. A day that was misread may have fallen apart."""
+    what a seal prints beside, over or under a sum is none of it. A day that was misread may have fallen apart; six
+    figures behind it are its time, not a day of two figures for the year."""
     if role is Role.DATE:
-        whole = next((word.box for word in cell.words if printed_date(word.text, short=True) is not None), None)
+        whole = next((word.box for place, word in enumerate(cell.words)
+                      if printed_date(word.text, short=not place) is not None), None)
         misread = next((word.box for word in cell.words if sum(map(str.isdigit, word.text)) >= DAY), cell.box)
         beside = [word for word in cell.words if _level(word.box, misread)]
         return whole or (around(beside) if beside else cell.box)

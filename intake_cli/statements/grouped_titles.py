@@ -16,6 +16,7 @@ from intake_cli.words import Word
 _OF_PARTY = re.compile(r"([账帐]户)?(户名|名称|姓名)|[账帐]号|[账帐]户|卡号|[卡账]号?/[卡账]号|开户(银?行|机构)|"
                        r"(银行)?行[名号]|银行|name|(account|a/c)(no\.?|number)?|bank", re.IGNORECASE)
 """Titles that name the other party's under one of the other party, and the holder's own elsewhere."""
+_LONGER = ("开户行", "开户银行", "开户机构", "银行名称", "账户名称", "账户户名")
 PARTIES = {Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT}
 _OUT, _IN = re.compile("[借支出付取]"), re.compile("[贷收入存]")
 """Characters of which a title of a side has one."""
@@ -38,7 +39,7 @@ def title_among(groups: Iterable[tuple[Word, list[Word]]], cell: list[Word]) -> 
         return None
     common, member = found
     if _common_role(common) in PARTIES:
-        title = "对方" + joined(cell)
+        title = "对方" + _of_party(joined(cell))
         return title if role_of(title) is not None else None
     known, title = role_of(joined(cell)), common.text + joined(cell)
     return SIDES[_side(member)] if known is None else title if role_of(title) is known else None
@@ -81,9 +82,16 @@ def _both_sides(role: Role | None, run: list[Word]) -> bool:
     return role in PARTIES or (len(run) == len(SIDES) and {_side(word) for word in run} == set(SIDES))
 
 
+def _of_party(title: str) -> str:
+    """The longer title of the other party's that ``title`` is but for one character (开门行), else itself."""
+    near = [known for known in _LONGER if len(known) == len(title)
+            and sum(one != other for one, other in zip(known, title, strict=True)) == 1]
+    return near[0] if near else title
+
+
 def _may_be_of(role: Role | None, word: Word) -> bool:
     if role in PARTIES:
-        return _OF_PARTY.fullmatch(normal(word.text).replace(" ", "")) is not None
+        return _OF_PARTY.fullmatch(normal(_of_party(word.text)).replace(" ", "")) is not None
     return role in (Role.AMOUNT, None) and _side(word) in SIDES
 
 

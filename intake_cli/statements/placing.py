@@ -7,6 +7,7 @@ import bisect
 from intake_cli.characters import CHINESE
 from intake_cli.layout.cuts import cut_at, is_even
 from intake_cli.layout.days import printed_date
+from intake_cli.layout.misread_sums import runs_into_sum
 from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.bands import Band
 from intake_cli.statements.vocabulary import MONEY_ROLES, NUMERIC_ROLES, Role
@@ -109,7 +110,8 @@ def _may_part(parts: list[Word], band: Band, following: Band, word: Word) -> boo
         return True
     if word.text.isdecimal() and _has_its_day(parts, (band.role, following.role)):
         return True
-    if looks_like_amount(word.text) or _within_date(word.text, parts[0]) or _is_number(word.text, parts) or \
+    one_sum = looks_like_amount(word.text) and not runs_into_sum(word.text)
+    if one_sum or _within_date(word.text, parts[0]) or _is_number(word.text, parts) or \
             CLOSING.issuperset(parts[1].text) or _runs_on(parts, (band.role, following.role)):
         return False
     money = [looks_like_amount(part.text) for part in parts]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from intake_cli.characters import CHINESE
 from intake_cli.layout.cuts import cut_word, edges_of
 from intake_cli.layout.lines import around
 from intake_cli.statements.known_titles import KNOWN_TITLES, RARER_TITLES, as_meant, as_printed
@@ -35,6 +36,7 @@ _ENDS = {title[-2:] for title in (*KNOWN_TITLES, *RARER_TITLES) if len(title) > 
 
 def with_spaced_joined(words: list[Word]) -> list[Word]:
     """The ``words`` of a line of titles with Chinese characters side by side as the titles that they make."""
+    words = _with_firsts(words)
     alone = sum(len(word.text) == 1 and not word.text.isascii() for word in words)
     if alone >= FEWEST:
         words = [word for word in words if word.confidence == 1 or word.text in UNIT + "/" or not _is_mark(word.text)]
@@ -53,6 +55,22 @@ def parted_by(titles: list[Word], words: list[Word]) -> list[list[Word]]:
             groups.append([])
         groups[-1].append(word)
     return groups
+
+
+def _with_firsts(words: list[Word]) -> list[Word]:
+    """``words`` with the last character of a title of two that was read as the first of the next (结 | 余交易机构)
+    joined to its own."""
+    found: list[Word] = []
+    for word in words:
+        before = found[-1] if found else None
+        lone = before is not None and len(before.text) == 1 and before.text >= CHINESE and role_of(before.text) is None
+        if before is not None and lone and role_of(before.text + word.text[:1]) is not None and \
+                as_printed(word.text[1:]) and not as_printed(word.text):
+            end, rest = cut_word(word, [1])
+            found[-1:] = [_joined([before, end]), rest]
+        else:
+            found.append(word)
+    return found
 
 
 def _with_ends(words: list[Word]) -> list[Word]:

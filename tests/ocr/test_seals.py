@@ -47,6 +47,17 @@ def test_lines_of_red_print_are_not_marked_as_a_seal() -> None:
     assert not mark[read].any()
 
 
+@pytest.mark.parametrize("ink", [(96, 26, 26), (50, 90, 40)])
+def test_lines_of_dark_print_that_stand_close_in_a_column_are_no_seal(ink: tuple[int, int, int]) -> None:
+    pixels = np.full((600, 900, 3), 250, np.uint8)
+    for row in range(14):
+        cv2.putText(pixels, "MHEBW"[row % 5:] + "WMHB"[:row % 4], (300, 100 + 26 * row), cv2.FONT_HERSHEY_SIMPLEX, 0.9,
+                    ink, 2, cv2.LINE_AA)
+    grey, mark = without_seals(pixels, dpi=200)
+    assert not mark.any()
+    assert np.array_equal(grey, pixels[:, :, 2])
+
+
 def test_blue_rules_are_no_seal() -> None:
     pixels = PLAIN.copy()
     for y in range(30, 600, 50):

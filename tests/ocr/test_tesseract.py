@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+
 import cv2
 import numpy as np
 import pytest
+from PIL import Image, ImageSequence
 
 from intake_cli.ocr import tesseract
 
@@ -27,6 +30,19 @@ def test_many_crops_are_read_in_one_run(monkeypatch: pytest.MonkeyPatch) -> None
     assert found[0][1] > 0.5
     assert found[1] == ("", 0.0)
     assert runs == [1]
+
+
+def test_a_crop_on_which_the_program_dies_takes_nothing_from_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    run, poison = tesseract.subprocess.run, np.full((64, 40), 255, np.uint8)
+
+    def dying(*given, input, **named):
+        if any(page.size == (40, 64) for page in ImageSequence.Iterator(Image.open(io.BytesIO(input)))):
+            raise tesseract.subprocess.CalledProcessError(-8, tesseract.PROGRAM)
+        return run(*given, input=input, **named)
+
+    monkeypatch.setattr(tesseract.subprocess, "run", dying)
+    found = tesseract.figures([crop("1250.75"), BLANK, poison, crop("93.40")])
+    assert [text for text, _ in found] == ["1250.75", "", "", "93.40"]
 
 
 def test_nothing_to_read_starts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

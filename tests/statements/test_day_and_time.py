@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from intake_cli.statements.cells import cell_of
+from intake_cli.statements.cell_places import told_place
+from intake_cli.statements.cells import TableRow, cell_of
 from intake_cli.statements.statement import read_statement
+from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Word
 from tests.statements.paper import HEADER, ROWS, page, word
 
@@ -90,3 +92,10 @@ def test_a_one_that_stands_alone_below_its_day_is_read_as_a_letter() -> None:
     stroke = replace(word("i", 20, 132, 0.9), numeric="1", numeric_confidence=0.02)
     cell = cell_of([word("2025051", 20, 120, 0.99, "2025051"), stroke], [])
     assert (cell.figures, cell.figures_confidence) == ("2025051 1", 0.02)
+
+
+def test_six_figures_behind_a_day_whose_month_was_misread_are_looked_at_as_no_day() -> None:
+    day, time = word("03-lan-2025", 20, 120, 0.9), word("171118", 90, 120, 0.9)
+    cell = cell_of([day, time], [])
+    row = TableRow(1, cell.box, {Role.DATE: cell}, ())
+    assert told_place(row, cell, Role.DATE).left == day.box.left

@@ -494,6 +494,12 @@ def test_bank_and_number_under_what_they_have_in_common_are_titles_of_their_own(
         (Role.OTHER, "对方开户行"), (Role.COUNTERPARTY_ACCOUNT, "对方账号")]
 
 
+def test_a_misread_title_under_one_of_the_other_party_is_that_of_the_bank():
+    others = [("记账日", 20), ("金额", 320), ("本次余额", 420), ("摘要内容", 620)]
+    assert headed((40, [("对方信息", 170)]), (49, others), (58, [("开门行", 120), ("户名", 220)]))[1:3] == [
+        (Role.OTHER, "对方开户行"), (Role.COUNTERPARTY, "对方户名")]
+
+
 def test_the_rest_of_a_title_below_the_translation_of_others_is_of_the_heading():
     titles = ["Date", "Time", "Description", "Amount", "Balance", "Counterparty"]
     english = [(text, 20 + 100 * place) for place, text in enumerate(titles)]

@@ -143,3 +143,19 @@ def test_a_title_that_has_room_for_its_translation_is_one_though_it_stands_amid_
                               english, titles(("2025-03-01", 10, 95), ("消费", 120, 95))))
     assert head is not None
     assert Role.BALANCE in [each.role for each in head.headings]
+
+
+def test_numbers_that_run_into_the_sums_behind_them_tell_of_no_column_and_are_cut_where_it_begins() -> None:
+    """Credits stood left of their title, so the border came to lie behind them: all were read as part of the party."""
+    words = [word(text, left, 40, 0.98) for text, left in (
+        ("日期", 20), ("摘要", 120), ("交易对手信息", 190), ("增加", 370), ("减少", 470), ("结余", 570))]
+    for index in range(9):
+        top, into = 60 + 20 * index, f"{index + 1}.00" if index % 2 else "0.00"
+        out = "0.00" if index % 2 else "17.25"
+        cells = [(f"2025030{index + 1}", 20), ("货款", 120), (out, 430), (f"{100 + index}.00", 530)]
+        number = [(f"6200000000000{index:02}" + into, 255)] if index < 3 else [(into, 330)]
+        words += [word(text, left, top, 0.98, text if text[0].isdigit() else None) for text, left in (*cells, *number)]
+    table = read_table([replace(page([], unit="px"), words=tuple(words))])
+    assert table is not None
+    assert [row.cells[Role.CREDIT].text for row in table.rows] == ["0.00", "2.00", "0.00", "4.00", "0.00", "6.00",
+                                                                   "0.00", "8.00", "0.00"]

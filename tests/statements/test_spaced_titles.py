@@ -91,3 +91,8 @@ def test_a_title_that_a_seal_took_a_character_from_is_one(gap: float, sure: floa
 def test_two_titles_that_both_say_something_are_two_though_a_known_one_holds_both() -> None:
     words = [Word("对方", Box(20, 40, 38, 49), 0.9), Word("账号", Box(46, 40, 64, 49), 0.9)]
     assert _joined(words) == ["对方", "账号"]
+
+
+def test_the_last_character_of_a_wide_title_that_the_next_one_took_is_its_own() -> None:
+    balance, taken = _wide("结", 300, 309), Word("余交易机构", Box(340, 40, 390, 49), 0.98, tuple(range(340, 391, 10)))
+    assert _joined([*_wide("序", 20, 29), *balance, taken]) == ["序", "结余", "交易机构"]
