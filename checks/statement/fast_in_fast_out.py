@@ -15,7 +15,7 @@ from checks.names import bare
 from checks.periods import ONE_DAY
 from checks.policy import Statement
 from checks.rule import Context, rule
-from checks.statement.paid_in_late import paid_in_late
+from checks.statement.paid_in_late import paid_in_late, strangers_late
 from checks.vocabulary import is_income
 
 _QUARTER_MONTHS = (3, 6, 9, 12)
@@ -42,6 +42,7 @@ def fast_in_fast_out(statement: BankStatement, context: Context) -> Iterator[Fin
                and is_income(row.entry, holder)]
     if not company:
         yield from paid_in_late(statement, demand)
+    yield from strangers_late(statement, demand)
     if not incomes:
         return
     everybody, parties = _spending(rows)

@@ -58,6 +58,21 @@ def test_cash_of_the_last_days_that_makes_most_of_the_balance(day: str, each: st
     assert judged("STM-17", replace(statement(lines), account_type="corporate")) == []
 
 
+@pytest.mark.parametrize(("account_type", "day", "each", "party", "found"), [
+    ("corporate", "2025-09-08", "30000.00", "示例贸易有限公司", ["strangers-late"]),
+    ("personal", "2025-09-08", "30000.00", "某乙", ["strangers-late"]),
+    ("corporate", "2025-09-08", "30000.00", "样例市样例有限公司", []),
+    ("corporate", "2025-09-01", "30000.00", "某乙", []),
+    ("corporate", "2025-09-08", "20000.00", "某乙", [])],
+    ids=["a firm's", "a person's", "of one that paid before", "earlier", "less"])
+def test_incomes_of_the_last_days_from_parties_that_never_paid_before(
+        account_type: str, day: str, each: str, party: str, found: list[str]) -> None:
+    lines = [*(Line(f"2025-0{month}-10", "15000.17", "转账", "样例市样例有限公司") for month in range(3, 9)),
+             Line(day, each, "转账", party), Line(day, each, "转账", party), Line("2025-09-12", "-10.00", "消费")]
+    told = judged("STM-17", replace(statement(lines), account_type=account_type))
+    assert [(one.code, one.values["rows"]) for one in told] == [(code, "7-8") for code in found]
+
+
 def test_a_companys_money_must_go_back_to_the_same_party() -> None:
     def company(amount: str, back_to: str) -> list[Finding]:
         lines = [Line("2025-04-10", amount, "货款", "样例贸易有限公司"),
