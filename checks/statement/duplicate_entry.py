@@ -12,6 +12,7 @@ from checks.facts import BankStatement, Entry, Evidence, Field
 from checks.figures import plain, row_list
 from checks.findings import Finding, Level, fail, review
 from checks.rule import Context, rule
+from checks.statement.copied_incomes import copied_incomes
 from checks.statement.copied_stretch import copied_stretch
 from checks.statement.number_again import numbers_again
 from checks.vocabulary import is_salary, normalised
@@ -23,7 +24,7 @@ _Same = tuple[str, date | None, Decimal, time | None]
 
 @rule("STM-10", Level.WARNING, BankStatement)
 def duplicate_entry(statement: BankStatement, context: Context) -> Iterator[Finding]:
-    """No booking stands twice: neither its log number with its amount, a whole row to the second, nor weeks of rows.
+    """No booking stands twice: neither its log number with its amount, a row to the second, incomes, nor weeks of rows.
 
     Why: A row that is copied to show more income keeps number, time and amount; only its balance is written anew. Weeks
         that are copied keep their amounts, in their order.
@@ -44,6 +45,7 @@ def duplicate_entry(statement: BankStatement, context: Context) -> Iterator[Find
                 yield from _judge(numbered, context.policy.statement.twin_amount)
     yield from numbers_again(statement, known)
     yield from copied_stretch(statement)
+    yield from copied_incomes(statement, context.policy.statement.twin_amount)
 
 
 def _likeness(entry: Entry, amount: Field[Decimal]) -> _Same:
