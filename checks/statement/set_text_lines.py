@@ -33,6 +33,7 @@ def off_their_line(statement: BankStatement, figures: Mapping[str, list[Placed]]
     figures of their rows. An editor sets what it writes where the mouse was let go. A row is told once: where all its
     words stand so its figures were set anew. Fonts without a name tell of each letter its own ink, and no line."""
     flat = _of_one_line(statement)
+    lines = {column: {each.figure.row: each for each in figures[column]} for column in LINES if column in figures}
     found: dict[int, Finding] = {}
     for column, words in words_by_column(statement).items():
         alike: defaultdict[tuple[int, str, float], list[SetWord]] = defaultdict(list)
@@ -41,7 +42,7 @@ def off_their_line(statement: BankStatement, figures: Mapping[str, list[Placed]]
                 alike[word.page, word.font, word.size].append(word)
         for own in alike.values():
             if len(own) >= slack.rows:
-                for off in _apart(list(_off(own, figures, slack)), slack):
+                for off in _apart(list(_off(own, lines, slack)), slack):
                     found.setdefault(off.word.entry.row, _finding(column, off, len(own), slack))
     yield from found.values()
 
@@ -54,19 +55,21 @@ def _of_one_line(statement: BankStatement) -> set[int]:
     return {row.row for row in rows if row.bottom - row.top <= heights[len(heights) // 10] + TALLER * size}
 
 
-def _off(words: Sequence[SetWord], figures: Mapping[str, list[Placed]], slack: Slack) -> Iterator[_Off]:
+def _off(words: Sequence[SetWord], lines: Mapping[str, Mapping[int, Placed]], slack: Slack) -> Iterator[_Off]:
     """Words that no column of figures shows to be on their line: where figures stand off it, others tell."""
     seen: dict[int, list[_Off]] = {}
-    for column in LINES:
-        lines = {each.figure.row: each for each in figures.get(column, ())}
-        pairs = [(word, lines[word.entry.row]) for word in words if word.entry.row in lines]
+    for own in lines.values():
+        pairs = [(word, own[word.entry.row]) for word in words if word.entry.row in own]
         if len(pairs) < slack.rows:
             continue
         apart = [(word.bottom or 0.0) - each.figure.bottom for word, each in pairs]
-        away = [each - median(apart) for each in apart]
+        usual = median(apart)
+        away = [each - usual for each in apart]
         limit = max(slack.baseline, TIMES * unevenness(away))
         for (word, beside), by in zip(pairs, away, strict=True):
             seen.setdefault(word.entry.row, []).append(_Off(word, beside, by if abs(by) > limit else 0.0))
+        if len(seen) == len(words) and not any(told[-1].by for told in seen.values()):
+            break
     yield from (told[0] for told in seen.values() if all(each.by for each in told))
 
 
@@ -77,7 +80,7 @@ def _apart(off: list[_Off], slack: Slack) -> list[_Off]:
 
 def _finding(column: str, off: _Off, count: int, slack: Slack) -> Finding:
     word, (ending, name) = off.word, shown(column)
-    return Finding(f"text-line{ending}", (word.cell.evidence, off.beside.evidence), {
+    return Finding(f"text-line{ending}", (word.evidence, off.beside.evidence), {
         "row": str(word.entry.row), "column": column, name: word.text, "by": f"{abs(off.by):.1f} pt",
         "limit": f"{slack.baseline:.1f} pt", "count": str(count), "example": off.beside.text,
         "beside": off.beside.column}, Kind.REVIEW)

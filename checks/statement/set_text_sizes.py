@@ -20,6 +20,8 @@ def resized(statement: BankStatement, figures: Sequence[Placed], demand: Layout)
     size."""
     shrunk = _in_other_sizes(figures, demand)
     for column, words in words_by_column(statement).items():
+        if len({word.size for word in words}) < 2:
+            continue
         alike: defaultdict[tuple[int, str], list[SetWord]] = defaultdict(list)
         for word in words:
             alike[word.page, word.font].append(word)

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from checks.facts import BankStatement, Entry, Field
+from checks.facts import BankStatement, Entry, Evidence, Field
 from checks.findings import Finding, Kind
 from checks.once import once
 from checks.policy import Layout
-from checks.typeset import SetText
 
 CODES = ("retyped", "retyped-party", "retyped-cell")
 _ENOUGH = 2
@@ -25,29 +24,37 @@ _ELSE = ("-cell", "shown")
 
 
 class SetWord(NamedTuple):
-    """The text of a cell that is set in one face, ``size`` points high. ``bottom`` is that of its line, where it is on
-    one."""
+    """The text of a cell in a ``column`` that is set in one face, ``size`` points high. ``bottom`` is that of its line,
+    where it is on one."""
 
     entry: Entry
-    cell: Field[str]
+    column: str
     text: str
     font: str
     size: float
     page: int
     bottom: float | None = None
 
+    @property
+    def evidence(self) -> Evidence:
+        """The cell, or the place of the row with the words of a column that no fact tells."""
+        cell = _cell(self.entry, self.column)
+        return replace(self.entry.evidence, quote=self.text) if cell is None else cell.evidence
+
 
 def retyped(statement: BankStatement, demand: Layout) -> Iterator[Finding]:
     """A program takes another font for what its own lacks, letter by letter; who types words over others has another
     font for all of them. Pages are not compared, for files are put together."""
     for column, words in words_by_column(statement).items():
+        if len({word.font for word in words}) < 2:
+            continue
         fonts: dict[str, list[SetWord]] = {}
         pages: dict[int, list[SetWord]] = {}
         for word in words:
             fonts.setdefault(word.font, []).append(word)
             pages.setdefault(word.page, []).append(word)
         signs = {font: _signs("".join(word.text for word in own)) for font, own in fonts.items()}
-        for own in pages.values() if len(fonts) > 1 else ():
+        for own in pages.values():
             if len(own) >= demand.rows:
                 usual = Counter(word.font for word in own).most_common(1)[0][0]
                 odd = [word for word in own if word.font != usual
@@ -66,7 +73,7 @@ def told(code: str, column: str, word: SetWord, beside: SetWord, **values: str) 
     """What is said of a ``word`` as against one ``beside`` it in its column, by names that have it masked."""
     ending, name = shown(column)
     example = "example" if name == "text" else f"example_{name}"
-    return Finding(code + ending, (word.cell.evidence, beside.cell.evidence), {
+    return Finding(code + ending, (word.evidence, beside.evidence), {
         "row": str(word.entry.row), "column": column, name: word.text, **values, example: beside.text,
         "example_row": str(beside.entry.row)}, Kind.REVIEW)
 
@@ -94,14 +101,11 @@ def words_by_column(statement: BankStatement) -> dict[str, list[SetWord]]:
     found: dict[str, list[SetWord]] = {}
     for text in statement.typeset.texts:
         entry, face = entries.get(text.row), faces[text.face]
-        if entry is not None and (cell := _cell(entry, text)) is not None:
+        if entry is not None and (text.column not in _SHOWN or _cell(entry, text.column) is not None):
             found.setdefault(text.column, []).append(SetWord(
-                entry, cell, text.text, face.font or UNNAMED, face.size, entry.evidence.page or 0, text.bottom))
+                entry, text.column, text.text, face.font or UNNAMED, face.size, entry.evidence.page or 0, text.bottom))
     return found
 
 
-def _cell(entry: Entry, text: SetText) -> Field[str] | None:
-    """The cell of an entry that a text is of, or its own words in the place of the row."""
-    if text.column in _SHOWN:
-        return entry.summary if text.column == "summary" else entry.counterparty
-    return Field(text.text, replace(entry.evidence, quote=text.text))
+def _cell(entry: Entry, column: str) -> Field[str] | None:
+    return entry.summary if column == "summary" else entry.counterparty if column == "counterparty" else None
