@@ -28,6 +28,7 @@ def statement(layout: Layout, seed: int, pages: int) -> Statement:
         entries = with_dollars(rng, entries, start, end)
     if layout.variant == "zero_tax":
         entries = with_zero_tax(entries)
+    entries = [entry for entry in entries if entry.when <= printed]
     for entry in entries:
         entry.log = digits(rng, 9) if entry.kind != "interest" else "0000000001"
     card = digits(rng, 17) if firm else luhn_number(rng, "6299990", 19)

@@ -49,6 +49,11 @@ def test_entries_run_forward_inside_the_period_with_salaries_on_workdays(paper: 
         "0321", "0621"]
 
 
+def test_nothing_is_booked_after_the_print() -> None:
+    papers = [statement(LAYOUTS["cmbc"], seed, 3) for seed in range(780, 800)]
+    assert all(entry.when <= paper.printed for paper in papers for entry in paper.entries)
+
+
 @pytest.mark.parametrize("kind", sorted(FORGERS))
 def test_a_forgery_breaks_the_chain_only_where_it_must_be_found(kind: str) -> None:
     layout = LAYOUTS["corp_abc" if ONLY.get(kind) == "corporate" else "ceb"]
