@@ -35,9 +35,9 @@ LONE = 0.995
 """Confidence below which a text that stands alone, but for a twin, is looked at again."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Asked:
-    """A cell that is read again, by its row and its place among the row's cells, with what each look said."""
+    """A cell of text that may be read again, by its row and its place among that row's, with what each look said."""
 
     row: int
     place: int
@@ -47,31 +47,46 @@ class _Asked:
     words: list[Word]
     looks: list[tuple[str, float]]
 
+    @property
+    def role(self) -> Role:
+        return self.band.role
+
 
 def texts_again(rows: list[TableRow], source: Source, reader: Reader) -> list[TableRow]:
-    """``rows`` with the unsure texts of pages read from pixels borne out, read again or marked as unsure."""
-    cells = [(index, place, band, cell) for index, row in enumerate(rows) if source.pages[row.page].reader != TEXT_LAYER
+    """``rows`` with the unsure texts of pages read from pixels borne out, read again or marked as unsure. So are surer
+    ones that resemble what a look confirmed: until then they may have had no other row to resemble."""
+    cells = [_Asked(index, place, band, cell, source.pages[row.page].under_seal(cell.box), _unsure_words(cell), [])
+             for index, row in enumerate(rows) if source.pages[row.page].reader != TEXT_LAYER
              for place, (band, cell) in enumerate(row.titled) if band.role in TEXTS and has_words(cell.text)]
-    ledger = ledger_of((band.role, cell.text, cell.confidence) for _, _, band, cell in cells)
-    result, asked = list(rows), []
-    for index, place, band, cell in cells:
-        sealed = source.pages[rows[index].page].under_seal(cell.box)
-        if ledger.prints(band.role, cell.text) > (cell.confidence >= STRONG):
-            cell = replace(cell, confidence=max(BORNE_OUT, cell.confidence))
-        elif cell.words and _looked_at(band.role, cell, ledger):
-            asked.append(_Asked(index, place, band, cell, sealed, _unsure_words(cell), []))
-        elif sealed or cell.confidence < ENOUGH or not _is_plausible(cell.text):
-            cell = _doubted(cell)
-        result[index] = with_cell(result[index], place, cell)
-    _look(asked[:MOST], rows, source, reader, ledger)
-    for each in asked:  # what is beyond the MOST was not looked at and stays unsure
-        judged = _judged(each, ledger) if each.looks else _doubted(each.cell)
-        result[each.row] = with_cell(result[each.row], each.place, judged)
+    ledger = ledger_of((each.role, each.cell.text, each.cell.confidence) for each in cells)
+    alone = [each for each in cells if ledger.prints(each.role, each.cell.text) <= (each.cell.confidence >= STRONG)]
+    asked = [each for each in alone if each.cell.words and _looked_at(each.role, each.cell, ledger)][:MOST]
+    _look(asked, rows, source, reader, ledger)
+    for each in asked:
+        if each.looks and _same(each.looks[0][0], each.cell.text):
+            ledger.add(each.role, each.cell.text, each.looks[0][1])
+    twins = [each for each in alone if each.cell.words and not each.looks
+             and _may_be_twin(each.role, each.cell, ledger)]
+    _look(twins[:MOST - len(asked)], rows, source, reader, ledger)
+    result, single = list(rows), set(alone)
+    for each in cells:
+        borne = replace(each.cell, confidence=max(BORNE_OUT, each.cell.confidence))
+        result[each.row] = with_cell(result[each.row], each.place, _told(each, ledger) if each in single else borne)
     return result
 
 
+def _told(each: _Asked, ledger: LedgerTexts) -> Cell:
+    """The cell of a text that no other row prints, as its looks tell it; what was not looked at, because there were
+    too many, stays unsure."""
+    if each.looks:
+        return _judged(each, ledger)
+    unsure = each.sealed or each.cell.confidence < ENOUGH or not _is_plausible(each.cell.text) or \
+        _looked_at(each.role, each.cell, ledger)
+    return _doubted(each.cell) if unsure else each.cell
+
+
 def _unsure_words(cell: Cell) -> list[Word]:
-    least = min(word.confidence for word in cell.words)
+    least = min((word.confidence for word in cell.words), default=0.0)
     return [word for word in cell.words if word.confidence <= max(least, STRONG)]
 
 
@@ -86,7 +101,11 @@ def _looked_at(role: Role, cell: Cell, ledger: LedgerTexts) -> bool:
     """Whether a second look may tell more: at what was read weakly, and at what may be a misreading of its twin."""
     if cell.confidence < WEAK or not _is_plausible(cell.text):
         return True
-    return ledger.shortens(role, cell.text) or (cell.confidence < LONE and ledger.resembles(role, cell.text))
+    return ledger.shortens(role, cell.text) or _may_be_twin(role, cell, ledger)
+
+
+def _may_be_twin(role: Role, cell: Cell, ledger: LedgerTexts) -> bool:
+    return cell.confidence < LONE and ledger.resembles(role, cell.text)
 
 
 def _look(asked: list[_Asked], rows: list[TableRow], source: Source, reader: Reader, ledger: LedgerTexts) -> None:
@@ -106,13 +125,13 @@ def _place(word: Word, page: PageText) -> Place:
 
 
 def _settled(asked: _Asked, ledger: LedgerTexts) -> bool:
-    said, role = asked.looks[-1][0], asked.band.role
+    said, role = asked.looks[-1][0], asked.role
     return _same(said, asked.cell.text) or ledger.names(role, said) or _twin(asked, ledger) is not None
 
 
 def _judged(asked: _Asked, ledger: LedgerTexts) -> Cell:
     """The cell after its looks: as it is, where the first says the same and nothing speaks against it."""
-    cell, role = asked.cell, asked.band.role
+    cell, role = asked.cell, asked.role
     if _same(asked.looks[0][0], cell.text):
         unlike = cell.confidence >= STRONG or ledger.twin(role, cell.text) is None
         return cell if unlike and not asked.sealed and _is_plausible(cell.text) else _doubted(cell)
@@ -131,7 +150,7 @@ def _judged(asked: _Asked, ledger: LedgerTexts) -> Cell:
 def _twin(asked: _Asked, ledger: LedgerTexts) -> str | None:
     """The text that the first reading or a look may be a misreading of."""
     texts = [asked.cell.text, *(text for text, _ in asked.looks)]
-    return next(filter(None, (ledger.twin(asked.band.role, text) for text in texts)), None)
+    return next(filter(None, (ledger.twin(asked.role, text) for text in texts)), None)
 
 
 def _same(one: str, other: str) -> bool:

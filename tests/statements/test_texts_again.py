@@ -103,6 +103,22 @@ def test_half_a_pair_of_brackets_is_looked_at_and_marked(read: str, sure: bool) 
     assert (party(read, 1.0, Looks(read), others=()).evidence.confidence >= SURE) is sure
 
 
+@pytest.mark.parametrize(("said", "marked"), [(PARTY, True), ("样例建筑装饰工程公词", False)])
+def test_a_text_that_resembles_what_a_look_confirmed_is_looked_at_too(said: str, marked: bool) -> None:
+    """However surely it was read: it had no row to resemble as long as its twin was unsure itself."""
+    rows = [[*row[:4], name] for row, name in zip(ROWS, [PARTY, PARTY, "李样友", "样例建筑装饰工程公词"], strict=True)]
+    drawn = page([TITLES, *rows], unit="px")
+    sure = {PARTY: 0.94, "李样友": 1.0, "样例建筑装饰工程公词": 0.98}
+    words = tuple(replace(each, confidence=sure.get(each.text, 1.0)) for each in drawn.words)
+
+    class Seen(Looks):
+        def texts(self, places, softly):
+            return [(PARTY if place.box.top < 115 else said, 0.998) for place in places]
+
+    last = read_statement("d1", [replace(drawn, words=words)], reader=Seen()).entries[-1].counterparty
+    assert (last.value, last.evidence.confidence < SURE) == (said, marked)
+
+
 def test_a_text_under_a_seal_that_no_other_row_prints_is_in_doubt_however_surely_it_is_read():
     assert party("赵虚构", 1.0, Looks(), others=(), sealed=True).evidence.confidence < SURE
     assert party(PARTY, 1.0, Looks(), sealed=True).evidence.confidence >= SURE
