@@ -17,7 +17,7 @@ from intake_cli.words import Word
 NEARLY, GUESSED = 1.15, 0.85
 """Times as far as elsewhere that figures stand apart at least where a word is cut for sure; confidence of its parts at
 most where they do not."""
-_AMOUNT = re.compile(rf"[+-]?{CURRENCY}?[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)\.\d{{2}}(?:元|[CD][Rr](?![A-Za-z]))?")
+_AMOUNT = re.compile(rf"[+-]?{CURRENCY}?[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)\.\d{{2}}(?:元|[CD][Rr](?!EDIT|AWN|[a-z]))?")
 _NUMBERED = re.compile(r"\d{10,}(?=[\u4e00-\u9fff])")
 """The number of an account that runs into a name."""
 _WORN = re.compile(r"^[+-]?\d{1,3}(?:,\d{3})+[:;]\d{2}(?=[\u4e00-\u9fff])")
@@ -47,6 +47,8 @@ _TWO_DAYS = re.compile(r"((?:20)?\d{2}(?:0[1-9]|1[0-2]))(?:0[1-9]|[12]\d|3[01])(
 """Two days of one month in figures alone that run into each other: when an entry was made and from when it counts."""
 _TWO_BEGUN = re.compile(r"((?:19|20)\d{2}([-/.]))(?:\d{2}\2(?:\d{2})?)?(?=\1)")
 """Two days of one year with marks that run into each other, whole or broken alike in two narrow cells."""
+_SIDE = re.compile(r"(?:^|\d)[CD]R(?=[\u4e00-\u9fff])")
+"""The side of a sum, whether or not that could be read, that runs into a text."""
 _POINTED_DAY = re.compile(r"(?<!\d)(?:19|20)\d{2}\.\d{1,2}\.\d{1,2}")
 """A day whose head looks like a sum."""
 
@@ -56,8 +58,8 @@ def unglued(word: Word) -> list[Word]:
     readers glue narrow columns together. Parts are unsure where the figures stand as far apart at another place.
 
     >>> from checks.facts import Box
-    >>> [part.text for each in ("5,858.43柜面", "5.43CR62/样例") for part in unglued(Word(each, Box(0, 0, 80, 10)))]
-    ['5,858.43', '柜面', '5.43CR', '62/样例']
+    >>> [part.text for each in ("5,858.43柜面", "5.43CR6/样例", "CR款") for part in unglued(Word(each, Box(0, 0, 80, 9)))]
+    ['5,858.43', '柜面', '5.43CR', '6/样例', 'CR', '款']
     >>> [part.text for part in unglued(Word("26709.6样例超市", Box(0, 0, 80, 10)))]
     ['26709.6', '样例超市']
     >>> [part.text for part in unglued(Word("2025年2月18日样例支行", Box(0, 0, 160, 10)))]
@@ -119,6 +121,9 @@ def _glued_at(text: str) -> tuple[int, ...]:
     first = _TWO_DAYS.match(text)
     if first:
         return tuple(place for place in (first.end(), 2 * first.end()) if place < len(text))
+    side = _SIDE.search(text)
+    if side is not None:
+        return (side.end(),)
     if not has_figure(text) or looks_like_amount(text) or numbered(text) or shortened(text) or is_pointed(text):
         return ()  # the side may stand beside the figures; a day may have points
     days = [day.span() for day in _POINTED_DAY.finditer(text)]

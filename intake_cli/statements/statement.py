@@ -31,7 +31,7 @@ from intake_cli.statements.seal_ink import seal_ink
 from intake_cli.statements.second_look import second_look
 from intake_cli.statements.second_reader import Reader
 from intake_cli.statements.seen_again import with_sums_seen_again
-from intake_cli.statements.slashes import with_slashes
+from intake_cli.statements.slashes import with_slashes, without_lone_strokes
 from intake_cli.statements.source import Source
 from intake_cli.statements.stacked_pages import without_pages
 from intake_cli.statements.stated_sums import stated_sums
@@ -67,7 +67,7 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
     if reader is not None:
         table.rows = with_flags_seen_again(second_look(table.rows, source, reader), source, reader)
         table.rows = with_times_seen_again(table.rows, source, reader)
-        table.rows = texts_again(with_slashes(table.rows, source), source, reader)
+        table.rows = texts_again(without_lone_strokes(with_slashes(table.rows, source), source), source, reader)
     raws = with_days(raw_entries(table.rows, source))
     direction = find_direction(raws)
     totals = total_lines(table, source)

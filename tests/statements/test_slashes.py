@@ -5,7 +5,7 @@ import pytest
 from checks.facts import Box
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import TableRow, cell_of
-from intake_cli.statements.slashes import with_slashes
+from intake_cli.statements.slashes import with_slashes, without_lone_strokes
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText, Word
@@ -53,3 +53,20 @@ def test_a_figure_before_anything_but_a_number_stays() -> None:
 def test_what_a_text_layer_says_stays() -> None:
     rows = [row("贾友人/"), row("甄房东/"), row("虞兄弟1")]
     assert with_slashes(rows, DIGITAL) == rows
+
+
+def lone(text: str) -> TableRow:
+    cell = cell_of([Word(text, Box(100, 10, 106, 27), 0.97)], [])
+    return TableRow(1, cell.box, {BAND.role: cell}, ((BAND, cell),))
+
+
+@pytest.mark.parametrize("read", ["1", "L", "7"])
+def test_strokes_that_stand_alone_for_a_name_are_those_of_empty_cells(read: str) -> None:
+    mended = without_lone_strokes([lone("/"), lone(read), row("贾友人")], SCANNED)[1].cells[Role.COUNTERPARTY]
+    assert (mended.text, mended.second) == ("/", read)
+    assert without_lone_strokes([lone("/"), lone(read)], DIGITAL)[1].cells[Role.COUNTERPARTY].text == read
+
+
+def test_one_that_no_other_cell_has_is_in_doubt() -> None:
+    cell = without_lone_strokes([lone("1"), row("贾友人")], SCANNED)[0].cells[Role.COUNTERPARTY]
+    assert (cell.text, cell.sureness < 0.5) == ("1", True)
