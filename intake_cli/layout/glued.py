@@ -58,8 +58,8 @@ def unglued(word: Word) -> list[Word]:
     readers glue narrow columns together. Parts are unsure where the figures stand as far apart at another place.
 
     >>> from checks.facts import Box
-    >>> [part.text for each in ("5,858.43柜面", "5.43CR6/样例", "CR款") for part in unglued(Word(each, Box(0, 0, 80, 9)))]
-    ['5,858.43', '柜面', '5.43CR', '6/样例', 'CR', '款']
+    >>> [part.text for each in ("5,858.43柜面", "5.43CR6样", "CR款") for part in unglued(Word(each, Box(0, 0, 80, 9)))]
+    ['5,858.43', '柜面', '5.43CR', '6样', 'CR', '款']
     >>> [part.text for part in unglued(Word("26709.6样例超市", Box(0, 0, 80, 10)))]
     ['26709.6', '样例超市']
     >>> [part.text for part in unglued(Word("2025年2月18日样例支行", Box(0, 0, 160, 10)))]
