@@ -50,7 +50,7 @@ def printed_date(text: str, short: bool = False) -> PrintedDate | None:
 
     >>> [str(printed_date(text).day) for text in ("20250311", "05-JAN-2025", "二〇二五年三月一日", "20250301101122")]
     ['2025-03-11', '2025-01-05', '2025-03-01', '2025-03-01']
-    >>> [str(printed_date(text).day) for text in ("Mar 11, 2025", "March1,2025", "11 Mar 2025")]
+    >>> [str(printed_date(text).day) for text in ("Mar 11, 2025", "March1,2025", "11-Mar-2025075713")]
     ['2025-03-11', '2025-03-01', '2025-03-11']
     >>> printed_date("2025-0912"), str(printed_date("202509-12 10:11", short=True).day)
     (None, '2025-09-12')

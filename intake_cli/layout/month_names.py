@@ -10,8 +10,9 @@ from checks.facts import PrintedDate
 from intake_cli.layout.day_figures import MONTHS, dated
 
 _NAMED_DATE = re.compile(
-    rf"(?<!\d)(\d{{1,2}})[-/. ]?({'|'.join(MONTHS)})[a-z]*[-/., ]*((?:20|19)?\d{{2}})(?![\d:])",
-    re.IGNORECASE)
+    rf"(?<!\d)(\d{{1,2}})[-/. ]?({'|'.join(MONTHS)})[a-z]*[-/., ]*"
+    r"((?:20|19)\d{2}(?=(?:[01]\d|2[0-3])[0-5]\d[0-5]\d(?!\d))|(?:20|19)?\d{2}(?![\d:]))", re.IGNORECASE)
+"""A whole year may run into the six figures of a time: readers of pixels leave blanks out."""
 _MONTH_FIRST = re.compile(
     rf"(?:(?<![a-z])|(?<=\dto))({'|'.join(MONTHS)})[a-z]*[-. ]*(\d{{1,2}})(?:st|nd|rd|th)?[-, ]+"
     r"((?:20|19)\d{2})(?!\d)",
