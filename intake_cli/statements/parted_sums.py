@@ -13,6 +13,7 @@ from intake_cli.layout.cuts import without_blanks
 from intake_cli.layout.lines import Line, to_lines
 from intake_cli.layout.values import looks_like_amount, normal, sum_text
 from intake_cli.statements.broken_words import with_broken_words
+from intake_cli.statements.lost_points import with_lost_points
 from intake_cli.words import PageText, Word
 
 BLANK, WIDE, ALIGNED = 0.6, 1.0, 12.0
@@ -34,6 +35,7 @@ def with_whole_sums(pages: Sequence[PageText]) -> list[PageText]:
     """``pages`` with each such sum as one word. Blanks part thousands only in a document that parts them in no other
     way. The marks that part them in a text layer are written as commas; in pixels they may be commas misread."""
     pages = with_broken_words([_with_commas(page) if page.unit == "pt" else page for page in pages])
+    pages = with_lost_points(pages)
     spaced, signed = _writes_blanks(pages), _writes_signs_apart(pages)
     return [_with_whole_sums(page, spaced, signed) for page in pages]
 
