@@ -62,9 +62,9 @@ VALUES: dict[str, Callable[[Entry], Field[Any] | None]] = {
     "counterparty_account": lambda entry: entry.counterparty_account}
 """What is taken from a row, by the name of its column in files."""
 
-USUAL = {"amount": 0.5, "balance": 0.8}
+USUAL = {"amount": 0.1, "balance": 0.8}
 """Share of the entries that have a figure, from which it is missed in the others: banks print a balance for every day
-alone, an amount for every entry, but all of one side may be unread."""
+alone, an amount for every entry, but all of one side, which may be most, may be unread."""
 _FIGURES = {"amount": (Role.AMOUNT, Role.DEBIT, Role.CREDIT), "balance": (Role.BALANCE,)}
 _ROLES = {"summary": Role.SUMMARY, "counterparty": Role.COUNTERPARTY,
           "counterparty_account": Role.COUNTERPARTY_ACCOUNT}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from statistics import median
@@ -20,6 +21,9 @@ LEAST = 3
 """Texts of a column from which it is known where its texts begin."""
 ASIDE = 0.3
 """Heights of a text by which it may begin left of where the texts of its column begin."""
+
+_NUMBER = re.compile(r"[\d*]{8,}(?![\d.,])")
+"""The number of an account: a sum has marks or a point."""
 
 Columns = Mapping[int, list[Word]]
 
@@ -106,5 +110,5 @@ def _signed(word: Word) -> bool:
 
 
 def _dashed(word: Word) -> bool:
-    """Whether a word is a text with a dash before it."""
-    return word.text[:1] in DASHES and word.text[1:2].isalpha()
+    """Whether a word is a text, or the number of an account, with a dash before it."""
+    return word.text[:1] in DASHES and (word.text[1:2].isalpha() or _NUMBER.match(word.text, 1) is not None)

@@ -301,8 +301,10 @@ def test_a_balance_that_nearly_all_entries_have_is_missed_in_the_one_without() -
                                                      *([*cells[:3], cells[4]] for cells in ROWS)])])) == {"amount"}
 
 
-def test_an_amount_is_missed_where_those_of_one_side_are_all_unread() -> None:
-    rows = [[*row[:2], row[2] if row[2].startswith("-") else "", *row[3:]] for row in ROWS]
+@pytest.mark.parametrize("shown", [2, 1])
+def test_an_amount_is_missed_where_those_of_one_side_are_all_unread(shown: int) -> None:
+    """That side may be most of the entries."""
+    rows = [[*row[:2], row[2] if index < shown else "", *row[3:]] for index, row in enumerate(ROWS)]
     assert usual_figures(read_statement("d1", [page([TITLES, *rows], unit="px")])) == {"amount", "balance"}
 
 

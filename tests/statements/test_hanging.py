@@ -5,8 +5,10 @@ from __future__ import annotations
 from checks.facts import Box
 from intake_cli.layout.lines import Line
 from intake_cli.statements.bands import Band
+from intake_cli.statements.gutters import border
 from intake_cli.statements.hanging import dashes_parted
 from intake_cli.statements.placing import place
+from intake_cli.statements.titles import Heading
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Word
 
@@ -53,3 +55,17 @@ def test_a_dash_before_all_texts_beside_empty_sums_and_no_other_is_those_sums() 
     assert parted(*spent, *gained) == 3 * [["消费"]] + 3 * [["工资"]]
     odd = line(8, ("9.00", 20, 50), ("8.00", 75, 105), ("-消费", 117, 150))
     assert parted(*spent, *gained, odd)[3:] == 3 * [["-工资"]] + [["-消费"]]
+
+
+def test_columns_part_between_sums_and_numbers_to_which_readers_joined_the_dashes_of_empty_cells() -> None:
+    paid, number = (Heading(role, title, Box(left, 0, right, 14)) for role, title, left, right in (
+        (Role.CREDIT, "贷方金额(支)", 712, 817), (Role.COUNTERPARTY_ACCOUNT, "对方账号", 949, 1014)))
+    full = [line(row, ("14,631.43", 797, 862), ("896274426428978", 871, 996)) for row in range(1, 7)]
+    bare = [line(row, ("21,626.93-", 796, 878)) for row in range(7, 10)]
+    gained = [line(row, ("-892218264155781", 858, 996)) for row in range(10, 14)]
+    words = [word for each in [*full, *bare, *gained] for word in each.words]
+    assert 862 <= border(paid, number, words, [], []) <= 871
+
+
+def test_a_sum_in_the_red_is_no_number_with_a_dash_before_it() -> None:
+    assert texts(("-12345678.90", 108, 180)) == ["-12345678.90"]
