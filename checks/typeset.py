@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+UNNAMED = "?"
+"""For a font without a name: programs that draw the letters themselves give it none."""
 
 class Face(NamedTuple):
     """A font by its name without the mark of a subset, and its size in points. Figures whose digits are not all of one

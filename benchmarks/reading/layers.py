@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import openvino
 
 from intake_cli.ocr import runtimes, whole_numbers
 from intake_cli.ocr.models import Model
@@ -27,6 +26,8 @@ def moved_by_layer(model: Model, ranges: dict[str, whole_numbers.Range], batches
 def share_by_layer(model: Model) -> dict[str, float]:
     """The share of each layer in all products of weights that a line of text takes."""
     graph = runtimes.read_graph(model)
+    import openvino  # not before its telemetry is out of reach
+
     weights = {layer.get_friendly_name(): values for layer, values in whole_numbers.weighed_layers(graph)}
     given = {layer.get_friendly_name(): graph.add_outputs(layer.output(0))[0]
              for layer, _ in whole_numbers.weighed_layers(graph)}

@@ -66,8 +66,8 @@ def _on_days_off(others: Sequence[Entry], payroll: Sequence[Entry], calendar: Ca
 
 def _by_another_way(others: Sequence[Entry], payroll: Sequence[Entry]) -> bool:
     """Whether the channel, or the account that pays, is none of the payroll's in all of the others."""
-    return any(all(ways) and not set(ways) & {way(entry) for entry in payroll} - {""}
-               and any(map(way, payroll)) for way in (_channel, _account) for ways in [[way(each) for each in others]])
+    return any(all(map(way, others)) and any(map(way, payroll))
+               and not set(map(way, others)) & set(map(way, payroll)) for way in (_channel, _account))
 
 
 def _channel(entry: Entry) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import pairwise
 from typing import NamedTuple
 
 from checks.booking_numbers import may_repeat
@@ -58,4 +57,5 @@ def _alike(statement: BankStatement, least: Decimal) -> dict[tuple[str, str, Dec
 
 
 def _come_soon_again(rows: Sequence[_Income]) -> bool:
-    return all(timedelta(0) < later.day - earlier.day <= _WITHIN for earlier, later in pairwise(rows))
+    earlier, later = rows
+    return timedelta(0) < later.day - earlier.day <= _WITHIN

@@ -11,7 +11,8 @@ from checks.facts import BankStatement
 from checks.findings import Finding, Kind
 from checks.statement.set_columns import FEW, Slack, unevenness
 from checks.statement.set_figures import Placed
-from checks.statement.set_texts import UNNAMED, SetWord, shown, words_by_column
+from checks.statement.set_texts import SetWord, shown, words_by_column
+from checks.typeset import UNNAMED
 
 CODES = ("text-line", "text-line-party", "text-line-cell")
 TIMES = 4

@@ -11,12 +11,11 @@ from checks.facts import BankStatement, Entry, Evidence, Field
 from checks.findings import Finding, Kind
 from checks.once import once
 from checks.policy import Layout
+from checks.typeset import UNNAMED
 
 CODES = ("retyped", "retyped-party", "retyped-cell")
 _ENOUGH = 2
 """Characters of a text that must be seen in the usual font: a single one may be an accident."""
-UNNAMED = "?"
-"""For a font without a name: programs that draw the letters themselves give it none."""
 _SHOWN = {"summary": ("", "text"), "counterparty": ("-party", "counterparty")}
 """What the sentences about a column end in, and the name by which its words are masked; other columns may hold names
 and numbers of persons."""
@@ -37,9 +36,10 @@ class SetWord(NamedTuple):
 
     @property
     def evidence(self) -> Evidence:
-        """The cell, or the place of the row with the words of a column that no fact tells."""
+        """The cell, or the place of the row for a column that no fact tells: its words, which may name a person, are
+        quoted by nothing but a value that is masked."""
         cell = _cell(self.entry, self.column)
-        return replace(self.entry.evidence, quote=self.text) if cell is None else cell.evidence
+        return replace(self.entry.evidence, quote="") if cell is None else cell.evidence
 
 
 def retyped(statement: BankStatement, demand: Layout) -> Iterator[Finding]:

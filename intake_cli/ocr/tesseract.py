@@ -59,7 +59,7 @@ def figures(crops: Sequence[np.ndarray]) -> list[tuple[str, float]]:
     found: list[list[Row]] = [[] for _ in crops]
     try:
         rows = _words(crops, "-l", "eng", "--psm", LINE, "-c", f"tessedit_char_whitelist={FIGURES}")
-    except subprocess.SubprocessError:
+    except subprocess.CalledProcessError:  # one that is too slow would be so again
         half = len(crops) // 2
         return [*figures(crops[:half]), *figures(crops[half:])] if half else [("", 0.0)]
     for row in rows:

@@ -7,15 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from checks.facts import Box, Evidence
-from checks.typeset import SetField
+from checks.typeset import UNNAMED, SetField
 from intake_cli.statements.certainty import TEXT_LAYER
 from intake_cli.statements.header import Header
 from intake_cli.words import PageText, Part, Word
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _HAN, _DIGIT = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"\d")
-_UNNAMED = "?"
-"""For a font without a name: programs that draw the letters themselves give it none."""
 _Sign = tuple[str, str, float]
 """A character, its font, and its size in points."""
 _Known = dict[tuple[int, re.Pattern[str]], Counter[str]]
@@ -97,4 +95,4 @@ def _of_value(value: str, signs: Sequence[_Sign]) -> Sequence[_Sign]:
 
 
 def _name(font: str) -> str:
-    return _SUBSET.sub("", font) if "+" in font else font or _UNNAMED
+    return _SUBSET.sub("", font) if "+" in font else font or UNNAMED

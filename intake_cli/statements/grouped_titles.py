@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from checks.facts import Box
 from intake_cli.layout.lines import joined
 from intake_cli.layout.values import normal
+from intake_cli.statements.known_titles import one_off
 from intake_cli.statements.vocabulary import Role, misread_role, role_of
 from intake_cli.words import Word
 
@@ -84,9 +85,7 @@ def _both_sides(role: Role | None, run: list[Word]) -> bool:
 
 def _of_party(title: str) -> str:
     """The longer title of the other party's that ``title`` is but for one character (开门行), else itself."""
-    near = [known for known in _LONGER if len(known) == len(title)
-            and sum(one != other for one, other in zip(known, title, strict=True)) == 1]
-    return near[0] if near else title
+    return next(iter(one_off(title, _LONGER)), title)
 
 
 def _may_be_of(role: Role | None, word: Word) -> bool:

@@ -1,6 +1,7 @@
 """Whole titles of columns as banks print them."""
 
 import re
+from collections.abc import Sequence
 
 from intake_cli.characters import simplified
 from intake_cli.layout.values import normal
@@ -36,9 +37,9 @@ def as_printed(title: str) -> bool:
     return _UNIT.sub("", simplified(normal(title))) in _KNOWN
 
 
-def one_off(text: str) -> list[str]:
-    """The known titles that differ from ``text`` in a single character."""
-    return [known for known in (*KNOWN_TITLES, *RARER_TITLES) if len(known) == len(text)
+def one_off(text: str, titles: Sequence[str] = (*KNOWN_TITLES, *RARER_TITLES)) -> list[str]:
+    """Those of the ``titles`` that differ from ``text`` in a single character."""
+    return [known for known in titles if len(known) == len(text)
             and sum(one != other for one, other in zip(known, text, strict=True)) == 1]
 
 

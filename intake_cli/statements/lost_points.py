@@ -36,12 +36,15 @@ def with_lost_points(pages: Sequence[PageText]) -> list[PageText]:
 
 
 def _with_points(page: PageText, pointed: Sequence[Box]) -> PageText:
-    pairs = [(one, other) for line in to_lines(page.words) for one, other in itertools.pairwise(line.words)
-             if _is_parted(one, other) and any(stand_above(one.box, box) for box in pointed)]
-    first = {id(one): _with_point(one, other) for one, other in pairs}
-    rest = {id(other) for _, other in pairs}
+    first: dict[int, Word] = {}
+    rest: set[int] = set()
+    for line in to_lines(page.words):
+        for one, other in itertools.pairwise(line.words):
+            if id(one) not in rest and _is_parted(one, other) and any(stand_above(one.box, box) for box in pointed):
+                first[id(one)] = _with_point(one, other)
+                rest.add(id(other))
     words = tuple(first.get(id(word), word) for word in page.words if id(word) not in rest)
-    return replace(page, words=words) if pairs else page
+    return replace(page, words=words) if first else page
 
 
 def _is_parted(one: Word, other: Word) -> bool:

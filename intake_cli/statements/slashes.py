@@ -1,5 +1,6 @@
 """The stroke between the name and the number of a party that stand above each other (王样本/ over 6299…): scans make a
-1 or a letter of it, which would count as the number's first figure."""
+1 or a letter of it, which would count as the number's first figure. And the slash of an empty cell, which would be a
+name."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ and the ledger say together, or what every look says, counts instead of the firs
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from intake_cli.characters import is_common
@@ -60,28 +61,38 @@ def texts_again(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
              for place, (band, cell) in enumerate(row.titled) if band.role in TEXTS and has_words(cell.text)]
     ledger = ledger_of((each.role, each.cell.text, each.cell.confidence) for each in cells)
     alone = [each for each in cells if ledger.prints(each.role, each.cell.text) <= (each.cell.confidence >= STRONG)]
-    asked = [each for each in alone if each.cell.words and _looked_at(each.role, each.cell, ledger)][:MOST]
-    _look(asked, rows, source, reader, ledger)
-    for each in asked:
-        if each.looks and _same(each.looks[0][0], each.cell.text):
-            ledger.add(each.role, each.cell.text, each.looks[0][1])
-    twins = [each for each in alone if each.cell.words and not each.looks
-             and _may_be_twin(each.role, each.cell, ledger)]
-    _look(twins[:MOST - len(asked)], rows, source, reader, ledger)
+    asked = [each for each in alone if each.cell.words and _looked_at(each.role, each.cell, ledger)]
+    _look(asked[:MOST], rows, source, reader, ledger)
+    wanted = set(asked)
+    twins = _of_confirmed([each for each in alone if each not in wanted], asked, ledger)
+    _look(twins[:max(0, MOST - len(asked))], rows, source, reader, ledger)
+    wanted.update(twins)
     result, single = list(rows), set(alone)
     for each in cells:
-        borne = replace(each.cell, confidence=max(BORNE_OUT, each.cell.confidence))
-        result[each.row] = with_cell(result[each.row], each.place, _told(each, ledger) if each in single else borne)
+        cell = replace(each.cell, confidence=max(BORNE_OUT, each.cell.confidence))
+        if each in single:
+            cell = _told(each, ledger, each in wanted)
+        result[each.row] = with_cell(result[each.row], each.place, cell)
     return result
 
 
-def _told(each: _Asked, ledger: LedgerTexts) -> Cell:
-    """The cell of a text that no other row prints, as its looks tell it; what was not looked at, because there were
-    too many, stays unsure."""
+def _of_confirmed(unasked: Iterable[_Asked], asked: list[_Asked], ledger: LedgerTexts) -> list[_Asked]:
+    """Those of the ``unasked`` that may be misreadings of what a look at one of the others confirmed, which the
+    ``ledger`` takes in."""
+    confirmed = [(each.role, each.cell.text, each.looks[0][1]) for each in asked
+                 if each.looks and _same(each.looks[0][0], each.cell.text)]
+    for text in confirmed:
+        ledger.add(*text)
+    known = ledger_of(confirmed)
+    return [each for each in unasked if each.cell.words and _may_be_twin(each.role, each.cell, known)]
+
+
+def _told(each: _Asked, ledger: LedgerTexts, wanted: bool) -> Cell:
+    """The cell of a text that no other row prints, as its looks tell it; one that was ``wanted`` to be looked at and
+    was not, because there were too many, stays unsure."""
     if each.looks:
         return _judged(each, ledger)
-    unsure = each.sealed or each.cell.confidence < ENOUGH or not _is_plausible(each.cell.text) or \
-        _looked_at(each.role, each.cell, ledger)
+    unsure = wanted or each.sealed or each.cell.confidence < ENOUGH or not _is_plausible(each.cell.text)
     return _doubted(each.cell) if unsure else each.cell
 
 

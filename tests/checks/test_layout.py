@@ -423,6 +423,7 @@ def test_numbers_and_words_typed_over_others_of_any_column_are_a_persons_to_judg
     assert (found.kind, found.code, found.evidence[0].row) == (Kind.REVIEW, "retyped-cell", ROW)
     assert (found.values["font"], found.values["usual"]) == (font or "?", usual or "?")
     assert mask_value("shown", found.values["shown"]) == "622202*********4567"
+    assert "6222020200001234567" not in {place.quote for place in found.evidence}
 
 
 @pytest.mark.parametrize("other", [

@@ -38,3 +38,10 @@ def test_only_figures_of_a_scan_close_by_where_sums_stand_are_joined(unit: str, 
     parts = word("18634", left, 200), word("73", left + 25 + apart, 200)
     (read,) = with_lost_points([replace(drawn, words=(*drawn.words, *parts))])
     assert ("18634.73" in [each.text for each in read.words]) is joined
+
+
+def test_of_three_words_in_a_row_none_is_lost() -> None:
+    drawn = page([TITLES, *ROWS], unit="px")
+    parts = [word(text, 320 + 18 * place, 200) for place, text in enumerate(("12", "34", "56"))]
+    (read,) = with_lost_points([replace(drawn, words=(*drawn.words, *parts))])
+    assert [each.text for each in read.words][-2:] == ["12.34", "56"]
