@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from checks.facts import Box
 from intake_cli.currency import CURRENCY
 from intake_cli.layout.cuts import as_one
 from intake_cli.layout.lines import Line
@@ -23,17 +25,22 @@ _CLOSING = str.maketrans("", "", ")）")
 _BEFORE = re.compile(rf"([-+(]?){CURRENCY}", re.IGNORECASE)
 
 
-def with_currencies(line: Line, alone: bool = True) -> Line:
+def with_currencies(line: Line, alone: bool = True, columns: Sequence[Box] = ()) -> Line:
     """The ``line`` with each currency that stands right before a sum as part of it: in its own place it may lie in the
-    column before, and the sign with it. Currencies may have a column, and stand ``alone``, or none."""
+    column before, and the sign with it. Currencies may have a column, and stand ``alone``, or none; those below the
+    title of one of their ``columns`` are no part of sums, if they stand as close to these."""
     words: list[Word] = []
     alone = alone and not _has_one_apart(line)
     for word in line.words:
-        if words and _names(words[-1], word, alone):
+        if words and _names(words[-1], word, alone) and not _is_in(columns, words[-1]):
             words[-1] = _with_sum(words[-1], word)
         else:
             words.append(word)
     return line if len(words) == len(line.words) else Line(tuple(words))
+
+
+def _is_in(columns: Sequence[Box], word: Word) -> bool:
+    return any(column.left < word.box.right and word.box.left < column.right for column in columns)
 
 
 def _has_one_apart(line: Line) -> bool:

@@ -21,6 +21,7 @@ SHORT_FIGURES = re.compile(r"(\d{2})()(\d{2})(\d{2})(?=(?:\s*\d{2}:\d{2}(?::\d{2
 """The same without marks, alone or before a time."""
 SHORT_STAMP = re.compile(r"(\d{2})()(\d{2})(\d{2})\s+(?:[01]\d|2[0-3])[0-5]\d[0-5]\d")
 """The same a blank before six figures of a time."""
+CLOCK = re.compile(r"(?<![\d.])(?:[01]\d|2[0-3])\.[0-5]\d\.[0-5]\d(?![\d.])")
 ORDERS = {"ymd": (0, 1, 2), "dmy": (2, 1, 0), "mdy": (2, 0, 1)}
 """Where year, month and day stand among the three figures of a date."""
 NUMBERED = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
@@ -60,6 +61,15 @@ def _dates(form: str, asked: re.Pattern[str]) -> list[re.Match[str]]:
         dates += [first] if first.re is asked else []
         at = first.end()
     return dates
+
+
+def without_clocks(text: str, days: DayForm | None) -> str:
+    """``text`` without times that have points, in a document that writes them so.
+
+    >>> without_clocks("24/09/05 11.02.17", DayForm(clocks=True)), without_clocks("11.02.17", DayForm())
+    ('24/09/05  ', '11.02.17')
+    """
+    return CLOCK.sub(" ", text) if days is not None and days.clocks else text
 
 
 def dated(text: str, year: int, month: int, day: int) -> PrintedDate:

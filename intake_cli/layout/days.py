@@ -23,6 +23,7 @@ from intake_cli.layout.day_figures import (
     numbered_dates,
     shortened,
     whole_dates,
+    without_clocks,
     year_last,
     yearless,
 )
@@ -64,6 +65,7 @@ def printed_date(text: str, short: bool = False) -> PrintedDate | None:
 
 @lru_cache(maxsize=20_000)
 def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate | None:
+    text = without_clocks(text, days)
     form = untorn(with_plain_signs(plain(text)))
     if not _may_be_day(text):
         return None
@@ -95,10 +97,11 @@ def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate |
 
 
 def _spaced_out(form: str, days: DayForm | None) -> list[re.Match[str]]:
-    """The whole dates in ``form`` without its blanks; none where a document writes days without years and this is one
-    before the figures of a time (05-19 115014)."""
+    """The whole dates in ``form`` without its blanks; none where a day without all of its year stands before the
+    figures of a time (25-09-19 223948, or 05-19 115014 in a document that writes days without years)."""
     close = normal(form)
-    return [] if close == form or (days is not None and days.yearless and yearless(form)) else whole_dates(close)
+    begun = SHORT.match(form.strip()) or (days is not None and days.yearless and yearless(form))
+    return [] if close == form or begun else whole_dates(close)
 
 
 def _may_be_day(text: str) -> bool:
@@ -143,6 +146,7 @@ def begins_date(text: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _begins_date(text: str, days: DayForm | None) -> bool:
+    text = without_clocks(text, days)
     if not _may_be_day(text):
         return False
     form = with_plain_signs(normal(text))

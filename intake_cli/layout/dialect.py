@@ -17,13 +17,15 @@ from datetime import date
 class DayForm:
     """How a document writes days that do not begin with their year. ``order`` is ``dmy`` or ``mdy``, empty where
     nothing tells which. ``yearless`` ones belong to the year in which they lie from ``first`` to ``last``. ``short``
-    is the order of those with two figures for the year (``ymd`` too), None where there are none."""
+    is the order of those with two figures for the year (``ymd`` too), None where there are none. Where ``clocks``
+    have points, 11.02.17 is no day."""
 
     order: str = ""
     yearless: bool = False
     first: date | None = None
     last: date | None = None
     short: str | None = None
+    clocks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,5 +55,5 @@ def _found(text: str) -> re.Match[str] | None:
     rest = NUMBERED.sub(" ", DATE.sub(" ", form))
     days = spoken().days
     if days is not None and days.short is not None:
-        rest = SHORT.sub(" ", rest)
+        rest = SHORT.sub(lambda day: day[0] if days.clocks and day[2] == "." else " ", rest)
     return _TIME.search(rest)

@@ -12,7 +12,16 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
-from intake_cli.layout.day_figures import ORDERS, dated_in, numbered, shortened, yearless
+from intake_cli.layout.day_figures import (
+    CLOCK,
+    ORDERS,
+    SHORT,
+    dated_in,
+    numbered,
+    shortened,
+    without_clocks,
+    yearless,
+)
 from intake_cli.layout.days import STAMP, printed_date
 from intake_cli.layout.dialect import DayForm, speaking, spoken
 from intake_cli.layout.glued import unglued
@@ -35,6 +44,8 @@ LEVEL = 0.5
 BROKEN = 0.5
 """Share of the days without a year that broken ones may make up: so many years alone are their other halves."""
 _YEAR = re.compile(r"(?:19|20)\d{2}[-/.年]")
+MANY = 0.5
+"""Share of what may be times with points of which days are days in their order; of times one in four is at most."""
 LEAP = 2024
 CLOSER = 4
 """How many times closer together days must lie in one order than in another to be meant in it."""
@@ -68,11 +79,28 @@ def _in_order(words: Sequence[Word]) -> Iterator[Word]:
 def day_form(words: Sequence[Placed]) -> DayForm | None:
     """The form, None where whole years come first. ``words`` are in reading order."""
     figured = [each for each in words if has_figure(each[1])]
-    form, short = _long_form(words, figured), _placed(figured, shortened)
+    clocks = _has_clocks(figured)
+    days = [(column, without_clocks(text, DayForm(clocks=True))) for column, text in figured] if clocks else figured
+    form, short = _long_form(words, figured), _short_ones(days)
     if not _in_a_column(short, words):
         return form
     order = _short_order(short, span_of([text for _, text in words]))
-    return replace(form or DayForm(), short=order or (form.order if form is not None else ""))
+    order = order or (form.order if form is not None else "")
+    return replace(form or DayForm(), short=order, clocks=clocks)
+
+
+def _short_ones(words: Sequence[Placed]) -> list[tuple[int, Figures]]:
+    """The days with two figures for their year: those with marks where a column of them has some, for six figures may
+    be a time (25-03-18 210942)."""
+    marked = _placed([each for each in words if SHORT.match(each[1].strip())], shortened)
+    return marked if len(_below(marked)) >= FEWEST else _placed(words, shortened)
+
+
+def _has_clocks(words: Sequence[Placed]) -> bool:
+    """Whether times have points: what looks like them is mostly no day in any order of year, month and day."""
+    timed = [tuple(map(int, match[0].split("."))) for _, text in words if (match := CLOCK.search(text)) is not None]
+    days = (sum(dated_in("", figures, order).day is not None for figures in timed) for order in ORDERS)
+    return len(timed) >= FEWEST and max(days) < MANY * len(timed)
 
 
 def _in_a_column(found: Sequence[tuple[int, Figures]], words: Sequence[Placed]) -> bool:
@@ -85,11 +113,15 @@ def _in_a_column(found: Sequence[tuple[int, Figures]], words: Sequence[Placed]) 
 
 def _short_order(found: Sequence[tuple[int, Figures]], period: tuple[date | None, date | None]) -> str:
     """The order of dates with two figures for their year: the one with fewest contradictions, or of several the one
-    whose days lie much closer together. Empty where neither tells, and never one in which there is no such day."""
+    whose days lie much closer together. Empty where neither tells, and never one in which there is no such day. Where
+    most days lie outside the ``period`` in every order it is none of theirs: two days of prints make one too."""
     scores = [(*faults, order) for order in ORDERS if (faults := _short_faults(found, order, period))[1]]
     if not scores:
         return ""
     fewest = min(faults for faults, _, _ in scores)
+    if None not in period and all(faults - _short_faults(found, order, (None, None))[0] > MANY * len(_below(found))
+                                  for faults, _, order in scores):
+        return _short_order(found, (None, None))
     (span, order), *others = sorted((span, order) for faults, span, order in scores if faults == fewest)
     return order if all(span * CLOSER <= other for other, _ in others) else ""
 

@@ -13,6 +13,7 @@ from intake_cli.layout.typed_borders import without_typed_borders
 from intake_cli.statements.entry_lines import halves_of, is_entry
 from intake_cli.statements.headings import find_head
 from intake_cli.statements.side_panel import panel_of
+from intake_cli.statements.spread_days import with_spread_days
 from intake_cli.statements.sum_words import is_of_sums
 from intake_cli.statements.titles import TableHead
 from intake_cli.statements.vocabulary import Role
@@ -57,9 +58,11 @@ def page_lines(page: PageText) -> PageLines:
 
 
 def _headed(words: Iterable[Word]) -> tuple[list[Line], TableHead | None]:
-    """Lines of ``words`` with the words of a sum as one, and the heading among them."""
-    lines = [with_currencies(with_spread_sums(line)) for line in to_lines(words)]
+    """Lines of ``words`` with the words of a sum or a day as one, and the heading among them."""
+    apart = [with_spread_sums(with_spread_days(line)) for line in to_lines(words)]
+    lines = list(map(with_currencies, apart))
     head = find_head(lines)
-    if head is not None and all(heading.role is not Role.CURRENCY for heading in head.headings):
-        lines[head.last + 1:] = [with_currencies(line, alone=False) for line in lines[head.last + 1:]]
+    if head is not None:
+        columns = [heading.box for heading in head.headings if heading.role is Role.CURRENCY]
+        lines[head.last + 1:] = [with_currencies(line, bool(columns), columns) for line in apart[head.last + 1:]]
     return lines, head

@@ -60,3 +60,10 @@ def test_a_sum_set_in_another_font_than_its_currency_shows_both() -> None:
 def test_beside_one_of_a_column_the_currencies_right_before_sums_belong_to_these() -> None:
     words = with_currencies(_line(("CNY", 78), ("230.13", 100), ("CNY", 178), ("9473.31", 200), ("CNY", 300))).words
     assert [word.text for word in words] == ["CNY 230.13", "CNY 9473.31", "CNY"]
+
+
+def test_a_currency_below_the_title_of_its_column_is_no_part_of_the_figures_right_behind_it() -> None:
+    """人民币 was taken for part of the sum of the next column where a narrow gutter parts them, or of a day."""
+    line = _line(("CNY", 82), ("486.85", 100), ("CNY", 182), ("230929", 200))
+    words = with_currencies(line, columns=[Box(80, 0, 98, 10)]).words
+    assert [word.text for word in words] == ["CNY", "486.85", "CNY 230929"]

@@ -293,3 +293,44 @@ def test_a_day_of_which_an_edge_left_one_figure_is_not_known_and_not_impossible(
     found = printed_date(text)
     assert found is not None
     assert (found.day, found.impossible) == (day, False)
+
+
+def test_the_time_behind_a_short_day_makes_no_whole_one_of_it() -> None:
+    """25-09-19 above 223948 in one cell: without the blank that reads as a day of the year 1922."""
+    rows = [[f"{each[0]} 223948", *each[1:]] for each in table(SPREAD, "%y-%m-%d")]
+    assert days(read(rows, head("%Y-%m-%d", SPREAD[0], SPREAD[-1]))) == SPREAD
+
+
+@pytest.mark.parametrize("form", ["%y/%m/%d", "%y%m%d", "%y-%m-%d"])
+@pytest.mark.parametrize("time", ["11.02.17", "22.55.10", "210942", "025820"])
+def test_times_with_points_or_none_are_no_days(form: str, time: str) -> None:
+    """A time that reads as a day, in a column of its own or behind the day, moved days to other years, unmarked."""
+    clocks = [time, "04.31.41", "22.48.55"] if "." in time else [time, "043141", "224855"]
+    rows = [[f"{each[0]} {clocks[place % 3]}", *each[1:]] for place, each in enumerate(table(SPREAD, form))]
+    apart = [[each[0], *each[1:], clocks[place % 3]] for place, each in enumerate(table(SPREAD, form))]
+    if "." in time or form != "%y%m%d":
+        assert days(read(rows, head("%Y-%m-%d", SPREAD[0], SPREAD[-1]))) == SPREAD
+    assert days(read(apart, head("%Y-%m-%d", SPREAD[0], SPREAD[-1]))) == SPREAD
+
+
+def test_the_days_of_two_prints_are_no_period() -> None:
+    given = [date(2023, 8, 12 + step) for step in range(12)]
+    above = [["打印日期: 2023-08-31 10:22:31"], ["下载时间: 2026-01-05"]]
+    assert days(read(table(given, "%y-%m-%d"), above)) == given
+
+
+@pytest.mark.parametrize("form", ["%Y %m %d", "%Y- %m- %d", "%Y 年 %m 月 %d 日"])
+def test_a_day_whose_parts_stand_a_blank_apart_is_one(form: str) -> None:
+    rows = table(SPREAD, form)
+    sheet = page([*head("%Y-%m-%d", SPREAD[0], SPREAD[-1]), TITLES, *rows])
+    words: list[Word] = []
+    for each in sheet.words:
+        left = each.box.left
+        parts = each.text.split(" ") if each.box.left == 20 and each.text[:2] == "20" else [each.text]
+        for part in parts:
+            words.append(word(part, left, each.box.top))
+            left = words[-1].box.right + 5
+    statement = read_statement("d1", [replace(sheet, words=tuple(words))])
+    assert statement is not None
+    assert days(statement) == SPREAD
+    assert [entry.summary.value for entry in statement.entries if entry.summary is not None] == ["消费"] * len(SPREAD)
