@@ -7,6 +7,7 @@ import itertools
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.values import is_empty
 from intake_cli.statements.between_titles import BARE, JITTER, STRAY, flush_begin, owner_between
+from intake_cli.statements.day_times import with_days_before
 from intake_cli.statements.gutter_scores import Nearby, Owned
 from intake_cli.statements.hanging import without_dashes
 from intake_cli.statements.titles import Heading
@@ -25,7 +26,7 @@ def border(one: Heading, other: Heading, words: list[Word], wrapped: list[Word],
     if between:
         return min(between, key=lambda x: abs(x - (one.box.right + other.box.left) / 2))
     left, right = min(one.box.right, other.box.left), max(one.box.right, other.box.left)
-    telling = _telling(words, wrapped, one, other)
+    telling = with_days_before(_telling(words, wrapped, one, other), one, other)
     gutter = _best_gutter(_apart(telling, one, other), one, other, left, right)
     found = _unparted(telling, one, other) if gutter is None else _uncrossed(gutter, wrapped)
     return found if (one.role, other.role) != (Role.SERIAL, Role.DATE) else _before_days(found, telling, one, other)

@@ -6,15 +6,17 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from intake_cli.layout.days import is_day
+from intake_cli.layout.days import begins_date, is_day
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import normal
+from intake_cli.statements.heading_ends import shares_width
 from intake_cli.statements.known_titles import as_meant, as_printed, one_off
 from intake_cli.statements.titles import Heading
 from intake_cli.statements.vocabulary import Role, names_party, role_of
 
 _OTHERS, _PAID = re.compile(r"对方|对手|counter-?part"), re.compile(r"^实[付收际]")
 _CODE = re.compile(r"代?码$|code$", re.IGNORECASE)
+_LABELLED = re.compile(r"\D+:")
 NOTES = ("说明", "交易说明")
 """Titles of what is said of an entry besides its kind."""
 FEWEST_DAYS = 2
@@ -22,20 +24,27 @@ FEWEST_DAYS = 2
 
 
 def with_date(headings: tuple[Heading, ...], below: list[Line]) -> tuple[Heading, ...]:
-    """交易时间 names the date where no other column does, and 会计日期 where that is missing too. Where none does and
-    days stand on lines of their own, they are a column without a title left of the others."""
+    """交易时间 names the date where no other column does, and 会计日期 where that is missing too, or where days stand
+    below it and nothing but times below the other. Where none does and days stand on lines of their own, they are a
+    column without a title left of the others."""
     roles = [heading.role for heading in headings]
     if Role.DATE in roles:
         return headings
-    stand_in = next((role for role in (Role.TIME, Role.VALUE_DATE) if role in roles), None)
-    if stand_in is not None:
-        index = roles.index(stand_in)
+    stand_ins = [roles.index(role) for role in (Role.TIME, Role.VALUE_DATE) if role in roles]
+    if stand_ins:
+        index = max(stand_ins, key=lambda index: _has_days(headings[index], below))
         return (*headings[:index], replace(headings[index], role=Role.DATE), *headings[index + 1:])
     if sum(is_day(line.text) for line in below) < FEWEST_DAYS:
         return headings
     box = headings[0].box
     width = box.bottom - box.top
     return (Heading(Role.DATE, "", replace(box, left=box.left - 2 * width, right=box.left - width)), *headings)
+
+
+def _has_days(heading: Heading, below: list[Line]) -> bool:
+    """Whether a day stands under a title; one behind a label, as of the print, is none of a column."""
+    return any(begins_date(word.text) and shares_width(heading.box, word.box) and not _LABELLED.match(normal(word.text))
+               for line in below for word in line.words)
 
 
 def with_summary(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:

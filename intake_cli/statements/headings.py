@@ -66,12 +66,17 @@ def _names_days(head: TableHead) -> bool:
 
 def _is_translation(window: list[Line]) -> bool:
     """Whether the last of some lines, of Latin words, stands close below Chinese titles, or below a word of theirs that
-    stands higher: words that each stand apart are known as more titles than those they translate."""
+    stands higher: words that each stand apart are known as more titles than those they translate. Titles of one line
+    stand between those of two, so the line above may be no more than one of them and the end of another."""
     latin = [all(word.text.isascii() for word in line.words) for line in window]
     titles = next((index for index in range(len(window) - 1, -1, -1) if not latin[index]), None)
     if titles is None or not latin[-1]:
         return False
-    known = sum(not word.text.isascii() and role_of(word.text) is not None for word in window[titles].words)
+    first = titles
+    while first > 0 and not latin[first - 1] and could_be_heading(window[first - 1:]):
+        first -= 1
+    known = sum(not word.text.isascii() and role_of(word.text) is not None
+                for line in window[first:titles + 1] for word in line.words)
     return known >= FEWEST_KNOWN and could_be_heading(window[titles:])
 
 

@@ -29,12 +29,23 @@ RARER_TITLES = (
 SHORTEST_MISREAD = 4
 """Characters of a title that is known by all but one of them."""
 _KNOWN = {*KNOWN_TITLES, *RARER_TITLES}
+_OPEN_UNIT = re.compile(r"\((单位:?)?(人民币|元|人民币元)?$")
 _UNIT = re.compile(r"\((单位:?)?(人民币|元|人民币元|[A-Za-z]{3})\)$")
 
 
 def as_printed(title: str) -> bool:
     """Whether banks print ``title`` as it stands, with or without a unit behind it."""
     return _UNIT.sub("", simplified(normal(title))) in _KNOWN
+
+
+def as_begun(title: str) -> bool:
+    """Whether ``title`` is one that banks print, and begins a unit that goes on in the next line.
+
+    >>> as_begun("支出金额("), as_begun("支出金额（元"), as_begun("支出金额(元)"), as_begun("支出金额")
+    (True, True, False, False)
+    """
+    form = normal(title)
+    return form != (bare := _OPEN_UNIT.sub("", form)) and as_printed(bare)
 
 
 def one_off(text: str, titles: Sequence[str] = (*KNOWN_TITLES, *RARER_TITLES)) -> list[str]:

@@ -113,7 +113,7 @@ def _torn(before: Word, word: Word) -> str | None:
 
 
 def _is_short(word: Word) -> bool:
-    return (len(word.text) <= 3 and not word.text.isascii()) or word.text in UNIT
+    return (len(word.text) <= 3 and not word.text.isascii()) or word.text in UNIT + "/"
 
 
 def _is_mark(text: str) -> bool:
@@ -145,7 +145,7 @@ def _cost(part: list[Word]) -> int | None:
     title = "".join(word.text for word in part)
     if len(part) > 1 and (not _are_near(part) or all(role_of(word.text) is not None for word in part)):
         return None
-    if as_printed(title) or title in UNIT:
+    if as_printed(title) or title in UNIT + "/":
         return PRINTED
     if len(part) == 1:
         return ALONE if role_of(title) is None else KNOWN

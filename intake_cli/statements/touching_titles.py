@@ -9,7 +9,7 @@ from functools import lru_cache
 from intake_cli.layout.cuts import cut_word, edges_of
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import looks_like_amount, normal
-from intake_cli.statements.known_titles import as_printed
+from intake_cli.statements.known_titles import as_begun, as_printed
 from intake_cli.statements.title_cuts import split_title
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role, role_of
 from intake_cli.words import Word
@@ -60,7 +60,10 @@ def _covered(one: Word, other: Word) -> float:
 def _halved(word: Word, beside: list[Word], below: list[Line]) -> list[Word]:
     """``word`` as the titles of two columns that touch, where both halves are titles and no title is made of such two
     (余额摘要, 余额借贷; 贷方(入账)对方户名 where ``beside`` it the other side has a title of its own), or the lines
-    below part what stands under them. A title as it stands is one (账户余额)."""
+    below part what stands under them. A title as it stands is one (账户余额), and so is one whose
+    unit goes on in the next line (支出金额( above 元))."""
+    if as_begun(word.text):
+        return [word]
     known = _halves_of(word.text)
     for cut in (*known, *_all_halves_of(word.text)) if word.edges else ():
         halves = word.text[:cut], word.text[cut:]

@@ -94,6 +94,26 @@ def _astride(column: int, heights: dict[int, float], inner: list[int], marked: l
         if near and len(between) == 1 and between[0] not in shown and \
                 abs(marked[anchors[between[0]]].line.middle - middle) <= CENTRED * apart:
             found |= {one: between[0], other: between[0]}
+    return {**_around(found, heights, inner, anchors, reach), **found}
+
+
+def _around(pairs: dict[int, int], heights: dict[int, float], inner: list[int], anchors: list[int],
+            reach: float) -> dict[int, int]:
+    """The lines over and under the two that stand astride an entry's, two more for each two as a cell of four lines has
+    them: those ``reach`` away at most with no entry between."""
+    found: dict[int, int] = {}
+
+    def goes_on(place: int, taken: int) -> bool:
+        one, other = inner[place:place + 2]
+        return heights[other] - heights[one] <= reach and taken not in pairs and not any(
+            one < anchor < other for anchor in anchors)
+
+    for number in set(pairs.values()):
+        upper, lower = (inner.index(end(line for line in pairs if pairs[line] == number)) for end in (min, max))
+        while upper > 0 and lower + 1 < len(inner) and \
+                goes_on(upper - 1, inner[upper - 1]) and goes_on(lower, inner[lower + 1]):
+            upper, lower = upper - 1, lower + 1
+            found |= {inner[upper]: number, inner[lower]: number}
     return found
 
 

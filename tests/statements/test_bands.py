@@ -444,3 +444,20 @@ def test_the_side_of_an_entry_a_blank_behind_its_sum_is_of_the_column_of_sides(t
     _, _, paid, _, balance = bands(titles, [each for each in rows if each.text])
     assert (paid.role, balance.role) == (Role.CREDIT, Role.BALANCE)
     assert 432 <= paid.right <= 438
+
+
+@pytest.mark.parametrize("blank", [5.0, 9.0])
+def test_a_time_right_behind_the_day_of_a_narrow_title_is_of_its_column(blank: float) -> None:
+    """Between the day and a time as wide again as the title, a border was drawn: times stood among the summaries."""
+    def text(said: str, left: float, top: float) -> Word:
+        return word(said, left, left + 14 * sum(1.0 if char > "z" else 0.5 for char in said), top)
+    words = [text(said, left, 40) for said, left in (
+        ("入账日期", 20), ("摘要", 240), ("交易金额", 420), ("账户余额", 560))]
+    for at in range(6):
+        top, day = 60 + 20.0 * at, text(f"2024-05-1{at}", 20, 60 + 20.0 * at)
+        time = text("192407", day.box.right + blank, top)
+        words += [day, time, text("短信费", time.box.right + blank, top), text("-1.00", 420, top),
+                  text(f"{100 - at}.00", 560, top)]
+    table = read_table([PageText(1, 1200, 1600, "pt", "text-layer", tuple(words))])
+    assert table is not None
+    assert {row.cells[Role.SUMMARY].text for row in table.rows} == {"短信费"}

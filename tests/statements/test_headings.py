@@ -9,7 +9,7 @@ import pytest
 from checks.facts import Box, Side
 from intake_cli.layout.lines import Line, to_lines
 from intake_cli.statements.grouped_titles import title_among
-from intake_cli.statements.headings import find_head
+from intake_cli.statements.headings import _is_translation, find_head
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.tables import read_table
 from intake_cli.statements.title_levels import Levels
@@ -516,3 +516,35 @@ def test_the_rest_of_a_title_below_the_translation_of_others_is_of_the_heading()
 def test_a_day_and_a_side_that_were_read_as_one_title_are_two():
     titles = [("序号", 20), ("日期付出", 120), ("收入", 320), ("当前余额", 420), ("摘要内容", 520)]
     assert headed((40, titles))[1:4] == [(Role.DATE, "日期"), (Role.DEBIT, "付出"), (Role.CREDIT, "收入")]
+
+
+@pytest.mark.parametrize("foot", ["打印时间:2026-01-05", "以上为全部明细"])
+@pytest.mark.parametrize("clock", ["10:11:09", "101109", "10.11.09"])
+def test_beside_times_the_days_of_the_accounts_are_those_of_the_entries(clock, foot):
+    """会计日期 beside 时间 was passed over: every row lost its day, with times of six figures unmarked."""
+    titles = [("时间", 20, 50), ("摘要", 120, 50), ("交易金额", 220, 50), ("账户余额", 320, 50), ("会计日期", 420, 50)]
+    rows = [[clock, "消费", "-3.00", f"{100 - 3 * day}.00", f"2025030{day}"] for day in range(1, 4)]
+    table = read_table([drawn(titles, [*rows, [foot]])])
+    assert [row.cells[Role.DATE].text for row in table.rows] == ["20250301", "20250302", "20250303"]
+
+
+@pytest.mark.parametrize(("upper", "lower"), [("支出金额(", "元)"), ("支出金额(元", ")"), ("支出", "金额")])
+def test_a_title_whose_unit_stands_below_it_is_one(upper, lower):
+    """支出金额( was taken for two titles, and the first row lost its side."""
+    others = [("日期", 20, 50), ("摘要", 120, 50), ("收入金额(元)", 320, 50), ("余额", 420, 50)]
+    sheet = drawn([*others, (upper, 220, 45), (lower, 220, 55)], [["2025-03-01", "工资", "", "9.00", "106.00"]] * 4)
+    under = [word(text, left, 100 + 20 * row) for row, (text, left) in enumerate(
+        [("-", 222), ("3.00", 244), ("-", 222), ("5.00", 244)])]
+    roles = [band.role for band in read_table([replace(sheet, words=(*sheet.words, *under))]).bands]
+    assert roles == [Role.DATE, Role.SUMMARY, Role.DEBIT, Role.CREDIT, Role.BALANCE]
+
+
+def test_latin_words_below_titles_of_which_one_stands_lower_are_their_translation():
+    """Of five half lines the lower two, all Latin, were the heading: the one title without a translation was lost."""
+    chinese = [("会计日期", 20), ("收/支", 300), ("发生额", 330), ("余额", 400)]
+    english = [("Date", 20), ("Dr/Cr", 300), ("Amount", 330), ("Balance", 400)]
+    lines = [Line(tuple(word(text, left, top) for text, left in words)) for top, words in [
+        (45, chinese), (50, [("对方账号与户名", 100), ("码", 220)]), (56, english)]]
+    assert _is_translation(lines)
+    assert not _is_translation(lines[1:])
+    assert not _is_translation([Line((word("打印日期:2025-03-01", 20, 45),)), *lines[1:]])

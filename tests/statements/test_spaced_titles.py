@@ -96,3 +96,10 @@ def test_two_titles_that_both_say_something_are_two_though_a_known_one_holds_bot
 def test_the_last_character_of_a_wide_title_that_the_next_one_took_is_its_own() -> None:
     balance, taken = _wide("结", 300, 309), Word("余交易机构", Box(340, 40, 390, 49), 0.98, tuple(range(340, 391, 10)))
     assert _joined([*_wide("序", 20, 29), *balance, taken]) == ["序", "结余", "交易机构"]
+
+
+def test_a_stroke_between_characters_set_apart_is_of_their_title() -> None:
+    """会 计 日 期   钞 / 汇   交 易 额: parted at the stroke, 期 was joined to 钞."""
+    places = (("会计日期", 20, 65), ("钞/汇", 85, 120), ("交易额", 135, 170), ("余额", 200, 223))
+    words = [word for title, left, right in places for word in _wide(title, left, right)]
+    assert _joined(words) == ["会计日期", "钞/汇", "交易额", "余额"]

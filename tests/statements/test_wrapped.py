@@ -168,3 +168,12 @@ def test_days_broken_over_two_lines_in_entries_that_follow_each_other_are_of_one
     assert [entry.booking_date.value.text for entry in statement.entries] == [
         "2025年3月1日", "2025年3月5日", "2025年3月9日", "2025年3月10日", "2025年3月13日"]
     assert [str(entry.balance.value) for entry in statement.entries[3:]] == ["9000.00", "8500.00"]
+
+
+def test_the_four_lines_of_a_cell_centred_on_its_entry_are_all_its_own() -> None:
+    """The first and the last of them were left to the page before, or to the next entry."""
+    parts = ("国网样例省", "电力有限公", "司样例供电", "分公司")
+    name = [(100 + LEADING * at, "", text) for at, text in enumerate(parts)]
+    anchor = (100 + LEADING * 1.5, "2025-03-01", "")
+    rows = [*name[:2], anchor, *name[2:], (160.0, "2025-03-02", "李样友")]
+    assert owned(*rows) == [0, 0, 0, 0, 0, 1]
