@@ -24,12 +24,6 @@ ALIKE = 0.01
 Bands = tuple[Band, ...]
 
 
-def stand_in(lines: list[Line], bands: Bands) -> bool:
-    """Whether dates and amounts of ``lines`` stand where ``bands`` say."""
-    marks = _marks(_rows(lines))
-    return bool(marks) and _lie_in(marks, bands)
-
-
 def carried_on(bands: Bands, lines: list[Line], width: float) -> Bands:
     """``bands`` of another page moved to where dates and amounts of ``lines`` stand on a page of that ``width``: a
     scanner lays no two sheets alike, a photographer takes none from the same distance, and a page without a heading has

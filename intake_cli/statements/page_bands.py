@@ -1,18 +1,14 @@
-"""The bands of every page: measured together where headings are the same, carried on where a page has none."""
+"""The bands of every page with a heading: measured together where headings are the same."""
 
 from __future__ import annotations
 
-import bisect
-import itertools
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from intake_cli.layout.lines import Line
 from intake_cli.statements.bands import find_bands
-from intake_cli.statements.carried_bands import Bands, stand_in
+from intake_cli.statements.carried_bands import Bands
 from intake_cli.statements.page_lines import PageLines
 from intake_cli.statements.page_moves import Move, fitted
-from intake_cli.statements.placing import CUT
 from intake_cli.statements.same_heading import ASIDE, completed, levelled
 from intake_cli.statements.titles import TableHead
 
@@ -22,9 +18,9 @@ MOST_LINES = 400
 """Entry lines by which borders between columns are measured: more tell nothing new."""
 
 
-def bands_of(headed: list[PageLines], sheets: Sequence[PageLines]) -> dict[int, Bands]:
-    """Bands of each of the ``sheets`` with a heading, by page number. Pages printed from one file stand alike to the
-    point: what was measured on one holds for the others, and those that carry on may show what it does not."""
+def bands_of(headed: list[PageLines]) -> dict[int, Bands]:
+    """Bands of each page with a heading, by page number. Pages printed from one file stand alike to the point: what was
+    measured on one holds for the others."""
     headed = _completed(headed)
     entries = [(page.head, *page.parted()) for page in headed]
     measured: list[tuple[object, Bands]] = []
@@ -34,27 +30,9 @@ def bands_of(headed: list[PageLines], sheets: Sequence[PageLines]) -> dict[int, 
         known = next((found for other, found in measured if places == other), None)
         if known is None:
             known = _measured(page, entries)
-            more = [(page.head, *each.parted()) for each in _carrying_on(page, sheets) if _runs_over(each, known)]
-            known = _measured(page, [*entries, *more]) if more else known
             measured.append((places, known))
         bands[page.page.number] = known
     return bands
-
-
-def _carrying_on(page: PageLines, sheets: Sequence[PageLines]) -> Iterable[PageLines]:
-    """The pages of a text layer that carry on the table of a ``page`` without a heading of their own."""
-    after = itertools.dropwhile(lambda sheet: sheet.page.number != page.page.number, sheets)
-    return itertools.takewhile(lambda sheet: sheet.head is None and sheet.page.unit == page.page.unit == "pt",
-                               itertools.islice(after, 1, None))
-
-
-def _runs_over(sheet: PageLines, bands: Bands) -> bool:
-    """Whether the figures of a page stand in the columns that ``bands`` are of, and a text of it well across the border
-    of two."""
-    borders = [band.right for band in bands[:-1]]
-    over = any(bisect.bisect(borders, word.box.left + CUT * size) < bisect.bisect(borders, word.box.right - CUT * size)
-               for line in sheet.lines for word in line.words for size in [word.box.bottom - word.box.top])
-    return over and stand_in(sheet.lines, bands)
 
 
 def _completed(headed: list[PageLines]) -> list[PageLines]:

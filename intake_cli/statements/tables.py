@@ -12,6 +12,7 @@ from intake_cli.statements.anchors import filled
 from intake_cli.statements.bands import Band
 from intake_cli.statements.carried_bands import carried_on
 from intake_cli.statements.cells import TableRow, finish
+from intake_cli.statements.clear_bands import clear_of_texts
 from intake_cli.statements.date_columns import with_whole_days_first
 from intake_cli.statements.listed import read_list
 from intake_cli.statements.page_bands import bands_of
@@ -97,14 +98,15 @@ def _guessed_table(sheets: list[PageLines]) -> Table | None:
 
 
 def _table(sheets: list[PageLines], headed: list[PageLines]) -> Table:
-    bands = bands_of(headed, sheets)
+    bands = bands_of(headed)
     table = Table()
     current = bands[headed[0].page.number]
     pending: Pending = []
     day: DayLine | None = None
     for sheet in sheets:
         if sheet.head is None:
-            current = carried_on(current, sheet.lines, sheet.page.width)
+            entries, between = sheet.parted()
+            current = clear_of_texts(carried_on(current, sheet.lines, sheet.page.width), entries + between)
             if not pending and not _holds_entries(sheet, current):
                 overlooked = note_overlooked(table, sheet.page, sheet.lines)
                 table.pages.append(PageTable(sheet.page, without(sheet.lines, overlooked), [], []))

@@ -12,6 +12,7 @@ from intake_cli.layout.glued import unglued
 from intake_cli.layout.lines import Line, to_lines
 from intake_cli.statements.bands import Band, find_bands
 from intake_cli.statements.carried_bands import carried_on
+from intake_cli.statements.clear_bands import clear_of_texts
 from intake_cli.statements.headings import find_head
 from intake_cli.statements.placing import place
 from intake_cli.statements.tables import read_table
@@ -340,7 +341,8 @@ def test_columns_that_stand_over_and_under_the_sums_are_parted_by_their_own_line
     assert 214 < date.right == account.left < 238
 
 
-def test_text_that_wraps_on_a_page_without_a_heading_tells_where_its_column_ends() -> None:
+@pytest.mark.parametrize(("unit", "reader"), [("pt", "text-layer"), ("px", "cells")])
+def test_text_that_wraps_on_a_page_without_a_heading_tells_where_its_column_ends(unit: str, reader: str) -> None:
     """No name on the first page is as wide."""
     titles = [word("记账日期", 20, 80, 40), word("交易金额", 150, 215, 40), word("账户余额", 250, 315, 40),
               word("对方户名", 370, 430, 40), word("对方账号", 520, 580, 40)]
@@ -351,10 +353,24 @@ def test_text_that_wraps_on_a_page_without_a_heading_tells_where_its_column_ends
     wide = Word(name, Box(370, 152, 515, 166), 1.0, tuple(370 + 145 * at / len(name) for at in range(len(name) + 1)))
     below = [*rows_of((["2025-02-15"] * 6, 20, 100), (AMOUNTS, 150, 220), (BALANCES, 250, 330), (numbers, 520, 640)),
              wide, word("分店", 370, 400, 168)]
-    pages = [PageText(number, 900, 600, "pt", "text-layer", tuple(words)) for number, words in ((1, first), (2, below))]
+    pages = [PageText(number, 900, 600, unit, reader, tuple(words)) for number, words in ((1, first), (2, below))]
     table = read_table(pages)
     assert table is not None
     assert table.rows[8].cells[Role.COUNTERPARTY].text.replace(" ", "") == name + "分店"
+
+
+@pytest.mark.parametrize(("columns", "border"), [
+    ([(["甲"] * 3, 100, 120), (["一个很长的名字"], 100, 260), (["乙"] * 3, 300, 320)], 280),
+    ([(["甲"] * 3, 100, 120), (["一个很长的名字"], 100, 260), (["乙"] * 3, 250, 320)], 240),
+    ([(["甲"] * 3, 100, 120), (["一个很长的名字"], 100, 260), (["乙"], 300, 320)], 240),
+    ([(["甲"] * 3, 100, 120), (["一个很长的名字"], 220, 340), (["乙"] * 3, 300, 320)], 170),
+    ([(["甲"] * 3, 100, 120), (["乙"] * 3, 300, 320)], 240)])
+def test_a_border_that_texts_run_over_moves_where_others_leave_it_room(columns: list[tuple[list[str], float, float]],
+                                                                       border: float) -> None:
+    """But not where words begin in what runs over, where too few others tell, or where nothing runs over."""
+    bands = (Band(Role.COUNTERPARTY, "户名", 0, 240), Band(Role.CHANNEL, "渠道", 240, 600))
+    first, second = clear_of_texts(bands, to_lines(rows_of(*columns)))
+    assert (first.right, second.left, first.left, second.right) == (border, border, 0, 600)
 
 
 def test_two_numbers_that_were_read_as_one_part_where_their_figures_stand_apart() -> None:
