@@ -140,7 +140,11 @@ def otherwise(form: str) -> Iterator[re.Match[str]]:
 
 
 def begins_date(text: str) -> bool:
-    """True when ``text`` is a date or the first half of one that is broken over two lines."""
+    """True when ``text`` is a date or the first half of one that is broken over two lines.
+
+    >>> begins_date("20230611 04.00.52"), begins_date("2023 06 11"), begins_date("2023-"), begins_date("04.00.52")
+    (True, True, True, False)
+    """
     return _begins_date(text, spoken().days)
 
 
@@ -154,4 +158,4 @@ def _begins_date(text: str, days: DayForm | None) -> bool:
         found = (*numbered(text), *(shortened(text) if days.short is not None else ()))
         if any(start == 0 for start, _ in found) or (days.yearless and yearless(text)):
             return True
-    return printed_date(form) is not None or re.match(r"(19|20)\d{2}[-/.年]", form) is not None
+    return (printed_date(form) or printed_date(text)) is not None or re.match(r"(19|20)\d{2}[-/.年]", form) is not None

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.times import printed_time
+from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.titles import Heading
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Word
@@ -29,10 +30,11 @@ def with_days_before(words: list[Word], one: Heading, other: Heading) -> list[Wo
 
 
 def _from_its_day(word: Word, days: Ends) -> Word:
-    """A time with the box of its day before its own; any other word as it is."""
+    """A time with the box of its day before its own; any other word as it is: 0.00 is a sum before it is a time."""
     high = word.box.bottom - word.box.top
     reach = bisect.bisect_left(days, (word.box.left - BLANK * high,)), bisect.bisect(days, (word.box.left, math.inf))
     begins = [left for _, top, left in days[slice(*reach)] if abs(top - word.box.top) < LEVEL * high]
-    if not begins or printed_time(word.numeric or word.text) is None:
+    text = word.numeric or word.text
+    if not begins or printed_time(text) is None or looks_like_amount(text):
         return word
     return replace(word, box=replace(word.box, left=min(begins)))

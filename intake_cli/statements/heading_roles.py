@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from checks.facts import Box
 from intake_cli.layout.days import begins_date, is_day
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import normal
-from intake_cli.statements.heading_ends import shares_width
 from intake_cli.statements.known_titles import as_meant, as_printed, one_off
 from intake_cli.statements.titles import Heading
 from intake_cli.statements.vocabulary import Role, names_party, role_of
@@ -32,7 +32,7 @@ def with_date(headings: tuple[Heading, ...], below: list[Line]) -> tuple[Heading
         return headings
     stand_ins = [roles.index(role) for role in (Role.TIME, Role.VALUE_DATE) if role in roles]
     if stand_ins:
-        index = max(stand_ins, key=lambda index: _has_days(headings[index], below))
+        index = max(stand_ins, key=_days_under(headings, below).count)
         return (*headings[:index], replace(headings[index], role=Role.DATE), *headings[index + 1:])
     if sum(is_day(line.text) for line in below) < FEWEST_DAYS:
         return headings
@@ -41,10 +41,17 @@ def with_date(headings: tuple[Heading, ...], below: list[Line]) -> tuple[Heading
     return (Heading(Role.DATE, "", replace(box, left=box.left - 2 * width, right=box.left - width)), *headings)
 
 
-def _has_days(heading: Heading, below: list[Line]) -> bool:
-    """Whether a day stands under a title; one behind a label, as of the print, is none of a column."""
-    return any(begins_date(word.text) and shares_width(heading.box, word.box) and not _LABELLED.match(normal(word.text))
-               for line in below for word in line.words)
+def _days_under(headings: tuple[Heading, ...], below: list[Line]) -> list[int]:
+    """The place of the title under which each day stands, or beside which; one behind a label, as that of the print, is
+    none of a column."""
+    days = [word.box for line in below for word in line.words
+            if begins_date(word.text) and not _LABELLED.match(normal(word.text))]
+    return [min(range(len(headings)), key=lambda place: _apart(headings[place].box, day)) for day in days]
+
+
+def _apart(one: Box, other: Box) -> float:
+    """How far apart two boxes stand in their line, less than nothing where they share some of it."""
+    return max(one.left - other.right, other.left - one.right)
 
 
 def with_summary(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:

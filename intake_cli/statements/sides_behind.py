@@ -9,9 +9,10 @@ from dataclasses import replace
 from checks.facts import Box
 from intake_cli.layout.lines import Line
 from intake_cli.layout.misread_sums import looks_like_sum
-from intake_cli.statements.latin_titles import BLANK
 from intake_cli.words import Word
 
+BLANK = 1.0
+"""Heights of a side that it stands behind its sum at most: a blank of wide type, such as typewriters have."""
 ALONE = 0.2
 """Share of the sides of entries from which those that no sum stands right before make a column."""
 _SIDE, LONGEST = re.compile(r"\(?([CD]R?|[借贷])\.?\)?", re.IGNORECASE), 5
@@ -31,12 +32,13 @@ def with_sides(words: Sequence[Word], own: Sequence[Box]) -> list[Word]:
     return found
 
 
-def own_sides(body: list[Line]) -> list[Box]:
-    """Where sides of entries stand that no sum stands right before, often enough to be a column: 借/贷."""
+def own_sides(body: list[Line], titles: Sequence[Box]) -> list[Box]:
+    """Where sides of entries stand below one of the ``titles`` that name such, or where no sum stands right before
+    them, often enough to be a column: 借/贷."""
     sides = [(line.words[index - 1] if index else None, word) for line in body for index, word in enumerate(line.words)
              if len(word.text) <= LONGEST and _SIDE.fullmatch(word.text)]
     alone = [word.box for before, word in sides if before is None or not _is_side(before, word)]
-    return alone if len(alone) > ALONE * len(sides) else []
+    return [*titles, *(alone if len(alone) > ALONE * len(sides) else [])]
 
 
 def _is_side(before: Word, word: Word) -> bool:

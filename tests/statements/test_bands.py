@@ -13,9 +13,11 @@ from intake_cli.layout.lines import Line, to_lines
 from intake_cli.statements.bands import Band, find_bands
 from intake_cli.statements.carried_bands import carried_on
 from intake_cli.statements.clear_bands import clear_of_texts
+from intake_cli.statements.day_times import with_days_before
 from intake_cli.statements.headings import find_head
 from intake_cli.statements.placing import place
 from intake_cli.statements.tables import read_table
+from intake_cli.statements.titles import Heading
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText, Rule, Word
 
@@ -477,3 +479,25 @@ def test_a_time_right_behind_the_day_of_a_narrow_title_is_of_its_column(blank: f
     table = read_table([PageText(1, 1200, 1600, "pt", "text-layer", tuple(words))])
     assert table is not None
     assert {row.cells[Role.SUMMARY].text for row in table.rows} == {"短信费"}
+
+
+@pytest.mark.parametrize(("text", "left"), [("0.00", 116), ("12.34", 116), ("101112", 68), ("10:11", 68)])
+def test_a_sum_of_nought_beside_a_day_is_no_time(text: str, left: float) -> None:
+    """0.00 in the left of a column of sums reads as midnight: money out went to the column of days."""
+    day, beside = word("2023-05-01", 68, 110, 60), word(text, 116, 140, 60)
+    titles = Heading(Role.DATE, "交易日期", day.box), Heading(Role.DEBIT, "支出", beside.box)
+    assert [each.box.left for each in with_days_before([day, beside], *titles)] == [68, left]
+
+
+def test_a_side_as_far_behind_its_sum_as_a_blank_of_wide_type_is_of_its_column() -> None:
+    """CR behind balances stood with the names of the next column, in every row."""
+    titles = [word("交易日期", 20, 76, 40), word("金额", 120, 148, 40), word("账户余额", 202, 244, 40),
+              word("往来户名", 304, 350, 40)]
+    rows = [each for at in range(6) for each in (
+        word(f"2023-05-0{at + 1}", 20, 90, 60 + 20 * at), word("-1.00", 120, 150, 60 + 20 * at),
+        word(f"{90 - at}.00", 212, 240, 60 + 20 * at), word("CR", 250, 262, 60 + 20 * at),
+        word("样例超市有限公司", 285, 370, 60 + 20 * at))]
+    assert 262 <= bands(titles, rows)[2].right <= 285
+    flagged = bands([*titles[:3], word("借贷", 246, 266, 40), titles[3]], rows)
+    assert [band.role for band in flagged][2:4] == [Role.BALANCE, Role.FLAG]
+    assert 240 <= flagged[2].right <= 250

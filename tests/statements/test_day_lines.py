@@ -52,3 +52,12 @@ def test_a_day_whose_entries_never_follow_is_listed():
     first = [[DAYS[0]], timed(0), timed(1), [DAYS[2]]]
     table = read_table([page([*HEADER, ["交易时间", *TITLES[1:]], *first])])
     assert [line.text for _, line in table.unplaced] == [DAYS[2]]
+
+
+def test_a_day_in_a_remark_is_not_that_of_the_next_entry_where_times_behind_days_have_points() -> None:
+    """Days before times with points were not told as such, so that 20250311 of an order's number seemed to be one."""
+    rows = [[f"{row[0].replace('-', '')} 04.00.52", *row[1:]] for row in ROWS]
+    lines = [*HEADER, TITLES, *rows[:2], ["", "20250311"], *rows[2:]]
+    statement = read_statement("d1", [page(lines)])
+    assert statement is not None
+    assert [str(entry.day) for entry in statement.entries] == [row[0] for row in ROWS]

@@ -548,3 +548,13 @@ def test_latin_words_below_titles_of_which_one_stands_lower_are_their_translatio
     assert _is_translation(lines)
     assert not _is_translation(lines[1:])
     assert not _is_translation([Line((word("打印日期:2025-03-01", 20, 45),)), *lines[1:]])
+
+
+def test_days_that_stand_beside_their_title_are_those_below_it():
+    """Texts at the left of wide columns whose titles stand in their middle are under none of them."""
+    titles = [("会计日期", 90, 50), ("时间", 170, 50), ("交易金额", 260, 50), ("账户余额", 360, 50), ("摘要", 460, 50)]
+    rows = [[f"2025-03-0{day}", "", "-3.00", f"{100 - 3 * day}.00", "消费"] for day in range(1, 4)]
+    sheet = drawn(titles, rows)
+    clocks = [word("101109", 140, 100 + 20 * row) for row in range(3)]
+    table = read_table([replace(sheet, words=(*sheet.words, *clocks))])
+    assert [row.cells[Role.DATE].text for row in table.rows] == ["2025-03-01", "2025-03-02", "2025-03-03"]
