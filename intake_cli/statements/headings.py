@@ -111,7 +111,8 @@ def _joined_within(words: list[Word], others: list[Line]) -> list[Word]:
     wrapped = [word for word in words if len(word.text) == 1 and any(
         shares_width(word.box, other.box) for other in longer)]
     apart = set(map(id, wrapped))
-    groups = parted_by(longer, [word for word in words if id(word) not in apart])
+    between = [word for line in others for word in with_spaced_joined(list(line.words)) if len(word.text) > 1]
+    groups = parted_by(between, [word for word in words if id(word) not in apart])
     joined = [word for group in groups for word in with_spaced_joined(group)]
     return sorted([*joined, *wrapped], key=lambda word: word.box.left)
 

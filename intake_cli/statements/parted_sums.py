@@ -4,6 +4,7 @@ before the figures (USD 26.50, - 26.50), figures set so wide that a reader parte
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -58,17 +59,24 @@ def _writes_blanks(pages: Sequence[PageText]) -> bool:
 
 
 def _writes_signs_apart(pages: Sequence[PageText]) -> bool:
-    """Whether signs stand the same blank before sums of several lengths: dashes of empty cells stand below one another,
-    however long the next cell's sum is."""
+    """Whether signs stand the same blank before sums of several lengths that end below one another: dashes of empty
+    cells stand below one another themselves, however long the next cell's sum is, in each column that has some."""
     if not any(sum_text(word.text) in SIGNS for page in pages for word in page.words):
         return False
     pairs = [pair for page in pages for line in to_lines(page.words) for pair in itertools.pairwise(line.words)
              if _signs(*pair)]
     if len(pairs) < FEWEST:
         return False
-    height = pairs[0][0].box.bottom - pairs[0][0].box.top
-    gaps, lefts = [_gap(*pair) for pair in pairs], [one.box.left for one, _ in pairs]
-    return max(gaps) - min(gaps) < SAME and max(lefts) - min(lefts) > BLANK * height
+    aside = BLANK * (pairs[0][0].box.bottom - pairs[0][0].box.top)
+    gaps = [_gap(*pair) for pair in pairs]
+    columns: list[list[float]] = []
+    end = -math.inf
+    for sign, amount in sorted(pairs, key=lambda pair: pair[1].box.right):
+        if amount.box.right > end + aside:
+            columns.append([])
+        columns[-1].append(sign.box.left)
+        end = amount.box.right
+    return max(gaps) - min(gaps) < SAME and any(max(lefts) - min(lefts) > aside for lefts in columns)
 
 
 def _signs(one: Word, other: Word) -> bool:

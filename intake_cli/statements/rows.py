@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from intake_cli.layout.days import printed_date
 from intake_cli.layout.lines import Line, around, joined
+from intake_cli.layout.times import printed_time
 from intake_cli.layout.values import normal
 from intake_cli.statements.anchors import anchors_of
 from intake_cli.statements.bands import Band
@@ -128,10 +129,11 @@ def _unread_entry(below: list[Placed], bands: tuple[Band, ...]) -> int:
 
 
 def _under_cells(mark: Placed, entry: Placed, bands: tuple[Band, ...]) -> bool:
-    """True when text stands flush under cells of text of ``entry``, as their next line does."""
+    """True when text stands flush under cells of text of ``entry``, as their next line does, or a time under a day."""
     for column, words in mark.words.items():
-        above = entry.words.get(column, [])
-        if bands[column].role in NUMERIC_ROLES or not above:
+        above, role = entry.words.get(column, []), bands[column].role
+        timed = role is Role.DATE and printed_time(joined(words)) is not None
+        if (role in NUMERIC_ROLES and not timed) or not above:
             return False
         own, other = around(words), around(above)
         ends = (own.left - other.left, own.right - other.right, own.left + own.right - other.left - other.right)

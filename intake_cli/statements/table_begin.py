@@ -14,7 +14,9 @@ from intake_cli.statements.vocabulary import MONEY_ROLES
 OVER = 2
 """Heights that the day over an entry lies apart from it at most."""
 MOST = 4
-"""Columns in which the wrapped rest of an entry stands at most."""
+"""Columns in which the wrapped rest of an entry stands at most, unless it reaches into the line of that entry."""
+DEEP = 0.25
+"""Share of its height by which a line reaches into the next one: lines of a text layer may touch."""
 
 
 def parted(sheet: PageLines, bands: tuple[Band, ...]) -> tuple[list[Line], list[Line]]:
@@ -40,13 +42,14 @@ def _rest(mark: Placed, below: Placed, bands: tuple[Band, ...]) -> bool:
     if is_day(mark.line.text):
         return gap < OVER * height and not below.dated
     near = gap < height and ":" not in mark.line.text
-    return near and ((mark.total and mark.paid) or continues(mark, bands, below.line))
+    most = len(bands) if gap < -DEEP * height else MOST
+    return near and ((mark.total and mark.paid) or continues(mark, bands, below.line, most))
 
 
-def continues(mark: Placed, bands: tuple[Band, ...], beside: Line | None) -> bool:
-    """True when a line can be the wrapped rest of the entry before: text only, in few columns or under titles below
-    others, none of money, set like the line ``beside`` it."""
+def continues(mark: Placed, bands: tuple[Band, ...], beside: Line | None, most: int = MOST) -> bool:
+    """True when a line can be the wrapped rest of the entry before: text only, in few columns, ``most`` of all, or
+    under titles below others, none of money, set like the line ``beside`` it."""
     return not mark.paid and not mark.total and not looks_foot(mark.line) and \
-        sum(not bands[column].below for column in mark.words) <= MOST and \
+        sum(not bands[column].below for column in mark.words) <= most and \
         not any(bands[last_level(column, bands)].role in MONEY_ROLES for column in mark.words) and \
         not (beside is not None and runs_out(mark, bands, beside))

@@ -11,7 +11,7 @@ from intake_cli.statements.cells import TableRow, cell_of
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Word
-from tests.statements.paper import HEADER, ROWS, page, word
+from tests.statements.paper import HEADER, ROWS, TITLES, page, word
 
 DAYS = ("0301", "0305", "0309", "0310")
 
@@ -99,3 +99,16 @@ def test_six_figures_behind_a_day_whose_month_was_misread_are_looked_at_as_no_da
     cell = cell_of([day, time], [])
     row = TableRow(1, cell.box, {Role.DATE: cell}, ())
     assert told_place(row, cell, Role.DATE).left == day.box.left
+
+
+def test_the_time_below_the_only_day_of_a_page_and_the_rest_of_its_name_are_of_the_entry() -> None:
+    """Nothing on the page tells how far lines of a cell stand apart: the rest of the name was left out, unmarked."""
+    first, *_ = ROWS
+    sheet = page([*HEADER, TITLES, [*first[:4], "佛山市样例装饰工程"]])
+    top = max(each.box.top for each in sheet.words) + 15
+    below = [word("23:21", 20, top), word("有限公司", 420, top)]
+    statement = read_statement("d1", [replace(sheet, words=(*sheet.words, *below))])
+    assert statement is not None
+    (entry,) = statement.entries
+    assert entry.counterparty is not None
+    assert entry.counterparty.value == "佛山市样例装饰工程有限公司"

@@ -115,6 +115,16 @@ def test_a_dash_of_an_empty_cell_close_before_a_sum_is_none_of_it():
     assert texts(*dashes, *sums) == ["-", "-", "11,300.00", "1,300.00"]
 
 
+def test_dashes_of_empty_cells_in_two_columns_are_no_signs_of_the_sums_behind_them():
+    """Those of money in stood a blank before balances, those of money out before what came in: all balances of the
+    rows between became negative, unmarked."""
+    sums = [word(text, left, 100 + 20 * row) for row, (text, left) in enumerate(
+        [("1300.00", 300), ("2600.00", 300), ("304719.57", 400), ("304993.99", 400)])]
+    dashes = [word("-", each.box.left - 8, each.box.top) for each in sums]
+    assert texts(*sums, *dashes).count("-") == 4
+
+
+
 @pytest.mark.parametrize(("upper", "lower"), [("1,299.5", "0"), ("1,299.", "50"), ("1,29", "9.50")])
 def test_a_sum_that_a_narrow_cell_broke_amid_its_figures_is_one(upper: str, lower: str) -> None:
     """Its row was none, for no sum stands on either line, and its texts were those of the row above."""

@@ -8,6 +8,8 @@ import pytest
 
 from checks.facts import Box
 from intake_cli.layout.cuts import cut_word
+from intake_cli.layout.lines import to_lines
+from intake_cli.statements.headings import find_head
 from intake_cli.statements.spaced_titles import with_spaced_joined
 from intake_cli.statements.statement import read_statement
 from intake_cli.words import Word
@@ -103,3 +105,14 @@ def test_a_stroke_between_characters_set_apart_is_of_their_title() -> None:
     places = (("会计日期", 20, 65), ("钞/汇", 85, 120), ("交易额", 135, 170), ("余额", 200, 223))
     words = [word for title, left, right in places for word in _wide(title, left, right)]
     assert _joined(words) == ["会计日期", "钞/汇", "交易额", "余额"]
+
+
+def test_a_title_set_wide_parts_characters_that_stand_above_and_below_its_line() -> None:
+    """钞 and 币 over 汇 and 种, 对 手 信 息 between them: 钞币 and 汇种 made one column of all."""
+    places = (("日期", 20, 40), ("金额", 100, 130), ("余额", 180, 200), ("对手信息", 252, 292))
+    words = [word for title, left, right in places for word in _wide(title, left, right)]
+    words += [Word(text, Box(left, top, left + SIZE * len(text), top + SIZE), 1.0) for text, left, top in (
+        ("钞", 235, 34), ("汇", 235, 46), ("交易行", 302, 34), ("所", 311, 46), ("币", 345, 34), ("种", 345, 46))]
+    head = find_head(to_lines(words))
+    assert head is not None
+    assert [heading.title for heading in head.headings][3:] == ["钞汇", "对手信息", "交易行所", "币种"]

@@ -177,3 +177,18 @@ def test_the_four_lines_of_a_cell_centred_on_its_entry_are_all_its_own() -> None
     anchor = (100 + LEADING * 1.5, "2025-03-01", "")
     rows = [*name[:2], anchor, *name[2:], (160.0, "2025-03-02", "李样友")]
     assert owned(*rows) == [0, 0, 0, 0, 0, 1]
+
+
+def test_the_first_line_of_the_only_entry_of_a_page_is_its_own_in_however_many_columns() -> None:
+    """Five cells wrapped on a page without a heading: their upper halves were left out, unmarked."""
+    titles = ["交易日期", "摘要", "交易金额", "账户余额", "对方户名", "对方账号", "渠道", "附言", "对方行名"]
+    rows = [[*row, "62000001", "柜面", "无", "样例行"] for row in ROWS]
+    halves = ["", "二维码", "", "", "样例平台", "62000001", "手机", "三月", "样例银行"]
+    ends = ["", "收款", "", "", "商户", "9991", "银行", "房租", "城南支行"]
+    sheet = page([*HEADER, titles, *rows])
+    words = [*line(halves, 34), *line(["2025-03-20", "", "-1.00", "8,999.00"], 40), *line(ends, 46)]
+    statement = read_statement("d1", [sheet, replace(page([], 2), words=tuple(words))])
+    assert statement is not None
+    last = statement.entries[-1]
+    assert (last.summary and last.summary.value, last.counterparty and last.counterparty.value) == (
+        "二维码收款", "样例平台商户")
