@@ -105,14 +105,17 @@ class Layout:
     """How evenly a table is set. Fewer than ``rows`` figures of a column show nothing. Sizes of type within
     ``size_share`` of each other are one; where more than ``odd_share`` of a column differ there is no usual type.
 
-    On a text layer edges may differ by ``edge`` and baselines by ``baseline`` of the size of type, distances of rows by
-    ``pitch`` of themselves; on a scan of at least ``scan_dpi`` by ``scan_edge`` and ``scan_baseline`` of the height of
-    the ink, and by ``scan_pitch``; sums of a row may be wider and narrower by ``scan_width`` of it, lower by
-    ``scan_height``."""
+    On a text layer digits stand apart as those of their font do, to within ``spacing`` of that, and inks that differ by
+    up to ``ink_near`` levels of 255 are not meant to be seen as two. Edges may differ by ``edge`` and baselines by
+    ``baseline`` of the size of type, distances of rows by ``pitch`` of themselves; on a scan of at least ``scan_dpi``
+    by ``scan_edge`` and ``scan_baseline`` of the height of the ink, and by ``scan_pitch``; sums of a row may be wider
+    and narrower by ``scan_width`` of it, lower by ``scan_height``."""
 
     rows: int = 8
     size_share: float = 0.03
     odd_share: float = 0.2
+    spacing: float = 0.03
+    ink_near: int = 64
     edge: float = 0.12
     baseline: float = 0.08
     pitch: float = 0.15

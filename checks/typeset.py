@@ -21,7 +21,9 @@ class Face(NamedTuple):
 class SetFigure(NamedTuple):
     """A figure of ``row`` in the column ``column`` (``date``, ``amount``, ``debit``, ``credit``, ``balance``) as
     printed, its face by number (-1 on a page read from pixels), and its place on the upright, level page: the box in
-    the page's own unit, and the right end of its last digit."""
+    the page's own unit, and the right end of its last digit. Of a text layer ``pitch`` is how far one digit stands from
+    the next character, in points (0 where too few tell), and ``ink`` its colour, red, green and blue in eight bits
+    each, of several the one of fewest characters (-1 where it is no plain colour)."""
 
     row: int
     column: str
@@ -32,6 +34,8 @@ class SetFigure(NamedTuple):
     right: float
     bottom: float
     last: float
+    pitch: float = 0.0
+    ink: int = -1
 
 
 class SetText(NamedTuple):

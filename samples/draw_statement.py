@@ -128,7 +128,7 @@ class StatementDrawing:
         x, baseline, size = x + look.right, baseline + look.down, self.size * look.scale
         other = font(look.font) if look.font else self.font
         if look.only is None:
-            sheet.text(x, baseline, words, other, size, align)
+            sheet.text(x, baseline, words, other, size, align, look.spacing, look.grey)
             return
         width = stringWidth(words, self.font, self.size)
         left = x - {"left": 0.0, "right": width, "center": width / 2}[align]

@@ -82,10 +82,12 @@ from samples.forgeries.typed import (
     off_the_line,
     other_digit,
     other_font,
+    other_ink,
     other_size,
     out_of_column,
     row_squeezed_in,
     rows_alike,
+    spaced,
 )
 from samples.hand import Hand
 from samples.layouts import LAYOUTS, Layout
@@ -147,6 +149,8 @@ FORGERIES: dict[str, Forgery] = {
     "figure-other-font": Forgery(other_font, always, digital=True),
     "figure-other-size": Forgery(other_size, always, digital=True),
     "digit-other-font": Forgery(other_digit, has_balance, digital=True),
+    "figure-spaced": Forgery(spaced, always, digital=True),
+    "figure-other-ink": Forgery(other_ink, always, digital=True),
     "figure-begins-alike": Forgery(begins_alike, lines_up),
     "figure-out-of-column": Forgery(out_of_column, always),
     "figure-off-the-line": Forgery(off_the_line, has_balance),

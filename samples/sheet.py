@@ -19,12 +19,18 @@ class Sheet:
         self.canvas.setProducer(producer)
         self.canvas.setCreator(producer)
 
-    def text(self, x: float, baseline: float, words: str, font: str, size: float, align: str = "left") -> None:
-        """One line of text; ``x`` is its left end, right end or middle after ``align``."""
+    def text(self, x: float, baseline: float, words: str, font: str, size: float, align: str = "left",
+             spacing: float = 0.0, grey: float = 0.0) -> None:
+        """One line of text; ``x`` is its left end, right end or middle after ``align``. ``spacing`` is added between
+        its characters, ``grey`` is its lightness."""
         self.canvas.setFont(font, size)
         y = self.height - baseline
         draw = {"left": self.canvas.drawString, "right": self.canvas.drawRightString}
-        draw.get(align, self.canvas.drawCentredString)(x, y, words)
+        if grey:
+            self.canvas.setFillGray(grey)
+        draw.get(align, self.canvas.drawCentredString)(x, y, words, charSpace=spacing)
+        if grey:
+            self.canvas.setFillGray(0)
 
     def line(self, x0: float, y0: float, x1: float, y1: float, width: float = 0.5) -> None:
         """A straight black line."""

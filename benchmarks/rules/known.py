@@ -26,10 +26,11 @@ FORGERY_NAMES = tuple(dict.fromkeys(name for names in FORGERIES_OF.values() for 
 LAYOUT_NAMES = tuple(dict.fromkeys(name for names in CORPORA.values() for name in names))
 
 ASKED_BY_DESIGN = {"row_copied": ("STM-10", "same-row"), "row-copied": ("STM-10", "same-row"),
-                   "interest_doubled": ("INT-04", "unexplained"), "paydays-of-last-year": ("CAL-06", "wages")}
+                   "interest_doubled": ("INT-04", "unexplained"), "paydays-of-last-year": ("CAL-06", "wages"),
+                   "figure-spaced": ("STM-11", "spaced"), "figure-other-ink": ("STM-11", "inked")}
 """Forgeries whose heaviest honest answer can be a review, with the rule and the sentence that asks: a print without
-booking numbers shows equal rows of innocent batches too, an agreed deposit pays more than the listed rates, and some
-pay wages on days of their own."""
+booking numbers shows equal rows of innocent batches too, an agreed deposit pays more than the listed rates, some pay
+wages on days of their own, and a program may have narrowed a figure or coloured it."""
 ASKED_ON_SCANS = ("STM-12",)
 """Rules that only ever ask a person about pixels, where dirt looks like an edit."""
 

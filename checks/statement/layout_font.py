@@ -14,6 +14,7 @@ from checks.statement.set_head import head_resized, head_retyped
 from checks.statement.set_manner import written_otherwise
 from checks.statement.set_pages import set_otherwise
 from checks.statement.set_sizes import finely_pictured, sized_otherwise
+from checks.statement.set_spacing import inked_otherwise, spaced_otherwise
 from checks.statement.set_text_sizes import resized
 from checks.statement.set_texts import retyped
 from checks.typeset import Face
@@ -27,13 +28,14 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
 
     Why: A program prints a column in one type. Who changes a figure in an editor seldom has the bank's font in its
         very size, and the editor puts another one in its place. A figure typed by hand is written by habit: without
-        the marks at its thousands, with other decimals, the day with another mark between its parts.
+        the marks at its thousands, with other decimals, the day with another mark between its parts. One made to fit
+        the place of another has its digits closer or wider, and an editor's black is often not the program's.
     Innocent: A bank that prints money in and money out in different type, a figure shrunk so that it fits its column;
         both are only noted. A file put together from two differs by pages, so only pages of one count are compared.
         Words in another font, or a good part of a column's figures, may be the manner of a bank for some kind of
-        entry, a spreadsheet may have been saved anew, and a bank may print the holder in a font of its own, so a person
-        decides. On a scan dirt beside the figures of a
-        row makes them wider; figures in their own font and size, or pasted from the page, are not seen there.
+        entry, a spreadsheet may have been saved anew, a bank may print the holder in a font of its own, and a program
+        may narrow a figure or colour it by a rule of its own, so a person decides. On a scan dirt beside the figures of
+        a row makes them wider; figures in their own font and size, or pasted from the page, are not seen there.
     Source: Forgery signals of statements (版面: fonts and sizes of a column); digits of one line in several fonts were
         found in 7 % of public PDFs, so only columns of amounts, balances and dates count; policy layout.*.
     """
@@ -56,15 +58,18 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
     for cells in columns.values():
         if len(cells) >= demand.rows:
             yield from _column(cells, typed, known, demand)
-    yield from set_otherwise(statement, typed, demand)
-    yield from written_otherwise(typed, demand)
-    yield from _words(statement, typed, demand)
+    yield from _of_all(statement, typed, demand)
     if all(len(cells) < demand.rows for cells in columns.values()):
         yield not_applicable("few", statement.evidence)
 
 
-def _words(statement: BankStatement, typed: list[Placed], demand: Layout) -> Iterator[Finding]:
-    """Words of the table, and fields of the head, in other type."""
+def _of_all(statement: BankStatement, typed: list[Placed], demand: Layout) -> Iterator[Finding]:
+    """Pages in other type, figures written, spaced or inked otherwise, words of the table and fields of the head in
+    other type."""
+    yield from set_otherwise(statement, typed, demand)
+    yield from written_otherwise(typed, demand)
+    yield from spaced_otherwise(typed, demand)
+    yield from inked_otherwise(typed, demand)
     yield from retyped(statement, demand)
     yield from resized(statement, typed, demand)
     yield from head_retyped(statement, demand)

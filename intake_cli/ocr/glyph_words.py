@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import chain
 
@@ -115,8 +115,14 @@ class Signs:
                 edges, roomy = _split_edges(texts[start:end], edges), False
             words.append(Word(text, Box(edges[0], top, right, bottom), 1.0, edges, None, 0.0, kind.size, kind.font,
                               self._parts(run) if several else (),
-                              tuple(rights[start:end].tolist()) if roomy else ()))
+                              tuple(rights[start:end].tolist()) if roomy else (),
+                              ink=self._rarest_ink(run) if several else kind.ink))
         return words
+
+    def _rarest_ink(self, run: list[int]) -> int:
+        """The colour of the fewest characters of a word."""
+        inks = Counter(self.glyphs.runs[owner].ink for owner in self.glyphs.owners[run].tolist())
+        return min(inks, key=lambda ink: (inks[ink], ink))
 
     def _parts(self, run: list[int]) -> tuple[Part, ...]:
         """What of a word is set alike; nothing where all of it is."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
+from statistics import median
 
 from checks.typeset import Face, SetFigure, SetPage, SetRow, SetText, Typeset
 from intake_cli.layout.lines import around, joined
@@ -17,11 +18,14 @@ from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText, Part, Word
 
 COLUMNS = (Role.DATE, Role.AMOUNT, Role.DEBIT, Role.CREDIT, Role.BALANCE)
+PITCHED = 3
+"""Digits of a figure that must tell how far they stand from what follows."""
 NAMED = (Role.SUMMARY, Role.COUNTERPARTY)
 """Columns of words that are told by what they hold; others by their titles."""
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _DIGIT = re.compile(r"\d")
 _BORDER = re.compile(r"[|｜¦│]+")
+_PITCH_TELLING = frozenset("023456789")
 _NO_FACE, _NOWHERE = -1, (0.0, 0.0, 0.0, 0.0, 0.0)
 
 
@@ -120,8 +124,19 @@ def _placed(number: int, role: Role, face: int, cell: Cell) -> SetFigure:
     while not last.text[end - 1].isdigit():
         end -= 1
     edge = last.edges[end] if len(last.edges) == len(last.text) + 1 else last.box.right
+    inks = [word.ink for word in words]
     return SetFigure(number, role.value, cell.text, face, round(box.left, 2), round(box.top, 2), round(box.right, 2),
-                     round(box.bottom, 2), round(edge, 2))
+                     round(box.bottom, 2), round(edge, 2), _pitch(words) if face != _NO_FACE else 0.0,
+                     min(inks, key=inks.count))
+
+
+def _pitch(words: tuple[Word, ...]) -> float:
+    """How far digits stand from the character behind them, in points; 0 where fewer than PITCHED of them tell. Ones do
+    not: many fonts set them narrower, or closer to each other."""
+    steps = [after - before for word in words if len(word.edges) == len(word.text) + 1
+             for sign, before, after in zip(word.text[:-1], word.edges, word.edges[1:], strict=False)
+             if sign in _PITCH_TELLING]
+    return round(median(steps), 3) if len(steps) >= PITCHED else 0.0
 
 
 def _face(words: tuple[Word, ...]) -> Face:

@@ -25,6 +25,8 @@ from samples.layouts import Layout
 from samples.ledger import Ledger, Line, rebalance
 
 SCALES = (0.85, 0.9, 0.94, 1.06, 1.1, 1.15)
+SPACINGS = (-0.4, -0.3, 0.3, 0.4)
+"""Points, about a twelfth of a digit."""
 NEAR = 3
 """Rows within which a forger takes out again what he put in, so that few balances change."""
 SQUEEZED = 0.72
@@ -69,6 +71,21 @@ def other_digit(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
     place = next(place for place, sign in enumerate(text) if sign.isdigit())
     hand = Hand({(printed_row(forged, layout, index), role): Look(_another_font(layout, rng), only=place)})
     return Forged(forged, {"STM-11": (printed_row(forged, layout, index),)}, ("STM-01", "STM-02", "INT-04"), hand=hand)
+
+
+def spaced(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
+    """They are written in the bank's font and size, with a little more or less room between the characters, as an
+    editor does that fits a figure into the place of another."""
+    retyped = _retyped(ledger, layout, rng)
+    looks = _looks(retyped.cells, retyped.ledger, layout, Look(spacing=rng.choice(SPACINGS)))
+    return _spoken("STM-11", retyped, layout, Hand(looks))
+
+
+def other_ink(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
+    """They are written in the bank's font and size, in a black that is not quite the bank's."""
+    retyped = _retyped(ledger, layout, rng)
+    looks = _looks(retyped.cells, retyped.ledger, layout, Look(grey=rng.uniform(0.05, 0.2)))
+    return _spoken("STM-11", retyped, layout, Hand(looks))
 
 
 def begins_alike(ledger: Ledger, layout: Layout, rng: Random) -> Forged:
