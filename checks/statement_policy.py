@@ -134,8 +134,9 @@ class Interest:
     up to ``grace_days`` later still counts as present: its date is another rule's matter.
 
     An amount may differ from what was worked out by ``tolerance`` yuan or ``tolerance_share`` of it; a bank may follow
-    a change of rates ``rate_lag_days`` late. Below ``low_share`` of what is due no reckoning explains it. ``rates`` are
-    those that banks listed since the installed table ends.
+    a change of rates ``rate_lag_days`` late. Below ``low_share`` of what is due no reckoning explains it. An amount
+    between is inexplicable only where it is no ``near_share`` of what any way gives, even if the largest sum earned
+    ``value_days`` later than it was booked. ``rates`` are those that banks listed since the installed table ends.
     """
 
     booking_days: tuple[int, ...] = (20, 21, 22, 23)
@@ -145,6 +146,8 @@ class Interest:
     tolerance_share: Decimal = Decimal("0.005")
     rate_lag_days: int = 7
     low_share: Decimal = Decimal("0.8")
+    near_share: Decimal = Decimal("0.95")
+    value_days: int = 3
     rates: Rates = INSTALLED_RATES
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from checks.interest.accrual import Candidate, Quarter, candidates, interest, least_interest
@@ -23,7 +24,7 @@ _MOST_ABOVE = Decimal("0.20")
 class Due:
     """``balances`` are those of the quarter's days, ``total`` the sum of those that earn. ``first`` is the way usual
     for the account, ``amounts`` what any way gives, ``floor`` the least that even a rate not yet in the table would
-    give."""
+    give. ``confirmed``: a later quarter shows that the last rate of the table held on."""
 
     quarter: Quarter
     balances: Sequence[Decimal]
@@ -32,6 +33,7 @@ class Due:
     total: Decimal
     floor: Decimal
     policy: Interest
+    confirmed: bool = False
 
     @property
     def least(self) -> Decimal:
@@ -41,16 +43,23 @@ class Due:
     @property
     def provisional(self) -> bool:
         """Whether the rate is only the last known one carried forward."""
-        return is_provisional(self.quarter.settlement, self.policy.rates)
+        return not self.confirmed and is_provisional(self.quarter.settlement, self.policy.rates)
+
+    @property
+    def rates(self) -> tuple[Decimal, ...]:
+        """The listed rate of each day of the quarter, in percent."""
+        known = listed_between(self.quarter.first, self.quarter.settlement, self.policy.rates)
+        days = (self.quarter.first + timedelta(days=place) for place in range(self.quarter.days))
+        return tuple(next(rate.percent for rate in reversed(known) if rate.since <= day) for day in days)
 
     def fits(self, printed: Decimal) -> bool:
         """Whether some way gives this amount."""
-        return any(abs(printed - amount) <= self._slack(amount) for amount in self.amounts)
+        return any(abs(printed - amount) <= self.slack(amount) for amount in self.amounts)
 
     def lies_within(self, printed: Decimal, moved: Decimal) -> bool:
         """Whether some way may give this amount where the sum of the daily balances is another by up to ``moved``."""
         reach = interest(abs(moved), self.first.percent)
-        return any(abs(printed - amount) <= reach + self._slack(amount) for amount in self.amounts)
+        return any(abs(printed - amount) <= reach + self.slack(amount) for amount in self.amounts)
 
     def far_too_low(self, printed: Decimal) -> bool:
         """So much less that no way of reckoning explains it; beyond the table, less than any rate may come to. What is
@@ -59,7 +68,7 @@ class Due:
         if self._below(printed, limit):
             return True
         unusual = not self.provisional and self._below(printed, self.first.amount)
-        return unusual and not self.by_own_rate(printed) and not self._by_own_day(printed)
+        return unusual and not self.by_own_rate(printed) and not self.by_own_day(printed)
 
     def _below(self, printed: Decimal, limit: Decimal) -> bool:
         return printed < limit * self.policy.low_share - _ROUNDING
@@ -97,13 +106,14 @@ class Due:
         """The rate of whole hundredths of a percent that comes nearest to earning ``amount``."""
         return self.implied(amount).quantize(_WHOLE_RATE, ROUND_HALF_UP)
 
-    def _by_own_day(self, printed: Decimal) -> bool:
+    def by_own_day(self, printed: Decimal) -> bool:
         """Whether a bank that changed its rates on days of its own, before or after the large ones, may pay it."""
         ways = (way for lag in range(-self.quarter.days, self.quarter.days + 1)
                 for way in candidates(self.balances, self.quarter, self.policy.rates, lag))
         return any(abs(way.amount - printed) <= _ROUNDING for way in ways)
 
-    def _slack(self, amount: Decimal) -> Decimal:
+    def slack(self, amount: Decimal) -> Decimal:
+        """By how much an amount may differ from one that a way gives."""
         return max(self.policy.tolerance, amount * self.policy.tolerance_share)
 
 

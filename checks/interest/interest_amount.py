@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from decimal import Decimal
 
 from checks.accounts import demand_accounts, is_foreign
@@ -11,16 +10,19 @@ from checks.chain import proven
 from checks.facts import BankStatement
 from checks.figures import money, plain, row_list
 from checks.findings import Finding, Kind, Level, not_applicable, unknown
-from checks.interest.accrual import Quarter, least_interest
+from checks.interest.accrual import Quarter
+from checks.interest.begun import begun_before
 from checks.interest.credits import Account, Credit, credits_of, is_credit
 from checks.interest.due import Due, due
 from checks.interest.paid_again import paid_again
 from checks.interest.redated import redated
 from checks.interest.scope import not_judged, pays_the_listed
+from checks.interest.short import confirmed, told_short
 from checks.rule import Context, rule
 from checks.vocabulary import speaks_of
 
-CODES = ("balances-too-high", "below", "unexplained", "higher", "provisional")
+CODES = ("balances-too-high", "short-named", "short-beside", "short-alike", "below", "unexplained", "higher",
+         "provisional")
 _Judged = tuple[Account, Credit, Due]
 
 
@@ -29,10 +31,13 @@ def interest_amount(statement: BankStatement, context: Context) -> Iterator[Find
     """Interest is what the statement's own daily balances earn at the rates of their days.
 
     Why: Who inflates income redoes every balance but forgets the interest, which then is too little for them: less than
-        four fifths of what is due (policy interest.low_share) is accused, what is nearer is for a person; and so is the
-        amount that is due, copied, so that the balance took it in twice. Who moves the days of an old statement on
-        leaves interest that follows the steps of the rates of years before.
-    Innocent: A sweep product or agreed deposit pays otherwise, a small bank has its own rates, entries were back-dated.
+        four fifths of what is due (policy interest.low_share) is accused. What is nearer is for a person, unless no
+        bank pays it: this one is known to pay the listed rate, or paid another quarter of the account by it to the
+        cent, or all quarters are short by one factor. The amount that is due, copied, so that the balance took it in
+        twice, is for a person. Who moves the days of an old statement on leaves interest that follows the steps of the
+        rates of years before.
+    Innocent: A sweep product or agreed deposit pays otherwise (one whose money is counted in the printed balance, and
+        of which no row speaks, leaves less), a small bank has its own rates, entries were back-dated.
     Source: 积数计息法, base 360 (银发〔2005〕129号); listed rates in rates.toml; thresholds of policy interest.
     """
     refusal = _not_judged(statement)
@@ -47,7 +52,7 @@ def interest_amount(statement: BankStatement, context: Context) -> Iterator[Find
         if balances is None:
             yield unknown("balances-unread", *credit.places, quarter=credit.quarter)
         elif first > credit.quarter.first:
-            partial += _partial(statement, credit, balances, first, context)
+            partial += begun_before(statement, credit, balances, first, context)
         else:
             owed = due(balances, credit.quarter, statement.account_type == "corporate", context.policy.interest,
                        pays_the_listed(statement, credit.quarter))
@@ -55,6 +60,7 @@ def interest_amount(statement: BankStatement, context: Context) -> Iterator[Find
                 yield unknown("no-rate", *credit.places, quarter=credit.quarter)
             else:
                 whole.append((account, credit, owed))
+    whole = confirmed(whole)
     for judged in whole:
         yield from _judge(judged, statement, whole, context)
     yield from redated(statement, [(credit, owed) for _, credit, owed in whole])
@@ -70,22 +76,6 @@ def _not_judged(statement: BankStatement) -> Finding | None:
     if not any(is_credit(entry) for rows in demand_accounts(statement).values() for entry in rows):
         return not_applicable("no-interest-rows", statement.evidence)
     return None
-
-
-def _partial(statement: BankStatement, credit: Credit, balances: Sequence[Decimal], first: date,
-             context: Context) -> Iterator[Finding]:
-    """The statement begins within the quarter: what its days earned is the least that may be credited."""
-    known = Quarter(first, credit.quarter.settlement)
-    least = least_interest(balances, known, context.policy.interest.rates)
-    if least is None:
-        yield unknown("no-rate", *credit.places, quarter=credit.quarter)
-        return
-    low = credit.printed < least.amount * context.policy.interest.low_share - context.policy.interest.tolerance
-    start = (statement.start.evidence,) if statement.start is not None else ()
-    yield Finding("partial-low" if low else "partial", (*credit.places, *start), {
-        "quarter": str(credit.quarter), "known": str(known), "days": str(known.days), "sum": least.sum,
-        "expected": plain(least.amount), "printed": plain(credit.printed),
-        "rows": row_list(entry.row for entry in credit.rows)}, Kind.REVIEW if low else Kind.UNKNOWN)
 
 
 def _judge(judged: _Judged, statement: BankStatement, whole: Sequence[_Judged], context: Context) -> Iterator[Finding]:
@@ -115,7 +105,13 @@ def _judge(judged: _Judged, statement: BankStatement, whole: Sequence[_Judged], 
                       sum=f"{owed.first.sum} ≠ {money(credit.printed)}")
     else:
         kind = Kind.REVIEW if unsure and not proven_wrong else kind
-        yield Finding(code, places, _values(credit, owed), kind, level, rests_on)
+        short = code == "below" or (code == "balances-too-high" and owed.confirmed)
+        told = told_short(judged, statement, whole, context.policy) if short and not unsure else None
+        if told is None:
+            yield Finding(code, places, _values(credit, owed), kind, level, rests_on)
+        else:
+            yield Finding(told.code, (*places, *told.places), {**_values(credit, owed), **told.values}, Kind.FAIL,
+                          level, (*rests_on, *told.rests_on))
 
 
 def _unread(account: Account, quarter: Quarter, below: float) -> bool:
