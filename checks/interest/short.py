@@ -58,11 +58,9 @@ def told_short(judged: Judged, statement: BankStatement, whole: Sequence[Judged]
     bank = statement.bank
     if bank is not None and is_prompt(normalised(bank.value), owed.quarter.first):
         return Told("short-named", (bank.evidence,), (bank.evidence,), {"bank": bank.value})
-    if owed.by_own_day(credit.printed):
-        return None
     known, own = proven(statement), [each for each in whole if each[0] is account]
     may_cut = statement.account_type != "personal" and by_own_cut(owed, credit.printed)
-    for _, found, other in own:
+    for _, found, other in own if not owed.by_own_day(credit.printed) else ():
         way = None if found is credit else _listed_way(found, other)
         if way is not None and (not may_cut or found.quarter.first > owed.quarter.settlement):
             return Told("short-beside", found.places, _rests(account, found, known), {
@@ -131,10 +129,10 @@ def _of_its_day(reversal: Entry, rows: Sequence[Entry]) -> bool:
 
 
 def _alike(judged: Judged, own: Sequence[Judged], known: Proven, policy: Policy) -> Told | None:
-    """Whether all quarters of an account, two at least, are short by one factor: so it is where everything printed was
-    multiplied by it. A product that takes a part of the money leaves each quarter another share."""
-    if len(own) < 2 or not all(
-            _is_inexplicable(each, policy) and not each[2].by_own_day(each[1].printed) for each in own):
+    """Whether all quarters of an account are short by one factor, two of them so that nothing else explains it: so it
+    is where everything printed was multiplied. A product that takes a part of the money leaves each another share."""
+    telling = [each for each in own if _is_inexplicable(each, policy) and not each[2].by_own_day(each[1].printed)]
+    if len(telling) < 2 or any(credit.printed >= owed.first.amount for _, credit, owed in own):
         return None
     spans = [((owed.first.amount - _CENT) / (credit.printed + _CENT), (owed.first.amount + _CENT) / (
         credit.printed - _CENT)) for _, credit, owed in own]

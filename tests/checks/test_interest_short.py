@@ -103,14 +103,17 @@ def test_one_that_pays_the_listed_rate_afterwards_did_not() -> None:
 
 @pytest.mark.parametrize(("paid", "said"), [
     ([(Q1, "42.74"), (Q2, "21.85")], [("fail", "short-alike")] * 2),
+    ([(Q1, "41.67"), (Q2, "21.30"), (Q3, "21.30")], [("fail", "short-alike")] * 3),
     ([(Q1, "42.74"), (Q2, "22.00")], [("review", "below")] * 2), ([(Q2, "21.85")], BELOW),
+    ([(Q1, "41.67"), (Q2, "21.30")], [("review", "below")] * 2),
     ([(Q1, "40.00"), (Q2, "20.45")], [("review", "below")] * 2)])
 def test_all_quarters_short_by_one_factor_were_multiplied_by_it(paid: list[tuple[str, str]],
                                                                 said: list[tuple[str, str]]) -> None:
-    """1.17; not where the factors differ, where there is one quarter, or where one amount is of 0.08 %."""
+    """1.17, and 1.2, though a bank that lowered its rate in February would pay 41.67 too; not where the factors differ,
+    where one quarter tells, or where amounts are of 0.08 and 0.04 %."""
     found = findings(account(*paid))
     assert [(str(each.kind), each.code) for each in found] == said
-    if said[0][1] == "short-alike":
+    if paid[0][1] == "42.74" and len(set(said)) == 1 and said[0][0] == "fail":
         assert found[0].values["factor"] == "1.17"
         assert "2025-03-21..2025-06-20: 25.56 ÷ 21.85 = 1.1698" in found[0].values["factors"]
 
