@@ -39,6 +39,10 @@ _DAY_AND_TIME = re.compile(r"""(?: (?:19|20)?\d{2} (?: (?:0[1-9]|1[0-2])(?:0[1-9
                                (?= (?:[01]?\d|2[0-3]) : [0-5]\d (?: :[0-5]\d)? $)""", re.VERBOSE)
 """A day, with or without its year, that runs into a time of it: two columns, or a blank that a reader of
 pixels left out."""
+_DAY_AND_FIGURES = re.compile(r"""(?:19|20)\d{2}
+                               (?: ([-/.]) \d{1,2} \1 (?:0?[1-9]|[12]\d|3[01]) | 年\d{1,2}月\d{1,2}日 )
+                               (?= (?:[01]\d|2[0-3]) (\.?) [0-5]\d \2 [0-5]\d $)""", re.VERBOSE)
+"""The same before the six figures of a time, with points or none: 2024-4-422.36.37 is no forty-second of April."""
 _BETWEEN = re.compile(r"[-/.](?:[12]\d|3[01])\d:")
 """Three figures of a day and the hour of its time, of which the time mostly has two: 2025/4/112:05."""
 _ROW_AND_DAY = re.compile(r"(\d{1,4})(?:19|20)\d{2}([-/.])\d{2}\2\d{2}(?=\D|$|(?:[01]\d|2[0-3]):[0-5]\d)")
@@ -103,6 +107,8 @@ def _is_guess(edges: Sequence[float], cut: int, places: tuple[int, ...]) -> bool
 def _begins(text: str, cut: int) -> tuple[int, ...]:
     """Where the sum or the time behind a ``cut`` may begin: with one figure or three before its comma it is a sum, with
     one or two before its mark a time. Where another sum ends it begins right there."""
+    if _DAY_AND_FIGURES.match(text):
+        return (cut,)
     if _DAY_AND_TIME.match(text):
         return (cut, cut + 1) if _BETWEEN.match(text, cut - 2) else (cut,)
     after = (cut + 1, cut + 2) if text[cut - 3:cut - 2] != "." else ()
@@ -115,7 +121,8 @@ def _glued_at(text: str) -> tuple[int, ...]:
     row = _ROW_AND_DAY.match(text)
     if row:
         return tuple(place for place in (row.end(1), row.end()) if text[place:place + 1].isdigit())
-    whole = _DAY_AND_SUM.match(text) or _DAY_AND_TIME.match(text) or _TWO_BEGUN.match(text)
+    whole = next((match for pattern in (_DAY_AND_SUM, _DAY_AND_TIME, _DAY_AND_FIGURES, _TWO_BEGUN)
+                  if (match := pattern.match(text)) is not None), None)
     if whole:
         return (whole.end(),)
     first = _TWO_DAYS.match(text)

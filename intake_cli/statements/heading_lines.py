@@ -8,7 +8,7 @@ from dataclasses import replace
 from checks.facts import Box
 from intake_cli.layout.lines import Line, around
 from intake_cli.layout.values import normal
-from intake_cli.statements.heading_ends import shares_width, stand_above
+from intake_cli.statements.heading_ends import DEEP, shares_width, stand_above
 from intake_cli.statements.stacked_titles import BLANK
 from intake_cli.statements.titles import TableHead, could_be_heading, known_in, phrases_of
 from intake_cli.statements.translated_titles import told_by
@@ -29,9 +29,26 @@ Build = Callable[[int, int], TableHead | None]
 def whole_head(head: TableHead, lines: list[Line], build: Build) -> TableHead:
     """``head`` with every line that belongs to it: below a translation the rest of one of its titles may stand, where
     others have fewer lines and stand in the middle."""
-    whole = _with_translation(_with_halves(head, lines, build), lines)
+    whole = _with_translation(_with_halves(_with_titles_astride(head, lines, build), lines, build), lines)
     amid = whole.last + 1 < len(lines) and lines[whole.last + 1].top < lines[whole.last].bottom
     return _with_half(whole, lines, build, (0, 1)) if amid else whole
+
+
+def _with_titles_astride(head: TableHead, lines: list[Line], build: Build) -> TableHead:
+    """Take in the lines right above and below that reach into the heading and hold, one above the other, the two lines
+    of titles between its own (交易方 above 式 beside 用途): columns whether or not their titles are known."""
+    first, last = head.first - 1, head.last + 1
+    if first < 0 or last >= len(lines):
+        return head
+    upper, lower = lines[first], lines[last]
+    deep = DEEP * (upper.bottom - upper.top)
+    if upper.bottom < lines[head.first].top + deep or lower.top > lines[head.last].bottom - deep:
+        return head
+    if not all(any(stand_above(one.box, other.box) for other in upper.words) for one in lower.words):
+        return head
+    grown = build(first, last) if could_be_heading(lines[first:last + 1]) else None
+    more = grown is not None and len(grown.headings) > len(head.headings) and known_in(grown) >= known_in(head)
+    return grown if grown is not None and more else head
 
 
 def _with_halves(head: TableHead, lines: list[Line], build: Build) -> TableHead:

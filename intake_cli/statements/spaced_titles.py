@@ -9,7 +9,7 @@ from intake_cli.characters import CHINESE
 from intake_cli.layout.cuts import cut_word, edges_of
 from intake_cli.layout.lines import around
 from intake_cli.statements.known_titles import KNOWN_TITLES, RARER_TITLES, as_meant, as_printed
-from intake_cli.statements.vocabulary import misread_role, role_of
+from intake_cli.statements.vocabulary import Role, misread_role, role_of
 from intake_cli.words import Word
 
 FEWEST = 2
@@ -27,6 +27,7 @@ SURE = 0.95
 """Confidence from which a character is not misread."""
 LOST, HOLE = (0.4, 1.4), "\0"
 """Heights of a character between two pieces of a title in which one was lost, and what stands for it."""
+PARTIES = (Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT, Role.ACCOUNT)
 UNIT = "(元)"
 """Signs that are of a title, or none."""
 CLOSE = 0.8
@@ -152,7 +153,15 @@ def _cost(part: list[Word]) -> int | None:
     if part[0].text in UNIT or not _are_even(part):
         return None
     misread = min(word.confidence for word in part) < SURE and misread_role(title, weak=True) is not None
-    return KNOWN if role_of(title) is not None else MISREAD if misread else UNKNOWN
+    return KNOWN if role_of(title) is not None and not _is_two(title) else MISREAD if misread else UNKNOWN
+
+
+def _is_two(title: str) -> bool:
+    """Whether two titles make ``title``, of which banks print one and the other says something else (货币交易摘要); of
+    the other party one title may say two things."""
+    cuts = [(title[:place], title[place:]) for place in range(2, len(title) - 1)]
+    roles = [(role_of(one), role_of(other)) for one, other in cuts if as_printed(one) or as_printed(other)]
+    return any(one is not other and not {one, other} & {None, *PARTIES} for one, other in roles)
 
 
 def _are_near(part: list[Word]) -> bool:

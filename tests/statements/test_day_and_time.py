@@ -112,3 +112,12 @@ def test_the_time_below_the_only_day_of_a_page_and_the_rest_of_its_name_are_of_t
     (entry,) = statement.entries
     assert entry.counterparty is not None
     assert entry.counterparty.value == "佛山市样例装饰工程有限公司"
+
+
+@pytest.mark.parametrize("time", ["22.36.37", "223637"])
+def test_a_time_without_colons_that_runs_into_a_day_of_one_figure_makes_none_of_two(time: str) -> None:
+    """2024-4-4 22.36.37, its blank left out by a reader of pixels, was the forty-second of April, unmarked."""
+    rows = [[f"2024-4-{place + 1}{time}", *row[1:]] for place, row in enumerate(ROWS)]
+    statement = read_statement("d1", [page([*HEADER, TITLES, *rows], unit="px", confidence=0.99)])
+    assert statement is not None
+    assert [str(entry.day) for entry in statement.entries] == [f"2024-04-0{place + 1}" for place in range(len(rows))]

@@ -558,3 +558,13 @@ def test_days_that_stand_beside_their_title_are_those_below_it():
     clocks = [word("101109", 140, 100 + 20 * row) for row in range(3)]
     table = read_table([replace(sheet, words=(*sheet.words, *clocks))])
     assert [row.cells[Role.DATE].text for row in table.rows] == ["2025-03-01", "2025-03-02", "2025-03-03"]
+
+
+def test_titles_of_two_lines_between_those_of_one_are_columns_though_nobody_knows_them():
+    """交易方 above 式 beside 用途: what stands below stood among the summaries of all rows, unmarked."""
+    titles = [("记账日", 20), ("金额", 120), ("余额", 220), ("用途", 320), ("对方名称", 420)]
+    head = find_head([Line(tuple(word(text, left, top) for text, left in words)) for top, words in [
+        (34, [("交易行", 70), ("交易方", 365)]), (40, titles), (46, [("所", 70), ("式", 365)]),
+        (80, [("2025-03-01", 20), ("1.00", 120), ("2.00", 220), ("消费", 320)])]])
+    assert [heading.title for heading in head.headings] == [
+        "记账日", "交易行所", "金额", "余额", "用途", "交易方式", "对方名称"]

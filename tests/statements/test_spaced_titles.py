@@ -48,9 +48,9 @@ def test_a_unit_is_of_its_title_or_of_none() -> None:
 
 
 def test_a_title_made_of_characters_that_stand_apart_can_be_cut_again() -> None:
-    words = [replace(word, ends=(word.box.right,)) for word in _wide("收支摘要", 20, 100)]
+    words = [replace(word, ends=(word.box.right,)) for word in _wide("账户余额", 20, 100)]
     joined, = with_spaced_joined(words)
-    assert [part.text for part in cut_word(joined, [2])] == ["收支", "摘要"]
+    assert [part.text for part in cut_word(joined, [2])] == ["账户", "余额"]
 
 
 def test_dirt_between_the_characters_of_a_title_parts_it_not() -> None:
@@ -116,3 +116,9 @@ def test_a_title_set_wide_parts_characters_that_stand_above_and_below_its_line()
     head = find_head(to_lines(words))
     assert head is not None
     assert [heading.title for heading in head.headings][3:] == ["钞汇", "对手信息", "交易行所", "币种"]
+
+
+def test_two_titles_as_close_as_their_characters_are_two_where_each_says_something() -> None:
+    """货 币 交 易 摘 要 over a page of one row was one title, and the summary was lost in the column of currencies."""
+    assert _joined(_wide("货币交易摘要", 20, 90)) == ["货币", "交易摘要"]
+    assert _joined(_wide("交易日期时间", 20, 90)) == ["交易日期时间"]
