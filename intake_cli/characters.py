@@ -33,17 +33,17 @@ def plain(text: str) -> str:
 
 
 _TRADITIONAL = str.maketrans(
-    "戶帳賬號餘額對開機構幣種類貸匯發時間訂單別簽關證碼漢滿壯結詳細轉費業務備註項據憑總數說內櫃網點銀錄編頁過計貨稱國區儲現電範圍",
-    "户帐账号余额对开机构币种类贷汇发时间订单别签关证码汉满壮结详细转费业务备注项据凭总数说内柜网点银录编页过计货称国区储现电范围")
+    "戶帳帐賬號餘額對開機構幣種類貸匯發時間訂單別簽關證碼漢滿壯結詳細轉費業務備註項據憑總數說內櫃網點銀錄編頁過計貨稱國區儲現電範圍",
+    "户账账账号余额对开机构币种类贷汇发时间订单别签关证码汉满壮结详细转费业务备注项据凭总数说内柜网点银录编页过计货称国区储现电范围")
 
 
 @lru_cache(maxsize=20_000)
 def simplified(text: str) -> str:
-    """``text`` with the traditional forms of heading words as simplified ones, character for character: for
-    comparing with known words only, never for storing a name.
+    """``text`` with the traditional forms of heading words as simplified ones, and 账 for 帐, as many banks write
+    it, character for character: for comparing with known words only, never for storing a name.
 
-    >>> simplified("戶名 賬戶餘額")
-    '户名 账户余额'
+    >>> simplified("戶名 賬戶餘額 记帐日")
+    '户名 账户余额 记账日'
     """
     return text.translate(_TRADITIONAL)
 

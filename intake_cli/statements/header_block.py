@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.facts import Box, Evidence
+from intake_cli.characters import simplified
 from intake_cli.layout.boxed import boxed
 from intake_cli.layout.continued import run_on
 from intake_cli.layout.day_ranges import date_range
@@ -95,4 +96,4 @@ def _as_meant(value: Labelled) -> Labelled:
 
 def is_label(text: str) -> bool:
     """True for a word that is nothing but a known label."""
-    return LABELS.fullmatch(normal(text).rstrip(":")) is not None
+    return LABELS.fullmatch(simplified(normal(text)).rstrip(":")) is not None

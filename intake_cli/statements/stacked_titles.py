@@ -40,15 +40,18 @@ def _belongs(column: list[Word], word: Word) -> bool:
     gap, height = word.box.left - beside.box.right, word.box.bottom - word.box.top
     if gap >= 1.5 * height or not _level(beside, word):
         return False
-    if gap < TIGHT * height and _is_title(joined([*column, word])):
+    if gap < TIGHT * height and _is_title(column, word):
         return True
     letters = len(word.text) == 1 and len(beside.text) == 1
     open_ended = role_of(joined(column)) is None or role_of(joined([*column, word])) is not None  # 日 of 日 志 号
     return word.text[0] in "(（" or (letters and open_ended)
 
 
-def _is_title(text: str) -> bool:
-    return as_printed(text) or misread_role(text) is not None
+def _is_title(column: list[Word], word: Word) -> bool:
+    """Whether both make a title, or what may be one misread: two that are known are none (收入 beside 余额)."""
+    text = joined([*column, word])
+    unknown = role_of(joined(column)) is None or role_of(word.text) is None
+    return as_printed(text) or (unknown and misread_role(text) is not None)
 
 
 def _translates_on(column: list[Word], word: Word, chinese: list[Word]) -> bool:

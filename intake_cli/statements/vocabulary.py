@@ -57,7 +57,7 @@ _PARTY = re.compile(r"对方|对手|交易对象|往来|来往|业务伙伴|(收
                     r"[收付]款(单位|人|方(?!式)|账号|账户|户名)|(商户|商家|店铺)名称|counter-?party|counterpart|payee|payer|beneficiary|"
                     r"businesspartner|"
                     r"(payment|receipt)account")
-_PARTY_NUMBER = re.compile(r"账号|帐号|卡号|账户|帐户|account|a/c")
+_PARTY_NUMBER = re.compile(r"账号|卡号|账户|account|a/c")
 _PARTY_NAME = re.compile(r"户名|名称|姓名|名字|信息|name|info")
 _BANK_NAME = re.compile(r"(银行|开户行|行|开户机构|机构|网点|支行|bank)(名称|name)")
 """The name of the other party's bank, which is not its own: 对方银行名称."""
@@ -73,7 +73,7 @@ _PLAIN: tuple[tuple[Role, re.Pattern[str]], ...] = (
                               r"交易种类|业务种类|商品|描述|内容|事由|事项|项目|交易码|交易代码|summary|abstract|description|details?$|"
                               r"transactiontype|particulars|narrative|type$")),
     (Role.CHANNEL, re.compile(r"渠道|地点|机构|网点|场所|柜员|地区|channel|branch|place|location|teller")),
-    (Role.ACCOUNT, re.compile(r"^(交易)?(账号|帐号|卡号|子账号|子账户|账户|帐户|account(no\.?|number)?)$")),
+    (Role.ACCOUNT, re.compile(r"^(交易)?(账号|卡号|子账号|子账户|账户|account(no\.?|number)?)$")),
     (Role.OTHER, re.compile(r"凭证|流水|日志|借或贷|贷或借|储种|钞汇|钞/汇|汇钞|标志|订单|单号|支付方式|"
                             r"收/付款方式|状态|序号|voucher|ref|回单")),
 )

@@ -13,6 +13,7 @@ from intake_cli.statements.headings import _is_translation, find_head
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.tables import read_table
 from intake_cli.statements.title_levels import Levels
+from intake_cli.statements.touching_titles import titles_in
 from intake_cli.statements.vocabulary import Role, role_of
 from intake_cli.words import PageText, Word
 from tests.statements.paper import HEADER, ROWS, TITLES, page, word
@@ -568,3 +569,26 @@ def test_titles_of_two_lines_between_those_of_one_are_columns_though_nobody_know
         (80, [("2025-03-01", 20), ("1.00", 120), ("2.00", 220), ("消费", 320)])]])
     assert [heading.title for heading in head.headings] == [
         "记账日", "交易行所", "金额", "余额", "用途", "交易方式", "对方名称"]
+
+
+@pytest.mark.parametrize(("title", "role"), [
+    ("记帐日", Role.DATE), ("帐户余额", Role.BALANCE), ("对方帐号", Role.COUNTERPARTY_ACCOUNT), ("记帳日期", Role.DATE),
+    ("进出帐", Role.FLAG)])
+def test_titles_are_written_with_either_character_for_an_account(title: str, role: Role) -> None:
+    """A statement whose days stood below 记帐日 was read as none."""
+    assert role_of(title) is role
+
+
+def test_two_titles_close_beside_each_other_are_not_one_misread():
+    """收入余额 is 收入金额 but for one character: sums and balances of a page were of one column."""
+    titles = [("交易日期", 20, 40), ("摘要", 120, 40), ("支取金额", 220, 40), ("收入", 320, 40), ("余额", 344, 40)]
+    head = find_head([Line(tuple(word(*title) for title in titles))])
+    assert head is not None
+    assert [heading.title for heading in head.headings][-2:] == ["收入", "余额"]
+
+
+def test_a_title_that_begins_with_a_stroke_goes_on_from_the_line_above():
+    """It was taken for those of two columns, so that the heading had one title more without its upper line."""
+    below = [Line((word("3.00", 212, top), word("消费", 255, top))) for top in (70, 90, 110)]
+    for text, titles in (("支出备注", ["支出", "备注"]), ("/支出备注", ["/支出备注"])):
+        assert [each.text for each in titles_in(word(text, 220, 52), [], below)] == titles
