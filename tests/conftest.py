@@ -45,10 +45,22 @@ def _no_registry(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of what stages said of files, which the workers of a run share."""
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run that its workers share."""
     ours = tmp_path_factory.getbasetemp()
-    folder = (ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours) / "told"
+    return ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours
+
+
+@pytest.fixture(autouse=True)
+def _models_of_this_run(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Models are compiled once a run; those of whoever runs the tests are neither read nor written."""
+    monkeypatch.setenv("INTAKE_CACHE", str(shared / "models"))
+
+
+@pytest.fixture(scope="session")
+def told(shared: Path) -> Path:
+    """The folder of what stages said of files, which the workers of a run share."""
+    folder = shared / "told"
     folder.mkdir(exist_ok=True)
     return folder
 

@@ -15,7 +15,7 @@ from benchmarks.reading.lines import scored_lines
 from benchmarks.reading.papers import Paper
 from benchmarks.reading.readers import INTAKE, Job, decoded
 from benchmarks.reading.scoring import Score, scored
-from intake_cli.isolation.spawn import KEPT_MEMORY
+from intake_cli.isolation.spawn import CACHE, KEPT_MEMORY, cache_folder
 
 THREADS = dict.fromkeys(("OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS",
                          "OPENCV_FOR_THREADS_NUM"), "1")
@@ -61,7 +61,7 @@ def run(reader: str, papers: list[Paper], folder: Path) -> tuple[list[Result], M
     asked, answer = folder / f"{reader}-jobs.json", folder / f"{reader}.json"
     asked.write_text(json.dumps(jobs), "utf-8")
     subprocess.run([sys.executable, "-m", "benchmarks.reading.worker", reader, asked, answer], check=True,
-                   env=os.environ | THREADS | KEPT_MEMORY)
+                   env=os.environ | THREADS | KEPT_MEMORY | {CACHE: cache_folder(os.environ)})
     told = json.loads(answer.read_text("utf-8"))
     if "missing" in told:
         return [], Machine(missing=told["missing"])

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,8 @@ BOOT = ("import sys; sys.path[:] = sys.argv[2:]; "
 KEPT_VARIABLES = ("PATH", "LANG", "TESSDATA_PREFIX")
 KEPT_PREFIXES = ("LC_", "INTAKE_")
 THREAD_VARIABLES = ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+CACHE, OFF = "INTAKE_CACHE", "off"
+"""Where a child keeps compiled models for the next one: its home is its private folder."""
 KEPT_MEMORY = {"MALLOC_TRIM_THRESHOLD_": "1000000000", "MALLOC_MMAP_THRESHOLD_": "33554432"}
 """The GNU C library gives the memory of every picture back at once, and the kernel blanks it anew for the next one:
 with this, what a step has used is there for the next, for as long as the child lives."""
@@ -57,8 +60,17 @@ def _import_roots() -> list[str]:
 def _environment(folder: Path, threads: int) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items()
             if name in KEPT_VARIABLES or name.startswith(KEPT_PREFIXES)}
-    return {**kept, **KEPT_MEMORY, "TMPDIR": str(folder), "HOME": str(folder),
+    return {**kept, **KEPT_MEMORY, CACHE: cache_folder(os.environ), "TMPDIR": str(folder), "HOME": str(folder),
             **dict.fromkeys(THREAD_VARIABLES, str(threads))}
+
+
+def cache_folder(given: Mapping[str, str]) -> str:
+    """Where the user of this environment keeps what may be made again: the folder he names, else the one of the XDG
+    Base Directory Specification, which wants it absolute; ``off`` where there is none."""
+    if named := given.get(CACHE, "").strip():
+        return named if named.lower() == OFF else os.path.abspath(named)
+    home = given.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return os.path.join(home, "intake") if os.path.isabs(home) else OFF
 
 
 @cache

@@ -6,11 +6,12 @@ import importlib.util
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
 
-from intake_cli.ocr import whole_numbers
+from intake_cli.ocr import kept_models, whole_numbers
 from intake_cli.ocr.chances import Chances, from_outputs
 from intake_cli.ocr.models import Model
 
@@ -19,6 +20,8 @@ Network = Callable[[np.ndarray], np.ndarray]
 probabilities (n, 1, height, width)."""
 Infer = Callable[[np.ndarray], list[Chances]]
 """The same batch to what a recogniser says of each of its n lines."""
+CHARACTERS = ["framework", "character"]
+"""Where a graph holds the characters of its classes, one a line."""
 
 
 def load(model: Model) -> tuple[Infer, list[str]]:
@@ -32,7 +35,7 @@ def load(model: Model) -> tuple[Infer, list[str]]:
 
 def compiled(model: Model) -> Network:
     """The model on OpenVINO, else on ONNX Runtime. Raises MissingProgramError as :func:`load`."""
-    return on_openvino(read_graph(model)) if _has_openvino() else _onnxruntime(_session(model))
+    return _network(_compiled(model, read_graph)[0]) if _has_openvino() else _onnxruntime(_session(model))
 
 
 def _has_openvino() -> bool:
@@ -40,13 +43,50 @@ def _has_openvino() -> bool:
 
 
 def _openvino_lines(model: Model) -> tuple[Infer, str]:
+    found, carried = _compiled(model, _recogniser)
+    network = _network(found)
+    return lambda batch: from_outputs(network(batch)), carried
+
+
+def _recogniser(model: Model) -> Any:
+    """A recogniser as an openvino.Model, as it is computed."""
     graph = read_graph(model)
     without_last_layer(graph)
-    if whole_numbers.are_quick() and (ranges := whole_numbers.ranges_of(model.name, model.path().stat().st_size)):
+    if whole_numbers.quick_layers() and (ranges := whole_numbers.ranges_of(model.name, model.path().stat().st_size)):
         whole_numbers.rounded(graph, ranges)
-    network = on_openvino(graph)
-    carried = "" if model.dictionary else str(graph.get_rt_info(["framework", "character"]).astype(str))
-    return lambda batch: from_outputs(network(batch)), carried
+    return graph
+
+
+def _compiled(model: Model, prepared: Callable[[Model], Any]) -> tuple[Any, str]:
+    """The model as an openvino.CompiledModel, and the characters that it carries: as it was kept, else compiled from
+    the graph ``prepared`` and kept."""
+    silence_telemetry()
+    import openvino
+
+    core, settings = openvino.Core(), _settings()
+    file = kept_models.place_of(model, machine())
+    kept = None if file is None else kept_models.read(file)
+    if kept is not None:
+        with suppress(RuntimeError):  # another build of OpenVINO exported it
+            return core.import_model(kept.exported, "CPU", settings), kept.characters
+    graph = prepared(model)
+    found = core.compile_model(graph, "CPU", settings)
+    known = model.dictionary is not None or not graph.has_rt_info(CHARACTERS)
+    carried = "" if known else str(graph.get_rt_info(CHARACTERS).astype(str))
+    if file is not None:
+        kept_models.write(file, kept_models.Kept(found.export_model().getvalue(), carried))
+    return found, carried
+
+
+def machine() -> list[str]:
+    """What of this machine, and of what it runs, decides how a model is compiled."""
+    silence_telemetry()
+    import cv2
+    import openvino
+
+    told = [openvino.Core().get_property("CPU", name) for name in ("FULL_DEVICE_NAME", "OPTIMIZATION_CAPABILITIES")]
+    return [openvino.get_version(), cv2.getCPUFeaturesLine(),
+            *map(str, (*told, _settings(), *whole_numbers.quick_layers()))]
 
 
 def without_last_layer(graph: Any) -> None:
@@ -71,8 +111,15 @@ def on_openvino(graph: Any) -> Network:
     """An openvino.Model ready to compute."""
     import openvino
 
-    settings = {"INFERENCE_NUM_THREADS": threads(), "PERFORMANCE_HINT": "LATENCY"}
-    request = openvino.Core().compile_model(graph, "CPU", settings).create_infer_request()
+    return _network(openvino.Core().compile_model(graph, "CPU", _settings()))
+
+
+def _settings() -> dict[str, Any]:
+    return {"INFERENCE_NUM_THREADS": threads(), "PERFORMANCE_HINT": "LATENCY"}
+
+
+def _network(compiled_model: Any) -> Network:
+    request = compiled_model.create_infer_request()
 
     def infer(batch: np.ndarray) -> np.ndarray:
         return np.asarray(request.infer(batch, share_inputs=True, share_outputs=True)[0])

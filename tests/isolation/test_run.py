@@ -134,6 +134,22 @@ def test_the_surroundings_of_a_stage(make_job: JobMaker, monkeypatch: pytest.Mon
     assert seen["no_new_privs"] or sys.platform != "linux"
 
 
+@pytest.mark.parametrize(("given", "folder"), [
+    ({}, "/home/of/.cache/intake"), ({"XDG_CACHE_HOME": "/var/kept"}, "/var/kept/intake"),
+    ({"XDG_CACHE_HOME": "kept"}, "off"), ({"INTAKE_CACHE": "OFF"}, "OFF"),
+    ({"INTAKE_CACHE": "/var/models"}, "/var/models"),
+    ({"INTAKE_CACHE": "models"}, "/work/models")])
+def test_what_a_child_makes_for_the_next_one_is_kept_in_the_users_cache(
+        make_job: JobMaker, monkeypatch: pytest.MonkeyPatch, given: dict[str, str], folder: str) -> None:
+    monkeypatch.setattr(os, "getcwd", lambda: "/work")
+    monkeypatch.setenv("HOME", "/home/of")
+    for name in ("INTAKE_CACHE", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    assert run(make_job("surroundings")).items[0]["environment"]["INTAKE_CACHE"] == folder
+
+
 def test_a_child_imports_only_what_it_needs(make_job: JobMaker) -> None:
     modules = run(make_job("surroundings")).items[0]["modules"]
     assert not {"pydantic", "numpy", "intake_cli.isolation.supervisor", "intake_cli.messages"} & set(modules)
