@@ -74,10 +74,11 @@ class BankStatement:
     ``unplaced`` lists text inside the table that no cell took, ``cut`` one place on each page that looks cut off.
     ``heads`` are the pages that name days of their own.
     ``seals`` are the pages whose picture was looked at for seal ink: none of a text layer's. ``foot`` is the line below
-    the tables that was read least surely. ``formulas`` are amounts and balances that a
-    workbook does not hold but works out. ``against`` is a title or flag that plainly names one direction (收入) where
-    the balances prove the other of nearly all rows. ``typeset`` is how the figures of the table are set. ``retouched``
-    are places of its rows and its head that were put into a picture after it was scanned, None where no page tells."""
+    the tables that was read least surely. ``formulas`` are amounts and balances that a workbook does not hold but works
+    out, ``strays`` days, amounts and balances that it holds as numbers where nearly all of their column are text, or
+    the other way round. ``against`` is a title or flag that plainly names one direction (收入) where the balances prove
+    the other of nearly all rows. ``typeset`` is how the figures of the table are set. ``retouched`` are places of its
+    rows and its head that were put into a picture after it was scanned, None where no page tells."""
 
     document: str
     account_type: str
@@ -105,6 +106,7 @@ class BankStatement:
     seals: tuple[SealInk, ...] = ()
     foot: Evidence | None = None
     formulas: tuple[Evidence, ...] = ()
+    strays: tuple[Evidence, ...] = ()
     typeset: Typeset = field(default_factory=Typeset)
     against: Field[str] | None = None
     retouched: tuple[Evidence, ...] | None = None

@@ -11,7 +11,7 @@ from checks.policy import Layout
 from checks.rule import Context, rule
 from checks.statement.set_figures import Placed, alike, by_column, by_page, placed_figures, shrunk, usual_face
 from checks.statement.set_head import head_resized, head_retyped
-from checks.statement.set_manner import written_otherwise
+from checks.statement.set_manner import stored_otherwise, written_otherwise
 from checks.statement.set_pages import set_otherwise
 from checks.statement.set_sizes import finely_pictured, sized_otherwise
 from checks.statement.set_spacing import inked_otherwise, spaced_otherwise
@@ -29,7 +29,8 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
     Why: A program prints a column in one type. Who changes a figure in an editor seldom has the bank's font in its
         very size, and the editor puts another one in its place. A figure typed by hand is written by habit: without
         the marks at its thousands, with other decimals, the day with another mark between its parts. One made to fit
-        the place of another has its digits closer or wider, and an editor's black is often not the program's.
+        the place of another has its digits closer or wider, and an editor's black is often not the program's. What is
+        typed into a workbook becomes a number where the export wrote text.
     Innocent: A bank that prints money in and money out in different type, a figure shrunk so that it fits its column;
         both are only noted. A file put together from two differs by pages, so only pages of one count are compared.
         Words in another font, or a good part of a column's figures, may be the manner of a bank for some kind of
@@ -44,7 +45,7 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
         yield not_applicable("no-page", statement.evidence)
         return
     if not statement.typeset.pages:
-        yield from (replace(found, kind=Kind.REVIEW) for found in written_otherwise(figures, context.policy.layout))
+        yield from (replace(found, kind=Kind.REVIEW) for found in _of_cells(statement, figures, context.policy.layout))
         return
     typed, demand = [each for each in figures if each.face is not None], context.policy.layout
     sized = list(sized_otherwise(finely_pictured(statement, figures, demand), demand))
@@ -61,6 +62,12 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
     yield from _of_all(statement, typed, demand)
     if all(len(cells) < demand.rows for cells in columns.values()):
         yield not_applicable("few", statement.evidence)
+
+
+def _of_cells(statement: BankStatement, figures: list[Placed], demand: Layout) -> Iterator[Finding]:
+    """Cells of a spreadsheet that are stored or written otherwise."""
+    yield from stored_otherwise(statement)
+    yield from written_otherwise(figures, demand)
 
 
 def _of_all(statement: BankStatement, typed: list[Placed], demand: Layout) -> Iterator[Finding]:

@@ -6,10 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from checks.findings import Finding, Kind
+from checks.facts import BankStatement
+from checks.figures import row_list
+from checks.findings import Finding, Kind, review
 from checks.policy import Layout
 from checks.statement.set_figures import Placed, by_page
 
+_SHOWN = 10
+"""Cells shown as evidence; all of their rows are named."""
 _FEW = 2
 """Figures that may be written otherwise, as may one in ten, before it may be a manner too."""
 _WHOLE = re.compile(r"\d[\d,]*")
@@ -32,6 +36,16 @@ def written_otherwise(figures: Sequence[Placed], demand: Layout) -> Iterator[Fin
             if sum(each.text.endswith("0") for each in cells) > _FEW:  # else noughts may be left away at the end
                 told = _decimals if any(".00" in each.text for each in cells) else _decimals_of_parts
                 yield from _judge("decimals", told, cells, demand)
+
+
+def stored_otherwise(statement: BankStatement) -> Iterator[Finding]:
+    """An export writes a column of a workbook as text or as numbers, all of it. What is typed into a cell is stored as
+    the workbook's program likes it."""
+    if statement.strays:
+        first = statement.strays[0]
+        yield review("stored", *statement.strays[:_SHOWN], count=len(statement.strays), figure=first.quote,
+                     cell=first.cell, row=first.row,
+                     rows=row_list(sorted({place.row for place in statement.strays if place.row is not None})))
 
 
 def _by_pattern(figures: Sequence[Placed]) -> dict[str, list[Placed]]:

@@ -24,6 +24,8 @@ ZIP, OLE = b"PK", b"\xd0\xcf\x11\xe0"
 PACKAGE = "EncryptedPackage".encode("utf-16-le")
 """What an encrypted XLSX holds."""
 WEB = ("<html", "<!doctype", "<table", "<?xml", "<div", "<meta")
+_KINDS = {str: "t", int: "n", float: "n", bool: "n"}
+"""What is neither is a day or a time."""
 _BROKEN = (calamine.CalamineError, OSError, ValueError)
 
 
@@ -31,13 +33,15 @@ _BROKEN = (calamine.CalamineError, OSError, ValueError)
 class Sheet:
     """A sheet: its place in the file from 1, its name, its rows from the first on; blank cells are empty text. The
     numbers of a ``typed`` one are numbers, which keep no zeros behind the point. ``formulas`` are the addresses of
-    cells that hold one."""
+    cells that hold one, ``kinds`` says of each cell of a workbook whether it holds text (t), a number (n) or a day or
+    time (d)."""
 
     number: int
     name: str
     rows: Sequence[Sequence[str]]
     typed: bool = False
     formulas: frozenset[str] = frozenset()
+    kinds: Sequence[str] = ()
 
 
 def open_sheets(path: Path, password: str | None = None) -> list[Sheet]:
@@ -100,14 +104,17 @@ def _workbook(data: bytes) -> list[Sheet]:
         with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             names = [sheet.name for sheet in book.sheets_metadata if sheet.typ is calamine.SheetTypeEnum.WorkSheet]
             formulas = formulas_of(data) if data.startswith(ZIP) else {}
-            return [Sheet(number, name, _sheet_rows(book.get_sheet_by_name(name)), True,
-                          formulas.get(name, frozenset())) for number, name in enumerate(names, 1)]
+            return [_sheet(number, book.get_sheet_by_name(name), formulas.get(name, frozenset()))
+                    for number, name in enumerate(names, 1)]
     except calamine.PasswordError as error:
         raise PasswordNeeded("encrypted workbook") from error
     except _BROKEN as error:
         raise CorruptInput(type(error).__name__) from error
 
 
-def _sheet_rows(sheet: calamine.CalamineSheet) -> list[list[str]]:
+def _sheet(number: int, sheet: calamine.CalamineSheet, formulas: frozenset[str]) -> Sheet:
     check_size(sheet.total_height, sheet.total_width)
-    return [[cell_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+    held = sheet.to_python(skip_empty_area=False)
+    rows = [[cell_text(value) for value in row] for row in held]
+    kinds = ["".join([_KINDS.get(type(value), "d") for value in row]) for row in held]
+    return Sheet(number, sheet.name, rows, True, formulas, kinds)

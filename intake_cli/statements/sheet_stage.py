@@ -11,6 +11,7 @@ from checks.facts import BankStatement
 from intake_cli.layout.dialect import speaking
 from intake_cli.statements.day_forms import dated_as
 from intake_cli.statements.sheet_files import Sheet, open_sheets
+from intake_cli.statements.sheet_kinds import of_another_kind
 from intake_cli.statements.sheet_table import sheet_table
 from intake_cli.statements.stage import NOTHING, both, dialect_of, is_card_bill
 from intake_cli.statements.statement import statement_of
@@ -33,4 +34,5 @@ def _statement(table: Table, sheets: Sequence[Sheet], params: dict[str, Any]) ->
     statement = statement_of(params["document"], table, pages, params.get("kind", ""))
     formulas = {sheet.number: sheet.formulas for sheet in sheets}
     cells = (cell.evidence for entry in statement.entries for cell in (entry.amount, entry.balance) if cell is not None)
-    return replace(statement, formulas=tuple(place for place in cells if place.cell in formulas[place.page or 1]))
+    return replace(statement, formulas=tuple(place for place in cells if place.cell in formulas[place.page or 1]),
+                   strays=of_another_kind(statement, sheets))

@@ -84,3 +84,12 @@ def test_the_lenders_own_limits() -> None:
     assert told(written({(ROW, "amount"): 3.8}, {(ROW, "amount"): NEARLY}), loose) == []
     strict = Policy(layout=Layout(ink_near=255))
     assert told(written(inks={(ROW, "amount"): RED}), strict) == [("inked", ROW)]
+
+
+def test_cells_stored_otherwise_than_their_column_are_a_persons_to_judge() -> None:
+    places = tuple(entry.balance.evidence for entry in TABLE.entries[4:7] if entry.balance is not None)
+    strays = tuple(replace(place, cell=f"E{place.row}") for place in places)
+    sheet = replace(TABLE, strays=strays, typeset=replace(TABLE.typeset, pages=()))
+    found, *_ = judged("STM-11", sheet)
+    assert (found.kind, found.code, found.evidence) == (Kind.REVIEW, "stored", strays)
+    assert (found.values["rows"], found.values["count"], found.values["cell"]) == ("5-7", "3", "E5")

@@ -265,6 +265,36 @@ def test_cells_that_a_workbook_works_out_are_told(tmp_path: Path) -> None:
     assert read(written(tmp_path / "b.xlsx", plain)).formulas == ()
 
 
+@pytest.mark.parametrize(("typed", "strays"), [
+    ((), []), ((("D5", 8000.0),), ["D5"]), ((("E5", 12000.0), ("D7", 3.5)), ["E5", "D7"]),
+    ((("A5", 45720.0),), ["A5"]), ((("C5", 1.0),), []), (tuple((f"D{row}", -1.5) for row in range(2, 30, 3)), [])])
+def test_cells_that_hold_a_number_among_texts_are_told(tmp_path: Path, typed: Any, strays: list[str]) -> None:
+    """Not a word that is a number, nor a third of a column."""
+    def draw(book: Any) -> None:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, TITLES)
+        for row in range(1, 30):
+            cells = [f"2025-03-{row:02}", "", "消费", f"-{row}.50", f"{9000 - row}.00", "样例超市", ""]
+            for column, cell in enumerate(cells):
+                sheet.write_string(row, column, cell)
+        for address, value in typed:
+            sheet.write_number(address, value)
+
+    assert [place.cell for place in read(written(tmp_path / "a.xlsx", draw)).strays] == strays
+
+
+def test_a_workbook_of_numbers_with_one_text_tells_it(tmp_path: Path) -> None:
+    def draw(book: Any) -> None:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, TITLES)
+        for row in range(1, 30):
+            sheet.write_row(row, 0, [f"2025-03-{row:02}", "", "消费", -row - 0.5, 9000.0 - row, "样例超市", ""])
+        sheet.write_string("E9", "8,992.00")
+
+    assert [(place.row, place.cell) for place in read(written(tmp_path / "a.xlsx", draw)).strays] == [(8, "E9")]
+    assert read(written(tmp_path / "b.xlsx", plain)).strays == ()
+
+
 def test_a_workbook_whose_parts_lie_elsewhere_tells_no_formulas() -> None:
     assert formulas_of(b"PK\x03\x04") == {}
     held = io.BytesIO()
