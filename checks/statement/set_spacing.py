@@ -38,9 +38,10 @@ def spaced_otherwise(figures: Sequence[Placed], demand: Layout) -> Iterator[Find
         if len(alike) < demand.rows or len(alike) < (1 - demand.odd_share) * len(own) or _are_longest(odd, alike):
             continue
         for each, share in odd:
-            yield review("spaced", each.evidence, alike[0].evidence, row=each.figure.row, column=each.column,
-                         figure=each.text, pitch=f"{each.figure.pitch:.2f}", usual=f"{alike[0].figure.pitch:.2f}",
-                         share=f"{share:.0%}", example=alike[0].text, example_row=alike[0].figure.row)
+            beside = next((other for other in alike if other.column == each.column), alike[0])
+            yield review("spaced", each.evidence, beside.evidence, row=each.figure.row, column=each.column,
+                         figure=each.text, pitch=f"{each.figure.pitch:.2f}", usual=f"{beside.figure.pitch:.2f}",
+                         share=f"{share:.0%}", example=beside.text, example_row=beside.figure.row)
 
 
 def _are_longest(odd: Sequence[_Pitched], alike: Sequence[Placed]) -> bool:

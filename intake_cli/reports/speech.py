@@ -21,8 +21,8 @@ FIELD_VALUES = ("field", "fields", "dated", "column", "beside", "of")
 
 PRODUCT_VALUE = "product"
 
-
-AMOUNT_VALUES = ("expected", "printed", "amount", "previous", "difference", "sum_of_balances")
+AMOUNT_VALUES = ("expected", "printed", "amount", "previous", "difference", "sum_of_balances", "least", "gone",
+                 "income", "monthly", "highest", "claimed", "mean", "average", "total", "other_balance")
 """Values that are plain amounts where they have two decimals."""
 
 _AMOUNT = re.compile(r"-?\d+\.\d\d")

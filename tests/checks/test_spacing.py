@@ -40,6 +40,9 @@ def test_a_figure_whose_digits_stand_otherwise_is_a_persons_to_judge(pitch: floa
     assert (found.kind, found.code, accused([found])) == (Kind.REVIEW, "spaced", [ROW])
     assert (found.values["pitch"], found.values["usual"]) == (f"{pitch:.2f}", "4.00")
     assert found.values["share"] == f"{pitch / 4:.0%}"
+    beside = TABLE.entries[int(found.values["example_row"]) - 1]
+    assert beside.amount is not None
+    assert found.values["example"] == beside.amount.evidence.quote
 
 
 @pytest.mark.parametrize("pitch", [0.0, 4.0, 3.95, 4.08])

@@ -180,3 +180,9 @@ def test_a_missing_report_is_said(tmp_path: Path) -> None:
     ("column", "debit", "借方金额", "debit")])
 def test_parts_of_a_statement_are_named_in_both_languages(name: str, value: str, zh: str, en: str) -> None:
     assert (value_words(name, value, "zh"), value_words(name, value, "en")) == (zh, en)
+
+
+@pytest.mark.parametrize(("name", "shown"), [
+    ("amount", "133,134.00"), ("gone", "133,134.00"), ("highest", "133,134.00"), ("figure", "133134.00")])
+def test_sums_that_were_worked_out_have_separators_and_those_quoted_what_is_printed(name: str, shown: str) -> None:
+    assert (value_words(name, "133134.00", "zh"), value_words(name, "133134.00", "en")) == (shown, shown)
