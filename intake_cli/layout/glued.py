@@ -39,10 +39,14 @@ _DAY_AND_TIME = re.compile(r"""(?: (?:19|20)?\d{2} (?: (?:0[1-9]|1[0-2])(?:0[1-9
                                (?= (?:[01]?\d|2[0-3]) : [0-5]\d (?: :[0-5]\d)? $)""", re.VERBOSE)
 """A day, with or without its year, that runs into a time of it: two columns, or a blank that a reader of
 pixels left out."""
-_DAY_AND_FIGURES = re.compile(r"""(?:19|20)\d{2}
+_DAY_AND_FIGURES = re.compile(r"""(?:19|20)?\d{2}
                                (?: ([-/.]) \d{1,2} \1 (?:0?[1-9]|[12]\d|3[01]) | 年\d{1,2}月\d{1,2}日 )
                                (?= (?:[01]\d|2[0-3]) (\.?) [0-5]\d \2 [0-5]\d $)""", re.VERBOSE)
 """The same before the six figures of a time, with points or none: 2024-4-422.36.37 is no forty-second of April."""
+_TIMED = re.compile(r"""(?P<day>(?:19|20)\d{2} (?: ([-/.]) \d{1,2} \2 (?:0?[1-9]|[12]\d|3[01])
+                                              | \d{4} | 年\d{1,2}月\d{1,2}日 ))?
+                    (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d (?=[\u4e00-\u9fff])""", re.VERBOSE)
+"""A time at the head of a word, or behind its day there, that runs into the text of the next column."""
 _BETWEEN = re.compile(r"[-/.](?:[12]\d|3[01])\d:")
 """Three figures of a day and the hour of its time, of which the time mostly has two: 2025/4/112:05."""
 _ROW_AND_DAY = re.compile(r"(\d{1,4})(?:19|20)\d{2}([-/.])\d{2}\2\d{2}(?=\D|$|(?:[01]\d|2[0-3]):[0-5]\d)")
@@ -125,6 +129,9 @@ def _glued_at(text: str) -> tuple[int, ...]:
                   if (match := pattern.match(text)) is not None), None)
     if whole:
         return (whole.end(),)
+    timed = _TIMED.match(text)
+    if timed:
+        return tuple(place for place in (timed.end("day"), timed.end()) if place > 0)
     first = _TWO_DAYS.match(text)
     if first:
         return tuple(place for place in (first.end(), 2 * first.end()) if place < len(text))

@@ -10,6 +10,7 @@ from intake_cli.statements.between_titles import BARE, JITTER, STRAY, flush_begi
 from intake_cli.statements.day_times import with_days_before
 from intake_cli.statements.gutter_scores import Nearby, Owned
 from intake_cli.statements.hanging import without_dashes
+from intake_cli.statements.seams import with_seams_cut
 from intake_cli.statements.titles import Heading
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word
@@ -26,7 +27,7 @@ def border(one: Heading, other: Heading, words: list[Word], wrapped: list[Word],
     if between:
         return min(between, key=lambda x: abs(x - (one.box.right + other.box.left) / 2))
     left, right = min(one.box.right, other.box.left), max(one.box.right, other.box.left)
-    telling = with_days_before(_telling(words, wrapped, one, other), one, other)
+    telling = with_seams_cut(with_days_before(_telling(words, wrapped, one, other), one, other), one, other)
     gutter = _best_gutter(_apart(telling, one, other), one, other, left, right)
     found = _unparted(telling, one, other) if gutter is None else _uncrossed(gutter, wrapped)
     return found if (one.role, other.role) != (Role.SERIAL, Role.DATE) else _before_days(found, telling, one, other)

@@ -16,6 +16,7 @@ from intake_cli.statements.clear_bands import clear_of_texts
 from intake_cli.statements.day_times import with_days_before
 from intake_cli.statements.headings import find_head
 from intake_cli.statements.placing import place
+from intake_cli.statements.seams import with_seams_cut
 from intake_cli.statements.tables import read_table
 from intake_cli.statements.titles import Heading
 from intake_cli.statements.vocabulary import Role
@@ -501,3 +502,15 @@ def test_a_side_as_far_behind_its_sum_as_a_blank_of_wide_type_is_of_its_column()
     flagged = bands([*titles[:3], word("借贷", 246, 266, 40), titles[3]], rows)
     assert [band.role for band in flagged][2:4] == [Role.BALANCE, Role.FLAG]
     assert 240 <= flagged[2].right <= 250
+
+
+@pytest.mark.parametrize(("text", "parts"), [
+    ("339153支付宝(中国)", ["339153", "支付宝(中国)"]), ("10:42:59贸个体", ["10:42:59", "贸个体"]),
+    ("杨样瑾796378", ["杨样瑾", "796378"]), ("第3分店", ["第3分店"]), ("样例超市", ["样例超市"])])
+def test_figures_that_run_into_the_next_text_hide_no_gutter(text: str, parts: list[str]) -> None:
+    """A third of the rows read as one word lay over every border but that left of all numbers: these stood with names
+    in all rows, unmarked."""
+    titles = [Heading(Role.OTHER, "凭证号", Box(210, 40, 252, 50)),
+              Heading(Role.COUNTERPARTY, "户名", Box(290, 40, 318, 50))]
+    assert [each.text for each in with_seams_cut([word(text, 205, 360, 60)], *titles)] == parts
+    assert [each.text for each in with_seams_cut([word(text, 291, 360, 60)], *titles)] == [text]

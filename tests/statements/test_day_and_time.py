@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from checks.facts import Box
+from intake_cli.layout.glued import unglued
 from intake_cli.statements.cell_places import told_place
 from intake_cli.statements.cells import TableRow, cell_of
 from intake_cli.statements.statement import read_statement
@@ -121,3 +123,9 @@ def test_a_time_without_colons_that_runs_into_a_day_of_one_figure_makes_none_of_
     statement = read_statement("d1", [page([*HEADER, TITLES, *rows], unit="px", confidence=0.99)])
     assert statement is not None
     assert [str(entry.day) for entry in statement.entries] == [f"2024-04-0{place + 1}" for place in range(len(rows))]
+
+
+def test_a_day_a_time_and_a_name_that_were_read_as_one_word_are_three() -> None:
+    word_of = Word("2024-08-2514:55:35赣州样例商行", Box(0, 0, 240, 10), 0.99)
+    assert [part.text for part in unglued(word_of)] == ["2024-08-25", "14:55:35", "赣州样例商行"]
+    assert [part.text for part in unglued(replace(word_of, text="10:42:59样例商行"))] == ["10:42:59", "样例商行"]
