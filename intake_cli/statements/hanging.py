@@ -39,7 +39,8 @@ def dashes_parted(lines: list[Line], columns_of: Callable[[Line], Columns], band
     placed, roles = list(map(columns_of, lines)), [band.role for band in bands]
     starts = _starts(placed, roles)
     empty = _for_empty(placed, roles, starts)
-    return [_parted(columns, starts, empty, bands) if has and starts else line
+    led = any(word.text[:1] in DASHES and looks_like_amount(word.text[1:]) for line in lines for word in line.words)
+    return [_parted(columns, starts, empty, bands, led) if has and (starts or led) else line
             for has, line, columns in zip(dashed, lines, placed, strict=True)]
 
 
@@ -67,18 +68,28 @@ def _starts(lines: Iterable[Columns], roles: list[Role]) -> dict[int, float]:
     return {column: median(found) for column, found in lefts.items() if len(found) >= LEAST}
 
 
-def _parted(columns: Columns, starts: dict[int, float], empty: set[int], bands: Sequence[Band]) -> Line:
+def _parted(columns: Columns, starts: dict[int, float], empty: set[int], bands: Sequence[Band], led: bool) -> Line:
+    """A line with its dashes cut off; ``led`` where signs of its page stand before sums, so that a reader of pixels
+    joined each that stands behind one."""
     words: list[Word] = []
     for column, own in columns.items():
         first, last, start = own[0], own[-1], starts.get(column + 1)
-        if start is not None and column + 1 not in columns and _signed(last) and last.box.right > start:
+        behind = column + 1 not in columns and _signed(last)
+        if behind and start is not None and last.box.right > start:
             words += [*own[:-1], *_cut_behind(last, start)]
+        elif behind and led and last.confidence < 1 and _before_texts(column, bands):
+            words += [*own[:-1], *_cut_behind(last, bands[column].right)]
         elif column in starts and column - 1 not in columns and _dashed(first) and (
                 column in empty or first.box.left < starts[column] - ASIDE * (first.box.bottom - first.box.top)):
             words += [*_cut_before(first, starts[column], bands[column].left), *own[1:]]
         else:
             words += own
     return Line(tuple(sorted(words, key=lambda word: word.box.left)))
+
+
+def _before_texts(column: int, bands: Sequence[Band]) -> bool:
+    """Whether a column of money stands before one that is none."""
+    return bands[column].role in MONEY_ROLES and column + 1 < len(bands) and bands[column + 1].role not in MONEY_ROLES
 
 
 def without_dashes(word: Word) -> Word:
@@ -91,7 +102,8 @@ def without_dashes(word: Word) -> Word:
 def _cut_behind(word: Word, start: float) -> list[Word]:
     """A signed sum as the sum and the dash, which begins at ``start``: readers say little of where a sign lies."""
     amount, dash = cut_word(word, [len(word.text.rstrip()) - 1])
-    return [amount, replace(dash, box=replace(dash.box, left=start), edges=(start, dash.box.right))]
+    right = max(dash.box.right, start + ASIDE * (dash.box.bottom - dash.box.top))
+    return [amount, replace(dash, box=replace(dash.box, left=start, right=right), edges=(start, right))]
 
 
 def _cut_before(word: Word, start: float, border: float) -> list[Word]:

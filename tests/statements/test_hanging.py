@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checks.facts import Box
 from intake_cli.layout.lines import Line
 from intake_cli.statements.bands import Band
@@ -69,3 +71,18 @@ def test_columns_part_between_sums_and_numbers_to_which_readers_joined_the_dashe
 
 def test_a_sum_in_the_red_is_no_number_with_a_dash_before_it() -> None:
     assert texts(("-12345678.90", 108, 180)) == ["-12345678.90"]
+
+
+def test_on_a_page_that_writes_signs_before_sums_none_stands_behind_one() -> None:
+    """Balances became negative beside empty cells, unmarked: on their page hardly a number showed where these begin."""
+    bands = (Band(Role.DEBIT, "支出", 0, 60), Band(Role.BALANCE, "余额", 60, 120), Band(Role.OTHER, "凭证号", 120, 300))
+
+    def parted(*cells: tuple[str, float, float], sure: float = 0.99) -> list[str]:
+        seen = Line(tuple(replace(word, confidence=sure) for word in line(1, *cells).words))
+        found = dashes_parted([seen], lambda each: place(each.words, bands), bands)
+        return [word.text for word in place(found[0].words, bands).get(1, [])]
+
+    assert parted(("-9.00", 20, 50), ("83,854.46-", 65, 118)) == ["83,854.46"]
+    assert parted(("9.00", 20, 50), ("83,854.46-", 65, 118)) == ["83,854.46-"]
+    assert parted(("-9.00", 20, 50), ("83,854.46-", 65, 118), ("9970", 125, 160)) == ["83,854.46-"]
+    assert parted(("-9.00", 20, 50), ("83,854.46-", 65, 118), sure=1.0) == ["83,854.46-"]
