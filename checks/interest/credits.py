@@ -76,6 +76,11 @@ class Account:
         if cells:
             yield max(cells, key=lambda each: each[0])[1].evidence
 
+    def counted(self, quarter: Quarter) -> str:
+        """The rows whose balances make those of the quarter's days, from the one that holds on its first day on."""
+        rows = [end.rows[-1].row for end in self._behind(quarter)]
+        return f"{min(rows)}-{max(rows)}" if len(rows) > 1 else str(*rows)
+
     def unproven(self, quarter: Quarter, known: Proven) -> Iterator[Evidence]:
         """The one whose reading is least sure of the balances that nothing proves and nothing contradicts."""
         cells = [end.rows[-1].balance for end in self._behind(quarter)

@@ -108,9 +108,9 @@ def _judge(judged: _Judged, statement: BankStatement, whole: Sequence[_Judged], 
         short = code == "below" or (code == "balances-too-high" and owed.confirmed)
         told = told_short(judged, statement, whole, context.policy) if short and not unsure else None
         if told is None:
-            yield Finding(code, places, _values(credit, owed), kind, level, rests_on)
+            yield Finding(code, places, _values(judged), kind, level, rests_on)
         else:
-            yield Finding(told.code, (*places, *told.places), {**_values(credit, owed), **told.values}, Kind.FAIL,
+            yield Finding(told.code, (*places, *told.places), {**_values(judged), **told.values}, Kind.FAIL,
                           level, (*rests_on, *told.rests_on))
 
 
@@ -146,11 +146,13 @@ def _verdict(owed: Due, printed: Decimal, listed_only: bool, prompt: bool) -> tu
     return "higher", Kind.FAIL, Level.NOTE
 
 
-def _values(credit: Credit, owed: Due) -> dict[str, str]:
+def _values(judged: _Judged) -> dict[str, str]:
+    account, credit, owed = judged
     days = owed.quarter.days
     needed = owed.total * credit.printed / owed.first.amount / days if owed.first.amount else Decimal(0)
-    return {"rows": row_list(entry.row for entry in credit.rows), "quarter": str(owed.quarter), "days": str(days),
-            "sum_of_balances": plain(owed.total), "rate": str(owed.first.percent), "method": owed.first.method,
+    return {"rows": row_list(entry.row for entry in credit.rows), "counted": account.counted(owed.quarter),
+            "quarter": str(owed.quarter), "days": str(days), "sum_of_balances": plain(owed.total),
+            "rate": str(owed.first.percent), "method": owed.first.method,
             "expected": plain(owed.first.amount), "least": plain(owed.least), "printed": plain(credit.printed),
             "sum": f"{owed.first.sum} ≠ {money(credit.printed)}", "implied": str(owed.implied(credit.printed)),
             "average": money((owed.total / days).quantize(Decimal("0.01"))),

@@ -161,13 +161,24 @@ def test_interest_that_follows_the_steps_of_a_year_before_is_for_a_person(amount
 def test_the_finding_prints_its_arithmetic() -> None:
     found, = judged("INT-04", still("0.64"))
     assert dict(found.values) | {"sum": ""} == {
-        "rows": "1", "quarter": "2025-03-21..2025-06-20", "days": "92", "sum_of_balances": "920000.00", "rate": "0.05",
+        "rows": "1", "counted": "1", "quarter": "2025-03-21..2025-06-20", "days": "92",
+        "sum_of_balances": "920000.00", "rate": "0.05",
         "method": "settlement-day", "expected": "1.28", "least": "1.28", "printed": "0.64", "sum": "",
         "implied": "0.0250", "average": "10,000.00", "needed": "5,000.00"}
     assert found.values["sum"] == "920,000.00 × 0.05% ÷ 360 = 1.28 ≠ 0.64"
     assert found.evidence[0].quote == "0.64"
     firm, = judged("INT-04", replace(still("0.64"), account_type="corporate"))
     assert firm.values["sum"] == "600,000.00 × 0.10% ÷ 360 + 320,000.00 × 0.05% ÷ 360 = 2.11 ≠ 0.64"
+
+
+def test_the_rows_are_named_whose_balances_were_counted() -> None:
+    """From the last one before the quarter to the last one in it, in either order of the print."""
+    lines = [Line("2025-03-01", "-1.00"), Line("2025-03-20", "-1.00"), Line("2025-04-01", "-1.00"),
+             Line("2025-06-20", "-1.00"), Line("2025-06-21", "0.64", "结息"), Line("2025-06-25", "-1.00")]
+    subject = statement(lines, TENTHOUSAND, start=head("2025-03-01"), end=head("2025-06-28"))
+    for printed, counted in ((subject, "2-4"), (newest_first(subject), "3-5")):
+        found, = judged("INT-04", printed)
+        assert found.values["counted"] == counted
 
 
 def inflated() -> BankStatement:
