@@ -82,4 +82,5 @@ def _move(head: TableHead, other: TableHead | None) -> Move | None:
 def _moved(line: Line, move: Move) -> Line:
     if move.scale == 1.0 and abs(move.aside) < STIRS:
         return line
-    return Line(tuple(replace(word, box=move.of(word.box)) for word in line.words))
+    return Line(tuple(replace(word, box=move.of(word.box), edges=tuple(map(move.across, word.edges)),
+                              ends=tuple(map(move.across, word.ends))) for word in line.words))

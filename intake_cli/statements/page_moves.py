@@ -28,7 +28,11 @@ class Move:
 
     def of(self, box: Box) -> Box:
         """Where what stands in ``box`` on the one page stands on the other, at its own height."""
-        return Box(self.scale * box.left + self.aside, box.top, self.scale * box.right + self.aside, box.bottom)
+        return Box(self.across(box.left), box.top, self.across(box.right), box.bottom)
+
+    def across(self, x: float) -> float:
+        """Where what stands at ``x`` on the one page stands on the other."""
+        return self.scale * x + self.aside
 
 
 STILL = Move(1.0, 0.0)

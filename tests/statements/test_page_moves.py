@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 
 from checks.facts import Box
+from intake_cli.layout.lines import Line
+from intake_cli.statements.page_bands import _moved
 from intake_cli.statements.page_moves import Move, fitted
 from intake_cli.statements.tables import read_table
 from intake_cli.statements.vocabulary import Role
-from intake_cli.words import PageText
+from intake_cli.words import PageText, Word
 from tests.statements.paper import page
 
 TITLES = ["交易日期", "对手姓名", "交易金额", "账户余额", "交易账号", "交易摘要"]
@@ -56,3 +58,10 @@ def _aligned(sheet: PageText, scale: float, aside: float) -> PageText:
         right = left + each.box.right - each.box.left
         words.append(replace(each, box=replace(each.box, left=scale * left + aside, right=scale * right + aside)))
     return replace(sheet, words=tuple(words))
+
+
+def test_words_of_another_page_are_moved_with_their_characters() -> None:
+    """Cut where its characters stood on its own page, a word of another one fell on the wrong side of a border."""
+    word = Word("339153支付宝", Box(100, 20, 200, 34), 0.9, (100, 110, 120, 130, 140, 150, 160, 174, 187, 200))
+    (moved,) = _moved(Line((word,)), Move(1.0, 24.0)).words
+    assert (moved.box.left, moved.edges[6], moved.edges[-1]) == (124, 184, 224)

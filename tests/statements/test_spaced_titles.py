@@ -122,3 +122,11 @@ def test_two_titles_as_close_as_their_characters_are_two_where_each_says_somethi
     """货 币 交 易 摘 要 over a page of one row was one title, and the summary was lost in the column of currencies."""
     assert _joined(_wide("货币交易摘要", 20, 90)) == ["货币", "交易摘要"]
     assert _joined(_wide("交易日期时间", 20, 90)) == ["交易日期时间"]
+
+
+@pytest.mark.parametrize("title", ["发生日期", "业务日期", "往来户名", "往来账号"])
+def test_a_title_of_which_two_characters_were_read_as_one_word_is_known(title: str) -> None:
+    """发生 日 期 on a copy: its first two characters were a column of their own, and no row had its day."""
+    first, _, *rest = _wide(title, 20, 80)
+    pair = replace(first, text=title[:2], box=replace(first.box, right=46), edges=(20.0, 33.0, 46.0))
+    assert _joined([pair, *rest, *_wide("金额", 150, 190)]) == [title, "金额"]
