@@ -50,7 +50,9 @@ _TIMED = re.compile(r"""(?P<day>(?:19|20)\d{2} (?: ([-/.]) \d{1,2} \2 (?:0?[1-9]
 _BETWEEN = re.compile(r"[-/.](?:[12]\d|3[01])\d:")
 """Three figures of a day and the hour of its time, of which the time mostly has two: 2025/4/112:05."""
 _ROW_AND_DAY = re.compile(r"(\d{1,4})(?:19|20)\d{2}([-/.])\d{2}\2\d{2}(?=\D|$|(?:[01]\d|2[0-3]):[0-5]\d)")
-"""The number of a row that runs into its day."""
+_ROW_DAY_AND_TIME = re.compile(r"(\d{1,4})(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+                               r"(?=(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$)")
+"""The number of a row that runs into its day, and that, without marks, into its time."""
 _TWO_DAYS = re.compile(r"((?:20)?\d{2}(?:0[1-9]|1[0-2]))(?:0[1-9]|[12]\d|3[01])(?=\1(?:0[1-9]|[12]\d|3[01])(?!\d))")
 """Two days of one month in figures alone that run into each other: when an entry was made and from when it counts."""
 _TWO_BEGUN = re.compile(r"((?:19|20)\d{2}([-/.]))(?:\d{2}\2(?:\d{2})?)?(?=\1)")
@@ -122,7 +124,7 @@ def _begins(text: str, cut: int) -> tuple[int, ...]:
 @lru_cache(maxsize=20_000)
 def _glued_at(text: str) -> tuple[int, ...]:
     """The places in ``text`` where an amount ends or begins, or the number of an account or a day before it ends."""
-    row = _ROW_AND_DAY.match(text)
+    row = _ROW_AND_DAY.match(text) or _ROW_DAY_AND_TIME.match(text)
     if row:
         return tuple(place for place in (row.end(1), row.end()) if text[place:place + 1].isdigit())
     whole = next((match for pattern in (_DAY_AND_SUM, _DAY_AND_TIME, _DAY_AND_FIGURES, _TWO_BEGUN)

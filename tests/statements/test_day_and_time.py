@@ -129,3 +129,10 @@ def test_a_day_a_time_and_a_name_that_were_read_as_one_word_are_three() -> None:
     word_of = Word("2024-08-2514:55:35赣州样例商行", Box(0, 0, 240, 10), 0.99)
     assert [part.text for part in unglued(word_of)] == ["2024-08-25", "14:55:35", "赣州样例商行"]
     assert [part.text for part in unglued(replace(word_of, text="10:42:59样例商行"))] == ["10:42:59", "样例商行"]
+
+
+@pytest.mark.parametrize("number", ["7", "10", "0010"])
+def test_the_number_of_a_row_a_day_without_marks_and_a_time_that_were_read_as_one_word_are_three(number: str) -> None:
+    word_of = Word(f"{number}2025080820:15:10", Box(0, 0, 180, 10), 0.99)
+    assert [part.text for part in unglued(word_of)] == [number, "20250808", "20:15:10"]
+    assert [part.text for part in unglued(replace(word_of, text="2025080820:15:10"))] == ["20250808", "20:15:10"]
