@@ -117,6 +117,24 @@ def test_where_cells_stand_at_the_feet_of_close_rows_the_line_over_an_entry_is_i
     assert close("", "有限公司", "", "有限公司", "甄房东", "有限公司") == [0, 1, 1, 2, 3, 3, 4, 5, 5]
 
 
+@pytest.mark.parametrize(("first", "last", "over"), [
+    ("虚构物业服务有限公", "司", True), ("司", "虚构物业服务有限公", False), ("虚构物业", "有限公司", None)])
+def test_text_breaks_off_where_its_column_is_full_and_goes_on_in_the_next_line(first: str, last: str,
+                                                                               over: bool | None) -> None:
+    """Rows as close as the lines of a cell whose entries all show a name: the first half of one below was the other
+    half of the one above it, unmarked. Of halves that fill no column nothing is told, and of one alone."""
+    def close(*wrapped: bool) -> list[int | None]:
+        lines = []
+        for number, wraps in enumerate(wrapped):
+            lines += [("", first)] if wraps else []
+            lines += [(f"2025-03-{number + 1:02}", last if wraps else "甄房东")]
+        lines += [("2025-03-28", "虚构物业服务有限公司")]
+        return owned(*((100 + LEADING * at, *cells) for at, cells in enumerate(lines)))
+    own = {True: 1, False: 0, None: 0}[over]
+    assert close(False, True, False, True) == [0, own, 1, 2, 2 + own, 3, 4]
+    assert close(False, True) == [0, 0, 1, 2]
+
+
 def test_dashes_printed_into_an_empty_cell_part_no_rows() -> None:
     """They lie through the line of their own row; what hangs below them is that row's all the same."""
     pitch = 2.8 * LEADING

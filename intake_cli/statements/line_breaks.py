@@ -1,0 +1,50 @@
+"""Where Chinese text breaks off because its column is full, it goes on in the line below."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from intake_cli.characters import CHINESE
+from intake_cli.layout.lines import around
+from intake_cli.statements.placed import Placed
+from intake_cli.words import Word
+
+LEAST, ODD = 2, 0.1
+"""Texts that must show which way those of a page go on, and the share of them that may say otherwise."""
+ROOM = 1.3
+"""Heights of a character that a line leaves of the width of its column at most where the next one did not fit in."""
+
+
+def owners_by_breaks(marked: Sequence[Placed], anchors: Sequence[int]) -> dict[int, int]:
+    """Single lines between two entries, by index, with the number of the one of whose cell they are: of the lower one
+    where the text between breaks off, of the upper one where that of its own line does. Nothing is told where both
+    lines are full, or neither is, and of a page on which some go one way and some the other."""
+    widest: dict[int, float] = {}
+    for mark in marked:
+        for column, words in mark.words.items():
+            widest[column] = max(widest.get(column, 0.0), _width(words))
+    found: dict[int, int] = {}
+    ways = {True: 0, False: 0}
+    for number, (upper, lower) in enumerate(itertools.pairwise(anchors)):
+        if lower - upper == 2:
+            for column, words in marked[upper + 1].words.items():
+                above, below = (marked[entry].words.get(column, []) for entry in (upper, lower))
+                full, first = (_is_full(each, widest[column]) for each in (words, above))
+                if full is not first and above and all(map(_is_chinese, (words, below if full else above))):
+                    found[upper + 1] = number + full
+                    ways[full] += 1
+    return found if max(ways.values()) >= LEAST and min(ways.values()) <= ODD * max(ways.values()) else {}
+
+
+def _width(words: Sequence[Word]) -> float:
+    box = around(words)
+    return box.right - box.left
+
+
+def _is_full(words: Sequence[Word], widest: float) -> bool:
+    return bool(words) and _width(words) > widest - ROOM * max(word.box.bottom - word.box.top for word in words)
+
+
+def _is_chinese(words: Sequence[Word]) -> bool:
+    return any(sign >= CHINESE for word in words for sign in word.text)
