@@ -9,7 +9,7 @@ from intake_cli.characters import CHINESE
 from intake_cli.layout.cuts import cut_word, edges_of
 from intake_cli.layout.lines import around
 from intake_cli.statements.known_titles import KNOWN_TITLES, RARER_TITLES, as_meant, as_printed
-from intake_cli.statements.vocabulary import Role, misread_role, role_of
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role, misread_role, role_of
 from intake_cli.words import Word
 
 FEWEST = 2
@@ -158,10 +158,11 @@ def _cost(part: list[Word]) -> int | None:
 
 def _is_two(title: str) -> bool:
     """Whether two titles make ``title``, of which banks print one and the other says something else (货币交易摘要); of
-    the other party one title may say two things."""
+    the other party, and of money (结存金额), one title may say two things."""
     cuts = [(title[:place], title[place:]) for place in range(2, len(title) - 1)]
     roles = [(role_of(one), role_of(other)) for one, other in cuts if as_printed(one) or as_printed(other)]
-    return any(one is not other and not {one, other} & {None, *PARTIES} for one, other in roles)
+    return any(one is not other and not {one, other} & {None, *PARTIES} and not {one, other} <= {*MONEY_ROLES}
+               for one, other in roles)
 
 
 def _are_near(part: list[Word]) -> bool:

@@ -122,6 +122,7 @@ def test_two_titles_as_close_as_their_characters_are_two_where_each_says_somethi
     """货 币 交 易 摘 要 over a page of one row was one title, and the summary was lost in the column of currencies."""
     assert _joined(_wide("货币交易摘要", 20, 90)) == ["货币", "交易摘要"]
     assert _joined(_wide("交易日期时间", 20, 90)) == ["交易日期时间"]
+    assert _joined(_wide("结存金额", 20, 65)) == ["结存金额"]
 
 
 @pytest.mark.parametrize("title", ["发生日期", "业务日期", "往来户名", "往来账号"])
