@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 
 from intake_cli.characters import CHINESE
@@ -19,22 +20,32 @@ ROOM = 1.3
 def owners_by_breaks(marked: Sequence[Placed], anchors: Sequence[int]) -> dict[int, int]:
     """Single lines between two entries, by index, with the number of the one of whose cell they are: of the lower one
     where the text between breaks off, of the upper one where that of its own line does. Nothing is told where both
-    lines are full, or neither is, and of a page on which some go one way and some the other."""
+    lines are full, or neither is, and of a page on which some go one way and some the other, but for cells of three
+    lines that stand over, on and under that of their entry."""
     widest: dict[int, float] = {}
     for mark in marked:
         for column, words in mark.words.items():
             widest[column] = max(widest.get(column, 0.0), _width(words))
-    found: dict[int, int] = {}
-    ways = {True: 0, False: 0}
-    for number, (upper, lower) in enumerate(itertools.pairwise(anchors)):
-        if lower - upper == 2:
-            for column, words in marked[upper + 1].words.items():
-                above, below = (marked[entry].words.get(column, []) for entry in (upper, lower))
-                full, first = (_is_full(each, widest[column]) for each in (words, above))
-                if full is not first and above and all(map(_is_chinese, (words, below if full else above))):
-                    found[upper + 1] = number + full
-                    ways[full] += 1
-    return found if max(ways.values()) >= LEAST and min(ways.values()) <= ODD * max(ways.values()) else {}
+    found = {upper + 1: number + lower_one for number, (upper, lower) in enumerate(itertools.pairwise(anchors))
+             if lower - upper == 2 and (lower_one := _goes_on(marked[upper:lower + 1], widest)) is not None}
+    lines = Counter(found.values())
+    around_own = {index: number for index, number in found.items() if lines[number] > 1}
+    others = {index: number for index, number in found.items() if index not in around_own}
+    over = sum(anchors[number] > index for index, number in others.items())
+    odd = min(over, len(others) - over)
+    told = len(found) >= LEAST and odd <= ODD * len(others)
+    return found if told else around_own
+
+
+def _goes_on(lines: Sequence[Placed], widest: dict[int, float]) -> bool | None:
+    """Whether the text between two entries, the second of three ``lines``, goes on in the lower one's; None where that
+    is not told."""
+    for column, words in lines[1].words.items():
+        above, below = (line.words.get(column, []) for line in (lines[0], lines[2]))
+        full, first = (_is_full(each, widest[column]) for each in (words, above))
+        if full is not first and above and all(map(_is_chinese, (words, below if full else above))):
+            return full
+    return None
 
 
 def _width(words: Sequence[Word]) -> float:

@@ -135,6 +135,12 @@ def test_text_breaks_off_where_its_column_is_full_and_goes_on_in_the_next_line(f
     assert close(False, True) == [0, 0, 1, 2]
 
 
+def test_cells_of_three_lines_amid_others_stand_around_the_line_of_their_entry() -> None:
+    lines = [("2025-03-01", "甄房东"), ("", "虚构物业服务有限公"), ("2025-03-02", "司乌有市子虚路第一分"), ("", "公司"),
+             ("2025-03-03", "贾房东")]
+    assert owned(*((100 + LEADING * at, *cells) for at, cells in enumerate(lines))) == [0, 1, 1, 1, 2]
+
+
 def test_dashes_printed_into_an_empty_cell_part_no_rows() -> None:
     """They lie through the line of their own row; what hangs below them is that row's all the same."""
     pitch = 2.8 * LEADING
