@@ -13,8 +13,9 @@ from intake_cli.words import Word
 
 LEAST, ODD = 2, 0.1
 """Texts that must show which way those of a page go on, and the share of them that may say otherwise."""
-ROOM = 1.3
-"""Heights of a character that a line leaves of the width of its column at most where the next one did not fit in."""
+ROOM, AMPLE = 1.3, 2.5
+"""Heights of a character that a line leaves of the width of its column at most where the next one did not fit in, and
+from which any would have, a word of letters or a bracket with what it holds too."""
 
 
 def owners_by_breaks(marked: Sequence[Placed], anchors: Sequence[int]) -> dict[int, int]:
@@ -37,6 +38,16 @@ def owners_by_breaks(marked: Sequence[Placed], anchors: Sequence[int]) -> dict[i
     return found if told else around_own
 
 
+def ended(marked: Sequence[Placed], column: int) -> set[int]:
+    """The lines, by index, with Chinese text in a ``column`` that leave room for more of it: no Chinese text goes on
+    below them, as figures may, which take a line of their own."""
+    shown = {index: mark.words[column] for index, mark in enumerate(marked) if column in mark.words}
+    widest = max(map(_width, shown.values()), default=0.0)
+    chinese = [index for index, words in shown.items() if _is_chinese(words)]
+    return {index for index, after in itertools.pairwise(chinese) if not _is_full(shown[index], widest, AMPLE)
+            and not any(index < between < after for between in shown)}
+
+
 def _goes_on(lines: Sequence[Placed], widest: dict[int, float]) -> bool | None:
     """Whether the text between two entries, the second of three ``lines``, goes on in the lower one's; None where that
     is not told."""
@@ -53,8 +64,8 @@ def _width(words: Sequence[Word]) -> float:
     return box.right - box.left
 
 
-def _is_full(words: Sequence[Word], widest: float) -> bool:
-    return bool(words) and _width(words) > widest - ROOM * max(word.box.bottom - word.box.top for word in words)
+def _is_full(words: Sequence[Word], widest: float, room: float = ROOM) -> bool:
+    return bool(words) and _width(words) > widest - room * max(word.box.bottom - word.box.top for word in words)
 
 
 def _is_chinese(words: Sequence[Word]) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from statistics import median
 
 from intake_cli.layout.lines import SMALL, around
+from intake_cli.statements.line_breaks import ended
 from intake_cli.statements.placed import Placed
 from intake_cli.words import Word
 
@@ -34,10 +35,11 @@ def owners_by_cells(marked: list[Placed], anchors: list[int]) -> dict[int, int]:
         inner = [index for index in between if index in heights]
         leading = _leading(heights, inner)
         shown = {own[index] for index in heights if index in own}
-        pairs = _astride(column, heights, inner, marked, anchors, shown, LOOSE * leading)
+        over = ended(marked, column)
+        pairs = _astride(column, heights, inner, marked, anchors, shown, over, LOOSE * leading)
         found = {**pairs, **found}
         rest = {index: height for index, height in heights.items() if index not in pairs}
-        for cell in _cells(rest, LOOSE * leading) if leading else []:
+        for cell in _cells(rest, over, LOOSE * leading) if leading else []:
             owner = _owner(cell, heights, marked, anchors, own, BESIDE * leading)
             if owner is not None:
                 for index in set(cell) & set(inner):
@@ -82,7 +84,7 @@ def _leading(heights: dict[int, float], inner: list[int]) -> float:
 
 
 def _astride(column: int, heights: dict[int, float], inner: list[int], marked: list[Placed],
-             anchors: list[int], shown: set[int], reach: float) -> dict[int, int]:
+             anchors: list[int], shown: set[int], over: set[int], reach: float) -> dict[int, int]:
     """Two lines that stand over and under the line of an entry that is not among those ``shown`` in the column, by
     index: they are its cell, however close the next entry's stands. They are ``reach`` apart at most, or as close as
     lines of a text stand, where only those of other rows were seen."""
@@ -94,18 +96,18 @@ def _astride(column: int, heights: dict[int, float], inner: list[int], marked: l
         if near and len(between) == 1 and between[0] not in shown and \
                 abs(marked[anchors[between[0]]].line.middle - middle) <= CENTRED * apart:
             found |= {one: between[0], other: between[0]}
-    return {**_around(found, heights, inner, anchors, reach), **found}
+    return {**_around(found, heights, inner, anchors, over, reach), **found}
 
 
-def _around(pairs: dict[int, int], heights: dict[int, float], inner: list[int], anchors: list[int],
+def _around(pairs: dict[int, int], heights: dict[int, float], inner: list[int], anchors: list[int], over: set[int],
             reach: float) -> dict[int, int]:
     """The lines over and under the two that stand astride an entry's, two more for each two as a cell of four lines has
-    them: those ``reach`` away at most with no entry between."""
+    them: those ``reach`` away at most with no entry between, where the upper line's text is not ``over`` with it."""
     found: dict[int, int] = {}
 
     def goes_on(place: int, taken: int) -> bool:
         one, other = inner[place:place + 2]
-        return heights[other] - heights[one] <= reach and taken not in pairs and not any(
+        return one not in over and heights[other] - heights[one] <= reach and taken not in pairs and not any(
             one < anchor < other for anchor in anchors)
 
     for number in set(pairs.values()):
@@ -117,15 +119,14 @@ def _around(pairs: dict[int, int], heights: dict[int, float], inner: list[int], 
     return found
 
 
-def _cells(heights: dict[int, float], reach: float) -> list[list[int]]:
+def _cells(heights: dict[int, float], over: set[int], reach: float) -> list[list[int]]:
     cells: list[list[int]] = []
-    previous = None
     for index, height in heights.items():
-        if previous is not None and height - previous <= reach:
+        before = cells[-1][-1] if cells else None
+        if before is not None and before not in over and height - heights[before] <= reach:
             cells[-1].append(index)
         else:
             cells.append([index])
-        previous = height
     return cells
 
 

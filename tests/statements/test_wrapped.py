@@ -122,7 +122,7 @@ def test_where_cells_stand_at_the_feet_of_close_rows_the_line_over_an_entry_is_i
 def test_text_breaks_off_where_its_column_is_full_and_goes_on_in_the_next_line(first: str, last: str,
                                                                                over: bool | None) -> None:
     """Rows as close as the lines of a cell whose entries all show a name: the first half of one below was the other
-    half of the one above it, unmarked. Of halves that fill no column nothing is told, and of one alone."""
+    half of the one above it, unmarked. Of halves that fill no column nothing is told."""
     def close(*wrapped: bool) -> list[int | None]:
         lines = []
         for number, wraps in enumerate(wrapped):
@@ -132,7 +132,17 @@ def test_text_breaks_off_where_its_column_is_full_and_goes_on_in_the_next_line(f
         return owned(*((100 + LEADING * at, *cells) for at, cells in enumerate(lines)))
     own = {True: 1, False: 0, None: 0}[over]
     assert close(False, True, False, True) == [0, own, 1, 2, 2 + own, 3, 4]
-    assert close(False, True) == [0, 0, 1, 2]
+    assert close(False, True) == [0, own, 1, 2]
+
+
+def test_no_text_goes_on_below_a_line_that_leaves_room_for_it() -> None:
+    """A cell of three lines that ended close over one of two made one of four with it: the next row's cell had its
+    last line, and its own had none."""
+    three = ("虚构物业服务", "股份有限责任", "公司")
+    names = [*zip((0.0, 1.0, 2.0), ("", "2025-03-01", ""), three, strict=True),
+             (3.1, "", "样例超市有限"), (3.6, "2025-03-02", ""), (4.1, "", "公司"),
+             *zip((5.1, 6.1, 7.1), ("", "2025-03-03", ""), three, strict=True)]
+    assert owned(*((100 + LEADING * at, *cells) for at, *cells in names)) == [0, 0, 0, 1, 1, 1, 2, 2, 2]
 
 
 def test_cells_of_three_lines_amid_others_stand_around_the_line_of_their_entry() -> None:
