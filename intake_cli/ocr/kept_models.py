@@ -10,6 +10,7 @@ import hashlib
 import os
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -57,10 +58,11 @@ def read(file: Path) -> Kept | None:
         with open(os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb") as opened:
             state = os.fstat(opened.fileno())
             held = opened.read() if state.st_uid == os.getuid() and not state.st_mode & OTHERS else b""
-        if time.time() - state.st_mtime > DAY:
-            os.utime(file)
     except OSError:
         return None
+    if time.time() - state.st_mtime > DAY:
+        with suppress(OSError):  # it may lie where nothing can be written
+            os.utime(file)
     if hashlib.sha256(memoryview(held)[DIGEST:]).digest() != held[:DIGEST]:
         return None
     start = DIGEST + LENGTH

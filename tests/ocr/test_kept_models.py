@@ -98,6 +98,17 @@ def test_where_nothing_can_be_kept_it_is_read_all_the_same(monkeypatch: pytest.M
     assert said()[1]
 
 
+def test_what_lies_where_nothing_can_be_written_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_file: Path) -> None:
+        raise PermissionError
+
+    kept_models.write(folder / "model.bin", KEPT)
+    long_ago = time.time() - 2 * kept_models.DAY
+    os.utime(folder / "model.bin", (long_ago, long_ago))
+    monkeypatch.setattr(os, "utime", refused)
+    assert kept_models.read(folder / "model.bin") == KEPT
+
+
 def test_models_that_nobody_used_for_long_are_removed_and_used_ones_stay(folder: Path) -> None:
     old, used = folder / "old.bin", folder / "used.bin"
     long_ago = time.time() - kept_models.UNUSED - 1
