@@ -8,6 +8,7 @@ from typing import NamedTuple
 UNNAMED = "?"
 """For a font without a name: programs that draw the letters themselves give it none."""
 
+
 class Face(NamedTuple):
     """A font by its name without the mark of a subset, and its size in points. Figures whose digits are not all of one
     face have a face of their own: ``digits`` are those in ``font``, ``rest`` is the font and size of the others."""

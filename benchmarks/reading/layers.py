@@ -46,7 +46,7 @@ def chances(model: Model, ranges: dict[str, whole_numbers.Range], batches: list[
     graph = runtimes.read_graph(model)
     if ranges:
         whole_numbers.rounded(graph, ranges)
-    network = runtimes.on_openvino(graph)
+    network = runtimes.network(runtimes.compiled_graph(graph))
     return [network(batch).copy() for batch in batches]
 
 

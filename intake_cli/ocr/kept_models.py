@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import resources
@@ -38,14 +38,14 @@ class Kept:
     characters: str
 
 
-def place_of(model: Model, machine: Iterable[str]) -> Path | None:
-    """The file of a model compiled by this program on that ``machine``; None where none is to be kept."""
+def place_of(model: Model, machine: Callable[[], Iterable[str]]) -> Path | None:
+    """The file of a model compiled by this program on the ``machine`` that is told; None where none is to be kept."""
     folder = os.environ.get(VARIABLE, OFF).strip()
     if folder.lower() in ("", OFF):
         return None
     digest = hashlib.sha256()
     file = model.path()
-    for part in (str(file), str(file.stat().st_size), str(file.stat().st_mtime_ns), *machine):
+    for part in (str(file), str(file.stat().st_size), str(file.stat().st_mtime_ns), *machine()):
         digest.update(part.encode() + b"\0")
     for name in MADE_BY:
         digest.update(resources.files(__package__).joinpath(name).read_bytes())

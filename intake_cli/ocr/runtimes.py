@@ -20,8 +20,6 @@ Network = Callable[[np.ndarray], np.ndarray]
 probabilities (n, 1, height, width)."""
 Infer = Callable[[np.ndarray], list[Chances]]
 """The same batch to what a recogniser says of each of its n lines."""
-CHARACTERS = ["framework", "character"]
-"""Where a graph holds the characters of its classes, one a line."""
 
 
 def load(model: Model) -> tuple[Infer, list[str]]:
@@ -35,7 +33,9 @@ def load(model: Model) -> tuple[Infer, list[str]]:
 
 def compiled(model: Model) -> Network:
     """The model on OpenVINO, else on ONNX Runtime. Raises MissingProgramError as :func:`load`."""
-    return _network(_compiled(model, read_graph)[0]) if _has_openvino() else _onnxruntime(_session(model))
+    if not _has_openvino():
+        return _onnxruntime(_session(model))
+    return network(_kept_or_compiled(model, lambda each: (read_graph(each), ""))[0])
 
 
 def _has_openvino() -> bool:
@@ -43,36 +43,33 @@ def _has_openvino() -> bool:
 
 
 def _openvino_lines(model: Model) -> tuple[Infer, str]:
-    found, carried = _compiled(model, _recogniser)
-    network = _network(found)
-    return lambda batch: from_outputs(network(batch)), carried
+    found, carried = _kept_or_compiled(model, _recogniser)
+    says = network(found)
+    return lambda batch: from_outputs(says(batch)), carried
 
 
-def _recogniser(model: Model) -> Any:
-    """A recogniser as an openvino.Model, as it is computed."""
+def _recogniser(model: Model) -> tuple[Any, str]:
+    """A recogniser as an openvino.Model, as it is computed, and the characters that it carries."""
     graph = read_graph(model)
     without_last_layer(graph)
     if whole_numbers.quick_layers() and (ranges := whole_numbers.ranges_of(model.name, model.path().stat().st_size)):
         whole_numbers.rounded(graph, ranges)
-    return graph
+    return graph, "" if model.dictionary else str(graph.get_rt_info(["framework", "character"]).astype(str))
 
 
-def _compiled(model: Model, prepared: Callable[[Model], Any]) -> tuple[Any, str]:
+def _kept_or_compiled(model: Model, prepared: Callable[[Model], tuple[Any, str]]) -> tuple[Any, str]:
     """The model as an openvino.CompiledModel, and the characters that it carries: as it was kept, else compiled from
     the graph ``prepared`` and kept."""
     silence_telemetry()
     import openvino
 
-    core, settings = openvino.Core(), _settings()
-    file = kept_models.place_of(model, machine())
+    file = kept_models.place_of(model, machine)
     kept = None if file is None else kept_models.read(file)
     if kept is not None:
         with suppress(RuntimeError):  # another build of OpenVINO exported it
-            return core.import_model(kept.exported, "CPU", settings), kept.characters
-    graph = prepared(model)
-    found = core.compile_model(graph, "CPU", settings)
-    known = model.dictionary is not None or not graph.has_rt_info(CHARACTERS)
-    carried = "" if known else str(graph.get_rt_info(CHARACTERS).astype(str))
+            return openvino.Core().import_model(kept.exported, "CPU", _settings()), kept.characters
+    graph, carried = prepared(model)
+    found = compiled_graph(graph)
     if file is not None:
         kept_models.write(file, kept_models.Kept(found.export_model().getvalue(), carried))
     return found, carried
@@ -107,18 +104,19 @@ def read_graph(model: Model) -> Any:
     return openvino.Core().read_model(model.path())
 
 
-def on_openvino(graph: Any) -> Network:
-    """An openvino.Model ready to compute."""
+def compiled_graph(graph: Any) -> Any:
+    """An openvino.Model as an openvino.CompiledModel."""
     import openvino
 
-    return _network(openvino.Core().compile_model(graph, "CPU", _settings()))
+    return openvino.Core().compile_model(graph, "CPU", _settings())
 
 
 def _settings() -> dict[str, Any]:
     return {"INFERENCE_NUM_THREADS": threads(), "PERFORMANCE_HINT": "LATENCY"}
 
 
-def _network(compiled_model: Any) -> Network:
+def network(compiled_model: Any) -> Network:
+    """An openvino.CompiledModel as it is asked."""
     request = compiled_model.create_infer_request()
 
     def infer(batch: np.ndarray) -> np.ndarray:

@@ -19,13 +19,10 @@ def clear_of_texts(bands: tuple[Band, ...], lines: Iterable[Line]) -> tuple[Band
     """``bands`` of another page with each border that texts of ``lines``, those of the entries of a page and between
     them, run over moved to where nothing stands: the page they were measured on had no text so long."""
     words = [word for line in lines for word in line.words]
-    moved = list(bands)
-    for index, (band, following) in enumerate(itertools.pairwise(bands)):
-        if not band.level and not following.level:
-            border = _clear(words, band.left, band.right, following.right)
-            moved[index] = replace(moved[index], right=border)
-            moved[index + 1] = replace(moved[index + 1], left=border)
-    return tuple(moved)
+    columns = [band for band in bands if not band.level]
+    moved = {one.right: _clear(words, one.left, one.right, other.right) for one, other in itertools.pairwise(columns)}
+    return tuple(replace(band, left=moved.get(band.left, band.left), right=moved.get(band.right, band.right))
+                 for band in bands)
 
 
 def _clear(words: Sequence[Word], left: float, border: float, right: float) -> float:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from statistics import median
 
+from checks.facts import Box
 from intake_cli.characters import CHINESE
 from intake_cli.layout.lines import around
 from intake_cli.statements.placed import Placed
@@ -23,12 +26,9 @@ def owners_by_breaks(marked: Sequence[Placed], anchors: Sequence[int]) -> dict[i
     where the text between breaks off, of the upper one where that of its own line does. Nothing is told where both
     lines are full, or neither is, and of a page on which some go one way and some the other, but for cells of three
     lines that stand over, on and under that of their entry."""
-    widest: dict[int, float] = {}
-    for mark in marked:
-        for column, words in mark.words.items():
-            widest[column] = max(widest.get(column, 0.0), _width(words))
+    limits = limits_of(marked)
     found = {upper + 1: number + lower_one for number, (upper, lower) in enumerate(itertools.pairwise(anchors))
-             if lower - upper == 2 and (lower_one := _goes_on(marked[upper:lower + 1], widest)) is not None}
+             if lower - upper == 2 and (lower_one := _goes_on(marked[upper:lower + 1], limits)) is not None}
     lines = Counter(found.values())
     around_own = {index: number for index, number in found.items() if lines[number] > 1}
     others = {index: number for index, number in found.items() if index not in around_own}
@@ -38,34 +38,45 @@ def owners_by_breaks(marked: Sequence[Placed], anchors: Sequence[int]) -> dict[i
     return found if told else around_own
 
 
-def ended(marked: Sequence[Placed], column: int) -> set[int]:
+def ended(marked: Sequence[Placed], column: int, limit: float) -> set[int]:
     """The lines, by index, with Chinese text in a ``column`` that leave room for more of it: no Chinese text goes on
-    below them, as figures may, which take a line of their own."""
+    below them, as figures may, which take a line of their own. ``limit`` is the width that the texts there have."""
     shown = {index: mark.words[column] for index, mark in enumerate(marked) if column in mark.words}
-    widest = max(map(_width, shown.values()), default=0.0)
-    chinese = [index for index, words in shown.items() if _is_chinese(words)]
-    return {index for index, after in itertools.pairwise(chinese) if not _is_full(shown[index], widest, AMPLE)
-            and not any(index < between < after for between in shown)}
+    return {index for index, after in itertools.pairwise(shown) if not _is_full(shown[index], limit, AMPLE)
+            and all(map(_is_chinese, (shown[index], shown[after])))}
 
 
-def _goes_on(lines: Sequence[Placed], widest: dict[int, float]) -> bool | None:
+def limits_of(marked: Sequence[Placed]) -> dict[int, float]:
+    """The width of the widest text of each column, but for those that run on over where the next one begins: they were
+    never wrapped, nor is what stands there in lines of totals."""
+    shown: dict[int, list[Box]] = {}
+    for mark in marked:
+        for column, words in mark.words.items() if not mark.total else ():
+            shown.setdefault(column, []).append(around(words))
+    begins = {column: median(box.left for box in boxes) for column, boxes in shown.items()}
+    limits = {}
+    for column, boxes in shown.items():
+        end = min((left for other, left in begins.items() if other > column), default=math.inf)
+        limits[column] = max((box.right - box.left for box in boxes if box.right <= end), default=0.0)
+    return limits
+
+
+def _goes_on(lines: Sequence[Placed], limits: Mapping[int, float]) -> bool | None:
     """Whether the text between two entries, the second of three ``lines``, goes on in the lower one's; None where that
     is not told."""
     for column, words in lines[1].words.items():
         above, below = (line.words.get(column, []) for line in (lines[0], lines[2]))
-        full, first = (_is_full(each, widest[column]) for each in (words, above))
+        full, first = (_is_full(each, limits.get(column, 0.0)) for each in (words, above))
         if full is not first and above and all(map(_is_chinese, (words, below if full else above))):
             return full
     return None
 
 
-def _width(words: Sequence[Word]) -> float:
+def _is_full(words: Sequence[Word], limit: float, room: float = ROOM) -> bool:
+    if not words:
+        return False
     box = around(words)
-    return box.right - box.left
-
-
-def _is_full(words: Sequence[Word], widest: float, room: float = ROOM) -> bool:
-    return bool(words) and _width(words) > widest - room * max(word.box.bottom - word.box.top for word in words)
+    return box.right - box.left > limit - room * max(word.box.bottom - word.box.top for word in words)
 
 
 def _is_chinese(words: Sequence[Word]) -> bool:

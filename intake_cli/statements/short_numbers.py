@@ -13,7 +13,7 @@ from intake_cli.statements.cells import TableRow, with_cell
 from intake_cli.statements.certainty import SURE, TEXT_LAYER
 from intake_cli.statements.source import Source
 
-NUMBER = re.compile(r"\d{14,}")
+_NUMBER = re.compile(r"\d{14,}")
 BANK = 6
 """First figures of a number, which tell the bank that gave it."""
 DOUBTED = SURE - 0.01
@@ -23,7 +23,7 @@ def with_short_numbers_doubted(rows: Sequence[TableRow], source: Source, own: It
     """``rows`` of a scan with each number in doubt that with one of its figures doubled begins as another row's, or as
     one of the holder's ``own``, and is as long, where no other begins so and is as long as it stands."""
     cells = [(index, place, number) for index, row in enumerate(rows) if source.pages[row.page].reader != TEXT_LAYER
-             for place, (_, cell) in enumerate(row.titled) if (number := NUMBER.search(normal(cell.text)))]
+             for place, (_, cell) in enumerate(row.titled) if (number := _NUMBER.search(normal(cell.text)))]
     kinds = Counter(map(_kind, {*own, *(number[0] for _, _, number in cells)}))
     found = list(rows)
     for index, place, number in cells:

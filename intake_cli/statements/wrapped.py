@@ -7,7 +7,7 @@ from collections import Counter
 from statistics import median
 
 from intake_cli.layout.lines import SMALL, around
-from intake_cli.statements.line_breaks import ended
+from intake_cli.statements.line_breaks import ended, limits_of
 from intake_cli.statements.placed import Placed
 from intake_cli.words import Word
 
@@ -29,13 +29,14 @@ def owners_by_cells(marked: list[Placed], anchors: list[int]) -> dict[int, int]:
     found = _level(marked, anchors)
     own = {**found, **{anchor: number for number, anchor in enumerate(anchors)}}
     between = sorted(set(range(len(marked))) - set(own))
+    limits = limits_of(marked)
     shown_by = Counter(column for index in between for column in marked[index].words)
     for column, _ in shown_by.most_common():  # a speck in a column of sums says less than a column of wrapped names
         heights = _heights(marked, column)
         inner = [index for index in between if index in heights]
         leading = _leading(heights, inner)
         shown = {own[index] for index in heights if index in own}
-        over = ended(marked, column)
+        over = ended(marked, column, limits.get(column, 0.0))
         pairs = _astride(column, heights, inner, marked, anchors, shown, over, LOOSE * leading)
         found = {**pairs, **found}
         rest = {index: height for index, height in heights.items() if index not in pairs}

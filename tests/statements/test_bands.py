@@ -362,6 +362,14 @@ def test_text_that_wraps_on_a_page_without_a_heading_tells_where_its_column_ends
     assert table.rows[8].cells[Role.COUNTERPARTY].text.replace(" ", "") == name + "分店"
 
 
+def test_columns_that_stand_below_each_other_keep_one_border_where_it_moves() -> None:
+    bands = (Band(Role.COUNTERPARTY, "户名", 0, 240), Band(Role.COUNTERPARTY_ACCOUNT, "账号", 0, 240, 1),
+             Band(Role.CHANNEL, "渠道", 240, 600), Band(Role.REMARK, "附言", 240, 600, 1))
+    lines = to_lines(rows_of((["甲"] * 3, 100, 120), (["一个很长的名字"], 100, 260), (["乙"] * 3, 300, 320)))
+    moved = clear_of_texts(bands, lines)
+    assert [(band.left, band.right) for band in moved] == [(0, 280), (0, 280), (280, 600), (280, 600)]
+
+
 @pytest.mark.parametrize(("columns", "border"), [
     ([(["甲"] * 3, 100, 120), (["一个很长的名字"], 100, 260), (["乙"] * 3, 300, 320)], 280),
     ([(["甲"] * 3, 100, 120), (["一个很长的名字"], 100, 260), (["乙"] * 3, 250, 320)], 240),

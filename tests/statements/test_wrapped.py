@@ -145,6 +145,17 @@ def test_no_text_goes_on_below_a_line_that_leaves_room_for_it() -> None:
     assert owned(*((100 + LEADING * at, *cells) for at, *cells in names)) == [0, 0, 0, 1, 1, 1, 2, 2, 2]
 
 
+def test_a_text_that_runs_on_over_the_next_column_does_not_tell_how_wide_its_own_is() -> None:
+    """Beside it no line of another was full: cells of two lines fell apart."""
+    lines = [("2025-03-01", "甄房东"), ("", "虚构物业服务有限公"), ("2025-03-02", "司"), ("2025-03-03", "贾房东"),
+             ("", "虚构物业服务有限公"), ("2025-03-04", "司"), ("2025-03-05", "长" * 20)]
+    marked = marks(*((100 + LEADING * at, *cells) for at, cells in enumerate(lines)))
+    for mark in marked:
+        if mark.dated:
+            mark.words[NAME + 1] = [word("柜面", 100.0 * (NAME + 1), mark.line.top)]
+    assert owners(marked, [0, 2, 3, 5, 6], ()) == [0, 1, 1, 2, 3, 3, 4]
+
+
 def test_cells_of_three_lines_amid_others_stand_around_the_line_of_their_entry() -> None:
     lines = [("2025-03-01", "甄房东"), ("", "虚构物业服务有限公"), ("2025-03-02", "司乌有市子虚路第一分"), ("", "公司"),
              ("2025-03-03", "贾房东")]
