@@ -28,6 +28,12 @@ def decode(type_: type[T], data: Any) -> T:
     return cast(T, _adapter(type_).validate_python(data))
 
 
+def prepare(*types: Any) -> None:
+    """Make ready what encodes and decodes ``types``: a process that forks does it once for all of its children."""
+    for type_ in types:
+        _adapter(type_)
+
+
 _ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
 
 

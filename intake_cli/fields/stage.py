@@ -8,10 +8,16 @@ from typing import Any
 
 from checks.facts import Evidence, Field, PrintedDate
 from checks.identifiers import check_character
+from intake_cli import codec
 from intake_cli.codec import decode, encode
 from intake_cli.fields.id_number import confirmed
 from intake_cli.fields.read import parted, read_fields
 from intake_cli.words import PageText, Place
+
+
+def prepare() -> None:
+    """What every file needs: see :mod:`intake_cli.isolation.nursery`."""
+    codec.prepare(PageText, Field[str], Field[PrintedDate], Evidence)
 
 
 def read(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -9,9 +9,15 @@ from typing import Any
 import pikepdf
 
 from checks.pdf_facts import Making
+from intake_cli import codec
 from intake_cli.codec import encode
 from intake_cli.forensics.making import making_of
 from intake_cli.isolation.outcomes import CorruptInput, PasswordNeeded
+
+
+def prepare() -> None:
+    """What every file needs: see :mod:`intake_cli.isolation.nursery`."""
+    codec.prepare(Making)
 
 
 def examine(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -20,7 +20,8 @@ def confine(limits: dict[str, Any], parent: int) -> None:
     _lower(resource.RLIMIT_FSIZE, int(limits["file_bytes"]))
     _lower(resource.RLIMIT_NOFILE, int(limits["open_files"]))
     if sys.platform == "linux":
-        _prctl()
+        ask_death_signal()
+        prctl(PR_SET_NO_NEW_PRIVS, 1)
         _lower(resource.RLIMIT_AS, int(limits["memory_bytes"]))
     if os.getppid() != parent:  # it died before the death signal was asked for
         os._exit(1)
@@ -33,9 +34,13 @@ def _lower(which: int, soft: int, hard: int | None = None) -> None:
     resource.setrlimit(which, (min(soft, hard), hard))
 
 
-def _prctl() -> None:
+def ask_death_signal() -> None:
+    """Have this process killed when its parent ends."""
+    prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def prctl(option: int, value: int) -> bool:
+    """Set what Linux keeps of this process; whether it took it."""
     import ctypes
 
-    call = ctypes.CDLL(None).prctl
-    call(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    call(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    return bool(ctypes.CDLL(None).prctl(option, value, 0, 0, 0) == 0)

@@ -13,9 +13,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from intake_cli.isolation.forked import start
 from intake_cli.isolation.jobs import Job
 from intake_cli.isolation.outcomes import OutcomeKind
-from intake_cli.isolation.spawn import private_folder, request, start
+from intake_cli.isolation.spawn import private_folder, request
 from intake_cli.isolation.wire import read
 
 CHUNK = 1 << 16
@@ -42,7 +43,7 @@ class Child:
         self.folder = private_folder()
         self._channel, theirs = os.pipe()
         try:
-            self._process = start(self.folder, theirs, job.limits.threads)
+            self._process = start(job.stage, self.folder, theirs, job.limits.threads)
         except BaseException:
             os.close(self._channel)
             shutil.rmtree(self.folder, ignore_errors=True)

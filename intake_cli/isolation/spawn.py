@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -15,8 +15,7 @@ from pathlib import Path
 from intake_cli.isolation.jobs import Job
 from intake_cli.isolation.wire import written
 
-BOOT = ("import sys; sys.path[:] = sys.argv[2:]; "
-        "from intake_cli.isolation.child import main; main(int(sys.argv[1]))")
+BOOT = "import sys; sys.path[:] = sys.argv[2:]; from intake_cli.isolation.{} import main; main(int(sys.argv[1]))"
 """Isolated mode ignores the environment and the working folder, so the parent hands over its own import roots."""
 
 KEPT_VARIABLES = ("PATH", "LANG", "TESSDATA_PREFIX")
@@ -38,10 +37,15 @@ def private_folder() -> Path:
 
 def start(folder: Path, channel: int, threads: int) -> subprocess.Popen[bytes]:
     """Start a child in ``folder`` that will write its items to ``channel``; stdin and stdout are pipes."""
-    command = [sys.executable, "-I", "-X", "utf8", "-c", BOOT, str(channel), *_import_roots()]
     return subprocess.Popen(
-        command, bufsize=0, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        pass_fds=(channel,), cwd=folder, env=_environment(folder, threads), start_new_session=True, umask=0o077)
+        command("child", channel, import_roots()), bufsize=0, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, pass_fds=(channel,), cwd=folder, env=environment(folder, threads),
+        start_new_session=True, umask=0o077)
+
+
+def command(module: str, descriptor: int, roots: Sequence[str]) -> list[str]:
+    """The interpreter that runs ``main`` of a module of this package with ``descriptor``."""
+    return [sys.executable, "-I", "-X", "utf8", "-c", BOOT.format(module), str(descriptor), *roots]
 
 
 def request(job: Job, file: Path) -> bytes:
@@ -50,14 +54,15 @@ def request(job: Job, file: Path) -> bytes:
                     "limits": asdict(job.limits), "parent": os.getpid()})
 
 
-def _import_roots() -> list[str]:
+def import_roots() -> list[str]:
     """Where this process imports from, our own root first if it is not among them (an editable install)."""
     own = str(Path(__file__).resolve().parents[2])
     roots = [path for path in sys.path if os.path.isabs(path)]
     return roots if own in roots else [own, *roots]
 
 
-def _environment(folder: Path, threads: int) -> dict[str, str]:
+def environment(folder: Path, threads: int) -> dict[str, str]:
+    """What a child may know of its surroundings; its home is ``folder``."""
     kept = {name: value for name, value in os.environ.items()
             if name in KEPT_VARIABLES or name.startswith(KEPT_PREFIXES)}
     return {**kept, **KEPT_MEMORY, CACHE: cache_folder(os.environ), "TMPDIR": str(folder), "HOME": str(folder),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from checks.facts import Box
+from intake_cli import codec
 from intake_cli.codec import encode
 from intake_cli.distrust import Difference, Unseen
 from intake_cli.ocr.beneath import differences_beneath
@@ -38,6 +39,12 @@ SEALED_KINDS = ("work_certificate",)
 """Papers of which it matters whose seal they bear."""
 PATTERNED_KINDS = ("id_card",)
 """Papers with a printed background, where words are found by the neural detector."""
+
+
+def prepare() -> None:
+    """What every file needs: see :mod:`intake_cli.isolation.nursery`."""
+    codec.prepare(PageText)
+    pixel_engine(DEFAULT)
 
 
 def read_pages(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:

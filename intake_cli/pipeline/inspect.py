@@ -13,6 +13,11 @@ MOST_PAGES = 2000
 """Pages of the longest file that is read."""
 
 
+def prepare() -> None:
+    """What every file needs: see :mod:`intake_cli.isolation.nursery`."""
+    import pikepdf  # noqa: F401 - which looks into a PDF before anything else does
+
+
 def count_pages(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield ``{"pages": n}``; ``params["password"]`` opens an encrypted PDF."""
     pages = page_count(path, params.get("password"))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from checks.facts import BankStatement
+from intake_cli import codec
 from intake_cli.codec import decode, encode
 from intake_cli.layout.card_bill import card_bill
 from intake_cli.layout.dialect import Dialect, speaking
@@ -26,6 +27,11 @@ from intake_cli.words import PageText
 
 NOTHING: dict[str, Any] = {"statement": None, "printed": None, "pages": []}
 """What is assembled where there is no table of entries."""
+
+
+def prepare() -> None:
+    """What every file needs: see :mod:`intake_cli.isolation.nursery`."""
+    codec.prepare(PageText, BankStatement, PrintedTable)
 
 
 def assemble(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:

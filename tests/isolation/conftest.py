@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from intake_cli.isolation import Job, Limits
+from intake_cli.isolation import Job, Limits, forked
 from tests.isolation.helpers import SHORT, JobMaker
 
 
@@ -28,10 +28,12 @@ def make_job(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> JobMaker:
 
 @pytest.fixture(autouse=True)
 def nothing_is_left() -> Iterator[None]:
-    """After each test: no child of ours, alive or zombie, and no private folder that was not there before it (those of
-    other tests in the same process are theirs)."""
+    """After each test: no child of ours but the nursery, alive or zombie, and no private folder that was not there
+    before it (those of other tests in the same process are theirs). Each test begins without a nursery."""
+    forked.close_nursery()
     before = _private_folders()
     yield
+    forked.close_nursery()
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
     assert _private_folders() <= before
