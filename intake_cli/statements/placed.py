@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from intake_cli.characters import simplified
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, joined
 from intake_cli.layout.misread_sums import looks_like_sum, without_specks
@@ -17,8 +18,8 @@ from intake_cli.statements.sum_words import BROUGHT_LATIN, CARRIED_LATIN, sums_o
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word
 
-_STATED = re.compile(r"(期初|期末|上期|本期|上日|上次|上年|上月)(余额|结余|结转)|承前页?(余额)?|承上页|过次页|转下页|"
-                     r"上[页年]结转|"
+_STATED = re.compile(r"(期初|期末|上期|本期|上日|上次|上年|上月)(余额|结余|结转)|承[前上]页?(余额|结余)?|过次页|"
+                     r"转下页|转下(余额|结余)|结转下[页期]|上[页年]结转|"
                      rf"(balance)?({BROUGHT_LATIN}|{CARRIED_LATIN})(ance)?(statement)?", re.IGNORECASE)
 """Summaries of lines that state a balance and nothing else."""
 _LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z/()]{2,12}:")
@@ -79,7 +80,8 @@ def _sums(words: dict[int, list[Word]], bands: tuple[Band, ...]) -> bool:
         return True
     if any(money(joined(ws)) for i, ws in words.items() if bands[i].role in MOVING):
         return False
-    named = any(_STATED.fullmatch(normal(joined(ws))) for i, ws in words.items() if bands[i].role not in MONEY_ROLES)
+    said = [simplified(normal(joined(ws))) for i, ws in words.items() if bands[i].role not in MONEY_ROLES]
+    named = any(map(_STATED.fullmatch, said))
     return named and any(bands[i].role is Role.BALANCE for i in words)
 
 

@@ -70,9 +70,10 @@ _PLAIN: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.CURRENCY, re.compile(r"币种|币别|货币|currency|ccy")),
     (Role.REMARK, re.compile(r"备注|附言|客户摘要|remark|memo|note|postscript")),
     (Role.SUMMARY, re.compile(r"摘要|交易类[型别]|交易名称|业务类型|^(类型|类别|种类)$|详情|用途|说明|交易分类|"
-                              r"交易种类|业务种类|商品|描述|内容|事由|事项|项目|交易码|交易代码|summary|abstract|description|details?$|"
-                              r"transactiontype|particulars|narrative|type$")),
-    (Role.CHANNEL, re.compile(r"渠道|地点|机构|网点|场所|柜员|地区|channel|branch|place|location|teller")),
+                              r"交易种类|业务种类|(款项|交易|业务)性质|注释|商品|描述|内容|事由|事项|项目|交易码|交易代码|summary|abstract|"
+                              r"description|details?$|transactiontype|particulars|narrati(ve|on)|type$")),
+    (Role.CHANNEL, re.compile(r"渠道|地点|^交易地$|终端|机构|网点|场所|柜员|操作员|^经办人?$|地区|"
+                              r"channel|branch|place|location|teller")),
     (Role.ACCOUNT, re.compile(r"^(交易)?(账号|卡号|子账号|子账户|账户|account(no\.?|number)?)$")),
     (Role.OTHER, re.compile(r"凭证|流水|日志|借或贷|贷或借|储种|钞汇|钞/汇|汇钞|标志|订单|单号|支付方式|"
                             r"收/付款方式|状态|序号|voucher|ref|回单")),
