@@ -10,6 +10,7 @@ from intake_cli.layout.values import has_figure, looks_like_amount, normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
 from intake_cli.statements.day_lines import date_column
+from intake_cli.statements.empty_before import without_empty_before
 from intake_cli.statements.entry_lines import is_entry
 from intake_cli.statements.hanging import dashes_parted
 from intake_cli.statements.page_lines import PageLines
@@ -39,7 +40,8 @@ def take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pendi
     what the next page is to know of that kind."""
     above, body = parted(sheet, bands)
     rules: tuple[Rule, ...] = sheet.page.rules
-    body = dashes_parted(body, lambda line: place(line.words, bands), bands)
+    for part in (dashes_parted, without_empty_before):
+        body = part(body, lambda line: place(line.words, bands), bands)
     found = rows_of_page(sheet.page.number, body, bands, rules)
     if sheet.head is None and _out_of_place(found.rows, bands):
         table.unplaced += [(sheet.page, line) for line in body]
