@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from checks.facts import BankStatement, Entry, Field
 from checks.once import once
 from checks.same_day import proven_order
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """A row whose balance and amount were read, behind a known balance. ``previous`` is None behind the opening
     balance; ``across`` lists rows between the two whose balance was not read, ``through`` is their sum."""
@@ -28,17 +29,17 @@ class Link:
         """The balance that should be printed."""
         return self.before.value + self.through + self.amount.value
 
-    @property
+    @cached_property
     def difference(self) -> Decimal:
         """Printed minus expected balance; zero when the link holds."""
         return self.balance.value - self.expected
 
-    @property
+    @cached_property
     def moved(self) -> Decimal:
         """By how much the balance really moved."""
         return self.balance.value - self.before.value
 
-    @property
+    @cached_property
     def holds(self) -> bool:
         """Whether three figures fit together of which none could be another."""
         return bool(self.amount.value) and not self.across and not self.difference

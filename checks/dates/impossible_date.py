@@ -36,7 +36,7 @@ def impossible_date(statement: BankStatement, context: Context) -> Iterator[Find
         if entry.booking_date.value.impossible and not scraps:
             found = _impossible(entry.booking_date, str(entry.row))
             misread = read_from_pixels(entry.booking_date.evidence) and (
-                _form(entry.booking_date) != usual or _in_no_month(entry.booking_date.value.text))
+                _form(entry.booking_date.value.text) != usual or _in_no_month(entry.booking_date.value.text))
             yield replace(found, kind=Kind.REVIEW) if misread else found
     for name in ("start", "end", "printed_on"):
         head: Field[PrintedDate] | None = getattr(statement, name)
@@ -77,12 +77,14 @@ def _fits(entries: Sequence[Entry], index: int) -> bool:
 
 def _usual_form(statement: BankStatement) -> str:
     """How most rows write their day; figures that pixels show in another form may be no date at all."""
-    counts = Counter(_form(entry.booking_date) for entry in statement.entries)
+    counts: Counter[str] = Counter()
+    for text, often in Counter(entry.booking_date.value.text for entry in statement.entries).items():
+        counts[_form(text)] += often
     return max(counts, key=counts.__getitem__, default="")
 
 
-def _form(printed: Field[PrintedDate]) -> str:
-    return re.sub(r"\d+", "9", printed.value.text)
+def _form(text: str) -> str:
+    return re.sub(r"\d+", "9", text)
 
 
 def _in_no_month(text: str) -> bool:

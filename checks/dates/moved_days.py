@@ -55,11 +55,12 @@ def moved_days(statement: BankStatement, context: Context) -> Iterator[Finding]:
 def _tells(entry: Entry, firm: bool, calendar: Calendar) -> bool:
     """Whether an entry is made on working days: a firm's business but for what the bank's system books by itself, a
     person's wages."""
-    if entry.day is None or is_reversal(entry) or day_type(entry.day, calendar) is DayType.UNKNOWN:
-        return False
     if firm:
-        return entry.summary is None or not speaks_of("batch", entry.summary.value)
-    return is_salary(entry) and is_money_in(entry)
+        tells = entry.summary is None or not speaks_of("batch", entry.summary.value)
+    else:
+        tells = is_salary(entry) and is_money_in(entry)
+    return tells and entry.day is not None and not is_reversal(entry) \
+        and day_type(entry.day, calendar) is not DayType.UNKNOWN
 
 
 def _largest_of_months(wages: Sequence[Entry]) -> list[Entry]:

@@ -31,27 +31,30 @@ def moved_days(statement: BankStatement) -> Iterator[Finding]:
     back may keep the number of its payment. Of numbers so long as these pixels show some figure wrongly too often."""
     rows = [_Numbered(entry, entry.number, entry.day) for entry in statement.entries
             if entry.number is not None and entry.day is not None and not read_from_pixels(entry.number.evidence)]
-    places = Counter(place for row in rows for place in _places_of(row.number.value, row.day))
+    found = [_places_of(row.number.value, row.day) for row in rows]
+    places = Counter(place for own in found for place in own)
     if len(rows) < _LEAST_ROWS or not places:
         return
     usual = [place for place, _ in places.most_common()]
-    own = [row for row in rows if list(_places_of(row.number.value, row.day))]
-    odd = [(row, told) for row in rows if row not in own and (told := _told(row, usual)) is not None]
-    if len(own) < _MOSTLY * len(rows) or len(odd) > max(1, _FEW * len(rows)):
+    odd = [(row, told) for row, own in zip(rows, found, strict=True)
+           if not own and (told := _told(row, usual)) is not None]
+    count = sum(map(bool, found))
+    if count < _MOSTLY * len(rows) or len(odd) > max(1, _FEW * len(rows)):
         return
     for row, told in odd:
         if abs(told - row.day) > _NEAR and not _goes_back(row.entry):
             yield review("number-day", row.entry.booking_date.evidence, row.number.evidence, row=row.entry.row,
-                         date=row.day, number=row.number.value, told=told, count=len(own), rows=len(rows))
+                         date=row.day, number=row.number.value, told=told, count=count, rows=len(rows))
 
 
 def _goes_back(entry: Entry) -> bool:
     return is_reversal(entry) or speaks_of("refund", entry.words)
 
 
-def _places_of(number: str, day: date) -> Iterator[int]:
+def _places_of(number: str, day: date) -> list[int]:
     """Where in a number its day stands."""
-    return (found.start() for found in re.finditer(f"{day:%Y%m%d}", number))
+    told = f"{day.year:04}{day.month:02}{day.day:02}"
+    return [found.start() for found in re.finditer(told, number)] if told in number else []
 
 
 def _told(row: _Numbered, places: Sequence[int]) -> date | None:

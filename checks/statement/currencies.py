@@ -18,7 +18,7 @@ def currency_findings(statement: BankStatement) -> Iterator[Finding]:
     chains = chains_of(statement)
     for chain in chains:
         held = [link for link in chain.links if not link.difference]
-        rows = list(dict.fromkeys(row for link in held for row in (link.previous, link.entry) if row is not None))
+        rows = list({row.row: row for link in held for row in (link.previous, link.entry) if row is not None}.values())
         foreign, home = _naming(rows, True), _naming(rows, False)
         if foreign and home:
             few, many = sorted((foreign, home), key=len)

@@ -39,7 +39,7 @@ def duplicate_entry(statement: BankStatement, context: Context) -> Iterator[Find
         if entry.amount is not None and entry.amount.value and entry.day is not None and not may_repeat(entry):
             groups.setdefault(_likeness(entry, entry.amount), []).append(entry)
     known: set[int] = set()
-    for rows in groups.values():
+    for rows in (rows for rows in groups.values() if len(rows) > 1):
         for twins in _twins(rows, context.policy.reading.weak_below):
             for numbered in _by_number(twins):
                 known |= {entry.row for entry in numbered}

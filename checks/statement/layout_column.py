@@ -11,7 +11,7 @@ from checks.policy import Layout
 from checks.rule import Context, rule
 from checks.statement.set_columns import Astray, Slack, off_the_line, squeezed
 from checks.statement.set_edges import by_side, out_of_column, sides_of, well_boxed
-from checks.statement.set_figures import Placed, by_column, placed_figures, usual_face
+from checks.statement.set_figures import Placed, by_column, placed_figures, typed_columns, usual_face
 from checks.statement.set_sparse import ends_of
 from checks.statement.set_text_lines import off_their_line
 from checks.typeset import SetRow
@@ -43,26 +43,29 @@ def layout_column(statement: BankStatement, context: Context) -> Iterator[Findin
         yield not_applicable("coarse", statement.evidence)
         return
     digital = [each for each in figures if each.face is not None]
+    typed = typed_columns(statement)
     pictured = by_column(each for each in figures if each.face is None and each.page in fine)
     scanned = [each for cells in pictured.values() for each in well_boxed(cells)]
     rows = {row.row: row for row in statement.typeset.rows}
-    judged = [_judge(group, rows, demand) for group in (digital, scanned)
+    groups = (digital, typed), (scanned, by_column(scanned))
+    judged = [_judge(group, columns, rows, demand) for group, columns in groups
               if len({each.figure.row for each in group}) >= demand.rows]
     for found in judged:
         yield from found
     if digital:
-        yield from off_their_line(statement, by_column(digital), _slack(digital, demand))
+        yield from off_their_line(statement, typed, _slack(digital, demand))
     if not judged:
         yield not_applicable("few", statement.evidence)
 
 
-def _judge(figures: list[Placed], rows: Mapping[int, SetRow], demand: Layout) -> list[Finding]:
-    """Of pages with text, or of pages read from pixels. Figures in another type than their column's have another width
-    and descent: that is the matter of STM-11. Without ``rows`` figures stand on lines of their own."""
-    usual = {column: usual_face(cells) for column, cells in by_column(figures).items()}
-    plain = [each for each in figures if each.face == usual[each.column]]
-    slack, columns = _slack(plain, demand), by_column(plain)
-    sides = sides_of(figures)
+def _judge(figures: list[Placed], grouped: Mapping[str, list[Placed]], rows: Mapping[int, SetRow],
+           demand: Layout) -> list[Finding]:
+    """Of pages with text, or of pages read from pixels: the ``figures`` in printed order and by column. Those in
+    another type than their column's have another width and descent: that is the matter of STM-11. Without ``rows``
+    figures stand on lines of their own."""
+    columns = {column: [each for each in cells if each.face == usual]
+               for column, cells in grouped.items() for usual in (usual_face(cells),)}
+    slack, sides = _slack([each for cells in columns.values() for each in cells], demand), sides_of(figures)
     ends = ends_of(columns, lambda cells: by_side(cells, sides))
     found: dict[tuple[int, str], Finding] = {}
     for code, astray in (

@@ -9,7 +9,7 @@ from checks.facts import BankStatement
 from checks.findings import Finding, Kind, Level, not_applicable, unknown
 from checks.policy import Layout
 from checks.rule import Context, rule
-from checks.statement.set_figures import Placed, alike, by_column, by_page, placed_figures, shrunk, usual_face
+from checks.statement.set_figures import Placed, alike, by_page, placed_figures, shrunk, typed_columns, usual_face
 from checks.statement.set_head import head_resized, head_retyped
 from checks.statement.set_manner import stored_otherwise, written_otherwise
 from checks.statement.set_pages import set_otherwise
@@ -47,14 +47,14 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
     if not statement.typeset.pages:
         yield from (replace(found, kind=Kind.REVIEW) for found in _of_cells(statement, figures, context.policy.layout))
         return
-    typed, demand = [each for each in figures if each.face is not None], context.policy.layout
+    columns, demand = typed_columns(statement), context.policy.layout
     sized = list(sized_otherwise(finely_pictured(statement, figures, demand), demand))
     yield from sized
-    if not typed:
+    if not columns:
         if not sized:
             yield not_applicable("pixels", statement.evidence)
         return
-    columns = by_column(typed)
+    typed = [each for each in figures if each.face is not None]
     known = {page for cells in columns.values() for page in _shown(usual_face(cells), cells, demand)}
     for cells in columns.values():
         if len(cells) >= demand.rows:
@@ -73,7 +73,7 @@ def _of_cells(statement: BankStatement, figures: list[Placed], demand: Layout) -
 def _of_all(statement: BankStatement, typed: list[Placed], demand: Layout) -> Iterator[Finding]:
     """Pages in other type, figures written, spaced or inked otherwise, words of the table and fields of the head in
     other type."""
-    yield from set_otherwise(statement, typed, demand)
+    yield from set_otherwise(statement, demand)
     yield from written_otherwise(typed, demand)
     yield from spaced_otherwise(typed, demand)
     yield from inked_otherwise(typed, demand)
@@ -107,14 +107,15 @@ def _odd(cells: list[Placed], demand: Layout, known: set[int]) -> list[tuple[Pla
     for page, own in by_page(cells).items():
         norm = usual if page in seen or (page in known and len(own) < demand.rows) else usual_face(own)
         found += [(each, norm) for each in own
-                  if norm is not None and each.face is not None and not alike(each.face, norm, demand)]
+                  if norm is not None and each.face is not None and each.face is not norm
+                  and not alike(each.face, norm, demand)]
     return found
 
 
 def _shown(face: Face | None, cells: list[Placed], demand: Layout) -> set[int]:
     """The pages on which figures are set in a face."""
     return {each.page for each in cells
-            if face is not None and each.face is not None and alike(each.face, face, demand)}
+            if face is not None and each.face is not None and (each.face is face or alike(each.face, face, demand))}
 
 
 def _stranger(odd: list[tuple[Placed, Face]], cells: list[Placed], typed: list[Placed], demand: Layout) -> bool:

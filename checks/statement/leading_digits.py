@@ -41,6 +41,6 @@ def leading_digits(statement: BankStatement, context: Context) -> Iterator[Findi
 
 def _leading(entry: Entry) -> int:
     """The first digit of an amount that people choose; 0 where none was read, or the bank set it."""
-    if entry.amount is None or mentions_interest(entry) or speaks_of("batch", entry.words):
+    if entry.amount is None or not entry.amount.value or mentions_interest(entry) or speaks_of("batch", entry.words):
         return 0
-    return next((digit for digit in abs(entry.amount.value).as_tuple().digits if digit), 0)
+    return int(str(entry.amount.value).lstrip("-0.")[0])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from checks.facts import BankStatement, Entry, Evidence
 from checks.figures import plain
 from checks.findings import Finding, review
+from checks.once import once
 from checks.vocabulary import is_interest_settlement
 
 _PRIMES = (3, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47)
@@ -29,41 +30,47 @@ def multiplied(statement: BankStatement) -> Iterator[Finding]:
     ways = uneven_amounts(statement)
     if min(map(len, ways)) < _FEWEST_EACH_WAY:
         return
-    uneven = [entry for way in ways for entry in way.values()]
-    found = [prime for prime in _PRIMES if all(_divides(prime, list(way.values())) >= _SHARE for way in ways)]
+    found = [prime for prime in _PRIMES if all(_divides(prime, way) >= _SHARE for way in ways)]
     factor = 1
     for prime in found:
         factor *= prime
-    if factor == 1 and _lacks_fen(uneven, statement):
+    if factor == 1 and _lacks_fen(ways, statement):
         factor = _TENTH
     elif _lacks_odd(ways):
         factor *= _TWICE
     if factor > 1:
-        kept = [entry for entry in uneven if _fen(entry) % factor == 0]
-        yield review("multiplied", *_places(kept), factor=factor, count=len(kept), amounts=len(uneven),
-                     examples=", ".join(_division(entry, factor) for entry in kept[:_SHOWN]))
+        kept = {fen: entry for way in ways for fen, entry in way.items() if fen % factor == 0}
+        shown = list(kept)[:_SHOWN]
+        yield review("multiplied", *_places([kept[fen] for fen in shown]), factor=factor, count=len(kept),
+                     amounts=sum(map(len, ways)), examples=", ".join(_division(fen, factor) for fen in shown))
 
 
+@once
 def uneven_amounts(statement: BankStatement) -> list[dict[int, Entry]]:
     """The amounts in fen that are no whole yuan, each once with an entry of it: those that came in, and those that went
     out, which are below nought."""
-    rows = [entry for entry in statement.entries if entry.amount is not None and entry.amount.value % 1]
-    return [{_fen(entry): entry for entry in rows if _fen(entry) * sign > 0} for sign in (1, -1)]
+    ways: tuple[dict[int, Entry], dict[int, Entry]] = {}, {}
+    for entry in statement.entries:
+        fen = _fen(entry)
+        if fen and entry.amount is not None and entry.amount.value % 1:
+            ways[fen < 0][fen] = entry
+    return list(ways)
 
 
 def _fen(entry: Entry) -> int:
     return 0 if entry.amount is None else int(entry.amount.value * 100)
 
 
-def _divides(factor: int, entries: Sequence[Entry]) -> Decimal:
-    return Decimal(sum(_fen(entry) % factor == 0 for entry in entries)) / len(entries)
+def _divides(factor: int, fens: Collection[int]) -> Decimal:
+    return Decimal(sum(fen % factor == 0 for fen in fens)) / len(fens)
 
 
-def _lacks_fen(entries: Sequence[Entry], statement: BankStatement) -> bool:
+def _lacks_fen(ways: Sequence[Collection[int]], statement: BankStatement) -> bool:
     """Interest counts where it is whole yuan too: ten times 0.70 is 7.00."""
-    interests = [entry for entry in statement.entries if _fen(entry) and is_interest_settlement(entry)]
-    few = len(entries) < _FEWEST_TENTHS or len(interests) < _FEWEST_INTERESTS
-    return not few and _divides(_TENTH, [*entries, *interests]) == 1
+    if sum(map(len, ways)) < _FEWEST_TENTHS or not all(fen % _TENTH == 0 for way in ways for fen in way):
+        return False
+    interests = [fen for entry in statement.entries if is_interest_settlement(entry) and (fen := _fen(entry))]
+    return len(interests) >= _FEWEST_INTERESTS and all(fen % _TENTH == 0 for fen in interests)
 
 
 def _lacks_odd(ways: Sequence[Mapping[int, Entry]]) -> bool:
@@ -74,9 +81,9 @@ def _lacks_odd(ways: Sequence[Mapping[int, Entry]]) -> bool:
 
 
 def _places(entries: Sequence[Entry]) -> list[Evidence]:
-    return [entry.amount.evidence for entry in entries[:_SHOWN] if entry.amount is not None]
+    return [entry.amount.evidence for entry in entries if entry.amount is not None]
 
 
-def _division(entry: Entry, factor: int) -> str:
-    whole = Decimal(abs(_fen(entry)))
+def _division(fen: int, factor: int) -> str:
+    whole = Decimal(abs(fen))
     return f"{plain(whole / 100)} = {factor} × {plain(whole / factor / 100)}"

@@ -39,13 +39,13 @@ class RunningSums:
 
 def running_sums(rows: Sequence[Entry], turned: frozenset[int], back: frozenset[int]) -> RunningSums:
     """The sums of ``rows``; those numbered in ``turned`` count on the other side, those in ``back`` are reversals."""
-    amounts = [(_ZERO if entry.amount is None else entry.amount.value) * (-1 if entry.row in turned else 1)
-               for entry in rows]
+    read = [(entry.row, _ZERO if entry.amount is None else entry.amount.value) for entry in rows]
+    amounts = [-amount if row in turned else amount for row, amount in read]
     undoes = [entry.row in back for entry in rows]
     idle = [entry.amount is not None and entry.amount.value == 0 for entry in rows]
     made = RunningSums({}, {"": list(accumulate(idle, initial=0))}, {}, {})
-    for side, sign in (("in", 1), ("out", -1)):
-        moved = [amount * sign for amount in amounts]
+    for side in ("in", "out"):
+        moved = amounts if side == "in" else [-amount for amount in amounts]
         made.counts[side] = list(accumulate((amount > 0 for amount in moved), initial=0))
         made.idle[side] = list(accumulate((none and entry.side is not None and entry.side.value == side
                                            for none, entry in zip(idle, rows, strict=True)), initial=0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import attrgetter
 from statistics import median
 
 from checks.statement.set_columns import FEW, MOST, TIMES, Astray, Slack, moved, unevenness
@@ -14,7 +15,7 @@ from checks.statement.set_sparse import Sides, pooled
 Measure = Callable[[Placed], float]
 
 EDGES: tuple[Measure, ...] = (
-    lambda each: each.figure.last, lambda each: each.figure.right, lambda each: each.figure.left,
+    attrgetter("figure.last"), attrgetter("figure.right"), attrgetter("figure.left"),
     lambda each: (each.figure.left + each.figure.right) / 2)
 """What may line up in a column, likeliest first: the last digit, the right or left end, the middle. Last digits do
 where marks stand after some figures."""
@@ -60,7 +61,7 @@ def _height(each: Placed) -> float:
 
 def sides_of(figures: Sequence[Placed]) -> dict[int, int]:
     """In which half of its page each row stands, by its day or that of a row above it, where a page has its table in
-    halves side by side."""
+    halves side by side; rows of other pages are not in it."""
     found: dict[int, int] = {}
     for own in by_page(figures).values():
         days = sorted((each for each in own if each.column == "date"), key=lambda each: each.figure.left)
@@ -68,14 +69,16 @@ def sides_of(figures: Sequence[Placed]) -> dict[int, int]:
         for before, each in zip([*days[:1], *days], days, strict=False):
             side += each.figure.left - before.figure.right > FAR * (each.figure.bottom - each.figure.top)
             known[each.figure.row] = side
-        side = 0
-        for each in own:
-            side = found[each.figure.row] = known.get(each.figure.row, side)
+        half = 0
+        for each in own if side else ():
+            half = found[each.figure.row] = known.get(each.figure.row, half)
     return found
 
 
 def by_side(cells: Iterable[Placed], sides: Mapping[int, int]) -> dict[tuple[int, int], list[Placed]]:
     """Figures by page, and by their half of it."""
+    if not sides:
+        return {(page, 0): own for page, own in by_page(cells).items()}
     found: dict[tuple[int, int], list[Placed]] = {}
     for each in cells:
         found.setdefault((each.page, sides.get(each.figure.row, 0)), []).append(each)
@@ -117,6 +120,8 @@ def _out_of_page(own: Sequence[Placed], edge: int, slack: Slack) -> Iterator[tup
     places = list(map(EDGES[edge], own))
     away = _apart(own, places, edge)
     limit = max(slack.edge, TIMES * unevenness(away))
+    if max(map(abs, away)) <= limit:
+        return
     beside = min(range(len(own)), key=lambda index: abs(away[index]))
     lined = [each for each, by in zip(own, away, strict=True) if each.face is not None and abs(by) <= slack.edge]
     for index in _alone(places, [abs(by) > limit for by in away], slack.edge):

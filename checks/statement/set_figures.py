@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from checks.facts import BankStatement, Entry, Evidence
@@ -46,28 +47,34 @@ def _digits(text: str) -> list[str]:
 @once
 def placed_figures(statement: BankStatement) -> list[Placed]:
     """All figures in printed order. What pixels show of a day that could not be read is none."""
-    entries = {entry.row: entry for entry in statement.entries}
-    faces = statement.typeset.faces
-    return [Placed(entry, figure, faces[figure.face] if figure.face >= 0 else None, figure.column,
-                   entry.evidence.page or 0)
-            for figure in statement.typeset.figures if (entry := entries.get(figure.row)) is not None
-            and not (figure.face < 0 and figure.column == "date" and entry.day is None)]
+    entries = {entry.row: (entry, entry.evidence.page or 0) for entry in statement.entries}
+    faces = (*statement.typeset.faces, None)  # -1 is none
+    return [Placed(entry, figure, faces[figure.face], figure.column, page)
+            for figure in statement.typeset.figures if figure.row in entries
+            for entry, page in (entries[figure.row],)
+            if not (figure.face < 0 and figure.column == "date" and entry.day is None)]
+
+
+@once
+def typed_columns(statement: BankStatement) -> dict[str, list[Placed]]:
+    """The figures of a text layer by the column they stand in."""
+    return by_column(each for each in placed_figures(statement) if each.face is not None)
 
 
 def by_column(figures: Iterable[Placed]) -> dict[str, list[Placed]]:
     """Figures by the column they stand in."""
-    found: dict[str, list[Placed]] = {}
+    found: defaultdict[str, list[Placed]] = defaultdict(list)
     for each in figures:
-        found.setdefault(each.column, []).append(each)
-    return found
+        found[each.column].append(each)
+    return dict(found)
 
 
 def by_page(figures: Iterable[Placed]) -> dict[int, list[Placed]]:
     """Figures by page."""
-    found: dict[int, list[Placed]] = {}
+    found: defaultdict[int, list[Placed]] = defaultdict(list)
     for each in figures:
-        found.setdefault(each.page, []).append(each)
-    return found
+        found[each.page].append(each)
+    return dict(found)
 
 
 def alike(one: Face, other: Face, demand: Layout) -> bool:
@@ -80,8 +87,9 @@ def alike(one: Face, other: Face, demand: Layout) -> bool:
 
 def usual_face(figures: Iterable[Placed]) -> Face | None:
     """The face that most figures have; None where none has any."""
-    counts = Counter(each.face for each in figures if each.face is not None)
-    return counts.most_common(1)[0][0] if counts else None
+    counts = Counter(map(attrgetter("face"), figures))
+    del counts[None]
+    return max(counts, key=counts.__getitem__, default=None)
 
 
 def shrunk(each: Placed, usual: Face, cells: Sequence[Placed]) -> bool:

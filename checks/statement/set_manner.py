@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 
 from checks.facts import BankStatement
 from checks.figures import row_list
@@ -20,6 +21,7 @@ _WHOLE = re.compile(r"\d[\d,]*")
 _MONEY = re.compile(r"[-+(¥￥]*[\d,]+(?:\.(\d*))?[-)]?")
 _PARTS = re.compile(r"\D*(\d{4}|\d{2})(\D{0,2})(\d{1,2})(\D{0,2})(\d{1,2})(?![\d:])")
 """Year, month and day of a date, with what stands between them; a time may follow, and is none of them."""
+_TEXT = attrgetter("figure.text")
 _DAY = "date"
 _SIDES = ("debit", "credit")
 
@@ -33,8 +35,9 @@ def written_otherwise(figures: Sequence[Placed], demand: Layout) -> Iterator[Fin
             yield from _judge("day-form", _day_noughts, cells, demand)
         else:
             yield from _judge("separators", _separators, cells, demand, asks=True)
-            if sum(each.text.endswith("0") for each in cells) > _FEW:  # else noughts may be left away at the end
-                told = _decimals if any(".00" in each.text for each in cells) else _decimals_of_parts
+            texts = list(map(_TEXT, cells))
+            if sum(text.endswith("0") for text in texts) > _FEW:  # else noughts may be left away at the end
+                told = _decimals if any(".00" in text for text in texts) else _decimals_of_parts
                 yield from _judge("decimals", told, cells, demand)
 
 
@@ -50,9 +53,9 @@ def stored_otherwise(statement: BankStatement) -> Iterator[Finding]:
 
 def _by_pattern(figures: Sequence[Placed]) -> dict[str, list[Placed]]:
     """Figures by column; those of money that goes out and of money that comes in are written by one pattern."""
-    found: dict[str, list[Placed]] = {}
+    found: defaultdict[str, list[Placed]] = defaultdict(list)
     for each in figures:
-        found.setdefault("amount" if each.column in _SIDES else each.column, []).append(each)
+        found["amount" if each.column in _SIDES else each.column].append(each)
     return found
 
 
@@ -60,10 +63,15 @@ def _judge(code: str, manner: Callable[[str], str | None], cells: Sequence[Place
            asks: bool = False) -> Iterator[Finding]:
     """What is written otherwise. More than a few is a manner too; where it ``asks``, a person decides about as many as
     a good part, for who makes every wage larger types all of them."""
-    told = [(each, found) for each in cells if (found := manner(each.text)) is not None]
-    counts = Counter(found for _, found in told)
-    if len(counts) < 2:
+    texts = Counter(map(_TEXT, cells))
+    manners = {text: manner(text) for text in texts}
+    counts: Counter[str] = Counter()
+    for text, often in texts.items():
+        if (found := manners[text]) is not None:
+            counts[found] += often
+    if len(counts) < 2:  # nearly all
         return
+    told = [(each, found) for each in cells if (found := manners[each.text]) is not None]
     (usual, count), *_ = counts.most_common(1)
     odd = [each for each, found in told if found != usual]
     many = len(odd) > min(_FEW, count // 10)

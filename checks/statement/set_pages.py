@@ -8,7 +8,7 @@ from checks.facts import BankStatement
 from checks.findings import Finding, review
 from checks.policy import Layout
 from checks.statement.pagination import counts_once
-from checks.statement.set_figures import Placed, alike, by_column, by_page, shrunk, usual_face
+from checks.statement.set_figures import Placed, alike, by_page, shrunk, typed_columns, usual_face
 from checks.typeset import Face
 
 _FEWEST = 3
@@ -16,12 +16,12 @@ _FEWEST = 3
 _MOSTLY = 0.6
 
 
-def set_otherwise(statement: BankStatement, figures: Sequence[Placed], demand: Layout) -> Iterator[Finding]:
+def set_otherwise(statement: BankStatement, demand: Layout) -> Iterator[Finding]:
     """A page made anew and put among those of the bank keeps their count and seldom their face. Files put together from
     several prints count anew, so only pages of one count are compared; a program that writes files again may name one
     font otherwise on each page, so a person decides."""
     found: dict[int, Finding] = {}
-    for cells in by_column(figures).values() if counts_once(statement) else ():
+    for cells in typed_columns(statement).values() if counts_once(statement) else ():
         for page, finding in _odd_pages(cells, demand):
             found.setdefault(page, finding)
     yield from found.values()

@@ -58,9 +58,10 @@ def _of_one_line(statement: BankStatement) -> set[int]:
 
 def _off(words: Sequence[SetWord], lines: Mapping[str, Mapping[int, Placed]], slack: Slack) -> Iterator[_Off]:
     """Words that no column of figures shows to be on their line: where figures stand off it, others tell."""
-    seen: dict[int, list[_Off]] = {}
+    found: dict[int, _Off] = {}
+    level: set[int] = set()
     for own in lines.values():
-        pairs = [(word, own[word.entry.row]) for word in words if word.entry.row in own]
+        pairs = [(word, beside) for word in words if (beside := own.get(word.entry.row)) is not None]
         if len(pairs) < slack.rows:
             continue
         apart = [(word.bottom or 0.0) - each.figure.bottom for word, each in pairs]
@@ -68,10 +69,13 @@ def _off(words: Sequence[SetWord], lines: Mapping[str, Mapping[int, Placed]], sl
         away = [each - usual for each in apart]
         limit = max(slack.baseline, TIMES * unevenness(away))
         for (word, beside), by in zip(pairs, away, strict=True):
-            seen.setdefault(word.entry.row, []).append(_Off(word, beside, by if abs(by) > limit else 0.0))
-        if len(seen) == len(words) and not any(told[-1].by for told in seen.values()):
+            if abs(by) > limit:
+                found.setdefault(word.entry.row, _Off(word, beside, by))
+            else:
+                level.add(word.entry.row)
+        if len(level) == len(words):
             break
-    yield from (told[0] for told in seen.values() if all(each.by for each in told))
+    yield from (each for row, each in found.items() if row not in level)
 
 
 def _apart(off: list[_Off], slack: Slack) -> list[_Off]:

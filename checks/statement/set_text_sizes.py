@@ -18,10 +18,10 @@ def resized(statement: BankStatement, figures: Sequence[Placed], demand: Layout)
     """A program shrinks what does not fit its cell, and at times the whole row with it. Who types words over others
     seldom has their very size: larger, or smaller though as long ones fit, in a row whose figures are of their usual
     size."""
-    shrunk = _in_other_sizes(figures, demand)
-    for column, words in words_by_column(statement).items():
-        if len({word.size for word in words}) < 2:
-            continue
+    columns = {column: words for column, words in words_by_column(statement).items()
+               if len({word.size for word in words}) > 1}
+    shrunk = _in_other_sizes(figures, demand) if columns else set()
+    for column, words in columns.items():
         alike: defaultdict[tuple[int, str], list[SetWord]] = defaultdict(list)
         for word in words:
             alike[word.page, word.font].append(word)

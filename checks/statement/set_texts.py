@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -97,14 +97,15 @@ def _by_sign(font: str, words: Sequence[SetWord]) -> bool:
 @once
 def words_by_column(statement: BankStatement) -> dict[str, list[SetWord]]:
     """The words of a text layer by the column they stand in, in printed order."""
-    entries, faces = {entry.row: entry for entry in statement.entries}, statement.typeset.faces
-    found: dict[str, list[SetWord]] = {}
-    for text in statement.typeset.texts:
-        entry, face = entries.get(text.row), faces[text.face]
-        if entry is not None and (text.column not in _SHOWN or _cell(entry, text.column) is not None):
-            found.setdefault(text.column, []).append(SetWord(
-                entry, text.column, text.text, face.font or UNNAMED, face.size, entry.evidence.page or 0, text.bottom))
-    return found
+    entries = {entry.row: (entry, entry.evidence.page or 0) for entry in statement.entries}
+    faces = [(face.font or UNNAMED, face.size) for face in statement.typeset.faces]
+    found: defaultdict[str, list[SetWord]] = defaultdict(list)
+    for row, column, text, face, bottom in statement.typeset.texts:
+        if row in entries:
+            entry, page = entries[row]
+            if column not in _SHOWN or _cell(entry, column) is not None:
+                found[column].append(SetWord(entry, column, text, *faces[face], page, bottom))
+    return dict(found)
 
 
 def _cell(entry: Entry, column: str) -> Field[str] | None:
