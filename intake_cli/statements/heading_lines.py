@@ -82,7 +82,8 @@ def _holds_halves(head: TableHead, lines: list[Line], index: int) -> bool:
     away = _gap(lines[min(index, beyond)], lines[max(index, beyond)]) if told else gap + 1
     near = gap < min(away, NEAR * (line.bottom - line.top))
     stacked = all(any(stand_above(word.box, heading.box) for heading in head.headings) for word in line.words)
-    return near and stacked and could_be_heading([line]) and not _latin(line) and not _figures(line)
+    translated = _latin(line) and not all(heading.title.isascii() for heading in head.headings)
+    return near and stacked and could_be_heading([line]) and not translated and not _figures(line)
 
 
 def _gap(upper: Line, lower: Line) -> float:

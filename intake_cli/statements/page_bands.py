@@ -18,20 +18,20 @@ MOST_LINES = 400
 """Entry lines by which borders between columns are measured: more tell nothing new."""
 
 
-def bands_of(headed: list[PageLines]) -> dict[int, Bands]:
-    """Bands of each page with a heading, by page number. Pages printed from one file stand alike to the point: what was
-    measured on one holds for the others."""
+def bands_of(headed: list[PageLines]) -> list[Bands]:
+    """Bands of each page, or table of one, with a heading. Pages printed from one file stand alike to the point: what
+    was measured on one holds for the others."""
     headed = _completed(headed)
     entries = [(page.head, *page.parted()) for page in headed]
     measured: list[tuple[object, Bands]] = []
-    bands = {}
+    bands = []
     for page in headed:
         places = _places(page)
         known = next((found for other, found in measured if places == other), None)
         if known is None:
             known = _measured(page, entries)
             measured.append((places, known))
-        bands[page.page.number] = known
+        bands.append(known)
     return bands
 
 

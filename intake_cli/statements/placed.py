@@ -20,7 +20,7 @@ from intake_cli.words import Word
 
 _STATED = re.compile(r"(期初|期末|上期|本期|上日|上次|上年|上月)(余额|结余|结转)|承[前上]页?(余额|结余)?|过次页|"
                      r"转下页|转下(余额|结余)|结转下[页期]|上[页年]结转|"
-                     rf"(balance)?({BROUGHT_LATIN}|{CARRIED_LATIN})(ance)?(statement)?", re.IGNORECASE)
+                     rf"(balance)?({BROUGHT_LATIN}|{CARRIED_LATIN}|[bc]/?f)(ance)?(statement)?", re.IGNORECASE)
 """Summaries of lines that state a balance and nothing else."""
 _LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z/()]{2,12}:")
 _END_OF_LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z/()]{1,12}:")
@@ -78,6 +78,12 @@ def _sums(words: dict[int, list[Word]], bands: tuple[Band, ...]) -> bool:
     moves nothing."""
     if any(bands[i].role is Role.DATE and tells_sum(joined(ws)) for i, ws in words.items()):
         return True
+    return states_balance(words, bands)
+
+
+def states_balance(words: dict[int, list[Word]], bands: tuple[Band, ...]) -> bool:
+    """Whether what stands in the columns of a line, or of all lines of a row, says a balance that was carried over and
+    moves nothing."""
     if any(money(joined(ws)) for i, ws in words.items() if bands[i].role in MOVING):
         return False
     said = [simplified(normal(joined(ws))) for i, ws in words.items() if bands[i].role not in MONEY_ROLES]
@@ -125,7 +131,8 @@ def _whole_amount(words: list[Word]) -> bool:
 
 
 _ACCOUNT_LABEL = re.compile(r"账号|账户|帐号|帐户|卡号|币种|币别|currency|account", re.IGNORECASE)
-_NAMED = re.compile(r"[\u4e00-\u9fff]{0,4}(账号|账户|帐号|帐户|卡号):[\d*-]{3,}")
+_NAMED = re.compile(r"([\u4e00-\u9fff]{0,4}(账号|账户|帐号|帐户|卡号)|(account|a/c|card)(number|no\.?)?):[\d*-]{3,}",
+                    re.IGNORECASE)
 """An account by its number at the beginning of a line, whatever kind of deposit it is called behind."""
 
 
@@ -134,15 +141,16 @@ def is_label_line(mark: Placed) -> bool:
     texts = [normal(word.text) for word in mark.line.words]
     apart = pairwise([*texts, ""])  # a wide colon stands apart
     labels = [text for text, after in apart if _LABEL.match(text + after[:1])]
-    named = 0 in mark.words and not mark.paid and _NAMED.match("".join(texts[:2])) is not None
+    named = 0 in mark.words and not mark.paid and _NAMED.match("".join(texts[:3])) is not None
     if mark.dated or (len(labels) < 0.5 * len(texts) and not named):
         return False
-    return any(_ACCOUNT_LABEL.search(label) for label in labels) or not (mark.paid or mark.total)
+    valued = any(not text.endswith(":") for text in texts)  # 转账备注: alone is the first line of a cell
+    return any(_ACCOUNT_LABEL.search(label) for label in labels) or (valued and not (mark.paid or mark.total))
 
 
 def repeats_heading(mark: Placed, bands: tuple[Band, ...]) -> bool:
     texts = [normal(word.text) for word in mark.line.words]
-    titles = {normal(band.title) for band in bands}
+    titles = {normal(part) for band in bands for part in (band.title, *band.title.split())}
     repeated = sum(text in titles for text in texts)
     return not (mark.paid or mark.dated) and repeated >= 3 and repeated >= 0.6 * len(texts)
 

@@ -26,7 +26,7 @@ def stacked(sheet: PageLines) -> Iterator[PageLines]:
     """``sheet`` parted where its heading follows again below its title: what one page after another prints. Labels
     between a title and a heading are those of the page, while above a heading without the title they name a part of the
     table."""
-    begin = None if sheet.head is None else _next_page(sheet.lines, sheet.head.first, sheet.head.last)
+    begin = None if sheet.head is None else next_page(sheet.lines, sheet.head.first, sheet.head.last)
     if begin is None:
         yield sheet
         return
@@ -35,11 +35,11 @@ def stacked(sheet: PageLines) -> Iterator[PageLines]:
     yield from stacked(replace(sheet, lines=lines, head=find_head(lines)))
 
 
-def _next_page(lines: list[Line], first: int, last: int) -> int | None:
+def next_page(lines: list[Line], first: int, last: int) -> int | None:
     """Where the next page begins below a heading from line ``first`` to ``last``: with a title that stands above that
     heading too, and what else stands over it there."""
     titles = {word.text for line in lines[first:last + 1] for word in line.words}
-    again = next((at for at in range(last + 1, len(lines)) if _repeats(lines[at], titles)), None)
+    again = next((at for at in range(last + 1, len(lines)) if repeats(lines[at], titles)), None)
     if again is None:
         return None
     above = [normal(line.text) for line in lines[:first]]
@@ -48,7 +48,8 @@ def _next_page(lines: list[Line], first: int, last: int) -> int | None:
     return min(of_page) if named else None
 
 
-def _repeats(line: Line, titles: set[str]) -> bool:
+def repeats(line: Line, titles: set[str]) -> bool:
+    """Whether a line prints ``titles`` of a heading again."""
     again = sum(word.text in titles for word in line.words)
     return again >= max(FEWEST, REPEATED * len(line.words))
 

@@ -26,6 +26,7 @@ from intake_cli.statements.rule_debris import without_debris
 from intake_cli.statements.side_by_side import beside, sides_of
 from intake_cli.statements.stacked_pages import stacked
 from intake_cli.statements.table import PageTable, Table
+from intake_cli.statements.tables_on_a_page import goes_on_above, part_at, tables_on
 from intake_cli.statements.take_page import LEAST_ENTRIES, DayLine, Pending, note_overlooked, take, without
 from intake_cli.statements.untitled import FEWEST_LINES, guess_head, is_proven, named, tells_sides, texts_of
 from intake_cli.statements.vocabulary import Role
@@ -98,30 +99,47 @@ def _guessed_table(sheets: list[PageLines]) -> Table | None:
 
 
 def _table(sheets: list[PageLines], headed: list[PageLines]) -> Table:
-    bands = bands_of(headed)
+    apart = [list(tables_on(sheet)) for sheet in sheets]
+    own = [each for parts in apart for each in parts if each.head is not None] or headed
+    bands = dict(zip(map(id, own), bands_of(own), strict=True))
+    first = current = bands[id(own[0])]
     table = Table()
-    current = bands[headed[0].page.number]
     pending: Pending = []
     day: DayLine | None = None
-    for sheet in sheets:
-        if sheet.head is None:
-            entries, between = sheet.parted()
-            current = clear_of_texts(carried_on(current, sheet.lines, sheet.page.width), entries + between)
-            if not pending and not _holds_entries(sheet, current):
-                overlooked = note_overlooked(table, sheet.page, sheet.lines)
-                table.pages.append(PageTable(sheet.page, without(sheet.lines, overlooked), [], []))
-                continue
-            if pending and is_prose(sheet.lines, current, pending[-1][0]):
-                table.pages.append(PageTable(sheet.page, [], [], sheet.lines))
-                continue
-        current = bands.get(sheet.page.number, current)
-        sides, before = sides_of(current), len(table.pages)
-        for part in stacked(sheet):
-            for side, half in zip(sides, beside(part, sides), strict=True) if len(sides) > 1 else [(current, part)]:
-                day = take(table, half, side, pending, day)
+    for parts in apart:
+        before = len(table.pages)
+        for sheet in parts:
+            end = goes_on_above(sheet, current) if pending else None
+            upper, lower = (None, sheet) if end is None else part_at(sheet, end)
+            for part in [lower] if upper is None else [upper, lower]:
+                current = _columns(part, current) if part.head is None else bands[id(sheet)]
+                day = _take(table, part, current, pending, day)
         table.pages[before:] = [_one_page(table.pages[before:])]
     table.unplaced += [day] if day is not None else []
-    return _finished(table, pending, bands[headed[0].page.number])
+    return _finished(table, pending, first)
+
+
+def _columns(sheet: PageLines, bands: tuple[Band, ...]) -> tuple[Band, ...]:
+    """The columns of the table before, with its ``bands``, where it goes on without a heading."""
+    entries, between = sheet.parted()
+    return clear_of_texts(carried_on(bands, sheet.lines, sheet.page.width), entries + between)
+
+
+def _take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pending,
+          day: DayLine | None) -> DayLine | None:
+    """Take in what a page has of a table, but where it has none; the day that its end leaves to the next."""
+    if sheet.head is None and not pending and not _holds_entries(sheet, bands):
+        overlooked = note_overlooked(table, sheet.page, sheet.lines)
+        table.pages.append(PageTable(sheet.page, without(sheet.lines, overlooked), [], []))
+        return day
+    if sheet.head is None and pending and is_prose(sheet.lines, bands, pending[-1][0]):
+        table.pages.append(PageTable(sheet.page, [], [], sheet.lines))
+        return day
+    sides = sides_of(bands)
+    for part in stacked(sheet):
+        for side, half in zip(sides, beside(part, sides), strict=True) if len(sides) > 1 else [(bands, part)]:
+            day = take(table, half, side, pending, day)
+    return day
 
 
 def _holds_entries(sheet: PageLines, bands: tuple[Band, ...]) -> bool:
@@ -133,13 +151,14 @@ def _holds_entries(sheet: PageLines, bands: tuple[Band, ...]) -> bool:
 
 
 def _one_page(parts: list[PageTable]) -> PageTable:
-    """The table of a page that has it in ``parts``: in halves side by side, which have one heading, or in pages one
-    below the other."""
+    """The table of a page that has it in ``parts``: in halves side by side, which have one heading, or in pages or
+    tables one below the other."""
     first, *others = parts
     for each in others:
-        headings = [line for line in each.headings if line.top > first.headings[-1].top] if first.headings else []
+        headings = [line for line in each.headings if not first.headings or line.top > first.headings[-1].top]
         first = replace(first, above=[*first.above, *each.above], totals=[*first.totals, *each.totals],
-                        below=[*first.below, *each.below], headings=[*first.headings, *headings])
+                        below=[*first.below, *each.below], headings=[*first.headings, *headings],
+                        bands=first.bands or each.bands)
     return first
 
 

@@ -14,6 +14,7 @@ from intake_cli.statements.empty_before import without_empty_before
 from intake_cli.statements.entry_lines import is_entry
 from intake_cli.statements.hanging import dashes_parted
 from intake_cli.statements.page_lines import PageLines
+from intake_cli.statements.placed import states_balance
 from intake_cli.statements.placing import place
 from intake_cli.statements.row_levels import last_level
 from intake_cli.statements.rows import rows_of_page
@@ -57,12 +58,14 @@ def take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pendi
         _extend(found.rows[0].tail, {date_column(bands): list(day[1].words)})
     elif day is not None:
         table.unplaced.append(day)
-    for row in found.rows:
+    carried = [row for row in found.rows if states_balance(row.words, bands)]
+    for row in (row for row in found.rows if row not in carried):
         row.section = row.section or (pending[-1][0].section if pending else "")
         pending.append((row, bands))
     headings = sheet.lines[sheet.head.first:sheet.head.last + 1] if sheet.head is not None else []
     overlooked = [] if found.rows else note_overlooked(table, sheet.page, [*above, *found.after])
-    table.pages.append(PageTable(sheet.page, without([*above, *found.sections], overlooked), found.totals,
+    table.pages.append(PageTable(sheet.page, without([*above, *found.sections], overlooked),
+                                 [*found.totals, *map(_as_line, carried)],
                                  without(found.after, overlooked), [*headings, *found.headings], bands))
     return None if found.day is None else (sheet.page, found.day)
 
@@ -84,6 +87,11 @@ def note_overlooked(table: Table, page: PageText, lines: list[Line]) -> list[Lin
     overlooked = _overlooked(lines)
     table.unplaced += [(page, line) for line in overlooked]
     return overlooked
+
+
+def _as_line(row: Row) -> Line:
+    """The words of a row as those of a line, cell by cell: the balance carried over, of which some stand on others."""
+    return Line(tuple(word for _, words in sorted(row.words.items()) for word in words))
 
 
 def without(lines: list[Line], others: list[Line]) -> list[Line]:

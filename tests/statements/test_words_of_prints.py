@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from intake_cli.statements.statement import read_statement
-from tests.statements.paper import HEADER, ROWS, TITLES, page
+from tests.statements.paper import HEADER, ROWS, TITLES, line, page, word
 
 
 def read(rows, titles=TITLES):
@@ -53,3 +54,15 @@ def test_what_programs_write_for_nothing_is_nothing(empty):
     rows = [[*row[:4], row[4] if index else empty] for index, row in enumerate(ROWS)]
     parties = [entry.counterparty and entry.counterparty.value for entry in read(rows).entries]
     assert parties == [None, *(row[4] for row in ROWS[1:])]
+
+
+@pytest.mark.parametrize("day", ["", "2025-03-01"])
+def test_a_balance_carried_over_whose_words_stand_on_two_lines_is_no_entry(day):
+    """B/F above BALANCE, with the sum between them: no line says both."""
+    drawn = page([*HEADER, TITLES])
+    top = max(each.box.bottom for each in drawn.words) + 14
+    cell = [word("B/F", 120, top), *line([day, "", "", "500.00", ""], top + 6), word("BALANCE", 120, top + 12)]
+    rows = [each for index, row in enumerate(ROWS) for each in line(row, top + 32 + 20 * index)]
+    statement = read_statement("d1", [replace(drawn, words=(*drawn.words, *cell, *rows))])
+    assert [entry.summary.value for entry in statement.entries] == [row[1] for row in ROWS]
+    assert [total.value for total in statement.totals if total.of == "carried"] == [Decimal(500)]

@@ -1,0 +1,91 @@
+"""Tables one below the other on a page, of which each has its own heading and its own columns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from intake_cli.statements.statement import read_statement
+from tests.statements.paper import HEADER, ROWS, TITLES, line, page, word
+
+OTHER = [["2025-03-02", "汇入", "70.00", "70.00", "样例商行"], ["2025-03-04", "结息", "0.50", "70.50", ""],
+         ["2025-03-08", "购汇", "-20.00", "50.50", ""]]
+LABELS = ["账号: 6200000000000009876", "币种: 美元"]
+MORE = [["2025-03-11", "消费", "-100.00", "8,900.00", "样例超市"],
+        ["2025-03-12", "退款", "50.00", "8,950.00", "样例超市"]]
+
+
+def moved(cells, top, step=60.0):
+    """A line whose columns stand closer together than those of other tables."""
+    return [word(cell, 40 + step * 2 * column if column else 40, top) for column, cell in enumerate(cells) if cell]
+
+
+def below(drawn, lines, draw=line):
+    """A page with more lines below those it has."""
+    top = max(each.box.bottom for each in drawn.words) + 20
+    words = [each for index, cells in enumerate(lines) for each in draw(cells, top + 20 * index)]
+    return replace(drawn, words=(*drawn.words, *words))
+
+
+def amounts(rows):
+    return [Decimal(row[2].replace(",", "")) for row in rows]
+
+
+def test_a_second_table_whose_columns_stand_elsewhere():
+    drawn = below(page([*HEADER, TITLES, *ROWS]), [LABELS, TITLES, *OTHER], moved)
+    entries = read_statement("d1", [drawn]).entries
+    assert [entry.amount.value for entry in entries] == amounts([*ROWS, *OTHER])
+    assert [entry.summary.value for entry in entries] == [row[1] for row in [*ROWS, *OTHER]]
+    assert len({entry.chain for entry in entries}) == 2
+
+
+def test_a_page_that_goes_on_with_a_table_before_it_begins_another():
+    pages = [page([*HEADER, TITLES, *ROWS]), below(page([*MORE], 2), [LABELS, TITLES, *OTHER])]
+    entries = read_statement("d1", pages).entries
+    assert [entry.amount.value for entry in entries] == amounts([*ROWS, *MORE, *OTHER])
+
+
+def test_a_second_table_with_a_heading_that_tells_more():
+    titles = [TITLES[0], "样例", *TITLES[2:]]
+    drawn = below(page([*HEADER, titles, *ROWS]), [LABELS, TITLES, *OTHER])
+    entries = read_statement("d1", [drawn]).entries
+    assert [entry.amount.value for entry in entries] == amounts([*ROWS, *OTHER])
+
+
+def test_a_label_without_a_value_in_a_wrapped_cell_names_no_account():
+    """转账备注: above 生活费 is the first line of a cell whose entry stands between them."""
+    drawn = page([*HEADER, TITLES, *ROWS[:2]])
+    top = max(each.box.bottom for each in drawn.words) + 10
+    row = [ROWS[2][0], "", *ROWS[2][2:]]
+    cell = [word("转账备注:", 120, top), *line(row, top + 6), word("生活费", 120, top + 12)]
+    drawn = replace(drawn, words=(*drawn.words, *cell, *line(ROWS[3], top + 32)))
+    entries = read_statement("d1", [drawn]).entries
+    assert [entry.summary.value for entry in entries] == [ROWS[0][1], ROWS[1][1], "转账备注:生活费", ROWS[3][1]]
+
+
+def test_a_second_table_under_latin_titles_and_labels():
+    titles = ["Txn Date", "Txn Type", "Txn Amount", "Balance", "Payee Name"]
+    head = [["Account Number: 6200000000000001234"], titles]
+    drawn = page([*head, *ROWS, ["Account Number: 6200000000009876 Currency: USD"], titles, *OTHER])
+    words = [part for each in drawn.words for part in blanks_parted(each)]
+    entries = read_statement("d1", [replace(drawn, words=tuple(words))]).entries
+    assert [entry.summary.value for entry in entries] == [row[1] for row in [*ROWS, *OTHER]]
+
+
+def blanks_parted(one):
+    """Each Latin word by itself, as a text layer has them."""
+    ends, found = 0, []
+    for part in one.text.split(" "):
+        found.append(word(part, one.edges[ends], one.box.top))
+        ends += len(part) + 1
+    return found
+
+
+def test_halves_of_latin_titles_below_others():
+    """Account stands above the line of the others, Balance below it."""
+    drawn = page([*HEADER, ["Date", "Summary", "Amount", "", "Payee"]])
+    top = drawn.words[-1].box.top
+    halves = [word("Account", 320, top - 6), word("Balance", 320, top + 6)]
+    drawn = below(replace(drawn, words=(*drawn.words, *halves)), ROWS)
+    entries = read_statement("d1", [drawn]).entries
+    assert [entry.balance.value for entry in entries] == [Decimal(row[3].replace(",", "")) for row in ROWS]
