@@ -14,6 +14,7 @@ from checks.findings import Finding, Level, fail, review
 from checks.rule import Context, rule
 from checks.statement.copied_at_once import copied_at_once
 from checks.statement.copied_incomes import copied_incomes
+from checks.statement.copied_month import copied_month
 from checks.statement.copied_stretch import copied_stretch
 from checks.statement.number_again import numbers_again
 from checks.vocabulary import is_salary, normalised
@@ -28,7 +29,8 @@ def duplicate_entry(statement: BankStatement, context: Context) -> Iterator[Find
     """No booking stands twice: neither its log number with its amount, a row to the second, incomes, nor weeks of rows.
 
     Why: A row that is copied to show more income keeps number, time and amount; only its balance is written anew. Weeks
-        that are copied keep their amounts, in their order, and incomes copied with other times keep their days.
+        that are copied keep their amounts, in their order or shuffled within their month, and incomes copied with
+        other times keep their days.
     Innocent: Two equal payments in one moment, a batch that books equal sums at one time, as a thirteenth wage beside
         the twelfth, for which a person decides; a page printed twice; a number that a bank gives anew each day; bills
         that are the same to the fen in two months on many days.
@@ -45,7 +47,7 @@ def duplicate_entry(statement: BankStatement, context: Context) -> Iterator[Find
                 known |= {entry.row for entry in numbered}
                 yield from _judge(numbered, context.policy.statement.twin_amount)
     yield from numbers_again(statement, known)
-    yield from copied_stretch(statement)
+    yield from list(copied_stretch(statement)) or copied_month(statement)
     yield from copied_at_once(statement)
     yield from copied_incomes(statement, context.policy.statement.twin_amount)
 
