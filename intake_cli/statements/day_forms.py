@@ -39,6 +39,8 @@ ELSEWHERE = -1
 """Instead of a column, where a day stands inside other text: in the head, or in a remark."""
 FEWEST = 3
 """Days without a year below one another that make a column of them: page numbers look the same."""
+BESIDE = 0.8
+"""Share of the whole days of a document from which a column of marked ones with short years stands beside another."""
 LEVEL = 0.5
 """Share of a word's height by which others of its line begin lower at most."""
 BROKEN = 0.5
@@ -82,7 +84,8 @@ def day_form(words: Sequence[Placed]) -> DayForm | None:
     clocks = _has_clocks(figured)
     days = [(column, without_clocks(text, DayForm(clocks=True))) for column, text in figured] if clocks else figured
     form, short = _long_form(words, figured), _short_ones(days)
-    if not _in_a_column(short, words):
+    marked = any(SHORT.match(text.strip()) for _, text in days)
+    if not _in_a_column(short, words, BESIDE if marked else 1.0):
         return form
     order = _short_order(short, span_of([text for _, text in words]))
     order = order or (form.order if form is not None else "")
@@ -103,12 +106,12 @@ def _has_clocks(words: Sequence[Placed]) -> bool:
     return len(timed) >= FEWEST and max(days) < MANY * len(timed)
 
 
-def _in_a_column(found: Sequence[tuple[int, Figures]], words: Sequence[Placed]) -> bool:
-    """Whether so many of the ``found`` dates stand below one another that they are those of the entries. The number of
-    a booking may begin with a day."""
+def _in_a_column(found: Sequence[tuple[int, Figures]], words: Sequence[Placed], share: float = 1.0) -> bool:
+    """Whether so many of the ``found`` dates stand below one another, more than a ``share`` of those with whole years,
+    that they are those of the entries. The number of a booking may begin with a day."""
     count = len(_below(found))
-    return count >= FEWEST and count > sum(printed_date(text) is not None for _, text in words
-                                           if STAMP.fullmatch(text.strip()) is None)
+    return count >= FEWEST and count > share * sum(printed_date(text) is not None for _, text in words
+                                                   if STAMP.fullmatch(text.strip()) is None)
 
 
 def _short_order(found: Sequence[tuple[int, Figures]], period: tuple[date | None, date | None]) -> str:
@@ -150,7 +153,8 @@ def _long_form(words: Sequence[Placed], figured: Sequence[Placed]) -> DayForm | 
     """The form of days with four figures for their year, or none. ``figured`` are those of ``words`` with a figure."""
     whole = _placed(figured, numbered)
     if whole:
-        return DayForm(_order(whole, lambda figures: date(figures[2], figures[1], figures[0])))
+        span = span_of([text for _, text in words])
+        return DayForm(_order(whole, lambda figures: date(figures[2], figures[1], figures[0]), span))
     bare = [(column, short) for column, text in figured if (short := yearless(text)) is not None]
     if not _in_a_column(bare, words) or sum(map(_begun, figured)) >= BROKEN * len(bare):
         return None
@@ -164,21 +168,24 @@ def _begun(word: Placed) -> bool:
     return _YEAR.fullmatch(word[1].strip()) is not None
 
 
-def _order(found: Sequence[tuple[int, Figures]], day_first: Callable[[Figures], date]) -> str:
+def _order(found: Sequence[tuple[int, Figures]], day_first: Callable[[Figures], date],
+           span: tuple[date | None, date | None] = (None, None)) -> str:
     """The order with fewer contradictions, empty where both have as many. ``day_first`` makes a day of figures whose
-    first is the day."""
+    first is the day; ``span`` is the period that the head names in days of another form."""
     swapped = {"dmy": found, "mdy": [(column, (one[1], one[0], *one[2:])) for column, one in found]}
-    faults = {order: _faults(places, day_first) for order, places in swapped.items()}
+    faults = {order: _faults(places, day_first, span) for order, places in swapped.items()}
     return "" if faults["dmy"] == faults["mdy"] else min(faults, key=lambda order: faults[order])
 
 
-def _faults(found: Sequence[tuple[int, Figures]], day_first: Callable[[Figures], date]) -> int:
+def _faults(found: Sequence[tuple[int, Figures]], day_first: Callable[[Figures], date],
+            span: tuple[date | None, date | None]) -> int:
     """How many days do not exist, how many rows step back in time, how many lie outside the days of the head."""
     rows = _below(found)
     known = [day for figures in rows if (day := _day(figures, day_first)) is not None]
     others = [day for _, figures in found if figures not in rows and (day := _day(figures, day_first)) is not None]
     absent = sum(_day(figures, day_first) is None for _, figures in found)
-    outside = sum(not min(others) <= day <= max(others) for day in known) if len(others) > 1 else 0
+    first, last = (min(others), max(others)) if len(others) > 1 else span
+    outside = sum(not first <= day <= last for day in known) if first is not None and last is not None else 0
     return absent + _back(known) + outside
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checks.facts import Evidence, Field, Side
-from intake_cli.layout.values import explicit_sign, is_empty, looks_like_amount, normal, side_word
+from intake_cli.layout.values import explicit_sign, is_empty, looks_like_amount, money, normal, side_word
 from intake_cli.statements.balance_sides import are_sides_of_balances
 from intake_cli.statements.cell_money import SPECKED, money_of
 from intake_cli.statements.cells import Cell, TableRow
@@ -36,7 +36,8 @@ class Signs:
 def signs_printed(rows: list[TableRow]) -> Signs:
     """What signs mean in the table of these rows."""
     amounts, debits = ([explicit_sign(row.cells[role].text) for row in rows if role in row.cells and
-                        not is_empty(row.cells[role].text)] for role in (Role.AMOUNT, Role.DEBIT))
+                        not is_empty(row.cells[role].text) and money(row.cells[role].text) != 0]
+                       for role in (Role.AMOUNT, Role.DEBIT))
     out = [explicit_sign(row.cells[Role.AMOUNT].text) for row in rows if Role.FLAG in row.cells
            and Role.AMOUNT in row.cells and flag_of(row) is False]
     return Signs("-" in amounts, 2 * debits.count("-") > len(debits), 2 * out.count("-") < len(out),

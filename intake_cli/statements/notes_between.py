@@ -28,20 +28,27 @@ _OFTEN = 0.5
 """Share of the lines with a sum up to which lines of months stand over several entries each."""
 _PAGE = re.compile(r"第\d+页[/,、]?[共总]\d+页")
 """The mark of a page, where it stands no lower than the sums below the table."""
+_NOTHING = re.compile(r"以下为?(空白|无(正文|内容|明细|记录|数据))|(本[页期]|交易)?明细结束|"
+                      r"endof(the)?(statement|report|transactions?|list)", re.IGNORECASE)
+"""What says that nothing follows, also where the table of another account does."""
 _SENTENCE = re.compile(r"[,;。:]")
 
 
 def notes_between(marked: Sequence[Placed], bands: Sequence[Band]) -> list[Placed]:
     """Those of the lines without a date or sum in which one text runs over all of a column and into both beside it, and
-    the lines in which its sentences end; marks of the page; and the months and days that stand alone on lines over
-    their entries."""
+    the lines in which its sentences end; marks of the page and of its end; and the months and days that stand alone
+    on lines over their entries."""
     found: list[Placed] = []
     for mark in marked:
         if not (mark.dated or mark.paid or mark.total) and (
-                _PAGE.fullmatch(normal(mark.line.text)) or _runs_over(mark, bands) or (
+                _says_no_cell(normal(mark.line.text)) or _runs_over(mark, bands) or (
                     found and _goes_on(mark, found[-1], bands))):
             found.append(mark)
     return [*_months(marked, bands), *_days(marked, bands), *found]
+
+
+def _says_no_cell(text: str) -> bool:
+    return (_PAGE.fullmatch(text) or _NOTHING.fullmatch(text.strip(_RIM))) is not None
 
 
 def _months(marked: Sequence[Placed], bands: Sequence[Band]) -> list[Placed]:

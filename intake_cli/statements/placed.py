@@ -140,12 +140,15 @@ def is_label_line(mark: Placed) -> bool:
     """A line of labels inside the table: the sub-account that the next entries belong to."""
     texts = [normal(word.text) for word in mark.line.words]
     apart = pairwise([*texts, ""])  # a wide colon stands apart
-    labels = [text for text, after in apart if _LABEL.match(text + after[:1])]
+    labelled = [(text, after) for text, after in apart if _LABEL.match(text + after[:1])]
+    labels = [text for text, _ in labelled]
     named = 0 in mark.words and not mark.paid and _NAMED.match("".join(texts[:3])) is not None
     if mark.dated or (len(labels) < 0.5 * len(texts) and not named):
         return False
-    valued = any(not text.endswith(":") for text in texts)  # 转账备注: alone is the first line of a cell
-    return any(_ACCOUNT_LABEL.search(label) for label in labels) or (valued and not (mark.paid or mark.total))
+    if any(_ACCOUNT_LABEL.search(label) for label in labels):
+        return True
+    valued = any(not text.endswith(":") or (after and not _LABEL.match(after)) for text, after in labelled)
+    return 0 in mark.words and valued and not (mark.paid or mark.total)  # 转账备注: may be the first line of a cell
 
 
 def repeats_heading(mark: Placed, bands: tuple[Band, ...]) -> bool:

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from intake_cli.characters import simplified
 from intake_cli.layout.lines import Line
-from intake_cli.layout.values import normal
-from intake_cli.statements.bands import Band
+from intake_cli.layout.values import is_empty, money, normal
+from intake_cli.statements.bands import MOST_SUMS, Band
 from intake_cli.statements.cells import Row, finish
 from intake_cli.statements.header_account import ACCOUNT
 from intake_cli.statements.header_block import LABELS
@@ -57,7 +57,7 @@ def sheet_table(sheets: Sequence[Sheet]) -> Table | None:
 
 def _take(table: Table, found: _Found, head: TableHead, section: str) -> None:
     """Add the rows of a sheet to ``table``. ``section`` names the chain that they may belong to."""
-    bands = _bands(head, int(found.page.width))
+    bands = _bands(head, int(found.page.width), found.lines[head.last + 1:])
     table.bands = table.bands or bands
     above = found.lines[:head.first]
     body = [_meant(line, bands, found.sheet.typed) for line in found.lines[head.last + 1:]]
@@ -105,12 +105,28 @@ def _meant(line: Line, bands: tuple[Band, ...], typed: bool) -> Line:
                       for label, word in zip(labels, line.words, strict=False)))
 
 
-def _bands(head: TableHead, width: int) -> tuple[Band, ...]:
-    """One band per column; a column without a title holds nothing that is asked for."""
+def _bands(head: TableHead, width: int, body: list[Line]) -> tuple[Band, ...]:
+    """One band per column; a column without a title holds nothing that is asked for, and one of both sides sums or
+    flags, as its cells say (支出或存入)."""
     titles = {column_of(heading.box): heading for heading in reversed(head.headings)}
-    return tuple(Band(titles[column].role if column in titles else Role.OTHER,
-                      titles[column].title if column in titles else "", column * COLUMN, (column + 1) * COLUMN)
-                 for column in range(width))
+    cells: dict[int, list[str]] = {}
+    for word in (word for line in body for word in line.words if not is_empty(word.text)):
+        cells.setdefault(column_of(word.box), []).append(word.text)
+
+    def role(column: int) -> Role:
+        told = titles[column].role if column in titles else Role.OTHER
+        own = cells.get(column, [])
+        of_sums = told is Role.FLAG and sum(map(_is_sum, own)) > MOST_SUMS * len(own)
+        return Role.AMOUNT if of_sums else told
+
+    return tuple(Band(role(column), titles[column].title if column in titles else "", column * COLUMN,
+                      (column + 1) * COLUMN) for column in range(width))
+
+
+def _is_sum(text: str) -> bool:
+    """Whether a cell holds a sum, and not the code of a side (借贷标志(1收2付)), which is one figure."""
+    value = money(text)
+    return value is not None and ("." in text or abs(value) > 9)
 
 
 def _is_entry(mark: Placed) -> bool:

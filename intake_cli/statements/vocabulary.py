@@ -44,10 +44,13 @@ _FLAG_WORDS = {"借贷", "借/贷", "贷/借", "收/支", "支/收", "收支", "
                "资金方向", "收/支/其他", "dr/cr", "d/c", "cr/dr", "进/出", "出/入", "进出", "进出账", "收付别"}
 _FLAG = re.compile(r"(借贷|收支|收付|存取|资金|借/贷|收/支|支/收|收/付)(标志|标识|方向|类型|标记|性质|别)|交易方向|"
                    r"\((收/支|借/贷|收支|借贷)\)|debit/?credit|dr/?cr|direction")
-_IN = re.compile(r"收入|贷方|存入|转入|入账|收款|存款|收方|增加|^贷$|credit|deposit|moneyin|paidin|incoming|receipts?$")
-_OUT = re.compile(r"支出|借方|取出|转出|支取|出账|付款|扣账|支付金额|取款|付方|付出|减少|提取|^借$|"
+_IN = re.compile(r"收入|贷方|存入|转入|[入进]账|收款|存款|收方|增加|^贷$|"
+                 r"credit|deposit|moneyin|paidin|incoming|receipts?$")
+_OUT = re.compile(r"支出|借方|取出|转出|支取|出账|支账|付款|扣账|支付金额|取款|提款|付方|付出|减少|提取|^借$|"
                   r"debit|withdraw|moneyout|paidout|outgoing|payment")
 _AMOUNT = re.compile(r"金额|发生额|交易额|amount|amt|数额|款额")
+_SIGNS = re.compile(r"\([+-]")
+"""What a title says of the signs of sums: 支出(-)/存入(+)."""
 _BALANCE = re.compile(r"余额|结余|结存|balance|^bal\.?$")
 _BEFORE_IT = re.compile(r"(?<![目当])前(余额|结余|结存)|原余额|上笔余额|before")
 """A balance from before the entry, beside the one that it left."""
@@ -149,7 +152,7 @@ def _party_role(text: str) -> Role:
 def _money_role(text: str) -> Role | None:
     money_in, money_out = _IN.search(text), _OUT.search(text)
     if money_in and money_out:
-        return Role.AMOUNT if _AMOUNT.search(text) else Role.FLAG
+        return Role.AMOUNT if _AMOUNT.search(text) or _SIGNS.search(text) else Role.FLAG
     if money_in or money_out:
         if re.search(r"方式|状态|笔数|类型|账号|户名", text):
             return Role.OTHER

@@ -56,11 +56,13 @@ def test_a_label_without_a_value_in_a_wrapped_cell_names_no_account():
     """转账备注: above 生活费 is the first line of a cell whose entry stands between them."""
     drawn = page([*HEADER, TITLES, *ROWS[:2]])
     top = max(each.box.bottom for each in drawn.words) + 10
-    row = [ROWS[2][0], "", *ROWS[2][2:]]
-    cell = [word("转账备注:", 120, top), *line(row, top + 6), word("生活费", 120, top + 12)]
+    row = [ROWS[2][0], "", *ROWS[2][2:4], ""]
+    cell = [word("转账备注:", 120, top), word("李样例有限公司", 420, top), *line(row, top + 6),
+            word("生活费", 120, top + 12)]
     drawn = replace(drawn, words=(*drawn.words, *cell, *line(ROWS[3], top + 32)))
     entries = read_statement("d1", [drawn]).entries
     assert [entry.summary.value for entry in entries] == [ROWS[0][1], ROWS[1][1], "转账备注:生活费", ROWS[3][1]]
+    assert entries[2].counterparty.value == "李样例有限公司"
 
 
 def test_a_second_table_under_latin_titles_and_labels():
@@ -89,3 +91,9 @@ def test_halves_of_latin_titles_below_others():
     drawn = below(replace(drawn, words=(*drawn.words, *halves)), ROWS)
     entries = read_statement("d1", [drawn]).entries
     assert [entry.balance.value for entry in entries] == [Decimal(row[3].replace(",", "")) for row in ROWS]
+
+
+def test_that_nothing_follows_is_said_between_two_tables():
+    drawn = page([*HEADER, TITLES, *ROWS, ["", "———", "以下空白", "———"], LABELS, TITLES, *OTHER])
+    entries = read_statement("d1", [drawn]).entries
+    assert [entry.summary.value for entry in entries] == [row[1] for row in [*ROWS, *OTHER]]
