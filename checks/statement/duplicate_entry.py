@@ -17,7 +17,7 @@ from checks.statement.copied_incomes import copied_incomes
 from checks.statement.copied_month import copied_month
 from checks.statement.copied_stretch import copied_stretch
 from checks.statement.number_again import numbers_again
-from checks.vocabulary import is_salary, normalised
+from checks.vocabulary import is_income, is_salary, normalised
 
 _ALIKE = 0.75
 """Share of their characters from which an unsurely read text may be another one."""
@@ -32,8 +32,8 @@ def duplicate_entry(statement: BankStatement, context: Context) -> Iterator[Find
         that are copied keep their amounts, in their order or shuffled within their month, and incomes copied with
         other times keep their days.
     Innocent: Two equal payments in one moment, a batch that books equal sums at one time, as a thirteenth wage beside
-        the twelfth, for which a person decides; a page printed twice; a number that a bank gives anew each day; bills
-        that are the same to the fen in two months on many days.
+        the twelfth or deposits that fall due together, for which a person decides; a page printed twice; a number that
+        a bank gives anew each day; bills that are the same to the fen in two months on many days.
     Source: Forgery signals of statements (serial and log numbers twice); policy statement.twin_amount.
     """
     groups: dict[_Same, list[Entry]] = {}
@@ -41,11 +41,12 @@ def duplicate_entry(statement: BankStatement, context: Context) -> Iterator[Find
         if entry.amount is not None and entry.amount.value and entry.day is not None and not may_repeat(entry):
             groups.setdefault(_likeness(entry, entry.amount), []).append(entry)
     known: set[int] = set()
+    holder = statement.holder.value if statement.holder else ""
     for rows in (rows for rows in groups.values() if len(rows) > 1):
         for twins in _twins(rows, context.policy.reading.weak_below):
             for numbered in _by_number(twins):
                 known |= {entry.row for entry in numbered}
-                yield from _judge(numbered, context.policy.statement.twin_amount)
+                yield from _judge(numbered, context.policy.statement.twin_amount, holder)
     yield from numbers_again(statement, known)
     yield from list(copied_stretch(statement)) or copied_month(statement)
     yield from copied_at_once(statement)
@@ -114,11 +115,12 @@ def _by_number(twins: list[Entry]) -> Iterator[list[Entry]]:
     yield from same or [twins]
 
 
-def _judge(twins: list[Entry], least: Decimal) -> Iterator[Finding]:
+def _judge(twins: list[Entry], least: Decimal, holder: str) -> Iterator[Finding]:
     """Money that goes out twice helps no forger. Without a number two equal payments are thinkable: a large, uneven
     sum is a person's to look at, and so are equal wages, and one moment to the second. That and an uneven sum together
-    are no chance, but for wages: one payroll books a month's wage and as much again at the end of the year. Numbers
-    that differ make two bookings of two rows; only where all else is the same may one of them have been made up."""
+    are no chance, but for wages: one payroll books a month's wage and as much again at the end of the year, and for
+    what is no income: two deposits of one day fall due together, and two tickets are paid back at once. Numbers that
+    differ make two bookings of two rows; only where all else is the same may one of them have been made up."""
     first = twins[0]
     if first.amount is None or first.amount.value < 0:
         return
@@ -134,7 +136,7 @@ def _judge(twins: list[Entry], least: Decimal) -> Iterator[Finding]:
         if timed and uneven:
             yield review("same-but-number", *_places(twins), rows=rows, date=first.day, amount=amount, count=count,
                          numbers=", ".join(sorted(numbers)))
-    elif timed and uneven and first.booking_time is not None and not is_salary(first):
+    elif timed and uneven and first.booking_time is not None and is_income(first, holder) and not is_salary(first):
         times = (entry.booking_time.evidence for entry in reversed(twins) if entry.booking_time is not None)
         yield fail("same-moment", *_places(twins), *times, rows=rows, date=first.day, amount=amount, count=count,
                    time=first.booking_time.value)

@@ -36,6 +36,7 @@ def test_a_number_that_stands_twice_names_the_later_row_first() -> None:
     (twice(at="10:11:12"), [("review", "same-row")]), (twice("8123.45"), [("review", "same-row")]), (twice(), []),
     (twice("8123.45", at="10:11:12"), [("fail", "same-moment")]),
     (twice("8123.45", "代发工资", at="10:11:12"), [("review", "same-row")]),
+    *((twice("8123.45", words, at="02:07:32"), [("review", "same-row")]) for words in ("退款", "定期到期", "理财赎回")),
     (twice("8123.45", at="10:11:00"), [("review", "same-row")]), (twice("8000.00", at="10:11:12"), [
         ("review", "same-row")]),
     (twice("8000.00"), []),
