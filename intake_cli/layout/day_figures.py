@@ -27,7 +27,7 @@ ORDERS = {"ymd": (0, 1, 2), "dmy": (2, 1, 0), "mdy": (2, 0, 1)}
 NUMBERED = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED = rf"({'|'.join(MONTHS)})(?:t|uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\.?"
-_YEARLESS = re.compile(r"(\d{1,2})([-/月])(\d{1,2})日?(?=\s|$)")
+_YEARLESS = re.compile(r"(\d{1,2})([-/月])(\d{1,2})(?:日(?=\d)|日?(?=\s|$))")
 _YEARLESS_NAMED = re.compile(rf"(?:(\d{{1,2}})[-/. ]?{_NAMED}|{_NAMED}[-/. ]*(\d{{1,2}}))(?=\s|$)"
                              r"(?!\s*(?:20)?\d{2}(?![\d:]))", re.IGNORECASE)
 
@@ -136,8 +136,8 @@ def yearless(text: str) -> tuple[int, ...] | None:
     """The figures of a date that begins ``text`` and has no year, in their order; of one that names its month, that
     month first.
 
-    >>> yearless("03-05"), yearless("3月5日 10:11"), yearless("03-05-2025")
-    ((3, 5), (3, 5), None)
+    >>> yearless("03-05"), yearless("3月5日 10:11"), yearless("3月5日101112"), yearless("03-05-2025")
+    ((3, 5), (3, 5), (3, 5), None)
     >>> yearless("05 Mar"), yearless("Mar05"), yearless("05 Mar 2025"), yearless("05 Marks")
     ((3, 5), (3, 5), None, None)
     """

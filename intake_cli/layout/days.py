@@ -40,6 +40,8 @@ _CUT_OFF = re.compile(r"\d{4}(?:年0\d月\d(?!\d|\s*日)|([-/.])0\d\1\d(?!\d))|"
                       r"\d{4}([-/.])\d{1,2}\2\d{2}(?=:[0-5]\d(?::(?:[0-5]\d)?)?(?!:?\d))")
 """A day of which the edge of a cell left one figure, for its month has two: 2023年06月2 may be any of the twenties; or
 none, where its time follows: 2025-07-04:43: has lost all behind the month."""
+_SHORT_CUT_OFF = re.compile(r"\d\d([-/.])0\d\1\d")
+"""The same with two figures for the year: 24-05-2 may be any of the twenties."""
 STAMP = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])((?:[01]\d|2[0-3])[0-5]\d[0-5]\d)")
 """Day and time as fourteen figures, which are one where nothing else stands beside them."""
 
@@ -93,6 +95,8 @@ def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate |
         match = SHORT.fullmatch(normal(form)) or SHORT_FIGURES.match(normal(form)) or \
             SHORT_STAMP.fullmatch(form.strip())
     order = "ymd" if days is None or days.short is None else days.short
+    if match is not None and order == "ymd" and _SHORT_CUT_OFF.fullmatch(match[0]):
+        return PrintedDate(match[0], None)
     return None if match is None else dated_in(match[0], figures_of(match), order)
 
 

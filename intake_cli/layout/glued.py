@@ -59,6 +59,8 @@ _TWO_BEGUN = re.compile(r"((?:19|20)\d{2}([-/.]))(?:\d{2}\2(?:\d{2})?)?(?=\1)")
 """Two days of one year with marks that run into each other, whole or broken alike in two narrow cells."""
 _SIDE = re.compile(r"(?:^|\d)[CD]R(?=[\u4e00-\u9fff])")
 """The side of a sum, whether or not that could be read, that runs into a text."""
+_FINE_TIME = re.compile(r"\d{1,2}:[0-5]\d:[0-5]\d\.\d{1,6}")
+"""A time to parts of a second, whose end looks like a sum."""
 _POINTED_DAY = re.compile(r"(?<!\d)(?:19|20)\d{2}\.\d{1,2}\.\d{1,2}")
 """A day whose head looks like a sum."""
 
@@ -142,9 +144,9 @@ def _glued_at(text: str) -> tuple[int, ...]:
         return (side.end(),)
     if not has_figure(text) or looks_like_amount(text) or numbered(text) or shortened(text) or is_pointed(text):
         return ()  # the side may stand beside the figures; a day may have points
-    days = [day.span() for day in _POINTED_DAY.finditer(text)]
+    others = [found.span() for form in (_POINTED_DAY, _FINE_TIME) for found in form.finditer(text)]
     cuts = {place for match in _AMOUNT.finditer(text) for place in match.span()
-            if not any(start < match.end() < end for start, end in days)}
+            if not any(start < match.end() <= end for start, end in others)}
     cuts |= {match.end() for pattern in (_NUMBERED, _WORN, _SHORT) for match in pattern.finditer(text)}
     dated = _DATED.match(text)
     cuts |= {dated.end()} if dated else set()

@@ -10,6 +10,7 @@ from itertools import chain
 import numpy as np
 
 from checks.facts import Box
+from intake_cli.ocr import fonts_apart
 from intake_cli.ocr.crossed import uncrossed
 from intake_cli.ocr.glyphs import Glyphs, spaces
 from intake_cli.ocr.narrow_blanks import parted as parted_at_blanks
@@ -38,7 +39,7 @@ def words_of(glyphs: Glyphs) -> list[Word]:
     split = _split(*_without_shadows(signs, parted))
     order = uncrossed(signs, split)
     runs = split if order is None else _split(order, _joins(signs, order, parted))
-    runs = whole_only(signs, _printed_once(signs, runs))
+    runs = fonts_apart.joined(signs, whole_only(signs, _printed_once(signs, runs)))
     whole = runs if blank.any() else _rejoined(signs, runs)
     return signs.words(parted_at_blanks(whole, signs.glyphs.texts, signs.left, signs.right, signs.size))
 

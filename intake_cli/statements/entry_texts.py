@@ -21,6 +21,8 @@ _NAMED = re.compile(r"[\u4e00-\u9fff]{2}|^[A-Za-z][A-Za-z .,&']+$")
 """What names a party where its account is asked for: 对方账户 may be either."""
 _BROKEN = re.compile(r"(?<=\d)\s+(?=\d)")
 """Where the end of a line parts a number."""
+_ENDS_IN_FIGURES = re.compile(rf"(?P<name>[^\d/|]*[\u4e00-\u9fffA-Za-z]{{2}}\d{{1,7}})\s{_NUMBER}")
+"""A name with few figures at its end (样例商户8821), a blank before the number."""
 _NAME_NUMBER = re.compile(rf"{_NAME}[/|\s]*{_NUMBER}")
 _NUMBER_NAME = re.compile(rf"{_NUMBER}[/|\s]*{_NAME}(?:\|[^\d|]*)?")
 
@@ -67,7 +69,9 @@ def _kind_of_voucher(row: TableRow, number: int, source: Source) -> Field[str] |
 def _name_and_number(party: Field[str]) -> dict[Role, Field[str]]:
     """Name and account of a party that stand in one cell, where its shape leaves no doubt; both quote the whole."""
     whole = _BROKEN.sub("", party.value)
-    match = _NAME_NUMBER.fullmatch(whole) or _NUMBER_NAME.fullmatch(whole)
+    name, blank, number = party.value.partition(" ")
+    match = _ENDS_IN_FIGURES.fullmatch(name + blank + number.replace(" ", "")) or \
+        _NAME_NUMBER.fullmatch(whole) or _NUMBER_NAME.fullmatch(whole)
     if match is None:
         return {}
     return {Role.COUNTERPARTY: replace(party, value=match["name"]),

@@ -12,8 +12,9 @@ WIDE = 1.2
 """Heights by which words may stand apart that only together are a title: print of one width has wide blanks."""
 SAME_HEIGHT = 0.5
 """Share of their height by which words of one phrase may stand higher or lower than each other."""
-_BEGUN = re.compile(r"counter-?party|transaction|trans\.?|txn|trading|posting|booking|value|ref(erence)?\.?|voucher|"
-                    r"cheque|serial|opposite|opponent|payee|payer|beneficiary|available|ledger|running|branch|teller")
+_BEGUN = re.compile(r"counter-?party|transaction|trans\.?|txn|trading|post(?:ing)?|booking|value|ref(erence)?\.?|"
+                    r"voucher|cheque|serial|opposite|opponent|payee|payer|beneficiary|available|ledger|running|branch|"
+                    r"teller")
 """Words that something follows which they tell more of: they are no title of a column that has others beside it."""
 _FOLLOWS = re.compile(r"name|account|acct\.?|a/c|no\.?|number|amount|amt\.?|date|time|type|bank|info|information|code|"
                       r"id|balance|currency")
@@ -26,6 +27,8 @@ _BEGINS = re.compile(r"date|balance|channel|descriptions?|particulars|remarks?|c
                      r"memo|debit|credit|withdrawals?|deposits?|transaction|posting|booking|ref(erence)?\.?|payee|payer|"
                      r"teller|branch|d/c|dr/cr")
 """Words that begin one."""
+_UNIT = re.compile(r"\(.*\)$")
+"""The unit of the sums below a title, which ends it: Deposit(CNY)."""
 
 
 def goes_on(before: Word, word: Word) -> bool:
@@ -52,4 +55,4 @@ def _is_one(said: list[str], further: str) -> bool:
 
 def _are_two(last: str, first: str) -> bool:
     """Whether one word ends a title and the next begins another."""
-    return _ENDED.fullmatch(last) is not None and _BEGINS.fullmatch(first) is not None
+    return _ENDED.fullmatch(_UNIT.sub("", last)) is not None and _BEGINS.fullmatch(first) is not None

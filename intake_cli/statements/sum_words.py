@@ -33,7 +33,7 @@ MONTH_SCOPE = re.compile(r"([本当]月|(?<![-–~至到、,\d])((?P<year>20\d\d
 """Sums of one calendar month: neither of several, nor of what has run up since the year began (累计)."""
 _PART_SCOPE = re.compile(r"([本当][日天旬月季年]|20\d\d年度?|(20\d\d年)?(1[0-2]|0?[1-9])月份?(\d{1,2}日)?|"
                         r"20\d\d[/.-](1[0-2]|0?[1-9])([/.-]\d{1,2})?)"
-                        rf"\(?((星期|周)[一二三四五六日天])?\)?:?{_SIDE}(发生额|金额|笔数)?(合计|小计|累计|总计|:)")
+                        rf"\(?((星期|周)[一二三四五六日天])?\)?:?({_SIDE}(发生额|金额|笔数)?:|({_SIDE}(发生额|金额|笔数)?)?(合计|小计|累计|总计))")
 PAGE_SCOPE = re.compile(r"本页|小计|承前|过次|转[下次]页|上页|page", re.IGNORECASE)
 
 
@@ -41,6 +41,8 @@ def sums_of_part(text: str) -> bool:
     """Whether a line begins with the name of a day, a month or a year and goes on with labelled sums: they are of it.
 
     >>> [sums_of_part(each) for each in ("2025年03月 收入合计:", "2025-03-05支出合计:", "打印日 2025-03-05 收入合计:")]
+    [True, True, False]
+    >>> [sums_of_part(each) for each in ("2025年01月 小计 33,119.31", "2025-03-05 累计 3.00", "2025-03-05:")]
     [True, True, False]
     >>> [sums_of_part(each) for each in ("2025年3月5日 周三 收入:20.00 支出:0.00", "2025-03-05 收入 20.00")]
     [True, False]

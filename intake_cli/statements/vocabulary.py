@@ -105,7 +105,7 @@ def _common_role(text: str) -> Role | None:
     if not text or len(text) > 60:
         return None
     parts = (text, re.sub(r"[a-z.]+", "", text), re.sub(r"[^a-z/.]+", "", text))
-    if _PARTY.search(parts[1]) and _PARTY_BANK.search(parts[1]) and _party_role(parts[1]) is Role.OTHER:
+    if any(_PARTY.search(part) and _PARTY_BANK.search(part) and _party_role(part) is Role.OTHER for part in parts[:2]):
         return Role.OTHER  # English calls it the account's bank
     roles = [role for part in parts if part and (role := _role(part)) is not None]
     return next((role for role in roles if role is not Role.OTHER), roles[0] if roles else None)

@@ -259,3 +259,22 @@ def test_a_hyphen_at_the_end_of_a_line_stays(tmp_path: Path) -> None:
         sheet.drawString(40, 200 - 12 * index, text)
     sheet.save()
     assert [word.text for word in _read(tmp_path / "a.pdf").words] == lines
+
+
+def _in_fonts(*found: tuple[str, float, int], fonts: tuple[Run, ...]) -> list[str]:
+    """The words of texts, each with its left edge and the number of its font, drawn one after the other; far below a
+    blank that the page has of its own."""
+    glyphs = [(glyph, owner) for text, left, owner in found for glyph in _row(text, left, 10.0 if owner else 5.0)]
+    glyphs += [(glyph, 0) for glyph in _row("a b", top=200)]
+    boxes = np.array([box for (_, *box), _ in glyphs], float).T
+    drawn = Glyphs([glyph[0] for glyph, _ in glyphs], boxes, np.array([owner for _, owner in glyphs]), list(fonts))
+    return [word.text for word in words_of(drawn)][:-2]
+
+
+def test_a_word_whose_fonts_are_drawn_one_after_the_other() -> None:
+    """All figures and Latin letters first, then all Chinese: 金额(CNY) and POS机 were two words each."""
+    fonts = (RUN, Run(10.0, "Other", 0))
+    shown = _in_fonts(("(CNY)", 20, 0), ("POS", 100, 0), ("12", 145, 0), ("金额", 0, 1), ("机", 115, 1), ("元", 160, 1),
+                      fonts=fonts)
+    assert sorted(shown) == ["12", "POS机", "元", "金额(CNY)"]
+    assert sorted(_in_fonts(("12", 0, 0), ("x", 300, 0), ("34", 10, 1), fonts=fonts)) == ["12", "34", "x"]

@@ -66,3 +66,62 @@ def test_a_balance_carried_over_whose_words_stand_on_two_lines_is_no_entry(day):
     statement = read_statement("d1", [replace(drawn, words=(*drawn.words, *cell, *rows))])
     assert [entry.summary.value for entry in statement.entries] == [row[1] for row in ROWS]
     assert [total.value for total in statement.totals if total.of == "carried"] == [Decimal(500)]
+
+
+@pytest.mark.parametrize("form", ["03月{}日 {}", "03月{}日{}"])
+@pytest.mark.parametrize("time", ["17:19", "121029"])
+def test_a_day_without_its_year_whose_sign_ends_it_before_a_time(form, time):
+    rows = [[form.format(row[0][-2:], time), *row[1:]] for row in ROWS]
+    assert [str(entry.day) for entry in read(rows).entries] == [row[0] for row in ROWS]
+
+
+def test_times_to_parts_of_a_second_are_no_sums():
+    rows = [[row[0], "10:22:39.000", *row[1:]] for row in ROWS]
+    entries = read(rows, [TITLES[0], "交易时间", *TITLES[1:]]).entries
+    assert [entry.summary.value for entry in entries] == [row[1] for row in ROWS]
+
+
+def test_short_days_that_a_narrow_cell_breaks():
+    drawn = page([*HEADER, TITLES])
+    words, top = list(drawn.words), max(each.box.bottom for each in drawn.words) + 14
+    for index, row in enumerate(ROWS):
+        words += [word(row[0][2:-1], 20, top + 40 * index), *line(["", *row[1:]], top + 40 * index + 6),
+                  word(row[0][-1:], 20, top + 40 * index + 12)]
+    entries = read_statement("d1", [replace(drawn, words=tuple(words))]).entries
+    assert [str(entry.day) for entry in entries] == [row[0] for row in ROWS]
+
+
+def test_the_sums_of_a_month_named_in_two_columns_are_no_entry():
+    rows = [*ROWS, ["2025年03月", "小计", "33,119.31", "", ""]]
+    assert len(read(rows).entries) == len(ROWS)
+
+
+def test_a_name_that_ends_in_figures_before_its_number():
+    rows = [[*row[:4], f"样例商户8821 62000000000000{index}1234"] for index, row in enumerate(ROWS)]
+    entries = read(rows, [*TITLES[:4], "对方账户信息"]).entries
+    assert {entry.counterparty.value for entry in entries} == {"样例商户8821"}
+    numbers = [entry.counterparty_account.value for entry in entries]
+    assert numbers == [f"62000000000000{index}1234" for index in range(4)]
+
+
+def test_the_bank_of_the_other_party_in_two_languages_is_no_party():
+    titles = [*TITLES[:4], "Payee", "对方Bank"]
+    entries = read([[*row, "样例银行"] for row in ROWS], titles).entries
+    assert [entry.counterparty.value for entry in entries] == [row[4] for row in ROWS]
+
+
+def test_units_end_latin_titles_that_stand_close():
+    titles = ["Post", "Date", "Summary", "Deposit(CNY)", "Teller", "Withdrawal(CNY)", "Balance(CNY)"]
+    places = (20, 43, 120, 220, 283, 316, 420)
+    drawn = page(HEADER)
+    top = max(each.box.bottom for each in drawn.words) + 14
+    words = [word(title, place, top) for title, place in zip(titles, places, strict=True)]
+    for index, row in enumerate(ROWS):
+        down = top + 20 + 20 * index
+        out = row[2][0] == "-"
+        words += [word(row[0], 20, down), word(row[1], 120, down), word("" if out else row[2], 230, down),
+                  word("54162", 285, down), word(row[2][1:] if out else "", 340, down), word(row[3], 430, down)]
+    words = [each for each in words if each.text]
+    entries = read_statement("d1", [replace(drawn, words=(*drawn.words, *words))]).entries
+    assert [entry.amount.value for entry in entries] == [Decimal(row[2].replace(",", "")) for row in ROWS]
+    assert [str(entry.day) for entry in entries] == [row[0] for row in ROWS]
