@@ -23,6 +23,9 @@ _LEFT_OVER = re.compile(r"\.\d{2}[^\w.,]+\d{1,3}(?![\d.,])|\w[.,]\s+\d|(?<![\d.,
 with nought: it was read in the wrong order, or not whole."""
 _COMMA_CENTS = re.compile(r"[+-]?(?:\d{1,3}(?:[.,]\d{3})+|\d+),\d{2}")
 _POINTED = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+\.\d{2}")
+_TWO_SUMS = re.compile(rf"(?:{CURRENCY})?".join(["", r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}"] * 2))
+_POINTS_ALONE = re.compile(r"[+-]?\d{1,3}(?:,\d{3})*(?:\.\d{3})+\.\d{2}")
+"""A sum of which commas were read as points, from one on all of them."""
 _CURRENCY = re.compile(CURRENCY, re.IGNORECASE)
 _RUN_INTO = re.compile(r"\d{12,}\.\d{2}")
 """The number of an account that runs into a sum: no bank prints one of a hundred thousand millions without commas."""
@@ -45,6 +48,19 @@ def is_pointed(text: str) -> bool:
     """
     text = _without_unit(text)
     return _POINTED.fullmatch(text) is not None or _COMMA_CENTS.fullmatch(text) is not None
+
+
+def may_be_two_sums(text: str) -> bool:
+    """True for what two sums are read as that touch, though it may be one of which a comma was read as a point; false
+    for what is rather that.
+
+    >>> may_be_two_sums("-2,996.356,672.72"), may_be_two_sums("76.339,669.07"), may_be_two_sums("5.20¥18.10")
+    (True, True, True)
+    >>> may_be_two_sums("15.606.55"), may_be_two_sums("1,015.606.55"), may_be_two_sums("2,996.35")
+    (False, False, False)
+    """
+    form = with_plain_signs(normal(text))
+    return _TWO_SUMS.fullmatch(form) is not None and not _POINTS_ALONE.fullmatch(form)
 
 
 def runs_into_sum(text: str) -> bool:

@@ -40,7 +40,8 @@ def dashed_lines(ink: np.ndarray, bits: np.ndarray, side: int, room: int) -> tup
     sure = chained.eroded(length, outside=False).dilated(length + 2).pixels()
     lines = heightened(sure)
     longer = np.maximum(lines, Runs.of(bits).closed(DASHES_LOST * DASH_GAP + 1).pixels())
-    begun = [part for part in parts_of(longer) if _meets(part, lines) and not _set_in_words(ink, bits, part, room)]
+    begun = [part for part in parts_of(longer) if _meets(part, lines) and not _are_words(bits, part)
+             and not _set_in_words(ink, bits, part, room)]
     found = [(part.top + part.height / 2, float(part.left), float(part.left + part.width)) for part in begun]
     mask = np.zeros(bits.shape, bool)
     for part in begun:
@@ -120,6 +121,15 @@ def _set_in_words(ink: np.ndarray, bits: np.ndarray, part: Part, room: int) -> b
     dashed = own.any(axis=0)
     beside = ((ink[window] > 0) & ~own).any(axis=0)
     return bool(dashed.any()) and float(beside[dashed].mean()) > CROWDED
+
+
+def _are_words(bits: np.ndarray, part: Part) -> bool:
+    """Whether most dashes of a part have another over or under them: they are small figures, of which several columns
+    came together."""
+    window = np.s_[part.top:part.top + part.height, part.left:part.left + part.width]
+    own = (bits[window] & drawn([part], bits[window].shape, (part.left, part.top))) > 0
+    strokes = np.count_nonzero(np.diff(own.view(np.int8), axis=0, prepend=0) == 1, axis=0)
+    return bool(np.count_nonzero(strokes > 1) > CROWDED * np.count_nonzero(strokes))
 
 
 def _runs(chained: np.ndarray, length: int) -> np.ndarray:

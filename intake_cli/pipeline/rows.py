@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from checks.facts import BankStatement, Entry, Evidence, Field
+from checks.names import read_from_pixels
 from intake_cli.layout.values import is_empty
 from intake_cli.pipeline.paper import Paper
 from intake_cli.pipeline.veil import Veil
@@ -83,10 +84,14 @@ def shown_table(paper: Paper, veil: Veil, weak_below: float) -> ShownTable:
 
 
 def usual_figures(statement: BankStatement) -> frozenset[str]:
-    """Which of amount and balance the entries of a statement have: one without it has not been read whole."""
+    """Which of amount and balance the entries of a statement have: one without it has not been read whole. Where no
+    entry has an amount, a text layer prints none, and pixels hid its column."""
     entries = statement.entries
-    return frozenset(name for name, share in USUAL.items()
-                     if sum(VALUES[name](entry) is not None for entry in entries) >= share * max(1, len(entries)))
+    found = {name for name, share in USUAL.items()
+             if sum(VALUES[name](entry) is not None for entry in entries) >= share * max(1, len(entries))}
+    if any(read_from_pixels(entry.evidence) for entry in entries):
+        found.add("amount")
+    return frozenset(found)
 
 
 def weak(evidence: Evidence, weak_below: float) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from intake_cli.layout.cuts import cut_word, edges_of
 from intake_cli.layout.lines import Line
+from intake_cli.layout.misread_sums import may_be_two_sums
 from intake_cli.layout.values import looks_like_amount, normal
 from intake_cli.statements.known_titles import as_begun, as_printed
 from intake_cli.statements.title_cuts import split_title
@@ -118,16 +119,24 @@ def _all_halves_of(text: str) -> tuple[int, ...]:
 
 
 def _kept_apart(title: Word, x: float, below: list[Line], sums: tuple[bool, bool] | None = None) -> bool:
-    """Whether lines have words of their own on both sides of ``x`` under ``title``, and hardly any across it; sums on
-    the side that shall hold ``sums``, where that is told."""
+    """Whether lines have words of their own on both sides of ``x`` under ``title``, and hardly any across it but two
+    sums that touch; sums on the side that shall hold ``sums``, where that is told."""
     slack = 0.5 * (title.box.bottom - title.box.top)
     before = after = crossed = 0
     for line in below:
         under = [word for word in line.words if word.box.right > title.box.left and word.box.left < title.box.right]
-        crossed += any(word.box.left < x - slack and x + slack < word.box.right for word in under)
-        before += any(word.box.right <= x + slack and _suits(word, sums, 0) for word in under)
-        after += any(word.box.left >= x - slack and _suits(word, sums, 1) for word in under)
+        across = [word for word in under if word.box.left < x - slack and x + slack < word.box.right
+                  and not _is_latin(word, title)]
+        touching = sums in (None, (True, True)) and any(may_be_two_sums(word.text) for word in across)
+        crossed += bool(across) and not touching
+        before += touching or any(word.box.right <= x + slack and _suits(word, sums, 0) for word in under)
+        after += touching or any(word.box.left >= x - slack and _suits(word, sums, 1) for word in under)
     return min(before, after) >= FEWEST_BOTH and crossed < 0.2 * len(below)
+
+
+def _is_latin(word: Word, title: Word) -> bool:
+    """Whether a word under a Chinese title is its translation: that is as long as both columns' is."""
+    return word.text.isascii() and word.text.isalpha() and not title.text.isascii()
 
 
 def _suits(word: Word, sums: tuple[bool, bool] | None, side: int) -> bool:

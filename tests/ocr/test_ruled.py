@@ -8,6 +8,7 @@ import zlib
 import cv2
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from intake_cli.ocr.broken import broken_lines
 from intake_cli.ocr.clean import clean
@@ -16,6 +17,7 @@ from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.ruled import find
 from intake_cli.ocr.segment import segment
 from intake_cli.words import Rule
+from samples.fonts import font_file
 from tests.ocr.drawn import ROWS, page, turned
 
 THRESHOLD = 128
@@ -370,3 +372,18 @@ def test_strokes_that_slant_at_the_rim_of_a_page_lead_no_line_beyond_it() -> Non
     lines, mask = broken_lines(ink, [(360.0, 0.0, 200.0)], np.zeros(ink.shape, bool))
     assert [(start, end) for _, start, end in lines] == [(100.0, 360.0)]
     assert np.count_nonzero(mask) >= 50
+
+
+def test_small_figures_in_close_rows_are_no_dashed_lines() -> None:
+    """Days 9 pixels high in rows of 13, as on a page looked at in half its size: each column of figures is a row of
+    bits that the next one widens, and has nothing beside it."""
+    path, face = font_file("sans")
+    fine, type_ = 4, ImageFont.truetype(str(path), 36, index=face)
+    image = Image.new("L", (400 * fine, 600 * fine), 255)
+    for row in range(40):
+        for place, character in enumerate("25-03-07"):
+            ImageDraw.Draw(image).text(((60 + 5.75 * place) * fine, (20 + 13 * row) * fine), character, 0, type_)
+    grey = np.asarray(image.resize((400, 600), Image.Resampling.BOX))
+    rules, cleaned = erase(grey, 160)
+    assert rules == ()
+    assert np.array_equal(cleaned, grey)

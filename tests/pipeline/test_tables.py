@@ -308,6 +308,14 @@ def test_an_amount_is_missed_where_those_of_one_side_are_all_unread(shown: int) 
     assert usual_figures(read_statement("d1", [page([TITLES, *rows], unit="px")])) == {"amount", "balance"}
 
 
+@pytest.mark.parametrize(("unit", "missed"), [("px", {"amount", "balance"}), ("pt", {"balance"})])
+def test_amounts_of_which_pixels_show_no_column_are_missed(unit: str, missed: set[str]) -> None:
+    """A text layer without any prints none."""
+    rows = [[*row[:2], *row[3:]] for row in ROWS]
+    statement = read_statement("d1", [page([[*TITLES[:2], *TITLES[3:]], *rows], unit=unit)])
+    assert usual_figures(statement) == missed
+
+
 @pytest.mark.parametrize(("day", "undated"), [("2025.03.1", True), ("2025.03.32", False), ("2025.03.12", False)])
 def test_half_of_a_day_tells_none_however_surely_it_was_read(day: str, undated: bool) -> None:
     statement = read_statement("d1", [page([TITLES, *ROWS[:3], [day, *ROWS[3][1:]]])])

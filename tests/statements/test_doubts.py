@@ -99,6 +99,14 @@ def test_a_point_read_as_a_comma_is_no_doubt_where_every_look_sees_the_sum_and_o
     assert (amount.evidence.confidence >= 0.9) is sure
 
 
+def test_two_sums_that_every_look_sees_as_one_are_in_doubt() -> None:
+    """1.00 and 2,995.00 are no million."""
+    rows = [ROWS[0], [*ROWS[1][:3], "1.002,995.00", *ROWS[1][4:]], *ROWS[2:]]
+    looks = Readings({(1, 3): ["1.002,995.00"] * 3})
+    balance = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=looks).entries[1].balance
+    assert balance.evidence.confidence < 0.6
+
+
 def test_readings_that_disagree_without_proof_leave_a_doubt():
     rows = [ROWS[0], [*ROWS[1][:2], "-20.50", *ROWS[1][3:]], *ROWS[2:]]
     statement = read_statement("d1", [page([TITLES, *rows], unit="px")],

@@ -153,6 +153,16 @@ def test_titles_that_touch_over_sums_and_texts_side_by_side_are_two(titles: tupl
         (titles[0], Role.BALANCE), (titles[1], Role.COUNTERPARTY)]
 
 
+@pytest.mark.parametrize("sums", ["-2,996.356,672.72", "76.339,669.07"])
+def test_titles_of_sums_that_touch_over_sums_that_touch_are_two(sums: str) -> None:
+    """Money in front of its balance was gone, and the balance a hundred thousand times too high."""
+    below = [Line((word("AmountBalance", 320, 50),)), *(Line((word("2025-03-01", 20, top), word(sums, 310, top)))
+                                                       for top in (70, 90, 110))]
+    head = find_head([Line((word("交易日期", 20, 40), word("金额余额", 320, 40), word("用途", 520, 40))), *below])
+    assert head is not None
+    assert [each.role for each in head.headings] == [Role.DATE, Role.AMOUNT, Role.BALANCE, Role.SUMMARY]
+
+
 @pytest.mark.parametrize("title", ["贷方户名", "账户余额", "交易金额(元)", "余额方向", "日期时间", "记账日期时间"])
 def test_a_title_of_two_words_is_one(title: str) -> None:
     head = find_head([Line(tuple(word(text, 20 + 150.0 * at, 40) for at, text in enumerate(
