@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 
 from checks.facts import BankStatement, Entry, Field
-from checks.once import once
+from checks.once import OnceProperty, once
 from checks.same_day import proven_order
 
 
@@ -29,17 +28,17 @@ class Link:
         """The balance that should be printed."""
         return self.before.value + self.through + self.amount.value
 
-    @cached_property
+    @OnceProperty
     def difference(self) -> Decimal:
         """Printed minus expected balance; zero when the link holds."""
         return self.balance.value - self.expected
 
-    @cached_property
+    @OnceProperty
     def moved(self) -> Decimal:
         """By how much the balance really moved."""
         return self.balance.value - self.before.value
 
-    @cached_property
+    @OnceProperty
     def holds(self) -> bool:
         """Whether three figures fit together of which none could be another."""
         return bool(self.amount.value) and not self.across and not self.difference

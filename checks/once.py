@@ -4,10 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
 F = TypeVar("F")
 T = TypeVar("T")
+
+
+class OnceProperty(Generic[T]):
+    """A property of a dataclass without slots that is worked out when it is first asked for: ``cached_property``
+    without its lock, which costs more than most answers. Two threads that ask at once get equal ones."""
+
+    def __init__(self, work: Callable[[Any], T]) -> None:
+        self._work = work
+        self.__doc__ = work.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        """The name under which the answer is found from then on."""
+        self._name = name
+
+    def __get__(self, fact: Any, owner: type | None = None) -> T:
+        """The answer, kept in the fact in the place of this."""
+        answer: T = fact.__dict__.setdefault(self._name, self._work(fact))
+        return answer
 
 
 def once(work: Callable[[F], T]) -> Callable[[F], T]:

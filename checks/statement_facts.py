@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
 
 from checks.evidence import Evidence, Field, PrintedDate
-from checks.once import once
+from checks.once import OnceProperty, once
 from checks.page_sayings import PageHead, PageMark, SealInk, Total
 from checks.typeset import Typeset
 
@@ -54,12 +53,12 @@ class Entry:
     currency: Field[str] | None = None
     number: Field[str] | None = None
 
-    @cached_property
+    @OnceProperty
     def day(self) -> date | None:
         """The booking day, or None when the printed text is no day."""
         return self.booking_date.value.day
 
-    @cached_property
+    @OnceProperty
     def words(self) -> str:
         """All free text of the row, for vocabulary rules."""
         parts = (self.summary, self.counterparty, self.channel)

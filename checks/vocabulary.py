@@ -61,7 +61,6 @@ def speaks_of(name: str, text: str) -> bool:
     return _pattern(name).search(normalised(text)) is not None
 
 
-@once
 def is_reversal(entry: Entry) -> bool:
     """A correction of another row: its sign may stand on the other side."""
     return speaks_of("reversal", entry.words)
@@ -72,10 +71,14 @@ def is_own_transfer(entry: Entry) -> bool:
     return speaks_of("own_transfer", _text(entry.summary))
 
 
-@once
 def says_money_out(entry: Entry) -> bool:
     """The summary is nothing but words for money that went out."""
-    return _money_out().fullmatch(normalised(_text(entry.summary))) is not None
+    return _says_out(_text(entry.summary))
+
+
+@lru_cache(maxsize=8192)
+def _says_out(text: str) -> bool:
+    return _money_out().fullmatch(normalised(text)) is not None
 
 
 @once
@@ -90,7 +93,6 @@ def name_of_product(entry: Entry) -> str:
     return _pattern("says_how").sub("", moved) if moved != words else ""
 
 
-@once
 def tends_out(entry: Entry) -> bool:
     """The summary has words that most banks, but not all of them, use for money that goes out."""
     return speaks_of("tends_out", _text(entry.summary))
@@ -128,13 +130,11 @@ def is_interest_settlement(entry: Entry) -> bool:
     return not names_another(entry) and _BARE_INTEREST.fullmatch(normalised(_text(entry.summary))) is not None
 
 
-@once
 def is_account_closing(entry: Entry) -> bool:
     """The account is closed: interest is paid on that day."""
     return speaks_of("closing", entry.words)
 
 
-@once
 def is_salary(entry: Entry) -> bool:
     """Wages; pensions, refunds, funds and loan products with 薪 in their name are not."""
     return speaks_of("salary", entry.words) and not speaks_of("not_salary", entry.words)
@@ -166,7 +166,6 @@ def channel_of(entry: Entry) -> Channel:
     return Channel.ELECTRONIC if speaks_of("electronic", _text(entry.counterparty)) else Channel.UNCLEAR
 
 
-@once
 def is_large_value(entry: Entry) -> bool:
     """Sent through the large-value payment system (大额支付, HVPS), which rests with the banks."""
     return speaks_of("large_value", f"{_text(entry.summary)} {_text(entry.channel)}")

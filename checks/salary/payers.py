@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from checks.companies import is_organisation
 from checks.facts import Application, BankStatement, Document, Entry, Field
 from checks.names import bare
+from checks.once import once
 from checks.vocabulary import is_money_in, is_reversal, is_salary, normalised
 
 EMPLOYER_PAPERS = ("work_certificate", "labour_contract", "business_registration")
@@ -22,6 +23,7 @@ class Payer:
     rows: tuple[Entry, ...]
 
 
+@once
 def salary_rows(statement: BankStatement) -> list[Entry]:
     """Wages that came in, in printed order."""
     return [_with_payer(entry) for entry in statement.entries

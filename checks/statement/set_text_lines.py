@@ -39,8 +39,9 @@ def off_their_line(statement: BankStatement, figures: Mapping[str, list[Placed]]
     for column, words in words_by_column(statement).items():
         alike: defaultdict[tuple[int, str, float], list[SetWord]] = defaultdict(list)
         for word in words:
-            if word.bottom is not None and word.entry.row in flat and word.font != UNNAMED:
-                alike[word.page, word.font, word.size].append(word)
+            entry, _, _, font, size, page, bottom = word
+            if bottom is not None and entry.row in flat and font != UNNAMED:
+                alike[page, font, size].append(word)
         for own in alike.values():
             if len(own) >= slack.rows:
                 for off in _apart(list(_off(own, lines, slack)), slack):
@@ -60,19 +61,20 @@ def _off(words: Sequence[SetWord], lines: Mapping[str, Mapping[int, Placed]], sl
     """Words that no column of figures shows to be on their line: where figures stand off it, others tell."""
     found: dict[int, _Off] = {}
     level: set[int] = set()
+    numbered = [(word.entry.row, word) for word in words]
     for own in lines.values():
-        pairs = [(word, beside) for word in words if (beside := own.get(word.entry.row)) is not None]
+        pairs = [(row, word, own[row]) for row, word in numbered if row in own]
         if len(pairs) < slack.rows:
             continue
-        apart = [(word.bottom or 0.0) - each.figure.bottom for word, each in pairs]
+        apart = [(word.bottom or 0.0) - beside.figure.bottom for _, word, beside in pairs]
         usual = median(apart)
         away = [each - usual for each in apart]
         limit = max(slack.baseline, TIMES * unevenness(away))
-        for (word, beside), by in zip(pairs, away, strict=True):
+        for (row, word, beside), by in zip(pairs, away, strict=True):
             if abs(by) > limit:
-                found.setdefault(word.entry.row, _Off(word, beside, by))
+                found.setdefault(row, _Off(word, beside, by))
             else:
-                level.add(word.entry.row)
+                level.add(row)
         if len(level) == len(words):
             break
     yield from (each for row, each in found.items() if row not in level)
