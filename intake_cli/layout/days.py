@@ -37,9 +37,9 @@ _SHORT_NAMED = re.compile(r"(?<!\d)(\d{2})年(\d{1,2})月(\d{1,2})日")
 _WEEKDAY = re.compile(r"\(?(?:(?:星期|周|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)\)?,?",
                       re.IGNORECASE)
 _CUT_OFF = re.compile(r"\d{4}(?:年0\d月\d(?!\d|\s*日)|([-/.])0\d\1\d(?!\d))|"
-                      r"\d{4}([-/.])\d{1,2}\2\d{2}(?=:[0-5]\d(?::(?:[0-5]\d)?)?(?!:?\d))")
+                      r"\d{4}(?:年\d{1,2}月|([-/.])\d{1,2}\2)\d{2}(?=:[0-5]\d(?::(?:[0-5]\d)?)?(?!:?\d))")
 """A day of which the edge of a cell left one figure, for its month has two: 2023年06月2 may be any of the twenties; or
-none, where its time follows: 2025-07-04:43: has lost all behind the month."""
+none, where its time follows: 2025-07-04:43: and 2025年07月04:43:02 have lost all behind the month."""
 _SHORT_CUT_OFF = re.compile(r"\d\d([-/.])0\d\1\d")
 """The same with two figures for the year: 24-05-2 may be any of the twenties."""
 STAMP = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])((?:[01]\d|2[0-3])[0-5]\d[0-5]\d)")

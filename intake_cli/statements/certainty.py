@@ -49,7 +49,7 @@ def figures_in(cell: Cell, role: Role) -> str:
         return ""
     if role is Role.DATE and _WORDED.search(cell.text):
         printed = printed_date(cell.text, short=True)
-        if printed is not None and printed.day is not None:
+        if printed is not None and not printed.impossible:  # of half a day they would take the hour for the rest
             return ""
     return cell.figures or ""
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby, pairwise
 
-from intake_cli.characters import CHINESE
-from intake_cli.layout.cuts import cut_word, edges_of
-from intake_cli.layout.lines import around
-from intake_cli.statements.known_titles import KNOWN_TITLES, RARER_TITLES, as_meant, as_printed
+from intake_cli.layout.cuts import cut_word
+from intake_cli.statements.known_titles import as_printed
+from intake_cli.statements.torn_titles import SURE, joined, with_ends, with_firsts, with_halves, with_torn
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role, misread_role, role_of
 from intake_cli.words import Word
 
@@ -23,26 +21,19 @@ EVEN = 0.35
 PRINTED, KNOWN, MISREAD, UNKNOWN, ALONE = 1, 4, 6, 10, 20
 """What it costs to take characters for a title that banks print, one that says something, one that may be misread,
 another, or a lone one."""
-SURE = 0.95
-"""Confidence from which a character is not misread."""
-LOST, HOLE = (0.4, 1.4), "\0"
-"""Heights of a character between two pieces of a title in which one was lost, and what stands for it."""
 PARTIES = (Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT, Role.ACCOUNT)
 UNIT = "(元)"
 """Signs that are of a title, or none."""
-CLOSE = 0.8
-"""Heights of a character that a last one lies apart at most: two titles lie further apart."""
-_ENDS = {title[-2:] for title in (*KNOWN_TITLES, *RARER_TITLES) if len(title) > 2}
 
 
 def with_spaced_joined(words: list[Word]) -> list[Word]:
     """The ``words`` of a line of titles with Chinese characters side by side as the titles that they make."""
-    words = _with_firsts(words)
+    words = with_firsts(words)
     alone = sum(len(word.text) == 1 and not word.text.isascii() for word in words)
     if alone >= FEWEST:
         words = [word for word in words if word.confidence == 1 or word.text in UNIT + "/" or not _is_mark(word.text)]
         words = [word for short, run in groupby(words, _is_short) for word in (_titles(list(run)) if short else run)]
-    return _with_torn(_with_ends(words) if alone else words)
+    return with_torn(with_halves(with_ends(words) if alone else words))
 
 
 def parted_by(titles: list[Word], words: list[Word]) -> list[list[Word]]:
@@ -56,61 +47,6 @@ def parted_by(titles: list[Word], words: list[Word]) -> list[list[Word]]:
             groups.append([])
         groups[-1].append(word)
     return groups
-
-
-def _with_firsts(words: list[Word]) -> list[Word]:
-    """``words`` with the last character of a title of two that was read as the first of the next (结 | 余交易机构)
-    joined to its own."""
-    found: list[Word] = []
-    for word in words:
-        before = found[-1] if found else None
-        lone = before is not None and len(before.text) == 1 and before.text >= CHINESE and role_of(before.text) is None
-        if before is not None and lone and role_of(before.text + word.text[:1]) is not None and \
-                as_printed(word.text[1:]) and not as_printed(word.text):
-            end, rest = cut_word(word, [1])
-            found[-1:] = [_joined([before, end]), rest]
-        else:
-            found.append(word)
-    return found
-
-
-def _with_ends(words: list[Word]) -> list[Word]:
-    """``words`` with a last character that fell off its title (往来户 | 名) joined to it again."""
-    found: list[Word] = []
-    for word in words:
-        before = found[-1] if found else None
-        if before is not None and len(word.text) == 1 and role_of(word.text) is None and \
-                word.box.left - before.box.right < CLOSE * (before.box.bottom - before.box.top) and \
-                before.text[-1:] + word.text in _ENDS:
-            found[-1] = _joined([before, word])
-        else:
-            found.append(word)
-    return found
-
-
-def _with_torn(words: list[Word]) -> list[Word]:
-    """``words`` with a title that lost a character to a seal, and fell in two there (对方 | 名/账号), whole again."""
-    found: list[Word] = []
-    for word in words:
-        title = _torn(found[-1], word) if found else None
-        if title is not None:
-            joined = _joined([found[-1], word])
-            found[-1] = replace(joined, text=title, edges=())
-        else:
-            found.append(word)
-    return found
-
-
-def _torn(before: Word, word: Word) -> str | None:
-    """The only known title of which two words, read less than surely, leave out one character, where there is room for
-    it between them and not both say something alone."""
-    high = before.box.bottom - before.box.top
-    room = LOST[0] * high <= word.box.left - before.box.right < LOST[1] * high
-    told = role_of(before.text) is not None and role_of(word.text) is not None
-    if not room or told or min(before.confidence, word.confidence) >= SURE:
-        return None
-    meant = as_meant(f"{before.text}{HOLE}{word.text}")
-    return None if HOLE in meant else meant
 
 
 def _is_short(word: Word) -> bool:
@@ -130,7 +66,7 @@ def _titles(run: list[Word]) -> list[Word]:
         starts = range(max(0, end - LONGEST), end)
         costs = [(best[start][0] + cost, start) for start in starts if (cost := _cost(signs[start:end])) is not None]
         cost, start = min(costs)
-        best.append((cost, [*best[start][1], _joined(signs[start:end])]))
+        best.append((cost, [*best[start][1], joined(signs[start:end])]))
     return best[-1][1]
 
 
@@ -174,10 +110,3 @@ def _are_near(part: list[Word]) -> bool:
 def _are_even(part: list[Word]) -> bool:
     steps = [other.box.left + other.box.right - one.box.left - one.box.right for one, other in pairwise(part)]
     return max(steps) - min(steps) <= 2 * EVEN * (part[0].box.bottom - part[0].box.top)
-
-
-def _joined(words: list[Word]) -> Word:
-    box = around(words)
-    return replace(words[0], text="".join(word.text for word in words), box=box, numeric=None, numeric_confidence=0.0,
-                   confidence=min(word.confidence for word in words), parts=(), ends=(),
-                   edges=(*(edge for word in words for edge in edges_of(word)[:-1]), box.right))

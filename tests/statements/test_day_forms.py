@@ -287,6 +287,7 @@ def test_days_that_a_narrow_cell_broke_behind_their_year_are_no_days_without_a_y
     ("2025年6月2", date(2025, 6, 2)),
     ("2025年06月21", date(2025, 6, 21)), ("2025.03.1", None), ("2025/3/1", date(2025, 3, 1)),
     ("2025-07-04:43:", None), ("2025-07-04:43:09", None), ("2025-07-04 04:43:09", date(2025, 7, 4)),
+    ("2025年07月04:43:09", None), ("2025年07月04日04:43:09", date(2025, 7, 4)),
     ("2025-07-04:04:43:09", date(2025, 7, 4)), ("打印日期:2025-07-04:", date(2025, 7, 4))])
 def test_a_day_of_which_an_edge_left_one_figure_is_not_known_and_not_impossible(text: str, day: date | None) -> None:
     """A workbook whose column was too narrow printed days of the twenties as 2: they stood out of order."""

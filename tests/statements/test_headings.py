@@ -375,6 +375,14 @@ def test_whom_ledgers_call_otherwise_is_the_other_party(title: str) -> None:
     assert role_of(title) is Role.COUNTERPARTY
 
 
+def test_halves_of_a_title_between_which_pale_print_was_not_seen_are_one() -> None:
+    """The other party of every entry was another column's, in silence."""
+    others = zip(["日期", "摘要", "借方", "贷方", "余额"], range(20, 520, 100), strict=True)
+    heading = [*((text, left, 50) for text, left in others), ("对", 520, 50), ("方名称", 537, 50)]
+    head = find_head(to_lines(drawn(heading, ROWS).words))
+    assert [(each.title, each.role) for each in head.headings][-1] == ("对方名称", Role.COUNTERPARTY)
+
+
 def test_the_last_character_that_fell_off_a_title_is_of_it() -> None:
     others = zip(["日期", "摘要", "借方", "贷方", "余额"], range(20, 520, 100), strict=True)
     heading = [*((text, left, 50) for text, left in others), ("往来户", 520, 50), ("名", 554, 50)]
