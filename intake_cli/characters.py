@@ -33,16 +33,17 @@ def plain(text: str) -> str:
 
 
 _TRADITIONAL = str.maketrans(
-    "戶帳帐賬號餘額對開機構幣種類貸匯發時間訂單別簽關證碼漢滿壯結詳細轉費業務備註項據憑總數說內櫃網點銀錄編頁過計貨稱國區儲現電範圍"
+    "赈戶帳帐賬號餘額對開機構幣種類貸匯發時間訂單別簽關證碼漢滿壯結詳細轉費業務備註項據憑總數說內櫃網點銀錄編頁過計貨稱國區儲現電範圍"
     "記進經辦來聯參處與個當歷領稅還應實際無後從鈔張資標誌營償終訊報續財補購繳給門專員動減該設檔東長團紅圓萬將",
-    "户账账账号余额对开机构币种类贷汇发时间订单别签关证码汉满壮结详细转费业务备注项据凭总数说内柜网点银录编页过计货称国区储现电范围"
+    "账户账账账号余额对开机构币种类贷汇发时间订单别签关证码汉满壮结详细转费业务备注项据凭总数说内柜网点银录编页过计货称国区储现电范围"
     "记进经办来联参处与个当历领税还应实际无后从钞张资标志营偿终讯报续财补购缴给门专员动减该设档东长团红圆万将")
 
 
 @lru_cache(maxsize=20_000)
 def simplified(text: str) -> str:
     """``text`` with the traditional forms of heading words as simplified ones, and 账 for 帐, as many banks write
-    it, character for character: for comparing with known words only, never for storing a name.
+    it, and for 赈, as which pixels of 賬 read, character for character: for comparing with known words only, never for
+    storing a name.
 
     >>> simplified("戶名 賬戶餘額 记帐日 記賬日 往來單位")
     '户名 账户余额 记账日 记账日 往来单位'

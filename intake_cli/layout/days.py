@@ -32,6 +32,7 @@ from intake_cli.layout.dialect import DayForm, spoken
 from intake_cli.layout.month_names import month_names, with_month_name
 from intake_cli.layout.values import has_figure, normal, with_plain_signs
 from intake_cli.layout.worn_days import untorn, with_day_sign, with_lost_mark, with_month_letters
+from intake_cli.words import Word
 
 _SHORT_NAMED = re.compile(r"(?<!\d)(\d{2})年(\d{1,2})月(\d{1,2})日")
 _WEEKDAY = re.compile(r"\(?(?:(?:星期|周|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)\)?,?",
@@ -150,6 +151,11 @@ def begins_date(text: str) -> bool:
     (True, True, True, False)
     """
     return _begins_date(text, spoken().days)
+
+
+def word_begins_date(word: Word) -> bool:
+    """Whether a word does, read freely or in figures, among which the signs of 2025年3月5日 are none."""
+    return begins_date(word.text) or (word.numeric is not None and begins_date(word.numeric))
 
 
 @lru_cache(maxsize=20_000)

@@ -39,8 +39,9 @@ _DAY_AND_TIME = re.compile(r"""(?: (?:19|20)?\d{2} (?: (?:0[1-9]|1[0-2])(?:0[1-9
                                (?= (?:[01]?\d|2[0-3]) : [0-5]\d (?: :[0-5]\d)? $)""", re.VERBOSE)
 """A day, with or without its year, that runs into a time of it: two columns, or a blank that a reader of
 pixels left out."""
-_DAY_AND_FIGURES = re.compile(r"""(?:19|20)?\d{2}
-                               (?: ([-/.]) \d{1,2} \1 (?:0?[1-9]|[12]\d|3[01]) | 年\d{1,2}月\d{1,2}日 )
+_DAY_AND_FIGURES = re.compile(r"""(?: (?:19|20)?\d{2}
+                                   (?: ([-/.]) \d{1,2} \1 (?:0?[1-9]|[12]\d|3[01]) | 年\d{1,2}月\d{1,2}日 )
+                                 | \d{1,2}月\d{1,2}日 | (?:0[1-9]|1[0-2])/(?:0[1-9]|[12]\d|3[01]) )
                                (?= (?:[01]\d|2[0-3]) (\.?) [0-5]\d \2 [0-5]\d $)""", re.VERBOSE)
 """The same before the six figures of a time, with points or none: 2024-4-422.36.37 is no forty-second of April."""
 _TIMED = re.compile(r"""(?P<day>(?:19|20)\d{2} (?: ([-/.]) \d{1,2} \2 (?:0?[1-9]|[12]\d|3[01])

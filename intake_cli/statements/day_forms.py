@@ -48,6 +48,8 @@ BROKEN = 0.5
 _YEAR = re.compile(r"(?:19|20)\d{2}[-/.年]")
 MANY = 0.5
 """Share of what may be times with points of which days are days in their order; of times one in four is at most."""
+_TIMED = re.compile(r":|[/日]\d{0,2}\d{6}$")
+"""What may be a day that runs into its time, with marks or in six figures."""
 LEAP = 2024
 CLOSER = 4
 """How many times closer together days must lie in one order than in another to be meant in it."""
@@ -64,7 +66,7 @@ def words_of(pages: Sequence[PageText]) -> list[Placed]:
     """The words of all pages, in reading order; a time that a reader of pixels glued to its day stands apart."""
     return [(int(part.box.left / page.width * COLUMNS), part.text)
             for page in pages for word in with_days_whole(_in_order(page.words))
-            for part in (unglued(word) if ":" in word.text else (word,))]
+            for part in (unglued(word) if _TIMED.search(word.text) else (word,))]
 
 
 def _in_order(words: Sequence[Word]) -> Iterator[Word]:

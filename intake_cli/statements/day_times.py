@@ -6,7 +6,7 @@ import bisect
 import math
 from dataclasses import replace
 
-from intake_cli.layout.days import begins_date
+from intake_cli.layout.days import word_begins_date
 from intake_cli.layout.times import printed_time
 from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.titles import Heading
@@ -25,7 +25,7 @@ def with_days_before(words: list[Word], one: Heading, other: Heading) -> list[Wo
     if one.role is not Role.DATE or other.role is Role.TIME:
         return words
     days: Ends = sorted((word.box.right, word.box.top, word.box.left) for word in words
-                        if word.box.left < one.box.right and begins_date(word.numeric or word.text))
+                        if word.box.left < one.box.right and word_begins_date(word))
     return [_from_its_day(word, days) if word.box.left >= one.box.left else word for word in words]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from intake_cli.layout.days import begins_date
+from intake_cli.layout.days import word_begins_date
 from intake_cli.layout.lines import Line
 from intake_cli.layout.misread_sums import looks_like_sum
 from intake_cli.words import Word
@@ -16,20 +16,23 @@ EVEN = 0.7
 def is_entry(line: Line) -> bool:
     """True for lines with a date and an amount, or with two amounts: what an entry's first line carries."""
     amounts = sum(looks_like_sum(w.numeric or w.text) for w in line.words)
-    return amounts > 1 or (amounts == 1 and any(begins_date(w.numeric or w.text) for w in line.words))
+    return amounts > 1 or (amounts == 1 and any(map(word_begins_date, line.words)))
 
 
 def halves_of(lines: list[Line]) -> list[int]:
     """Indexes of the lines that show a day or a sum, where about as many show the one as the other."""
-    days, sums = (_that(tells, lines) for tells in (begins_date, looks_like_sum))
+    days, sums = (_that(tells, lines) for tells in (word_begins_date, _is_sum))
     return sorted({*days, *sums}) if min(len(days), len(sums)) >= EVEN * max(len(days), len(sums)) else []
 
 
-def _that(tells: Callable[[str], bool], lines: list[Line]) -> list[int]:
-    return [index for index, line in enumerate(lines) if any(tells(word.numeric or word.text) for word in line.words)]
+def _that(tells: Callable[[Word], bool], lines: list[Line]) -> list[int]:
+    return [index for index, line in enumerate(lines) if any(map(tells, line.words))]
+
+
+def _is_sum(word: Word) -> bool:
+    return looks_like_sum(word.numeric or word.text)
 
 
 def is_figure(word: Word) -> bool:
     """True for a date or an amount."""
-    text = word.numeric or word.text
-    return looks_like_sum(text) or begins_date(text)
+    return _is_sum(word) or word_begins_date(word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from intake_cli.layout.days import begins_date
+from intake_cli.layout.days import word_begins_date
 from intake_cli.layout.values import is_empty
 from intake_cli.statements.between_titles import BARE, JITTER, STRAY, flush_begin, owner_between
 from intake_cli.statements.day_times import with_days_before
@@ -42,7 +42,7 @@ def _unparted(words: list[Word], one: Heading, other: Heading) -> float:
 def _before_days(found: float, words: list[Word], one: Heading, other: Heading) -> float:
     """Where a column of days begins after one of numbers: not behind its days, where their times stand apart."""
     days = sorted(word.box.left for word in words if one.box.left < word.box.left < other.box.right
-                  and begins_date(word.numeric or word.text))
+                  and word_begins_date(word))
     return min(found, days[int(STRAY * len(days))]) if days else found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.facts import Box
-from intake_cli.layout.days import begins_date
+from intake_cli.layout.days import word_begins_date
 from intake_cli.layout.lines import Line
 
 FEW = 0.5
@@ -32,7 +32,7 @@ def _reaches_into(line: Line, below: list[Line]) -> bool:
     """Whether a line reaches into the one below it, which begins with a day: it is the first of a cell's lines, beside
     whose middle the rest of its row stands."""
     reach = line.bottom - DEEP * (line.bottom - line.top)
-    return any(each.top < reach and any(begins_date(word.numeric or word.text) for word in each.words)
+    return any(each.top < reach and any(word_begins_date(word) for word in each.words)
                for each in below)
 
 

@@ -12,7 +12,7 @@ from statistics import median
 from typing import Any
 
 from checks.facts import Box
-from intake_cli.layout.days import begins_date
+from intake_cli.layout.days import word_begins_date
 from intake_cli.layout.lines import Line
 from intake_cli.nets import mapped
 from intake_cli.statements.entry_lines import is_entry
@@ -144,7 +144,7 @@ def _on_one_height(one: Line, other: Line) -> bool:
 
 
 def _tells_days(half: PageText) -> bool:
-    return sum(begins_date(word.numeric or word.text) for word in half.words) >= FEWEST
+    return sum(word_begins_date(word) for word in half.words) >= FEWEST
 
 
 def _entries(half: PageLines) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from intake_cli.layout.days import begins_date
+from intake_cli.layout.days import word_begins_date
 from intake_cli.layout.lines import Line, around, joined, to_lines
 from intake_cli.layout.values import is_empty, normal
 from intake_cli.statements.known_titles import as_meant, as_printed
@@ -39,7 +39,7 @@ class Levels:
         """Whether what stands near the title, between those beside it, keeps two distances from the days of the rows,
         each in many of them."""
         days = [line.middle for line in self.below
-                if any(begins_date(word.numeric or word.text) for word in line.words)]
+                if any(word_begins_date(word) for word in line.words)]
         left, right = self._reach(cell)
         under = [word.box for line in self.below for word in line.words
                  if left < (word.box.left + word.box.right) / 2 < right and not is_empty(word.text)]

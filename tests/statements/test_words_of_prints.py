@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from intake_cli.statements.page_lines import page_lines
 from intake_cli.statements.statement import read_statement
 from tests.statements.paper import HEADER, ROWS, TITLES, line, page, word
 
@@ -125,3 +126,27 @@ def test_units_end_latin_titles_that_stand_close():
     entries = read_statement("d1", [replace(drawn, words=(*drawn.words, *words))]).entries
     assert [entry.amount.value for entry in entries] == [Decimal(row[2].replace(",", "")) for row in ROWS]
     assert [str(entry.day) for entry in entries] == [row[0] for row in ROWS]
+
+
+def test_signed_days_of_a_scan_whose_figures_tell_no_month():
+    """Read in figures 2025年3月1日 is 202531: without balances no line showed a day, and borders lay between titles."""
+    rows = [[f"2025年{int(row[0][5:7])}月{int(row[0][8:])}日", *row[1:3], row[4]] for row in ROWS]
+    drawn = page([*HEADER, [*TITLES[:3], TITLES[4]], *rows], unit="px", confidence=0.99)
+    words = [replace(each, numeric="".join(filter(str.isdigit, each.text)), numeric_confidence=0.99)
+             if each.text.startswith("2025年") and each.text.endswith("日") else each for each in drawn.words]
+    wide = [replace(each, box=replace(each.box, right=each.box.right + 45)) if each.text == "转账存入" else each
+            for each in words]
+    sheet, = [page_lines(replace(drawn, words=tuple(wide)))]
+    assert len(sheet.parted()[0]) == len(ROWS)
+
+
+def test_titles_whose_traditional_characters_were_misread():
+    titles = [TITLES[0], TITLES[1], "支赈(RMB)", "進赈(RMB)", TITLES[3]]
+    rows = [[*row[:2], *((row[2][1:], "") if row[2][0] == "-" else ("", row[2])), row[3]] for row in ROWS]
+    entries = read(rows, titles).entries
+    assert [entry.amount.value for entry in entries] == [Decimal(row[2].replace(",", "")) for row in ROWS]
+
+
+def test_a_day_without_its_year_that_runs_into_the_figures_of_its_time():
+    rows = [[f"{row[0][5:7]}/{row[0][8:]}101112", *row[1:]] for row in ROWS]
+    assert [str(entry.day) for entry in read(rows).entries] == [row[0] for row in ROWS]
