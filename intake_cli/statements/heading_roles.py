@@ -54,16 +54,23 @@ def _apart(one: Box, other: Box) -> float:
     return max(one.left - other.right, other.left - one.right)
 
 
-def with_summary(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+def with_summary(headings: tuple[Heading, ...], below: list[Line]) -> tuple[Heading, ...]:
     """Where no column is known to say what an entry is, the first one whose title is not known at all says it: one read
-    as nothing but signs stands over figures."""
+    as nothing but signs stands over figures, and one may have figures ``below`` for all to see."""
     roles = {heading.role for heading in headings}
     unknown = next((index for index, heading in enumerate(headings)
                     if heading.role is Role.OTHER and any(map(str.isalpha, heading.title))
-                    and role_of(heading.title) is None and not as_printed(heading.title)), None)
+                    and role_of(heading.title) is None and not as_printed(heading.title)
+                    and not _is_over_figures(heading, below)), None)
     if unknown is None or roles & {Role.SUMMARY, Role.REMARK}:
         return headings
     return (*headings[:unknown], replace(headings[unknown], role=Role.SUMMARY), *headings[unknown + 1:])
+
+
+def _is_over_figures(heading: Heading, below: list[Line]) -> bool:
+    """Whether most words under a title have no letter."""
+    words = [word.text for line in below for word in line.words if _apart(heading.box, word.box) < 0]
+    return 2 * sum(not any(map(str.isalpha, text)) for text in words) > len(words)
 
 
 def with_sides(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:

@@ -33,6 +33,8 @@ BARS = "一ー元"
 """Characters that a reader takes edges of the ground of a heading for, and that of a unit; no title is one of them."""
 DIRT = 0.4
 """Confidence below which a word in a heading is none, unless it reads as a title: dirt does not."""
+FEWEST_ALONE = 5
+"""Texts that stand under no other title from which what stands over them is one: dirt stands over none, or a few."""
 
 
 def find_head(lines: list[Line]) -> TableHead | None:
@@ -99,7 +101,7 @@ def _head(window: list[Line], first: int, further: list[Line]) -> TableHead | No
     known = sum(role_of(heading.title) is not None for heading in headings)
     if not paid or known < 0.5 * len(headings):
         return None
-    headings = with_summary(with_date(headings, below))
+    headings = with_summary(with_date(headings, below), below)
     roles = {heading.role for heading in headings}
     return TableHead(headings, first, first + len(window) - 1) if Role.DATE in roles and len(roles) >= 3 else None
 
@@ -147,12 +149,12 @@ def _is_title(word: Word) -> bool:
 
 def _is_unread(word: Word, titles: list[Word], below: list[Line]) -> bool:
     """Whether a word that no title can be told from, as a seal leaves it, is one: over a sum or a day that no other
-    stands over."""
+    stands over, or over a whole column of texts."""
     if len(word.text) < 2 or word.confidence >= DIRT:
         return False
-    figures = [each.box for line in below for each in line.words
-               if shares_width(word.box, each.box) and _is_figure(each.numeric or each.text)]
-    return any(not any(shares_width(title.box, box) for title in titles) for box in figures)
+    alone = [each for line in below for each in line.words if shares_width(word.box, each.box)
+             and not any(shares_width(title.box, each.box) for title in titles)]
+    return len(alone) >= FEWEST_ALONE or any(_is_figure(each.numeric or each.text) for each in alone)
 
 
 def _is_figure(text: str) -> bool:

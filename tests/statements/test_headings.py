@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -381,6 +382,21 @@ def test_halves_of_a_title_between_which_pale_print_was_not_seen_are_one() -> No
     heading = [*((text, left, 50) for text, left in others), ("对", 520, 50), ("方名称", 537, 50)]
     head = find_head(to_lines(drawn(heading, ROWS).words))
     assert [(each.title, each.role) for each in head.headings][-1] == ("对方名称", Role.COUNTERPARTY)
+
+
+def test_titles_that_no_one_can_read_are_of_columns_by_what_stands_under_them() -> None:
+    """On a copy of a copy the kind of entry stood in the names of the other party, and balances were the kind."""
+    titles = [("诚哥", 0.31), ("记帐日", 0.86), ("插要设明", 0.34), ("收(付)方名称", 0.81), ("发生額", 0.94),
+              ("交易食额", 0.29)]
+    rows = [[str(place + 1), row[0], row[1], row[4], row[2], row[3]] for place, row in enumerate([*ROWS, *ROWS])]
+    heading = [word(text, 20 + 100.0 * place, 50, sure) for place, (text, sure) in enumerate(titles)]
+    sheet = replace(drawn([], rows), unit="px", reader="cells")
+    head = find_head(to_lines([*heading, *sheet.words]))
+    assert [each.role for each in head.headings] == [
+        Role.OTHER, Role.DATE, Role.SUMMARY, Role.COUNTERPARTY, Role.AMOUNT, Role.OTHER]
+    statement = read_statement("d1", [replace(sheet, words=(*heading, *sheet.words))])
+    assert statement.entries[0].summary.value == ROWS[0][1]
+    assert statement.entries[0].balance.value == Decimal(ROWS[0][3].replace(",", ""))
 
 
 def test_the_last_character_that_fell_off_a_title_is_of_it() -> None:
