@@ -24,7 +24,7 @@ _UNIT = re.compile(rf"{CURRENCY}|元", re.IGNORECASE)
 _WIDE_MINUS = re.compile(r"^一(?=[¥￥]?\d[\d,]*\.\d{2}\D?$)")
 _DIGIT = re.compile(r"\d")
 _BRACKETED = re.compile(r"\((.+)\)")
-_EMPTY = re.compile(r"[-−—–‐‒―_=~<>/*.·|\s一]*|\(?空\)?|无|n/a|null|none|nil", re.IGNORECASE)
+_EMPTY = re.compile(r"[-−—–‐‒―_=~<>/*.·|\s一]*|\(?空\)?|\.00|无|n/a|null|none|nil", re.IGNORECASE)
 _BAR, BAR = re.compile(r"[-—–_=~]"), (8, 0.8)
 """A bar of dashes over a whole cell: characters at least, and the share of dashes among them, the others dirt."""
 
@@ -71,13 +71,16 @@ def has_figure(text: str) -> bool:
 
 
 def is_empty(text: str) -> bool:
-    """True for the marks banks print in an empty cell: dashes, ``/``, ``（空）``, stars, what programs write for
-    nothing (NULL); scanners blur dashes and lose brackets, and a dash is read as the character that it looks like.
+    """True for the marks banks print in an empty cell: dashes, ``/``, ``（空）``, stars, a nought without its figure
+    (.00), what programs write for nothing (NULL); scanners blur dashes and lose brackets, and a dash is read as the
+    character that it looks like.
 
     >>> is_empty("-.===~===-"), is_empty("N9----------"), is_empty("一"), is_empty("A-1"), is_empty("一期")
     (True, True, True, False, False)
     >>> [is_empty(text) for text in ("（空）", "(空", "空港酒店", "−", "‐")]
     [True, True, False, True, True]
+    >>> [is_empty(text) for text in ("NULL", "N/A", ".00", "NA", "0.00")]
+    [True, True, True, False, False]
     """
     if _is_blank(text):
         return True

@@ -97,7 +97,8 @@ def _head(window: list[Line], first: int, further: list[Line]) -> TableHead | No
     told = tuple(heading for cell in cells for heading in _headings(cell, title_among(groups, cell), rows))
     headings = with_sides(with_paid(with_party(with_words(told))))
     roles = {heading.role for heading in headings}
-    paid = bool(roles & {Role.AMOUNT, Role.BALANCE}) or {Role.DEBIT, Role.CREDIT} <= roles
+    paid = bool(roles & {Role.AMOUNT, Role.BALANCE}) or {Role.DEBIT, Role.CREDIT} <= roles or any(
+        heading.role is Role.FLAG and _over_sums(heading, below) for heading in headings)
     known = sum(role_of(heading.title) is not None for heading in headings)
     if not paid or known < 0.5 * len(headings):
         return None
@@ -155,6 +156,12 @@ def _is_unread(word: Word, titles: list[Word], below: list[Line]) -> bool:
     alone = [each for line in below for each in line.words if shares_width(word.box, each.box)
              and not any(shares_width(title.box, each.box) for title in titles)]
     return len(alone) >= FEWEST_ALONE or any(_is_figure(each.numeric or each.text) for each in alone)
+
+
+def _over_sums(title: Heading, below: list[Line]) -> bool:
+    """Whether sums stand under a title of both sides (支出或存入), which else names flags."""
+    under = [word.numeric or word.text for line in below for word in line.words if shares_width(word.box, title.box)]
+    return sum(map(looks_like_amount, under)) > len(under) / 2
 
 
 def _is_figure(text: str) -> bool:

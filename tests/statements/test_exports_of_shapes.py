@@ -21,10 +21,12 @@ def read(tmp_path, lines):
     return decode(BankStatement, item["statement"])
 
 
+@pytest.mark.parametrize("balance", ["余额", ""])
 @pytest.mark.parametrize("title", ["支出(-)/存入(+)", "支出或存入", "存入/支出", "收入(+)支出(-)（元）"])
-def test_a_title_of_both_sides_over_sums_is_the_amounts(tmp_path, title):
-    lines = [["交易日期", "摘要", title, "余额"], *(
-        [row[0], row[1], str(sum_), row[3].replace(",", "")] for row, sum_ in zip(ROWS, SUMS, strict=True))]
+def test_a_title_of_both_sides_over_sums_is_the_amounts(tmp_path, title, balance):
+    lines = [["交易日期", "摘要", title, balance], *(
+        [row[0], row[1], str(sum_), balance and row[3].replace(",", "")]
+        for row, sum_ in zip(ROWS, SUMS, strict=True))]
     assert [entry.amount.value for entry in read(tmp_path, lines).entries] == SUMS
 
 

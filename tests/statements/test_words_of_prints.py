@@ -150,3 +150,12 @@ def test_titles_whose_traditional_characters_were_misread():
 def test_a_day_without_its_year_that_runs_into_the_figures_of_its_time():
     rows = [[f"{row[0][5:7]}/{row[0][8:]}101112", *row[1:]] for row in ROWS]
     assert [str(entry.day) for entry in read(rows).entries] == [row[0] for row in ROWS]
+
+
+def test_noughts_without_their_figure_are_no_text_of_the_column_before():
+    """Set at the left under their title they stood nearer to the texts than to the sums of the other side."""
+    titles = [TITLES[0], TITLES[1], "转入", "转出", TITLES[3]]
+    rows = [[*row[:2], *((".00", row[2][1:]) if row[2][0] == "-" else (row[2], ".00")), row[3]] for row in ROWS]
+    entries = read(rows, titles).entries
+    assert [entry.summary.value for entry in entries] == [row[1] for row in ROWS]
+    assert [entry.amount.value for entry in entries] == [Decimal(row[2].replace(",", "")) for row in ROWS]
