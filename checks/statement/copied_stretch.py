@@ -63,8 +63,9 @@ def _runs(uneven: Sequence[Entry]) -> Iterator[list[Twins]]:
         alike[_value(entry)].append(entry)
     place = {id(entry): index for index, entry in enumerate(uneven)}
     pairs = sorted(((own[0], own[1]) for own in alike.values() if len(own) == 2), key=lambda pair: place[id(pair[0])])
-    for apart in sorted({_apart(pair) for pair in pairs}):
-        near = [pair for pair in pairs if apart <= _apart(pair) <= apart + 2 * _STRAY]
+    gaps = list(map(_apart, pairs))
+    for apart in sorted(set(gaps)):
+        near = [pair for gap, pair in zip(gaps, pairs, strict=True) if apart <= gap <= apart + 2 * _STRAY]
         if apart >= _APART and len(near) >= _DAYS:
             yield _in_order(near, [place[id(second)] for _, second in near])
 
