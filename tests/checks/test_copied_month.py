@@ -29,6 +29,11 @@ def test_a_month_made_of_the_amounts_of_another_is_for_a_person() -> None:
         "copied-month", "10", "2025-05", "2025-03")
 
 
+def test_so_is_one_of_few_rows() -> None:
+    found, = judged("STM-10", months((), AMOUNTS[:7], (), AMOUNTS[:7]))
+    assert (found.code, found.values["count"]) == ("copied-month", "7")
+
+
 def test_the_new_rows_are_the_accused() -> None:
     found, = judged("STM-10", months((), AMOUNTS, (), AMOUNTS))
     new, old = ({place.row for place in found.evidence[side::2]} for side in (0, 1))
@@ -38,7 +43,7 @@ def test_the_new_rows_are_the_accused() -> None:
 
 @pytest.mark.parametrize("honest", [
     months(AMOUNTS, AMOUNTS, AMOUNTS, AMOUNTS), months((), AMOUNTS, AMOUNTS[:6], AMOUNTS),
-    months(AMOUNTS, AMOUNTS), months((), AMOUNTS[:7], (), AMOUNTS[:7]), months((), AMOUNTS, (), AMOUNTS, own=8),
+    months(AMOUNTS, AMOUNTS), months((), AMOUNTS[:6], (), AMOUNTS[:6]), months((), AMOUNTS, (), AMOUNTS, own=8),
     months((), (), AMOUNTS, AMOUNTS, shuffled=0, days=5)],
     ids=["bills of every month", "bills of which some come oftener", "two months", "few", "amid others",
          "bills of the last two months"])
