@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -30,7 +30,7 @@ def copied_stretch(statement: BankStatement) -> Iterator[Finding]:
     for entries in statement.chains().values():
         uneven = [entry for entry in entries if entry.day is not None and _fen(entry)]
         found = max(_runs(uneven), key=_days, default=[])
-        if _days(found) >= _DAYS and _repeated(uneven, found) >= _SHARE:
+        if _days(found) >= _DAYS and _rare(uneven, found) >= _SHARE and _repeated(uneven, found) >= _SHARE:
             yield _finding(found)
 
 
@@ -89,11 +89,23 @@ def _in_order(pairs: Sequence[Twins], places: Sequence[int]) -> list[Twins]:
 
 def _repeated(uneven: Sequence[Entry], run: Sequence[Twins]) -> float:
     """The share of the uneven amounts of a stretch that stand in its copy in the same order."""
-    places = {id(entry): index for index, entry in enumerate(uneven)}
-    first, second = ([_value(entry) for entry in uneven[places[id(run[0][side])]:places[id(run[-1][side])] + 1]]
-                     for side in (0, 1))
+    first, second = _stretches(uneven, run)
     blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks) / max(len(first), len(second))
+
+
+def _rare(uneven: Sequence[Entry], run: Sequence[Twins]) -> float:
+    """The same of amounts that the statement holds no more than twice: where takings come at a few prices, these follow
+    each other in the same order in any two stretches."""
+    counts = Counter(map(_value, uneven))
+    return len(run) / max(sum(counts[value] <= 2 for value in own) for own in _stretches(uneven, run))
+
+
+def _stretches(uneven: Sequence[Entry], run: Sequence[Twins]) -> list[list[Decimal]]:
+    """The amounts from the first to the last row of a stretch, and of its copy."""
+    places = {id(entry): index for index, entry in enumerate(uneven)}
+    return [[_value(entry) for entry in uneven[places[id(run[0][side])]:places[id(run[-1][side])] + 1]]
+            for side in (0, 1)]
 
 
 def _finding(run: Sequence[Twins]) -> Finding:

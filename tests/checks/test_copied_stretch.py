@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 
@@ -21,6 +22,28 @@ def weeks(copies: int, moved: int = 31, days: int = 10, stray: int = 0) -> BankS
             lines.append((day, f"-{20 + 13 * place}.{10 + 7 * place}"))
     lines += [(FIRST + timedelta(4 * place), f"-{300 + place}.{place + 11}") for place in range(20)]
     return statement([Line(day.isoformat(), amount, "消费") for day, amount in sorted(lines)], "9000.00")
+
+
+def busy(copied: bool) -> BankStatement:
+    """Two months of takings at five prices, thirty a day, with others now and then; the last two weeks may be those of
+    six weeks before."""
+    rng, days = Random(1), list[list[int]]()
+    for _ in range(60):
+        days.append([rng.randrange(5) if rng.random() < 0.9 else 5 + rng.randrange(400) for _ in range(30)])
+    if copied:
+        days[46:] = days[4:18]
+    lines = [Line((FIRST + timedelta(place)).isoformat(), f"-{5 + price // 9}.{10 + price % 9}", "消费")
+             for place, day in enumerate(days) for price in day]
+    return statement(lines, "90000.00")
+
+
+def test_prices_that_follow_each_other_all_the_time_make_no_copy() -> None:
+    assert judged("STM-10", busy(copied=False)) == []
+
+
+def test_a_copied_stretch_of_a_busy_account_is_told_by_its_rare_amounts() -> None:
+    found, = judged("STM-10", busy(copied=True))
+    assert (found.code, found.values["apart"]) == ("copied-stretch", "42")
 
 
 def test_a_copied_month_is_for_a_person_and_names_both_stretches() -> None:
