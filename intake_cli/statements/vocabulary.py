@@ -92,6 +92,8 @@ def role_of(title: str) -> Role | None:
 
     >>> [role_of(t).value for t in ("记账日期 Date", "收入/支出金额", "借方发生额(支取)", "借/贷", "对方账号与户名")]
     ['date', 'amount', 'debit', 'flag', 'counterparty']
+    >>> role_of("收付)方名称").value, role_of("收(付方名称").value
+    ('counterparty', 'counterparty')
     """
     words = normal(title).lower()
     told = spoken().titles.get(words)
@@ -104,6 +106,8 @@ def role_of(title: str) -> Role | None:
 def _common_role(text: str) -> Role | None:
     if not text or len(text) > 60:
         return None
+    if text.count("(") != text.count(")"):  # a reader lost one of a pair
+        text = text.replace("(", "").replace(")", "")
     parts = (text, re.sub(r"[a-z.]+", "", text), re.sub(r"[^a-z/.]+", "", text))
     if any(_PARTY.search(part) and _PARTY_BANK.search(part) and _party_role(part) is Role.OTHER for part in parts[:2]):
         return Role.OTHER  # English calls it the account's bank
