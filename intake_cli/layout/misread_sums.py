@@ -23,7 +23,8 @@ _LEFT_OVER = re.compile(r"\.\d{2}[^\w.,]+\d{1,3}(?![\d.,])|\w[.,]\s+\d|(?<![\d.,
 with nought: it was read in the wrong order, or not whole."""
 _COMMA_CENTS = re.compile(r"[+-]?(?:\d{1,3}(?:[.,]\d{3})+|\d+),\d{2}")
 _POINTED = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+\.\d{2}")
-_TWO_SUMS = re.compile(rf"(?:{CURRENCY})?".join(["", r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}"] * 2))
+_ONE_SUM = rf"([+-]?(?:{CURRENCY})?[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)\.\d{{2}})"
+_TWO_SUMS = re.compile(_ONE_SUM + _ONE_SUM)
 _POINTS_ALONE = re.compile(r"[+-]?\d{1,3}(?:,\d{3})*(?:\.\d{3})+\.\d{2}")
 """A sum of which commas were read as points, from one on all of them."""
 _CURRENCY = re.compile(CURRENCY, re.IGNORECASE)
@@ -50,17 +51,18 @@ def is_pointed(text: str) -> bool:
     return _POINTED.fullmatch(text) is not None or _COMMA_CENTS.fullmatch(text) is not None
 
 
-def may_be_two_sums(text: str) -> bool:
-    """True for what two sums are read as that touch, though it may be one of which a comma was read as a point; false
-    for what is rather that.
+def two_sums_in(text: str) -> int:
+    """Where the second of two sums begins that touch and were read as one, though it may be one of which a comma was
+    read as a point; 0 for what is rather that, and for all else.
 
-    >>> may_be_two_sums("-2,996.356,672.72"), may_be_two_sums("76.339,669.07"), may_be_two_sums("5.20¥18.10")
-    (True, True, True)
-    >>> may_be_two_sums("15.606.55"), may_be_two_sums("1,015.606.55"), may_be_two_sums("2,996.35")
-    (False, False, False)
+    >>> two_sums_in("-2,996.356,672.72"), two_sums_in("76.339,669.07"), two_sums_in("+¥5.20¥18.10")
+    (9, 5, 6)
+    >>> two_sums_in("15.606.55"), two_sums_in("1,015.606.55"), two_sums_in("2,996.35")
+    (0, 0, 0)
     """
     form = with_plain_signs(normal(text))
-    return _TWO_SUMS.fullmatch(form) is not None and not _POINTS_ALONE.fullmatch(form)
+    match = _TWO_SUMS.fullmatch(form) if len(form) == len(text) and not _POINTS_ALONE.fullmatch(form) else None
+    return 0 if match is None else len(match[1])
 
 
 def runs_into_sum(text: str) -> bool:

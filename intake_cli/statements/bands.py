@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from intake_cli.layout.lines import Line
 from intake_cli.layout.misread_sums import looks_like_sum
 from intake_cli.statements.gutters import border
-from intake_cli.statements.run_together import numbers_ended
+from intake_cli.statements.run_together import numbers_ended, sums_parted
 from intake_cli.statements.sides_behind import own_sides, with_sides
 from intake_cli.statements.titles import Heading, TableHead, columns_of
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
@@ -50,7 +50,7 @@ def find_bands(head: TableHead, body: list[Line], rules: tuple[Rule, ...], width
     cut = sum(one.box.right == other.box.left for line in body for one, other in itertools.pairwise(line.words))
     reach = _loosened if cut > max(FEW_CUT, MANY_CUT * len(body)) else list
     sides = own_sides(body, [heading.box for heading in head.headings if heading.role is Role.FLAG])
-    words = numbers_ended([word for line in body for word in with_sides(reach(line.words), sides)])
+    words = numbers_ended(sums_parted([word for line in body for word in with_sides(reach(line.words), sides)]))
     columns = columns_of(head)
     headings = [_by_content(titles[0], words) for titles in columns]
     verticals = _verticals(rules, head, body)

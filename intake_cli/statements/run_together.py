@@ -1,15 +1,26 @@
-"""Numbers of accounts that were read as one with the sums behind them, as far as they tell where columns part."""
+"""Numbers of accounts that were read as one with the sums behind them, and sums of two columns that were, as far as
+they tell where columns part."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from intake_cli.layout.misread_sums import looks_like_sum, runs_into_sum
+from intake_cli.layout.cuts import cut_word
+from intake_cli.layout.misread_sums import looks_like_sum, runs_into_sum, two_sums_in
 from intake_cli.words import Word
 
 FLUSH, APART = 0.3, 0.2
 """Heights of a figure within which sums begin in one place, and by which the number before them ends there at least."""
+
+
+def sums_parted(words: Sequence[Word]) -> list[Word]:
+    """``words`` with two sums that touch as two."""
+    found: list[Word] = []
+    for word in words:
+        second = two_sums_in(word.text)
+        found += cut_word(word, [second]) if second else [word]
+    return found
 
 
 def numbers_ended(words: Sequence[Word]) -> list[Word]:

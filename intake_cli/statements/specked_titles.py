@@ -6,14 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from intake_cli.layout.cuts import edges_of
+from intake_cli.layout.cuts import cut_word, edges_of
 from intake_cli.layout.lines import Line
 from intake_cli.statements.known_titles import as_printed
+from intake_cli.statements.vocabulary import role_of
 from intake_cli.words import Word
 
 _SPECKED = re.compile(r"(?=.*[^\w/()])[^\da-zA-Z/()]*[\u4e00-\u9fff][^\da-zA-Z/()]*")
 """Chinese with other signs than titles have."""
 _SPECK = re.compile(r"[^\w]")
+WALL = "|"
+"""What an upright line is read as."""
+FEWEST_WALLED = 2
+"""Titles between such signs from which they are lines."""
 _LABEL = re.compile(r"\w\w+[:：]")
 """What a colon stands behind that is no speck."""
 
@@ -24,9 +29,19 @@ def without_specks(line: Line) -> Line:
     if all(word.confidence == 1 for word in line.words) or \
             any(word.text[-1:].isdigit() and len(word.text) > 1 for word in line.words):
         return line  # one of figures is no heading
+    line = Line(tuple(part for word in line.words for part in _between_walls(word)))
     words = [_cleared(word, line.words[max(0, place - 1):place + 2]) for place, word in enumerate(line.words)]
     kept = tuple(word for word in words if word is not None)
     return line if kept == line.words or not kept else Line(kept)
+
+
+def _between_walls(word: Word) -> list[Word]:
+    """The titles of a ``word`` that has the upright lines between their cells read into it (支取金额|收入金额)."""
+    pieces = list(re.finditer(rf"[^{WALL}]+", word.text))
+    if sum(len(piece[0]) > 1 and role_of(piece[0]) is not None for piece in pieces) < FEWEST_WALLED:
+        return [word]
+    return [part for part in cut_word(word, [place for piece in pieces for place in piece.span()])
+            if WALL not in part.text]
 
 
 def _cleared(word: Word, around: Sequence[Word]) -> Word | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from intake_cli.layout.cuts import cut_word, edges_of
 from intake_cli.layout.lines import Line
-from intake_cli.layout.misread_sums import may_be_two_sums
+from intake_cli.layout.misread_sums import two_sums_in
 from intake_cli.layout.values import looks_like_amount, normal
 from intake_cli.statements.known_titles import as_begun, as_printed
 from intake_cli.statements.title_cuts import split_title
@@ -127,7 +127,7 @@ def _kept_apart(title: Word, x: float, below: list[Line], sums: tuple[bool, bool
         under = [word for word in line.words if word.box.right > title.box.left and word.box.left < title.box.right]
         across = [word for word in under if word.box.left < x - slack and x + slack < word.box.right
                   and not _is_latin(word, title)]
-        touching = sums in (None, (True, True)) and any(may_be_two_sums(word.text) for word in across)
+        touching = sums in (None, (True, True)) and any(two_sums_in(word.text) for word in across)
         crossed += bool(across) and not touching
         before += touching or any(word.box.right <= x + slack and _suits(word, sums, 0) for word in under)
         after += touching or any(word.box.left >= x - slack and _suits(word, sums, 1) for word in under)

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from checks.facts import Box, Side
-from intake_cli.layout.misread_sums import may_be_two_sums
+from intake_cli.layout.misread_sums import two_sums_in
 from intake_cli.statements.cells import Cell, beside_side
 from intake_cli.statements.certainty import (
     CONFIRMED,
@@ -104,7 +104,7 @@ def _voted(cell: Cell | None, first: Value | None, doubt: Doubt, read: list[Read
     marked = [text for text, _, value in read if value == first and is_marked(text)]
     if doubt.role is Role.AMOUNT and 2 * len(marked) >= len(read):
         return replace(cell, text=marked[0], figures=None, confidence=min(cell.confidence, UNSURE))
-    if doubt.role in MONEY_ROLES and all(may_be_two_sums(text) for text in (cell.text, *(text for text, _, _ in read))):
+    if doubt.role in MONEY_ROLES and all(two_sums_in(text) for text in (cell.text, *(text for text, _, _ in read))):
         return cell.at_most(UNSURE)
     best = max([cell.sureness, *(sure for _, sure, _ in read)])
     if votes[first] == len(read) and best >= AGREED:

@@ -522,3 +522,14 @@ def test_figures_that_run_into_the_next_text_hide_no_gutter(text: str, parts: li
               Heading(Role.COUNTERPARTY, "户名", Box(290, 40, 318, 50))]
     assert [each.text for each in with_seams_cut([word(text, 205, 360, 60)], *titles)] == parts
     assert [each.text for each in with_seams_cut([word(text, 291, 360, 60)], *titles)] == [text]
+
+
+def test_sums_of_two_columns_that_touch_close_no_gutter() -> None:
+    """Right before left: hardly a row showed the two apart, and money stood among the balances."""
+    titles = [word("交易日期", 20, 76, 40), word("借/贷", 100, 125, 40), word("交易金额", 200, 240, 40),
+              word("账户余额", 270, 310, 40), word("摘要", 360, 380, 40)]
+    rows = [each for at in range(8) for each in (
+        word(f"2023-05-0{at + 1}", 20, 90, 60 + 20 * at), word("借", 100, 110, 60 + 20 * at),
+        *([word("2,996.35", 210, 252, 60 + 20 * at), word("6,672.72", 258, 300, 60 + 20 * at)] if at in (2, 5) else
+          [word("2,996.356,672.72", 210, 300, 60 + 20 * at)]), word("工资", 360, 380, 60 + 20 * at))]
+    assert 245 <= bands(titles, rows)[2].right <= 262

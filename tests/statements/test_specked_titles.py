@@ -40,6 +40,11 @@ def test_a_speck_in_a_title_is_none_of_it(place: int, parts: list[str]) -> None:
     assert _roles(titles) == ROLES
 
 
+def test_lines_between_cells_that_were_read_into_titles_part_them() -> None:
+    assert _roles([["交易日期"], ["摘要"], ["|支取金额|收入金额|账户余额|"]]) == [
+        Role.DATE, Role.SUMMARY, Role.DEBIT, Role.CREDIT, Role.BALANCE]
+
+
 def test_a_label_keeps_its_colon() -> None:
     """A line of labels is no heading, though its words are those of one."""
     assert _roles([["交易日期:全部"], ["摘要:全部"], ["金额:全部"], ["账户余额:全部"]]) is None
