@@ -21,6 +21,8 @@ SHORT_FIGURES = re.compile(r"(\d{2})()(\d{2})(\d{2})(?=(?:\s*\d{2}:\d{2}(?::\d{2
 """The same without marks, alone or before a time."""
 SHORT_STAMP = re.compile(r"(\d{2})()(\d{2})(\d{2})\s+(?:[01]\d|2[0-3])[0-5]\d[0-5]\d")
 """The same a blank before six figures of a time."""
+BARE = re.compile(r"\d{4}")
+"""Month and day without a mark."""
 CLOCK = re.compile(r"(?<![\d.])(?:[01]\d|2[0-3])\.[0-5]\d\.[0-5]\d(?![\d.])")
 ORDERS = {"ymd": (0, 1, 2), "dmy": (2, 1, 0), "mdy": (2, 0, 1)}
 """Where year, month and day stand among the three figures of a date."""
@@ -174,6 +176,15 @@ def year_last(form: str, days: DayForm) -> PrintedDate | None:
         return PrintedDate(match[0], None)
     month, day = (match[3], match[1]) if days.order == "dmy" and match[2] != "月" else (match[1], match[3])
     return _in_its_year(match[0], int(month), int(day), days)
+
+
+def dated_bare(text: str, days: DayForm) -> PrintedDate:
+    """The day that four figures of month and day mean in the period of a document.
+
+    >>> str(dated_bare("0419", DayForm(bare=True, first=date(2025, 1, 1), last=date(2025, 6, 30))).day)
+    '2025-04-19'
+    """
+    return _in_its_year(text, int(text[:2]), int(text[2:]), days)
 
 
 def _in_its_year(text: str, month: int, day: int, days: DayForm) -> PrintedDate:

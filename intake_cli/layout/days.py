@@ -13,10 +13,12 @@ from functools import lru_cache
 from checks.facts import PrintedDate
 from intake_cli.characters import plain
 from intake_cli.layout.day_figures import (
+    BARE,
     SHORT,
     SHORT_FIGURES,
     SHORT_STAMP,
     dated,
+    dated_bare,
     dated_in,
     figures_of,
     numbered,
@@ -98,6 +100,8 @@ def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate |
     order = "ymd" if days is None or days.short is None else days.short
     if match is not None and order == "ymd" and _SHORT_CUT_OFF.fullmatch(match[0]):
         return PrintedDate(match[0], None)
+    if match is None and short and days is not None and days.bare and BARE.fullmatch(form.strip()):
+        return dated_bare(form.strip(), days)
     return None if match is None else dated_in(match[0], figures_of(match), order)
 
 

@@ -18,7 +18,8 @@ class DayForm:
     """How a document writes days that do not begin with their year. ``order`` is ``dmy`` or ``mdy``, empty where
     nothing tells which. ``yearless`` ones belong to the year in which they lie from ``first`` to ``last``. ``short``
     is the order of those with two figures for the year (``ymd`` too), None where there are none. Where ``clocks``
-    have points, 11.02.17 is no day."""
+    have points, 11.02.17 is no day. In a column of days ``bare`` ones are month and day as four figures, of their year
+    like those without one."""
 
     order: str = ""
     yearless: bool = False
@@ -26,6 +27,7 @@ class DayForm:
     last: date | None = None
     short: str | None = None
     clocks: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

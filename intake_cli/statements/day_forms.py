@@ -25,7 +25,8 @@ from intake_cli.layout.day_figures import (
 from intake_cli.layout.days import STAMP, printed_date
 from intake_cli.layout.dialect import DayForm, speaking, spoken
 from intake_cli.layout.glued import unglued
-from intake_cli.layout.values import has_figure
+from intake_cli.layout.values import has_figure, normal
+from intake_cli.statements.bare_days import bare_form
 from intake_cli.statements.named_days import with_days_whole
 from intake_cli.statements.named_span import span_of
 from intake_cli.words import PageText, Word
@@ -87,9 +88,12 @@ def day_form(words: Sequence[Placed]) -> DayForm | None:
     days = [(column, without_clocks(text, DayForm(clocks=True))) for column, text in figured] if clocks else figured
     form, short = _long_form(words, figured), _short_ones(days)
     marked = any(SHORT.match(text.strip()) for _, text in days)
+    span = span_of([text for _, text in words])
+    if form is None and not marked and (bare := bare_form(figured, span, _whole_below(words))) is not None:
+        return bare
     if not _in_a_column(short, words, BESIDE if marked else 1.0):
         return form
-    order = _short_order(short, span_of([text for _, text in words]))
+    order = _short_order(short, span)
     order = order or (form.order if form is not None else "")
     return replace(form or DayForm(), short=order, clocks=clocks)
 
@@ -109,11 +113,17 @@ def _has_clocks(words: Sequence[Placed]) -> bool:
 
 
 def _in_a_column(found: Sequence[tuple[int, Figures]], words: Sequence[Placed], share: float = 1.0) -> bool:
-    """Whether so many of the ``found`` dates stand below one another, more than a ``share`` of those with whole years,
-    that they are those of the entries. The number of a booking may begin with a day."""
+    """Whether so many of the ``found`` dates stand below one another, more than a ``share`` of those with whole years
+    that do, that they are those of the entries. The number of a booking may begin with a day."""
     count = len(_below(found))
-    return count >= FEWEST and count > share * sum(printed_date(text) is not None for _, text in words
-                                                   if STAMP.fullmatch(text.strip()) is None)
+    return count >= FEWEST and count > share * _whole_below(words)
+
+
+def _whole_below(words: Sequence[Placed]) -> int:
+    """How many whole days stand below one another; those of the head stand apart, however many pages repeat them."""
+    printed = ((column, text, printed_date(text)) for column, text in words if STAMP.fullmatch(text.strip()) is None)
+    return len(_below([(column if normal(text).startswith(normal(found.text)) else ELSEWHERE, ())
+                       for column, text, found in printed if found is not None]))
 
 
 def _short_order(found: Sequence[tuple[int, Figures]], period: tuple[date | None, date | None]) -> str:

@@ -46,8 +46,9 @@ YEAR = re.compile(r"((?:19|20)\d{2})年度?")
 """A year that stands alone, as a title of ledgers does."""
 NUMBER = re.compile(r"[0-9]{6}")
 """Figures of a number or of a day that goes on below: no title has as many, nor has a hotline."""
-_UNIT = re.compile(r"\(?(币值)?单位:[^():]{0,4}\)?")
-"""The unit of sums behind their title, whole or a half of it (增加(单位:元)): no label of a value that follows."""
+_UNIT = re.compile(r"\(?(币值)?单位:[^():]{0,4}\)?|^单?位?:[^():]{0,4}\)$")
+"""The unit of sums behind their title, whole or a half of it (增加(单位:元), of which :元) may stand in the next line):
+no label of a value that follows."""
 LARGER = 1.35
 """How many times higher than titles the name of the paper is set, at least; boxes of one type vary by less."""
 

@@ -335,3 +335,27 @@ def test_a_day_whose_parts_stand_a_blank_apart_is_one(form: str) -> None:
     assert statement is not None
     assert days(statement) == SPREAD
     assert [entry.summary.value for entry in statement.entries if entry.summary is not None] == ["消费"] * len(SPREAD)
+
+
+@pytest.mark.parametrize("given", [SPREAD, SPREAD[::-1]])
+def test_four_figures_are_days_where_the_period_tells(given: list[date]) -> None:
+    assert days(read(table(given, "%m%d"), head("%Y-%m-%d", min(given), max(given)))) == given
+
+
+def test_four_figures_are_no_days_beside_a_period_that_lacks_them() -> None:
+    above = head("%Y-%m-%d", SPREAD[0], SPREAD[5])
+    assert days(read(table(SPREAD, "%m%d"), above)) == [None] * len(SPREAD)
+
+
+def test_days_of_the_head_on_each_page_do_not_outnumber_those_of_the_entries() -> None:
+    given = [date(2025, 3, day) for day in (3, 4, 6)]
+    above = [*head("%Y-%m-%d", given[0], given[-1]), ["打印日期: 2025-03-09"]]
+    pages = [page([*above, TITLES, *table(given[at:at + 2], "%d %b")]) for at in (0, 2)]
+    statement = read_statement("d1", pages)
+    assert statement is not None
+    assert days(statement) == given
+
+
+def test_six_figures_of_a_number_do_not_hide_days_of_four() -> None:
+    rows = [[*row[:4], f"{279052 + place}"] for place, row in enumerate(table(SPREAD, "%m%d"))]
+    assert days(read(rows, head("%Y-%m-%d", SPREAD[0], SPREAD[-1]))) == SPREAD

@@ -626,3 +626,10 @@ def test_a_title_that_begins_with_a_stroke_goes_on_from_the_line_above():
     below = [Line((word("3.00", 212, top), word("消费", 255, top))) for top in (70, 90, 110)]
     for text, titles in (("支出备注", ["支出", "备注"]), ("/支出备注", ["/支出备注"])):
         assert [each.text for each in titles_in(word(text, 220, 52), [], below)] == titles
+
+
+@pytest.mark.parametrize(("upper", "lower"), [("支出(单位", ":元)"), ("支出(单", "位:元)")])
+def test_the_rest_of_a_unit_below_the_titles_is_of_the_heading(upper: str, lower: str) -> None:
+    line = [each for each in ONE_LINE if each[1] != 220]
+    titles, rows, unplaced = titled([(upper, 220, 44), *line, (lower, 220, 56)])
+    assert (titles[2], len(rows), unplaced) == (f"{upper}{lower}", 4, [])
