@@ -115,6 +115,10 @@ def _common_role(text: str) -> Role | None:
     return next((role for role in roles if role is not Role.OTHER), roles[0] if roles else None)
 
 
+_SIDES = "借贷收付本我甲乙双"
+"""Of whom titles speak besides the other party (对方)."""
+
+
 @lru_cache(maxsize=20_000)
 def misread_role(title: str, weak: bool = False) -> Role | None:
     """The role of the known titles that differ from this one in a single character of four or more, of two where it is
@@ -124,11 +128,15 @@ def misread_role(title: str, weak: bool = False) -> Role | None:
     ('balance', None, 'summary')
     >>> misread_role("毅额", weak=True), misread_role("费方", weak=True)
     (None, None)
+    >>> misread_role("时方账户名称").value, misread_role("借方发生频").value
+    ('counterparty', 'debit')
     """
     text = normal(title)
     if len(text) < (SHORTEST_WEAK if weak else SHORTEST_MISREAD):
         return None
     roles = set(map(role_of, one_off(text)))
+    if not roles and len(text) >= SHORTEST_MISREAD and text[1] == "方" and text[0] not in _SIDES:
+        return role_of(f"对{text[1:]}")
     return roles.pop() if len(roles) == 1 else None
 
 
