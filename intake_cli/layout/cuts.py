@@ -55,15 +55,22 @@ def cut_at(word: Word, x: float) -> list[Word]:
 
 def _at_seam(word: Word, edges: Sequence[float], index: int, x: float) -> int:
     """The one place near ``x`` where a character does not begin where the one before it ends, as it does within a text,
-    or where Chinese meets figures; else ``index``."""
+    or where Chinese meets figures; else the one place where figures do not, which are set evenly, however far a number
+    runs over its column; else ``index``."""
     high = word.box.bottom - word.box.top
     near = [place for place in range(1, len(word.text)) if abs(edges[place] - x) < FURTHER * high]
     loose = [place for place in near if word.ends and abs(edges[place] - x) < SEAM * high
              and abs(edges[place] - word.ends[place - 1]) > LOOSE * high]
     mixed = [place for place in near if (word.text[place - 1] >= CHINESE) != (word.text[place] >= CHINESE)
              and word.text[place].isalnum()]
-    found = loose if len(loose) == 1 else mixed
-    return found[0] if len(found) == 1 else index
+    uneven = [place for place in range(1, len(word.text)) if word.ends and _are_figures(word.text[place - 1:place + 1])
+              and abs(edges[place] - word.ends[place - 1]) > LOOSE * high]
+    return next((found[0] for found in (loose, mixed, uneven) if len(found) == 1), index)
+
+
+def _are_figures(pair: str) -> bool:
+    """Whether the two characters are of numbers: the second may be a sign."""
+    return pair[0].isdecimal() and (pair[1].isdecimal() or pair[1] in "+-")
 
 
 def at_gap(text: str, edges: Sequence[float], places: tuple[int, ...]) -> int:

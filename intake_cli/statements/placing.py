@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 
 from intake_cli.characters import CHINESE
 from intake_cli.layout.cuts import cut_at, is_even
@@ -15,8 +16,11 @@ from intake_cli.words import Word
 
 CUT = 0.6
 """Text heights by which a word reaches across the border of two columns from which it is cut there."""
+TOUCHING = 0.1
+"""Text heights that a time lies apart from its day at most where no blank is between them."""
 NUMBERS = (Role.COUNTERPARTY_ACCOUNT, Role.ACCOUNT)
 """Columns into which no words run that were cut off a text."""
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$")
 CLOSING = frozenset(")]】》」』,、。;")
 """Signs that end a text: no cell begins with one."""
 
@@ -24,16 +28,27 @@ CLOSING = frozenset(")]】》」』,、。;")
 def place(words: tuple[Word, ...], bands: tuple[Band, ...]) -> dict[int, list[Word]]:
     """Words of a line by column. A word that reaches well into the next column is cut there, an amount only
     where both parts are amounts; otherwise it stays whole with the column that holds most of it. A word that
-    others overprint has run over its column: it belongs to the one it begins in."""
+    others overprint has run over its column: it belongs to the one it begins in. So does a time that begins where its
+    day ends, where times have no column."""
     placed: dict[int, list[Word]] = {}
     lefts = sorted(word.box.left for word in words)
+    timed = any(band.role is Role.TIME for band in bands)
+    before: tuple[Word, int] | None = None
     for word in words:
-        if _overprinted(word, lefts):
-            placed.setdefault(_column_at(word.box.left, bands), []).append(word)
-            continue
-        for part in _divided(word, bands, lefts):
-            placed.setdefault(_column(part, bands), []).append(part)
+        over = _overprinted(word, lefts)
+        for part in [word] if over else _divided(word, bands, lefts):
+            column = _column_at(part.box.left, bands) if over else _column(part, bands)
+            if before is not None and not timed and _is_time_of(before[0], part):
+                column = before[1]
+            placed.setdefault(column, []).append(part)
+            before = part, column
     return placed
+
+
+def _is_time_of(day: Word, word: Word) -> bool:
+    """Whether a ``word`` is a time that touches its ``day``: the two ran over the column of days together."""
+    touches = word.box.left - day.box.right < TOUCHING * (word.box.bottom - word.box.top)
+    return touches and _CLOCK.match(word.text) is not None and _is_date(day.text)
 
 
 def _overprinted(word: Word, lefts: list[float]) -> bool:
@@ -80,6 +95,13 @@ def _within_date(text: str, first: Word) -> bool:
     return printed is not None and text.startswith(printed.text) and len(first.text) < len(printed.text)
 
 
+def _within_time(text: str, first: Word) -> bool:
+    """Whether a cut behind ``first`` would go through the time that ends ``text`` (2025-10-2102 of 2025-10-2102:55:13):
+    it runs over its column where the text of the next has its lines above and below."""
+    clock = _CLOCK.search(text)
+    return clock is not None and clock.start() < len(first.text) < len(text)
+
+
 def _is_number(text: str, parts: list[Word]) -> bool:
     """True for a number: an unsure border may lie on it. Two as long as each other are days of two columns."""
     return text.isdecimal() and len(parts[0].text) != len(parts[1].text)
@@ -111,8 +133,9 @@ def _may_part(parts: list[Word], band: Band, following: Band, word: Word) -> boo
     if word.text.isdecimal() and _has_its_day(parts, (band.role, following.role)):
         return True
     one_sum = looks_like_amount(word.text) and not runs_into_sum(word.text)
-    if one_sum or _within_date(word.text, parts[0]) or _is_number(word.text, parts) or \
-            CLOSING.issuperset(parts[1].text) or _runs_on(parts, (band.role, following.role)):
+    if one_sum or _within_date(word.text, parts[0]) or _within_time(word.text, parts[0]) or \
+            _is_number(word.text, parts) or CLOSING.issuperset(parts[1].text) or \
+            _runs_on(parts, (band.role, following.role)):
         return False
     money = [looks_like_amount(part.text) for part in parts]
     roles = (band.role in MONEY_ROLES, following.role in MONEY_ROLES)

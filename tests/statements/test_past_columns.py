@@ -8,6 +8,7 @@ import pytest
 
 from checks.facts import Box
 from intake_cli.layout.cuts import cut_at, edges_of
+from intake_cli.layout.glued import unglued
 from intake_cli.layout.lines import Line, to_lines
 from intake_cli.statements.gutters import border
 from intake_cli.statements.headings import find_head
@@ -159,3 +160,24 @@ def test_numbers_that_run_into_the_sums_behind_them_tell_of_no_column_and_are_cu
     assert table is not None
     assert [row.cells[Role.CREDIT].text for row in table.rows] == ["0.00", "2.00", "0.00", "4.00", "0.00", "6.00",
                                                                    "0.00", "8.00", "0.00"]
+
+
+@pytest.mark.parametrize("over", [1.0, -1.0])
+def test_a_number_that_runs_far_into_the_column_of_sums_is_cut_where_the_sum_begins(over: float) -> None:
+    """Figures of the number made the sum larger, in silence."""
+    whole = meeting("67963045678266", "11192.92", over)
+    assert [part.text for part in cut_at(whole, 20 + 6.5 * 9)] == ["67963045678266", "11192.92"]
+
+
+@pytest.mark.parametrize("text", ["2025-10-2102:55:13", "2025-10-2102:55", "20251021 02:55:13"])
+@pytest.mark.parametrize("share", [0.6, 0.7, 0.8])
+def test_a_time_that_runs_over_its_column_is_whole(text: str, share: float) -> None:
+    """The rest of it stood in the next column, in silence."""
+    table = read_table([page([TITLES, *ROWS])])
+    assert table is not None
+    first, second = table.bands[:2]
+    whole = word(text, 0, 40)
+    stretched = replace(whole, box=replace(whole.box, right=first.right / share), edges=())
+    assert (first.role, stretched.box.right < second.right) == (Role.DATE, True)
+    parts = unglued(stretched)
+    assert place(tuple(parts), table.bands) == {0: parts}
