@@ -115,8 +115,8 @@ def _common_role(text: str) -> Role | None:
     return next((role for role in roles if role is not Role.OTHER), roles[0] if roles else None)
 
 
-_SIDES = "借贷收付本我甲乙双"
-"""Of whom titles speak besides the other party (对方)."""
+_OF_PARTY = re.compile("[^借贷收付本我甲乙双]方(?:账户|单位|客户)?(?:户名|名称|姓名|账号|账户|卡号)")
+"""What is said of the other party (对方), however its first character was read; titles speak of no others."""
 
 
 @lru_cache(maxsize=20_000)
@@ -135,7 +135,7 @@ def misread_role(title: str, weak: bool = False) -> Role | None:
     if len(text) < (SHORTEST_WEAK if weak else SHORTEST_MISREAD):
         return None
     roles = set(map(role_of, one_off(text)))
-    if not roles and len(text) >= SHORTEST_MISREAD and text[1] == "方" and text[0] not in _SIDES:
+    if not roles and _OF_PARTY.fullmatch(text):
         return role_of(f"对{text[1:]}")
     return roles.pop() if len(roles) == 1 else None
 
