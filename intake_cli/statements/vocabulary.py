@@ -74,7 +74,7 @@ _PLAIN: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.REMARK, re.compile(r"备注|附言|客户摘要|remark|memo|note|postscript")),
     (Role.SUMMARY, re.compile(r"摘要|交易类[型别]|交易名称|业务类型|^(类型|类别|种类)$|详情|用途|说明|交易分类|"
                               r"交易种类|业务种类|(款项|交易|业务)性质|注释|商品|描述|内容|事由|事项|项目|交易码|交易代码|summary|abstract|"
-                              r"description|details?$|transactiontype|particulars|narrati(ve|on)|type$")),
+                              r"description|details?$|transactiontype|^transactions?$|particulars|narrati(ve|on)|type$")),
     (Role.CHANNEL, re.compile(r"渠道|地点|^交易地$|终端|机构|网点|场所|柜员|操作员|^经办人?$|地区|"
                               r"channel|branch|place|location|teller")),
     (Role.ACCOUNT, re.compile(r"^(交易)?(账号|卡号|子账号|子账户|账户|account(no\.?|number)?)$")),

@@ -633,3 +633,25 @@ def test_the_rest_of_a_unit_below_the_titles_is_of_the_heading(upper: str, lower
     line = [each for each in ONE_LINE if each[1] != 220]
     titles, rows, unplaced = titled([(upper, 220, 44), *line, (lower, 220, 56)])
     assert (titles[2], len(rows), unplaced) == (f"{upper}{lower}", 4, [])
+
+
+@pytest.mark.parametrize("blank", ["", " "])
+def test_a_title_of_words_that_touches_that_of_sums_is_one_of_its_own(blank: str) -> None:
+    """What the entries are stood among their days, and days could not be read."""
+    both = word(f"Transaction{blank}Amount(HKD)", 120, 40)
+    border = both.edges[len("Transaction")]
+    below = [Line((word("2025-03-01", 20, top), word("SALARY", 120, top), word("1.00", border + 30, top),
+                   word("5,001.00", 320, top))) for top in (60, 80)]
+    head = find_head([Line((word("Date", 20, 40), both, word("Balance", 320, 40))), *below])
+    assert head is not None
+    assert [(each.title, each.role) for each in head.headings[1:3]] == [
+        ("Transaction", Role.SUMMARY), ("Amount(HKD)", Role.AMOUNT)]
+
+
+def test_a_title_of_two_words_over_sums_alone_is_theirs() -> None:
+    below = [Line((word("2025-03-01", 20, top), word("1.00", 190, top), word("5,001.00", 320, top)))
+             for top in (60, 80)]
+    titles = Line((word("Date", 20, 40), word("Transaction Amount(HKD)", 120, 40), word("Balance", 320, 40)))
+    head = find_head([titles, *below])
+    assert head is not None
+    assert [(each.title, each.role) for each in head.headings[1:2]] == [("Transaction Amount(HKD)", Role.AMOUNT)]
