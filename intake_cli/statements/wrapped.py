@@ -50,15 +50,25 @@ def owners_by_cells(marked: list[Placed], anchors: list[int]) -> dict[int, int]:
 
 def _level(marked: list[Placed], anchors: list[int]) -> dict[int, int]:
     """Lines that stand level with the line of an entry beside them and show what it does not, by index: words set a
-    little lower than its figures are no second line of any cell."""
+    little lower than its figures are no second line of any cell. Two lines that reach into it from above and below and
+    show the same column are one: a cell may stand closely astride its entry."""
     found: dict[int, int] = {}
     for number, anchor in enumerate(anchors):
         line = marked[anchor].line
         for index in (anchor - 1, anchor + 1):
-            if 0 <= index < len(marked) and index not in anchors and not set(marked[index].words) & set(
-                    marked[anchor].words) and line.top < marked[index].line.middle < line.bottom:
+            beside = 0 <= index < len(marked) and index not in anchors and not set(marked[index].words) & set(
+                marked[anchor].words) and line.top < marked[index].line.middle < line.bottom
+            if beside and not _is_astride(marked, index, anchor):
                 found[index] = number
     return found
+
+
+def _is_astride(marked: list[Placed], index: int, anchor: int) -> bool:
+    """Whether the line on the other side of the ``anchor`` reaches into it as well, and shows a column that the one at
+    ``index`` shows."""
+    other, line = 2 * anchor - index, marked[anchor].line
+    return 0 <= other < len(marked) and not set(marked[index].words).isdisjoint(marked[other].words) and \
+        marked[other].line.top < line.bottom and line.top < marked[other].line.bottom
 
 
 def _heights(marked: list[Placed], column: int) -> dict[int, float]:

@@ -237,3 +237,11 @@ def test_the_first_line_of_the_only_entry_of_a_page_is_its_own_in_however_many_c
     last = statement.entries[-1]
     assert (last.summary and last.summary.value, last.counterparty and last.counterparty.value) == (
         "二维码收款", "样例平台商户")
+
+
+def test_two_lines_closely_astride_their_entry_are_its_cell_though_the_lower_reaches_into_it() -> None:
+    """The lower one was level with the entry by itself, and the upper one went to the entry above, in silence."""
+    long = [(68, "", "ABC"), (80, "2025-03-01", "LOGISTICS"), (92, "", "LIMITED")]
+    short = [(104.2, "", "WONG KA"), (110.2, "2025-03-02", ""), (116.2, "", "YAN")]
+    close = [(128.2, "", "粵海貿易有限公"), (133.8, "2025-03-03", ""), (138.6, "", "司")]
+    assert owned(*long, *short, *close) == [0, 0, 0, 1, 1, 1, 2, 2, 2]
