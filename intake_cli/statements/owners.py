@@ -37,7 +37,7 @@ def owners(marked: list[Placed], anchors: list[int], rules: tuple[Rule, ...]) ->
     first = anchors[0]
     if first > 0 and (heights or first - 1 in known or footed or _centred(marked, anchors) or
                       _interlocked(marked, first)):
-        start = min([_start_of_first(marked, first, heights), *(i for i in known if i < first)])
+        start = min([_start_of_first(marked, first, heights, footed), *(i for i in known if i < first)])
         for index in range(start, first):
             owner[index] = 0
     return owner
@@ -115,9 +115,15 @@ def _interlocked(marked: list[Placed], first: int) -> bool:
     return marked[first - 1].line.bottom > marked[first].line.top
 
 
-def _start_of_first(marked: list[Placed], first: int, heights: list[float]) -> int:
+def _start_of_first(marked: list[Placed], first: int, heights: list[float], footed: bool) -> int:
+    """The first line of the page's first entry. Where cells stand at the feet of their rows none of the page before
+    goes on: every line above it in whose columns the text goes on is its own."""
     if heights:
         above = [y for y in heights if y < marked[first].line.middle]
         limit = above[-1] if above else 0.0
         return next(index for index in range(first + 1) if marked[index].line.middle > limit)
-    return first - 1
+    start = first - 1
+    while footed and start > 0 and not marked[start - 1].total and \
+            set(marked[start - 1].words) <= {*marked[start].words, *marked[first].words}:
+        start -= 1
+    return start

@@ -245,3 +245,12 @@ def test_two_lines_closely_astride_their_entry_are_its_cell_though_the_lower_rea
     short = [(104.2, "", "WONG KA"), (110.2, "2025-03-02", ""), (116.2, "", "YAN")]
     close = [(128.2, "", "粵海貿易有限公"), (133.8, "2025-03-03", ""), (138.6, "", "司")]
     assert owned(*long, *short, *close) == [0, 0, 0, 1, 1, 1, 2, 2, 2]
+
+
+def test_all_lines_over_the_first_entry_are_its_own_where_cells_stand_at_their_feet() -> None:
+    """The first of them stood in the last entry of the page before, in silence."""
+    lines = [(100, "", "7298/ABC"), (112, "", "LOGISTICS"), (124, "2025-03-01", "LIMITED"),
+             (137, "", "5211/LI"), (149, "2025-03-02", "XIAOLONG"), (162, "2025-03-03", ""),
+             (175, "", "5211/LI"), (187, "2025-03-04", "XIAOLONG"), (200, "2025-03-05", ""),
+             (213, "", "5211/LI"), (225, "2025-03-06", "XIAOLONG")]
+    assert owned(*lines) == [0, 0, 0, 1, 1, 2, 3, 3, 4, 5, 5]
