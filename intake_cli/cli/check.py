@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,8 +13,9 @@ from checks.findings import LEVELS, Level
 from intake_cli.cli.options import bank_of, day, destination, keys_from, path_argument, path_option
 from intake_cli.cli.screen import Screen
 from intake_cli.cli.usage import choice, listed, problem_of
-from intake_cli.errors import UsageError, worst
+from intake_cli.errors import ExitCode, IntakeError, UsageError, worst
 from intake_cli.kinds import KIND_CODES
+from intake_cli.pipeline.soon import expect_pages
 
 if TYPE_CHECKING:
     from intake_cli.pipeline.output import Output
@@ -39,6 +41,7 @@ def check(
     full: bool = typer.Option(False, "--full"),
     register: bool = typer.Option(False, "--register"),
 ) -> int:
+    expect_pages(paths)
     from intake_cli.pipeline.checking import CheckOptions, check_paths
     from intake_cli.pipeline.output import Output, deliver, possible
 
@@ -56,10 +59,15 @@ def check(
         screen.problem(problem_of(error, screen.lang, checked.personal))
     if checked.recorded:
         screen.note("check.registered", count=checked.recorded)
-    unwritten = deliver(checked.reports, outputs, screen.look(unmask, full), screen.write)
-    for error in unwritten:
+    return worst([checked.exit_code, *_unwritten(screen, deliver(
+        checked.reports, outputs, screen.look(unmask, full), screen.write))])
+
+
+def _unwritten(screen: Screen, errors: Sequence[IntakeError]) -> list[ExitCode]:
+    """Say which outputs could not be written; the exit codes that means."""
+    for error in errors:
         screen.problem(problem_of(error, screen.lang))
-    return worst([checked.exit_code, *(error.exit_code for error in unwritten)])
+    return [error.exit_code for error in errors]
 
 
 def _kind(kind: str) -> str | None:

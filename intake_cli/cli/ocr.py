@@ -12,6 +12,7 @@ from intake_cli.cli.screen import Screen
 from intake_cli.cli.usage import choice, problem_of
 from intake_cli.errors import IntakeError
 from intake_cli.kinds import KIND_CODES
+from intake_cli.pipeline.soon import expect_pages
 
 if TYPE_CHECKING:
     from intake_cli.pipeline.listing import Listing
@@ -32,6 +33,7 @@ def ocr(
     password_fd: int = typer.Option(None, "--password-fd", metavar="N", show_default=False),
     unmask: bool = typer.Option(False, "--unmask"),
 ) -> int:
+    expect_pages(paths)
     from intake_cli.pipeline.listing import ListOptions, list_papers, listing_code, write_tables
 
     screen: Screen = context.obj

@@ -7,12 +7,14 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
 from intake_cli.isolation import spawn
 from intake_cli.isolation.confine import prctl
+from intake_cli.isolation.jobs import Limits
 from intake_cli.isolation.nursery import MOST_BYTES
 from intake_cli.isolation.wire import read, written
 
@@ -69,6 +71,11 @@ class Nursery:
                 os.close(pipe)
         return born
 
+    def expect(self, stages: Sequence[str]) -> None:
+        """Have it import ``stages``, to be there when they are asked for."""
+        with suppress(OSError):
+            self._socket.send(written({"expected": list(stages)}))
+
     def _asked(self, question: bytes, pipes: list[int]) -> int:
         """The number of the child. While we ask, the orphans among our descendants are ours: the child becomes one."""
         prctl(PR_SET_CHILD_SUBREAPER, 1)
@@ -98,6 +105,14 @@ def start(stage: str, folder: Path, channel: int, threads: int) -> subprocess.Po
     nursery = _nursery_for((spawn.import_roots(), threads))
     born = nursery.child(stage, folder, channel) if nursery is not None and nursery.alive else None
     return born or spawn.start(folder, channel, threads)
+
+
+def expect(*stages: str) -> None:
+    """Have the nursery import ``stages`` (``package.module:function``) meanwhile: children for them will be asked for
+    soon, with the usual limits."""
+    nursery = _nursery_for((spawn.import_roots(), Limits().threads))
+    if nursery is not None and nursery.alive:
+        nursery.expect(stages)
 
 
 def _nursery_for(kind: tuple[list[str], int]) -> Nursery | None:

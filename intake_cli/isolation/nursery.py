@@ -25,6 +25,8 @@ from intake_cli.isolation.wire import read, written
 
 MOST_BYTES = 1 << 16
 """Longest question: a stage, a folder and an environment."""
+_BORN: set[str] = set()
+"""Stages for which a child was asked."""
 PIPES = 3
 """Descriptors that come with a question: stdin, stdout (stderr too) and the channel of the items."""
 
@@ -39,7 +41,12 @@ def main(asked: int) -> NoReturn:
             question, pipes, _, _ = socket.recv_fds(parent, MOST_BYTES, PIPES)
             if not question:
                 os._exit(0)
-            number = _born(parent, read(question), pipes)
+            asked_for = read(question)
+            if "expected" in asked_for:
+                for stage in asked_for["expected"]:
+                    _import(stage)
+                continue
+            number = _born(parent, asked_for, pipes)
             for pipe in pipes:
                 os.close(pipe)
             parent.send(written({"pid": number}))
@@ -47,8 +54,7 @@ def main(asked: int) -> NoReturn:
 
 def _born(parent: socket.socket, question: dict[str, Any], pipes: Sequence[int]) -> int:
     """The number of a new child, which is the parent's own as soon as the process between has ended; 0 for none."""
-    with suppress(Exception):  # what cannot be imported, the child says in its own words
-        _ready(question["stage"].partition(":")[0])
+    _ready(question["stage"])
     if not _may_fork():
         return 0
     gc.freeze()
@@ -63,13 +69,20 @@ def _born(parent: socket.socket, question: dict[str, Any], pipes: Sequence[int])
     return int(number or 0)
 
 
-def _ready(name: str) -> None:
-    """Import a stage's module; when it is asked for again, do what its ``prepare`` says each of its children needs,
-    which would be too much for a command that reads one page of text."""
-    if name not in sys.modules:
-        import_module(name)
-    elif prepare := getattr(sys.modules[name], "prepare", None):
-        prepare()
+def _import(stage: str) -> None:
+    with suppress(Exception):  # what cannot be imported, the child says in its own words
+        import_module(stage.partition(":")[0])
+
+
+def _ready(stage: str) -> None:
+    """Import a stage's module; when a second child is asked for, do what its ``prepare`` says each of them needs, which
+    would be too much for a command that reads one page of text."""
+    _import(stage)
+    prepare = getattr(sys.modules.get(stage.partition(":")[0]), "prepare", None)
+    if prepare is not None and stage in _BORN:
+        with suppress(Exception):
+            prepare()
+    _BORN.add(stage)
 
 
 def _may_fork() -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -108,3 +109,13 @@ def test_a_system_without_adoption_starts_children_plainly(
         make_job: JobMaker, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(forked, "prctl", lambda option, value: False)
     assert "isolation.child" in run(make_job("surroundings")).items[0]["argv"]
+
+
+def test_what_is_expected_is_imported_before_it_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    job = _stage(tmp_path, monkeypatch, PREPARES)
+    forked.expect("no_such_module:stage", job.stage)
+    time.sleep(1.0)  # patience is not what is tested: an import takes some hundredths
+    asked = time.monotonic_ns()
+    first, second = _items(job, job)
+    assert first["imported"] < asked
+    assert [first["prepared"], second["prepared"]] == [0, 1]

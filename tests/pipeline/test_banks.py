@@ -21,7 +21,7 @@ from tests.conftest import Intake
 from tests.pipeline.test_explain import Silent
 from tests.statements.paper import page
 
-UNHEARD = ["发生于", "缘由", "多少", "进账否", "还剩", "同谁"]
+UNHEARD = ["发生于", "缘由", "多少", "来否", "还剩", "同谁"]
 ROWS = [["2025-03-01", "货款", "1,000.00", "入来", "1,500.00", "李样友"],
         ["2025-03-05", "零用", "200.50", "出去", "1,299.50", "样例超市"],
         ["2025-03-09", "货款", "80.00", "入来", "1,379.50", "无人"]]
@@ -33,7 +33,7 @@ money_out = ["出去"]
 date = ["发生于"]
 summary = ["缘由"]
 amount = ["多少"]
-flag = ["进账否"]
+flag = ["来否"]
 balance = ["还剩"]
 counterparty = ["同谁"]
 """
