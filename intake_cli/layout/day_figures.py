@@ -57,11 +57,12 @@ def _dates(form: str, asked: re.Pattern[str]) -> list[re.Match[str]]:
     the next, where a dash stands between. Hardly any text has one."""
     if asked.search(form) is None:
         return []
-    dates, at = [], 0
-    while found := [match for pattern in (DATE, NUMBERED) if (match := pattern.search(form, at)) is not None]:
+    dates: list[re.Match[str]] = []
+    next_ones = [DATE.search(form), NUMBERED.search(form)]
+    while found := [match for match in next_ones if match is not None]:
         first = min(found, key=lambda match: match.start())
         dates += [first] if first.re is asked else []
-        at = first.end()
+        next_ones = [match if match.start() >= first.end() else match.re.search(form, first.end()) for match in found]
     return dates
 
 

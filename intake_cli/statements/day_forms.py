@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from intake_cli.layout.day_figures import (
+    BARE,
     CLOCK,
     ORDERS,
     SHORT,
@@ -88,12 +89,14 @@ def day_form(words: Sequence[Placed]) -> DayForm | None:
     days = [(column, without_clocks(text, DayForm(clocks=True))) for column, text in figured] if clocks else figured
     form, short = _long_form(words, figured), _short_ones(days)
     marked = any(SHORT.match(text.strip()) for _, text in days)
-    span = span_of([text for _, text in words])
-    if form is None and not marked and (bare := bare_form(figured, span, _whole_below(words))) is not None:
-        return bare
+    texts = [text for _, text in words]
+    bare = [(column, text) for column, text in figured if BARE.fullmatch(text.strip())]
+    if bare and form is None and not marked and (
+            found := bare_form(bare, span_of(texts), _whole_below(words))) is not None:
+        return found
     if not _in_a_column(short, words, BESIDE if marked else 1.0):
         return form
-    order = _short_order(short, span)
+    order = _short_order(short, span_of(texts))
     order = order or (form.order if form is not None else "")
     return replace(form or DayForm(), short=order, clocks=clocks)
 
