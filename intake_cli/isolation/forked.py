@@ -85,6 +85,9 @@ class Nursery:
         except (OSError, ValueError):  # it died of an import, or hangs in one
             self.close()
             return 0
+        except BaseException:  # its answer would be taken for that to the next question
+            self.close()
+            raise
         finally:
             prctl(PR_SET_CHILD_SUBREAPER, 0)
 

@@ -25,10 +25,10 @@ from intake_cli.isolation.wire import read, written
 
 MOST_BYTES = 1 << 16
 """Longest question: a stage, a folder and an environment."""
-_BORN: set[str] = set()
-"""Stages for which a child was asked."""
 PIPES = 3
 """Descriptors that come with a question: stdin, stdout (stderr too) and the channel of the items."""
+_BORN: set[str] = set()
+"""Stages for which a child was asked."""
 
 
 def main(asked: int) -> NoReturn:

@@ -3,6 +3,7 @@ together."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from intake_cli.characters import CHINESE
@@ -40,30 +41,31 @@ def with_firsts(words: list[Word]) -> list[Word]:
 
 def with_ends(words: list[Word]) -> list[Word]:
     """``words`` with a last character that fell off its title (往来户 | 名) joined to it again."""
-    found: list[Word] = []
-    for word in words:
-        before = found[-1] if found else None
-        if before is not None and len(word.text) == 1 and role_of(word.text) is None and \
-                word.box.left - before.box.right < CLOSE * (before.box.bottom - before.box.top) and \
-                before.text[-1:] + word.text in _ENDS:
-            found[-1] = joined([before, word])
-        else:
-            found.append(word)
-    return found
+    return _with(words, lambda before, word: len(word.text) == 1 and role_of(word.text) is None and
+                 _apart(before, word) < CLOSE and before.text[-1:] + word.text in _ENDS)
 
 
 def with_halves(words: list[Word]) -> list[Word]:
     """``words`` with the title that banks print of two side by side, neither of which says anything (对 | 方名称),
     where pale print between them was not seen."""
+    return _with(words, lambda before, word: _apart(before, word) < NEAR and
+                 role_of(before.text) is role_of(word.text) is None and as_printed(before.text + word.text))
+
+
+def _with(words: list[Word], are_one: Callable[[Word, Word], bool]) -> list[Word]:
+    """``words`` with those joined to what stands before them that ``are_one``."""
     found: list[Word] = []
     for word in words:
-        before = found[-1] if found else None
-        if before is not None and word.box.left - before.box.right < NEAR * (before.box.bottom - before.box.top) and \
-                role_of(before.text) is role_of(word.text) is None and as_printed(before.text + word.text):
-            found[-1] = joined([before, word])
+        if found and are_one(found[-1], word):
+            found[-1] = joined([found[-1], word])
         else:
             found.append(word)
     return found
+
+
+def _apart(before: Word, word: Word) -> float:
+    """How far two words stand apart, in heights."""
+    return (word.box.left - before.box.right) / (before.box.bottom - before.box.top)
 
 
 def with_torn(words: list[Word]) -> list[Word]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from dataclasses import replace
@@ -119,3 +120,20 @@ def test_what_is_expected_is_imported_before_it_is_asked_for(tmp_path: Path, mon
     first, second = _items(job, job)
     assert first["imported"] < asked
     assert [first["prepared"], second["prepared"]] == [0, 1]
+
+
+def test_an_answer_that_was_not_waited_for_is_none_to_the_next_question(
+        make_job: JobMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while the nursery is asked: the child it bears is nobody's."""
+    assert run(make_job("lines")).ok
+    with monkeypatch.context() as patched:
+        patched.setattr(forked, "read", lambda line: signal.raise_signal(signal.SIGINT))
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            with pytest.raises(KeyboardInterrupt):
+                run(make_job("lines"))
+        finally:
+            signal.signal(signal.SIGINT, before)
+    assert not forked._nurseries[0].alive
+    os.waitpid(-1, 0)  # it was adopted before, and ends since nobody holds its pipes
+    assert run(make_job("lines")).ok
