@@ -22,7 +22,7 @@ from intake_cli.pipeline.stages import ASSEMBLE, COUNT, EXAMINE, FIELDS, OF_SHEE
 from intake_cli.pipeline.tasks import Shelf, Task, cores, outcomes_of
 
 SHORT_PAGES = 4
-"""Papers of so many pages are read by one child each."""
+"""Papers of so many pages are read by one child each, where there are enough papers to keep half the cores at work."""
 ENGINE = "INTAKE_OCR_ENGINE"
 """Environment variable that chooses another engine for pixels; children are told by parameter."""
 
@@ -84,6 +84,8 @@ class Reader:
         """Papers with those of few pages read, each by one child, several at a time. One that breaks on a page is left
         for :meth:`_paged`, which saves its other pages."""
         short = [paper for paper in papers if 0 < counts.get(paper.id, 0) <= SHORT_PAGES]
+        if len(short) <= self.parallel // 2:  # cores would stand idle: the pages of each are dealt
+            short = [paper for paper in short if counts[paper.id] == 1]
         outcomes = self._run([self._reading(paper, counts[paper.id]) for paper in short], progress)
         done: dict[str, Paper] = {}
         for paper, outcome in zip(short, outcomes, strict=True):
