@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from checks.statement.running_balance import running_balance
 from intake_cli.case.policy import load_policy
 from intake_cli.errors import ExitCode, IntakeError, worst
 from intake_cli.layout.dialect import Dialect
@@ -19,15 +20,12 @@ from intake_cli.pipeline.paper_lines import paper_lines
 from intake_cli.pipeline.papers import ReadPapers, read_paths
 from intake_cli.pipeline.progress import Progress
 from intake_cli.pipeline.rows import ShownTable, shown_table
-from intake_cli.pipeline.rule_pages import known_rule
 from intake_cli.pipeline.tables import as_csv, as_parquet
 from intake_cli.pipeline.veil import Veil
 from intake_cli.pipeline.workbook import as_xlsx
 from intake_cli.reports.privacy import masked, personal_words
 
 WRITERS = {"csv": as_csv, "xlsx": as_xlsx, "parquet": as_parquet}
-CHAIN = "STM-01"
-"""The rule that counts broken balances."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ def list_papers(paths: Sequence[Path], options: ListOptions, keys: Keys, progres
             troubles.append(read)
             continue
         given.append(read)
-        found = report_on(read, policy, CheckOptions(options.lang), [known_rule(CHAIN)])
+        found = report_on(read, policy, CheckOptions(options.lang), [running_balance])
         report = found.report if options.unmask else masked(found.report)
         words = personal_words(found.report)
         personal += words
