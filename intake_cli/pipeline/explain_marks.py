@@ -11,8 +11,7 @@ from intake_cli.messages import say
 from intake_cli.pipeline.manner import HEAD
 from intake_cli.pipeline.paper import Paper
 from intake_cli.reports.speech import field_name
-from intake_cli.statements.printed import PrintedCell, PrintedPage, PrintedRow, PrintedTable
-from intake_cli.statements.printed_columns import PrintedColumn
+from intake_cli.statements.printed import PrintedCell, PrintedColumn, PrintedPage, PrintedRow, PrintedTable
 from intake_cli.words import Corners, PageText
 
 SHAPES = ("band", "rule", "word", "outside", "total", "heading", "row", "cell", "doubt", "unplaced", "field")

@@ -14,13 +14,11 @@ from pathlib import Path
 from intake_cli.case.casefile import is_case
 from intake_cli.case.disk import FULL, write_whole
 from intake_cli.errors import DiskFullError, IntakeError, StoreError, UsageError, shown
-from intake_cli.pipeline.pictures import crops_of
 from intake_cli.pipeline.results import CheckedReport
 from intake_cli.reports.findings import worst_first
 from intake_cli.reports.masking import mask_file
 from intake_cli.reports.options import Options
 from intake_cli.reports.privacy import personal_words
-from intake_cli.reports.renderers import RENDERERS
 
 SEVERAL = ("text", "json")
 """Formats that may follow one another on stdout."""
@@ -81,7 +79,11 @@ def render(found: CheckedReport, format: str, look: Options) -> str:
     Raises:
         UsageError: there is no such format.
     """
+    from intake_cli.reports.renderers import RENDERERS  # a command that only lists needs none of them
+
     if format in WITH_PICTURES:
+        from intake_cli.pipeline.pictures import crops_of
+
         look = replace(look, crops=crops_of(found))
     return RENDERERS[format](found.report, look)
 

@@ -13,8 +13,7 @@ from checks.names import read_from_pixels
 from intake_cli.layout.values import is_empty
 from intake_cli.pipeline.paper import Paper
 from intake_cli.pipeline.veil import Veil
-from intake_cli.statements.printed import PrintedCell, PrintedRow, PrintedTable
-from intake_cli.statements.printed_columns import PrintedColumn
+from intake_cli.statements.printed import PrintedCell, PrintedColumn, PrintedRow, PrintedTable
 from intake_cli.statements.vocabulary import Role
 
 Value = str | int | float | Decimal | date | time | bool | None

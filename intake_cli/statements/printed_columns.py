@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from intake_cli.statements.bands import Band
+from intake_cli.statements.printed import PrintedColumn
 from intake_cli.statements.vocabulary import Role
 
 SAME_TITLES = 0.7
 """Share of its titles that a page must have in common with an earlier one to have the same columns: the others were
 misread on one of the two."""
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedColumn:
-    """A column: its title, empty where none is printed, and what it holds."""
-
-    title: str
-    role: Role
 
 
 class Columns:

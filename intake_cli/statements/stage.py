@@ -11,6 +11,7 @@ from intake_cli import codec
 from intake_cli.codec import decode, encode
 from intake_cli.layout.card_bill import card_bill
 from intake_cli.layout.dialect import Dialect, speaking
+from intake_cli.statements.as_printed import printed_table
 from intake_cli.statements.certainty import TEXT_LAYER
 from intake_cli.statements.day_forms import dated_as, words_of
 from intake_cli.statements.leaves import leaves_of, on_sheets
@@ -18,7 +19,7 @@ from intake_cli.statements.month_days import with_whole_days
 from intake_cli.statements.page_accounts import with_page_accounts
 from intake_cli.statements.parted_sums import with_whole_sums
 from intake_cli.statements.parts import parts_of
-from intake_cli.statements.printed import PrintedTable, printed_table
+from intake_cli.statements.printed import PrintedTable
 from intake_cli.statements.statement import statement_of
 from intake_cli.statements.table import Table
 from intake_cli.statements.tables import read_table

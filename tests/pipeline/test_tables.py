@@ -26,7 +26,7 @@ from intake_cli.pipeline.screen_rows import MARK, screen_rows
 from intake_cli.pipeline.tables import FORMULA_STARTS, as_csv, as_parquet, harmless
 from intake_cli.pipeline.workbook import as_xlsx
 from intake_cli.reports.plain import cells
-from intake_cli.statements.printed_columns import PrintedColumn
+from intake_cli.statements.printed import PrintedColumn
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.vocabulary import Role
 from tests.conftest import Intake

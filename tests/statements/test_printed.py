@@ -3,7 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from intake_cli.codec import decode, encode
-from intake_cli.statements.printed import PrintedTable, printed_table
+from intake_cli.statements.as_printed import printed_table
+from intake_cli.statements.printed import PrintedTable
 from intake_cli.statements.sheet_files import Sheet
 from intake_cli.statements.sheet_table import sheet_table
 from intake_cli.statements.statement import statement_of

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from intake_cli.statements.printed import printed_table
+from intake_cli.statements.as_printed import printed_table
 from intake_cli.statements.statement import read_statement, statement_of
 from intake_cli.statements.tables import read_table
 from tests.statements.paper import ROWS, TITLES, Blind, page, word
