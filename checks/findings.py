@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from checks.facts import Evidence
+if TYPE_CHECKING:  # `intake --help` names the levels and needs no facts
+    from checks.facts import Evidence
 
 
 class Kind(StrEnum):

@@ -1,4 +1,5 @@
-"""Kinds of documents, in scan order, with the two-digit type code that tags carry (never reused)."""
+"""Kinds of documents, in scan order, with the two-digit type code that tags carry (never reused), and what a case.toml
+may say of a case."""
 
 from __future__ import annotations
 
@@ -27,6 +28,10 @@ KINDS_BY_CODE = {code: kind for kind, code in KIND_CODES.items()}
 
 STATEMENT_KINDS = ("personal_statement", "mortgage_statement", "corporate_statement")
 """Kinds whose content is a bank statement."""
+
+PRODUCTS = ("salary-loan", "mortgage-loan", "mortgage-loan-free", "owner-loan")
+PAY_METHODS = ("transfer", "cash", "self-employed")
+CONTACT_GROUPS = ("relative", "colleague", "friend")
 
 
 def kind_of_name(path_parts: tuple[str, ...]) -> str | None:

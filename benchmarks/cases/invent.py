@@ -10,7 +10,7 @@ from random import Random
 from benchmarks.cases.statements import purse, read
 from checks.facts import Applicant, Application, BankStatement, Contact, Document, Evidence, Field, PrintedDate
 from checks.policy import Policy
-from intake_cli.case.casefile import PAY_METHODS, PRODUCTS
+from intake_cli.kinds import PAY_METHODS, PRODUCTS
 from samples.layouts import LAYOUTS
 from samples.papers.background import contacts_of, income_of, ledger_of
 from samples.people import Person, invent_person

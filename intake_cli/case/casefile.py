@@ -13,10 +13,6 @@ from checks.findings import Waiver
 
 FILE_NAME = "case.toml"
 
-PRODUCTS = ("salary-loan", "mortgage-loan", "mortgage-loan-free", "owner-loan")
-PAY_METHODS = ("transfer", "cash", "self-employed")
-CONTACT_GROUPS = ("relative", "colleague", "friend")
-
 
 @dataclass(frozen=True, slots=True)
 class DeclaredDocument:

@@ -10,10 +10,11 @@ from importlib.resources import files
 from pathlib import Path
 from string import Template
 
-from intake_cli.case.casefile import FILE_NAME, PRODUCTS, is_case
+from intake_cli.case.casefile import FILE_NAME, is_case
 from intake_cli.case.disk import write_whole
 from intake_cli.case.toml import load_case
 from intake_cli.errors import DiskFullError, IntakeError, StoreError, UsageError
+from intake_cli.kinds import PRODUCTS
 
 NUMBERS = 10 ** 8
 

@@ -36,13 +36,12 @@ from checks.policy import (
     Statement,
     Tags,
 )
-from intake_cli.case.casefile import PAY_METHODS, PRODUCTS
 from intake_cli.case.policy_values import among, check_values
 from intake_cli.case.strict import Table, load
 from intake_cli.case.toml import waiver
 from intake_cli.case.typed import build
 from intake_cli.errors import PolicyError
-from intake_cli.kinds import KIND_CODES
+from intake_cli.kinds import KIND_CODES, PAY_METHODS, PRODUCTS
 
 SECTIONS = {"reading": Reading, "statement": Statement, "layout": Layout, "interest": Interest, "salary": Salary,
             "identity": Identity, "entry": Entry, "agreement": Agreement, "pdf": Pdf, "image": Image, "tags": Tags,

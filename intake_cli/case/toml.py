@@ -8,17 +8,10 @@ from pathlib import Path
 
 from checks.facts import Applicant, Contact, Evidence, Field
 from checks.findings import Waiver
-from intake_cli.case.casefile import (
-    CONTACT_GROUPS,
-    FILE_NAME,
-    PAY_METHODS,
-    PRODUCTS,
-    CaseFile,
-    DeclaredDocument,
-)
+from intake_cli.case.casefile import FILE_NAME, CaseFile, DeclaredDocument
 from intake_cli.case.strict import DAY, TEXT, Table, load
 from intake_cli.errors import UsageError
-from intake_cli.kinds import KIND_CODES
+from intake_cli.kinds import CONTACT_GROUPS, KIND_CODES, PAY_METHODS, PRODUCTS
 
 APPLICANT_TEXTS = ("name", "id_number", "id_valid_from", "id_valid_to", "marital_status", "mobile", "home_phone",
                    "email", "household_address", "home_address")

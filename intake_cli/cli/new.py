@@ -7,9 +7,9 @@ from pathlib import Path
 
 import typer
 
-from intake_cli.case.casefile import PRODUCTS
 from intake_cli.cli.options import path_argument
 from intake_cli.cli.screen import Screen
+from intake_cli.kinds import PRODUCTS
 
 
 def new(

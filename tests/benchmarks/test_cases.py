@@ -12,8 +12,8 @@ from benchmarks.cases.invent import invent
 from benchmarks.cases.measure import Count, is_named, measured
 from checks.facts import Application
 from checks.policy import Policy
-from intake_cli.case.casefile import PAY_METHODS, PRODUCTS
 from intake_cli.case.policy import load_policy
+from intake_cli.kinds import PAY_METHODS, PRODUCTS
 
 SEEDS = range(40)
 BREAKS = 5

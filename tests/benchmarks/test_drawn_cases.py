@@ -12,7 +12,7 @@ from benchmarks.cases.draft import CASE, Draft, drafts, write_case
 from benchmarks.cases.drawn import Outcome, checked, outcome, spoilt, tables
 from benchmarks.cases.drawn_breaks import Broken, broken
 from checks.catalogue import rule_by_id
-from intake_cli.case.casefile import PRODUCTS
+from intake_cli.kinds import PRODUCTS
 from samples.statements import AS_OF
 
 DRAFTS = drafts(AS_OF)

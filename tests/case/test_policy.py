@@ -13,10 +13,9 @@ import pytest
 
 from checks.findings import Level
 from checks.policy import Policy
-from intake_cli.case.casefile import PAY_METHODS, PRODUCTS
 from intake_cli.case.policy import SECTIONS, load_policy
 from intake_cli.errors import ExitCode, PolicyError
-from intake_cli.kinds import KIND_CODES
+from intake_cli.kinds import KIND_CODES, PAY_METHODS, PRODUCTS
 from intake_cli.messages import say
 
 DEFAULT = tomllib.loads((files("intake_cli.case") / "policies" / "default.toml").read_text("utf-8"))

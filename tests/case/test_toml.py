@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from checks.facts import Evidence
-from intake_cli.case.casefile import PRODUCTS, is_case
+from intake_cli.case.casefile import is_case
 from intake_cli.case.new import new_case
 from intake_cli.case.toml import load_case
 from intake_cli.errors import ExitCode, InputError, IntakeError, UsageError
+from intake_cli.kinds import PRODUCTS
 from intake_cli.messages import say
 
 WHOLE = """
