@@ -1,13 +1,15 @@
 """Accounts that the heads of pages name one after another: their rows are of other balances.
 
-A bank lists a customer's accounts one below the other, each with its number over its table. Which rows a number covers
-is told here; whether they have a balance of their own the balances tell (:mod:`intake_cli.statements.direction`).
+A bank lists a customer's accounts one below the other, each with its number over its table, and those of one number
+with their currency or the number of the sub-account. Which rows a number covers is told here; whether they have a
+balance of their own the balances tell (:mod:`intake_cli.statements.direction`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from checks.facts import Field
@@ -21,46 +23,72 @@ from intake_cli.statements.table import PageTable, Table
 
 FEW = 2
 """Figures in which a reading of one number may differ from another."""
+_SUB_ACCOUNT = re.compile(r"子[账帐]?[户号](?:序列?号|号码?)?:?(\d{1,8})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Over:
+    """What stands over a page: the number of an account, and what tells accounts of one number apart."""
+
+    number: Field[str] | None
+    purse: str
+
+    @property
+    def name(self) -> str:
+        number = "" if self.number is None else normal(self.number.value)
+        return "|".join(filter(None, (number, self.purse)))
+
+    def is_in(self, section: str) -> bool:
+        """Whether a label line names the same account."""
+        return self.number is not None and all(part in section for part in self.name.split("|"))
 
 
 def with_page_accounts(table: Table) -> Table:
-    """``table`` with the number over each page as the section of the rows that stand under it, where several pages name
-    several accounts. Rows under a label line of their own keep that one."""
+    """``table`` with what names the account over each page as the section of the rows that stand under it, where
+    several pages name several accounts. Rows under a label line of their own keep that one."""
     if len(table.pages) < 2:
         return table
     named = dict(_named(table.pages))
     if not any(_differ(one, other) for one, other in pairwise(named.values())):
         return table
     rows: list[TableRow] = []
-    number, carried, before = None, "", TableRow(0, table.rows[0].box, {}, ())
+    over, carried, before = None, "", TableRow(0, table.rows[0].box, {}, ())
     for row in table.rows:
         account = named.get(row.page) if row.page != before.page else None
-        if account is not None and (number is None or _differ(number, account)):
-            number, carried = account, "" if normal(account.value) in before.section else before.section
-        under = number is not None and row.section == carried
-        rows.append(replace(row, section=normal(number.value)) if under and number is not None else row)
+        if account is not None and (over is None or _differ(over, account)):
+            over, carried = account, "" if account.is_in(before.section) else before.section
+        under = over is not None and row.section == carried
+        rows.append(replace(row, section=over.name) if under and over is not None else row)
         before = row
     return replace(table, rows=rows)
 
 
-def _named(pages: Iterable[PageTable]) -> Iterator[tuple[int, Field[str]]]:
-    """The accounts over pages by their numbers; a page with the head of the one before it goes on with it."""
+def _named(pages: Iterable[PageTable]) -> Iterator[tuple[int, _Over]]:
+    """What names the accounts over pages; a page with the head of the one before it goes on with it."""
     text = ""
     for page in pages:
         above = " ".join(line.text for line in page.above)
-        account = _account_over(page) if above and above != text else None
-        if account is not None:
-            yield page.page.number, account
+        over = _over(page) if above and above != text else None
+        if over is not None and over.name:
+            yield page.page.number, over
         text = above or text
 
 
-def _account_over(page: PageTable) -> Field[str] | None:
+def _over(page: PageTable) -> _Over:
     top = min((line.top for line in page.headings), default=page.page.height)
-    return account_of(Block("", [replace(page, above=[line for line in page.above if line.bottom <= top],
-                                         totals=[], below=[])]))
+    above = [line for line in page.above if line.bottom <= top]
+    block = Block("", [replace(page, above=above, totals=[], below=[])])
+    currency = [normal(value.value) for value in block.named("currency")[:1]]
+    sub_account = _SUB_ACCOUNT.findall(normal(" ".join(line.text for line in above)))[:1]
+    return _Over(account_of(block), "|".join([*currency, *sub_account]))
 
 
-def _differ(one: Field[str], other: Field[str]) -> bool:
+def _differ(one: _Over, other: _Over) -> bool:
+    numbers = one.number is not None and other.number is not None and _differ_in_number(one.number, other.number)
+    return numbers or ("" not in (one.purse, other.purse) and one.purse != other.purse)
+
+
+def _differ_in_number(one: Field[str], other: Field[str]) -> bool:
     if not other_number(one.value, other.value):
         return False
     sure = min(one.evidence.confidence, other.evidence.confidence) >= SURE

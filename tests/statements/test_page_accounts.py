@@ -78,3 +78,19 @@ def test_a_list_of_accounts_before_the_entries_is_none_overlooked():
     assert chains == [[1, 2, 3, 4], [5, 6]]
     assert not accused(statement)
     assert not statement.unplaced
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    (["币种: 人民币"], ["币种: 美元"]), (["货币: 人民币"], ["货币: 港元"]),
+    (["币种: 人民币", "子账户序号: 00000"], ["币种: 人民币", "子账户序号: 00001"])])
+def test_one_number_over_pages_of_several_currencies_or_sub_accounts(one, other):
+    statement, chains = read([*HEAD, [*over(FIRST), *one], TITLES, *ROWS],
+                             [[*over(FIRST), *other], TITLES, *OTHER_ROWS])
+    assert chains == [[1, 2, 3, 4], [5, 6]]
+    assert not accused(statement)
+
+
+def test_another_currency_over_balances_that_go_on_parts_nothing():
+    _, chains = read([*HEAD, [*over(FIRST), "币种: 人民币"], TITLES, *ROWS[:2]],
+                     [[*over(FIRST), "币种: 美元"], TITLES, *ROWS[2:]])
+    assert chains == [[1, 2, 3, 4]]
