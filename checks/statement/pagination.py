@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from checks.facts import BankStatement, PageMark
 from checks.figures import row_list
 from checks.findings import Finding, fail, unknown
+from checks.vocabulary import normalised
 
 
 def page_findings(statement: BankStatement, beside: Sequence[BankStatement], weak_below: float) -> Iterator[Finding]:
@@ -20,8 +21,9 @@ def page_findings(statement: BankStatement, beside: Sequence[BankStatement], wea
         yield unknown("no-page-numbers", statement.evidence)
     for run in _runs(marks):
         for finding in _judge(run, unread):
-            found = _under_another_head(finding, statement, beside) if finding.code == "page-missing" else None
-            yield found or finding
+            found = _beside_others(finding, statement, beside) if finding.code == "page-missing" else finding
+            if found is not None:
+                yield found
 
 
 def _read(marks: Sequence[PageMark], weak_below: float) -> list[PageMark]:
@@ -38,21 +40,30 @@ def counts_once(statement: BankStatement) -> bool:
     return len(counts) == 1 and None not in counts and max(numbers.values()) == 1
 
 
-def _under_another_head(finding: Finding, statement: BankStatement,
-                        beside: Sequence[BankStatement]) -> Finding | None:
+def _beside_others(finding: Finding, statement: BankStatement, beside: Sequence[BankStatement]) -> Finding | None:
     """The missing pages where the others in the file have them, and nothing else of this count: one print, of which the
-    head of some pages was changed."""
+    head of some pages was changed, or which lists the accounts of one holder."""
     count = int(finding.values["count"])
     others = [other for other in beside if other is not statement]
     numbers = [mark.number for each in (statement, *others) for mark in each.pages if mark.count == count]
     theirs = [other for other in others if any(mark.count == count for mark in other.pages)]
     if not theirs or Counter(numbers) != Counter(range(1, count + 1)):
+        return finding
+    if _lists_accounts([statement, *theirs]):
         return None
     another = next((other for other in theirs if named_in(other) != named_in(statement)), theirs[0])
     heads = [head for each in (another, statement) for head in (each.holder, each.account) if head is not None]
     return Finding("pages-of-another", (finding.evidence[0], *(head.evidence for head in heads)), {
         "count": str(count), "missing": _headed_like(another, beside, count),
         "pages": _headed_like(statement, beside, count), **named_in(statement), **named_in(another, "other_")})
+
+
+def _lists_accounts(statements: Sequence[BankStatement]) -> bool:
+    """Whether a print names one holder throughout and has the pages of each account together. That the balances of one
+    go on in the next says :mod:`checks.statement.carried_through`."""
+    holders = {"" if each.holder is None else normalised(each.holder.value) for each in statements}
+    numbers = [sorted(mark.number or 0 for mark in each.pages) for each in statements]
+    return len(holders) == 1 and "" not in holders and all(own[-1] - own[0] < len(own) for own in numbers)
 
 
 def _headed_like(statement: BankStatement, beside: Sequence[BankStatement], count: int) -> str:

@@ -129,6 +129,15 @@ def test_pages_of_one_count_under_another_head_are_of_one_print() -> None:
     assert (second.code, second.values["missing"]) == ("pages-of-another", "1")
 
 
+@pytest.mark.parametrize(("marks", "codes"), [
+    ([[(1, 3)], [(2, 3), (3, 3)]], []), ([[(1, 4), (3, 4)], [(2, 4), (4, 4)]], ["pages-of-another"] * 2)])
+def test_a_print_may_list_the_accounts_of_one_holder_one_after_another(marks: list[Marks], codes: list[str]) -> None:
+    application = in_one_file(*marks)
+    same = tuple(replace(document, statement=replace(document.statement, holder=text("张样例")))
+                 for document in application.documents)
+    assert heard(replace(application, documents=same)) == codes
+
+
 def test_the_one_page_under_another_head_is_named_by_all_of_them() -> None:
     """The pages behind it seemed to name themselves another account than the page before it."""
     application = in_one_file([(1, 4)], [(2, 4)], [(3, 4), (4, 4)])
