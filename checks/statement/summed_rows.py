@@ -46,9 +46,9 @@ class SummedRows:
 
     def options(self, total: Total, rows: Sequence[Entry]) -> Iterator[Decimal]:
         """What the total may be, the plain sum first. A page's sum may run from the first page, of all or of its print;
-        one whose label was not read whole may be its page's; a sum under several accounts may be of one of them; a
-        reversal may lessen its side instead of adding to the other; a row printed on the wrong side may be added
-        there."""
+        one whose label was not read whole may be its page's; a sum under several accounts may be of one of them, of its
+        rows on the page or of all down to it; a reversal may lessen its side instead of adding to the other; a row
+        printed on the wrong side may be added there."""
         if total.of in BALANCES:
             if total.scope == "page":
                 yield from self._boundaries(rows[0], rows[-1])
@@ -60,8 +60,10 @@ class SummedRows:
             for start, end in dict.fromkeys(self._runs(total, rows)):
                 for sums in self.sums:
                     yield from sums.options(total.of, start, end)
-        for account in self.accounts if len(self.accounts) > 1 else ():
+        for account, own in self.accounts.items() if len(self.accounts) > 1 else ():
             yield from self._of_rows(total, [entry for entry in rows if entry.chain == account])
+            if total.scope == "page":
+                yield from self._of_rows(total, [entry for entry in own if _stands_by(entry, total)])
 
     def _runs(self, total: Total, rows: Sequence[Entry]) -> list[tuple[int, int]]:
         own_page = self.pages.get(total.evidence.page, ())
@@ -141,6 +143,11 @@ def holds_month(statement: BankStatement, month: date) -> bool:
     if span is not None:
         return span.first <= month and month_end(month) <= span.last
     return days[0] < month and month_end(month) < days[-1]
+
+
+def _stands_by(entry: Entry, total: Total) -> bool:
+    """Whether an entry stands on the page of a sum or on one before."""
+    return (entry.evidence.page or 0) <= (total.evidence.page or 0)
 
 
 def _in_month(entry: Entry, month: date) -> bool:

@@ -44,6 +44,17 @@ def test_other_sums_fail_with_what_they_should_be(scope: str, of: str, value: An
     assert Decimal(found.values["printed"]) == Decimal(value)
 
 
+@pytest.mark.parametrize(("value", "accused"), [(10, True), (6 + 25, False), (25, False)])
+def test_the_sum_below_an_account_is_of_all_its_rows_whatever_page_they_stand_on(value: int, accused: bool) -> None:
+    """Where several accounts print one, each looks like a page's."""
+    lines = [Line("2025-03-01", f"{each}.00", chain=name)
+             for name, each in (("人民币", 1), ("人民币", 2), ("美元", 1), ("美元", 2), ("美元", 3), ("美元", 25))]
+    rows = tuple(replace(entry, evidence=replace(entry.evidence, page=1 + (entry.row > 5))) for entry in entries(lines))
+    subject = replace(statement(lines), entries=rows,
+                      totals=(Total("page", "in", Decimal(value), Evidence("d1", page=2, quote=str(value))),))
+    assert [found[0] for found in said("STM-02", subject)] == ["fail"] * accused
+
+
 def test_a_redone_amount_leaves_the_old_sum() -> None:
     lines = [replace(LINES[0], amount="5000.00"), *LINES[1:]]
     found, = judged("STM-02", replace(summed("period", "in", IN, 2), entries=entries(lines)))
