@@ -102,7 +102,7 @@ def _texts(cell: Cell) -> Iterator[tuple[str, Face, float | None]]:
     """What a cell says in each face, and the bottom of its line: a word of several faces has the lowest of theirs."""
     said: dict[Face, str] = {}
     bottoms: dict[Face, float | None] = {}
-    flat = bool(cell.words) and _on_one_line(cell.words)
+    flat = bool(cell.words) and _on_one_line(cell.words) and not any(word.lines for word in cell.words)
     for word in cell.words:
         for part in word.parts or (Part(word.text, word.font, word.size),):
             face = _plain_face(part.font, part.size)
@@ -118,15 +118,16 @@ def _on_one_line(words: tuple[Word, ...]) -> bool:
 
 def _placed(number: int, role: Role, face: int, cell: Cell) -> SetFigure:
     words = cell.words
-    box = around(words)
+    box, lines = around(words), [line for word in words for line in word.lines or (word.box,)]
     last = max([word for word in words if _DIGIT.search(word.text)], key=lambda word: word.box.right)
     end = len(last.text)
     while not last.text[end - 1].isdigit():
         end -= 1
     edge = last.edges[end] if len(last.edges) == len(last.text) + 1 else last.box.right
     inks = [word.ink for word in words]
-    return SetFigure(number, role.value, cell.text, face, round(box.left, 2), round(box.top, 2), round(box.right, 2),
-                     round(box.bottom, 2), round(edge, 2), _pitch(words) if face != _NO_FACE else 0.0,
+    top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
+    return SetFigure(number, role.value, cell.text, face, round(box.left, 2), round(top, 2), round(box.right, 2),
+                     round(bottom, 2), round(edge, 2), _pitch(words) if face != _NO_FACE else 0.0,
                      min(inks, key=inks.count))
 
 

@@ -113,6 +113,15 @@ def test_the_line_of_a_text_is_told_where_it_takes_one_and_has_one_face() -> Non
     assert [text.bottom for text in set_of([close], {1: page([])}).texts] == [None]
 
 
+def test_a_figure_broken_over_two_lines_stands_on_both() -> None:
+    """Beside one of a line alone, set in the middle of both, it seemed to stand off the line of its row."""
+    broken = word("28,810.41", 100, 10)
+    below = replace(broken.box, top=broken.box.bottom, bottom=2 * broken.box.bottom - broken.box.top)
+    cell = cell_of([replace(broken, lines=(broken.box, below))], [])
+    figure, = set_of([TableRow(1, cell.box, {Role.BALANCE: cell}, ())], {1: page([])}).figures
+    assert (figure.top, figure.bottom) == (broken.box.top, below.bottom)
+
+
 def test_strokes_between_columns_are_no_part_of_figures() -> None:
     cell = cell_of([word("76.44", 100, 10), word("|", 140, 10)], [])
     row = TableRow(1, cell.box, {Role.AMOUNT: cell}, ())
