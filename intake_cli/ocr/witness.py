@@ -86,8 +86,8 @@ class Witness:
                 self._shapes.learn(word.text, patches)
             return None
         second = second_engine([crop])[0] if figure else None
-        return Difference(word.text, pixels, text.on_page(word.box),
-                          second is not None and agree(second[0], pixels, word.text))
+        agreed = second is not None and agree(second[0], pixels, word.text)
+        return Difference(word.text, pixels, text.on_page(word.box), agreed and not _overprinted(word, text, pixels))
 
 
 def looked_at(words: Sequence[Word], pale: Sequence[Box] = (), covered: Sequence[Box] = (),
@@ -158,6 +158,15 @@ def _sealed(crop: np.ndarray) -> bool:
     """Whether a crop shows coloured ink: what a seal leaves of a word is not read with certainty."""
     spread = crop.max(axis=2).astype(np.int16) - crop.min(axis=2)
     return bool((spread > INKED).mean() > INK_SHARE)
+
+
+def _overprinted(word: Word, text: PageText, pixels: str) -> bool:
+    """Whether another word runs into the place of ``word`` which is not what the ``pixels`` say: the ink of both reads
+    as neither."""
+    one = word.box
+    return any(other is not word and other.box.left < one.right and one.left < other.box.right and
+               other.box.top < (one.top + one.bottom) / 2 < other.box.bottom and other.text != pixels
+               for other in text.words)
 
 
 def _patches(page: pdfium.PdfPage, text: PageText, word: Word) -> list[np.ndarray | None]:

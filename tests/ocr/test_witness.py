@@ -371,3 +371,14 @@ def test_a_figure_of_which_something_small_covers_a_single_digit_is_looked_at() 
     digit = Box(20, one.box.top - 1, 25.5, one.box.bottom + 1)
     assert one in looked_at(words, covered=[digit])
     assert one not in looked_at(words, covered=[Box(0, one.box.top - 30, 25.5, one.box.bottom + 30)])
+
+
+def test_a_figure_into_which_another_text_runs_is_in_doubt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two engines may read the ink of both as the same third figure."""
+    monkeypatch.setattr("intake_cli.ocr.looks.second_engine", lambda crops: [("-27825", 0.9)] * len(crops))
+    monkeypatch.setattr("intake_cli.ocr.looks.model_readings", lambda crops, numeric: [[("-27825", 0.99)]] * len(crops))
+    path = sheet_of(tmp_path / "a.pdf", lambda sheet: sheet.drawString(238, 240, "8231.77"))
+    with pdfium.PdfDocument(path) as document:
+        found = text_page(document, 1, Witness())
+    assert isinstance(found, PageText)
+    assert [(each.text, each.pixels, each.agreed) for each in found.differences] == [("-278.45", "-27825", False)]
