@@ -10,8 +10,9 @@ from checks.figures import row_list
 from checks.findings import Finding, Level, fail, not_applicable, unknown
 from checks.interest.accrual import FIRST_SETTLEMENT, SETTLEMENT_MONTHS
 from checks.interest.rhythm import booking_days, is_daily, other_months, settles_monthly
+from checks.interest.term_deposits import settlements_of
 from checks.rule import Context, rule
-from checks.vocabulary import is_account_closing, is_interest_settlement
+from checks.vocabulary import is_account_closing
 
 _MONTHLY_FROM = 3
 
@@ -21,7 +22,8 @@ def interest_date(statement: BankStatement, context: Context) -> Iterator[Findin
     """Interest is booked from the 20th to the 23rd of March, June, September or December.
 
     Why: Banks settle demand interest on the 20th of the quarter's last month; a made-up interest row misses the day.
-    Innocent: A bank that credits monthly or daily, a product with its own days, an account closed on that day.
+    Innocent: A bank that credits monthly or daily, a product with its own days, an account closed on that day, a
+        term deposit that ended on it.
     Source: 银发〔2005〕129号, first quarterly settlement 2005-09-20; policy interest.booking_days and exceptions.
     """
     if not statement.has_balance or statement.account_type == "wallet":
@@ -31,8 +33,8 @@ def interest_date(statement: BankStatement, context: Context) -> Iterator[Findin
         yield not_applicable("foreign-currency", statement.evidence)
         return
     closings = {(entry.chain, entry.day) for entry in statement.entries if is_account_closing(entry)}
-    rows = [entry for entry in statement.entries
-            if _is_settled(entry) and (entry.chain, entry.day) not in closings and not is_foreign(entry.chain)]
+    rows = [entry for entry in settlements_of(statement)
+            if not _is_taken(entry) and (entry.chain, entry.day) not in closings and not is_foreign(entry.chain)]
     if not rows:
         yield not_applicable("no-interest-rows", statement.evidence)
         return
@@ -52,9 +54,8 @@ def interest_date(statement: BankStatement, context: Context) -> Iterator[Findin
                       rows=row_list(entry.row for entry in unread))
 
 
-def _is_settled(entry: Entry) -> bool:
-    taken = entry.amount is not None and entry.amount.value < 0
-    return is_interest_settlement(entry) and not taken
+def _is_taken(entry: Entry) -> bool:
+    return entry.amount is not None and entry.amount.value < 0
 
 
 def _words(entry: Entry) -> tuple[Evidence, ...]:

@@ -10,10 +10,11 @@ from checks.accounts import demand_accounts
 from checks.day_ends import Balances, account_balances
 from checks.facts import BankStatement, Entry
 from checks.interest.accrual import SETTLEMENT_DAY, SETTLEMENT_MONTHS, Quarter, candidates
+from checks.interest.term_deposits import settlements_of
 from checks.once import once
 from checks.periods import ONE_DAY, add_months, month_end, printed_day, row_days
 from checks.policy import Interest
-from checks.vocabulary import is_interest_settlement, normalised
+from checks.vocabulary import normalised
 
 _DAILY = 4
 _MONTHS = 2
@@ -31,8 +32,9 @@ def other_months(days: Iterable[date]) -> int:
 def settles_monthly(statement: BankStatement) -> bool:
     """Whether there is interest outside those months, and each month of the statement has its row or one is what the
     balances of its month alone earned."""
-    credits = [(name, entry) for name, rows in demand_accounts(statement).items()
-               for entry in rows if entry.day is not None and is_interest_settlement(entry)]
+    accounts = demand_accounts(statement)
+    credits = [(entry.chain, entry) for entry in settlements_of(statement)
+               if entry.day is not None and entry.chain in accounts]
     if not other_months(entry.day for _, entry in credits if entry.day is not None):
         return False
     balances, begin = account_balances(statement), printed_day(statement.start)
@@ -42,8 +44,7 @@ def settles_monthly(statement: BankStatement) -> bool:
 def _every_month(statement: BankStatement) -> bool:
     """Two months besides the quarters' are no chance where no month that is whole lacks its row."""
     days = row_days(statement)
-    credited = {(entry.day.year, entry.day.month) for entry in statement.entries
-                if entry.day is not None and is_interest_settlement(entry)}
+    credited = {(entry.day.year, entry.day.month) for entry in settlements_of(statement) if entry.day is not None}
     whole = {(day.year, day.month) for day in days} - {(day.year, day.month) for day in (*days[:1], *days[-1:])}
     return sum(month not in SETTLEMENT_MONTHS for _, month in credited) >= _MONTHS and whole <= credited
 

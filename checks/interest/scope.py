@@ -8,10 +8,11 @@ from checks.figures import row_list
 from checks.findings import Finding, not_applicable, unknown
 from checks.interest.accrual import Quarter
 from checks.interest.rhythm import other_months, settles_monthly
+from checks.interest.term_deposits import settlements_of
 from checks.once import once
 from checks.periods import lacks_pages, may_hide_rows, pages_cut_off, pages_without_rows
 from checks.rates import is_prompt
-from checks.vocabulary import is_interest_settlement, normalised
+from checks.vocabulary import normalised
 
 _MONTHLY_FROM = 2
 
@@ -32,7 +33,7 @@ def not_judged(statement: BankStatement) -> Finding | None:
         return unknown("pages-unread", statement.evidence, pages=row_list(pages_without_rows(statement)))
     if statement.cut:
         return unknown("pages-cut", statement.cut[0], pages=row_list(pages_cut_off(statement)))
-    days = [entry.day for entry in statement.entries if entry.day is not None and is_interest_settlement(entry)]
+    days = [entry.day for entry in settlements_of(statement) if entry.day is not None]
     if other_months(days) >= _MONTHLY_FROM or settles_monthly(statement):
         return not_applicable("not-quarterly", statement.evidence)
     return None

@@ -14,14 +14,14 @@ _ZERO = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class RunningSums:
-    """For each side (``in``, ``out``): how many rows moved money so, their sum, and the sum in which a reversal lessens
-    the side that it takes back instead of adding to the other. ``idle`` counts the rows that moved nothing, a tax of
-    0.00 for one: those printed on a side, and all of them. All begin with zero, before the first row."""
+    """For each side (``in``, ``out``): how many rows moved money so, their sum, and the sums in which a row that takes
+    another one back lessens its side instead of adding to the other. ``idle`` counts the rows that moved nothing, a tax
+    of 0.00 for one: those printed on a side, and all of them. All begin with zero, before the first row."""
 
     counts: dict[str, list[int]]
     idle: dict[str, list[int]]
     sums: dict[str, list[Decimal]]
-    lessened: dict[str, list[Decimal]]
+    lessened: dict[str, list[list[Decimal]]]
 
     def options(self, of: str, start: int, end: int) -> Iterator[Decimal]:
         """What a printed total of the rows from ``start`` to before ``end`` may be, the plain sum first."""
@@ -33,15 +33,15 @@ class RunningSums:
             for idle in (self.idle[of.removeprefix("count-")], self.idle[""]):
                 yield Decimal(counts[end] - counts[start] + idle[end] - idle[start])
         else:
-            for known in (self.sums[of], self.lessened[of]):
+            for known in (self.sums[of], *self.lessened[of]):
                 yield known[end] - known[start]
 
 
-def running_sums(rows: Sequence[Entry], turned: frozenset[int], back: frozenset[int]) -> RunningSums:
-    """The sums of ``rows``; those numbered in ``turned`` count on the other side, those in ``back`` are reversals."""
+def running_sums(rows: Sequence[Entry], turned: frozenset[int], backs: Sequence[frozenset[int]]) -> RunningSums:
+    """The sums of ``rows``; those numbered in ``turned`` count on the other side, each of ``backs`` numbers those that
+    may take another one back."""
     read = [(entry.row, _ZERO if entry.amount is None else entry.amount.value) for entry in rows]
     amounts = [-amount if row in turned else amount for row, amount in read]
-    undoes = [entry.row in back for entry in rows]
     idle = [entry.amount is not None and entry.amount.value == 0 for entry in rows]
     made = RunningSums({}, {"": list(accumulate(idle, initial=0))}, {}, {})
     for side in ("in", "out"):
@@ -50,6 +50,7 @@ def running_sums(rows: Sequence[Entry], turned: frozenset[int], back: frozenset[
         made.idle[side] = list(accumulate((none and entry.side is not None and entry.side.value == side
                                            for none, entry in zip(idle, rows, strict=True)), initial=0))
         made.sums[side] = list(accumulate((max(amount, _ZERO) for amount in moved), initial=_ZERO))
-        made.lessened[side] = list(accumulate((amount if (amount > 0) != undo else _ZERO for amount, undo
-                                               in zip(moved, undoes, strict=True)), initial=_ZERO))
+        made.lessened[side] = [
+            list(accumulate((amount if (amount > 0) != (entry.row in back) else _ZERO
+                             for amount, entry in zip(moved, rows, strict=True)), initial=_ZERO)) for back in backs]
     return made

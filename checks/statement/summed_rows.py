@@ -13,7 +13,7 @@ from checks.facts import BankStatement, Entry, Side, Total
 from checks.periods import month_end, row_days
 from checks.prints import declared_span, print_of_pages
 from checks.statement.running_sums import RunningSums, running_sums
-from checks.vocabulary import is_reversal
+from checks.vocabulary import is_reversal, speaks_of
 
 BALANCES = ("carried", "balance")
 
@@ -22,8 +22,9 @@ BALANCES = ("carried", "balance")
 class SummedRows:
     """All ``rows`` in printed order, by page, by account and, where several prints are bound together, by the pages of
     each, and what is known of them by number: ``turned`` print the wrong side and ``broken`` do not follow, as the
-    balances prove; ``back`` take another one back. ``sums`` are those of all rows, first on the sides that the balances
-    prove, then on those printed. ``months`` are the numbers of the rows that sums of months stand below."""
+    balances prove; those of each of ``backs`` may take another one back. ``sums`` are those of all rows, first on the
+    sides that the balances prove, then on those printed. ``months`` are the numbers of the rows that sums of months
+    stand below."""
 
     rows: Sequence[Entry]
     pages: Mapping[int | None, Sequence[Entry]]
@@ -31,7 +32,7 @@ class SummedRows:
     accounts: Mapping[str, Sequence[Entry]]
     turned: frozenset[int]
     broken: frozenset[int]
-    back: frozenset[int]
+    backs: tuple[frozenset[int], ...]
     sums: tuple[RunningSums, ...]
     months: frozenset[int]
 
@@ -47,8 +48,8 @@ class SummedRows:
     def options(self, total: Total, rows: Sequence[Entry]) -> Iterator[Decimal]:
         """What the total may be, the plain sum first. A page's sum may run from the first page, of all or of its print;
         one whose label was not read whole may be its page's; a sum under several accounts may be of one of them, of its
-        rows on the page or of all down to it; a reversal may lessen its side instead of adding to the other; a row
-        printed on the wrong side may be added there."""
+        rows on the page or of all down to it; a reversal or refund may lessen its side instead of adding to the other;
+        a row printed on the wrong side may be added there."""
         if total.of in BALANCES:
             if total.scope == "page":
                 yield from self._boundaries(rows[0], rows[-1])
@@ -82,7 +83,7 @@ class SummedRows:
             yield from self._of_rows(total, own)
 
     def _of_rows(self, total: Total, rows: Sequence[Entry]) -> Iterator[Decimal]:
-        for sums in _both_ways(rows, self.turned, self.back):
+        for sums in _both_ways(rows, self.turned, self.backs):
             yield from sums.options(total.of, 0, len(rows))
 
     def _boundaries(self, *rows: Entry) -> list[Decimal]:
@@ -106,11 +107,11 @@ def summed_rows(statement: BankStatement) -> SummedRows:
     for entry in statement.entries:
         pages.setdefault(entry.evidence.page, []).append(entry)
     broken = frozenset(link.entry.row for link in links if link.difference and not link.sides_differ)
-    back = frozenset(entry.row for entry in statement.entries if is_reversal(entry))
-    sums = _both_ways(statement.entries, frozenset(turned), back)
+    backs = _taking_back(statement.entries)
+    sums = _both_ways(statement.entries, frozenset(turned), backs)
     months = frozenset(total.below for total in statement.totals if total.month is not None)
     return SummedRows(statement.entries, pages, _by_print(statement, pages), statement.chains(), frozenset(turned),
-                      broken, back, sums, months)
+                      broken, backs, sums, months)
 
 
 def _by_print(statement: BankStatement,
@@ -125,9 +126,18 @@ def _by_print(statement: BankStatement,
     return {page: rows[number] for page, number in printed.items() if rows[number]}
 
 
-def _both_ways(rows: Sequence[Entry], turned: frozenset[int], back: frozenset[int]) -> tuple[RunningSums, ...]:
+def _both_ways(rows: Sequence[Entry], turned: frozenset[int],
+               backs: tuple[frozenset[int], ...]) -> tuple[RunningSums, ...]:
     """Sums on the sides that the balances prove, and on those printed where these differ."""
-    return tuple(running_sums(rows, sides, back) for sides in dict.fromkeys((turned, frozenset[int]())))
+    return tuple(running_sums(rows, sides, backs) for sides in dict.fromkeys((turned, frozenset[int]())))
+
+
+def _taking_back(rows: Sequence[Entry]) -> tuple[frozenset[int], ...]:
+    """The rows that say so of themselves; and with them those that give back, or are printed on the other side, since a
+    bank books a correction with a minus on the side of what it corrects, under whatever words."""
+    said = frozenset(entry.row for entry in rows if is_reversal(entry))
+    given = said | {entry.row for entry in rows if speaks_of("refund", entry.words) or _prints_other_side(entry)}
+    return tuple(dict.fromkeys((said, given)))
 
 
 def _prints_other_side(entry: Entry) -> bool:

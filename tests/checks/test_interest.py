@@ -267,6 +267,25 @@ def test_interest_days(day: str, ok: bool) -> None:
         assert (found[0].code, found[0].values["date"], found[0].values["days"]) == ("off-day", day, "20-23")
 
 
+@pytest.mark.parametrize(("deposit", "outcome"), [
+    (Line("2025-05-14", "20000.00", "定期到期转活期"), []),
+    (Line("2025-05-14", "-20000.00", "转定期"), [("fail", "off-day")]),
+    (Line("2025-05-13", "20000.00", "定期到期转活期"), [("fail", "off-day")]),
+    (Line("2025-05-14", "100.00", "定期到期转活期"), [("fail", "off-day")])])
+def test_interest_of_a_term_deposit_comes_on_the_day_it_ends(deposit: Line, outcome: list[tuple[str, str]]) -> None:
+    lines = sorted([*six_months(), deposit, Line("2025-05-14", "275.00", "存款利息")], key=lambda line: line.day)
+    assert said("INT-02", statement(lines)) == outcome
+
+
+def test_ended_term_deposits_do_not_show_a_bank_that_credits_monthly() -> None:
+    """Whose interest is not settled by quarter is not worked out."""
+    ended = [line for month in (4, 5, 7) for line in (Line(f"2025-0{month}-14", "20000.00", "定期到期转活期"),
+             Line(f"2025-0{month}-14", "275.00", "利息"), Line(f"2025-0{month}-15", "-20000.00", "转定期"))]
+    lines = sorted([*six_months(), *ended], key=lambda line: line.day)
+    assert said("INT-02", statement(lines)) == []
+    assert ("not-applicable", "not-quarterly") not in said("INT-04", statement(lines))
+
+
 def test_a_bank_with_its_own_days() -> None:
     subject = statement(in_time(changed(six_months(), interest_place(), day="2025-06-25")))
     policy = Policy(interest=Interest(exceptions={"样例": (21, 25)}))

@@ -131,6 +131,17 @@ def test_reversals_may_lessen_their_side() -> None:
         assert said("STM-02", replace(summed("period", "out", out), entries=entries(lines))) == []
 
 
+@pytest.mark.parametrize("back", [Line("2025-03-01", "10.00", "消费", side="out"), Line("2025-03-01", "10.00", "退回")])
+@pytest.mark.parametrize(("of", "value", "outcome"), [
+    ("out", "13.00", []), ("out", "3.00", []), ("in", "20.00", []), ("in", "30.00", []),
+    ("out", "24.00", [("fail", "period")]), ("in", "29.00", [("fail", "period")])])
+def test_what_is_given_back_or_printed_with_a_minus_may_lessen_its_side(
+        back: Line, of: str, value: str, outcome: list[tuple[str, str]]) -> None:
+    """A refund under other words than a reversal's is counted by the programs of banks as they like."""
+    lines = [Line("2025-03-01", "-10.00"), back, Line("2025-03-02", "-3.00"), Line("2025-03-03", "20.00")]
+    assert said("STM-02", replace(summed("period", of, value), entries=entries(lines))) == outcome
+
+
 def test_what_cannot_be_added_up() -> None:
     assert said("STM-02", statement(LINES)) == [("not-applicable", "no-totals")]
     assert said("STM-02", summed("period", "in", 1, account_type="wallet")) == [("not-applicable", "no-totals")]
