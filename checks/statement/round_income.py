@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checks.facts import BankStatement
+from checks.facts import BankStatement, Entry, Evidence
 from checks.figures import plain, row_list
 from checks.findings import Finding, Level, fail
 from checks.policy import Statement
@@ -14,7 +15,7 @@ from checks.statement.multiplied import multiplied
 from checks.statement.neat_amounts import Incomes, large_both_ways, smooth_months, whole_tens
 from checks.statement.scaled import scaled
 from checks.statement.swept import given_back
-from checks.vocabulary import is_income, speaks_of
+from checks.vocabulary import is_income, is_salary, normalised, speaks_of
 
 _ROUND = ("cash", "rent")
 """Words of what is round by nature: counted notes, and rents."""
@@ -28,7 +29,8 @@ def round_income(statement: BankStatement, context: Context) -> Iterator[Finding
         multiplies a true statement leaves the factor in every amount.
     Innocent: A fixed round salary as the only income, a trade in round prices, deposits of counted cash, a large
         payment that passes through. Round sums are noted where a loan is all that an account pays, for it is filled up
-        by hand, and where too few of them are left without rents and cash that was counted at a desk.
+        by hand, and where too few of them are left without rents, cash that was counted at a desk and a fixed wage's
+        later months.
     Source: Intake training deck (金额全是整数); domain notes on neat amounts; policy statement.round_*, smooth_*.
     """
     demand = context.policy.statement
@@ -38,7 +40,8 @@ def round_income(statement: BankStatement, context: Context) -> Iterator[Finding
                         if entry.amount is not None and is_income(entry, holder) and entry.row not in swept
                         and (statement.has_balance or entry.side is not None)]  # a wallet's neutral rows have no side
     rounded = _mostly_round(incomes, demand)
-    others = [income for income in incomes if not any(speaks_of(words, income[0].words) for words in _ROUND)]
+    others = [income for income in _paid_anew(incomes)
+              if not any(speaks_of(words, income[0].words) for words in _ROUND)]
     if rounded:
         innocent = _repays_only(statement, demand) or not _mostly_round(others, demand)
         level = Level.NOTE if innocent else None
@@ -50,6 +53,28 @@ def round_income(statement: BankStatement, context: Context) -> Iterator[Finding
     yield from large_both_ways(statement, incomes, demand)
     yield from smooth_months(incomes, demand)
     yield from list(multiplied(statement)) or scaled(statement)
+
+
+def _paid_anew(incomes: Incomes) -> Incomes:
+    """The incomes without the later months of a fixed wage, which was agreed on once and says no more by coming again.
+    One that was raised is fixed as well: each of its two sums is half of what its payer paid."""
+    wages = Counter(_wage(*income) for income in incomes if is_salary(income[0]))
+    paid: Counter[str] = Counter()
+    for (payer, _), times in wages.items():
+        paid[payer] += times
+    known: set[tuple[str, Decimal]] = set()
+    fresh: Incomes = []
+    for income in incomes:
+        wage = _wage(*income)
+        if not is_salary(income[0]) or wage not in known:
+            fresh.append(income)
+        if is_salary(income[0]) and 2 * wages[wage] >= paid[wage[0]]:
+            known.add(wage)
+    return fresh
+
+
+def _wage(entry: Entry, amount: Decimal, _: Evidence) -> tuple[str, Decimal]:
+    return normalised(entry.counterparty.value) if entry.counterparty else "", amount
 
 
 def _mostly_round(incomes: Incomes, demand: Statement) -> Incomes:

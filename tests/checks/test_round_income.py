@@ -77,6 +77,16 @@ def test_round_cash_and_rents_are_noted_and_hide_no_other_round_income(summary: 
     assert (found.code, found.level, found.values["round"]) == ("round-rows", None, "18")
 
 
+@pytest.mark.parametrize(("wage", "presents", "level"), [
+    ([ROUND] * 8, 4, Level.NOTE), ([ROUND] * 4 + ["3500.00"] * 4, 4, Level.NOTE), ([ROUND] * 8, 9, None),
+    (["8000.00", "8500.00", "9000.00", "8600.00"] * 3, 0, None)],
+    ids=["fixed wage", "raised wage", "round incomes beside it", "round wages that change"])
+def test_a_fixed_wage_is_agreed_on_once(wage: list[str], presents: int, level: Level | None) -> None:
+    lines = [*incomes(*wage, summary="代发工资", counterparty="样例有限公司"), *incomes(*["500.00"] * presents)]
+    found, = judged("STM-08", statement(sorted(lines, key=lambda line: line.day)))
+    assert (found.code, found.level) == ("round-rows", level)
+
+
 def test_spending_does_not_count() -> None:
     assert judged("STM-08", statement(incomes(*["-3100.00"] * 20, UNEVEN))) == []
 
