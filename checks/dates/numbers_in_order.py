@@ -17,6 +17,10 @@ from checks.vocabulary import is_money_in, speaks_of
 
 _LEAST_ROWS, _FEW = 30, 0.02
 """Numbers from which a bank is seen to count on, and the share of them that may stand elsewhere."""
+_MANY, _OWN_SERIES = 0.1, 0.75
+"""The share of rows of money in that may all have been put in: the wages of each month are no more; and the part of
+their numbers from which these rise where they are a series of their own, as a payroll's may be: of four made-up numbers
+all rise in one case of twenty-four."""
 
 
 class _Counted(NamedTuple):
@@ -42,9 +46,19 @@ def _in_order(rows: Sequence[_Counted]) -> list[int]:
     of_one_day = sum(one.day == other.day for one, other in pairwise(rows))
     for keys, shown in ((_numbers(rows), len(rows)), (_numbers_by_day(rows), of_one_day)):
         run = longest_run(keys)
-        if shown >= _LEAST_ROWS and len(rows) - len(run) <= max(1, _FEW * shown):
+        if shown >= _LEAST_ROWS and _is_counted_on(rows, keys, set(run), shown):
             return run
     return []
+
+
+def _is_counted_on(rows: Sequence[_Counted], keys: Sequence[int], run: Collection[int], shown: int) -> bool:
+    """Whether all rows but a few are in the ``run``, or but more of what comes in that do not rise among themselves."""
+    few = max(1, _FEW * shown)
+    strays = [place for place in range(len(rows)) if place not in run]
+    came = [keys[place] for place in strays if is_money_in(rows[place].entry)]
+    if len(strays) - len(came) > few or len(came) > max(few, _MANY * shown):
+        return False
+    return len(strays) <= few or len(longest_run(came)) <= _OWN_SERIES * len(came)
 
 
 def _counted(entries: Sequence[Entry]) -> list[_Counted]:

@@ -164,6 +164,14 @@ def test_money_in_whose_number_stands_elsewhere_is_a_persons_to_judge(number: st
         Kind.REVIEW, "number-order", "31", "30, 32")
 
 
+def test_made_up_numbers_of_all_wages_are_a_persons_to_judge() -> None:
+    """Where those that stand elsewhere are many and rise, they are a series of their own."""
+    made_up = {10: "30700000", 20: "30200000", 30: "30900000", 40: "30500000", 50: "30100000"}
+    assert accused(judged("CAL-03", counted(made_up, "代发工资"))) == [11, 21, 31, 41, 51]
+    assert judged("CAL-03", counted(dict(zip(made_up, sorted(made_up.values()), strict=True)), "代发工资")) == []
+    assert judged("CAL-03", counted(made_up, "消费", "-9.00")) == []
+
+
 def test_numbers_that_begin_anew_each_day_are_in_order_by_days() -> None:
     found, = judged("CAL-03", counted({place: f"{9 if place == 30 else 1 + place % 3:07}" for place in range(60)}))
     assert (found.code, found.values["row"]) == ("number-order", "31")
