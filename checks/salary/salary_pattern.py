@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from checks.calendars import Calendar, DayType, day_type
 from checks.cards import as_digits, is_card
-from checks.facts import Application, BankStatement
+from checks.facts import Application, BankStatement, Entry
 from checks.figures import plain, row_list
 from checks.findings import Finding, Level, fail, not_applicable, review, unknown
 from checks.policy import Salary
 from checks.rule import Context, rule
+from checks.salary.payers import payers_of
 from checks.salary.wages import (
     PAID_BY_BANK,
     Month,
@@ -49,7 +50,7 @@ def salary_pattern(statement: BankStatement, context: Context) -> Iterator[Findi
         yield unknown("few-months", *(entry.evidence for entry in rows), months=len(of_case), least=demand.months)
         return
     if len(months) >= demand.months:
-        yield from _pattern(months, demand, context.policy.calendar)
+        yield from _pattern(rows, demand, context.policy.calendar)
     if statement is [other for other in statements_of(application) if wages_of(other, application)][-1]:
         yield from _income(of_case, application, demand)
 
@@ -67,23 +68,44 @@ def _without_wages(statement: BankStatement, application: Application) -> Findin
     return review("no-wages", statement.evidence)
 
 
-def _pattern(months: list[Month], demand: Salary, calendar: Calendar) -> Iterator[Finding]:
+def _pattern(rows: list[Entry], demand: Salary, calendar: Calendar) -> Iterator[Finding]:
+    months = by_month(rows)
+    yield from _same_sums(rows, months, demand, calendar)
     wages = [month.main for month in months]
-    amounts = {entry.amount.value for entry in wages if entry.amount is not None}
     days = [entry.day for entry in wages if entry.day is not None]
-    places = [entry.amount.evidence for entry in wages if entry.amount is not None]
-    rows = row_list(entry.row for entry in wages)
-    if len(wages) >= demand.same_months and len(amounts) == 1:
-        amount = plain(next(iter(amounts)))
-        if _never_moves(days, calendar):
-            places += [entry.booking_date.evidence for entry in wages]
-            yield fail("same-sum-and-day", *places, amount=amount, day=days[0].day, count=len(wages), rows=rows)
-        else:
-            yield fail("same-sum", *places, level=Level.NOTE, amount=amount, count=len(wages), rows=rows)
     spread = spread_of([day.day for day in days])
     if spread > demand.day_spread:
         yield fail("days-apart", *(entry.booking_date.evidence for entry in wages), level=Level.NOTE, spread=spread,
-                   days=", ".join(f"{day:%m-%d}" for day in days), rows=rows)
+                   days=", ".join(f"{day:%m-%d}" for day in days), rows=row_list(entry.row for entry in wages))
+
+
+def _same_sums(rows: list[Entry], months: list[Month], demand: Salary, calendar: Calendar) -> Iterator[Finding]:
+    """Of all wages; or of one payer's, which was put in beside the true one's. What is less than half of the wages may
+    be an allowance, which a machine pays."""
+    found = _same_sum(months, demand, calendar)
+    if found is not None:
+        yield found
+        return
+    totals = {month.name: month.total for month in months}
+    for payer in payers_of(rows):
+        own = by_month(list(payer.rows))
+        even = _same_sum(own, demand, calendar)
+        if even is not None and even.level is None and all(2 * month.total >= totals[month.name] for month in own):
+            yield even
+
+
+def _same_sum(months: list[Month], demand: Salary, calendar: Calendar) -> Finding | None:
+    wages = [month.main for month in months]
+    amounts = {entry.amount.value for entry in wages if entry.amount is not None}
+    if len(wages) < demand.same_months or len(amounts) != 1:
+        return None
+    days = [entry.day for entry in wages if entry.day is not None]
+    places = [entry.amount.evidence for entry in wages if entry.amount is not None]
+    amount, rows = plain(next(iter(amounts))), row_list(entry.row for entry in wages)
+    if not _never_moves(days, calendar):
+        return fail("same-sum", *places, level=Level.NOTE, amount=amount, count=len(wages), rows=rows)
+    places += [entry.booking_date.evidence for entry in wages]
+    return fail("same-sum-and-day", *places, amount=amount, day=days[0].day, count=len(wages), rows=rows)
 
 
 def _never_moves(days: list[date], calendar: Calendar) -> bool:

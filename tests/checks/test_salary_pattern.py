@@ -123,3 +123,15 @@ def test_two_prints_of_one_account_show_a_wage_once() -> None:
     assert said(prints[0], whole) == []
     found, = judged("PAY-03", prints[1], application=whole)
     assert found.values["mean"] == "8200.00"
+
+
+@pytest.mark.parametrize(("put_in", "day", "outcome"), [
+    ("9000.00", "15", [(Kind.FAIL, None, "same-sum-and-day")]), ("300.00", "15", []), ("9000.00", "14", [])],
+    ids=["as much as the wage", "an allowance", "no day off"])
+def test_a_payer_put_in_beside_the_true_one_is_judged_for_itself(
+        put_in: str, day: str, outcome: list[tuple[Kind, Level | None, str]]) -> None:
+    own = [Line(f"2025-{month:02}-10", f"80{month}0.10", "工资", FIRM) for month in range(1, 8)]
+    other = [Line(f"2025-{month:02}-{day}", put_in, "工资", "样例贸易有限公司") for month in (1, 2, 4, 5, 7)]
+    other += [Line(f"2025-03-{day}", put_in, "工资", "样例贸易有限公司")] if day == "15" else []
+    subject = statement(sorted([*own, *other], key=lambda line: line.day))
+    assert said(subject) == outcome
