@@ -16,6 +16,7 @@ from checks.statement.copied_at_once import copied_at_once
 from checks.statement.copied_incomes import copied_incomes
 from checks.statement.copied_month import copied_month
 from checks.statement.copied_stretch import copied_stretch
+from checks.statement.copied_to_the_second import copied_to_the_second
 from checks.statement.number_again import numbers_again
 from checks.vocabulary import is_income, is_salary, normalised
 
@@ -30,7 +31,7 @@ def duplicate_entry(statement: BankStatement, context: Context) -> Iterator[Find
 
     Why: A row that is copied to show more income keeps number, time and amount; only its balance is written anew. Weeks
         that are copied keep their amounts, in their order or shuffled within their month, and incomes copied with
-        other times keep their days.
+        other times keep their days, and those copied to other days their times.
     Innocent: Two equal payments in one moment, a batch that books equal sums at one time, as a thirteenth wage beside
         the twelfth or deposits that fall due together, for which a person decides; a page printed twice; a number that
         a bank gives anew each day; bills that are the same to the fen in two months on many days.
@@ -51,6 +52,7 @@ def duplicate_entry(statement: BankStatement, context: Context) -> Iterator[Find
     yield from list(copied_stretch(statement)) or copied_month(statement)
     yield from copied_at_once(statement)
     yield from copied_incomes(statement, context.policy.statement.twin_amount)
+    yield from copied_to_the_second(statement, context.policy.statement.twin_amount)
 
 
 def _likeness(entry: Entry, amount: Field[Decimal]) -> _Same:
