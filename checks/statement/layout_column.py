@@ -9,7 +9,7 @@ from checks.facts import BankStatement
 from checks.findings import Finding, Kind, Level, not_applicable
 from checks.policy import Layout
 from checks.rule import Context, rule
-from checks.statement.set_columns import Astray, Slack, off_the_line, squeezed
+from checks.statement.set_columns import PIXEL, Astray, Slack, off_the_line, squeezed
 from checks.statement.set_edges import by_side, out_of_column, sides_of, well_boxed
 from checks.statement.set_figures import Placed, by_column, placed_figures, typed_columns, usual_face
 from checks.statement.set_sparse import ends_of
@@ -17,8 +17,8 @@ from checks.statement.set_text_lines import off_their_line
 from checks.typeset import SetRow
 
 CODES = ("edge", "line", "pitch")
-PIXEL = 0.76
-"""Points by which lines may differ on any text layer: browsers lay them on whole pixels of 0.75."""
+_ROUNDED = PIXEL + 0.01
+"""Points by which lines may differ on any text layer: browsers lay them on whole pixels."""
 
 
 @rule("STM-12", Level.WARNING, BankStatement)
@@ -28,7 +28,8 @@ def layout_column(statement: BankStatement, context: Context) -> Iterator[Findin
     Why: A program puts every figure in its place to a hundredth of a millimetre. One that was typed over another begins
         where the old one did, or lies where the mouse was let go; a row put in is squeezed between others.
     Innocent: A file that passed an office program, which rounds places; a scan that is curled or dirty; a figure too
-        long for its column. On a scan a figure is told from dirt only where it stands a third of its height out of its
+        long for its column. In a text layer one that is hardly off its line is for a person, and only where all others
+        keep theirs exactly. On a scan a figure is told from dirt only where it stands a third of its height out of its
         column (two thirds of a millimetre), or a fifth off its line; below 200 dpi, or pasted exactly into its place,
         none is seen.
     Source: Forgery signals of statements (版面: decimal points, baselines, row pitch, column edges); policy layout.*.
@@ -80,17 +81,18 @@ def _slack(figures: list[Placed], demand: Layout) -> Slack:
     """In points by the size of type, in pixels by the height of the ink."""
     if figures[0].face is not None:
         size = median(each.face.size for each in figures if each.face is not None)
-        return Slack(demand.edge * size, max(demand.baseline * size, PIXEL), demand.pitch, demand.rows)
+        return Slack(demand.edge * size, max(demand.baseline * size, _ROUNDED), demand.pitch, demand.rows, typed=True)
     size = median(each.figure.bottom - each.figure.top for each in figures)
     return Slack(demand.scan_edge * size, demand.scan_baseline * size, demand.scan_pitch, demand.rows)
 
 
 def _finding(code: str, astray: Astray) -> Finding:
-    """What pixels show may be dirt or a seal, so a person decides."""
+    """What pixels show may be dirt or a seal, and what is slight a program's own, so a person decides."""
     each, beside = astray.each, astray.beside
-    kind = Kind.FAIL if each.face is not None else Kind.REVIEW
-    unit = "pt" if each.face is not None else "px"
+    kind = Kind.FAIL if each.face is not None and not astray.slight else Kind.REVIEW
+    unit, places = "pt" if each.face is not None else "px", 2 if astray.slight else 1
+    by, limit = (f"{length:.{places}f} {unit}" for length in (abs(astray.by), astray.limit))
     return Finding(code, (each.evidence, beside.evidence), {
-        "row": str(each.figure.row), "column": each.column, "figure": each.text, "by": f"{abs(astray.by):.1f} {unit}",
-        "limit": f"{astray.limit:.1f} {unit}", "count": str(astray.usual), "example": beside.text,
-        "example_row": str(beside.figure.row), "beside": beside.column}, kind)
+        "row": str(each.figure.row), "column": each.column, "figure": each.text, "by": by,
+        "limit": limit, "count": str(astray.usual), "example": beside.text, "example_row": str(beside.figure.row),
+        "beside": beside.column}, kind)

@@ -16,6 +16,11 @@ FEW = 3
 """So many equal distances of rows are a usual one."""
 TIMES = 4
 """How many times the column's own unevenness is out of line."""
+EXACT, SLIGHT, FEW_OFF = 0.05, 0.15, 0.05
+"""Points within which a program that does not round keeps the lines of all figures but a few, those from which one of
+these is off its line, and the share that is few: a program that rounds moves a good part of a column."""
+PIXEL = 0.75
+"""Points of a browser's pixel."""
 _LINES = ("balance", "date")
 """Columns whose figures tell where the line of a row is, likeliest first."""
 
@@ -23,24 +28,39 @@ _LINES = ("balance", "date")
 @dataclass(frozen=True, slots=True)
 class Slack:
     """What may be uneven: edges and baselines in the unit of the page, distances of rows as a share. Fewer than
-    ``rows`` figures show no line."""
+    ``rows`` figures show no line. On a text layer, which is ``typed``, the paper itself may show that its program keeps
+    lines far better."""
 
     edge: float
     baseline: float
     pitch: float
     rows: int
+    typed: bool = False
+
+    def of_line(self, away: Sequence[float]) -> float:
+        """How far a figure may be off its line, those of its column being so far ``away`` from theirs."""
+        off = sum(abs(by) > EXACT for by in away)
+        if self.typed and off <= max(1, FEW_OFF * len(away)):
+            return SLIGHT
+        return max(self.baseline, TIMES * unevenness(away))
+
+    def is_off(self, by: float, limit: float) -> bool:
+        """Whether a figure that is ``by`` off its line is so by more than a ``limit`` of this, and not by one pixel."""
+        return abs(by) > limit and not (abs(by) <= self.baseline and abs(abs(by) - PIXEL) <= EXACT)
 
 
 @dataclass(frozen=True, slots=True)
 class Astray:
     """A figure that stands ``by`` apart from where the others of its column do, ``usual`` of them; ``beside`` is one of
-    them, or what it does not fit. Lengths are in the unit of the page, and ``limit`` would pass."""
+    them, or what it does not fit. Lengths are in the unit of the page, and ``limit`` would pass. What is ``slight`` is
+    odd only on a paper as exact as this."""
 
     each: Placed
     beside: Placed
     by: float
     usual: int
     limit: float
+    slight: bool = False
 
 
 def unevenness(away: Sequence[float]) -> float:
@@ -57,10 +77,10 @@ def off_the_line(columns: Mapping[str, list[Placed]], slack: Slack) -> Iterator[
         if len(pairs) < slack.rows:
             continue
         away = _off_usual(pairs, slack.rows)
-        limit = max(slack.baseline, TIMES * unevenness(away))
+        limit = slack.of_line(away)
         for (each, beside), by in zip(pairs, away, strict=True):
-            if abs(by) > limit:
-                yield Astray(each, beside, by, len(pairs), limit)
+            if slack.is_off(by, limit):
+                yield Astray(each, beside, by, len(pairs), limit, abs(by) <= slack.baseline)
 
 
 def _off_usual(pairs: Sequence[tuple[Placed, Placed]], fewest: int) -> list[float]:

@@ -148,8 +148,20 @@ def test_a_figure_out_of_place_is_named_with_how_far(column: str, right: float, 
 
 
 def test_a_little_unevenness_is_a_programs() -> None:
-    moved = {(ROW, "amount"): (0.5, 0.3), (ROW + 4, "balance"): (-0.6, -0.4)}
-    assert judged("STM-12", set_table(PAPER, moved=moved)) == []
+    moved = {(row, "amount"): (0.5, 0.3) for row in range(3, 55, 7)}
+    assert judged("STM-12", set_table(PAPER, moved={**moved, (ROW, "amount"): (0.0, -0.4)})) == []
+
+
+@pytest.mark.parametrize("down", [0.75, 0.1], ids=["a pixel", "hardly any"])
+def test_one_pixel_of_a_browser_or_hardly_any_is_no_ones(down: float) -> None:
+    assert judged("STM-12", set_table(PAPER, moved={(ROW, "amount"): (0.0, down)})) == []
+
+
+@pytest.mark.parametrize("down", [0.3, -0.5])
+def test_a_figure_a_little_off_lines_that_all_others_keep_exactly_is_a_persons_to_judge(down: float) -> None:
+    found = one(judged("STM-12", set_table(PAPER, moved={(ROW, "amount"): (0.0, down)})))
+    assert (found.kind, found.code, found.evidence[0].row) == (Kind.REVIEW, "line", ROW)
+    assert (found.values["by"], found.values["limit"]) == (f"{abs(down):.2f} pt", "0.15 pt")
 
 
 def test_a_column_that_is_uneven_itself_accuses_nobody() -> None:
