@@ -12,6 +12,7 @@ from checks.rule import Context, rule
 from checks.statement.set_figures import Placed, alike, by_page, placed_figures, shrunk, typed_columns, usual_face
 from checks.statement.set_head import head_resized, head_retyped
 from checks.statement.set_manner import stored_otherwise, written_otherwise
+from checks.statement.set_near_sizes import nearly_sized
 from checks.statement.set_pages import set_otherwise
 from checks.statement.set_sizes import finely_pictured, sized_otherwise
 from checks.statement.set_spacing import inked_otherwise, spaced_otherwise
@@ -33,10 +34,10 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
         typed into a workbook becomes a number where the export wrote text.
     Innocent: A bank that prints money in and money out in different type, a figure shrunk so that it fits its column;
         both are only noted. A file put together from two differs by pages, so only pages of one count are compared.
-        Words in another font, or a good part of a column's figures, may be the manner of a bank for some kind of
-        entry, a spreadsheet may have been saved anew, a bank may print the holder in a font of its own, and a program
-        may narrow a figure or colour it by a rule of its own, so a person decides. On a scan dirt beside the figures of
-        a row makes them wider; figures in their own font and size, or pasted from the page, are not seen there.
+        Words in another font, or a good part of a column's figures, may be the manner of a bank for some kind of entry,
+        a spreadsheet may have been saved anew, a bank may print the holder in a font of its own, and a program may
+        narrow, colour or resize a figure a little, so a person decides. On a scan dirt beside the figures of a row
+        makes them wider; figures in their own font and size, or pasted from the page, are not seen there.
     Source: Forgery signals of statements (版面: fonts and sizes of a column); digits of one line in several fonts were
         found in 7 % of public PDFs, so only columns of amounts, balances and dates count; policy layout.*.
     """
@@ -73,6 +74,7 @@ def _of_cells(statement: BankStatement, figures: list[Placed], demand: Layout) -
 def _of_all(statement: BankStatement, typed: list[Placed], demand: Layout) -> Iterator[Finding]:
     """Pages in other type, figures written, spaced or inked otherwise, words of the table and fields of the head in
     other type."""
+    yield from nearly_sized(typed_columns(statement), demand)
     yield from set_otherwise(statement, demand)
     yield from written_otherwise(typed, demand)
     yield from spaced_otherwise(typed, demand)

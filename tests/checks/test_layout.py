@@ -51,6 +51,18 @@ def test_sizes_that_programs_round_are_one() -> None:
     assert judged("STM-11", set_table(PAPER, {(ROW, "amount"): Face("SimSun", 8.04)})) == []
 
 
+@pytest.mark.parametrize("size", [8.12, 7.85])
+def test_a_size_hardly_another_that_no_other_figure_has_is_a_persons_to_judge(size: float) -> None:
+    found = one(judged("STM-11", set_table(PAPER, {(ROW, "amount"): Face("SimSun", size)})))
+    assert (found.kind, found.code, found.evidence[0].row) == (Kind.REVIEW, "near-size", ROW)
+    assert (found.values["size"], found.values["usual"]) == (f"{size:g}", "8")
+
+
+def test_a_program_that_rounds_sizes_now_and_then_is_not() -> None:
+    rounded = {(row, "amount"): Face("SimSun", 8.12) for row in range(3, 55, 7)}
+    assert judged("STM-11", set_table(PAPER, rounded)) == []
+
+
 def test_digits_of_two_fonts_in_one_figure() -> None:
     found = one(judged("STM-11", set_table(PAPER, {(ROW, "amount"): Face("Arial", 8.0, "9", "SimSun 8")})))
     assert (found.code, found.values["digits"], found.values["rest"]) == ("digits", "9", "SimSun 8")
