@@ -10,11 +10,13 @@ from dataclasses import replace
 
 from checks.facts import Evidence, PageMark
 from intake_cli.layout.lines import Line, around, sureness
-from intake_cli.layout.values import normal
+from intake_cli.layout.values import looks_like_amount, normal
 from intake_cli.statements.certainty import UNSURE
 from intake_cli.words import PageText
 
-_FORMS = tuple(re.compile(form, re.I) for form in (
+_BARE = re.compile(r"^-?(?P<number>\d{1,3})/(?P<count>\d{1,3})-?$")
+"""A mark that may as well be a day: beside a sum (01/22 承前结余 57,795.58) it is one."""
+_FORMS = (*(re.compile(form, re.I) for form in (
     r"第(?P<number>\d+)页[/,，、;.。(（]?(?:共|总)(?P<count>\d+)页",
     r"第(?P<number>\d+)/(?P<count>\d+)页",
     r"第(?P<number>\d+)页[/,(（]?共?(?P<count>\d+)",
@@ -22,8 +24,7 @@ _FORMS = tuple(re.compile(form, re.I) for form in (
     r"页码:?第?(?P<number>\d+)页?/共?(?P<count>\d+)",
     r"页[次数]:?(?P<number>\d+)/(?P<count>\d+)",
     r"共(?P<count>\d+)页[,，.。]?第(?P<number>\d+)页",
-    r"^-?(?P<number>\d{1,3})/(?P<count>\d{1,3})-?$",
-))
+)), _BARE)
 PAGE = 0.6
 """Share of the height that each of several pages has of a picture by which their marks lie apart at least."""
 _LONE = re.compile(r"第(\d+)页|page:?(\d+)$", re.I)
@@ -108,8 +109,10 @@ def told_in(text: str) -> list[tuple[int, int]]:
 
 def _mark(document: str, page: PageText, line: Line) -> PageMark | None:
     texts = [_text(line, page.unit == "px"), *(normal(word.text) for word in line.words)]
+    sums = any(looks_like_amount(text) for text in texts[1:])
     for form in _FORMS:
-        match = next((found for text in texts if (found := form.search(text))), None)
+        said = texts[:1] if sums and form is _BARE else texts
+        match = next((found for text in said if (found := form.search(text))), None)
         if match is not None:
             number, count = int(match["number"]), int(match["count"])
             told = 0 < number <= count

@@ -23,6 +23,11 @@ def test_number_and_count_however_they_are_parted(unit: str, texts: tuple[str, .
     assert mark(unit, *texts) == (1, 2)
 
 
+def test_a_day_beside_the_sum_that_is_carried_forward_is_no_page() -> None:
+    assert mark("pt", "01/22", "承前結餘", "57,795.58") == (None, None)
+    assert mark("pt", "打印柜员 0312", "1/22") == (1, 22)
+
+
 def test_figures_of_a_scan_that_stand_apart_are_not_one_number() -> None:
     assert mark("px", "第", "1", "1", "2", "页") == (None, None)
     assert mark("px", "第", "12", "页") == (12, None)
