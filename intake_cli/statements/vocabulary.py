@@ -54,7 +54,7 @@ _SIGNS = re.compile(r"\([+-]")
 _BALANCE = re.compile(r"余额|结余|结存|balance|^bal\.?$")
 _BEFORE_IT = re.compile(r"(?<![目当])前(余额|结余|结存)|原余额|上笔余额|before")
 """A balance from before the entry, beside the one that it left."""
-_BALANCE_SIDE = re.compile(r"余额(方向|性质|标志|借贷)")
+_BALANCE_SIDE = re.compile(r"余额(方向|性质|标志|借/?贷)|balance(side|type|dr?/?cr?|cr?/?dr?)$")
 """On which side a balance stands, which is not that of the entry."""
 _PARTY = re.compile(r"对方|对手|交易对象|往来|来往|业务伙伴|(收\(付\)|付\(收\)|收/?付|付/?收)款?(方(?!式)|人|单位)|"
                     r"[收付]款(单位|人|方(?!式)|账号|账户|户名)|(商户|商家|店铺)名称|counter-?party|counterpart|payee|payer|beneficiary|"

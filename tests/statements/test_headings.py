@@ -497,6 +497,11 @@ def test_latin_titles_are_parted_and_joined_by_what_they_mean_where_gaps_do_not_
         (Role.BALANCE, "Balance"), (Role.CHANNEL, "Channel"), (Role.SUMMARY, "Description")]
 
 
+@pytest.mark.parametrize("title", ["余额方向", "余额借/贷", "Balance DR/CR", "Balance Side"])
+def test_the_side_of_a_balance_is_not_that_of_an_entry(title):
+    assert role_of(title) is Role.OTHER
+
+
 @pytest.mark.parametrize("title", ["对方银行名称", "对方开户行名称", "收款人开户行名称", "Counterparty Bank Name"])
 def test_the_name_of_the_other_partys_bank_is_not_its_own(title):
     assert role_of(title) is Role.OTHER
