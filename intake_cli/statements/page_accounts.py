@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from checks.facts import Field
+from intake_cli.layout.lines import Line
 from intake_cli.layout.values import normal
 from intake_cli.statements.cells import TableRow
 from intake_cli.statements.certainty import SURE
@@ -64,22 +65,27 @@ def with_page_accounts(table: Table) -> Table:
 
 
 def _named(pages: Iterable[PageTable]) -> Iterator[tuple[int, _Over]]:
-    """What names the accounts over pages; a page with the head of the one before it goes on with it."""
-    text = ""
+    """What names the accounts over pages, or at the foot of the page before, where nothing does over the table; a page
+    with the head of the one before it goes on with it."""
+    text, foot = "", _Over(None, "")
     for page in pages:
         above = " ".join(line.text for line in page.above)
-        over = _over(page) if above and above != text else None
-        if over is not None and over.name:
+        over = _over(page, _above(page)) if above and above != text else None
+        over = over if over is not None and over.name else foot
+        if over.name:
             yield page.page.number, over
-        text = above or text
+        text, foot = above or text, _over(page, page.below)
 
 
-def _over(page: PageTable) -> _Over:
+def _above(page: PageTable) -> list[Line]:
     top = min((line.top for line in page.headings), default=page.page.height)
-    above = [line for line in page.above if line.bottom <= top]
-    block = Block("", [replace(page, above=above, totals=[], below=[])])
+    return [line for line in page.above if line.bottom <= top]
+
+
+def _over(page: PageTable, lines: list[Line]) -> _Over:
+    block = Block("", [replace(page, above=lines, totals=[], below=[])])
     currency = [normal(value.value) for value in block.named("currency")[:1]]
-    sub_account = _SUB_ACCOUNT.findall(normal(" ".join(line.text for line in above)))[:1]
+    sub_account = _SUB_ACCOUNT.findall(normal(" ".join(line.text for line in lines)))[:1]
     return _Over(account_of(block), "|".join([*currency, *sub_account]))
 
 

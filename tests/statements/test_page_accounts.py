@@ -94,3 +94,9 @@ def test_another_currency_over_balances_that_go_on_parts_nothing():
     _, chains = read([*HEAD, [*over(FIRST), "币种: 人民币"], TITLES, *ROWS[:2]],
                      [[*over(FIRST), "币种: 美元"], TITLES, *ROWS[2:]])
     assert chains == [[1, 2, 3, 4]]
+
+
+def test_an_account_named_at_the_foot_of_a_page_is_that_of_the_next_one():
+    _, chains = read([*HEAD, [*over(FIRST), "币种: 人民币"], TITLES, *ROWS, [], [], [], [*over(FIRST), "币种: 美元"]],
+                     [TITLES, *OTHER_ROWS])
+    assert chains == [[1, 2, 3, 4], [5, 6]]
