@@ -103,9 +103,15 @@ def day_form(words: Sequence[Placed]) -> DayForm | None:
 
 def _short_ones(words: Sequence[Placed]) -> list[tuple[int, Figures]]:
     """The days with two figures for their year: those with marks where a column of them has some, for six figures may
-    be a time (25-03-18 210942)."""
+    be a time (25-03-18 210942). Without marks those of one column, and of none that are no day in any order: another
+    column of six figures is one of numbers, as of tellers."""
     marked = _placed([each for each in words if SHORT.match(each[1].strip())], shortened)
-    return marked if len(_below(marked)) >= FEWEST else _placed(words, shortened)
+    if len(_below(marked)) >= FEWEST:
+        return marked
+    days = [found for found in _placed(words, shortened)
+            if any(dated_in("", found[1], order).day is not None for order in ORDERS)]
+    columns, most = Counter(column for column, _ in days), _fullest(days)
+    return [found for found in days if found[0] in (ELSEWHERE, most, most + 1) or columns[found[0]] < FEWEST]
 
 
 def _has_clocks(words: Sequence[Placed]) -> bool:
@@ -212,9 +218,14 @@ def _back(days: Sequence[date]) -> int:
 
 def _below(found: Sequence[tuple[int, Figures]]) -> list[Figures]:
     """The figures in the column where most of them begin, or in that and the next: pages do not lie alike."""
-    columns = Counter(column for column, _ in found if column != ELSEWHERE)
-    most = max(columns, key=lambda column: (columns[column] + columns[column + 1], columns[column]), default=0)
+    most = _fullest(found)
     return [figures for column, figures in found if column in (most, most + 1)]
+
+
+def _fullest(found: Sequence[tuple[int, Figures]]) -> int:
+    """The column in which, together with the next one, most of the ``found`` begin."""
+    columns = Counter(column for column, _ in found if column != ELSEWHERE)
+    return max(columns, key=lambda column: (columns[column] + columns[column + 1], columns[column]), default=0)
 
 
 def _day(figures: Figures, day_first: Callable[[Figures], date]) -> date | None:

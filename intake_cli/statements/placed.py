@@ -22,6 +22,9 @@ _STATED = re.compile(r"(期初|期末|上期|本期|上日|上次|上年|上月)
                      r"转下页|转下(余额|结余)|结转下[页期]|上[页年]结转|"
                      rf"(balance)?({BROUGHT_LATIN}|{CARRIED_LATIN}|[bc]/?f)(ance)?(statement)?", re.IGNORECASE)
 """Summaries of lines that state a balance and nothing else."""
+_HAN, _LATIN = re.compile(r"[\u4e00-\u9fff]+"), re.compile(r"[a-z./]+", re.IGNORECASE)
+_OF_PART = re.compile(r"([本当今][日天页月季年期]|[日月])(借方|贷方|收入|支出)?(发生额?|交易)?(合计|小计|总计|累计)")
+"""Summaries of lines of sums of a day or another part, which may print its day like an entry."""
 _LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z/()]{2,12}:")
 _END_OF_LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z/()]{1,12}:")
 """A label, or the end of one that begins in the column before: behind it a date is the day of printing, or another that
@@ -74,11 +77,16 @@ def marked(line: Line, words: dict[int, list[Word]], bands: tuple[Band, ...]) ->
 
 
 def _sums(words: dict[int, list[Word]], bands: tuple[Band, ...]) -> bool:
-    """Whether a dated line is no entry: a sum named after its month (2025年1月小计), or a balance carried over, which
-    moves nothing."""
+    """Whether a dated line is no entry: a sum named after its month (2025年1月小计), or of its day (本日合计), or a balance
+    carried over, which moves nothing."""
     if any(bands[i].role is Role.DATE and tells_sum(joined(ws)) for i, ws in words.items()):
         return True
-    return states_balance(words, bands)
+    return any(map(_OF_PART.fullmatch, _said(words, bands))) or states_balance(words, bands)
+
+
+def _said(words: dict[int, list[Word]], bands: tuple[Band, ...]) -> list[str]:
+    """What the cells of a line say besides its sums."""
+    return [simplified(normal(joined(ws))) for i, ws in words.items() if bands[i].role not in MONEY_ROLES]
 
 
 def states_balance(words: dict[int, list[Word]], bands: tuple[Band, ...]) -> bool:
@@ -86,9 +94,16 @@ def states_balance(words: dict[int, list[Word]], bands: tuple[Band, ...]) -> boo
     moves nothing."""
     if any(money(joined(ws)) for i, ws in words.items() if bands[i].role in MOVING):
         return False
-    said = [simplified(normal(joined(ws))) for i, ws in words.items() if bands[i].role not in MONEY_ROLES]
-    named = any(map(_STATED.fullmatch, said))
+    named = any(map(_names_balance, _said(words, bands)))
     return named and any(bands[i].role is Role.BALANCE for i in words)
+
+
+def _names_balance(text: str) -> bool:
+    """Whether a text says nothing but that a balance was carried over, in one language or in both (期末余额 Closing
+    Balance)."""
+    both = ("".join(_HAN.findall(text)), "".join(_LATIN.findall(text)))
+    parts = both if all(both) and len("".join(both)) == len(text) else (text,)
+    return all(map(_STATED.fullmatch, parts))
 
 
 def _labelled(line: Line, paid: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -222,8 +223,9 @@ def test_a_balance_from_the_statement_before_is_no_entry() -> None:
     assert days(read(rows, above)) == SPREAD
 
 
-@pytest.mark.parametrize("form", ["%Y-%m-%d", "%Y%m%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日"])
-@pytest.mark.parametrize("place", [5, 7, 8, 9])
+@pytest.mark.parametrize(("form", "place"), [
+    *itertools.product(["%Y-%m-%d", "%Y%m%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日"], [5, 7, 8, 9]),
+    *itertools.product(["%d-%b-%Y", "%d %b %Y", "%d%b%Y"], [8, 9]), *itertools.product(["%d-%b-%y", "%d %b %y"], [8])])
 @pytest.mark.parametrize("time", ["", "07:57:29"])
 def test_a_day_that_a_narrow_cell_breaks_amid_its_figures(form, place, time):
     days = ["2025-03-01", "2025-03-12", "2025-03-19", "2025-03-20"]
@@ -359,3 +361,15 @@ def test_days_of_the_head_on_each_page_do_not_outnumber_those_of_the_entries() -
 def test_six_figures_of_a_number_do_not_hide_days_of_four() -> None:
     rows = [[*row[:4], f"{279052 + place}"] for place, row in enumerate(table(SPREAD, "%m%d"))]
     assert days(read(rows, head("%Y-%m-%d", SPREAD[0], SPREAD[-1]))) == SPREAD
+
+
+def test_six_figures_of_another_column_tell_nothing_of_days_without_marks() -> None:
+    """Those of tellers made a period of their own, by which the twentieth of April 2025 was the 25th of 2020."""
+    tellers = ["820526", "530256", "286289", "011230", "588746", "023430", "231403", "120119", "220511", "310807"]
+    days = [date(2025, 4, 20) + timedelta(days=3 * place) for place in range(len(tellers))]
+    for left, right in ((30, 2), (2, 30)):
+        words = [pair for day, teller in zip(days, tellers, strict=True)
+                 for pair in sorted([(right, f"{day:%y%m%d}"), (left, teller)])]
+        form = day_form(words)
+        assert form is not None
+        assert form.short == "ymd"

@@ -69,3 +69,18 @@ def test_a_sum_behind_its_label_in_the_column_of_days_is_no_day() -> None:
     assert placed(Line(words), bands).total
     entry = (replace(words[1], text="2025.05.07"), replace(words[3], box=Box(104, 0, 140, 14)))
     assert not placed(Line(entry), bands).total
+
+
+BOTH_SIDES = (Band(Role.DATE, "日期", 0, 100), Band(Role.SUMMARY, "摘要", 100, 300), Band(Role.DEBIT, "支出", 300, 400),
+              Band(Role.CREDIT, "存入", 400, 500), Band(Role.BALANCE, "余额", 500, 600))
+
+
+@pytest.mark.parametrize(("said", "moved", "total"), [
+    ("承上结余 BALANCE BROUGHT FORWARD", (), True), ("Closing Balance 期末余额", (), True), ("余额宝转入", (), False),
+    ("本日合计", ("10.00", "20.00"), True), ("本日小计", ("10.00",), True), ("缴税合计", ("10.00",), False),
+    ("期末余额 结息", (), False), ("Closing Balance 期末余额", ("10.00",), False)])
+def test_a_line_of_sums_is_no_entry_though_it_prints_a_day(said: str, moved: tuple[str, ...], total: bool) -> None:
+    words = [Word("2025-03-05", Box(10, 0, 90, 14)), Word(said, Box(110, 0, 290, 14)),
+             Word("1,299.50", Box(510, 0, 590, 14))]
+    words += [Word(sum_, Box(310.0 + 100 * place, 0, 390.0 + 100 * place, 14)) for place, sum_ in enumerate(moved)]
+    assert placed(Line(tuple(sorted(words, key=lambda word: word.box.left))), BOTH_SIDES).total is total
