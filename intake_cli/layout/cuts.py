@@ -59,13 +59,21 @@ def _at_seam(word: Word, edges: Sequence[float], index: int, x: float) -> int:
     runs over its column; else ``index``."""
     high = word.box.bottom - word.box.top
     near = [place for place in range(1, len(word.text)) if abs(edges[place] - x) < FURTHER * high]
-    loose = [place for place in near if word.ends and abs(edges[place] - x) < SEAM * high
-             and abs(edges[place] - word.ends[place - 1]) > LOOSE * high]
+    apart = loose_places(word)
+    loose = [place for place in apart if abs(edges[place] - x) < SEAM * high]
     mixed = [place for place in near if (word.text[place - 1] >= CHINESE) != (word.text[place] >= CHINESE)
              and word.text[place].isalnum()]
-    uneven = [place for place in range(1, len(word.text)) if word.ends and _are_figures(word.text[place - 1:place + 1])
-              and abs(edges[place] - word.ends[place - 1]) > LOOSE * high]
+    uneven = [place for place in apart if _are_figures(word.text[place - 1:place + 1])]
     return next((found[0] for found in (loose, mixed, uneven) if len(found) == 1), index)
+
+
+def loose_places(word: Word, least: float = LOOSE) -> list[int]:
+    """Where in a ``word`` of a text layer a character does not begin where the one before it ends, by ``least`` heights
+    of it."""
+    high = word.box.bottom - word.box.top
+    edges = edges_of(word)
+    return [place for place in range(1, len(word.text)) if word.ends and
+            abs(edges[place] - word.ends[place - 1]) > least * high]
 
 
 def _are_figures(pair: str) -> bool:

@@ -14,6 +14,7 @@ from intake_cli.statements.bands import Band, find_bands
 from intake_cli.statements.carried_bands import carried_on
 from intake_cli.statements.clear_bands import clear_of_texts
 from intake_cli.statements.day_times import with_days_before
+from intake_cli.statements.gutters import border
 from intake_cli.statements.headings import find_head
 from intake_cli.statements.placing import place
 from intake_cli.statements.seams import with_seams_cut
@@ -522,6 +523,18 @@ def test_figures_that_run_into_the_next_text_hide_no_gutter(text: str, parts: li
               Heading(Role.COUNTERPARTY, "户名", Box(290, 40, 318, 50))]
     assert [each.text for each in with_seams_cut([word(text, 205, 360, 60)], *titles)] == parts
     assert [each.text for each in with_seams_cut([word(text, 291, 360, 60)], *titles)] == [text]
+
+
+def test_texts_that_fill_their_cells_hide_no_gutter_where_a_text_layer_shows_them_apart() -> None:
+    """A third of the rows read as one word with the names behind: all other names stood left of the border."""
+    titles = [Heading(Role.CHANNEL, "交易机构", Box(334, 40, 382, 52)),
+              Heading(Role.COUNTERPARTY, "对方户名", Box(433, 40, 481, 52))]
+    starts = [*range(316, 400, 12), *range(403, 439, 12)]
+    joined = replace(word("上海分行营业部谭样兰", 316, 439, 60), edges=(*map(float, starts), 439.0),
+                     ends=tuple(start + 12.0 for start in starts), box=Box(316, 60, 439, 72))
+    assert [each.text for each in with_seams_cut([joined], *titles)] == ["上海分行营业部", "谭样兰"]
+    rows = [[joined] if at % 3 else [word("张样支行", 316, 364, 60), word("谭样兰", 403, 439, 60)] for at in range(18)]
+    assert 400 < border(*titles, [each for row in rows for each in row], [], []) < 404
 
 
 def test_sums_of_two_columns_that_touch_close_no_gutter() -> None:
