@@ -23,6 +23,9 @@ _BROKEN = re.compile(r"(?<=\d)\s+(?=\d)")
 """Where the end of a line parts a number."""
 _ENDS_IN_FIGURES = re.compile(rf"(?P<name>[^\d/|]*[\u4e00-\u9fffA-Za-z]{{2}}\d{{1,7}})\s{_NUMBER}")
 """A name with few figures at its end (样例商户8821), a blank before the number."""
+LEAST, MOST = 15, 21
+"""Figures that such a number has at least, and those of the longest account: a shorter one behind figures that make no
+more together with it is the rest of one that the end of a line broke."""
 _NAME_NUMBER = re.compile(rf"{_NAME}[/|\s]*{_NUMBER}")
 _NUMBER_NAME = re.compile(rf"{_NUMBER}[/|\s]*{_NAME}(?:\|[^\d|]*)?")
 
@@ -70,11 +73,12 @@ def _name_and_number(party: Field[str]) -> dict[Role, Field[str]]:
     """Name and account of a party that stand in one cell, where its shape leaves no doubt; both quote the whole."""
     whole = _BROKEN.sub("", party.value)
     name, blank, number = party.value.partition(" ")
-    match = _ENDS_IN_FIGURES.fullmatch(name + blank + number.replace(" ", "")) or \
-        _NAME_NUMBER.fullmatch(whole) or _NUMBER_NAME.fullmatch(whole)
+    match = _ENDS_IN_FIGURES.fullmatch(name + blank + number.replace(" ", ""))
+    if match is None or (len(match["number"]) < LEAST and sum(map(str.isdigit, match[0])) <= MOST):
+        match = _NAME_NUMBER.fullmatch(whole) or _NUMBER_NAME.fullmatch(whole)
     if match is None:
         return {}
-    return {Role.COUNTERPARTY: replace(party, value=match["name"]),
+    return {Role.COUNTERPARTY: replace(party, value=match["name"].strip("-")),
             Role.COUNTERPARTY_ACCOUNT: replace(party, value=match["number"])}
 
 

@@ -31,6 +31,8 @@ _END_OF_LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z/()]{1,12}:")
 is no entry's."""
 _LABELLED = re.compile(r"[\u4e00-\u9fffA-Za-z)]:[¥￥]?[\d,]+\.\d{2}$")
 """A sum and its label in one word."""
+_SIDE_LABEL = re.compile("(总?(收入|支出|借方|贷方|存入|支取|转入|转出)|(借方|贷方)发生额)(金额|总额)?")
+"""What a sum of one side may stand behind without a colon."""
 _FOOT = re.compile(r"[1-9]\d*/[1-9]\d*|page:?\d+|.*(页|page:?\d+(of|/)\d+|以下(无正文|空白|无内容)).*", re.IGNORECASE)
 """The mark of a page (03/20 is the rest of a day), and what says that nothing follows."""
 MOVING = (Role.AMOUNT, Role.DEBIT, Role.CREDIT)
@@ -77,8 +79,8 @@ def marked(line: Line, words: dict[int, list[Word]], bands: tuple[Band, ...]) ->
 
 
 def _sums(words: dict[int, list[Word]], bands: tuple[Band, ...]) -> bool:
-    """Whether a dated line is no entry: a sum named after its month (2025年1月小计), or of its day (本日合计), or a balance
-    carried over, which moves nothing."""
+    """Whether a dated line is no entry: a sum named after its month (2025年1月小计), or of its day (本日合计), or a
+    balance carried over, which moves nothing."""
     if any(bands[i].role is Role.DATE and tells_sum(joined(ws)) for i, ws in words.items()):
         return True
     return any(map(_OF_PART.fullmatch, _said(words, bands))) or states_balance(words, bands)
@@ -108,10 +110,13 @@ def _names_balance(text: str) -> bool:
 
 def _labelled(line: Line, paid: bool) -> bool:
     """Whether each sum of a line stands behind a label (收入金额: 2,585.37), as no entry's do: one where it is
-    ``paid``, or several, for a cell's next line may say one as well."""
+    ``paid``, or several, for a cell's next line may say one as well. The name of a side is one where each has its own
+    (支出 232,595.59 收入 177,241.87)."""
     texts = [normal(word.text) for word in line.words]
     sums = [(before, text) for before, text in zip(["", *texts], texts, strict=False)
             if looks_like_amount(text) or _LABELLED.search(text)]
+    if len({before for before, _ in sums if _SIDE_LABEL.fullmatch(before)}) == len(sums) > 1:
+        return True
     return len(sums) > (0 if paid else 1) and all(before.endswith(":") or _LABELLED.search(text)
                                                   for before, text in sums)
 
@@ -163,7 +168,8 @@ def is_label_line(mark: Placed) -> bool:
     if any(_ACCOUNT_LABEL.search(label) for label in labels):
         return True
     valued = any(not text.endswith(":") or (after and not _LABEL.match(after)) for text, after in labelled)
-    return 0 in mark.words and valued and not (mark.paid or mark.total)  # 转账备注: may be the first line of a cell
+    first = joined(mark.words[0]) if 0 in mark.words else ""  # 转账备注: may be the first line of a cell
+    return ":" in normal(first) and valued and not (mark.paid or mark.total)
 
 
 def repeats_heading(mark: Placed, bands: tuple[Band, ...]) -> bool:

@@ -21,6 +21,7 @@ from intake_cli.statements.flags import with_flags_seen_again
 from intake_cli.statements.header import Header, account_type, read_header
 from intake_cli.statements.header_again import with_head_seen_again
 from intake_cli.statements.header_block import is_label
+from intake_cli.statements.large_units import with_large_units_doubted
 from intake_cli.statements.month_days import with_whole_days
 from intake_cli.statements.named_against import named_against
 from intake_cli.statements.own_columns import with_other_party, with_own_columns
@@ -71,6 +72,7 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
         table.rows = texts_again(without_lone_strokes(with_slashes(table.rows, source), source), source, reader)
         own = (each.value for each in (header.account, *header.cards) if each is not None)
         table.rows = with_short_numbers_doubted(table.rows, source, own)
+    table.rows = with_large_units_doubted(table)
     raws = with_days(raw_entries(table.rows, source))
     direction = find_direction(raws)
     totals = total_lines(table, source)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from intake_cli.layout.days import is_day
-from intake_cli.layout.lines import Line
+from intake_cli.layout.days import is_day, word_begins_date
+from intake_cli.layout.lines import Line, around
 from intake_cli.statements.anchors import filled
 from intake_cli.statements.bands import Band
 from intake_cli.statements.page_lines import PageLines
 from intake_cli.statements.placed import Placed, looks_foot, placed, runs_out
 from intake_cli.statements.row_levels import last_level
-from intake_cli.statements.vocabulary import MONEY_ROLES
+from intake_cli.statements.vocabulary import MONEY_ROLES, NUMERIC_ROLES, Role
 
 OVER = 2
 """Heights that the day over an entry lies apart from it at most."""
@@ -17,6 +17,8 @@ MOST = 4
 """Columns in which the wrapped rest of an entry stands at most, unless it reaches into the line of that entry."""
 DEEP = 0.25
 """Share of its height by which a line reaches into the next one: lines of a text layer may touch."""
+FLUSH = 0.3
+"""Text heights by which a line of a cell may stand aside from the next one: boxes of pixels end with the ink."""
 
 
 def parted(sheet: PageLines, bands: tuple[Band, ...]) -> tuple[list[Line], list[Line]]:
@@ -41,9 +43,36 @@ def _rest(mark: Placed, below: Placed, bands: tuple[Band, ...]) -> bool:
     height, gap = mark.line.bottom - mark.line.top, below.line.top - mark.line.bottom
     if is_day(mark.line.text):
         return gap < OVER * height and not below.dated
-    near = gap < height and ":" not in mark.line.text
-    most = len(bands) if gap < -DEEP * height else MOST
-    return near and ((mark.total and mark.paid) or continues(mark, bands, below.line, most))
+    if gap >= height:
+        return False
+    over = _over_cells(mark, below, bands)
+    if ":" in mark.line.text:
+        return over and not mark.paid and not mark.total
+    if mark.total and mark.paid:
+        return True
+    most = len(bands) if gap < -DEEP * height or (over and _shows_day(mark)) else MOST
+    return continues(mark, bands, below.line, most)
+
+
+def _shows_day(mark: Placed) -> bool:
+    """Whether a day stands on a line, in whichever column: no heading has one."""
+    return any(word_begins_date(word) for word in mark.line.words)
+
+
+def _over_cells(mark: Placed, below: Placed, bands: tuple[Band, ...]) -> bool:
+    """Whether all of a line stands flush over cells of the line ``below``, at a side or in the middle, as what their
+    cells begin with does, or is the day that it lacks: a label in a text (转账备注:生) is no line of the head then. In
+    a column of days or numbers such a one may stand over anything."""
+    labelled = ":" in mark.line.text
+    for column, words in mark.words.items():
+        cell = below.words.get(column, words if bands[column].role is Role.DATE and mark.dated else [])
+        if not cell or (labelled and bands[column].role in NUMERIC_ROLES):
+            return False
+        own, other = around(words), around(cell)
+        aside = (own.left - other.left, own.right - other.right, own.left + own.right - other.left - other.right)
+        if min(map(abs, aside)) > FLUSH * (own.bottom - own.top):
+            return False
+    return True
 
 
 def continues(mark: Placed, bands: tuple[Band, ...], beside: Line | None, most: int = MOST) -> bool:

@@ -965,3 +965,15 @@ def test_two_balances_that_lost_the_same_stroke_do_not_prove_each_other(contrast
     looks = Readings({(row, 3): [rows[row][3]] * 4 for row in range(4)})
     read = read_statement("d1", [paper], reader=looks)
     assert [entry.balance.evidence.confidence < 0.9 for entry in read.entries] == doubted
+
+
+@pytest.mark.parametrize(("head", "balance", "doubted"), [
+    ("单位：万元", "账户余额", True), ("单位: 元", "账户余额", False), ("对方单位: 万元科技", "账户余额", False),
+    ("币种: 人民币", "账户余额(万元)", True)])
+def test_sums_in_ten_thousands_are_in_doubt(head: str, balance: str, doubted: bool) -> None:
+    """They were ten thousand times too small, and as sure as any."""
+    statement = read_statement("d1", [page([["户名: 张样例", "", head], [*TITLES[:3], balance, TITLES[4]], *ROWS])])
+    assert statement is not None
+    sums = [field for entry in statement.entries for field in (entry.amount, entry.balance) if field is not None]
+    assert len(sums) == 2 * len(ROWS)
+    assert {field.evidence.confidence < 0.9 for field in sums} == {doubted}

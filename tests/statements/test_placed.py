@@ -53,6 +53,25 @@ def test_a_label_whose_colon_stands_apart_is_one() -> None:
     assert not is_label_line(placed(Line((label, replace(name, text="样例贸易"))), BANDS))
 
 
+def test_sums_behind_the_names_of_both_sides_are_no_entry() -> None:
+    """合并统计: CNY 支出 232,595.59 收入 177,241.87 made one."""
+    def read(*texts: str) -> bool:
+        words = [Word(text, Box(10.0 + 40 * place, 0, 45.0 + 40 * place, 14)) for place, text in enumerate(texts)]
+        return placed(Line(tuple(words)), BOTH_SIDES).total
+
+    assert read("CNY", "支出", "232,595.59", "收入", "177,241.87")
+    assert not read("CNY", "支出", "232,595.59", "177,241.87")
+    assert not read("2025-03-05", "支出", "5.00", "177,241.87")
+
+
+def test_a_label_in_a_text_is_none_of_its_line() -> None:
+    """支 and 转账备注:生, the first lines of their cells, were taken for the head of a sub-account."""
+    columns = (Band(Role.FLAG, "收/支", 0, 50), Band(Role.SUMMARY, "商品说明", 50, 200))
+    side, text = Word("支", Box(10, 0, 20, 14)), Word("转账备注:生", Box(60, 0, 120, 14))
+    assert not is_label_line(placed(Line((side, text)), columns))
+    assert is_label_line(placed(Line((Word("储种:活期", Box(10, 0, 50, 14)), text)), columns))
+
+
 @pytest.mark.parametrize(("words", "foot"), [
     (("Page", "1", "of", "2"), True), (("Page 3",), True), (("2/5",), True), (("第2页",), True), (("03/20",), False),
     (("1", "of", "2"), False), (("(以下无正文)", "Page", "2", "of", "2"), True), (("***以下空白***",), True)])

@@ -159,3 +159,15 @@ def test_noughts_without_their_figure_are_no_text_of_the_column_before():
     entries = read(rows, titles).entries
     assert [entry.summary.value for entry in entries] == [row[1] for row in ROWS]
     assert [entry.amount.value for entry in entries] == [Decimal(row[2].replace(",", "")) for row in ROWS]
+
+
+@pytest.mark.parametrize(("cell", "name", "number"), [
+    ("样例商户3138529 44405551234", "样例商户", "313852944405551234"),
+    ("陆样航-6230580000012345678", "陆样航", "6230580000012345678"),
+    ("6230580000012345678-陆样航", "陆样航", "6230580000012345678"),
+    ("样例-网络-6230580000012345678", "样例-网络", "6230580000012345678")])
+def test_a_name_and_a_number_that_a_dash_or_the_end_of_a_line_parts(cell: str, name: str, number: str) -> None:
+    """The dash stayed with the name, and so did the figures before the end of the line, in silence."""
+    entries = read([[*row[:4], cell] for row in ROWS], [*TITLES[:4], "对方账户信息"]).entries
+    assert {entry.counterparty.value for entry in entries} == {name}
+    assert {entry.counterparty_account.value for entry in entries} == {number}

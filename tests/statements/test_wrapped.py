@@ -14,7 +14,7 @@ from intake_cli.statements.placed import Placed, placed
 from intake_cli.statements.rows import _ends_its_day, rows_of_page
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.vocabulary import Role
-from intake_cli.words import Rule
+from intake_cli.words import Rule, Word
 from tests.statements.paper import HEADER, ROWS, SIZE, TITLES, line, page, word
 
 DAY, NAME = 0, 4
@@ -254,3 +254,23 @@ def test_all_lines_over_the_first_entry_are_its_own_where_cells_stand_at_their_f
              (175, "", "5211/LI"), (187, "2025-03-04", "XIAOLONG"), (200, "2025-03-05", ""),
              (213, "", "5211/LI"), (225, "2025-03-06", "XIAOLONG")]
     assert owned(*lines) == [0, 0, 0, 1, 1, 2, 3, 3, 4, 5, 5]
+
+
+@pytest.mark.parametrize("upper", [
+    ["", "转账备注:生", "", "", "样例贸易有限"],
+    ["2025-03-20", "转账备注", "", "", "样例贸易有限", "62000001", "手机", "三月"]])
+def test_lines_flush_over_the_cells_of_the_first_entry_of_a_page_are_no_head_of_it(upper: list[str]) -> None:
+    """A colon in a text, or text in many columns beside a day, made them one: names lost halves, unmarked."""
+    titles = [*TITLES, "对方账号", "渠道", "附言", "交易时间"]
+    rows = [[*row, "62000001", "柜面", "无", "10:11:12"] for row in ROWS]
+    words: list[Word] = []
+    for place in range(3):
+        day = f"2025-03-2{place}"
+        words += line([day if upper[0] else "", *upper[1:]], 40 + 36 * place)
+        sums = ["日快乐", "-1.00", f"{8999 - place}.00", "公司", "9991", "银行", "房租", "10:11"]
+        words += line(["" if upper[0] else day, *sums], 52 + 36 * place)
+    statement = read_statement("d1", [page([*HEADER, titles, *rows]), replace(page([], 2), words=tuple(words))])
+    assert statement is not None
+    last = [entry.counterparty and entry.counterparty.value for entry in statement.entries[-3:]]
+    assert last == ["样例贸易有限公司"] * 3
+    assert [entry.summary and entry.summary.value for entry in statement.entries[-3:]] == [f"{upper[1]}日快乐"] * 3
