@@ -11,6 +11,7 @@ from intake_cli.statements.line_breaks import ended, limits_of
 from intake_cli.statements.placed import Placed
 from intake_cli.words import Word
 
+Span = tuple[float, float]
 LOOSE = 1.12
 """Share of the usual distance between lines of one cell from which the next line is another cell's."""
 BESIDE = 0.6
@@ -32,14 +33,15 @@ def owners_by_cells(marked: list[Placed], anchors: list[int]) -> dict[int, int]:
     limits = limits_of(marked)
     shown_by = Counter(column for index in between for column in marked[index].words)
     for column, _ in shown_by.most_common():  # a speck in a column of sums says less than a column of wrapped names
-        heights = _heights(marked, column)
+        spans = _spans(marked, column)
+        heights = {index: (first + last) / 2 for index, (first, last) in spans.items()}
         inner = [index for index in between if index in heights]
-        leading = _leading(heights, inner)
+        leading = _leading(spans, inner)
         shown = {own[index] for index in heights if index in own}
         over = ended(marked, column, limits.get(column, 0.0))
         pairs = _astride(column, heights, inner, marked, anchors, shown, over, LOOSE * leading)
         found = {**pairs, **found}
-        rest = {index: height for index, height in heights.items() if index not in pairs}
+        rest = {index: span for index, span in spans.items() if index not in pairs}
         for cell in _cells(rest, over, LOOSE * leading) if leading else []:
             owner = _owner(cell, heights, marked, anchors, own, BESIDE * leading)
             if owner is not None:
@@ -71,26 +73,33 @@ def _is_astride(marked: list[Placed], index: int, anchor: int) -> bool:
         marked[other].line.top < line.bottom and line.top < marked[other].line.bottom
 
 
-def _heights(marked: list[Placed], column: int) -> dict[int, float]:
-    """Middles of what stands in a column, by line, marks left out."""
+def _spans(marked: list[Placed], column: int) -> dict[int, Span]:
+    """Where the first and the last line of what stands in a column have their middle, by line, marks left out: a day
+    that its cell broke is one word of several lines, and the next line follows the last of them."""
     words = {index: mark.words[column] for index, mark in enumerate(marked) if column in mark.words}
     size = median(_height(each) for own in words.values() for each in own)
     tall = {index: [each for each in own if _height(each) >= SMALL * size] for index, own in words.items()}
-    return {index: (around(own).top + around(own).bottom) / 2 for index, own in tall.items() if own}
+    return {index: _span(own) for index, own in tall.items() if own}
+
+
+def _span(words: list[Word]) -> Span:
+    broken = [box for word in words for box in word.lines]
+    if len(words) > 1 or not broken:
+        box = around(words)
+        return (box.top + box.bottom) / 2, (box.top + box.bottom) / 2
+    return (broken[0].top + broken[0].bottom) / 2, (broken[-1].top + broken[-1].bottom) / 2
 
 
 def _height(word: Word) -> float:
     return word.box.bottom - word.box.top
 
 
-def _leading(heights: dict[int, float], inner: list[int]) -> float:
+def _leading(spans: dict[int, Span], inner: list[int]) -> float:
     """The usual distance of a wrapped line from the line next to it in its column, 0 where there is none."""
-    order = list(heights)
-    near = []
-    for index in inner:
-        place = order.index(index)
-        beside = order[max(0, place - 1):place] + order[place + 1:place + 2]
-        near += [min(abs(heights[other] - heights[index]) for other in beside)] if beside else []
+    order = list(spans)
+    apart = [spans[after][0] - spans[index][1] for index, after in itertools.pairwise(order)]
+    beside = {index: apart[max(0, place - 1):place + 1] for place, index in enumerate(order)}
+    near = [min(map(abs, beside[index])) for index in inner if beside[index]]
     return median(near) if near else 0.0
 
 
@@ -130,11 +139,11 @@ def _around(pairs: dict[int, int], heights: dict[int, float], inner: list[int], 
     return found
 
 
-def _cells(heights: dict[int, float], over: set[int], reach: float) -> list[list[int]]:
+def _cells(spans: dict[int, Span], over: set[int], reach: float) -> list[list[int]]:
     cells: list[list[int]] = []
-    for index, height in heights.items():
+    for index, (first, _) in spans.items():
         before = cells[-1][-1] if cells else None
-        if before is not None and before not in over and height - heights[before] <= reach:
+        if before is not None and before not in over and first - spans[before][1] <= reach:
             cells[-1].append(index)
         else:
             cells.append([index])

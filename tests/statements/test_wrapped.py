@@ -14,7 +14,7 @@ from intake_cli.statements.placed import Placed, placed
 from intake_cli.statements.rows import _ends_its_day, rows_of_page
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.vocabulary import Role
-from intake_cli.words import Rule, Word
+from intake_cli.words import PageText, Rule, Word
 from tests.statements.paper import HEADER, ROWS, SIZE, TITLES, line, page, word
 
 DAY, NAME = 0, 4
@@ -274,3 +274,19 @@ def test_lines_flush_over_the_cells_of_the_first_entry_of_a_page_are_no_head_of_
     last = [entry.counterparty and entry.counterparty.value for entry in statement.entries[-3:]]
     assert last == ["样例贸易有限公司"] * 3
     assert [entry.summary and entry.summary.value for entry in statement.entries[-3:]] == [f"{upper[1]}日快乐"] * 3
+
+
+def test_a_time_below_a_day_that_its_cell_broke_is_no_line_of_the_next_entry() -> None:
+    """The day is one word where its first line stood: the line of the time, and the third one of names, were nearer to
+    the next entry."""
+    words = list(line(TITLES, 40))
+    for place, (day, *cells) in enumerate(ROWS):
+        name = ["样例市瑞丰物流", "(集团)股份有限", "公司"] if place == 1 else [cells[3]]
+        top = 80.0 + 45 * place
+        words += [word(day[:9], 20, top), *line(["", *cells[:3], name[0]], top), word(day[9:], 20, top + LEADING)]
+        words += [word(text, 420, top + LEADING * (at + 1)) for at, text in enumerate(name[1:])]
+        words.append(word("10:11:12", 20, top + 2 * LEADING))
+    statement = read_statement("d1", [PageText(1, 1200, 1600, "pt", "text-layer", tuple(words), ())])
+    assert statement is not None
+    assert [entry.counterparty and entry.counterparty.value for entry in statement.entries] == [
+        "李样友", "样例市瑞丰物流(集团)股份有限公司", "样例公司", "王样友"]
