@@ -12,6 +12,7 @@ from intake_cli.layout.lines import Line
 from intake_cli.statements.entry_lines import is_entry
 from intake_cli.statements.page_lines import PageLines
 from intake_cli.statements.page_marks import page_marks
+from intake_cli.statements.placed import has_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,14 @@ def _whole_prints(sheets: list[PageLines], marks: Sequence[tuple[int, int | None
 
 
 def _days(sheets: list[PageLines]) -> list[date]:
-    return [day for sheet in sheets for line in sheet.parted()[0] for day in _days_of(line)]
+    """The days of the entries, those above the heading of another account among them: their table began on the page
+    before."""
+    return [day for sheet in sheets for line in (*_above(sheet), *sheet.parted()[0]) for day in _days_of(line)]
+
+
+def _above(sheet: PageLines) -> list[Line]:
+    lines = sheet.lines[:sheet.head.first] if sheet.head is not None else []
+    return [line for line in lines if is_entry(line) and not has_label(line)]
 
 
 def _days_of(line: Line | None) -> list[date]:

@@ -38,6 +38,8 @@ _FOOT = re.compile(r"[1-9]\d*/[1-9]\d*|page:?\d+|.*(页|page:?\d+(of|/)\d+|以�
 MOVING = (Role.AMOUNT, Role.DEBIT, Role.CREDIT)
 SIDES, EITHER_SIDE = (Role.DEBIT, Role.CREDIT), -1
 """The columns of both sides, and the one they count as."""
+LONG = 4
+"""Signs of a sum that is no rest of one: a cell breaks few off."""
 FORCED = 0.05
 """Confidence of a reading in figures below which it is what is left of words: 第2页 is no 12.45."""
 
@@ -71,6 +73,7 @@ def marked(line: Line, words: dict[int, list[Word]], bands: tuple[Band, ...]) ->
     sums = frozenset(EITHER_SIDE if bands[i].role in SIDES and _moves(ws) else i
                      for i, ws in words.items() if bands[i].role in MONEY_ROLES and tells_amount(ws))
     paid = bool(sums) or (dated and any(_whole_amount(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES))
+    paid = paid or _are_counted(words, bands)
     if dated:  # a sum in the column of days may look like one (本页收入合计: 2005.57)
         total = _sums(words, bands) or sums_of_part(line.text) or (tells_sum(line.text) and _labelled(line, True))
     else:
@@ -148,6 +151,16 @@ def _whole_amount(words: list[Word]) -> bool:
     """An amount printed without decimals counts only beside a date: page numbers look the same. Specks are none."""
     return any(money(word.text) is not None and not begins_date(word.text) and
                word.confidence >= (UNSURE if len(word.text) > 1 else SURE) for word in words)
+
+
+def _are_counted(words: dict[int, list[Word]], bands: tuple[Band, ...]) -> bool:
+    """Whether both what moved and what it left are printed without decimals (1000 | 139913.1), as spreadsheets print
+    them, on a line of a text layer whose day stands on another: one of them is no page number, nor both the last
+    figures of sums that their cells broke."""
+    figures = [joined(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES and
+               all(word.confidence == 1 for word in ws)]
+    return len(figures) > 1 and all(money(each) is not None for each in figures) and \
+        max(map(len, figures)) >= LONG and len(words) > len(figures)
 
 
 _ACCOUNT_LABEL = re.compile(r"账号|账户|帐号|帐户|卡号|币种|币别|currency|account", re.IGNORECASE)

@@ -7,7 +7,7 @@ from intake_cli.layout.lines import Line, around
 from intake_cli.statements.anchors import filled
 from intake_cli.statements.bands import Band
 from intake_cli.statements.page_lines import PageLines
-from intake_cli.statements.placed import Placed, looks_foot, placed, runs_out
+from intake_cli.statements.placed import Placed, has_label, looks_foot, placed, runs_out
 from intake_cli.statements.row_levels import last_level
 from intake_cli.statements.vocabulary import MONEY_ROLES, NUMERIC_ROLES, Role
 
@@ -46,7 +46,7 @@ def _rest(mark: Placed, below: Placed, bands: tuple[Band, ...]) -> bool:
     if gap >= height:
         return False
     over = _over_cells(mark, below, bands)
-    if ":" in mark.line.text:
+    if has_label(mark.line):
         return over and not mark.paid and not mark.total
     if mark.total and mark.paid:
         return True
@@ -63,7 +63,7 @@ def _over_cells(mark: Placed, below: Placed, bands: tuple[Band, ...]) -> bool:
     """Whether all of a line stands flush over cells of the line ``below``, at a side or in the middle, as what their
     cells begin with does, or is the day that it lacks: a label in a text (转账备注:生) is no line of the head then. In
     a column of days or numbers such a one may stand over anything."""
-    labelled = ":" in mark.line.text
+    labelled = has_label(mark.line)
     for column, words in mark.words.items():
         cell = below.words.get(column, words if bands[column].role is Role.DATE and mark.dated else [])
         if not cell or (labelled and bands[column].role in NUMERIC_ROLES):

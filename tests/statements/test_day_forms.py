@@ -25,6 +25,8 @@ EARLY = [date(2025, month, month) for month in range(3, 9)]
 TURNED = [date(2025, 3, 4), date(2025, 4, 3), date(2025, 5, 9), date(2025, 6, 2)]
 """No figure above 12: only the order of the rows tells."""
 
+BROKEN = ["2025-03-01", "2025-03-12", "2025-03-19", "2025-03-20"]
+
 
 def table(days: Sequence[date], form: str) -> list[list[str]]:
     return [[day.strftime(form), "消费", "-1.00", f"{1000 - place}.00", "样例"] for place, day in enumerate(days)]
@@ -228,15 +230,25 @@ def test_a_balance_from_the_statement_before_is_no_entry() -> None:
     *itertools.product(["%d-%b-%Y", "%d %b %Y", "%d%b%Y"], [8, 9]), *itertools.product(["%d-%b-%y", "%d %b %y"], [8])])
 @pytest.mark.parametrize("time", ["", "07:57:29"])
 def test_a_day_that_a_narrow_cell_breaks_amid_its_figures(form, place, time):
-    days = ["2025-03-01", "2025-03-12", "2025-03-19", "2025-03-20"]
+    assert days_broken(form, place, time) == BROKEN
+
+
+@pytest.mark.parametrize("place", [10, 13])
+def test_a_day_and_a_time_in_fourteen_figures_that_a_narrow_cell_breaks(place: int) -> None:
+    assert days_broken("%Y%m%d160726", place, "") == BROKEN
+
+
+def days_broken(form: str, place: int, time: str) -> list[str]:
+    """The days read of :data:`BROKEN`, each broken behind its ``place`` first signs."""
     words = list(line(TITLES, 40))
-    for index, (day, (_, *cells)) in enumerate(zip(days, ROWS, strict=True)):
+    for index, (day, (_, *cells)) in enumerate(zip(BROKEN, ROWS, strict=True)):
         printed, top = date.fromisoformat(day).strftime(form), 80 + 60 * index
         parts = [part for part in (printed[:place], printed[place:], time) if part]
         words += [word(part, 20, top + 12 * below) for below, part in enumerate(parts)]
         words += line(["", *cells], top + 6 * (len(parts) - 1))
     statement = read_statement("d1", [PageText(1, 1200, 1600, "pt", "text-layer", tuple(words), ())])
-    assert [str(entry.booking_date.value.day) for entry in statement.entries] == days
+    assert statement is not None
+    return [str(entry.booking_date.value.day) for entry in statement.entries]
 
 
 def test_six_figures_before_a_time_are_a_day() -> None:

@@ -53,6 +53,18 @@ def test_a_label_whose_colon_stands_apart_is_one() -> None:
     assert not is_label_line(placed(Line((label, replace(name, text="样例贸易"))), BANDS))
 
 
+@pytest.mark.parametrize(("amount", "balance", "paid"), [
+    ("1000", "139913.1", True), ("-150", "139763", True), ("13", "62", False), ("", "139763", False)])
+def test_sums_without_decimals_on_a_line_without_its_day_are_an_entrys(amount: str, balance: str, paid: bool) -> None:
+    """A spreadsheet prints 1000.00 as 1000; the day that a narrow cell broke over lines stands above, and two entries
+    were the next one's second lines."""
+    words = [Word(text, Box(left, 0, left + 90, 14)) for text, left in (("退款", 110), (amount, 410), (balance, 505))
+             if text]
+    columns = (*BOTH_SIDES[:2], Band(Role.AMOUNT, "金额", 400, 500), BOTH_SIDES[-1])
+    assert placed(Line(tuple(words)), columns).paid is paid
+    assert not placed(Line(tuple(replace(word, confidence=0.9) for word in words)), columns).paid
+
+
 def test_sums_behind_the_names_of_both_sides_are_no_entry() -> None:
     """合并统计: CNY 支出 232,595.59 收入 177,241.87 made one."""
     def read(*texts: str) -> bool:

@@ -45,6 +45,15 @@ def test_a_page_that_goes_on_with_a_table_before_it_begins_another():
     assert [entry.amount.value for entry in entries] == amounts([*ROWS, *MORE, *OTHER])
 
 
+def test_pages_whose_second_account_has_earlier_days_stay_in_their_order():
+    """The pages were turned round, and the last rows of the first account had no table to go on with: they were gone,
+    in silence."""
+    late = [[row[0].replace("2025-03", "2025-08"), *row[1:]] for row in [*ROWS, *MORE]]
+    pages = [page([HEADER[0], TITLES, *late[:-2]]), below(page(late[-2:], 2), [LABELS, TITLES, *OTHER])]
+    entries = read_statement("d1", pages).entries
+    assert [entry.amount.value for entry in entries] == amounts([*late, *OTHER])
+
+
 def test_a_second_table_with_a_heading_that_tells_more():
     titles = [TITLES[0], "样例", *TITLES[2:]]
     drawn = below(page([*HEADER, titles, *ROWS]), [LABELS, TITLES, *OTHER])
