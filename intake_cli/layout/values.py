@@ -23,6 +23,7 @@ _MONEY = re.compile(_SIDE + rf"{CURRENCY}?([+-]?){CURRENCY}?([1-9]\d{{0,2}}(?:,\
 _UNIT = re.compile(rf"{CURRENCY}|元", re.IGNORECASE)
 _WIDE_MINUS = re.compile(r"^一(?=[¥￥]?\d[\d,]*\.\d{2}\D?$)")
 _DIGIT = re.compile(r"\d")
+_IN_BRACKETS = re.compile(r"\([^)]*\d")
 _BRACKETED = re.compile(r"\((.+)\)")
 _EMPTY = re.compile(r"[-−—–‐‒―_=~<>/*.·|\s一]*|\(?空\)?|\.00|无|n/a|null|none|nil", re.IGNORECASE)
 _BAR, BAR = re.compile(r"[-—–_=~]"), (8, 0.8)
@@ -143,11 +144,11 @@ def explicit_sign(text: str) -> str:
 
     >>> explicit_sign("-1.00"), explicit_sign("(1.00)"), explicit_sign("- +10571.33"), explicit_sign("1.00")
     ('-', '-', '+', '')
-    >>> explicit_sign("7.86 --"), explicit_sign("-- 7.86"), explicit_sign("7.86 -")
-    ('', '', '-')
+    >>> explicit_sign("7.86 --"), explicit_sign("-- 7.86"), explicit_sign("7.86 -"), explicit_sign("(元) 7.86")
+    ('', '', '-', '')
     """
     form = _one_sum(text)
-    if form[:1] == "(":
+    if _IN_BRACKETS.match(form):
         return "-"
     signed = _SIGNED.search(form)
     if signed:

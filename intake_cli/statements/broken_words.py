@@ -24,6 +24,8 @@ INKED = 1.6
 """Times as much on pixels: their boxes are those of ink, which is lower than a line, and dirt makes them wider."""
 MOST = 2
 """Lines on which what was begun goes on at most."""
+HALF = 0.5
+"""What a part of a broken word counts where it is asked at which height most words stand, a whole one being 1."""
 BLANK = 0.8
 """Heights that a time stands behind its day at most."""
 
@@ -49,7 +51,8 @@ def _joined(page: PageText, broken: Iterable[Sequence[Word]]) -> PageText:
             taken.update(map(id, parts))
     if not first:
         return page
-    return replace(page, words=tuple(_one(first[id(word)], page.words) if id(word) in first else word
+    weighed = [(word, HALF if id(word) in taken else 1.0) for word in page.words]
+    return replace(page, words=tuple(_one(first[id(word)], weighed) if id(word) in first else word
                                      for word in page.words if id(word) in first or id(word) not in taken))
 
 
@@ -113,10 +116,13 @@ def _top(word: Word) -> float:
     return word.box.top
 
 
-def _one(parts: Sequence[Word], words: Sequence[Word]) -> Word:
+def _one(parts: Sequence[Word], words: Sequence[tuple[Word, float]]) -> Word:
+    """The word that ``parts`` make, at that of their heights at which most ``words`` stand, by their weights: where
+    each sum of a line is broken, the halves of others say less of where it stands than its label does."""
     box, high = around(parts), parts[0].box.bottom - parts[0].box.top
     tops = ((parts[0].box.top + parts[-1].box.top) / 2, *(part.box.top for part in parts))
-    top = max(tops, key=lambda top: sum(abs(word.box.top - top) < FLUSH * high for word in words))
+    top = max(tops, key=lambda top: sum(
+        weight for word, weight in words if abs(word.box.top - top) < FLUSH * high))
     text = "".join(part.text for part in parts)
     box = replace(box, top=top, bottom=top + high)
     edges = tuple(box.left + (box.right - box.left) * place / len(text) for place in range(len(text) + 1))

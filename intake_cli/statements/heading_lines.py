@@ -9,6 +9,7 @@ from checks.facts import Box
 from intake_cli.layout.lines import Line, around
 from intake_cli.layout.values import normal
 from intake_cli.statements.heading_ends import DEEP, shares_width, stand_above
+from intake_cli.statements.known_titles import as_printed
 from intake_cli.statements.stacked_titles import BLANK
 from intake_cli.statements.titles import TableHead, could_be_heading, known_in, phrases_of
 from intake_cli.statements.translated_titles import told_by
@@ -69,9 +70,26 @@ def _with_half(head: TableHead, lines: list[Line], build: Build, side: tuple[int
 
 def _grows(head: TableHead, grown: TableHead) -> bool:
     """Whether a heading with one line more has the columns of ``head`` still, and no title more but known ones under
-    others (序号 under 交易时间); one that it has may be known by its other half alone (对方账号/户 above 名)."""
+    others (序号 under 交易时间); one that it has may be known by its other half alone (对方账号/户 above 名). Where the
+    line makes titles that banks print no longer such ones, it is one of labels and values (人民币 over 交易时间)."""
+    if printed_in(grown) < printed_in(head) - 1:
+        return False
     same = sum(not title.level for title in grown.headings) == sum(not title.level for title in head.headings)
     return same and 0 <= len(grown.headings) - len(head.headings) <= max(0, known_in(grown) - known_in(head))
+
+
+def without_labels(head: TableHead, build: Build) -> TableHead:
+    """``head`` but for its first line where more titles are such as banks print without it: it is one of labels and
+    values right over them (币种 人民币 over 交易日期 and 交易时间)."""
+    if head.first == head.last:
+        return head
+    bare = build(head.first + 1, head.last)
+    return bare if bare is not None and printed_in(bare) > printed_in(head) + 1 else head
+
+
+def printed_in(head: TableHead) -> int:
+    """How many titles of ``head`` are such as banks print."""
+    return sum(as_printed(heading.title) for heading in head.headings)
 
 
 def _holds_halves(head: TableHead, lines: list[Line], index: int) -> bool:

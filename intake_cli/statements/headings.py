@@ -8,7 +8,7 @@ from intake_cli.layout.lines import Line, around, joined
 from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.grouped_titles import groups_of, title_among
 from intake_cli.statements.heading_ends import ends_in_an_entry, shares_width
-from intake_cli.statements.heading_lines import whole_head
+from intake_cli.statements.heading_lines import whole_head, without_labels
 from intake_cli.statements.heading_roles import with_date, with_paid, with_party, with_sides, with_summary, with_words
 from intake_cli.statements.spaced_titles import parted_by, with_spaced_joined
 from intake_cli.statements.specked_titles import without_specks
@@ -57,8 +57,13 @@ def find_head(lines: list[Line]) -> TableHead | None:
             score = (known_in(head), _names_days(head), -depth) if head is not None else (0, False, 0)
             if head is not None and (best is None or score > best[0]):
                 best = (score, head)
-    return None if best is None else whole_head(best[1], lines, lambda first, last: _head(
-        lines[first:last + 1], first, lines[last + 1:last + 1 + FURTHER]))
+    if best is None:
+        return None
+
+    def build(first: int, last: int) -> TableHead | None:
+        return _head(lines[first:last + 1], first, lines[last + 1:last + 1 + FURTHER])
+
+    return whole_head(without_labels(best[1], build), lines, build)
 
 
 def _names_days(head: TableHead) -> bool:

@@ -40,10 +40,15 @@ def goes_on(before: Word, word: Word) -> bool:
             abs(before.box.top - word.box.top) > SAME_HEIGHT * height:
         return False
     gap = word.box.left - before.box.right
-    said, further = before.text.lower().split(), word.text.lower().split()
+    said, further = _without_unit(before.text.lower().split()), word.text.lower().split()
     if not said or not further or gap < BLANK * height:
         return gap < BLANK * height and not (said and further and _are_two(said[-1], further[0]))
     return gap < WIDE * height and _is_one(said, further[0])
+
+
+def _without_unit(words: list[str]) -> list[str]:
+    """``words`` but for a unit of its own at their end: Balance (CNY)."""
+    return words[:-1] if len(words) > 1 and _UNIT.fullmatch(words[-1]) else words
 
 
 def _is_one(said: list[str], further: str) -> bool:

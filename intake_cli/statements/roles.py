@@ -19,7 +19,7 @@ from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
 from intake_cli.statements.flag_words import flag_is_in
 from intake_cli.statements.placed import joined_numeric
-from intake_cli.statements.vocabulary import MONEY_ROLES, Role, is_main_summary
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role, is_main_summary, role_of
 
 FEWEST_ROWS = 4
 """Rows below which arithmetic proves too little to name a column."""
@@ -72,18 +72,21 @@ def with_proven_roles(rows: list[tuple[Row, Bands]]) -> list[tuple[Row, Bands]]:
 
 def _flagged(bands: Bands, rows: list[Row]) -> Bands:
     """``bands`` with the column that says debit or credit in every row named so: half of its title may be unread, or
-    it names the kind (类型: 转入) beside another column that says more. The dashes of empty cells say nothing."""
+    it names the kind (类型: 转入) beside another column that says more, or its title is not known and its rows say
+    both. The dashes of empty cells say nothing."""
     if any(band.role is Role.FLAG for band in bands):
         return bands
     named = list(bands)
     described = sum(band.role in (Role.SUMMARY, Role.REMARK) for band in bands) > 1
     for index, band in enumerate(bands):
         kind = described and band.role is Role.SUMMARY and not is_main_summary(band.title)
-        if band.role not in (Role.DEBIT, Role.CREDIT) and not kind:
+        unknown = band.role is Role.OTHER and role_of(band.title) is None
+        if band.role not in (Role.DEBIT, Role.CREDIT) and not kind and not unknown:
             continue
         texts = [text for row in rows if not is_empty(text := joined(row.words.get(index, [])))]
-        flags = sum(flag_is_in(text) is not None for text in texts)
-        if flags >= max(FEWEST_ROWS, MOST_FLAGS * len(texts)):
+        flags = [side for text in texts if (side := flag_is_in(text)) is not None]
+        both = len(set(flags)) == 2 or not unknown
+        if len(flags) >= max(FEWEST_ROWS, MOST_FLAGS * len(texts)) and both:
             named[index] = replace(band, role=Role.FLAG)
     return tuple(named)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intake_cli.layout.days import printed_date
 from intake_cli.layout.lines import Line, around, joined
@@ -16,7 +16,7 @@ from intake_cli.statements.cells import Row
 from intake_cli.statements.day_lines import date_column, day_lines
 from intake_cli.statements.notes_between import notes_between
 from intake_cli.statements.owners import owners
-from intake_cli.statements.placed import Placed, is_label_line, looks_foot, placed, repeats_heading, runs_out
+from intake_cli.statements.placed import Placed, has_label, is_label_line, looks_foot, placed, repeats_heading, runs_out
 from intake_cli.statements.row_levels import as_one_line, day_first, with_levels
 from intake_cli.statements.vocabulary import NUMERIC_ROLES, Role
 from intake_cli.words import Rule
@@ -107,8 +107,8 @@ def _without_foot(marked: list[Placed], bands: tuple[Band, ...]) -> tuple[list[P
         goes_on = _under_cells(marked[end], entry, bands) or _ends_its_day(marked[end], entry, bands)
         seen = max(gaps, NEAR * height if goes_on else 0.0)
         unread = _unread_entry(marked[end:], bands)
-        if not unread and (gap > min(seen, 1.0 * height) or looks_foot(marked[end].line) or
-                           runs_out(marked[end], bands, entry.line)):
+        foot = looks_foot(marked[end].line) and not _labels_in_cells(marked[end], entry, bands)
+        if not unread and (gap > min(seen, 1.0 * height) or foot or runs_out(marked[end], bands, entry.line)):
             break
         end += unread or 1
     return marked[:end], [mark.line for mark in marked[end:]]
@@ -140,6 +140,13 @@ def _under_cells(mark: Placed, entry: Placed, bands: tuple[Band, ...]) -> bool:
         if min(map(abs, ends)) > FLUSH * (own.bottom - own.top):
             return False
     return True
+
+
+def _labels_in_cells(mark: Placed, entry: Placed, bands: tuple[Band, ...]) -> bool:
+    """Whether nothing but text of cells of ``entry`` makes a line look like a foot: what has a colon there (注:生日快乐
+    under 转账备) stands flush under such a cell, and not in the first column, where a foot begins too."""
+    labelled = {column: words for column, words in mark.words.items() if has_label(Line(tuple(words)))}
+    return 0 not in labelled and bool(labelled) and _under_cells(replace(mark, words=labelled), entry, bands)
 
 
 def _ends_its_day(mark: Placed, entry: Placed, bands: tuple[Band, ...]) -> bool:

@@ -227,7 +227,8 @@ def test_a_balance_from_the_statement_before_is_no_entry() -> None:
 
 @pytest.mark.parametrize(("form", "place"), [
     *itertools.product(["%Y-%m-%d", "%Y%m%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日"], [5, 7, 8, 9]),
-    *itertools.product(["%d-%b-%Y", "%d %b %Y", "%d%b%Y"], [8, 9]), *itertools.product(["%d-%b-%y", "%d %b %y"], [8])])
+    *itertools.product(["%d-%b-%Y", "%d %b %Y", "%d%b%Y"], [8, 9]),
+    *itertools.product(["%d-%b-%y", "%d %b %y"], [6, 8]), *itertools.product(["%d/%m/%Y", "%d-%m-%Y"], [6, 8, 9])])
 @pytest.mark.parametrize("time", ["", "07:57:29"])
 def test_a_day_that_a_narrow_cell_breaks_amid_its_figures(form, place, time):
     assert days_broken(form, place, time) == BROKEN

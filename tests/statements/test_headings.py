@@ -11,6 +11,7 @@ from checks.facts import Box, Side
 from intake_cli.layout.lines import Line, to_lines
 from intake_cli.statements.grouped_titles import title_among
 from intake_cli.statements.headings import _is_translation, find_head
+from intake_cli.statements.latin_titles import goes_on
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.tables import read_table
 from intake_cli.statements.title_levels import Levels
@@ -660,3 +661,34 @@ def test_a_title_of_two_words_over_sums_alone_is_theirs() -> None:
     head = find_head([titles, *below])
     assert head is not None
     assert [(each.title, each.role) for each in head.headings[1:2]] == [("Transaction Amount(HKD)", Role.AMOUNT)]
+
+
+def test_labels_and_values_right_over_wrapped_titles_are_none_of_them() -> None:
+    """币种 | 人民币 | 类型 were halves of the titles below, and names of the other party another column's."""
+    labels = [("币种", 30, 26), ("人民币", 125, 26), ("交易类型", 420, 26), ("全部", 525, 26)]
+    upper = [("交易", 20, 40), ("交易时", 120, 40), ("发生", 220, 40)]
+    lower = [("日期", 20, 52), ("间", 120, 52), ("额", 220, 52), ("余额", 320, 52), ("对手姓名", 420, 52),
+             ("对手账号", 520, 52)]
+    rows = [[row[0], "10:11:12", row[2], row[3], row[4], "62000001"] for row in ROWS]
+    titles, _, _ = titled([*labels, *upper, *lower], rows)
+    assert titles == ["交易日期", "交易时间", "发生额", "余额", "对手姓名", "对手账号"]
+
+
+def test_a_unit_of_its_own_ends_a_latin_title() -> None:
+    """Balance (CNY) and Counterparty Name were one title, of no balance."""
+    assert not goes_on(word("Balance (CNY)", 20, 40), word("Counterparty", 87, 40))
+    assert goes_on(word("Balance", 20, 40), word("(CNY)", 57, 40))
+
+
+def test_a_column_of_sides_is_known_though_its_title_is_not() -> None:
+    """收/支/其, whose last character stood in the first row, named none: the unit (元) that stood there too was taken
+    for the brackets of a sum that went out, and all other sums came in, surely."""
+    titles = ["交易时间", "交易类型", "收/支/其", "金额", "交易对方"]
+    sides = ["支出", "收入", "支出", "支出", "收入"]
+    rows = [[f"2025-03-0{place + 1} 10:11:12", "转账", side, f"{place + 5}.20", "李样友"]
+            for place, side in enumerate(sides)]
+    rows[0][3] = "(元) 5.20"
+    statement = read_statement("d1", [page([["微信支付交易明细证明"], titles, *rows])])
+    assert statement is not None
+    came = [entry.amount and entry.amount.value > 0 for entry in statement.entries]
+    assert came == [side == "收入" for side in sides]

@@ -10,8 +10,10 @@ from checks.facts import Box
 from intake_cli.layout.lines import Line
 from intake_cli.statements.bands import Band
 from intake_cli.statements.placed import is_label_line, looks_foot, placed
+from intake_cli.statements.statement import read_statement
 from intake_cli.statements.vocabulary import Role
-from intake_cli.words import Word
+from intake_cli.words import PageText, Word
+from tests.statements.paper import page, word
 
 BANDS = (Band(Role.SUMMARY, "摘要", 0, 100), Band(Role.BALANCE, "账户余额", 100, 200))
 
@@ -115,3 +117,17 @@ def test_a_line_of_sums_is_no_entry_though_it_prints_a_day(said: str, moved: tup
              Word("1,299.50", Box(510, 0, 590, 14))]
     words += [Word(sum_, Box(310.0 + 100 * place, 0, 390.0 + 100 * place, 14)) for place, sum_ in enumerate(moved)]
     assert placed(Line(tuple(sorted(words, key=lambda word: word.box.left))), BOTH_SIDES).total is total
+
+
+def test_the_sums_of_a_page_that_cells_broke_stand_with_their_label() -> None:
+    """Each sum of the line was broken, and none stood beside 本页合计: they made an entry, unmarked."""
+    titles = ["日期", "摘要", "借方发生额", "贷方发生额", "余额"]
+    rows = [["2025-03-01", "货款", "", "1,000.00", "5,000.00"], ["2025-03-02", "电费", "10.00", "", "4,990.00"],
+            ["2025-03-03", "货款", "", "500.00", "5,490.00"]]
+    words = [*page([titles, *rows]).words, word("本页合计", 120, 126), word("贷", 360, 126)]
+    for place, (upper, lower) in enumerate([("299,741.5", "6"), ("4,086,537.", "13"), ("4,385,317.", "46")]):
+        right = 290.0 + 100 * place
+        words += [word(upper, right - 5 * len(upper), 120), word(lower, right - 5 * len(lower), 132)]
+    statement = read_statement("d1", [PageText(1, 1200, 1600, "pt", "text-layer", tuple(words), ())])
+    assert statement is not None
+    assert len(statement.entries) == len(rows)

@@ -290,3 +290,15 @@ def test_a_time_below_a_day_that_its_cell_broke_is_no_line_of_the_next_entry() -
     assert statement is not None
     assert [entry.counterparty and entry.counterparty.value for entry in statement.entries] == [
         "李样友", "样例市瑞丰物流(集团)股份有限公司", "样例公司", "王样友"]
+
+
+def test_a_colon_in_the_text_of_the_last_entry_ends_no_table() -> None:
+    """The third line of the page's last entry, 注:生日快乐 beside the rest of a name, was taken for its foot."""
+    sheet = page([*HEADER, TITLES, *ROWS])
+    lower = [*line(["", "转账备", "", "", "样例市瑞丰物"], 240), *line(["", "注:生日快乐", "", "", "流有限公司"], 252)]
+    last = line(["2025-03-20", "", "-1.00", "8,999.00", ""], 240)
+    statement = read_statement("d1", [replace(sheet, words=(*sheet.words, *lower, *last))])
+    assert statement is not None
+    entry = statement.entries[-1]
+    assert (entry.summary and entry.summary.value, entry.counterparty and entry.counterparty.value) == (
+        "转账备注:生日快乐", "样例市瑞丰物流有限公司")
