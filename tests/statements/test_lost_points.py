@@ -45,3 +45,23 @@ def test_of_three_words_in_a_row_none_is_lost() -> None:
     parts = [word(text, 320 + 18 * place, 200) for place, text in enumerate(("12", "34", "56"))]
     (read,) = with_lost_points([replace(drawn, words=(*drawn.words, *parts))])
     assert [each.text for each in read.words][-2:] == ["12.34", "56"]
+
+
+@pytest.mark.parametrize(("unit", "left", "sums"), [
+    ("px", 320.0, 4), ("pt", 320.0, 4), ("px", 20.0, 4), ("px", 320.0, 3)])
+def test_figures_read_on_where_their_point_was_are_a_sum_in_doubt(unit: str, left: float, sums: int) -> None:
+    """Cut behind the mark of its thousands it would be a thousandth of itself, the rest part of the next text. Where
+    no sums stand it may be a rate."""
+    lines = [word(f"1{place},634.73", 320, 60 + 20 * place) for place in range(sums)]
+    drawn = replace(page([TITLES], unit=unit), words=(*lines, word("18.63473", left, 200)))
+    (read,) = with_lost_points([drawn])
+    assert ("18.634.73" in [each.text for each in read.words]) is (unit == "px" and left > 300 and sums == 4)
+    assert all(each.confidence < LIMIT for each in read.words if each.text == "18.634.73")
+
+
+def test_the_reading_in_figures_has_its_point_too() -> None:
+    lines = [word(f"1{place},634.73", 320, 60 + 20 * place) for place in range(4)]
+    worn = replace(word("18.63473", 320, 200), numeric="18,63473", numeric_confidence=0.99)
+    (read,) = with_lost_points([replace(page([TITLES], unit="px"), words=(*lines, worn))])
+    assert read.words[-1].numeric == "18,634.73"
+    assert len(read.words[-1].edges) in (0, len("18.634.73") + 1)
