@@ -18,6 +18,8 @@ SURE = 0.95
 NEAR, CLOSE = 1.0, 0.8
 """Heights of a character that two halves of a title that banks print lie apart at most, and its last character: two
 titles lie further apart."""
+TOUCH = 0.4
+"""Heights of a character that words of one title lie apart at most: words of a page that touch so are one."""
 LOST, HOLE = (0.4, 1.4), "\0"
 """Heights of a character between two pieces of a title in which one was lost, and what stands for it."""
 _ENDS = {title[-2:] for title in (*KNOWN_TITLES, *RARER_TITLES) if len(title) > 2}
@@ -47,9 +49,17 @@ def with_ends(words: list[Word]) -> list[Word]:
 
 def with_halves(words: list[Word]) -> list[Word]:
     """``words`` with the title that banks print of two side by side, neither of which says anything (对 | 方名称),
-    where pale print between them was not seen."""
-    return _with(words, lambda before, word: _apart(before, word) < NEAR and
-                 role_of(before.text) is role_of(word.text) is None and as_printed(before.text + word.text))
+    where pale print between them was not seen, and with words that dirt parted of the title that they touch and that
+    says without them what it says with them (业务 | 摘要)."""
+    return _with(words, lambda before, word: role_of(before.text) is None and (
+        _apart(before, word) < NEAR and role_of(word.text) is None and as_printed(before.text + word.text)
+        or _apart(before, word) < TOUCH and _qualifies(before.text, word.text)))
+
+
+def _qualifies(before: str, title: str) -> bool:
+    """Whether the Chinese word ``before`` a known ``title`` says nothing of its own."""
+    return len(before) > 1 and before >= CHINESE and not as_printed(before) and \
+        role_of(title) is not None and role_of(before + title) is role_of(title)
 
 
 def _with(words: list[Word], are_one: Callable[[Word, Word], bool]) -> list[Word]:

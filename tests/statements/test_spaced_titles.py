@@ -131,3 +131,13 @@ def test_a_title_of_which_two_characters_were_read_as_one_word_is_known(title: s
     first, _, *rest = _wide(title, 20, 80)
     pair = replace(first, text=title[:2], box=replace(first.box, right=46), edges=(20.0, 33.0, 46.0))
     assert _joined([pair, *rest, *_wide("金额", 150, 190)]) == [title, "金额"]
+
+
+def test_a_word_that_dirt_parted_of_the_title_it_touches_is_of_it() -> None:
+    """Alone it says nothing, and a border lies between them: the texts below would be its own."""
+    def worded(gap: float, one: str) -> list[str]:
+        second = Word("摘要", Box(38 + gap, 40, 56 + gap, 49), 1.0)
+        return _joined([Word(one, Box(20, 40, 38, 49), 1.0), second, *_wide("余额", 100, 118)])
+    assert worded(2, "业务") == ["业务摘要", "余额"]
+    assert worded(6, "业务") == ["业务", "摘要", "余额"]
+    assert worded(2, "币种") == ["币种", "摘要", "余额"]
