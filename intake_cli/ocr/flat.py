@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
+from intake_cli.ocr.dark_pages import on_light
 from intake_cli.ocr.screened import unshaded
 from intake_cli.ocr.sheet_edges import paper_corners
 from intake_cli.ocr.shrink import shrunk_by
@@ -38,7 +39,8 @@ class Flat:
 
 def laid_flat(page: PageImage) -> Flat:
     """The sheet of ``page``. A photograph is reduced before it is rectified, which costs most."""
-    pixels, dpi, size, corners = page.pixels, page.dpi, page.pixels.shape, paper_corners(page.pixels)
+    pixels, dpi, size = on_light(page.pixels), page.dpi, page.pixels.shape
+    corners = paper_corners(pixels) if pixels is page.pixels else None
     if corners is not None:
         dpi, (_, width, height) = None, sheet_matrix(corners)
         size = (height, width)

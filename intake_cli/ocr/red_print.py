@@ -9,6 +9,9 @@ SEAL_INCHES = (0.35, 2.6)
 """Coloured ink that holds together over so much, both ways, is a seal: print is lower, a coloured table wider."""
 PRINT_INCHES = (0.05, 0.22)
 """Heights between which a red line of print lies."""
+LARGER, AT_POINT = 1.5, 0.7
+"""Times as high as black lines of print on its page that a red one may be: on screens sums are set larger than texts,
+and where it is seen small print loses its rims; and such heights that figures lie apart at their point."""
 HIGH, ASLANT, NEAR = 0.78, 0.05, 0.16
 """Share of its height that print reaches over in most places, how much it climbs for its length on a page askew, and
 the share of its height that such a place is wide to either side."""
@@ -17,26 +20,43 @@ FULL = 0.35
 SOLID, LIGHT, AS_PAPER = 0.85, 160, 0.9
 """Share of a marker's stroke, but for the black print on it, that is coloured; grey level of what is no print on it;
 its lightness in its own channel, by the paper's: red ink is darker."""
+BLACK, LOWEST = 0.75, 3
+"""Share of the paper's lightness below which the small copy of a page shows black; and pixels of it that a word is high
+at least: a printed line is lower."""
 Box = tuple[int, int, int, int]
 """Left, top, right and bottom."""
 
 
-def printed_red(mask: np.ndarray, dpi: float) -> list[Box]:
-    """Boxes of red lines of print: low and wide, and not within the reach of a seal."""
-    gap = max(3, round(0.08 * dpi))
+def printed_red(mask: np.ndarray, dpi: float, black: float = 0.0) -> list[Box]:
+    """Boxes of red lines of print: low and wide, and not within the reach of a seal. ``black`` is the height in pixels
+    of lines in black: where it is more than any print on paper has, the page is a screen, and all on it larger."""
+    dpi = max(dpi, LARGER * black / PRINT_INCHES[1])
+    gap = max(3, round(0.08 * dpi), round(AT_POINT * black))
     lines = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, gap), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
     boxes = [((left, top, left + width, top + height), area) for left, top, width, height, area in stats[1:].tolist()]
     shortest, longest = (inches * dpi for inches in SEAL_INCHES)
-    parts = [box for box, area in boxes if max(_sides(box)) > shortest and _is_open(box)
+    highest = max(60, 0.3 * dpi)
+    parts = [box for box, area in boxes if max(_sides(box)) > shortest and _is_open(box, highest)
              and not (max(_sides(box)) > longest and _is_full(box, area))]
-    arcs = [box for box, _ in boxes if max(_sides(box)) > shortest and not _is_open(box)
+    arcs = [box for box, _ in boxes if max(_sides(box)) > shortest and not _is_open(box, highest)
             and not _is_high(mask[box[1]:box[3], box[0]:box[2]])]
     seals = _whole(parts, arcs, longest)
     least, most = (inches * dpi for inches in PRINT_INCHES)
     return [box for box, area in boxes for width, height in [_sides(box)]
             if least <= height <= most and width > 1.5 * height and _is_full(box, area)
             and not any(_meets(box, seal) for seal in seals) and _is_high(mask[box[1]:box[3], box[0]:box[2]])]
+
+
+def black_lines(small: np.ndarray) -> float:
+    """The height of larger words in black on the ``small`` copy (BGR) of a page, in its pixels; 0 where it has none."""
+    light = cv2.max(cv2.max(small[:, :, 0], small[:, :, 1]), small[:, :, 2])
+    dark = cv2.threshold(light, BLACK * float(np.percentile(light[::4, ::4], 85)), 1, cv2.THRESH_BINARY_INV)[1]
+    words = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((1, 5), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(words)
+    heights = stats[1:, cv2.CC_STAT_HEIGHT][stats[1:, cv2.CC_STAT_WIDTH] > stats[1:, cv2.CC_STAT_HEIGHT]]
+    heights = heights[heights >= LOWEST]
+    return float(np.percentile(heights, 75)) if heights.size else 0.0
 
 
 def is_marker(coloured: np.ndarray, pixels: np.ndarray) -> bool:
@@ -91,10 +111,10 @@ def _sides(box: Box) -> tuple[int, int]:
     return box[2] - box[0], box[3] - box[1]
 
 
-def _is_open(box: Box) -> bool:
+def _is_open(box: Box, highest: float) -> bool:
     """Higher than a line of print is: a ring, a star, an oval, a square seal."""
     width, height = _sides(box)
-    return height > 0.5 * width or height > 60
+    return height > 0.5 * width or height > highest
 
 
 def _meets(box: Box, seal: Box) -> bool:

@@ -12,6 +12,7 @@ import numpy as np
 from checks.facts import Box
 from intake_cli.ocr import pdf
 from intake_cli.ocr.by_shape import told_by_shape
+from intake_cli.ocr.dark_pages import on_light
 from intake_cli.ocr.images import PageSource, within_budget
 from intake_cli.ocr.looks import (
     LINE_HEIGHT,
@@ -137,7 +138,7 @@ class Rereader:
             while len(self._held) >= HELD:
                 del self._held[next(iter(self._held))]
             pixels, unit = self._drawn(page)
-            self._held[page] = unshaded(pixels), unit
+            self._held[page] = on_light(unshaded(pixels)), unit
         return self._held[page]
 
     def _drawn(self, page: int) -> tuple[np.ndarray, float]:

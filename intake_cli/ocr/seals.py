@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from intake_cli.ocr.red_print import SEAL_INCHES, Box, is_marker, printed_red
+from intake_cli.ocr.red_print import SEAL_INCHES, Box, black_lines, is_marker, printed_red
 from intake_cli.ocr.shrink import shrunk_by
 
 LIFT, SPARE = (0.6, 1.8), 1.3
@@ -53,12 +53,13 @@ def balanced(pixels: np.ndarray, small: np.ndarray) -> tuple[np.ndarray, np.ndar
 def without_seals(pixels: np.ndarray, small: np.ndarray | None = None,
                   dpi: float | None = None) -> tuple[np.ndarray, np.ndarray]:
     """The grey page on which seals are as light as paper, and where their ink was (bool); ``small`` is the page as
-    :func:`reduced`.
+    :func:`reduced`; None where it is a part of one, enlarged, whose black print does not tell how large red print is.
 
     Red is lifted everywhere but where it forms lines of print, unless a marker drew them; other colours, in which
     tables are ruled and headed, only where they form a seal. The red channel is what stays of the page.
     """
-    dpi, small = dpi or USUAL_DPI, reduced(pixels) if small is None else small
+    dpi, black = dpi or USUAL_DPI, 0.0 if small is None else SMALL * black_lines(small)
+    small = reduced(pixels) if small is None else small
     grey = np.asarray(cv2.extractChannel(pixels, RED))
     marked = np.zeros(grey.shape, bool)
     channels = cv2.split(small)
@@ -68,7 +69,7 @@ def without_seals(pixels: np.ndarray, small: np.ndarray | None = None,
         red = _lift(pixels, reddish, RED, grey, marked)
         left, top, right, bottom = reddish
         part = pixels[top:bottom, left:right]
-        for x0, y0, x1, y1 in printed_red(red, dpi):
+        for x0, y0, x1, y1 in printed_red(red, dpi, black):
             reach = y1 - y0  # a sign at the end may be so thin that its colour is not seen
             line = np.s_[top + y0:top + y1, max(0, left + x0 - reach):left + x1 + reach]
             if not is_marker(red[y0:y1, x0:x1], part[y0:y1, x0:x1]):

@@ -22,8 +22,8 @@ FEWEST_BESIDE, TOUCHING = 2, 0.5
 reader joined two, their border is known by half a character."""
 NARROWEST = 0.4
 """Text heights that a gutter is wide at least."""
-EITHER_WAY = ("转账", "来账", "往账", "汇款")
-"""Ends of words of payments that do not tell the side: behind them a name may stand."""
+EITHER_WAY = ("转账", "来账", "往账", "汇款", "费", "支付", "赎回", "申购")
+"""Ends of words of payments that do not tell the side: behind them a name may stand. Fees may come back."""
 MOSTLY = 0.7
 """Share of a column's words of one form that gives the column its role."""
 

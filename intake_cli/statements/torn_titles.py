@@ -52,8 +52,8 @@ def with_halves(words: list[Word]) -> list[Word]:
     where pale print between them was not seen, and with words that dirt parted of the title that they touch and that
     says without them what it says with them (业务 | 摘要)."""
     return _with(words, lambda before, word: role_of(before.text) is None and (
-        _apart(before, word) < NEAR and role_of(word.text) is None and as_printed(before.text + word.text)
-        or _apart(before, word) < TOUCH and _qualifies(before.text, word.text)))
+        (_apart(before, word) < NEAR and role_of(word.text) is None and as_printed(before.text + word.text))
+        or (_apart(before, word) < TOUCH and _qualifies(before.text, word.text))))
 
 
 def _qualifies(before: str, title: str) -> bool:

@@ -136,3 +136,26 @@ def test_the_stroke_of_a_marker_over_a_row_becomes_paper_and_the_row_stays(ink: 
     assert grey[row][PLAIN[row].max(axis=2) == 255].min() > 200
     assert grey[row][PLAIN[row].max(axis=2) == 0].max() < 90
     assert not seal[row].any()
+
+
+def screen(high: float, black: bool) -> np.ndarray:
+    """A screen of sums in red beside texts, in black or none, ``high`` times as large as print on paper is."""
+    pixels = np.full((900, 900, 3), 255, np.uint8)
+    for line in range(6):
+        baseline = 120 + 130 * line
+        cv2.putText(pixels, "+4716.25", (560, baseline), cv2.FONT_HERSHEY_SIMPLEX, high, (50, 60, 214), 4)
+        if black:
+            cv2.putText(pixels, "0812 1644", (40, baseline), cv2.FONT_HERSHEY_SIMPLEX, high, (25, 25, 25), 4)
+    return pixels
+
+
+def test_red_sums_of_a_screen_as_large_as_its_black_print_are_print() -> None:
+    pixels = screen(2.2, black=True)
+    grey, mark = without_seals(pixels, reduced(pixels))
+    assert not mark.any()
+    assert (grey[:, 540:] < 80).sum() > 0.8 * (grey[:, :540] < 80).sum() * 8 / 9
+
+
+def test_red_that_is_larger_than_any_black_print_may_be_a_seals() -> None:
+    pixels = screen(2.2, black=False)
+    assert without_seals(pixels, reduced(pixels))[1].any()

@@ -252,3 +252,11 @@ def test_where_no_line_names_a_payment_the_first_says_with_whom() -> None:
     entries = read_statement("d1", [listed(found)]).entries
     assert {(entry.summary.value, entry.counterparty.value) for entry in entries} == {
         ("餐饮美食", party) for _, party, *_ in ENTRIES}
+
+
+@pytest.mark.parametrize("kind", ["水电费", "网上支付", "理财赎回"])
+def test_a_fee_that_stands_alone_in_its_entry_is_what_it_was(kind: str) -> None:
+    found = blocks()
+    found[4] = [(kind, "-60.00"), ("2025-08-20 10:22:33", "余额:540.00")]
+    entry = read_statement("d1", [listed(found)]).entries[4]
+    assert (entry.summary.value, entry.counterparty) == (kind, None)
