@@ -16,6 +16,7 @@ from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.light import flatten
 from intake_cli.ocr.line_rests import take_off
 from intake_cli.ocr.long_runs import rimmed
+from intake_cli.ocr.pale_pages import strengthened
 from intake_cli.ocr.punched import without_holes
 from intake_cli.ocr.seals import balanced, reduced, without_seals
 from intake_cli.ocr.straighten import LONG_SIDE_INCHES, known_dpi, level_matrix, reading_scale, skew_of
@@ -25,6 +26,8 @@ from intake_cli.words import Rule
 
 DARKEST_SHARE = 0.45
 """Where between paper and the page's own ink a pixel starts to count as ink."""
+DEEPEST, LIGHTEST = 120, 215
+"""Levels between which that is: above lies the grain of paper."""
 PALEST_SHARE = 30
 """Per cent of the way from ink's level to paper at which printed lines still count."""
 SEAL, STREAK = 1, 2
@@ -83,6 +86,7 @@ def clean(page: PageImage, turns: int = 0) -> Sheet:
         marks |= STREAK * streaked.view(np.uint8)
     grey = without_holes(grey, dpi)
     grey = flatten(bars_turned(grey, pixels, small, seal, dpi), dpi)
+    grey = strengthened(grey, ink_level(grey))
     if speck_density(grey) > MANY_SPECKS:
         grey = without_specks(grey)
     scale = reading_scale(grey.shape, dpi)
@@ -191,11 +195,15 @@ def lighter(threshold: int) -> int:
 
 def ink_threshold(grey: np.ndarray) -> int:
     """Grey level between this page's paper and this page's ink, so that faint hyphens survive and paper stays."""
+    return int(np.clip(255 - DARKEST_SHARE * (255 - ink_level(grey)), DEEPEST, LIGHTEST))
+
+
+def ink_level(grey: np.ndarray) -> float:
+    """The grey level of the middle of this page's ink, 0 where it has none or black alone."""
     sample = np.ascontiguousarray(grey[::2, ::2])
     otsu, _ = cv2.threshold(sample, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     counts = np.cumsum(cv2.calcHist([sample], [0], None, [256], [0, 256]).ravel()[:int(otsu)])
-    ink = float(np.searchsorted(counts, counts[-1] / 2)) if counts.size and counts[-1] else 0.0
-    return int(np.clip(255 - DARKEST_SHARE * (255 - ink), 120, 215))
+    return float(np.searchsorted(counts, counts[-1] / 2)) if counts.size and counts[-1] else 0.0
 
 
 def ink_mask(grey: np.ndarray) -> np.ndarray:
