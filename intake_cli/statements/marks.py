@@ -15,6 +15,8 @@ _MARK = re.compile(r"[√✓✔.,:;'`\"·•|¦丨]{1,2}")
 """What a reader of pixels makes of a hand's tick beside a row, of dirt, and of the rule beside an empty cell."""
 DASHES = "-—–_~"
 """What dirt beside a day reads as besides."""
+LONG = 1.2
+"""Width of a dash by its height at least: what is no wider is a speck, which readers surely take for one."""
 SPECKS = ".,'`·•|。"
 """Dirt before or behind Chinese, which has none of these there."""
 
@@ -38,12 +40,17 @@ def without_marks(words: list[Word], dashes: bool = False) -> list[Word]:
     if len(words) == 1 and words[0].confidence == 1:
         return words
     kept = [place for place, word in enumerate(words)
-            if word.confidence == 1 or not (_MARK.fullmatch(word.text) or is_stroke(word)
+            if word.confidence == 1 or not (_MARK.fullmatch(word.text) or is_stroke(word) or _is_speck(word)
                                             or (dashes and not word.text.strip(DASHES)))]
     words = words[kept[0]:kept[-1] + 1] if kept else []
     while len(words) > 1 and words[0].confidence < 1 and not words[0].text.strip(DASHES):
         words = words[1:]
     return list(map(_without_specks, words)) if len(words) == 1 else words
+
+
+def _is_speck(word: Word) -> bool:
+    """Whether a word is a dash no wider than it is high."""
+    return not word.text.strip(DASHES) and word.box.right - word.box.left < LONG * (word.box.bottom - word.box.top)
 
 
 def _without_specks(word: Word) -> Word:

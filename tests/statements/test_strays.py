@@ -80,3 +80,11 @@ def test_a_rule_beside_a_name_that_reads_as_a_letter_is_no_part_of_it(width: flo
     day = Word("2025-03-01", Box(-100, 10, -20, 26), 1.0)
     bands = (Band(Role.DATE, "日期", -100, 0), Band(Role.COUNTERPARTY, "对方户名", 0, 200))
     assert finish(Row(1, {0: [day], 1: words}), bands).cells[Role.COUNTERPARTY].text == kept
+
+
+@pytest.mark.parametrize(("width", "kept"), [(4, "样例超市"), (8, "样例超市-")])
+def test_a_speck_that_reads_as_a_dash_is_no_part_of_a_name(width: float, kept: str) -> None:
+    words = [Word("样例超市", Box(0, 10, 80, 26), 0.99), Word("-", Box(100, 16, 100 + width, 20), 0.95)]
+    day = Word("2025-03-01", Box(-100, 10, -20, 26), 1.0)
+    bands = (Band(Role.DATE, "日期", -100, 0), Band(Role.COUNTERPARTY, "对方户名", 0, 200))
+    assert finish(Row(1, {0: [day], 1: words}), bands).cells[Role.COUNTERPARTY].text == kept
