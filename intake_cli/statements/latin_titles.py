@@ -55,9 +55,12 @@ def _is_one(said: list[str], further: str) -> bool:
     if len(said) == 1 and ((_SUM_OF.fullmatch(said[0]) and further in ("amount", "amt", "amt.")) or
                            (_NUMBER_OF.fullmatch(said[0]) and further in ("no", "no.", "number", "name"))):
         return True
+    if _UNIT.fullmatch(further) is not None:
+        return _SUM_OF.fullmatch(said[-1]) is not None or said[-1] in ("balance", "amount")
     return _BEGUN.fullmatch(said[-1]) is not None and _FOLLOWS.fullmatch(further) is not None
 
 
 def _are_two(last: str, first: str) -> bool:
-    """Whether one word ends a title and the next begins another."""
-    return _ENDED.fullmatch(_UNIT.sub("", last)) is not None and _BEGINS.fullmatch(first) is not None
+    """Whether one word ends a title, as a unit does, and the next begins another."""
+    ended = _UNIT.sub("", last)
+    return (not ended or _ENDED.fullmatch(ended) is not None) and _BEGINS.fullmatch(first) is not None

@@ -677,7 +677,9 @@ def test_labels_and_values_right_over_wrapped_titles_are_none_of_them() -> None:
 def test_a_unit_of_its_own_ends_a_latin_title() -> None:
     """Balance (CNY) and Counterparty Name were one title, of no balance."""
     assert not goes_on(word("Balance (CNY)", 20, 40), word("Counterparty", 87, 40))
+    assert not goes_on(word("(CNY)", 60, 40), word("Counterparty", 87, 40))
     assert goes_on(word("Balance", 20, 40), word("(CNY)", 57, 40))
+    assert goes_on(word("Balance", 20, 40), word("(CNY)", 63, 40))  # print of one width has wide blanks
 
 
 def test_a_column_of_sides_is_known_though_its_title_is_not() -> None:
