@@ -8,7 +8,7 @@ balance of their own the balances tell (:mod:`intake_cli.statements.direction`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -19,7 +19,7 @@ from intake_cli.statements.cells import TableRow
 from intake_cli.statements.certainty import SURE
 from intake_cli.statements.header_account import account_of
 from intake_cli.statements.header_block import Block
-from intake_cli.statements.parts import other_number
+from intake_cli.statements.parts import other_number, over_rows
 from intake_cli.statements.table import PageTable, Table
 
 FEW = 2
@@ -49,7 +49,7 @@ def with_page_accounts(table: Table) -> Table:
     several pages name several accounts. Rows under a label line of their own keep that one."""
     if len(table.pages) < 2:
         return table
-    named = dict(_named(table.pages))
+    named = dict(_named(table))
     if not any(_differ(one, other) for one, other in pairwise(named.values())):
         return table
     rows: list[TableRow] = []
@@ -64,22 +64,17 @@ def with_page_accounts(table: Table) -> Table:
     return replace(table, rows=rows)
 
 
-def _named(pages: Iterable[PageTable]) -> Iterator[tuple[int, _Over]]:
+def _named(table: Table) -> Iterator[tuple[int, _Over]]:
     """What names the accounts over pages, or at the foot of the page before, where nothing does over the table; a page
     with the head of the one before it goes on with it."""
     text, foot = "", _Over(None, "")
-    for page in pages:
+    for page in table.pages:
         above = " ".join(line.text for line in page.above)
-        over = _over(page, _above(page)) if above and above != text else None
+        over = _over(page, over_rows(page, table.rows)) if above and above != text else None
         over = over if over is not None and over.name else foot
         if over.name:
             yield page.page.number, over
         text, foot = above or text, _over(page, page.below)
-
-
-def _above(page: PageTable) -> list[Line]:
-    top = min((line.top for line in page.headings), default=page.page.height)
-    return [line for line in page.above if line.bottom <= top]
 
 
 def _over(page: PageTable, lines: list[Line]) -> _Over:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from checks.facts import Field, PrintedDate
+from intake_cli.layout.lines import Line
+from intake_cli.statements.cells import TableRow
 from intake_cli.statements.header import holder_of
 from intake_cli.statements.header_account import account_of
 from intake_cli.statements.header_block import Block
@@ -62,7 +64,7 @@ def parts_of(table: Table) -> list[Table]:
     current, text = _Group(), ""
     for page in table.pages:
         above = " ".join(line.text for line in page.above)
-        shown = _shown(page) if above and above != text else _Shown()
+        shown = _shown(page, over_rows(page, table.rows)) if above and above != text else _Shown()
         if not groups or _begins_another(current.known, shown):
             current = next((group for group in groups if _goes_on(group.known, shown)), None) or _Group()
             groups += [current] if not current.pages else []
@@ -78,10 +80,15 @@ def _goes_on(known: _Shown, shown: _Shown) -> bool:
     return same and known.number is not None and shown.number == known.number + 1
 
 
-def _shown(page: PageTable) -> _Shown:
-    top = min((line.top for line in page.headings), default=page.page.height)
-    head = replace(page, above=[line for line in page.above if line.bottom <= top])
-    block = Block("", [head])
+def over_rows(page: PageTable, rows: Iterable[TableRow]) -> list[Line]:
+    """The lines over a page's heading and over its rows: a label between rows names the account of those below it."""
+    top = min(*(line.top for line in page.headings), *(row.box.top for row in rows if row.page == page.page.number),
+              page.page.height, page.page.height)
+    return [line for line in page.above if line.bottom <= top]
+
+
+def _shown(page: PageTable, above: list[Line]) -> _Shown:
+    block = Block("", [replace(page, above=above)])
     start, end = period(block)
     mark, = page_marks("", block.pages.values(), block.above + block.below)
     return _Shown(account_of(block), holder_of(block), (start, end) if start is not None and end is not None else None,

@@ -178,7 +178,7 @@ def is_label_line(mark: Placed) -> bool:
     named = 0 in mark.words and not mark.paid and _NAMED.match("".join(texts[:3])) is not None
     if mark.dated or (len(labels) < 0.5 * len(texts) and not named):
         return False
-    if any(_ACCOUNT_LABEL.search(label) for label in labels):
+    if any(_ACCOUNT_LABEL.search(label) and not tells_sum(label) for label in labels):  # 本账户合计支出: is a sum
         return True
     valued = any(not text.endswith(":") or (after and not _LABEL.match(after)) for text, after in labelled)
     first = joined(mark.words[0]) if 0 in mark.words else ""  # 转账备注: may be the first line of a cell

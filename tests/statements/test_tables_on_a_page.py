@@ -45,6 +45,17 @@ def test_a_page_that_goes_on_with_a_table_before_it_begins_another():
     assert [entry.amount.value for entry in entries] == amounts([*ROWS, *MORE, *OTHER])
 
 
+def test_the_account_over_a_second_table_with_the_sum_of_the_first_and_a_balance_to_begin_with():
+    """Its rows went on with the first, and the page that shows both accounts was taken for another statement's."""
+    more = [*MORE, ["本账户合计支出: 100.00", "收入: 50.00"], ["户名: 张样例", *LABELS],
+            ["期初余额: 0.00", "期末余额: 50.50"]]
+    pages = [page([*HEADER, TITLES, *ROWS]), page([*more, TITLES, *OTHER], 2)]
+    entries = read_statement("d1", pages).entries
+    assert [entry.amount.value for entry in entries] == amounts([*ROWS, *MORE, *OTHER])
+    assert len({entry.chain for entry in entries[:-3]} | {entries[-1].chain}) == 2
+    assert len({entry.chain for entry in entries[-3:]}) == 1
+
+
 def test_pages_whose_second_account_has_earlier_days_stay_in_their_order():
     """The pages were turned round, and the last rows of the first account had no table to go on with: they were gone,
     in silence."""
