@@ -23,12 +23,13 @@ class SummedRows:
     """All ``rows`` in printed order, by page, by account and, where several prints are bound together, by the pages of
     each, and what is known of them by number: ``turned`` print the wrong side and ``broken`` do not follow, as the
     balances prove; those of each of ``backs`` may take another one back. ``sums`` are those of all rows, first on the
-    sides that the balances prove, then on those printed. ``months`` are the numbers of the rows that sums of months
-    stand below."""
+    sides that the balances prove, then on those printed. ``summed`` are the pages with sums of their own, ``months``
+    the numbers of the rows that sums of months stand below."""
 
     rows: Sequence[Entry]
     pages: Mapping[int | None, Sequence[Entry]]
     prints: Mapping[int | None, Sequence[Entry]]
+    summed: frozenset[int]
     accounts: Mapping[str, Sequence[Entry]]
     turned: frozenset[int]
     broken: frozenset[int]
@@ -46,10 +47,10 @@ class SummedRows:
         return self.rows if total.scope == "period" else self.pages.get(total.evidence.page, ())
 
     def options(self, total: Total, rows: Sequence[Entry]) -> Iterator[Decimal]:
-        """What the total may be, the plain sum first. A page's sum may run from the first page, of all or of its print;
-        one whose label was not read whole may be its page's; a sum under several accounts may be of one of them, of its
-        rows on the page or of all down to it; a reversal or refund may lessen its side instead of adding to the other;
-        a row printed on the wrong side may be added there."""
+        """What the total may be, the plain sum first. A page's sum may run from the first page, of all or of its print,
+        or from behind the last page with a sum; one whose label was not read whole may be its page's; a sum under
+        several accounts may be of one of them, of its rows on the page or of all down to it; a reversal or refund may
+        lessen its side instead of adding to the other; a row printed on the wrong side may be added there."""
         if total.of in BALANCES:
             if total.scope == "page":
                 yield from self._boundaries(rows[0], rows[-1])
@@ -70,8 +71,13 @@ class SummedRows:
         own_page = self.pages.get(total.evidence.page, ())
         printed = self.prints.get(total.evidence.page, self.rows)
         runs = [(part[0].row - 1, part[-1].row) for part in ([rows] if total.scope == "page" else [rows, printed])]
-        starts = (own_page[0].row - 1, printed[0].row - 1, 0) if own_page else ()
+        starts = (own_page[0].row - 1, printed[0].row - 1, self._last_summed(total), 0) if own_page else ()
         return runs + [(start, own_page[-1].row) for start in starts]
+
+    def _last_summed(self, total: Total) -> int:
+        """The last row on the page before that has a sum of its own: what is printed as one page may take several."""
+        before = max((page for page in self.summed if page < (total.evidence.page or 0)), default=None)
+        return max((entry.row for entry in self.pages.get(before, ())), default=0)
 
     def _of_month(self, total: Total, rows: Sequence[Entry]) -> Iterator[Decimal]:
         """Of the month's rows, of those above the line, or of all rows between the line and the one of another month,
@@ -110,8 +116,10 @@ def summed_rows(statement: BankStatement) -> SummedRows:
     backs = _taking_back(statement.entries)
     sums = _both_ways(statement.entries, frozenset(turned), backs)
     months = frozenset(total.below for total in statement.totals if total.month is not None)
-    return SummedRows(statement.entries, pages, _by_print(statement, pages), statement.chains(), frozenset(turned),
-                      broken, backs, sums, months)
+    summed = frozenset(total.evidence.page or 0 for total in statement.totals
+                       if total.scope == "page" and total.of not in BALANCES)
+    return SummedRows(statement.entries, pages, _by_print(statement, pages), summed, statement.chains(),
+                      frozenset(turned), broken, backs, sums, months)
 
 
 def _by_print(statement: BankStatement,

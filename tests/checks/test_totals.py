@@ -55,6 +55,17 @@ def test_the_sum_below_an_account_is_of_all_its_rows_whatever_page_they_stand_on
     assert [found[0] for found in said("STM-02", subject)] == ["fail"] * accused
 
 
+@pytest.mark.parametrize(("value", "accused"), [(2 + 4 + 8 + 16, False), (4 + 8, False), (8, False), (2 + 4, True)])
+def test_what_is_printed_as_one_page_may_take_several(value: int, accused: bool) -> None:
+    lines = [Line("2025-03-01", f"{each}.00") for each in (2, 16, 4, 8)]
+    rows = tuple(replace(entry, evidence=replace(entry.evidence, page=page))
+                 for entry, page in zip(entries(lines), (1, 1, 2, 3), strict=True))
+    sums = tuple(Total("page", "in", Decimal(each), Evidence("d1", page=page, quote=str(each)))
+                 for each, page in ((2 + 16, 1), (value, 3)))
+    subject = replace(statement(lines), entries=rows, totals=sums)
+    assert [found[0] for found in said("STM-02", subject)] == ["fail"] * accused
+
+
 def test_a_redone_amount_leaves_the_old_sum() -> None:
     lines = [replace(LINES[0], amount="5000.00"), *LINES[1:]]
     found, = judged("STM-02", replace(summed("period", "in", IN, 2), entries=entries(lines)))
