@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 
-from checks.facts import BankStatement
+from checks.facts import BankStatement, Entry
 from checks.figures import row_list
 from checks.findings import Finding, Kind, review
 from checks.policy import Layout
@@ -31,14 +31,20 @@ def written_otherwise(figures: Sequence[Placed], demand: Layout) -> Iterator[Fin
     decimals, the day with one mark between its parts. Who types one writes it by habit."""
     for column, cells in _by_pattern(figures).items():
         if column == _DAY:
-            yield from _judge("day-form", _day_marks, cells, demand)
-            yield from _judge("day-form", _day_noughts, cells, demand)
+            days = [each for each in cells if _is_day(each.entry)]
+            yield from _judge("day-form", _day_marks, days, demand)
+            yield from _judge("day-form", _day_noughts, days, demand)
         else:
             yield from _judge("separators", _separators, cells, demand, asks=True)
             texts = list(map(_TEXT, cells))
-            if sum(text.endswith("0") for text in texts) > _FEW:  # else noughts may be left away at the end
+            if sum("." in text and text.endswith("0") for text in texts) > _FEW:  # else a program may leave them away
                 told = _decimals if any(".00" in text for text in texts) else _decimals_of_parts
                 yield from _judge("decimals", told, cells, demand)
+
+
+def _is_day(entry: Entry) -> bool:
+    """Whether a day was read, if one that never was; of what is none, another rule speaks."""
+    return entry.day is not None or entry.booking_date.value.impossible
 
 
 def stored_otherwise(statement: BankStatement) -> Iterator[Finding]:

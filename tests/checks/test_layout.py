@@ -16,7 +16,7 @@ from checks.statement.set_edges import out_of_column, well_boxed
 from checks.statement.set_figures import by_column, placed_figures
 from checks.typeset import Face, SetFigure, SetText, Typeset
 from intake_cli.reports.named_masks import mask_value
-from tests.checks.builders import accused, judged, page_marks, said, six_months, statement, text
+from tests.checks.builders import accused, head, judged, page_marks, said, six_months, statement, text
 from tests.checks.set_table import BANK, NONE, PITCH, RIGHT, set_table
 
 LINES = six_months()
@@ -522,6 +522,12 @@ def test_a_figure_written_otherwise_than_its_column_was_typed(column: str, figur
         Kind.FAIL, code, str(ROW), figure)
 
 
+def test_a_time_in_the_place_of_a_day_that_was_not_read_is_no_other_form_of_a_day() -> None:
+    table = rewritten({(ROW, "date"): "16:50:25"})
+    unread = replace(table.entries[ROW - 1], booking_date=head("16:50:25"))
+    assert judged("STM-11", replace(table, entries=(*table.entries[:ROW - 1], unread, *table.entries[ROW:]))) == []
+
+
 def test_in_a_spreadsheet_a_cell_written_otherwise_is_a_persons_to_judge() -> None:
     table = rewritten({(ROW, "balance"): "2345.67"})
     sheet = replace(table, typeset=replace(table.typeset, pages=(), rows=()))
@@ -540,6 +546,8 @@ WHOLE = {(entry.row, "balance"): "2,345" if entry.row == ROW else f"1,9{entry.ro
     rewritten({(ROW, "amount"): "0"}), rewritten({(ROW, "date"): "2025-04-10 09:30:00"}),
     rewritten({(row, "amount"): "-20" for row in range(3, 60, 9)}), rewritten({(ROW, "amount"): "-2O.00"}),
     rewritten({(entry.row, "amount"): f"-20.{entry.row % 9 + 1}{entry.row % 9 + 1}"[:-1 if entry.row == ROW else None]
+               for entry in PAPER.entries}),
+    rewritten({(entry.row, "amount"): "-20.5" if entry.row == ROW else "-30" if entry.row % 9 == 1 else "-20.11"
                for entry in PAPER.entries})])
 def test_one_pattern_and_mixed_manners_are_a_bank_s_own(subject: BankStatement) -> None:
     assert judged("STM-11", subject) == []
