@@ -24,8 +24,9 @@ INKED = 1.6
 """Times as much on pixels: their boxes are those of ink, which is lower than a line, and dirt makes them wider."""
 MOST = 2
 """Lines on which what was begun goes on at most."""
-HALF = 0.5
-"""What a part of a broken word counts where it is asked at which height most words stand, a whole one being 1."""
+HALF, SUM_WEIGHT = 0.5, 4.0
+"""What a part of a broken word and a whole sum count where it is asked at which height most words stand, another being
+1: the first lines of texts stand over the middle of their entry as halves do, the sum that it moves only there."""
 BLANK = 0.8
 """Heights that a time stands behind its day at most."""
 
@@ -51,7 +52,8 @@ def _joined(page: PageText, broken: Iterable[Sequence[Word]]) -> PageText:
             taken.update(map(id, parts))
     if not first:
         return page
-    weighed = [(word, HALF if id(word) in taken else 1.0) for word in page.words]
+    weighed = [(word, HALF if id(word) in taken else SUM_WEIGHT if looks_like_amount(word.text) else 1.0)
+               for word in page.words]
     return replace(page, words=tuple(_one(first[id(word)], weighed) if id(word) in first else word
                                      for word in page.words if id(word) in first or id(word) not in taken))
 

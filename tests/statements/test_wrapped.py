@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -302,3 +303,21 @@ def test_a_colon_in_the_text_of_the_last_entry_ends_no_table() -> None:
     entry = statement.entries[-1]
     assert (entry.summary and entry.summary.value, entry.counterparty and entry.counterparty.value) == (
         "转账备注:生日快乐", "样例市瑞丰物流有限公司")
+
+
+def test_an_entry_stands_where_its_whole_sum_does_however_many_of_its_cells_are_broken_around_it() -> None:
+    """Day and balance were joined where their upper halves and the first lines of texts stood; the sum between them
+    went to the next entry, unmarked."""
+    titles = [*TITLES, "凭证种类", "附言"]
+    words = list(line(titles, 40))
+    for place, (day, summary, amount, balance, _) in enumerate(ROWS):
+        top = 80.0 + 30 * place
+        upper = [day[:8], "", "", balance[:-1], "样例市瑞丰物流", "内部通用", "三月货款"]
+        lower = [day[8:], "", "", balance[-1], "有限公司", "凭证", "尾款"]
+        words += [*line(upper, top), *line(["", summary, amount], top + 8), *line(lower, top + 16)]
+    statement = read_statement("d1", [PageText(1, 1200, 1600, "pt", "text-layer", tuple(words), ())])
+    assert statement is not None
+    assert [entry.amount and entry.amount.value for entry in statement.entries] == [
+        Decimal(row[2].replace(",", "")) for row in ROWS]
+    assert [entry.balance and entry.balance.value for entry in statement.entries] == [
+        Decimal(row[3].replace(",", "")) for row in ROWS]
