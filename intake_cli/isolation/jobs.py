@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Mapping
@@ -66,10 +67,10 @@ def regular_file(path: Path) -> Path:
 
 
 def _refusal(path: Path, error: OSError) -> InputError:
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
+    if isinstance(error, FileNotFoundError | NotADirectoryError) or error.errno == errno.ENAMETOOLONG:
         return InputError("file-missing", file=path)
     if isinstance(error, PermissionError):
         return InputError("file-permission", file=path)
-    if path.is_symlink():
+    if os.path.islink(path):  # which raises nothing where it cannot look
         return InputError("file-link", file=path)
     return InputError("file-not-regular", file=path)

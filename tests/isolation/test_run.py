@@ -173,7 +173,7 @@ def test_only_regular_files_are_opened(make_job: JobMaker, tmp_path: Path) -> No
     os.mkfifo(tmp_path / "pipe.pdf")
     (tmp_path / "folder.pdf").mkdir()
     names = {"link.pdf": "file-link", "pipe.pdf": "file-not-regular", "folder.pdf": "file-is-folder",
-             "absent.pdf": "file-missing"}
+             "absent.pdf": "file-missing", 300 * "a" + ".pdf": "file-missing"}
     outcomes = run_all([replace(make_job("lines"), file=tmp_path / name) for name in names])
     assert [outcome.detail for outcome in outcomes] == list(names.values())
     assert all(isinstance(outcome.error, InputError) for outcome in outcomes)
