@@ -75,9 +75,10 @@ class SummedRows:
         return runs + [(start, own_page[-1].row) for start in starts]
 
     def _last_summed(self, total: Total) -> int:
-        """The last row on the page before that has a sum of its own: what is printed as one page may take several."""
-        before = max((page for page in self.summed if page < (total.evidence.page or 0)), default=None)
-        return max((entry.row for entry in self.pages.get(before, ())), default=0)
+        """The last row over the last sum of a page before: what is printed as one page may take several, of which the
+        last has its sum alone."""
+        before = max((page for page in self.summed if page < (total.evidence.page or 0)), default=0)
+        return max((entry.row for entry in self.rows if (entry.evidence.page or 0) <= before), default=0)
 
     def _of_month(self, total: Total, rows: Sequence[Entry]) -> Iterator[Decimal]:
         """Of the month's rows, of those above the line, or of all rows between the line and the one of another month,

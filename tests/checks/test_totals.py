@@ -56,14 +56,16 @@ def test_the_sum_below_an_account_is_of_all_its_rows_whatever_page_they_stand_on
 
 
 @pytest.mark.parametrize(("value", "accused"), [(2 + 4 + 8 + 16, False), (4 + 8, False), (8, False), (2 + 4, True)])
-def test_what_is_printed_as_one_page_may_take_several(value: int, accused: bool) -> None:
+@pytest.mark.parametrize("before", [1, 2])
+def test_what_is_printed_as_one_page_may_take_several(value: int, accused: bool, before: int) -> None:
+    """The last page of several may show their sum alone."""
     lines = [Line("2025-03-01", f"{each}.00") for each in (2, 16, 4, 8)]
     rows = tuple(replace(entry, evidence=replace(entry.evidence, page=page))
-                 for entry, page in zip(entries(lines), (1, 1, 2, 3), strict=True))
+                 for entry, page in zip(entries(lines), (1, 1, 3, 4), strict=True))
     sums = tuple(Total("page", "in", Decimal(each), Evidence("d1", page=page, quote=str(each)))
-                 for each, page in ((2 + 16, 1), (value, 3)))
+                 for each, page in ((2 + 16, before), (value, 4)))
     subject = replace(statement(lines), entries=rows, totals=sums)
-    assert [found[0] for found in said("STM-02", subject)] == ["fail"] * accused
+    assert [found[0] for found in said("STM-02", subject) if found[0] != "unknown"] == ["fail"] * accused
 
 
 def test_a_redone_amount_leaves_the_old_sum() -> None:
