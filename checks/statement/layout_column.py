@@ -71,7 +71,7 @@ def _judge(figures: list[Placed], grouped: Mapping[str, list[Placed]], rows: Map
     found: dict[tuple[int, str], Finding] = {}
     for code, astray in (
             *(("edge", each) for cells in columns.values() for each in out_of_column(cells, slack, sides, ends)),
-            *(("line", each) for each in (off_the_line(columns, slack) if rows else ())),
+            *(("line", each) for each in (off_the_line(columns, rows, slack) if rows else ())),
             *(("pitch", each) for each in squeezed(columns, rows, slack))):
         found.setdefault((astray.each.figure.row, code), _finding(code, astray))
     return list(found.values())
@@ -81,7 +81,8 @@ def _slack(figures: list[Placed], demand: Layout) -> Slack:
     """In points by the size of type, in pixels by the height of the ink."""
     if figures[0].face is not None:
         size = median(each.face.size for each in figures if each.face is not None)
-        return Slack(demand.edge * size, max(demand.baseline * size, _ROUNDED), demand.pitch, demand.rows, typed=True)
+        baseline = max(demand.baseline * size, _ROUNDED)
+        return Slack(demand.edge * size, baseline, demand.pitch, demand.rows, typed=True, size=size)
     size = median(each.figure.bottom - each.figure.top for each in figures)
     return Slack(demand.scan_edge * size, demand.scan_baseline * size, demand.scan_pitch, demand.rows)
 

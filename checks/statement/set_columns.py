@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -12,6 +12,8 @@ from checks.typeset import SetRow
 
 MOST = 0.8
 """Share of the figures of a column that line up, if any do; and from whose distances its own unevenness is taken."""
+TALLER = 0.6
+"""Sizes of type by which a row may be higher than rows of one line."""
 FEW = 3
 """So many equal distances of rows are a usual one."""
 TIMES = 4
@@ -29,13 +31,14 @@ _LINES = ("balance", "date")
 class Slack:
     """What may be uneven: edges and baselines in the unit of the page, distances of rows as a share. Fewer than
     ``rows`` figures show no line. On a text layer, which is ``typed``, the paper itself may show that its program keeps
-    lines far better."""
+    lines far better. ``size`` is that of its type."""
 
     edge: float
     baseline: float
     pitch: float
     rows: int
     typed: bool = False
+    size: float = 0.0
 
     def of_line(self, away: Sequence[float]) -> float:
         """How far a figure may be off its line, those of its column being so far ``away`` from theirs."""
@@ -68,8 +71,17 @@ def unevenness(away: Sequence[float]) -> float:
     return sorted(map(abs, away))[int(MOST * (len(away) - 1))]
 
 
-def off_the_line(columns: Mapping[str, list[Placed]], slack: Slack) -> Iterator[Astray]:
-    """Figures that do not stand on the line of the others of their row, as those of their column do else."""
+def of_one_line(rows: Collection[SetRow], size: float) -> set[int]:
+    """The numbers of the rows that are hardly higher than the lowest ones, in type of a ``size``: in others a program
+    may set cells apart."""
+    heights = sorted(row.bottom - row.top for row in rows)
+    return {row.row for row in rows if row.bottom - row.top <= heights[len(heights) // 10] + TALLER * size}
+
+
+def off_the_line(columns: Mapping[str, list[Placed]], rows: Mapping[int, SetRow], slack: Slack) -> Iterator[Astray]:
+    """Figures that do not stand on the line of the others of their row, as those of their column do else; slightly only
+    in ``rows`` of one line."""
+    flat = of_one_line(rows.values(), slack.size)
     line = next((name for name in _LINES if len(columns.get(name, ())) >= slack.rows), "")
     lines = {each.figure.row: each for each in columns.get(line, ())}
     for cells in (cells for name, cells in columns.items() if name != line):
@@ -79,7 +91,7 @@ def off_the_line(columns: Mapping[str, list[Placed]], slack: Slack) -> Iterator[
         away = _off_usual(pairs, slack.rows)
         limit = slack.of_line(away)
         for (each, beside), by in zip(pairs, away, strict=True):
-            if slack.is_off(by, limit):
+            if slack.is_off(by, limit if each.figure.row in flat else max(limit, slack.baseline)):
                 yield Astray(each, beside, by, len(pairs), limit, abs(by) <= slack.baseline)
 
 

@@ -21,6 +21,7 @@ _WHOLE = re.compile(r"\d[\d,]*")
 _MONEY = re.compile(r"[-+(¥￥]*[\d,]+(?:\.(\d*))?[-)]?")
 _PARTS = re.compile(r"\D*(\d{4}|\d{2})(\D{0,2})(\d{1,2})(\D{0,2})(\d{1,2})(?![\d:])")
 """Year, month and day of a date, with what stands between them; a time may follow, and is none of them."""
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
 _TEXT = attrgetter("figure.text")
 _DAY = "date"
 _SIDES = ("debit", "credit")
@@ -43,8 +44,10 @@ def written_otherwise(figures: Sequence[Placed], demand: Layout) -> Iterator[Fin
 
 
 def _is_day(entry: Entry) -> bool:
-    """Whether a day was read, if one that never was; of what is none, another rule speaks."""
-    return entry.day is not None or entry.booking_date.value.impossible
+    """Whether a day was read, if one that never was, and its time not before it, as where a page parts the two; of what
+    is no day, another rule speaks."""
+    printed = entry.booking_date.value
+    return (entry.day is not None or printed.impossible) and _CLOCK.match(printed.text) is None
 
 
 def stored_otherwise(statement: BankStatement) -> Iterator[Finding]:

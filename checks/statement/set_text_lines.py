@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checks.facts import BankStatement
 from checks.findings import Finding, Kind
-from checks.statement.set_columns import FEW, Slack, unevenness
+from checks.statement.set_columns import FEW, Slack, of_one_line, unevenness
 from checks.statement.set_figures import Placed
 from checks.statement.set_texts import SetWord, shown, words_by_column
 from checks.typeset import UNNAMED
@@ -19,8 +19,6 @@ TIMES = 4
 """How many times the column's own unevenness is out of line."""
 LINES = ("balance", "date", "amount", "debit", "credit")
 """Columns whose figures tell where the line of a row is."""
-TALLER = 0.6
-"""Sizes of type by which a row may be higher than rows of one line: in others texts and figures may be set apart."""
 
 
 class _Off(NamedTuple):
@@ -33,7 +31,8 @@ def off_their_line(statement: BankStatement, figures: Mapping[str, list[Placed]]
     """Words of rows of one line that stand higher or lower than others of their column, in the same face, do beside the
     figures of their rows. An editor sets what it writes where the mouse was let go. A row is told once: where all its
     words stand so its figures were set anew. Fonts without a name tell of each letter its own ink, and no line."""
-    flat = _of_one_line(statement)
+    sizes = [statement.typeset.faces[text.face].size for text in statement.typeset.texts]
+    flat = of_one_line(statement.typeset.rows, median(sizes) if sizes else 0.0)
     lines = {column: {each.figure.row: each for each in figures[column]} for column in LINES if column in figures}
     found: dict[int, Finding] = {}
     for column, words in words_by_column(statement).items():
@@ -47,14 +46,6 @@ def off_their_line(statement: BankStatement, figures: Mapping[str, list[Placed]]
                 for off in _apart(list(_off(own, lines, slack)), slack):
                     found.setdefault(off.word.entry.row, _finding(column, off, len(own), slack))
     yield from found.values()
-
-
-def _of_one_line(statement: BankStatement) -> set[int]:
-    """The rows that are hardly higher than the lowest ones."""
-    rows, faces = statement.typeset.rows, statement.typeset.faces
-    size = median(faces[text.face].size for text in statement.typeset.texts) if statement.typeset.texts else 0.0
-    heights = sorted(row.bottom - row.top for row in rows)
-    return {row.row for row in rows if row.bottom - row.top <= heights[len(heights) // 10] + TALLER * size}
 
 
 def _off(words: Sequence[SetWord], lines: Mapping[str, Mapping[int, Placed]], slack: Slack) -> Iterator[_Off]:

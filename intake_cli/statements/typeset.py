@@ -24,6 +24,8 @@ NAMED = (Role.SUMMARY, Role.COUNTERPARTY)
 """Columns of words that are told by what they hold; others by their titles."""
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"[\d*]{12,}")
+"""The number of an account, which in a column of sums or days is no figure of it."""
 _BORDER = re.compile(r"[|｜¦│]+")
 _PITCH_TELLING = frozenset("023456789")
 _NO_FACE, _NOWHERE = -1, (0.0, 0.0, 0.0, 0.0, 0.0)
@@ -54,7 +56,7 @@ def typeset(rows: list[TableRow], pages: dict[int, PageText], listed: bool = Fal
             figures.append(_placed(number, role, face, cell))
         texts += [SetText(number, column, text, faces.setdefault(face, len(faces)), bottom)
                   for column, cell in (_worded(row) if digital and not listed else ())
-                  for text, face, bottom in _texts(cell)]
+                  for text, face, bottom in _texts(cell) if any(map(str.isalnum, text))]  # else a seal's star
     return Typeset(tuple(faces), tuple(used.values()), tuple(figures), tuple(places), tuple(texts))
 
 
@@ -79,7 +81,8 @@ def _figures(row: TableRow) -> Iterator[tuple[Role, Cell]]:
     for role in COLUMNS:
         cell = row.cells.get(role)
         cell = None if cell is None else _without_borders(cell)
-        if cell is not None and any(_DIGIT.search(word.text) for word in cell.words) and _on_one_line(cell.words):
+        if cell is not None and any(_DIGIT.search(word.text) for word in cell.words) and \
+                _on_one_line(cell.words) and not _NUMBER.fullmatch(cell.text):
             yield role, cell
 
 
@@ -102,7 +105,7 @@ def _texts(cell: Cell) -> Iterator[tuple[str, Face, float | None]]:
     """What a cell says in each face, and the bottom of its line: a word of several faces has the lowest of theirs."""
     said: dict[Face, str] = {}
     bottoms: dict[Face, float | None] = {}
-    flat = bool(cell.words) and _on_one_line(cell.words) and not any(word.lines for word in cell.words)
+    flat = bool(cell.words) and _on_one_line(cell.words)
     for word in cell.words:
         for part in word.parts or (Part(word.text, word.font, word.size),):
             face = _plain_face(part.font, part.size)
@@ -112,22 +115,23 @@ def _texts(cell: Cell) -> Iterator[tuple[str, Face, float | None]]:
 
 
 def _on_one_line(words: tuple[Word, ...]) -> bool:
-    """Whether each word reaches above the middle of every other: boxes of lines set close overlap a little."""
-    return max([word.box.top for word in words]) < min([(word.box.top + word.box.bottom) / 2 for word in words])
+    """Whether each word reaches above the middle of every other: boxes of lines set close overlap a little. One that
+    its cell broke over lines has neither a line nor a width of its own."""
+    middles = [(word.box.top + word.box.bottom) / 2 for word in words]
+    return not any(word.lines for word in words) and max([word.box.top for word in words]) < min(middles)
 
 
 def _placed(number: int, role: Role, face: int, cell: Cell) -> SetFigure:
     words = cell.words
-    box, lines = around(words), [line for word in words for line in word.lines or (word.box,)]
+    box = around(words)
     last = max([word for word in words if _DIGIT.search(word.text)], key=lambda word: word.box.right)
     end = len(last.text)
     while not last.text[end - 1].isdigit():
         end -= 1
     edge = last.edges[end] if len(last.edges) == len(last.text) + 1 else last.box.right
     inks = [word.ink for word in words]
-    top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
-    return SetFigure(number, role.value, cell.text, face, round(box.left, 2), round(top, 2), round(box.right, 2),
-                     round(bottom, 2), round(edge, 2), _pitch(words) if face != _NO_FACE else 0.0,
+    return SetFigure(number, role.value, cell.text, face, round(box.left, 2), round(box.top, 2), round(box.right, 2),
+                     round(box.bottom, 2), round(edge, 2), _pitch(words) if face != _NO_FACE else 0.0,
                      min(inks, key=inks.count))
 
 

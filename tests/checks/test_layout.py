@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from checks.facts import BankStatement, PrintedDate
+from checks.facts import BankStatement, Evidence, Field, PrintedDate
 from checks.findings import Finding, Kind, Level
 from checks.policy import Layout, Policy
 from checks.statement.set_columns import Slack
@@ -16,7 +17,7 @@ from checks.statement.set_edges import out_of_column, well_boxed
 from checks.statement.set_figures import by_column, placed_figures
 from checks.typeset import Face, SetFigure, SetText, Typeset
 from intake_cli.reports.named_masks import mask_value
-from tests.checks.builders import accused, head, judged, page_marks, said, six_months, statement, text
+from tests.checks.builders import accused, judged, page_marks, said, six_months, statement, text
 from tests.checks.set_table import BANK, NONE, PITCH, RIGHT, set_table
 
 LINES = six_months()
@@ -522,10 +523,11 @@ def test_a_figure_written_otherwise_than_its_column_was_typed(column: str, figur
         Kind.FAIL, code, str(ROW), figure)
 
 
-def test_a_time_in_the_place_of_a_day_that_was_not_read_is_no_other_form_of_a_day() -> None:
-    table = rewritten({(ROW, "date"): "16:50:25"})
-    unread = replace(table.entries[ROW - 1], booking_date=head("16:50:25"))
-    assert judged("STM-11", replace(table, entries=(*table.entries[:ROW - 1], unread, *table.entries[ROW:]))) == []
+@pytest.mark.parametrize(("words", "day"), [("16:50:25", None), ("13:14:00 2025-04-10", date(2025, 4, 10))])
+def test_a_time_in_the_place_of_a_day_or_before_it_is_no_other_form_of_a_day(words: str, day: date | None) -> None:
+    table = rewritten({(ROW, "date"): words})
+    read = replace(table.entries[ROW - 1], booking_date=Field(PrintedDate(words, day), Evidence("d1")))
+    assert judged("STM-11", replace(table, entries=(*table.entries[:ROW - 1], read, *table.entries[ROW:]))) == []
 
 
 def test_in_a_spreadsheet_a_cell_written_otherwise_is_a_persons_to_judge() -> None:

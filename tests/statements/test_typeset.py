@@ -113,13 +113,21 @@ def test_the_line_of_a_text_is_told_where_it_takes_one_and_has_one_face() -> Non
     assert [text.bottom for text in set_of([close], {1: page([])}).texts] == [None]
 
 
-def test_a_figure_broken_over_two_lines_stands_on_both() -> None:
-    """Beside one of a line alone, set in the middle of both, it seemed to stand off the line of its row."""
+def test_a_figure_broken_over_two_lines_and_the_number_of_an_account_are_set_nowhere() -> None:
+    """Beside figures of a line alone one seemed to stand off its row's and to be spaced otherwise, the other out of its
+    column."""
     broken = word("28,810.41", 100, 10)
     below = replace(broken.box, top=broken.box.bottom, bottom=2 * broken.box.bottom - broken.box.top)
-    cell = cell_of([replace(broken, lines=(broken.box, below))], [])
-    figure, = set_of([TableRow(1, cell.box, {Role.BALANCE: cell}, ())], {1: page([])}).figures
-    assert (figure.top, figure.bottom) == (broken.box.top, below.bottom)
+    balance = cell_of([replace(broken, lines=(broken.box, below))], [])
+    credit = cell_of([word("6217398141544378636", 200, 10)], [])
+    row = TableRow(1, balance.box, {Role.BALANCE: balance, Role.CREDIT: credit}, ())
+    assert set_of([row], {1: page([])}).figures == ()
+
+
+def test_the_star_of_a_seal_is_no_text_of_a_cell() -> None:
+    cell = cell_of([replace(word("消费", 20, 40), font="SimSun", size=8.0), replace(word("★", 40, 40), size=16.5)], [])
+    found = set_of([TableRow(1, cell.box, {Role.SUMMARY: cell}, ())], {1: page([])})
+    assert [text.text for text in found.texts] == ["消费"]
 
 
 def test_strokes_between_columns_are_no_part_of_figures() -> None:
