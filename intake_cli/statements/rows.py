@@ -16,7 +16,16 @@ from intake_cli.statements.cells import Row
 from intake_cli.statements.day_lines import date_column, day_lines
 from intake_cli.statements.notes_between import notes_between
 from intake_cli.statements.owners import owners
-from intake_cli.statements.placed import Placed, has_label, is_label_line, looks_foot, placed, repeats_heading, runs_out
+from intake_cli.statements.placed import (
+    Placed,
+    has_label,
+    is_label_line,
+    looks_foot,
+    names_account,
+    placed,
+    repeats_heading,
+    runs_out,
+)
 from intake_cli.statements.row_levels import as_one_line, day_first, with_levels
 from intake_cli.statements.vocabulary import NUMERIC_ROLES, Role
 from intake_cli.words import Rule
@@ -46,7 +55,8 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
     """Rows of the table whose body is ``lines`` (top to bottom, heading excluded)."""
     marked = [placed(line, bands) for line in lines]
     marked, after = _without_foot(marked, bands)
-    sections = [mark.line for mark in marked if is_label_line(mark)]
+    sections = [mark.line for mark in marked if is_label_line(mark) or
+                (names_account(mark.line) and not (mark.dated or mark.paid))]
     totals = [mark.line for mark in marked if mark.total and mark.line not in sections]
     marked = [mark for mark in marked if not (mark.total or mark.line in sections)]
     headings = [mark.line for mark in marked if repeats_heading(mark, bands)]

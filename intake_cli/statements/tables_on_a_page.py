@@ -17,7 +17,7 @@ from intake_cli.statements.entry_lines import is_entry
 from intake_cli.statements.header_block import LABELS
 from intake_cli.statements.headings import find_head
 from intake_cli.statements.page_lines import PageLines
-from intake_cli.statements.placed import looks_foot, placed
+from intake_cli.statements.placed import looks_foot, names_account, placed
 from intake_cli.statements.stacked_pages import next_page, repeats
 from intake_cli.statements.titles import TableHead
 
@@ -78,15 +78,16 @@ def _second(lines: list[Line], head: TableHead) -> int | None:
 
 def _end_above(lines: list[Line], heading: int) -> int:
     """The first of the labels right over a heading."""
-    while heading > 0 and looks_foot(lines[heading - 1]) and (
-            not is_entry(lines[heading - 1]) or _opens(lines[heading - 1])):
+    while heading > 0 and _is_over(lines[heading - 1]):
         heading -= 1
     return heading
 
 
-def _opens(line: Line) -> bool:
-    """Whether a line of two sums names the balance that a table begins with."""
-    return any(value.name == "opening" for value in labelled(LABELS, 0, [line]))
+def _is_over(line: Line) -> bool:
+    """Whether a line stands over the heading of a table: labels, or the balance that it begins with, of which a line
+    may show two."""
+    return (looks_foot(line) and not is_entry(line)) or names_account(line) or any(
+        value.name == "opening" for value in labelled(LABELS, 0, [line]))
 
 
 def _elsewhere(head: TableHead, other: TableHead) -> bool:

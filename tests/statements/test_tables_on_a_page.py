@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from intake_cli.statements.statement import read_statement
 from tests.statements.paper import HEADER, ROWS, TITLES, line, page, word
 
@@ -45,10 +47,12 @@ def test_a_page_that_goes_on_with_a_table_before_it_begins_another():
     assert [entry.amount.value for entry in entries] == amounts([*ROWS, *MORE, *OTHER])
 
 
-def test_the_account_over_a_second_table_with_the_sum_of_the_first_and_a_balance_to_begin_with():
+@pytest.mark.parametrize("over", [
+    [["户名: 张样例", *LABELS], ["期初余额: 0.00", "期末余额: 50.50"]],
+    [["户名", "张样例", "账号", "6200000000000009876"], ["期初余额", "0.00", "期末余额", "50.50"]]])
+def test_the_account_over_a_second_table_with_the_sum_of_the_first_and_a_balance_to_begin_with(over):
     """Its rows went on with the first, and the page that shows both accounts was taken for another statement's."""
-    more = [*MORE, ["本账户合计支出: 100.00", "收入: 50.00"], ["户名: 张样例", *LABELS],
-            ["期初余额: 0.00", "期末余额: 50.50"]]
+    more = [*MORE, ["本账户合计支出: 100.00", "收入: 50.00"], *over]
     pages = [page([*HEADER, TITLES, *ROWS]), page([*more, TITLES, *OTHER], 2)]
     entries = read_statement("d1", pages).entries
     assert [entry.amount.value for entry in entries] == amounts([*ROWS, *MORE, *OTHER])
