@@ -12,6 +12,7 @@ from statistics import median
 
 from checks.typeset import Face, SetFigure, SetPage, SetRow, SetText, Typeset
 from intake_cli.layout.lines import around, joined
+from intake_cli.layout.values import money
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.certainty import TEXT_LAYER
 from intake_cli.statements.vocabulary import Role
@@ -82,7 +83,8 @@ def _figures(row: TableRow) -> Iterator[tuple[Role, Cell]]:
         cell = row.cells.get(role)
         cell = None if cell is None else _without_borders(cell)
         if cell is not None and any(_DIGIT.search(word.text) for word in cell.words) and \
-                _on_one_line(cell.words) and not _NUMBER.fullmatch(cell.text):
+                _on_one_line(cell.words) and not _NUMBER.fullmatch(cell.text) and \
+                (role is Role.DATE or money(cell.text) is not None):
             yield role, cell
 
 
