@@ -124,6 +124,11 @@ def test_a_figure_broken_over_two_lines_and_the_number_of_an_account_are_set_now
     assert set_of([row], {1: page([])}).figures == ()
 
 
+def test_a_sum_and_a_text_run_together_are_set_nowhere() -> None:
+    cell = cell_of([word("77990汇款", 100, 10)], [])
+    assert set_of([TableRow(1, cell.box, {Role.BALANCE: cell}, ())], {1: page([])}).figures == ()
+
+
 def test_the_star_of_a_seal_is_no_text_of_a_cell() -> None:
     cell = cell_of([replace(word("消费", 20, 40), font="SimSun", size=8.0), replace(word("★", 40, 40), size=16.5)], [])
     found = set_of([TableRow(1, cell.box, {Role.SUMMARY: cell}, ())], {1: page([])})
