@@ -78,7 +78,7 @@ class SummedRows:
         """The last row over the last sum of a page before: what is printed as one page may take several, of which the
         last has its sum alone."""
         before = max((page for page in self.summed if page < (total.evidence.page or 0)), default=0)
-        return max((entry.row for entry in self.rows if (entry.evidence.page or 0) <= before), default=0)
+        return max((own[-1].row for page, own in self.pages.items() if (page or 0) <= before), default=0)
 
     def _of_month(self, total: Total, rows: Sequence[Entry]) -> Iterator[Decimal]:
         """Of the month's rows, of those above the line, or of all rows between the line and the one of another month,

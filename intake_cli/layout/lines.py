@@ -140,6 +140,12 @@ def _same_figures(word: Word) -> bool:
     return re.sub(r"\D", "", word.text) == re.sub(r"\D", "", word.numeric)
 
 
+def aside(one: Box, other: Box) -> float:
+    """How far two boxes are from standing flush below one another, at a side or in the middle."""
+    left, right = one.left - other.left, one.right - other.right
+    return min(abs(left), abs(right), abs(left + right))
+
+
 def around(words: Iterable[Word]) -> Box:
     """The smallest box that holds all words."""
     boxes = [word.box for word in words]

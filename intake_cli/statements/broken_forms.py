@@ -14,6 +14,7 @@ _DAY_MONTH = r"(?:[0-3]?\d/[0-3]?\d/|[0-3]?\d-[0-3]?\d-|[0-3]?\d\.[0-3]?\d\.)"
 _FIGURES = r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 """A day in figures, which may run into those of its time: 2025101316072 goes on with 6."""
 
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """What is broken: how it may begin and go on, and what it is as a whole."""

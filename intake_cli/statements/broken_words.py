@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from intake_cli.layout.lines import around
+from intake_cli.layout.lines import around, aside
 from intake_cli.layout.values import has_figure, looks_like_amount, sum_text
 from intake_cli.statements.broken_forms import DAY, LABEL, PARTS, SUM, TIME, Form
 from intake_cli.statements.broken_integers import Below, Texts, stacked_integers
@@ -98,11 +98,9 @@ def _below(upper: Word, column: Word, rests: Sequence[Word], loose: float) -> It
     foot, high = upper.box.bottom, upper.box.bottom - upper.box.top
     reach = NEAR * loose * high
     near = rests[bisect_left(rests, foot - reach, key=_top):bisect_right(rests, foot + reach, key=_top)]
-    one = column.box
     for word in near:
-        other = word.box
-        aside = (other.left - one.left, other.right - one.right, other.left + other.right - one.left - one.right)
-        if word is not upper and other.top > upper.box.top + high / 2 and min(map(abs, aside)) < FLUSH * loose * high:
+        if word is not upper and word.box.top > upper.box.top + high / 2 and \
+                aside(word.box, column.box) < FLUSH * loose * high:
             yield word
 
 

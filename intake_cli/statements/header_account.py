@@ -9,10 +9,10 @@ from itertools import pairwise
 from checks.cards import as_digits, is_card
 from checks.facts import Field
 from intake_cli.characters import simplified
-from intake_cli.layout.lines import around
+from intake_cli.layout.lines import Line, around
 from intake_cli.layout.values import normal
 from intake_cli.statements.certainty import UNSURE
-from intake_cli.statements.header_block import Block, is_label
+from intake_cli.statements.header_block import LABELS, Block, is_label
 from intake_cli.statements.sheet_values import lost_digits
 
 FEW_FIGURES = 3
@@ -32,6 +32,15 @@ def account_of(block: Block) -> Field[str] | None:
         if match is not None and sum(c.isdigit() for c in match[0]) >= 4:
             return Field(match[0], block.evidence(value))
     return next((Field(value.value, block.evidence(value)) for value in block.named("wallet")), None)
+
+
+def account_beside(line: Line) -> str:
+    """The number that stands beside the label of an account, with or without a colon; empty where a line has none."""
+    for before, word in pairwise(line.words):
+        label = LABELS.fullmatch(simplified(normal(before.text)).rstrip(":"))
+        if label is not None and label.lastgroup == "account" and ACCOUNT.fullmatch(normal(word.text)):
+            return normal(word.text)
+    return ""
 
 
 def cards_beside(block: Block, account: Field[str] | None) -> tuple[Field[str], ...]:

@@ -19,7 +19,7 @@ from intake_cli.statements.cells import TableRow
 from intake_cli.statements.certainty import SURE
 from intake_cli.statements.header_account import account_of
 from intake_cli.statements.header_block import Block
-from intake_cli.statements.parts import other_number, over_rows
+from intake_cli.statements.parts import other_number, over_rows, tops_of
 from intake_cli.statements.table import PageTable, Table
 
 FEW = 2
@@ -67,10 +67,10 @@ def with_page_accounts(table: Table) -> Table:
 def _named(table: Table) -> Iterator[tuple[int, _Over]]:
     """What names the accounts over pages, or at the foot of the page before, where nothing does over the table; a page
     with the head of the one before it goes on with it."""
-    text, foot = "", _Over(None, "")
+    text, foot, tops = "", _Over(None, ""), tops_of(table.rows)
     for page in table.pages:
         above = " ".join(line.text for line in page.above)
-        over = _over(page, over_rows(page, table.rows)) if above and above != text else None
+        over = _over(page, over_rows(page, tops)) if above and above != text else None
         over = over if over is not None and over.name else foot
         if over.name:
             yield page.page.number, over

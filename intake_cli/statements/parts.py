@@ -7,7 +7,7 @@ again. A reading in doubt never parts anything. Pages that surely go on with an 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
@@ -61,10 +61,10 @@ class _Group:
 def parts_of(table: Table) -> list[Table]:
     """``table`` parted where pages of another account or holder begin; mostly it is one."""
     groups: list[_Group] = []
-    current, text = _Group(), ""
+    current, text, tops = _Group(), "", tops_of(table.rows)
     for page in table.pages:
         above = " ".join(line.text for line in page.above)
-        shown = _shown(page, over_rows(page, table.rows)) if above and above != text else _Shown()
+        shown = _shown(page, over_rows(page, tops)) if above and above != text else _Shown()
         if not groups or _begins_another(current.known, shown):
             current = next((group for group in groups if _goes_on(group.known, shown)), None) or _Group()
             groups += [current] if not current.pages else []
@@ -80,11 +80,20 @@ def _goes_on(known: _Shown, shown: _Shown) -> bool:
     return same and known.number is not None and shown.number == known.number + 1
 
 
-def over_rows(page: PageTable, rows: Iterable[TableRow]) -> list[Line]:
-    """The lines over a page's heading and over its rows: a label between rows names the account of those below it."""
-    top = min(*(line.top for line in page.headings), *(row.box.top for row in rows if row.page == page.page.number),
-              page.page.height, page.page.height)
-    return [line for line in page.above if line.bottom <= top]
+def tops_of(rows: Iterable[TableRow]) -> dict[int, float]:
+    """Where the first row of each page begins, by its number."""
+    tops: dict[int, float] = {}
+    for row in rows:
+        tops[row.page] = min(row.box.top, tops.get(row.page, row.box.top))
+    return tops
+
+
+def over_rows(page: PageTable, tops: Mapping[int, float]) -> list[Line]:
+    """The lines over a page's heading and over its rows, which begin at ``tops``: a label between rows names the
+    account of those below it."""
+    first = tops.get(page.page.number, page.page.height)
+    top = min((line.top for line in page.headings), default=first)
+    return [line for line in page.above if line.bottom <= min(top, first)]
 
 
 def _shown(page: PageTable, above: list[Line]) -> _Shown:

@@ -164,18 +164,9 @@ def _are_counted(words: dict[int, list[Word]], bands: tuple[Band, ...]) -> bool:
 
 
 _ACCOUNT_LABEL = re.compile(r"账号|账户|帐号|帐户|卡号|币种|币别|currency|account", re.IGNORECASE)
-_ACCOUNT_WORD = re.compile(r"[账帐](号|户|户号码)|卡号|借记卡号")
-_ACCOUNT_NUMBER = re.compile(r"[\d*-]{8,}")
 _NAMED = re.compile(r"([\u4e00-\u9fff]{0,4}(账号|账户|帐号|帐户|卡号)|(account|a/c|card)(number|no\.?)?):[\d*-]{3,}",
                     re.IGNORECASE)
 """An account by its number at the beginning of a line, whatever kind of deposit it is called behind."""
-
-
-def names_account(line: Line) -> bool:
-    """Whether a line shows the number of an account behind its label without a colon, as boxes have it."""
-    texts = [normal(word.text) for word in line.words]
-    return any(_ACCOUNT_WORD.fullmatch(label) and _ACCOUNT_NUMBER.fullmatch(number)
-               for label, number in pairwise(texts))
 
 
 def is_label_line(mark: Placed) -> bool:

@@ -7,25 +7,17 @@ import itertools
 from dataclasses import dataclass, replace
 
 from intake_cli.layout.days import printed_date
-from intake_cli.layout.lines import Line, around, joined
+from intake_cli.layout.lines import Line, around, aside, joined
 from intake_cli.layout.times import printed_time
 from intake_cli.layout.values import normal
 from intake_cli.statements.anchors import anchors_of
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
 from intake_cli.statements.day_lines import date_column, day_lines
+from intake_cli.statements.header_account import account_beside
 from intake_cli.statements.notes_between import notes_between
 from intake_cli.statements.owners import owners
-from intake_cli.statements.placed import (
-    Placed,
-    has_label,
-    is_label_line,
-    looks_foot,
-    names_account,
-    placed,
-    repeats_heading,
-    runs_out,
-)
+from intake_cli.statements.placed import Placed, has_label, is_label_line, looks_foot, placed, repeats_heading, runs_out
 from intake_cli.statements.row_levels import as_one_line, day_first, with_levels
 from intake_cli.statements.vocabulary import NUMERIC_ROLES, Role
 from intake_cli.words import Rule
@@ -56,7 +48,7 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
     marked = [placed(line, bands) for line in lines]
     marked, after = _without_foot(marked, bands)
     sections = [mark.line for mark in marked if is_label_line(mark) or
-                (names_account(mark.line) and not (mark.dated or mark.paid))]
+                (account_beside(mark.line) and not (mark.dated or mark.paid))]
     totals = [mark.line for mark in marked if mark.total and mark.line not in sections]
     marked = [mark for mark in marked if not (mark.total or mark.line in sections)]
     headings = [mark.line for mark in marked if repeats_heading(mark, bands)]
@@ -145,9 +137,8 @@ def _under_cells(mark: Placed, entry: Placed, bands: tuple[Band, ...]) -> bool:
         timed = role is Role.DATE and printed_time(joined(words)) is not None
         if (role in NUMERIC_ROLES and not timed) or not above:
             return False
-        own, other = around(words), around(above)
-        ends = (own.left - other.left, own.right - other.right, own.left + own.right - other.left - other.right)
-        if min(map(abs, ends)) > FLUSH * (own.bottom - own.top):
+        own = around(words)
+        if aside(own, around(above)) > FLUSH * (own.bottom - own.top):
             return False
     return True
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from intake_cli.characters import simplified
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import is_empty, money, normal
 from intake_cli.statements.bands import MOST_SUMS, Band
 from intake_cli.statements.cells import Row, finish
-from intake_cli.statements.header_account import ACCOUNT
-from intake_cli.statements.header_block import LABELS
+from intake_cli.statements.header_account import account_beside
 from intake_cli.statements.placed import Placed, is_label_line, placed, repeats_heading
 from intake_cli.statements.sheet_files import Sheet
 from intake_cli.statements.sheet_head import COLUMN, column_of, head_of, lines_of
@@ -67,7 +64,7 @@ def _take(table: Table, found: _Found, head: TableHead, section: str) -> None:
     totals: list[Line] = []
     below: list[Line] = []
     headings = found.lines[head.first:head.last + 1]
-    first = {_account_named(line) for line in above}
+    first = {account_beside(line) for line in above}
     for index, mark in enumerate(marks):
         if index in entries:
             table.rows.append(finish(Row(found.page.number, mark.words, section=section), bands))
@@ -80,21 +77,12 @@ def _take(table: Table, found: _Found, head: TableHead, section: str) -> None:
             section = normal(mark.line.text)
         elif repeats_heading(mark, bands):
             headings.append(mark.line)
-        elif account := _account_named(mark.line):
+        elif account := account_beside(mark.line):
             above.append(mark.line)
             section = account if account not in first else ""
         else:
             table.unplaced.append((found.page, mark.line))
     table.pages.append(PageTable(found.page, above, totals, below, headings, bands))
-
-
-def _account_named(line: Line) -> str:
-    """The number in the cell beside the label of an account; empty where a line names none."""
-    for before, word in pairwise(line.words):
-        label = LABELS.fullmatch(simplified(normal(before.text)).rstrip(":"))
-        if label is not None and label.lastgroup == "account" and ACCOUNT.fullmatch(normal(word.text)):
-            return normal(word.text)
-    return ""
 
 
 def _meant(line: Line, bands: tuple[Band, ...], typed: bool) -> Line:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from intake_cli.layout.days import is_day, word_begins_date
-from intake_cli.layout.lines import Line, around
+from intake_cli.layout.lines import Line, around, aside
 from intake_cli.statements.anchors import filled
 from intake_cli.statements.bands import Band
 from intake_cli.statements.page_lines import PageLines
@@ -68,9 +68,8 @@ def _over_cells(mark: Placed, below: Placed, bands: tuple[Band, ...]) -> bool:
         cell = below.words.get(column, words if bands[column].role is Role.DATE and mark.dated else [])
         if not cell or (labelled and bands[column].role in NUMERIC_ROLES):
             return False
-        own, other = around(words), around(cell)
-        aside = (own.left - other.left, own.right - other.right, own.left + own.right - other.left - other.right)
-        if min(map(abs, aside)) > FLUSH * (own.bottom - own.top):
+        own = around(words)
+        if aside(own, around(cell)) > FLUSH * (own.bottom - own.top):
             return False
     return True
 
