@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,15 +23,17 @@ BALANCES = ("carried", "balance")
 class SummedRows:
     """All ``rows`` in printed order, by page, by account and, where several prints are bound together, by the pages of
     each, and what is known of them by number: ``turned`` print the wrong side and ``broken`` do not follow, as the
-    balances prove; those of each of ``backs`` may take another one back. ``sums`` are those of all rows, first on the
-    sides that the balances prove, then on those printed. ``summed`` are the pages with sums of their own, ``months``
-    the numbers of the rows that sums of months stand below."""
+    balances prove; those of each of ``backs`` may take another one back. ``sums`` are those of all rows, and
+    ``account_sums`` those of each of several accounts, first on the sides that the balances prove, then on those
+    printed. ``summed`` are the pages with sums of their own, ``months`` the numbers of the rows that sums of months
+    stand below."""
 
     rows: Sequence[Entry]
     pages: Mapping[int | None, Sequence[Entry]]
     prints: Mapping[int | None, Sequence[Entry]]
     summed: frozenset[int]
     accounts: Mapping[str, Sequence[Entry]]
+    account_sums: Mapping[str, tuple[RunningSums, ...]]
     turned: frozenset[int]
     broken: frozenset[int]
     backs: tuple[frozenset[int], ...]
@@ -65,7 +68,9 @@ class SummedRows:
         for account, own in self.accounts.items() if len(self.accounts) > 1 else ():
             yield from self._of_rows(total, [entry for entry in rows if entry.chain == account])
             if total.scope == "page":
-                yield from self._of_rows(total, [entry for entry in own if _stands_by(entry, total)])
+                down = bisect_right(own, total.evidence.page or 0, key=_page)
+                for sums in self.account_sums[account]:
+                    yield from sums.options(total.of, 0, down)
 
     def _runs(self, total: Total, rows: Sequence[Entry]) -> list[tuple[int, int]]:
         own_page = self.pages.get(total.evidence.page, ())
@@ -119,7 +124,12 @@ def summed_rows(statement: BankStatement) -> SummedRows:
     months = frozenset(total.below for total in statement.totals if total.month is not None)
     summed = frozenset(total.evidence.page or 0 for total in statement.totals
                        if total.scope == "page" and total.of not in BALANCES)
-    return SummedRows(statement.entries, pages, _by_print(statement, pages), summed, statement.chains(),
+    accounts: dict[str, list[Entry]] = defaultdict(list)
+    for entry in statement.entries:
+        accounts[entry.chain].append(entry)
+    account_sums = {account: _both_ways(own, frozenset(turned), backs)
+                    for account, own in accounts.items() if len(accounts) > 1}
+    return SummedRows(statement.entries, pages, _by_print(statement, pages), summed, accounts, account_sums,
                       frozenset(turned), broken, backs, sums, months)
 
 
@@ -164,9 +174,8 @@ def holds_month(statement: BankStatement, month: date) -> bool:
     return days[0] < month and month_end(month) < days[-1]
 
 
-def _stands_by(entry: Entry, total: Total) -> bool:
-    """Whether an entry stands on the page of a sum or on one before."""
-    return (entry.evidence.page or 0) <= (total.evidence.page or 0)
+def _page(entry: Entry) -> int:
+    return entry.evidence.page or 0
 
 
 def _in_month(entry: Entry, month: date) -> bool:
