@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from intake_cli.characters import simplified
+from intake_cli.currency import CURRENCY
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, joined
 from intake_cli.layout.misread_sums import looks_like_sum, without_specks
@@ -31,8 +32,10 @@ _END_OF_LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z/()]{1,12}:")
 is no entry's."""
 _LABELLED = re.compile(r"[\u4e00-\u9fffA-Za-z)]:[¥￥]?[\d,]+\.\d{2}$")
 """A sum and its label in one word."""
-_SIDE_LABEL = re.compile("(总?(收入|支出|借方|贷方|存入|支取|转入|转出)|(借方|贷方)发生额)(金额|总额)?")
-"""What a sum of one side may stand behind without a colon."""
+_SIDE_LABEL = re.compile(rf"({CURRENCY})?(总?(收入|支出|借方|贷方|存入|支取|转入|转出)|(借方|贷方)发生额)(金额|总额)?")
+"""What a sum of one side may stand behind without a colon, behind its currency."""
+_SIDE_AND_SUM = re.compile(rf"({_SIDE_LABEL.pattern})([\d,]+\.\d{{2}})")
+"""Both in one word."""
 _FOOT = re.compile(r"[1-9]\d*/[1-9]\d*|page:?\d+|.*(页|page:?\d+(of|/)\d+|以下(无正文|空白|无内容)).*", re.IGNORECASE)
 """The mark of a page (03/20 is the rest of a day), and what says that nothing follows."""
 MOVING = (Role.AMOUNT, Role.DEBIT, Role.CREDIT)
@@ -115,13 +118,19 @@ def _labelled(line: Line, paid: bool) -> bool:
     """Whether each sum of a line stands behind a label (收入金额: 2,585.37), as no entry's do: one where it is
     ``paid``, or several, for a cell's next line may say one as well. The name of a side is one where each has its own
     (支出 232,595.59 收入 177,241.87)."""
-    texts = [normal(word.text) for word in line.words]
+    texts = [part for word in line.words for part in _side_and_sum(normal(word.text))]
     sums = [(before, text) for before, text in zip(["", *texts], texts, strict=False)
             if looks_like_amount(text) or _LABELLED.search(text)]
     if len({before for before, _ in sums if _SIDE_LABEL.fullmatch(before)}) == len(sums) > 1:
         return True
     return len(sums) > (0 if paid else 1) and all(before.endswith(":") or _LABELLED.search(text)
                                                   for before, text in sums)
+
+
+def _side_and_sum(text: str) -> tuple[str, ...]:
+    """The name of a side and its sum where ``text`` is both (支出449,299.78), else ``text`` alone."""
+    both = _SIDE_AND_SUM.fullmatch(text)
+    return (text,) if both is None else (both[1], both[both.lastindex or 0])
 
 
 def _figures(words: list[Word]) -> str:

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from checks.facts import Total
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import normal
+from intake_cli.statements.header_block import is_label
 from intake_cli.statements.headings import find_head
 from intake_cli.statements.page_lines import PageLines
 from intake_cli.statements.placed import has_label
@@ -44,8 +45,14 @@ def next_page(lines: list[Line], first: int, last: int) -> int | None:
         return None
     above = [normal(line.text) for line in lines[:first]]
     of_page = [at for at in range(last + 1, again) if _is_among(normal(lines[at].text), above)]
-    named = [at for at in of_page if not has_label(lines[at]) and len(normal(lines[at].text)) >= SHORTEST]
-    return min(of_page) if named else None
+    return min(of_page) if any(_is_title(lines[at]) for at in of_page) else None
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line may be a title: it is long enough, and names nothing with a label, which may stand in boxes
+    without a colon."""
+    labelled = has_label(line) or any(is_label(word.text) for word in line.words)
+    return not labelled and len(normal(line.text)) >= SHORTEST
 
 
 def repeats(line: Line, titles: set[str]) -> bool:

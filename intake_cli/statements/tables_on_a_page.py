@@ -69,12 +69,19 @@ def _second(lines: list[Line], head: TableHead) -> int | None:
     titles = {word.text for line in lines[head.first:head.last + 1] for word in line.words}
     for at in range(head.last + 1, len(lines)):
         if repeats(lines[at], titles):
+            while at > head.last + 1 and _is_of(titles, lines[at - 1]):
+                at -= 1
             begin = _end_above(lines, at)
             own = find_head(lines[begin:])
             apart = own is not None and (own.last > own.first or _elsewhere(head, own))
             if apart and any(map(is_entry, lines[head.last + 1:begin])):
                 return begin
     return None
+
+
+def _is_of(titles: set[str], line: Line) -> bool:
+    """Whether a line over one of titles shows nothing but more of them: a title of several lines begins above it."""
+    return all(word.text in titles for word in line.words)
 
 
 def _end_above(lines: list[Line], heading: int) -> int:

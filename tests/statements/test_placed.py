@@ -74,6 +74,8 @@ def test_sums_behind_the_names_of_both_sides_are_no_entry() -> None:
         return placed(Line(tuple(words)), BOTH_SIDES).total
 
     assert read("CNY", "支出", "232,595.59", "收入", "177,241.87")
+    assert read("CNY", "支出232,595.59", "收入", "177,241.87")
+    assert read("CNY支出", "232,595.59", "收入", "177,241.87")
     assert not read("CNY", "支出", "232,595.59", "177,241.87")
     assert not read("2025-03-05", "支出", "5.00", "177,241.87")
 

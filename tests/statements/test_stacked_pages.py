@@ -57,8 +57,13 @@ def test_whose_sums_several_pages_state_in_one_picture_is_not_told() -> None:
     assert {total.scope for total in read(sheet).totals} == {"print"}
 
 
+@pytest.mark.parametrize("colon", ["：", "  "])
 @pytest.mark.parametrize(("title", "pages"), [(TITLE, 2), (["活期存款"], 1)])
-def test_a_heading_again_without_the_title_is_of_a_part_of_the_table(title: list[str], pages: int) -> None:
-    sheet = stack([TITLE, ["账号：6200000000001111", "币种：人民币"], TITLES, *ROWS],
-                  [title, ["账号：6200000000002222", "币种：人民币"], TITLES, *MORE])
+def test_a_heading_again_without_the_title_is_of_a_part_of_the_table(title: list[str], pages: int, colon: str) -> None:
+    """A line of labels in boxes, without colons, was taken for the title."""
+    def labels(number: str) -> list[str]:
+        return [part for label in ("账号：" + number, "币种：人民币") for part in label.replace("：", colon).split()]
+
+    over = labels("6200000000001111"), labels("6200000000001112")
+    sheet = stack([TITLE, over[0], TITLES, *ROWS], [title, over[1], TITLES, *MORE])
     assert len(list(stacked(page_lines(sheet)))) == pages

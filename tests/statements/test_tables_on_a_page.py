@@ -60,6 +60,22 @@ def test_the_account_over_a_second_table_with_the_sum_of_the_first_and_a_balance
     assert len({entry.chain for entry in entries[-3:]}) == 1
 
 
+def test_a_second_table_of_whose_heading_one_title_begins_a_line_above_the_others():
+    """The account over it was that of no table, and its rows were those of the first."""
+    def table(labels, rows, top, draw):
+        heading = [word("序", 620, top + 20), *draw(TITLES, top + 30), word("号", 620, top + 40)]
+        body = [each for place, cells in enumerate(rows, 1) for each in
+                [*draw(cells, top + 40 + 20 * place), word(str(place), 620, top + 40 + 20 * place)]]
+        return [*line(labels, top), *heading, *body]
+
+    words = [*table(["账号: 6200000000000001234"], ROWS, 40, line), *table(LABELS, OTHER, 200, moved)]
+    entries = read_statement("d1", [replace(page([]), words=tuple(words))]).entries
+    assert [entry.amount.value for entry in entries] == amounts([*ROWS, *OTHER])
+    assert [entry.summary.value for entry in entries] == [row[1] for row in [*ROWS, *OTHER]]
+    assert len({entry.chain for entry in entries[:4]}) == len({entry.chain for entry in entries[4:]}) == 1
+    assert entries[0].chain != entries[-1].chain
+
+
 def test_pages_whose_second_account_has_earlier_days_stay_in_their_order():
     """The pages were turned round, and the last rows of the first account had no table to go on with: they were gone,
     in silence."""
