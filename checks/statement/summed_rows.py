@@ -25,13 +25,14 @@ class SummedRows:
     each, and what is known of them by number: ``turned`` print the wrong side and ``broken`` do not follow, as the
     balances prove; those of each of ``backs`` may take another one back. ``sums`` are those of all rows, and
     ``account_sums`` those of each of several accounts, first on the sides that the balances prove, then on those
-    printed. ``summed`` are the pages with sums of their own, ``months`` the numbers of the rows that sums of months
-    stand below."""
+    printed. ``summed`` are the pages with sums of their own, ``ends`` the numbers of the rows below which those stand,
+    where that is known, ``months`` of the rows that sums of months stand below."""
 
     rows: Sequence[Entry]
     pages: Mapping[int | None, Sequence[Entry]]
     prints: Mapping[int | None, Sequence[Entry]]
     summed: frozenset[int]
+    ends: Mapping[int | None, frozenset[int]]
     accounts: Mapping[str, Sequence[Entry]]
     account_sums: Mapping[str, tuple[RunningSums, ...]]
     turned: frozenset[int]
@@ -51,9 +52,10 @@ class SummedRows:
 
     def options(self, total: Total, rows: Sequence[Entry]) -> Iterator[Decimal]:
         """What the total may be, the plain sum first. A page's sum may run from the first page, of all or of its print,
-        or from behind the last page with a sum; one whose label was not read whole may be its page's; a sum under
-        several accounts may be of one of them, of its rows on the page or of all down to it; a reversal or refund may
-        lessen its side instead of adding to the other; a row printed on the wrong side may be added there."""
+        or from behind the last page with a sum, or the last sum above it on its sheet, which may show two pages; one
+        whose label was not read whole may be its page's; a sum under several accounts may be of one of them, of its
+        rows on the page or of all down to it; a reversal or refund may lessen its side instead of adding to the other;
+        a row printed on the wrong side may be added there."""
         if total.of in BALANCES:
             if total.scope == "page":
                 yield from self._boundaries(rows[0], rows[-1])
@@ -77,7 +79,15 @@ class SummedRows:
         printed = self.prints.get(total.evidence.page, self.rows)
         runs = [(part[0].row - 1, part[-1].row) for part in ([rows] if total.scope == "page" else [rows, printed])]
         starts = (own_page[0].row - 1, printed[0].row - 1, self._last_summed(total), 0) if own_page else ()
-        return runs + [(start, own_page[-1].row) for start in starts]
+        return runs + [(start, own_page[-1].row) for start in starts] + self._on_a_sheet(total)
+
+    def _on_a_sheet(self, total: Total) -> list[tuple[int, int]]:
+        """From the sum before to a page's own, where its sheet shows several pages with sums."""
+        ends = self.ends.get(total.evidence.page, frozenset())
+        if len(ends) < 2 or total.below not in ends:
+            return []
+        before = self.pages[total.evidence.page][0].row - 1 if total.evidence.page in self.pages else 0
+        return [(max((end for end in ends if end < total.below), default=before), total.below)]
 
     def _last_summed(self, total: Total) -> int:
         """The last row over the last sum of a page before: what is printed as one page may take several, of which the
@@ -122,15 +132,18 @@ def summed_rows(statement: BankStatement) -> SummedRows:
     backs = _taking_back(statement.entries)
     sums = _both_ways(statement.entries, frozenset(turned), backs)
     months = frozenset(total.below for total in statement.totals if total.month is not None)
-    summed = frozenset(total.evidence.page or 0 for total in statement.totals
-                       if total.scope == "page" and total.of not in BALANCES)
+    paged = [total for total in statement.totals if total.scope == "page" and total.of not in BALANCES]
+    summed = frozenset(total.evidence.page or 0 for total in paged)
+    ends: dict[int | None, frozenset[int]] = {}
+    for total in paged:
+        ends[total.evidence.page] = ends.get(total.evidence.page, frozenset()) | ({total.below} - {0})
     accounts: dict[str, list[Entry]] = defaultdict(list)
     for entry in statement.entries:
         accounts[entry.chain].append(entry)
     account_sums = {account: _both_ways(own, frozenset(turned), backs)
                     for account, own in accounts.items() if len(accounts) > 1}
-    return SummedRows(statement.entries, pages, _by_print(statement, pages), summed, accounts, account_sums,
-                      frozenset(turned), broken, backs, sums, months)
+    return SummedRows(statement.entries, pages, _by_print(statement, pages), summed, ends, accounts,
+                      account_sums, frozenset(turned), broken, backs, sums, months)
 
 
 def _by_print(statement: BankStatement,

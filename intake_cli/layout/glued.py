@@ -18,8 +18,8 @@ NEARLY, GUESSED = 1.15, 0.85
 """Times as far as elsewhere that figures stand apart at least where a word is cut for sure; confidence of its parts at
 most where they do not."""
 _AMOUNT = re.compile(rf"[+-]?{CURRENCY}?[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)\.\d{{2}}(?:元|[CD][Rr](?!EDIT|AWN|[a-z]))?")
-_NUMBERED = re.compile(r"\d{10,}(?=[\u4e00-\u9fff])")
-"""The number of an account that runs into a name."""
+_NUMBERED = re.compile(r"\d{10,}(?=[\u4e00-\u9fff])(?!年\d)")
+"""The number of an account that runs into a name, not into the year of a month (273491262025年2月工资)."""
 _WORN = re.compile(r"^[+-]?\d{1,3}(?:,\d{3})+[:;]\d{2}(?=[\u4e00-\u9fff])")
 """A sum whose point was read as another mark, that runs into a name."""
 _SHORT = re.compile(r"^[+-]?(?:\d{1,3}(?:,\d{3})+|\d{3,})\.\d(?=[\u4e00-\u9fff])")

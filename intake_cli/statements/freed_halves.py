@@ -12,7 +12,7 @@ from intake_cli.layout.values import has_figure, sum_text
 from intake_cli.statements.broken_forms import DAY, SUM, Form
 from intake_cli.words import PageText, Word
 
-_GLUED = ((SUM, re.compile(r"[+-]?\d[\d,]*\.?\d?(?=[\u4e00-\u9fff])")),
+_GLUED = ((SUM, re.compile(r"[+-]?\d[\d,]*\.?\d?(?=[A-Za-z\u4e00-\u9fff])")),
           (DAY, re.compile(rf"(?:{DAY.begun.pattern})(?=[0-2]\d:|[A-Z][A-Z]|[\u4e00-\u9fff])")))
 """What a word begins with where an upper half runs into the next cell."""
 _NUMBERED = re.compile(r"\d{1,4}[-/.]?\d[-/.\d]{0,5}")

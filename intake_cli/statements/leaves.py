@@ -128,11 +128,11 @@ def _aside(box: Box, left: float) -> Box:
 def _are_pages(left: PageText, right: PageText) -> bool:
     """Whether both halves are pages: they have headings with text above, or the right one has its heading at another
     height, or entries follow there on a heading that only the left one has. Halves of a table that is as wide as its
-    sheet have none of these."""
-    if not (_tells_days(left) and _tells_days(right)):
-        return False
+    sheet have none of these. Both show days, or the same heading: a narrow cell may break all days over lines."""
     one, other = page_lines(left), page_lines(right)
     if one.head is None or one.head.first == 0:
+        return False
+    if _titles(one) != _titles(other) and not (_tells_days(left) and _tells_days(right)):
         return False
     if other.head is not None:
         return other.head.first > 0 or not _on_one_height(one.lines[one.head.first], other.lines[0])
@@ -141,6 +141,10 @@ def _are_pages(left: PageText, right: PageText) -> bool:
 
 def _on_one_height(one: Line, other: Line) -> bool:
     return one.top < other.bottom and other.top < one.bottom
+
+
+def _titles(half: PageLines) -> list[str]:
+    return [] if half.head is None else [title.title for title in half.head.headings]
 
 
 def _tells_days(half: PageText) -> bool:

@@ -39,8 +39,8 @@ _LABELLED = re.compile(rf"([^\d:]+):[^\d:]?({_FIGURES})")
 def total_lines(table: Table, source: Source) -> tuple[Total, ...]:
     """The sums of pages and of the period that total lines print under the columns of ``table``."""
     bands = {row.page: row.bands for row in table.rows}
-    totals = [replace(total, below=_above(table, page, line)) if total.of in BALANCES else total
-              for page in table.pages for line in page.totals
+    totals = [replace(total, below=_above(table, page, line)) if total.scope == "page" or total.of in BALANCES else
+              total for page in table.pages for line in page.totals
               for total in _line_totals(bands.get(page.page.number, table.bands), page, line, source)]
     totals = [total for total in totals if not _runs_up(total, totals, table)]
     paged = {total.of for total in totals if total.scope == "period" and _on_other_page(total, totals)}

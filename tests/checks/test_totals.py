@@ -55,6 +55,16 @@ def test_the_sum_below_an_account_is_of_all_its_rows_whatever_page_they_stand_on
     assert [found[0] for found in said("STM-02", subject)] == ["fail"] * accused
 
 
+@pytest.mark.parametrize(("value", "accused"), [(4 + 8, False), (2 + 4 + 8 + 16, False), (8, True)])
+def test_two_pages_on_one_sheet_have_sums_of_their_own(value: int, accused: bool) -> None:
+    """The first one's was held against the rows of both."""
+    lines = [Line("2025-03-01", f"{each}.00") for each in (2, 16, 4, 8)]
+    sums = tuple(Total("page", "in", Decimal(each), Evidence("d1", page=1, quote=str(each)), below=below)
+                 for each, below in ((2 + 16, 2), (value, 4)))
+    found = [each[0] for each in said("STM-02", replace(statement(lines), totals=sums)) if each[0] != "unknown"]
+    assert found == ["fail"] * accused
+
+
 @pytest.mark.parametrize(("value", "accused"), [(2 + 4 + 8 + 16, False), (4 + 8, False), (8, False), (2 + 4, True)])
 @pytest.mark.parametrize("before", [1, 2])
 def test_what_is_printed_as_one_page_may_take_several(value: int, accused: bool, before: int) -> None:

@@ -455,7 +455,8 @@ def test_even_text_is_not_cut_where_the_next_column_has_a_word_of_its_own(
 @pytest.mark.parametrize(("text", "parts"), [
     ("2025-03-162025-03-17", ["2025-03-16", "2025-03-17"]), ("2025-03-2025-03-", ["2025-03-", "2025-03-"]),
     ("2025-03-16CNY", ["2025-03-16", "CNY"]), ("2025-03-16T10:11:12", ["2025-03-16T10:11:12"]),
-    ("2025-03-16-2025-03-17", ["2025-03-16-2025-03-17"])])
+    ("2025-03-16-2025-03-17", ["2025-03-16-2025-03-17"]), ("273491262025年2月工资", ["273491262025年2月工资"]),
+    ("6217001180012345678样友", ["6217001180012345678", "样友"])])
 def test_a_day_that_runs_into_letters_or_another_day_is_parted_from_it(text: str, parts: list[str]) -> None:
     assert [part.text for part in unglued(Word(text, Box(0, 0, 190, 10)))] == parts
 
@@ -523,6 +524,16 @@ def test_figures_that_run_into_the_next_text_hide_no_gutter(text: str, parts: li
               Heading(Role.COUNTERPARTY, "户名", Box(290, 40, 318, 50))]
     assert [each.text for each in with_seams_cut([word(text, 205, 360, 60)], *titles)] == parts
     assert [each.text for each in with_seams_cut([word(text, 291, 360, 60)], *titles)] == [text]
+
+
+def test_numbers_of_rows_that_run_into_their_texts_close_no_gutter() -> None:
+    """From the tenth row on the two were one word: the border lay left of all numbers, which stood in the summaries,
+    as sure as print."""
+    titles = [Heading(Role.SERIAL, "序号", Box(135, 40, 166, 54)), Heading(Role.SUMMARY, "摘要", Box(217, 40, 281, 54))]
+    rows = [[word(str(at), 142, 158, 60 + 20 * at), word("代扣电", 186, 284, 60 + 20 * at)] if at < 10 else
+            [replace(word(f"{at}代扣电", 135, 284, 60 + 20 * at), edges=(135, 151, 168, 219, 252, 284))]
+            for at in range(1, 17)]
+    assert 158 < border(*titles, [each for row in rows for each in row], [], []) < 187
 
 
 def test_texts_that_fill_their_cells_hide_no_gutter_where_a_text_layer_shows_them_apart() -> None:

@@ -11,7 +11,7 @@ from intake_cli.codec import decode, encode
 from intake_cli.statements.leaves import leaves_of
 from intake_cli.statements.stage import assemble
 from intake_cli.words import PageText
-from tests.statements.paper import ROWS, TITLES, page
+from tests.statements.paper import PITCH, ROWS, TITLES, page
 from tests.statements.test_card_bill import BILL
 
 TITLE = ["样例银行账户交易明细"]
@@ -26,8 +26,8 @@ LAST = [["2025-03-15", "消费", "-90.00", "8,700.00", "样例超市"],
 Lines = Sequence[Sequence[str]]
 
 
-def side_by_side(left: Lines, right: Lines, number: int = 1) -> PageText:
-    one, other = page(left, number), page(right, number)
+def side_by_side(left: Lines, right: Lines, number: int = 1, pitch: float = PITCH) -> PageText:
+    one, other = page(left, number, pitch=pitch), page(right, number, pitch=pitch)
     moved = tuple(replace(word, box=replace(word.box, left=word.box.left + one.width, right=word.box.right + one.width),
                           edges=tuple(edge + one.width for edge in word.edges)) for word in other.words)
     return replace(one, width=2 * one.width, height=1.5 * one.width, words=(*one.words, *moved))
@@ -62,6 +62,14 @@ def test_a_page_on_the_right_may_begin_with_its_heading() -> None:
     statement, = read(side_by_side([TITLE, OWN, TITLES, *ROWS], [TITLES, *MORE]), side_by_side([TITLES, *LAST], [], 2))
     assert quotes(statement) == printed(ROWS, MORE, LAST)
     assert [head.value for head in (statement.holder,) if head is not None] == ["张样例"]
+
+
+def test_pages_whose_cells_break_their_days_are_pages() -> None:
+    """One row each: 2025030 stood above 1, no day on either, and the rows of the right page were of the left one's."""
+    def broken(rows: Lines) -> list[list[str]]:
+        return [list(line) for day, *rest in rows for line in ([day.replace("-", "")[:7], *rest], [day[-1]])]
+    statement, = read(side_by_side([TITLE, OWN, TITLES, *broken(ROWS)], [TITLES, *broken(MORE)], pitch=12))
+    assert [str(entry.day) for entry in statement.entries] == [row[0] for row in (*ROWS, *MORE)]
 
 
 def test_statements_of_two_accounts_beside_each_other_are_two() -> None:
