@@ -49,14 +49,16 @@ def _names(rows: list[Named], demand: Statement) -> list[str]:
 
 
 def _by_account(statement: BankStatement, demand: Statement) -> dict[str, list[Named]]:
-    """Transfers by the account at the other end, where several names stand with it."""
+    """Transfers by the account at the other end, where several names stand with it. One that bears the name of a firm
+    that settles for many (财付通-盒马鲜生) in any row does so in those that name the shop alone."""
     groups: dict[str, list[Named]] = {}
     for entry in statement.entries:
         if entry.counterparty is not None and entry.counterparty_account is not None:
             number = as_digits(entry.counterparty_account.value)
             if number.isdigit() and len(number) >= demand.name_account_digits:
                 groups.setdefault(number, []).append((entry, entry.counterparty, entry.counterparty_account))
-    several = {number: rows for number, rows in groups.items() if len({name.value for _, name, _ in rows}) > 1}
+    several = {number: rows for number, rows in groups.items() if len({name.value for _, name, _ in rows}) > 1
+               and not any(speaks_of("settles_for_many", name.value) for _, name, _ in rows)}
     return {number: [row for row in rows if _counts(*row)] for number, rows in several.items()}
 
 

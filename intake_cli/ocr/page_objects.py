@@ -27,6 +27,7 @@ _kind_of = direct(pdfium_c.FPDFPageObj_GetType, _INT)
 _matrix_of = direct(pdfium_c.FPDFPageObj_GetMatrix, _INT)
 _bounds_of = direct(pdfium_c.FPDFPageObj_GetBounds, _INT)
 _fill_of = direct(pdfium_c.FPDFPageObj_GetFillColor, _INT)
+_stroke_of = direct(pdfium_c.FPDFPageObj_GetStrokeColor, _INT)
 _draw_mode = direct(pdfium_c.FPDFPath_GetDrawMode, _INT)
 _render_mode = direct(pdfium_c.FPDFTextObj_GetTextRenderMode, _INT)
 
@@ -94,6 +95,10 @@ class Objects:
     def fills(self) -> tuple[np.ndarray, np.ndarray]:
         """Red, green, blue and alpha of 255 (n, 4), and which objects (n) are filled with a plain colour at all."""
         return self._each(_fill_of, 4, np.uint32)
+
+    def strokes(self) -> tuple[np.ndarray, np.ndarray]:
+        """The same of the lines that they are drawn with."""
+        return self._each(_stroke_of, 4, np.uint32)
 
     def painted(self) -> tuple[np.ndarray, np.ndarray]:
         """Which paths (n) are filled, and which have a stroke."""

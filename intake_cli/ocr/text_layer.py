@@ -15,6 +15,7 @@ from intake_cli.ocr.glyphs import Glyphs, main_lean, main_turn, placed, read_gly
 from intake_cli.ocr.layers import put_away
 from intake_cli.ocr.namesakes import namesakes
 from intake_cli.ocr.page_objects import Objects
+from intake_cli.ocr.set_stamps import without_stamps
 from intake_cli.ocr.traced import traced
 from intake_cli.ocr.unmapped import holed
 from intake_cli.ocr.unseen import unseen
@@ -41,7 +42,7 @@ def text_page(document: pdfium.PdfDocument, number: int, witness: Witness | None
     page = document[number - 1]
     drawing = look(page)
     layered = put_away(page, drawing.items, drawing.marks) if drawing.items is not None else ()
-    glyphs = _in_order(page, drawing.said, drawing.items)
+    glyphs = without_stamps(_in_order(page, drawing.said, drawing.items), drawing.items)
     reason = distrust("".join(glyphs.texts), drawing)
     if reason:
         return reason

@@ -17,7 +17,7 @@ from intake_cli.statements.broken_integers import Below, Texts, stacked_integers
 from intake_cli.statements.freed_halves import with_halves_freed
 from intake_cli.words import PageText, Word
 
-_OPEN = re.compile(r",\d{0,2}$")
+_OPEN, _SHORT = re.compile(r",\d{0,2}$"), re.compile(r"[+-]?\d[\d,]*\.\d")
 NEAR, FLUSH = 0.6, 0.2
 """Heights of the text that both halves lie apart or over one another at most, and by which they may stand aside."""
 INKED = 1.6
@@ -27,6 +27,8 @@ MOST = 2
 HALF, SUM_WEIGHT = 0.5, 4.0
 """What a part of a broken word and a whole sum count where it is asked at which height most words stand, another being
 1: the first lines of texts stand over the middle of their entry as halves do, the sum that it moves only there."""
+FEWEST = 2
+"""Sums of one decimal with nothing below them from which a document leaves the nought behind it away."""
 BLANK = 0.8
 """Heights that a time stands behind its day at most."""
 
@@ -38,9 +40,19 @@ def with_broken_words(pages: Sequence[PageText]) -> list[PageText]:
     texts = [[(sum_text(word.text), word) for word in page.words if has_figure(word.text) or word.text in PARTS]
              for page in pages]
     below = [partial(_below, loose=INKED if page.unit == "px" else 1.0) for page in pages]
-    integers = stacked_integers(list(zip(texts, below, strict=True)))
-    return [_joined(page, itertools.chain(_broken(own, page.words, under), pairs))
-            for page, own, under, pairs in zip(pages, texts, below, integers, strict=True)]
+    read = list(zip(texts, below, strict=True))
+    integers = stacked_integers(read)
+    alone = itertools.chain.from_iterable(_short_sums(own, under) for own, under in read)
+    short = len(list(itertools.islice(alone, FEWEST))) == FEWEST
+    return [_joined(page, itertools.chain(_broken(own, page.words, under, short), pairs))
+            for page, (own, under), pairs in zip(pages, read, integers, strict=True)]
+
+
+def _short_sums(texts: Texts, below: Below) -> Iterator[Word]:
+    """Sums of one decimal (84.6) that nothing goes on with below them."""
+    short = [(text, word) for text, word in texts if _SHORT.fullmatch(text)]
+    rests = sorted((word for text, word in texts if SUM.rest.fullmatch(text)), key=_top) if short else []
+    return (word for _, word in short if not _parts([word], word, rests, SUM, below))
 
 
 def _joined(page: PageText, broken: Iterable[Sequence[Word]]) -> PageText:
@@ -58,13 +70,14 @@ def _joined(page: PageText, broken: Iterable[Sequence[Word]]) -> PageText:
                                      for word in page.words if id(word) in first or id(word) not in taken))
 
 
-def _broken(texts: Texts, words: Sequence[Word], below: Below) -> Iterator[Sequence[Word]]:
-    """The parts of what is broken among the ``words`` with ``texts``, the sums first, each from the upper line on."""
+def _broken(texts: Texts, words: Sequence[Word], below: Below, short: bool) -> Iterator[Sequence[Word]]:
+    """The parts of what is broken among the ``words`` with ``texts``, the sums first, each from the upper line on. A
+    sum of one decimal is whole in a document that prints ``short`` ones: the 3 below 84.6 is the next entry's."""
     named = [each for each in texts if each[0] in PARTS]
     for form in (SUM, DAY, TIME, LABEL):
         own = named if form is LABEL else texts
         begun = [word for text, word in own if form.begun.fullmatch(text) and
-                 not (form is SUM and looks_like_amount(text))]
+                 not (form is SUM and (looks_like_amount(text) or (short and _SHORT.fullmatch(text))))]
         rests = sorted((word for text, word in own if form.rest.fullmatch(text)), key=_top) if begun else []
         for upper in sorted(begun, key=_top):
             parts = _parts([upper], upper, rests, form, below)

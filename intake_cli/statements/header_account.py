@@ -9,6 +9,7 @@ from itertools import pairwise
 from checks.cards import as_digits, is_card
 from checks.facts import Field
 from intake_cli.characters import simplified
+from intake_cli.layout.labelled import labelled
 from intake_cli.layout.lines import Line, around
 from intake_cli.layout.values import normal
 from intake_cli.statements.certainty import UNSURE
@@ -41,6 +42,13 @@ def account_beside(line: Line) -> str:
         if label is not None and label.lastgroup == "account" and ACCOUNT.fullmatch(normal(word.text)):
             return normal(word.text)
     return ""
+
+
+def account_labelled(line: Line) -> str:
+    """The number that a line of a head labels, among whatever else (港幣往來 HKD Current 戶口號碼 Account No.: 5-834);
+    empty where it labels none."""
+    numbers = (normal(value.value) for value in labelled(LABELS, 0, [line]) if value.name == "account")
+    return next((number for number in numbers if ACCOUNT.fullmatch(number)), "")
 
 
 def cards_beside(block: Block, account: Field[str] | None) -> tuple[Field[str], ...]:

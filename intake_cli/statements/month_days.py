@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from intake_cli.layout.cuts import edges_of
 from intake_cli.layout.lines import around
 from intake_cli.layout.values import normal
 from intake_cli.words import PageText, Word
@@ -83,9 +84,12 @@ def _joined(words: Sequence[Word], pairs: Sequence[tuple[Word, Word]]) -> tuple[
 
 
 def _one(month: Word, day: Word) -> Word:
+    """Both as one word, whose figures stand where they are printed."""
     text = MONTH + DAY if normal(month.text) == MONTH else f"{normal(month.text)}{MONTH}{normal(day.text)}{DAY}"
     box = around([month, day])
-    edges = tuple(box.left + (box.right - box.left) * place / len(text) for place in range(len(text) + 1))
+    edges: tuple[float, ...] = (*edges_of(month), *edges_of(day), box.right)
+    if len(edges) != len(text) + 1:
+        edges = tuple(box.left + (box.right - box.left) * place / len(text) for place in range(len(text) + 1))
     return replace(month, text=text, box=box, edges=edges, confidence=min(month.confidence, day.confidence),
                    numeric=None, numeric_confidence=0.0, ends=())
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from intake_cli.layout.cuts import as_one
 from intake_cli.layout.days import is_day, printed_date
-from intake_cli.layout.lines import joined
+from intake_cli.layout.lines import Line, joined
 from intake_cli.layout.values import normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.placed import Placed
@@ -21,6 +22,8 @@ OVER = 0.6
 """Heights of a text by which it reaches over a border at least."""
 FLUSH, NEAR = 0.5, 1.0
 """Heights of a text by which the next line of a note may begin aside of it, and lie below it."""
+TOUCHING = 0.15
+"""Heights that parts of one text lie apart at most."""
 _RIM = "-—–=*·~|()[]【】"
 """What may stand around a month."""
 _MONTH = re.compile(r"((19|20)\d\d年)?(0?[1-9]|1[0-2])月份?|(19|20)\d\d[-/.](0[1-9]|1[0-2])")
@@ -32,6 +35,8 @@ _NOTHING = re.compile(r"以下为?(空白|无(正文|内容|明细|记录|数据
                       r"endof(the)?(statement|report|transactions?|list)", re.IGNORECASE)
 """What says that nothing follows, also where the table of another account does."""
 _SENTENCE = re.compile(r"[,;。:]")
+_IN_WORDS = re.compile(r"(?=(?:.*[\u4e00-\u9fff]){8}).*[\u4e00-\u9fff\d][,;。][\u4e00-\u9fff]")
+"""A sentence of eight characters and more."""
 
 
 def notes_between(marked: Sequence[Placed], bands: Sequence[Band]) -> list[Placed]:
@@ -45,6 +50,24 @@ def notes_between(marked: Sequence[Placed], bands: Sequence[Band]) -> list[Place
                     found and _goes_on(mark, found[-1], bands))):
             found.append(mark)
     return [*_months(marked, bands), *_days(marked, bands), *found]
+
+
+def is_sentence(mark: Placed, bands: Sequence[Band]) -> bool:
+    """Whether one text of a line, of many characters with a comma or the like between them, runs over all of a column
+    and into both beside it: no entry has one, though the sentence names a day and a sum."""
+    return any(_IN_WORDS.search(normal(text.text)) and _covers(text, bands) for text in _running(mark.line))
+
+
+def _running(line: Line) -> Iterator[Word]:
+    """The texts of a line whole that were parted at the days and sums in them: no blank is there."""
+    text = line.words[0]
+    for word in line.words[1:]:
+        if word.box.left - text.box.right < TOUCHING * (word.box.bottom - word.box.top):
+            text = as_one(text, word)
+        else:
+            yield text
+            text = word
+    yield text
 
 
 def _says_no_cell(text: str) -> bool:
@@ -95,9 +118,12 @@ def _day_on(mark: Placed, bands: Sequence[Band]) -> date | None:
 
 
 def _runs_over(mark: Placed, bands: Sequence[Band]) -> bool:
-    return any(sum(word.box.left + _slack(word) < band.right < word.box.right - _slack(word)
-                   for band in bands if not band.level) > 1
-               for word in phrases_of(mark.line))
+    return any(_covers(word, bands) for word in phrases_of(mark.line))
+
+
+def _covers(word: Word, bands: Sequence[Band]) -> bool:
+    return sum(word.box.left + _slack(word) < band.right < word.box.right - _slack(word)
+               for band in bands if not band.level) > 1
 
 
 def _slack(word: Word) -> float:

@@ -14,8 +14,8 @@ from intake_cli.statements.anchors import anchors_of
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
 from intake_cli.statements.day_lines import date_column, day_lines
-from intake_cli.statements.header_account import account_beside
-from intake_cli.statements.notes_between import notes_between
+from intake_cli.statements.header_account import account_beside, account_labelled
+from intake_cli.statements.notes_between import is_sentence, notes_between
 from intake_cli.statements.owners import owners
 from intake_cli.statements.placed import Placed, has_label, is_label_line, looks_foot, placed, repeats_heading, runs_out
 from intake_cli.statements.row_levels import as_one_line, day_first, with_levels
@@ -47,8 +47,7 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
     """Rows of the table whose body is ``lines`` (top to bottom, heading excluded)."""
     marked = [placed(line, bands) for line in lines]
     marked, after = _without_foot(marked, bands)
-    sections = [mark.line for mark in marked if is_label_line(mark) or
-                (account_beside(mark.line) and not (mark.dated or mark.paid))]
+    sections = [mark.line for mark in marked if is_label_line(mark) or _names_account(mark)]
     totals = [mark.line for mark in marked if mark.total and mark.line not in sections]
     marked = [mark for mark in marked if not (mark.total or mark.line in sections)]
     headings = [mark.line for mark in marked if repeats_heading(mark, bands)]
@@ -83,6 +82,15 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
     return PageRows(rows, leading, totals, sections, headings, [*notes, *after], day)
 
 
+def _names_account(mark: Placed) -> bool:
+    """Whether a line of no entry is the head of an account: it names one beside its label, or over several columns from
+    the first on, where no cell's next line stands."""
+    if mark.dated or mark.paid:
+        return False
+    across = 0 in mark.words and len(mark.words) > 1
+    return bool(account_beside(mark.line) or (across and account_labelled(mark.line)))
+
+
 def _rest(marked: list[Placed], anchors: list[int]) -> int:
     """How many lines stand above the first day and the first entry."""
     return next((index for index, mark in enumerate(marked) if mark.dated or index == anchors[0]), 0)
@@ -98,6 +106,9 @@ def _without_foot(marked: list[Placed], bands: tuple[Band, ...]) -> tuple[list[P
     """Cut off what stands below the table: after the last line with an amount, wrapped text follows
     closely and only inside columns; the first line that does not ends the table."""
     carrying = [index for index, mark in enumerate(marked) if mark.begins or mark.paid]
+    said = len(marked)
+    while carrying and is_sentence(marked[carrying[-1]], bands):
+        said = carrying.pop()
     if not carrying:
         return [], [mark.line for mark in marked]
     end = carrying[-1] + 1
@@ -110,7 +121,8 @@ def _without_foot(marked: list[Placed], bands: tuple[Band, ...]) -> tuple[list[P
         seen = max(gaps, NEAR * height if goes_on else 0.0)
         unread = _unread_entry(marked[end:], bands)
         foot = looks_foot(marked[end].line) and not _labels_in_cells(marked[end], entry, bands)
-        if not unread and (gap > min(seen, 1.0 * height) or foot or runs_out(marked[end], bands, entry.line)):
+        if end == said or (not unread and (
+                gap > min(seen, 1.0 * height) or foot or runs_out(marked[end], bands, entry.line))):
             break
         end += unread or 1
     return marked[:end], [mark.line for mark in marked[end:]]

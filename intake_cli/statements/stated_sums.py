@@ -29,6 +29,8 @@ _STATED = re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=\d[笔条元])|(?<=[合总]�
                      rf"(?:人民币|RMB|CNY|[¥￥])?\s*{_FIGURES}")
 _TRANSLATION = re.compile(r"(?<=[\u4e00-\u9fff])\[[A-Za-z ./()'-]+\]$")
 """What some exports put behind a label: 借方发生总额[Total Debit Amount of Payments]."""
+_TRANSLATED = re.compile(r"(?<=[\u4e00-\u9fff])\s*[A-Za-z][A-Za-z ./()'-]*(?=:?\s*[¥￥]?\d)")
+"""Latin words between a label and its figures: 存入总额 Total Deposits 73,688.79."""
 _SUMMED = re.compile(r"合计|总计|小计")
 
 
@@ -77,7 +79,7 @@ def stated_on(document: str, page: PageTable, line: Line) -> Iterator[Total]:
     if page.page.unit == "cell":  # what a cell says of the next one is its label, with a colon or without
         texts = [f"{text}:" if text and not has_figure(text) and text[-1] != ":" and has_figure(after) else text
                  for text, after in zip(texts, [*texts[1:], ""], strict=True)]
-    text = simplified(" ".join(texts))
+    text = _TRANSLATED.sub(lambda found: " " * len(found[0]), simplified(" ".join(texts)))
     ends = list(accumulate(len(each) + 1 for each in texts))
     stated = [match for match in _STATED.finditer(text) if _is_sum(match, text)]
     counted = [match for match in stated if match["number"] and not match["count"] and (match["in"] or match["out"])]

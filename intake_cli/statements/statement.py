@@ -23,7 +23,7 @@ from intake_cli.statements.header_again import with_head_seen_again
 from intake_cli.statements.header_block import is_label
 from intake_cli.statements.large_units import with_large_units_doubted
 from intake_cli.statements.month_days import with_whole_days
-from intake_cli.statements.named_against import named_against
+from intake_cli.statements.named_against import named_against, on_proven_sides
 from intake_cli.statements.own_columns import with_other_party, with_own_columns
 from intake_cli.statements.page_heads import page_heads
 from intake_cli.statements.parted_sums import with_whole_sums
@@ -78,7 +78,7 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
     totals = total_lines(table, source)
     totals += tuple(each for each in stated_sums(document, table)
                     if not any(_same_sum(each, other) for other in totals))
-    totals = (*without_pages(totals), *month_sums(table, raws, source))
+    totals = on_proven_sides((*without_pages(totals), *month_sums(table, raws, source)), direction.flipped)
     opening = under_column(header.opening, carried(totals)) if len(set(direction.chains)) == 1 else None
     entries = guessed(directed(raws, direction, None if opening is None else opening.value,
                                header.filtered is None))

@@ -34,6 +34,10 @@ from intake_cli.statements.vocabulary import Role
 _SIDES = {Role.DEBIT: "out", Role.CREDIT: "in"}
 _FIGURES = r"\d[\d,]*\.\d\d(?!\d)"
 _LABELLED = re.compile(rf"([^\d:]+):[^\d:]?({_FIGURES})")
+_SIDED = re.compile(r"(?:(?P<in>收入|贷方|存入|转入|deposit|credit|receipt|paidin)|"
+                    r"(?P<out>支出|借方|支取|转出|提取|withdraw|debit|payment|paidout))"
+                    rf"[^\d:]*:?[^\d:]?(?P<sum>{_FIGURES})", re.IGNORECASE)
+"""A sum behind the name of its side, without blanks."""
 
 
 def total_lines(table: Table, source: Source) -> tuple[Total, ...]:
@@ -70,10 +74,10 @@ def _line_totals(bands: tuple[Band, ...], page: PageTable, line: Line, source: S
         return
     scope = "page" if PAGE_SCOPE.search(text) else "period"
     beside = {(total.value, total.of) for total in stated_on(source.document, page, line)}
-    summed, labels = {value for value, _ in beside}, _labels(text)
+    summed, labels, sides = {value for value, _ in beside}, _labels(text), _sides_named(text)
     for role, value, evidence in _sums(bands, page, line, source):
         of = _total_of(labels.get(value, text), role)
-        unnamed = value not in summed and (role is Role.BALANCE or value not in labels)
+        unnamed = value not in summed and (role is Role.BALANCE or (value not in labels and sides.get(value, of) == of))
         if of and (unnamed or (value, of) in beside):
             yield Total(scope, of, value, evidence)
 
@@ -83,6 +87,13 @@ def _labels(text: str) -> dict[Decimal, str]:
     labelled = _LABELLED.findall(text)
     whole = len(labelled) > 1 and len(labelled) == len(re.findall(_FIGURES, text))
     return {value: label for label, figures in labelled if (value := money(figures)) is not None} if whole else {}
+
+
+def _sides_named(text: str) -> dict[Decimal, str]:
+    """The sides of sums that a line says before them, as a sentence does: Total Deposits 73.00 Total Withdrawals 26.00
+    stand under columns by chance."""
+    return {value: "in" if found["in"] else "out" for found in _SIDED.finditer(text)
+            if (value := money(found["sum"])) is not None}
 
 
 def month_sums(table: Table, entries: Sequence[RawEntry], source: Source) -> tuple[Total, ...]:

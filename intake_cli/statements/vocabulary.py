@@ -44,21 +44,23 @@ _FLAG_WORDS = {"借贷", "借/贷", "贷/借", "收/支", "支/收", "收支", "
                "资金方向", "收/支/其他", "dr/cr", "d/c", "cr/dr", "进/出", "出/入", "进出", "进出账", "收付别"}
 _FLAG = re.compile(r"(借贷|收支|收付|存取|资金|借/贷|收/支|支/收|收/付)(标志|标识|方向|类型|标记|性质|别)|交易方向|"
                    r"\((收/支|借/贷|收支|借贷)\)|debit/?credit|dr/?cr|direction")
-_IN = re.compile(r"收入|贷方|存入|转入|[入进]账|收款|存款|收方|增加|^贷$|"
+_IN = re.compile(r"收入|贷方|存入|转入|[入进]账|收款|存款|收方|增加|^贷$|^收$|^入金$|"
                  r"credit|deposit|moneyin|paidin|incoming|receipts?$")
-_OUT = re.compile(r"支出|借方|取出|转出|支取|出账|支账|付款|扣账|支付金额|取款|提款|付方|付出|减少|提取|^借$|"
-                  r"debit|withdraw|moneyout|paidout|outgoing|payment")
+_OUT = re.compile(r"支出|借方|取出|转出|支取|出账|支账|付款|扣账|支付金额|取款|提款|付方|付出|减少|提取|"
+                  r"^借$|^付$|^出金$|debit|withdraw|moneyout|paidout|outgoing|payment")
 _AMOUNT = re.compile(r"金额|发生额|交易额|amount|amt|数额|款额")
 _SIGNS = re.compile(r"\([+-]")
 """What a title says of the signs of sums: 支出(-)/存入(+)."""
-_BALANCE = re.compile(r"余额|结余|结存|balance|^bal\.?$")
+_BALANCE = re.compile(r"余额|结余|结存|剩余|^余款?$|^可用额|balance|^bal\.?$")
+_BESIDE_IT = re.compile(r"冻结|手续费|佣金|税费|税额|利息税|印花税|单价|成交价|数量|股数")
+"""A sum or a count that is neither what an entry moves nor what it leaves."""
 _BEFORE_IT = re.compile(r"(?<![目当])前(余额|结余|结存)|原余额|上笔余额|before")
 """A balance from before the entry, beside the one that it left."""
 _BALANCE_SIDE = re.compile(r"余额(方向|性质|标志|借/?贷)|balance(side|type|dr?/?cr?|cr?/?dr?)$")
 """On which side a balance stands, which is not that of the entry."""
 _PARTY = re.compile(r"对方|对手|交易对象|往来|来往|业务伙伴|(收\(付\)|付\(收\)|收/?付|付/?收)款?(方(?!式)|人|单位)|"
-                    r"[收付]款(单位|人|方(?!式)|账号|账户|户名)|(商户|商家|店铺)名称|counter-?party|counterpart|payee|payer|beneficiary|"
-                    r"businesspartner|"
+                    r"^(商户|店铺)$|[收付]款(单位|人|方(?!式)|账号|账户|户名)|(商户|商家|店铺)名称|"
+                    r"counter-?party|counterpart|payee|payer|beneficiary|businesspartner|"
                     r"(payment|receipt)account")
 _PARTY_NUMBER = re.compile(r"账号|卡号|账户|account|a/c")
 _PARTY_NAME = re.compile(r"户名|名称|姓名|名字|信息|name|info")
@@ -67,19 +69,22 @@ _BANK_NAME = re.compile(r"(银行|开户行|行|开户机构|机构|网点|支�
 _PARTY_BANK = re.compile(r"行名|行$|开户行|开户机构|网点|银行|行号|城市|bank")
 _PLAIN: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.VALUE_DATE, re.compile(r"起息日|会计日期|记息日|valuedate")),
-    (Role.DATE, re.compile(r"日期|交易日|记账日|入账日|业务日|发生日|\bdate|date$|^日$|^(\d{4}年度?|年)?月日$")),
+    (Role.DATE, re.compile(r"日期|交易日|记账日|入账日|业务日|发生日|过账日|账务日|动账日|\bdate|date$|"
+                           r"^日$|^(\d{4}年度?|年)?月日$")),
     (Role.TIME, re.compile(r"时间|time")),
     (Role.SERIAL, re.compile(r"^(序号|顺序号|编号|行号|no\.?|s/?n|serialno\.?|序|serialnumber|seq\.?)$")),
     (Role.CURRENCY, re.compile(r"币种|币别|货币|currency|ccy")),
     (Role.REMARK, re.compile(r"备注|附言|客户摘要|remark|memo|note|postscript")),
-    (Role.SUMMARY, re.compile(r"摘要|交易类[型别]|交易名称|业务类型|^(类型|类别|种类)$|详情|用途|说明|交易分类|"
+    (Role.SUMMARY, re.compile(r"摘要|交易类[型别]|交易名称|业务(类型|类别|名称)|"
+                              r"^(类型|类别|种类|明细|文本|抬头文本)$|详情|用途|说明|交易分类|"
                               r"交易种类|业务种类|(款项|交易|业务)性质|注释|商品|描述|内容|事由|事项|项目|交易码|交易代码|summary|abstract|"
                               r"description|details?$|transactiontype|^transactions?$|particulars|narrati(ve|on)|type$")),
     (Role.CHANNEL, re.compile(r"渠道|地点|^交易地$|终端|机构|网点|场所|柜员|操作员|^经办人?$|地区|"
                               r"channel|branch|place|location|teller")),
     (Role.ACCOUNT, re.compile(r"^(交易)?(账号|卡号|子账号|子账户|账户|account(no\.?|number)?)$")),
     (Role.OTHER, re.compile(r"凭证|流水|日志|借或贷|贷或借|储种|钞汇|钞/汇|汇钞|标志|订单|单号|支付方式|"
-                            r"收/付款方式|状态|序号|voucher|ref|回单")),
+                            r"收/付款方式|状态|序号|voucher|ref|回单|证券|股东|成交|复核|传票|跟踪号|参考号|"
+                            r"验证码|业务编号|代办|册号|存期|利率|到期日|科目|部门|(结算|交易)方式|票据|支票|汇[入出]行|cheque")),
 )
 SHORTEST_WEAK = 2
 """Characters of a title that is known by all but one of them where it is weakly read: hardly any other is meant."""
@@ -92,6 +97,8 @@ def role_of(title: str) -> Role | None:
 
     >>> [role_of(t).value for t in ("记账日期 Date", "收入/支出金额", "借方发生额(支取)", "借/贷", "对方账号与户名")]
     ['date', 'amount', 'debit', 'flag', 'counterparty']
+    >>> [role_of(t).value for t in ("业务名称", "证券代码", "出金", "剩余金额", "手续费金额", "冻结金额", "过账日")]
+    ['summary', 'other', 'debit', 'balance', 'other', 'other', 'date']
     >>> role_of("收付)方名称").value, role_of("收(付方名称").value
     ('counterparty', 'counterparty')
     """
@@ -141,7 +148,7 @@ def misread_role(title: str, weak: bool = False) -> Role | None:
 
 
 def _role(text: str) -> Role | None:
-    if _BALANCE_SIDE.search(text):
+    if _BALANCE_SIDE.search(text) or _BESIDE_IT.search(text):
         return Role.OTHER
     if text in _FLAG_WORDS or _FLAG.search(text):
         return Role.FLAG

@@ -84,3 +84,10 @@ def test_a_name_read_in_doubt_beside_another_is_unknown_unless_it_may_be_the_sam
     rows = (subject.entries[0], replace(subject.entries[1], counterparty=doubtful))
     found = judged("STM-16", replace(subject, entries=rows))
     assert [(each.kind, each.values["rows"]) for each in found] == [(kind, "2") for kind in kinds]
+
+
+def test_an_account_that_bears_a_payment_firm_s_name_settles_for_the_shops_that_are_named_alone():
+    """An export without a column that says how was paid named 财付通-盒马鲜生 in some rows and 盒马鲜生 in others, all
+    of one account: five shops of an honest person were one payee under five names."""
+    assert said("瑞幸咖啡", "财付通-盒马鲜生", "老百姓大药房") == []
+    assert said("瑞幸咖啡", "盒马鲜生", "老百姓大药房") != []

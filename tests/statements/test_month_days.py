@@ -35,6 +35,14 @@ def test_month_and_day_are_one_date_in_the_year_of_the_period():
     assert statement.entries[1].side.value is Side.OUT  # 借或贷 is the side of the balance
 
 
+def test_figures_of_a_day_in_two_columns_stand_as_far_apart_as_they_are_printed():
+    """The gap between the columns was spread over its figures, which were wider than all others then."""
+    days = [each for each in read_statement("d1", [ledger((("10", "23"), ("11", "24"), ("12", "25"), ("12", "26")))])
+            .typeset.figures if each.column == "date"]
+    assert {each.pitch for each in days} <= {0.0, 5.0}
+    assert any(each.pitch for each in days)
+
+
 def test_without_a_period_the_year_above_the_columns_holds():
     assert days_of(read_statement("d1", [ledger(head=())]))[3] == date(2025, 12, 31)
 

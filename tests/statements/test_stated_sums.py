@@ -52,7 +52,9 @@ def read(*lines: list[str], below: bool = False) -> list[Stated]:
     (["共4笔记录"], [("count", "4")]), (["共：4笔"], [("count", "4")]), (["共计4条"], [("count", "4")]),
     (["收款合计: 1,200.00", "", "付出合计: 55.50"], [("in", "1200.00"), ("out", "55.50")]),
     (["转入金额合计: 1,200.00", "", "转出金额合计: 55.50"], [("in", "1200.00"), ("out", "55.50")]),
-    (["合计：借方 55.50", "", "贷方 1,200.00"], [("out", "55.50"), ("in", "1200.00")])])
+    (["合计：借方 55.50", "", "贷方 1,200.00"], [("out", "55.50"), ("in", "1200.00")]),
+    (["存入总额 Total Deposits 1,200.00", "", "", "提取总额 Total Withdrawals 55.50"],
+     [("in", "1200.00"), ("out", "55.50")])])
 def test_labelled_sums_and_counts_are_those_of_the_period(line, sums, below):
     assert read(line, below=below) == [("period", of, Decimal(value)) for of, value in sums]
 
@@ -151,3 +153,38 @@ def test_a_sum_stands_in_the_place_of_its_own_words():
     own = {total.of: total.evidence for total in stated_on("d1", PageTable(paper, [], [], []), Line(tuple(words)))}
     assert {of: (place.box.left, place.box.bottom, place.confidence) for of, place in own.items()} == {
         "in": (20, 130, 1.0), "out": (300, 123, 0.4), "count": (500, 117, 1.0)}
+
+
+@pytest.mark.parametrize(("sums", "found"), [
+    (["Total Deposits 1,200.00", "", "Total Withdrawals 55.50"], []),
+    (["Total Withdrawals 55.50", "", "Deposits 1,200.00"], [("period", "in", Decimal("1200.00"))]),
+    (["Total", "", "55.50", "1,200.00"],
+     [("period", "out", Decimal("55.50")), ("period", "in", Decimal("1200.00"))])])
+def test_a_sum_behind_the_name_of_the_other_side_stands_under_its_column_by_chance(sums, found):
+    """Total Deposits 26,990.53 was what the withdrawals, named before it, came to: an honest paper was accused."""
+    titles = ["Date", "Description", "Withdrawal", "Deposit", "Balance"]
+    rows = [["2025-03-01", "A", "", "1,200.00", "1,500.00"], ["2025-03-05", "B", "55.50", "", "1,444.50"]]
+    assert stated(read_statement("d1", [page([titles, *rows, sums])])) == found
+
+
+def test_sums_in_a_company_s_own_day_book_are_of_the_sides_that_its_balances_prove():
+    """What comes in stands under 借方 there, and its sum was compared with what goes out: the paper was accused."""
+    titles = ["日期", "摘要", "借方", "贷方", "余额"]
+    rows = [["", "期初余额", "", "", "1,000.00"], ["2025-03-03", "货款", "500.00", "", "1,500.00"],
+            ["2025-03-05", "材料款", "", "300.00", "1,200.00"], ["2025-03-09", "货款", "800.00", "", "2,000.00"],
+            ["", "本月合计", "1,300.00", "300.00", "2,000.00"], ["", "合计", "1,300.00", "300.00", "2,000.00"]]
+    found = stated(read_statement("d1", [page([titles, *rows])]))
+    assert {each for each in found if each[1] in ("in", "out")} == {
+        (scope, of, Decimal(value)) for scope in ("month", "period") for of, value in
+        (("in", "1300.00"), ("out", "300.00"))}
+
+
+@pytest.mark.parametrize("notes", [
+    ["截至2025年03月31日,贵行账号6200000000000001234的余额为", "", "", "9,000.00", "元,经核对相符"],
+    ["1.自2025年3月1日起，跨行转账5,000.00元以下免收手续费，超过部分最高收取50.00元。"]])
+def test_a_sentence_below_the_table_that_names_a_day_and_a_sum_is_no_entry(notes):
+    """The slip on which a company confirms its balance, and notes of a bank, stood for one more entry each, whose day
+    was out of the order of the others."""
+    statement = read_statement("d1", [page([*HEADER, TITLES, *ROWS, notes])])
+    assert statement is not None
+    assert [entry.summary.value for entry in statement.entries if entry.summary] == [row[1] for row in ROWS]

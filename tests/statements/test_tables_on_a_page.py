@@ -60,6 +60,24 @@ def test_the_account_over_a_second_table_with_the_sum_of_the_first_and_a_balance
     assert len({entry.chain for entry in entries[-3:]}) == 1
 
 
+def test_the_account_over_a_second_table_behind_its_kind_and_a_translation_of_its_label():
+    """It was the first line of the cells of the row below, and the balance of that one broke the first account's."""
+    def over(number):
+        return [word(text, left, 0) for text, left in (
+            ("港幣往來", 20), ("HKD", 62), ("Current", 80), ("戶口號碼", 120), ("Account", 162), ("No.:", 200),
+            (number, 222))]
+
+    def table(number, rows, top):
+        labels = [replace(each, box=replace(each.box, top=top, bottom=top + 10)) for each in over(number)]
+        lines = [line(cells, top + 20 * place) for place, cells in enumerate([TITLES, *rows], 1)]
+        return labels + [each for words in lines for each in words]
+
+    words = [*table("579-352004-833", ROWS, 40), *table("579-352004-834", OTHER, 160)]
+    entries = read_statement("d1", [replace(page([]), words=tuple(words))]).entries
+    assert [entry.summary.value for entry in entries] == [row[1] for row in [*ROWS, *OTHER]]
+    assert len({entry.chain for entry in entries}) == 2
+
+
 def test_a_second_table_of_whose_heading_one_title_begins_a_line_above_the_others():
     """The account over it was that of no table, and its rows were those of the first."""
     def table(labels, rows, top, draw):
