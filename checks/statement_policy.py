@@ -109,7 +109,8 @@ class Layout:
     up to ``ink_near`` levels of 255 are not meant to be seen as two. Edges may differ by ``edge`` and baselines by
     ``baseline`` of the size of type, distances of rows by ``pitch`` of themselves; on a scan of at least ``scan_dpi``
     by ``scan_edge`` and ``scan_baseline`` of the height of the ink, and by ``scan_pitch``; sums of a row may be wider
-    and narrower by ``scan_width`` of it, lower by ``scan_height``."""
+    and narrower by ``scan_width`` of it, lower by ``scan_height``. Digits of a scan may lie ``scan_shape`` times as far
+    as usual from the shape that others of their column have."""
 
     rows: int = 8
     size_share: float = 0.03
@@ -125,6 +126,7 @@ class Layout:
     scan_pitch: float = 0.2
     scan_width: float = 0.4
     scan_height: float = 0.17
+    scan_shape: float = 10.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ class SetFigure(NamedTuple):
     printed, its face by number (-1 on a page read from pixels), and its place on the upright, level page: the box in
     the page's own unit, and the right end of its last digit. Of a text layer ``pitch`` is how far one digit stands from
     the next character, in points (0 where too few tell), and ``ink`` its colour, red, green and blue in eight bits
-    each, of several the one of fewest characters (-1 where it is no plain colour)."""
+    each, of several the one of fewest characters (-1 where it is no plain colour). Of pixels ``oddness`` is how many
+    times as far as usual its digits lie from the shape that others of its column have (0 where that is not told)."""
 
     row: int
     column: str
@@ -37,6 +38,7 @@ class SetFigure(NamedTuple):
     last: float
     pitch: float = 0.0
     ink: int = -1
+    oddness: float = 0.0
 
 
 class SetText(NamedTuple):

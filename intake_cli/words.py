@@ -30,7 +30,8 @@ class Word:
     tells the right end of each. ``numeric`` is the reading constrained to figures with its confidence, where a
     reader has one; ``size`` is the glyph height in page units. ``parts`` tell the type of a word of a text layer that
     is not set in one font and size; ``lines`` are the boxes of one that stood on several lines of its cell, where
-    ``box`` is one line high; ``ink`` is the colour of a text layer's, as for :class:`checks.typeset.SetFigure`."""
+    ``box`` is one line high; ``ink`` is the colour of a text layer's, and ``oddness`` how a figure of pixels is
+    shaped, as for :class:`checks.typeset.SetFigure`."""
 
     text: str
     box: Box
@@ -44,6 +45,7 @@ class Word:
     ends: tuple[float, ...] = ()
     lines: tuple[Box, ...] = ()
     ink: int = -1
+    oddness: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,21 @@ from checks.facts import BankStatement
 from checks.findings import Finding, Kind, Level, not_applicable, unknown
 from checks.policy import Layout
 from checks.rule import Context, rule
-from checks.statement.set_figures import Placed, alike, by_page, placed_figures, shrunk, typed_columns, usual_face
+from checks.statement.set_figures import (
+    Placed,
+    alike,
+    by_page,
+    of_one_sign,
+    placed_figures,
+    shrunk,
+    typed_columns,
+    usual_face,
+)
 from checks.statement.set_head import head_resized, head_retyped
 from checks.statement.set_manner import stored_otherwise, written_otherwise
 from checks.statement.set_near_sizes import nearly_sized
 from checks.statement.set_pages import set_otherwise
+from checks.statement.set_shapes import shaped_otherwise
 from checks.statement.set_sizes import finely_pictured, sized_otherwise
 from checks.statement.set_spacing import inked_otherwise, spaced_otherwise
 from checks.statement.set_text_sizes import resized
@@ -37,7 +47,9 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
         Words in another font, or a good part of a column's figures, may be the manner of a bank for some kind of entry,
         a spreadsheet may have been saved anew, a bank may print the holder in a font of its own, and a program may
         narrow, colour or resize a figure a little, so a person decides. On a scan dirt beside the figures of a row
-        makes them wider; figures in their own font and size, or pasted from the page, are not seen there.
+        makes them wider, and ink that runs over all of a figure gives it another shape; figures in their own font and
+        size, or pasted from the page, are not seen there, nor any whose characters touch, or on pages that did not lie
+        flat.
     Source: Forgery signals of statements (版面: fonts and sizes of a column); digits of one line in several fonts were
         found in 7 % of public PDFs, so only columns of amounts, balances and dates count; policy layout.*.
     """
@@ -49,10 +61,11 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
         yield from (replace(found, kind=Kind.REVIEW) for found in _of_cells(statement, figures, context.policy.layout))
         return
     columns, demand = typed_columns(statement), context.policy.layout
-    sized = list(sized_otherwise(finely_pictured(statement, figures, demand), demand))
-    yield from sized
+    pictured = finely_pictured(statement, figures, demand)
+    seen = [*sized_otherwise(pictured, demand), *shaped_otherwise(pictured, demand)]
+    yield from seen
     if not columns:
-        if not sized:
+        if not seen:
             yield not_applicable("pixels", statement.evidence)
         return
     typed = [each for each in figures if each.face is not None]
@@ -89,13 +102,14 @@ def _column(cells: list[Placed], typed: list[Placed], known: set[int], demand: L
     """The figures of a column that are not set as its others are; among all that are ``typed``, with pages ``known`` to
     show the usual face of some column."""
     odd = _odd(cells, demand, known)
-    many = len(odd) > demand.odd_share * len(cells) and not _by_sign(odd, cells)
+    by_sign = of_one_sign([each for each, _ in odd], cells)
+    many = len(odd) > demand.odd_share * len(cells) and not by_sign
     if many and not _stranger(odd, cells, typed, demand):
         yield unknown("mixed", *(each.evidence for each, _ in odd[:1]), odd=len(odd), count=len(cells),
                       column=cells[0].column)
         return
     for each, usual in odd:
-        found = _finding(each, usual, cells, _by_sign(odd, cells))
+        found = _finding(each, usual, cells, by_sign)
         yield replace(found, kind=Kind.REVIEW) if many else found
 
 
@@ -130,16 +144,6 @@ def _stranger(odd: list[tuple[Placed, Face]], cells: list[Placed], typed: list[P
     rest = len({id(each) for each in sums} - {id(each) for each in cells})
     strange = [each for each in sums if each.face is not None and not alike(each.face, usual, demand)]
     return rest > len(cells) and len(strange) == len(odd) <= demand.odd_share * len(sums)
-
-
-def _by_sign(odd: list[tuple[Placed, Face]], cells: list[Placed]) -> bool:
-    """Whether all money in, or all money out, is set so, and nothing else: the bank's own manner."""
-    rows = {each.figure.row for each, _ in odd}
-    signs: dict[bool, set[int]] = {True: set(), False: set()}
-    for each in cells:
-        if each.entry.amount is not None:
-            signs[each.entry.amount.value > 0].add(each.figure.row)
-    return any(rows == signs[sign] and signs[not sign] for sign in signs)
 
 
 def _finding(each: Placed, usual: Face, cells: list[Placed], by_sign: bool) -> Finding:

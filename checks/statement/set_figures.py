@@ -98,3 +98,14 @@ def shrunk(each: Placed, usual: Face, cells: Sequence[Placed]) -> bool:
     face = each.face
     longest = max((len(other.text) for other in cells if other.face == usual), default=0)
     return face is not None and face.font == usual.font and face.size < usual.size and len(each.text) > longest
+
+
+def of_one_sign(odd: Sequence[Placed], cells: Sequence[Placed]) -> bool:
+    """Whether all money in, or all money out, among the ``cells`` is ``odd``, and nothing else: the bank's own manner
+    of setting it."""
+    rows = {each.figure.row for each in odd}
+    signs: dict[bool, set[int]] = {True: set(), False: set()}
+    for each in cells:
+        if each.entry.amount is not None:
+            signs[each.entry.amount.value > 0].add(each.figure.row)
+    return any(rows == signs[sign] and signs[not sign] for sign in signs)

@@ -19,6 +19,7 @@ from intake_cli.ocr.crops import Crop, crop_of
 from intake_cli.ocr.ctc import Reading
 from intake_cli.ocr.gather import Piece
 from intake_cli.ocr.images import PageImage
+from intake_cli.ocr.odd_figures import with_oddness
 from intake_cli.ocr.orientation import Upright, upright
 from intake_cli.ocr.read_twice import read_once
 from intake_cli.ocr.reading import words_of
@@ -56,11 +57,15 @@ def read_page(page: PageImage, path: Path) -> PageText:
     words = read_words(found, reader)
     (height, width), way = found.sheet.grey.shape, found.sheet.way
     quality = quality_of(found.sheet, words, found.em) | _seal_shape(page, found.sheet)
+    sealed = sealed_boxes(page, found.sheet, words)
+    streaked = tuple(word.box for word in words if _lies_under(found.sheet.streaked, word))
+    if page.flat.as_it_came:
+        hidden = {*sealed, *streaked}
+        words = with_oddness(found.sheet.grey, words, {place for place, word in enumerate(words) if word.box in hidden})
     return PageText(page.number, width, height, "px", NAME, tuple(words), found.sheet.rules, page.dpi,
                     found.turns % 4 * 90, quality=quality,
                     affine=way.affine(width, height, page), grid=way.grid(width, height, page),
-                    sealed=sealed_boxes(page, found.sheet, words),
-                    streaked=tuple(word.box for word in words if _lies_under(found.sheet.streaked, word)))
+                    sealed=sealed, streaked=streaked)
 
 
 def read_words(page: Upright, reader: PageReader) -> list[Word]:

@@ -134,7 +134,7 @@ def _placed(number: int, role: Role, face: int, cell: Cell) -> SetFigure:
     inks = [word.ink for word in words]
     return SetFigure(number, role.value, cell.text, face, round(box.left, 2), round(box.top, 2), round(box.right, 2),
                      round(box.bottom, 2), round(edge, 2), _pitch(words) if face != _NO_FACE else 0.0,
-                     min(inks, key=inks.count))
+                     min(inks, key=inks.count), max([word.oddness for word in words]))
 
 
 def _pitch(words: tuple[Word, ...]) -> float:

@@ -1,0 +1,28 @@
+"""Figures of a scan whose digits are shaped otherwise than those of their column: another font put in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checks.findings import Finding, review, unknown
+from checks.policy import Layout
+from checks.statement.set_figures import Placed, by_column, by_page, of_one_sign
+
+
+def shaped_otherwise(figures: Sequence[Placed], demand: Layout) -> Iterator[Finding]:
+    """The figures of each page that are shaped otherwise; where many of a column are, that is all that is said. The
+    ``figures`` are those of pages that lay flat, as fine as ``demand`` asks."""
+    for column in by_column(each for each in figures if each.figure.oddness).values():
+        for cells in by_page(column).values():
+            odd = [each for each in cells if each.figure.oddness >= demand.scan_shape]
+            usual = [each for each in cells if each.figure.oddness < demand.scan_shape]
+            if len(odd) > max(1.0, demand.odd_share * len(cells)):
+                yield unknown("mixed", odd[0].evidence, odd=len(odd), count=len(cells), column=cells[0].column)
+            elif len(usual) > len(odd) and not (len(odd) > 1 and of_one_sign(odd, cells)):
+                yield from (_finding(each, usual) for each in odd)
+
+
+def _finding(each: Placed, usual: Sequence[Placed]) -> Finding:
+    beside = max(usual, key=lambda other: (len({*each.text} & {*other.text}), -other.figure.oddness))
+    return review("shaped", each.evidence, beside.evidence, row=each.figure.row, figure=each.text, column=each.column,
+                  times=f"{each.figure.oddness:.0f}", example=beside.text, example_row=beside.figure.row)
