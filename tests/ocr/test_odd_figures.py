@@ -28,8 +28,8 @@ def column(texts: Sequence[str], right: int, style: str = "sans", other: Iterabl
     return [(text, right, index, "serif" if index in set(other) else style) for index, text in enumerate(texts)]
 
 
-def page(cells: Sequence[Cell]) -> tuple[np.ndarray, list[Word]]:
-    """A scan of the ``cells`` in grey with grain, each a part of a pixel aside, and its words as they are read."""
+def page(cells: Sequence[Cell], worn: bool = True) -> tuple[np.ndarray, list[Word]]:
+    """The ``cells`` in grey, ``worn`` as a scan is, each a part of a pixel aside, and its words as they are read."""
     rng = np.random.default_rng(7)
     grey = np.full((PITCH * 26, 700), 255, np.uint8)
     words = []
@@ -39,12 +39,14 @@ def page(cells: Sequence[Cell]) -> tuple[np.ndarray, list[Word]]:
         left, top, end, bottom = font.getbbox(text)
         wide, high = (end - left) // FINE + 12, (bottom - top) // FINE + 12
         drawn = Image.new("L", (wide * FINE, high * FINE), 255)
-        aside, down = rng.integers(0, FINE, 2)
+        aside, down = rng.integers(0, FINE, 2) * worn
         ImageDraw.Draw(drawn).text((4 * FINE + aside - left, 4 * FINE + down - top), text, fill=40, font=font)
         seen = np.asarray(drawn.resize((wide, high), Image.Resampling.BOX))
         x, y = right - wide + 8, PITCH * (line + 1)
         grey[y:y + high, x:x + wide] = np.minimum(grey[y:y + high, x:x + wide], seen)
         words.append(Word(text, Box(x + 4, y + 4, x + wide - 7, y + high - 7)))
+    if not worn:
+        return grey, words
     grey = cv2.GaussianBlur(grey, (0, 0), 0.7)
     grain = rng.normal(0, 4, grey.shape)
     return np.clip(grey + grain, 0, 255).astype(np.uint8), words
@@ -74,6 +76,11 @@ def test_figures_that_were_read_otherwise_than_their_ink_parts_are_not_judged() 
     grey, words = page(column(SUMS, RIGHTS[0]) + column(BALANCES, RIGHTS[1]))
     words[3] = Word(words[3].text.replace(".", ""), words[3].box)
     assert with_oddness(grey, words, set())[3].oddness == 0
+
+
+def test_a_picture_without_any_grain_has_no_odd_figures() -> None:
+    grey, words = page(column(SUMS[:3] * 8, RIGHTS[0]) + column(SUMS[:3] * 8, RIGHTS[1]), worn=False)
+    assert 0 <= max(word.oddness for word in with_oddness(grey, words, set())) < 5
 
 
 def test_of_figures_none_of_which_parts_as_it_was_read_none_is_judged() -> None:
