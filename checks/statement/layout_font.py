@@ -60,14 +60,19 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
     if not statement.typeset.pages:
         yield from (replace(found, kind=Kind.REVIEW) for found in _of_cells(statement, figures, context.policy.layout))
         return
-    columns, demand = typed_columns(statement), context.policy.layout
+    demand = context.policy.layout
     pictured = finely_pictured(statement, figures, demand)
     seen = [*sized_otherwise(pictured, demand), *shaped_otherwise(pictured, demand)]
     yield from seen
-    if not columns:
-        if not seen:
-            yield not_applicable("pixels", statement.evidence)
-        return
+    if typed_columns(statement):
+        yield from _of_text(statement, figures, demand)
+    elif not seen:
+        yield not_applicable("pixels", statement.evidence)
+
+
+def _of_text(statement: BankStatement, figures: list[Placed], demand: Layout) -> Iterator[Finding]:
+    """What pages of text show."""
+    columns = typed_columns(statement)
     typed = [each for each in figures if each.face is not None]
     known = {page for cells in columns.values() for page in _shown(usual_face(cells), cells, demand)}
     for cells in columns.values():
