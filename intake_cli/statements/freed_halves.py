@@ -41,15 +41,17 @@ def _upper(words: Sequence[Word]) -> Iterator[tuple[Word, list[Word]]]:
 
 def _freed(word: Word, end: int, rests: Sequence[Word], form: Form) -> list[Word]:
     """The half that the first characters of ``word`` are, and the text behind it; none where no other half stands
-    below, flush with it as sums are at their right, days at their left."""
+    below: flush with it at its right, as sums are, or of a day wholly under it, as narrow cells have it at either side
+    or in their middle."""
     half, *texts = cut_word(word, [end])
     high = half.box.bottom - half.box.top
     for lower in rests:
         near = abs(lower.box.top - half.box.bottom) < NEAR * high
         flush = -FLUSH * high < half.box.right - lower.box.right < BEYOND * high if form is SUM else \
-            abs(half.box.left - lower.box.left) < FLUSH * high
+            half.box.left - FLUSH * high < lower.box.left and lower.box.right < half.box.right + BEYOND * high
         if near and flush and form.whole.fullmatch(sum_text(half.text + lower.text)):
-            right = lower.box.right if form is SUM else half.box.right
+            at_left = abs(half.box.left - lower.box.left) < FLUSH * high
+            right = half.box.right if at_left and form is DAY else lower.box.right
             return [replace(half, box=replace(half.box, right=right)), *texts]
     return []
 

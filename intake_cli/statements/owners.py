@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+from functools import partial
 
 from intake_cli.statements.line_breaks import owners_by_breaks
 from intake_cli.statements.placed import Placed
@@ -12,6 +13,8 @@ from intake_cli.words import Rule
 
 LEAST, ODD = 2, 0.1
 """Cells that must show where a page's cells stand in their rows, and the share of them that may say otherwise."""
+THROUGH = 0.25
+"""Share of a line's height from its middle within which nothing parts it from another one."""
 WIDE = 0.3
 """Share of the widest rule that those at one height make up together at least to part rows."""
 
@@ -52,7 +55,7 @@ def _open(known: dict[int, int], number: int, anchor: int, following: int) -> tu
 
 def row_rules(rules: tuple[Rule, ...], marked: list[Placed], anchors: list[int]) -> list[float]:
     """Horizontal rules that part the rows, when there is one between nearly all entries; else none."""
-    heights = _across(rules)
+    heights = [at for at in _across(rules) if not any(map(partial(_goes_through, at), marked))]
     pairs = list(itertools.pairwise(anchors))
     parted = sum(rule_between(heights, marked[a].line.middle, marked[b].line.middle) is not None for a, b in pairs)
     return heights if pairs and parted >= 0.9 * len(pairs) else []
@@ -68,6 +71,11 @@ def _across(rules: tuple[Rule, ...]) -> list[float]:
     least = WIDE * max(widths.values(), default=0.0)
     near = {at: width + widths.get(at - 1, 0.0) + widths.get(at + 1, 0.0) for at, width in widths.items()}
     return sorted({round(rule.position, 1) for rule in level if near[round(rule.position)] >= least})
+
+
+def _goes_through(at: float, mark: Placed) -> bool:
+    """Whether a rule at that height goes through the words of a line, as the dashes of several empty cells do."""
+    return abs(at - mark.line.middle) < THROUGH * (mark.line.bottom - mark.line.top)
 
 
 def rule_between(heights: list[float], upper: float, lower: float) -> float | None:

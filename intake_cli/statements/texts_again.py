@@ -6,6 +6,7 @@ and the ledger say together, or what every look says, counts instead of the firs
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -34,6 +35,8 @@ ENOUGH = 0.95
 """Confidence from which a text needs neither look nor another row."""
 LONE = 0.995
 """Confidence below which a text that stands alone, but for a twin, is looked at again."""
+_FIGURE_AMID = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+(?:[01][a-z][A-Za-z]*|0(?=[.,])| ?0(?=\.,))(?!\d)")
+"""A Latin word with the one figure that looks like a letter of it: Fami1yMart, C0., Ltd, which a cell may break."""
 
 
 @dataclass(slots=True, eq=False)
@@ -60,7 +63,8 @@ def texts_again(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
              for index, row in enumerate(rows) if source.pages[row.page].reader != TEXT_LAYER
              for place, (band, cell) in enumerate(row.titled) if band.role in TEXTS and has_words(cell.text)]
     ledger = ledger_of((each.role, each.cell.text, each.cell.confidence) for each in cells)
-    alone = [each for each in cells if ledger.prints(each.role, each.cell.text) <= (each.cell.confidence >= STRONG)]
+    alone = [each for each in cells if _FIGURE_AMID.search(each.cell.text) or
+             ledger.prints(each.role, each.cell.text) <= (each.cell.confidence >= STRONG)]
     asked = [each for each in alone if each.cell.words and _looked_at(each.role, each.cell, ledger)]
     _look(asked[:MOST], rows, source, reader, ledger)
     wanted = set(asked)
@@ -102,10 +106,10 @@ def _unsure_words(cell: Cell) -> list[Word]:
 
 
 def _is_plausible(text: str) -> bool:
-    """Whether a text is in characters that statements print, and shuts no bracket that it did not open, nor the other
-    way round: half of a pair was lost, or misread."""
+    """Whether a text is in characters that statements print, has no figure for a letter of a word, and shuts no bracket
+    that it did not open, nor the other way round: half of a pair was lost, or misread."""
     said = normal(text)
-    return is_common(said) and said.count("(") == said.count(")")
+    return is_common(said) and said.count("(") == said.count(")") and not _FIGURE_AMID.search(text)
 
 
 def _looked_at(role: Role, cell: Cell, ledger: LedgerTexts) -> bool:

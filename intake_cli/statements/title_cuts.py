@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from intake_cli.characters import simplified
-from intake_cli.statements.known_titles import KNOWN_TITLES
+from intake_cli.statements.known_titles import KNOWN_TITLES, RARER_TITLES
 from intake_cli.statements.vocabulary import role_of
 
 _OF_BOTH_SIDES = re.compile(r"(?:收入支出|借方贷方|存入支[取出]|转入转出|贷方借方|支出收入)(?:金额|发生额)")
@@ -22,6 +22,8 @@ def split_title(text: str) -> list[int]:
     ([4, 6], [])
     >>> split_title("收入支出金额"), split_title("收入金额支出金额"), split_title("借方金额(收)贷方金额(支)余额")
     ([], [4], [7, 14])
+    >>> split_title("借方发生额贷方发生额对方行号对方单位名称")
+    [5, 10, 14]
     """
     text = simplified(text)
     if (len(text) <= 5 and role_of(text) is not None) or _OF_BOTH_SIDES.fullmatch(text):
@@ -33,7 +35,7 @@ def split_title(text: str) -> list[int]:
 def _title_cuts(text: str) -> tuple[int, ...]:
     """Where ``text``, made of known titles only, parts into the fewest of them."""
     best: list[list[int] | None] = [[]] + [None] * len(text)
-    titles = [title for title in KNOWN_TITLES if title in text]
+    titles = [title for title in (*KNOWN_TITLES, *RARER_TITLES) if title in text]
     for end in range(1, len(text) + 1 if titles else 0):
         noted = _NOTED.search(text[:end])
         stem = end if noted is None else noted.start()

@@ -182,6 +182,12 @@ def test_half_of_a_day_that_was_read_with_the_next_cell_is_whole(glued: str, low
     assert texts_of_scan(word(glued, 20, 40), word(lower, 20, 58)) == parts
 
 
+@pytest.mark.parametrize(("left", "whole"), [(20, True), (31, True), (42, True), (59, False)])
+def test_also_where_cells_set_it_in_their_middle_or_at_their_right(left: float, whole: bool) -> None:
+    found = texts_of_scan(word("2024-0823:19:5", 20, 40), word("-23", left, 58))
+    assert found == (["2024-08-23", "23:19:5"] if whole else ["2024-0823:19:5", "-23"])
+
+
 @pytest.mark.parametrize(("left", "parts"), [(10.0, ["2025.03.12", "10"]), (40.0, ["2025.03.1", "102"])])
 def test_the_end_of_a_day_that_was_read_with_the_number_of_its_row_is_its_own(left: float, parts: list[str]) -> None:
     """2025-03-01 was the day of what was booked on the 12th, in silence."""

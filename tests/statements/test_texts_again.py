@@ -45,6 +45,15 @@ def test_what_another_row_prints_too_is_as_sure_as_that_one():
     assert found.evidence.confidence >= SURE
 
 
+@pytest.mark.parametrize(("read", "second", "sure"), [
+    ("全家Fami1yMart", "全家Fami1yMart", False), ("样例C0.,Ltd", "样例C0.,Ltd", False),
+    ("样例C 0.,Ltd", "样例C 0.,Ltd", False), ("样例R1号", "样例R1号", True), ("样例HT01a7c", "样例HT01a7c", True)])
+def test_a_word_with_a_figure_for_a_letter_is_looked_at_however_often_it_is_printed(read, second, sure):
+    """Two rows said Fami1yMart, and bore each other out."""
+    found = party(read, 0.999, Looks(second, second), (read,))
+    assert (found.value, found.evidence.confidence >= SURE) == (read, sure)
+
+
 def test_a_look_that_reads_what_the_ledger_prints_counts_and_is_marked():
     found = party("样例建筑装饰上程公司", WEAK, Looks(PARTY))
     assert (found.value, found.evidence.second) == (PARTY, "样例建筑装饰上程公司")

@@ -163,14 +163,16 @@ def test_cells_of_three_lines_amid_others_stand_around_the_line_of_their_entry()
     assert owned(*((100 + LEADING * at, *cells) for at, cells in enumerate(lines))) == [0, 1, 1, 1, 2]
 
 
-def test_dashes_printed_into_an_empty_cell_part_no_rows() -> None:
+@pytest.mark.parametrize("cells", [1, 6])
+def test_dashes_printed_into_empty_cells_part_no_rows(cells: int) -> None:
     """They lie through the line of their own row; what hangs below them is that row's all the same."""
     pitch = 2.8 * LEADING
     lines = [(100 + row * pitch, f"2025-03-0{row + 1}", "" if row == 1 else "甄房东") for row in range(4)]
     hanging = [(lines[1][0] - LEADING / 2, "", "虚构网络科技有限公"), (lines[1][0] + LEADING / 2, "", "司")]
     marked = marks(*sorted([*lines, *hanging]))
     across = [Rule(False, 100 + SIZE / 2 + (row + 0.5) * pitch, 0, 800) for row in range(-1, 4)]
-    dashes = [Rule(False, lines[row][0] + SIZE / 2 + 1, 700, 760) for row in (1, 3)]
+    dashes = [Rule(False, lines[row][0] + SIZE / 2 + 1, 700 - 80 * cell, 760 - 80 * cell) for row in (1, 3)
+              for cell in range(cells)]
     assert owners(marked, [0, 2, 4, 5], tuple(across + dashes)) == [0, 1, 1, 1, 2, 3]
 
 
