@@ -67,7 +67,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class BankStatement:
-    """A statement as read. ``account_type`` is ``personal``, ``corporate`` or ``wallet`` (no balance column).
+    """A statement as read. ``account_type`` is ``personal``, ``corporate`` or ``wallet`` (no balances, or a purse).
     ``entries`` stand in printed order. ``cards`` are the whole numbers of cards the head names besides ``account``.
     ``filtered`` is the printed text of an export filter that hides rows.
     ``unplaced`` lists text inside the table that no cell took, ``cut`` one place on each page that looks cut off.

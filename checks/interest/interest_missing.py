@@ -51,7 +51,7 @@ def interest_missing(statement: BankStatement, context: Context) -> Iterator[Fin
         return
     balances = account_balances(statement)
     for name, entries in chains.items():
-        for quarter in quarters:
+        for quarter in quarters if len(chains) == 1 else _shown(entries, quarters, statement):
             yield from _judge(entries, balances[name], quarter, statement, context)
 
 
@@ -67,6 +67,16 @@ def _full_quarters(statement: BankStatement, context: Context) -> list[Quarter]:
     begin = printed_day(statement.start) or days[0]
     return [quarter for quarter in quarters_within(begin, end)
             if last_booking_day(quarter.settlement, statement, context.policy.interest) <= end]
+
+
+def _shown(entries: Sequence[Entry], quarters: Sequence[Quarter], statement: BankStatement) -> list[Quarter]:
+    """Those of ``quarters`` that one of several accounts, with its ``entries``, shows: where no period is printed its
+    own rows tell from when to when it is listed, which those of another account do not."""
+    days = sorted(entry.day for entry in entries if entry.day is not None)
+    if not days:
+        return list(quarters)
+    begin, end = printed_day(statement.start) or days[0], printed_day(statement.end) or days[-1]
+    return [quarter for quarter in quarters if begin <= quarter.first and quarter.settlement <= end]
 
 
 def _judge(entries: Sequence[Entry], known: Balances, quarter: Quarter, statement: BankStatement,

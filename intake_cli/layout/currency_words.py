@@ -1,4 +1,5 @@
-"""The name of a currency that stands a blank before a sum, with the sign or the bracket before it: -CNY 486.85."""
+"""The name of a currency that stands a blank before a sum, with the sign or the bracket before it: -CNY 486.85; or
+behind one: -486.85 CNY."""
 
 from __future__ import annotations
 
@@ -8,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checks.facts import Box
-from intake_cli.currency import CURRENCY
+from intake_cli.currency import CURRENCY, is_currency
 from intake_cli.layout.cuts import as_one
 from intake_cli.layout.lines import Line
-from intake_cli.layout.values import money, with_plain_signs
+from intake_cli.layout.values import looks_like_amount, money, with_plain_signs
 from intake_cli.words import Word
 
 FEWEST = 2
@@ -21,6 +22,8 @@ LONGEST = 5
 NEAR, SIGNED_NEAR = 0.6, 1.3
 """Heights of a word that a blank is wide at most: a column of currencies stands further from its sums, and has no sign;
 and where there is no such column."""
+BEHIND = 0.4
+"""Heights that a blank is wide at most before a currency that is part of the sum before it."""
 _CLOSING = str.maketrans("", "", ")）")
 _BEFORE = re.compile(rf"([-+(]?){CURRENCY}", re.IGNORECASE)
 
@@ -34,6 +37,9 @@ def with_currencies(line: Line, alone: bool = True, columns: Sequence[Box] = ())
     for word in line.words:
         if words and _names(words[-1], word, alone) and not _is_in(columns, words[-1]):
             words[-1] = _with_sum(words[-1], word)
+        elif words and _follows(words[-1], word) and not _is_in(columns, word):
+            words[-1] = replace(as_one(words[-1], word), numeric=words[-1].numeric,
+                                numeric_confidence=words[-1].numeric_confidence)
         else:
             words.append(word)
     return line if len(words) == len(line.words) else Line(tuple(words))
@@ -62,6 +68,12 @@ def _names(before: Word, word: Word, alone: bool) -> bool:
         return False
     gap, height = word.box.left - before.box.right, word.box.bottom - word.box.top
     return gap < (NEAR if alone and not named[1] else SIGNED_NEAR) * height
+
+
+def _follows(amount: Word, word: Word) -> bool:
+    """Whether ``word`` is the currency of the sum before it."""
+    gap, height = word.box.left - amount.box.right, amount.box.bottom - amount.box.top
+    return is_currency(word.text) and 0 <= gap < BEHIND * height and looks_like_amount(amount.text)
 
 
 def _with_sum(currency: Word, amount: Word) -> Word:

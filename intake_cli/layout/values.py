@@ -16,7 +16,7 @@ from intake_cli.layout.dialect import spoken
 SIGNS = str.maketrans("−－—–﹣‐‑‒―＋，．。", "---------+,..")
 """Signs and points as readers and fonts write them, to plain ones."""
 DASHES = frozenset("-−－—–﹣‐‑‒―")
-_SIDE = r"(?:\(?(?:借?DR|贷?CR|收入|支出|存入|取出|收|支|借|贷|存|取)\)?)?"
+_SIDE = r"(?:\(?(?:借?DR|贷?CR|收入|支出|存入|取出|转入|转出|收|支|借|贷|存|取|进|出|入|付)\)?)?"
 _NO_OTHER = re.compile(r"^-{2,}\s+(?=\S)|(?<=\d)\s+-{2,}$")
 _MONEY = re.compile(_SIDE + rf"{CURRENCY}?([+-]?){CURRENCY}?([1-9]\d{{0,2}}(?:,\d{{3}})+|\d+)"
                     rf"(\.\d{{1,2}})?([+-]?)(?:元|{CURRENCY})?" + _SIDE, re.IGNORECASE)

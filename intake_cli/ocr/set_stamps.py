@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import starmap
+import re
+from itertools import compress, starmap
 
 import numpy as np
 import pypdfium2.raw as pdfium_c
@@ -16,13 +17,14 @@ MOST = 20
 """Coloured outlines of that size on a page: more are the cells of a table."""
 COLOURED, SAME = 60, 24
 """Levels of 255 by which the channels of a coloured line differ at least, and those of one ink at most."""
+_STAMP = re.compile("专用章|[业财公印]章|[转付收现]讫")
 SHARED = 0.5
 """Share of the smaller of two characters that lies in the place of the other."""
 
 
 def without_stamps(glyphs: Glyphs, items: Objects | None) -> Glyphs:
     """``glyphs`` of a page that draws ``items``, without those of stamps: in the ink of a coloured outline that holds
-    them, over print of another ink, in which no cell of a table stands."""
+    them, over print of another ink, in which no cell of a table stands, or that call themselves one."""
     outlines = [] if items is None else _outlines(items)
     if not 0 < len(outlines) <= MOST:
         return glyphs
@@ -33,9 +35,15 @@ def without_stamps(glyphs: Glyphs, items: Objects | None) -> Glyphs:
     for colour, bounds in outlines:
         own = (inks >= 0) & (np.abs(channels - colour[:, None]).max(axis=0) <= SAME)
         within = own & seen & _centred(glyphs.boxes, bounds)
-        if within.any() and _lies_over(glyphs.boxes[:, within], glyphs.boxes[:, seen & ~own], bounds):
+        if within.any() and (_calls_itself(list(compress(glyphs.texts, within.tolist()))) or _lies_over(
+                glyphs.boxes[:, within], glyphs.boxes[:, seen & ~own], bounds)):
             stamped |= own & _centred(glyphs.boxes, bounds)
     return glyphs.only(~stamped) if stamped.any() else glyphs
+
+
+def _calls_itself(texts: list[str]) -> bool:
+    """Whether what stands in an outline says that it is a stamp (业务专用章, 转讫)."""
+    return _STAMP.search("".join(texts)) is not None
 
 
 def _outlines(items: Objects) -> list[tuple[np.ndarray, np.ndarray]]:

@@ -23,6 +23,8 @@ _BANK = re.compile(r"([\u4e00-\u9fff]{2,14}?(?:银行|农村信用社|信用合�
 _BEFORE_BANK = re.compile(r"^.*(?:[在于由系]|证明|对账单|流水|明细)(?=[\u4e00-\u9fff]{2})")
 """What a sentence or a title puts before the name of a bank."""
 _WALLET = re.compile(r"支付宝|微信支付|财付通|零钱|云闪付")
+_PURSE = re.compile(r"钱包(编号|名称|账号|类型|id)")
+"""Labels of a purse of digital money, which earns nothing though it has a balance."""
 _WALLET_TITLES = re.compile(r"单号|订单|支付方式|付款方式|交易方式|商品")
 _CORPORATE = re.compile(r"对公|单位账户|单位银行|单位活期|企业账户|企业网银|公司账户|单位结算|对账单位|"
                         r"单位名称|公司名称|corporate")
@@ -77,7 +79,7 @@ def account_type(header: Header, wallet_titles: str, kind: str) -> str:
     ``wallet_titles`` are the headings of a table without a balance, which a wallet's orders and payments tell."""
     text = normal(header.text).lower()
     orders = header.bank is None and _WALLET_TITLES.search(normal(wallet_titles))
-    if wallet_titles and (orders or _WALLET.search(text)):
+    if (wallet_titles and (orders or _WALLET.search(text))) or _PURSE.search(text):
         return "wallet"
     holder = normal(header.holder.value).lower() if header.holder is not None else ""
     if _ORGANISATION.search(holder):

@@ -24,20 +24,22 @@ from intake_cli.statements.table import PageTable, Table
 
 FEW = 2
 """Figures in which a reading of one number may differ from another."""
+_KIND = re.compile(r"(?:储种|存款(?:种类|类型)):?([\u4e00-\u9fff]{2,8})")
 _SUB_ACCOUNT = re.compile(r"子[账帐]?[户号](?:序列?号|号码?)?:?(\d{1,8})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Over:
-    """What stands over a page: the number of an account, and what tells accounts of one number apart."""
+    """What stands over a page: the number of an account, what tells accounts of one number apart, and its kind."""
 
     number: Field[str] | None
     purse: str
+    kind: str = ""
 
     @property
     def name(self) -> str:
         number = "" if self.number is None else normal(self.number.value)
-        return "|".join(filter(None, (number, self.purse)))
+        return "|".join(filter(None, (number, self.purse, self.kind)))
 
     def is_in(self, section: str) -> bool:
         """Whether a label line names the same account."""
@@ -80,8 +82,9 @@ def _named(table: Table) -> Iterator[tuple[int, _Over]]:
 def _over(page: PageTable, lines: list[Line]) -> _Over:
     block = Block("", [replace(page, above=lines, totals=[], below=[])])
     currency = [normal(value.value) for value in block.named("currency")[:1]]
-    sub_account = _SUB_ACCOUNT.findall(normal(" ".join(line.text for line in lines)))[:1]
-    return _Over(account_of(block), "|".join([*currency, *sub_account]))
+    text = normal(" ".join(line.text for line in lines))
+    sub_account, kind = (form.findall(text)[:1] for form in (_SUB_ACCOUNT, _KIND))
+    return _Over(account_of(block), "|".join([*currency, *sub_account]), "".join(kind))
 
 
 def _differ(one: _Over, other: _Over) -> bool:

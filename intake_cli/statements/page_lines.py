@@ -19,6 +19,9 @@ from intake_cli.statements.titles import TableHead
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText, Word
 
+REPEATED, FEWEST = 0.6, 3
+"""Share of the words of a line that the heading has too, and how many at least, where the heading is printed again."""
+
 
 @dataclass(slots=True)
 class PageLines:
@@ -32,6 +35,11 @@ class PageLines:
         """The lines below the heading."""
         return self.lines[self.head.last + 1:] if self.head is not None else self.lines
 
+    def titles(self) -> set[str]:
+        """The words of the heading."""
+        first, last = (self.head.first, self.head.last) if self.head is not None else (0, -1)
+        return {word.text for line in self.lines[first:last + 1] for word in line.words}
+
     def parted(self) -> tuple[list[Line], list[Line]]:
         """The entry lines below the heading, and the lines of text between the first and the last of them. A line of
         totals is no entry, but where it looks as if all were. Where no line shows a day and a sum, cells of several
@@ -40,7 +48,14 @@ class PageLines:
         carrying = [index for index, line in enumerate(body) if is_entry(line)] or halves_of(body)
         at = [index for index in carrying if not is_of_sums(body[index].text)] or carrying
         between = set(range(at[0], at[-1])) - set(at) if at else set()
+        between -= {index for index in between if repeats(body[index], self.titles())}
         return [body[index] for index in at], [body[index] for index in sorted(between)]
+
+
+def repeats(line: Line, titles: set[str]) -> bool:
+    """Whether a line prints ``titles`` of a heading again."""
+    again = sum(word.text in titles for word in line.words)
+    return again >= max(FEWEST, REPEATED * len(line.words))
 
 
 def page_lines(page: PageText) -> PageLines:

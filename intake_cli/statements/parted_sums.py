@@ -20,7 +20,7 @@ from intake_cli.words import PageText, Word
 BLANK, WIDE, ALIGNED = 0.6, 1.0, 12.0
 """Heights that parts of a sum lie apart at most: at a blank, at the point of figures that fill their squares, and
 between the sign of a currency at the left of a cell and the figures at its right."""
-SIGNS, SAME = ("+", "-", "收", "支", "借", "贷", "存", "取", "DR", "CR"), 0.2
+SIGNS, SAME = ("+", "-", "收", "支", "借", "贷", "存", "取", "进", "出", "入", "付", "DR", "CR"), 0.2
 """Signs of a sum and words of its side, and heights by which the blanks behind them differ at most."""
 FEWEST = 2
 """Sums parted by blanks from which a document writes them so."""

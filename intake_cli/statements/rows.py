@@ -10,6 +10,7 @@ from intake_cli.layout.days import printed_date
 from intake_cli.layout.lines import Line, around, aside, joined
 from intake_cli.layout.times import printed_time
 from intake_cli.layout.values import normal
+from intake_cli.statements.account_kinds import names_kind
 from intake_cli.statements.anchors import anchors_of
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
@@ -47,7 +48,9 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
     """Rows of the table whose body is ``lines`` (top to bottom, heading excluded)."""
     marked = [placed(line, bands) for line in lines]
     marked, after = _without_foot(marked, bands)
-    sections = [mark.line for mark in marked if is_label_line(mark) or _names_account(mark)]
+    over = [mark for mark, below in itertools.pairwise(marked) if repeats_heading(below, bands)]
+    sections = [mark.line for mark in marked if is_label_line(mark) or _names_account(mark) or
+                (mark in over and names_kind(mark.line.text))]
     totals = [mark.line for mark in marked if mark.total and mark.line not in sections]
     marked = [mark for mark in marked if not (mark.total or mark.line in sections)]
     headings = [mark.line for mark in marked if repeats_heading(mark, bands)]

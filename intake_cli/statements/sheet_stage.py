@@ -10,6 +10,7 @@ from typing import Any
 from checks.facts import BankStatement
 from intake_cli.layout.dialect import speaking
 from intake_cli.statements.day_forms import dated_as
+from intake_cli.statements.sheet_days import with_days_joined
 from intake_cli.statements.sheet_files import Sheet, open_sheets
 from intake_cli.statements.sheet_kinds import of_another_kind
 from intake_cli.statements.sheet_table import sheet_table
@@ -21,7 +22,7 @@ from intake_cli.statements.table import Table
 def assemble(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield what :func:`intake_cli.statements.stage.assemble` does. ``params``: ``document`` (its id), ``kind``
     and ``bank``."""
-    sheets = open_sheets(path, params.get("password"))
+    sheets = list(map(with_days_joined, open_sheets(path, params.get("password"))))
     cells = [(column, text) for sheet in sheets for row in sheet.rows for column, text in enumerate(row) if text]
     with speaking(dialect_of(params)), dated_as(cells):
         table = sheet_table(sheets)

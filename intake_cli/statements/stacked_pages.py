@@ -13,12 +13,10 @@ from intake_cli.layout.lines import Line
 from intake_cli.layout.values import normal
 from intake_cli.statements.header_block import is_label
 from intake_cli.statements.headings import find_head
-from intake_cli.statements.page_lines import PageLines
+from intake_cli.statements.page_lines import PageLines, repeats
 from intake_cli.statements.placed import has_label
 
 BALANCES = ("carried", "balance")
-REPEATED, FEWEST = 0.6, 3
-"""Share of the words of a line that the heading has too, and how many at least, where the heading is printed again."""
 ALIKE, SHORTEST = 0.85, 5
 """Likeness of two lines from which they say the same, and characters of the shortest title."""
 
@@ -53,12 +51,6 @@ def _is_title(line: Line) -> bool:
     without a colon."""
     labelled = has_label(line) or any(is_label(word.text) for word in line.words)
     return not labelled and len(normal(line.text)) >= SHORTEST
-
-
-def repeats(line: Line, titles: set[str]) -> bool:
-    """Whether a line prints ``titles`` of a heading again."""
-    again = sum(word.text in titles for word in line.words)
-    return again >= max(FEWEST, REPEATED * len(line.words))
 
 
 def _is_among(text: str, others: list[str]) -> bool:

@@ -12,14 +12,15 @@ from dataclasses import replace
 
 from intake_cli.layout.labelled import labelled
 from intake_cli.layout.lines import Line
+from intake_cli.statements.account_kinds import names_kind
 from intake_cli.statements.bands import Band
 from intake_cli.statements.entry_lines import is_entry
 from intake_cli.statements.header_account import account_beside
 from intake_cli.statements.header_block import LABELS
 from intake_cli.statements.headings import find_head
-from intake_cli.statements.page_lines import PageLines
+from intake_cli.statements.page_lines import PageLines, repeats
 from intake_cli.statements.placed import looks_foot, placed
-from intake_cli.statements.stacked_pages import next_page, repeats
+from intake_cli.statements.stacked_pages import next_page
 from intake_cli.statements.titles import TableHead
 
 ASIDE = 0.5
@@ -92,9 +93,9 @@ def _end_above(lines: list[Line], heading: int) -> int:
 
 
 def _is_over(line: Line) -> bool:
-    """Whether a line stands over the heading of a table: labels, or the balance that it begins with, of which a line
-    may show two."""
-    return (looks_foot(line) and not is_entry(line)) or bool(account_beside(line)) or any(
+    """Whether a line stands over the heading of a table: labels, the kind of an account, or the balance that it begins
+    with, of which a line may show two."""
+    return (looks_foot(line) and not is_entry(line)) or bool(account_beside(line)) or names_kind(line.text) or any(
         value.name == "opening" for value in labelled(LABELS, 0, [line]))
 
 

@@ -7,6 +7,7 @@ import re
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, joined
 from intake_cli.layout.values import has_figure, looks_like_amount, normal
+from intake_cli.statements.account_kinds import names_kind
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
 from intake_cli.statements.day_lines import date_column
@@ -41,6 +42,8 @@ def take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pendi
     what the next page is to know of that kind."""
     above, body = parted(sheet, bands)
     rules: tuple[Rule, ...] = sheet.page.rules
+    kinds = [line for line in (*above[-1:], *body) if _is_over(line, sheet) and names_kind(line.text)]
+    body = without(body, kinds)
     for part in (dashes_parted, without_empty_before):
         body = part(body, lambda line: place(line.words, bands), bands)
     found = rows_of_page(sheet.page.number, body, bands, rules)
@@ -60,14 +63,20 @@ def take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pendi
         table.unplaced.append(day)
     carried = [row for row in found.rows if states_balance(row.words, bands)]
     for row in (row for row in found.rows if row not in carried):
-        row.section = row.section or (pending[-1][0].section if pending else "")
+        own = normal(kinds[-1].text) if kinds else ""
+        row.section = row.section or own or (pending[-1][0].section if pending else "")
         pending.append((row, bands))
     headings = sheet.lines[sheet.head.first:sheet.head.last + 1] if sheet.head is not None else []
     overlooked = [] if found.rows else note_overlooked(table, sheet.page, [*above, *found.after])
-    table.pages.append(PageTable(sheet.page, without([*above, *found.sections], overlooked),
+    table.pages.append(PageTable(sheet.page, without([*above, *without(kinds, above), *found.sections], overlooked),
                                  [*found.totals, *map(_as_line, carried)],
                                  without(found.after, overlooked), [*headings, *found.headings], bands))
     return None if found.day is None else (sheet.page, found.day)
+
+
+def _is_over(line: Line, sheet: PageLines) -> bool:
+    """Whether a line stands over the heading of a page, wherever it is listed."""
+    return sheet.head is not None and line.bottom <= sheet.lines[sheet.head.first].top
 
 
 def _dated(row: Row, bands: tuple[Band, ...]) -> bool:

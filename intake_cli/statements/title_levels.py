@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from intake_cli.layout.cuts import cut_word
 from intake_cli.layout.days import word_begins_date
 from intake_cli.layout.lines import Line, around, joined, to_lines
 from intake_cli.layout.values import is_empty, normal
 from intake_cli.statements.known_titles import as_meant, as_printed
-from intake_cli.statements.vocabulary import Role, role_of
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role, role_of
 from intake_cli.words import Word
 
 FEWEST, OFTEN = 2, 0.15
@@ -32,7 +33,7 @@ class Levels:
     def titles_of(self, cell: list[Word]) -> list[list[Word]]:
         """The words of a ``cell`` by titles: those of its lines where each is a title of its own, together they are
         no title (借方 over 发生额), and rows show text on several heights there."""
-        levels = [list(line.words) for line in to_lines(cell)] if len(cell) > 1 else []
+        levels = [list(line.words) for line in to_lines(cell)] if len(cell) > 1 else _two_sums(cell[0])
         return levels if len(levels) > 1 and _are_whole(levels) and self._on_heights(cell) else [cell]
 
     def _on_heights(self, cell: list[Word]) -> bool:
@@ -59,6 +60,17 @@ class Levels:
         box, others = around(cell), [around(each) for each in self.cells if each is not cell]
         return (max((one.right for one in others if one.right <= box.left), default=0.0),
                 min((one.left for one in others if one.left >= box.right), default=float("inf")))
+
+
+def _two_sums(title: Word) -> list[list[Word]]:
+    """The titles of what moved and what it left that a stroke parts (金额/余额), as a narrow receipt prints them above
+    each other below; none where ``title`` is none of these: 收入/支出金额 is one sum."""
+    place = title.text.find("/")
+    if not 0 < place < len(title.text) - 1:
+        return []
+    first, _, second = cut_word(title, [place, place + 1])
+    roles = {role_of(first.text), role_of(second.text)}
+    return [[first], [second]] if len(roles) > 1 and Role.BALANCE in roles <= set(MONEY_ROLES) else []
 
 
 def _are_whole(levels: list[list[Word]]) -> bool:

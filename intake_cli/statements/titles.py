@@ -90,8 +90,8 @@ def phrases_of(line: Line) -> list[Word]:
 
 
 def with_translations(words: list[Word]) -> list[Word]:
-    """The ``words`` of a line of titles with each Chinese one and the Latin one a blank behind it that says the same as
-    one: 金额 Amount."""
+    """The ``words`` of a line of titles with each Chinese one and the Latin one a blank behind it, or before it, that
+    says the same as one: 金额 Amount."""
     found: list[Word] = []
     for word in words:
         before = found[-1] if found else None
@@ -104,7 +104,7 @@ def with_translations(words: list[Word]) -> list[Word]:
 
 def _translates(word: Word, before: Word) -> bool:
     near = word.box.left - before.box.right < BLANK * (word.box.bottom - word.box.top)
-    if not near or not word.text.isascii() or before.text[-1:] < CHINESE:
+    if not near or word.text.isascii() is (before.text[-1:] < CHINESE):
         return False
     role = role_of(before.text)
     return role is not None and role is role_of(word.text)

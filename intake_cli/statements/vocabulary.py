@@ -59,7 +59,7 @@ _BEFORE_IT = re.compile(r"(?<![目当])前(余额|结余|结存)|原余额|上�
 _BALANCE_SIDE = re.compile(r"余额(方向|性质|标志|借/?贷)|balance(side|type|dr?/?cr?|cr?/?dr?)$")
 """On which side a balance stands, which is not that of the entry."""
 _PARTY = re.compile(r"对方|对手|交易对象|往来|来往|业务伙伴|(收\(付\)|付\(收\)|收/?付|付/?收)款?(方(?!式)|人|单位)|"
-                    r"^(商户|店铺)$|[收付]款(单位|人|方(?!式)|账号|账户|户名)|(商户|商家|店铺)名称|"
+                    r"^(商户|店铺|对象)$|[收付]款(单位|人|方(?!式)|账号|账户|户名)|(商户|商家|店铺)名称|"
                     r"counter-?party|counterpart|payee|payer|beneficiary|businesspartner|"
                     r"(payment|receipt)account")
 _PARTY_NUMBER = re.compile(r"账号|卡号|账户|account|a/c")

@@ -199,8 +199,9 @@ def test_gates_of_the_missing_interest_rule() -> None:
     assert judged("INT-01", statement(closed)) == []
     foreign = [replace(line, chain="00001/美元") for line in without("结息")]
     assert said("INT-01", statement(foreign)) == [("not-applicable", "no-full-quarter")]
-    term = [replace(line, chain="00002/定期") for line in without("结息")]
-    assert said("INT-01", statement(term)) == [("not-applicable", "no-full-quarter")]
+    for kind in ("00002/定期", "003|定活两便"):
+        term = [replace(line, chain=kind) for line in without("结息")]
+        assert said("INT-01", statement(term)) == [("not-applicable", "no-full-quarter")]
 
 
 @pytest.mark.parametrize(("other", "found"), [("定期支取", []), ("消费", [("fail", "missing")])])
@@ -373,3 +374,12 @@ def test_interest_of_an_overdrawn_quarter_is_only_noted_as_missing():
     owed = [*lines[:20], *lent, *lines[20:]]
     found, *_ = judged("INT-01", statement(owed))
     assert (found.code, found.values["quarter"], found.level) == ("missing", "2025-03-21..2025-06-20", Level.NOTE)
+
+
+def test_an_account_is_asked_for_no_quarter_that_only_the_rows_of_another_one_cover() -> None:
+    """Two lists bound together, without a period, are each of their own days: the second was taken to have had its
+    first balance since the first began."""
+    late = [Line("2025-08-03", "-100.00", "消费", chain="second"), Line("2025-08-09", "50.00", "退款", chain="second")]
+    both = statement([*(replace(line, chain="first") for line in six_months()), *late])
+    assert "missing" in [code for _, code in said("INT-01", both)]
+    assert "missing" not in [code for _, code in said("INT-01", replace(both, start=None, end=None))]

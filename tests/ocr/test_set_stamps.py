@@ -20,7 +20,8 @@ def read(path: Path) -> tuple[list[str], list[str]]:
 
 
 def stamped(path: Path, ink: tuple[float, float, float], outline: tuple[float, float, float],
-            place: tuple[float, float] = (225, 212), size: tuple[float, float] = (90, 40)) -> Path:
+            place: tuple[float, float] = (225, 212), size: tuple[float, float] = (90, 40),
+            words: str = "样例银行转讫") -> Path:
     """A page of which a box lies over the cells, with a day in it."""
     over = canvas.Canvas(str(path.with_suffix(".over.pdf")), pagesize=(400, 300))
     over.setStrokeColorRGB(*outline)
@@ -28,7 +29,7 @@ def stamped(path: Path, ink: tuple[float, float, float], outline: tuple[float, f
     over.setFillColorRGB(*ink)
     over.setFont(font(), 10)
     over.drawString(place[0] + 5, place[1] + 8, "2025-09-03")
-    over.drawString(place[0] + 5, place[1] + 24, "样例银行转讫")
+    over.drawString(place[0] + 5, place[1] + 24, words)
     over.save()
     with pikepdf.open(digital(path), allow_overwriting_input=True) as sheet, pikepdf.open(over._filename) as stamp:
         sheet.pages[0].add_overlay(stamp.pages[0])
@@ -41,13 +42,20 @@ def test_text_in_the_colour_of_the_outline_around_it_is_no_cell_s(tmp_path: Path
     texts, hidden = read(stamped(tmp_path / "a.pdf", RED, RED))
     assert (texts, hidden) == read(digital(tmp_path / "plain.pdf"))
     assert len(texts) == sum(map(len, ROWS))
+    assert read(stamped(tmp_path / "b.pdf", RED, RED, (20, 20))) == (texts, hidden)
 
 
 @pytest.mark.parametrize(("ink", "outline", "place", "size"), [
     (BLACK, RED, (225, 212), (90, 40)), (BLACK, BLACK, (225, 212), (90, 40)), (RED, BLACK, (225, 212), (90, 40)),
-    (RED, RED, (20, 20), (90, 40)), (RED, RED, (20, 20), (360, 250))])
+    (RED, BLACK, (20, 20), (90, 40)), (RED, RED, (20, 20), (360, 250))])
 def test_other_text_stays(ink: tuple[float, float, float], outline: tuple[float, float, float],
                           place: tuple[float, float], size: tuple[float, float], tmp_path: Path) -> None:
-    """In another ink than the outline, in one that lies over no print, or in one as large as a table."""
+    """In another ink than the outline, or in one as large as a table."""
     texts, _ = read(stamped(tmp_path / "a.pdf", ink, outline, place, size))
     assert "样例银行转讫" in "".join(texts)
+
+
+def test_coloured_text_in_an_outline_beside_the_table_stays(tmp_path: Path) -> None:
+    """What lies over no print and does not call itself a stamp may be a head in boxes."""
+    texts, _ = read(stamped(tmp_path / "a.pdf", RED, RED, (20, 20), words="账号6200000000001234"))
+    assert "6200000000001234" in "".join(texts)

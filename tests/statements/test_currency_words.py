@@ -67,3 +67,10 @@ def test_a_currency_below_the_title_of_its_column_is_no_part_of_the_figures_righ
     line = _line(("CNY", 82), ("486.85", 100), ("CNY", 182), ("230929", 200))
     words = with_currencies(line, columns=[Box(80, 0, 98, 10)]).words
     assert [word.text for word in words] == ["CNY", "486.85", "CNY 230929"]
+
+
+def test_a_currency_right_behind_a_sum_is_part_of_it() -> None:
+    """It was the first word of the next column, which named the other party, unmarked."""
+    words = with_currencies(_line(("-486.85", 40), ("CNY", 78), ("1.00", 120), ("RMB", 150), ("吴实", 180))).words
+    assert [word.text for word in words] == ["-486.85 CNY", "1.00", "RMB", "吴实"]
+    assert (money(words[0].text), words[0].numeric) == (money("-486.85"), "486.85")

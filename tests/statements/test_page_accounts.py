@@ -100,3 +100,16 @@ def test_an_account_named_at_the_foot_of_a_page_is_that_of_the_next_one():
     _, chains = read([*HEAD, [*over(FIRST), "币种: 人民币"], TITLES, *ROWS, [], [], [], [*over(FIRST), "币种: 美元"]],
                      [TITLES, *OTHER_ROWS])
     assert chains == [[1, 2, 3, 4], [5, 6]]
+
+
+def test_an_account_over_a_page_keeps_the_kind_of_its_deposit():
+    """The kind was left out of its name, and a time deposit was asked for the interest of a demand account."""
+    statement, _ = read([*HEAD, over(FIRST), TITLES, *ROWS], [[*over(SECOND), "储种: 整存整取"], TITLES, *OTHER_ROWS])
+    assert [name for name in statement.chains() if "整存整取" in name] == [statement.entries[-1].chain]
+
+
+def test_a_purse_of_digital_money_is_a_wallet():
+    """It earns no interest though it has a balance, and was asked for it."""
+    statement, _ = read([["钱包名称: 张样例的钱包", "", "钱包编号: 0022000000000001"], *HEADER[1:], TITLES, *ROWS])
+    assert statement.account_type == "wallet"
+    assert statement.has_balance

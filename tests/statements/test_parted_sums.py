@@ -97,7 +97,7 @@ def test_a_statement_in_another_currency():
     assert [entry.balance.value for entry in statement.entries] == [Decimal(row[3].replace(",", "")) for row in ROWS]
 
 
-@pytest.mark.parametrize("sign", ["+", "-", "–", "支", "CR"])
+@pytest.mark.parametrize("sign", ["+", "-", "–", "支", "出", "CR"])
 def test_a_sign_a_blank_before_sums_of_all_lengths_is_theirs(sign):
     sums = [word(text, 280 - 5 * len(text), 60 + 20 * place) for place, text in enumerate(("5.00", "1,300.00"))]
     signs = [word(sign, each.box.left - word(sign, 0, 0).box.right - 3, each.box.top) for each in sums]

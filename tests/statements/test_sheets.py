@@ -284,3 +284,16 @@ class TestDamage:
         data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000) + "EncryptedPackage".encode("utf-16-le")
         with pytest.raises(PasswordNeeded):
             open_sheets(written(tmp_path, data, "export.xlsx"))
+
+
+def test_month_and_day_in_two_cells_are_one_day(tmp_path: Path) -> None:
+    """A company's day book in a sheet had no day in any row."""
+    rows = [["银行存款日记账"], ["期间：2025-03-01 至 2025-04-30"], ["月", "日", "摘要", "借方", "贷方", "余额"],
+            ["", "", "期初余额", "", "", "100.00"], ["3", "5", "货款", "20.00", "", "120.00"],
+            ["3", "31", "运费", "", "50.00", "70.00"], ["4", "1", "货款", "5.00", "", "75.00"]]
+    path = tmp_path / "book.csv"
+    path.write_text("\n".join(",".join(row) for row in rows), encoding="utf-8")
+    (item,) = assemble(path, {"document": "d1"})
+    entries = decode(BankStatement, item["statement"]).entries
+    assert [entry.day for entry in entries] == [date(2025, 3, 5), date(2025, 3, 31), date(2025, 4, 1)]
+    assert [str(entry.amount and entry.amount.value) for entry in entries] == ["20.00", "-50.00", "5.00"]

@@ -78,6 +78,26 @@ def test_the_account_over_a_second_table_behind_its_kind_and_a_translation_of_it
     assert len({entry.chain for entry in entries}) == 2
 
 
+@pytest.mark.parametrize("draw", [line, moved])
+def test_the_kind_of_an_account_alone_over_a_table_begins_its_rows(draw):
+    """All accounts of a customer have one number in Hong Kong: the second one's first balance broke the first's, and
+    the line over its heading and the balance that the first ends with stood in cells."""
+    first = page([["戶口號碼: 6200000000000001234"], ["港元儲蓄存款"], TITLES, *ROWS, ["", "結餘", "", "9,000.00"]])
+    drawn = below(below(first, [["美元往來存款"]]), [TITLES, ["", "承前結餘", "", "0.00"], *OTHER], draw)
+    entries = read_statement("d1", [drawn]).entries
+    assert [(entry.summary.value, entry.amount.value) for entry in entries] == [
+        (row[1], amount) for row, amount in zip([*ROWS, *OTHER], amounts([*ROWS, *OTHER]), strict=True)]
+    assert [entry.chain for entry in entries] == [entries[0].chain] * 4 + [entries[-1].chain] * 3
+    assert entries[0].chain != entries[-1].chain
+
+
+def test_a_kind_of_account_over_the_heading_of_a_later_page_begins_its_rows():
+    pages = [page([*HEADER, ["港元儲蓄存款"], TITLES, *ROWS]), page([["美元往來存款"], TITLES, *OTHER], 2),
+             page([TITLES, ["2025-03-09", "消费", "-0.50", "50.00", "样例超市"]], 3)]
+    assert len({entry.chain for entry in read_statement("d1", pages).entries[4:]}) == 1
+    assert len({entry.chain for entry in read_statement("d1", pages).entries}) == 2
+
+
 def test_a_second_table_of_whose_heading_one_title_begins_a_line_above_the_others():
     """The account over it was that of no table, and its rows were those of the first."""
     def table(labels, rows, top, draw):

@@ -155,3 +155,12 @@ def test_a_title_that_banks_print_is_one_on_two_lines_too() -> None:
     head = find_head(to_lines(_page([titles, *rows]).words))
     assert head is not None
     assert [heading.title for heading in head.headings][3] == "收入/支出金额"
+
+
+def test_a_stroke_parts_the_titles_of_two_sums_that_stand_above_each_other() -> None:
+    """On a narrow receipt both were balances, and no entry had an amount."""
+    titles = [("日期",), ("摘要",), ("金额/余额",)]
+    rows = [[(day,), (said,), (amount, balance)] for day, said, _, amount, balance in ROWS]
+    assert [(str(each.amount and each.amount.value), str(each.balance and each.balance.value))
+            for each in _entries(_page([titles, *rows]))] == [
+        (amount.replace(",", ""), balance.replace(",", "")) for *_, amount, balance in ROWS]
