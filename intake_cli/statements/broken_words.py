@@ -90,6 +90,8 @@ def _broken(texts: Texts, words: Sequence[Word], below: Below, short: bool) -> I
 def _parts(above: list[Word], column: Word, rests: Sequence[Word], form: Form, below: Below) -> list[Word]:
     """``above`` and what it goes on with of the ``rests`` under its ``column``, none where that is no ``form``."""
     for lower in below(above[-1], column, rests):
+        if form is SUM and not _fills(above[-1], lower):
+            continue
         parts = [*above, lower]
         texts = [sum_text(word.text) for word in parts]
         if form.whole.fullmatch("".join(texts)):
@@ -97,6 +99,13 @@ def _parts(above: list[Word], column: Word, rests: Sequence[Word], form: Form, b
         if len(parts) <= MOST and (found := _parts(parts, column, rests, form, below)):
             return found
     return []
+
+
+def _fills(upper: Word, lower: Word) -> bool:
+    """Whether what a cell broke off was full: as wide as what it goes on with, but for a figure. The last figure of the
+    row above is not."""
+    step = (lower.box.right - lower.box.left) / len(lower.text)
+    return upper.box.right - upper.box.left > lower.box.right - lower.box.left - step
 
 
 def _make_one(texts: Sequence[str]) -> bool:

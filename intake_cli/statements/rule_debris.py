@@ -7,7 +7,7 @@ from dataclasses import replace
 from statistics import median
 
 from intake_cli.layout.values import has_figure
-from intake_cli.statements.certainty import TEXT_LAYER
+from intake_cli.statements.certainty import SURE, TEXT_LAYER
 from intake_cli.statements.marks import is_stroke
 from intake_cli.words import PageText, Word
 
@@ -22,6 +22,8 @@ LOW, AMID = 0.75, 0.2
 """Share of the same height below which a word through which a rule goes is a rest of it, as dashed ones leave, and of
 its own within which that goes, but for dashes: print stands above a rule, and what one crosses is as high as other
 print."""
+BESIDE = 1.5
+"""Heights of a figure by which what is left of its beginning stands before it at most: two characters."""
 DASHES = frozenset("-_=~—一二")
 
 
@@ -30,7 +32,8 @@ def without_debris(page: PageText) -> tuple[PageText, list[Word]]:
     among them."""
     heights = [_height(word) for word in page.words if has_figure(word.text)]
     usual = median(heights) if heights and page.reader != TEXT_LAYER else 0.0
-    debris = [word for word in page.words if _is_debris(word, usual) or _is_on_rule(word, usual, page)
+    debris = [word for word in page.words if (_is_debris(word, usual) and not _goes_on(word, page))
+              or _is_on_rule(word, usual, page)
               or (_is_guess(word) and _is_alone(word, page))]
     hairlines = [word for word in page.words if word.confidence < 1 and is_stroke(word, HAIR)]
     if not debris and not hairlines:
@@ -55,6 +58,15 @@ def _is_debris(word: Word, usual: float) -> bool:
     if height >= FLAT * usual or not has_figure(word.text):
         return False
     return word.box.right - word.box.left >= WIDE * height * len(word.text)
+
+
+def _goes_on(word: Word, page: PageText) -> bool:
+    """Whether a word surely read is the beginning of a figure right behind it, at whose middle it stands: all that is
+    left of one (95 before 29.53 of 95,929.53) where toner ran out. Without it the rest would look whole."""
+    middle = (word.box.top + word.box.bottom) / 2
+    return word.confidence >= SURE and any(
+        has_figure(other.text) and abs((other.box.top + other.box.bottom) / 2 - middle) < AMID * _height(other)
+        and 0 <= other.box.left - word.box.right < BESIDE * _height(other) for other in page.words)
 
 
 def _is_on_rule(word: Word, usual: float, page: PageText) -> bool:

@@ -173,6 +173,12 @@ def test_half_of_a_sum_that_was_read_with_the_next_text_is_whole(lower: str, fre
     assert texts(glued, below) == (["183,076.72", text] if freed else ["183,07" + text, lower])
 
 
+def test_the_last_figure_of_the_row_above_begins_no_sum() -> None:
+    """A cell breaks where it is full: a balance of 4,797,066.80 was one of 84,797,066.80, as sure as print."""
+    last, upper, lower = word("8", 65, 40), word("4,797,066.8", 15, 52), word("0", 65, 64)
+    assert texts(last, upper, lower) == ["8", "4,797,066.80"]
+
+
 @pytest.mark.parametrize(("glued", "lower", "parts"), [
     ("2025-07-04:43:", "24", ["2025-07-24", "04:43:"]), ("2025.07.204:43", "4", ["2025.07.24", "04:43"]),
     ("2025年07月04:43:", "24日", ["2025年07月24日", "04:43:"]), ("2025/07/代扣", "24", ["2025/07/24", "代扣"]),

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from checks.facts import Box
+from intake_cli.statements.rule_debris import without_debris
 from intake_cli.statements.statement import read_statement
 from intake_cli.words import Rule, Word
 from tests.statements.paper import ROWS, TITLES, page
@@ -21,6 +22,20 @@ def test_flat_figures_between_two_rows_are_no_entry(text: str, high: float, kept
     assert statement is not None
     assert len(statement.entries) == len(ROWS) + kept
     assert [place.quote for place in statement.unplaced] == ([] if kept else [f"2025-03-02 {text}"])
+
+
+@pytest.mark.parametrize(("apart", "sure", "kept"), [(12.0, 0.99, True), (30.0, 0.99, False), (12.0, 0.5, False)])
+def test_what_toner_left_of_the_beginning_of_a_sum_is_part_of_it(apart: float, sure: float, kept: bool) -> None:
+    """95 before 29.53 was taken off, and 29.53 was as sure as print, against the balances."""
+    drawn = page([TITLES, *ROWS], unit="px", pitch=40)
+    whole = next(word for word in drawn.words if word.text == "1,299.50")
+    rest = Word("9.50", Box(340, whole.box.top, 360, whole.box.bottom), 0.99, numeric="9.50", numeric_confidence=0.99)
+    left = 340 - apart - 12
+    begin = Word("12", Box(left, whole.box.top + 2.5, left + 12, whole.box.top + 7.5), sure, numeric="12",
+                 numeric_confidence=sure)
+    words = tuple(word for word in drawn.words if word is not whole)
+    found, dropped = without_debris(replace(drawn, words=(*words, begin, rest)))
+    assert ((begin in found.words), (begin in dropped)) == (kept, not kept)
 
 
 @pytest.mark.parametrize(("sure", "top", "kept"), [(0.11, 104.0, False), (0.6, 104.0, True)])
