@@ -17,6 +17,9 @@ _GLUED = ((SUM, re.compile(r"[+-]?\d[\d,]*\.?\d?(?=[A-Za-z\u4e00-\u9fff])")),
 """What a word begins with where an upper half runs into the next cell."""
 _NUMBERED = re.compile(r"\d{1,4}[-/.]?\d[-/.\d]{0,5}")
 """The number of a row that runs into a lower half."""
+_BEGUN = re.compile(r"[+-]?\d[\d,]*\.\d?(?=$|[A-Za-z\u4e00-\u9fff])")
+_REST = re.compile(r"\d{1,2}(?=[A-Za-z\u4e00-\u9fff])")
+"""A sum that breaks off at its point or behind it, and what it goes on with where that runs into the next cell."""
 BEYOND, NEAR, FLUSH = 0.6, 0.95, 0.2
 """Heights that a half may end right of the other one, for characters of a word end midway to the next one's; that both
 lie apart or over one another at most; and by which the lower one may end right of it."""
@@ -25,7 +28,7 @@ lie apart or over one another at most; and by which the lower one may end right 
 def with_halves_freed(page: PageText) -> PageText:
     """``page`` with such words cut beside the half, where the other half stands above or below it."""
     figured = [word for word in page.words if has_figure(word.text)]
-    freed = {id(whole): parts for whole, parts in (*_upper(figured), *_lower(figured))}
+    freed = {id(whole): parts for whole, parts in (*_upper(figured), *_lower(figured), *_under(figured))}
     if not freed:
         return page
     return replace(page, words=tuple(part for word in page.words for part in freed.get(id(word), (word,))))
@@ -54,6 +57,25 @@ def _freed(word: Word, end: int, rests: Sequence[Word], form: Form) -> list[Word
             right = half.box.right if at_left and form is DAY else lower.box.right
             return [replace(half, box=replace(half.box, right=right)), *texts]
     return []
+
+
+def _under(words: Sequence[Word]) -> Iterator[tuple[Word, list[Word]]]:
+    """Words that begin with the lower half of a sum that begins above it, and run on into the next cell as that may do
+    too (2,471,390.6深圳 over 6源服务), and their parts, both words' where both do."""
+    glued = [(word, match.end()) for word in words if (match := _REST.match(word.text)) is not None]
+    uppers = [(word, match.end()) for word in words if (match := _BEGUN.match(word.text)) is not None] if glued else []
+    for word, end in glued:
+        for upper, last in uppers:
+            high, right = upper.box.bottom - upper.box.top, edges_of(upper)[last]
+            if abs(word.box.top - upper.box.bottom) < NEAR * high and word.box.left < right - FLUSH * high < \
+                    edges_of(word)[end] and SUM.whole.fullmatch(sum_text(upper.text[:last] + word.text[:end])):
+                lower, *text = cut_word(word, [end])
+                right = upper.box.right if last == len(upper.text) else lower.box.right
+                yield word, [replace(lower, box=replace(lower.box, right=right)), *text]
+                if last < len(upper.text):
+                    half, *text = cut_word(upper, [last])
+                    yield upper, [replace(half, box=replace(half.box, right=right)), *text]
+                break
 
 
 def _lower(words: Sequence[Word]) -> Iterator[tuple[Word, list[Word]]]:

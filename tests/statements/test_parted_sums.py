@@ -173,6 +173,15 @@ def test_half_of_a_sum_that_was_read_with_the_next_text_is_whole(lower: str, fre
     assert texts(glued, below) == (["183,076.72", text] if freed else ["183,07" + text, lower])
 
 
+@pytest.mark.parametrize("beside", ["", "样例深圳"])
+@pytest.mark.parametrize(("left", "whole"), [(65, True), (76, False)])
+def test_the_lower_half_of_a_sum_read_with_the_next_text_is_its_own(beside: str, left: int, whole: bool) -> None:
+    """Six such ends, and all sums of one decimal were whole: 1,761,151.3 was a balance."""
+    found = texts_of_scan(word("1,761,151.3" + beside, 15, 40), word("2源服务公司", left, 52))
+    assert found == (["1,761,151.32", *[beside] * bool(beside), "源服务公司"] if whole else
+                     ["1,761,151.3" + beside, "2源服务公司"])
+
+
 def test_the_last_figure_of_the_row_above_begins_no_sum() -> None:
     """A cell breaks where it is full: a balance of 4,797,066.80 was one of 84,797,066.80, as sure as print."""
     last, upper, lower = word("8", 65, 40), word("4,797,066.8", 15, 52), word("0", 65, 64)
