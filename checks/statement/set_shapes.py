@@ -8,6 +8,9 @@ from checks.findings import Finding, review, unknown
 from checks.policy import Layout
 from checks.statement.set_figures import Placed, by_column, by_page, of_one_sign
 
+FEW = 3
+"""Odd figures that are named in a column however short, as long as more of it are not."""
+
 
 def shaped_otherwise(figures: Sequence[Placed], demand: Layout) -> Iterator[Finding]:
     """The figures of each page that are shaped otherwise; where many of a column are, that is all that is said. The
@@ -16,9 +19,9 @@ def shaped_otherwise(figures: Sequence[Placed], demand: Layout) -> Iterator[Find
         for cells in by_page(column).values():
             odd = [each for each in cells if each.figure.oddness >= demand.scan_shape]
             usual = [each for each in cells if each.figure.oddness < demand.scan_shape]
-            if len(odd) > max(1.0, demand.odd_share * len(cells)):
+            if len(odd) > max(FEW, demand.odd_share * len(cells)) or len(usual) <= len(odd) > 0:
                 yield unknown("mixed", odd[0].evidence, odd=len(odd), count=len(cells), column=cells[0].column)
-            elif len(usual) > len(odd) and not (len(odd) > 1 and of_one_sign(odd, cells)):
+            elif not (len(odd) > 1 and of_one_sign(odd, cells)):
                 yield from (_finding(each, usual) for each in odd)
 
 

@@ -21,6 +21,7 @@ from intake_cli.statements.flags import with_flags_seen_again
 from intake_cli.statements.header import Header, account_type, read_header
 from intake_cli.statements.header_again import with_head_seen_again
 from intake_cli.statements.header_block import is_label
+from intake_cli.statements.kept_words import with_words_kept
 from intake_cli.statements.large_units import with_large_units_doubted
 from intake_cli.statements.month_days import with_whole_days
 from intake_cli.statements.named_against import named_against, on_proven_sides
@@ -65,7 +66,7 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
     """The statement whose entries are the rows of ``table`` on ``pages``. What ``reader`` reads again is put into
     ``table``."""
     source = Source(document, {page.number: page for page in pages})
-    header = read_header(document, table.pages)
+    header, read = read_header(document, table.pages), table.rows
     if reader is not None:
         table.rows = with_flags_seen_again(second_look(table.rows, source, reader), source, reader)
         table.rows = with_times_seen_again(table.rows, source, reader)
@@ -88,7 +89,10 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
         entries = with_accounts_doubted(entries, direction)
         totals = with_sums_seen_again(totals, entries, reader)
         header = with_head_seen_again(header, entries, reader)
-    return _statement(document, kind, table, source, header, entries, direction, totals, opening)
+    statement = _statement(document, kind, table, source, header, entries, direction, totals, opening)
+    set_rows = with_words_kept(table.rows, read)
+    return replace(statement, typeset=replace(typeset(set_rows, source.pages, table.listed),
+                                              head=fields_set(header, source.pages)))
 
 
 def _statement(document: str, kind: str, table: Table, source: Source, header: Header, entries: list[Directed],
@@ -109,7 +113,6 @@ def _statement(document: str, kind: str, table: Table, source: Source, header: H
         heads=page_heads(document, table.pages), totals=totals,
         unplaced=tuple(_place(document, page, line) for page, line in table.unplaced),
         cut=cut_pages(document, table), seals=tuple(seal_ink(source)), foot=_foot(document, table),
-        typeset=replace(typeset(table.rows, source.pages, table.listed), head=fields_set(header, source.pages)),
         retouched=retouched(table, source))
 
 
