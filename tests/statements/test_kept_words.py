@@ -22,7 +22,7 @@ def row(cell: Cell) -> TableRow:
     return TableRow(1, BOX, {Role.BALANCE: cell}, ())
 
 
-READ = row(cell_of([Word("1,234.56", BOX, 0.8, oddness=12.5)]))
+READ = row(cell_of([Word("1,234.56", BOX, 0.8, oddness=12.5)], []))
 
 
 @pytest.mark.parametrize(("seen", "kept"), [("1,234.56", [12.5]), ("1,234.58", [])])
