@@ -37,8 +37,8 @@ _CUT = HIGH + 2 * AROUND, WIDE + 2 * AROUND
 
 
 class Inks(NamedTuple):
-    """Digits as ink: ``patches`` (n, HIGH * WIDE; 0 is paper, 1 the darkest ink of the word), which of the ten each is
-    (n), and the place of its word among those asked for (n)."""
+    """Digits as ink: ``patches`` (n, HIGH * WIDE; 0 is paper, all ink squared comes to 1, however pale it is), which of
+    the ten each is (n), and the place of its word among those asked for (n)."""
 
     patches: np.ndarray
     digits: np.ndarray
@@ -56,6 +56,7 @@ def inks_of(grey: np.ndarray, words: Iterable[Word], height: float) -> Inks:
     found = [(place, digit, ink) for place, word in enumerate(words)
              for digit, ink in _digits_of(grey, word, HEIGHT / height)]
     patches = _centred(np.array([ink for _, _, ink in found], np.float32).reshape(-1, *_CUT))
+    patches /= np.maximum(np.linalg.norm(patches, axis=1, keepdims=True), 1e-6)
     return Inks(patches, np.array([digit for _, digit, _ in found], int), np.array([place for place, *_ in found], int))
 
 
