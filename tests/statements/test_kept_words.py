@@ -22,12 +22,14 @@ def row(cell: Cell) -> TableRow:
     return TableRow(1, BOX, {Role.BALANCE: cell}, ())
 
 
-READ = row(cell_of([Word("1,234.56", BOX, 0.8, oddness=12.5)], []))
 
 
-@pytest.mark.parametrize(("seen", "kept"), [("1,234.56", [12.5]), ("1,234.58", [])])
-def test_a_figure_that_further_looks_confirm_is_set_as_it_was_read(seen: str, kept: list[float]) -> None:
-    looked = row(settled(replace(READ.cells[Role.BALANCE], text=seen, figures=None), Role.BALANCE, 0.99, None))
+@pytest.mark.parametrize(("seen", "oddness", "kept"), [
+    ("1,234.56", 12.5, [12.5]), ("1,234.58", 12.5, []), ("1,234.56", 0.0, [])])
+def test_a_figure_that_further_looks_confirm_is_set_as_it_was_read(
+        seen: str, oddness: float, kept: list[float]) -> None:
+    read = row(cell_of([Word("1,234.56", BOX, 0.8, oddness=oddness)], []))
+    looked = row(settled(replace(read.cells[Role.BALANCE], text=seen, figures=None), Role.BALANCE, 0.99, None))
     assert looked.cells[Role.BALANCE].words == ()
-    found = typeset(with_words_kept([looked], [READ]), {1: PAGE})
+    found = typeset(with_words_kept([looked], [read]), {1: PAGE})
     assert [figure.oddness for figure in found.figures] == kept
