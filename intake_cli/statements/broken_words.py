@@ -27,8 +27,9 @@ MOST = 2
 HALF, SUM_WEIGHT = 0.5, 4.0
 """What a part of a broken word and a whole sum count where it is asked at which height most words stand, another being
 1: the first lines of texts stand over the middle of their entry as halves do, the sum that it moves only there."""
-FEWEST = 2
-"""Sums of one decimal with nothing below them from which a document leaves the nought behind it away."""
+FEWEST, MOSTLY = 2, 0.5
+"""Sums of one decimal with nothing below them, and their share of all, from which a document leaves the nought behind
+it away: of those that narrow cells broke a few have lost their other half to the next cell."""
 BLANK = 0.8
 """Heights that a time stands behind its day at most."""
 
@@ -42,17 +43,17 @@ def with_broken_words(pages: Sequence[PageText]) -> list[PageText]:
     below = [partial(_below, loose=INKED if page.unit == "px" else 1.0) for page in pages]
     read = list(zip(texts, below, strict=True))
     integers = stacked_integers(read)
-    alone = itertools.chain.from_iterable(_short_sums(own, under) for own, under in read)
-    short = len(list(itertools.islice(alone, FEWEST))) == FEWEST
+    alone = [bare for own, under in read for bare in _short_sums(own, under)]
+    short = sum(alone) >= max(FEWEST, MOSTLY * len(alone))
     return [_joined(page, itertools.chain(_broken(own, page.words, under, short), pairs))
             for page, (own, under), pairs in zip(pages, read, integers, strict=True)]
 
 
-def _short_sums(texts: Texts, below: Below) -> Iterator[Word]:
-    """Sums of one decimal (84.6) that nothing goes on with below them."""
-    short = [(text, word) for text, word in texts if _SHORT.fullmatch(text)]
+def _short_sums(texts: Texts, below: Below) -> Iterator[bool]:
+    """Of each sum of one decimal (84.6) whether nothing goes on with it below; 2024.0 may begin a day."""
+    short = [(text, word) for text, word in texts if _SHORT.fullmatch(text) and not DAY.begun.fullmatch(text)]
     rests = sorted((word for text, word in texts if SUM.rest.fullmatch(text)), key=_top) if short else []
-    return (word for _, word in short if not _parts([word], word, rests, SUM, below))
+    return (not _parts([word], word, rests, SUM, below) for _, word in short)
 
 
 def _joined(page: PageText, broken: Iterable[Sequence[Word]]) -> PageText:

@@ -9,7 +9,7 @@ from statistics import median
 from checks.facts import Box, Evidence
 from intake_cli.statements.cells import TableRow
 from intake_cli.statements.table import PageTable, Table
-from intake_cli.words import PageText
+from intake_cli.words import PageText, Word
 
 TOUCHING = 0.3
 """Heights of a text from the left or right edge within which a row runs off the page: less than any margin."""
@@ -42,7 +42,7 @@ def _run_off(part: PageTable, rows: Sequence[TableRow]) -> Iterator[Box]:
     """Rows that reach an edge of their page: bottom, top, then the sides."""
     if not rows:
         return
-    page, height = part.page, median(word.box.bottom - word.box.top for word in part.page.words)
+    page, height = part.page, median([_height(word, part.page.unit) for word in part.page.words])
     margin = min(MARGIN * height, _pitch(rows, height))
     if page.height - rows[-1].box.bottom < margin:
         yield rows[-1].box
@@ -52,6 +52,13 @@ def _run_off(part: PageTable, rows: Sequence[TableRow]) -> Iterator[Box]:
                   [row for row in rows if row.box.left < TOUCHING * height]):
         if len(aside) >= max(FEWEST, SHARE * len(rows)):
             yield aside[0].box
+
+
+def _height(word: Word, unit: str) -> float:
+    """The height of a text: of a text layer that of its type, for its boxes are as high as lines, which some fonts set
+    far apart."""
+    box = word.box.bottom - word.box.top
+    return min(box, word.size) if unit == "pt" and word.size else box
 
 
 def _pitch(rows: Sequence[TableRow], height: float) -> float:

@@ -29,6 +29,14 @@ def test_rows_at_the_edge(size: dict[str, float], expected: list[int]) -> None:
     assert cut(replace(WHOLE, **size)) == expected
 
 
+@pytest.mark.parametrize(("unit", "expected"), [("pt", []), ("px", [1])])
+def test_boxes_of_a_text_layer_are_as_high_as_its_lines(unit: str, expected: list[int]) -> None:
+    """A browser leaves 29 points below a table; twice the line of a font that sets lines far apart is more, and each
+    page was asked about."""
+    words = tuple(replace(word, size=8.0, box=replace(word.box, bottom=word.box.bottom + 6)) for word in WHOLE.words)
+    assert cut(replace(WHOLE, unit=unit, words=words, height=LAST + 24)) == expected
+
+
 def test_a_foot_below_the_last_row_says_that_nothing_is_missing() -> None:
     footed = page([*HEADER, TITLES, *ROWS, [], ["第 1 页 / 共 1 页"]], unit="px")
     assert cut(replace(footed, height=max(word.box.bottom for word in footed.words) + 2)) == []

@@ -138,7 +138,10 @@ def test_a_sum_that_a_narrow_cell_broke_amid_its_figures_is_one(upper: str, lowe
         row[3].replace(",", "") for row in ROWS]
 
 
-@pytest.mark.parametrize(("short", "amounts"), [(("84.6", "3", "12.5", "7.25", "64.1"), 5), (("84.6", "3"), 1)])
+@pytest.mark.parametrize(("short", "amounts"), [
+    (("84.6", "3", "12.5", "7.25", "64.1"), 5), (("84.6", "3"), 1),
+    (("2024.0", "9.99", "2024.0", "9.99", "84.6", "3"), 5),
+    (("84.6", "3", "12.5", "7", "64.1", "5", "93.2", "9.99", "93.2", "9.99"), 7)])
 def test_a_sum_without_the_nought_behind_it_does_not_go_on_in_the_next_row(short: tuple[str, ...], amounts) -> None:
     """A sheet prints 84.60 as 84.6: with the 3 of the row below it was 84.63, unmarked, and broke the balances."""
     figures = [word(text, 100 - 5 * len(text), 40 + 12 * place) for place, text in enumerate(short)]
