@@ -47,8 +47,9 @@ def layout_font(statement: BankStatement, context: Context) -> Iterator[Finding]
         Words in another font, or a good part of a column's figures, may be the manner of a bank for some kind of entry,
         a spreadsheet may have been saved anew, a bank may print the holder in a font of its own, and a program may
         narrow, colour or resize a figure a little, so a person decides. On a scan dirt beside the figures of a row
-        makes them wider, and a speck that touches a digit gives it another shape; figures in their own font and size,
-        or pasted from the page, are not seen there, nor any whose characters touch, or on pages that did not lie flat.
+        makes them wider, and strokes over all of a figure give it another shape; figures in their own font and size,
+        pasted from the page, or changed in a single digit are not seen there, nor any whose characters touch, or on
+        pages that did not lie flat.
     Source: Forgery signals of statements (版面: fonts and sizes of a column); digits of one line in several fonts were
         found in 7 % of public PDFs, so only columns of amounts, balances and dates count; policy layout.*.
     """

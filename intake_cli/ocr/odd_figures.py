@@ -3,7 +3,7 @@ typed or drawn into the page.
 
 Each digit is held against the middle of all that are the same in its column, and in columns of the same type: what
 another font has otherwise is many times what print, scanner and JPEG make of one. A figure is as odd as most of its
-digits are, or half as odd as one of them. Pages are not compared with each other: each was scanned by itself.
+digits are: a speck, the fold of a sheet or the stroke of a pen makes one as odd as another font does. Pages are not compared with each other: each was scanned by itself.
 """
 
 from __future__ import annotations
@@ -33,8 +33,6 @@ ROUNDS = 2
 """A type is looked for in one column, then in all that are set in it."""
 GRAIN = 0.01
 """Least difference that is usual: on scans it was 0.01 to 0.03, a picture drawn by a program has hardly any."""
-LONE = 2.0
-"""Times as far must a single digit lie as most of a figure's do."""
 NEAR = 15
 """Figures about as high on the page with which one is compared: those of a few rows."""
 ALIGNED = 0.35
@@ -59,7 +57,7 @@ def with_oddness(grey: np.ndarray, words: Sequence[Word], hidden: set[int]) -> l
     for word, place in enumerate(chosen):
         own = [times for times in apart[first[word]:first[word + 1]].tolist() if not math.isnan(times)]
         if len(own) >= FEWEST:
-            seen[place] = max(median(own), max(own) / LONE)
+            seen[place] = median(own)
     for place, oddness in _beside_others(words, seen):
         found[place] = replace(words[place], oddness=round(oddness, 2))
     return found
