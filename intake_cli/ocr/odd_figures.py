@@ -3,7 +3,8 @@ typed or drawn into the page.
 
 Each digit is held against the middle of all that are the same in its column, and in columns of the same type: what
 another font has otherwise is many times what print, scanner and JPEG make of one. A figure is as odd as most of its
-digits are: a speck, the fold of a sheet or the stroke of a pen makes one as odd as another font does. Pages are not compared with each other: each was scanned by itself.
+digits are: a speck, the fold of a sheet or the stroke of a pen makes one as odd as another font does. Pages are not
+compared with each other: each was scanned by itself.
 """
 
 from __future__ import annotations
