@@ -126,7 +126,7 @@ class Layout:
     scan_pitch: float = 0.2
     scan_width: float = 0.4
     scan_height: float = 0.17
-    scan_shape: float = 8.0
+    scan_shape: float = 10.0
 
 
 @dataclass(frozen=True, slots=True)
