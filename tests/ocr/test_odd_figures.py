@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -10,6 +11,8 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from checks.facts import Box
+from intake_cli.ocr.cells import read_page
+from intake_cli.ocr.images import PageImage
 from intake_cli.ocr.odd_figures import with_oddness
 from intake_cli.words import Word
 from samples.fonts import font_file
@@ -100,3 +103,12 @@ def test_print_behind_a_figure_is_no_shape_of_it() -> None:
     behind = grey[round(box.top) - 3:round(box.bottom) + 3, round(box.left):round(box.left) + 25]
     np.minimum(behind, 225, out=behind)
     assert 0 < with_oddness(grey, words, set())[9].oddness < 5
+
+
+def test_a_page_that_is_read_tells_which_figures_are_odd() -> None:
+    grey, _ = page(column(SUMS, RIGHTS[0], other=[9]) + column(BALANCES, RIGHTS[1]))
+    read = read_page(PageImage(1, cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR), 200.0, None, None, "px"), Path("a.png"))
+    odd = {word.text: word.oddness for word in read.words if word.oddness >= 5}
+    assert list(odd) == [SUMS[9]]
+    assert odd[SUMS[9]] > 10
+    assert sum(0 < word.oddness < 5 for word in read.words) > 30
