@@ -19,10 +19,17 @@ def shaped_otherwise(figures: Sequence[Placed], demand: Layout) -> Iterator[Find
         for cells in by_page(column).values():
             odd = [each for each in cells if each.figure.oddness >= demand.scan_shape]
             usual = [each for each in cells if each.figure.oddness < demand.scan_shape]
-            if len(odd) > max(FEW, demand.odd_share * len(cells)) or len(usual) <= len(odd) > 0:
+            if _is_manner(odd, usual, cells, demand):
                 yield unknown("mixed", odd[0].evidence, odd=len(odd), count=len(cells), column=cells[0].column)
-            elif not (len(odd) > 1 and of_one_sign(odd, cells)):
+            else:
                 yield from (_finding(each, usual) for each in odd)
+
+
+def _is_manner(odd: Sequence[Placed], usual: Sequence[Placed], cells: Sequence[Placed], demand: Layout) -> bool:
+    """Whether so much of a column is odd, or all its money in or out and nothing else, that it may be how a bank sets
+    it."""
+    many = len(odd) > max(FEW, demand.odd_share * len(cells)) or len(usual) <= len(odd)
+    return bool(odd) and (many or (len(odd) > 1 and of_one_sign(odd, cells)))
 
 
 def _finding(each: Placed, usual: Sequence[Placed]) -> Finding:

@@ -22,10 +22,9 @@ beside them."""
 
 def with_seams_cut(words: list[Word], one: Heading, other: Heading) -> list[Word]:
     """``words`` with those that stand under both titles cut there (339153支付宝 under 凭证号 and 对方名称, 10消费 under
-    序号 and 摘要): whole they
-    lie over every border between the two, and a few of them hide the gutter that all others leave. So are those of
-    which a text layer tells the one place between the two titles where a gap parts their characters: a text that fills
-    its cell stands closer to the next one's than blanks are wide."""
+    序号 and 摘要): whole they lie over every border between the two, and a few of them hide the gutter that all others
+    leave. So are those of which a text layer tells the one place between the two titles where a gap parts their
+    characters: a text that fills its cell stands closer to the next one's than blanks are wide."""
     return [part for word in words for part in _parts(word, one, other)]
 
 
