@@ -14,6 +14,7 @@ from intake_cli.statements.carried_bands import carried_on
 from intake_cli.statements.cells import TableRow, finish
 from intake_cli.statements.clear_bands import clear_of_texts
 from intake_cli.statements.date_columns import with_whole_days_first
+from intake_cli.statements.folded import folded, unfolded
 from intake_cli.statements.listed import read_list
 from intake_cli.statements.page_bands import bands_of
 from intake_cli.statements.page_lines import PageLines, page_lines
@@ -41,7 +42,11 @@ def read_table(pages: list[PageText]) -> Table | None:
     read, or where what stands under its titles are no sums, columns count when the balances prove them. Pages that
     lie in another order than they count are read as they count. What rules left of figures is no entry, but named."""
     cleared = [without_debris(page) for page in pages]
-    table = _read([page for page, _ in cleared])
+    shown = [page for page, _ in cleared]
+    flat, done = folded(shown)
+    table = _read(flat)
+    if table is not None and done:
+        table = unfolded(table, done, shown)
     if table is not None:
         table.unplaced += [(page, line) for page, flat in cleared for line in to_lines(flat)]
     return table

@@ -107,7 +107,7 @@ def test_dirt_far_below_a_text_moves_it_to_no_other_title() -> None:
     titles = [("交易日期", "交易时间"), ("摘要", "对方户名"), ("交易金额",), ("账户余额",)]
     rows: list[list[Cell]] = [[(day, f"10:11:{row:02d}"), (said, party), (amount,), (balance,)]
                               for row, (day, said, party, amount, balance) in enumerate(ROWS)]
-    page = _page([titles, *rows])
+    page = replace(_page([titles, *rows]), reader="cells", unit="px")  # a text layer has no dirt
     dot = Word("•", Box(180, 66 + 4 * PITCH, 183, 69 + 4 * PITCH))
     assert _told(_entries(replace(page, words=(*page.words, dot))))[3] == ("-299.50", "现金支取•", "")
 

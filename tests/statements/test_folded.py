@@ -1,0 +1,63 @@
+"""Titles on several lines over other columns than those above them: each line of a row has its own."""
+
+from __future__ import annotations
+
+from checks.facts import Box
+from intake_cli.statements.statement import read_statement
+from intake_cli.words import PageText, Word
+from tests.statements.paper import word
+
+PITCH = 14.0
+HEAD = [("户名", 20), ("李样友", 80), ("账号", 200), ("6200000000000000001", 240)]
+TITLES = [[("交易日期", 20), ("摘要", 150), ("借方发生额", 260), ("贷方发生额", 400), ("余额", 560)],
+          [("交易时间", 20), ("对方户名", 210), ("对方账号", 430)]]
+ROWS = [("2025-03-01", "转账存入", "", "1,000.00", "1,500.00", "王样友", "6200000000000002"),
+        ("2025-03-05", "消费", "200.50", "", "1,299.50", "样例百货商场股份有限公司", "6200000000000003"),
+        ("2025-03-09", "代发工资", "", "8,000.00", "9,299.50", "样例信息技术有限公司", "6200000000000004"),
+        ("2025-03-10", "现金支取", "299.50", "", "9,000.00", "", ""),
+        ("2025-03-12", "房租", "500.00", "", "8,500.00", "赵样友", "6200000000000005")]
+
+
+def _page(sums_below: bool = False) -> PageText:
+    lines = [HEAD, *(TITLES[::-1] if sums_below else TITLES)]
+    for row, (day, said, out, into, balance, party, number) in enumerate(ROWS):
+        upper = [(day, 20), (said, 150), (out, 280), (into, 420), (balance, 550)]
+        lower = [(f"10:11:{row:02d}", 20), (party, 150), (number, 380)]
+        lines += [lower, upper] if sums_below else [upper, lower]
+    words = [word(text, left, 40 + PITCH * index) for index, line in enumerate(lines) for text, left in line if text]
+    return PageText(1, 700, 900, "pt", "text-layer", tuple(words))
+
+
+def _check(page: PageText) -> None:
+    statement = read_statement("d1", [page])
+    assert statement is not None
+    assert len(statement.entries) == len(ROWS)
+    for index, (entry, row) in enumerate(zip(statement.entries, ROWS, strict=True)):
+        day, said, out, into, balance, party, number = row
+        assert str(entry.day) == day
+        assert f"{entry.amount.value:,}" == (into or f"-{out}") if entry.amount else False
+        assert f"{entry.balance.value:,}" == balance if entry.balance else False
+        assert (entry.summary.value if entry.summary else "") == said
+        assert (entry.counterparty.value if entry.counterparty else "") == party
+        assert (entry.counterparty_account.value if entry.counterparty_account else "") == number
+        assert str(entry.booking_time.value if entry.booking_time else "") == f"10:11:{index:02d}"
+
+
+def test_each_line_of_a_row_is_of_the_titles_on_its_line() -> None:
+    _check(_page())
+
+
+def test_the_day_and_the_sums_may_stand_on_the_lower_line() -> None:
+    _check(_page(sums_below=True))
+
+
+def test_evidence_names_the_place_on_the_page() -> None:
+    page = _page()
+    statement = read_statement("d1", [page])
+    assert statement is not None
+    party, row = statement.entries[1].counterparty, statement.entries[1].evidence.box
+    own: Word = next(each for each in page.words if each.text == ROWS[1][5])
+    assert party is not None
+    assert party.evidence.box == own.box
+    assert row == Box(20, own.box.top - PITCH, row.right if row else 0, own.box.bottom)
+    assert row.right <= page.width
