@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 from statistics import median
 
@@ -23,27 +24,28 @@ GROUND = 3.0
 _LEFT = attrgetter("box.left")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """Words that stand on one height, left to right."""
+    """Words that stand on one height, left to right. Heights are asked for again and again: they are kept, for which a
+    line has no slots."""
 
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def top(self) -> float:
         return min([word.box.top for word in self.words])
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         return max([word.box.bottom for word in self.words])
 
-    @property
+    @cached_property
     def middle(self) -> float:
         """Height of the tallest word's middle: marks and commas do not pull it."""
         tallest = max(self.words, key=lambda word: word.box.bottom - word.box.top)
         return (tallest.box.top + tallest.box.bottom) / 2
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join([word.text for word in self.words])
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 import itertools
-from functools import partial
 
 from intake_cli.statements.line_breaks import owners_by_breaks
 from intake_cli.statements.placed import Placed
@@ -55,7 +54,9 @@ def _open(known: dict[int, int], number: int, anchor: int, following: int) -> tu
 
 def row_rules(rules: tuple[Rule, ...], marked: list[Placed], anchors: list[int]) -> list[float]:
     """Horizontal rules that part the rows, when there is one between nearly all entries; else none."""
-    heights = [at for at in _across(rules) if not any(map(partial(_goes_through, at), marked))]
+    across = _across(rules)
+    struck = {place for mark in marked for place in _struck(across, mark)}
+    heights = [at for place, at in enumerate(across) if place not in struck]
     pairs = list(itertools.pairwise(anchors))
     parted = sum(rule_between(heights, marked[a].line.middle, marked[b].line.middle) is not None for a, b in pairs)
     return heights if pairs and parted >= 0.9 * len(pairs) else []
@@ -73,9 +74,11 @@ def _across(rules: tuple[Rule, ...]) -> list[float]:
     return sorted({round(rule.position, 1) for rule in level if near[round(rule.position)] >= least})
 
 
-def _goes_through(at: float, mark: Placed) -> bool:
-    """Whether a rule at that height goes through the words of a line, as the dashes of several empty cells do."""
-    return abs(at - mark.line.middle) < THROUGH * (mark.line.bottom - mark.line.top)
+def _struck(heights: list[float], mark: Placed) -> range:
+    """Places of the ``heights`` (in order) of rules that go through the words of a line, as the dashes of several
+    empty cells do."""
+    middle, reach = mark.line.middle, THROUGH * (mark.line.bottom - mark.line.top)
+    return range(bisect.bisect_right(heights, middle - reach), bisect.bisect_left(heights, middle + reach))
 
 
 def rule_between(heights: list[float], upper: float, lower: float) -> float | None:
