@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from checks.balance_a_day import left_to_day_end
 from checks.facts import BankStatement, Entry, Field
 from checks.once import OnceProperty, once
 from checks.same_day import proven_order
@@ -13,7 +14,8 @@ from checks.same_day import proven_order
 @dataclass(frozen=True)
 class Link:
     """A row whose balance and amount were read, behind a known balance. ``previous`` is None behind the opening
-    balance; ``across`` lists rows between the two whose balance was not read, ``through`` is their sum."""
+    balance; ``across`` lists rows between the two that show no balance, ``through`` is their sum. ``daily`` where they
+    show none since the bank prints one a day."""
 
     entry: Entry
     amount: Field[Decimal]
@@ -22,6 +24,7 @@ class Link:
     previous: Entry | None = None
     across: tuple[Entry, ...] = ()
     through: Decimal = Decimal(0)
+    daily: bool = False
 
     @property
     def expected(self) -> Decimal:
@@ -104,15 +107,18 @@ def _chain(entries: tuple[Entry, ...], before: Field[Decimal] | None) -> Chain:
     across: list[Entry] = []
     through: Decimal | None = Decimal(0)
     previous: Entry | None = None
+    later = left_to_day_end(entries)
     for entry in entries:
-        if entry.balance is None or (entry.amount is None and not _moves_nothing(entry, before)):
+        if entry.row not in later and (entry.balance is None or entry.amount is None) and not \
+                _moves_nothing(entry, before):
             unread.append(entry)
         if entry.balance is None:
             across.append(entry)
             through = None if through is None or entry.amount is None else through + entry.amount.value
             continue
         if entry.amount is not None and before is not None and through is not None:
-            links.append(Link(entry, entry.amount, entry.balance, before, previous, tuple(across), through))
+            links.append(Link(entry, entry.amount, entry.balance, before, previous, tuple(across), through,
+                              bool(across) and all(row.row in later for row in across)))
         before, previous, across, through = entry.balance, entry, [], Decimal(0)
     last = entries[-1] if entries and entries[-1].balance is not None else None
     return Chain(tuple(links), tuple(unread), last)

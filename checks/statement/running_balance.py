@@ -98,7 +98,7 @@ def _breaks(chain: Chain, broken: list[Link], closing: Field[Decimal] | None,
             settled.add(id(after))
             yield _balance_off(link, after)
         elif link.across:
-            yield _across(link)
+            yield _across(link, known)
         else:
             yield replace(_finding("break" if link.previous else "opening", link), rests_on=_unproven(link, known))
     if at_end and closing and chain.last and chain.last.balance:
@@ -129,10 +129,14 @@ def _is_of_row_across(link: Link) -> bool:
     return link.balance.value in {link.before.value + each for each in moved}
 
 
-def _across(link: Link) -> Finding:
-    """The rows between were not read whole, so the break lies in one of several rows: a person decides."""
-    rows = row_list(entry.row for entry in (*link.across, link.entry))
-    return Finding("gap", _places(link), {**_values(link), "rows": rows}, Kind.REVIEW)
+def _across(link: Link, known: frozenset[int]) -> Finding:
+    """A break in one of several rows. Where a balance between them was not read a person decides; the bank may print
+    one a day."""
+    values = {**_values(link), "rows": row_list(entry.row for entry in (*link.across, link.entry))}
+    if not link.daily:
+        return Finding("gap", _places(link), values, Kind.REVIEW)
+    sums = tuple(row.amount.evidence for row in link.across if row.amount is not None)
+    return Finding("day-break", (*_places(link), *sums), values, rests_on=(*_unproven(link, known), *sums))
 
 
 def _places(link: Link) -> tuple[Evidence, ...]:
