@@ -132,11 +132,12 @@ def _is_of_row_across(link: Link) -> bool:
 def _across(link: Link, known: frozenset[int]) -> Finding:
     """A break in one of several rows. Where a balance between them was not read a person decides; the bank may print
     one a day."""
-    values = {**_values(link), "rows": row_list(entry.row for entry in (*link.across, link.entry))}
+    rows = row_list(entry.row for entry in (*link.across, link.entry))
     if not link.daily:
-        return Finding("gap", _places(link), values, Kind.REVIEW)
+        return Finding("gap", _places(link), {**_values(link), "rows": rows}, Kind.REVIEW)
     sums = tuple(row.amount.evidence for row in link.across if row.amount is not None)
-    return Finding("day-break", (*_places(link), *sums), values, rests_on=(*_unproven(link, known), *sums))
+    found = Finding("day-break", (*_places(link), *sums), {**_values(link), "rows": rows})
+    return replace(found, rests_on=(*_unproven(link, known), *sums))
 
 
 def _places(link: Link) -> tuple[Evidence, ...]:
