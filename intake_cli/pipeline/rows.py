@@ -119,19 +119,20 @@ def _row(statement: BankStatement, entry: Entry, row: PrintedRow, table: Printed
     values |= _of_columns(statement, entry, row, roles, veil)
     seconds = {name: hidden(name, one.evidence.second) for name, one in found.items()
                if one.evidence.second is not None}
-    cells = {cell.column: _cell(cell, roles[cell.column], veil, party, weak_below) for cell in row.cells}
-    unread = {name: cells[cell.column].text for name, kinds in _FIGURES.items() if name not in found
-              for cell in row.cells if roles[cell.column] in kinds and not is_empty(cell.text)}
     unsure = {name for name, one in found.items()
               if weak(one.evidence, weak_below) or (name == "date" and is_undated(entry))}
+    guessed = {_ROLES[name] for name in unsure if name in _ROLES}  # read surely, but not surely a name or a summary
+    cells = {cell.column: _cell(cell, roles[cell.column], veil, party,
+                                roles[cell.column] in guessed or cell.confidence < weak_below) for cell in row.cells}
+    unread = {name: cells[cell.column].text for name, kinds in _FIGURES.items() if name not in found
+              for cell in row.cells if roles[cell.column] in kinds and not is_empty(cell.text)}
     doubts = frozenset(unsure | unread.keys() | (usual - found.keys()))
     return ShownRow(entry, values, cells, doubts, seconds, unread)
 
 
-def _cell(cell: PrintedCell, role: Role, veil: Veil, party: str, weak_below: float) -> ShownCell:
+def _cell(cell: PrintedCell, role: Role, veil: Veil, party: str, doubtful: bool) -> ShownCell:
     second = None if cell.second is None else veil.of_role(role, cell.second, party)
-    doubtful = cell.confidence < weak_below or second is not None
-    return ShownCell(veil.of_role(role, cell.text, party), doubtful, second)
+    return ShownCell(veil.of_role(role, cell.text, party), doubtful or second is not None, second)
 
 
 def _of_columns(statement: BankStatement, entry: Entry, row: PrintedRow, roles: list[Role],
