@@ -25,6 +25,11 @@ _BEFORE_BANK = re.compile(r"^.*(?:[在于由系]|证明|对账单|流水|明细)
 _WALLET = re.compile(r"支付宝|微信支付|财付通|零钱|云闪付")
 _PURSE = re.compile(r"钱包(编号|名称|账号|类型|id)")
 """Labels of a purse of digital money, which earns nothing though it has a balance."""
+_BROKER = re.compile(r"资金台账|交易结算资金|(证券|期货)(客户)?(资金|保证金)|(证券|期货)(股份)?(有限)?(责任)?公司|"
+                     r"(证券|期货|股东).*资金账[号户]|资金账[号户].*(证券|期货|股东)")
+"""What the paper of an account with a broker says of itself: money for shares, on which no bank pays interest."""
+_SHARES = re.compile(r"(证券|股票)(代码|名称)|股东(代码|账[号户])|成交(数量|价格?|均价)")
+"""Titles that only such a paper has."""
 _WALLET_TITLES = re.compile(r"单号|订单|支付方式|付款方式|交易方式|商品")
 _CORPORATE = re.compile(r"对公|单位账户|单位银行|单位活期|企业账户|企业网银|公司账户|单位结算|对账单位|"
                         r"单位名称|公司名称|corporate")
@@ -74,14 +79,16 @@ def read_header(document: str, tables: list[PageTable]) -> Header:
                   _amount(block, "closing", end), _filter(block), marks, text)
 
 
-def account_type(header: Header, wallet_titles: str, kind: str) -> str:
-    """``wallet``, ``corporate`` or ``personal``: by what the paper says, else by the kind it was filed under.
-    ``wallet_titles`` are the headings of a table without a balance, which a wallet's orders and payments tell."""
+def account_type(header: Header, titles: str, with_balance: bool, kind: str) -> str:
+    """``wallet`` (a broker's account too), ``corporate`` or ``personal``: by what the paper says, else by the kind it was filed under.
+    ``titles`` are the headings of its table: without a balance, a wallet's orders and payments tell it."""
     text = normal(header.text).lower()
-    orders = header.bank is None and _WALLET_TITLES.search(normal(wallet_titles))
-    if (wallet_titles and (orders or _WALLET.search(text))) or _PURSE.search(text):
-        return "wallet"
+    orders = header.bank is None and _WALLET_TITLES.search(normal(titles))
     holder = normal(header.holder.value).lower() if header.holder is not None else ""
+    broker = _SHARES.search(normal(titles)) or (
+        header.bank is None and _BROKER.search(text.replace(holder, "") if holder else text))
+    if (not with_balance and (orders or _WALLET.search(text))) or _PURSE.search(text) or broker:
+        return "wallet"
     if _ORGANISATION.search(holder):
         return "corporate"
     if holder and len(holder) <= 4:

@@ -99,9 +99,9 @@ def _statement(document: str, kind: str, table: Table, source: Source, header: H
                direction: Direction, totals: tuple[Total, ...], opening: Field[Decimal] | None) -> BankStatement:
     columns = {id(row.bands): row.bands for row in table.rows}.values() or [table.bands]
     with_balance = any(band.role is Role.BALANCE for bands in columns for band in bands)
-    titles = "" if with_balance else " ".join(band.title for band in table.bands)
+    titles = " ".join(band.title for band in table.bands)
     return BankStatement(
-        document=document, account_type=account_type(header, titles, kind),
+        document=document, account_type=account_type(header, titles, with_balance, kind),
         entries=tuple(_entry(entry, number) for number, entry in enumerate(entries, 1)),
         evidence=_whole(document, table.pages[0]),
         bank=header.bank, holder=header.holder, id_number=header.id_number, account=header.account,

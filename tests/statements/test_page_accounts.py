@@ -108,6 +108,18 @@ def test_an_account_over_a_page_keeps_the_kind_of_its_deposit():
     assert [name for name in statement.chains() if "整存整取" in name] == [statement.entries[-1].chain]
 
 
+@pytest.mark.parametrize("title", ["样例证券股份有限公司客户对账单", "客户交易结算资金台账", "证券资金账户流水"])
+def test_an_account_with_a_broker_is_a_wallet(title):
+    """No bank pays interest on it, and it was asked for that of a bank."""
+    statement, _ = read([[title], *HEADER, TITLES, *ROWS])
+    assert statement.account_type == "wallet"
+
+
+def test_a_bank_account_of_a_broker_is_one_of_a_firm():
+    head = [["样例银行对公账户明细"], ["户名: 样例证券股份有限公司", "", "账号: 6200000000000001234"], *HEADER[1:]]
+    assert read([*head, TITLES, *ROWS])[0].account_type == "corporate"
+
+
 def test_a_purse_of_digital_money_is_a_wallet():
     """It earns no interest though it has a balance, and was asked for it."""
     statement, _ = read([["钱包名称: 张样例的钱包", "", "钱包编号: 0022000000000001"], *HEADER[1:], TITLES, *ROWS])
