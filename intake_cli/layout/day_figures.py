@@ -21,8 +21,10 @@ SHORT_FIGURES = re.compile(r"(\d{2})()(\d{2})(\d{2})(?=(?:\s*\d{2}:\d{2}(?::\d{2
 """The same without marks, alone or before a time."""
 SHORT_STAMP = re.compile(r"(\d{2})()(\d{2})(\d{2})\s+(?:[01]\d|2[0-3])[0-5]\d[0-5]\d")
 """The same a blank before six figures of a time."""
-BARE = re.compile(r"\d{4}")
-"""Month and day without a mark."""
+BARE = re.compile(r"\d{4}|\d{1,2}\.\d{1,2}")
+"""Month and day without a mark, or with a point between them, as sums have."""
+YEAR_ALONE = re.compile(r"\s*(?:19|20)\d\d\s*年度?\s*")
+"""A year and nothing else, over days that have none."""
 CLOCK = re.compile(r"(?<![\d.])(?:[01]\d|2[0-3])\.[0-5]\d\.[0-5]\d(?![\d.])")
 ORDERS = {"ymd": (0, 1, 2), "dmy": (2, 1, 0), "mdy": (2, 0, 1)}
 """Where year, month and day stand among the three figures of a date."""
@@ -180,12 +182,13 @@ def year_last(form: str, days: DayForm) -> PrintedDate | None:
 
 
 def dated_bare(text: str, days: DayForm) -> PrintedDate:
-    """The day that four figures of month and day mean in the period of a document.
+    """The day that figures of month and day mean in the period of a document.
 
     >>> str(dated_bare("0419", DayForm(bare=True, first=date(2025, 1, 1), last=date(2025, 6, 30))).day)
     '2025-04-19'
     """
-    return _in_its_year(text, int(text[:2]), int(text[2:]), days)
+    month, day = text.split(".") if "." in text else (text[:2], text[2:])
+    return _in_its_year(text, int(month), int(day), days)
 
 
 def _in_its_year(text: str, month: int, day: int, days: DayForm) -> PrintedDate:

@@ -17,6 +17,7 @@ from intake_cli.layout.day_figures import (
     SHORT,
     SHORT_FIGURES,
     SHORT_STAMP,
+    YEAR_ALONE,
     dated,
     dated_bare,
     dated_in,
@@ -172,4 +173,6 @@ def _begins_date(text: str, days: DayForm | None) -> bool:
         found = (*numbered(text), *(shortened(text) if days.short is not None else ()))
         if any(start == 0 for start, _ in found) or (days.yearless and yearless(text)):
             return True
+        if days.yearless and YEAR_ALONE.fullmatch(text):
+            return False
     return (printed_date(form) or printed_date(text)) is not None or re.match(r"(19|20)\d{2}[-/.年]", form) is not None

@@ -7,8 +7,9 @@ import re
 from checks.facts import PrintedDate
 from intake_cli.layout.day_figures import MONTHS, dated
 
-_MARK_LOST = re.compile(r"((?:19|20)\d{2})(?:[-/.](\d{2})(\d{2})|(\d{2})[-/.](\d{2}))(?=\D|$|\d{2}:)")
-"""A day one of whose two marks readers of pixels lost."""
+_MARK_LOST = re.compile(r"((?:19|20)\d{2})(?:[-/.](\d{2})(\d{2})|(\d{2})[-/.](\d{2})|\s(\d{1,2})[-/.](\d{1,2}))"
+                        r"(?=\D|$|\d{2}:)")
+"""A day one of whose two marks readers of pixels lost, or which has its year in a line of its own (2025 above 3/15)."""
 _WHOLE = re.compile(r"(?:19|20)\d{2}(?:([-/.]?)\d{2}\1\d{2}|年\d{2}月\d{2}日)(?=$|\s|\d{2}:)")
 _SIGN_LOST = re.compile(r"(月\d{1,2})[^\d日号]$")
 _NAMED = re.compile(r"(?<!\d)(\d{1,2}[-/. ])([A-Za-z0158|!]{3})(?=[-/. ](?:20|19)?\d{2}(?!\d))")
@@ -35,7 +36,8 @@ def with_lost_mark(form: str) -> PrintedDate | None:
     match = _MARK_LOST.match(form)
     if match is None:
         return None
-    found = dated(match[0], int(match[1]), int(match[2] or match[4]), int(match[3] or match[5]))
+    found = dated(match[0], int(match[1]), int(match[2] or match[4] or match[6]),
+                  int(match[3] or match[5] or match[7]))
     return found if found.day is not None else None
 
 

@@ -17,6 +17,7 @@ from intake_cli.layout.day_figures import (
     CLOCK,
     ORDERS,
     SHORT,
+    YEAR_ALONE,
     dated_in,
     numbered,
     shortened,
@@ -29,7 +30,8 @@ from intake_cli.layout.glued import unglued
 from intake_cli.layout.values import has_figure, normal
 from intake_cli.statements.bare_days import bare_form
 from intake_cli.statements.named_days import with_days_whole
-from intake_cli.statements.named_span import span_of
+from intake_cli.statements.named_span import printed_by, span_of, year_named
+from intake_cli.statements.past_december import past_december
 from intake_cli.words import PageText, Word
 
 Placed = tuple[int, str]
@@ -47,7 +49,7 @@ LEVEL = 0.5
 """Share of a word's height by which others of its line begin lower at most."""
 BROKEN = 0.5
 """Share of the days without a year that broken ones may make up: so many years alone are their other halves."""
-_YEAR = re.compile(r"(?:19|20)\d{2}[-/.年]")
+_YEAR = re.compile(r"(?:19|20)\d{2}[-/.年]?")
 MANY = 0.5
 """Share of what may be times with points of which days are days in their order; of times one in four is at most."""
 _TIMED = re.compile(r":|[/日]\d{0,2}\d{6}$")
@@ -172,20 +174,28 @@ def _placed(words: Sequence[Placed],
 
 def _long_form(words: Sequence[Placed], figured: Sequence[Placed]) -> DayForm | None:
     """The form of days with four figures for their year, or none. ``figured`` are those of ``words`` with a figure."""
-    whole = _placed(figured, numbered)
+    whole, texts = _placed(figured, numbered), [text for _, text in words]
     if whole:
-        span = span_of([text for _, text in words])
+        span, until = span_of(texts), printed_by(texts)
+        if None in span and until is not None:
+            span = date.min, until
         return DayForm(_order(whole, lambda figures: date(figures[2], figures[1], figures[0]), span))
     bare = [(column, short) for column, text in figured if (short := yearless(text)) is not None]
     if not _in_a_column(bare, words) or sum(map(_begun, figured)) >= BROKEN * len(bare):
         return None
-    first, last = span_of([text for _, text in words])
-    form = DayForm("", True, first, last)
-    return replace(form, order=_order(bare, lambda figures: _of_year(figures, form)))
+    span = span_of(texts)
+    form = DayForm("", True, *span)
+    form = replace(form, order=_order(bare, lambda figures: _of_year(figures, form)))
+    year = year_named(texts)
+    if year is None:
+        return form
+    days = [(month, day) for day, month in _below(bare)] if form.order == "dmy" else _below(bare)
+    first, last = past_december([(month, day) for month, day, *_ in days], year, any(map(YEAR_ALONE.fullmatch, texts)))
+    return replace(form, first=first, last=last)
 
 
 def _begun(word: Placed) -> bool:
-    """Whether a word is the year of a day that goes on in the next line of its cell: 2025- above 05-10."""
+    """Whether a word is the year of a day that goes on in the next line of its cell: 2025- above 05-10, or 2025."""
     return _YEAR.fullmatch(word[1].strip()) is not None
 
 

@@ -80,8 +80,8 @@ def read_header(document: str, tables: list[PageTable]) -> Header:
 
 
 def account_type(header: Header, titles: str, with_balance: bool, kind: str) -> str:
-    """``wallet`` (a broker's account too), ``corporate`` or ``personal``: by what the paper says, else by the kind it was filed under.
-    ``titles`` are the headings of its table: without a balance, a wallet's orders and payments tell it."""
+    """``wallet`` (a broker's account too), ``corporate`` or ``personal``: by what the paper says, else by the kind
+    under which it was filed. ``titles`` are those of its table: where it has no balance, orders tell a wallet."""
     text = normal(header.text).lower()
     orders = header.bank is None and _WALLET_TITLES.search(normal(titles))
     holder = normal(header.holder.value).lower() if header.holder is not None else ""

@@ -139,10 +139,11 @@ def _placed(number: int, role: Role, face: int, cell: Cell) -> SetFigure:
 
 def _pitch(words: tuple[Word, ...]) -> float:
     """How far digits stand from the character behind them, in points; 0 where fewer than PITCHED of them tell. Ones do
-    not: many fonts set them narrower, or closer to each other."""
+    not: many fonts set them narrower, or closer to each other. Nor does a digit before a character of Chinese (9月),
+    which has room on both sides."""
     steps = [after - before for word in words if len(word.edges) == len(word.text) + 1
-             for sign, before, after in zip(word.text[:-1], word.edges, word.edges[1:], strict=False)
-             if sign in _PITCH_TELLING]
+             for (sign, behind), before, after in zip(pairwise(word.text), word.edges, word.edges[1:], strict=False)
+             if sign in _PITCH_TELLING and behind.isascii()]
     return round(median(steps), 3) if len(steps) >= PITCHED else 0.0
 
 

@@ -386,3 +386,39 @@ def test_six_figures_of_another_column_tell_nothing_of_days_without_marks() -> N
         form = day_form(words)
         assert form is not None
         assert form.short == "ymd"
+
+
+def rows_of(texts: Sequence[str]) -> list[list[str]]:
+    return [[text, "消费", "-1.00", f"{1000 - place}.00", "样例"] for place, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize("texts", [["11-02", "12-09", "12-30", "01-05"], ["11-02", "12-09", "01-05", "01-30"]])
+def test_days_go_past_december_under_one_year(texts: list[str]) -> None:
+    """The year over the rows is that of the first one, whose line is no entry."""
+    statement = read([["2024年"], *rows_of(texts)])
+    assert [str(day) for day in days(statement)] == [f"{2024 + (text < '06')}-{text}" for text in texts]
+
+
+def test_a_year_in_the_title_does_not_tell_on_which_side_of_december_it_is() -> None:
+    assert days(read(rows_of(["11-02", "12-09", "12-30", "01-05"]), [["样例银行2024年度账户明细"]])) == [None] * 4
+
+
+@pytest.mark.parametrize("texts", [["3.1", "3.4", "3.14", "3.31"], ["03.01", "03.04", "03.14", "03.31"]])
+def test_a_point_between_month_and_day(texts: list[str]) -> None:
+    found = days(read(rows_of(texts), [["起止日期: 2025-03-01 至 2025-03-31"]]))
+    assert [day and day.day for day in found] == [1, 4, 14, 31]
+
+
+def test_no_day_is_after_that_of_the_print() -> None:
+    """Else 7/1/2025 and 7/12/2025 would be as good as days of twelve months."""
+    texts = [f"7/{day}/2025" for day in (1, 3, 8, 12)]
+    assert days(read(rows_of(texts), [["打印日期: 2025-07-14"]])) == [date(2025, 7, day) for day in (1, 3, 8, 12)]
+    assert days(read(rows_of(texts), [["开户日期: 2025-07-14"]])) == [None] * 4
+
+
+def test_a_year_alone_over_its_month_and_day_in_one_cell() -> None:
+    words = [each for row, cells in enumerate(table(SPREAD, "%m/%d")) for each in line(cells, 80 + 40 * row)]
+    years = [word("2025", 20, 68 + 40 * row) for row in range(len(SPREAD))]
+    statement = read_statement("d1", [PageText(1, 1200, 1600, "pt", "text-layer", (*line(TITLES, 40), *words, *years))])
+    assert statement is not None
+    assert days(statement) == SPREAD

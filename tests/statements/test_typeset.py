@@ -149,3 +149,14 @@ def test_a_row_reaches_down_to_the_end_of_the_note_below_it() -> None:
     assert statement is not None
     first, second, third, _ = statement.typeset.rows
     assert [row.bottom - row.top for row in (first, second, third)] == [30.0, 10.0, 30.0]
+
+
+def test_room_around_characters_between_digits_is_no_pitch_of_theirs() -> None:
+    """9月23日: a digit stands further from 月 than from another digit."""
+    rows = [[f"{number}月{20 + number}日", *cells[1:]] for number, cells in enumerate((*LINES, *LINES), 1)]
+    wide = [replace(each, edges=tuple(edge + (2.0 if each.text[at:at + 1] == "月" else 0.0)
+                                      for at, edge in enumerate(each.edges))) if "月" in each.text else each
+            for each in page([["起止日期: 2025-01-01 至 2025-12-31"], TITLES, *rows]).words]
+    statement = read_statement("d1", [PageText(1, 1200, 1600, "pt", "text-layer", tuple(wide))])
+    assert statement is not None
+    assert {figure.pitch for figure in statement.typeset.figures if figure.column == "date"} <= {0.0, 5.0}
