@@ -18,8 +18,13 @@ from intake_cli.statements.freed_halves import with_halves_freed
 from intake_cli.words import PageText, Word
 
 _OPEN, _SHORT = re.compile(r",\d{0,2}$"), re.compile(r"[+-]?\d[\d,]*\.\d")
+_OPEN_DAY = re.compile(r"(?:19|20)\d\d([-/.])(?:0[1-9]|1[0-2])\1[0-3]?")
+"""A day without its last figures, which is nothing else: whatever figures stand alone under it are these."""
 NEAR, FLUSH = 0.6, 0.2
 """Heights of the text that both halves lie apart or over one another at most, and by which they may stand aside."""
+FAR = 1.0
+"""Heights that the last figures of a day lie below it at most: about twice the distance of common lines, closer than the
+entries of a table whose cells have two."""
 INKED = 1.6
 """Times as much on pixels: their boxes are those of ink, which is lower than a line, and dirt makes them wider."""
 MOST = 2
@@ -40,13 +45,18 @@ def with_broken_words(pages: Sequence[PageText]) -> list[PageText]:
     pages = list(map(with_halves_freed, pages))
     texts = [[(sum_text(word.text), word) for word in page.words if has_figure(word.text) or word.text in PARTS]
              for page in pages]
-    below = [partial(_below, loose=INKED if page.unit == "px" else 1.0) for page in pages]
+    below = [partial(_below, loose=_loose(page)) for page in pages]
     read = list(zip(texts, below, strict=True))
     integers = stacked_integers(read)
     alone = [bare for own, under in read for bare in _short_sums(own, under)]
     short = sum(alone) >= max(FEWEST, MOSTLY * len(alone))
     return [_joined(page, itertools.chain(_broken(own, page.words, under, short), pairs))
             for page, (own, under), pairs in zip(pages, read, integers, strict=True)]
+
+
+def _loose(page: PageText) -> float:
+    """How many times as far off as in a text layer words of a page stand that stand alike."""
+    return INKED if page.unit == "px" else 1.0
 
 
 def _short_sums(texts: Texts, below: Below) -> Iterator[bool]:
@@ -67,7 +77,7 @@ def _joined(page: PageText, broken: Iterable[Sequence[Word]]) -> PageText:
         return page
     weighed = [(word, HALF if id(word) in taken else SUM_WEIGHT if looks_like_amount(word.text) else 1.0)
                for word in page.words]
-    return replace(page, words=tuple(_one(first[id(word)], weighed) if id(word) in first else word
+    return replace(page, words=tuple(_one(first[id(word)], weighed, FLUSH * _loose(page)) if id(word) in first else word
                                      for word in page.words if id(word) in first or id(word) not in taken))
 
 
@@ -117,14 +127,20 @@ def _make_one(texts: Sequence[str]) -> bool:
 
 def _below(upper: Word, column: Word, rests: Sequence[Word], loose: float) -> Iterable[Word]:
     """Those of the ``rests`` (by their tops) that begin near the foot of ``upper`` and stand under its ``column``,
-    flush with it at a side or in the middle, ``loose`` times as far off as in a text layer."""
+    flush with it at a side or in the middle, ``loose`` times as far off as in a text layer; farther down and anywhere
+    under it what can but be the end of a day, for dirt makes words wider and some print leaves more room."""
     foot, high = upper.box.bottom, upper.box.bottom - upper.box.top
-    reach = NEAR * loose * high
+    open_day = _OPEN_DAY.fullmatch(upper.text) is not None
+    reach = (FAR if open_day else NEAR) * loose * high
     near = rests[bisect_left(rests, foot - reach, key=_top):bisect_right(rests, foot + reach, key=_top)]
     for word in near:
         if word is not upper and word.box.top > upper.box.top + high / 2 and \
-                aside(word.box, column.box) < FLUSH * loose * high:
+                (aside(word.box, column.box) < FLUSH * loose * high or open_day and _under(word, upper, FLUSH * high)):
             yield word
+
+
+def _under(word: Word, upper: Word, room: float) -> bool:
+    return upper.box.left - room < word.box.left and word.box.right < upper.box.right + room
 
 
 def _with_day(time: Word, words: Sequence[Word]) -> Word:
@@ -139,13 +155,14 @@ def _top(word: Word) -> float:
     return word.box.top
 
 
-def _one(parts: Sequence[Word], words: Sequence[tuple[Word, float]]) -> Word:
+def _one(parts: Sequence[Word], words: Sequence[tuple[Word, float]], aslant: float) -> Word:
     """The word that ``parts`` make, at that of their heights at which most ``words`` stand, by their weights: where
-    each sum of a line is broken, the halves of others say less of where it stands than its label does."""
+    each sum of a line is broken, the halves of others say less of where it stands than its label does. Middles of words
+    of one line lie up to ``aslant`` heights apart; their tops lie farther, for figures are lower than characters."""
     box, high = around(parts), parts[0].box.bottom - parts[0].box.top
     tops = ((parts[0].box.top + parts[-1].box.top) / 2, *(part.box.top for part in parts))
     top = max(tops, key=lambda top: sum(
-        weight for word, weight in words if abs(word.box.top - top) < FLUSH * high))
+        weight for word, weight in words if abs((word.box.top + word.box.bottom - high) / 2 - top) < aslant * high))
     text = "".join(part.text for part in parts)
     box = replace(box, top=top, bottom=top + high)
     edges = tuple(box.left + (box.right - box.left) * place / len(text) for place in range(len(text) + 1))
