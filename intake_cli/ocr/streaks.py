@@ -17,13 +17,16 @@ LONG, MARGIN, THROUGH = 0.85, 0.025, 0.8
 have, where nothing printed runs; and the share of their rows in which it shows too."""
 BORDER = 0.012
 """Share of the page's width beside its edges in which what runs all along is the edge of the sheet."""
+HIDES = 40
+"""Grey levels by which a streak is darker than paper from which it may hide strokes of print, or look like some; the
+cells of a sensor that are not set alike draw dozens of paler ones."""
 PRINT = 24
 """Grey levels by which print under a streak is darker than the streak."""
 
 
 def without_streaks(pixels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """BGR ``pixels`` without streaks along either side, the same array where there are none, and where they ran
-    (height, width; bool). Under a streak what is darker stays, for print is, and the rest is drawn from what stands
+    """BGR ``pixels`` without streaks along either side, the same array where there are none, and where those ran
+    that may hide print (height, width; bool). Under a streak what is darker stays, for print is, and the rest is drawn from what stands
     beside it."""
     where = np.zeros(pixels.shape[:2], bool)
     upright = _repaired(pixels, _streaks(pixels[::STEP]), where)
@@ -47,19 +50,19 @@ def _streaks(rows: np.ndarray) -> list[tuple[int, int]]:
 
 
 def _repaired(pixels: np.ndarray, streaks: list[tuple[int, int]], where: np.ndarray) -> np.ndarray:
-    """``pixels`` without ``streaks``, which are marked in the mask ``where``."""
+    """``pixels`` without ``streaks``; those that may hide print are marked in the mask ``where``."""
     if not streaks:
         return pixels
     whole = pixels.copy()
     last = pixels.shape[1] - 1
     for first, end in streaks:
         start, stop = max(0, first - 1), min(last + 1, end + 1)  # with its rims
-        where[:, start:stop] = True
         left, right = (pixels[:, min(max(0, at), last)].astype(np.float32)[:, None] for at in (start - 1, stop))
         share = ((np.arange(start, stop) - start + 1) / (stop - start + 1))[None, :, None]
         paper = left + (right - left) * share
         own = pixels[:, start:stop]
         grey = cv2.cvtColor(np.ascontiguousarray(own), cv2.COLOR_BGR2GRAY)
+        where[:, start:stop] |= np.median(paper.mean(axis=2) - grey, axis=0).max() >= HIDES
         printed = grey < np.median(grey, axis=0) - PRINT
         whole[:, start:stop] = np.where(printed[:, :, None], own, paper).astype(np.uint8)
     return whole

@@ -52,3 +52,12 @@ def test_words_under_a_streak_are_found_on_a_page_that_lay_askew_on_the_glass() 
     assert len(pieces) == 4 * sum(len(row) for row in ROWS)
     assert sheet.streaked.any()
     assert not clean(PageImage(1, PLAIN, 200.0, None, None, "px")).streaked.any()
+
+
+def test_a_pale_streak_goes_and_hides_nothing() -> None:
+    """A sensor with cells of its own drew dozens, and each word under one was in doubt."""
+    pixels = PLAIN.copy()
+    pixels[:, 310] = np.minimum(pixels[:, 310], 228)
+    whole, where = without_streaks(pixels)
+    assert whole is not pixels
+    assert not where.any()
