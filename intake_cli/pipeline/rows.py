@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from decimal import Decimal
@@ -65,6 +65,9 @@ VALUES: dict[str, Callable[[Entry], Field[Any] | None]] = {
 USUAL = {"amount": 0.1, "balance": 0.8}
 """Share of the entries that have a figure, from which it is missed in the others: banks print a balance for every day
 alone, an amount for every entry, but all of one side, which may be most, may be unread."""
+TEXTS, GUESSED = {"summary": 0.9, "counterparty": 0.9}, 0.5
+"""The same of texts on pixels, of which wear and seals leave nothing behind as well; and the confidence up to which no
+title told what a text is: where none of them has more, other texts may be what an entry lacks."""
 _FIGURES = {"amount": (Role.AMOUNT, Role.DEBIT, Role.CREDIT), "balance": (Role.BALANCE,)}
 _ROLES = {"summary": Role.SUMMARY, "counterparty": Role.COUNTERPARTY,
           "counterparty_account": Role.COUNTERPARTY_ACCOUNT}
@@ -83,14 +86,22 @@ def shown_table(paper: Paper, veil: Veil, weak_below: float) -> ShownTable:
 
 
 def usual_figures(statement: BankStatement) -> frozenset[str]:
-    """Which of amount and balance the entries of a statement have: one without it has not been read whole. Where no
-    entry has an amount, a text layer prints none, and pixels hid its column."""
+    """Which of amount and balance, and on pixels of summary and party, the entries of a statement have: one without it
+    has not been read whole. Where no entry has an amount, a text layer prints none, and pixels hid its column."""
     entries = statement.entries
-    found = {name for name, share in USUAL.items()
-             if sum(VALUES[name](entry) is not None for entry in entries) >= share * max(1, len(entries))}
+    found = _shared(USUAL, entries)
     if any(read_from_pixels(entry.evidence) for entry in entries):
-        found.add("amount")
+        found |= {"amount", *_shared(TEXTS, entries)}
+        summaries = [entry.summary.evidence.confidence for entry in entries if entry.summary is not None]
+        if summaries and max(summaries) <= GUESSED:
+            found |= TEXTS.keys()
     return frozenset(found)
+
+
+def _shared(least: Mapping[str, float], entries: Sequence[Entry]) -> set[str]:
+    """Which values at ``least`` such a share of the entries has."""
+    return {name for name, share in least.items()
+            if sum(VALUES[name](entry) is not None for entry in entries) >= share * max(1, len(entries))}
 
 
 def weak(evidence: Evidence, weak_below: float) -> bool:
