@@ -25,9 +25,9 @@ PRINT = 24
 
 
 def without_streaks(pixels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """BGR ``pixels`` without streaks along either side, the same array where there are none, and where those ran
-    that may hide print (height, width; bool). Under a streak what is darker stays, for print is, and the rest is drawn from what stands
-    beside it."""
+    """BGR ``pixels`` without streaks along either side, the same array where there are none, and where those ran that
+    may hide print (height, width; bool). Under a streak what is darker stays, for print is, and the rest is drawn from
+    what stands beside it."""
     where = np.zeros(pixels.shape[:2], bool)
     upright = _repaired(pixels, _streaks(pixels[::STEP]), where)
     across = upright.swapaxes(0, 1)

@@ -23,8 +23,8 @@ _OPEN_DAY = re.compile(r"(?:19|20)\d\d([-/.])(?:0[1-9]|1[0-2])\1[0-3]?")
 NEAR, FLUSH = 0.6, 0.2
 """Heights of the text that both halves lie apart or over one another at most, and by which they may stand aside."""
 FAR = 1.0
-"""Heights that the last figures of a day lie below it at most: about twice the distance of common lines, closer than the
-entries of a table whose cells have two."""
+"""Heights that the last figures of a day lie below it at most: about twice the distance of common lines, closer than
+the entries of a table whose cells have two."""
 INKED = 1.6
 """Times as much on pixels: their boxes are those of ink, which is lower than a line, and dirt makes them wider."""
 MOST = 2
@@ -134,12 +134,13 @@ def _below(upper: Word, column: Word, rests: Sequence[Word], loose: float) -> It
     reach = (FAR if open_day else NEAR) * loose * high
     near = rests[bisect_left(rests, foot - reach, key=_top):bisect_right(rests, foot + reach, key=_top)]
     for word in near:
-        if word is not upper and word.box.top > upper.box.top + high / 2 and \
-                (aside(word.box, column.box) < FLUSH * loose * high or open_day and _under(word, upper, FLUSH * high)):
+        flush = aside(word.box, column.box) < FLUSH * loose * high or (
+            open_day and _stands_under(word, upper, FLUSH * high))
+        if word is not upper and word.box.top > upper.box.top + high / 2 and flush:
             yield word
 
 
-def _under(word: Word, upper: Word, room: float) -> bool:
+def _stands_under(word: Word, upper: Word, room: float) -> bool:
     return upper.box.left - room < word.box.left and word.box.right < upper.box.right + room
 
 

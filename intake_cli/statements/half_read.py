@@ -16,6 +16,7 @@ from intake_cli.layout.lines import around
 from intake_cli.layout.values import explicit_sign, has_figure, normal, side_word
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.certainty import TEXT_LAYER, first_value
+from intake_cli.statements.figure_room import unlike_their_room
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 
@@ -36,7 +37,7 @@ SIDES = {"cr", "dr", "借", "贷"}
 def half_read(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
     """Cells, by index of their row and role, that lost a part."""
     return without_cents(rows, source) | _without_sign(rows, source) | without_side(rows, source) | \
-        half_days(rows, source) | _with_more_ink(rows, source)
+        half_days(rows, source) | _with_more_ink(rows, source) | unlike_their_room(rows, source)
 
 
 def half_days(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:

@@ -59,7 +59,8 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
     On a page so worn that looks often differ, they are often wrong together too; in black and white all looks see the
     same, and what covers a minus is as black as that. A stroke may make another figure of one for all looks (a 5 a 3):
     what is one such figure off is unsure, as it is where print is ``hardly_seen``. Where the balances of a page break
-    again and again it was misread, as where print fades away: all looks see what is left."""
+    again and again it was misread, as where print fades away: all looks see what is left, and balances of which all
+    begin with a 4 that lost its thin strokes follow from each other as 1."""
     beside = neighbours(find_direction(entries))
     short, sideless = half_read(rows, source), without_side(rows, source)
     misread = _misread_pages(rows, entries, beside, source) if chained else set()
@@ -68,12 +69,8 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
         off_beside_breaks(sums_on(thin, rows), rows, entries, beside)
     firm = {(index, role) for index, role in firm - short - alike if rows[index].page not in misread}
     worn, hardly_told = worn_pages(rows, source) | misread, alike & sums_on(thin | small, rows)
-    hard = {(index, role) for index, row in enumerate(rows) for role in (Role.DATE, *MONEY_ROLES)
-            if role in row.cells and ((index, role) in short or row.page in worn or
-                                      (index, role) in hardly_told or
-                                      source.pages[row.page].under_seal(row.cells[role].box))}
-    covered = {(index, role) for index, row in enumerate(rows) if is_black_and_white(source.pages[row.page])
-               for role in SIGNED if role in row.cells}
+    hard = short | hardly_told | _sealed_or_worn(rows, source, worn)
+    covered = _black_on_white(rows, source)
     if not hard and not covered:
         return rows
     against = {index for index in contrary(entries, beside) if _follows(entries, beside, index)}
@@ -81,7 +78,8 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
     for index, role in hard | covered:
         cell = rows[index].cells[role]
         known = (index, role) in firm or (index, role) not in hard or (
-            chained and (index, role) not in hardly_told | sideless and  # those without their DR add up as well
+            chained and rows[index].page not in misread and
+            (index, role) not in hardly_told | sideless and  # those without their DR add up as well
             proves(first_value(cell, role), role, index, telling, beside))
         if not known and (index, role) in remains and is_doubtful(cell, role):
             rows[index] = with_role(rows[index], role, replace(cell, text=cell.text + NO_MORE, figures=None))
@@ -89,6 +87,18 @@ def with_unproven_doubted(rows: list[TableRow], entries: list[RawEntry], source:
             most = UNSURE if (index, role) in short else UNDER_SEAL
             rows[index] = with_role(rows[index], role, cell.at_most(most))
     return rows
+
+
+def _sealed_or_worn(rows: list[TableRow], source: Source, worn: set[int]) -> set[tuple[int, Role]]:
+    """Days and sums under seals and on ``worn`` pages, by index of their row and role."""
+    return {(index, role) for index, row in enumerate(rows) for role in (Role.DATE, *MONEY_ROLES)
+            if role in row.cells and (row.page in worn or source.pages[row.page].under_seal(row.cells[role].box))}
+
+
+def _black_on_white(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
+    """Sums with a sign on pages in black and white, by index of their row and role."""
+    return {(index, role) for index, row in enumerate(rows) if is_black_and_white(source.pages[row.page])
+            for role in SIGNED if role in row.cells}
 
 
 def _of_whole_balances(entries: list[RawEntry], remains: set[tuple[int, Role]]) -> list[RawEntry]:

@@ -748,6 +748,41 @@ def test_where_balances_break_again_and_again_what_is_left_of_faded_ones_is_in_d
     assert (balance.evidence.confidence < 0.9) is doubted
 
 
+def test_balances_that_lost_the_same_stroke_prove_nothing_where_others_break_again_and_again():
+    """On a copy of a copy all that begin with a thin 4 were read as 1, and followed from each other."""
+    rows = [*ROWS, *([f"2025-03-{day}", "消费", "-1.00", f"{10111 - day:,}.00", "样例超市"] for day in range(12, 30))]
+    alike = {index: rows[index][3].replace("10,", "40,").replace("9,", "1,") for index in (18, 19, 20, 21)}
+    for index in [*range(6, 17, 2), *alike]:
+        rows[index] = [*rows[index][:3], alike.get(index, rows[index][3][-4:]), rows[index][4]]
+    looks = Readings({(index, 3): [rows[index][3]] * 4 for index in range(len(rows))})
+    entries = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=looks).entries
+    assert all(entries[index].balance.evidence.confidence < 0.9 for index in alike)
+
+
+@pytest.mark.parametrize(("read", "doubted"), [("-22.25", False), ("-022.25", True)])
+def test_a_sum_that_begins_with_a_nought_as_no_other_does_is_in_doubt(read, doubted):
+    """All looks saw it in 822.25 of a noisy photograph, and the paper was accused."""
+    rows = [ROWS[0], [*ROWS[1][:2], read, *ROWS[1][3:]], *ROWS[2:]]
+    looks = Readings({(index, column): [rows[index][column]] * 4 for index in range(len(rows)) for column in (2, 3)})
+    amount = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=looks).entries[1].amount
+    assert amount.value == Decimal("-22.25")
+    assert (amount.evidence.confidence < 0.9) is doubted
+
+
+@pytest.mark.parametrize(("wider", "doubted"), [(0.0, False), (5.0, True), (10.0, True), (2.5, False)])
+def test_a_sum_with_room_for_another_figure_is_in_doubt_however_surely_all_looks_miss_it(wider, doubted):
+    """A fax showed +1356.54 where +13456.54 was printed; other type differs by parts of a figure."""
+    rows = [*ROWS, *([f"2025-03-{day}", "消费", f"-{day}.50", "9,000.00", "样例超市"] for day in range(12, 18))]
+    drawn = page([TITLES, *rows], unit="px")
+    drawn = replace(drawn, words=tuple(
+        replace(each, box=replace(each.box, left=each.box.left - wider), edges=()) if each.text == "-15.50" else each
+        for each in drawn.words))
+    looks = Readings({(index, column): [rows[index][column]] * 4 for index in range(len(rows)) for column in (2, 3)})
+    amount = read_statement("d1", [drawn], reader=looks).entries[7].amount
+    assert amount.value == Decimal("-15.50")
+    assert (amount.evidence.confidence < 0.9) is doubted
+
+
 @pytest.mark.parametrize(("read", "doubted"), [("1500.00", True), ("+1500.00", False)])
 def test_a_sum_without_the_sign_that_its_column_has_is_in_doubt(read, doubted):
     """Of a plus that lost its level stroke a one is left."""
