@@ -26,7 +26,7 @@ def interest_date(statement: BankStatement, context: Context) -> Iterator[Findin
         term deposit that ended on it.
     Source: 银发〔2005〕129号, first quarterly settlement 2005-09-20; policy interest.booking_days and exceptions.
     """
-    if not statement.has_balance or statement.account_type == "wallet":
+    if not statement.is_deposit:
         yield not_applicable("no-balance", statement.evidence)
         return
     if statement.currency is not None and is_foreign(statement.currency.value):

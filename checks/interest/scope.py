@@ -21,7 +21,7 @@ _MONTHLY_FROM = 2
 def not_judged(statement: BankStatement) -> Finding | None:
     """Why the interest of a statement cannot be worked out; None where it can."""
     currency = statement.currency.value if statement.currency else ""
-    if not statement.has_balance or statement.account_type == "wallet":
+    if not statement.is_deposit:
         return not_applicable("no-balance", statement.evidence)
     if is_foreign(currency):
         return not_applicable("foreign-currency", statement.evidence)

@@ -29,7 +29,7 @@ def idle_balance(statement: BankStatement, context: Context) -> Iterator[Finding
     Innocent: Savings of years, a house sold, a deposit that fell due, an inheritance: ask where the money comes from.
     Source: Intake training deck (余额高而收入低); policy statement.idle_*.
     """
-    if not statement.has_balance or statement.account_type == "wallet":
+    if not statement.is_deposit:
         yield not_applicable("no-balance", statement.evidence)
     elif statement.filtered is not None:
         yield unknown("filtered", statement.filtered.evidence, text=statement.filtered.value)

@@ -28,6 +28,8 @@ _PURSE = re.compile(r"钱包(编号|名称|账号|类型|id)")
 _BROKER = re.compile(r"资金台账|交易结算资金|(证券|期货)(客户)?(资金|保证金)|(证券|期货)(股份)?(有限)?(责任)?公司|"
                      r"(证券|期货|股东).*资金账[号户]|资金账[号户].*(证券|期货|股东)")
 """What the paper of an account with a broker says of itself: money for shares, on which no bank pays interest."""
+_LOAN = re.compile(r"贷款账[户号]|借款人(名称|姓名)?:|借据号")
+"""What the paper of a loan says of itself: the balance is owed."""
 _SHARES = re.compile(r"(证券|股票)(代码|名称)|股东(代码|账[号户])|成交(数量|价格?|均价)")
 """Titles that only such a paper has."""
 _WALLET_TITLES = re.compile(r"单号|订单|支付方式|付款方式|交易方式|商品")
@@ -80,8 +82,8 @@ def read_header(document: str, tables: list[PageTable]) -> Header:
 
 
 def account_type(header: Header, titles: str, with_balance: bool, kind: str) -> str:
-    """``wallet`` (a broker's account too), ``corporate`` or ``personal``: by what the paper says, else by the kind
-    under which it was filed. ``titles`` are those of its table: where it has no balance, orders tell a wallet."""
+    """``wallet`` (a broker's account too), ``loan``, ``corporate`` or ``personal``: by what the paper says, else by the
+    kind under which it was filed. ``titles`` are its table's: where it has no balance, orders tell a wallet."""
     text = normal(header.text).lower()
     orders = header.bank is None and _WALLET_TITLES.search(normal(titles))
     holder = normal(header.holder.value).lower() if header.holder is not None else ""
@@ -89,6 +91,8 @@ def account_type(header: Header, titles: str, with_balance: bool, kind: str) -> 
         header.bank is None and _BROKER.search(text.replace(holder, "") if holder else text))
     if (not with_balance and (orders or _WALLET.search(text))) or _PURSE.search(text) or broker:
         return "wallet"
+    if _LOAN.search(text):
+        return "loan"
     if _ORGANISATION.search(holder):
         return "corporate"
     if holder and len(holder) <= 4:

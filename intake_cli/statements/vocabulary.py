@@ -44,9 +44,10 @@ _FLAG_WORDS = {"借贷", "借/贷", "贷/借", "收/支", "支/收", "收支", "
                "资金方向", "收/支/其他", "dr/cr", "d/c", "cr/dr", "进/出", "出/入", "进出", "进出账", "收付别"}
 _FLAG = re.compile(r"(借贷|收支|收付|存取|资金|借/贷|收/支|支/收|收/付)(标志|标识|方向|类型|标记|性质|别)|交易方向|"
                    r"\((收/支|借/贷|收支|借贷)\)|debit/?credit|dr/?cr|direction")
-_IN = re.compile(r"收入|贷方|存入|转入|[入进]账|收款|存款|收方|增加|^贷$|^收$|^入金$|"
+_IN = re.compile(r"收入|贷方|存入|转入|[入进]账|收款|存款|收方|增加|发放|放款|^贷$|^收$|^入金$|"
                  r"credit|deposit|moneyin|paidin|incoming|receipts?$")
 _OUT = re.compile(r"支出|借方|取出|转出|支取|出账|支账|付款|扣账|支付金额|取款|提款|付方|付出|减少|提取|"
+                  r"(归还|偿还|还款|收回)本金|本金(归还|偿还|收回)|还本|"
                   r"^借$|^付$|^出金$|debit|withdraw|moneyout|paidout|outgoing|payment")
 _AMOUNT = re.compile(r"金额|发生额|交易额|amount|amt|数额|款额")
 _SIGNS = re.compile(r"\([+-]")
@@ -99,6 +100,8 @@ def role_of(title: str) -> Role | None:
     ['date', 'amount', 'debit', 'flag', 'counterparty']
     >>> [role_of(t).value for t in ("业务名称", "证券代码", "出金", "剩余金额", "手续费金额", "冻结金额", "过账日")]
     ['summary', 'other', 'debit', 'balance', 'other', 'other', 'date']
+    >>> [role_of(t).value for t in ("发放金额", "归还本金", "贷款余额")]
+    ['credit', 'debit', 'balance']
     >>> role_of("收付)方名称").value, role_of("收(付方名称").value
     ('counterparty', 'counterparty')
     """

@@ -187,7 +187,8 @@ def test_interest_whose_date_is_no_day_may_be_the_one_missed(day: str) -> None:
 def test_gates_of_the_missing_interest_rule() -> None:
     subject = statement(without("结息"))
     assert said("INT-01", replace(subject, has_balance=False)) == [("not-applicable", "no-balance")]
-    assert said("INT-01", replace(subject, account_type="wallet")) == [("not-applicable", "no-balance")]
+    for kind in ("wallet", "loan"):
+        assert said("INT-01", replace(subject, account_type=kind)) == [("not-applicable", "no-balance")]
     assert said("INT-01", replace(subject, currency=text("美元"))) == [("not-applicable", "foreign-currency")]
     assert said("INT-01", replace(subject, currency=text("人民币"))) == [("fail", "missing")]
     assert said("INT-01", replace(subject, account_type="corporate")) == [("fail", "missing")]

@@ -125,3 +125,9 @@ def test_a_purse_of_digital_money_is_a_wallet():
     statement, _ = read([["钱包名称: 张样例的钱包", "", "钱包编号: 0022000000000001"], *HEADER[1:], TITLES, *ROWS])
     assert statement.account_type == "wallet"
     assert statement.has_balance
+
+
+def test_a_loan_is_no_deposit():
+    """Its balance is owed: a bank pays no interest on it, and it was asked for it."""
+    statement, _ = read([["借款人: 张样例", "", "贷款账号: 4005123000001234"], *HEADER[1:], TITLES, *ROWS])
+    assert (statement.account_type, statement.is_deposit) == ("loan", False)
