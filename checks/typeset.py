@@ -68,11 +68,13 @@ class SetField(NamedTuple):
 
 
 class SetRow(NamedTuple):
-    """How far down its page a row reaches, with all the lines of its cells."""
+    """How far down its page a row reaches, with all the lines of its cells. ``table`` counts the tables of its page,
+    each of which may have its columns elsewhere."""
 
     row: int
     top: float
     bottom: float
+    table: int = 0
 
 
 class SetPage(NamedTuple):

@@ -66,7 +66,7 @@ def _judge(figures: list[Placed], grouped: Mapping[str, list[Placed]], rows: Map
     figures stand on lines of their own."""
     columns = {column: [each for each in cells if each.face == usual]
                for column, cells in grouped.items() for usual in (usual_face(cells),)}
-    slack, sides = _slack([each for cells in columns.values() for each in cells], demand), sides_of(figures)
+    slack, sides = _slack([each for cells in columns.values() for each in cells], demand), sides_of(figures, rows)
     ends = ends_of(columns, lambda cells: by_side(cells, sides))
     found: dict[tuple[int, str], Finding] = {}
     for code, astray in (

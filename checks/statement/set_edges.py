@@ -11,6 +11,7 @@ from checks.statement.set_columns import FEW, MOST, TIMES, Astray, Slack, moved,
 from checks.statement.set_drift import drifted
 from checks.statement.set_figures import Placed, by_page
 from checks.statement.set_sparse import Sides, pooled
+from checks.typeset import SetRow
 
 Measure = Callable[[Placed], float]
 
@@ -59,9 +60,17 @@ def _height(each: Placed) -> float:
     return each.figure.bottom - each.figure.top
 
 
-def sides_of(figures: Sequence[Placed]) -> dict[int, int]:
+def sides_of(figures: Sequence[Placed], rows: Mapping[int, SetRow]) -> dict[int, int]:
     """In which half of its page each row stands, by its day or that of a row above it, where a page has its table in
-    halves side by side; rows of other pages are not in it."""
+    halves side by side, and in which of several tables below each other; rows of other pages are not in it."""
+    halves = _halves(figures)
+    tables = {each.page for each in figures if each.figure.row in rows and rows[each.figure.row].table}
+    numbered = {each.figure.row: rows[each.figure.row].table for each in figures
+                if each.page in tables and each.figure.row in rows}
+    return {row: 2 * numbered.get(row, 0) + halves.get(row, 0) for row in {**halves, **numbered}}
+
+
+def _halves(figures: Sequence[Placed]) -> dict[int, int]:
     found: dict[int, int] = {}
     for own in by_page(figures).values():
         days = sorted((each for each in own if each.column == "date"), key=lambda each: each.figure.left)

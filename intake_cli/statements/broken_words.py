@@ -15,6 +15,7 @@ from intake_cli.layout.values import has_figure, looks_like_amount, sum_text
 from intake_cli.statements.broken_forms import DAY, LABEL, PARTS, SUM, TIME, Form
 from intake_cli.statements.broken_integers import Below, Texts, stacked_integers
 from intake_cli.statements.freed_halves import with_halves_freed
+from intake_cli.statements.named_days import beside_months
 from intake_cli.words import PageText, Word
 
 _OPEN, _SHORT = re.compile(r",\d{0,2}$"), re.compile(r"[+-]?\d[\d,]*\.\d")
@@ -43,8 +44,9 @@ def with_broken_words(pages: Sequence[PageText]) -> list[PageText]:
     """``pages`` with the parts of each such sum, day, time or label as one word, at the height at which most others
     stand."""
     pages = list(map(with_halves_freed, pages))
-    texts = [[(sum_text(word.text), word) for word in page.words if has_figure(word.text) or word.text in PARTS]
-             for page in pages]
+    texts = [[(sum_text(word.text), word) for word in page.words
+              if (has_figure(word.text) or word.text in PARTS) and id(word) not in named]
+             for page in pages for named in (beside_months(page.words),)]
     below = [partial(_below, loose=_loose(page)) for page in pages]
     read = list(zip(texts, below, strict=True))
     integers = stacked_integers(read)

@@ -79,11 +79,10 @@ def _grows(head: TableHead, grown: TableHead) -> bool:
 
 
 def without_labels(head: TableHead, build: Build) -> TableHead:
-    """``head`` but for its first line where more titles are such as banks print without it: it is one of labels and
+    """``head`` but for its first lines where more titles are such as banks print without them: they are of labels and
     values right over them (币种 人民币 over 交易日期 and 交易时间)."""
-    if head.first == head.last:
-        return head
-    bare = build(head.first + 1, head.last)
+    shorter = (build(first, head.last) for first in range(head.first + 1, head.last + 1))
+    bare = max((each for each in shorter if each is not None), key=printed_in, default=None)
     return bare if bare is not None and printed_in(bare) > printed_in(head) + 1 else head
 
 

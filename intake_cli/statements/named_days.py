@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from intake_cli.layout.day_figures import MONTHS
@@ -27,6 +27,13 @@ def with_days_whole(words: Iterable[Word]) -> Iterator[Word]:
         else:
             yield word
     yield from _joined(day)
+
+
+def beside_months(words: Sequence[Word]) -> set[int]:
+    """The ids of those of the ``words`` that stand right before the name of a month: 04 of 04 Apr 2025."""
+    months = [word for word in words if _is_month(word.text)]
+    figures = [word for word in words if _FIGURES.fullmatch(word.text)] if months else []
+    return {id(word) for word in figures for month in months if _beside(word, month)}
 
 
 def _is_part(text: str) -> bool:

@@ -13,6 +13,7 @@ from intake_cli.layout.cuts import as_one
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import looks_like_amount, normal
+from intake_cli.statements.account_kinds import names_kind
 from intake_cli.statements.latin_titles import BLANK, goes_on
 from intake_cli.statements.vocabulary import Role, role_of
 from intake_cli.words import Word
@@ -54,8 +55,10 @@ LARGER = 1.35
 
 
 def could_be_heading(window: list[Line]) -> bool:
-    """True for lines without dates, figures and labels that follow each other closely; a year alone is a title."""
-    if any(_is_no_title(word.text) for line in window for word in line.words):
+    """True for lines without dates, figures and labels that follow each other closely, none of which says the kind of
+    an account; a year alone is a title."""
+    if any(_is_no_title(word.text) for line in window for word in line.words) or any(
+            names_kind(line.text) for line in window):
         return False
     pitch = max(line.bottom - line.top for line in window)
     close = all(lower.top - upper.bottom < 1.2 * pitch for upper, lower in itertools.pairwise(window))

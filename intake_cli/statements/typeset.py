@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -41,7 +41,7 @@ def typeset(rows: list[TableRow], pages: dict[int, PageText], listed: bool = Fal
     used: dict[int, SetPage] = {}
     places: list[SetRow] = []
     texts: list[SetText] = []
-    reach = _reach(rows, pages)
+    reach, tables = _reach(rows, pages), _tables(rows)
     for number, row in enumerate(rows, 1):
         page = pages[row.page]
         if page.unit == "cell":
@@ -49,7 +49,8 @@ def typeset(rows: list[TableRow], pages: dict[int, PageText], listed: bool = Fal
             continue
         digital = page.reader == TEXT_LAYER
         used.setdefault(row.page, SetPage(row.page, None if digital else _resolution(page)))
-        places += [] if listed else [SetRow(number, round(row.box.top, 2), round(reach[number - 1], 2))]
+        top, bottom = reach[number - 1]
+        places += [] if listed else [SetRow(number, round(top, 2), round(bottom, 2), tables[number - 1])]
         for role, cell in _figures(row):
             if not digital and page.under_seal(cell.box):  # its box is the ink's of both
                 continue
@@ -61,15 +62,34 @@ def typeset(rows: list[TableRow], pages: dict[int, PageText], listed: bool = Fal
     return Typeset(tuple(faces), tuple(used.values()), tuple(figures), tuple(places), tuple(texts))
 
 
-def _reach(rows: Sequence[TableRow], pages: Mapping[int, PageText]) -> list[float]:
-    """How far down each row reaches, with the notes that stand below it and are none of its cells."""
-    found = [row.box.bottom for row in rows]
+def _reach(rows: Sequence[TableRow], pages: Mapping[int, PageText]) -> list[tuple[float, float]]:
+    """How far up and down each row reaches, with all lines of what its cells broke, and with the notes that stand below
+    it and are none of its cells."""
+    found = []
     bottoms = {number: sorted(word.box.bottom for word in page.words) for number, page in pages.items()}
-    for index, (row, below) in enumerate(pairwise(rows)):
-        if row.page == below.page:
-            before = bisect.bisect_right(bottoms[row.page], below.box.top) - 1
-            found[index] = max(found[index], bottoms[row.page][before] if before >= 0 else 0.0)
+    tops = [_edge(row, "top", min) for row in rows]
+    for index, row in enumerate(rows):
+        bottom = _edge(row, "bottom", max)
+        if index + 1 < len(rows) and row.page == rows[index + 1].page:
+            before = bisect.bisect_right(bottoms[row.page], tops[index + 1]) - 1
+            bottom = max(bottom, bottoms[row.page][before] if before >= 0 else 0.0)
+        found.append((tops[index], bottom))
     return found
+
+
+def _tables(rows: Sequence[TableRow]) -> list[int]:
+    """The number of each row's table on its page, from 0: tables below each other have columns of their own."""
+    found: list[int] = []
+    for above, row in zip([None, *rows], rows, strict=False):
+        same = above is not None and above.page == row.page
+        found.append(found[-1] + (above.bands is not row.bands) if above is not None and same else 0)
+    return found
+
+
+def _edge(row: TableRow, side: str, outer: Callable[[list[float]], float]) -> float:
+    """Where a row ends on one ``side``, at the ``outer`` one of its lines."""
+    broken = [box for _, cell in row.titled for word in cell.words for box in word.lines]
+    return outer([float(getattr(box, side)) for box in (row.box, *broken)])
 
 
 def _resolution(page: PageText) -> float:

@@ -704,3 +704,13 @@ def test_what_a_browser_lays_on_another_pixel_stands_on_its_line() -> None:
     for by, told in ((0.75, []), (1.0, ["line"])):
         table = set_table(PAPER, moved={(ROW, "amount"): (0.0, by)})
         assert [found.code for found in judged("STM-12", table)] == told
+
+
+def test_columns_of_a_table_below_another_stand_elsewhere() -> None:
+    """Two rows of a deposit in a table of its own were accused of standing out of the column of the one above."""
+    last = (ROW, ROW + 1)
+    moved = {(row, column): (8.0, 0.0) for row in last for column in ("amount", "balance")}
+    subject = set_table(PAPER, moved=moved)
+    assert {code for _, code in said("STM-12", subject)} == {"edge"}
+    rows = tuple(row._replace(table=int(row.row in last)) for row in subject.typeset.rows)
+    assert judged("STM-12", replace(subject, typeset=replace(subject.typeset, rows=rows))) == []

@@ -422,3 +422,21 @@ def test_a_year_alone_over_its_month_and_day_in_one_cell() -> None:
     statement = read_statement("d1", [PageText(1, 1200, 1600, "pt", "text-layer", (*line(TITLES, 40), *words, *years))])
     assert statement is not None
     assert days(statement) == SPREAD
+
+
+def test_a_day_before_the_name_of_its_month_goes_on_with_no_year_above() -> None:
+    """2025 ends a day that its cell broke, and 04 and 05 below begin days of the next rows."""
+    rows = table([date(2025, 3, 29), date(2025, 4, 4), date(2025, 4, 5), date(2025, 4, 14)], "%d %b %Y")
+    words = [each for row, cells in enumerate(rows[1:]) for each in line(cells, 106 + 14 * row)]
+    first = [*line(["29 Mar", *rows[0][1:]], 80), word("2025", 20, 92)]
+    statement = read_statement("d1", [PageText(1, 1200, 1600, "pt", "text-layer", (
+        *line(TITLES, 60), *(part for each in (*first, *words) for part in _apart(each))))])
+    assert statement is not None
+    assert [str(day) for day in days(statement)] == ["2025-03-29", "2025-04-04", "2025-04-05", "2025-04-14"]
+
+
+def _apart(each: Word) -> list[Word]:
+    """The words of a text that blanks part."""
+    left = each.box.left
+    return [word(text, left + 5 * sum(len(before) + 1 for before in each.text.split()[:place]), each.box.top)
+            for place, text in enumerate(each.text.split())]

@@ -694,3 +694,10 @@ def test_a_column_of_sides_is_known_though_its_title_is_not() -> None:
     assert statement is not None
     came = [entry.amount and entry.amount.value > 0 for entry in statement.entries]
     assert came == [side == "收入" for side in sides]
+
+
+def test_lines_of_labels_right_over_the_titles_are_none_of_them():
+    """Two of them were: the heading was as long, and the border of the summary stood amid it."""
+    labels = [("Name", 20, 26), ("No.", 90, 26), ("Period", 320, 26), ("货币", 20, 38), ("CNY", 190, 38),
+              ("Page", 380, 38)]
+    assert titled([*labels, *ONE_LINE])[0] == TITLES

@@ -175,3 +175,20 @@ def test_that_nothing_follows_is_said_between_two_tables():
     drawn = page([*HEADER, TITLES, *ROWS, ["", "———", "以下空白", "———"], LABELS, TITLES, *OTHER])
     entries = read_statement("d1", [drawn]).entries
     assert [entry.summary.value for entry in entries] == [row[1] for row in [*ROWS, *OTHER]]
+
+
+@pytest.mark.parametrize("over", [["人民币活期存款", "子账号 00001"], ["子账户 00001 人民币"]])
+def test_a_kind_with_its_number_is_no_title_and_begins_its_rows(over):
+    """The line over the second heading stood in a cell of the first table, whose balance the next one broke."""
+    second = [text.replace("人民币", "美元").replace("00001", "00002") for text in over]
+    drawn = below(below(page([*HEADER, over, TITLES, *ROWS]), [second]), [TITLES, *OTHER])
+    entries = read_statement("d1", [drawn]).entries
+    assert [entry.counterparty.value for entry in entries[:4]] == [row[4] for row in ROWS]
+    assert [len({entry.chain for entry in part}) for part in (entries[:4], entries[4:], entries)] == [1, 1, 2]
+    assert [len({row.table for row in found.typeset.rows}) for found in (read_statement("d1", [drawn]),)] == [1]
+
+
+def test_tables_in_columns_of_their_own_are_told_apart_where_figures_are_compared():
+    first = page([*HEADER, ["人民币活期存款"], TITLES, *ROWS])
+    drawn = below(below(first, [["美元活期存款"]]), [TITLES, *OTHER], moved)
+    assert [row.table for row in read_statement("d1", [drawn]).typeset.rows] == [0] * 4 + [1] * 3

@@ -160,3 +160,16 @@ def test_room_around_characters_between_digits_is_no_pitch_of_theirs() -> None:
     statement = read_statement("d1", [PageText(1, 1200, 1600, "pt", "text-layer", tuple(wide))])
     assert statement is not None
     assert {figure.pitch for figure in statement.typeset.figures if figure.column == "date"} <= {0.0, 5.0}
+
+
+def test_a_row_reaches_as_far_as_the_lines_of_its_broken_day() -> None:
+    """A row whose day is broken over two lines seemed as low as one without, and others to be squeezed."""
+    words = [each for row, cells in enumerate(LINES) for each in page([["", *cells[1:]]]).words
+             for each in [replace(each, box=replace(each.box, top=100 + 40 * row, bottom=110 + 40 * row))]]
+    halves = [word(text, 20, 94 + 40 * row + 12 * place) for row in range(len(LINES))
+              for place, text in enumerate(("2025-03-", f"{row + 11}"))]
+    statement = read_statement("d1", [PageText(1, 1200, 1600, "pt", "text-layer", (
+        *page([TITLES]).words, *words, *halves))])
+    assert statement is not None
+    assert [(row.top, row.bottom) for row in statement.typeset.rows] == [
+        (94 + 40 * row, 116 + 40 * row) for row in range(len(LINES))]
