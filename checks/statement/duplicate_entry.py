@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, time
 from decimal import Decimal
@@ -18,10 +19,12 @@ from checks.statement.copied_month import copied_month
 from checks.statement.copied_stretch import copied_stretch
 from checks.statement.copied_to_the_second import copied_to_the_second
 from checks.statement.number_again import numbers_again
-from checks.vocabulary import is_income, is_salary, normalised
+from checks.vocabulary import is_income, is_reversal, is_salary, normalised
 
 _ALIKE = 0.75
 """Share of their characters from which an unsurely read text may be another one."""
+FEWEST = 2
+"""Rows that are one booking twice."""
 _Same = tuple[str, date | None, Decimal, time | None]
 
 
@@ -42,17 +45,25 @@ def duplicate_entry(statement: BankStatement, context: Context) -> Iterator[Find
         if entry.amount is not None and entry.amount.value and entry.day is not None and not may_repeat(entry):
             groups.setdefault(_likeness(entry, entry.amount), []).append(entry)
     known: set[int] = set()
+    undone = Counter(_undone(entry) for entry in statement.entries if is_reversal(entry))
     holder = statement.holder.value if statement.holder else ""
     for rows in (rows for rows in groups.values() if len(rows) > 1):
         for twins in _twins(rows, context.policy.reading.weak_below):
             for numbered in _by_number(twins):
                 known |= {entry.row for entry in numbered}
+                if len(numbered) - undone[_undone(numbered[0], -1)] < FEWEST:
+                    continue  # booked, taken back and booked again
                 yield from _judge(numbered, context.policy.statement.twin_amount, holder)
     yield from numbers_again(statement, known)
     yield from list(copied_stretch(statement)) or copied_month(statement)
     yield from copied_at_once(statement)
     yield from copied_incomes(statement, context.policy.statement.twin_amount)
     yield from copied_to_the_second(statement, context.policy.statement.twin_amount)
+
+
+def _undone(entry: Entry, sign: int = 1) -> tuple[str, date | None, Decimal]:
+    """What a reversal takes back is of its account and its day, and of the other sign."""
+    return entry.chain, entry.day, sign * entry.amount.value if entry.amount is not None else Decimal(0)
 
 
 def _likeness(entry: Entry, amount: Field[Decimal]) -> _Same:

@@ -51,6 +51,13 @@ def test_what_is_a_twin(subject: BankStatement, said_: list[tuple[str, str]]) ->
     assert said("STM-10", subject) == said_
 
 
+@pytest.mark.parametrize(("taken_back", "said_"), [("-8123.45", []), ("-8123.44", [("review", "same-row")])])
+def test_what_was_taken_back_is_booked_again(taken_back: str, said_: list[tuple[str, str]]) -> None:
+    """Wages booked, reversed and booked again on a day were asked about."""
+    lines = [(amount, words) for amount, words in (("8123.45", "转账"), (taken_back, "冲正"), ("8123.45", "转账"))]
+    assert said("STM-10", statement([Line(DAY, *each, "某甲") for each in lines])) == said_
+
+
 def test_a_fee_shares_the_number_of_its_transfer() -> None:
     lines = [Line(DAY, "-500.00", "转账", serial="88812345"), Line(DAY, "-2.00", "手续费", serial="88812345")]
     assert judged("STM-10", statement(lines)) == []
