@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from checks.facts import Field
 from checks.vocabulary import speaks_of
-from intake_cli.layout.values import is_empty, normal
+from intake_cli.layout.values import has_figure, is_empty, normal
 from intake_cli.statements.cells import TableRow
 from intake_cli.statements.certainty import UNSURE
 from intake_cli.statements.source import Source
@@ -53,7 +53,7 @@ def texts_of(row: TableRow, number: int, source: Source) -> dict[Role, Field[str
         texts[Role.COUNTERPARTY] = texts.pop(Role.COUNTERPARTY_ACCOUNT)
     if Role.COUNTERPARTY in texts and Role.COUNTERPARTY_ACCOUNT not in texts:
         texts |= _name_and_number(texts[Role.COUNTERPARTY])
-    if Role.SUMMARY not in texts and Role.REMARK in texts:
+    if Role.REMARK in texts and (Role.SUMMARY not in texts or _is_code(texts[Role.SUMMARY].value)):
         texts[Role.SUMMARY] = texts[Role.REMARK]
     described = any(band.role in (Role.SUMMARY, Role.REMARK) for band in row.bands)
     told = Role.CHANNEL if described else Role.SUMMARY
@@ -61,6 +61,11 @@ def texts_of(row: TableRow, number: int, source: Source) -> dict[Role, Field[str
     if kind is None or (described and not speaks_of("counter", kind.value)):  # 电子凭证 hides no 支票 of the summary
         return texts
     return {**texts, told: kind}
+
+
+def _is_code(summary: str) -> bool:
+    """Whether a summary is nothing but figures, as a bank's code for it (摘要码, 交易码) is: a remark says more."""
+    return summary.isascii() and has_figure(summary) and not any(map(str.isalpha, summary))
 
 
 def _kind_of_voucher(row: TableRow, number: int, source: Source) -> Field[str] | None:

@@ -26,6 +26,8 @@ from intake_cli.words import Word
 
 DATE, TIME, AMOUNT, BALANCE, OTHER, TEXTS = range(6)
 """Columns of the rows: that of the first line of text is TEXTS, those of the others follow."""
+MOSTLY = 0.5
+"""Share of the entries whose only text has words of payments from which the others' say what they are, too."""
 MOST_TEXTS = 3
 """Lines of text of an entry that have columns of their own; what more there is stands in the last."""
 
@@ -46,17 +48,20 @@ def rows_of(pages: Sequence[int], blocks: Sequence[Sequence[Block]]) -> list[Row
 def roles_of(rows: Sequence[Row]) -> list[Role]:
     """The role of each column: of the lines of text the one with most words of payments says what an entry is, the
     first other one with whom, as the first does where none has such words. A line that stands alone in its entry is
-    moved to the former if it has some, else to the latter: a name is hidden where it is known for one."""
+    moved to the former if it has some, else to the latter: a name is hidden where it is known for one. Where all stand
+    alone they are the former if most have such words."""
     counts = [sum(is_of_payments(word) for row in rows for word in row.words.get(TEXTS + level, []))
               for level in range(MOST_TEXTS)]
     summary = counts.index(max(counts)) if any(counts) else 1
     others = [level for level in range(MOST_TEXTS) if level != summary]
     roles = {TEXTS + summary: Role.SUMMARY, TEXTS + others[0]: Role.COUNTERPARTY, TEXTS + others[1]: Role.REMARK}
+    alone = counts[summary] >= MOSTLY * len(rows) and all(
+        sum(column in row.words for column in roles) < 2 for row in rows)
     for row in rows:
         own = [column for column in roles if column in row.words]
         if len(own) == 1:
             words = row.words.pop(own[0])
-            row.words[TEXTS + (summary if any(map(is_of_payments, words)) else others[0])] = words
+            row.words[TEXTS + (summary if alone or any(map(is_of_payments, words)) else others[0])] = words
     return [Role.DATE, Role.TIME, Role.AMOUNT, Role.BALANCE, Role.OTHER,
             *(roles[TEXTS + level] for level in range(MOST_TEXTS))]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from intake_cli.layout.cuts import cut_word
 from intake_cli.layout.days import word_begins_date
 from intake_cli.layout.lines import Line, around, joined, to_lines
-from intake_cli.layout.values import is_empty, normal
+from intake_cli.layout.values import has_figure, is_empty, normal
 from intake_cli.statements.known_titles import as_meant, as_printed
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role, role_of
 from intake_cli.words import Word
@@ -82,9 +82,12 @@ def _are_whole(levels: list[list[Word]]) -> bool:
 
 
 def _is_whole(title: str) -> bool:
+    """Whether a line is a title of its own; the first line of a text (手续费-房租-网, 流水487 under 摘要) is none, with
+    the word of one as it may be."""
     if as_printed(as_meant(title)):
         return True
-    return role_of(title) is not None and len(title) >= LONG and normal(title)[0].isalpha()
+    text = has_figure(title) or any(dash in normal(title) for dash in "-_,")
+    return role_of(title) is not None and len(title) >= LONG and normal(title)[0].isalpha() and not text
 
 
 def _from_nearest(days: list[float], place: float) -> float:

@@ -260,3 +260,12 @@ def test_a_fee_that_stands_alone_in_its_entry_is_what_it_was(kind: str) -> None:
     found[4] = [(kind, "-60.00"), ("2025-08-20 10:22:33", "余额:540.00")]
     entry = read_statement("d1", [listed(found)]).entries[4]
     assert (entry.summary.value, entry.counterparty) == (kind, None)
+
+
+def test_the_only_text_of_each_entry_says_what_it_is_where_most_do():
+    """房租 and 手机充值 were taken for the other party."""
+    said = ["代发工资", "消费", "房租", "转账支出", "手机充值"]
+    shown = [[(text, amount), (when, "余额:" + balance)]
+             for text, (_, _, when, amount, balance) in zip(said, ENTRIES, strict=True)]
+    statement = read_statement("d1", [listed(shown)])
+    assert [(entry.summary.value, entry.counterparty) for entry in statement.entries] == [(text, None) for text in said]

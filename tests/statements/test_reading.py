@@ -567,3 +567,13 @@ def test_a_balance_read_with_the_title_of_the_branch_beside_it_is_a_column_of_it
     table = read_table([replace(drawn, words=(*drawn.words, title, *rows))])
     assert table is not None
     assert [band.title for band in table.bands][3:5] == ["余额", "机构/柜员/流水"]
+
+
+@pytest.mark.parametrize("title", ["摘要码", "交易码"])
+def test_a_remark_says_more_than_the_code_of_a_summary(title):
+    """Figures stood for what an entry is, beside the text that says it."""
+    rows = [[day, f"10{row:02d}", amount, balance, said if row else ""]
+            for row, (day, said, amount, balance, _) in enumerate(ROWS)]
+    titles = ["交易日期", title, "交易金额", "账户余额", "附言"]
+    entries = read_statement("d1", [page([*HEADER, titles, *rows])]).entries
+    assert [entry.summary.value for entry in entries] == ["1000", *(row[1] for row in ROWS[1:])]

@@ -164,3 +164,16 @@ def test_a_stroke_parts_the_titles_of_two_sums_that_stand_above_each_other() -> 
     assert [(str(each.amount and each.amount.value), str(each.balance and each.balance.value))
             for each in _entries(_page([titles, *rows]))] == [
         (amount.replace(",", ""), balance.replace(",", "")) for *_, amount, balance in ROWS]
+
+
+def test_lines_of_a_text_under_a_title_are_no_titles() -> None:
+    """手续费 and 流水 are words of titles: the first two lines of each summary were taken for columns of their own."""
+    lines = [[(f"2025-03-0{row + 1}",), ("手续费-房租-网", "上银行流水487", f"53267{row}"), (f"-{row + 1}.00",),
+              (f"{100 - (row + 1) * (row + 2) // 2}.00",)] for row in range(4)]
+    words = [word(text, 20 + 1.5 * COLUMN * column, 60 + 45 * row + (LEAD * (level + 3 - len(cell))))
+             for row, cells in enumerate(lines) for column, cell in enumerate(cells) for level, text in enumerate(cell)]
+    titles = [word(text, 20 + 1.5 * COLUMN * column, 45)
+              for column, text in enumerate(("交易日", "摘要", "发生额", "余额"))]
+    entries = _entries(PageText(1, 1200, 1600, "pt", "text-layer", (*titles, *words)))
+    assert [each.summary.value if each.summary else "" for each in entries] == [
+        f"手续费-房租-网上银行流水487 53267{row}" for row in range(4)]
