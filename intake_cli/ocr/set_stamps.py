@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import compress, starmap
+from typing import NamedTuple
 
 import numpy as np
 import pypdfium2.raw as pdfium_c
@@ -22,23 +23,42 @@ SHARED = 0.5
 """Share of the smaller of two characters that lies in the place of the other."""
 
 
-def without_stamps(glyphs: Glyphs, items: Objects | None) -> Glyphs:
-    """``glyphs`` of a page that draws ``items``, without those of stamps: in the ink of a coloured outline that holds
-    them, over print of another ink, in which no cell of a table stands, or that call themselves one."""
+class Stamp(NamedTuple):
+    """What a stamp says, and its place in user space: left, bottom, right and top."""
+
+    text: str
+    place: tuple[float, float, float, float]
+
+
+def without_stamps(glyphs: Glyphs, items: Objects | None) -> tuple[Glyphs, tuple[Stamp, ...]]:
+    """``glyphs`` of a page that draws ``items`` without those of stamps, and the stamps: in the ink of a coloured
+    outline that holds them, over print of another ink, in which no cell of a table stands, or that call themselves
+    one."""
     outlines = [] if items is None else _outlines(items)
     if not 0 < len(outlines) <= MOST:
-        return glyphs
+        return glyphs, ()
     inks = np.array([run.ink for run in glyphs.runs] or [-1])[glyphs.owners]
     channels = np.stack([inks >> 16, inks >> 8 & 255, inks & 255])
     seen = np.array([text != " " for text in glyphs.texts], bool)
     stamped = np.zeros(len(inks), bool)
+    stamps = []
     for colour, bounds in outlines:
         own = (inks >= 0) & (np.abs(channels - colour[:, None]).max(axis=0) <= SAME)
         within = own & seen & _centred(glyphs.boxes, bounds)
         if within.any() and (_calls_itself(list(compress(glyphs.texts, within.tolist()))) or _lies_over(
                 glyphs.boxes[:, within], glyphs.boxes[:, seen & ~own], bounds)):
+            stamps += _stamp(glyphs, within & ~stamped)
             stamped |= own & _centred(glyphs.boxes, bounds)
-    return glyphs.only(~stamped) if stamped.any() else glyphs
+    return (glyphs.only(~stamped), tuple(stamps)) if stamped.any() else (glyphs, ())
+
+
+def _stamp(glyphs: Glyphs, chosen: np.ndarray) -> list[Stamp]:
+    """The stamp that the ``chosen`` characters are; none where another outline around them has told them already."""
+    if not chosen.any():
+        return []
+    left, top, right, bottom = glyphs.boxes[:, chosen]
+    place = float(left.min()), float(bottom.min()), float(right.max()), float(top.max())
+    return [Stamp("".join(compress(glyphs.texts, chosen.tolist())), place)]
 
 
 def _calls_itself(texts: list[str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pypdfium2 as pdfium
 
+from intake_cli.distrust import Unseen
 from intake_cli.ocr.drawing import Drawing, look
 from intake_cli.ocr.filled import filled
 from intake_cli.ocr.glyph_words import is_cjk, words_of
@@ -18,7 +19,7 @@ from intake_cli.ocr.page_objects import Objects
 from intake_cli.ocr.set_stamps import without_stamps
 from intake_cli.ocr.traced import traced
 from intake_cli.ocr.unmapped import holed
-from intake_cli.ocr.unseen import unseen
+from intake_cli.ocr.unseen import LONGEST, unseen
 from intake_cli.ocr.upright import Frame, page_frame, to_viewer
 from intake_cli.ocr.watermarks import without_watermark
 from intake_cli.ocr.witness import Witness
@@ -42,7 +43,7 @@ def text_page(document: pdfium.PdfDocument, number: int, witness: Witness | None
     page = document[number - 1]
     drawing = look(page)
     layered = put_away(page, drawing.items, drawing.marks) if drawing.items is not None else ()
-    glyphs = without_stamps(_in_order(page, drawing.said, drawing.items), drawing.items)
+    glyphs, stamps = without_stamps(_in_order(page, drawing.said, drawing.items), drawing.items)
     reason = distrust("".join(glyphs.texts), drawing)
     if reason:
         return reason
@@ -53,7 +54,8 @@ def text_page(document: pdfium.PdfDocument, number: int, witness: Witness | None
     if drawing.items is not None:
         if traced(drawing.items, read.words, frame):
             return "traced"
-        read = replace(read, unseen=(*unseen(page, drawing.items, drawing.said, read, frame), *layered))
+        aside = (Unseen("stamp", text[:LONGEST], "", read.on_page(frame.box(*place))) for text, place in stamps)
+        read = replace(read, unseen=(*unseen(page, drawing.items, drawing.said, read, frame), *layered, *aside))
     if filled(page) and not any(each.how == "annotation" for each in read.unseen):  # fields over print hide it
         return "filled"
     pale, covered = ([frame.box(*place) for place in places] for places in (drawing.pale, drawing.covered))
