@@ -67,17 +67,17 @@ class Entry:
 
 @dataclass(frozen=True)
 class BankStatement:
-    """A statement as read. ``account_type`` is ``personal``, ``corporate``, ``loan`` or ``wallet`` (no balances, a
-    purse, or an account with a broker). ``entries`` stand in printed order. ``cards`` are the whole numbers of cards
-    the head names besides ``account``. ``filtered`` is the printed text of an export filter that hides rows.
-    ``unplaced`` lists text inside the table that no cell took, ``cut`` one place on each page that looks cut off.
-    ``heads`` are the pages that name days of their own. ``seals`` are the pages whose picture was looked at for seal
-    ink: none of a text layer's. ``foot`` is the line below the tables that was read least surely. ``formulas`` are
-    amounts and balances that a workbook does not hold but works out, ``strays`` days, amounts and balances that it
-    holds as numbers where nearly all of their column are text, or the other way round. ``against`` is a title or flag
-    that plainly names one direction (收入) where the balances prove the other of nearly all rows. ``typeset`` is how
-    the figures of the table are set. ``retouched`` are places of its rows and its head that were put into a picture
-    after it was scanned, None where no page tells."""
+    """A statement as read. ``account_type`` is ``personal``, ``corporate``, ``loan``, ``term`` or ``wallet`` (no
+    balances, a purse, or an account with a broker). ``entries`` stand in printed order. ``cards`` are the whole
+    numbers of cards the head names besides ``account``. ``filtered`` is the printed text of an export filter that
+    hides rows. ``unplaced`` lists text inside the table that no cell took, ``cut`` one place on each page that looks
+    cut off. ``heads`` are the pages that name days of their own. ``seals`` are the pages whose picture was looked at
+    for seal ink: none of a text layer's. ``foot`` is the line below the tables that was read least surely.
+    ``formulas`` are amounts and balances that a workbook does not hold but works out, ``strays`` days, amounts and
+    balances that it holds as numbers where nearly all of their column are text, or the other way round. ``against``
+    is a title or flag that plainly names one direction (收入) where the balances prove the other of nearly all rows.
+    ``typeset`` is how the figures of the table are set. ``retouched`` are places of its rows and its head that were
+    put into a picture after it was scanned, None where no page tells."""
 
     document: str
     account_type: str
@@ -112,8 +112,8 @@ class BankStatement:
 
     @property
     def is_deposit(self) -> bool:
-        """Whether it is of an account on which banks pay interest, and prints its balances: no wallet and no loan."""
-        return self.has_balance and self.account_type not in ("wallet", "loan")
+        """Whether it is of an account on which banks pay interest by quarter, and prints its balances."""
+        return self.has_balance and self.account_type in ("personal", "corporate")
 
     @once
     def chronological(self) -> tuple[Entry, ...]:

@@ -30,6 +30,9 @@ _BROKER = re.compile(r"资金台账|交易结算资金|(证券|期货)(客户)?(
 """What the paper of an account with a broker says of itself: money for shares, on which no bank pays interest."""
 _LOAN = re.compile(r"贷款账[户号]|借款人(名称|姓名)?:|借据号")
 """What the paper of a loan says of itself: the balance is owed."""
+_TERM = re.compile(r"储种:?(整存|零存|存本|定期|通知存款|大额存单|个人通知)|"
+                   r"^\W{0,2}\w{0,12}(定期存款|定期储蓄|大额存单|通知存款)(账户|分户)?(交易|历史)?(明细|流水|对账单|清单)")
+"""What the paper of a term deposit says of itself, which is paid its interest when it falls due."""
 _SHARES = re.compile(r"(证券|股票)(代码|名称)|股东(代码|账[号户])|成交(数量|价格?|均价)")
 """Titles that only such a paper has."""
 _WALLET_TITLES = re.compile(r"单号|订单|支付方式|付款方式|交易方式|商品")
@@ -82,8 +85,8 @@ def read_header(document: str, tables: list[PageTable]) -> Header:
 
 
 def account_type(header: Header, titles: str, with_balance: bool, kind: str) -> str:
-    """``wallet`` (a broker's account too), ``loan``, ``corporate`` or ``personal``: by what the paper says, else by the
-    kind under which it was filed. ``titles`` are its table's: where it has no balance, orders tell a wallet."""
+    """``wallet`` (a broker's account too), ``loan``, ``term``, ``corporate`` or ``personal``: by what the paper says,
+    else by the kind it was filed under. ``titles`` are its table's: where it has no balance, orders tell a wallet."""
     text = normal(header.text).lower()
     orders = header.bank is None and _WALLET_TITLES.search(normal(titles))
     holder = normal(header.holder.value).lower() if header.holder is not None else ""
@@ -93,6 +96,8 @@ def account_type(header: Header, titles: str, with_balance: bool, kind: str) -> 
         return "wallet"
     if _LOAN.search(text):
         return "loan"
+    if _TERM.search(text) and "活期" not in text:
+        return "term"
     if _ORGANISATION.search(holder):
         return "corporate"
     if holder and len(holder) <= 4:

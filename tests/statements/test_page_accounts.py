@@ -131,3 +131,11 @@ def test_a_loan_is_no_deposit():
     """Its balance is owed: a bank pays no interest on it, and it was asked for it."""
     statement, _ = read([["借款人: 张样例", "", "贷款账号: 4005123000001234"], *HEADER[1:], TITLES, *ROWS])
     assert (statement.account_type, statement.is_deposit) == ("loan", False)
+
+
+@pytest.mark.parametrize("head", [["定期存款账户明细"], ["储种: 整存整取"]])
+def test_a_term_deposit_alone_is_told_as_one(head):
+    """It is paid its interest when it falls due, and was asked for that of each quarter."""
+    statement, _ = read([head, *HEADER, TITLES, *ROWS])
+    assert (statement.account_type, statement.is_deposit) == ("term", False)
+    assert read([["定期一本通 活期存款账户明细"], *HEADER, TITLES, *ROWS])[0].account_type == "personal"
