@@ -20,7 +20,7 @@ from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word
 
 _STATED = re.compile(r"(账[户面])?(余额|结余)|(期初|期末|上期|本期|上日|上次|上年|上月)(余额|结余|结转)|"
-                     r"承[前上]页?(余额|结余)?|过次页|转下页|转下(余额|结余)|结转下[页期]|上[页年]结转|"
+                     r"承[前上]页?(余额|结余)?|过次页|转下页|转下(余额|结余)|(余额)?结转下[页期年]|上[页年]结转|"
                      rf"(balance)?({BROUGHT_LATIN}|{CARRIED_LATIN}|[bc]/?f)(ance)?(statement)?", re.IGNORECASE)
 """Summaries of lines that state a balance and nothing else."""
 _HAN, _LATIN = re.compile(r"[\u4e00-\u9fff]+"), re.compile(r"[a-z./]+", re.IGNORECASE)
@@ -78,7 +78,8 @@ def marked(line: Line, words: dict[int, list[Word]], bands: tuple[Band, ...]) ->
     paid = bool(sums) or (dated and any(_whole_amount(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES))
     paid = paid or _are_counted(words, bands)
     if dated:  # a sum in the column of days may look like one (本页收入合计: 2005.57)
-        total = _sums(words, bands) or sums_of_part(line.text) or (tells_sum(line.text) and _labelled(line, True))
+        total = _sums(words, bands) or sums_of_part(line.text) or _names_sides(line) or (
+            tells_sum(line.text) and _labelled(line, True))
     else:
         total = tells_sum(line.text) or _labelled(line, paid)
     return Placed(line, words, dated, paid, total, sums)
@@ -118,13 +119,25 @@ def _labelled(line: Line, paid: bool) -> bool:
     """Whether each sum of a line stands behind a label (收入金额: 2,585.37), as no entry's do: one where it is
     ``paid``, or several, for a cell's next line may say one as well. The name of a side is one where each has its own
     (支出 232,595.59 收入 177,241.87)."""
-    texts = [part for word in line.words for part in _side_and_sum(normal(word.text))]
-    sums = [(before, text) for before, text in zip(["", *texts], texts, strict=False)
-            if looks_like_amount(text) or _LABELLED.search(text)]
-    if len({before for before, _ in sums if _SIDE_LABEL.fullmatch(before)}) == len(sums) > 1:
+    sums = _behind_words(line)
+    if _names_sides(line):
         return True
     return len(sums) > (0 if paid else 1) and all(before.endswith(":") or _LABELLED.search(text)
                                                   for before, text in sums)
+
+
+def _names_sides(line: Line) -> bool:
+    """Whether each of several sums of a line stands behind the name of a side, another one each (2025年3月 支出
+    232,595.59 收入 177,241.87): no entry moves money both ways."""
+    sums = _behind_words(line)
+    return len({before for before, _ in sums if _SIDE_LABEL.fullmatch(before)}) == len(sums) > 1
+
+
+def _behind_words(line: Line) -> list[tuple[str, str]]:
+    """The sums of a line, each with the word before it."""
+    texts = [part for word in line.words for part in _side_and_sum(normal(word.text))]
+    return [(before, text) for before, text in zip(["", *texts], texts, strict=False)
+            if looks_like_amount(text) or _LABELLED.search(text)]
 
 
 def _side_and_sum(text: str) -> tuple[str, ...]:

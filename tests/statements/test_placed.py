@@ -13,7 +13,7 @@ from intake_cli.statements.placed import is_label_line, looks_foot, placed
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText, Word
-from tests.statements.paper import page, word
+from tests.statements.paper import HEADER, ROWS, TITLES, page, word
 
 BANDS = (Band(Role.SUMMARY, "摘要", 0, 100), Band(Role.BALANCE, "账户余额", 100, 200))
 
@@ -133,3 +133,18 @@ def test_the_sums_of_a_page_that_cells_broke_stand_with_their_label() -> None:
     statement = read_statement("d1", [PageText(1, 1200, 1600, "pt", "text-layer", tuple(words), ())])
     assert statement is not None
     assert len(statement.entries) == len(rows)
+
+
+def test_sums_of_both_sides_behind_the_name_of_a_month_are_no_beginning_of_an_entry():
+    """The line over the entries of a month stood in the cells of the first one, whose day was another as sure as
+    print."""
+    rows = [["08-30", *ROWS[0][1:]], ["08-29", *ROWS[1][1:]], ["08-28", *ROWS[2][1:]], ["08-27", *ROWS[3][1:]]]
+    over = ["2025年8月", "支出", "¥500.00", "收入", "¥9,000.00"]
+    statement = read_statement("d1", [page([["起止日期: 2025-08-01 至 2025-08-31"], TITLES, over, *rows])])
+    assert [(str(entry.day), entry.summary.value) for entry in statement.entries] == [
+        (f"2025-{row[0]}", row[1]) for row in rows]
+
+
+def test_a_balance_that_goes_on_in_the_next_part_moves_nothing():
+    last = ["2025-03-31", "余额结转下期", "", "9,000.00"]
+    assert len(read_statement("d1", [page([*HEADER, TITLES, *ROWS, last])]).entries) == len(ROWS)
