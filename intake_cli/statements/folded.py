@@ -4,15 +4,16 @@ moved beside the page, to the height of the first, and back to its place once th
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from checks.facts import Box
 from intake_cli.layout.lines import Line, around, to_lines
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.certainty import TEXT_LAYER
-from intake_cli.statements.row_titles import RowTitles, again, levels_of, row_titles
+from intake_cli.statements.row_titles import Leveled, RowTitles, again, levels_of, rest_above, row_titles
 from intake_cli.statements.table import PageTable, Table
 from intake_cli.words import PageText, Word
 
@@ -45,30 +46,21 @@ def folded(pages: Sequence[PageText]) -> tuple[list[PageText], dict[int, Folded]
 def _folded(page: PageText, lines: list[Line], titles: RowTitles, width: float) -> Folded:
     first, depth = again(titles, lines), len(titles.lines)
     body = lines if first is None else lines[first + depth:]
-    head = [] if first is None else [(line, level) for level, line in enumerate(lines[first:first + depth])]
-    done = Folded(page, width)
+    titled = lines[first:first + depth] if first is not None else []
+    head = [Leveled(line, level, line.middle - titled[0].middle) for level, line in enumerate(titled)]
+    done, rows = Folded(page, width), levels_of(titles, body)
     words = {id(word): word for word in page.words}
-    for row in [head, *levels_of(titles, body)]:
-        for line, level, up in _lifted(row):
-            for word in line.words:
-                if level:
-                    words[id(word)] = moved = _moved(word, level * width, -up)
-                    done.own[id(moved)] = word
-            if level:
-                done.moved.append((line.middle - up, level, up))
+    for line, level, up in chain(head, rest_above(titles, body), *rows):
+        for word in line.words if level else ():
+            words[id(word)] = moved = _moved(word, level * width, -up)
+            done.own[id(moved)] = word
+        done.moved += [(line.middle - up, level, up)] if level else []
     done.moved.sort()
-    rules = tuple(rule for rule in page.rules if not rule.vertical)  # the others stand between columns of one line
+    spans = [(row[0].line.top, row[-1].line.bottom) for row in rows]
+    rules = tuple(rule for rule in page.rules if not rule.vertical  # they stand between columns of one line
+                  and not any(top < rule.position < bottom for top, bottom in spans))
     done.page = replace(page, words=tuple(words.values()), rules=rules, width=depth * width)
     return done
-
-
-def _lifted(row: list[tuple[Line, int]]) -> Iterator[tuple[Line, int, float]]:
-    """The lines of a row with their levels, and how far up the first line of each level is lifted."""
-    up, last = 0.0, -1
-    for line, level in row:
-        if level != last:
-            up, last = line.middle - row[0][0].middle, level
-        yield line, level, up
 
 
 def _moved(word: Word, right: float, down: float) -> Word:

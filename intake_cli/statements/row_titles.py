@@ -3,18 +3,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 from statistics import median
+from typing import NamedTuple
 
 from intake_cli.layout.days import word_begins_date
 from intake_cli.layout.lines import Line, joined
 from intake_cli.layout.values import looks_like_amount, normal
 from intake_cli.statements.heading_ends import shares_width
 from intake_cli.statements.known_titles import as_printed
+from intake_cli.statements.placed import has_label
 from intake_cli.statements.sum_words import is_of_sums
 from intake_cli.statements.titles import could_be_heading, phrases_of
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role, role_of
@@ -26,8 +27,22 @@ FEWEST_TITLES, FEWEST_ROWS = 2, 3
 """Known titles of each line of a heading, and whole rows below it, that show that its lines are those of rows."""
 MOSTLY = 0.6
 """Share of the rows that have as many lines as the heading; others lack one, or a cell of theirs is wrapped."""
+OFTEN = 0.3
+"""Share of the rows that show several words on each line: of those of a text that is wrapped most have one."""
+CLEARLY = 0.75
+"""Share of its distance from the line above within which a line clearly is of the day below it: lines that stand
+evenly differ by what places are rounded to."""
 NEAR = 1.5
 """Times the usual distance of the lines of a row within which the line below the last day is of its row."""
+
+
+class Leveled(NamedTuple):
+    """A line of a row, the level of the titles that it stands under, and how far the line of that level, which it may
+    go on with, stands below the first of the row."""
+
+    line: Line
+    level: int
+    below: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +76,15 @@ def row_titles(lines: Sequence[Line]) -> tuple[RowTitles, int] | None:
     for first in range(len(lines) - 1):
         for depth in range(DEEPEST, 1, -1):
             window = lines[first:first + depth]
-            if len(window) == depth and (found := _titles(window)) is not None and (
-                    fits := _with_rows(found, lines[first + depth:])) is not None:
+            found = _titles(window) if len(window) == depth and not _goes_on(lines, first + depth) else None
+            if found is not None and (fits := _with_rows(found, lines[first + depth:])) is not None:
                 return fits, first
     return None
+
+
+def _goes_on(lines: Sequence[Line], last: int) -> bool:
+    """Whether the line below some of titles is one of titles too: the heading has more lines than are read so."""
+    return last < len(lines) and any(as_printed(word.text) for word in lines[last].words)
 
 
 def again(titles: RowTitles, lines: Sequence[Line]) -> int | None:
@@ -101,31 +121,29 @@ def _with_rows(titles: RowTitles, below: Sequence[Line]) -> RowTitles | None:
     """``titles`` with the distance of the lines of rows, None where most rows do not have the lines of the heading,
     each with what its titles tell."""
     days, depth = titles.days_of(below), len(titles.lines)
-    spans = Counter(after - day for day, after in pairwise(days))
-    if spans[depth] < max(FEWEST_ROWS, MOSTLY * spans.total()):
+    if len(days) <= FEWEST_ROWS:
         return None
-    rows = [below[day - titles.dated:day - titles.dated + depth] for day, after in pairwise(days)
-            if after - day == depth and day >= titles.dated]
-    others = [level for level in range(depth) if level != titles.paid]
-    sums = sum(_has_sum(row[titles.paid]) for row in rows)
-    astray = sum(_has_sum(row[level]) for row in rows for level in others)
-    filled = all(sum(len(row[level].words) > 1 for row in rows) >= MOSTLY * len(rows) for level in range(depth))
-    if sums < MOSTLY * len(rows) or astray or not filled:
-        return None
-    pitch = median(lower.middle - upper.middle for row in rows for upper, lower in pairwise(row))
-    return RowTitles(titles.lines, titles.dated, titles.paid, pitch)
+    inner = below[days[0]:days[-1] + 1]
+    told = replace(titles, pitch=median(lower.middle - upper.middle for upper, lower in pairwise(inner)))
+    rows = levels_of(told, below)[:-1]
+    whole = [row for row in rows if {each.level for each in row} == set(range(depth))]
+    sums = sum(any(_has_sum(each.line) for each in row if each.level == titles.paid) for row in whole)
+    astray = any(_has_sum(each.line) for row in whole for each in row if each.level != titles.paid)
+    filled = all(sum(any(each.level == level and len(each.line.words) > 1 for each in row) for row in whole)
+                 >= OFTEN * len(whole) for level in range(depth))
+    return told if min(len(whole), sums) >= max(FEWEST_ROWS, MOSTLY * len(rows)) and filled and not astray else None
 
 
 def _has_sum(line: Line) -> bool:
     return any(looks_like_amount(word.text) for word in line.words)
 
 
-def levels_of(titles: RowTitles, body: Sequence[Line]) -> list[list[tuple[Line, int]]]:
-    """The rows among the lines below a heading: each line of a row that stands at a level, or goes on with one, and
-    that level. Lines of sums are of none."""
+def levels_of(titles: RowTitles, body: Sequence[Line]) -> list[list[Leveled]]:
+    """The rows among the lines below a heading: each line of a row that stands at a level, or goes on with one. Lines
+    of sums are of none."""
     days = titles.days_of(body)
     own = [index for index, line in enumerate(body) if not is_of_sums(line.text)]
-    rows: list[list[tuple[Line, int]]] = []
+    rows: list[list[Leveled]] = []
     begins = _begins(titles, body, own, days)
     for begin, day, end in zip(begins, days, [*begins[1:], len(body)], strict=True):
         inner = [index for index in own if begin <= index < end]
@@ -135,15 +153,36 @@ def levels_of(titles: RowTitles, body: Sequence[Line]) -> list[list[tuple[Line, 
     return rows
 
 
+def rest_above(titles: RowTitles, body: Sequence[Line]) -> list[Leveled]:
+    """What stands closely over the first row of a page, whose day is on its upper line: the lower lines of the row that
+    the page before ends with. They stay at their height."""
+    days = titles.days_of(body)
+    first = _begins(titles, body, range(len(body)), days)[0] if days and not titles.dated else 0
+    begin = first
+    while begin > 0 and body[begin].middle - body[begin - 1].middle < NEAR * titles.pitch and \
+            not (is_of_sums(body[begin - 1].text) or _has_sum(body[begin - 1]) or has_label(body[begin - 1])):
+        begin -= 1
+    return [Leveled(line, len(titles.lines) - 1, 0.0) for line in body[begin:first]]
+
+
 def _begins(titles: RowTitles, body: Sequence[Line], own: Sequence[int], days: Sequence[int]) -> list[int]:
-    """Where each row begins: with the line that stands as far above its day as lines of a row do."""
+    """Where each row begins: with the line that stands as far above its day as lines of a row do, or with that of a
+    cell which reaches above it, nearer to it than to the line before."""
     begins = []
     for before, day in zip([-1, *days], days, strict=False):
         above = [index for index in own if before < index < day]
         reach = titles.dated * NEAR * titles.pitch
         near = [index for index in above[-titles.dated:] if body[day].middle - body[index].middle < reach]
-        begins.append(min([*near, day]) if titles.dated else day)
+        if not titles.dated:
+            near = [index for index in above[-1:] if _is_nearer(body, index, day)]
+        begins.append(min([*near, day]))
     return begins
+
+
+def _is_nearer(body: Sequence[Line], index: int, day: int) -> bool:
+    """Whether a line above a day reaches into its height, or stands nearer to it than to the line above."""
+    line, apart = body[index], body[day].middle - body[index].middle
+    return apart < line.bottom - line.top or (index > 0 and apart < CLEARLY * (line.middle - body[index - 1].middle))
 
 
 def _closely(titles: RowTitles, body: Sequence[Line], inner: Sequence[int], day: int) -> list[int]:
@@ -156,13 +195,20 @@ def _closely(titles: RowTitles, body: Sequence[Line], inner: Sequence[int], day:
     return found
 
 
-def _levelled(titles: RowTitles, row: Sequence[Line], day: Line) -> list[tuple[Line, int]]:
-    """The lines of a row with their levels. Where there are more than levels, cells are wrapped: of those after the day
-    the one with most words begins a level, for few cells are so long."""
-    depth, place = len(titles.lines), row.index(day)
-    after = list(row[place + 1:])
-    starts = sorted(sorted(range(len(after)), key=lambda index: (-len(after[index].words), index))
-                    [:depth - 1 - titles.dated])
-    levels = [min(level, titles.dated) for level in range(place)] + [titles.dated]
-    levels += [titles.dated + sum(start <= index for start in starts) for index in range(len(after))]
-    return list(zip(row, levels, strict=True))
+def _levelled(titles: RowTitles, row: Sequence[Line], day: Line) -> list[Leveled]:
+    """The lines of a row with their levels. Where there are more than levels, cells are wrapped: of those on a side of
+    the day the ones with most words are levels, for few cells are so long, and others go on with the nearest."""
+    place = row.index(day)
+    upper, lower = _fullest(row[:place], titles.dated), _fullest(row[place + 1:], len(titles.lines) - 1 - titles.dated)
+    mains = [*upper, day, *lower]
+    found = []
+    for line in row:
+        main = min(range(len(mains)), key=lambda index: round(abs(mains[index].middle - line.middle) / titles.pitch, 1))
+        found.append(Leveled(line, titles.dated - len(upper) + main, mains[main].middle - mains[0].middle))
+    return found
+
+
+def _fullest(lines: Sequence[Line], count: int) -> list[Line]:
+    """So many of the ``lines`` that have most words, in their order."""
+    chosen = sorted(range(len(lines)), key=lambda index: (-len(lines[index].words), index))[:count]
+    return [lines[index] for index in sorted(chosen)]

@@ -34,7 +34,16 @@ class Levels:
         """The words of a ``cell`` by titles: those of its lines where each is a title of its own, together they are
         no title (借方 over 发生额), and rows show text on several heights there."""
         levels = [list(line.words) for line in to_lines(cell)] if len(cell) > 1 else _two_sums(cell[0])
-        return levels if len(levels) > 1 and _are_whole(levels) and self._on_heights(cell) else [cell]
+        whole = len(levels) > 1 and _are_whole(levels) and not self._recurs(levels)
+        return levels if whole and self._on_heights(cell) else [cell]
+
+    def _recurs(self, levels: list[list[Word]]) -> bool:
+        """Whether what stands below the upper line is a text, for rows say the same; a heading printed again has other
+        titles too."""
+        texts = {joined(level) for level in levels[1:]}
+        titles = {word.text for cell in self.cells for word in cell}
+        return any(word.text in texts for line in self.below for word in line.words
+                   if sum(other.text in titles for other in line.words) < FEWEST)
 
     def _on_heights(self, cell: list[Word]) -> bool:
         """Whether what stands near the title, between those beside it, keeps two distances from the days of the rows,

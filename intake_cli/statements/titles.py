@@ -9,6 +9,7 @@ from statistics import median
 
 from checks.facts import Box
 from intake_cli.characters import CHINESE
+from intake_cli.currency import CURRENCY
 from intake_cli.layout.cuts import as_one
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line
@@ -50,6 +51,8 @@ NUMBER = re.compile(r"[0-9]{6}")
 _UNIT = re.compile(r"\(?(币值)?单位:[^():]{0,4}\)?|^单?位?:[^():]{0,4}\)$")
 """The unit of sums behind their title, whole or a half of it (增加(单位:元), of which :元) may stand in the next line):
 no label of a value that follows."""
+_CURRENCY = re.compile(CURRENCY)
+"""A currency alone is the value of a label."""
 LARGER = 1.35
 """How many times higher than titles the name of the paper is set, at least; boxes of one type vary by less."""
 
@@ -67,7 +70,8 @@ def could_be_heading(window: list[Line]) -> bool:
 
 def _is_no_title(text: str) -> bool:
     said = normal(text)
-    figures = begins_date(text) or looks_like_amount(text) or NUMBER.search(said) or ":" in _UNIT.sub("", said)
+    figures = begins_date(text) or looks_like_amount(text) or NUMBER.search(said) or ":" in _UNIT.sub("", said) or \
+        _CURRENCY.fullmatch(said)
     return bool(figures) and not YEAR.fullmatch(text.strip())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checks.facts import Box
 from intake_cli.statements.statement import read_statement
 from intake_cli.words import PageText, Word
@@ -61,3 +63,38 @@ def test_evidence_names_the_place_on_the_page() -> None:
     assert party.evidence.box == own.box
     assert row == Box(20, own.box.top - PITCH, row.right if row else 0, own.box.bottom)
     assert row.right <= page.width
+
+
+def test_cells_of_a_lower_line_may_be_wrapped() -> None:
+    """They go on below it, whose lines stand as far apart as those of rows, or around it."""
+    for party in (("样例百货商场股份", "有限公司"), ("样例百货商场", "股份有", "限公司")):
+        _check_wrapped(party)
+
+
+def _check_wrapped(party: tuple[str, ...]) -> None:
+    words = [word(text, left, 40 + PITCH * index) for index, line in enumerate([HEAD, *TITLES]) for text, left in line]
+    amid = len(party) > 2
+    for row, (day, said, out, into, balance, _, number) in enumerate(ROWS):
+        top = 100 + 70 * row
+        words += [word(text, left, top) for text, left in
+                  ((day, 20), (said, 150), (out, 280), (into, 420), (balance, 550)) if text]
+        lower = ((f"10:11:{row:02d}", 20), (number, 380))
+        words += [word(text, left, top + (30 if amid else 16)) for text, left in lower if text]
+        words += [word(text, 210, top + (18 if amid else 16) + 12 * place) for place, text in enumerate(party)]
+    statement = read_statement("d1", [PageText(1, 700, 900, "pt", "text-layer", tuple(words))])
+    assert statement is not None
+    assert [str(entry.day) for entry in statement.entries] == [row[0] for row in ROWS]
+    assert [entry.summary.value for entry in statement.entries if entry.summary] == [row[1] for row in ROWS]
+    assert {entry.counterparty.value for entry in statement.entries if entry.counterparty} == {"".join(party)}
+
+
+def test_what_a_page_begins_with_is_of_the_row_of_the_page_before() -> None:
+    second = _page()
+    low = 40 + 2.5 * PITCH
+    lowered = [replace(each, box=replace(each.box, top=each.box.top + PITCH, bottom=each.box.bottom + PITCH))
+               if each.box.top > low else each for each in second.words]
+    rest = word("临河分公司", 210, 40 + 3 * PITCH)
+    statement = read_statement("d1", [_page(), replace(second, number=2, words=(*lowered, rest))])
+    assert statement is not None
+    parties = [entry.counterparty and entry.counterparty.value for entry in statement.entries]
+    assert parties[len(ROWS) - 1:len(ROWS) + 1] == [f"{ROWS[-1][5]}临河分公司", ROWS[0][5]]

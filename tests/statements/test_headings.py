@@ -701,3 +701,9 @@ def test_lines_of_labels_right_over_the_titles_are_none_of_them():
     labels = [("Name", 20, 26), ("No.", 90, 26), ("Period", 320, 26), ("货币", 20, 38), ("CNY", 190, 38),
               ("Page", 380, 38)]
     assert titled([*labels, *ONE_LINE])[0] == TITLES
+
+
+def test_a_currency_is_no_title():
+    """币种 美元 over 交易日 was the first line of a heading that had as many titles without it."""
+    above = [("币种", 20, 36), ("美元", 60, 36), ("USD", 85, 36), ("钞汇标志", 110, 36), ("汇", 155, 36)]
+    assert titled([*above, *ONE_LINE])[0] == TITLES
