@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from intake_cli.layout.cuts import edges_of
 from intake_cli.layout.lines import around
 from intake_cli.layout.values import normal
+from intake_cli.statements.month_lines import with_days_of_months
 from intake_cli.words import PageText, Word
 
 MONTH, DAY = "月", "日"
@@ -39,10 +40,11 @@ class _Columns:
 
 def with_whole_days(pages: Sequence[PageText]) -> list[PageText]:
     """``pages`` with month and day of each entry as one word (``3月5日``) below one title. Pages without the titles go
-    on with the columns of the page before; where there are none nothing is changed."""
+    on with the columns of the page before; where there are none nothing is changed. So is each day whose month stands
+    on a line over it."""
     found: list[PageText] = []
     columns: _Columns | None = None
-    for page in pages:
+    for page in with_days_of_months(pages):
         own = next(_titled(page.words), None)
         columns = own or columns
         pairs = list(_pairs(page.words, columns)) if columns is not None else []

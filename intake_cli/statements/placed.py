@@ -34,7 +34,7 @@ _LABELLED = re.compile(r"[\u4e00-\u9fffA-Za-z)]:[¥￥]?[\d,]+\.\d{2}$")
 """A sum and its label in one word."""
 _SIDE_LABEL = re.compile(rf"({CURRENCY})?(总?(收入|支出|借方|贷方|存入|支取|转入|转出)|(借方|贷方)发生额)(金额|总额)?")
 """What a sum of one side may stand behind without a colon, behind its currency."""
-_SIDE_AND_SUM = re.compile(rf"({_SIDE_LABEL.pattern})([\d,]+\.\d{{2}})")
+_SIDE_AND_SUM = re.compile(rf"({_SIDE_LABEL.pattern})({CURRENCY}?[\d,]+\.\d{{2}})")
 """Both in one word."""
 _FOOT = re.compile(r"[1-9]\d*/[1-9]\d*|page:?\d+|.*(页|page:?\d+(of|/)\d+|以下(无正文|空白|无内容)).*", re.IGNORECASE)
 """The mark of a page (03/20 is the rest of a day), and what says that nothing follows."""

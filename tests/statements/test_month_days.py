@@ -54,3 +54,18 @@ def test_a_day_that_no_month_has_stays_text():
 def test_month_and_day_in_a_sentence_change_nothing():
     plain = page([["请于每", "月", "日", "前还款"], TITLES, *ROWS])
     assert days_of(read_statement("d1", [plain])) == [date(2025, 3, day) for day in (1, 5, 9, 10)]
+
+
+def test_days_under_the_name_of_their_month():
+    """None of them was read where the day alone stood in a row, and all were asked about."""
+    rows = [[f"{day:02d}日", *row[1:]] for day, row in zip((5, 28, 2, 9), ROWS, strict=True)]
+    over = [["2025年03月"], *rows[:2], ["2025年04月"], *rows[2:]]
+    statement = read_statement("d1", [page([["户名: 张样例"], TITLES, *over])])
+    assert days_of(statement) == [date(2025, 3, 5), date(2025, 3, 28), date(2025, 4, 2), date(2025, 4, 9)]
+    assert [entry.summary.value for entry in statement.entries] == [row[1] for row in ROWS]
+
+
+def test_days_before_the_name_of_a_month_stay_as_they_are():
+    rows = [[f"{day:02d}日", *row[1:]] for day, row in zip((5, 28, 2, 9), ROWS, strict=True)]
+    statement = read_statement("d1", [page([["户名: 张样例"], TITLES, rows[0], ["2025年04月"], *rows[1:]])])
+    assert days_of(statement) == [None] * 4

@@ -135,12 +135,13 @@ def test_the_sums_of_a_page_that_cells_broke_stand_with_their_label() -> None:
     assert len(statement.entries) == len(rows)
 
 
-def test_sums_of_both_sides_behind_the_name_of_a_month_are_no_beginning_of_an_entry():
+@pytest.mark.parametrize("sums", [("支出", "¥500.00", "收入", "¥9,000.00"), ("支出¥500.00", "", "收入", "¥9,000.00")])
+def test_sums_of_both_sides_behind_the_name_of_a_month_are_no_beginning_of_an_entry(sums):
     """The line over the entries of a month stood in the cells of the first one, whose day was another as sure as
     print."""
     rows = [["08-30", *ROWS[0][1:]], ["08-29", *ROWS[1][1:]], ["08-28", *ROWS[2][1:]], ["08-27", *ROWS[3][1:]]]
-    over = ["2025年8月", "支出", "¥500.00", "收入", "¥9,000.00"]
-    statement = read_statement("d1", [page([["起止日期: 2025-08-01 至 2025-08-31"], TITLES, over, *rows])])
+    over = [["起止日期: 2025-08-01 至 2025-08-31"], TITLES, ["2025年8月", *sums]]
+    statement = read_statement("d1", [page([*over, *rows])])
     assert [(str(entry.day), entry.summary.value) for entry in statement.entries] == [
         (f"2025-{row[0]}", row[1]) for row in rows]
 
