@@ -7,6 +7,7 @@ from collections.abc import Callable
 from intake_cli.layout.days import word_begins_date
 from intake_cli.layout.lines import Line
 from intake_cli.layout.misread_sums import looks_like_sum
+from intake_cli.layout.values import money
 from intake_cli.words import Word
 
 EVEN = 0.7
@@ -23,6 +24,13 @@ def halves_of(lines: list[Line]) -> list[int]:
     """Indexes of the lines that show a day or a sum, where about as many show the one as the other."""
     days, sums = (_that(tells, lines) for tells in (word_begins_date, _is_sum))
     return sorted({*days, *sums}) if min(len(days), len(sums)) >= EVEN * max(len(days), len(sums)) else []
+
+
+def counted_of(lines: list[Line]) -> list[int]:
+    """Indexes of the lines that show a day and a number which may be a sum without its decimals, as spreadsheets print
+    them (6855, 45180.7)."""
+    return [index for index, line in enumerate(lines) if any(map(word_begins_date, line.words)) and any(
+        money(word.text) is not None and not word_begins_date(word) for word in line.words)]
 
 
 def _that(tells: Callable[[Word], bool], lines: list[Line]) -> list[int]:

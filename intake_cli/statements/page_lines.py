@@ -10,7 +10,7 @@ from intake_cli.layout.glued import unglued
 from intake_cli.layout.lines import Line, to_lines
 from intake_cli.layout.spread_sums import with_spread_sums
 from intake_cli.layout.typed_borders import without_typed_borders
-from intake_cli.statements.entry_lines import halves_of, is_entry
+from intake_cli.statements.entry_lines import counted_of, halves_of, is_entry
 from intake_cli.statements.headings import find_head
 from intake_cli.statements.side_panel import panel_of
 from intake_cli.statements.spread_days import with_spread_days
@@ -19,6 +19,8 @@ from intake_cli.statements.titles import TableHead
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText, Word
 
+MANY = 2
+"""How many times as many lines show a day and a number as a day and a sum where sums have no decimals."""
 REPEATED, FEWEST = 0.6, 3
 """Share of the words of a line that the heading has too, and how many at least, where the heading is printed again."""
 
@@ -43,9 +45,13 @@ class PageLines:
     def parted(self) -> tuple[list[Line], list[Line]]:
         """The entry lines below the heading, and the lines of text between the first and the last of them. A line of
         totals is no entry, but where it looks as if all were. Where no line shows a day and a sum, cells of several
-        lines stand around those of one: then each of both is of an entry."""
+        lines stand around those of one: then each of both is of an entry. In a text layer most sums may be without
+        decimals."""
         body = self.body()
         carrying = [index for index, line in enumerate(body) if is_entry(line)] or halves_of(body)
+        counted = counted_of(body) if self.page.unit == "pt" else []
+        if len(counted) > MANY * len(carrying):
+            carrying = sorted({*carrying, *counted})
         at = [index for index in carrying if not is_of_sums(body[index].text)] or carrying
         between = set(range(at[0], at[-1])) - set(at) if at else set()
         between -= {index for index in between if repeats(body[index], self.titles())}

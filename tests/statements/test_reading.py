@@ -577,3 +577,17 @@ def test_a_remark_says_more_than_the_code_of_a_summary(title):
     titles = ["交易日期", title, "交易金额", "账户余额", "附言"]
     entries = read_statement("d1", [page([*HEADER, titles, *rows])]).entries
     assert [entry.summary.value for entry in entries] == ["1000", *(row[1] for row in ROWS[1:])]
+
+
+def test_sums_without_decimals_tell_where_their_rows_stand():
+    """No line counted as an entry, so that rules between columns were not seen, and borders cut long names."""
+    rows = [("2025/3/1", "6855", "45183", "样例百货商场股份有限公司"), ("2025/3/2", "120", "45063", "李样友"),
+            ("2025/3/9", "63", "45000", "样例信息技术有限公司"), ("2025/3/10", "1000", "44000", "王样友")]
+    words = [word(text, left, 40) for text, left in (("日期", 20), ("支出", 120), ("余额", 200), ("对方户名", 260),
+                                                     ("用途", 400))]
+    words += [word(text, left, 60 + 20 * row) for row, cells in enumerate(rows)
+              for text, left in zip((*cells, "货款"), (20, 120, 200, 260, 400), strict=True)]
+    places = (10.0, 110.0, 190.0, 250.0, 395.0, 450.0)
+    rules = tuple(Rule(True, x, 30.0, 150.0) for x in places)
+    table = read_table([PageText(1, 600, 900, "pt", "text-layer", tuple(words), rules)])
+    assert tuple(band.left for band in table.bands[1:]) == places[1:5]
