@@ -24,7 +24,8 @@ from intake_cli.words import Word
 DEEPEST = 3
 """Lines of titles, and of a row, at most."""
 FEWEST_TITLES, FEWEST_ROWS = 2, 3
-"""Known titles of each line of a heading, and whole rows below it, that show that its lines are those of rows."""
+"""Titles as banks print them of each line of a heading, and whole rows below it, that show that its lines are those of
+rows."""
 MOSTLY = 0.6
 """Share of the rows that have as many lines as the heading; others lack one, or a cell of theirs is wrapped."""
 OFTEN = 0.3
@@ -101,7 +102,9 @@ def _titles(window: Sequence[Line]) -> RowTitles | None:
         return None
     lines = tuple(tuple(phrases_of(line)) for line in window)
     roles = [[role for title in line if (role := role_of(title.text)) is not None] for line in lines]
-    if any(len(own) < max(FEWEST_TITLES, MOSTLY * len(line)) for own, line in zip(roles, lines, strict=True)):
+    printed = [sum(as_printed(title.text) for title in line) for line in lines]  # none is the first half of another
+    if min(printed) < FEWEST_TITLES or any(
+            len(own) < MOSTLY * len(line) for own, line in zip(roles, lines, strict=True)):
         return None
     if len({all(title.text.isascii() for title in line) for line in lines}) > 1 or any(
             _is_half(upper, lower) for above, below in pairwise(lines) for upper in above for lower in below):

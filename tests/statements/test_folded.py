@@ -98,3 +98,18 @@ def test_what_a_page_begins_with_is_of_the_row_of_the_page_before() -> None:
     assert statement is not None
     parties = [entry.counterparty and entry.counterparty.value for entry in statement.entries]
     assert parties[len(ROWS) - 1:len(ROWS) + 1] == [f"{ROWS[-1][5]}临河分公司", ROWS[0][5]]
+
+
+def test_titles_that_are_wrapped_are_no_titles_of_other_lines() -> None:
+    """摘要说 over 明 and 收付款人名 over 称 stand around the line of the others."""
+    words = [word(text, left, top) for text, left, top in (
+        ("摘要说", 120, 34), ("收付款人名", 480, 34), ("记账日期", 20, 40), ("借方发生额", 200, 40),
+        ("贷方发生额", 290, 40), ("余额", 400, 40), ("明", 120, 46), ("称", 480, 46))]
+    for row, (day, said, out, into, balance, party, _) in enumerate(ROWS):
+        top = 80 + 30 * row
+        words += [word(text, left, top) for text, left in ((day, 20), (out, 210), (into, 300), (balance, 390)) if text]
+        words += [word(text, left, top + down) for text, left, down in (
+            (said[:2], 120, -6), (said[2:], 120, 6), (party[:6], 480, -6), (party[6:], 480, 6)) if text]
+    statement = read_statement("d1", [PageText(1, 700, 900, "pt", "text-layer", tuple(words))])
+    assert statement is not None
+    assert [entry.summary.value for entry in statement.entries if entry.summary] == [row[1] for row in ROWS]

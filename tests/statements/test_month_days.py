@@ -69,3 +69,14 @@ def test_days_before_the_name_of_a_month_stay_as_they_are():
     rows = [[f"{day:02d}日", *row[1:]] for day, row in zip((5, 28, 2, 9), ROWS, strict=True)]
     statement = read_statement("d1", [page([["户名: 张样例"], TITLES, rows[0], ["2025年04月"], *rows[1:]])])
     assert days_of(statement) == [None] * 4
+
+
+def test_days_that_cells_break_behind_their_month_are_of_that_month():
+    """Each half stands on a line of its own around that of the sums: a day was another row's, as sure as print."""
+    shown = [date(2025, 3, 5), date(2025, 3, 28), date(2025, 4, 2), date(2025, 4, 9)]
+    words = list(page([TITLES]).words)
+    for row, (day, cells) in enumerate(zip(shown, ROWS, strict=True)):
+        top = 80 + 40 * row
+        words += [word(f"{day:%Y年%m月}", 20, top - 6), word(f"{day:%d日}", 20, top + 6)]
+        words += [word(text, 120 + 100 * column, top) for column, text in enumerate(cells[1:])]
+    assert days_of(read_statement("d1", [PageText(1, 1200, 1600, "pt", "text-layer", tuple(words))])) == shown
