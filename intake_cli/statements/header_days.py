@@ -11,13 +11,16 @@ from intake_cli.layout.days import all_dates, printed_date
 from intake_cli.layout.labelled import Labelled
 from intake_cli.layout.lines import around, sureness
 from intake_cli.layout.values import is_empty, normal
-from intake_cli.statements.certainty import UNSURE
+from intake_cli.statements.certainty import TEXT_LAYER, UNSURE
+from intake_cli.statements.figure_runs import DAY
 from intake_cli.statements.header_block import Block
 
 DASHES = "一ー"
 """Characters that readers of pixels take a dash between two days for."""
 _RUN_TOGETHER = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{2,3}:\d{2}(?!:\d{2}:\d{2})")
 """A day and a time without leading noughts between which no blank was seen: 2026-4-29:05 is of the 2nd."""
+MOST_WORDS = 3
+"""Words of a day that is printed with blanks, 05 Jun 2025."""
 Period = tuple[Field[PrintedDate], Field[PrintedDate]]
 
 
@@ -41,7 +44,19 @@ def period(block: Block) -> tuple[Field[PrintedDate] | None, Field[PrintedDate] 
     if joined_ones:
         first, last = _spanned(joined_ones)
         return start or first, end or last
-    return start, end
+    named = _half_read(block)
+    return start or named[0], end or named[1]
+
+
+def _half_read(block: Block) -> tuple[Field[PrintedDate] | None, Field[PrintedDate] | None]:
+    """The period of a scan that is labelled, and of which one day at least was misread (2024-05-01至2C24-07-28): it is
+    printed, and what cannot be told is not missing."""
+    for value in block.named("period"):
+        if block.pages[value.page].reader != TEXT_LAYER and sum(map(str.isdigit, value.value)) >= DAY:
+            unread = PrintedDate(value.value, None)
+            days = [day for day in all_dates(value.value) if value.value.startswith(day.text)]
+            return Field((days or [unread])[0], block.evidence(value)), Field(unread, block.evidence(value))
+    return None, None
 
 
 def _dates_beside(block: Block, value: Labelled) -> tuple[list[PrintedDate], Evidence]:
@@ -50,14 +65,19 @@ def _dates_beside(block: Block, value: Labelled) -> tuple[list[PrintedDate], Evi
     if len(dates) != 1:
         return dates, block.evidence(value)
     level = (value.box.top + value.box.bottom) / 2
-    following = next((word for page, line in block.above + block.below if page.number == value.page
-                      for word in line.words if word.box.left >= value.box.right and word.text not in DASHES and
-                      word.box.top < level < word.box.bottom and not is_empty(word.text)), None)
-    if following is None or ":" in normal(following.text) or not all_dates(following.text):
-        return dates, block.evidence(value)
-    box = replace(value.box, right=following.box.right, bottom=max(value.box.bottom, following.box.bottom))
-    return dates + all_dates(following.text), block.at(
-        block.pages[value.page], box, f"{value.value} {following.text}", min(value.confidence, following.confidence))
+    following = [word for page, line in block.above + block.below if page.number == value.page for word in line.words
+                 if word.box.left >= value.box.right and word.text not in DASHES and
+                 word.box.top < level < word.box.bottom and not is_empty(word.text)]
+    for count in range(1, min(MOST_WORDS, len(following)) + 1):
+        words = following[:count]
+        text = " ".join(word.text for word in words)
+        if ":" in normal(text):
+            break
+        if all_dates(text):
+            box = replace(value.box, right=words[-1].box.right, bottom=max(value.box.bottom, around(words).bottom))
+            return dates + all_dates(text), block.at(
+                block.pages[value.page], box, f"{value.value} {text}", min(value.confidence, sureness(words)))
+    return dates, block.evidence(value)
 
 
 def _spanned(periods: list[Period]) -> Period:

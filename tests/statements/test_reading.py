@@ -292,6 +292,25 @@ def test_periods(line, start, end):
     assert (statement.start.value.text, statement.end.value.text) == (start, end)
 
 
+@pytest.mark.parametrize(("unit", "found"), [("px", ("2024-05-01", "2024-05-01至2C24-07-28")), ("pt", None)])
+def test_a_labelled_period_of_a_scan_that_was_half_read_is_not_missing(unit, found):
+    """A paper was accused of printing none; what a text layer does not say is not there."""
+    statement = read_statement("d1", [page([["起止日期：2024-05-01至2C24-07-28"], TITLES, *ROWS], unit=unit)])
+    days = statement.start and (statement.start.value.text, statement.end.value.text)
+    assert days == found
+    assert statement.end is None or statement.end.value.day is None
+
+
+def test_the_second_day_of_a_period_is_told_from_words_that_stand_apart():
+    """A scan with wide blanks: the paper was accused of printing no period."""
+    drawn = page([[], TITLES, *ROWS], unit="px")
+    head = [word(text, left, 40) for text, left in (
+        ("Period:05", 20), ("Mar", 75), ("2025", 100), ("-", 130), ("05", 150), ("Jun", 170), ("2025", 195))]
+    head[3] = replace(head[3], box=replace(head[3].box, top=45, bottom=46))
+    statement = read_statement("d1", [replace(drawn, words=(*head, *drawn.words))])
+    assert (statement.start.value.day, statement.end.value.day) == (date(2025, 3, 5), date(2025, 6, 5))
+
+
 def test_header_printed_as_a_grid():
     lines = [["户名", "卡号", "打印日期"], ["张样例", "6200000000000001234", "2025-09-12"], TITLES, *ROWS]
     statement = read_statement("d1", [page(lines)])
