@@ -30,16 +30,17 @@ FAR = 6
 """Heights of a figure from which the next one to its right is of another half of the page."""
 NARROWER, WIDER = 0.2, 0.6
 """By which share of its usual width a figure may be narrower, and by how much of a digit wider."""
-HIGHER = 0.3
-"""By which share of the usual height one may be higher: a comma reaches below the line by half of that."""
+HIGHER, LOWER = 0.3, 0.18
+"""By which shares of the usual height one may be higher, for a comma reaches below the line by half of that, and lower,
+by two pixels of fine print: ink of which a grey seal took the foot or the head stands on no line."""
 _NARROW = {".": 0.5, ",": 0.5, "-": 0.7, " ": 0.5}
 
 
 def well_boxed(figures: list[Placed]) -> list[Placed]:
     """Figures of one column, read from pixels, whose box is as wide and as high as theirs are: a seal, a rule or dirt
-    makes it larger, rules those of half a column, and ink that is lost makes it narrower."""
+    makes it larger, rules those of half a column, and ink that is lost makes it narrower or lower."""
     usual, high = _digit_width(figures), sorted(map(_height, figures))[len(figures) // 4] if figures else 0.0
-    return [each for each in figures if _height(each) <= (1 + HIGHER) * high and
+    return [each for each in figures if (1 - LOWER) * high <= _height(each) <= (1 + HIGHER) * high and
             -NARROWER * usual * _digits(each) <= _width(each) - usual * _digits(each) <= WIDER * usual]
 
 

@@ -260,8 +260,8 @@ def test_a_box_that_is_wider_by_most_of_a_digit_is_no_figures_own(more: float, k
     assert (figures[place] in well_boxed(figures)) is kept
 
 
-@pytest.mark.parametrize(("more", "kept"), [(0.2, True), (0.5, False)])
-def test_nor_is_one_that_is_higher_by_half(more: float, kept: bool) -> None:
+@pytest.mark.parametrize(("more", "kept"), [(0.2, True), (0.5, False), (-0.1, True), (-0.25, False)])
+def test_nor_is_one_that_is_higher_by_half_or_lower_by_a_quarter(more: float, kept: bool) -> None:
     figures = [each for each in placed_figures(set_table(PAPER, dpi=300)) if each.column == "balance"]
     low = figures[3].figure
     figures[3] = figures[3]._replace(figure=low._replace(bottom=low.bottom + more * (low.bottom - low.top)))
