@@ -76,6 +76,7 @@ def texts_again(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
         cell = replace(each.cell, confidence=max(BORNE_OUT, each.cell.confidence))
         if each in single:
             cell = _told(each, ledger, each in wanted)
+            cell = _doubted(cell) if _has_stray(each, ledger) else cell
         result[each.row] = with_cell(result[each.row], each.place, cell)
     return result
 
@@ -98,6 +99,14 @@ def _told(each: _Asked, ledger: LedgerTexts, wanted: bool) -> Cell:
         return _judged(each, ledger)
     unsure = wanted or each.sealed or each.cell.confidence < ENOUGH or not _is_plausible(each.cell.text)
     return _doubted(each.cell) if unsure else each.cell
+
+
+def _has_stray(each: _Asked, ledger: LedgerTexts) -> bool:
+    """Whether a text is one that another row prints but for a character that stands apart: of a grey seal, or a tick."""
+    words = each.cell.words
+    return len(words) > 1 and any(
+        len(word.text) == 1 and ledger.prints(each.role, joined([other for other in words if other is not word]))
+        for word in words)
 
 
 def _unsure_words(cell: Cell) -> list[Word]:

@@ -9,7 +9,7 @@ import pytest
 from intake_cli.statements.ledger_texts import LedgerTexts
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.vocabulary import Role
-from tests.statements.paper import ROWS, TITLES, Blind, page
+from tests.statements.paper import ROWS, TITLES, Blind, page, word
 
 WEAK, SURE = 0.6, 0.9
 PARTY = "样例建筑装饰工程公司"
@@ -159,3 +159,14 @@ def test_what_is_paid_through_another_is_told_by_its_parts(text, twin):
     assert ledger.twin(Role.COUNTERPARTY, text) == twin
     assert ledger.names(Role.COUNTERPARTY, "网联-样例母婴用品店")
     assert not ledger.names(Role.COUNTERPARTY, text)
+
+
+@pytest.mark.parametrize(("lone", "sure"), [("田", False), ("公司", True)])
+def test_a_character_that_stands_beside_what_another_row_prints_is_in_doubt_with_it(lone, sure):
+    """A look at the character of a grey seal saw it too, 田国网电力公司, and nothing said so."""
+    rows = [*(([*row[:4], PARTY]) for row in ROWS[:3]), [*ROWS[3][:4], ""]]
+    drawn = page([TITLES, *rows], unit="px")
+    top = 40 + 20 * 4
+    words = (*drawn.words, word(lone, 420, top), word(PARTY, 455, top))
+    found = read_statement("d1", [replace(drawn, words=words)], reader=Looks(lone, lone)).entries[-1].counterparty
+    assert (found.value.replace(" ", ""), found.evidence.confidence >= SURE) == (lone + PARTY, sure)
