@@ -102,7 +102,7 @@ def _told(each: _Asked, ledger: LedgerTexts, wanted: bool) -> Cell:
 
 
 def _has_stray(each: _Asked, ledger: LedgerTexts) -> bool:
-    """Whether a text is one that another row prints but for a character that stands apart: of a grey seal, or a tick."""
+    """Whether a text is what another row prints but for a character that stands apart: of a grey seal, or a tick."""
     words = each.cell.words
     return len(words) > 1 and any(
         len(word.text) == 1 and ledger.prints(each.role, joined([other for other in words if other is not word]))
@@ -157,7 +157,7 @@ def _judged(asked: _Asked, ledger: LedgerTexts) -> Cell:
     """The cell after its looks: as it is, where the first says the same and nothing speaks against it."""
     cell, role = asked.cell, asked.role
     if _same(asked.looks[0][0], cell.text):
-        unlike = cell.confidence >= STRONG or ledger.twin(role, cell.text) is None
+        unlike = cell.confidence >= STRONG or not ledger.has_twin(role, cell.text)
         return cell if unlike and not asked.sealed and _is_plausible(cell.text) else _doubted(cell)
     said = [(text, sure) for text, sure in asked.looks if has_words(text)]
     known = next((text for text, _ in said if ledger.names(role, text)), None)

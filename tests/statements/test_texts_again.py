@@ -170,3 +170,23 @@ def test_a_character_that_stands_beside_what_another_row_prints_is_in_doubt_with
     words = (*drawn.words, word(lone, 420, top), word(PARTY, 455, top))
     found = read_statement("d1", [replace(drawn, words=words)], reader=Looks(lone, lone)).entries[-1].counterparty
     assert (found.value.replace(" ", ""), found.evidence.confidence >= SURE) == (lone + PARTY, sure)
+
+
+@pytest.mark.parametrize(("rows", "most", "sure"), [(3, 0.94, True), (2, 0.94, False), (3, 0.88, False)])
+def test_what_three_rows_read_alike_bears_itself_out_though_none_is_as_sure(rows, most, sure):
+    """POS消费 was in doubt in ten rows of a scan at 150 dpi, which all said so."""
+    names = [*[PARTY] * rows, *["王样友", "李样友"]][:4]
+    drawn = page([TITLES, *([*row[:4], name] for row, name in zip(ROWS, names, strict=True))], unit="px")
+    words = tuple(replace(each, confidence=most) if each.text == PARTY else each for each in drawn.words)
+    found = read_statement("d1", [replace(drawn, words=words)], reader=Looks()).entries[0].counterparty
+    assert (found.value, found.evidence.confidence >= SURE) == (PARTY, sure)
+
+
+def test_a_text_that_differs_by_a_character_from_what_most_rows_say_is_in_doubt_though_a_look_says_it_again():
+    """岛有 was printed 乌有, as five other rows of a rough scan said; the look made it no twin of theirs."""
+    other = "洋" + PARTY[1:]
+    names = [PARTY, PARTY, PARTY, other]
+    drawn = page([TITLES, *([*row[:4], name] for row, name in zip(ROWS, names, strict=True))], unit="px")
+    words = tuple(replace(each, confidence=0.92) if each.text in (PARTY, other) else each for each in drawn.words)
+    found = read_statement("d1", [replace(drawn, words=words)], reader=Looks(other, other)).entries[-1].counterparty
+    assert (found.value, found.evidence.confidence >= SURE) == (other, False)
