@@ -9,6 +9,7 @@ from intake_cli.ocr.broken import FEWEST, PIECES, broken_lines, is_tall, loose
 from intake_cli.ocr.dashed import ALIGNED, CLEAR, DASH, Line, dashed_lines, run_height
 from intake_cli.ocr.level_lines import PIECE, level_lines
 from intake_cli.ocr.long_runs import turned_over
+from intake_cli.ocr.pale_rules import with_pale_lines
 from intake_cli.ocr.parts import Outlines, Part
 from intake_cli.ocr.speckled import speckled_lines, without_known
 from intake_cli.words import Rule
@@ -49,6 +50,7 @@ def find(grey: np.ndarray, threshold: int, fine: int = 1) -> tuple[tuple[Rule, .
         down |= pieces  # their strokes held dashes of level lines
         turned_down = _turned(down)
         across |= dashed_lines(ink, _bits(np.where(pieces, 0, ink).astype(np.uint8))[0], side, CLEAR)[1]
+    level = with_pale_lines(grey, level, upright, across)
     rules = [Rule(False, *each) for each in level] + [Rule(True, *each) for each in upright]
     if not rules:
         return (), across

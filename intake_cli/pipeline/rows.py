@@ -65,7 +65,7 @@ VALUES: dict[str, Callable[[Entry], Field[Any] | None]] = {
 USUAL = {"amount": 0.1, "balance": 0.8}
 """Share of the entries that have a figure, from which it is missed in the others: banks print a balance for every day
 alone, an amount for every entry, but all of one side, which may be most, may be unread."""
-TEXTS, GUESSED = {"summary": 0.9, "counterparty": 0.9}, 0.5
+TEXTS, GUESSED = {"summary": 0.8, "counterparty": 0.9}, 0.5
 """The same of texts on pixels, of which wear and seals leave nothing behind as well; and the confidence up to which no
 title told what a text is: where none of them has more, other texts may be what an entry lacks."""
 _FIGURES = {"amount": (Role.AMOUNT, Role.DEBIT, Role.CREDIT), "balance": (Role.BALANCE,)}
