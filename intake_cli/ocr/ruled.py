@@ -51,6 +51,8 @@ def find(grey: np.ndarray, threshold: int, fine: int = 1) -> tuple[tuple[Rule, .
         turned_down = _turned(down)
         across |= dashed_lines(ink, _bits(np.where(pieces, 0, ink).astype(np.uint8))[0], side, CLEAR)[1]
     level = with_pale_lines(grey, level, upright, across)
+    upright = with_pale_lines(turned_over(grey), upright, level, turned_down)
+    down = _turned(turned_down)
     rules = [Rule(False, *each) for each in level] + [Rule(True, *each) for each in upright]
     if not rules:
         return (), across
