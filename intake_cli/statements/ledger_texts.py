@@ -8,15 +8,14 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from intake_cli.layout.values import normal
-from intake_cli.statements.certainty import SURE
 from intake_cli.statements.vocabulary import Role
 
 STRONG = 0.97
 """Confidence of a text from which it bears out others: half of the wrong ones are read less surely than 0.75, none of
 twelve hundred that were printed twice was read wrongly and as surely as this."""
-MANY = 3
-"""Rows that read one text alike, one of them at least without doubt, and bear each other out though none is so sure:
-of five hundred such cells of rough scans, photographs and bad copies none was wrong."""
+MANY, LIKELY = 3, 0.95
+"""Rows that read one text alike and bear each other out though none is so sure, and how sure one of them is: where the
+surest is less so, what print had of one stroke too few was the same wrong text in five rows of a rough scan."""
 ALIKE, MOST_CHANGES = 4, 2
 """Characters of which one may differ between a text and its twin, and how many may at most."""
 BETWEEN = "-"
@@ -137,6 +136,6 @@ def ledger_of(cells: Iterable[tuple[Role, str, float]]) -> LedgerTexts:
     for role, text, confidence in read:
         ledger.add(role, text, confidence)
     for (role, text), found in alike.items():
-        if len(found) >= MANY and SURE <= max(found) < STRONG and not ledger.resembles(role, text):
+        if len(found) >= MANY and LIKELY <= max(found) < STRONG and not ledger.resembles(role, text):
             ledger.add(role, text, STRONG)
     return ledger
