@@ -21,6 +21,10 @@ SEARCHES = ((5.0, 10.0, 0.4, 15_000), (3.0, 0.6, 0.15, 30_000), (1.0, 0.2, 0.04,
 AS_SHARP = 0.5
 """Share of the sharpest trial's sharpness from which another is looked at more finely as well."""
 FEWEST_POINTS = 200
+RIVAL, PIECES = 1.0, 8
+"""Degrees by which another angle that is about as sharp is another slant, and strips of the page, side by side, each of
+which tells by itself: the edge of a sheet that was photographed at a slant is sharper than its rows, which all rise
+otherwise, and a row may meet that beside the next best."""
 SPREAD = 0.6180339887
 """Points are spread over the height of their pixel: whole rows would fit an exactly level page too well."""
 STAMPED = 1.5
@@ -98,6 +102,9 @@ def slant_of(xs: np.ndarray, ys: np.ndarray, width: int, searches: Searches) -> 
         sharpest = max(sharpness for sharpness, _ in found)
         angles = [angle for sharpness, angle in found if sharpness >= AS_SHARP * sharpest]
     angle = max(found)[1]
+    if any(abs(other - angle) > RIVAL for other in angles):
+        near = max(angles, key=lambda each: _sharp_in_strips(xs[some], ys[some], width, each))
+        angle = max((sharpness, each) for sharpness, each in found if abs(each - near) <= RIVAL)[1]
     return 0.0 if abs(angle) < LEVEL_ENOUGH else angle
 
 
@@ -130,6 +137,13 @@ def sharpness_of(xs: np.ndarray, ys: np.ndarray, step: float, degrees: float) ->
     rows -= rows.min()
     steps = np.diff(np.bincount(rows))
     return float(steps @ steps)
+
+
+def _sharp_in_strips(xs: np.ndarray, ys: np.ndarray, width: int, degrees: float) -> float:
+    """How sharp the rows of each strip of a page are by themselves."""
+    strips = (xs * PIECES / width).astype(int)
+    return sum(sharpness_of(xs[strip], ys[strip], width / PROFILE_WIDTH, degrees)
+               for strip in (strips == each for each in range(PIECES)) if np.count_nonzero(strip) >= FEWEST_POINTS)
 
 
 def level_matrix(shape: tuple[int, ...], degrees: float, scale: float, turns: int = 0) -> tuple[Matrix, int, int]:

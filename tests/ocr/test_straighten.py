@@ -80,6 +80,20 @@ def test_the_dark_glass_beyond_the_edge_of_a_paper_does_not_level_it(edge: slice
     assert skew_of(ink) == pytest.approx(0.9, abs=0.08)
 
 
+def test_the_broken_edge_of_a_sheet_seen_at_a_slant_does_not_level_its_rows() -> None:
+    """They rise from 1.3 degrees at the head to 4.9 at the foot."""
+    drawn = np.zeros((2000, 1500), np.uint8)
+    for y in range(300, 1180, 44):
+        for x, text in ((180, "2025-04-18"), (400, "ABC"), (690, "198.53"), (1160, "4723.32"), (1340, "2302")):
+            cv2.putText(drawn, text, (x, y + 14), cv2.FONT_HERSHEY_SIMPLEX, 0.55, 255, 1)
+    corners = np.array([[0, 0], [1500, 0], [1500, 2000], [0, 2000]], np.float32)
+    seen = np.array([[20, 70], [1320, 70], [1490, 1790], [190, 1990]], np.float32)
+    ink = cv2.warpPerspective(drawn, cv2.getPerspectiveTransform(corners, seen), (1500, 2000)) > 60
+    for x in range(190, 1490, 60):
+        ink[1985 - (x - 190) * 2 // 13:][:3, x:x + 24] = True
+    assert -4.9 < skew_of(ink) < -1.3
+
+
 def ruled_table(pitch: float, degrees: float, rows: int = 12, shape: tuple[int, int] = (827, 1170)) -> np.ndarray:
     """Ink (bool) of ``rows`` rows of figures in ruled columns, ``pitch`` pixels apart, skewed clockwise."""
     random, page = np.random.default_rng(0), np.zeros(shape, np.uint8)
