@@ -92,8 +92,8 @@ class Slip(Bend):
 
 
 def curled(shifts: np.ndarray, strips: int, width: int, height: int) -> Bend:
-    """The polynomial that is nearest to all ``shifts``: rows of (strip, strip further right, y, shift between the two,
-    weight), of so many ``strips`` over the page."""
+    """The polynomial that is nearest to all ``shifts``: rows of (place of a strip, of one further right, y, shift
+    between the two, weight), of so many ``strips`` over the page."""
     one, other, down = _places(shifts, strips, height)
     rows = np.stack([(other**i - one**i) * down**j for i, j in POWERS], axis=1)
     damping = 1e-3 * len(shifts) * np.eye(len(POWERS)) * (2 / strips) ** 2
@@ -114,7 +114,7 @@ def slipped(shifts: np.ndarray, strips: int, width: int, height: int) -> Slip:
 
 
 def _places(shifts: np.ndarray, strips: int, height: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Where across the page the two strips of each shift stand, and at what height, from -1 to 1."""
+    """Where across the page the ink of both strips of each shift stands, and at what height, from -1 to 1."""
     one, other = (2 * (strip + 0.5) / strips - 1 for strip in (shifts[:, 0], shifts[:, 1]))
     return one, other, 2 * shifts[:, 2] / height - 1
 

@@ -11,36 +11,22 @@ import cv2
 import numpy as np
 
 from intake_cli.ocr.bends import POWERS, Bend, curled, slipped
-from intake_cli.ocr.shrink import cells_of, shrunk
 from intake_cli.ocr.straighten import points_of, sharpness_of, slant_of
+from intake_cli.ocr.strip_shifts import STRIPS, shifts_between
 
-STRIPS = 20
-"""Upright strips into which the page is cut."""
-WINDOW_INCHES, REACH_INCHES = 1.0, 0.04
-"""Height of the part of a strip that is compared with its neighbour, and the furthest shift that is looked for."""
-ALIKE = 0.5
-"""Correlation from which two parts show the same lines."""
-BLANK, FURTHEST = 10.0, 6
-"""Variance of a strip's part below which it shows nothing; over how many such strips the next may be."""
-ROWS_BLUR = 2.5
-"""Pixels by which profiles are softened, so that lines are compared and not letters."""
-TOGETHER = 2
-"""Rows of the page taken together: what the blur leaves needs no more."""
 FEWEST = 40
 """Comparisons needed to trust a bend."""
 FLAT_INCHES, NEARLY_ALL, SPREAD = 0.012, 99, 4
 """Bends of less are left alone, for a word stays on its line: so much per cent of the ink, looked at in pixels so far
 apart, is bent by less. Where there is none a polynomial goes anywhere."""
-STEEP_INCHES = 0.06
-"""Bends of more are looked at again: what is left of them would part the words of a line."""
 SHARPER, MOST_POINTS = 1.15, 60_000
 """How much sharper rows must be for a bend to be believed, measured on so many points of ink."""
 USUAL_DPI = 200.0
 LEANS = ((4.0, 5.0, 0.4, 15_000), (2.0, 0.6, 0.1, 30_000))
 """How columns that lean are looked for, as `straighten.SEARCHES` says of lines: what was held for the skew of
 a bent page is that of a part of its lines only."""
-LOOKS = 3
-"""How often what is left of a lean is looked for."""
+AGAIN, LOOKS = 1, 3
+"""How often what is left of a bend is looked for, and of a lean."""
 LEAST_LEAN = 0.3
 """Degrees from which columns of a page whose lines are level are set upright."""
 
@@ -50,7 +36,7 @@ def bend_of(ink: np.ndarray, dpi: float | None = None) -> Bend | None:
     one that slipped under way, or of columns that lean; None where it lies flat."""
     height, width = ink.shape
     dpi = dpi or USUAL_DPI
-    shifts = _compared(ink, dpi)
+    shifts = shifts_between(ink, dpi)
     if len(shifts) < FEWEST:
         return None
     x, y = SPREAD * points_of(ink[::SPREAD, ::SPREAD])
@@ -61,8 +47,7 @@ def bend_of(ink: np.ndarray, dpi: float | None = None) -> Bend | None:
             break
         points = _points(ink)
         if _sharper(points, bend, FLAT_INCHES * dpi):
-            steep = model is curled and most > STEEP_INCHES * dpi
-            return _leaning(points, _looked_at_again(ink, points, bend, dpi) if steep else bend)
+            return _leaning(points, _looked_at_again(ink, points, bend, dpi) if model is curled else bend)
     return _lean_alone(ink, x, y)
 
 
@@ -78,25 +63,18 @@ def _lean_alone(ink: np.ndarray, x: np.ndarray, y: np.ndarray) -> Bend | None:
     return bend if (bend.lean or bend.fan) and aside.min() >= 0 and aside.max() < width else None
 
 
-def _compared(ink: np.ndarray, dpi: float) -> np.ndarray:
-    """Shifts between neighbouring strips of a page, in pixels of its ``ink``."""
-    height, width = ink.shape
-    small = shrunk(ink * np.uint8(255), width // TOGETHER, height // TOGETHER).T.astype(np.float32)
-    shares = np.rint(cells_of(len(small), STRIPS) @ small)
-    strips = cv2.GaussianBlur(shares, (0, 0), sigmaX=ROWS_BLUR / TOGETHER, sigmaY=0.01)
-    rows = dpi / TOGETHER
-    shifts = _shifts(np.asarray(strips), round(WINDOW_INCHES * rows), max(3, round(REACH_INCHES * rows)))
-    shifts[:, 2:4] *= TOGETHER
-    return shifts
-
-
 def _looked_at_again(ink: np.ndarray, points: np.ndarray, bend: Bend, dpi: float) -> Bend:
-    """``bend`` with what of it is seen once the page is level by it: where lines are steep strips resemble each other
-    little, and a polynomial that few of them tell leaves some."""
-    shifts = _compared(bend.levelled(ink, cv2.INTER_NEAREST, 0), dpi)
-    rest = curled(shifts, STRIPS, bend.width, bend.height)
-    whole = replace(bend, weights=bend.weights + rest.weights)
-    return whole if _sharpness(points, whole) > _sharpness(points, bend) else bend
+    """``bend`` with what of it is seen once the page is level by it, as long as its rows part more sharply: where lines
+    rise strips resemble each other little, and a polynomial that few of them tell leaves some, which would part the
+    words of a line."""
+    for _ in range(AGAIN):
+        shifts = shifts_between(bend.levelled(ink, cv2.INTER_NEAREST, 0), dpi)
+        rest = curled(shifts, STRIPS, bend.width, bend.height)
+        whole = replace(bend, weights=bend.weights + rest.weights)
+        if _sharpness(points, whole) <= _sharpness(points, bend):
+            break
+        bend = whole
+    return bend
 
 
 def _sharper(points: np.ndarray, bend: Bend, least: float) -> bool:
@@ -154,48 +132,3 @@ def _points(ink: np.ndarray) -> np.ndarray:
     """Places (x, y) of ink, enough of them to tell."""
     points = points_of(ink)
     return points[:, ::max(1, points.shape[1] // MOST_POINTS)].astype(np.float64)
-
-
-def _shifts(strips: np.ndarray, window: int, reach: int) -> np.ndarray:
-    """Rows of (strip, strip further right, y, shift between the two in rows, weight). Strips are compared with the
-    next that shows anything, across the blank between columns."""
-    lags = np.arange(-reach, reach + 1)
-    moved = [_Halves(strips, window // 2, reach, lag) for lag in lags.tolist()]
-    still = moved[reach]
-    filled = still.spreads > BLANK
-    found = []
-    for apart in range(1, FURTHEST + 1):
-        blank = np.logical_and.reduce([~filled[step:STRIPS - apart + step] for step in range(1, apart)], axis=0)
-        scores = np.stack([still.alike(other, apart) for other in moved])
-        best = np.clip(scores.argmax(axis=0), 1, len(lags) - 2)
-        before, peak, after = (np.take_along_axis(scores, (best + off)[None], 0)[0] for off in (-1, 0, 1))
-        shift = lags[best] + np.clip(0.5 * (before - after) / np.minimum(before - 2 * peak + after, -1e-6), -0.5, 0.5)
-        trusted = (peak > ALIKE) & (peak >= before) & (peak >= after) & blank
-        left, row = np.nonzero(trusted & filled[:STRIPS - apart] & filled[apart:])
-        found.append(np.stack([left, left + apart, (row + 1) * (window // 2) + reach, shift[left, row],
-                               peak[left, row]], axis=1))
-    return np.concatenate(found)
-
-
-class _Halves:
-    """Strips moved up by ``lag`` rows, seen through windows of two halves of ``half`` rows, each beginning where the
-    second half of the one before does: a half is summed once for both. ``means`` and ``spreads`` are (strips, windows).
-    """
-
-    def __init__(self, strips: np.ndarray, half: int, reach: int, lag: int) -> None:
-        count = (strips.shape[1] - 2 * reach) // half
-        self._rows = strips[:, reach + lag:reach + lag + count * half].reshape(len(strips), count, half)
-        self.means = self._mean(self._rows.sum(axis=2))
-        self.spreads = self._mean(np.einsum("swr,swr->sw", self._rows, self._rows)) - self.means**2
-
-    def alike(self, other: _Halves, apart: int) -> np.ndarray:
-        """Correlation of each window with the strip of ``other`` that lies ``apart`` further right."""
-        here, there = slice(None, STRIPS - apart), slice(apart, None)
-        shared = self._mean(np.einsum("swr,swr->sw", self._rows[here], other._rows[there]))
-        shared -= self.means[here] * other.means[there]
-        alike: np.ndarray = shared / np.sqrt(np.maximum(self.spreads[here] * other.spreads[there], BLANK))
-        return alike
-
-    def _mean(self, sums: np.ndarray) -> np.ndarray:
-        mean: np.ndarray = (sums[:, 1:] + sums[:, :-1]) / (2 * self._rows.shape[2])
-        return mean

@@ -21,7 +21,7 @@ SEARCHES = ((5.0, 10.0, 0.4, 15_000), (3.0, 0.6, 0.15, 30_000), (1.0, 0.2, 0.04,
 AS_SHARP = 0.5
 """Share of the sharpest trial's sharpness from which another is looked at more finely as well."""
 FEWEST_POINTS = 200
-RIVAL, PIECES = 1.0, 8
+RIVAL, STRIPS = 1.0, 8
 """Degrees by which another angle that is about as sharp is another slant, and strips of the page, side by side, each of
 which tells by itself: the edge of a sheet that was photographed at a slant is sharper than its rows, which all rise
 otherwise, and a row may meet that beside the next best."""
@@ -79,7 +79,7 @@ def skew_of(ink: np.ndarray) -> float:
 
 def _slant(ink: np.ndarray) -> float:
     xs, ys = points_of(ink.view(np.uint8)).astype(float)
-    return slant_of(xs, ys, ink.shape[1], SEARCHES)
+    return slant_of(xs, ys, ink.shape[1], SEARCHES, STRIPS)
 
 
 def points_of(ink: np.ndarray) -> np.ndarray:
@@ -88,9 +88,9 @@ def points_of(ink: np.ndarray) -> np.ndarray:
     return np.zeros((2, 0), int) if found is None else found.reshape(-1, 2).T
 
 
-def slant_of(xs: np.ndarray, ys: np.ndarray, width: int, searches: Searches) -> float:
+def slant_of(xs: np.ndarray, ys: np.ndarray, width: int, searches: Searches, strips: int = 0) -> float:
     """The same of points of ink; with x and y exchanged, the degrees by which what stands upright leans to the right
-    from its head to its foot."""
+    from its head to its foot. ``strips`` of the page tell which of several slants it is, where so many are asked."""
     if len(xs) < FEWEST_POINTS:
         return 0.0
     ys = ys + np.arange(len(ys)) * SPREAD % 1.0
@@ -102,8 +102,8 @@ def slant_of(xs: np.ndarray, ys: np.ndarray, width: int, searches: Searches) -> 
         sharpest = max(sharpness for sharpness, _ in found)
         angles = [angle for sharpness, angle in found if sharpness >= AS_SHARP * sharpest]
     angle = max(found)[1]
-    if any(abs(other - angle) > RIVAL for other in angles):
-        near = max(angles, key=lambda each: _sharp_in_strips(xs[some], ys[some], width, each))
+    if strips and any(abs(other - angle) > RIVAL for other in angles):
+        near = max(angles, key=lambda each: _sharp_in_strips(xs[some], ys[some], width, strips, each))
         angle = max((sharpness, each) for sharpness, each in found if abs(each - near) <= RIVAL)[1]
     return 0.0 if abs(angle) < LEVEL_ENOUGH else angle
 
@@ -139,11 +139,11 @@ def sharpness_of(xs: np.ndarray, ys: np.ndarray, step: float, degrees: float) ->
     return float(steps @ steps)
 
 
-def _sharp_in_strips(xs: np.ndarray, ys: np.ndarray, width: int, degrees: float) -> float:
-    """How sharp the rows of each strip of a page are by themselves."""
-    strips = (xs * PIECES / width).astype(int)
-    return sum(sharpness_of(xs[strip], ys[strip], width / PROFILE_WIDTH, degrees)
-               for strip in (strips == each for each in range(PIECES)) if np.count_nonzero(strip) >= FEWEST_POINTS)
+def _sharp_in_strips(xs: np.ndarray, ys: np.ndarray, width: int, strips: int, degrees: float) -> float:
+    """How sharp the rows of each of the ``strips`` of a page are by themselves."""
+    own = (xs * strips / width).astype(int)
+    return sum(sharpness_of(xs[there], ys[there], width / PROFILE_WIDTH, degrees)
+               for there in (own == strip for strip in range(strips)) if np.count_nonzero(there) >= FEWEST_POINTS)
 
 
 def level_matrix(shape: tuple[int, ...], degrees: float, scale: float, turns: int = 0) -> tuple[Matrix, int, int]:
