@@ -13,7 +13,6 @@ from dataclasses import replace
 from datetime import date
 
 from intake_cli.layout.day_figures import (
-    BARE,
     CLOCK,
     ORDERS,
     SHORT,
@@ -28,7 +27,7 @@ from intake_cli.layout.days import STAMP, printed_date
 from intake_cli.layout.dialect import DayForm, speaking, spoken
 from intake_cli.layout.glued import unglued
 from intake_cli.layout.values import has_figure, normal
-from intake_cli.statements.bare_days import bare_form
+from intake_cli.statements.bare_days import bare_columns, bare_form
 from intake_cli.statements.named_days import with_days_whole
 from intake_cli.statements.named_span import printed_by, span_of, year_named
 from intake_cli.statements.past_december import past_december
@@ -92,9 +91,8 @@ def day_form(words: Sequence[Placed]) -> DayForm | None:
     form, short = _long_form(words, figured), _short_ones(days)
     marked = any(SHORT.match(text.strip()) for _, text in days)
     texts = [text for _, text in words]
-    bare = [(column, text) for column, text in figured if BARE.fullmatch(text.strip())]
-    if bare and form is None and not marked and (
-            found := bare_form(bare, span_of(texts), _whole_below(words))) is not None:
+    bare = bare_columns(figured) if form is None and not marked else {}
+    if bare and (found := bare_form(bare, span_of(texts), _whole_below(words))) is not None:
         return found
     if not _in_a_column(short, words, BESIDE if marked else 1.0):
         return form

@@ -159,14 +159,15 @@ def _choices(bands: Bands, columns: dict[int, Column]) -> Iterator[_Choice]:
 
 
 def _share(columns: dict[int, Column], choice: _Choice) -> float:
-    """Share of the rows whose balance follows from its neighbour's by the row's amount, in the better order."""
+    """Share of the rows whose balance follows from its neighbour's by the row's amount, in the better order. One that
+    stays as it is where nothing moves is proof of nothing: fees and taxes are 0.00 row after row."""
     balances = columns[choice.balance]
-    amounts = [{abs(value) for value in values if value} or {Decimal(0)}
+    amounts = [{abs(value) for value in values if value}
                for values in zip(*(columns[index] for index in choice.amounts), strict=True)]
     ups = downs = 0
     for index in range(1, len(balances)):
         before, after = balances[index - 1], balances[index]
         if before is not None and after is not None:
-            ups += abs(after - before) in amounts[index]
-            downs += abs(after - before) in amounts[index - 1]
+            ups += before != after and abs(after - before) in amounts[index]
+            downs += before != after and abs(after - before) in amounts[index - 1]
     return max(ups, downs) / max(1, len(balances) - 1)

@@ -198,3 +198,12 @@ def test_sums_and_the_texts_that_touch_them_are_two_columns():
 def test_orders_whose_discounts_alone_are_signed_and_dated_are_no_entries():
     orders = [line for day in DAYS for line in (["样例旗舰店", "", "¥88.20"], [day, "优惠", "-¥5.00"])]
     assert read_statement("d1", [page(orders)]) is None
+
+
+@pytest.mark.parametrize("order", [(2, 3, 3, 4), (3, 2, 4, 3)])
+def test_columns_of_noughts_prove_nothing(order):
+    """Fees and taxes beside the sums of a table without a heading."""
+    table = [[day, summary, *(({2: amount, 3: "0.00", 4: balance})[place] for place in order), friend]
+             for day, summary, amount, balance, friend in rows()]
+    statement = read_statement("d1", [page([*HEADER, *table])])
+    assert figures(statement) == printed(rows())
