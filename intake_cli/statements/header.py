@@ -28,8 +28,10 @@ _PURSE = re.compile(r"钱包(编号|名称|账号|类型|id)")
 _BROKER = re.compile(r"资金台账|交易结算资金|(证券|期货)(客户)?(资金|保证金)|(证券|期货)(股份)?(有限)?(责任)?公司|"
                      r"(证券|期货|股东).*资金账[号户]|资金账[号户].*(证券|期货|股东)")
 """What the paper of an account with a broker says of itself: money for shares, on which no bank pays interest."""
-_LOAN = re.compile(r"贷款账[户号]|借款人(名称|姓名)?:|借据号")
-"""What the paper of a loan says of itself: the balance is owed."""
+_LOAN = re.compile(r"(?<!关联)(?<!绑定)(?<!对应)(?<!签约)贷款账[户号](?!:?无)|借款人(名称|姓名)?:|借据号")
+"""What the paper of a loan says of itself: the balance is owed. That of another account names the loan it serves."""
+_CURRENT = re.compile("活期|借记")
+"""What no paper of a loan or of a term deposit says."""
 _TERM = re.compile(r"储种:?(整存|零存|存本|定期|通知存款|大额存单|个人通知)|"
                    r"^\W{0,2}\w{0,12}(定期存款|定期储蓄|大额存单|通知存款)(账户|分户)?(交易|历史)?(明细|流水|对账单|清单)")
 """What the paper of a term deposit says of itself, which is paid its interest when it falls due."""
@@ -94,10 +96,8 @@ def account_type(header: Header, titles: str, with_balance: bool, kind: str) -> 
         header.bank is None and _BROKER.search(text.replace(holder, "") if holder else text))
     if (not with_balance and (orders or _WALLET.search(text))) or _PURSE.search(text) or broker:
         return "wallet"
-    if _LOAN.search(text):
-        return "loan"
-    if _TERM.search(text) and "活期" not in text:
-        return "term"
+    if not _CURRENT.search(text) and (_LOAN.search(text) or _TERM.search(text)):
+        return "loan" if _LOAN.search(text) else "term"
     if _ORGANISATION.search(holder):
         return "corporate"
     if holder and len(holder) <= 4:

@@ -133,6 +133,13 @@ def test_a_loan_is_no_deposit():
     assert (statement.account_type, statement.is_deposit) == ("loan", False)
 
 
+@pytest.mark.parametrize("head", [["关联贷款账户: 4005123000001234"], ["贷款账户: 无"],
+                                  ["借记卡明细", "", "贷款账号: 4005123000001234"]])
+def test_an_account_that_names_the_loan_it_serves_is_none(head):
+    """Else a line of small print would spare it the judgement of its interest."""
+    assert read([head, *HEADER, TITLES, *ROWS])[0].is_deposit
+
+
 @pytest.mark.parametrize("head", [["定期存款账户明细"], ["储种: 整存整取"]])
 def test_a_term_deposit_alone_is_told_as_one(head):
     """It is paid its interest when it falls due, and was asked for that of each quarter."""
