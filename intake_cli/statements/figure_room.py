@@ -29,15 +29,20 @@ HARDLY = 0.1
 def unlike_their_room(rows: list[TableRow], source: Source) -> set[tuple[int, Role]]:
     """Such cells, by index of their row and role."""
     found: set[tuple[int, Role]] = set()
+    for role, own in sums_of_pixels(rows, source):
+        noughts = {index for index, cell in own if _NOUGHT.match(_figures(cell))}
+        found |= {(index, role) for index in noughts if len(noughts) <= max(1, HARDLY * len(own))}
+        found |= {(index, role) for index in _of_other_width(own)}
+    return found
+
+
+def sums_of_pixels(rows: list[TableRow], source: Source) -> Iterator[tuple[Role, list[tuple[int, Cell]]]]:
+    """Each column of sums of each page that was read from pixels: cells with the index of their row."""
     for role in MONEY_ROLES:
         cells = [(index, row.cells[role]) for index, row in enumerate(rows)
                  if role in row.cells and source.pages[row.page].reader != TEXT_LAYER]
         for _, column in groupby(cells, key=lambda each: rows[each[0]].page):
-            own = list(column)
-            noughts = {index for index, cell in own if _NOUGHT.match(_figures(cell))}
-            found |= {(index, role) for index in noughts if len(noughts) <= max(1, HARDLY * len(own))}
-            found |= {(index, role) for index in _of_other_width(own)}
-    return found
+            yield role, list(column)
 
 
 def _of_other_width(cells: list[tuple[int, Cell]]) -> Iterator[int]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
-from itertools import groupby
 from statistics import median
 
 from intake_cli.layout.days import printed_date
@@ -16,7 +15,7 @@ from intake_cli.layout.lines import around
 from intake_cli.layout.values import explicit_sign, has_figure, normal, side_word
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.certainty import TEXT_LAYER, first_value
-from intake_cli.statements.figure_room import unlike_their_room
+from intake_cli.statements.figure_room import sums_of_pixels, unlike_their_room
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 
@@ -89,15 +88,11 @@ def _with_more_ink(rows: list[TableRow], source: Source) -> set[tuple[int, Role]
     """Sums read from pixels that take more room than their figures do, as the others of their column show, or that end
     where other figures touch them: ink of theirs may have been read as nothing, or as the next cell's."""
     found: set[tuple[int, Role]] = set()
-    for role in MONEY_ROLES:
-        cells = [(index, row.cells[role]) for index, row in enumerate(rows)
-                 if role in row.cells and source.pages[row.page].reader != TEXT_LAYER]
-        for _, column in groupby(cells, key=lambda each: rows[each[0]].page):
-            own = list(column)
-            sizes = {index: _size(cell) for index, cell in own}
-            digit = median(width / max(1, count) for width, count in sizes.values())
-            found |= {(index, role) for index, cell in own
-                      if sizes[index][0] > (sizes[index][1] + MORE) * digit or _touched(cell, rows[index])}
+    for role, own in sums_of_pixels(rows, source):
+        sizes = {index: _size(cell) for index, cell in own}
+        digit = median(width / max(1, count) for width, count in sizes.values())
+        found |= {(index, role) for index, cell in own
+                  if sizes[index][0] > (sizes[index][1] + MORE) * digit or _touched(cell, rows[index])}
     return found
 
 
