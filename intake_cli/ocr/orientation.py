@@ -89,14 +89,13 @@ def _score(page: Upright, flipping: PageReader | None = None) -> float:
 
 def _sample(begun: Begun, chosen: list[int]) -> list[Reading]:
     """What is read in the first of the ``chosen`` words in which anything is; in all of them where it is in few."""
-    found = [free for free, _ in begun.readings(chosen[:SAMPLE])]
-    for start in range(SAMPLE, len(chosen), SAMPLE):
+    found: list[Reading] = []
+    for start in range(0, len(chosen), SAMPLE):
+        found += [free for free, _ in begun.readings(chosen[start:start + SAMPLE])]
         told = [reading for reading in found if reading.text]
         if len(told) >= SAMPLE:
             return told[:SAMPLE]
-        found += [free for free, _ in begun.readings(chosen[start:start + SAMPLE])]
-    told = [reading for reading in found if reading.text]
-    return told[:SAMPLE] if len(told) >= SAMPLE else found
+    return found
 
 
 def _merit(piece: Piece, em: float) -> float:

@@ -78,7 +78,7 @@ def marked(line: Line, words: dict[int, list[Word]], bands: tuple[Band, ...]) ->
     paid = bool(sums) or (dated and any(_whole_amount(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES))
     paid = paid or _are_counted(words, bands)
     if dated:  # a sum in the column of days may look like one (本页收入合计: 2005.57)
-        total = _sums(words, bands) or sums_of_part(line.text) or _names_sides(line) or (
+        total = _sums(words, bands) or sums_of_part(line.text) or _names_sides(_behind_words(line)) or (
             tells_sum(line.text) and _labelled(line, True))
     else:
         total = tells_sum(line.text) or _labelled(line, paid)
@@ -120,16 +120,15 @@ def _labelled(line: Line, paid: bool) -> bool:
     ``paid``, or several, for a cell's next line may say one as well. The name of a side is one where each has its own
     (支出 232,595.59 收入 177,241.87)."""
     sums = _behind_words(line)
-    if _names_sides(line):
+    if _names_sides(sums):
         return True
     return len(sums) > (0 if paid else 1) and all(before.endswith(":") or _LABELLED.search(text)
                                                   for before, text in sums)
 
 
-def _names_sides(line: Line) -> bool:
-    """Whether each of several sums of a line stands behind the name of a side, another one each (2025年3月 支出
+def _names_sides(sums: list[tuple[str, str]]) -> bool:
+    """Whether each of several ``sums`` of a line stands behind the name of a side, another one each (2025年3月 支出
     232,595.59 收入 177,241.87): no entry moves money both ways."""
-    sums = _behind_words(line)
     return len({before for before, _ in sums if _SIDE_LABEL.fullmatch(before)}) == len(sums) > 1
 
 
