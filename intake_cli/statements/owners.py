@@ -24,9 +24,9 @@ def owners(marked: list[Placed], anchors: list[int], rules: tuple[Rule, ...],
     """For each line the entry it belongs to, None for lines above the first entry that are not its own.
 
     Rules between the rows decide, else lines that are full and those in which their text goes on, but for columns in
-    which entries have a text on each line for titles ``stacked`` above each other, else the distances of lines in their columns, else the widest gap between two entries: wrapped text keeps closer to its own entry.
-    Where gaps are alike it stands under the line of its entry, but over it on a page whose cells are seen to be set at
-    their feet."""
+    which entries have a text on each line for titles ``stacked`` above each other, else the distances of lines in their
+    columns, else the widest gap between two entries: wrapped text keeps closer to its own entry. Where gaps are alike
+    it stands under the line of its entry, but over it on a page whose cells are seen to be set at their feet."""
     heights = row_rules(rules, marked, anchors)
     broken = {} if heights else owners_by_breaks(marked, anchors, stacked)
     known = {} if heights else {**owners_by_cells(marked, anchors), **broken}
