@@ -42,8 +42,9 @@ TALLER = 1.5
 COARSE_DPI, LARGEST, BLANK = 36, 4_000_000, 12
 """Dots per inch of a picture that shows whether there is any ink, the most dots that it may have on a sheet of any
 size, and levels of 255 between its lightest and its darkest pixel where there is none."""
-INKED, INK_SHARE = 60, 0.03
-"""Spread of colour of seal ink, and the share of it from which a word is said to lie under a seal."""
+INKED, INK_SHARE, DARK = 60, 0.03, 100
+"""Spread of colour of seal ink, the share of it from which a word is said to lie under a seal, and the level of 255
+below which no channel of coloured ink is altogether."""
 
 
 class Witness:
@@ -65,8 +66,8 @@ class Witness:
 
     def _difference(self, page: pdfium.PdfPage, text: PageText, word: Word) -> Difference | None:
         figure = FIGURE.fullmatch(word.text) is not None
-        patches = _patches(page, text, word) if figure else []
-        if figure and self._shapes.fits(word.text, patches):
+        patches, bare = _patches(page, text, word) if figure else ([], [])
+        if figure and self._fits(word.text, patches, bare):
             return None
         from intake_cli.ocr.looks import model_readings, second_engine  # and with them what pictures need
         from intake_cli.ocr.reread import FINE_DPI
@@ -87,7 +88,16 @@ class Witness:
             return None
         second = second_engine([crop])[0] if figure else None
         agreed = second is not None and agree(second[0], pixels, word.text)
-        return Difference(word.text, pixels, text.on_page(word.box), agreed and not _overprinted(word, text, pixels))
+        doubtful = (_sealed(crop) and _dark(crop)) or _overprinted(word, text, pixels)
+        return Difference(word.text, pixels, text.on_page(word.box), agreed and not doubtful)
+
+    def _fits(self, text: str, patches: list[np.ndarray | None], bare: list[bool]) -> bool:
+        """Whether the ink of a figure is its digits', or, where coloured ink lies over some of them, that of the others
+        is: what a seal's strokes leave of a digit tells nothing of it."""
+        if any(bare) and not all(bare):
+            places = [place for place, is_bare in enumerate(bare) if is_bare]
+            text, patches = "".join(text[place] for place in places), [patches[place] for place in places]
+        return self._shapes.fits(text, patches)
 
 
 def looked_at(words: Sequence[Word], pale: Sequence[Box] = (), covered: Sequence[Box] = (),
@@ -156,8 +166,18 @@ def _in_areas(words: Sequence[Word], areas: Sequence[Box], taller: float, patch:
 
 def _sealed(crop: np.ndarray) -> bool:
     """Whether a crop shows coloured ink: what a seal leaves of a word is not read with certainty."""
-    spread = crop.max(axis=2).astype(np.int16) - crop.min(axis=2)
-    return bool((spread > INKED).mean() > INK_SHARE)
+    return bool(_coloured(crop).mean() > INK_SHARE)
+
+
+def _dark(crop: np.ndarray) -> bool:
+    """Whether a crop shows ink that is no coloured one: a figure that is printed in colour has none."""
+    return bool((crop.max(axis=2) < DARK).mean() > INK_SHARE)
+
+
+def _coloured(crop: np.ndarray) -> np.ndarray:
+    """Where BGR pixels are of coloured ink."""
+    spread: np.ndarray = crop.max(axis=2).astype(np.int16) - crop.min(axis=2)
+    return spread > INKED
 
 
 def _overprinted(word: Word, text: PageText, pixels: str) -> bool:
@@ -169,12 +189,15 @@ def _overprinted(word: Word, text: PageText, pixels: str) -> bool:
                for other in text.words)
 
 
-def _patches(page: pdfium.PdfPage, text: PageText, word: Word) -> list[np.ndarray | None]:
-    """The ink of each digit of a word, each cut where its advance width ends; None for other characters."""
+def _patches(page: pdfium.PdfPage, text: PageText, word: Word) -> tuple[list[np.ndarray | None], list[bool]]:
+    """The ink of each digit of a word, each cut where its advance width ends, None for other characters; and which of
+    its characters are digits on which no coloured ink lies."""
     size = word.size or word.box.bottom - word.box.top
-    dpi = pdf.POINTS_PER_INCH * TALL / max(size, 1.0)
-    ink = inked(_grey(_crop(page, text, word, dpi)))
-    return patches_of(ink, _places(word, ink.shape[1]))
+    crop = _crop(page, text, word, pdf.POINTS_PER_INCH * TALL / max(size, 1.0))
+    coloured, ink = np.logical_or.reduce(_coloured(crop), 0), inked(_grey(crop))
+    places = _places(word, ink.shape[1])
+    bare = [left < right and not coloured[left:right].any() for left, right in places]
+    return patches_of(ink, places), bare
 
 
 def _places(word: Word, width: int) -> list[tuple[int, int]]:

@@ -99,6 +99,28 @@ def test_a_picture_whose_figure_stands_beside_the_one_it_hides(tmp_path: Path) -
         ("-278.45", "")]
 
 
+def seal(sheet: Sheet) -> None:
+    """A ring of opaque ink over figures of the last column."""
+    image = Image.new("RGBA", (260, 260))
+    ImageDraw.Draw(image).ellipse((8, 8, 252, 252), outline=(210, 30, 30, 255), width=15)
+    held = io.BytesIO()
+    image.save(held, "PNG")
+    held.seek(0)
+    sheet.drawImage(ImageReader(held), 320, 150, 110, 110, mask="auto")
+
+
+def test_a_seal_over_figures_says_nothing_else(tmp_path: Path) -> None:
+    assert seen(sheet_of(tmp_path / "a.pdf", seal)) == []
+
+
+def test_a_picture_over_a_figure_beneath_a_seal(tmp_path: Path) -> None:
+    def both(sheet: Sheet) -> None:
+        sheet.drawImage(picture("9278.45"), 319, 236, 65, 15)
+        seal(sheet)
+
+    assert ROWS[0][3] in [text for text, _ in seen(sheet_of(tmp_path / "a.pdf", both))]
+
+
 @pytest.mark.parametrize(("marked", "found"), [("99000.10", [("99000.10", "72500.10")]), ("72500.10", [])])
 def test_a_figure_marked_to_be_read_as_another(tmp_path: Path, marked: str, found: list[tuple[str, str]]) -> None:
     """Programs read the mark, people what is drawn."""
