@@ -26,7 +26,8 @@ class RunningSums:
     def options(self, of: str, start: int, end: int) -> Iterator[Decimal]:
         """What a printed total of the rows from ``start`` to before ``end`` may be, the plain sum first."""
         if of == "count":
-            yield Decimal(end - start)
+            for left_out in (0, self.idle[""][end] - self.idle[""][start]):
+                yield Decimal(end - start - left_out)
         elif of.startswith("count-"):
             counts = self.counts[of.removeprefix("count-")]
             yield Decimal(counts[end] - counts[start])

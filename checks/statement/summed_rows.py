@@ -26,7 +26,8 @@ class SummedRows:
     balances prove; those of each of ``backs`` may take another one back. ``sums`` are those of all rows, and
     ``account_sums`` those of each of several accounts, first on the sides that the balances prove, then on those
     printed. ``summed`` are the pages with sums of their own, ``ends`` the numbers of the rows below which those stand,
-    where that is known, ``months`` of the rows that sums of months stand below."""
+    where that is known, ``months`` of the rows that sums of months stand below; ``stated`` are all
+    sums of one kind on a sheet together."""
 
     rows: Sequence[Entry]
     pages: Mapping[int | None, Sequence[Entry]]
@@ -40,6 +41,7 @@ class SummedRows:
     backs: tuple[frozenset[int], ...]
     sums: tuple[RunningSums, ...]
     months: frozenset[int]
+    stated: Mapping[tuple[int | None, str], Decimal]
 
     def of(self, total: Total) -> Sequence[Entry]:
         """The rows that a sum is of; none for a month where a row has no day."""
@@ -55,7 +57,8 @@ class SummedRows:
         or from behind the last page with a sum, or the last sum above it on its sheet, which may show two pages; one
         whose label was not read whole may be its page's; a sum under several accounts may be of one of them, of its
         rows on the page or of all down to it; a reversal or refund may lessen its side instead of adding to the other;
-        a row printed on the wrong side may be added there."""
+        a row printed on the wrong side may be added there. What the other sums of a sheet leave is its own, where two
+        pages that state theirs stand side by side."""
         if total.of in BALANCES:
             if total.scope == "page":
                 yield from self._boundaries(rows[0], rows[-1])
@@ -64,15 +67,22 @@ class SummedRows:
         if total.month is not None:
             yield from self._of_month(total, rows)
         else:
+            beside = self._beside(total)
             for start, end in dict.fromkeys(self._runs(total, rows)):
-                for sums in self.sums:
-                    yield from sums.options(total.of, start, end)
+                for option in (option for sums in self.sums for option in sums.options(total.of, start, end)):
+                    yield from (option, option - beside) if beside else (option,)
         for account, own in self.accounts.items() if len(self.accounts) > 1 else ():
             yield from self._of_rows(total, [entry for entry in rows if entry.chain == account])
             if total.scope == "page":
                 down = bisect_right(own, total.evidence.page or 0, key=_page)
                 for sums in self.account_sums[account]:
                     yield from sums.options(total.of, 0, down)
+
+    def _beside(self, total: Total) -> Decimal:
+        """What the other sums of its kind on its sheet state."""
+        if total.scope != "page":
+            return Decimal(0)
+        return self.stated[total.evidence.page, total.of] - abs(total.value)
 
     def _runs(self, total: Total, rows: Sequence[Entry]) -> list[tuple[int, int]]:
         own_page = self.pages.get(total.evidence.page, ())
@@ -137,13 +147,16 @@ def summed_rows(statement: BankStatement) -> SummedRows:
     ends: dict[int | None, frozenset[int]] = {}
     for total in paged:
         ends[total.evidence.page] = ends.get(total.evidence.page, frozenset()) | ({total.below} - {0})
+    stated: dict[tuple[int | None, str], Decimal] = defaultdict(Decimal)
+    for total in paged:
+        stated[total.evidence.page, total.of] += abs(total.value)
     accounts: dict[str, list[Entry]] = defaultdict(list)
     for entry in statement.entries:
         accounts[entry.chain].append(entry)
     account_sums = {account: _both_ways(own, frozenset(turned), backs)
                     for account, own in accounts.items() if len(accounts) > 1}
     return SummedRows(statement.entries, pages, _by_print(statement, pages), summed, ends, accounts,
-                      account_sums, frozenset(turned), broken, backs, sums, months)
+                      account_sums, frozenset(turned), broken, backs, sums, months, stated)
 
 
 def _by_print(statement: BankStatement,

@@ -55,6 +55,13 @@ def test_the_sum_below_an_account_is_of_all_its_rows_whatever_page_they_stand_on
     assert [found[0] for found in said("STM-02", subject)] == ["fail"] * accused
 
 
+@pytest.mark.parametrize(("left", "right", "accused"), [(110, 130, 0), (-110, -130, 0), (110, 131, 2)])
+def test_pages_side_by_side_on_one_sheet_share_its_rows(left: int, right: int, accused: int) -> None:
+    """Which rows are whose is not told where both sums stand at the foot of the sheet."""
+    both = tuple(Total("page", "in", Decimal(value), Evidence("d1", page=1)) for value in (left, right))
+    assert len(said("STM-02", replace(statement(LINES), totals=both))) == accused
+
+
 @pytest.mark.parametrize(("value", "accused"), [(4 + 8, False), (2 + 4 + 8 + 16, False), (8, True)])
 def test_two_pages_on_one_sheet_have_sums_of_their_own(value: int, accused: bool) -> None:
     """The first one's was held against the rows of both."""
@@ -266,6 +273,13 @@ def test_a_row_without_a_day_leaves_the_sums_of_months_unknown() -> None:
 def test_a_row_that_moves_nothing_may_be_counted_or_not(count: int, outcome: list[tuple[str, str]]) -> None:
     lines = [*LINES, Line("2025-03-29", "0.00", "利息税")]
     subject = replace(summed("period", "count-in", count, 2), entries=entries(lines))
+    assert said("STM-02", subject) == outcome
+
+
+@pytest.mark.parametrize(("count", "outcome"), [(2, []), (1, []), (0, [("fail", "period")])])
+def test_all_rows_may_be_counted_without_those_that_move_nothing(count: int, outcome: list[tuple[str, str]]) -> None:
+    lines = [Line("2025-03-28", "3.00"), Line("2025-03-29", "0.00", "利息税")]
+    subject = replace(summed("period", "count", count, 2), entries=entries(lines))
     assert said("STM-02", subject) == outcome
 
 
