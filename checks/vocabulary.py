@@ -140,6 +140,12 @@ def is_salary(entry: Entry) -> bool:
     return speaks_of("salary", entry.words) and not speaks_of("not_salary", entry.words)
 
 
+def settles_for_many(entry: Entry) -> bool:
+    """The money of many comes through what the row names: a payment firm, a clearing. Wages are one firm's, though a
+    batch of the bank pays them."""
+    return speaks_of("settles_for_many", entry.words) and not is_salary(entry)
+
+
 def is_income(entry: Entry, holder: str = "") -> bool:
     """Money from others. Interest, reversals, loans, refunds, funds, the holder's own transfers and deposits at a
     cash machine (which takes only whole hundreds) are not."""

@@ -11,7 +11,7 @@ from checks.facts import BankStatement, Entry
 from checks.figures import money, row_list
 from checks.findings import Finding, review
 from checks.names import bare
-from checks.vocabulary import is_income, speaks_of
+from checks.vocabulary import is_income, settles_for_many
 
 _LEAST = Decimal(100)
 """Yuan: takings of a shop are smaller, and the same for many who buy."""
@@ -48,7 +48,7 @@ def _are_twins(rows: Sequence[Entry], statement: BankStatement) -> bool:
     holder = statement.holder.value if statement.holder else ""
     times = {entry.booking_time.value for entry in rows if entry.booking_time is not None}
     return len(rows) == len(times) == 2 and len({_payer(entry) for entry in rows}) == 1 and all(
-        is_income(entry, holder) and not may_repeat(entry) and not speaks_of("settles_for_many", entry.words)
+        is_income(entry, holder) and not may_repeat(entry) and not settles_for_many(entry)
         for entry in rows)
 
 

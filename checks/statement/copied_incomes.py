@@ -12,7 +12,7 @@ from checks.facts import BankStatement, Entry, Evidence
 from checks.figures import plain, row_list
 from checks.findings import Finding, review
 from checks.names import bare
-from checks.vocabulary import is_income, speaks_of
+from checks.vocabulary import is_income, settles_for_many
 
 _WITHIN = timedelta(days=10)
 """A month's payment comes again a month later, a week's comes more than twice."""
@@ -49,7 +49,7 @@ def _alike(statement: BankStatement, least: Decimal) -> dict[tuple[str, str, Dec
     for entry in statement.chronological():
         amount = entry.amount
         if amount is None or entry.day is None or amount.value < least or not amount.value % 1 or may_repeat(entry) \
-                or not is_income(entry, holder) or speaks_of("settles_for_many", entry.words):
+                or not is_income(entry, holder) or settles_for_many(entry):
             continue
         payer = bare(entry.counterparty.value) if entry.counterparty is not None else ""
         found.setdefault((entry.chain, payer, amount.value), []).append(_Income(entry, entry.day, amount.evidence))

@@ -44,5 +44,9 @@ def test_others_are_not(subject: BankStatement) -> None:
     assert codes(subject) == []
 
 
+def test_wages_that_a_batch_pays_are_no_takings() -> None:
+    assert codes(paid(FIRST, words="批量代发工资")) == ["income-at-once"]
+
+
 def test_what_is_the_same_to_the_second_is_told_once() -> None:
     assert "income-at-once" not in codes(paid(FIRST, second="10:00:03"))

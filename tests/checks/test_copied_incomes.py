@@ -29,6 +29,10 @@ def test_two_uneven_incomes_that_come_again_within_days_are_a_persons_to_judge()
     assert accused(found) == [rows[ONE_AGAIN], rows[OTHER_AGAIN]]
 
 
+def test_wages_that_a_batch_pays_are_no_takings() -> None:
+    assert len(judged("STM-10", paid(ONE, ONE_AGAIN, OTHER, OTHER_AGAIN, words="批量代发工资"))) == 2
+
+
 @pytest.mark.parametrize("subject", [
     paid(ONE, ONE_AGAIN, OTHER), paid(ONE, ("2025-03-13", "2413.47", "某乙"), OTHER, OTHER_AGAIN),
     paid(ONE, ("2025-04-10", "2413.47"), OTHER, OTHER_AGAIN),
