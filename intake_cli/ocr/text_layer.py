@@ -13,12 +13,12 @@ from intake_cli.ocr.drawing import Drawing, look
 from intake_cli.ocr.filled import filled
 from intake_cli.ocr.glyph_words import is_cjk, words_of
 from intake_cli.ocr.glyphs import Glyphs, main_lean, main_turn, placed, read_glyphs
+from intake_cli.ocr.holes import holed
 from intake_cli.ocr.layers import put_away
 from intake_cli.ocr.namesakes import namesakes
 from intake_cli.ocr.page_objects import Objects
 from intake_cli.ocr.set_stamps import without_stamps
 from intake_cli.ocr.traced import traced
-from intake_cli.ocr.unmapped import holed
 from intake_cli.ocr.unseen import LONGEST, unseen
 from intake_cli.ocr.upright import Frame, page_frame, to_viewer
 from intake_cli.ocr.watermarks import without_watermark
@@ -31,6 +31,9 @@ FEWEST_CHARACTERS = 12
 MANY_CHARACTERS = 100
 GARBLED = 0.2
 """Share of characters without meaning above which the encoding is private."""
+FOREIGN = 0.08
+"""The same of characters that are no ASCII, where none is Chinese: a text in English has hardly any, and no language of
+a bank's papers so many."""
 
 
 def text_page(document: pdfium.PdfDocument, number: int, witness: Witness | None = None) -> PageText | str:
@@ -120,6 +123,7 @@ def distrust(text: str, drawing: Drawing) -> str:
                       if unicodedata.category(char) in ("Co", "Cc", "Cn", "Cs") or char == "\ufffd")
     if meaningless > GARBLED * characters:
         return "garbled"
-    if characters < MANY_CHARACTERS or any(char.isdigit() or is_cjk(char) for char in visible):
+    if characters < MANY_CHARACTERS or any(map(is_cjk, visible)):
         return ""
-    return "garbled"
+    foreign = sum(count for char, count in visible.items() if not char.isascii())
+    return "" if any(map(str.isdigit, visible)) and foreign <= FOREIGN * characters else "garbled"

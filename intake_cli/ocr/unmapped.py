@@ -11,12 +11,8 @@ import numpy as np
 import pypdfium2.raw as pdfium_c
 
 from intake_cli.ocr.direct import direct, handle_of
-from intake_cli.words import Word
 
 UNREAD = "\ufffd"
-MOST_ALONE = 2
-"""Signs that stand alone and may be unread: a logo set in type, not a column."""
-
 _has_no_name = direct(pdfium_c.FPDFText_HasUnicodeMapError, ctypes.c_int)
 
 
@@ -35,9 +31,3 @@ def _has_ink(textpage: pdfium_c.FPDF_TEXTPAGE, number: int) -> bool:
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     known = pdfium_c.FPDFText_GetCharBox(textpage, number, left, right, bottom, top)
     return not known or (right.value - left.value) * (top.value - bottom.value) > 0
-
-
-def holed(words: Sequence[Word]) -> bool:
-    """Whether words have characters that cannot be read: inside one of several, or as often as a column has them."""
-    unread = [word for word in words if UNREAD in word.text]
-    return len(unread) > MOST_ALONE or any(len(word.text) > 1 for word in unread)

@@ -149,7 +149,8 @@ def test_invisible_text_over_a_picture_is_somebody_elses_ocr(tmp_path: Path) -> 
     ("\ue000" * 50 + "12", Drawing([]), "garbled"),
     ("\ufffd" * 50, Drawing([]), "garbled"),
     ("abcdefgh" * 20, Drawing([]), "garbled"),
-    ("abcdefgh1" * 20, Drawing([]), ""),
+    ("abcdefgh1" * 20, Drawing([]), ""), ("abcdefgh1é" * 20, Drawing([]), "garbled"),
+    ("abcdefgh1é" * 20 + "余额", Drawing([]), ""),
 ])
 def test_which_text_layers_are_believed(text: str, drawing: Drawing, reason: str) -> None:
     assert distrust(text, drawing) == reason

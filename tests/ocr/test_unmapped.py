@@ -9,8 +9,9 @@ import pypdfium2 as pdfium
 import pytest
 
 from checks.facts import Box
+from intake_cli.ocr.holes import holed
 from intake_cli.ocr.text_layer import text_page
-from intake_cli.ocr.unmapped import UNREAD, holed
+from intake_cli.ocr.unmapped import UNREAD
 from intake_cli.words import PageText, Word
 from tests.ocr.drawn import ROWS, digital
 
@@ -41,10 +42,17 @@ def test_a_named_page_is_believed(tmp_path: Path) -> None:
     assert [word.text for word in read.words] == [text for row in ROWS for text in row]
 
 
-def test_a_logo_is_no_hole_and_a_column_of_signs_is() -> None:
-    def words(*texts: str) -> list[Word]:
-        return [Word(text, Box(0, 20 * place, 9, 20 * place + 9)) for place, text in enumerate(texts)]
+def words(*texts: str) -> list[Word]:
+    return [Word(text, Box(0, 20 * place, 9, 20 * place + 9)) for place, text in enumerate(texts)]
 
+
+def test_a_logo_is_no_hole_and_a_column_of_signs_is() -> None:
     assert not holed(words(UNREAD, "吴有之", "12.00"))
     assert holed(words(UNREAD, UNREAD, UNREAD, "12.00"))
     assert holed(words(f"{UNREAD}有之"))
+
+
+def test_european_letters_amid_chinese_ones_are_holes_and_a_name_is_none() -> None:
+    """What Ghostscript makes of a font whose table it lost: 微信÷ is 微信号."""
+    assert holed(words("在其微信÷", "国网电力公ø", "12.00"))
+    assert not holed(words("Café咖啡", "Müller", "12.00", "62×29样"))
