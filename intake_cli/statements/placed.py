@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from intake_cli.characters import simplified
 from intake_cli.currency import CURRENCY
+from intake_cli.layout.day_figures import MONTHS
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, joined
 from intake_cli.layout.misread_sums import looks_like_sum, without_specks
@@ -30,13 +31,16 @@ _LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z/()]{2,12}:")
 _END_OF_LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z/()]{1,12}:")
 """A label, or the end of one that begins in the column before: behind it a date is the day of printing, or another that
 is no entry's."""
+_BEHIND_WORD = re.compile(rf"(?!{'|'.join(MONTHS)}|mon|tue|wed|thu|fri|sat|sun)[a-z]{{4,}}\d", re.IGNORECASE)
+"""A Latin word before a day that is no month's or weekday's name: whoever took the paper in stamped it so (Received
+2025-09-12), and no bank writes one in its column of days."""
 _LABELLED = re.compile(r"[\u4e00-\u9fffA-Za-z)]:[¥￥]?[\d,]+\.\d{2}$")
 """A sum and its label in one word."""
 _SIDE_LABEL = re.compile(rf"({CURRENCY})?(总?(收入|支出|借方|贷方|存入|支取|转入|转出)|(借方|贷方)发生额)(金额|总额)?")
 """What a sum of one side may stand behind without a colon, behind its currency."""
 _SIDE_AND_SUM = re.compile(rf"({_SIDE_LABEL.pattern})({CURRENCY}?[\d,]+\.\d{{2}})")
 """Both in one word."""
-_FOOT = re.compile(r"[1-9]\d*/[1-9]\d*|page:?\d+|.*(页|page:?\d+(of|/)\d+|以下(无正文|空白|无内容)).*", re.IGNORECASE)
+_FOOT = re.compile(r"[1-9]\d*/[1-9]\d*|.*page:?\d+|.*(页|page:?\d+(of|/)\d+|以下(无正文|空白|无内容)).*", re.IGNORECASE)
 """The mark of a page (03/20 is the rest of a day), and what says that nothing follows."""
 MOVING = (Role.AMOUNT, Role.DEBIT, Role.CREDIT)
 SIDES, EITHER_SIDE = (Role.DEBIT, Role.CREDIT), -1
@@ -71,7 +75,7 @@ def placed(line: Line, bands: tuple[Band, ...]) -> Placed:
 
 def marked(line: Line, words: dict[int, list[Word]], bands: tuple[Band, ...]) -> Placed:
     """``line`` with its ``words``, placed by column, and what it carries."""
-    dated = any(begins_date(_figures(ws)) and not _END_OF_LABEL.match(normal(joined(ws))) for i, ws in words.items()
+    dated = any(begins_date(_figures(ws)) and not _is_behind_words(normal(joined(ws))) for i, ws in words.items()
                 if bands[i].holds(Role.DATE))
     sums = frozenset(EITHER_SIDE if bands[i].role in SIDES and _moves(ws) else i
                      for i, ws in words.items() if bands[i].role in MONEY_ROLES and tells_amount(ws))
@@ -83,6 +87,11 @@ def marked(line: Line, words: dict[int, list[Word]], bands: tuple[Band, ...]) ->
     else:
         total = tells_sum(line.text) or _labelled(line, paid)
     return Placed(line, words, dated, paid, total, sums)
+
+
+def _is_behind_words(text: str) -> bool:
+    """Whether a day stands behind what makes it none of an entry."""
+    return _END_OF_LABEL.match(text) is not None or _BEHIND_WORD.match(text) is not None
 
 
 def _sums(words: dict[int, list[Word]], bands: tuple[Band, ...]) -> bool:

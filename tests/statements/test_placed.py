@@ -47,6 +47,13 @@ def test_a_date_behind_a_label_is_no_entrys() -> None:
     assert begins("2025-09-11")
     assert not begins("打印时间:2025-09-11")
     assert not begins("期:2025-09-12")  # the border of a column cut its label
+    assert not begins("Received 2025-09-12")
+    assert begins("September 11 2025")
+    assert begins("Thursday 2025-09-11")
+
+
+def test_a_stamp_that_ends_in_the_mark_of_a_page_is_of_no_cell() -> None:
+    assert looks_foot(Line((Word("Received 2025-09-12 APP-831 page 1", Box(10, 0, 190, 14)),)))
 
 
 def test_a_label_whose_colon_stands_apart_is_one() -> None:
