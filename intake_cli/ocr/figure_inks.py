@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from statistics import median
+from collections.abc import Iterable, Sequence
+from statistics import median, median_high
 from typing import NamedTuple
 
 import cv2
@@ -27,6 +27,9 @@ LEAST = 0.8
 EVEN, LOW = 0.2, 0.6
 """Share by which digits of a word may differ in height, and of it that points and hyphens reach at most: where one does
 not, the ink is not what was read."""
+CLOSE = 0.7
+"""Share of the usual distance of digits side by side below which two are the halves of one, whose thin top and foot
+were lost: as many characters as were read stand there where two others touch."""
 FEWEST = 3
 """Digits of a word by which it is judged."""
 ROOM = 2
@@ -74,9 +77,9 @@ def _digits_of(grey: np.ndarray, word: Word, scale: float) -> list[tuple[int, np
     else:
         return []
     tops, bottoms = _reach(strokes, spans)
-    if not _is_read(text, [bottom - top for top, bottom in zip(tops, bottoms, strict=True)]):
-        return []
     ends = spans.tolist()
+    if not _is_read(text, [bottom - top for top, bottom in zip(tops, bottoms, strict=True)]) or _has_halves(text, ends):
+        return []
     return [(int(char), _cut(ink, ends[2 * place], ends[2 * place + 1], (tops[place] + bottoms[place]) // 2))
             for place, char in enumerate(text) if char.isdigit()]
 
@@ -93,6 +96,13 @@ def _is_read(text: str, highs: list[int]) -> bool:
     usual = median(tall)
     return all(abs(high - usual) <= EVEN * usual for high in tall) and \
         all(high <= LOW * usual for char, high in zip(text, highs, strict=True) if char in _FLAT)
+
+
+def _has_halves(text: str, ends: Sequence[int]) -> bool:
+    """Whether two digits side by side stand too close to be two; ``ends`` are where each character begins and ends."""
+    apart = [(ends[2 * at + 2] + ends[2 * at + 3] - ends[2 * at] - ends[2 * at + 1]) / 2
+             for at in range(len(text) - 1) if text[at].isdigit() and text[at + 1].isdigit()]
+    return bool(apart) and min(apart) < CLOSE * median_high(apart)
 
 
 def _ink_of(grey: np.ndarray, word: Word, scale: float) -> np.ndarray | None:

@@ -10,6 +10,7 @@ from intake_cli.layout.lines import Line
 from intake_cli.layout.misread_sums import looks_like_sum
 from intake_cli.statements.gutters import border
 from intake_cli.statements.run_together import numbers_ended, sums_parted
+from intake_cli.statements.seams import loosened
 from intake_cli.statements.sides_behind import own_sides, with_sides
 from intake_cli.statements.titles import Heading, TableHead, columns_of
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
@@ -34,9 +35,8 @@ class Band:
         return self.role is role or role in self.below
 
 
-CUT, FEW_CUT, MANY_CUT = 0.5, 4, 0.2
-"""Heights of a word by which the place is uncertain at which it was cut; words that are cut so, and their share of the
-lines, up to which it does not matter."""
+FEW_CUT, MANY_CUT = 4, 0.2
+"""Words that are cut at an uncertain place, and their share of the lines, up to which it does not matter."""
 LEAST_SUMS, MOST_SUMS = 2, 0.8
 """Sums, and their share of what stands under a title, from which it is one of sums."""
 STRAY = 0.02
@@ -48,7 +48,7 @@ def find_bands(head: TableHead, body: list[Line], rules: tuple[Rule, ...], width
     """Bands for the titles of ``head``, given the entry lines below it, and the lines of wrapped text between them.
     ``width`` is the page's."""
     cut = sum(one.box.right == other.box.left for line in body for one, other in itertools.pairwise(line.words))
-    reach = _loosened if cut > max(FEW_CUT, MANY_CUT * len(body)) else list
+    reach = loosened if cut > max(FEW_CUT, MANY_CUT * len(body)) else list
     sides = own_sides(body, [heading.box for heading in head.headings if heading.role is Role.FLAG])
     words = numbers_ended(sums_parted([word for line in body for word in with_sides(reach(line.words), sides)]))
     columns = columns_of(head)
@@ -78,22 +78,6 @@ def _by_content(title: Heading, words: list[Word]) -> Heading:
     under = [word for word in words if word.box.left < title.box.right and word.box.right > title.box.left]
     sums = sum(looks_like_sum(word.numeric or word.text) for word in under)
     return replace(title, role=Role.AMOUNT) if sums > max(LEAST_SUMS, MOST_SUMS * len(under)) else title
-
-
-def _loosened(words: tuple[Word, ...]) -> list[Word]:
-    """The words of a line as far as they surely reach. Where a reader joined two and they were cut apart again, its
-    characters tell the place by half of one's width at best."""
-    loosened = list(words)
-    for index, (one, other) in enumerate(itertools.pairwise(words)):
-        slack = CUT * (one.box.bottom - one.box.top)
-        if one.box.right == other.box.left and min(_width(loosened[index]), _width(other)) > 2 * slack:
-            loosened[index] = replace(loosened[index], box=replace(loosened[index].box, right=one.box.right - slack))
-            loosened[index + 1] = replace(other, box=replace(other.box, left=other.box.left + slack))
-    return loosened
-
-
-def _width(word: Word) -> float:
-    return word.box.right - word.box.left
 
 
 def _between_figures(headings: list[Heading], borders: list[float], words: list[Word], verticals: list[float],

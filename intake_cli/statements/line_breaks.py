@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from statistics import median
 
 from checks.facts import Box
@@ -21,12 +21,14 @@ ROOM, AMPLE = 1.3, 2.5
 from which any would have, a word of letters or a bracket with what it holds too."""
 
 
-def owners_by_breaks(marked: Sequence[Placed], anchors: Sequence[int]) -> dict[int, int]:
+def owners_by_breaks(marked: Sequence[Placed], anchors: Sequence[int],
+                     stacked: Collection[int] = ()) -> dict[int, int]:
     """Single lines between two entries, by index, with the number of the one of whose cell they are: of the lower one
     where the text between breaks off, of the upper one where that of its own line does. Nothing is told where both
     lines are full, or neither is, and of a page on which some go one way and some the other, but for cells of three
-    lines that stand over, on and under that of their entry."""
-    limits = limits_of(marked)
+    lines that stand over, on and under that of their entry; nor by columns in which each line is a text of its own, for
+    titles ``stacked`` above each other."""
+    limits = {column: limit for column, limit in limits_of(marked).items() if column not in stacked}
     found = {upper + 1: number + lower_one for number, (upper, lower) in enumerate(itertools.pairwise(anchors))
              if lower - upper == 2 and (lower_one := _goes_on(marked[upper:lower + 1], limits)) is not None}
     lines = Counter(found.values())
@@ -65,8 +67,10 @@ def _goes_on(lines: Sequence[Placed], limits: Mapping[int, float]) -> bool | Non
     """Whether the text between two entries, the second of three ``lines``, goes on in the lower one's; None where that
     is not told."""
     for column, words in lines[1].words.items():
+        if column not in limits:
+            continue
         above, below = (line.words.get(column, []) for line in (lines[0], lines[2]))
-        full, first = (_is_full(each, limits.get(column, 0.0)) for each in (words, above))
+        full, first = (_is_full(each, limits[column]) for each in (words, above))
         if full is not first and above and all(map(_is_chinese, (words, below if full else above))):
             return full
     return None

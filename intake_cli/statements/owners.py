@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+from collections.abc import Collection
 
 from intake_cli.statements.line_breaks import owners_by_breaks
 from intake_cli.statements.placed import Placed
@@ -18,15 +19,16 @@ WIDE = 0.3
 """Share of the widest rule that those at one height make up together at least to part rows."""
 
 
-def owners(marked: list[Placed], anchors: list[int], rules: tuple[Rule, ...]) -> list[int | None]:
+def owners(marked: list[Placed], anchors: list[int], rules: tuple[Rule, ...],
+           stacked: Collection[int] = ()) -> list[int | None]:
     """For each line the entry it belongs to, None for lines above the first entry that are not its own.
 
-    Rules between the rows decide, else lines that are full and those in which their text goes on, else the distances
-    of lines in their columns, else the widest gap between two entries: wrapped text keeps closer to its own entry.
-    Where gaps are alike it stands under the line of its entry, but over it on a page whose cells are seen to be set at
-    their feet."""
+    Rules between the rows decide, else lines that are full and those in which their text goes on, but for columns in
+    which entries have a text on each line for titles ``stacked`` above each other, else the distances of lines in their
+    columns, else the widest gap between two entries: wrapped text keeps closer to its own entry. Where gaps are alike
+    it stands under the line of its entry, but over it on a page whose cells are seen to be set at their feet."""
     heights = row_rules(rules, marked, anchors)
-    broken = {} if heights else owners_by_breaks(marked, anchors)
+    broken = {} if heights else owners_by_breaks(marked, anchors, stacked)
     known = {} if heights else {**owners_by_cells(marked, anchors), **broken}
     footed = not heights and (_footed(marked, anchors) or any(anchors[own] > index for index, own in broken.items()))
     owner: list[int | None] = [None] * len(marked)

@@ -63,7 +63,7 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
     days = day_lines([*marked, *below], anchors)
     if len(marked) in days:
         marked, after = [*marked, *below], after[1:]
-    owner = owners(marked, anchors, rules)
+    owner = owners(marked, anchors, rules, [column for column, band in enumerate(bands) if band.below])
     for half, anchor in halves.items():
         owner[half] = anchors.index(anchor)
     for index in range(_rest(marked, anchors) if day_first(bands) else 0):

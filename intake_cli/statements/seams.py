@@ -3,8 +3,12 @@ that fill their cell up to the next one's."""
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from intake_cli.currency import CURRENCY
 from intake_cli.layout.cuts import cut_word, edges_of, loose_places
 from intake_cli.statements.titles import Heading
 from intake_cli.statements.vocabulary import Role
@@ -13,8 +17,11 @@ from intake_cli.words import Word
 _SEAM = re.compile(r"[\d.,:/*+-]{3,}(?=[\u4e00-\u9fff(])|[\u4e00-\u9fff)]+(?=\d[\d.,:/*+-]{2,}$)")
 """All that stands before the place where they meet: figures of a number, a time or a sum, or a text before such."""
 _ROW = re.compile(r"\d{1,4}(?=[\u4e00-\u9fff])")
-"""The number of a row that runs into a text, which it may under a title of such numbers alone."""
-
+_CURRENCY = re.compile(rf"{CURRENCY}元?(?=[\u4e00-\u9fffA-Z])(?![元币])")
+"""What runs into a text under a title of such alone: the number of a row, or the name of a currency."""
+_AT_HEAD = {Role.SERIAL: _ROW, Role.CURRENCY: _CURRENCY}
+CUT = 0.5
+"""Heights of a word by which the place is uncertain at which it was cut."""
 APART = 0.1
 """Heights of a word by which two cells lie apart that stand closer than words do: narrow characters leave half as much
 beside them."""
@@ -22,9 +29,10 @@ beside them."""
 
 def with_seams_cut(words: list[Word], one: Heading, other: Heading) -> list[Word]:
     """``words`` with those that stand under both titles cut there (339153支付宝 under 凭证号 and 对方名称, 10消费 under
-    序号 and 摘要): whole they lie over every border between the two, and a few of them hide the gutter that all others
-    leave. So are those of which a text layer tells the one place between the two titles where a gap parts their
-    characters: a text that fills its cell stands closer to the next one's than blanks are wide."""
+    序号 and 摘要, 人民币消费 under 币种 and 摘要): whole they lie over every border between the two, and a few of them
+    hide the gutter that all others leave. So are those of which a text layer tells the one place between the two titles
+    where a gap parts their characters: a text that fills its cell stands closer to the next one's than blanks are
+    wide."""
     return [part for word in words for part in _parts(word, one, other)]
 
 
@@ -37,5 +45,23 @@ def _parts(word: Word, one: Heading, other: Heading) -> list[Word]:
 
 
 def _cut(word: Word, role: Role) -> list[Word]:
-    seam = _SEAM.match(word.text) or (_ROW.match(word.text) if role is Role.SERIAL else None)
-    return [word] if seam is None else cut_word(word, [seam.end()])
+    head = _AT_HEAD[role].match(word.text) if role in _AT_HEAD else None
+    seam = _SEAM.match(word.text, 0 if head is None else head.end())  # behind a text its sum may follow
+    cuts = [found.end() for found in (head, seam) if found is not None]
+    return loosened(cut_word(word, cuts)) if cuts else [word]
+
+
+def loosened(words: Sequence[Word]) -> list[Word]:
+    """The words of a line as far as they surely reach. Where a reader joined two and they were cut apart again, its
+    characters tell the place by half of one's width at best."""
+    found = list(words)
+    for index, (one, other) in enumerate(itertools.pairwise(words)):
+        slack = CUT * (one.box.bottom - one.box.top)
+        if one.box.right == other.box.left and min(_width(found[index]), _width(other)) > 2 * slack:
+            found[index] = replace(found[index], box=replace(found[index].box, right=one.box.right - slack))
+            found[index + 1] = replace(other, box=replace(other.box, left=other.box.left + slack))
+    return found
+
+
+def _width(word: Word) -> float:
+    return word.box.right - word.box.left

@@ -59,10 +59,10 @@ def _covered(one: Word, other: Word) -> float:
 
 
 def _halved(word: Word, beside: list[Word], below: list[Line]) -> list[Word]:
-    """``word`` as the titles of two columns that touch, where both halves are titles and no title is made of such two
-    (余额摘要, 余额借贷; 贷方(入账)对方户名 where ``beside`` it the other side has a title of its own), or the lines
-    below part what stands under them. A title as it stands is one (账户余额), and so is one whose
-    unit goes on in the next line (支出金额( above 元)), or that goes on from the line above (/支出金额 below 收入)."""
+    """``word`` as the titles of two columns that touch, or of more, where both halves are titles and no title is made
+    of such two (余额摘要, 余额借贷; 贷方(入账)对方户名 where ``beside`` it the other side has a title of its own), or
+    the lines below part what stands under them. A title as it stands is one (账户余额), and so is one whose unit goes
+    on in the next line (支出金额( above 元)), or that goes on from the line above (/支出金额 below 收入)."""
     if as_begun(word.text) or not word.text[:1].isalnum():
         return [word]
     known = _halves_of(word.text)
@@ -78,7 +78,7 @@ def _halved(word: Word, beside: list[Word], below: list[Line]) -> list[Word]:
             two = sums[0] != sums[1] or Role.BALANCE in (first, second)
             parted = two and _kept_apart(word, word.edges[cut], below, sums)
         if parted:
-            return cut_word(word, [cut])
+            return [part for half in cut_word(word, [cut]) for part in _halved(half, beside, below)]
     return [word]
 
 

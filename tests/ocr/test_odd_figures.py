@@ -81,6 +81,20 @@ def test_figures_that_were_read_otherwise_than_their_ink_parts_are_not_judged() 
     assert with_oddness(grey, words, set())[3].oddness == 0
 
 
+def test_a_digit_that_lost_its_top_and_foot_is_not_two() -> None:
+    """Where two others touch there are as many pieces as characters were read: halves of a nought were held against
+    whole digits, and an honest figure was said to be in another font."""
+    grey, words = page(column(SUMS, RIGHTS[0]) + column(BALANCES, RIGHTS[1]))
+    box = words[9].box
+    drawn = grey[round(box.top) - 1:round(box.bottom) + 1, round(box.left) - 1:round(box.right) + 1]
+    ends = np.diff((drawn < 140).any(axis=0), prepend=False, append=False).nonzero()[0]
+    assert (words[9].text, len(ends)) == ("4700.70", 14)
+    third = (ends[5] - ends[4]) // 3
+    drawn[:, ends[4] + third:ends[5] - third] = 255
+    drawn[-6:-3, ends[1] - 3:ends[2] + 3] = 60
+    assert with_oddness(grey, words, set())[9].oddness == 0
+
+
 def test_a_picture_without_any_grain_has_no_odd_figures() -> None:
     grey, words = page(column(SUMS[:3] * 8, RIGHTS[0]) + column(SUMS[:3] * 8, RIGHTS[1]), worn=False)
     assert 0 <= max(word.oddness for word in with_oddness(grey, words, set())) < 5

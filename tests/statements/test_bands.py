@@ -536,6 +536,20 @@ def test_numbers_of_rows_that_run_into_their_texts_close_no_gutter() -> None:
     assert 158 < border(*titles, [each for row in rows for each in row], [], []) < 187
 
 
+def test_a_currency_that_runs_into_the_text_behind_it_is_of_its_own_column() -> None:
+    """Where the two were one word in every row, some with the sum behind them, the border lay left of all currencies:
+    they stood in the summaries, unmarked."""
+    titles = [Heading(Role.CURRENCY, "货币", Box(231, 40, 269, 60)),
+              Heading(Role.SUMMARY, "交易摘要", Box(297, 40, 378, 60))]
+    starts = [229.0, 250.0, 270.0, 297.0, 317.0, 337.0, 357.0, 377.0]
+    texts = ["人民币快捷支付", "人民币转账汇款", "人民币快捷支付1,968.92", "人民币快捷支付"] * 4
+    rows = [replace(word(text, 229, 461 if text[-1] == "2" else 377, 60 + 20 * at), box=Box(
+        229, 60 + 20 * at, 461 if text[-1] == "2" else 377, 80 + 20 * at), edges=tuple(
+            starts if text[-1] != "2" else [*starts, 388, 398, 408, 419, 430, 440, 450, 461]))
+        for at, text in enumerate(texts)]
+    assert 280 < border(*titles, rows, [], []) < 310
+
+
 def test_texts_that_fill_their_cells_hide_no_gutter_where_a_text_layer_shows_them_apart() -> None:
     """A third of the rows read as one word with the names behind: all other names stood left of the border."""
     titles = [Heading(Role.CHANNEL, "交易机构", Box(334, 40, 382, 52)),

@@ -634,6 +634,14 @@ def test_a_title_that_begins_with_a_stroke_goes_on_from_the_line_above():
         assert [each.text for each in titles_in(word(text, 220, 52), [], below)] == titles
 
 
+def test_three_titles_read_as_one_are_three():
+    """They were parted once, and the last two were one column: every summary stood in the party, unmarked."""
+    below = [Line((word("18.03", 222, top), word("网上消费", 265, top), word("样例生活", 312, top)))
+             for top in (70, 90, 110)]
+    assert [each.text for each in titles_in(word("账户余额交易种类对方账户名", 220, 52), [], below)] == [
+        "账户余额", "交易种类", "对方账户名"]
+
+
 @pytest.mark.parametrize(("upper", "lower"), [("支出(单位", ":元)"), ("支出(单", "位:元)")])
 def test_the_rest_of_a_unit_below_the_titles_is_of_the_heading(upper: str, lower: str) -> None:
     line = [each for each in ONE_LINE if each[1] != 220]

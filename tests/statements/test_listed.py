@@ -269,3 +269,14 @@ def test_the_only_text_of_each_entry_says_what_it_is_where_most_do():
              for text, (_, _, when, amount, balance) in zip(said, ENTRIES, strict=True)]
     statement = read_statement("d1", [listed(shown)])
     assert [(entry.summary.value, entry.counterparty) for entry in statement.entries] == [(text, None) for text in said]
+
+
+@pytest.mark.parametrize("over", [["查询时间： 2025-08-20至2025-09-10"], ["2025-08-20至2025-09-10"],
+                                  ["查询时间： 2025-08-20至2025-09-10", "导出时间： 2025-09-11"]])
+def test_a_period_over_the_entries_is_no_entry_whose_sums_are_unread(over):
+    """What stands over a list is labelled where its entries are not, or names two days: an entry of the period's first
+    day was said to be out of order."""
+    own = [[*block[:2], (block[2][0].split()[0], "")] for block in blocks()]
+    statement = read_statement("d1", [listed([[(line, "") for line in over], *own])])
+    assert (amounts(statement), days(statement)) == (WANTED, DAYS)
+    assert (str(statement.start.value.day), str(statement.end.value.day)) == ("2025-08-20", "2025-09-10")

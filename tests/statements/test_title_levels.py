@@ -177,3 +177,13 @@ def test_lines_of_a_text_under_a_title_are_no_titles() -> None:
     entries = _entries(PageText(1, 1200, 1600, "pt", "text-layer", (*titles, *words)))
     assert [each.summary.value if each.summary else "" for each in entries] == [
         f"手续费-房租-网上银行流水487 53267{row}" for row in range(4)]
+
+
+def test_a_text_as_wide_as_its_column_does_not_go_on_in_the_next_entry() -> None:
+    """Under titles above each other each line is a text of its own, however full it is: a party was read into the
+    summary of the next entry."""
+    titles = [("交易日期", "币种"), ("摘要", "对方户名"), ("交易金额",), ("账户余额",)]
+    parties = ["样例商贸集团样例分公司", "样例超市", "样例商贸集团样例分公司", "样例药房", "李样友"]
+    rows = [[(day, "人民币"), (said or "转账", party), (amount, ""), (balance, "")]
+            for (day, said, _, amount, balance), party in zip(ROWS, parties, strict=True)]
+    assert [party for *_, party in _told(_entries(_page([titles, *rows])))] == parties
