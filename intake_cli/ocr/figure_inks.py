@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from statistics import median, median_high
+from statistics import median
 from typing import NamedTuple
 
 import cv2
@@ -27,9 +27,9 @@ LEAST = 0.8
 EVEN, LOW = 0.2, 0.6
 """Share by which digits of a word may differ in height, and of it that points and hyphens reach at most: where one does
 not, the ink is not what was read."""
-CLOSE = 0.7
-"""Share of the usual distance of digits side by side below which two are the halves of one, whose thin top and foot
-were lost: as many characters as were read stand there where two others touch."""
+NARROW = 0.6
+"""Share of the widest digit of a word below which one other than 1 is half of one, whose thin top and foot were lost:
+as many pieces as characters were read stand there where two others touch."""
 FEWEST = 3
 """Digits of a word by which it is judged."""
 ROOM = 2
@@ -99,10 +99,9 @@ def _is_read(text: str, highs: list[int]) -> bool:
 
 
 def _has_halves(text: str, ends: Sequence[int]) -> bool:
-    """Whether two digits side by side stand too close to be two; ``ends`` are where each character begins and ends."""
-    apart = [(ends[2 * at + 2] + ends[2 * at + 3] - ends[2 * at] - ends[2 * at + 1]) / 2
-             for at in range(len(text) - 1) if text[at].isdigit() and text[at + 1].isdigit()]
-    return bool(apart) and min(apart) < CLOSE * median_high(apart)
+    """Whether a digit is too narrow to be whole; ``ends`` are where each character of ``text`` begins and ends."""
+    wide = [ends[2 * place + 1] - ends[2 * place] for place, char in enumerate(text) if char.isdigit() and char != "1"]
+    return bool(wide) and min(wide) < NARROW * max(wide)
 
 
 def _ink_of(grey: np.ndarray, word: Word, scale: float) -> np.ndarray | None:
