@@ -16,6 +16,9 @@ twelve hundred that were printed twice was read wrongly and as surely as this.""
 MANY, LIKELY = 3, 0.95
 """Rows that read one text alike and bear each other out though none is so sure, and how sure one of them is: where the
 surest is less so, what print had of one stroke too few was the same wrong text in five rows of a rough scan."""
+AGAIN, RIVAL = 2, 0.5
+"""Rows that read a text alike, though none surely, and their share of those that surely read its twin, from which it is
+open which of the two is printed: what a copy wore away in every row is misread surely in some."""
 ALIKE, MOST_CHANGES = 4, 2
 """Characters of which one may differ between a text and its twin, and how many may at most."""
 BETWEEN = "-"
@@ -47,6 +50,7 @@ class LedgerTexts:
     def __init__(self) -> None:
         self._whole: defaultdict[Role, Counter[str]] = defaultdict(Counter)
         self._parts: defaultdict[Role, set[str]] = defaultdict(set)
+        self._contested: set[tuple[Role, str]] = set()
 
     def add(self, role: Role, text: str, confidence: float) -> None:
         """Take in one cell; one that was not read surely bears nothing out."""
@@ -58,6 +62,17 @@ class LedgerTexts:
     def prints(self, role: Role, text: str) -> int:
         """How many rows print the whole of ``text``, number and all."""
         return self._whole[role][normal(text)]
+
+    def is_contested(self, role: Role, text: str) -> bool:
+        """Whether about as many rows read a twin of ``text``, though none surely."""
+        return (role, name_of(text)) in self._contested
+
+    def contest(self, role: Role, rows: Counter[str]) -> None:
+        """Take in how many ``rows`` read each name of a column, surely or not."""
+        for name, count in rows.items():
+            twin = None if count < AGAIN or name in self._parts[role] else self._twin(role, name, len(name) // ALIKE)
+            if twin is not None and count >= RIVAL * rows[twin]:
+                self._contested.add((role, twin))
 
     def names(self, role: Role, text: str) -> bool:
         """Whether every part of the name in ``text`` stands in one row or another."""
@@ -128,7 +143,7 @@ def _other_figure(one: str, other: str) -> bool:
 
 def ledger_of(cells: Iterable[tuple[Role, str, float]]) -> LedgerTexts:
     """The texts of cells given as role, text and confidence. Those that many rows show alike bear each other out, but
-    for what may be the misreading of a surer one."""
+    for what may be the misreading of a surer one; of two such that as many rows read neither does."""
     ledger, read = LedgerTexts(), list(cells)
     alike: defaultdict[tuple[Role, str], list[float]] = defaultdict(list)
     for role, text, confidence in read:
@@ -138,4 +153,6 @@ def ledger_of(cells: Iterable[tuple[Role, str, float]]) -> LedgerTexts:
     for (role, text), found in alike.items():
         if len(found) >= MANY and LIKELY <= max(found) < STRONG and not ledger.resembles(role, text):
             ledger.add(role, text, STRONG)
+    for role in {role for role, *_ in read}:
+        ledger.contest(role, Counter(name_of(text) for other, text, _ in read if other is role))
     return ledger

@@ -77,6 +77,8 @@ def texts_again(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
         if each in single:
             cell = _told(each, ledger, each in wanted)
             cell = _doubted(cell) if _has_stray(each, ledger) else cell
+        elif ledger.is_contested(each.role, each.cell.text):
+            cell = _doubted(cell)
         result[each.row] = with_cell(result[each.row], each.place, cell)
     return result
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from intake_cli.statements.ledger_texts import LedgerTexts
+from intake_cli.statements.ledger_texts import LedgerTexts, ledger_of
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.vocabulary import Role
 from tests.statements.paper import ROWS, TITLES, Blind, page, word
@@ -193,3 +193,16 @@ def test_a_text_that_differs_by_a_character_from_what_most_rows_say_is_in_doubt_
     words = tuple(replace(each, confidence=0.92) if each.text in (PARTY, other) else each for each in drawn.words)
     found = read_statement("d1", [replace(drawn, words=words)], reader=Looks(other, other)).entries[-1].counterparty
     assert (found.value, found.evidence.confidence >= SURE) == (other, False)
+
+
+@pytest.mark.parametrize(("others", "sure"), [(0, True), (1, True), (2, False)])
+def test_a_text_read_surely_is_in_doubt_where_as_many_rows_read_its_twin(others: int, sure: bool) -> None:
+    """哈尔宾样例公司 was read surely in two rows of a copy and unsurely for 哈尔滨 in four: it bore itself out."""
+    read = [("哈尔宾样例公司", 0.99)] * 2 + [("哈尔滨样例公司", WEAK)] * others + [("王样友", 0.99)] * (2 - others)
+    ledger = ledger_of((Role.COUNTERPARTY, text, confidence) for text, confidence in read)
+    assert ledger.is_contested(Role.COUNTERPARTY, "哈尔宾样例公司") is not sure
+    rows = [[*row[:4], text] for row, (text, _) in zip(ROWS, read, strict=True)]
+    drawn = page([TITLES, *rows], unit="px")
+    words = tuple(replace(each, confidence=WEAK) if "滨" in each.text else each for each in drawn.words)
+    found = read_statement("d1", [replace(drawn, words=words)], reader=Looks("x", "y")).entries[0].counterparty
+    assert (found.value, found.evidence.confidence >= SURE) == ("哈尔宾样例公司", sure)
