@@ -26,6 +26,8 @@ OTHER_ENDS: tuple[Callable[[Placed, float], float], ...] = (
 """Where each of these lies by the other end of a figure that is so wide."""
 ALIKE = 1
 """How many more figures may line up by one end than by another, and it is not told by which they are set."""
+OTHERS = 3
+"""Figures of a scan that are not as wide as most of their column from which it is told by which end it is set."""
 FAR = 6
 """Heights of a figure from which the next one to its right is of another half of the page."""
 NARROWER, WIDER = 0.2, 0.6
@@ -117,11 +119,25 @@ def _astray(pages: Sequence[list[Placed]], slack: Slack) -> Iterator[Astray]:
     if not total or max(lined) < MOST * total:
         return
     best = lined.index(max(lined))
+    if pages[0][0].face is None and _are_equal(pages, EDGES[best], slack.edge):
+        return
     alike = [place for place, count in enumerate(lined) if count >= lined[best] - ALIKE and place != best]
     for own in pages:
         for index, by, limit, beside in _out_of_page(own, best, slack):
             if all(any(index == other for other, *_ in _out_of_page(own, place, slack)) for place in alike):
                 yield Astray(own[index], own[beside], by, lined[best], limit)
+
+
+def _are_equal(pages: Sequence[list[Placed]], measure: Measure, slack: float) -> bool:
+    """Whether figures of pixels line up for being equally wide (0.00) alone: those of other widths mostly do not, so it
+    is by the end that dirt or a rule beside it moves that their column is set."""
+    others = lined = 0
+    for own in pages:
+        place, wide = median(map(measure, own)), median(map(_digits, own))
+        apart = [each for each in own if _digits(each) != wide]
+        others += len(apart)
+        lined += sum(abs(measure(each) - place) <= slack for each in apart)
+    return others >= OTHERS and 2 * lined < others
 
 
 def _out_of_page(own: Sequence[Placed], edge: int, slack: Slack) -> Iterator[tuple[int, float, float, int]]:

@@ -496,6 +496,17 @@ def test_figures_of_one_width_line_up_by_both_ends_and_one_that_does_by_either_i
         [figures[ROW].row for _ in found]
 
 
+def test_noughts_that_line_up_for_being_equally_wide_accuse_no_other_sums() -> None:
+    """Sums set by their left ends, beside which the rests of a rule lay in most rows: 0.00 lined up by the right one,
+    and ten honest sums were said to stand out of their column."""
+    table = set_table(PAPER, dpi=200)
+    figures = [figure._replace(text="14,250.00", left=500.0, right=612.0, last=612.0) if place % 6 == 5 else
+               figure._replace(text="0.00", left=500.0 - 7 * (place % 2), right=548.0, last=548.0)
+               for place, figure in enumerate(each for each in table.typeset.figures if each.column == "balance")]
+    columns = by_column(placed_figures(replace(table, typeset=replace(table.typeset, figures=tuple(figures)))))
+    assert list(out_of_column(columns["balance"], Slack(4.0, 3.0, 0.2, 8), {})) == []
+
+
 def rewritten(written: Mapping[tuple[int, str], str], grouped: bool = True, short: bool = False) -> BankStatement:
     """The table with these figures written so, all others by one pattern."""
     table = set_table(PAPER)
