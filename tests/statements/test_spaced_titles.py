@@ -138,6 +138,6 @@ def test_a_word_that_dirt_parted_of_the_title_it_touches_is_of_it() -> None:
     def worded(gap: float, one: str) -> list[str]:
         second = Word("摘要", Box(38 + gap, 40, 56 + gap, 49), 1.0)
         return _joined([Word(one, Box(20, 40, 38, 49), 1.0), second, *_wide("余额", 100, 118)])
-    assert worded(2, "业务") == ["业务摘要", "余额"]
-    assert worded(6, "业务") == ["业务", "摘要", "余额"]
+    assert worded(2, "账务") == ["账务摘要", "余额"]
+    assert worded(6, "账务") == ["账务", "摘要", "余额"]
     assert worded(2, "币种") == ["币种", "摘要", "余额"]
