@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from checks.findings import Finding, review, unknown
 from checks.policy import Layout
 from checks.statement.set_figures import Placed, by_column, by_page, of_one_sign
+from checks.statement.set_sizes import stretched_rows
 
 FEW = 3
 """Odd figures that are named in a column however short, as long as more of it are not."""
@@ -14,8 +15,11 @@ FEW = 3
 
 def shaped_otherwise(figures: Sequence[Placed], demand: Layout) -> Iterator[Finding]:
     """The figures of each page that are shaped otherwise; where many of a column are, that is all that is said. The
-    ``figures`` are those of pages that lay flat, as fine as ``demand`` asks."""
-    for column in by_column(each for each in figures if each.figure.oddness).values():
+    ``figures`` are those of pages that lay flat, as fine as ``demand`` asks; what stands where the paper slipped in a
+    feeder is not judged."""
+    slipped = stretched_rows(figures)
+    judged = [each for each in figures if each.figure.oddness and each.figure.row not in slipped]
+    for column in by_column(judged).values():
         for cells in by_page(column).values():
             odd = [each for each in cells if each.figure.oddness >= demand.scan_shape]
             usual = [each for each in cells if each.figure.oddness < demand.scan_shape]

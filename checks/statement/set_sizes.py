@@ -24,6 +24,11 @@ _ONE = 0.25
 """By how much of the height of the ink a 1 at an end makes a figure narrower than another digit does, at most."""
 
 
+_ROW, _SLIPPED, _AS_WIDE = 3, 0.08, 0.15
+"""Figures of a row that show that the paper slipped, by which share of the usual height they are higher or lower: more
+than the pixel by which boxes differ; and by how much of it they may be wider or narrower."""
+
+
 class _Size(NamedTuple):
     """How much wider and higher a figure is than its signs make it, by the usual height of its column."""
 
@@ -43,14 +48,8 @@ def sized_otherwise(figures: Sequence[Placed], demand: Layout) -> Iterator[Findi
     not: who types a sum anew must type the balance too. What bends or blots a whole row takes the day with it, and a
     page of which many rows are so was copied in a size of its own. The ``figures`` are those of pages that lay flat, as
     fine as ``demand`` asks."""
-    sizes: defaultdict[int, dict[str, _Size]] = defaultdict(dict)
-    columns = by_column(figures)
-    digits = {name: _digit_width(name, columns) for name in columns}
-    for name, cells in columns.items():
-        for size in _sizes(cells, digits[name]):
-            sizes[size.each.figure.row][size.each.column] = size
     both: defaultdict[int, list[tuple[_Size, _Size, _Size | None]]] = defaultdict(list)
-    for _, own in sorted(sizes.items()):
+    for _, own in sorted(_by_row(figures).items()):
         moved = next((own[column] for column in _MOVING if column in own), None)
         if moved is not None and "balance" in own:
             both[moved.each.page].append((moved, own["balance"], own.get("date")))
@@ -58,6 +57,29 @@ def sized_otherwise(figures: Sequence[Placed], demand: Layout) -> Iterator[Findi
         odd = [(moved, balance) for moved, balance, day in rows if _alike(moved, balance, day, demand)]
         if len(odd) <= max(1.0, demand.odd_share * len(rows)):
             yield from (_finding(moved, balance) for moved, balance in odd)
+
+
+def stretched_rows(figures: Sequence[Placed]) -> set[int]:
+    """Rows of which all figures are higher than others of their columns, or all lower, and as wide, the day among them:
+    the paper slipped there in a feeder. Another font that is so much higher is wider too."""
+    return {row for row, own in _by_row(figures).items()
+            if "date" in own and len(own) >= _ROW and _is_stretched([*own.values()])}
+
+
+def _is_stretched(sizes: Sequence[_Size]) -> bool:
+    high = [size.higher for size in sizes]
+    return (min(high) >= _SLIPPED or max(high) <= -_SLIPPED) and all(abs(size.wider) <= _AS_WIDE for size in sizes)
+
+
+def _by_row(figures: Sequence[Placed]) -> dict[int, dict[str, _Size]]:
+    """The sizes of figures by row and column."""
+    sizes: defaultdict[int, dict[str, _Size]] = defaultdict(dict)
+    columns = by_column(figures)
+    digits = {name: _digit_width(name, columns) for name in columns}
+    for name, cells in columns.items():
+        for size in _sizes(cells, digits[name]):
+            sizes[size.each.figure.row][size.each.column] = size
+    return sizes
 
 
 def _alike(moved: _Size, balance: _Size, day: _Size | None, demand: Layout) -> bool:

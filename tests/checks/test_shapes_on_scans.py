@@ -52,3 +52,15 @@ def test_all_money_in_of_a_page_may_be_set_in_a_font_of_its_own() -> None:
     found = judged("STM-11", scanned([(row, "amount") for row in into]))
     assert [(each.kind, each.code, each.values["odd"]) for each in found] == [(Kind.UNKNOWN, "mixed", str(len(into)))]
     assert len(judged("STM-11", scanned([(row, "amount") for row in into[1:]]))) == len(into) - 1
+
+
+@pytest.mark.parametrize(("columns", "wider", "found"), [
+    (("date", "amount", "balance"), 0.0, 0), (("amount", "balance"), 0.0, 1), (("date", "amount", "balance"), 9.0, 1)])
+def test_a_row_that_the_feeder_stretched_is_not_judged(columns: tuple[str, ...], wider: float, found: int) -> None:
+    """All its figures were a sixth higher, and no wider, as no font is: honest ones were said to be in another font."""
+    subject = scanned([(ROW, "balance")])
+    figures = tuple(figure if figure.row != ROW or figure.column not in columns else figure._replace(
+        top=figure.top - 0.16 * (figure.bottom - figure.top), left=figure.left - wider)
+        for figure in subject.typeset.figures)
+    told = judged("STM-11", replace(subject, typeset=replace(subject.typeset, figures=figures)))
+    assert [each.code for each in told].count("shaped") == found
