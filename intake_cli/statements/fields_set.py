@@ -14,6 +14,8 @@ from intake_cli.words import PageText, Part, Word
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _HAN, _DIGIT = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"\d")
+LABEL = 8
+"""Characters of the longest label of a field."""
 _Sign = tuple[str, str, float]
 """A character, its font, and its size in points."""
 _Known = dict[tuple[int, re.Pattern[str]], Counter[str]]
@@ -38,7 +40,7 @@ def _set(name: str, value: str, place: Evidence, pages: Mapping[int, PageText], 
         return None
     words = list(_at(page, place.box))
     signs = [sign for sign in _signs(words) if kind.match(sign[0])]
-    own = _of_value("".join(kind.findall(value)), signs)
+    label, own = _of_value("".join(kind.findall(value)), signs)
     fonts, sizes = {font for _, font, _ in own}, {size for _, _, size in own}
     if len(fonts) != 1:
         return None
@@ -46,7 +48,7 @@ def _set(name: str, value: str, place: Evidence, pages: Mapping[int, PageText], 
     others = Counter(counted)
     others.subtract(_counted(words, kind))
     others.update(font for _, font, _ in signs)
-    others.subtract(font for _, font, _ in own)
+    others.subtract(font for _, font, _ in (*label, *own))
     (font,), (usual, count) = fonts, max(others.items(), key=lambda each: each[1])
     size = max(sizes) if len(sizes) == 1 else 0.0
     return SetField(name, font, others[font], usual, count, size, size > 0 and _is_seen(size, page, words))
@@ -88,10 +90,13 @@ def _signs(words: Iterable[Word]) -> Iterator[_Sign]:
             yield from ((sign, font, size) for sign in part.text)
 
 
-def _of_value(value: str, signs: Sequence[_Sign]) -> Sequence[_Sign]:
-    """Those ``signs`` that make up a value: a label may stand in one word with it."""
+def _of_value(value: str, signs: Sequence[_Sign]) -> tuple[Sequence[_Sign], Sequence[_Sign]]:
+    """Those ``signs`` that make up the label of a value, and the value: both may stand in one word, and who types a
+    value anew in an editor types its label with it. More before a value is no label alone."""
     start = "".join(sign for sign, *_ in signs).find(value)
-    return signs[start:start + len(value)] if start >= 0 else signs
+    if start < 0:
+        return (), signs
+    return signs[:start] if start <= LABEL else (), signs[start:start + len(value)]
 
 
 def _name(font: str) -> str:

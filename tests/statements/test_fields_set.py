@@ -24,9 +24,11 @@ def typed(word: Word, holder: str, account: str, size: float) -> Word:
     return replace(word, font=USUAL, size=10.0)
 
 
-def read(holder: str = USUAL, account: str = USUAL, size: float = 10.0):
+def read(holder: str = USUAL, account: str = USUAL, size: float = 10.0, whole: str = ""):
+    """A paper whose holder is set in a font; ``whole`` is that of the whole word, its label too."""
     paper = page([*HEADER, TITLES, *ROWS])
-    words = tuple(typed(word, holder, account, size) for word in paper.words)
+    words = tuple(replace(word, font=whole, size=10.0) if whole and word.text.startswith("户名") else
+                  typed(word, holder, account, size) for word in paper.words)
     found = read_statement("d1", [replace(paper, words=words)])
     assert found is not None
     return found
@@ -41,6 +43,12 @@ def test_a_field_in_a_font_that_nothing_else_of_the_page_has_is_for_a_person(fon
     found = [each for each in judged("STM-11", statement) if each.code == "head"]
     assert [(str(each.kind), each.values["field"], each.values["font"]) for each in found] == [
         ("review", field, fonts[field] or "?") for field in fields]
+
+
+def test_a_field_that_was_typed_with_its_label_is_for_a_person():
+    """An editor takes both for one text."""
+    found = [each for each in judged("STM-11", read(whole=OWN)) if each.code == "head"]
+    assert [(each.values["field"], each.values["font"]) for each in found] == [("holder", OWN)]
 
 
 def test_a_font_that_the_table_shows_too_is_the_banks():
