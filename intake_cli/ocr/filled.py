@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -11,6 +12,8 @@ FEWEST = 3
 """Fields with text from which a page is a form that was filled in; a signature or two may show their own."""
 TEXT = ("Tj".encode("utf-16-le"), "TJ".encode("utf-16-le"))
 """The operators that show text."""
+_WRITTEN, _ESCAPED = re.compile(r"\(((?:[^\\()]|\\.)*)\)(?=[^()]*T[jJ])"), re.compile(r"\\(.)")
+"""A string that one of them shows, and a character in it that is written behind a backslash."""
 
 
 def filled(page: pdfium.PdfPage) -> bool:
@@ -33,9 +36,21 @@ def with_fields(document: pdfium.PdfDocument, page: pdfium.PdfPage, number: int)
     return document[number - 1]
 
 
+def shown_by(annotation: pdfium_c.FPDF_ANNOTATION) -> str:
+    """What the appearance of a field says, as far as it writes its characters as they are: the value itself may stand
+    with the field of which the annotation is but one of several places."""
+    texts = _WRITTEN.findall(_appearance(annotation).decode("utf-16-le", "replace"))
+    return "".join(_ESCAPED.sub(r"\1", text) for text in texts).strip()
+
+
 def _shows_text(annotation: pdfium_c.FPDF_ANNOTATION) -> bool:
+    return any(operator in _appearance(annotation) for operator in TEXT)
+
+
+def _appearance(annotation: pdfium_c.FPDF_ANNOTATION) -> bytes:
+    """The operators that draw a field, in UTF-16."""
     kind = pdfium_c.FPDF_ANNOT_APPEARANCEMODE_NORMAL
     size = pdfium_c.FPDFAnnot_GetAP(annotation, kind, None, 0)
     held = ctypes.create_string_buffer(size)
     pdfium_c.FPDFAnnot_GetAP(annotation, kind, ctypes.cast(held, ctypes.POINTER(pdfium_c.FPDF_WCHAR)), size)
-    return any(operator in held.raw for operator in TEXT)
+    return held.raw

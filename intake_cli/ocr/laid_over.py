@@ -14,6 +14,7 @@ from checks.facts import Box
 from intake_cli.distrust import Unseen
 from intake_cli.ocr import pdf
 from intake_cli.ocr.doubled import shares
+from intake_cli.ocr.filled import shown_by
 from intake_cli.ocr.upright import Frame
 from intake_cli.words import PageText, Word
 
@@ -41,7 +42,7 @@ def laid_over(page: pdfium.PdfPage, text: PageText, frame: Frame) -> Iterator[Un
             box = frame.box(rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top))
             under = [word for word in text.words if shares(word.box, box)]
             below = " ".join(word.text for word in under)
-            says = _string(note, b"V" if field else b"Contents")
+            says = _says(note) if field else _string(note, b"Contents")
             how = "stamp" if kind == pdfium_c.FPDF_ANNOT_STAMP else "annotation"
             if (says and below) if field else (says or (below and (how == "stamp" or _changes(page, text, under)))):
                 yield Unseen(how, says, below, box)
@@ -72,6 +73,12 @@ def _pixels(box: Box, area: Box) -> tuple[slice, slice]:
     left, top, right, bottom = (side * DPI / pdf.POINTS_PER_INCH for side in (
         box.left - area.left, box.top - area.top, box.right - area.left, box.bottom - area.top))
     return slice(int(top), math.ceil(bottom)), slice(int(left), math.ceil(right))
+
+
+def _says(field: pdfium_c.FPDF_ANNOTATION) -> str:
+    """The value of a field, or what it shows where its value stands elsewhere. A bank's signature, which may show who
+    signed over any rows, is no text that replaces them."""
+    return _string(field, b"V") or ("" if _string(field, b"FT") == "Sig" else shown_by(field))
 
 
 def _string(note: pdfium_c.FPDF_ANNOTATION, key: bytes) -> str:

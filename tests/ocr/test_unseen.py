@@ -185,6 +185,22 @@ def test_a_field_to_fill_in_counts_where_it_says_something_over_print(
     assert unseen(path) == found
 
 
+@pytest.mark.parametrize(("kind", "found"), [("", [("annotation", "-9,278.45", "-278.45")]), ("Sig", [])])
+def test_a_field_whose_value_stands_with_its_parent_says_what_it_shows(
+        tmp_path: Path, kind: str, found: list[tuple[str, str, str]]) -> None:
+    path = sheet_of(tmp_path / "a.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        shown = document.make_stream(b"/Tx BMC 1 g 0 0 60 16 re f BT /F1 9 Tf 0 g (-9,278\\.45) Tj ET EMC")
+        shown.Type, shown.Subtype, shown.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [0, 0, 60, 16]
+        place = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, Rect=[215, 236, 275, 252],
+                                   AP=pikepdf.Dictionary(N=shown))
+        if kind:
+            place.FT = pikepdf.Name("/" + kind)
+        document.pages[0].Annots = document.make_indirect([place])
+        document.save(path)
+    assert unseen(path) == found
+
+
 def test_many_fields_over_print_do_not_hide_that_they_are(tmp_path: Path) -> None:
     path = sheet_of(tmp_path / "a.pdf")
     with pikepdf.open(path, allow_overwriting_input=True) as document:
