@@ -27,11 +27,13 @@ REPEATED, FEWEST = 0.6, 3
 
 @dataclass(slots=True)
 class PageLines:
-    """A page with its lines and its own heading, if it has one."""
+    """A page with its lines and its own heading, if it has one; ``feet`` are forms of lines that are stamped on most
+    pages of the paper."""
 
     page: PageText
     lines: list[Line]
     head: TableHead | None
+    feet: frozenset[str] = frozenset()
 
     def body(self) -> list[Line]:
         """The lines below the heading."""

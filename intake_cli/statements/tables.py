@@ -17,6 +17,7 @@ from intake_cli.statements.date_columns import with_whole_days_first
 from intake_cli.statements.folded import folded, unfolded
 from intake_cli.statements.listed import read_list
 from intake_cli.statements.page_bands import bands_of
+from intake_cli.statements.page_feet import with_feet
 from intake_cli.statements.page_lines import PageLines, page_lines
 from intake_cli.statements.page_order import in_order
 from intake_cli.statements.party_column import with_party_named
@@ -53,7 +54,7 @@ def read_table(pages: list[PageText]) -> Table | None:
 
 
 def _read(pages: list[PageText]) -> Table | None:
-    sheets = in_order([page_lines(page) for page in pages])
+    sheets = with_feet(in_order([page_lines(page) for page in pages]))
     headed = [sheet for sheet in sheets if sheet.head is not None]
     table = _table(sheets, headed) if headed else None
     if table is not None and table.rows and not _without_sums(table):

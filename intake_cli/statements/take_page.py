@@ -14,6 +14,7 @@ from intake_cli.statements.day_lines import date_column
 from intake_cli.statements.empty_before import without_empty_before
 from intake_cli.statements.entry_lines import is_entry
 from intake_cli.statements.hanging import dashes_parted
+from intake_cli.statements.page_feet import is_stamped
 from intake_cli.statements.page_lines import PageLines
 from intake_cli.statements.placed import states_balance
 from intake_cli.statements.placing import place
@@ -46,7 +47,8 @@ def take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pendi
     body = without(body, kinds)
     for part in (dashes_parted, without_empty_before):
         body = part(body, lambda line: place(line.words, bands), bands)
-    found = rows_of_page(sheet.page.number, body, bands, rules)
+    stamped = [line for line in body if is_stamped(line, sheet.feet)]
+    found = rows_of_page(sheet.page.number, without(body, stamped), bands, rules)
     if sheet.head is None and _out_of_place(found.rows, bands):
         table.unplaced += [(sheet.page, line) for line in body]
         table.pages.append(PageTable(sheet.page, above, [], []))
@@ -70,7 +72,7 @@ def take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pendi
     overlooked = [] if found.rows else note_overlooked(table, sheet.page, [*above, *found.after])
     table.pages.append(PageTable(sheet.page, without([*above, *without(kinds, above), *found.sections], overlooked),
                                  [*found.totals, *map(_as_line, carried)],
-                                 without(found.after, overlooked), [*headings, *found.headings], bands))
+                                 [*without(found.after, overlooked), *stamped], [*headings, *found.headings], bands))
     return None if found.day is None else (sheet.page, found.day)
 
 
