@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from checks.facts import Box
+from intake_cli.characters import CHINESE
 from intake_cli.layout.days import begins_date, is_day
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import normal
@@ -94,6 +95,29 @@ def with_party(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     for role in (Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT):
         headings = _only(headings, role, lambda title: _OTHERS.search(as_meant(normal(title)).lower()) is not None)
     return _only(headings, Role.COUNTERPARTY, lambda title: names_party(as_meant(normal(title))))
+
+
+def with_unread_party(headings: tuple[Heading, ...], unsure: Collection[Box],
+                      below: list[Line]) -> tuple[Heading, ...]:
+    """Where a column is titled the number of the other party and none its name, the name's is the one beside it with a
+    title that was read ``unsure`` (a seal lies on it) and texts ``below``: what it says is in doubt, as without any."""
+    roles = [heading.role for heading in headings]
+    if Role.COUNTERPARTY in roles or roles.count(Role.COUNTERPARTY_ACCOUNT) != 1:
+        return headings
+    number = roles.index(Role.COUNTERPARTY_ACCOUNT)
+    beside = [place for place in (number - 1, number + 1) if 0 <= place < len(headings)
+              and headings[place].box in unsure and roles[place] in (Role.OTHER, Role.DATE, Role.TIME)
+              and not as_printed(headings[place].title) and _is_over_texts(headings[place], below)]
+    if len(beside) != 1:
+        return headings
+    (place,) = beside
+    return (*headings[:place], replace(headings[place], role=Role.COUNTERPARTY, title=""), *headings[place + 1:])
+
+
+def _is_over_texts(heading: Heading, below: list[Line]) -> bool:
+    """Whether most words under a title are Chinese texts."""
+    words = [word.text for line in below for word in line.words if _apart(heading.box, word.box) < 0]
+    return 2 * sum(sum(sign >= CHINESE for sign in text) > 1 for text in words) > len(words)
 
 
 def with_words(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:

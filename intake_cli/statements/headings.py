@@ -9,7 +9,15 @@ from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.grouped_titles import groups_of, title_among
 from intake_cli.statements.heading_ends import ends_in_an_entry, shares_width
 from intake_cli.statements.heading_lines import whole_head, without_labels
-from intake_cli.statements.heading_roles import with_date, with_paid, with_party, with_sides, with_summary, with_words
+from intake_cli.statements.heading_roles import (
+    with_date,
+    with_paid,
+    with_party,
+    with_sides,
+    with_summary,
+    with_unread_party,
+    with_words,
+)
 from intake_cli.statements.spaced_titles import parted_by, with_spaced_joined
 from intake_cli.statements.specked_titles import without_specks
 from intake_cli.statements.stacked_titles import stacked
@@ -100,7 +108,8 @@ def _head(window: list[Line], first: int, further: list[Line]) -> TableHead | No
     cells = stacked([word for word in titles if word not in common])
     rows = Levels(cells, further)
     told = tuple(heading for cell in cells for heading in _headings(cell, title_among(groups, cell), rows))
-    headings = with_sides(with_paid(with_party(with_words(told))))
+    unsure = [around(cell) for cell in cells if min(word.confidence for word in cell) < SURE]
+    headings = with_unread_party(with_sides(with_paid(with_party(with_words(told)))), unsure, below)
     roles = {heading.role for heading in headings}
     paid = bool(roles & {Role.AMOUNT, Role.BALANCE}) or {Role.DEBIT, Role.CREDIT} <= roles or any(
         heading.role is Role.FLAG and _over_sums(heading, below) for heading in headings)

@@ -715,3 +715,18 @@ def test_a_currency_is_no_title():
     """币种 美元 over 交易日 was the first line of a heading that had as many titles without it."""
     above = [("币种", 20, 36), ("美元", 60, 36), ("USD", 85, 36), ("钞汇标志", 110, 36), ("汇", 155, 36)]
     assert titled([*above, *ONE_LINE])[0] == TITLES
+
+
+@pytest.mark.parametrize(("sure", "title", "party"), [
+    (0.46, "交易连", True), (0.46, "开户网店", True), (0.99, "开户网店", False), (0.9, "对方开户行", False)])
+def test_a_title_under_a_seal_beside_the_number_of_the_other_party_is_that_of_its_name(
+        sure: float, title: str, party: bool) -> None:
+    """交易连 was taken for 交易日, and the names of rows were lost: numbers stood for them, unmarked."""
+    titles = [("交易日期", 20), ("摘要", 120), ("金额", 200), ("余额", 280), (title, 360), ("对方账号", 460)]
+    row = [("2025-03-01", 20), ("消费", 120), ("1.00", 200), ("2.00", 280), ("样例超市", 360), ("62000000000", 460)]
+    head = find_head([
+        Line(tuple(replace(word(text, left, 40), confidence=sure if text == title else 0.99) for text, left in titles)),
+        *(Line(tuple(word(text, left, top) for text, left in row)) for top in (80, 100, 120, 140))])
+    assert head is not None
+    assert [(each.role, each.title) for each in head.headings][4] == (
+        (Role.COUNTERPARTY, "") if party else (Role.OTHER, title))
