@@ -89,7 +89,7 @@ def _lines(words: list[Word]) -> Levels:
     is so low that it is no print too, whatever it reads as; a dash that a bank prints for nothing is a line."""
     lines = [list(line.words) for line in to_lines(words)]
     least = SMALL * max(word.box.bottom - word.box.top for word in words)
-    said = [line for line in lines if _is_empty(line) or (any(map(str.isalnum, joined(line))) and any(
+    said = [line for line in lines if _is_empty(line, least) or (any(map(str.isalnum, joined(line))) and any(
         word.box.bottom - word.box.top >= least for word in line))]
     for line in lines if len(said) < len(lines) else ():
         if said and line not in said:
@@ -97,9 +97,11 @@ def _lines(words: list[Word]) -> Levels:
     return [sorted(line, key=lambda word: word.box.left) for line in said] or lines
 
 
-def _is_empty(line: list[Word]) -> bool:
-    """Whether a bank prints a line for nothing: dashes, as low as they are."""
-    return is_empty(joined(line)) and any(sign in DASHES for word in line for sign in word.text)
+def _is_empty(line: list[Word], least: float) -> bool:
+    """Whether a bank prints a line for nothing: dashes, as low as they are, or a stroke that is ``least`` as high as
+    print is."""
+    signs = [(sign, word.box.bottom - word.box.top) for word in line for sign in word.text]
+    return is_empty(joined(line)) and any(sign in DASHES or (sign == "/" and high >= least) for sign, high in signs)
 
 
 def _heights(own: dict[int, Levels], bands: tuple[Band, ...]) -> list[float]:

@@ -196,3 +196,16 @@ def test_a_title_over_the_currency_is_of_the_line_above() -> None:
                                (balance, "样例款")] for row, (day, said, party, amount, balance) in enumerate(ROWS)]
     assert _told(_entries(_page([titles, *rows]))) == [
         (amount.replace(",", ""), said or "转账", party or "样例超市") for _, said, party, amount, _ in ROWS]
+
+
+@pytest.mark.parametrize("nothing", ["/", "--"])
+def test_what_a_bank_prints_for_nothing_is_a_line_of_its_own(nothing: str) -> None:
+    """A stroke was taken for dirt and joined to the line above: the summary said /现金支取, unmarked."""
+    titles = [("交易日期", "交易时间"), ("摘要", "对方户名"), ("交易金额",), ("账户余额",)]
+    rows: list[list[Cell]] = [[(day, f"10:11:{row:02d}"), (said or nothing, party or nothing), (amount,), (balance,)]
+                              for row, (day, said, party, amount, balance) in enumerate(ROWS)]
+    page = _page([titles, *rows])
+    words = tuple(replace(each, box=replace(each.box, left=each.box.left - 2)) if each.text == nothing else each
+                  for each in page.words)
+    assert _told(_entries(replace(page, words=words, reader="cells", unit="px"))) == [
+        (amount.replace(",", ""), said, party) for _, said, party, amount, _ in ROWS]
