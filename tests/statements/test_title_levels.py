@@ -189,10 +189,11 @@ def test_a_text_as_wide_as_its_column_does_not_go_on_in_the_next_entry() -> None
     assert [party for *_, party in _told(_entries(_page([titles, *rows])))] == parties
 
 
-def test_a_title_over_the_currency_is_of_the_line_above() -> None:
+@pytest.mark.parametrize(("title", "text"), [("货币", "CNY"), ("柜员", "8281"), ("网点", "0101")])
+def test_a_short_title_below_another_is_one_of_its_own(title: str, text: str) -> None:
     """业务摘要 over 货币 was one title of currencies: what stood under 附言 was taken for what the entries are."""
-    titles = [("日期", "时间"), ("业务摘要", "货币"), ("交易金额", "对方户名"), ("账户余额", "附言")]
-    rows: list[list[Cell]] = [[(day, f"10:11:{row:02d}"), (said or "转账", "CNY"), (amount, party or "样例超市"),
+    titles = [("日期", "时间"), ("业务摘要", title), ("交易金额", "对方户名"), ("账户余额", "附言")]
+    rows: list[list[Cell]] = [[(day, f"10:11:{row:02d}"), (said or "转账", text), (amount, party or "样例超市"),
                                (balance, "样例款")] for row, (day, said, party, amount, balance) in enumerate(ROWS)]
     assert _told(_entries(_page([titles, *rows]))) == [
         (amount.replace(",", ""), said or "转账", party or "样例超市") for _, said, party, amount, _ in ROWS]
