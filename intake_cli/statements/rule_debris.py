@@ -1,5 +1,6 @@
 """What slanting rules leave of themselves and of the figures they cut, and readers of pixels take for figures: it is so
-flat that a row of such words would be an entry that nobody printed. So would be dirt that stands alone on its line."""
+flat that a row of such words would be an entry that nobody printed. So would be dirt that stands alone on its line, and
+what the edge of a sheet leaves beside all print stands between the lines of an entry."""
 
 from __future__ import annotations
 
@@ -15,6 +16,9 @@ HAIR = 0.1
 """Width of a stroke by its height up to which it is a hairline, which no print is."""
 GUESS = 0.2
 """Confidence below which figures are a guess, of which an entry does not consist."""
+UNSURE, LONG = 0.5, 2
+"""Confidence below which a single sign beside all print is what the edge of the sheet left; signs of a word that shows,
+read surely, how far print reaches."""
 FLAT, WIDE = 0.6, 1.0
 """Share of the usual height of a page's figures below which a word of some is flat; and heights of one that each of its
 characters is wide at least: print is narrower, small print too."""
@@ -36,10 +40,21 @@ def without_debris(page: PageText) -> tuple[PageText, list[Word]]:
               or _is_on_rule(word, usual, page)
               or (_is_guess(word) and _is_alone(word, page))]
     hairlines = [word for word in page.words if word.confidence < 1 and is_stroke(word, HAIR)]
+    debris += [word for word in _beside_all(page) if word not in (*debris, *hairlines)]
     if not debris and not hairlines:
         return page, []
     dropped = set(map(id, (*debris, *hairlines)))
     return replace(page, words=tuple(word for word in page.words if id(word) not in dropped)), debris
+
+
+def _beside_all(page: PageText) -> list[Word]:
+    """Single signs, hardly read, a character left or right of all that a page of pixels surely says."""
+    sure = [word.box for word in page.words if word.confidence >= SURE and len(word.text) >= LONG]
+    if not sure or page.reader == TEXT_LAYER:
+        return []
+    left, right = min(box.left for box in sure), max(box.right for box in sure)
+    return [word for word in page.words if len(word.text) == 1 and word.confidence < UNSURE and (
+        word.box.right < left - _height(word) or word.box.left > right + _height(word))]
 
 
 def _is_guess(word: Word) -> bool:
