@@ -17,6 +17,7 @@ from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Cell, TableRow, with_cell
 from intake_cli.statements.certainty import SURE, TEXT_LAYER, UNSURE
 from intake_cli.statements.ledger_texts import STRONG, LedgerTexts, has_words, ledger_of, name_of
+from intake_cli.statements.masked_names import without_star
 from intake_cli.statements.second_reader import MOST, Reader
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import Role
@@ -72,12 +73,15 @@ def texts_again(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
     _look(twins[:max(0, MOST - len(asked))], rows, source, reader, ledger)
     wanted.update(twins)
     result, single = list(rows), set(alone)
+    starless = without_star(each.cell.text for each in cells if each.role is Role.COUNTERPARTY)
     for each in cells:
         cell = replace(each.cell, confidence=max(BORNE_OUT, each.cell.confidence))
         if each in single:
             cell = _told(each, ledger, each in wanted)
             cell = _doubted(cell) if _has_stray(each, ledger) else cell
         elif ledger.is_contested(each.role, each.cell.text):
+            cell = _doubted(cell)
+        if each.role is Role.COUNTERPARTY and normal(cell.text) in starless:
             cell = _doubted(cell)
         result[each.row] = with_cell(result[each.row], each.place, cell)
     return result

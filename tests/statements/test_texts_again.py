@@ -206,3 +206,14 @@ def test_a_text_read_surely_is_in_doubt_where_as_many_rows_read_its_twin(others:
     words = tuple(replace(each, confidence=WEAK) if "滨" in each.text else each for each in drawn.words)
     found = read_statement("d1", [replace(drawn, words=words)], reader=Looks("x", "y")).entries[0].counterparty
     assert (found.value, found.evidence.confidence >= SURE) == ("哈尔宾样例公司", sure)
+
+
+@pytest.mark.parametrize(("star", "sure"), [("*", False), ("样", True)])
+def test_a_name_without_a_star_among_masked_ones_is_in_doubt_however_often_it_is_printed(star: str, sure: bool) -> None:
+    """田思 stood for 田*思 in four rows of small print, and bore itself out."""
+    names = [f"张{star}友", f"李{star}友", f"王{star}友", "田思", f"赵{star}友", "田思", f"孙{star}友"]
+    rows = [[*ROWS[0][:4], name] for name in names]
+    statement = read_statement("d1", [page([TITLES, *rows], unit="px")], reader=Looks())
+    found = [entry.counterparty for entry in statement.entries]
+    assert [each.value for each in found] == names
+    assert [each.evidence.confidence >= SURE for each in found] == [sure or name != "田思" for name in names]
