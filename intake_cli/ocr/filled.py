@@ -12,6 +12,8 @@ FEWEST = 3
 """Fields with text from which a page is a form that was filled in; a signature or two may show their own."""
 TEXT = ("Tj".encode("utf-16-le"), "TJ".encode("utf-16-le"))
 """The operators that show text."""
+UNTOLD = "…"
+"""Stands for a text that is shown and cannot be told."""
 _WRITTEN, _ESCAPED = re.compile(r"\(((?:[^\\()]|\\.)*)\)(?=[^()]*T[jJ])"), re.compile(r"\\(.)")
 """A string that one of them shows, and a character in it that is written behind a backslash."""
 
@@ -37,10 +39,11 @@ def with_fields(document: pdfium.PdfDocument, page: pdfium.PdfPage, number: int)
 
 
 def shown_by(annotation: pdfium_c.FPDF_ANNOTATION) -> str:
-    """What the appearance of a field says, as far as it writes its characters as they are: the value itself may stand
-    with the field of which the annotation is but one of several places."""
+    """What the appearance of a field says, UNTOLD where it shows text by the numbers of its font: the value itself may
+    stand with the field of which the annotation is but one of several places."""
     texts = _WRITTEN.findall(_appearance(annotation).decode("utf-16-le", "replace"))
-    return "".join(_ESCAPED.sub(r"\1", text) for text in texts).strip()
+    said = "".join(_ESCAPED.sub(r"\1", text) for text in texts).strip()
+    return said or (UNTOLD if _shows_text(annotation) else "")
 
 
 def _shows_text(annotation: pdfium_c.FPDF_ANNOTATION) -> bool:

@@ -27,6 +27,8 @@ CHANGED, GREY, DARK = 60, 40, 128
 print is dark."""
 TICK = 12
 """Grey pixels that are no more than the edge of a coloured stroke."""
+PATCH = 0.6
+"""Share of one character of a figure that a note must lie over."""
 LOST = 0.5
 """Share of the dark pixels of a word that a note takes away which hides it."""
 
@@ -40,13 +42,25 @@ def laid_over(page: pdfium.PdfPage, text: PageText, frame: Frame) -> Iterator[Un
         field = kind == pdfium_c.FPDF_ANNOT_WIDGET
         if (field or kind in NOTES or kind == pdfium_c.FPDF_ANNOT_STAMP) and pdfium_c.FPDFAnnot_GetRect(note, rect):
             box = frame.box(rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top))
-            under = [word for word in text.words if shares(word.box, box)]
-            below = " ".join(word.text for word in under)
             says = _says(note) if field else _string(note, b"Contents")
+            strokes = not says and kind in NOTES
+            under = [word for word in text.words if shares(word.box, box) or (strokes and _meets_a_digit(word, box))]
+            below = " ".join(word.text for word in under)
             how = "stamp" if kind == pdfium_c.FPDF_ANNOT_STAMP else "annotation"
             if (says and below) if field else (says or (below and (how == "stamp" or _changes(page, text, under)))):
                 yield Unseen(how, says, below, box)
         pdfium_c.FPDFPage_CloseAnnot(note)
+
+
+def _meets_a_digit(word: Word, box: Box) -> bool:
+    """Whether a note lies over as much of a figure as one of its characters, and over its middle: strokes make a 3 of a
+    5, and a line below it says that it matters."""
+    one = word.box
+    across = min(one.right, box.right) - max(one.left, box.left)
+    down = min(one.bottom, box.bottom) - max(one.top, box.top)
+    least = PATCH * (one.right - one.left) * (one.bottom - one.top) / len(word.text)
+    crossed = across > 0 and box.top < (one.top + one.bottom) / 2 < box.bottom
+    return crossed and across * down >= least and any(map(str.isdigit, word.text))
 
 
 def _changes(page: pdfium.PdfPage, text: PageText, under: list[Word]) -> bool:

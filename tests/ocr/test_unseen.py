@@ -171,6 +171,22 @@ def test_a_note_without_words_counts_where_it_hides_print_or_may_be_taken_for_it
     assert unseen(path) == found
 
 
+@pytest.mark.parametrize(("bottom", "found"), [(236, [("annotation", "", "-278.45")]), (224, [])],
+                         ids=["over it", "below it"])
+def test_strokes_over_one_digit_count_and_those_below_a_figure_do_not(
+        tmp_path: Path, bottom: int, found: list[tuple[str, str, str]]) -> None:
+    """The place of the strokes is mostly beside the figure."""
+    path = sheet_of(tmp_path / "a.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        look = document.make_stream(b"0 0 0 RG 1 w 14 4 m 20 4 l 14 8 l 20 12 l 14 12 l S", Type=pikepdf.Name.XObject,
+                                    Subtype=pikepdf.Name.Form, BBox=[0, 0, 24, 16])
+        note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Ink, F=4,
+                                  Rect=[208, bottom, 232, bottom + 16], AP=pikepdf.Dictionary(N=look))
+        document.pages[0].Annots = document.make_indirect([note])
+        document.save(path)
+    assert unseen(path) == found
+
+
 @pytest.mark.parametrize(("value", "place", "found"), [
     ("-9,278.45", [215, 236, 275, 252], [("annotation", "-9,278.45", "-278.45")]),
     ("", [215, 236, 275, 252], []), ("张样例", [215, 20, 275, 36], [])])
@@ -185,12 +201,14 @@ def test_a_field_to_fill_in_counts_where_it_says_something_over_print(
     assert unseen(path) == found
 
 
-@pytest.mark.parametrize(("kind", "found"), [("", [("annotation", "-9,278.45", "-278.45")]), ("Sig", [])])
+@pytest.mark.parametrize(("kind", "written", "found"), [
+    ("", b"(-9,278\\.45)", [("annotation", "-9,278.45", "-278.45")]),
+    ("", b"<001200130014>", [("annotation", "…", "-278.45")]), ("Sig", b"(-9,278\\.45)", [])])
 def test_a_field_whose_value_stands_with_its_parent_says_what_it_shows(
-        tmp_path: Path, kind: str, found: list[tuple[str, str, str]]) -> None:
+        tmp_path: Path, kind: str, written: bytes, found: list[tuple[str, str, str]]) -> None:
     path = sheet_of(tmp_path / "a.pdf")
     with pikepdf.open(path, allow_overwriting_input=True) as document:
-        shown = document.make_stream(b"/Tx BMC 1 g 0 0 60 16 re f BT /F1 9 Tf 0 g (-9,278\\.45) Tj ET EMC")
+        shown = document.make_stream(b"/Tx BMC 1 g 0 0 60 16 re f BT /F1 9 Tf 0 g %b Tj ET EMC" % written)
         shown.Type, shown.Subtype, shown.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [0, 0, 60, 16]
         place = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, Rect=[215, 236, 275, 252],
                                    AP=pikepdf.Dictionary(N=shown))
