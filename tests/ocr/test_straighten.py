@@ -137,6 +137,30 @@ def test_a_sheet_on_a_table_of_light_wood_is_found() -> None:
     assert np.abs(found - corners).max() < 12
 
 
+def test_a_sheet_that_lies_half_in_a_shadow_on_a_light_table_is_found() -> None:
+    """Lit wood is brighter than paper in the shadow: no level parts the two."""
+    grain = np.random.default_rng(1).normal(0, 4, (900, 700))
+    scene = 165 + cv2.GaussianBlur(grain, (31, 3), 0) * 6
+    corners = np.array([[60, 80], [600, 50], [640, 830], [80, 860]])
+    cv2.fillPoly(scene, [corners], 205)
+    lit = np.linspace(1.0, 0.45, 900)[:, None]
+    found = paper_corners(np.repeat(np.clip(scene * lit, 0, 255).astype(np.uint8)[:, :, None], 3, axis=2))
+    assert found is not None
+    assert np.abs(found - corners).max() < 6
+
+
+def test_the_grain_of_a_table_is_no_part_of_the_sheet() -> None:
+    """Wood whose light veins are nearly as bright as paper in a shadow: what is brighter reaches to the rim."""
+    veins = cv2.GaussianBlur(np.random.default_rng(3).normal(0, 1, (900, 700)), (0, 0), sigmaX=40, sigmaY=2)
+    scene = 95 + 20 * veins / veins.std()
+    corners = np.array([[60, 80], [600, 50], [640, 830], [80, 860]])
+    cv2.fillPoly(scene, [corners], 190)
+    lit = np.linspace(1.0, 0.6, 700)[None, :]
+    found = paper_corners(np.repeat(np.clip(scene * lit, 0, 255).astype(np.uint8)[:, :, None], 3, axis=2))
+    assert found is not None
+    assert np.abs(found - corners).max() < 6
+
+
 def test_a_scanned_page_has_no_corners() -> None:
     assert paper_corners(page()) is None
 
