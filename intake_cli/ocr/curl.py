@@ -46,8 +46,9 @@ def bend_of(ink: np.ndarray, dpi: float | None = None) -> Bend | None:
         if most <= FLAT_INCHES * dpi:
             break
         points = _points(ink)
+        bend = _looked_at_again(ink, points, bend, dpi) if model is curled else bend
         if _sharper(points, bend, FLAT_INCHES * dpi):
-            return _leaning(points, _looked_at_again(ink, points, bend, dpi) if model is curled else bend)
+            return _leaning(points, bend)
     return _lean_alone(ink, x, y)
 
 
@@ -66,7 +67,7 @@ def _lean_alone(ink: np.ndarray, x: np.ndarray, y: np.ndarray) -> Bend | None:
 def _looked_at_again(ink: np.ndarray, points: np.ndarray, bend: Bend, dpi: float) -> Bend:
     """``bend`` with what of it is seen once the page is level by it, as long as its rows part more sharply: where lines
     rise strips resemble each other little, and a polynomial that few of them tell leaves some, which would part the
-    words of a line."""
+    words of a line, and make the rows of a sparse page no sharper than those that meet their neighbours by chance."""
     for _ in range(AGAIN):
         shifts = shifts_between(bend.levelled(ink, cv2.INTER_NEAREST, 0), dpi)
         rest = curled(shifts, STRIPS, bend.width, bend.height)

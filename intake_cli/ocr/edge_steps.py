@@ -78,7 +78,7 @@ def _levels(grey: np.ndarray, points: np.ndarray) -> np.ndarray:
 
 
 def _steps(grey: np.ndarray, points: np.ndarray, out: np.ndarray) -> np.ndarray:
-    """By what share of it the inside of an edge is brighter than its outside, NaN where either is beyond the picture."""
+    """By what share of it the inside of an edge is brighter than outside, NaN where either lies off the picture."""
     reach = np.arange(*OUTSIDE)[:, None, None] * out
     within, without = (_levels(grey, points + way * reach).mean(axis=0) for way in (-1, 1))
     return np.asarray((within - without) / np.maximum(within, 1.0))

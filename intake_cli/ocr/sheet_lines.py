@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 
 from intake_cli.ocr.edge_steps import OUTSIDE, corners_of, line_through
+from intake_cli.ocr.straighten import turn_matrix
 
 LEAST, MOST = 0.03, 0.15
 """Shares of brightness by which paper is brighter from which a place may be an edge, and above which it tells no more:
@@ -20,7 +21,7 @@ BESIDE, BEST, LINES = 8, 6, 4
 
 
 def sheets_by_lines(grey: np.ndarray) -> list[np.ndarray]:
-    """Corners (4, 2) of what the edges of a picture (height, width) uint8 may enclose, those that show longest first."""
+    """Corners (4, 2) of what edges of a picture (height, width) uint8 may enclose, those that show longest first."""
     sides = [_upright_again(_left_edges(np.rot90(grey, turns)), grey.shape, turns) for turns in (1, 2, 3, 0)]
     found = []
     for chosen in itertools.product(*sides):
@@ -64,7 +65,6 @@ def _brighter_to_the_right(grey: np.ndarray) -> np.ndarray:
 def _upright_again(edges: list[tuple[float, np.ndarray]], shape: tuple[int, ...],
                    turns: int) -> list[tuple[float, np.ndarray]]:
     """Edges of a picture of ``shape`` that was turned to the left so often, as homogeneous lines of the picture."""
-    height, width = shape
-    back = {0: lambda x, y: (x, y), 1: lambda x, y: (width - 1 - y, x),
-            2: lambda x, y: (width - 1 - x, height - 1 - y), 3: lambda x, y: (y, height - 1 - x)}[turns]
-    return [(votes, line_through(*(np.array(back(*point)) for point in points))) for votes, points in edges]
+    height, width = shape if turns % 2 == 0 else shape[::-1]
+    back = turn_matrix(width, height, turns)
+    return [(votes, line_through(*(points @ back[:2, :2].T + back[:2, 2]))) for votes, points in edges]

@@ -153,7 +153,7 @@ def level_matrix(shape: tuple[int, ...], degrees: float, scale: float, turns: in
     ``turns`` are clockwise quarter turns made first.
     """
     height, width = shape[:2]
-    turn = _turn_matrix(width, height, turns)
+    turn = turn_matrix(width, height, turns)
     if turns % 2:
         width, height = height, width
     slope = math.sin(math.radians(abs(degrees))) if abs(degrees) > ROOMY else 0.0
@@ -164,7 +164,7 @@ def level_matrix(shape: tuple[int, ...], degrees: float, scale: float, turns: in
     return rotation @ turn, wide, high
 
 
-def _turn_matrix(width: int, height: int, turns: int) -> Matrix:
+def turn_matrix(width: int, height: int, turns: int) -> Matrix:
     """Clockwise quarter turns of a width x height page."""
     return np.array({
         0: [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
