@@ -49,10 +49,10 @@ def paper_corners(pixels: np.ndarray) -> np.ndarray | None:
     sheets = [sheet for mask in _masks(small, grey, table) if (sheet := _sheet(mask)) is not None]
     best = max(sheets, key=whole, default=None)
     if best is None or whole(best) < ALL_ROUND:
-        sheets += [sheet for sheet in sheets_by_lines(grey) if _large(sheet, grey, BY_LINES)]
-        best = max(sheets, key=whole, default=None)
-    if best is not None and whole(best) < ALL_ROUND:
-        best = None if light else max(sheets, key=partial(shown, grey))
+        lined = [sheet for sheet in sheets_by_lines(grey) if _large(sheet, grey, BY_LINES)]
+        best = max(lined, key=whole, default=None)
+    if best is None or whole(best) < ALL_ROUND:
+        best = None if light else max(sheets, key=partial(shown, grey), default=None)
     return None if best is None else _clockwise(settled(grey, best)) / factor
 
 
