@@ -23,6 +23,8 @@ NUMBERS = (Role.COUNTERPARTY_ACCOUNT, Role.ACCOUNT)
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$")
 CLOSING = frozenset(")]】》」』,、。;")
 """Signs that end a text: no cell begins with one."""
+OPENING = frozenset("(（[【《「")
+"""Signs in the midst of a name, whose blank parts it from the characters before: hardly any cell begins with one."""
 
 
 def place(words: tuple[Word, ...], bands: tuple[Band, ...]) -> dict[int, list[Word]]:
@@ -36,7 +38,7 @@ def place(words: tuple[Word, ...], bands: tuple[Band, ...]) -> dict[int, list[Wo
     before: tuple[Word, int] | None = None
     for word in words:
         over = _overprinted(word, lefts)
-        for part in [word] if over else _divided(word, bands, lefts):
+        for part in [word] if over else _divided(word, bands, words):
             column = _column_at(part.box.left, bands) if over else _column(part, bands)
             if before is not None and not timed and _is_time_of(before[0], part):
                 column = before[1]
@@ -61,7 +63,7 @@ def _column_at(x: float, bands: tuple[Band, ...]) -> int:
     return next((index for index, band in enumerate(bands) if x < band.right), len(bands) - 1)
 
 
-def _divided(word: Word, bands: tuple[Band, ...], lefts: list[float]) -> list[Word]:
+def _divided(word: Word, bands: tuple[Band, ...], line: tuple[Word, ...]) -> list[Word]:
     size = word.box.bottom - word.box.top
     left, right = word.box.left + CUT * size, word.box.right - CUT * size
     for index, band in enumerate(bands[:-1]):
@@ -69,17 +71,19 @@ def _divided(word: Word, bands: tuple[Band, ...], lefts: list[float]) -> list[Wo
             parts = cut_at(word, band.right)
             following = next(each for each in bands[index + 1:] if not each.level)
             if len(parts) == 2 and _may_part(parts, band, following, word) and \
-                    not _is_whole(word, parts, following, lefts):
-                return [parts[0], *_divided(parts[1], bands, lefts)]
+                    not _is_whole(word, parts, following, line):
+                return [parts[0], *_divided(parts[1], bands, line)]
     return [word]
 
 
-def _is_whole(word: Word, parts: list[Word], following: Band, lefts: list[float]) -> bool:
+def _is_whole(word: Word, parts: list[Word], following: Band, line: tuple[Word, ...]) -> bool:
     """Whether Chinese text that stands evenly only seems to reach into the ``following`` column, which has a word of
-    its own behind it on the line: the border lies too far left."""
+    its own behind it on the line: the border lies too far left. A bracket behind it goes on a name that was cut."""
     seam = parts[0].text[-1:], parts[1].text[:1]
-    return min(seam) >= CHINESE and is_even(word, len(parts[0].text)) and \
-        any(word.box.right < left < following.right for left in lefts)
+    behind = min((other for other in line if other.box.left > word.box.right), key=lambda other: other.box.left,
+                 default=None)
+    return behind is not None and behind.box.left < following.right and behind.text[:1] not in OPENING and \
+        min(seam) >= CHINESE and is_even(word, len(parts[0].text))
 
 
 def _is_date(text: str) -> bool:

@@ -452,6 +452,15 @@ def test_even_text_is_not_cut_where_the_next_column_has_a_word_of_its_own(
     assert ["".join(each.text for each in placed[column]) for column in sorted(placed)] == found
 
 
+def test_even_text_is_cut_where_a_bracket_goes_on_what_was_cut_off() -> None:
+    text = "货款及尾款样例样例"
+    name = Word(text, Box(20, 40, 110, 50), 0.99, tuple(20 + 10.0 * place for place in range(len(text) + 1)))
+    words = (name, word("(乌有)", 116, 146, 40), word("有限公司", 152, 192, 40))
+    placed = place(words, (Band(Role.SUMMARY, "摘要", 0, 70), Band(Role.COUNTERPARTY, "对方户名", 70, 300)))
+    assert ["".join(each.text for each in placed[column]) for column in sorted(placed)] == \
+        ["货款及尾款", "样例样例(乌有)有限公司"]
+
+
 @pytest.mark.parametrize(("text", "parts"), [
     ("2025-03-162025-03-17", ["2025-03-16", "2025-03-17"]), ("2025-03-2025-03-", ["2025-03-", "2025-03-"]),
     ("2025-03-16CNY", ["2025-03-16", "CNY"]), ("2025-03-16T10:11:12", ["2025-03-16T10:11:12"]),
