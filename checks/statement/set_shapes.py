@@ -17,6 +17,8 @@ def shaped_otherwise(figures: Sequence[Placed], demand: Layout) -> Iterator[Find
     """The figures of each page that are shaped otherwise; where many of a column are, that is all that is said. The
     ``figures`` are those of pages that lay flat, as fine as ``demand`` asks; what stands where the paper slipped in a
     feeder is not judged."""
+    if all(each.figure.oddness < demand.scan_shape for each in figures):
+        return
     slipped = stretched_rows(figures)
     judged = [each for each in figures if each.figure.oddness and each.figure.row not in slipped]
     for column in by_column(judged).values():

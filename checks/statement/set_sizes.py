@@ -22,8 +22,6 @@ _MOVING = ("amount", "debit", "credit")
 _SUMS = (*_MOVING, "balance")
 _ONE = 0.25
 """By how much of the height of the ink a 1 at an end makes a figure narrower than another digit does, at most."""
-
-
 _ROW, _SLIPPED, _AS_WIDE = 3, 0.08, 0.15
 """Figures of a row that show that the paper slipped, by which share of the usual height they are higher or lower: more
 than the pixel by which boxes differ; and by how much of it they may be wider or narrower."""

@@ -26,8 +26,8 @@ class SummedRows:
     balances prove; those of each of ``backs`` may take another one back. ``sums`` are those of all rows, and
     ``account_sums`` those of each of several accounts, first on the sides that the balances prove, then on those
     printed. ``summed`` are the pages with sums of their own, ``ends`` the numbers of the rows below which those stand,
-    where that is known, ``months`` of the rows that sums of months stand below; ``stated`` are all
-    sums of one kind on a sheet together."""
+    where that is known, ``months`` of the rows that sums of months stand below; ``stated`` are all sums of one kind on
+    a sheet together."""
 
     rows: Sequence[Entry]
     pages: Mapping[int | None, Sequence[Entry]]

@@ -23,7 +23,8 @@ def filled(page: pdfium.PdfPage) -> bool:
     found = 0
     for index in range(pdfium_c.FPDFPage_GetAnnotCount(page.raw)):
         annotation = pdfium_c.FPDFPage_GetAnnot(page.raw, index)
-        found += pdfium_c.FPDFAnnot_GetSubtype(annotation) == pdfium_c.FPDF_ANNOT_WIDGET and _shows_text(annotation)
+        field = pdfium_c.FPDFAnnot_GetSubtype(annotation) == pdfium_c.FPDF_ANNOT_WIDGET
+        found += field and _shows_text(_appearance(annotation))
         pdfium_c.FPDFPage_CloseAnnot(annotation)
         if found >= FEWEST:
             return True
@@ -41,13 +42,14 @@ def with_fields(document: pdfium.PdfDocument, page: pdfium.PdfPage, number: int)
 def shown_by(annotation: pdfium_c.FPDF_ANNOTATION) -> str:
     """What the appearance of a field says, UNTOLD where it shows text by the numbers of its font: the value itself may
     stand with the field of which the annotation is but one of several places."""
-    texts = _WRITTEN.findall(_appearance(annotation).decode("utf-16-le", "replace"))
+    drawn = _appearance(annotation)
+    texts = _WRITTEN.findall(drawn.decode("utf-16-le", "replace"))
     said = "".join(_ESCAPED.sub(r"\1", text) for text in texts).strip()
-    return said or (UNTOLD if _shows_text(annotation) else "")
+    return said or (UNTOLD if _shows_text(drawn) else "")
 
 
-def _shows_text(annotation: pdfium_c.FPDF_ANNOTATION) -> bool:
-    return any(operator in _appearance(annotation) for operator in TEXT)
+def _shows_text(drawn: bytes) -> bool:
+    return any(operator in drawn for operator in TEXT)
 
 
 def _appearance(annotation: pdfium_c.FPDF_ANNOTATION) -> bytes:

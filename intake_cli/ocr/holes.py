@@ -11,14 +11,14 @@ from intake_cli.words import Word
 MOST_ALONE = 2
 """Signs that stand alone and may be unread: a logo set in type, not a column."""
 MIXED = 2
-"""Words of two scripts that no printer mixes: one may be a café's name."""
+"""Different words of two scripts that no printer mixes: one may be a café's name, on however many rows."""
 
 
 def holed(words: Sequence[Word]) -> bool:
     """Whether words have characters that cannot be read: inside one of several, or as often as a column has them; or
     whether several have European letters amid Chinese ones, which a program that lost the table of a font put there."""
     unread = [word for word in words if UNREAD in word.text]
-    mixed = [word for word in words if any(map(_is_european, word.text)) and any(map(is_cjk, word.text))]
+    mixed = {word.text for word in words if any(map(_is_european, word.text)) and any(map(is_cjk, word.text))}
     return len(unread) > MOST_ALONE or any(len(word.text) > 1 for word in unread) or len(mixed) >= MIXED
 
 

@@ -19,7 +19,7 @@ DARK_BORDER = 110
 LIGHTER, PAPER, ALL_ROUND = 18.0, 70, 0.9
 """Levels by which paper is brighter than a lighter surround that is none either, a table of light wood, and not its own
 rim under a scanner's lamp; per cent of the picture that is darker than paper; and the share of each edge that must show
-where the surround is so light."""
+where the surround is so light, and where straight edges alone tell the sheet."""
 RIM, SPARSE = 0.01, 4
 """Share of the picture along its sides that is the surround, and of how many pixels of it one is looked at."""
 LEAST_SHARE, BY_LINES = 0.25, 0.4
@@ -36,7 +36,6 @@ def paper_corners(pixels: np.ndarray) -> np.ndarray | None:
 
     Sheets are guessed from several levels of brightness and from colour, where none of these shows all round from
     straight edges as well; the one whose edges show best is taken, and each edge moved to where brightness falls most.
-    
     """
     table = _surround(pixels)
     light = table > DARK_BORDER
@@ -45,14 +44,12 @@ def paper_corners(pixels: np.ndarray) -> np.ndarray | None:
     factor = LOOKED_AT / max(pixels.shape)
     small = cv2.GaussianBlur(shrunk_by(pixels, factor), (5, 5), 0)
     grey = cv2.cvtColor(small, cv2.COLOR_BGR2GRAY)
-    whole = partial(shown, grey, beyond=False)
     sheets = [sheet for mask in _masks(small, grey, table) if (sheet := _sheet(mask)) is not None]
-    best = max(sheets, key=whole, default=None)
-    if best is None or whole(best) < ALL_ROUND:
-        lined = [sheet for sheet in sheets_by_lines(grey) if _large(sheet, grey, BY_LINES)]
-        best = max(lined, key=whole, default=None)
-    if best is None or whole(best) < ALL_ROUND:
-        best = None if light else max(sheets, key=partial(shown, grey), default=None)
+    best = _whole(sheets, grey)
+    if best is None:
+        best = _whole([sheet for sheet in sheets_by_lines(grey) if _large(sheet, grey, BY_LINES)], grey)
+    if best is None and not light:
+        best = max(sheets, key=partial(shown, grey), default=None)
     return None if best is None else _clockwise(settled(grey, best)) / factor
 
 
@@ -95,6 +92,12 @@ def _sheet(mask: np.ndarray) -> np.ndarray | None:
         if len(corners) == 4:
             return _clockwise(corners.reshape(4, 2).astype(np.float64))
     return None
+
+
+def _whole(sheets: list[np.ndarray], grey: np.ndarray) -> np.ndarray | None:
+    """The one of the ``sheets`` whose edges show best, where they do all round."""
+    seen = [shown(grey, sheet, beyond=False) for sheet in sheets]
+    return sheets[seen.index(max(seen))] if max(seen, default=0.0) >= ALL_ROUND else None
 
 
 def _large(sheet: np.ndarray, picture: np.ndarray, share: float) -> bool:

@@ -51,7 +51,7 @@ def _short_faults(found: Sequence[tuple[int, Figures]], order: str,
 
 
 def order_of(found: Sequence[tuple[int, Figures]], day_first: Callable[[Figures], date],
-           span: tuple[date | None, date | None] = (None, None)) -> str:
+             span: tuple[date | None, date | None] = (None, None)) -> str:
     """The order with fewer contradictions, empty where both have as many. ``day_first`` makes a day of figures whose
     first is the day; ``span`` is the period that the head names in days of another form."""
     swapped = {"dmy": found, "mdy": [(column, (one[1], one[0], *one[2:])) for column, one in found]}

@@ -56,3 +56,4 @@ def test_european_letters_amid_chinese_ones_are_holes_and_a_name_is_none() -> No
     """What Ghostscript makes of a font whose table it lost: 微信÷ is 微信号."""
     assert holed(words("在其微信÷", "国网电力公ø", "12.00"))
     assert not holed(words("Café咖啡", "Müller", "12.00", "62×29样"))
+    assert not holed(words("Café咖啡", "12.00", "Café咖啡"))
