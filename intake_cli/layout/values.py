@@ -19,10 +19,10 @@ DASHES = frozenset("-−－—–﹣‐‑‒―")
 _SIDE = r"(?:\(?(?:借?DR|贷?CR|收入|支出|存入|取出|转入|转出|收|支|借|贷|存|取|进|出|入|付)\)?)?"
 _NO_OTHER = re.compile(r"^-{2,}\s+(?=\S)|(?<=\d)\s+-{2,}$")
 _MONEY = re.compile(_SIDE + rf"{CURRENCY}?([+-]?){CURRENCY}?([1-9]\d{{0,2}}(?:,\d{{3}})+|\d+)"
-                    rf"(\.\d{{1,2}})?([+-]?)(?:元|{CURRENCY})?" + _SIDE, re.IGNORECASE)
+                    rf"(\.\d{{1,2}}|\.\d\d(?:00)+)?([+-]?)(?:元|{CURRENCY})?" + _SIDE, re.IGNORECASE)
 _UNIT = re.compile(rf"{CURRENCY}|元", re.IGNORECASE)
 _WIDE_MINUS = re.compile(r"^一(?=[¥￥]?\d[\d,]*\.\d{2}\D?$)")
-_DIGIT = re.compile(r"\d")
+_DIGIT, _RATE = re.compile(r"\d"), re.compile(r"\.\d{3}")
 _IN_BRACKETS = re.compile(r"\([^)]*\d")
 _BRACKETED = re.compile(r"\((.+)\)")
 _EMPTY = re.compile(r"[-−—–‐‒―_=~<>/*.·|\s一]*|\(?空\)?|\.00|无|n/a|null|none|nil", re.IGNORECASE)
@@ -114,6 +114,8 @@ def money(text: str) -> Decimal | None:
     (None, None)
     >>> money("借Dr 3.00"), money("支¥5.00"), money("USD 26,703.91"), money("3.00 EUR")
     (Decimal('3.00'), Decimal('5.00'), Decimal('26703.91'), Decimal('3.00'))
+    >>> money("4858.4800"), money("1.000"), money("7.1234")  # as a database keeps sums, a comma misread, a rate
+    (Decimal('4858.48'), None, None)
     """
     if not has_figure(text):
         return None
@@ -125,7 +127,7 @@ def money(text: str) -> Decimal | None:
     match = _MONEY.fullmatch(form)
     if match is None or (match[1] and match[4]) or sum(map(str.isdigit, match[2])) > MOST_FIGURES:
         return None
-    figure = Decimal(match[2].replace(",", "") + (match[3] or ""))
+    figure = Decimal(match[2].replace(",", "") + (match[3] or "")[:len(".00")])
     return -figure if "-" in (match[1], match[4]) else figure
 
 
@@ -169,6 +171,6 @@ def side_word(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def looks_like_amount(text: str) -> bool:
-    """True for money with two decimals: a shape that serials, dates and account numbers do not have."""
+    """True for money with two decimals: a shape that serials, dates, account numbers and rates do not have."""
     value = money(text)
-    return value is not None and value.as_tuple().exponent == -2
+    return value is not None and value.as_tuple().exponent == -2 and _RATE.search(sum_text(text)) is None

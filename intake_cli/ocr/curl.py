@@ -21,7 +21,9 @@ FLAT_INCHES, NEARLY_ALL, SPREAD = 0.012, 99, 4
 apart, is bent by less. Where there is none a polynomial goes anywhere."""
 SHARPER, MOST_POINTS = 1.15, 60_000
 """How much sharper rows must be for a bend to be believed, measured on so many points of ink."""
-USUAL_DPI = 200.0
+USUAL_DPI, RIM_INCHES = 200.0, 0.1
+"""Resolution taken where none is known, and the rim of a page on which nothing is printed: what is left there of the
+edge of a sheet runs level already, all across, and outweighs a few lines of print."""
 LEANS = ((4.0, 5.0, 0.4, 15_000), (2.0, 0.6, 0.1, 30_000))
 """How columns that lean are looked for, as `straighten.SEARCHES` says of lines: what was held for the skew of
 a bent page is that of a part of its lines only."""
@@ -45,21 +47,21 @@ def bend_of(ink: np.ndarray, dpi: float | None = None) -> Bend | None:
         most = np.percentile(np.abs(bend.at(x, y)), NEARLY_ALL)
         if most <= FLAT_INCHES * dpi:
             break
-        points = _points(ink)
+        points = _points(ink, dpi)
         bend = _looked_at_again(ink, points, bend, dpi) if model is curled else bend
         if _sharper(points, bend, FLAT_INCHES * dpi):
             return _leaning(points, bend)
-    return _lean_alone(ink, x, y)
+    return _lean_alone(ink, x, y, dpi)
 
 
-def _lean_alone(ink: np.ndarray, x: np.ndarray, y: np.ndarray) -> Bend | None:
+def _lean_alone(ink: np.ndarray, x: np.ndarray, y: np.ndarray, dpi: float) -> Bend | None:
     """The lean of the columns of a page whose lines are level, as in a photograph that was not quite laid flat: told by
     some points of its ink first, of either half, and none that would move any of them off the page."""
     height, width = ink.shape
     halves = (x < np.median(x), x >= np.median(x)) if len(x) else ()
     if all(abs(slant_of(y[half], x[half], height, LEANS[:1])) < LEAST_LEAN for half in halves):
         return None
-    bend = _leaning(_points(ink), Bend(np.zeros(len(POWERS)), width, height))
+    bend = _leaning(_points(ink, dpi), Bend(np.zeros(len(POWERS)), width, height))
     aside = bend.upright(x, y)
     return bend if (bend.lean or bend.fan) and aside.min() >= 0 and aside.max() < width else None
 
@@ -129,7 +131,8 @@ def _sharpness(points: np.ndarray, bend: Bend) -> float:
     return sharpness_of(xs, ys - bend.at(xs, ys), 1.0, 0.0)
 
 
-def _points(ink: np.ndarray) -> np.ndarray:
-    """Places (x, y) of ink, enough of them to tell."""
-    points = points_of(ink)
+def _points(ink: np.ndarray, dpi: float) -> np.ndarray:
+    """Places (x, y) of ink but on the rim of the page, enough of them to tell."""
+    (height, width), rim = ink.shape, round(RIM_INCHES * dpi)
+    points = np.asarray(points_of(ink[rim:height - rim, rim:width - rim])) + rim
     return points[:, ::max(1, points.shape[1] // MOST_POINTS)].astype(np.float64)

@@ -24,6 +24,8 @@ FLUSH, NEAR = 0.5, 1.0
 """Heights of a text by which the next line of a note may begin aside of it, and lie below it."""
 TOUCHING = 0.15
 """Heights that parts of one text lie apart at most."""
+BEHIND = 0.9
+"""The same behind a comma or the like, which fills the place of a whole character with blank."""
 _RIM = "-—–=*·~|()[]【】"
 """What may stand around a month."""
 _MONTH = re.compile(r"((19|20)\d\d年)?(0?[1-9]|1[0-2])月份?|(19|20)\d\d[-/.](0[1-9]|1[0-2])")
@@ -59,10 +61,12 @@ def is_sentence(mark: Placed, bands: Sequence[Band]) -> bool:
 
 
 def _running(line: Line) -> Iterator[Word]:
-    """The texts of a line whole that were parted at the days and sums in them: no blank is there."""
+    """The texts of a line whole that were parted at the days and sums in them, and on pixels behind commas: no blank is
+    there."""
     text = line.words[0]
     for word in line.words[1:]:
-        if word.box.left - text.box.right < TOUCHING * (word.box.bottom - word.box.top):
+        apart = BEHIND if _SENTENCE.fullmatch(normal(text.text)[-1:]) else TOUCHING
+        if word.box.left - text.box.right < apart * (word.box.bottom - word.box.top):
             text = as_one(text, word)
         else:
             yield text

@@ -58,6 +58,18 @@ def test_lines_that_are_steep_at_one_side_are_level_there_too() -> None:
     assert sharpness((level < 128).astype(np.uint8)) > 0.4 * sharpness(ink(PLAIN))
 
 
+def test_what_is_left_of_the_edge_of_a_sheet_hides_no_bend_of_a_few_lines() -> None:
+    """It is level all across, on the rim of the page, and was sharper than all rows of print together."""
+    few = curled(14.0)
+    few[400:] = 255
+    few[:8] = 0
+    bend = bend_of(ink(few))
+    assert bend is not None
+    width = few.shape[1]
+    ends, middle = bend.at(np.array([20.0, width / 2]), np.array([120.0, 120.0]))
+    assert abs(middle - ends) > 3
+
+
 @pytest.mark.parametrize("lean", [-0.04, 0.0, 0.03])
 def test_columns_of_a_bent_page_stand_upright(lean: float) -> None:
     """A part of the bent lines tells the skew, and columns lean by as much as it was wrong."""

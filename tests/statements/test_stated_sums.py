@@ -188,3 +188,15 @@ def test_a_sentence_below_the_table_that_names_a_day_and_a_sum_is_no_entry(notes
     statement = read_statement("d1", [page([*HEADER, TITLES, *ROWS, notes])])
     assert statement is not None
     assert [entry.summary.value for entry in statement.entries if entry.summary] == [row[1] for row in ROWS]
+
+
+def test_a_sentence_read_from_pixels_is_one_though_its_comma_leaves_a_blank():
+    """The words of the slip below a photographed table were taken for those of cells: one more entry was read."""
+    said, whole = "截至2025年03月31日,", page([*HEADER, TITLES, *ROWS])
+    top = whole.words[-1].box.top + 30
+    first = word(said, 20, top, 0.99)
+    slip = [first, word("贵行户名张样例账号6200000000000001234余额9,000.00", first.box.right + 7, top, 0.95),
+            word("元,经核对:", 440, top, 0.99)]
+    statement = read_statement("d1", [replace(whole, words=(*whole.words, *slip))])
+    assert statement is not None
+    assert [entry.summary.value for entry in statement.entries if entry.summary] == [row[1] for row in ROWS]
