@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
+from math import inf
 
 from intake_cli.layout.cuts import cut_word
 from intake_cli.statements.known_titles import as_printed
@@ -59,12 +60,15 @@ def _is_mark(text: str) -> bool:
 
 
 def _titles(run: list[Word]) -> list[Word]:
-    """The ``run`` of characters as titles: those that cost least together."""
-    signs = [part for word in run for part in _parted(word)]
-    best: list[tuple[int, list[Word]]] = [(0, [])]
+    """The ``run`` of characters as titles: those that cost least together. Where characters that were read as one word
+    part, each is of a title that says something: 号码 left of 要 is no end of 码要."""
+    parts = [_parted(word) for word in run]
+    signs = [part for each in parts for part in each]
+    whole = {0, *accumulate(map(len, parts))}
+    best: list[tuple[float, list[Word]]] = [(0, [])]
     for end in range(1, len(signs) + 1):
-        starts = range(max(0, end - LONGEST), end)
-        costs = [(best[start][0] + cost, start) for start in starts if (cost := _cost(signs[start:end])) is not None]
+        costs = [(best[start][0] + _cost(signs[start:end], {start, end} <= whole), start)
+                 for start in range(max(0, end - LONGEST), end)]
         cost, start = min(costs)
         best.append((cost, [*best[start][1], joined(signs[start:end])]))
     return best[-1][1]
@@ -76,20 +80,23 @@ def _parted(word: Word) -> list[Word]:
     return [word] if told else cut_word(word, [1])
 
 
-def _cost(part: list[Word]) -> int | None:
-    """What it costs to take characters for one title; None where they cannot be one. Those of a title stand evenly,
-    those of one that banks print are known however they stand; 借 and 贷 are titles of their own."""
+def _cost(part: list[Word], whole: bool) -> float:
+    """What it costs to take characters for one title, that of ``whole`` words or parts of some; infinite where they
+    cannot be one. Those of a title stand evenly, those of one that banks print are known however they stand; 借 and 贷
+    are titles of their own."""
     title = "".join(word.text for word in part)
     if len(part) > 1 and (not _are_near(part) or all(role_of(word.text) is not None for word in part)):
-        return None
+        return inf
     if as_printed(title) or title in UNIT + "/":
         return PRINTED
     if len(part) == 1:
-        return ALONE if role_of(title) is None else KNOWN
+        return KNOWN if role_of(title) is not None else ALONE if whole else inf
     if part[0].text in UNIT or not _are_even(part):
-        return None
+        return inf
+    if role_of(title) is not None and not _is_two(title):
+        return KNOWN
     misread = min(word.confidence for word in part) < SURE and misread_role(title, weak=True) is not None
-    return KNOWN if role_of(title) is not None and not _is_two(title) else MISREAD if misread else UNKNOWN
+    return MISREAD if misread else UNKNOWN if whole else inf
 
 
 def _is_two(title: str) -> bool:

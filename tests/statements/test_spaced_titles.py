@@ -41,6 +41,18 @@ def test_the_last_character_of_a_title_and_the_first_of_the_next_are_read_as_one
     assert _joined([words[0], glued, *words[3:]]) == ["摘要", "发生额", "余额"]
 
 
+def test_characters_read_as_one_word_part_only_where_both_titles_say_something() -> None:
+    lines = [[Word(title, Box(left, 20, left + SIZE * len(title), 29), 1.0) for title, left in halves]
+             for halves in ([("序", 24), ("交易", 60), ("凭证", 120), ("摘", 184), ("借方发", 240), ("贷方发", 300),
+                             ("账户余", 370)],
+                            [("号", 24), ("日期", 60), ("号码", 120), ("要", 184), ("生额", 244), ("生额", 304), ("额", 378)])]
+    below = [replace(word, box=replace(word.box, top=31, bottom=40)) for word in lines[1]]
+    head = find_head(to_lines([*lines[0], *below]))
+    assert head is not None
+    assert [heading.title for heading in head.headings] == ["序号", "交易日期", "凭证号码", "摘要", "借方发生额", "贷方发生额",
+                                                            "账户余额"]
+
+
 def test_a_unit_is_of_its_title_or_of_none() -> None:
     assert _joined([*_wide("金额(元)", 20, 100), *_wide("余额(元)", 110, 190)]) == ["金额(元)", "余额(元)"]
     worn = [word for word in [*_wide("金额(元)", 20, 100, 0.9), *_wide("余额", 110, 190, 0.9)] if word.text not in "()"]
