@@ -14,6 +14,7 @@ from intake_cli.statements.day_lines import date_column
 from intake_cli.statements.empty_before import without_empty_before
 from intake_cli.statements.entry_lines import is_entry
 from intake_cli.statements.hanging import dashes_parted
+from intake_cli.statements.other_tables import without_other_table
 from intake_cli.statements.page_feet import is_stamped
 from intake_cli.statements.page_lines import PageLines
 from intake_cli.statements.placed import states_balance
@@ -44,7 +45,7 @@ def take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pendi
     above, body = parted(sheet, bands)
     rules: tuple[Rule, ...] = sheet.page.rules
     kinds = [line for line in (*above[-1:], *body) if _is_over(line, sheet) and names_kind(line.text)]
-    body = without(body, kinds)
+    body, others = without_other_table(without(body, kinds), bands, sheet.titles())
     for part in (dashes_parted, without_empty_before):
         body = part(body, lambda line: place(line.words, bands), bands)
     stamped = [line for line in body if is_stamped(line, sheet.feet)]
@@ -72,7 +73,8 @@ def take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pendi
     overlooked = [] if found.rows else note_overlooked(table, sheet.page, [*above, *found.after])
     table.pages.append(PageTable(sheet.page, without([*above, *without(kinds, above), *found.sections], overlooked),
                                  [*found.totals, *map(_as_line, carried)],
-                                 [*without(found.after, overlooked), *stamped], [*headings, *found.headings], bands))
+                                 [*without(found.after, overlooked), *others, *stamped],
+                                 [*headings, *found.headings], bands))
     return None if found.day is None else (sheet.page, found.day)
 
 

@@ -45,12 +45,13 @@ def test_characters_read_as_one_word_part_only_where_both_titles_say_something()
     lines = [[Word(title, Box(left, 20, left + SIZE * len(title), 29), 1.0) for title, left in halves]
              for halves in ([("序", 24), ("交易", 60), ("凭证", 120), ("摘", 184), ("借方发", 240), ("贷方发", 300),
                              ("账户余", 370)],
-                            [("号", 24), ("日期", 60), ("号码", 120), ("要", 184), ("生额", 244), ("生额", 304), ("额", 378)])]
+                            [("号", 24), ("日期", 60), ("号码", 120), ("要", 184), ("生额", 244), ("生额", 304),
+                             ("额", 378)])]
     below = [replace(word, box=replace(word.box, top=31, bottom=40)) for word in lines[1]]
     head = find_head(to_lines([*lines[0], *below]))
     assert head is not None
-    assert [heading.title for heading in head.headings] == ["序号", "交易日期", "凭证号码", "摘要", "借方发生额", "贷方发生额",
-                                                            "账户余额"]
+    assert [heading.title for heading in head.headings] == [
+        "序号", "交易日期", "凭证号码", "摘要", "借方发生额", "贷方发生额", "账户余额"]
 
 
 def test_a_unit_is_of_its_title_or_of_none() -> None:

@@ -1,0 +1,36 @@
+"""Tables of another kind below the entries."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake_cli.statements.statement import read_statement
+from tests.statements.paper import HEADER, ROWS, TITLES, page
+
+DUE = ["期次", "还款日", "应还本金", "应还利息", "剩余本金"]
+INSTALMENTS = [["1", "2025-10-15", "8,000.00", "264.00", "88,000.00"],
+               ["2", "2025-11-15", "8,000.00", "240.00", "80,000.00"]]
+DAYS_FIRST = ["还款日", "期次", "应还本金", "应还利息", "剩余本金"]
+BY_DAY = [[row[1], row[0], *row[2:]] for row in INSTALMENTS]
+
+
+@pytest.mark.parametrize(("titles", "rows"), [(DUE, INSTALMENTS), (DAYS_FIRST, BY_DAY)])
+def test_instalments_to_come_below_the_entries_are_none(titles: list[str], rows: list[list[str]]) -> None:
+    statement = read_statement("d1", [page([*HEADER, TITLES, *ROWS, ["贷款还款计划"], titles, *rows])])
+    assert statement is not None
+    assert [str(entry.balance.value) for entry in statement.entries if entry.balance] == [
+        "1500.00", "1299.50", "9299.50", "9000.00"]
+
+
+def test_titles_that_were_misread_stand_over_entries() -> None:
+    misread = ["文易口期", "滴要", "交易全颏", "账户佘颏", "村方户各"]
+    statement = read_statement("d1", [page([*HEADER, TITLES, *ROWS[:2], misread, *ROWS[2:]], confidence=0.8)])
+    assert statement is not None
+    assert len(statement.entries) == 4
+
+
+def test_entries_go_on_below_their_titles_again() -> None:
+    lines = [*HEADER, TITLES, *ROWS[:2], DUE, *INSTALMENTS, TITLES, *ROWS[2:]]
+    statement = read_statement("d1", [page(lines)])
+    assert statement is not None
+    assert len(statement.entries) == 4
