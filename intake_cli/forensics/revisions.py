@@ -12,8 +12,8 @@ import pypdfium2 as pdfium
 
 from checks.facts import Box
 from checks.pdf_facts import Revised
+from intake_cli.ocr.doubted_words import FIGURE
 from intake_cli.ocr.text_layer import layer_of
-from intake_cli.ocr.witness import FIGURE
 from intake_cli.words import Word
 
 LARGEST = 50_000_000

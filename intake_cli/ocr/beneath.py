@@ -10,8 +10,8 @@ import pypdfium2 as pdfium
 
 from checks.facts import Box
 from intake_cli.distrust import Difference
+from intake_cli.ocr.doubted_words import FIGURE
 from intake_cli.ocr.text_layer import layer_of
-from intake_cli.ocr.witness import FIGURE
 from intake_cli.words import PageText, Word
 
 FIRM = 0.9

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from checks.facts import Box
 from intake_cli.distrust import Unseen
-from intake_cli.ocr.witness import FIGURE
+from intake_cli.ocr.doubted_words import FIGURE
 from intake_cli.words import Word
 
 SAME_PLACE = 0.5

@@ -10,7 +10,7 @@ from intake_cli.layout.lines import Line
 from intake_cli.layout.misread_sums import looks_like_sum
 from intake_cli.statements.bands import Band
 from intake_cli.statements.entry_lines import is_entry, is_figure
-from intake_cli.statements.placed import has_label
+from intake_cli.statements.other_lines import has_label
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word
 

@@ -10,9 +10,9 @@ from itertools import pairwise
 from intake_cli.layout.days import printed_date
 from intake_cli.layout.lines import Line
 from intake_cli.statements.entry_lines import is_entry
+from intake_cli.statements.other_lines import has_label
 from intake_cli.statements.page_lines import PageLines
 from intake_cli.statements.page_marks import page_marks
-from intake_cli.statements.placed import has_label
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,19 @@
-"""What a line inside the table is: the beginning of an entry, a total, the label of an account, a heading again."""
+"""A line inside the table with its words in columns, and what it carries: a day, a sum, a total."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from intake_cli.characters import simplified
-from intake_cli.currency import CURRENCY
 from intake_cli.layout.day_figures import MONTHS
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import Line, joined
 from intake_cli.layout.misread_sums import looks_like_sum, without_specks
-from intake_cli.layout.values import looks_like_amount, money, normal
+from intake_cli.layout.values import money, normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.certainty import SURE, UNSURE
+from intake_cli.statements.labelled_sums import behind_words, labelled, names_sides
 from intake_cli.statements.placing import place
 from intake_cli.statements.sum_words import BROUGHT_LATIN, CARRIED_LATIN, sums_of_part, tells_sum
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
@@ -27,21 +26,12 @@ _STATED = re.compile(r"(账[户面])?(余额|结余)|(期初|期末|上期|本�
 _HAN, _LATIN = re.compile(r"[\u4e00-\u9fff]+"), re.compile(r"[a-z./]+", re.IGNORECASE)
 _OF_PART = re.compile(r"([本当今][日天页月季年期]|[日月])(借方|贷方|收入|支出)?(发生额?|交易)?(合计|小计|总计|累计)")
 """Summaries of lines of sums of a day or another part, which may print its day like an entry."""
-_LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z/()]{2,12}:")
 _END_OF_LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z/()]{1,12}:")
 """A label, or the end of one that begins in the column before: behind it a date is the day of printing, or another that
 is no entry's."""
 _BEHIND_WORD = re.compile(rf"(?!{'|'.join(MONTHS)}|mon|tue|wed|thu|fri|sat|sun)[a-z]{{4,}}\d", re.IGNORECASE)
 """A Latin word before a day that is no month's or weekday's name: whoever took the paper in stamped it so (Received
 2025-09-12), and no bank writes one in its column of days."""
-_LABELLED = re.compile(r"[\u4e00-\u9fffA-Za-z)]:[¥￥]?[\d,]+\.\d{2}$")
-"""A sum and its label in one word."""
-_SIDE_LABEL = re.compile(rf"({CURRENCY})?(总?(收入|支出|借方|贷方|存入|支取|转入|转出)|(借方|贷方)发生额)(金额|总额)?")
-"""What a sum of one side may stand behind without a colon, behind its currency."""
-_SIDE_AND_SUM = re.compile(rf"({_SIDE_LABEL.pattern})({CURRENCY}?[\d,]+\.\d{{2}})")
-"""Both in one word."""
-_FOOT = re.compile(r"[1-9]\d*/[1-9]\d*|.*page:?\d+|.*(页|page:?\d+(of|/)\d+|以下(无正文|空白|无内容)).*", re.IGNORECASE)
-"""The mark of a page (03/20 is the rest of a day), and what says that nothing follows."""
 MOVING = (Role.AMOUNT, Role.DEBIT, Role.CREDIT)
 SIDES, EITHER_SIDE = (Role.DEBIT, Role.CREDIT), -1
 """The columns of both sides, and the one they count as."""
@@ -82,10 +72,10 @@ def marked(line: Line, words: dict[int, list[Word]], bands: tuple[Band, ...]) ->
     paid = bool(sums) or (dated and any(_whole_amount(ws) for i, ws in words.items() if bands[i].role in MONEY_ROLES))
     paid = paid or _are_counted(words, bands)
     if dated:  # a sum in the column of days may look like one (本页收入合计: 2005.57)
-        total = _sums(words, bands) or sums_of_part(line.text) or _names_sides(_behind_words(line)) or (
-            tells_sum(line.text) and _labelled(line, True))
+        total = _sums(words, bands) or sums_of_part(line.text) or names_sides(behind_words(line)) or (
+            tells_sum(line.text) and labelled(line, True))
     else:
-        total = tells_sum(line.text) or _labelled(line, paid)
+        total = tells_sum(line.text) or labelled(line, paid)
     return Placed(line, words, dated, paid, total, sums)
 
 
@@ -122,36 +112,6 @@ def _names_balance(text: str) -> bool:
     both = ("".join(_HAN.findall(text)), "".join(_LATIN.findall(text)))
     parts = both if all(both) and len("".join(both)) == len(text) else (text,)
     return all(map(_STATED.fullmatch, parts))
-
-
-def _labelled(line: Line, paid: bool) -> bool:
-    """Whether each sum of a line stands behind a label (收入金额: 2,585.37), as no entry's do: one where it is
-    ``paid``, or several, for a cell's next line may say one as well. The name of a side is one where each has its own
-    (支出 232,595.59 收入 177,241.87)."""
-    sums = _behind_words(line)
-    if _names_sides(sums):
-        return True
-    return len(sums) > (0 if paid else 1) and all(before.endswith(":") or _LABELLED.search(text)
-                                                  for before, text in sums)
-
-
-def _names_sides(sums: list[tuple[str, str]]) -> bool:
-    """Whether each of several ``sums`` of a line stands behind the name of a side, another one each (2025年3月 支出
-    232,595.59 收入 177,241.87): no entry moves money both ways."""
-    return len({before for before, _ in sums if _SIDE_LABEL.fullmatch(before)}) == len(sums) > 1
-
-
-def _behind_words(line: Line) -> list[tuple[str, str]]:
-    """The sums of a line, each with the word before it."""
-    texts = [part for word in line.words for part in _side_and_sum(normal(word.text))]
-    return [(before, text) for before, text in zip(["", *texts], texts, strict=False)
-            if looks_like_amount(text) or _LABELLED.search(text)]
-
-
-def _side_and_sum(text: str) -> tuple[str, ...]:
-    """The name of a side and its sum where ``text`` is both (支出449,299.78), else ``text`` alone."""
-    both = _SIDE_AND_SUM.fullmatch(text)
-    return (text,) if both is None else (both[1], both[both.lastindex or 0])
 
 
 def _figures(words: list[Word]) -> str:
@@ -191,58 +151,3 @@ def _are_counted(words: dict[int, list[Word]], bands: tuple[Band, ...]) -> bool:
                all(word.confidence == 1 for word in ws)]
     return len(figures) > 1 and all(money(each) is not None for each in figures) and \
         max(map(len, figures)) >= LONG and len(words) > len(figures)
-
-
-_ACCOUNT_LABEL = re.compile(r"账号|账户|帐号|帐户|卡号|币种|币别|currency|account", re.IGNORECASE)
-_NAMED = re.compile(r"([\u4e00-\u9fff]{0,4}(账号|账户|帐号|帐户|卡号)|(account|a/c|card)(number|no\.?)?):[\d*-]{3,}",
-                    re.IGNORECASE)
-"""An account by its number at the beginning of a line, whatever kind of deposit it is called behind."""
-
-
-def is_label_line(mark: Placed) -> bool:
-    """A line of labels inside the table: the sub-account that the next entries belong to."""
-    texts = [normal(word.text) for word in mark.line.words]
-    apart = pairwise([*texts, ""])  # a wide colon stands apart
-    labelled = [(text, after) for text, after in apart if _LABEL.match(text + after[:1])]
-    labels = [text for text, _ in labelled]
-    named = 0 in mark.words and not mark.paid and _NAMED.match("".join(texts[:3])) is not None
-    if mark.dated or (len(labels) < 0.5 * len(texts) and not named):
-        return False
-    if any(_ACCOUNT_LABEL.search(label) and not tells_sum(label) for label in labels):  # 本账户合计支出: is a sum
-        return True
-    valued = any(not text.endswith(":") or (after and not _LABEL.match(after)) for text, after in labelled)
-    first = joined(mark.words[0]) if 0 in mark.words else ""  # 转账备注: may be the first line of a cell
-    return ":" in normal(first) and valued and not (mark.paid or mark.total)
-
-
-def repeats_heading(mark: Placed, bands: tuple[Band, ...]) -> bool:
-    texts = [normal(word.text) for word in mark.line.words]
-    titles = {normal(part) for band in bands for part in (band.title, *band.title.split())}
-    repeated = sum(text in titles for text in texts)
-    return not (mark.paid or mark.dated) and repeated >= 3 and repeated >= 0.6 * len(texts)
-
-
-TALLER = 1.5
-"""Heights of an entry's line from which a line is a title, no cell's text."""
-STICKS_OUT = 0.6
-"""Heights of a text by which it may begin left of its column."""
-
-
-def runs_out(mark: Placed, bands: tuple[Band, ...], beside: Line) -> bool:
-    """True for a line that no column holds: a title over the page, in larger letters than the entry's line ``beside``
-    it or begun left of the column in which most of it stands."""
-    if mark.line.bottom - mark.line.top > TALLER * (beside.bottom - beside.top):
-        return True
-    return any(word.box.left < bands[column].left - STICKS_OUT * (word.box.bottom - word.box.top)
-               for column, words in mark.words.items() for word in words)
-
-
-def looks_foot(line: Line) -> bool:
-    """True for text that no cell holds: labels, page numbers, the end of the paper, whole sentences."""
-    text = normal(line.text)
-    return _FOOT.fullmatch(text) is not None or len(text) > 60 or has_label(line)
-
-
-def has_label(line: Line) -> bool:
-    """Whether a line has a label; a colon in a time, or behind the minutes of one that a cell broke, is none's."""
-    return re.search(r"(?<!\d):|(?<!\d\d):(?!\d)", normal(line.text)) is not None

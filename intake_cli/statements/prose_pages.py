@@ -9,7 +9,8 @@ from intake_cli.layout.lines import Line
 from intake_cli.layout.values import normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
-from intake_cli.statements.placed import TALLER, has_label, placed
+from intake_cli.statements.other_lines import TALLER, has_label
+from intake_cli.statements.placed import placed
 
 _SENTENCE = re.compile(r"。|[\u4e00-\u9fff][,;][\u4e00-\u9fff]")
 

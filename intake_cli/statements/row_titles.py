@@ -15,7 +15,7 @@ from intake_cli.layout.lines import Line, joined
 from intake_cli.layout.values import looks_like_amount, normal
 from intake_cli.statements.heading_ends import shares_width
 from intake_cli.statements.known_titles import as_printed
-from intake_cli.statements.placed import has_label
+from intake_cli.statements.other_lines import has_label
 from intake_cli.statements.sum_words import is_of_sums
 from intake_cli.statements.titles import could_be_heading, phrases_of
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role, role_of

@@ -17,8 +17,9 @@ from intake_cli.statements.cells import Row
 from intake_cli.statements.day_lines import date_column, day_lines
 from intake_cli.statements.header_account import account_beside, account_labelled
 from intake_cli.statements.notes_between import is_sentence, notes_between
+from intake_cli.statements.other_lines import has_label, is_label_line, looks_foot, repeats_heading, runs_out
 from intake_cli.statements.owners import owners
-from intake_cli.statements.placed import Placed, has_label, is_label_line, looks_foot, placed, repeats_heading, runs_out
+from intake_cli.statements.placed import Placed, placed
 from intake_cli.statements.row_levels import as_one_line, day_first, with_levels
 from intake_cli.statements.vocabulary import NUMERIC_ROLES, Role
 from intake_cli.words import Rule

@@ -11,7 +11,8 @@ from intake_cli.layout.values import is_empty, money, normal
 from intake_cli.statements.bands import MOST_SUMS, Band
 from intake_cli.statements.cells import Row, finish
 from intake_cli.statements.header_account import account_beside
-from intake_cli.statements.placed import Placed, is_label_line, placed, repeats_heading
+from intake_cli.statements.other_lines import is_label_line, repeats_heading
+from intake_cli.statements.placed import Placed, placed
 from intake_cli.statements.sheet_files import Sheet
 from intake_cli.statements.sheet_head import COLUMN, column_of, head_of, lines_of
 from intake_cli.statements.sheet_pages import page_of

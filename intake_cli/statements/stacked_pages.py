@@ -13,8 +13,8 @@ from intake_cli.layout.lines import Line
 from intake_cli.layout.values import normal
 from intake_cli.statements.header_block import is_label
 from intake_cli.statements.headings import find_head
+from intake_cli.statements.other_lines import has_label
 from intake_cli.statements.page_lines import PageLines, repeats
-from intake_cli.statements.placed import has_label
 
 BALANCES = ("carried", "balance")
 ALIKE, SHORTEST = 0.85, 5

@@ -6,8 +6,9 @@ from intake_cli.layout.days import is_day, word_begins_date
 from intake_cli.layout.lines import Line, around, aside
 from intake_cli.statements.anchors import filled
 from intake_cli.statements.bands import Band
+from intake_cli.statements.other_lines import has_label, looks_foot, runs_out
 from intake_cli.statements.page_lines import PageLines
-from intake_cli.statements.placed import Placed, has_label, looks_foot, placed, runs_out
+from intake_cli.statements.placed import Placed, placed
 from intake_cli.statements.row_levels import last_level
 from intake_cli.statements.vocabulary import MONEY_ROLES, NUMERIC_ROLES, Role
 

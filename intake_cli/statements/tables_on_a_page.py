@@ -18,8 +18,9 @@ from intake_cli.statements.entry_lines import is_entry
 from intake_cli.statements.header_account import account_beside
 from intake_cli.statements.header_block import LABELS
 from intake_cli.statements.headings import find_head
+from intake_cli.statements.other_lines import looks_foot
 from intake_cli.statements.page_lines import PageLines, repeats
-from intake_cli.statements.placed import looks_foot, placed
+from intake_cli.statements.placed import placed
 from intake_cli.statements.stacked_pages import next_page
 from intake_cli.statements.titles import TableHead
 

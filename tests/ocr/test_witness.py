@@ -20,9 +20,10 @@ from intake_cli.distrust import Difference
 from intake_cli.ocr import pdf
 from intake_cli.ocr.digit_shapes import DIGITS, DigitShapes, inked, patches_of
 from intake_cli.ocr.disagreement import certain
+from intake_cli.ocr.doubted_words import looked_at
 from intake_cli.ocr.stage import doubted
 from intake_cli.ocr.text_layer import text_page
-from intake_cli.ocr.witness import Witness, looked_at
+from intake_cli.ocr.witness import Witness
 from intake_cli.words import PageText, Word
 from samples.fonts import font, font_file
 from tests.ocr.drawn import ROWS

@@ -12,7 +12,7 @@ from intake_cli.layout.glued import unglued
 from intake_cli.layout.lines import Line, to_lines
 from intake_cli.statements.gutters import border
 from intake_cli.statements.headings import find_head
-from intake_cli.statements.placed import has_label
+from intake_cli.statements.other_lines import has_label
 from intake_cli.statements.placing import place
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.tables import read_table

@@ -9,7 +9,8 @@ import pytest
 from checks.facts import Box
 from intake_cli.layout.lines import Line
 from intake_cli.statements.bands import Band
-from intake_cli.statements.placed import is_label_line, looks_foot, placed
+from intake_cli.statements.other_lines import is_label_line, looks_foot
+from intake_cli.statements.placed import placed
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText, Word
