@@ -9,6 +9,7 @@ from checks.calendars import Calendar, DayType, day_type, is_public_holiday
 from checks.facts import BankStatement, Entry, Side
 from checks.figures import row_list
 from checks.findings import Finding, Level, not_applicable, unknown
+from checks.names import bare
 from checks.rule import Context, rule
 from checks.vocabulary import is_money_in, is_reversal, is_salary
 
@@ -38,13 +39,20 @@ def salary_on_rest_day(statement: BankStatement, context: Context) -> Iterator[F
     resting = [(entry, code) for entry in rows if (code := _rest(entry.day, calendar))]
     months = {f"{entry.day:%Y-%m}" for entry, _ in resting}
     rare = len(months) < context.policy.salary.rest_day_months
-    level = Level.NOTE if rare or _come_weekly(rows) else None
+    level = Level.NOTE if rare or _come_weekly(_payouts(rows, statement)) else None
     for entry, code in resting:
         yield _finding(entry, code, level)
     unsure = [entry for entry in rows if _is_unsure(entry, calendar)]
     if unsure:
         yield unknown("no-calendar", *(entry.booking_date.evidence for entry in unsure),
                       rows=row_list(entry.row for entry in unsure))
+
+
+def _payouts(rows: list[Entry], statement: BankStatement) -> list[Entry]:
+    """Wages, and all else that came from who pays them: a platform calls a week's money one thing or another."""
+    payers = {bare(entry.counterparty.value) for entry in rows if entry.counterparty is not None}
+    return [*rows, *(entry for entry in statement.entries if entry.counterparty is not None
+                     and bare(entry.counterparty.value) in payers and _comes_in(entry) and not is_reversal(entry))]
 
 
 def _come_weekly(rows: list[Entry]) -> bool:

@@ -12,6 +12,7 @@ from checks.periods import Span, add_months, covered_end, may_hide_rows, month_e
 from checks.policy import Statement
 from checks.prints import prints_of
 from checks.rule import Context, rule
+from checks.vocabulary import is_account_closing
 
 
 @rule("STM-05", Level.ERROR, BankStatement)
@@ -129,9 +130,15 @@ def _broken_off(prints: Prints, declared: Span, demand: Statement) -> Iterator[F
     up to that day leaves nothing out."""
     days = sorted(day for printed in prints for day in row_days(printed) if declared.first <= day <= declared.last)
     if days and (declared.last - days[-1]).days >= demand.edge_days and not any(map(_rows_may_hide, prints)) and \
-            not _is_quiet(days, Span(days[0], declared.last), demand):
+            not _is_quiet(days, Span(days[0], declared.last), demand) and not _ends_closed(prints[-1]):
         yield review("broken-off", _place(prints, days), last=days[-1], end=declared.last,
                      days=(declared.last - days[-1]).days)
+
+
+def _ends_closed(statement: BankStatement) -> bool:
+    """Whether the last entry closes the account and leaves nothing on it: none can follow."""
+    last = statement.chronological()[-1]
+    return is_account_closing(last) and last.balance is not None and not last.balance.value
 
 
 def _is_quiet(days: list[date], window: Span, demand: Statement) -> bool:

@@ -29,8 +29,8 @@ def round_income(statement: BankStatement, context: Context) -> Iterator[Finding
         multiplies a true statement leaves the factor in every amount.
     Innocent: A fixed round salary as the only income, a trade in round prices, deposits of counted cash, a large
         payment that passes through. Round sums are noted where a loan is all that an account pays, for it is filled up
-        by hand, and where too few of them are left without rents, cash that was counted at a desk and a fixed wage's
-        later months.
+        by hand, where too few of them are left without rents, cash that was counted at a desk and a fixed wage's
+        later months, and where uneven ones are most of the money in most months.
     Source: Intake training deck (金额全是整数); domain notes on neat amounts; policy statement.round_*, smooth_*.
     """
     demand = context.policy.statement
@@ -43,7 +43,8 @@ def round_income(statement: BankStatement, context: Context) -> Iterator[Finding
     others = [income for income in _paid_anew(incomes)
               if not any(speaks_of(words, income[0].words) for words in _ROUND)]
     if rounded:
-        innocent = _repays_only(statement, demand) or not _mostly_round(others, demand)
+        innocent = (_repays_only(statement, demand) or not _mostly_round(others, demand)
+                    or _lives_on_uneven(incomes, demand))
         level = Level.NOTE if innocent else None
         yield fail("round-rows", *(place for _, _, place in rounded), level=level, round=len(rounded),
                    incomes=len(incomes), unit=demand.round_unit, rows=row_list(entry.row for entry, _, _ in rounded))
@@ -81,6 +82,19 @@ def _mostly_round(incomes: Incomes, demand: Statement) -> Incomes:
     """The round ones of incomes, where these are many and hardly any is another."""
     rounded = [income for income in incomes if income[1] % demand.round_unit == 0]
     return rounded if len(incomes) >= demand.round_rows and len(rounded) > demand.round_share * len(incomes) else []
+
+
+def _lives_on_uneven(incomes: Incomes, demand: Statement) -> bool:
+    """Whether uneven sums are most of the money in most months: a wage, beside what friends and guests give. Gifts and
+    debts are many and small; who invents an income writes what most of the money is. One large uneven sum, as the price
+    of a flat, tells of its own month only."""
+    months: dict[str, list[Decimal]] = {}
+    for entry, amount, _ in incomes:
+        if entry.day is not None:
+            months.setdefault(f"{entry.day:%Y-%m}", []).append(amount)
+    uneven = [month for month in months.values()
+              if 2 * sum(amount for amount in month if amount % demand.round_unit) > sum(month)]
+    return 2 * len(uneven) > len(months)
 
 
 def _repays_only(statement: BankStatement, demand: Statement) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -125,6 +126,14 @@ def test_rows_that_stop_long_before_the_end_are_for_a_person_though_the_months_w
     subject = over("2025-02-01", "2025-09-14", rows("2025-02-02", last, every=every))
     assert [code for _, code in said("STM-05", subject)] == found
     assert said("STM-05", replace(subject, filtered=text("支出"))) == []
+
+
+@pytest.mark.parametrize(("summary", "left", "found"), [
+    ("销户", "0", []), ("消费", "0", ["broken-off"]), ("销户", "3.00", ["broken-off"])])
+def test_nothing_follows_the_closing_of_an_account(summary: str, left: str, found: list[str]) -> None:
+    lines = rows("2025-02-11", "2025-08-12", every=2)
+    lines.append(Line("2025-08-13", str(Decimal(left) - 1000 + len(lines)), summary))
+    assert [code for _, code in said("STM-05", over("2025-02-11", "2025-09-14", lines))] == found
 
 
 def test_an_empty_month_inside_is_for_a_person() -> None:

@@ -96,6 +96,25 @@ def test_a_fixed_round_salary_with_other_uneven_income_passes() -> None:
     assert judged("STM-08", statement(lines)) == []
 
 
+def test_many_round_gifts_beside_an_uneven_wage_are_noted() -> None:
+    """A wedding, friends who pay for each other: most of the money of most months is uneven."""
+    wages = [Line(f"2025-0{month}-10", f"6{month}12.37", "代发工资", "样例市样例有限公司") for month in range(2, 9)]
+    gifts = [Line(f"2025-05-{2 + place % 3:02}", "600.00", "转账存入", f"某{place}") for place in range(40)]
+    found, = judged("STM-08", statement(sorted([*wages, *gifts], key=lambda line: line.day)))
+    assert (found.code, found.level, found.values["round"]) == ("round-rows", Level.NOTE, "40")
+
+
+@pytest.mark.parametrize("uneven", [
+    [("2025-05-20", "680123.45")], [(f"2025-0{month}-10", "812.37") for month in range(2, 9)]],
+    ids=["one large sum", "small sums"])
+def test_uneven_sums_that_are_not_what_most_months_bring_excuse_nothing(uneven: list[tuple[str, str]]) -> None:
+    made_up = [Line(f"2025-0{2 + place // 6}-{3 + place % 6 * 4:02}", "3100.00", "转账", "某甲") for place in range(42)]
+    uneven_too = [*made_up, *(Line(day, amount, "转账", "某乙") for day, amount in uneven)]
+    lines = sorted(uneven_too, key=lambda line: line.day)
+    found, = (each for each in judged("STM-08", statement(lines)) if each.code == "round-rows")
+    assert found.level is None
+
+
 def test_round_months_are_seen_from_three_on() -> None:
     split = [line for month in "345" for line in (Line(f"2025-0{month}-05", "2345.67", "转账"),
                                                   Line(f"2025-0{month}-15", "654.33", "转账"))]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from checks.findings import Kind, Level
@@ -69,6 +71,16 @@ def test_wages_that_come_by_the_day_or_the_week_are_only_noted_on_days_off() -> 
         assert {found.level for found in judged("PAY-01", statement(often))} == {Level.NOTE}
     parts = [Line(f"2025-{day}", "231.50", "工资") for day in ("07-13", "07-25", "08-10", "08-22")]
     assert {found.level for found in judged("PAY-01", statement(parts))} == {None}
+
+
+@pytest.mark.parametrize(("other", "level"), [("某平台有限公司", Level.NOTE), ("某甲", None)])
+def test_a_payers_weekly_payouts_are_wages_by_the_week_whatever_it_calls_them(other: str, level: Level | None) -> None:
+    weeks = [date(2024, 1, 3) + timedelta(weeks=week) for week in range(30)]
+    lines = [Line(day.isoformat(), f"{900 + place}.37", "代发", "某平台有限公司") if place % 2 == 0 or place == 17 else
+             Line(day.isoformat(), f"{900 + place}.37", "跑单收入", other) for place, day in enumerate(weeks)]
+    found = judged("PAY-01", statement(lines))
+    assert [each.values["date"] for each in found] == ["2024-02-14", "2024-05-01"]
+    assert {each.level for each in found} == {level}
 
 
 def test_days_that_cannot_be_known() -> None:
