@@ -10,7 +10,7 @@ from itertools import chain
 import numpy as np
 
 from checks.facts import Box
-from intake_cli.ocr import fonts_apart
+from intake_cli.ocr import figures_apart, fonts_apart
 from intake_cli.ocr.crossed import uncrossed
 from intake_cli.ocr.glyphs import Glyphs, spaces
 from intake_cli.ocr.narrow_blanks import parted as parted_at_blanks
@@ -40,6 +40,7 @@ def words_of(glyphs: Glyphs) -> list[Word]:
     order = uncrossed(signs, split)
     runs = split if order is None else _split(order, _joins(signs, order, parted))
     runs = fonts_apart.joined(signs, whole_only(signs, _printed_once(signs, runs)))
+    runs = figures_apart.joined(signs, runs)
     whole = runs if blank.any() else _rejoined(signs, runs)
     return signs.words(parted_at_blanks(whole, signs.glyphs.texts, signs.left, signs.right, signs.size))
 

@@ -181,6 +181,22 @@ def test_a_sum_that_reaches_into_the_next_column_ends_where_its_last_digit_does(
     assert (total.text, total.box.right, total.edges[-1]) == ("78.45", 23, 25)
 
 
+@pytest.mark.parametrize(("piece", "left", "top", "read"), [
+    ("1", 95.0, 0.0, "12,200.00"), ("1", 95.6, 0.5, "12,200.00"), ("11", 90.4, 0.0, "112,200.00"),
+    ("1", 93.0, 0.0, None), ("1", 95.0, 4.0, None), ("1234", 80.0, 0.0, None), ("贷", 95.0, 0.0, None)])
+def test_a_figure_that_was_set_before_a_sum_later_is_part_of_it(piece: str, left: float, top: float,
+                                                                read: str | None) -> None:
+    """Who looks sees one sum, and who raised it so was not found: the figure was lost."""
+    page_ = [*_row("2,200.00", left=100.0), *_row("日 期", left=0.0, top=80.0), *_row(piece, left=left, top=top)]
+    words = [word.text for word in words_of(_glyphs(*page_))]
+    assert words == (["日", "期", read] if read else ["2,200.00", "日", "期", piece])
+
+
+def test_the_number_of_a_row_that_touches_its_day_is_no_part_of_a_sum() -> None:
+    rows = [*_row("2025-03-01", left=100.0), *_row("日 期", left=0.0, top=80.0), *_row("1", left=95.0)]
+    assert [word.text for word in words_of(_glyphs(*rows))] == ["2025-03-01", "日", "期", "1"]
+
+
 def test_a_space_parts_words_however_narrow() -> None:
     words = words_of(_glyphs(*_row("日"), *_row(" ", left=5.0, advance=0.0), *_row("志", left=5.0)))
     assert [word.text for word in words] == ["日", "志"]
