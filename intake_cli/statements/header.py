@@ -43,6 +43,10 @@ _CORPORATE = re.compile(r"对公|单位账户|单位银行|单位活期|企业�
 _PERSONAL = re.compile(r"个人|借记卡|储蓄|本人|持卡人|personal")
 _ORGANISATION = re.compile(r"(公司|厂|商行|经营部|中心|合作社|事务所|工作室|商店|酒店|学校|医院|"
                            r"集团|有限合伙|门市部|超市|co\.?,?ltd\.?)(\(.*\))?$", re.I)
+_PLACE_OF_WORK = re.compile(r"[\u4e00-\u9fff()]{3,}((大|中|小)学|学院|[店馆院所部园站场坊楼行社局会队])(\(.*\))?$")
+"""How the names of shops, kindergartens, clinics, farms, associations and offices end. What says that it is a person's
+account is believed first."""
+_LONGEST_NAME = 4
 _ENDS_NAME = re.compile(r"[,，;；|](?!\s*(?:ltd|limited|inc|llc|plc|corp)\b)", re.I)
 """What ends a holder's name, unless the legal form of a company follows."""
 _CLOSING = {")": "(", "]": "[", "】": "【", "」": "「"}
@@ -100,13 +104,13 @@ def account_type(header: Header, titles: str, with_balance: bool, kind: str) -> 
         return "loan" if _LOAN.search(text) else "term"
     if _ORGANISATION.search(holder):
         return "corporate"
-    if holder and len(holder) <= 4:
+    if holder and len(holder) <= _LONGEST_NAME:
         return "personal"
     if _CORPORATE.search(text) and not _PERSONAL.search(text):
         return "corporate"
     if _PERSONAL.search(text):
         return "personal"
-    return "corporate" if kind == "corporate_statement" else "personal"
+    return "corporate" if kind == "corporate_statement" or _PLACE_OF_WORK.fullmatch(holder) else "personal"
 
 
 def _bank(block: Block) -> Field[str] | None:

@@ -330,9 +330,18 @@ def test_the_name_of_a_customer_is_the_holders():
     assert read_statement("d1", [page([*header, TITLES, *ROWS])]).holder.value == "张样例"
 
 
-def test_a_company_is_a_corporate_holder():
-    statement = read_statement("d1", [page([["户名: 样例科技有限公司"], TITLES, *ROWS])])
-    assert statement.account_type == "corporate"
+@pytest.mark.parametrize(("holder", "kind"), [
+    ("样例科技有限公司", "corporate"), ("样例市样例幼儿园", "corporate"), ("样例区样例百货店", "corporate"),
+    ("样例市第二中学", "corporate"), ("样例县样例村村民委员会", "corporate"), ("样例口腔诊所(普通合伙)", "corporate"),
+    ("张学院", "personal"), ("欧阳学园", "personal"), ("阿卜杜勒·艾力社", "personal"), ("样例样例样例", "personal")])
+def test_an_organisation_is_a_corporate_holder(holder, kind):
+    statement = read_statement("d1", [page([[f"户名: {holder}"], TITLES, *ROWS])])
+    assert statement.account_type == kind
+
+
+def test_what_says_that_it_is_a_persons_account_is_believed_before_how_a_name_ends():
+    statement = read_statement("d1", [page([["个人账户明细"], ["户名: 样例样例支行营业部"], TITLES, *ROWS])])
+    assert statement.account_type == "personal"
 
 
 @pytest.mark.parametrize(("title", "bank"), [
