@@ -104,7 +104,8 @@ def _is_text(word: Word) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A finished row: page, cells by role (the first column of a role), all cells by title; the bands it lies in."""
+    """A finished row: page, cells by role (the first column of a role), all cells by title; the bands it lies in, and
+    whether further looks saw that it prints no day."""
 
     page: int
     box: Box
@@ -112,6 +113,7 @@ class TableRow:
     titled: tuple[tuple[Band, Cell], ...]
     section: str = ""
     bands: tuple[Band, ...] = ()
+    dayless: bool = False
 
     @property
     def text(self) -> str:

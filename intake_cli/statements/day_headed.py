@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from checks.facts import Evidence, Field, PrintedDate
+from checks.facts import Field, PrintedDate
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.times import printed_time
 from intake_cli.statements.certainty import UNSURE
@@ -22,13 +22,14 @@ TEXT_LAYER = "text-layer"
 
 def with_days(entries: list[RawEntry]) -> list[RawEntry]:
     """``entries``, each with the date that it or the nearest one above prints. The evidence is the date that is
-    printed; on a scan the value is unsure, since what is not there may only not have been read."""
+    printed; on a scan the value is unsure where no further look saw that no other stands there: what is not there may
+    only not have been read."""
     bare = [_bare(entry) for entry in entries]
     if not entries or bare[0] or not _once(entries, bare):
         return entries
     found: list[RawEntry] = []
     for entry, empty in zip(entries, bare, strict=True):
-        found.append(replace(entry, date=_carried(found[-1].date, entry.evidence)) if empty else entry)
+        found.append(replace(entry, date=_carried(found[-1].date, entry)) if empty else entry)
     return found
 
 
@@ -58,6 +59,7 @@ def _bare(entry: RawEntry) -> bool:
                                        and len(cell.text.strip()) <= len("00:00:00")))
 
 
-def _carried(above: Field[PrintedDate], row: Evidence) -> Field[PrintedDate]:
-    sure = above.evidence.confidence if row.reader == TEXT_LAYER else min(above.evidence.confidence, UNSURE)
+def _carried(above: Field[PrintedDate], entry: RawEntry) -> Field[PrintedDate]:
+    seen = entry.evidence.reader == TEXT_LAYER or entry.row.dayless
+    sure = above.evidence.confidence if seen else min(above.evidence.confidence, UNSURE)
     return Field(above.value, replace(above.evidence, confidence=sure))

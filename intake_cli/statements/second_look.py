@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from intake_cli.layout.values import has_figure
 from intake_cli.statements.cells import TableRow, with_role
 from intake_cli.statements.certainty import PROVEN, SURE, TEXT_LAYER, first_value, is_doubtful, settled
 from intake_cli.statements.chain import Neighbours, contrary, neighbours, proves, unbalanced
@@ -52,7 +53,10 @@ def second_look(rows: list[TableRow], source: Source, reader: Reader) -> list[Ta
     firm = {(doubt.index, doubt.role) for doubt, readings in looks
             if is_firm(rows[doubt.index].cells.get(doubt.role), doubt.role, readings)
             and not is_black_and_white(source.pages[rows[doubt.index].page])}  # all looks see one picture there
-    result = [_sure(row, index, proven) for index, row in enumerate(rows)]
+    dayless = {doubt.index for doubt, readings in looks
+               if doubt.role is Role.DATE and not any(has_figure(text) for text, _ in readings)}
+    result = [replace(_sure(row, index, proven), dayless=index in dayless and Role.DATE not in row.cells)
+              for index, row in enumerate(rows)]
     entries = _judged(result, entries, looks, source, beside)
     ledger = Ledger(worn_pages(result, source), days, contrary(entries, beside) if chained else set(), proved=(
         lambda value, role, index: chained and proves(value, role, index, entries, beside)))

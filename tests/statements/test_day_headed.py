@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+
+from intake_cli.statements.second_reader import Reader
 from intake_cli.statements.statement import read_statement
-from tests.statements.paper import ROWS, TITLES, page
+from tests.statements.paper import ROWS, TITLES, Blind, page
 
 DAYS = ["2025-03-01", "2025-03-01", "2025-03-09", "2025-03-09"]
 
 
-def days(first_column: list[str], unit: str = "pt") -> list[tuple[str, float]]:
+def days(first_column: list[str], unit: str = "pt", reader: Reader | None = None) -> list[tuple[str, float]]:
     rows = [[cell, *row[1:]] for cell, row in zip(first_column, ROWS, strict=True)]
-    statement = read_statement("d1", [page([TITLES, *rows], unit=unit)])
+    statement = read_statement("d1", [page([TITLES, *rows], unit=unit)], reader=reader)
     assert statement is not None
     return [(entry.booking_date.value.text, entry.booking_date.evidence.confidence) for entry in statement.entries]
 
@@ -25,6 +28,18 @@ def test_an_entry_with_its_time_alone_carries_the_date_above() -> None:
 
 def test_on_a_scan_a_carried_date_is_unsure() -> None:
     assert [sure < 0.9 for _, sure in days(["2025-03-01", "", "2025-03-09", ""], "px")] == [False, True, False, True]
+
+
+@pytest.mark.parametrize(("dirt", "sure"), [("", True), (":", True), ("8", False)])
+def test_on_a_scan_a_carried_date_is_sure_where_no_further_look_sees_a_figure(dirt: str, sure: bool) -> None:
+    class Dirt(Blind):
+        """Sees the same wherever nothing was read."""
+
+        def readings(self, places, numeric):
+            return [[(dirt, 0.3)] if dirt else [] for _ in places]
+
+    assert [each > 0.9 for _, each in days(["2025-03-01", "", "2025-03-09", ""], "px", Dirt())] == \
+        [True, sure, True, sure]
 
 
 def test_a_date_that_is_missing_at_the_top_is_not_known() -> None:
