@@ -33,6 +33,7 @@ from intake_cli.statements.seal_ink import seal_ink
 from intake_cli.statements.second_look import second_look
 from intake_cli.statements.second_reader import Reader
 from intake_cli.statements.seen_again import with_sums_seen_again
+from intake_cli.statements.short_names import names_again
 from intake_cli.statements.short_numbers import with_short_numbers_doubted
 from intake_cli.statements.slashes import with_slashes, without_lone_strokes
 from intake_cli.statements.source import Source
@@ -71,6 +72,7 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
         table.rows = with_flags_seen_again(second_look(table.rows, source, reader), source, reader)
         table.rows = with_times_seen_again(table.rows, source, reader)
         table.rows = texts_again(without_lone_strokes(with_slashes(table.rows, source), source), source, reader)
+        table.rows = names_again(table.rows, source, reader)
         own = (each.value for each in (header.account, *header.cards) if each is not None)
         table.rows = with_short_numbers_doubted(table.rows, source, own)
     table.rows = with_large_units_doubted(table)

@@ -36,8 +36,10 @@ ENOUGH = 0.95
 """Confidence from which a text needs neither look nor another row."""
 LONE = 0.995
 """Confidence below which a text that stands alone, but for a twin, is looked at again."""
-_FIGURE_AMID = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+(?:[01][a-z][A-Za-z]*|0(?=[.,])| ?0(?=\.,))(?!\d)")
-"""A Latin word with the one figure that looks like a letter of it: Fami1yMart, C0., Ltd, which a cell may break."""
+_FIGURE_AMID = re.compile(
+    r"(?<![A-Za-z0-9])[A-Za-z]+(?:[01][a-z][A-Za-z]*|0(?=[.,])| ?0(?=\.,))(?!\d)|(?<=[^\W\d_a-z])[A-Z]0(?![\w.,-])")
+"""A Latin word with the one figure that looks like a letter of it: Fami1yMart, C0., Ltd, which a cell may break, and
+the end of a name in capitals (喜茶G0)."""
 
 
 @dataclass(slots=True, eq=False)
@@ -142,7 +144,7 @@ def _look(asked: list[_Asked], rows: list[TableRow], source: Source, reader: Rea
     """Read the unsure words of cells again; softly too where nothing settles what they say."""
     for softly in (False, True):
         left = [each for each in asked if not (each.looks and _settled(each, ledger))]
-        places = [_place(word, source.pages[rows[each.row].page]) for each in left for word in each.words]
+        places = [place_of(word, source.pages[rows[each.row].page]) for each in left for word in each.words]
         readings = iter(reader.texts(places, softly) if places else [])
         for each in left:
             found = {id(word): next(readings) for word in each.words}
@@ -150,7 +152,7 @@ def _look(asked: list[_Asked], rows: list[TableRow], source: Source, reader: Rea
             each.looks.append((joined(said), min(sure for _, sure in found.values())))
 
 
-def _place(word: Word, page: PageText) -> Place:
+def place_of(word: Word, page: PageText) -> Place:
     return Place(page.number, page.on_page(word.box), corners=page.corners(word.box))
 
 

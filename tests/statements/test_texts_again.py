@@ -47,7 +47,9 @@ def test_what_another_row_prints_too_is_as_sure_as_that_one():
 
 @pytest.mark.parametrize(("read", "second", "sure"), [
     ("全家Fami1yMart", "全家Fami1yMart", False), ("样例C0.,Ltd", "样例C0.,Ltd", False),
-    ("样例C 0.,Ltd", "样例C 0.,Ltd", False), ("样例R1号", "样例R1号", True), ("样例HT01a7c", "样例HT01a7c", True)])
+    ("样例C 0.,Ltd", "样例C 0.,Ltd", False), ("样例茶G0", "样例茶G0", False), ("样例TV0/", "样例TV0/", False),
+    ("样例B0座", "样例B0座", True), ("样例SKU-A0", "样例SKU-A0", True),
+    ("样例R1号", "样例R1号", True), ("样例HT01a7c", "样例HT01a7c", True)])
 def test_a_word_with_a_figure_for_a_letter_is_looked_at_however_often_it_is_printed(read, second, sure):
     """Two rows said Fami1yMart, and bore each other out."""
     found = party(read, 0.999, Looks(second, second), (read,))
@@ -87,7 +89,7 @@ def test_looks_that_differ_leave_the_first_reading_marked():
 @pytest.mark.parametrize(("confidence", "marked"), [(0.92, True), (0.96, False)])
 def test_a_text_that_stands_alone_must_be_read_more_surely(confidence, marked):
     looks = Looks()
-    found = party("赵虚构", confidence, looks, others=())
+    found = party("样例虚构商店", confidence, looks, others=())
     assert (found.evidence.confidence < SURE, looks.asked) == (marked, 0)
 
 
