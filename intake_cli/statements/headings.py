@@ -18,6 +18,7 @@ from intake_cli.statements.heading_roles import (
     with_unread_party,
     with_words,
 )
+from intake_cli.statements.holdings import lists_holdings
 from intake_cli.statements.spaced_titles import parted_by, with_spaced_joined
 from intake_cli.statements.specked_titles import without_specks
 from intake_cli.statements.stacked_titles import stacked
@@ -114,7 +115,7 @@ def _head(window: list[Line], first: int, further: list[Line]) -> TableHead | No
     paid = bool(roles & {Role.AMOUNT, Role.BALANCE}) or {Role.DEBIT, Role.CREDIT} <= roles or any(
         heading.role is Role.FLAG and _over_sums(heading, below) for heading in headings)
     known = sum(role_of(heading.title) is not None for heading in headings)
-    if not paid or known < 0.5 * len(headings):
+    if not paid or known < 0.5 * len(headings) or lists_holdings(headings):
         return None
     headings = with_summary(with_date(headings, below), below)
     roles = {heading.role for heading in headings}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import has_figure, is_empty, normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.entry_lines import is_entry
+from intake_cli.statements.holdings import says_held
 from intake_cli.statements.page_lines import repeats
 from intake_cli.statements.placed import placed
 from intake_cli.statements.sum_words import tells_sum
@@ -16,17 +15,16 @@ from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 FEWEST, OVER_FIGURES, LETTERS = 3, 2, 2
 """Words of a line of titles, those of them that stand in columns of days and sums, and the letters of one: no cell that
 goes on from the line above has words there."""
-_NO_ENTRIES = re.compile(r"应[还收付]|期[次数限]|到期日|存期|利率|本金|份额|净值|市值|持有|产品")
-"""What is said of debts, deposits and holdings, and of no entry."""
 
 
 def without_other_table(body: list[Line], bands: tuple[Band, ...], titles: set[str]) -> tuple[list[Line], list[Line]]:
-    """The ``body`` of a page without the tables of another kind below its entries, and their lines. Each begins with
-    titles, and what names it right above them, and ends where ``titles`` of the entries follow again."""
+    """The ``body`` of a page without the tables of another kind below its entries, or below the ``titles`` of these
+    where the page has them, and their lines. Each begins with titles, and what names it right above them, and ends
+    where those of the entries follow again."""
     lines = list(body)
     others: list[Line] = []
     for at in range(len(body)):
-        if body[at] in others or not any(map(is_entry, body[:at])) or not _are_titles(body[at], bands):
+        if body[at] in others or not (titles or any(map(is_entry, body[:at]))) or not _are_titles(body[at], bands):
             continue
         end = next((index for index in range(at + 1, len(body)) if repeats(body[index], titles)), len(body))
         if not repeats(body[at], titles) and _is_other(body[at:end], bands, titles):
@@ -53,7 +51,7 @@ def _is_other(lines: list[Line], bands: tuple[Band, ...], titles: set[str]) -> b
     """Whether what follows the titles that ``lines`` begin with has figures and is mostly no entry in the columns of
     the table, or the titles say that it is none: those of the table that were misread stand over entries."""
     figures = [line for line in lines[1:] if has_figure(line.text)]
-    said = [word.text for word in lines[0].words if _NO_ENTRIES.search(word.text) and word.text not in titles]
+    said = [word.text for word in lines[0].words if says_held(word.text) and word.text not in titles]
     begin = sum(placed(line, bands).begins for line in figures)
     return bool(figures) and (len(said) >= OVER_FIGURES or begin < len(figures) / 2)
 

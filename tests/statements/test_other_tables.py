@@ -34,3 +34,15 @@ def test_entries_go_on_below_their_titles_again() -> None:
     statement = read_statement("d1", [page(lines)])
     assert statement is not None
     assert len(statement.entries) == 4
+
+
+LISTS = [(["账户序号", "起息日", "到期日", "余额", "利率"], ["00002", "2024-05-06", "2025-05-06", "20,000.00", "1.45"]),
+         (["账号", "储种", "开户日期", "当前余额", "状态"], ["6210-0001", "活期", "2019-03-02", "3,201.55", "正常"])]
+
+
+@pytest.mark.parametrize(("titles", "row"), LISTS)
+def test_a_list_of_accounts_over_the_entries_is_none_of_theirs(titles: list[str], row: list[str]) -> None:
+    statement = read_statement("d1", [page([*HEADER, titles, row, row, TITLES, *ROWS])])
+    assert statement is not None
+    assert [entry.booking_date.value.text for entry in statement.entries if entry.booking_date] == [
+        row[0] for row in ROWS]
