@@ -129,8 +129,10 @@ def _kept_apart(title: Word, x: float, below: list[Line], sums: tuple[bool, bool
                   and not _is_latin(word, title)]
         touching = sums in (None, (True, True)) and any(two_sums_in(word.text) for word in across)
         crossed += bool(across) and not touching
-        before += touching or any(word.box.right <= x + slack and _suits(word, sums, 0) for word in under)
-        after += touching or any(word.box.left >= x - slack and _suits(word, sums, 1) for word in under)
+        left, right = ({id(word) for word in under if word.box.right <= x + slack},
+                       {id(word) for word in under if word.box.left >= x - slack})
+        before += touching or any(id(word) in left - right and _suits(word, sums, 0) for word in under)
+        after += touching or any(id(word) in right - left and _suits(word, sums, 1) for word in under)
     return min(before, after) >= FEWEST_BOTH and crossed < 0.2 * len(below)
 
 

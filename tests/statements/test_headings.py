@@ -165,6 +165,18 @@ def test_titles_of_sums_that_touch_over_sums_that_touch_are_two(sums: str) -> No
     assert [each.role for each in head.headings] == [Role.DATE, Role.AMOUNT, Role.BALANCE, Role.SUMMARY]
 
 
+def test_a_sign_in_the_middle_of_a_title_does_not_part_it() -> None:
+    """贷 under 余额方向 stood on both sides of the cut, and was the side of the entries."""
+    titles = [word("交易日期", 20, 40), word("摘要", 120, 40), word("交易金额", 200, 40), word("账户余额", 300, 40),
+              word("余额方向", 400, 40)]
+    below = [[word("2025-03-0" + str(day), 20, 60 + 20 * day), word("消费", 120, 60 + 20 * day),
+              word("1,000.00", 200, 60 + 20 * day), word("5,000.00", 300, 60 + 20 * day),
+              word("贷", 415, 60 + 20 * day)] for day in range(1, 6)]
+    head = find_head(to_lines([*titles, *(each for row in below for each in row)]))
+    assert head is not None
+    assert [heading.title for heading in head.headings] == [each.text for each in titles]
+
+
 @pytest.mark.parametrize("title", ["贷方户名", "账户余额", "交易金额(元)", "余额方向", "日期时间", "记账日期时间"])
 def test_a_title_of_two_words_is_one(title: str) -> None:
     head = find_head([Line(tuple(word(text, 20 + 150.0 * at, 40) for at, text in enumerate(
