@@ -13,7 +13,7 @@ from intake_cli.layout.lines import Line, around, to_lines
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.certainty import TEXT_LAYER
-from intake_cli.statements.row_titles import Leveled, RowTitles, again, levels_of, rest_above, row_titles
+from intake_cli.statements.row_titles import Leveled, RowTitles, again, by_titles, levels_of, rest_above, row_titles
 from intake_cli.statements.table import PageTable, Table
 from intake_cli.words import PageText, Word
 
@@ -48,7 +48,7 @@ def _folded(page: PageText, lines: list[Line], titles: RowTitles, width: float) 
     body = lines if first is None else lines[first + depth:]
     titled = lines[first:first + depth] if first is not None else []
     head = [Leveled(line, level, line.middle - titled[0].middle) for level, line in enumerate(titled)]
-    done, rows = Folded(page, width), levels_of(titles, body)
+    done, rows = Folded(page, width), [by_titles(titles, row) for row in levels_of(titles, body)]
     words = {id(word): word for word in page.words}
     for line, level, up in chain(head, rest_above(titles, body), *rows):
         for word in line.words if level else ():

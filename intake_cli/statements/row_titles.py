@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
@@ -209,6 +209,27 @@ def _levelled(titles: RowTitles, row: Sequence[Line], day: Line) -> list[Leveled
         main = min(range(len(mains)), key=lambda index: round(abs(mains[index].middle - line.middle) / titles.pitch, 1))
         found.append(Leveled(line, titles.dated - len(upper) + main, mains[main].middle - mains[0].middle))
     return found
+
+
+def by_titles(titles: RowTitles, row: list[Leveled]) -> list[Leveled]:
+    """The lines of a ``row`` with words that stand under the title of another line alone, which shows nothing there,
+    as parts of that one: around it a cell is wrapped."""
+    mains = {level: max((each for each in row if each.level == level), key=lambda each: len(each.line.words))
+             for level in {each.level for each in row}}
+    found = []
+    for each in row:
+        own = [_own_level(titles, word, each.level, mains) for word in each.line.words]
+        for level in dict.fromkeys(own):
+            words = tuple(word for word, place in zip(each.line.words, own, strict=True) if place == level)
+            found.append(Leveled(Line(words), level, mains[level].below))
+    return found
+
+
+def _own_level(titles: RowTitles, word: Word, level: int, mains: Mapping[int, Leveled]) -> int:
+    under = [other for other, line in enumerate(titles.lines) if any(shares_width(each.box, word.box) for each in line)]
+    own = under[0] if len(under) == 1 else level
+    shown = mains[own].line.words if own in mains else (word,)
+    return level if any(shares_width(each.box, word.box) for each in shown) else own
 
 
 def _fullest(lines: Sequence[Line], count: int) -> list[Line]:

@@ -113,3 +113,18 @@ def test_titles_that_are_wrapped_are_no_titles_of_other_lines() -> None:
     statement = read_statement("d1", [PageText(1, 700, 900, "pt", "text-layer", tuple(words))])
     assert statement is not None
     assert [entry.summary.value for entry in statement.entries if entry.summary] == [row[1] for row in ROWS]
+
+
+def test_a_cell_wrapped_around_its_line_is_of_its_own_title() -> None:
+    """The lines of a remark astride the middle one of a row stood in the party and its account, unmarked."""
+    lines = [HEAD, [("交易日期", 20), ("对方户名", 330)],
+             [("摘要", 120), ("交易金额", 200), ("账户余额", 270), ("附言", 520)],
+             [("交易时间", 20), ("对方账号", 330)]]
+    for row, (day, said, out, into, balance, party, number) in enumerate(ROWS):
+        note = ("临江市样例路一百八十八号", "三栋二单元") if row == 2 else ("", "")
+        lines += [[(day, 20), (party, 330), (note[0], 520)], [(said, 120), (into or f"-{out}", 200), (balance, 270)],
+                  [(f"10:11:{row:02d}", 20), (number, 330), (note[1], 520)]]
+        lines[-2] += [] if row == 2 else [("货款", 520)]
+    words = [word(text, left, 40 + PITCH * index) for index, line in enumerate(lines) for text, left in line if text]
+    page = PageText(1, 700, 900, "pt", "text-layer", tuple(words))
+    _check(page)
