@@ -87,8 +87,9 @@ def pages_cut_off(statement: BankStatement) -> list[int]:
 
 
 def pages_overlooked(statement: BankStatement) -> list[int]:
-    """Pages on which no entry was read although lines with amounts stand there."""
-    return sorted({place.page for place in statement.unplaced if place.page is not None}
+    """Pages on which no entry was read although lines with figures stand there: a speck read as a letter is none."""
+    return sorted({place.page for place in statement.unplaced
+                   if place.page is not None and any(map(str.isdigit, place.quote))}
                   & set(pages_without_rows(statement)))
 
 

@@ -261,6 +261,8 @@ def test_amounts_on_a_page_without_a_row_are_for_a_person() -> None:
     whole = paged((1, 2), (2, 2))
     subject = replace(whole, entries=whole.entries[:1], unplaced=(Evidence("d1", page=2, quote="1,234.00"),))
     assert said("STM-03", subject) == [("review", "rows-overlooked")]
+    speck = (Evidence("d1", page=2, quote="i"),)
+    assert ("review", "rows-overlooked") not in said("STM-03", replace(subject, unplaced=speck))
 
 
 def test_a_statement_with_nothing_to_count() -> None:
