@@ -191,10 +191,13 @@ def names_party(title: str) -> bool:
     return _PARTY_NAME.search(_BANK_NAME.sub("", normal(title).lower())) is not None
 
 
+@lru_cache(maxsize=100)
 def is_main_summary(title: str) -> bool:
-    """True for the heading that names the summary itself (摘要), where several columns describe an entry.
+    """True for the heading that names the summary itself (摘要), misread too, where several columns describe an entry.
 
-    >>> [is_main_summary(title) for title in ("插要 Abstract", "交易类型 Trading Type")]
-    [True, False]
+    >>> [is_main_summary(title) for title in ("插要 Abstract", "揭要", "交易类型 Trading Type", "用途")]
+    [True, True, False, False]
     """
-    return _RELATED_SUMMARY.search(normal(title).lower()) is not None
+    text = normal(title).lower()
+    meant = [text] if role_of(title) is not None else one_off(text)
+    return bool(meant) and all(_RELATED_SUMMARY.search(each) for each in meant)
