@@ -19,6 +19,7 @@ from intake_cli.statements.heading_roles import (
     with_words,
 )
 from intake_cli.statements.holdings import lists_holdings
+from intake_cli.statements.known_titles import as_printed
 from intake_cli.statements.spaced_titles import parted_by, with_spaced_joined
 from intake_cli.statements.specked_titles import without_specks
 from intake_cli.statements.stacked_titles import stacked
@@ -124,15 +125,20 @@ def _head(window: list[Line], first: int, further: list[Line]) -> TableHead | No
 
 def _joined_within(words: list[Word], others: list[Line]) -> list[Word]:
     """The ``words`` of a line with titles set wide as one. A character below a longer word, or above one, is the rest
-    of that title, which a narrow column wrapped."""
-    longer = [word for line in others for word in line.words if len(word.text) > 1 and not word.text.isascii()]
+    of that title, which a narrow column wrapped, and so is one over or under another with which it makes a title."""
+    beside = [word for line in others for word in line.words if not word.text.isascii()]
     wrapped = [word for word in words if len(word.text) == 1 and any(
-        shares_width(word.box, other.box) for other in longer)]
+        shares_width(word.box, other.box) and (len(other.text) > 1 or _is_upright(word, other)) for other in beside)]
     apart = set(map(id, wrapped))
     between = [word for line in others for word in with_spaced_joined(list(line.words)) if len(word.text) > 1]
     groups = parted_by(between, [word for word in words if id(word) not in apart])
     joined = [word for group in groups for word in with_spaced_joined(group)]
     return sorted([*joined, *wrapped], key=lambda word: word.box.left)
+
+
+def _is_upright(one: Word, other: Word) -> bool:
+    """Whether two characters above each other are a title that banks print (摘 over 要)."""
+    return as_printed("".join(word.text for word in sorted((one, other), key=lambda word: word.box.top)))
 
 
 def _headings(cell: list[Word], told: str | None, rows: Levels) -> list[Heading]:

@@ -71,7 +71,7 @@ _PARTY_BANK = re.compile(r"行名|行$|开户行|开户机构|网点|银行|行�
 _PLAIN: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.VALUE_DATE, re.compile(r"起息日|会计日期|记息日|valuedate")),
     (Role.DATE, re.compile(r"日期|交易日|记账日|入账日|业务日|发生日|过账日|账务日|动账日|\bdate|date$|"
-                           r"^日$|^(\d{4}年度?|年)?月日$")),
+                           r"^日$|^(\d{4}年度?|年)?月[/.-]?日$")),
     (Role.TIME, re.compile(r"时间|time")),
     (Role.SERIAL, re.compile(r"^(序号|顺序号|编号|行号|no\.?|s/?n|serialno\.?|序|serialnumber|seq\.?)$")),
     (Role.CURRENCY, re.compile(r"币种|币别|货币|currency|ccy")),

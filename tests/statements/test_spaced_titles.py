@@ -54,6 +54,16 @@ def test_characters_read_as_one_word_part_only_where_both_titles_say_something()
         "序号", "交易日期", "凭证号码", "摘要", "借方发生额", "贷方发生额", "账户余额"]
 
 
+def test_characters_above_each_other_are_a_title() -> None:
+    titles = ["日期", "摘要", "收入金额", "支出金额", "结余", "对方户名"]
+    words = [Word(half, Box(20 + 90 * place, top, 20 + 90 * place + SIZE * len(half), top + SIZE), 1.0)
+             for place, title in enumerate(titles) for half, top in
+             ((title[:len(title) // 2], 20), (title[len(title) // 2:], 31))]
+    head = find_head(to_lines(words))
+    assert head is not None
+    assert [heading.title for heading in head.headings] == titles
+
+
 def test_a_unit_is_of_its_title_or_of_none() -> None:
     assert _joined([*_wide("金额(元)", 20, 100), *_wide("余额(元)", 110, 190)]) == ["金额(元)", "余额(元)"]
     worn = [word for word in [*_wide("金额(元)", 20, 100, 0.9), *_wide("余额", 110, 190, 0.9)] if word.text not in "()"]
