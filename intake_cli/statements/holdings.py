@@ -9,9 +9,12 @@ from intake_cli.statements.placed import MOVING
 from intake_cli.statements.titles import Heading
 from intake_cli.statements.vocabulary import Role
 
-_HELD = re.compile(r"应[还收付]|期[次数限]|到期|存期|利率|本金|份额|净值|市值|持有|产品|开户日|状态|储种")
-_OF_ENTRY = (*MOVING, Role.FLAG, Role.SUMMARY, Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT, Role.REMARK)
-"""Columns of which entries have one at least."""
+_HELD = re.compile(r"应[还收付]|期[次数限]|到期|存期|利率|(?<![归偿]还)(?<!还款)(?<!收回)本金|份额|净值|市值|持有|产品|"
+                   r"开户日|状态|储种|借据|放款日|购买日")
+_OF_ENTRY = (Role.FLAG, Role.SUMMARY, Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT, Role.REMARK)
+"""Columns of which entries have one at least, or else one of what moved."""
+MANY = 2
+"""Titles that say so from which a sum beside them is that of a loan or a deposit: entries have one of each side."""
 
 
 def says_held(title: str) -> bool:
@@ -24,7 +27,9 @@ def says_held(title: str) -> bool:
 
 
 def lists_holdings(headings: Sequence[Heading]) -> bool:
-    """Whether titles are those of a list of accounts or deposits, with a day and a balance each: one says so, and none
-    says what moved, which way, why or to whom."""
-    return any(says_held(heading.title) for heading in headings) and not any(
-        heading.role in _OF_ENTRY for heading in headings)
+    """Whether titles are those of a list of accounts, deposits or loans, with a day and a sum each: some say so, and
+    none says which way anything moved, why or to whom."""
+    roles = {heading.role for heading in headings}
+    held = sum(says_held(heading.title) for heading in headings)
+    moved = roles & {*MOVING}
+    return not roles & {*_OF_ENTRY} and held >= (MANY if moved else 1) and not {Role.DEBIT, Role.CREDIT} <= moved

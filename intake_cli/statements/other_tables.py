@@ -15,6 +15,8 @@ from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 FEWEST, OVER_FIGURES, LETTERS = 3, 2, 2
 """Words of a line of titles, those of them that stand in columns of days and sums, and the letters of one: no cell that
 goes on from the line above has words there."""
+MANY, LONGEST = 4, 6
+"""Words of a line of titles wherever they stand, two of which say what no entry does, and the characters of these."""
 
 
 def without_other_table(body: list[Line], bands: tuple[Band, ...], titles: set[str]) -> tuple[list[Line], list[Line]]:
@@ -36,11 +38,14 @@ def without_other_table(body: list[Line], bands: tuple[Band, ...], titles: set[s
 
 def _are_titles(line: Line, bands: tuple[Band, ...]) -> bool:
     """Whether a line of words alone has several where figures stand in entries."""
-    if len(line.words) < FEWEST or has_figure(line.text) or tells_sum(line.text) or ":" in normal(line.text):
+    if len(line.words) < FEWEST or has_figure(line.text) or ":" in normal(line.text) or any(
+            tells_sum(word.text) for word in line.words):
         return False
     columns = [words for column, words in placed(line, bands).words.items()
                if bands[column].role in (Role.DATE, *MONEY_ROLES)]
-    return sum(any(_is_word(word.text) for word in words) for words in columns) >= OVER_FIGURES
+    held = sum(says_held(word.text) and len(word.text) <= LONGEST for word in line.words)
+    return sum(any(_is_word(word.text) for word in words) for words in columns) >= OVER_FIGURES or (
+        len(line.words) >= MANY and held >= OVER_FIGURES)
 
 
 def _is_word(text: str) -> bool:

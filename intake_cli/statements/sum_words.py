@@ -7,6 +7,7 @@ import re
 from intake_cli.characters import simplified
 from intake_cli.layout.values import normal
 
+_CARRIED = "过次|转[下次][页期]|结转下[月年]|转下(余额|结余)"
 _BROUGHT = "(上[期月年季日次]|年初)(余额|结余|结转)|[接承]上页|承[上前](余额|结余)"
 """How ledgers carry a balance over from one page, month or year to the next."""
 BROUGHT_LATIN = (r"(opening|previous|beginning|starting|last)(statement)?bal|balancefrom(previous|last)|"
@@ -20,11 +21,11 @@ _TOTAL_WORD = (r"(?<![a-z])(sub|page|grand|daily|monthly)?totals?(?![a-z])|total
 _SIDE = r"(收入|支出|借方|贷方|存入|支取|转入|转出)"
 _COUNTED = rf"{_SIDE}\d+笔\D{{0,4}}[\d,]+\.\d\d"
 """A count of one side and its sum (收入14笔 74,065.68元)."""
-_TOTAL = re.compile(rf"合计|小计|总计|累计|承前|过次|转[下次][页期]|转下(余额|结余)|上页|本页|期初|期末|{_BROUGHT}|"
+_TOTAL = re.compile(rf"合计|小计|总计|累计|承前|{_CARRIED}|上页|本页|期初|期末|{_BROUGHT}|"
                     rf"本期|汇总|总笔数|总{_SIDE}|总金额|发生总额|[初末]余额|期.?余额(?!宝)|{_COUNTED}|{_TOTAL_WORD}|"
                     rf"{BROUGHT_LATIN}|{CARRIED_LATIN}", re.IGNORECASE)
 CARRIED = re.compile(rf"承前|上页|[期月]初|上期|{_BROUGHT}|{BROUGHT_LATIN}", re.IGNORECASE)
-CLOSING = re.compile(rf"[期月]末|本页余额|过次|转[下次][页期]|转下(余额|结余)|{CARRIED_LATIN}|结余", re.IGNORECASE)
+CLOSING = re.compile(rf"[期月]末|本页余额|{_CARRIED}|{CARRIED_LATIN}|结余", re.IGNORECASE)
 OTHER_SCOPE = re.compile(r"[本当][日天旬月季年]|([日旬月季年]|月份)(合计|小计|累计|总计)|"
                          r"(daily|monthly|quarterly|yearly|annual)total", re.IGNORECASE)
 """Sums of a day, a month or a year that stand between the entries, of neither the page nor the whole."""
@@ -67,7 +68,7 @@ def tells_sum(text: str) -> bool:
     [True, True, True, False, False]
     >>> [tells_sum(each) for each in ("总收入笔数:10", "总支出金额", "总公司收入")]
     [True, True, False]
-    >>> [tells_sum(each) for each in ("承上結餘", "轉下結餘", "结转下期", "承上启下文化公司")]
+    >>> [tells_sum(each) for each in ("承上結餘", "轉下結餘", "结转下月", "承上启下文化公司")]
     [True, True, True, False]
     >>> [tells_sum(each) for each in ("BALANCE FROM PREVIOUS STATEMENT", "B/F Balance", "NEW BALANCE SHOES")]
     [True, True, False]

@@ -14,7 +14,11 @@ DAYS_FIRST = ["还款日", "期次", "应还本金", "应还利息", "剩余本�
 BY_DAY = [[row[1], row[0], *row[2:]] for row in INSTALMENTS]
 
 
-@pytest.mark.parametrize(("titles", "rows"), [(DUE, INSTALMENTS), (DAYS_FIRST, BY_DAY)])
+BY_SIDE = ["序号", "开户日", "存期", "到期日", "余额"]
+HELD = [["1", "2024-06-01", "一年", "2025-06-01", "30,000.00"]]
+
+
+@pytest.mark.parametrize(("titles", "rows"), [(DUE, INSTALMENTS), (DAYS_FIRST, BY_DAY), (BY_SIDE, HELD)])
 def test_instalments_to_come_below_the_entries_are_none(titles: list[str], rows: list[list[str]]) -> None:
     statement = read_statement("d1", [page([*HEADER, TITLES, *ROWS, ["贷款还款计划"], titles, *rows])])
     assert statement is not None
@@ -37,6 +41,8 @@ def test_entries_go_on_below_their_titles_again() -> None:
 
 
 LISTS = [(["账户序号", "起息日", "到期日", "余额", "利率"], ["00002", "2024-05-06", "2025-05-06", "20,000.00", "1.45"]),
+         (["借据号", "贷款金额", "贷款余额", "放款日期", "到期日"],
+          ["JJ20230011", "300,000.00", "212,455.18", "2023-05-11", "2033-05-11"]),
          (["账号", "储种", "开户日期", "当前余额", "状态"], ["6210-0001", "活期", "2019-03-02", "3,201.55", "正常"])]
 
 
