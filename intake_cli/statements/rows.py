@@ -26,6 +26,8 @@ from intake_cli.words import Rule
 
 NEAR, FLUSH = 0.6, 0.3
 """Text heights that the next line of a cell keeps from the one above it at most, and by which it may stand aside."""
+DIRT = 0.2
+"""Confidence below which signs are dirt where all of a line below the table are read so."""
 FILLED, MOST = 4, 0.6
 """Columns, and their share of all, in which an entry below the last whole one has words."""
 
@@ -111,7 +113,7 @@ def _without_foot(marked: list[Placed], bands: tuple[Band, ...]) -> tuple[list[P
     closely and only inside columns; the first line that does not ends the table."""
     carrying = [index for index, mark in enumerate(marked) if mark.begins or mark.paid]
     said = len(marked)
-    while carrying and is_sentence(marked[carrying[-1]], bands):
+    while carrying and (is_sentence(marked[carrying[-1]], bands) or _is_dirt(marked[carrying[-1]].line)):
         said = carrying.pop()
     if not carrying:
         return [], [mark.line for mark in marked]
@@ -130,6 +132,11 @@ def _without_foot(marked: list[Placed], bands: tuple[Band, ...]) -> tuple[list[P
             break
         end += unread or 1
     return marked[:end], [mark.line for mark in marked[end:]]
+
+
+def _is_dirt(line: Line) -> bool:
+    """Whether nothing on a line was read: the table that shows below a photographed sheet is full of such signs."""
+    return all(max(word.confidence, word.numeric_confidence) < DIRT for word in line.words)
 
 
 def _unread_entry(below: list[Placed], bands: tuple[Band, ...]) -> int:

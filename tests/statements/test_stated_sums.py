@@ -200,3 +200,13 @@ def test_a_sentence_read_from_pixels_is_one_though_its_comma_leaves_a_blank():
     statement = read_statement("d1", [replace(whole, words=(*whole.words, *slip))])
     assert statement is not None
     assert [entry.summary.value for entry in statement.entries if entry.summary] == [row[1] for row in ROWS]
+
+
+def test_signs_of_which_none_was_read_below_the_table_are_no_entry():
+    """The table of wood below a photographed sheet: a sign like a sum among others was one more entry."""
+    whole = page([*HEADER, TITLES, *ROWS], unit="px", confidence=0.99)
+    top = whole.words[-1].box.top + 30
+    dirt = [word(text, left, top, 0.15) for text, left in (("3<9325", 20), ("7", 140), ("=<>22<", 230), ("22.01", 330))]
+    statement = read_statement("d1", [replace(whole, words=(*whole.words, *dirt))])
+    assert statement is not None
+    assert len(statement.entries) == len(ROWS)
