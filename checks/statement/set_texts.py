@@ -11,6 +11,7 @@ from checks.facts import BankStatement, Entry, Evidence, Field
 from checks.findings import Finding, Kind
 from checks.once import once
 from checks.policy import Layout
+from checks.statement.set_whole import any_font_has, is_piece_of, taking_turns
 from checks.typeset import UNNAMED
 
 CODES = ("retyped", "retyped-party", "retyped-cell")
@@ -45,6 +46,7 @@ class SetWord(NamedTuple):
 def retyped(statement: BankStatement, demand: Layout) -> Iterator[Finding]:
     """A program takes another font for what its own lacks, letter by letter; who types words over others has another
     font for all of them. Pages are not compared, for files are put together."""
+    turns = taking_turns(statement)
     for column, words in words_by_column(statement).items():
         if len({word.font for word in words}) < 2:
             continue
@@ -57,10 +59,17 @@ def retyped(statement: BankStatement, demand: Layout) -> Iterator[Finding]:
         for own in pages.values():
             if len(own) >= demand.rows:
                 usual = Counter(word.font for word in own).most_common(1)[0][0]
-                odd = [word for word in own if word.font != usual
-                       and len(_signs(word.text) & signs[usual]) >= _ENOUGH]
+                odd = [word for word in own if word.font != usual and _could_be(word, usual, signs[usual], turns)]
                 if odd and len(odd) <= demand.odd_share * len(own) and not _by_sign(odd[0].font, words):
                     yield from _findings(column, odd, fonts[usual])
+
+
+def _could_be(word: SetWord, usual: str, shown: set[str], turns: set[str]) -> bool:
+    """Whether a ``word`` could be set in the ``usual`` font of its column, in which these signs are ``shown``: as the
+    column has its characters in it, or any font has them."""
+    signs = _signs(word.text)
+    return len(signs & shown) >= _ENOUGH or (
+        not turns & {word.font, usual} and not is_piece_of(word.font, usual) and any_font_has(signs, shown))
 
 
 def _findings(column: str, odd: Sequence[SetWord], likewise: Sequence[SetWord]) -> Iterator[Finding]:

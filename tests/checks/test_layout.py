@@ -428,6 +428,28 @@ def test_words_typed_over_others_are_a_persons_to_judge() -> None:
     assert (found.values["text"], found.values["font"], found.values["example"]) == ("代发工资", "SimHei", "代发工资")
 
 
+def test_words_that_their_column_never_says_are_seen_as_well_where_any_font_has_them() -> None:
+    """A stranger's transfer that was made wages: no other row of such a paper shows 代发工资 in the bank's font."""
+    found = one(judged("STM-11", worded(set_table(PAPER), {ROW: ("劳务报酬", "SimHei")})))
+    assert (found.kind, found.code, found.evidence[0].row) == (Kind.REVIEW, "retyped", ROW)
+    assert (found.values["text"], found.values["font"]) == ("劳务报酬", "SimHei")
+
+
+@pytest.mark.parametrize(("usual", "said", "typed"), [
+    ("SimSun-0", "代发工资", ("劳务报酬", "SimSun-1")), ("MingLiU", "轉帳餘額", ("劳务报酬", "SimHei")),
+    ("SimSun", "代发工资", ("翀喆", "SimHei")), ("", "代发工资", ("劳务报酬", "SimHei"))])
+def test_pieces_of_a_font_and_what_it_may_lack_are_not(usual: str, said: str, typed: tuple[str, str]) -> None:
+    texts = {entry.row: (said, usual) for entry in PAPER.entries if entry.row != ROW}
+    assert judged("STM-11", worded(set_table(PAPER), {**texts, ROW: typed})) == []
+
+
+def test_a_font_that_shares_the_letters_of_a_cell_with_another_has_what_that_lacks() -> None:
+    subject = worded(set_table(PAPER), {ROW: ("劳务报酬", "SimHei")})
+    face = next(each.face for each in subject.typeset.texts if each.row == ROW)
+    shared = (*subject.typeset.texts, SetText(ROW + 1, "summary", "扣费", face))
+    assert judged("STM-11", replace(subject, typeset=replace(subject.typeset, texts=shared))) == []
+
+
 def test_a_name_typed_over_another_is_masked_as_one() -> None:
     table = worded(set_table(PAPER), {ROW: ("样例公司", "SimHei")}, party="样例公司")
     found = one(judged("STM-11", table))
