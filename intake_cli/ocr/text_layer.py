@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 
 from intake_cli.distrust import Unseen
 from intake_cli.ocr.drawing import Drawing, look
+from intake_cli.ocr.drawn_beside import drawn_beside
 from intake_cli.ocr.filled import filled
 from intake_cli.ocr.glyph_words import is_cjk, words_of
 from intake_cli.ocr.glyphs import Glyphs, main_lean, main_turn, placed, read_glyphs
@@ -65,7 +66,8 @@ def text_page(document: pdfium.PdfDocument, number: int, witness: Witness | None
     if witness is not None:
         strange = [frame.box(left, bottom, right, top)
                    for left, top, right, bottom in glyphs.boxes[:, namesakes(glyphs)].T.tolist()]
-        read = replace(read, differences=witness.differences(page, read, pale, covered, strange))
+        beside = drawn_beside(drawing.items, read.words, frame) if drawing.items is not None else []
+        read = replace(read, differences=witness.differences(page, read, pale, covered, strange, beside))
     return replace(read, words=without_watermark(read.words, pale))
 
 

@@ -38,35 +38,48 @@ class Witness:
         self._shown: set[tuple[str, str]] = set()
 
     def differences(self, page: pdfium.PdfPage, text: PageText, pale: Sequence[Box] = (),
-                    covered: Sequence[Box] = (), strange: Sequence[Box] = ()) -> tuple[Difference, ...]:
+                    covered: Sequence[Box] = (), strange: Sequence[Box] = (),
+                    beside: Sequence[Word] = ()) -> tuple[Difference, ...]:
         """The words of ``text`` whose pixels say something else. ``pale`` and ``covered`` are areas of the upright
         page, in points, where words may not be seen for their colour, or for what lies over them; ``strange`` are
-        digits in a font that bears the name of another."""
+        digits in a font that bears the name of another; ``beside`` are figures, as wide as what is drawn beside them
+        too, of which that may be a part."""
         chosen = looked_at(text.words, pale, covered, self._shown, strange)
         known = set(map(id, chosen))
         blank = [word for word in unshown(page, text) if id(word) not in known][:MOST]
-        return tuple(found for word in (*chosen, *blank) if (found := self._difference(page, text, word)) is not None)
+        asked = (*(found for word in (*chosen, *blank) if (found := self._difference(page, text, word)) is not None),
+                 *(found for word in beside[:MOST] if (found := self._read(page, text, word, [])) is not None))
+        return tuple({each.box: each for each in asked}.values())
 
     def _difference(self, page: pdfium.PdfPage, text: PageText, word: Word) -> Difference | None:
         figure = FIGURE.fullmatch(word.text) is not None
         patches, bare = _patches(page, text, word) if figure else ([], [])
         if figure and self._fits(word.text, patches, bare):
             return None
-        from intake_cli.ocr.looks import model_readings, second_engine  # and with them what pictures need
-        from intake_cli.ocr.reread import FINE_DPI
+        from intake_cli.ocr.reread import FINE_DPI  # and with it what pictures need
 
         crop = _crop(page, text, word, FINE_DPI)
         if not inked(_grey(crop)).any() or (figure and _mostly_blank(_grey(crop), word)):
             return Difference(word.text, "", text.on_page(word.box), True) if figure else None
         if not figure and _sealed(crop):
             return None
+        return self._read(page, text, word, patches)
+
+    def _read(self, page: pdfium.PdfPage, text: PageText, word: Word,
+              patches: list[np.ndarray | None]) -> Difference | None:
+        """How the readings of a word's place differ from it; the ``patches`` of a figure that is read as the text layer
+        says are learnt."""
+        from intake_cli.ocr.looks import model_readings, second_engine
+        from intake_cli.ocr.reread import FINE_DPI
+
+        crop, figure = _crop(page, text, word, FINE_DPI), FIGURE.fullmatch(word.text) is not None
         alone = figure and not any(map(is_cjk, word.text))  # a reading in figures takes 日 for an 8
         readings = model_readings([crop], alone)[0]
         pixels = certain(readings)
         if pixels is None and figure and all_differ(word.text, readings, second_engine([crop])[0]):
             return Difference(word.text, readings[0][0], text.on_page(word.box), False)
         if pixels is None or not differ(word.text, pixels, figure):
-            if figure and pixels is not None:
+            if patches and pixels is not None:
                 self._shapes.learn(word.text, patches)
             return None
         second = second_engine([crop])[0] if figure else None

@@ -21,8 +21,11 @@ from intake_cli.ocr import pdf
 from intake_cli.ocr.digit_shapes import DIGITS, DigitShapes, inked, patches_of
 from intake_cli.ocr.disagreement import certain
 from intake_cli.ocr.doubted_words import looked_at
+from intake_cli.ocr.drawing import look
+from intake_cli.ocr.drawn_beside import drawn_beside
 from intake_cli.ocr.stage import doubted
 from intake_cli.ocr.text_layer import text_page
+from intake_cli.ocr.upright import page_frame
 from intake_cli.ocr.witness import Witness
 from intake_cli.words import PageText, Word
 from samples.fonts import font, font_file
@@ -394,6 +397,37 @@ def test_a_figure_of_which_something_small_covers_a_single_digit_is_looked_at() 
     digit = Box(20, one.box.top - 1, 25.5, one.box.bottom + 1)
     assert one in looked_at(words, covered=[digit])
     assert one not in looked_at(words, covered=[Box(0, one.box.top - 30, 25.5, one.box.bottom + 30)])
+
+
+def bar(sheet: Sheet, x: float, y: float) -> None:
+    """A 1 of 10 points drawn as strokes."""
+    sheet.rect(x, y, 0.9, 7.2, stroke=0, fill=1)
+    path = sheet.beginPath()
+    path.moveTo(x - 1.6, y + 5.4)
+    path.lineTo(x + 0.9, y + 7.2)
+    path.lineTo(x + 0.9, y + 6.1)
+    path.lineTo(x - 1.4, y + 4.6)
+    path.close()
+    sheet.drawPath(path, stroke=0, fill=1)
+
+
+def test_a_figure_that_is_drawn_before_a_sum(tmp_path: Path) -> None:
+    """No text says that it is there, and whoever looks reads another sum."""
+    text, raised = ROWS[1][3], "1" + ROWS[1][3]
+    assert seen(sheet_of(tmp_path / "a.pdf", lambda sheet: bar(sheet, 316.5, 220))) == [(text, raised)]
+
+
+@pytest.mark.parametrize("extra", [
+    lambda sheet: [bar(sheet, 316.5, 260 - 20 * row) for row in range(12)],  # marks of rows, with an entry and without
+    lambda sheet: [bar(sheet, x - 3.5, 240 - 20 * row) for row in range(len(ROWS)) for x in PLACES[2:]],
+    lambda sheet: sheet.rect(316, 218, 0.5, 20, stroke=0, fill=1)], ids=["marks", "before all", "border"])
+def test_strokes_of_a_table_are_no_figures(tmp_path: Path, extra: Callable[[Sheet], None]) -> None:
+    with pdfium.PdfDocument(sheet_of(tmp_path / "a.pdf", extra)) as document:
+        text, page = text_page(document, 1), document[0]
+        items = look(page).items
+        assert isinstance(text, PageText)
+        assert items is not None
+        assert drawn_beside(items, text.words, page_frame(page, 0)) == []
 
 
 def test_a_figure_into_which_another_text_runs_is_in_doubt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

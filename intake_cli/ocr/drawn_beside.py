@@ -1,0 +1,95 @@
+"""Strokes and small pictures beside or over the figures of a text layer that may be read as figures too: a 1 drawn as a
+bar before 2,200.00. The text layer holds none of them, so that what it says of the sum is compared with the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pypdfium2.raw as pdfium_c
+
+from checks.facts import Box
+from intake_cli.ocr.doubted_words import FIGURE
+from intake_cli.ocr.page_objects import Objects
+from intake_cli.ocr.upright import Frame
+from intake_cli.words import Word
+
+HIGH, WIDE = (0.45, 1.0), 1.0
+"""Sizes of type between which a digit is high, and that it is wide at most: the border of a cell is higher."""
+BEFORE, LEVEL = 0.6, 0.3
+"""Sizes of type before a figure within which a stroke is taken for a part of it, and by which the middles of both may
+differ in height."""
+DARK = 110
+"""Level of 255 that no colour of print exceeds."""
+SAME_PLACE, PARTED = 0.5, 2
+"""Points within which strokes of several rows stand in one place, and how many of them beside no figure show that they
+part columns, or mark rows."""
+FEW, MANY = 4, 0.2
+"""How many figures of a page strokes stand beside, and the share of all from which more are the manner of a program: an
+arrow before every sum."""
+
+
+def drawn_beside(items: Objects, words: Sequence[Word], frame: Frame) -> list[Word]:
+    """The figures of the upright page that ``frame`` leads to beside or over which something as high as a digit is
+    drawn, each as wide as both together."""
+    figures = [word for word in words if FIGURE.fullmatch(word.text)]
+    size = np.array([word.size or word.box.bottom - word.box.top for word in figures])
+    boxes = _strokes(items, frame, size) if figures else np.empty((0, 4))
+    if not len(boxes):
+        return []
+    left, top, right, bottom = np.array([_sides(word.box) for word in figures]).T
+    near = _near(boxes, (left, top, right, bottom), size)
+    alone = ~near.any(axis=0)
+    strays = np.array([(np.abs(boxes[alone, 0] - each) <= SAME_PLACE).sum() for each in boxes[:, 0]])
+    near &= strays < PARTED
+    count = int(near.any(axis=1).sum())
+    return [] if count > max(FEW, MANY * len(figures)) else list(_widened(figures, boxes, near))
+
+
+def _widened(figures: Sequence[Word], boxes: np.ndarray, near: np.ndarray) -> Iterator[Word]:
+    for word, beside in zip(figures, near, strict=True):
+        if beside.any():
+            first, last = float(boxes[beside, 0].min()), float(boxes[beside, 2].max())
+            yield replace(word, box=replace(word.box, left=min(word.box.left, first), right=max(word.box.right, last)))
+
+
+def _near(boxes: np.ndarray, figures: tuple[np.ndarray, ...], size: np.ndarray) -> np.ndarray:
+    """Which of ``boxes`` (m, 4) are as high as digits of which figures (n, m), and stand before or on them."""
+    x0, y0, x1, y1 = boxes.T[:, None]
+    left, top, right, bottom = (side[:, None] for side in figures)
+    size = size[:, None]
+    digits = (y1 - y0 >= HIGH[0] * size) & (y1 - y0 <= HIGH[1] * size) & (x1 - x0 <= WIDE * size)
+    level = np.abs((y0 + y1) / 2 - (top + bottom) / 2) <= LEVEL * size
+    return np.asarray(digits & level & (x1 >= left - BEFORE * size) & (x0 <= right))
+
+
+def _strokes(items: Objects, frame: Frame, size: np.ndarray) -> np.ndarray:
+    """Left, top, right and bottom (m, 4) on the upright page of what is drawn in the colours of print, and of pictures,
+    as high as digits of one such ``size`` of type (n)."""
+    paths, pictures = (_digit_high(items.only(items.kinds == kind), frame, size)
+                       for kind in (pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE))
+    filled, stroked = paths.painted()
+    dark = (filled & _is_dark(*paths.fills())) | (stroked & _is_dark(*paths.strokes()))
+    return np.concatenate((_placed(paths.only(dark), frame), _placed(pictures, frame)))
+
+
+def _digit_high(items: Objects, frame: Frame, size: np.ndarray) -> Objects:
+    left, top, right, bottom = _placed(items, frame).T
+    return items.only((bottom - top >= HIGH[0] * size.min()) & (bottom - top <= HIGH[1] * size.max())
+                      & (right - left <= WIDE * size.max()))
+
+
+def _placed(items: Objects, frame: Frame) -> np.ndarray:
+    x0, y0, x1, y1 = items.bounds().T
+    (left, bottom), (right, top) = frame.point(x0, y0), frame.point(x1, y1)
+    return np.stack([np.minimum(left, right), np.minimum(top, bottom), np.maximum(left, right),
+                     np.maximum(top, bottom)], 1)
+
+
+def _is_dark(colours: np.ndarray, known: np.ndarray) -> np.ndarray:
+    return np.asarray(known & (colours[:, :3] <= DARK).all(axis=1) & (colours[:, 3] > DARK))
+
+
+def _sides(box: Box) -> tuple[float, float, float, float]:
+    return box.left, box.top, box.right, box.bottom
