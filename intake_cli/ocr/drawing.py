@@ -138,11 +138,13 @@ def _fills_page(bounds: np.ndarray, page: Bounds) -> np.ndarray:
 
 
 def _hides(paths: Objects, bounds: np.ndarray, filled: np.ndarray) -> np.ndarray:
-    """Which paths are filled so that nothing is seen through them, and large enough to hide a figure."""
+    """Which paths are filled so that nothing is seen through them, and large enough to hide a figure, or nearly white
+    ones one digit of it: what is dark and so narrow is a part of a code or a drawing."""
     width, height = (bounds[:, 2:] - bounds[:, :2]).T
-    large = filled & (width >= SHORTEST) & (height > 2 * THIN)
+    large = filled & (width > THIN) & (height > 2 * THIN)
     colours, known = paths.only(large).fills()
-    large[large] = ~known | (colours[:, 3] > 255 - FAINT)
+    light = known & (colours[:, :3] > PALE).all(axis=1)
+    large[large] = (~known | (colours[:, 3] > 255 - FAINT)) & (light | (width[large] >= SHORTEST))
     return large
 
 

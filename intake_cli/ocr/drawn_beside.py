@@ -17,6 +17,8 @@ from intake_cli.words import Word
 
 HIGH, WIDE = (0.45, 1.0), 1.0
 """Sizes of type between which a digit is high, and that it is wide at most: the border of a cell is higher."""
+LONG, OFF = 0.3, 0.1
+"""Sizes of type from which a stroke makes one digit another, and by which it may reach beyond the ink of its figure."""
 BEFORE, LEVEL = 0.6, 0.3
 """Sizes of type before a figure within which a stroke is taken for a part of it, and by which the middles of both may
 differ in height."""
@@ -55,29 +57,34 @@ def _widened(figures: Sequence[Word], boxes: np.ndarray, near: np.ndarray) -> It
 
 
 def _near(boxes: np.ndarray, figures: tuple[np.ndarray, ...], size: np.ndarray) -> np.ndarray:
-    """Which of ``boxes`` (m, 4) are as high as digits of which figures (n, m), and stand before or on them."""
+    """Which of ``boxes`` (m, 4) are as high as digits of which figures (n, m), and stand before or on them, or are
+    strokes that lie on them."""
     x0, y0, x1, y1 = boxes.T[:, None]
     left, top, right, bottom = (side[:, None] for side in figures)
     size = size[:, None]
     digits = (y1 - y0 >= HIGH[0] * size) & (y1 - y0 <= HIGH[1] * size) & (x1 - x0 <= WIDE * size)
     level = np.abs((y0 + y1) / 2 - (top + bottom) / 2) <= LEVEL * size
-    return np.asarray(digits & level & (x1 >= left - BEFORE * size) & (x0 <= right))
+    before = digits & level & (x1 >= left - BEFORE * size) & (x0 <= right)
+    reach = OFF * size
+    inside = (x0 >= left - reach) & (x1 <= right + reach) & (y0 >= top - reach) & (y1 <= bottom + reach)
+    return np.asarray(before | (inside & (np.maximum(x1 - x0, y1 - y0) >= LONG * size) & (x1 - x0 <= WIDE * size)))
 
 
 def _strokes(items: Objects, frame: Frame, size: np.ndarray) -> np.ndarray:
     """Left, top, right and bottom (m, 4) on the upright page of what is drawn in the colours of print, and of pictures,
-    as high as digits of one such ``size`` of type (n)."""
-    paths, pictures = (_digit_high(items.only(items.kinds == kind), frame, size)
+    no larger than digits of one such ``size`` of type (n)."""
+    paths, pictures = (_digit_sized(items.only(items.kinds == kind), frame, size)
                        for kind in (pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE))
     filled, stroked = paths.painted()
     dark = (filled & _is_dark(*paths.fills())) | (stroked & _is_dark(*paths.strokes()))
     return np.concatenate((_placed(paths.only(dark), frame), _placed(pictures, frame)))
 
 
-def _digit_high(items: Objects, frame: Frame, size: np.ndarray) -> Objects:
+def _digit_sized(items: Objects, frame: Frame, size: np.ndarray) -> Objects:
     left, top, right, bottom = _placed(items, frame).T
-    return items.only((bottom - top >= HIGH[0] * size.min()) & (bottom - top <= HIGH[1] * size.max())
-                      & (right - left <= WIDE * size.max()))
+    wide, high = right - left, bottom - top
+    return items.only((np.maximum(wide, high) >= LONG * size.min()) & (high <= HIGH[1] * size.max())
+                      & (wide <= WIDE * size.max()))
 
 
 def _placed(items: Objects, frame: Frame) -> np.ndarray:

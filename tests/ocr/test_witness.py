@@ -417,6 +417,29 @@ def test_a_figure_that_is_drawn_before_a_sum(tmp_path: Path) -> None:
     assert seen(sheet_of(tmp_path / "a.pdf", lambda sheet: bar(sheet, 316.5, 220))) == [(text, raised)]
 
 
+def white_patch(sheet: Sheet) -> None:
+    sheet.setFillGray(1)
+    sheet.rect(319.6, 218.5, 5.7, 9.5, stroke=0, fill=1)
+
+
+def test_a_white_patch_over_a_single_digit(tmp_path: Path) -> None:
+    """It is narrower than any that was looked under, and the page shows another sum."""
+    found, = seen(sheet_of(tmp_path / "a.pdf", white_patch))
+    assert found == (ROWS[1][3], ROWS[1][3][1:])
+
+
+def test_a_stroke_on_a_figure_is_looked_at_and_a_line_under_it_is_none(tmp_path: Path) -> None:
+    def strokes(sheet: Sheet) -> None:
+        sheet.line(332, 243.5, 336, 243.5)
+        sheet.line(320, 218.4, 365, 218.4)
+    with pdfium.PdfDocument(sheet_of(tmp_path / "a.pdf", strokes)) as document:
+        text, page = text_page(document, 1), document[0]
+        items = look(page).items
+        assert isinstance(text, PageText)
+        assert items is not None
+        assert [word.text for word in drawn_beside(items, text.words, page_frame(page, 0))] == [ROWS[0][3]]
+
+
 @pytest.mark.parametrize("extra", [
     lambda sheet: [bar(sheet, 316.5, 260 - 20 * row) for row in range(12)],  # marks of rows, with an entry and without
     lambda sheet: [bar(sheet, x - 3.5, 240 - 20 * row) for row in range(len(ROWS)) for x in PLACES[2:]],
