@@ -50,7 +50,7 @@ def find_bands(head: TableHead, body: list[Line], rules: tuple[Rule, ...], width
     cut = sum(one.box.right == other.box.left for line in body for one, other in itertools.pairwise(line.words))
     reach = loosened if cut > max(FEW_CUT, MANY_CUT * len(body)) else list
     sides = own_sides(body, [heading.box for heading in head.headings if heading.role is Role.FLAG])
-    words = numbers_ended(sums_parted([word for line in body for word in with_sides(reach(line.words), sides)]))
+    words = numbers_ended(sums_parted([word for line in body for word in reach(with_sides(line.words, sides))]))
     columns = columns_of(head)
     headings = [_by_content(titles[0], words) for titles in columns]
     verticals = _verticals(rules, head, body)

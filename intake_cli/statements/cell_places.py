@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from math import inf
 
 from checks.facts import Box
 from intake_cli.layout.days import printed_date
@@ -73,6 +74,20 @@ def is_of_another(place: Box, rows: Sequence[TableRow], index: int) -> bool:
                for row in beside for cell in row.cells.values())
 
 
-def empty_place(row: TableRow, role: Role) -> Box:
+def empty_place(row: TableRow, role: Role, days: Mapping[int, tuple[float, float]]) -> Box:
+    """The place of a cell in which nothing was read: that of a day no wider than its page's other ``days`` are."""
     band = next(band for band in row.bands if band.role is role)
-    return Box(band.left, row.box.top, band.right, row.box.bottom)
+    left, right = days.get(row.page, (band.left, band.right)) if role is Role.DATE else (band.left, band.right)
+    return Box(max(left, band.left), row.box.top, min(right, band.right), row.box.bottom)
+
+
+def days_across(rows: Sequence[TableRow]) -> dict[int, tuple[float, float]]:
+    """From where to where days reach by page, and a character more: the first column begins at the edge of the sheet,
+    of which something may be left."""
+    found: dict[int, tuple[float, float]] = {}
+    for row in rows:
+        if (cell := row.cells.get(Role.DATE)) is not None:
+            left, right = found.get(row.page, (inf, -inf))
+            spare = cell.box.bottom - cell.box.top
+            found[row.page] = min(left, cell.box.left - spare), max(right, cell.box.right + spare)
+    return found

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from intake_cli.layout.values import is_empty
 from intake_cli.statements.bands import Band
-from intake_cli.statements.cell_places import broken_lines, empty_place, is_of_another, told_place
+from intake_cli.statements.cell_places import broken_lines, days_across, empty_place, is_of_another, told_place
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.certainty import TEXT_LAYER, first_value, is_doubtful
 from intake_cli.statements.chain import Neighbours
@@ -25,7 +25,7 @@ def find_doubts(rows: list[TableRow], broken: set[int], against: set[int], prove
                 days: dict[int, Span], source: Source) -> list[Doubt]:
     """The cells of ``rows`` read from pixels that are read again: those of the rows that are ``broken``, or go
     ``against`` what their balances say, those of ``days`` out of order, and those in doubt that are not ``proven``."""
-    doubts = []
+    doubts, across = [], days_across(rows)
     for index, row in enumerate(rows):
         if source.pages[row.page].reader == TEXT_LAYER:
             continue
@@ -33,7 +33,7 @@ def find_doubts(rows: list[TableRow], broken: set[int], against: set[int], prove
             cell = row.cells.get(role)
             if cell is None:
                 moved = role in MOVING and any(other in row.cells for other in MOVING)
-                place = empty_place(row, role)
+                place = empty_place(row, role, across)
                 if not moved and not is_of_another(place, rows, index):
                     doubts.append(Doubt(index, role, place))
             elif index in broken and role in MONEY_ROLES and not is_empty(cell.text):

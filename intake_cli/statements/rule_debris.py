@@ -12,8 +12,9 @@ from intake_cli.statements.certainty import SURE, TEXT_LAYER
 from intake_cli.statements.marks import is_stroke
 from intake_cli.words import PageText, Word
 
-HAIR = 0.1
-"""Width of a stroke by its height up to which it is a hairline, which no print is."""
+HAIR, STEM = 0.1, 0.2
+"""Width of a stroke by its height up to which it is a hairline, which no print is, and up to which it is one beside all
+print: that is a piece of the sheet's edge."""
 GUESS = 0.2
 """Confidence below which figures are a guess, of which an entry does not consist."""
 UNSURE, LONG = 0.5, 2
@@ -48,13 +49,15 @@ def without_debris(page: PageText) -> tuple[PageText, list[Word]]:
 
 
 def _beside_all(page: PageText) -> list[Word]:
-    """Single signs, hardly read, a character left or right of all that a page of pixels surely says."""
+    """Single signs, hardly read, and thin strokes, not surely read, a character left or right of all that a page of
+    pixels surely says."""
     sure = [word.box for word in page.words if word.confidence >= SURE and len(word.text) >= LONG]
     if not sure or page.reader == TEXT_LAYER:
         return []
     left, right = min(box.left for box in sure), max(box.right for box in sure)
-    return [word for word in page.words if len(word.text) == 1 and word.confidence < UNSURE and (
-        word.box.right < left - _height(word) or word.box.left > right + _height(word))]
+    return [word for word in page.words if len(word.text) == 1
+            and word.confidence < (SURE if is_stroke(word, STEM) else UNSURE)
+            and (word.box.right < left - _height(word) or word.box.left > right + _height(word))]
 
 
 def _is_guess(word: Word) -> bool:

@@ -580,3 +580,13 @@ def test_sums_of_two_columns_that_touch_close_no_gutter() -> None:
         *([word("2,996.35", 210, 252, 60 + 20 * at), word("6,672.72", 258, 300, 60 + 20 * at)] if at in (2, 5) else
           [word("2,996.356,672.72", 210, 300, 60 + 20 * at)]), word("工资", 360, 380, 60 + 20 * at))]
     assert 245 <= bands(titles, rows)[2].right <= 262
+
+
+def test_the_side_behind_a_balance_that_a_reader_joined_with_it_and_lost_again_is_none_of_the_party():
+    """35,292.63CR cut apart at a place that its characters tell roughly: CR stood in every party, unmarked."""
+    titles = [word("交易日期", 20, 60, 40), word("摘要", 120, 140, 40), word("交易金额", 240, 280, 40),
+              word("余额", 367, 387, 40), word("对方户名", 394, 434, 40)]
+    rows = [each for top in range(60, 220, 20) for each in (
+        word("2025-03-01", 20, 70, top), word("消费", 120, 140, top), word("800.00", 250, 280, top),
+        word("35,292.63", 320, 370, top), word("CR", 370, 387, top), word("样例超市", 394, 434, top))]
+    assert 387 <= bands(titles, rows)[3].right <= 394

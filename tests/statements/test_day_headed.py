@@ -6,6 +6,7 @@ import pytest
 
 from intake_cli.statements.second_reader import Reader
 from intake_cli.statements.statement import read_statement
+from intake_cli.words import Place
 from tests.statements.paper import ROWS, TITLES, Blind, page
 
 DAYS = ["2025-03-01", "2025-03-01", "2025-03-09", "2025-03-09"]
@@ -40,6 +41,21 @@ def test_on_a_scan_a_carried_date_is_sure_where_no_further_look_sees_a_figure(di
 
     assert [each > 0.9 for _, each in days(["2025-03-01", "", "2025-03-09", ""], "px", Dirt())] == \
         [True, sure, True, sure]
+
+
+def test_a_date_is_looked_for_where_the_others_stand() -> None:
+    """The first column begins at the edge of the sheet, of which a stroke is left: it was looked at for a day."""
+    asked: list[Place] = []
+
+    class Looking(Blind):
+        """Remembers where it was asked to look for figures."""
+
+        def readings(self, places, numeric):
+            asked.extend(places)
+            return [[] for _ in places]
+
+    days(["2025-03-01", "", "2025-03-09", ""], "px", Looking())
+    assert {(place.box.left, place.box.right) for place in asked if place.box.left < 100} == {(10.0, 80.0)}
 
 
 def test_a_date_that_is_missing_at_the_top_is_not_known() -> None:

@@ -75,12 +75,14 @@ def test_a_low_word_through_which_a_rule_goes_is_a_rest_of_it(text: str, high: f
     assert (any(text in words for words in said)) is kept
 
 
-@pytest.mark.parametrize(("left", "sure", "kept"), [(2.0, 0.25, False), (2.0, 0.9, True), (24.0, 0.25, True)])
-def test_what_the_edge_of_a_sheet_left_beside_all_print_is_none(left: float, sure: float, kept: bool) -> None:
+@pytest.mark.parametrize(("left", "wide", "sure", "kept"), [
+    (2.0, 4.0, 0.25, False), (2.0, 2.0, 0.7, False), (2.0, 4.0, 0.7, True), (2.0, 2.0, 0.9, True),
+    (24.0, 2.0, 0.25, True)])
+def test_what_the_edge_of_a_sheet_left_beside_all_print_is_none(left, wide, sure, kept):
     """It stood between two lines of an entry, and the lower one was read into the next."""
     drawn = page([TITLES, *ROWS], unit="px", pitch=40)
     drawn = replace(drawn, words=tuple(replace(word, box=replace(
         word.box, left=word.box.left + 10, right=word.box.right + 10)) for word in drawn.words))
-    edge = Word("1", Box(left, 95, left + 2, 105), sure)
+    edge = Word("1", Box(left, 95, left + wide, 105), sure)
     found, dropped = without_debris(replace(drawn, words=(*drawn.words, edge)))
     assert ((edge in found.words), (edge in dropped)) == (kept, not kept)
