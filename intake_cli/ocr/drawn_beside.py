@@ -3,7 +3,7 @@ bar before 2,200.00. The text layer holds none of them, so that what it says of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium_c
 
 from checks.facts import Box
 from intake_cli.ocr.doubted_words import FIGURE
+from intake_cli.ocr.overlaps import ByHeight
 from intake_cli.ocr.page_objects import Objects
 from intake_cli.ocr.upright import Frame
 from intake_cli.words import Word
@@ -40,34 +41,34 @@ def drawn_beside(items: Objects, words: Sequence[Word], frame: Frame) -> list[Wo
     boxes = _strokes(items, frame, size) if figures else np.empty((0, 4))
     if not len(boxes):
         return []
-    left, top, right, bottom = np.array([_sides(word.box) for word in figures]).T
-    near = _near(boxes, (left, top, right, bottom), size)
-    alone = ~near.any(axis=0)
-    strays = np.array([(np.abs(boxes[alone, 0] - each) <= SAME_PLACE).sum() for each in boxes[:, 0]])
-    near &= strays < PARTED
-    count = int(near.any(axis=1).sum())
-    return [] if count > max(FEW, MANY * len(figures)) else list(_widened(figures, boxes, near))
+    stroke, figure = _near(boxes, np.array([_sides(word.box) for word in figures]), size)
+    alone = np.sort(np.delete(boxes[:, 0], stroke))
+    strays = np.searchsorted(alone, boxes[:, 0] + SAME_PLACE) - np.searchsorted(alone, boxes[:, 0] - SAME_PLACE)
+    kept = strays[stroke] < PARTED
+    stroke, figure = stroke[kept], figure[kept]
+    beside = np.unique(figure).tolist()
+    return [] if len(beside) > max(FEW, MANY * len(figures)) else [
+        _widened(figures[place], boxes[stroke[figure == place]]) for place in beside]
 
 
-def _widened(figures: Sequence[Word], boxes: np.ndarray, near: np.ndarray) -> Iterator[Word]:
-    for word, beside in zip(figures, near, strict=True):
-        if beside.any():
-            first, last = float(boxes[beside, 0].min()), float(boxes[beside, 2].max())
-            yield replace(word, box=replace(word.box, left=min(word.box.left, first), right=max(word.box.right, last)))
+def _widened(word: Word, beside: np.ndarray) -> Word:
+    first, last = float(beside[:, 0].min()), float(beside[:, 2].max())
+    return replace(word, box=replace(word.box, left=min(word.box.left, first), right=max(word.box.right, last)))
 
 
-def _near(boxes: np.ndarray, figures: tuple[np.ndarray, ...], size: np.ndarray) -> np.ndarray:
-    """Which of ``boxes`` (m, 4) are as high as digits of which figures (n, m), and stand before or on them, or are
-    strokes that lie on them."""
-    x0, y0, x1, y1 = boxes.T[:, None]
-    left, top, right, bottom = (side[:, None] for side in figures)
-    size = size[:, None]
+def _near(boxes: np.ndarray, figures: np.ndarray, size: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """In pairs, which of ``boxes`` (m, 4) are as high as digits of which ``figures`` (n, 4), and stand before or on
+    them, or are strokes that lie on them."""
+    spare = BEFORE * size[:, None] * (-1, -1, 1, 1)
+    stroke, figure = ByHeight(figures + spare).overlapping(boxes, np.full(len(boxes), len(figures)))
+    (x0, y0, x1, y1), (left, top, right, bottom), size = boxes[stroke].T, figures[figure].T, size[figure]
     digits = (y1 - y0 >= HIGH[0] * size) & (y1 - y0 <= HIGH[1] * size) & (x1 - x0 <= WIDE * size)
     level = np.abs((y0 + y1) / 2 - (top + bottom) / 2) <= LEVEL * size
     before = digits & level & (x1 >= left - BEFORE * size) & (x0 <= right)
     reach = OFF * size
     inside = (x0 >= left - reach) & (x1 <= right + reach) & (y0 >= top - reach) & (y1 <= bottom + reach)
-    return np.asarray(before | (inside & (np.maximum(x1 - x0, y1 - y0) >= LONG * size) & (x1 - x0 <= WIDE * size)))
+    near = before | (inside & (np.maximum(x1 - x0, y1 - y0) >= LONG * size) & (x1 - x0 <= WIDE * size))
+    return stroke[near], figure[near]
 
 
 def _strokes(items: Objects, frame: Frame, size: np.ndarray) -> np.ndarray:
