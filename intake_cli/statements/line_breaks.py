@@ -65,13 +65,15 @@ def limits_of(marked: Sequence[Placed]) -> dict[int, float]:
 
 def _goes_on(lines: Sequence[Placed], limits: Mapping[int, float]) -> bool | None:
     """Whether the text between two entries, the second of three ``lines``, goes on in the lower one's; None where that
-    is not told."""
+    is not told: a number ends its line where it is at its end."""
     for column, words in lines[1].words.items():
         if column not in limits:
             continue
         above, below = (line.words.get(column, []) for line in (lines[0], lines[2]))
         full, first = (_is_full(each, limits[column]) for each in (words, above))
-        if full is not first and above and all(map(_is_chinese, (words, below if full else above))):
+        upper, lower = (words, below) if full else (above, words)
+        if full is not first and above and all(map(_is_chinese, (upper[-1:], lower))) and \
+                not upper[-1].text[-1:].isdigit():
             return full
     return None
 

@@ -45,6 +45,14 @@ def test_the_line_over_a_cell_set_at_its_foot_belongs_to_it() -> None:
                  (100 + 2 * LEADING + 3 * PITCH, "2025-03-04", "")) == [0, 0, 1, 2, 2, 3]
 
 
+def test_a_number_at_the_end_of_a_full_line_does_not_go_on_in_a_name_below_it() -> None:
+    """A name and a number fill their cell on one line; those of the next entry stand over and under its own."""
+    rows = [line for top in (100.0, 140.0, 180.0) for line in (
+        (top, "2025-03-01", "支付宝-虚构便民超市772615904709193"), (top + 14, "", "乌有市虚构供水有限公司"),
+        (top + 19, "2025-03-02", ""), (top + 24, "", "765898612676551"))]
+    assert owned(*rows) == [0, 1, 1, 1, 2, 3, 3, 3, 4, 5, 5, 5]
+
+
 def test_words_set_lower_than_the_figures_of_their_entry_are_on_its_line() -> None:
     """They stand evenly, a row apart from one another, as do the lines of a tall cell."""
     rows = [line for row in range(4) for line in ((100 + 15.0 * row, f"2025-03-0{row + 1}", ""),
