@@ -14,12 +14,13 @@ from intake_cli.statements.certainty import TEXT_LAYER
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 
-_PLAIN, _NOUGHT = re.compile(r"[-+.,\d]*\d"), re.compile(r"[-+]?0\d")
+_PLAIN, _NOUGHT, _DIGIT = re.compile(r"[-+.,\d]*\d"), re.compile(r"[-+]?0\d"), re.compile(r"\d")
 SPARE = 0.35
 """Widths of a figure by which a sum differs from its like, or from them and so many whole figures: of 4,000 read right
 97 in a hundred differ by 0.3 at most. One that differs by parts of a figure is set in other type."""
 FEWEST = 4
-"""Others with as many points, commas and signs, from which it is known how wide such a sum is."""
+"""Others with the same points, commas and sign, from which it is known how wide such a sum is: a plus is wider than a
+minus."""
 MARK = 0.5
 """Width of a point or a comma beside that of a figure, about."""
 HARDLY = 0.1
@@ -47,7 +48,7 @@ def sums_of_pixels(rows: list[TableRow], source: Source) -> Iterator[tuple[Role,
 
 def _of_other_width(cells: list[tuple[int, Cell]]) -> Iterator[int]:
     """Indexes of the ``cells`` of one column of a page that differ by whole figures from what as many as theirs take,
-    as those with as many other signs show."""
+    as those with the same other signs show."""
     sums = [(index, _figures(cell), cell.box.right - cell.box.left) for index, cell in cells
             if not any(word.lines for word in cell.words)]
     sums = [each for each in sums if _PLAIN.fullmatch(each[1])]
@@ -56,7 +57,7 @@ def _of_other_width(cells: list[tuple[int, Cell]]) -> Iterator[int]:
     figure = median(width / (_count(text) + MARK * (len(text) - _count(text))) for _, text, width in sums)
     for index, text, width in sums:
         alike = [other + figure * (_count(text) - _count(its)) for place, its, other in sums
-                 if place != index and len(its) - _count(its) == len(text) - _count(text)]
+                 if place != index and _DIGIT.sub("", its) == _DIGIT.sub("", text)]
         more = (width - median(alike)) / figure if len(alike) >= FEWEST else 0.0
         if round(more) and abs(more - round(more)) <= SPARE:
             yield index

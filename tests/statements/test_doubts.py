@@ -783,6 +783,18 @@ def test_a_sum_with_room_for_another_figure_is_in_doubt_however_surely_all_looks
     assert (amount.evidence.confidence < 0.9) is doubted
 
 
+def test_a_plus_is_wider_than_a_minus_and_no_room_for_a_figure():
+    """Half of a column's sums were in doubt, and an edit of one was asked about only."""
+    rows = [[f"2025-03-{day}", "消费", f"{'-' if day < 19 else '+'}{day}.50", "", "样例超市"] for day in range(10, 25)]
+    drawn = page([TITLES, *rows], unit="px")
+    drawn = replace(drawn, words=tuple(
+        replace(each, box=replace(each.box, left=each.box.left - 4.5), edges=()) if each.text.startswith("+") else each
+        for each in drawn.words))
+    looks = Readings({(index, 2): [rows[index][2]] * 4 for index in range(len(rows))})
+    entries = read_statement("d1", [drawn], reader=looks).entries
+    assert [entry.evidence.row for entry in entries if entry.amount.evidence.confidence < 0.9] == []
+
+
 @pytest.mark.parametrize(("read", "doubted"), [("1500.00", True), ("+1500.00", False)])
 def test_a_sum_without_the_sign_that_its_column_has_is_in_doubt(read, doubted):
     """Of a plus that lost its level stroke a one is left."""
