@@ -56,16 +56,22 @@ def _apart(one: Box, other: Box) -> float:
 
 
 def with_summary(headings: tuple[Heading, ...], below: list[Line]) -> tuple[Heading, ...]:
-    """Where no column is known to say what an entry is, the first one whose title is not known at all says it: one read
-    as nothing but signs stands over figures, and one may have figures ``below`` for all to see."""
+    """Where no column is known to say what an entry is, the first one whose title is not known at all, nor a misread
+    one of another column, says it: one read as nothing but signs stands over figures, and one may have figures
+    ``below`` for all to see."""
     roles = {heading.role for heading in headings}
     unknown = next((index for index, heading in enumerate(headings)
                     if heading.role is Role.OTHER and any(map(str.isalpha, heading.title))
-                    and role_of(heading.title) is None and not as_printed(heading.title)
+                    and role_of(heading.title) is None and _is_no_other(as_meant(normal(heading.title)))
                     and not _is_over_figures(heading, below)), None)
     if unknown is None or roles & {Role.SUMMARY, Role.REMARK}:
         return headings
     return (*headings[:unknown], replace(headings[unknown], role=Role.SUMMARY), *headings[unknown + 1:])
+
+
+def _is_no_other(meant: str) -> bool:
+    """Whether a title that may mean this is none of those that banks print over something else."""
+    return not as_printed(meant) or role_of(meant) in (Role.SUMMARY, Role.REMARK)
 
 
 def _is_over_figures(heading: Heading, below: list[Line]) -> bool:

@@ -742,3 +742,13 @@ def test_a_title_under_a_seal_beside_the_number_of_the_other_party_is_that_of_it
     assert head is not None
     assert [(each.role, each.title) for each in head.headings][4] == (
         (Role.COUNTERPARTY, "") if party else (Role.OTHER, title))
+
+
+def test_a_misread_title_of_another_column_does_not_say_what_entries_are():
+    """交局行名 for 交易行名 stood before 交易途, which lost a character: the branch was every summary, unmarked."""
+    titles = ["交易时间", "收入金额", "支出金额", "账户余额", "交局行名", "对方户名", "交易途"]
+    rows = [["2025-03-01", "100.00", "", "1,100.00", "样例支行营业部", "李样友", "货款"],
+            ["2025-03-02", "", "50.00", "1,050.00", "样例支行营业部", "王样友", "现金存入"]]
+    found = read_statement("d1", [page([titles, *rows], unit="px", confidence=0.97)])
+    assert found is not None
+    assert [entry.summary.value for entry in found.entries] == ["货款", "现金存入"]
