@@ -48,7 +48,8 @@ class Witness:
         known = set(map(id, chosen))
         blank = [word for word in unshown(page, text) if id(word) not in known][:MOST]
         asked = (*(found for word in (*chosen, *blank) if (found := self._difference(page, text, word)) is not None),
-                 *(found for word in beside[:MOST] if (found := self._read(page, text, word, [])) is not None))
+                 *(found for word in beside[:MOST]
+                   if (found := self._read(text, word, _fine(page, text, word), [])) is not None))
         return tuple({each.box: each for each in asked}.values())
 
     def _difference(self, page: pdfium.PdfPage, text: PageText, word: Word) -> Difference | None:
@@ -56,23 +57,20 @@ class Witness:
         patches, bare = _patches(page, text, word) if figure else ([], [])
         if figure and self._fits(word.text, patches, bare):
             return None
-        from intake_cli.ocr.reread import FINE_DPI  # and with it what pictures need
-
-        crop = _crop(page, text, word, FINE_DPI)
+        crop = _fine(page, text, word)
         if not inked(_grey(crop)).any() or (figure and _mostly_blank(_grey(crop), word)):
             return Difference(word.text, "", text.on_page(word.box), True) if figure else None
         if not figure and _sealed(crop):
             return None
-        return self._read(page, text, word, patches)
+        return self._read(text, word, crop, patches)
 
-    def _read(self, page: pdfium.PdfPage, text: PageText, word: Word,
+    def _read(self, text: PageText, word: Word, crop: np.ndarray,
               patches: list[np.ndarray | None]) -> Difference | None:
-        """How the readings of a word's place differ from it; the ``patches`` of a figure that is read as the text layer
-        says are learnt."""
+        """How the readings of a word's ``crop`` differ from it; the ``patches`` of a figure that is read as the text
+        layer says are learnt."""
         from intake_cli.ocr.looks import model_readings, second_engine
-        from intake_cli.ocr.reread import FINE_DPI
 
-        crop, figure = _crop(page, text, word, FINE_DPI), FIGURE.fullmatch(word.text) is not None
+        figure = FIGURE.fullmatch(word.text) is not None
         alone = figure and not any(map(is_cjk, word.text))  # a reading in figures takes 日 for an 8
         readings = model_readings([crop], alone)[0]
         pixels = certain(readings)
@@ -149,6 +147,13 @@ def _mostly_blank(grey: np.ndarray, word: Word) -> bool:
 def _grey(crop: np.ndarray) -> np.ndarray:
     """Lightness of BGR pixels, as 0 to 255."""
     return np.asarray(crop @ np.array([0.114, 0.587, 0.299], np.float32))
+
+
+def _fine(page: pdfium.PdfPage, text: PageText, word: Word) -> np.ndarray:
+    """Pixels of a word as finely as it is read again."""
+    from intake_cli.ocr.reread import FINE_DPI  # and with it what pictures need
+
+    return _crop(page, text, word, FINE_DPI)
 
 
 def _crop(page: pdfium.PdfPage, text: PageText, word: Word, dpi: float) -> np.ndarray:
