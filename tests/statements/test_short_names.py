@@ -43,7 +43,13 @@ def test_a_short_name_is_in_doubt_where_a_careful_look_does_not_say_the_same(sai
     assert {each.evidence.second for each in found} == {said if said != "阎肿" else None}
 
 
-@pytest.mark.parametrize(("name", "confidence"), [("王样友", 0.999), ("样例建筑装饰工程公司", 0.961)])
+@pytest.mark.parametrize(("confidence", "said", "sure"), [(0.9986, "卢赟", 0.98), (0.994, "卢资", 0.93)])
+def test_a_rare_character_is_taken_for_a_common_one_almost_surely(confidence, said, sure):
+    """卢赟 was read as 卢资 at 0.9986, 冼 as 洗 at 0.994 and, by the careful reader too, at 0.93."""
+    assert all(each.evidence.confidence < SURE for each in parties("卢资", confidence, Careful(said, sure)))
+
+
+@pytest.mark.parametrize(("name", "confidence"), [("王样友", 0.9995), ("样例建筑装饰工程公司", 0.961)])
 def test_names_of_companies_and_those_that_were_read_surely_are_not_looked_at(name, confidence):
     careful = Careful("", 0.0)
     assert all(each.evidence.confidence >= SURE for each in parties(name, confidence, careful))
