@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from math import inf
 from statistics import median
 from typing import NamedTuple
@@ -108,6 +108,9 @@ def _titles(window: Sequence[Line]) -> RowTitles | None:
         return None
     if len({all(title.text.isascii() for title in line) for line in lines}) > 1 or any(
             _is_half(upper, lower) for above, below in pairwise(lines) for upper in above for lower in below):
+        return None
+    if not any(shares_width(one.box, other.box) for line, further in combinations(lines, 2)
+               for one in line for other in further):  # a heading of one line, of which a few titles are broken
         return None
     dated = [level for level, own in enumerate(roles) if Role.DATE in own]
     paid = [level for level, own in enumerate(roles) if set(own) & set(MONEY_ROLES)]

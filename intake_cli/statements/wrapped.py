@@ -6,7 +6,8 @@ import itertools
 from collections import Counter
 from statistics import median
 
-from intake_cli.layout.lines import SMALL, around
+from intake_cli.layout.lines import SMALL, around, joined
+from intake_cli.layout.values import is_empty
 from intake_cli.statements.line_breaks import ended, limits_of
 from intake_cli.statements.placed import Placed
 from intake_cli.words import Word
@@ -38,7 +39,7 @@ def owners_by_cells(marked: list[Placed], anchors: list[int]) -> dict[int, int]:
         inner = [index for index in between if index in heights]
         leading = _leading(spans, inner)
         shown = {own[index] for index in heights if index in own}
-        over = ended(marked, column, limits.get(column, 0.0))
+        over = ended(marked, column, limits.get(column, 0.0)) | _beside_empty(marked, column, anchors)
         pairs = _astride(column, heights, inner, marked, anchors, shown, over, LOOSE * leading)
         found = {**pairs, **found}
         rest = {index: span for index, span in spans.items() if index not in pairs}
@@ -48,6 +49,14 @@ def owners_by_cells(marked: list[Placed], anchors: list[int]) -> dict[int, int]:
                 for index in set(cell) & set(inner):
                     found.setdefault(index, owner)
     return found
+
+
+def _beside_empty(marked: list[Placed], column: int, anchors: list[int]) -> set[int]:
+    """The lines, by index, with text in a ``column`` that ends there, since they or the next show the sign that a bank
+    prints for nothing on the line of an entry: that is a whole cell, however close it stands to a wrapped one."""
+    shown = [index for index, mark in enumerate(marked) if column in mark.words]
+    empty = {index for index in anchors if is_empty(joined(marked[index].words.get(column, [])))}
+    return {index for index, after in itertools.pairwise(shown) if index in empty or after in empty}
 
 
 def _level(marked: list[Placed], anchors: list[int]) -> dict[int, int]:
