@@ -27,7 +27,7 @@ FEWEST_DAYS = 2
 def with_date(headings: tuple[Heading, ...], below: list[Line]) -> tuple[Heading, ...]:
     """交易时间 names the date where no other column does, and 会计日期 where that is missing too, or where days stand
     below it and nothing but times below the other. Where none does and days stand on lines of their own, they are a
-    column without a title left of the others."""
+    column without a title left of all that stands below the others."""
     roles = [heading.role for heading in headings]
     if Role.DATE in roles:
         return headings
@@ -38,8 +38,8 @@ def with_date(headings: tuple[Heading, ...], below: list[Line]) -> tuple[Heading
     if sum(is_day(line.text) for line in below) < FEWEST_DAYS:
         return headings
     box = headings[0].box
-    width = box.bottom - box.top
-    return (Heading(Role.DATE, "", replace(box, left=box.left - 2 * width, right=box.left - width)), *headings)
+    width, left = box.bottom - box.top, min(box.left, *(word.box.left for line in below for word in line.words))
+    return (Heading(Role.DATE, "", replace(box, left=left - 2 * width, right=left - width)), *headings)
 
 
 def _days_under(headings: tuple[Heading, ...], below: list[Line]) -> list[int]:

@@ -118,7 +118,7 @@ def _head(window: list[Line], first: int, further: list[Line]) -> TableHead | No
     known = sum(role_of(heading.title) is not None for heading in headings)
     if not paid or known < 0.5 * len(headings) or lists_holdings(headings):
         return None
-    headings = with_summary(with_date(headings, below), below)
+    headings = with_summary(with_date(headings, further), below)
     roles = {heading.role for heading in headings}
     return TableHead(headings, first, first + len(window) - 1) if Role.DATE in roles and len(roles) >= 3 else None
 

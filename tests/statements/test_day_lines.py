@@ -6,7 +6,8 @@ import pytest
 
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.tables import read_table
-from tests.statements.paper import HEADER, ROWS, TITLES, page
+from intake_cli.words import PageText
+from tests.statements.paper import HEADER, ROWS, TITLES, page, word
 
 DAYS = ["2025-03-01", "2025-03-01", "2025-03-09", "2025-03-10"]
 TIMES = ["09:10:11", "10:11:12", "11:12:13", "12:13:14"]
@@ -41,6 +42,26 @@ def test_days_without_a_column_of_their_own():
     titles, rows = TITLES[1:], [row[1:] for row in ROWS]
     lines = [[DAYS[0]], rows[0], rows[1], [DAYS[2]], rows[2], [DAYS[3]], rows[3]]
     assert days_of(page([*HEADER, titles, *lines])) == DAYS
+
+
+def test_the_column_of_such_days_takes_nothing_from_texts_that_stand_left_of_their_title():
+    """A title set over the middle of its column stood right of where the texts began, which lost their first half."""
+    left, top, rows = (20, 150, 260, 380), 100, [DAYS[0], 0, 1, DAYS[2], 2, DAYS[3], 3]
+    words = [word(text, at, 60) for text, at in (("收付款人名称", 60), ("交易金额", 150), ("余额", 260), ("摘要", 380))]
+    for index, row in enumerate(rows):
+        cells = [row] if isinstance(row, str) else ["支付宝网络技术公司", *(ROWS[row][cell] for cell in (2, 3, 1))]
+        words += [word(text, at, top + 20 * index) for text, at in zip(cells, left, strict=False)]
+    words += [word("户名: 张样例", 20, 0), word("起止日期: 2025-03-01 至 2025-09-10", 20, 20)]
+    statement = read_statement("d1", [PageText(1, 600, 900, "pt", "text-layer", tuple(words))])
+    assert [entry.booking_date.value.text for entry in statement.entries] == DAYS
+    assert {entry.counterparty.value for entry in statement.entries} == {"支付宝网络技术公司"}
+
+
+def test_the_second_day_stands_below_many_lines_of_wrapped_cells():
+    wrapped = [line for row in range(3) for line in (timed(row)[1:], ["", "续"], ["", "续"], ["", "续"], ["", "续"])]
+    lines = [*HEADER, TITLES[1:], [DAYS[0]], *wrapped, [DAYS[3]], timed(3)[1:]]
+    statement = read_statement("d1", [page(lines)])
+    assert [entry.booking_date.value.text for entry in statement.entries] == [*DAYS[:1] * 3, DAYS[3]]
 
 
 def test_a_day_in_the_second_line_of_each_entry_is_that_entrys():

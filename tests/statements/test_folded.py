@@ -137,12 +137,12 @@ def test_titles_that_stand_over_no_others_are_of_one_line_with_them() -> None:
         ("交易日期", 20, 34), ("币种", 640, 34), ("摘要", 150, 40), ("对方户名", 260, 40), ("金额", 400, 40),
         ("余额", 480, 40), ("渠道", 560, 40), ("Date", 20, 46), ("Curr", 640, 46))]
     for row, (day, said, out, into, balance, party, _) in enumerate(ROWS):
-        top, broken = 80 + 30 * row, party[6:] and (party[:6], party[6:])
+        top, broken = 80 + 30 * row, [(party[:6], -6), (party[6:], 6)] if party[6:] else [(party, 0)]
         words += [word(text, left, top) for text, left in (
-            (said, 150), (broken and "" or party, 260), (into or f"-{out}", 400), (balance, 480), ("柜面", 560),
+            (said, 150), ((broken and "") or party, 260), (into or f"-{out}", 400), (balance, 480), ("柜面", 560),
             ("CNY", 640)) if text]
         words += [word(text, left, top + down) for text, left, down in (
-            (day, 20, -6), (f"10:11:{row:02d}", 20, 6), *((part, 260, down) for part, down in zip(broken, (-6, 6))))]
+            (day, 20, -6), (f"10:11:{row:02d}", 20, 6), *((part, 260, down) for part, down in broken if part))]
     statement = read_statement("d1", [PageText(1, 760, 900, "pt", "text-layer", tuple(words))])
     assert statement is not None
     assert [entry.summary.value for entry in statement.entries if entry.summary] == [row[1] for row in ROWS]

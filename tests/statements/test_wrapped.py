@@ -336,6 +336,7 @@ def test_an_entry_stands_where_its_whole_sum_does_however_many_of_its_cells_are_
 def test_a_sign_for_nothing_is_a_cell_of_its_own_however_close_it_stands() -> None:
     """The rows' lines stand as close as those of the cell: its last one was read with the dash below it."""
     rows = [line for row in range(3) for line in (
-        (100 + 60.0 * row, f"2025-03-0{2 * row + 1}", "子虚人力资源服务股"), (112 + 60.0 * row, "", "份有限公司第一分公"),
+        (100 + 60.0 * row, f"2025-03-0{2 * row + 1}", "子虚人力资源服务股"),
+        (112 + 60.0 * row, "", "份有限公司第一分公"),
         (124 + 60.0 * row, "", "司"), (135 + 60.0 * row, f"2025-03-0{2 * row + 2}", "-"))]
     assert owned(*rows) == [own for row in range(3) for own in (2 * row, 2 * row, 2 * row, 2 * row + 1)]
