@@ -23,6 +23,7 @@ from intake_cli.statements.header_again import with_head_seen_again
 from intake_cli.statements.header_block import is_label
 from intake_cli.statements.kept_words import with_words_kept
 from intake_cli.statements.large_units import with_large_units_doubted
+from intake_cli.statements.merged_days import with_merged_days
 from intake_cli.statements.month_days import with_whole_days
 from intake_cli.statements.named_against import named_against, on_proven_sides
 from intake_cli.statements.own_columns import with_other_party, with_own_columns
@@ -67,6 +68,7 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
     """The statement whose entries are the rows of ``table`` on ``pages``. What ``reader`` reads again is put into
     ``table``."""
     source = Source(document, {page.number: page for page in pages})
+    table.rows = with_merged_days(table.rows, source)
     header, read = read_header(document, table.pages), table.rows
     if reader is not None:
         table.rows = with_flags_seen_again(second_look(table.rows, source, reader), source, reader)
