@@ -95,10 +95,11 @@ def _ruled(rows: list[TableRow], own: list[int], rules: Sequence[Rule]) -> Group
 
 
 def _is_unlike_heads(rows: list[TableRow], own: list[int]) -> bool:
-    """Whether the days of the first page do not each stand level with the first of their entries."""
-    return not _is_dated(rows[own[0]]) or any(
-        abs(_place(rows, index) - _middle(rows, index, index)) > NEAR * _pitch(rows, own)
-        for index in own if _is_dated(rows[index]))
+    """Whether the first entry of the first page has no day, or some days stand beside the line of theirs, but not all:
+    on lines of their own they stand over their entries."""
+    level = [abs(_place(rows, index) - _middle(rows, index, index)) <= NEAR * _pitch(rows, own)
+             for index in own if _is_dated(rows[index])]
+    return any(level) and not (all(level) and _is_dated(rows[own[0]]))
 
 
 def _centred(rows: list[TableRow], own: list[int]) -> Groups:

@@ -79,3 +79,14 @@ def test_one_day_that_is_missing_between_rules_is_not_known():
     second = sheet([("2025-03-20", 1), ("2025-03-21", 1)], 0, 2, 1090, rules[:3])
     pages = sheet([*groups, ("", 1)], 0, rules=rules), second
     assert [day for day, _ in days_of(*pages)] == [*(day for day, _ in groups), "None", "2025-03-20", "2025-03-21"]
+
+
+def test_days_on_lines_of_their_own_are_those_of_the_entries_below_them():
+    """Such a day may stand in the middle of two entries, or of four."""
+    lines = [(1, "2025-03-01"), (2, ""), (3, ""), (4, "2025-03-02"), (5, ""), (6, "2025-03-05"), (7, ""), (8, "")]
+    words = [*sheet([], 0).words, *(word(day, 20, TOP + PITCH * line) for line, day in lines if day)]
+    entries = [line for line, day in lines if not day]
+    words += [word(text, at, TOP + PITCH * line) for row, line in enumerate(entries)
+              for text, at in zip(("消费", "10.00", f"{1010 + 10 * row}.00"), LEFT[1:], strict=True)]
+    assert [day for day, _ in days_of(PageText(1, 600, 900, "pt", "text-layer", tuple(words)))] == [
+        "2025-03-01", "2025-03-01", "2025-03-02", "2025-03-05", "2025-03-05"]
