@@ -34,6 +34,11 @@ class Row:
         for column, words in placed.items():
             self.words.setdefault(column, []).extend(words)
 
+    def begin(self, placed: dict[int, list[Word]]) -> None:
+        """Take in the words of a line above the others."""
+        for column, words in placed.items():
+            self.words[column] = [*words, *self.words.get(column, [])]
+
     @property
     def box(self) -> Box:
         return around([word for words in self.words.values() for word in words])

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from checks.facts import Box
 from intake_cli.layout.lines import joined
 from intake_cli.layout.values import normal
+from intake_cli.statements.heading_ends import stand_above
 from intake_cli.statements.known_titles import one_off
 from intake_cli.statements.vocabulary import Role, misread_role, role_of
 from intake_cli.words import Word
@@ -47,10 +48,14 @@ def title_among(groups: Iterable[tuple[Word, list[Word]]], cell: list[Word]) -> 
 
 
 def _members(common: Word, titles: list[Word]) -> list[Word]:
-    """The titles of the columns that have a title in ``common``: below it, to both sides of its middle, side by side,
-    and all of them such as it may be over. None where it is no such title: 对方 over 单位 over 名称 is one title."""
+    """The titles of the columns that have a title in ``common``: below it and none beside it, to both sides of its
+    middle, side by side, and all of them such as it may be over. None where it is no such title: 对方 over 单位 over
+    名称 is one title."""
     role = _common_role(common)
-    lower = sorted((word for word in titles if word.box.top >= _middle(common.box)), key=lambda word: word.box.left)
+    height = _middle(common.box)
+    beside = [word.box for word in titles if word is not common and word.box.top < height < word.box.bottom]
+    lower = sorted((word for word in titles if word.box.top >= height
+                    and not any(stand_above(word.box, other) for other in beside)), key=lambda word: word.box.left)
     run: list[Word] = []
     middle = (common.box.left + common.box.right) / 2
     for word in lower:

@@ -14,13 +14,14 @@ from intake_cli.statements.day_lines import date_column
 from intake_cli.statements.empty_before import without_empty_before
 from intake_cli.statements.entry_lines import is_entry
 from intake_cli.statements.hanging import dashes_parted
+from intake_cli.statements.other_lines import has_label
 from intake_cli.statements.other_tables import without_other_table
 from intake_cli.statements.page_feet import is_stamped
 from intake_cli.statements.page_lines import PageLines
-from intake_cli.statements.placed import states_balance
+from intake_cli.statements.placed import Placed, states_balance
 from intake_cli.statements.placing import place
 from intake_cli.statements.row_levels import last_level
-from intake_cli.statements.rows import rows_of_page
+from intake_cli.statements.rows import NEAR, PageRows, rows_of_page
 from intake_cli.statements.sum_words import tells_sum
 from intake_cli.statements.table import PageTable, Table
 from intake_cli.statements.table_begin import continues, parted
@@ -54,12 +55,7 @@ def take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pendi
         table.unplaced += [(sheet.page, line) for line in body]
         table.pages.append(PageTable(sheet.page, above, [], []))
         return day
-    entry = next((line for line in body if is_entry(line)), None)
-    for mark in found.leading:
-        if pending and continues(mark, bands, entry):
-            _extend(pending[-1][0].tail, {last_level(column, bands): words for column, words in mark.words.items()})
-        else:
-            table.unplaced.append((sheet.page, mark.line))
+    _take_leading(table, sheet, found, bands, pending, next((line for line in body if is_entry(line)), None))
     if day is not None and found.rows and not _dated(found.rows[0], bands):
         _extend(found.rows[0].tail, {date_column(bands): list(day[1].words)})
     elif day is not None:
@@ -76,6 +72,27 @@ def take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pendi
                                  [*without(found.after, overlooked), *others, *stamped],
                                  [*headings, *found.headings], bands))
     return None if found.day is None else (sheet.page, found.day)
+
+
+def _take_leading(table: Table, sheet: PageLines, found: PageRows, bands: tuple[Band, ...], pending: Pending,
+                  entry: Line | None) -> None:
+    """Take the lines above the first ``entry`` of a page: what may go on with the last one of the page before, and on
+    the first page what begins a cell of its first one."""
+    for mark in found.leading if pending else reversed(found.leading):
+        if pending and continues(mark, bands, entry):
+            _extend(pending[-1][0].tail, {last_level(column, bands): words for column, words in mark.words.items()})
+        elif not pending and _begins(found, mark, bands):
+            found.rows[0].begin(mark.words)
+        else:
+            table.unplaced.append((sheet.page, mark.line))
+
+
+def _begins(found: PageRows, mark: Placed, bands: tuple[Band, ...]) -> bool:
+    """Whether a line above the first entry of all is the upper one of a cell of it: close to it, in columns of texts
+    that go on there. No page before has an entry that might."""
+    row = found.rows[0]
+    close = row.box.top - mark.line.bottom < NEAR * (mark.line.bottom - mark.line.top)
+    return close and continues(mark, bands, None) and not has_label(mark.line) and mark.words.keys() <= row.words.keys()
 
 
 def _is_over(line: Line, sheet: PageLines) -> bool:

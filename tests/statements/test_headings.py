@@ -55,6 +55,16 @@ def test_halves_of_two_titles_that_touch_are_those_of_the_titles_below(lower):
     assert [heading.title for heading in head.headings] == ["交易日期", "支出金额", "收入金额", "账户余额", "交易附言"]
 
 
+def test_titles_that_end_alike_beside_the_other_partys_are_none_of_its():
+    """渠道 over 名称 beside 对方 over 名称 was read as the other party's, and channels as names."""
+    above = [("交易", 20), ("支出", 120), ("收入", 220), ("账户", 320), ("对方", 380), ("渠道", 410), ("交易", 440)]
+    below = [("日期", 20), ("金额", 120), ("金额", 220), ("余额", 320), ("名称", 380), ("名称", 410), ("类型", 440)]
+    head = find_head([Line(tuple(word(text, left, top) for text, left in titles))
+                      for top, titles in ((40, above), (52, below))])
+    assert head is not None
+    assert [heading.title for heading in head.headings][4:] == ["对方名称", "渠道名称", "交易类型"]
+
+
 def test_a_row_whose_day_and_number_go_on_below_is_no_part_of_the_heading():
     titles = [Line(tuple(word(text, 20 + 100 * column, 40) for column, text in enumerate([*TITLES, "对方账号与户名"])))]
     broken = Line((word("2025021", 20, 52), word("订单", 280, 52), word("786402347289194/支付宝", 420, 52)))

@@ -340,3 +340,15 @@ def test_a_sign_for_nothing_is_a_cell_of_its_own_however_close_it_stands() -> No
         (112 + 60.0 * row, "", "份有限公司第一分公"),
         (124 + 60.0 * row, "", "司"), (135 + 60.0 * row, f"2025-03-0{2 * row + 2}", "-"))]
     assert owned(*rows) == [own for row in range(3) for own in (2 * row, 2 * row, 2 * row, 2 * row + 1)]
+
+
+def test_the_upper_line_of_the_first_cell_of_all_is_of_the_first_entry():
+    """Three lines of a cell begin over the line of their entry: no page before has one that might go on there."""
+    head = page([*HEADER, TITLES], pitch=20).words
+    rows = [word(text, 20 + 100 * column, top) for top, row in zip((131, 161, 181), ROWS[1:], strict=True)
+            for column, text in enumerate(row[:4])]
+    names = [word(text, 420, top) for text, top in (
+        ("滴答出行科技样例有限", 119), ("公司", 131), ("6200000000000002", 143),
+        ("样例公司/62000000000000000001", 161), ("王样友", 181))]
+    statement = read_statement("d1", [PageText(1, 1200, 1600, "pt", "text-layer", (*head, *rows, *names))])
+    assert statement.entries[0].counterparty.value == "滴答出行科技样例有限公司"
