@@ -29,6 +29,9 @@ MOST_SEGMENTS = 20_000
 UNSEEN_MODES = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
 PALE, FAINT = 200, 128
 """Levels of 255 above which a colour may not stand out from paper, and below which paint is seen through."""
+TALLEST, WIDE, WHITE = 120.0, 1.5, 250
+"""Points that the shading of a row is high at most, how many times as wide it is at least, cell by cell as some draw
+it, and levels from which a colour is that of paper."""
 MOST_COVERS = 60
 """Pictures and filled paths over text that are looked at on one page: the last, as whoever hides text comes late."""
 
@@ -175,14 +178,18 @@ def _annotations(page: pdfium.PdfPage) -> Iterator[Bounds]:
 
 def _segments(paths: Objects, bounds: np.ndarray, filled: np.ndarray,
               stroked: np.ndarray) -> list[tuple[float, float, float, float]]:
-    """Straight lines of painted paths; none of one too small to hold a rule, as the dashes of a dashed line are."""
+    """Straight lines of painted paths; none of one too small to hold a rule, as the dashes of a dashed line are. The
+    upper and the lower edge of a row's shading are lines too: they part it from the rows beside it."""
     x0, y0, x1, y1 = bounds.T
     width, height = x1 - x0, y1 - y0
     large = (filled | stroked) & (np.maximum(width, height) >= SHORTEST)
     thin = large & (np.minimum(width, height) <= THIN)
     middle_x, middle_y = (x0 + x1) / 2, (y0 + y1) / 2
     flat = np.where(width > height, (x0, middle_y, x1, middle_y), (middle_x, y0, middle_x, y1)).T
-    found = _listed(flat[thin][:MOST_SEGMENTS])
+    shaded = large & ~thin & filled & ~stroked & (height <= TALLEST) & (width >= WIDE * height)
+    colours, known = paths.only(shaded).fills()
+    x0, y0, x1, y1 = bounds[shaded][known & ~(colours[:, :3] >= WHITE).all(axis=1)].T
+    found = _listed(np.vstack((flat[thin], *(np.stack((x0, y, x1, y), axis=1) for y in (y0, y1))))[:MOST_SEGMENTS])
     for place in np.flatnonzero(large & ~thin & stroked).tolist():
         if len(found) < MOST_SEGMENTS:
             found += _edges(int(paths.addresses[place]), paths.matrices[place])

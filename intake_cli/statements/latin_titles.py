@@ -51,6 +51,11 @@ def _without_unit(words: list[str]) -> list[str]:
     return words[:-1] if len(words) > 1 and _UNIT.fullmatch(words[-1]) else words
 
 
+def makes_one(first: str, further: str) -> bool:
+    """Whether two lines of a title are one of several words: Transaction over Time, each of which is a title too."""
+    return bool(first and further) and _is_one(first.lower().split(), further.lower().split()[0])
+
+
 def _is_one(said: list[str], further: str) -> bool:
     if len(said) == 1 and ((_SUM_OF.fullmatch(said[0]) and further in ("amount", "amt", "amt.")) or
                            (_NUMBER_OF.fullmatch(said[0]) and further in ("no", "no.", "number", "name"))):

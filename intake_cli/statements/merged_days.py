@@ -34,7 +34,7 @@ def with_merged_days(rows: list[TableRow], source: Source) -> list[TableRow]:
     if not dated or len(dated) == len(rows):
         return given
     found = [_ruled(rows, own, source.pages[rows[own[0]].page].rules) for own in pages]
-    if not any(found) and _is_unlike_heads(rows, pages[0]):
+    if not any(len(groups) > 1 for groups in found) and _is_unlike_heads(rows, pages[0]):
         found = [_centred(rows, own) for own in pages]
         if not any(found) and dated[-1] == len(rows) - 1 and dated[0] > 0:
             found = [[range(before + 1, day + 1) for before, day in itertools.pairwise([-1, *dated])]]

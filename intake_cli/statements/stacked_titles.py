@@ -14,6 +14,9 @@ BLANK = 1.3
 TIGHT = 0.5
 """Heights that words read of one Chinese title lie apart at most: a reader sees blanks in small print."""
 
+BESIDE = 0.8
+"""The same for a Chinese title and the first letters of its translation: a blank of the wider type."""
+
 
 def stacked(words: list[Word]) -> list[list[Word]]:
     """Words in columns: those that share width stand above each other; letters set wide apart (日 志 号) join."""
@@ -42,6 +45,8 @@ def _belongs(column: list[Word], word: Word) -> bool:
         return False
     if gap < TIGHT * height and _is_title(column, word):
         return True
+    if gap < BESIDE * height and _is_broken(word) and not beside.text.isascii():
+        return True
     letters = len(word.text) == 1 and len(beside.text) == 1
     open_ended = role_of(joined(column)) is None or role_of(joined([*column, word])) is not None  # 日 of 日 志 号
     return word.text[0] in "(（" or (letters and open_ended)
@@ -52,6 +57,11 @@ def _is_title(column: list[Word], word: Word) -> bool:
     text = joined([*column, word])
     unknown = role_of(joined(column)) is None or role_of(word.text) is None
     return as_printed(text) or (unknown and misread_role(text) is not None)
+
+
+def _is_broken(word: Word) -> bool:
+    """Whether Latin letters are no title but begin one (交易金额 A over mount), which a narrow cell broke anywhere."""
+    return word.text.isascii() and word.text.isalpha() and role_of(word.text) is None
 
 
 def _translates_on(column: list[Word], word: Word, chinese: list[Word]) -> bool:

@@ -117,6 +117,18 @@ def test_watermarks_and_shadows_are_dropped(tmp_path: Path) -> None:
     assert [word.text for word in crowded.words] == [word.text for word in plain.words]
 
 
+def test_the_edges_of_a_rows_shading_are_lines_and_those_of_white_paint_and_large_boxes_none(tmp_path: Path) -> None:
+    """Rows whose wrapped cells stand close were parted by their shading alone."""
+    path = digital(tmp_path / "a.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        page = document.pages[0]
+        paint = b"q 0.93 g 20 100 300 24 re f 1 g 20 140 300 24 re f 0.9 g 20 20 300 200 re f Q "
+        page.Contents = document.make_stream(paint + page.Contents.read_bytes())
+        document.save(path)
+    edges = {rule.position for rule in _read(path).rules if not rule.vertical and rule.start == 20 and rule.end == 320}
+    assert edges == {300 - 100, 300 - 124}
+
+
 def test_printed_lines_are_found(tmp_path: Path) -> None:
     read = _read(digital(tmp_path / "a.pdf"))
     assert any(not rule.vertical and rule.position == pytest.approx(45, abs=0.6) for rule in read.rules)

@@ -12,8 +12,8 @@ from intake_cli.layout.labelled import labelled
 from intake_cli.layout.lines import Line
 from intake_cli.statements.header_block import LABELS
 from intake_cli.statements.statement import read_statement
-from intake_cli.words import Word
-from tests.statements.paper import HEADER, ROWS, TITLES, page
+from intake_cli.words import PageText, Word
+from tests.statements.paper import HEADER, ROWS, TITLES, page, word
 
 
 def read(*head: list[str], below: list[list[str]] | None = None, titles: list[str] = TITLES,
@@ -249,3 +249,21 @@ def test_days_of_enquiry_that_are_two_are_the_period_not_the_day_of_the_print() 
     assert statement is not None
     assert [field and str(field.value.day) for field in (statement.start, statement.end, statement.printed_on)] == [
         "2025-03-01", "2025-09-10", None]
+
+
+def test_a_translation_that_begins_beside_its_title_is_broken_anywhere() -> None:
+    """A narrow cell broke 交易金额 Amount after its first letters: those were columns of their own, and sums stood in
+    them."""
+    columns = (("记账日", "Dat", "e"), ("交易摘要", "De", "scription"), ("交易金额", "A", "mount"), 
+               ("余额", "Bala", "nce"), ("对方户名", "Counterpar", "ty Name"))
+    lines = []
+    for place, (title, first, rest) in enumerate(columns):
+        left, top = 20 + 110 * place, 40
+        own = word(title, left, top)
+        lines += [own, word(first, own.box.right + 6, top), word(rest, left, top + 13)]
+    rows = [word(text, left, 80 + 20 * index) for index, row in enumerate(ROWS)
+            for text, left in zip(row, (20, 130, 262, 368, 460), strict=True)]
+    statement = read_statement("d1", [PageText(1, 700, 900, "pt", "text-layer", (*lines, *rows))])
+    assert statement is not None
+    assert [str(entry.balance.value) for entry in statement.entries] == [row[3].replace(",", "") for row in ROWS]
+    assert [entry.counterparty.value for entry in statement.entries] == [row[4] for row in ROWS]

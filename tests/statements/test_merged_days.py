@@ -41,6 +41,8 @@ def expected(groups, sure=1.0):
 def test_days_in_the_middle_of_their_entries_are_all_of_theirs(place):
     """Half of them were given the day before, unmarked."""
     assert days_of(sheet(GROUPS, place)) == expected(GROUPS)
+    assert days_of(sheet(GROUPS, place), sheet([("2025-03-09", 3)], place, 2, 1120)) == expected(
+        [*GROUPS, ("2025-03-09", 3)])
 
 
 def test_days_at_the_foot_of_their_entries_are_theirs_where_the_first_have_none():

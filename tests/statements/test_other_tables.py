@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from intake_cli.statements.statement import read_statement
-from tests.statements.paper import HEADER, ROWS, TITLES, page
+from intake_cli.words import PageText
+from tests.statements.paper import HEADER, ROWS, TITLES, page, word
 
 DUE = ["期次", "还款日", "应还本金", "应还利息", "剩余本金"]
 INSTALMENTS = [["1", "2025-10-15", "8,000.00", "264.00", "88,000.00"],
@@ -52,3 +53,24 @@ def test_a_list_of_accounts_over_the_entries_is_none_of_theirs(titles: list[str]
     assert statement is not None
     assert [entry.booking_date.value.text for entry in statement.entries if entry.booking_date] == [
         row[0] for row in ROWS]
+
+
+def test_the_translation_of_titles_is_no_heading_of_another_table() -> None:
+    """The titles of a narrow column stood on seven lines around the others; the entries had their days over their sums,
+    so that they seemed to be of another table: four of a first page were listed below it."""
+    left = (20, 120, 200, 290, 380, 470)
+    chinese = ("交易时间", "摘要", "收入", "支出", "余额", "对方户名")
+    english = ("Time", "Description", "Credit", "Debit", "Balance", "Name")
+    words = [word(text, at, top) for top, titles in ((60, chinese), (74, english))
+             for text, at in zip(titles, left, strict=True)]
+    words += [word(text, 560, top) for top, text in ((40, "现"), (52, "转"), (66, "标"), (80, "志"), (94, "C/R"))]
+    words.append(word(HEADER[0][0], 20, 5))
+    for row, (day, said, amount, balance, party) in enumerate(ROWS):
+        top, side = 130 + 40 * row, 290 if "-" in amount else 200
+        words += [word(text, at, top + down) for text, at, down in (
+            (day, 20, 0), ("10:11:12", 20, 14), (party[:2], 470, 0), (party[2:] or "某", 470, 14), (said, 120, 7),
+            (amount.strip("-"), side, 7), (balance, 380, 7), ("汇", 560, 7))]
+    statement = read_statement("d1", [PageText(1, 700, 900, "pt", "text-layer", tuple(words))])
+    assert statement is not None
+    assert [str(entry.balance.value) for entry in statement.entries if entry.balance] == [
+        "1500.00", "1299.50", "9299.50", "9000.00"]
