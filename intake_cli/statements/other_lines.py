@@ -37,7 +37,8 @@ def is_label_line(mark: Placed) -> bool:
         return True
     valued = any(not text.endswith(":") or (after and not _LABEL.match(after)) for text, after in labelled)
     first = joined(mark.words[0]) if 0 in mark.words else ""  # 转账备注: may be the first line of a cell
-    return ":" in normal(first) and valued and not (mark.paid or mark.total)
+    cut = first and joined(mark.words.get(1, []))[:1]  # the border of a narrow first column parts 附言 and :货款
+    return ":" in normal(first + cut) and valued and not (mark.paid or mark.total)
 
 
 def repeats_heading(mark: Placed, bands: tuple[Band, ...]) -> bool:

@@ -21,6 +21,7 @@ from intake_cli.statements.other_lines import has_label, is_label_line, looks_fo
 from intake_cli.statements.owners import owners
 from intake_cli.statements.placed import Placed, placed
 from intake_cli.statements.row_levels import as_one_line, day_first, with_levels
+from intake_cli.statements.stated_balances import balances_whole
 from intake_cli.statements.vocabulary import NUMERIC_ROLES, Role
 from intake_cli.words import Rule
 
@@ -49,7 +50,7 @@ class PageRows:
 
 def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: tuple[Rule, ...]) -> PageRows:
     """Rows of the table whose body is ``lines`` (top to bottom, heading excluded)."""
-    marked = [placed(line, bands) for line in lines]
+    marked = balances_whole([placed(line, bands) for line in lines], bands)
     marked, after = _without_foot(marked, bands)
     over = [mark for mark, below in itertools.pairwise(marked) if repeats_heading(below, bands)]
     sections = [mark.line for mark in marked if is_label_line(mark) or _names_account(mark) or

@@ -63,6 +63,13 @@ def test_a_label_whose_colon_stands_apart_is_one() -> None:
     assert not is_label_line(placed(Line((label, replace(name, text="样例贸易"))), BANDS))
 
 
+def test_a_label_that_the_border_of_the_first_column_cuts_is_one() -> None:
+    """附言 was read as a number of the next entry, and what was said as its day."""
+    columns = (Band(Role.SERIAL, "序号", 0, 34), Band(Role.DATE, "交易日期", 34, 200))
+    assert is_label_line(placed(Line((word("附言:货款", 10, 0),)), columns))
+    assert not is_label_line(placed(Line((word("附言", 10, 0), word("货款", 40, 0))), columns))
+
+
 @pytest.mark.parametrize(("amount", "balance", "paid"), [
     ("1000", "139913.1", True), ("-150", "139763", True), ("13", "62", False), ("", "139763", False)])
 def test_sums_without_decimals_on_a_line_without_its_day_are_an_entrys(amount: str, balance: str, paid: bool) -> None:
