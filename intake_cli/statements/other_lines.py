@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from intake_cli.layout.lines import Line, joined
-from intake_cli.layout.values import normal
+from intake_cli.layout.values import has_figure, normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.placed import Placed
 from intake_cli.statements.sum_words import tells_sum
@@ -18,6 +19,8 @@ _NAMED = re.compile(r"([\u4e00-\u9fff]{0,4}(账号|账户|帐号|帐户|卡号)|
 """An account by its number at the beginning of a line, whatever kind of deposit it is called behind."""
 _FOOT = re.compile(r"[1-9]\d*/[1-9]\d*|.*page:?\d+|.*(页|page:?\d+(of|/)\d+|以下(无正文|空白|无内容)).*", re.IGNORECASE)
 """The mark of a page (03/20 is the rest of a day), and what says that nothing follows."""
+FEWEST_TITLES = 3
+"""Titles on a line of them at least."""
 TALLER = 1.5
 """Heights of an entry's line from which a line is a title, no cell's text."""
 STICKS_OUT = 0.6
@@ -41,11 +44,25 @@ def is_label_line(mark: Placed) -> bool:
     return ":" in normal(first + cut) and valued and not (mark.paid or mark.total)
 
 
+def titles_amid(marks: Sequence[Placed], bands: tuple[Band, ...]) -> list[Line]:
+    """The lines of a table that are a heading again, or the translation of the one above it."""
+    return [mark.line for index, mark in enumerate(marks)
+            if repeats_heading(mark, bands) or _translates(marks[:index + 1], bands)]
+
+
+def _translates(marks: Sequence[Placed], bands: tuple[Band, ...]) -> bool:
+    """Whether the last of the lines below Chinese titles has Latin words in as many columns as titles do, and none a
+    figure: their translation, of which a title on more lines than a heading has was taken for the last."""
+    last = marks[-1]
+    return len(last.words) >= FEWEST_TITLES and last.line.text.isascii() and \
+        not any(has_figure(mark.line.text) for mark in marks) and any(not band.title.isascii() for band in bands)
+
+
 def repeats_heading(mark: Placed, bands: tuple[Band, ...]) -> bool:
     texts = [normal(word.text) for word in mark.line.words]
     titles = {normal(part) for band in bands for part in (band.title, *band.title.split())}
     repeated = sum(text in titles for text in texts)
-    return not (mark.paid or mark.dated) and repeated >= 3 and repeated >= 0.6 * len(texts)
+    return not (mark.paid or mark.dated) and repeated >= FEWEST_TITLES and repeated >= 0.6 * len(texts)
 
 
 def runs_out(mark: Placed, bands: tuple[Band, ...], beside: Line) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from statistics import median
 
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import normal
@@ -22,6 +23,7 @@ def is_prose(lines: Sequence[Line], bands: tuple[Band, ...], last: Row) -> bool:
     paid = [mark for mark in marks if mark.paid]
     if not paid or any(mark.begins or len(mark.sums) > 1 for mark in marks):
         return False
-    height = min(word.box.bottom - word.box.top for words in last.words.values() for word in words)
+    height = median(word.box.bottom - word.box.top for words in last.words.values() for word in words
+                    if any(map(str.isalnum, word.text)))  # a dash is low
     return all(_SENTENCE.search(normal(mark.line.text)) or has_label(mark.line) or
                mark.line.bottom - mark.line.top > TALLER * height for mark in paid)

@@ -17,7 +17,14 @@ from intake_cli.statements.cells import Row
 from intake_cli.statements.day_lines import date_column, day_lines
 from intake_cli.statements.header_account import account_beside, account_labelled
 from intake_cli.statements.notes_between import is_sentence, notes_between
-from intake_cli.statements.other_lines import has_label, is_label_line, looks_foot, repeats_heading, runs_out
+from intake_cli.statements.other_lines import (
+    has_label,
+    is_label_line,
+    looks_foot,
+    repeats_heading,
+    runs_out,
+    titles_amid,
+)
 from intake_cli.statements.owners import owners
 from intake_cli.statements.placed import Placed, placed
 from intake_cli.statements.row_levels import as_one_line, day_first, with_levels
@@ -57,7 +64,7 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
                 (mark in over and names_kind(mark.line.text))]
     totals = [mark.line for mark in marked if mark.total and mark.line not in sections]
     marked = [mark for mark in marked if not (mark.total or mark.line in sections)]
-    headings = [mark.line for mark in marked if repeats_heading(mark, bands)]
+    headings = titles_amid(marked, bands)
     notes = [mark.line for mark in notes_between(marked, bands) if mark.line not in headings]
     marked = as_one_line([mark for mark in marked if mark.line not in (*headings, *notes)], bands)
     anchors, halves = anchors_of(marked, rules)

@@ -14,8 +14,8 @@ BLANK = 1.3
 TIGHT = 0.5
 """Heights that words read of one Chinese title lie apart at most: a reader sees blanks in small print."""
 
-BESIDE = 0.8
-"""The same for a Chinese title and the first letters of its translation: a blank of the wider type."""
+BESIDE = 1.0
+"""Heights of the higher one that a Chinese title and the first letters of its translation lie apart at most."""
 
 
 def stacked(words: list[Word]) -> list[list[Word]]:
@@ -45,7 +45,8 @@ def _belongs(column: list[Word], word: Word) -> bool:
         return False
     if gap < TIGHT * height and _is_title(column, word):
         return True
-    if gap < BESIDE * height and _is_broken(word) and not beside.text.isascii():
+    if gap < BESIDE * max(height, beside.box.bottom - beside.box.top) and _is_broken(word) and \
+            not beside.text.isascii():
         return True
     letters = len(word.text) == 1 and len(beside.text) == 1
     open_ended = role_of(joined(column)) is None or role_of(joined([*column, word])) is not None  # 日 of 日 志 号

@@ -267,3 +267,19 @@ def test_a_translation_that_begins_beside_its_title_is_broken_anywhere() -> None
     assert statement is not None
     assert [str(entry.balance.value) for entry in statement.entries] == [row[3].replace(",", "") for row in ROWS]
     assert [entry.counterparty.value for entry in statement.entries] == [row[4] for row in ROWS]
+
+
+def test_a_translation_below_what_was_taken_for_the_last_titles_is_of_no_entry() -> None:
+    """A title on five lines beside the others: Description was read with the first summary."""
+    titles = [word(text, 20 + 100 * place, 60) for place, text in enumerate(TITLES)]
+    tall = [word(text, 560, top) for top, text in ((40, "现"), (52, "转"), (66, "标"), (82, "志"))]
+    latin = ("Date", "Text", "Amount", "Left", "Name")
+    english = [word(text, 20 + 100 * place, 76) for place, text in enumerate(latin)]
+    rows = [word(text, 20 + 100 * place, 110 + 40 * index + down) for index, row in enumerate(ROWS)
+            for place, text in enumerate(row) for down in ((-7,) if place == 0 else (0,))]
+    times = [word("10:11:12", 20, 110 + 40 * index + 7) for index in range(len(ROWS))]
+    head = [word("户名: 张样例", 20, 5)]
+    words = (*head, *titles, *tall, *english, *rows, *times)
+    statement = read_statement("d1", [PageText(1, 700, 900, "px", "cells", words)])
+    assert statement is not None
+    assert [entry.summary.value for entry in statement.entries] == [row[1] for row in ROWS]
