@@ -10,7 +10,7 @@ from intake_cli.statements.other_lines import has_label, looks_foot, runs_out
 from intake_cli.statements.page_lines import PageLines
 from intake_cli.statements.placed import Placed, placed
 from intake_cli.statements.row_levels import last_level
-from intake_cli.statements.vocabulary import MONEY_ROLES, NUMERIC_ROLES, Role
+from intake_cli.statements.vocabulary import MONEY_ROLES, NUMERIC_ROLES, Role, misread_role, role_of
 
 OVER = 2
 """Heights that the day over an entry lies apart from it at most."""
@@ -51,13 +51,19 @@ def _rest(mark: Placed, below: Placed, bands: tuple[Band, ...]) -> bool:
         return over and not mark.paid and not mark.total
     if mark.total and mark.paid:
         return True
-    most = len(bands) if gap < -DEEP * height or (over and _shows_day(mark)) else MOST
+    most = len(bands) if gap < -DEEP * height or (over and (_shows_day(mark) or not _names_columns(mark))) else MOST
     return continues(mark, bands, below.line, most)
 
 
 def _shows_day(mark: Placed) -> bool:
     """Whether a day stands on a line, in whichever column: no heading has one."""
     return any(word_begins_date(word) for word in mark.line.words)
+
+
+def _names_columns(mark: Placed) -> bool:
+    """Whether a word of a line is a title, or one as it may be misread: of a heading that was overlooked."""
+    return any(misread_role(word.text, weak=True) is not None or role_of(word.text) is not None
+               for word in mark.line.words)
 
 
 def _over_cells(mark: Placed, below: Placed, bands: tuple[Band, ...]) -> bool:

@@ -352,3 +352,27 @@ def test_the_upper_line_of_the_first_cell_of_all_is_of_the_first_entry():
         ("样例公司/62000000000000000001", 161), ("王样友", 181))]
     statement = read_statement("d1", [PageText(1, 1200, 1600, "pt", "text-layer", (*head, *rows, *names))])
     assert statement.entries[0].counterparty.value == "滴答出行科技样例有限公司"
+
+
+def test_the_upper_lines_of_many_cells_at_the_top_of_a_page_are_of_its_first_entry() -> None:
+    """Cells set at their feet, on a page without a heading: five of them lost their upper lines to no entry at all."""
+    titles = ["交易日期", "交易金额", "账户余额", "摘要", "对方户名", "对方行名", "附言", "交易网点"]
+    left = [20 + 90 * place for place in range(len(titles))]
+    upper = ("微信", "样例优选(北川)", "虚构农村商", "生活费", "乌有")
+    lower = ("提现", "有限公司", "业银行", "谢谢", "支行")
+
+    def entries(top: float, days: range, opening: int) -> list[Word]:
+        words = []
+        for row, day in enumerate(days):
+            at = top + 40 * row
+            cells = [f"2025-03-{day:02d}", "10.00", f"{opening + 10 * (row + 1)}.00", *lower]
+            words += [word(text, x, at) for text, x in zip(cells, left, strict=True)]
+            words += [word(text, x, at - 12) for text, x in zip(upper, left[3:], strict=True)]
+        return words
+
+    head = [*page(HEADER).words, *(word(text, x, 130) for text, x in zip(titles, left, strict=True))]
+    pages = [PageText(number, 800, 900, "pt", "text-layer", tuple(words)) for number, words in (
+        (1, [*head, *entries(170, range(1, 4), 1000)]), (2, entries(52, range(4, 7), 1030)))]
+    statement = read_statement("d1", pages)
+    assert {entry.counterparty.value for entry in statement.entries} == {"样例优选(北川)有限公司"}
+    assert {entry.summary.value for entry in statement.entries} == {"微信提现"}
