@@ -11,6 +11,7 @@ from intake_cli.characters import CHINESE
 from intake_cli.layout.days import begins_date, is_day
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import normal
+from intake_cli.statements.flag_words import flag_is_in
 from intake_cli.statements.known_titles import as_meant, as_printed, one_off
 from intake_cli.statements.titles import Heading
 from intake_cli.statements.vocabulary import Role, names_party, role_of
@@ -20,8 +21,11 @@ _CODE = re.compile(r"代?码$|code$", re.IGNORECASE)
 _LABELLED = re.compile(r"\D+:")
 NOTES = ("说明", "交易说明")
 """Titles of what is said of an entry besides its kind."""
+FEWEST_FLAGS, MOST_FLAGS = 2, 0.6
+"""Flags under a title of one side, and their share of the words there, the rest of the title among them, from which it
+is that of flags."""
 FEWEST_DAYS = 2
-"""Days on lines of their own right below a heading from which its table prints them so."""
+"""Days on lines of their own below a heading from which its table prints them so; the first line of all is enough."""
 
 
 def with_date(headings: tuple[Heading, ...], below: list[Line]) -> tuple[Heading, ...]:
@@ -35,7 +39,8 @@ def with_date(headings: tuple[Heading, ...], below: list[Line]) -> tuple[Heading
     if stand_ins:
         index = max(stand_ins, key=_days_under(headings, below).count)
         return (*headings[:index], replace(headings[index], role=Role.DATE), *headings[index + 1:])
-    if sum(is_day(line.text) for line in below) < FEWEST_DAYS:
+    alone = [is_day(line.text) for line in below]
+    if not any(alone[:1]) and sum(alone) < FEWEST_DAYS:
         return headings
     box = headings[0].box
     width, left = box.bottom - box.top, min(box.left, *(word.box.left for line in below for word in line.words))
@@ -92,6 +97,20 @@ def with_sides(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     if meant - sides != {other}:
         return headings
     return tuple(replace(heading, role=other) if heading.role is Role.AMOUNT else heading for heading in headings)
+
+
+def with_flags(headings: tuple[Heading, ...], below: list[Line]) -> tuple[Heading, ...]:
+    """A title of one side that stands over the flags of both is the begin of theirs, set upright (借 over 贷 over 方
+    over 向, of which a heading takes three lines)."""
+    return tuple(replace(heading, role=Role.FLAG) if heading.role in (Role.DEBIT, Role.CREDIT) and
+                 _is_over_flags(heading, below) else heading for heading in headings)
+
+
+def _is_over_flags(heading: Heading, below: list[Line]) -> bool:
+    """Whether nearly all words under a title are flags of a side."""
+    words = [word.text for line in below for word in line.words if _apart(heading.box, word.box) < 0]
+    flags = sum(flag_is_in(text) is not None for text in words if any(map(str.isalpha, text)))  # a dash is no sum
+    return flags >= FEWEST_FLAGS and flags >= MOST_FLAGS * len(words)
 
 
 def with_party(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:

@@ -11,6 +11,7 @@ from intake_cli.statements.heading_ends import ends_in_an_entry, shares_width
 from intake_cli.statements.heading_lines import whole_head, without_labels
 from intake_cli.statements.heading_roles import (
     with_date,
+    with_flags,
     with_paid,
     with_party,
     with_sides,
@@ -111,6 +112,7 @@ def _head(window: list[Line], first: int, further: list[Line]) -> TableHead | No
     rows = Levels(cells, further)
     told = tuple(heading for cell in cells for heading in _headings(cell, title_among(groups, cell), rows))
     unsure = [around(cell) for cell in cells if min(word.confidence for word in cell) < SURE]
+    told = with_flags(told, below)
     headings = with_unread_party(with_sides(with_paid(with_party(with_words(told)))), unsure, below)
     roles = {heading.role for heading in headings}
     paid = bool(roles & {Role.AMOUNT, Role.BALANCE}) or {Role.DEBIT, Role.CREDIT} <= roles or any(

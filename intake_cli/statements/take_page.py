@@ -92,6 +92,7 @@ def _begins(found: PageRows, mark: Placed, bands: tuple[Band, ...]) -> bool:
     that go on there. No page before has an entry that might."""
     row = found.rows[0]
     close = row.box.top - mark.line.bottom < NEAR * (mark.line.bottom - mark.line.top)
+    close = close and not any(bands[column].role is Role.FLAG for column in mark.words)  # 向 of 借贷方向, set upright
     return close and continues(mark, bands, None) and not has_label(mark.line) and mark.words.keys() <= row.words.keys()
 
 

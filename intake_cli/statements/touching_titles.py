@@ -27,6 +27,8 @@ SIDES = ("借贷", "借/贷", "收/支", "收支", "借贷标志", "收支标志
 """Titles of the side of an entry: after one of a balance, which has none, another column's; 余额方向 is one."""
 SHORTEST = 4
 """Letters of a Latin title that is known in a row of capitals."""
+_ARRIVED = re.compile(r"[入到出]账(日期?|时间)")
+"""Titles of days that begin with what sums of one side are titled too."""
 COVERED = 0.5
 """Share of a title's width from which a word of another line stands over or under it."""
 
@@ -63,7 +65,7 @@ def _halved(word: Word, beside: list[Word], below: list[Line]) -> list[Word]:
     of such two (余额摘要, 余额借贷; 贷方(入账)对方户名 where ``beside`` it the other side has a title of its own), or
     the lines below part what stands under them. A title as it stands is one (账户余额), and so is one whose unit goes
     on in the next line (支出金额( above 元)), or that goes on from the line above (/支出金额 below 收入)."""
-    if as_begun(word.text) or not word.text[:1].isalnum():
+    if as_begun(word.text) or not word.text[:1].isalnum() or _ARRIVED.fullmatch(normal(word.text)):
         return [word]
     known = _halves_of(word.text)
     for cut in (*known, *_all_halves_of(word.text)) if word.edges else ():

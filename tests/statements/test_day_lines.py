@@ -64,6 +64,14 @@ def test_the_second_day_stands_below_many_lines_of_wrapped_cells():
     assert [entry.booking_date.value.text for entry in statement.entries] == [*DAYS[:1] * 3, DAYS[3]]
 
 
+def test_a_day_right_below_the_titles_is_enough():
+    """The second day stood on the next page, and no entry was read."""
+    wrapped = [line for row in range(2) for line in (timed(row)[1:], *([["", "续"]] * 14))]
+    statement = read_statement("d1", [page([*HEADER, TITLES[1:], [DAYS[0]], *wrapped]),
+                                      page([[DAYS[2]], timed(2)[1:]], number=2)])
+    assert [entry.booking_date.value.text for entry in statement.entries] == [DAYS[0], DAYS[0], DAYS[2]]
+
+
 def test_a_day_in_the_second_line_of_each_entry_is_that_entrys():
     lines = [line for row, time in zip(ROWS, TIMES, strict=True) for line in ([time, *row[1:]], [row[0]])]
     assert days_of(page([*HEADER, ["交易时间", *TITLES[1:]], *lines])) == [row[0] for row in ROWS]

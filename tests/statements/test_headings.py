@@ -656,6 +656,27 @@ def test_a_title_that_begins_with_a_stroke_goes_on_from_the_line_above():
         assert [each.text for each in titles_in(word(text, 220, 52), [], below)] == titles
 
 
+def test_the_title_of_days_that_begins_like_one_of_sums_is_one():
+    """Days and times stand a blank apart below it: the days were read as sums paid in."""
+    below = [Line((word("20250526", 20, top), word("14:15:41", 75, top), word("消费", 140, top)))
+             for top in (70, 90, 110)]
+    assert [each.text for each in titles_in(word("入账时间", 50, 52), [], below)] == ["入账时间"]
+
+
+def test_a_title_set_upright_over_flags_is_theirs():
+    """借 over 贷 over 方 over 向: a heading takes three lines, and 借 was a column of sums, the balance the amount."""
+    titles = [Line(tuple(word(text, left, top) for text, left in line)) for top, line in (
+        (40, [("交易日期", 20), ("交易金额", 120), ("余额", 220), ("借", 300), ("摘要", 340)]), (52, [("贷", 300)]))]
+    below = [Line((word("方", 300, 64),)), Line((word("向", 300, 76),))]
+    below += [Line((word(f"2025-03-0{day}", 20, top), word("19.18", 130, top), word("1,019.18", 210, top),
+                    word("借" if day % 2 else "贷", 300, top), word("消费", 340, top)))
+              for day, top in enumerate((100, 120, 140, 160, 180, 200), 1)]
+    head = find_head([*titles, *below])
+    assert head is not None
+    assert [heading.role for heading in head.headings] == [
+        Role.DATE, Role.AMOUNT, Role.BALANCE, Role.FLAG, Role.SUMMARY]
+
+
 def test_three_titles_read_as_one_are_three():
     """They were parted once, and the last two were one column: every summary stood in the party, unmarked."""
     below = [Line((word("18.03", 222, top), word("网上消费", 265, top), word("样例生活", 312, top)))
