@@ -15,6 +15,9 @@ and where it is seen small print loses its rims; and such heights that figures l
 HIGH, ASLANT, NEAR = 0.78, 0.05, 0.16
 """Share of its height that print reaches over in most places, how much it climbs for its length on a page askew, and
 the share of its height that such a place is wide to either side."""
+NEARLY, ALIGNED, ALIKE = 0.6, 2, 0.75
+"""The same share of a line in which a comma and a high ¥ make the others low, which is print where so many more stand
+in its column, and the share of the height of one by which such are as high."""
 FULL = 0.35
 """Share of its box that a line of print fills at least."""
 SOLID, LIGHT, AS_PAPER = 0.85, 160, 0.9
@@ -37,15 +40,17 @@ def printed_red(mask: np.ndarray, dpi: float, black: float = 0.0) -> list[Box]:
     boxes = [((left, top, left + width, top + height), area) for left, top, width, height, area in stats[1:].tolist()]
     shortest, longest = (inches * dpi for inches in SEAL_INCHES)
     highest = max(60, 0.3 * dpi)
+    least, most = (inches * dpi for inches in PRINT_INCHES)
+    reaches = {box: _reach(mask[box[1]:box[3], box[0]:box[2]]) for box, area in boxes for width, height in [_sides(box)]
+               if least <= height <= most and width > 1.5 * height and _is_full(box, area)}
+    nearly = [box for box, reach in reaches.items() if reach >= NEARLY]
+    printed = {box for box in nearly if reaches[box] >= HIGH or sum(_aligned(box, other) for other in nearly) > ALIGNED}
     parts = [box for box, area in boxes if max(_sides(box)) > shortest and _is_open(box, highest)
              and not (max(_sides(box)) > longest and _is_full(box, area))]
     arcs = [box for box, _ in boxes if max(_sides(box)) > shortest and not _is_open(box, highest)
-            and not _is_high(mask[box[1]:box[3], box[0]:box[2]])]
+            and box not in printed and not _is_high(mask[box[1]:box[3], box[0]:box[2]])]
     seals = _whole(parts, arcs, longest)
-    least, most = (inches * dpi for inches in PRINT_INCHES)
-    return [box for box, area in boxes for width, height in [_sides(box)]
-            if least <= height <= most and width > 1.5 * height and _is_full(box, area)
-            and not any(_meets(box, seal) for seal in seals) and _is_high(mask[box[1]:box[3], box[0]:box[2]])]
+    return [box for box, _ in boxes if box in printed and not any(_meets(box, seal) for seal in seals)]
 
 
 def black_lines(small: np.ndarray) -> float:
@@ -79,15 +84,26 @@ def _is_full(box: Box, area: int) -> bool:
 
 
 def _is_high(part: np.ndarray) -> bool:
-    """Whether ink reaches from top to bottom all along, as print does, if not in each column of a 4 or a 7; a piece of
-    a ring climbs from side to side."""
+    """Whether ink reaches from top to bottom all along, as print does; a piece of a ring climbs from side to side."""
+    return _reach(part) >= HIGH
+
+
+def _reach(part: np.ndarray) -> float:
+    """The share of its height that ink reaches over in most places, as in each column of a 4 or a 7 it does not."""
     near = 2 * round(NEAR * len(part)) + 1
     spread = cv2.dilate(part.view(np.uint8), np.ones((1, near), np.uint8)) > 0
     inked = spread[:, part.any(axis=0)]
     tops, ends = inked.argmax(axis=0), len(inked) - inked[::-1].argmax(axis=0)
     slope = np.polyfit(np.arange(len(tops)), (tops + ends) / 2, 1)[0] if len(tops) > 1 else 0.0
     climb = min(abs(float(slope)), ASLANT) * len(tops)
-    return bool(np.median(ends - tops) >= HIGH * (len(part) - climb))
+    return float(np.median(ends - tops)) / (len(part) - climb)
+
+
+def _aligned(one: Box, other: Box) -> bool:
+    """Whether two lines are as high and begin or end at one place, as those of a column do; a page may be askew."""
+    heights = sorted(_sides(box)[1] for box in (one, other))
+    aside = min(abs(one[0] - other[0]), abs(one[2] - other[2]))
+    return heights[0] >= ALIKE * heights[1] and aside <= heights[1]
 
 
 def _whole(parts: list[Box], arcs: list[Box], most: float) -> list[Box]:

@@ -159,3 +159,27 @@ def test_red_sums_of_a_screen_as_large_as_its_black_print_are_print() -> None:
 def test_red_that_is_larger_than_any_black_print_may_be_a_seals() -> None:
     pixels = screen(2.2, black=False)
     assert without_seals(pixels, reduced(pixels))[1].any()
+
+
+def high_signs(rows: int, ink: tuple[int, int, int] = (40, 40, 190)) -> np.ndarray:
+    """Sums in red below each other, each with a higher sign before it, over a seal that stands below them."""
+    pixels = np.full((760, 700, 3), 245, np.uint8)
+    for row in range(rows):
+        top = 60 + 60 * row
+        cv2.rectangle(pixels, (200, top - 5), (208, top + 18), ink, -1)
+        cv2.putText(pixels, "6,104.97", (222, top + 16), cv2.FONT_HERSHEY_SIMPLEX, 0.75, ink, 2)
+    cv2.circle(pixels, (350, 560), 130, ink, 9)
+    cv2.circle(pixels, (350, 560), 30, ink, -1)
+    return pixels
+
+
+def test_sums_of_a_column_are_print_though_a_sign_is_higher_than_their_figures() -> None:
+    """The first was taken for an arc of the seal below, and with it went the others between them."""
+    grey, mark = without_seals(high_signs(4), dpi=200)
+    assert not mark[40:280].any()
+    assert (grey[40:280, 190:340] < 120).any(axis=1).sum() > 60
+    assert mark[430:690].any()
+
+
+def test_one_such_line_alone_may_be_a_piece_of_a_seal() -> None:
+    assert without_seals(high_signs(1), dpi=200)[1][40:100].any()
