@@ -39,14 +39,13 @@ def _belongs(column: list[Word], word: Word) -> bool:
     overlap = min(box.right, word.box.right) - max(box.left, word.box.left)
     if overlap > 0.3 * min(box.right - box.left, word.box.right - word.box.left):
         return True
-    beside = column[-1]
+    beside = next((each for each in reversed(column) if _level(each, word)), column[-1])
     gap, height = word.box.left - beside.box.right, word.box.bottom - word.box.top
     if gap >= 1.5 * height or not _level(beside, word):
         return False
     if gap < TIGHT * height and _is_title(column, word):
         return True
-    if gap < BESIDE * max(height, beside.box.bottom - beside.box.top) and _is_broken(word) and \
-            not beside.text.isascii():
+    if gap < BESIDE * max(height, beside.box.bottom - beside.box.top) and _translates(beside, word):
         return True
     letters = len(word.text) == 1 and len(beside.text) == 1
     open_ended = role_of(joined(column)) is None or role_of(joined([*column, word])) is not None  # 日 of 日 志 号
@@ -60,9 +59,13 @@ def _is_title(column: list[Word], word: Word) -> bool:
     return as_printed(text) or (unknown and misread_role(text) is not None)
 
 
-def _is_broken(word: Word) -> bool:
-    """Whether Latin letters are no title but begin one (交易金额 A over mount), which a narrow cell broke anywhere."""
-    return word.text.isascii() and word.text.isalpha() and role_of(word.text) is None
+def _translates(beside: Word, word: Word) -> bool:
+    """Whether Latin letters ``beside`` a Chinese title say the same, or are none but begin one (交易金额 A over mount),
+    which a narrow cell broke anywhere."""
+    if not word.text.isascii() or not word.text.isalpha() or beside.text.isascii():
+        return False
+    role = role_of(word.text)
+    return role is None or role is role_of(beside.text)
 
 
 def _translates_on(column: list[Word], word: Word, chinese: list[Word]) -> bool:

@@ -283,3 +283,14 @@ def test_a_translation_below_what_was_taken_for_the_last_titles_is_of_no_entry()
     statement = read_statement("d1", [PageText(1, 700, 900, "px", "cells", words)])
     assert statement is not None
     assert [entry.summary.value for entry in statement.entries] == [row[1] for row in ROWS]
+
+
+def test_a_translation_beside_its_title_goes_on_below_it() -> None:
+    """Counterparty beside 对方户名 over Name: the end of each name stood in a column of its own, unmarked."""
+    titles = [word(text, 20 + 100 * place, 60) for place, text in enumerate(TITLES)]
+    english = [word("Counterparty", 467, 60), word("Name", 420, 74)]
+    rows = [word(text, 20 + 100 * place, 100 + 20 * index) for index, row in enumerate(ROWS)
+            for place, text in enumerate((*row[:4], "子虚人力资源服务有限公司"))]
+    statement = read_statement("d1", [PageText(1, 700, 900, "px", "cells", (*titles, *english, *rows))])
+    assert statement is not None
+    assert {entry.counterparty.value for entry in statement.entries} == {"子虚人力资源服务有限公司"}
