@@ -38,6 +38,8 @@ def owners(marked: list[Placed], anchors: list[int], rules: tuple[Rule, ...],
         end = _end_of_entry(marked, *_open(known, number, anchor, following), heights, footed)
         for index in range(anchor + 1, following):
             owner[index] = number if index < end else number + 1
+    if not heights and _all_under(marked, anchors, owner, known):
+        return [bisect.bisect(anchors, index) - 1 for index in range(len(marked))]
     first = anchors[0]
     if first > 0 and (heights or first - 1 in known or footed or _centred(marked, anchors) or
                       _interlocked(marked, first)):
@@ -45,6 +47,18 @@ def owners(marked: list[Placed], anchors: list[int], rules: tuple[Rule, ...],
         for index in range(start, first):
             owner[index] = 0
     return owner
+
+
+def _all_under(marked: list[Placed], anchors: list[int], owner: list[int | None], known: dict[int, int]) -> bool:
+    """Whether gaps say of most lines between entries that they stand over theirs, which the rest of the page denies:
+    none stands over its first entry and some under its last, each shows only what the line of the entry above it shows
+    too, and no cell is known to begin over its entry. Lines in several types are not equally far apart."""
+    between = [index for index in range(anchors[0], anchors[-1]) if index not in anchors]
+    upper = {index: bisect.bisect(anchors, index) - 1 for index in between}
+    over = sum((owner[index] or 0) > number for index, number in upper.items())
+    return anchors[0] == 0 and anchors[-1] < len(marked) - 1 and 2 * over > len(between) and \
+        all(marked[index].words.keys() <= marked[anchors[number]].words.keys() for index, number in upper.items()) and \
+        not any(anchors[own] > index for index, own in known.items())
 
 
 def _open(known: dict[int, int], number: int, anchor: int, following: int) -> tuple[int, int]:

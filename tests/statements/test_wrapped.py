@@ -376,3 +376,11 @@ def test_the_upper_lines_of_many_cells_at_the_top_of_a_page_are_of_its_first_ent
     statement = read_statement("d1", pages)
     assert {entry.counterparty.value for entry in statement.entries} == {"样例优选(北川)有限公司"}
     assert {entry.summary.value for entry in statement.entries} == {"微信提现"}
+
+
+def test_lines_stand_under_their_entry_where_some_do_below_the_last_and_none_over_the_first() -> None:
+    """Lines of the second type stood closer to the next entry than those of the first to their own."""
+    rows = [line for row in range(4) for line in (
+        (100 + 64.0 * row, f"2025-03-0{row + 1}", "财付通支付科技样例"), (121 + 64.0 * row, "", "公司"),
+        (134 + 64.0 * row, "", "436777215981"), (147 + 64.0 * row, "", "8985815"))]
+    assert owned(*rows) == [row for row in range(4) for _ in range(4)]
