@@ -21,6 +21,8 @@ TOUCHING = 0.1
 NUMBERS = (Role.COUNTERPARTY_ACCOUNT, Role.ACCOUNT)
 """Columns into which no words run that were cut off a text."""
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$")
+SIGNS_OF_DAY = frozenset("年月日号时分秒星周礼")
+"""Characters of which what belongs to a day has one."""
 CLOSING = frozenset(")]】》」』,、。;")
 """Signs that end a text: no cell begins with one."""
 OPENING = frozenset("(（[【《「")
@@ -124,8 +126,10 @@ def _is_worn_sum(parts: list[Word]) -> bool:
 
 
 def _runs_on(parts: list[Word], roles: tuple[Role, Role]) -> bool:
-    """Whether a cut would leave Chinese alone in a column of numbers: the text beside it reaches across the border."""
-    return any(role in NUMBERS and min(part.text) >= CHINESE for part, role in zip(parts, roles, strict=True))
+    """Whether a cut would leave Chinese alone in a column of numbers, or what no day has in one of days: the text
+    beside it reaches across the border."""
+    chinese = [(part, role) for part, role in zip(parts, roles, strict=True) if min(part.text) >= CHINESE]
+    return any(role in NUMBERS or (role is Role.DATE and not SIGNS_OF_DAY & set(part.text)) for part, role in chinese)
 
 
 def _may_part(parts: list[Word], band: Band, following: Band, word: Word) -> bool:

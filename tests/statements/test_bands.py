@@ -590,3 +590,11 @@ def test_the_side_behind_a_balance_that_a_reader_joined_with_it_and_lost_again_i
         word("2025-03-01", 20, 70, top), word("消费", 120, 140, top), word("800.00", 250, 280, top),
         word("35,292.63", 320, 370, top), word("CR", 370, 387, top), word("样例超市", 394, 434, top))]
     assert 387 <= bands(titles, rows)[3].right <= 394
+
+
+def test_chinese_that_is_no_part_of_a_day_is_not_cut_off_into_the_column_of_days() -> None:
+    """On the second page of a scan the border lay one character too far right, and each name lost its first."""
+    bands = (Band(Role.DATE, "交易日期", 0, 34), Band(Role.COUNTERPARTY, "对方户名", 34, 200))
+    edges = tuple(20.0 + 10 * index for index in range(9))
+    placed = place((Word("网银在线样例支付", Box(20, 0, edges[-1], 10), 1.0, edges),), bands)
+    assert {column: [each.text for each in words] for column, words in placed.items()} == {1: ["网银在线样例支付"]}
