@@ -9,7 +9,7 @@ from intake_cli.characters import CHINESE
 from intake_cli.layout.cuts import cut_at, is_even
 from intake_cli.layout.days import printed_date
 from intake_cli.layout.misread_sums import runs_into_sum
-from intake_cli.layout.values import looks_like_amount
+from intake_cli.layout.values import looks_like_amount, normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.vocabulary import MONEY_ROLES, NUMERIC_ROLES, Role
 from intake_cli.words import Word
@@ -129,7 +129,9 @@ def _runs_on(parts: list[Word], roles: tuple[Role, Role]) -> bool:
     """Whether a cut would leave Chinese alone in a column of numbers, or what no day has in one of days: the text
     beside it reaches across the border."""
     chinese = [(part, role) for part, role in zip(parts, roles, strict=True) if min(part.text) >= CHINESE]
-    return any(role in NUMBERS or (role is Role.DATE and not SIGNS_OF_DAY & set(part.text)) for part, role in chinese)
+    labelled = ":" in normal(parts[0].text)  # a line of its own (附言:货款), of no cell
+    return any(role in NUMBERS or (role is Role.DATE and not labelled and not SIGNS_OF_DAY & set(part.text))
+               for part, role in chinese)
 
 
 def _may_part(parts: list[Word], band: Band, following: Band, word: Word) -> bool:

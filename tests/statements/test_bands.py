@@ -598,3 +598,6 @@ def test_chinese_that_is_no_part_of_a_day_is_not_cut_off_into_the_column_of_days
     edges = tuple(20.0 + 10 * index for index in range(9))
     placed = place((Word("网银在线样例支付", Box(20, 0, edges[-1], 10), 1.0, edges),), bands)
     assert {column: [each.text for each in words] for column, words in placed.items()} == {1: ["网银在线样例支付"]}
+    edges = tuple(20.0 + 5 * index for index in range(6))
+    label = place((Word("附言:货款", Box(20, 0, edges[-1], 10), 1.0, edges),), bands)
+    assert [[each.text for each in words] for words in label.values()] == [["附言:"], ["货款"]]
