@@ -96,8 +96,16 @@ def _broken(texts: Texts, words: Sequence[Word], below: Below, short: bool) -> I
             parts = _parts([upper], upper, rests, form, below)
             if not parts and form is TIME:
                 parts = _parts([upper], _with_day(upper, words), rests, form, below)
-            if parts:
+            if parts and not (form is SUM and _are_dated(parts, words)):
                 yield parts
+
+
+def _are_dated(parts: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether each of the lines of a sum has a day of its own: they are of two entries, and the upper one a sum whose
+    point was read as a comma (2,343,00 over 1,000.00)."""
+    days = [word.box for word in words if DAY.whole.fullmatch(word.text)]
+    return all(any(abs(day.top + day.bottom - part.box.top - part.box.bottom) < part.box.bottom - part.box.top
+                   for day in days) for part in parts)
 
 
 def _parts(above: list[Word], column: Word, rests: Sequence[Word], form: Form, below: Below) -> list[Word]:

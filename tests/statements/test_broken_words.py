@@ -38,3 +38,11 @@ def test_figures_beside_a_broken_day_or_far_below_are_not_its_end():
     apart = whole(inked("2024-03-3", 171, 320, 1313, 1336), inked("1", 114, 130, 1359, 1382),
                   inked("0", 174, 190, 1380, 1403))
     assert "2024-03-3" in apart
+
+
+def test_a_sum_whose_point_was_read_as_a_comma_does_not_go_on_with_that_of_the_next_entry():
+    """2,343.00 over 1,000.00 was 2,343,001,000.00, its chain was broken, and an honest scan was accused."""
+    sums = inked("2,343,00", 787, 856, 519, 532), inked("1,000.00", 789, 856, 544, 557)
+    days = inked("2025-03-03", 212, 298, 519, 531), inked("2025-03-09", 212, 298, 544, 556)
+    assert {"2,343,00", "1,000.00"} <= whole(*sums, *days).keys()
+    assert "2,343,001,000.00" in whole(*sums, days[0])
