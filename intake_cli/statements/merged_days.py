@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import around
+from intake_cli.layout.values import is_empty
 from intake_cli.statements.cells import Cell, TableRow
-from intake_cli.statements.certainty import UNSURE
+from intake_cli.statements.certainty import TEXT_LAYER, UNSURE
+from intake_cli.statements.placed import MOVING
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Rule
@@ -36,14 +38,21 @@ def with_merged_days(rows: list[TableRow], source: Source) -> list[TableRow]:
     found = [_ruled(rows, own, source.pages[rows[own[0]].page].rules) for own in pages]
     if not any(len(groups) > 1 for groups in found) and _is_unlike_heads(rows, pages[0]):
         found = [_centred(rows, own) for own in pages]
-        if not any(found) and dated[-1] == len(rows) - 1 and dated[0] > 0:
+        if not any(found) and dated[-1] == len(rows) - 1 and dated[0] > 0 and _is_printed(rows[0], source):
             found = [[range(before + 1, day + 1) for before, day in itertools.pairwise([-1, *dated])]]
             pages = [list(range(len(rows)))]
     if sum(len(group) > 1 and len(_days(rows, group)) == 1 for groups in found for group in groups) < FEWEST:
         return given
     moved = {day: group[0] for group in _whole(rows, found) for day in _days(rows, group) if day > group[0]}
     astray = {index for own, groups in zip(pages, found, strict=True) if not groups for index in own}
-    return _moved(rows, moved, astray) if moved else given
+    return _moved(rows, moved, astray, source) if moved else given
+
+
+def _is_printed(row: TableRow, source: Source) -> bool:
+    """Whether a row is an entry of which all is known that is printed: on pixels its day may only not have been read,
+    and what moves nothing states a balance."""
+    moves = any(role in row.cells and not is_empty(row.cells[role].text) for role in MOVING)
+    return moves and source.pages[row.page].reader == TEXT_LAYER
 
 
 def _without_bare(rows: list[TableRow]) -> list[TableRow]:
@@ -140,13 +149,14 @@ def _middle(rows: list[TableRow], first: int, last: int) -> float:
     return (box.top + box.bottom) / 2
 
 
-def _moved(rows: list[TableRow], firsts: Mapping[int, int], astray: set[int]) -> list[TableRow]:
-    """``rows`` with days moved to the ``firsts`` of their entries, and those of rows ``astray`` in doubt."""
+def _moved(rows: list[TableRow], firsts: Mapping[int, int], astray: set[int], source: Source) -> list[TableRow]:
+    """``rows`` with days moved to the ``firsts`` of their entries, on pixels in doubt, and those of rows ``astray``."""
     result = [_with_day(row, row) if index in astray and _is_dated(row) else row for index, row in enumerate(rows)]
     for day in firsts:
         result[day] = _without_day(rows[day])
     for day, first in firsts.items():
-        result[first] = _with_day(result[first], rows[day], 1.0)
+        sure = 1.0 if source.pages[rows[day].page].reader == TEXT_LAYER else UNSURE
+        result[first] = _with_day(result[first], rows[day], sure)
     return result
 
 

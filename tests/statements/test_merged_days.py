@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from intake_cli.statements.statement import read_statement
@@ -92,3 +94,25 @@ def test_days_on_lines_of_their_own_are_those_of_the_entries_below_them():
               for text, at in zip(("消费", "10.00", f"{1010 + 10 * row}.00"), LEFT[1:], strict=True)]
     assert [day for day, _ in days_of(PageText(1, 600, 900, "pt", "text-layer", tuple(words)))] == [
         "2025-03-01", "2025-03-01", "2025-03-02", "2025-03-05", "2025-03-05"]
+
+
+def test_on_a_scan_the_first_day_may_only_not_have_been_read():
+    """A table that prints days once over their entries, of which the first was lost: none is moved up."""
+    shown = sheet([("", 3), *GROUPS[1:4], ("2025-03-08", 1)], 0)
+    days = days_of(replace(shown, unit="px", reader="cells"))
+    assert [day for day, _ in days[3:5]] == ["2025-03-02", "None"]
+    assert days[0][0] == "None"
+
+
+def test_a_balance_stated_first_is_no_entry_whose_day_stands_below():
+    shown = sheet([("", 1), ("2025-03-01", 2), ("2025-03-02", 2), ("2025-03-05", 1)], 0)
+    words = tuple(each for each in shown.words if not (each.box.top == TOP and each.text == "10.00"))
+    days = days_of(replace(shown, words=words))
+    assert [day for day, _ in days if day != "None"][:2] == ["2025-03-01", "2025-03-02"]
+
+
+def test_days_in_the_middle_of_their_entries_are_in_doubt_on_a_scan():
+    shown = sheet(GROUPS, 0.5)
+    days = days_of(replace(shown, unit="px", reader="cells"))
+    assert [day for day, _ in days] == [day for day, _ in expected(GROUPS)]
+    assert all(sure < 0.9 for _, sure in days[3:6])
