@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from checks.facts import Box
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.lines import around
 from intake_cli.layout.values import is_empty
@@ -106,7 +107,8 @@ def _ruled(rows: list[TableRow], own: list[int], rules: Sequence[Rule]) -> Group
 def _is_unlike_heads(rows: list[TableRow], own: list[int]) -> bool:
     """Whether the first entry of the first page has no day, or some days stand beside the line of theirs, but not all:
     on lines of their own they stand over their entries."""
-    level = [abs(_place(rows, index) - _middle(rows, index, index)) <= NEAR * _pitch(rows, own)
+    aside = NEAR * _pitch(rows, own)
+    level = [abs(_place(rows, index) - _middle(rows, index, index)) <= aside
              for index in own if _is_dated(rows[index])]
     return any(level) and not (all(level) and _is_dated(rows[own[0]]))
 
@@ -118,10 +120,10 @@ def _centred(rows: list[TableRow], own: list[int]) -> Groups:
     for first in (own if own[0] else own[:1]) if days else ():
         groups = [range(own[0], first)] if first > own[0] else []
         for day in days:
-            begin = groups[-1].stop if groups else first
-            away = {last: abs(_middle(rows, begin, last) - _place(rows, day)) for last in range(begin, own[-1] + 1)}
-            last = min(away, key=away.__getitem__, default=begin)
-            if away.get(last, pitch) > NEAR * pitch:
+            begin, place = groups[-1].stop if groups else first, _place(rows, day)
+            last = next((last for last in range(begin, own[-1] + 1)
+                         if _middle(rows, begin, last) >= place - NEAR * pitch), None)
+            if last is None or _middle(rows, begin, last) > place + NEAR * pitch:
                 break
             groups.append(range(begin, last + 1))
         else:
@@ -142,11 +144,14 @@ def _place(rows: list[TableRow], index: int) -> float:
 
 
 def _middle(rows: list[TableRow], first: int, last: int) -> float:
-    """The middle of what some rows show beside their days."""
-    words = [word for row in rows[first:last + 1] for band, cell in row.titled if band.role is not Role.DATE
-             for word in cell.words]
-    box = around(words) if words else rows[first].box
-    return (box.top + box.bottom) / 2
+    """The middle of what the rows from ``first`` to ``last`` show beside their days."""
+    upper, lower = (_shown(rows[index]) for index in (first, last))
+    return (min(upper.top, lower.top) + max(upper.bottom, lower.bottom)) / 2
+
+
+def _shown(row: TableRow) -> Box:
+    words = [word for band, cell in row.titled if band.role is not Role.DATE for word in cell.words]
+    return around(words) if words else row.box
 
 
 def _moved(rows: list[TableRow], firsts: Mapping[int, int], astray: set[int], source: Source) -> list[TableRow]:
