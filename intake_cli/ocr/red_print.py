@@ -48,7 +48,7 @@ def printed_red(mask: np.ndarray, dpi: float, black: float = 0.0) -> list[Box]:
     parts = [box for box, area in boxes if max(_sides(box)) > shortest and _is_open(box, highest)
              and not (max(_sides(box)) > longest and _is_full(box, area))]
     arcs = [box for box, _ in boxes if max(_sides(box)) > shortest and not _is_open(box, highest)
-            and box not in printed and not _is_high(mask[box[1]:box[3], box[0]:box[2]])]
+            and box not in printed and _reach(mask[box[1]:box[3], box[0]:box[2]]) < HIGH]
     seals = _whole(parts, arcs, longest)
     return [box for box, _ in boxes if box in printed and not any(_meets(box, seal) for seal in seals)]
 
@@ -83,20 +83,16 @@ def _is_full(box: Box, area: int) -> bool:
     return area > FULL * width * height
 
 
-def _is_high(part: np.ndarray) -> bool:
-    """Whether ink reaches from top to bottom all along, as print does; a piece of a ring climbs from side to side."""
-    return _reach(part) >= HIGH
-
-
 def _reach(part: np.ndarray) -> float:
-    """The share of its height that ink reaches over in most places, as in each column of a 4 or a 7 it does not."""
+    """The share of its height that ink reaches over in most places, as in each column of a 4 or a 7 it does not; a
+    piece of a ring climbs from side to side. Infinite for a line no higher than it would climb askew."""
     near = 2 * round(NEAR * len(part)) + 1
     spread = cv2.dilate(part.view(np.uint8), np.ones((1, near), np.uint8)) > 0
     inked = spread[:, part.any(axis=0)]
     tops, ends = inked.argmax(axis=0), len(inked) - inked[::-1].argmax(axis=0)
     slope = np.polyfit(np.arange(len(tops)), (tops + ends) / 2, 1)[0] if len(tops) > 1 else 0.0
-    climb = min(abs(float(slope)), ASLANT) * len(tops)
-    return float(np.median(ends - tops)) / (len(part) - climb)
+    height = len(part) - min(abs(float(slope)), ASLANT) * len(tops)
+    return float(np.median(ends - tops)) / height if height > 0 else np.inf
 
 
 def _aligned(one: Box, other: Box) -> bool:

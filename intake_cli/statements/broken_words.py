@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from checks.facts import Box
 from intake_cli.layout.lines import around, aside
 from intake_cli.layout.values import has_figure, looks_like_amount, sum_text
 from intake_cli.statements.broken_forms import DAY, LABEL, PARTS, SUM, TIME, Form
@@ -92,18 +93,18 @@ def _broken(texts: Texts, words: Sequence[Word], below: Below, short: bool) -> I
         begun = [word for text, word in own if form.begun.fullmatch(text) and
                  not (form is SUM and (looks_like_amount(text) or (short and _SHORT.fullmatch(text))))]
         rests = sorted((word for text, word in own if form.rest.fullmatch(text)), key=_top) if begun else []
+        days = [word.box for word in words if DAY.whole.fullmatch(word.text)] if begun and form is SUM else []
         for upper in sorted(begun, key=_top):
             parts = _parts([upper], upper, rests, form, below)
             if not parts and form is TIME:
                 parts = _parts([upper], _with_day(upper, words), rests, form, below)
-            if parts and not (form is SUM and _are_dated(parts, words)):
+            if parts and not (form is SUM and _are_dated(parts, days)):
                 yield parts
 
 
-def _are_dated(parts: Sequence[Word], words: Sequence[Word]) -> bool:
+def _are_dated(parts: Sequence[Word], days: Sequence[Box]) -> bool:
     """Whether each of the lines of a sum has a day of its own: they are of two entries, and the upper one a sum whose
     point was read as a comma (2,343,00 over 1,000.00)."""
-    days = [word.box for word in words if DAY.whole.fullmatch(word.text)]
     return all(any(abs(day.top + day.bottom - part.box.top - part.box.bottom) < part.box.bottom - part.box.top
                    for day in days) for part in parts)
 

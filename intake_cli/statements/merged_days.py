@@ -34,7 +34,7 @@ def with_merged_days(rows: list[TableRow], source: Source) -> list[TableRow]:
     given, rows = rows, _without_bare(list(rows))
     pages = [list(own) for _, own in itertools.groupby(range(len(rows)), key=lambda index: rows[index].page)]
     dated = [index for index, row in enumerate(rows) if _is_dated(row)]
-    if not dated or len(dated) == len(rows):
+    if not dated or len(dated) == len(rows) or any(map(_shows_else, given)):
         return given
     found = [_ruled(rows, own, source.pages[rows[own[0]].page].rules) for own in pages]
     if not any(len(groups) > 1 for groups in found) and _is_unlike_heads(rows, pages[0]):
@@ -89,6 +89,11 @@ def _days(rows: list[TableRow], group: range) -> list[int]:
 
 def _is_dated(row: TableRow) -> bool:
     return Role.DATE in row.cells and begins_date(row.cells[Role.DATE].text)
+
+
+def _shows_else(row: TableRow) -> bool:
+    """Whether something stands where a day would that is none: a day moved there would have it vanish."""
+    return Role.DATE in row.cells and not _is_dated(row) and not is_empty(row.cells[Role.DATE].text)
 
 
 def _ruled(rows: list[TableRow], own: list[int], rules: Sequence[Rule]) -> Groups:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
 from intake_cli.layout.lines import Line, joined
-from intake_cli.layout.values import has_figure, normal
+from intake_cli.layout.values import normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.placed import Placed
 from intake_cli.statements.sum_words import tells_sum
@@ -42,20 +41,6 @@ def is_label_line(mark: Placed) -> bool:
     first = joined(mark.words[0]) if 0 in mark.words else ""  # 转账备注: may be the first line of a cell
     cut = first and joined(mark.words.get(1, []))[:1]  # the border of a narrow first column parts 附言 and :货款
     return ":" in normal(first + cut) and valued and not (mark.paid or mark.total)
-
-
-def titles_amid(marks: Sequence[Placed], bands: tuple[Band, ...]) -> list[Line]:
-    """The lines of a table that are a heading again, or the translation of the one above it."""
-    return [mark.line for index, mark in enumerate(marks)
-            if repeats_heading(mark, bands) or _translates(marks[:index + 1], bands)]
-
-
-def _translates(marks: Sequence[Placed], bands: tuple[Band, ...]) -> bool:
-    """Whether the last of the lines below Chinese titles has Latin words in as many columns as titles do, and none a
-    figure: their translation, of which a title on more lines than a heading has was taken for the last."""
-    last = marks[-1]
-    return len(last.words) >= FEWEST_TITLES and last.line.text.isascii() and \
-        not any(has_figure(mark.line.text) for mark in marks) and any(not band.title.isascii() for band in bands)
 
 
 def repeats_heading(mark: Placed, bands: tuple[Band, ...]) -> bool:

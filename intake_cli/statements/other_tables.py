@@ -26,8 +26,7 @@ def without_other_table(body: list[Line], bands: tuple[Band, ...], titles: set[s
     lines = list(body)
     others: list[Line] = []
     for at in range(len(body)):
-        if body[at] in others or not (titles or any(map(is_entry, body[:at]))) or not _are_titles(body[at], bands) or \
-                _translates(body[at], body[:at], titles):
+        if body[at] in others or not (titles or any(map(is_entry, body[:at]))) or not _are_titles(body[at], bands):
             continue
         end = next((index for index in range(at + 1, len(body)) if repeats(body[index], titles)), len(body))
         if not repeats(body[at], titles) and _is_other(body[at:end], bands, titles):
@@ -35,12 +34,6 @@ def without_other_table(body: list[Line], bands: tuple[Band, ...], titles: set[s
             others += body[begin:end]
             lines = [line for line in lines if line not in others]
     return lines, others
-
-
-def _translates(line: Line, above: list[Line], titles: set[str]) -> bool:
-    """Whether a line of Latin words stands right below the Chinese ``titles`` of the entries: their translation."""
-    return line.text.isascii() and not any(has_figure(each.text) for each in above) and \
-        any(not title.isascii() for title in titles)
 
 
 def _are_titles(line: Line, bands: tuple[Band, ...]) -> bool:

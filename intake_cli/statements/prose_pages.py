@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import inf
 from statistics import median
 
 from intake_cli.layout.lines import Line
@@ -23,7 +24,7 @@ def is_prose(lines: Sequence[Line], bands: tuple[Band, ...], last: Row) -> bool:
     paid = [mark for mark in marks if mark.paid]
     if not paid or any(mark.begins or len(mark.sums) > 1 for mark in marks):
         return False
-    height = median(word.box.bottom - word.box.top for words in last.words.values() for word in words
-                    if any(map(str.isalnum, word.text)))  # a dash is low
+    said = [word.box for words in last.words.values() for word in words if any(map(str.isalnum, word.text))]
+    height = median(box.bottom - box.top for box in said) if said else inf  # a dash is low
     return all(_SENTENCE.search(normal(mark.line.text)) or has_label(mark.line) or
                mark.line.bottom - mark.line.top > TALLER * height for mark in paid)

@@ -23,7 +23,6 @@ from intake_cli.statements.other_lines import (
     looks_foot,
     repeats_heading,
     runs_out,
-    titles_amid,
 )
 from intake_cli.statements.owners import owners
 from intake_cli.statements.placed import Placed, placed
@@ -64,7 +63,7 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
                 (mark in over and names_kind(mark.line.text))]
     totals = [mark.line for mark in marked if mark.total and mark.line not in sections]
     marked = [mark for mark in marked if not (mark.total or mark.line in sections)]
-    headings = titles_amid(marked, bands)
+    headings = [mark.line for mark in marked if repeats_heading(mark, bands)]
     notes = [mark.line for mark in notes_between(marked, bands) if mark.line not in headings]
     marked = as_one_line([mark for mark in marked if mark.line not in (*headings, *notes)], bands)
     anchors, halves = anchors_of(marked, rules)

@@ -27,8 +27,8 @@ def balances_whole(marks: Sequence[Placed], bands: tuple[Band, ...]) -> list[Pla
 
 
 def _is_one(span: Sequence[Placed], bands: tuple[Band, ...]) -> bool:
-    """Whether lines, one of which has a sum and none a day, say so together and the first not by itself, in no more
-    columns than the fullest of them."""
+    """Whether lines, one of which has a sum and none a day, say so together and the first not by itself: those without
+    a sum stand in one column."""
     if len(span) < 2 or any(mark.dated for mark in span) or sum(mark.paid for mark in span) != 1:
         return False
     said = [mark.words for mark in span if not mark.paid]

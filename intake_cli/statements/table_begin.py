@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from intake_cli.layout.days import is_day, word_begins_date
 from intake_cli.layout.lines import Line, around, aside
+from intake_cli.layout.values import has_figure
 from intake_cli.statements.anchors import filled
 from intake_cli.statements.bands import Band
-from intake_cli.statements.other_lines import has_label, looks_foot, runs_out
+from intake_cli.statements.other_lines import FEWEST_TITLES, has_label, looks_foot, runs_out
 from intake_cli.statements.page_lines import PageLines
 from intake_cli.statements.placed import Placed, placed
 from intake_cli.statements.row_levels import last_level
@@ -37,6 +40,15 @@ def parted(sheet: PageLines, bands: tuple[Band, ...]) -> tuple[list[Line], list[
     while 0 < begin < len(marks) and _rest(marks[begin - 1], marks[begin], bands):
         begin -= 1
     return sheet.lines[:begin], sheet.lines[begin:]
+
+
+def translations(body: list[Line], bands: tuple[Band, ...]) -> list[Line]:
+    """The lines right below Chinese titles that translate them: Latin words in as many columns as titles have, and no
+    figure down to there. A title on more lines than a heading has was taken for the last line of it."""
+    if all(band.title.isascii() for band in bands):
+        return []
+    return [line for line in takewhile(lambda line: not has_figure(line.text), body)
+            if line.text.isascii() and len(placed(line, bands).words) >= FEWEST_TITLES]
 
 
 def _rest(mark: Placed, below: Placed, bands: tuple[Band, ...]) -> bool:

@@ -24,7 +24,7 @@ from intake_cli.statements.row_levels import last_level
 from intake_cli.statements.rows import NEAR, PageRows, rows_of_page
 from intake_cli.statements.sum_words import tells_sum
 from intake_cli.statements.table import PageTable, Table
-from intake_cli.statements.table_begin import continues, parted
+from intake_cli.statements.table_begin import continues, parted, translations
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText, Rule, Word
 
@@ -46,7 +46,8 @@ def take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pendi
     above, body = parted(sheet, bands)
     rules: tuple[Rule, ...] = sheet.page.rules
     kinds = [line for line in (*above[-1:], *body) if _is_over(line, sheet) and names_kind(line.text)]
-    body, others = without_other_table(without(body, kinds), bands, sheet.titles())
+    said = translations(body, bands) if sheet.head is not None else []
+    body, others = without_other_table(without(body, [*kinds, *said]), bands, sheet.titles())
     for part in (dashes_parted, without_empty_before):
         body = part(body, lambda line: place(line.words, bands), bands)
     stamped = [line for line in body if is_stamped(line, sheet.feet)]
@@ -70,7 +71,7 @@ def take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pendi
     table.pages.append(PageTable(sheet.page, without([*above, *without(kinds, above), *found.sections], overlooked),
                                  [*found.totals, *map(_as_line, carried)],
                                  [*without(found.after, overlooked), *others, *stamped],
-                                 [*headings, *found.headings], bands))
+                                 [*headings, *said, *found.headings], bands))
     return None if found.day is None else (sheet.page, found.day)
 
 

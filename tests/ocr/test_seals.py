@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
+from intake_cli.ocr.red_print import HIGH, _reach
 from intake_cli.ocr.seals import balanced, reduced, without_seals
 from tests.ocr.drawn import ROWS, page
 
@@ -183,3 +184,11 @@ def test_sums_of_a_column_are_print_though_a_sign_is_higher_than_their_figures()
 
 def test_one_such_line_alone_may_be_a_piece_of_a_seal() -> None:
     assert without_seals(high_signs(1), dpi=200)[1][40:100].any()
+
+
+def test_two_thin_lines_that_make_a_step_break_nothing() -> None:
+    """They climb by all of their height, which left none to measure their reach by."""
+    pixels = np.full((200, 500, 3), 245, np.uint8)
+    pixels[100, 100:200] = pixels[109, 200:300] = (60, 50, 190)
+    assert _reach((pixels[100:110, 100:300] != 245).any(axis=2)) >= HIGH
+    assert without_seals(pixels, dpi=200)[0].shape == (200, 500)

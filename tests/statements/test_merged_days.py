@@ -116,3 +116,11 @@ def test_days_in_the_middle_of_their_entries_are_in_doubt_on_a_scan():
     days = days_of(replace(shown, unit="px", reader="cells"))
     assert [day for day, _ in days] == [day for day, _ in expected(GROUPS)]
     assert all(sure < 0.9 for _, sure in days[3:6])
+
+
+def test_what_stands_where_a_day_would_does_not_vanish():
+    """Whose first entry a day in the middle would be moved to has something of its own that was not read as a day."""
+    shown = sheet(GROUPS, 0.5)
+    lost = word("O7", 20, TOP + PITCH * 3)
+    statement = read_statement("d1", [replace(shown, words=(*shown.words, lost))])
+    assert "O7" in [entry.booking_date.evidence.quote for entry in statement.entries]
