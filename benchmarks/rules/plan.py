@@ -88,7 +88,8 @@ def _forged(corpus: str, counts: Counts, seed: int, only: Sequence[str]) -> Iter
         fitting = [name for name in _layouts(corpus, only) if fits(corpus, forgery, name)]
         if not fitting or not (named or not _asked(only, FORGED_WORDS)):
             continue
-        shifted = fitting[place % len(fitting):] + fitting[:place % len(fitting)]
+        first = (place + seed) % len(fitting)  # another lot gives a forgery another layout
+        shifted = fitting[first:] + fitting[:first]
         for number in range(counts.forged):
             scans = counts.forged_scans if outlives_print(corpus, forgery) else 0
             digital = counts.forged if shows_digitally(corpus, forgery) else 0

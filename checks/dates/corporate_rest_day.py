@@ -29,7 +29,8 @@ def corporate_rest_day(statement: BankStatement, context: Context) -> Iterator[F
     calendar = context.policy.calendar
     off = [entry for entry in statement.entries
            if entry.day is not None and day_type(entry.day, calendar) is DayType.OFF]
-    unread = [entry for entry in off if _is_unread(entry, context.policy.reading.weak_below)]
+    below = context.policy.reading.weak_below
+    unread = [entry for entry in off if _is_unread(entry, below)]
     untold = {entry.row for entry in unread}
     read = [entry for entry in off if entry.row not in untold]
     others = [entry for entry in read if not _needs_open_bank(entry, calendar)]
@@ -42,6 +43,7 @@ def corporate_rest_day(statement: BankStatement, context: Context) -> Iterator[F
     if unread:
         yield unknown("unread", *(entry.summary.evidence for entry in unread if entry.summary is not None),
                       rows=row_list(entry.row for entry in unread))
+    yield from _undated(statement, calendar, below)
     yield from _uncovered(statement, calendar)
 
 
@@ -49,6 +51,16 @@ def _is_unread(entry: Entry, below: float) -> bool:
     """Whether nothing tells the kind of an entry whose words were read in doubt."""
     doubtful = entry.summary is not None and entry.summary.evidence.is_weak(below)
     return doubtful and channel_of(entry) is Channel.UNCLEAR
+
+
+def _undated(statement: BankStatement, calendar: Calendar, below: float) -> Iterator[Finding]:
+    """Counter entries whose day was read in doubt as one on which banks work, or not read."""
+    entries = [entry for entry in statement.entries
+               if channel_of(entry) is Channel.COUNTER and (entry.day is None or (
+                   entry.booking_date.evidence.is_weak(below) and day_type(entry.day, calendar) is DayType.WORKDAY))]
+    if entries:
+        yield unknown("day-unread", *(entry.booking_date.evidence for entry in entries),
+                      rows=row_list(entry.row for entry in entries))
 
 
 def _words(entry: Entry) -> str:

@@ -169,6 +169,16 @@ def test_words_read_in_doubt_that_tell_no_kind_are_unknown() -> None:
         ("counter", "2"), ("electronic", "3"), ("unread", "1")]
 
 
+@pytest.mark.parametrize(("day", "sure", "found"), [
+    ("2025-09-12", 0.6, ["day-unread"]), ("2025-09-12", 1.0, []), ("2025-09-1?", 1.0, ["day-unread"]),
+    ("2025-09-13", 0.6, ["counter"])])
+def test_a_counter_entry_on_a_day_read_in_doubt_is_unknown(day: str, sure: float, found: list[str]) -> None:
+    entry, = corporate(Line(day, "-500.00", "现金支取")).entries
+    dated = replace(entry.booking_date, evidence=replace(entry.booking_date.evidence, confidence=sure))
+    said_of = judged("CAL-04", replace(corporate(), entries=(replace(entry, booking_date=dated),)))
+    assert [each.code for each in said_of] == found
+
+
 def test_make_up_workdays_are_workdays_and_bridged_days_are_off() -> None:
     assert judged("CAL-04", corporate(Line("2025-09-28", "-1.00", "支票"))) == []
     assert said("CAL-04", corporate(Line("2025-10-08", "-1.00", "支票"))) == [("fail", "counter")]
