@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Iterable
 from dataclasses import replace
 
+from intake_cli.layout.cuts import cut_word
 from intake_cli.layout.lines import Line
 from intake_cli.layout.misread_sums import looks_like_sum
 from intake_cli.statements.bands import Band
@@ -53,8 +54,15 @@ def _rows(lines: Iterable[Line]) -> list[Line]:
 
 
 def _marks(rows: Iterable[Line]) -> list[Word]:
-    """The dates and amounts of entries."""
-    return [word for line in rows for word in line.words if is_figure(word)]
+    """The dates and amounts of entries, without a currency that may stand in a column of its own."""
+    return [_bare(word) for line in rows for word in line.words if is_figure(word)]
+
+
+def _bare(word: Word) -> Word:
+    """A sum without the currency a blank before or behind it."""
+    if " " not in word.text or not looks_like_sum(word.text):
+        return word
+    return next((part for part in cut_word(word, [word.text.index(" ")]) if looks_like_sum(part.text)), word)
 
 
 def _cut(words: list[Word], bands: Bands, scale: float, shift: float) -> int:

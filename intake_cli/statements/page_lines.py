@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from intake_cli.layout.currency_words import with_currencies
@@ -10,6 +10,7 @@ from intake_cli.layout.glued import unglued
 from intake_cli.layout.lines import Line, to_lines
 from intake_cli.layout.spread_sums import with_spread_sums
 from intake_cli.layout.typed_borders import without_typed_borders
+from intake_cli.statements.boxed_titles import with_boxed_titles
 from intake_cli.statements.entry_lines import counted_of, halves_of, is_entry
 from intake_cli.statements.headings import find_head
 from intake_cli.statements.side_panel import panel_of
@@ -17,7 +18,7 @@ from intake_cli.statements.spread_days import with_spread_days
 from intake_cli.statements.sum_words import is_of_sums
 from intake_cli.statements.titles import TableHead
 from intake_cli.statements.vocabulary import Role
-from intake_cli.words import PageText, Word
+from intake_cli.words import PageText, Rule, Word
 
 MANY = 2
 """How many times as many lines show a day and a number as a day and a sum where sums have no decimals."""
@@ -72,17 +73,17 @@ def page_lines(page: PageText) -> PageLines:
     panel = panel_of(words)
     if panel:
         beside = set(map(id, panel))
-        lines, head = _headed(word for word in words if id(word) not in beside)
+        lines, head = _headed((word for word in words if id(word) not in beside), page.rules)
         own = to_lines(panel)
         if head is not None:
             return PageLines(page, [*lines[:head.first], *own, *lines[head.first:]],
                              replace(head, first=head.first + len(own), last=head.last + len(own)))
-    return PageLines(page, *_headed(words))
+    return PageLines(page, *_headed(words, page.rules))
 
 
-def _headed(words: Iterable[Word]) -> tuple[list[Line], TableHead | None]:
+def _headed(words: Iterable[Word], rules: Sequence[Rule]) -> tuple[list[Line], TableHead | None]:
     """Lines of ``words`` with the words of a sum or a day as one, and the heading among them."""
-    apart = [with_spread_sums(with_spread_days(line)) for line in to_lines(words)]
+    apart = [with_spread_sums(with_spread_days(line)) for line in with_boxed_titles(to_lines(words), rules)]
     lines = list(map(with_currencies, apart))
     head = find_head(lines)
     if head is not None:

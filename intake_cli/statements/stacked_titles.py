@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from intake_cli.layout.lines import around, joined, to_lines
 from intake_cli.statements.known_titles import as_printed
@@ -14,16 +15,18 @@ BLANK = 1.3
 TIGHT = 0.5
 """Heights that words read of one Chinese title lie apart at most: a reader sees blanks in small print."""
 
-BESIDE = 1.0
-"""Heights of the higher one that a Chinese title and the first letters of its translation lie apart at most."""
+BESIDE, FEWEST = 1.0, 3
+"""Heights of the higher one that a Chinese title and the first letters of its translation lie apart at most; titles
+with one beside them from which whatever Latin word stands there is one."""
 
 
 def stacked(words: list[Word]) -> list[list[Word]]:
     """Words in columns: those that share width stand above each other; letters set wide apart (日 志 号) join."""
     columns: list[list[Word]] = []
     chinese = [word for word in words if not word.text.isascii()]
+    translated = _are_translated(words)
     for word in sorted(words, key=lambda w: w.box.left):
-        if columns and (_belongs(columns[-1], word) or _translates_on(columns[-1], word, chinese)):
+        if columns and (_belongs(columns[-1], word, translated) or _translates_on(columns[-1], word, chinese)):
             columns[-1].append(word)
         else:
             columns.append([word])
@@ -34,7 +37,21 @@ def stacked(words: list[Word]) -> list[list[Word]]:
     return [[word for line in to_lines(column) for word in line.words] for column in columns if column]
 
 
-def _belongs(column: list[Word], word: Word) -> bool:
+def _are_translated(words: list[Word]) -> bool:
+    """Whether Chinese titles have their translation beside them: several, and most of those that any has beside it."""
+    beside = [_translates(before, word) for before in words for word in words
+              if not before.text.isascii() and word.text.isascii() and _is_beside(before, word)]
+    both = sum(re.search(r"[\u4e00-\u9fff)][ /]?[A-Za-z]", word.text) is not None for word in words)
+    return sum(beside) + both >= FEWEST and sum(beside) + both > len(beside) / 2
+
+
+def _is_beside(before: Word, word: Word) -> bool:
+    near = BESIDE * max(word.box.bottom - word.box.top, before.box.bottom - before.box.top)
+    return _level(before, word) and -TIGHT * near < word.box.left - before.box.right < near
+
+
+def _belongs(column: list[Word], word: Word, translated: bool) -> bool:
+    """Whether a word goes on with a ``column``; ``translated`` is whether titles have their translation beside them."""
     box = around(column)
     overlap = min(box.right, word.box.right) - max(box.left, word.box.left)
     if overlap > 0.3 * min(box.right - box.left, word.box.right - word.box.left):
@@ -45,7 +62,7 @@ def _belongs(column: list[Word], word: Word) -> bool:
         return False
     if gap < TIGHT * height and _is_title(column, word):
         return True
-    if gap < BESIDE * max(height, beside.box.bottom - beside.box.top) and _translates(beside, word):
+    if _is_beside(beside, word) and (_translates(beside, word) or (translated and _may_translate(beside, word))):
         return True
     letters = len(word.text) == 1 and len(beside.text) == 1
     open_ended = role_of(joined(column)) is None or role_of(joined([*column, word])) is not None  # 日 of 日 志 号
@@ -62,10 +79,12 @@ def _is_title(column: list[Word], word: Word) -> bool:
 def _translates(beside: Word, word: Word) -> bool:
     """Whether Latin letters ``beside`` a Chinese title say the same, or are none but begin one (交易金额 A over mount),
     which a narrow cell broke anywhere."""
-    if not word.text.isascii() or not word.text.isalpha() or beside.text.isascii():
-        return False
     role = role_of(word.text)
-    return role is None or role is role_of(beside.text)
+    return _may_translate(beside, word) and (role is None or role is role_of(beside.text))
+
+
+def _may_translate(beside: Word, word: Word) -> bool:
+    return word.text.isascii() and word.text[0].isalpha() and not beside.text.isascii()
 
 
 def _translates_on(column: list[Word], word: Word, chinese: list[Word]) -> bool:

@@ -247,6 +247,14 @@ def test_bands_of_another_page_run_through_no_words_for_a_few_figures_that_other
     assert 222 < moved[0].right < 266
 
 
+def test_a_currency_read_with_the_sum_before_it_moves_no_bands() -> None:
+    bands = (Band(Role.DATE, "日期", 0, 200), Band(Role.AMOUNT, "金额", 200, 400),
+             Band(Role.CURRENCY, "币种", 400, 440), Band(Role.BALANCE, "余额", 440, 600))
+    lines = [Line((word("2025-03-01", 40, 140, top), word("4,400.00 CNY", 330, 425, top),
+                   word("91,851.13", 500, 590, top))) for top in (20.0, 40.0, 60.0)]
+    assert carried_on(bands, lines, 600.0) == bands
+
+
 def test_bands_of_a_page_photographed_from_nearer_are_larger() -> None:
     bands = (Band(Role.DATE, "日期", 0, 200), Band(Role.AMOUNT, "金额", 200, 400), Band(Role.BALANCE, "余额", 400, 600))
     lines = [Line((word("2025-03-01", 40, 140, top), word("1,000.00", 380, 470, top), word("91,851.13", 590, 690, top)))

@@ -294,3 +294,19 @@ def test_a_translation_beside_its_title_goes_on_below_it() -> None:
     statement = read_statement("d1", [PageText(1, 700, 900, "px", "cells", (*titles, *english, *rows))])
     assert statement is not None
     assert {entry.counterparty.value for entry in statement.entries} == {"子虚人力资源服务有限公司"}
+
+
+def test_a_translation_beside_its_title_may_be_another_title_by_itself() -> None:
+    """Account of Account Balance was taken for a column, Transaction of Transaction Date for a summary."""
+    titles = [("交易日期", "Transaction", "Date"), ("摘要", "Summ", "ary"), ("交易金额", "Amo", "unt"),
+              ("账户余额", "Account", "Balance"), ("对方户名", "Counter", "party")]
+    places = [20.0, 150.0, 250.0, 350.0, 470.0]
+    words = [each for (title, first, second), left in zip(titles, places, strict=True)
+             for each in (word(title, left, 40), word(first, left + 4 + 10 * len(title), 40),
+                          word(second, left + 20, 53))]
+    rows = [word(text, left + 44, 80 + 20 * index) for index, row in enumerate(ROWS)
+            for text, left in zip(row, places, strict=True)]
+    statement = read_statement("d1", [PageText(1, 600, 900, "pt", "text-layer", (*words, *rows))])
+    assert statement is not None
+    assert [(str(each.day), each.summary.value, str(each.balance.value)) for each in statement.entries] == [
+        (row[0], row[1], row[3].replace(",", "")) for row in ROWS]

@@ -1,0 +1,81 @@
+"""Titles and translations that narrow ruled columns break into many lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from intake_cli.layout.lines import to_lines
+from intake_cli.statements.boxed_titles import with_boxed_titles
+from intake_cli.statements.statement import read_statement
+from intake_cli.statements.vocabulary import role_of
+from intake_cli.words import PageText, Rule, Word
+from tests.statements.paper import word
+
+CELLS = [["交易日", "期Tran", "saction", "Date"], ["业务", "类型", "Bus", "ines", "s Ty", "pe"],
+         ["交易金额 Trans", "action Amount"], ["本次余额 B", "alance"], ["对方账户", "名 Acc", "ount", "Name"],
+         ["凭证", "种类", "Vou", "cher", "Type"]]
+EDGES = (10.0, 80.0, 115.0, 200.0, 280.0, 340.0, 380.0)
+ROWS = [("2025-03-01", "消费", "-20.00", "980.00", "李样友", "存折"),
+        ("2025-03-02", "转账", "50.00", "1030.00", "王样友", ""),
+        ("2025-03-05", "消费", "-30.00", "1000.00", "", "存折")]
+STEP, TOP = 13.0, 100.0
+
+
+def heading(cells: list[list[str]]) -> list[Word]:
+    """Cells whose lines stand in the middle of the highest."""
+    deepest = max(map(len, cells))
+    return [each for left, lines in zip(EDGES, cells, strict=False) for index, text in enumerate(lines)
+            for each in spaced(text, left + 4, TOP + STEP * (index + (deepest - len(lines)) / 2))]
+
+
+def spaced(text: str, left: float, top: float) -> list[Word]:
+    """The words of a line, a blank apart."""
+    found: list[Word] = []
+    for part in text.split(" "):
+        found.append(word(part, found[-1].box.right + 3 if found else left, top))
+    return found
+
+
+def read(cells: list[list[str]]):
+    below = TOP + STEP * max(map(len, cells)) + 8
+    words = [word("户名: 张样例", 20, 20), word("起止日期: 2025-03-01 至 2025-03-31", 20, 40), *heading(cells)]
+    words += [word(text, left + 4, below + 20 * index) for index, row in enumerate(ROWS)
+              for text, left in zip(row, EDGES, strict=False) if text]
+    foot = below + 20 * len(ROWS)
+    rules = tuple(Rule(True, x, start, end) for x in EDGES for start, end in ((TOP - 3, below - 3), (below - 3, foot)))
+    statement = read_statement("d1", [PageText(1, 600, 900, "pt", "text-layer", tuple(words), rules)])
+    assert statement is not None
+    return [(str(one.day), one.summary.value, str(one.amount.value), str(one.balance.value),
+             one.counterparty.value if one.counterparty else "") for one in statement.entries]
+
+
+def test_a_box_holds_one_title_whatever_lines_it_has() -> None:
+    """The balance was not read, nor the names: their titles were taken for columns of their own."""
+    assert read(CELLS) == [row[:5] for row in ROWS]
+
+
+@pytest.mark.parametrize("cells", [
+    [["交易日期", "交易时间"], ["摘要"], ["交易金额", "账户余额"], ["对方户名"]],
+    [["交易", "日期"], ["交易金额"], ["借方 贷方"], ["余额"]]])
+def test_boxes_with_titles_above_or_beside_each_other_stay_as_they_are(cells: list[list[str]]) -> None:
+    rules = [Rule(True, x, TOP - 3, TOP + 3 * STEP) for x in EDGES[:5]]
+    words = [replace(each, box=replace(each.box, left=each.box.left + 12, right=each.box.right + 12))
+             if each.text == "贷方" else each for each in heading(cells)]
+    lines = to_lines(words)
+    assert with_boxed_titles(lines, rules) == lines
+
+
+def test_words_that_rules_cut_stay_as_they_are() -> None:
+    rules = [Rule(True, x + 30, TOP - 3, TOP + 8 * STEP) for x in EDGES]
+    lines = to_lines(heading(CELLS))
+    assert with_boxed_titles(lines, rules) == lines
+
+
+@pytest.mark.parametrize(("title", "role"), [
+    ("凭证种类 Voucher Type", "other"), ("凭证种类/Vouch er Type", "other"), ("交易类型 Type", "summary")])
+def test_a_known_title_is_what_it_says_whatever_its_translation_says(title: str, role: str) -> None:
+    found = role_of(title)
+    assert found is not None
+    assert found.value == role
