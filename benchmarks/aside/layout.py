@@ -25,7 +25,8 @@ Text = Callable[[Line], str]
 class Column:
     """A heading, how a row's cell is written, its width in mm (0: what is left), its place, what it means.
 
-    ``role`` is one of date, time, summary, counterparty, joined (account and name in one cell), amount, balance or "".
+    ``role`` is one of date, time, summary, counterparty, joined (account and name in one cell), amount, balance, side
+    or "": only a column without one may be left out.
     """
 
     title: str

@@ -36,7 +36,7 @@ def impossible_date(statement: BankStatement, context: Context) -> Iterator[Find
         if entry.booking_date.value.impossible and not scraps:
             found = _impossible(entry.booking_date, str(entry.row))
             misread = read_from_pixels(entry.booking_date.evidence) and (
-                _form(entry.booking_date.value.text) != usual or _in_no_month(entry.booking_date.value.text))
+                _form(entry.booking_date.value.text) not in usual or _in_no_month(entry.booking_date.value.text))
             yield replace(found, kind=Kind.REVIEW) if misread else found
     for name in ("start", "end", "printed_on"):
         head: Field[PrintedDate] | None = getattr(statement, name)
@@ -75,16 +75,26 @@ def _fits(entries: Sequence[Entry], index: int) -> bool:
                                  for step in range((days[1] - days[0]).days + 1)) == 1
 
 
-def _usual_form(statement: BankStatement) -> str:
-    """How most rows write their day; figures that pixels show in another form may be no date at all."""
+def _usual_form(statement: BankStatement) -> set[str]:
+    """How most rows write their day; figures that pixels show in another form may be no date at all. A reading of
+    nothing but figures leaves out the signs between them (20250431 of 2025年04月31日)."""
+    texts = Counter(entry.booking_date.value.text for entry in statement.entries)
     counts: Counter[str] = Counter()
-    for text, often in Counter(entry.booking_date.value.text for entry in statement.entries).items():
-        counts[_form(text)] += often
-    return max(counts, key=counts.__getitem__, default="")
+    for text, often in texts.items():
+        counts[_signs(text)] += often
+    usual = max(counts, key=counts.__getitem__, default="")
+    return {form for text in texts if _signs(text) == usual
+            for form in (_form(text), _form(re.sub("[年月日]", "", text)))}
+
+
+def _signs(text: str) -> str:
+    """What stands between the figures of a day."""
+    return re.sub(r"\d+", "9", text)
 
 
 def _form(text: str) -> str:
-    return re.sub(r"\d+", "9", text)
+    """The signs between figures, or how many there are where none stands between them."""
+    return "0" * len(text) if text.isdecimal() else _signs(text)
 
 
 def _in_no_month(text: str) -> bool:

@@ -61,6 +61,19 @@ def test_figures_of_a_scan_in_another_form_than_its_dates_or_in_no_month_may_be_
         assert [kind_ for kind_, _ in said("CAL-01", replace(subject, entries=rows))] == [kind]
 
 
+@pytest.mark.parametrize(("shown", "kind"), [("20250431", "fail"), ("2025043", "review"), ("2025-0431", "review")])
+def test_figures_alone_are_the_usual_form_where_characters_part_the_others(shown: str, kind: str) -> None:
+    """A reading constrained to figures shows no 年月日."""
+    subject = statement(six_months())
+    entries = [replace(entry, booking_date=replace(
+        entry.booking_date, value=replace(entry.booking_date.value, text=f"{entry.day:%Y年%m月%d日}"),
+        evidence=replace(entry.booking_date.evidence, reader="cells"))) for entry in subject.entries]
+    day = entries[4].booking_date
+    entries[4] = replace(entries[4], booking_date=replace(
+        day, value=replace(day.value, text=shown, day=None, impossible=True)))
+    assert [found for found, _ in said("CAL-01", replace(subject, entries=tuple(entries)))] == [kind]
+
+
 def odd_times(*times: str, reader: str = "text-layer", confidence: float = 1.0) -> BankStatement:
     """The first rows with these figures for a time, all others with a time of day."""
     good = statement([replace(line, at="09:30:00") for line in six_months()])

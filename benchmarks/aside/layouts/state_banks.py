@@ -111,7 +111,7 @@ BOCOM = Layout("bocom", "交汇银行", (
     Column("交易时间\nTrans Time", clock("%H:%M:%S"), 17, "l", "time"),
     Column("交易类型\nTrading Type", lambda line: {"pos": "消费", "cash_out": "取现", "interest": "结息"}.get(
         line.entry.kind, "转账"), 18, "l"),
-    Column("借贷\nDc Flg", flag("借 Dr", "贷 Cr"), 14, "l"),
+    Column("借贷\nDc Flg", flag("借 Dr", "贷 Cr"), 14, "l", "side"),
     Column("交易金额\nTrans Amt", unsigned(), 22, "r", "amount"),
     Column("余额\nBalance", balance(), 24, "r", "balance"),
     Column("对方账号\nPayment Receipt Account", other_account, 34, "l"),
