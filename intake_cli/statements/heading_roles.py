@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from functools import partial
 
 from checks.facts import Box
 from intake_cli.characters import CHINESE
@@ -18,9 +19,10 @@ from intake_cli.statements.vocabulary import Role, names_party, role_of
 
 _OTHERS, _PAID = re.compile(r"对方|对手|counter-?part"), re.compile(r"^实[付收际]")
 _CODE = re.compile(r"代?码$|code$", re.IGNORECASE)
+_LATIN = re.compile(r"[/ ]?[A-Za-z][A-Za-z./ ]*")
 _LABELLED = re.compile(r"\D+:")
-NOTES = ("说明", "交易说明")
-"""Titles of what is said of an entry besides its kind."""
+NOTES, PURPOSES = ("说明", "交易说明"), ("用途", "交易用途")
+"""Titles of what is said of an entry besides its kind, and of what it is for, which is said of few."""
 FEWEST_FLAGS, MOST_FLAGS = 2, 0.6
 """Flags under a title of one side, and their share of the words there, the rest of the title among them, from which it
 is that of flags."""
@@ -147,9 +149,16 @@ def _is_over_texts(heading: Heading, below: list[Line]) -> bool:
 
 def with_words(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     """Of several columns that say what an entry is those of words: a code (交易码) says less than 交易名称, and 说明 is
-    what else is said of it."""
+    what else is said of it, and so is 用途."""
     headings = _only(headings, Role.SUMMARY, lambda title: _CODE.search(normal(title)) is None)
-    return _only(headings, Role.SUMMARY, lambda title: normal(title) not in NOTES, Role.REMARK)
+    for others in (NOTES, PURPOSES):
+        headings = _only(headings, Role.SUMMARY, partial(_is_none_of, others), Role.REMARK)
+    return headings
+
+
+def _is_none_of(titles: Collection[str], title: str) -> bool:
+    """Whether a title, whatever its translation, is none of these."""
+    return _LATIN.sub("", normal(title)) not in titles
 
 
 def with_paid(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:

@@ -481,6 +481,16 @@ def test_what_else_is_said_of_an_entry_is_a_remark_beside_its_kind(kind):
         Role.DATE, Role.REMARK, Role.AMOUNT, Role.BALANCE, Role.SUMMARY]
 
 
+@pytest.mark.parametrize("kind", ["业务类型", "交易名称", "摘要"])
+@pytest.mark.parametrize("purpose", ["用途", "用途 Purpose", "交易用途"])
+def test_what_an_entry_is_for_is_a_remark_beside_its_kind(kind, purpose):
+    """Where both are shown the kind is what the summary says: 工资, not what the payer wrote (往来款)."""
+    head = find_head([Line(tuple(word(text, 20 + 100 * column, 40) for column, text in enumerate(
+        ["交易日期", purpose, "交易金额", "账户余额", kind])))])
+    assert [heading.role for heading in head.headings] == [
+        Role.DATE, Role.REMARK, Role.AMOUNT, Role.BALANCE, Role.SUMMARY]
+
+
 @pytest.mark.parametrize(("lower", "several"), [("Date", False), ("摘要", True)])
 def test_a_title_that_is_printed_on_both_lines_of_a_heading_is_one(lower, several):
     """A Latin title among translated ones is its own translation, and days over the entries are no second line."""
