@@ -10,7 +10,7 @@ from datetime import date
 
 from intake_cli.layout.cuts import as_one
 from intake_cli.layout.days import is_day, printed_date
-from intake_cli.layout.lines import Line, joined
+from intake_cli.layout.lines import Line, around, aside, joined
 from intake_cli.layout.values import normal
 from intake_cli.statements.bands import Band
 from intake_cli.statements.placed import Placed
@@ -80,11 +80,22 @@ def _says_no_cell(text: str) -> bool:
 
 def _months(marked: Sequence[Placed], bands: Sequence[Band]) -> list[Placed]:
     """Lines of a month and nothing else (2025年3月), where entries print whole days or several follow each: else they
-    may be half of one."""
-    months = [mark for mark in marked if _MONTH.fullmatch(normal(mark.line.text).strip(_RIM))]
+    may be half of one. One close below a text of its column is the end of that."""
+    months = [mark for above, mark in zip([None, *marked], marked, strict=False)
+              if _MONTH.fullmatch(normal(mark.line.text).strip(_RIM)) and not _ends_text(mark, above, bands)]
     whole = months and (any(_day_on(mark, bands) is not None for mark in marked) or
                         len(months) <= _OFTEN * sum(mark.paid for mark in marked))
     return months if whole else []
+
+
+def _ends_text(mark: Placed, above: Placed | None, bands: Sequence[Band]) -> bool:
+    """Whether a line of one word stands flush right below words of a column of texts."""
+    (column, words), *others = mark.words.items()
+    over = [] if above is None else above.words.get(column, [])
+    if others or not over or bands[column].role in NUMERIC_ROLES:
+        return False
+    high = words[0].box.bottom - words[0].box.top
+    return words[0].box.top - over[0].box.bottom < OVER * high and aside(around(words), around(over)) < FLUSH * high
 
 
 def _days(marked: Sequence[Placed], bands: Sequence[Band]) -> list[Placed]:

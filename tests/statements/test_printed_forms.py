@@ -176,6 +176,16 @@ def test_a_month_on_a_line_of_its_own_is_no_entry_where_days_are_whole(month):
     assert [entry.booking_date.value.text for entry in statement.entries] == [row[0] for row in ROWS]
 
 
+def test_a_month_that_ends_a_text_is_of_its_cell():
+    """It was taken for the month that the entries below are of, and listed below the table."""
+    rows = [["2025-03-01", "代扣水费", "-20.00", "980.00"], ["", "2025年3月"], [],
+            ["2025-03-02", "消费", "-30.00", "950.00"], [], [],
+            ["2025-03-05", "代扣电费2025年", "-50.00", "900.00"], ["", "3月"]]
+    drawn = page([*HEADER, TITLES, *rows], pitch=13)
+    assert [entry.summary.value for entry in read_statement("d1", [drawn]).entries] == [
+        "代扣水费2025年3月", "消费", "代扣电费2025年3月"]
+
+
 def test_a_day_broken_behind_its_month_is_one():
     rows = [line for row in ROWS for line in (["2025年03月", *row[1:]], [f"{row[0][-2:]}日"])]
     drawn = page([*HEADER, TITLES, *rows], pitch=13)
