@@ -11,7 +11,7 @@ from statistics import median
 from intake_cli.layout.cuts import edges_of
 from intake_cli.layout.lines import Line, around, joined, to_lines
 from intake_cli.statements.heading_ends import DEEP
-from intake_cli.statements.known_titles import as_printed
+from intake_cli.statements.known_titles import as_printed, untranslated
 from intake_cli.statements.titles import could_be_heading
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role, role_of
 from intake_cli.words import Rule, Word
@@ -134,7 +134,7 @@ def _as_one(words: Sequence[Word], top: float) -> Word:
 
 def _known(words: Sequence[Word]) -> int:
     """How many titles of a heading are known, those twice that banks print; none where it names no day or no sum."""
-    chinese = ["".join(sign for sign in word.text if not sign.isascii() or sign in "/()") for word in words]
     roles = [role_of(word.text) for word in words]
-    named = Role.DATE in roles and not set(MONEY_ROLES).isdisjoint(roles)
-    return sum(role is not None for role in roles) + sum(map(as_printed, chinese)) if named else 0
+    if Role.DATE not in roles or set(MONEY_ROLES).isdisjoint(roles):
+        return 0
+    return sum(role is not None for role in roles) + sum(as_printed(untranslated(word.text)) for word in words)

@@ -13,13 +13,12 @@ from intake_cli.layout.days import begins_date, is_day
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import normal
 from intake_cli.statements.flag_words import flag_is_in
-from intake_cli.statements.known_titles import as_meant, as_printed, one_off
+from intake_cli.statements.known_titles import as_meant, as_printed, one_off, untranslated
 from intake_cli.statements.titles import Heading
 from intake_cli.statements.vocabulary import Role, names_party, role_of
 
 _OTHERS, _PAID = re.compile(r"对方|对手|counter-?part"), re.compile(r"^实[付收际]")
 _CODE = re.compile(r"代?码$|code$", re.IGNORECASE)
-_LATIN = re.compile(r"[/ ]?[A-Za-z][A-Za-z./ ]*")
 _LABELLED = re.compile(r"\D+:")
 NOTES, PURPOSES = ("说明", "交易说明"), ("用途", "交易用途")
 """Titles of what is said of an entry besides its kind, and of what it is for, which is said of few."""
@@ -158,7 +157,7 @@ def with_words(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
 
 def _is_none_of(titles: Collection[str], title: str) -> bool:
     """Whether a title, whatever its translation, is none of these."""
-    return _LATIN.sub("", normal(title)) not in titles
+    return untranslated(title) not in titles
 
 
 def with_paid(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:

@@ -31,6 +31,7 @@ RARER_TITLES = (
 SHORTEST_MISREAD = 4
 """Characters of a title that is known by all but one of them."""
 _KNOWN = {*KNOWN_TITLES, *RARER_TITLES}
+_LATIN = re.compile(r"[A-Za-z][A-Za-z. /]*")
 _OPEN_UNIT = re.compile(r"\((单位:?)?(人民币|元|人民币元)?$")
 _UNIT = re.compile(r"\((单位:?)?(人民币|元|人民币元|[A-Za-z]{3})\)$")
 
@@ -38,6 +39,16 @@ _UNIT = re.compile(r"\((单位:?)?(人民币|元|人民币元|[A-Za-z]{3})\)$")
 def as_printed(title: str) -> bool:
     """Whether banks print ``title`` as it stands, with or without a unit behind it."""
     return _UNIT.sub("", simplified(normal(title))) in _KNOWN
+
+
+def untranslated(title: str) -> str:
+    """A title without its translation, if it has one.
+
+    >>> untranslated("对方账号与户名/Counterparty"), untranslated("用途 Purpose"), untranslated("Date")
+    ('对方账号与户名', '用途', 'Date')
+    """
+    bare = _LATIN.sub("", normal(title)).strip("/ ")
+    return bare or title
 
 
 def as_begun(title: str) -> bool:

@@ -19,7 +19,7 @@ from intake_cli.statements.sum_words import BROUGHT_LATIN, CARRIED_LATIN, sums_o
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word
 
-_STATED = re.compile(r"(账[户面])?(余额|结余)|(期初|期末|上期|本期|上日|上次|上年|上月)(余额|结余|结转)|"
+_STATED = re.compile(r"(账[户面])?(余额|结余)|([期年月][初末]|上期|本期|上日|上次|上年|上月|[上本]页)(余额|结余|结转)|"
                      r"承[前上]页?(余额|结余)?|过次页|转下页|转下(余额|结余)|(余额)?结转下[页期年月]|上[页年]结转|"
                      rf"(balance)?({BROUGHT_LATIN}|{CARRIED_LATIN}|[bc]/?f)(ance)?(statement)?", re.IGNORECASE)
 """Summaries of lines that state a balance and nothing else."""

@@ -30,8 +30,9 @@ def stacked(words: list[Word]) -> list[list[Word]]:
             columns[-1].append(word)
         else:
             columns.append([word])
+    both = sum(len({word.text.isascii() for word in column}) > 1 for column in columns)
     for column, following in itertools.pairwise(columns):
-        if _begins(column, following, chinese):
+        if _begins(column, following, chinese) or (both >= FEWEST and _says_the_same(column, following)):
             following[:0] = column
             column.clear()
     return [[word for line in to_lines(column) for word in line.words] for column in columns if column]
@@ -116,6 +117,14 @@ def _begins(column: list[Word], following: list[Word], chinese: list[Word]) -> b
     under = any(_covers(other, word) for word in column for other in chinese)
     gap = latin[0].box.left - column[-1].box.right
     return not under and _level(column[-1], latin[0]) and gap < BLANK * (latin[0].box.bottom - latin[0].box.top)
+
+
+def _says_the_same(column: list[Word], following: list[Word]) -> bool:
+    """Whether a Latin title says what the Chinese one before it does, which has no translation and stands flush at the
+    left side of a wide column while its translation stands in the middle."""
+    latin = all(word.text.isascii() for word in following) and not any(word.text.isascii() for word in column)
+    role = role_of(joined(following)) if latin and column else None
+    return role is not None and role is role_of(joined(column))
 
 
 def _covers(title: Word, word: Word) -> bool:

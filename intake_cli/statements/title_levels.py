@@ -8,7 +8,7 @@ from intake_cli.layout.cuts import cut_word
 from intake_cli.layout.days import word_begins_date
 from intake_cli.layout.lines import Line, around, joined, to_lines
 from intake_cli.layout.values import has_figure, is_empty, normal
-from intake_cli.statements.known_titles import as_meant, as_printed
+from intake_cli.statements.known_titles import as_meant, as_printed, untranslated
 from intake_cli.statements.latin_titles import makes_one
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role, role_of
 from intake_cli.words import Word
@@ -87,7 +87,7 @@ def _are_whole(levels: list[list[Word]]) -> bool:
     """Whether lines are titles each, not halves of one, a title and its translation, or the same one twice."""
     titles = [joined(level) for level in levels]
     translated = len({word.text.isascii() for level in levels for word in level}) > 1
-    one = as_printed("".join(titles)) or tuple(map(role_of, titles)) in HALVES or makes_one(*titles[:2])
+    one = as_printed(untranslated("".join(titles))) or tuple(map(role_of, titles)) in HALVES or makes_one(*titles[:2])
     return not (translated or one) and len(set(titles)) > 1 and all(map(_is_whole, titles))
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from intake_cli.characters import simplified
 from intake_cli.layout.dialect import spoken
 from intake_cli.layout.values import normal
-from intake_cli.statements.known_titles import SHORTEST_MISREAD, as_printed, one_off
+from intake_cli.statements.known_titles import SHORTEST_MISREAD, as_printed, one_off, untranslated
 
 
 class Role(StrEnum):
@@ -121,8 +121,8 @@ def _common_role(text: str) -> Role | None:
     parts = (text, re.sub(r"[a-z.]+", "", text), re.sub(r"[^a-z/.]+", "", text))
     if any(_PARTY.search(part) and _PARTY_BANK.search(part) and _party_role(part) is Role.OTHER for part in parts[:2]):
         return Role.OTHER  # English calls it the account's bank
-    if parts[0] != parts[1] and as_printed(parts[1].strip("/ ")):  # whatever its translation may say besides
-        return _role(parts[1].strip("/ "))
+    if as_printed(untranslated(text)) and text != untranslated(text):  # whatever its translation may say besides
+        return _role(untranslated(text))
     roles = [role for part in parts if part and (role := _role(part)) is not None]
     return next((role for role in roles if role is not Role.OTHER), roles[0] if roles else None)
 

@@ -310,3 +310,32 @@ def test_a_translation_beside_its_title_may_be_another_title_by_itself() -> None
     assert statement is not None
     assert [(str(each.day), each.summary.value, str(each.balance.value)) for each in statement.entries] == [
         (row[0], row[1], row[3].replace(",", "")) for row in ROWS]
+
+
+def test_a_translation_may_stand_aside_of_its_title_in_a_wide_column() -> None:
+    """Titles are flush left, translations in the middle: that of the name was taken for a column of its own."""
+    titles = [("交易日期", "Transaction Date", 20.0, 10.0), ("交易名称", "Type", 150.0, 160.0),
+              ("交易金额", "Amount", 250.0, 255.0), ("账户余额", "Balance", 350.0, 355.0),
+              ("对方户名", "Counterparty", 450.0, 520.0)]
+    words = [each for title, said, left, aside in titles for each in (word(title, left, 40), word(said, aside, 56))]
+    entries = [*ROWS[:3], [*ROWS[3][:4], "财付通微信支付样例店"]]
+    rows = [word(text, left, 80 + 20 * index) for index, row in enumerate(entries)
+            for text, (_, _, left, _) in zip(row, titles, strict=True)]
+    statement = read_statement("d1", [PageText(1, 800, 900, "pt", "text-layer", (*words, *rows))])
+    assert statement is not None
+    assert [entry.counterparty and entry.counterparty.value for entry in statement.entries] == [
+        row[4] for row in entries]
+
+
+def test_a_title_broken_before_its_translation_is_one() -> None:
+    """对方账号与户 was taken for the title of the upper line of each row, 名 for that of the lower one."""
+    titles = ["交易日期", "摘要", "交易金额", "账户余额"]
+    words = [*(word(title, 20 + 100 * place, 46) for place, title in enumerate(titles)),
+             word("对方账号与户", 420, 40), word("名/Counterparty", 430, 52)]
+    for index, row in enumerate(ROWS):
+        top = 80 + 30 * index
+        words += [word(text, 20 + 100 * place, top + 6) for place, text in enumerate(row[:4])]
+        words += [word(row[4], 420, top), word("6200000000001234567", 420, top + 12)]
+    statement = read_statement("d1", [PageText(1, 800, 900, "pt", "text-layer", tuple(words))])
+    assert statement is not None
+    assert [entry.counterparty and entry.counterparty.value for entry in statement.entries] == [row[4] for row in ROWS]

@@ -9,11 +9,12 @@ from intake_cli.words import PageText
 from tests.statements.paper import HEADER, ROWS, TITLES, page, word
 
 
+@pytest.mark.parametrize("said", ["期初", "上页"])
 @pytest.mark.parametrize("sum_at", [130, 136, 142])
-def test_a_balance_carried_over_is_no_entry_though_its_words_are_broken(sum_at: float) -> None:
+def test_a_balance_carried_over_is_no_entry_though_its_words_are_broken(said: str, sum_at: float) -> None:
     """余额 was read as the begin of the first summary where the sum stood beside 期初, else as an entry."""
     head = page([*HEADER, TITLES], pitch=20).words
-    stated = [word("期初", 120, 130), word("余额", 120, 142), word("500.00", 320, sum_at)]
+    stated = [word(said, 120, 130), word("余额", 120, 142), word("500.00", 320, sum_at)]
     rows = [word(text, 20 + 100 * column, top) for top, row in zip((157, 184, 204, 224), ROWS, strict=True)
             for column, text in enumerate(row) if not (top == 157 and column == 1)]
     first = [word("转账", 120, 157), word("存入", 120, 169)]
