@@ -14,6 +14,7 @@ from checks.salary.beside_payroll import beside_payroll
 from checks.salary.card_payers import paid_from_cards
 from checks.salary.payers import Payer, employers_of, in_words, payers_of, salary_rows
 from checks.salary.payers_in_turn import paid_in_turn
+from checks.salary.treasuries import is_treasury_of
 from checks.salary.wages import PAID_BY_BANK
 from checks.vocabulary import speaks_of
 
@@ -33,9 +34,9 @@ def salary_payer(statement: BankStatement, context: Context) -> Iterator[Finding
         writes a firm's name over a friend's leaves the number of the friend's card; who overlooks a row leaves two
         firms that pay from one account; who writes the true employer's has round sums on any day beside its payroll.
         Cash anybody can pay in and call wages.
-    Innocent: A branch, the parent company, an agency that pays for the employer, the treasury, the job before, or
-        advances beside the wage. A payer that only the words of the entry name is for a person, and so is a firm that
-        pays by a card: some have one.
+    Innocent: A branch, the parent company, an agency that pays for the employer, the treasury, which is only noted where
+        it pays for a public body of its place, the job before, or advances beside the wage. A payer that only the words
+        of the entry name is for a person, and so is a firm that pays by a card: some have one.
     Source: Intake training deck (工资发放单位与工作单位一致); domain notes on payer and employer (group by payer).
     """
     yield from paid_from_cards(statement)
@@ -96,6 +97,8 @@ def _judge(statement: BankStatement, payers: list[Payer], employers: list[Field[
             yield _finding("near-unsure", Kind.UNKNOWN, None, payer, employer)
         elif kind is Kinship.OTHER and first_own is None and all(map(in_words, payer.rows)):
             yield _finding("another", Kind.REVIEW, None, payer, employer)
+        elif kind is Kinship.AGENT and is_treasury_of(payer.name, employer.value):
+            yield _finding("treasury", Kind.FAIL, Level.NOTE, payer, employer)
         elif kind is not Kinship.OWN:
             yield _finding(CODES[kind], *_weight(kind, first_own is not None), payer, employer)
 

@@ -19,6 +19,8 @@ from checks.vocabulary import is_income, is_salary, normalised, speaks_of
 
 _ROUND = ("cash", "rent")
 """Words of what is round by nature: counted notes, and rents."""
+_UNTAXED = Decimal(5000)
+"""Yuan a month up to which wages bear no tax (个人所得税法, since October 2018): what tax leaves is seldom round."""
 
 
 @rule("STM-08", Level.WARNING, BankStatement)
@@ -30,7 +32,8 @@ def round_income(statement: BankStatement, context: Context) -> Iterator[Finding
     Innocent: A fixed round salary as the only income, a trade in round prices, deposits of counted cash, a large
         payment that passes through. Round sums are noted where a loan is all that an account pays, for it is filled up
         by hand, where too few of them are left without rents, cash that was counted at a desk and a fixed wage's
-        later months, and where uneven ones are most of the money in most months.
+        later months, and where uneven ones are most of the money in most months; round months are, where a fixed wage
+        too low for tax is the only income.
     Source: Intake training deck (金额全是整数); domain notes on neat amounts; policy statement.round_*, smooth_*.
     """
     demand = context.policy.statement
@@ -49,7 +52,7 @@ def round_income(statement: BankStatement, context: Context) -> Iterator[Finding
         yield fail("round-rows", *(place for _, _, place in rounded), level=level, round=len(rounded),
                    incomes=len(incomes), unit=demand.round_unit, rows=row_list(entry.row for entry, _, _ in rounded))
     else:
-        yield from _round_months(incomes, demand)
+        yield from _round_months(incomes, others, demand)
         yield from whole_tens(others, demand)
     yield from large_both_ways(statement, incomes, demand)
     yield from smooth_months(incomes, demand)
@@ -104,7 +107,9 @@ def _repays_only(statement: BankStatement, demand: Statement) -> bool:
     return bool(spent) and repaid > demand.round_share * len(spent)
 
 
-def _round_months(incomes: Incomes, demand: Statement) -> Iterator[Finding]:
+def _round_months(incomes: Incomes, others: Incomes, demand: Statement) -> Iterator[Finding]:
+    """Months that all bring round sums. A fixed wage, whose later months are none of the ``others``, was agreed on once:
+    alone, and too low for tax, it is only noted."""
     months: dict[str, Decimal] = {}
     for entry, amount, _ in incomes:
         if entry.day is None:
@@ -113,5 +118,8 @@ def _round_months(incomes: Incomes, demand: Statement) -> Iterator[Finding]:
         months[month] = months.get(month, Decimal(0)) + amount
     if len(months) >= demand.round_months and all(total % demand.round_month_unit == 0 for total in months.values()):
         sums = ", ".join(f"{month} {plain(total)}" for month, total in sorted(months.items()))
-        yield fail("round-months", *(place for _, _, place in incomes), months=len(months),
+        untaxed = all(is_salary(entry) and amount <= _UNTAXED for entry, amount, _ in incomes)
+        fixed = untaxed and len(others) < demand.round_months
+        level = Level.NOTE if fixed else None
+        yield fail("round-months", *(place for _, _, place in incomes), level=level, months=len(months),
                    unit=demand.round_month_unit, sums=sums)

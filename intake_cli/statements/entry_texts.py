@@ -8,7 +8,7 @@ from dataclasses import replace
 from checks.facts import Field
 from checks.vocabulary import speaks_of
 from intake_cli.layout.values import has_figure, is_empty, normal
-from intake_cli.statements.cells import TableRow
+from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.certainty import UNSURE
 from intake_cli.statements.source import Source
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role, is_main_summary
@@ -19,15 +19,18 @@ _NUMBER = r"(?P<number>(?=[\d*]{10,32}(?:\D|$))\d{4,}[\d*]*\d{4,})"
 _NAME = r"(?P<name>[^\d/|]*[\u4e00-\u9fffA-Za-z]{2}[^\d/|]*)"
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2}|^[A-Za-z][A-Za-z .,&']+$")
 """What names a party where its account is asked for: 对方账户 may be either."""
-_BROKEN = re.compile(r"(?<=\d)\s+(?=\d)")
-"""Where the end of a line parts a number."""
-_ENDS_IN_FIGURES = re.compile(rf"(?P<name>[^\d/|]*[\u4e00-\u9fffA-Za-z]{{2}}\d{{1,7}})\s{_NUMBER}")
-"""A name with few figures at its end (样例商户8821), a blank before the number."""
+_BROKEN = re.compile(r"(?<=[\d*])\s+(?=[\d*])")
+"""Where the end of a line parts a number, masked or not."""
+_ENDS_IN_FIGURES = re.compile(rf"(?P<name>[^\d/|]*[\u4e00-\u9fffA-Za-z]{{2}}-?\d{{1,7}})\s{_NUMBER}")
+"""A name with few figures at its end (样例商户8821, 支付宝-12306), a blank before the number."""
 LEAST, MOST = 15, 21
 """Figures that such a number has at least, and those of the longest account: a shorter one behind figures that make no
 more together with it is the rest of one that the end of a line broke."""
 _NAME_NUMBER = re.compile(rf"{_NAME}[/|\s]*{_NUMBER}")
 _NUMBER_NAME = re.compile(rf"{_NUMBER}[/|\s]*{_NAME}(?:\|[^\d|]*)?")
+_FIGURED = r"(?P<name>[^/|]*[\u4e00-\u9fffA-Za-z]{2}[^/|]*)"
+"""A name that may hold figures (支付宝-12306): a stroke tells where it ends."""
+_WITH_STROKE = (re.compile(rf"{_NUMBER}\s?[/|]\s?{_FIGURED}"), re.compile(rf"{_FIGURED}\s?[/|]\s?{_NUMBER}"))
 
 
 def texts_of(row: TableRow, number: int, source: Source) -> dict[Role, Field[str]]:
@@ -52,7 +55,8 @@ def texts_of(row: TableRow, number: int, source: Source) -> dict[Role, Field[str
             all(band.role is not Role.COUNTERPARTY for band in row.bands):
         texts[Role.COUNTERPARTY] = texts.pop(Role.COUNTERPARTY_ACCOUNT)
     if Role.COUNTERPARTY in texts and Role.COUNTERPARTY_ACCOUNT not in texts:
-        texts |= _name_and_number(texts[Role.COUNTERPARTY])
+        held = next(cell for band, cell in row.titled if cell.text == texts[Role.COUNTERPARTY].value)
+        texts |= _name_and_number(texts[Role.COUNTERPARTY], _ends_its_name(held))
     if Role.REMARK in texts and (Role.SUMMARY not in texts or _is_code(texts[Role.SUMMARY].value)):
         texts[Role.SUMMARY] = texts[Role.REMARK]
     described = any(band.role in (Role.SUMMARY, Role.REMARK) for band in row.bands)
@@ -74,17 +78,28 @@ def _kind_of_voucher(row: TableRow, number: int, source: Source) -> Field[str] |
                  if band.role is Role.OTHER and _VOUCHER.search(normal(band.title)) and not is_empty(cell.text)), None)
 
 
-def _name_and_number(party: Field[str]) -> dict[Role, Field[str]]:
-    """Name and account of a party that stand in one cell, where its shape leaves no doubt; both quote the whole."""
+def _name_and_number(party: Field[str], apart: bool) -> dict[Role, Field[str]]:
+    """Name and account of a party that stand in one cell, where its shape leaves no doubt, or the number stands
+    ``apart``; both quote the whole."""
     whole = _BROKEN.sub("", party.value)
     name, blank, number = party.value.partition(" ")
     match = _ENDS_IN_FIGURES.fullmatch(name + blank + number.replace(" ", ""))
-    if match is None or (len(match["number"]) < LEAST and sum(map(str.isdigit, match[0])) <= MOST):
-        match = _NAME_NUMBER.fullmatch(whole) or _NUMBER_NAME.fullmatch(whole)
+    if match is None or not (apart or len(match["number"]) >= LEAST or sum(map(str.isdigit, match[0])) > MOST):
+        match = next((found for form in (_NAME_NUMBER, _NUMBER_NAME, *_WITH_STROKE)
+                      if (found := form.fullmatch(whole)) is not None), None)
     if match is None:
         return {}
     return {Role.COUNTERPARTY: replace(party, value=match["name"].strip("-")),
             Role.COUNTERPARTY_ACCOUNT: replace(party, value=match["number"])}
+
+
+def _ends_its_name(cell: Cell) -> bool:
+    """Whether the blank in a cell is no end of a line that broke a number: it is a word, and the name has a dash before
+    its figures, or it is two words of one line."""
+    if len(cell.words) != 2:
+        return len(cell.words) == 1 and "-" in cell.text
+    one, other = (word.box for word in cell.words)
+    return one.right < other.left and one.top < other.bottom and other.top < one.bottom
 
 
 def _joined(one: Field[str] | None, other: Field[str]) -> Field[str]:

@@ -125,6 +125,16 @@ def test_round_months_are_seen_from_three_on() -> None:
     assert judged("STM-08", statement([*split, Line("2025-05-16", "0.01", "转账")])) == []
 
 
+@pytest.mark.parametrize(("wages", "level"), [
+    (["4000.00"] * 6, Level.NOTE), (["4000.00"] * 3 + ["5000.00"] * 3, Level.NOTE),
+    (["4000.00", "3000.00", "5000.00", "2000.00", "4000.00", "3000.00"], None), (["9000.00"] * 6, None)],
+    ids=["fixed wage", "raised wage", "round wages that change", "taxed wage"])
+def test_months_of_a_fixed_wage_alone_are_noted(wages: list[str], level: Level | None) -> None:
+    lines = [Line(f"2025-0{place}-15", amount, "代发工资", "样例有限公司") for place, amount in enumerate(wages, 2)]
+    found, = judged("STM-08", statement(lines))
+    assert (found.code, found.level) == ("round-months", level)
+
+
 def test_what_is_no_income_is_left_out() -> None:
     for summary in ("ATM存款", "理财赎回", "贷款发放", "退款", "冲正", "本人转入", "余额宝提现", "微信红包",
                     "银证转账", "证转银", "证券转银行", "期货转银行"):

@@ -91,6 +91,17 @@ def test_what_may_be_the_employer_is_no_fail_above_a_note(payer: str,
     assert said(payer, payer) == [expected]
 
 
+@pytest.mark.parametrize(("payer", "employer", "expected"), [
+    ("样例市财政局国库支付中心", "样例市第二中学", "treasury"), ("样例市财政局", "样例市自然资源局", "treasury"),
+    ("示例省样例市财政局", "样例市人民医院", "treasury"), ("样例区会计核算中心", "示例市样例区实验小学", "treasury"),
+    ("样例市财政局", "示例市第二中学", "agent"), ("样例市财政局", "样例市示例贸易有限公司", "agent"),
+    ("财政局", "样例市第二中学", "agent"), ("示例人力资源服务有限公司", "样例市第二中学", "agent")])
+def test_the_treasury_of_a_place_pays_its_teachers_and_clerks(payer: str, employer: str, expected: str) -> None:
+    """Those of every school and office were asked for a contract between the treasury and their employer."""
+    kind, level = (Kind.FAIL, Level.NOTE) if expected == "treasury" else (Kind.REVIEW, None)
+    assert said(payer, payer, employer=employer) == [(kind, level, expected)]
+
+
 @pytest.mark.parametrize(("payers", "confidence", "expected"), [
     ((FIRM, "样例市样例枓技有限公司"), 0.5, ["near-unsure"]), ((FIRM, "样例市样例枓技有限公司"), 1.0, ["near"]),
     (("样例市样例枓技有限公司",) * 2, 0.5, ["near"]), ((FIRM, "孙样友"), 0.5, ["another"])])

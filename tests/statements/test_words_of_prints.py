@@ -105,6 +105,14 @@ def test_a_name_that_ends_in_figures_before_its_number():
     assert numbers == [f"62000000000000{index}1234" for index in range(4)]
 
 
+@pytest.mark.parametrize("cell", ["支付宝-12306 213221567{}", "支付宝-12306/213221567{}", "213221567{}/支付宝-12306"])
+def test_a_name_that_ends_in_figures_before_or_behind_a_short_number(cell):
+    """A blank within a line, or a stroke, tells where the name ends, however few figures the number has."""
+    entries = read([[*row[:4], cell.format(index)] for index, row in enumerate(ROWS)], [*TITLES[:4], "对方账号与户名"]).entries
+    assert {entry.counterparty.value for entry in entries} == {"支付宝-12306"}
+    assert [entry.counterparty_account.value for entry in entries] == [f"213221567{index}" for index in range(4)]
+
+
 def test_the_bank_of_the_other_party_in_two_languages_is_no_party():
     titles = [*TITLES[:4], "Payee", "对方Bank"]
     entries = read([[*row, "样例银行"] for row in ROWS], titles).entries
@@ -163,6 +171,7 @@ def test_noughts_without_their_figure_are_no_text_of_the_column_before():
 
 @pytest.mark.parametrize(("cell", "name", "number"), [
     ("样例商户3138529 44405551234", "样例商户", "313852944405551234"),
+    ("样例商户5900**** **1721", "样例商户", "5900******1721"),
     ("陆样航-6230580000012345678", "陆样航", "6230580000012345678"),
     ("6230580000012345678-陆样航", "陆样航", "6230580000012345678"),
     ("样例-网络-6230580000012345678", "样例-网络", "6230580000012345678")])
