@@ -108,7 +108,8 @@ def test_a_name_that_ends_in_figures_before_its_number():
 @pytest.mark.parametrize("cell", ["支付宝-12306 213221567{}", "支付宝-12306/213221567{}", "213221567{}/支付宝-12306"])
 def test_a_name_that_ends_in_figures_before_or_behind_a_short_number(cell):
     """A blank within a line, or a stroke, tells where the name ends, however few figures the number has."""
-    entries = read([[*row[:4], cell.format(index)] for index, row in enumerate(ROWS)], [*TITLES[:4], "对方账号与户名"]).entries
+    rows = [[*row[:4], cell.format(index)] for index, row in enumerate(ROWS)]
+    entries = read(rows, [*TITLES[:4], "对方账号与户名"]).entries
     assert {entry.counterparty.value for entry in entries} == {"支付宝-12306"}
     assert [entry.counterparty_account.value for entry in entries] == [f"213221567{index}" for index in range(4)]
 
