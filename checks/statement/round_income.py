@@ -108,8 +108,8 @@ def _repays_only(statement: BankStatement, demand: Statement) -> bool:
 
 
 def _round_months(incomes: Incomes, others: Incomes, demand: Statement) -> Iterator[Finding]:
-    """Months that all bring round sums. A fixed wage, whose later months are none of the ``others``, was agreed on once:
-    alone, and too low for tax, it is only noted."""
+    """Months that all bring round sums. A fixed wage, whose later months are none of the ``others``, was agreed on
+    once: alone, and too low for tax, it is only noted."""
     months: dict[str, Decimal] = {}
     for entry, amount, _ in incomes:
         if entry.day is None:
