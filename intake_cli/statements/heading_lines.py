@@ -9,7 +9,7 @@ from checks.facts import Box
 from intake_cli.layout.lines import Line, around
 from intake_cli.layout.values import normal
 from intake_cli.statements.heading_ends import DEEP, shares_width, stand_above
-from intake_cli.statements.known_titles import as_printed
+from intake_cli.statements.known_titles import as_printed, untranslated
 from intake_cli.statements.stacked_titles import BLANK
 from intake_cli.statements.titles import TableHead, could_be_heading, known_in, phrases_of
 from intake_cli.statements.translated_titles import told_by
@@ -86,9 +86,9 @@ def without_labels(head: TableHead, build: Build) -> TableHead:
     return bare if bare is not None and printed_in(bare) > printed_in(head) + 1 else head
 
 
-def printed_in(head: TableHead) -> int:
+def printed_in(head: TableHead | None) -> int:
     """How many titles of ``head`` are such as banks print."""
-    return sum(as_printed(heading.title) for heading in head.headings)
+    return 0 if head is None else sum(as_printed(untranslated(heading.title)) for heading in head.headings)
 
 
 def _holds_halves(head: TableHead, lines: list[Line], index: int) -> bool:

@@ -11,7 +11,9 @@ from intake_cli.layout.lines import Line, to_lines
 from intake_cli.layout.spread_sums import with_spread_sums
 from intake_cli.layout.typed_borders import without_typed_borders
 from intake_cli.statements.boxed_titles import with_boxed_titles
+from intake_cli.statements.columned_titles import with_columned_titles
 from intake_cli.statements.entry_lines import counted_of, halves_of, is_entry
+from intake_cli.statements.heading_lines import printed_in
 from intake_cli.statements.headings import find_head
 from intake_cli.statements.side_panel import panel_of
 from intake_cli.statements.spread_days import with_spread_days
@@ -81,11 +83,23 @@ def page_lines(page: PageText) -> PageLines:
     return PageLines(page, *_headed(words, page.rules))
 
 
+def _worth(head: TableHead | None) -> tuple[int, int]:
+    """How many titles of a heading are such as banks print, and how few besides."""
+    return printed_in(head), 0 if head is None else -len(head.headings)
+
+
 def _headed(words: Iterable[Word], rules: Sequence[Rule]) -> tuple[list[Line], TableHead | None]:
-    """Lines of ``words`` with the words of a sum or a day as one, and the heading among them."""
-    apart = [with_spread_sums(with_spread_days(line)) for line in with_boxed_titles(to_lines(words), rules)]
+    """Lines of ``words`` with the words of a sum or a day as one, and the heading among them: the one of most titles
+    that banks print, as it stands, or with titles made whole."""
+    boxed = with_boxed_titles(to_lines(words), rules)
+    apart = [with_spread_sums(with_spread_days(line)) for line in boxed]
     lines = list(map(with_currencies, apart))
     head = find_head(lines)
+    whole = with_columned_titles(apart)
+    if whole is not apart:
+        candidate = list(map(with_currencies, whole))
+        if _worth(other := find_head(candidate)) > _worth(head):
+            apart, lines, head = whole, candidate, other
     if head is not None:
         columns = [heading.box for heading in head.headings if heading.role is Role.CURRENCY]
         lines[head.last + 1:] = [with_currencies(line, bool(columns), columns) for line in apart[head.last + 1:]]

@@ -111,7 +111,8 @@ def with_translations(words: list[Word]) -> list[Word]:
 
 def _translates(word: Word, before: Word) -> bool:
     near = word.box.left - before.box.right < BLANK * (word.box.bottom - word.box.top)
-    if not near or word.text.isascii() is (before.text[-1:] < CHINESE):
+    latin_after = word.text.isascii() and before.text[-1:] >= CHINESE
+    if not near or not (latin_after or (before.text.isascii() and not word.text.isascii())):
         return False
     role = role_of(before.text)
     return role is not None and role is role_of(word.text)

@@ -1,4 +1,4 @@
-"""Titles and translations that narrow ruled columns break into many lines."""
+"""Titles and translations that narrow columns break into many lines, ruled or not."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from intake_cli.layout.lines import to_lines
 from intake_cli.statements.boxed_titles import with_boxed_titles
 from intake_cli.statements.statement import read_statement
+from intake_cli.statements.titles import with_translations
 from intake_cli.statements.vocabulary import role_of
 from intake_cli.words import PageText, Rule, Word
 from tests.statements.paper import word
@@ -38,22 +39,48 @@ def spaced(text: str, left: float, top: float) -> list[Word]:
     return found
 
 
-def read(cells: list[list[str]]):
+def read(cells: list[list[str]], ruled: bool):
     below = TOP + STEP * max(map(len, cells)) + 8
     words = [word("户名: 张样例", 20, 20), word("起止日期: 2025-03-01 至 2025-03-31", 20, 40), *heading(cells)]
     words += [word(text, left + 4, below + 20 * index) for index, row in enumerate(ROWS)
               for text, left in zip(row, EDGES, strict=False) if text]
     foot = below + 20 * len(ROWS)
     rules = tuple(Rule(True, x, start, end) for x in EDGES for start, end in ((TOP - 3, below - 3), (below - 3, foot)))
-    statement = read_statement("d1", [PageText(1, 600, 900, "pt", "text-layer", tuple(words), rules)])
+    statement = read_statement("d1", [PageText(1, 600, 900, "pt", "text-layer", tuple(words), rules if ruled else ())])
     assert statement is not None
     return [(str(one.day), one.summary.value, str(one.amount.value), str(one.balance.value),
              one.counterparty.value if one.counterparty else "") for one in statement.entries]
 
 
-def test_a_box_holds_one_title_whatever_lines_it_has() -> None:
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_column_has_one_title_whatever_lines_it_has(ruled: bool) -> None:
     """The balance was not read, nor the names: their titles were taken for columns of their own."""
-    assert read(CELLS) == [row[:5] for row in ROWS]
+    assert read(CELLS, ruled) == [row[:5] for row in ROWS]
+
+
+def test_what_two_broken_titles_have_in_common_stands_over_them() -> None:
+    """Where titles take many lines, half of them stand between the lines of others."""
+    upper = [("记账", 20, 40), ("日期", 20, 53), ("Date", 20, 66), ("摘", 110, 40), ("要", 110, 53), ("Summ", 106, 66),
+             ("ary", 106, 79), ("发生额", 190, 40), ("收入/Depo", 160, 59), ("sit", 165, 72), ("支出/Withd", 220, 59),
+             ("rawal", 225, 72), ("账户余额/Bal", 290, 46), ("ance", 300, 59), ("对方", 370, 40), ("户名", 370, 53),
+             ("/Coun", 365, 66), ("ter", 370, 79)]
+    rows = [("2025-03-01", "消费", "", "20.00", "980.00", "李样友"),
+            ("2025-03-02", "转账", "50.00", "", "1030.00", "王样友"),
+            ("2025-03-05", "消费", "", "30.00", "1000.00", "")]
+    words = [word(text, float(left), float(top)) for text, left, top in upper]
+    words += [word(text, left, 110.0 + 20 * index) for index, row in enumerate(rows)
+              for text, left in zip(row, (20.0, 105.0, 165.0, 225.0, 295.0, 368.0), strict=True) if text]
+    statement = read_statement("d1", [PageText(1, 600, 900, "pt", "text-layer", tuple(words))])
+    assert statement is not None
+    assert [(str(one.amount.value), str(one.balance.value), one.counterparty and one.counterparty.value)
+            for one in statement.entries] == [
+        ("-20.00", "980.00", "李样友"), ("50.00", "1030.00", "王样友"), ("-30.00", "1000.00", None)]
+
+
+def test_two_titles_with_their_translations_a_blank_apart_are_two() -> None:
+    line = [word("用途/Purpose", 20, 40), word("交易种类/Type", 84, 40)]
+    assert with_translations(line) == line
+    assert [each.text for each in with_translations([word("金额", 20, 40), word("Amount", 44, 40)])] == ["金额 Amount"]
 
 
 @pytest.mark.parametrize("cells", [
