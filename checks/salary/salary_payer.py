@@ -34,9 +34,9 @@ def salary_payer(statement: BankStatement, context: Context) -> Iterator[Finding
         writes a firm's name over a friend's leaves the number of the friend's card; who overlooks a row leaves two
         firms that pay from one account; who writes the true employer's has round sums on any day beside its payroll.
         Cash anybody can pay in and call wages.
-    Innocent: A branch, the parent company, an agency that pays for the employer, the treasury, which is only noted where
-        it pays for a public body of its place, the job before, or advances beside the wage. A payer that only the words
-        of the entry name is for a person, and so is a firm that pays by a card: some have one.
+    Innocent: A branch, the parent company, an agency that pays for the employer, the treasury, which is only noted
+        where it pays for a public body of its place, the job before, or advances beside the wage. A payer that only the
+        words of the entry name is for a person, and so is a firm that pays by a card: some have one.
     Source: Intake training deck (工资发放单位与工作单位一致); domain notes on payer and employer (group by payer).
     """
     yield from paid_from_cards(statement)

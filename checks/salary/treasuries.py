@@ -7,8 +7,8 @@ import re
 from checks.names import bare
 from checks.vocabulary import speaks_of
 
-_PUBLIC = re.compile(r"(局|厅|委员会|政府|办公室|办事处|中学|小学|学校|幼儿园|大学|学院|医院|卫生院|法院|检察院|馆|站|所|中心)"
-                     r"(\(.*\))?$")
+_PUBLIC = re.compile(r"(局|厅|委员会|政府|办公室|办事处|中学|小学|学校|幼儿园|大学|学院|医院|卫生院|法院|检察院|"
+                     r"馆|站|所|中心)(\(.*\))?$")
 _PRIVATE = re.compile(r"公司|集团|[厂店行社]$|事务所|会所|诊所|律师|合作社")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,6}?[省市区县旗州]")
 
