@@ -91,15 +91,14 @@ def _worth(head: TableHead | None) -> tuple[int, int]:
 def _headed(words: Iterable[Word], rules: Sequence[Rule]) -> tuple[list[Line], TableHead | None]:
     """Lines of ``words`` with the words of a sum or a day as one, and the heading among them: the one of most titles
     that banks print, as it stands, or with titles made whole."""
-    boxed = with_boxed_titles(to_lines(words), rules)
-    apart = [with_spread_sums(with_spread_days(line)) for line in boxed]
-    lines = list(map(with_currencies, apart))
+    plain = [with_spread_sums(with_spread_days(line)) for line in to_lines(words)]
+    apart, lines = plain, list(map(with_currencies, plain))
     head = find_head(lines)
-    whole = with_columned_titles(apart)
-    if whole is not apart:
-        candidate = list(map(with_currencies, whole))
-        if _worth(other := find_head(candidate)) > _worth(head):
-            apart, lines, head = whole, candidate, other
+    for whole in (with_boxed_titles(plain, rules), with_columned_titles(plain)):
+        if whole is not plain:
+            candidate = list(map(with_currencies, whole))
+            if _worth(other := find_head(candidate)) > _worth(head):
+                apart, lines, head = whole, candidate, other
     if head is not None:
         columns = [heading.box for heading in head.headings if heading.role is Role.CURRENCY]
         lines[head.last + 1:] = [with_currencies(line, bool(columns), columns) for line in apart[head.last + 1:]]

@@ -106,3 +106,17 @@ def test_a_known_title_is_what_it_says_whatever_its_translation_says(title: str,
     found = role_of(title)
     assert found is not None
     assert found.value == role
+
+
+def test_the_first_line_of_the_first_entry_is_no_part_of_a_title() -> None:
+    """It stands close below the titles, in a box that no level rule parts from theirs."""
+    titles = ["交易日期", "摘要", "交易金额", "账户余额", "对方户名"]
+    words = [word(text, left, 100) for text, left in zip(titles, (20, 90, 150, 230, 310), strict=True)]
+    words += [word("对公账户管理", 84, 118), word("费", 84, 131), word("2025-03-01", 20, 131), word("-20.00", 150, 131),
+              word("980.00", 230, 131)]
+    words += [word(text, left, 150 + 20 * index) for index, row in enumerate(ROWS[1:])
+              for text, left in zip(row, (20, 90, 150, 230, 310), strict=False) if text]
+    rules = tuple(Rule(True, x, 95, 300) for x in (15.0, 80.0, 146.0, 220.0, 300.0, 380.0))
+    statement = read_statement("d1", [PageText(1, 600, 900, "pt", "text-layer", tuple(words), rules)])
+    assert statement is not None
+    assert [one.summary.value for one in statement.entries] == ["对公账户管理费", "转账", "消费"]
