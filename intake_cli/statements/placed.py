@@ -16,6 +16,7 @@ from intake_cli.statements.certainty import SURE, UNSURE
 from intake_cli.statements.labelled_sums import behind_words, labelled, names_sides
 from intake_cli.statements.placing import place
 from intake_cli.statements.sum_words import BROUGHT_LATIN, CARRIED_LATIN, sums_of_part, tells_sum
+from intake_cli.statements.sums_in_words import is_entry_in_words
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word
 
@@ -76,6 +77,7 @@ def marked(line: Line, words: dict[int, list[Word]], bands: tuple[Band, ...]) ->
             tells_sum(line.text) and labelled(line, True))
     else:
         total = tells_sum(line.text) or labelled(line, paid)
+    total = total and not (paid and not labelled(line, paid) and is_entry_in_words(words, bands))
     return Placed(line, words, dated, paid, total, sums)
 
 
