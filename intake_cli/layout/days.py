@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 from checks.facts import PrintedDate
@@ -104,6 +106,18 @@ def _printed_date(text: str, short: bool, days: DayForm | None) -> PrintedDate |
     if match is None and short and days is not None and days.bare and BARE.fullmatch(form.strip()):
         return dated_bare(form.strip(), days)
     return None if match is None else dated_in(match[0], figures_of(match), order)
+
+
+def days_meant(text: str) -> list[date]:
+    """The days of the document's period that a date without its year may be, oldest first: two where the period is
+    longer than a year."""
+    days = spoken().days
+    if days is None or days.first is None or days.last is None:
+        return []
+    years = (replace(days, first=max(days.first, date(year, 1, 1)), last=min(days.last, date(year, 12, 31)))
+             for year in range(days.first.year, days.last.year + 1))
+    found = (_printed_date(text, True, form) for form in years)
+    return sorted({printed.day for printed in found if printed is not None and printed.day is not None})
 
 
 def _spaced_out(form: str, days: DayForm | None) -> list[re.Match[str]]:

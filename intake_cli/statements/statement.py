@@ -48,6 +48,7 @@ from intake_cli.statements.total_lines import month_sums, total_lines
 from intake_cli.statements.typeset import typeset
 from intake_cli.statements.unsigned import guessed
 from intake_cli.statements.vocabulary import Role
+from intake_cli.statements.years_by_order import with_years_by_order
 from intake_cli.words import PageText
 
 _OF_SHOP = re.compile(r"原币|消费币|清算币|交易地币")
@@ -78,7 +79,7 @@ def statement_of(document: str, table: Table, pages: list[PageText], kind: str =
         own = (each.value for each in (header.account, *header.cards) if each is not None)
         table.rows = with_short_numbers_doubted(table.rows, source, own)
     table.rows = with_large_units_doubted(table)
-    raws = with_days(raw_entries(table.rows, source))
+    raws = with_days(with_years_by_order(raw_entries(table.rows, source)))
     direction = find_direction(raws)
     totals = total_lines(table, source)
     totals += tuple(each for each in stated_sums(document, table)

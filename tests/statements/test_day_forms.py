@@ -95,6 +95,20 @@ def test_the_period_gives_the_year(form: str, given: list[date]) -> None:
     assert days(statement) == given
 
 
+@pytest.mark.parametrize("form", ["%m-%d", "%m月%d日", "%d %b"])
+@pytest.mark.parametrize("turn", [1, -1], ids=["oldest first", "newest first"])
+def test_the_order_tells_the_year_of_days_that_the_period_has_twice(form: str, turn: int) -> None:
+    given = [date(2024, 3, 1) + timedelta(days=12 * step) for step in range(33)][::turn]
+    statement = read(table(given, form), head("%Y-%m-%d", min(given), max(given)))
+    assert max(given) - min(given) > timedelta(days=380)
+    assert days(statement) == given
+
+
+def test_a_day_that_the_period_has_twice_is_not_guessed_where_nothing_tells() -> None:
+    given = [date(2024, 3, 1), date(2025, 3, 2), date(2025, 3, 5)]
+    assert days(read(table(given, "%m月%d日"), head("%Y-%m-%d", given[0], given[-1]))) == [None] * 3
+
+
 SHORT = ["%d/%m/%y", "%m/%d/%y", "%y/%m/%d", "%-d/%-m/%y", "%-m/%-d/%y", "%y/%-m/%-d",
          "%d-%m-%y", "%d.%m.%y", "%d%m%y", "%y%m%d", "%d/%m/%y 10:11:12"]
 
