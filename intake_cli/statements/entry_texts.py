@@ -23,6 +23,8 @@ _BROKEN = re.compile(r"(?<=[\d*])\s+(?=[\d*])")
 """Where the end of a line parts a number, masked or not."""
 _ENDS_IN_FIGURES = re.compile(rf"(?P<name>[^\d/|]*[\u4e00-\u9fffA-Za-z]{{2}}-?\d{{1,7}})\s{_NUMBER}")
 """A name with few figures at its end (样例商户8821, 支付宝-12306), a blank before the number."""
+_ENDED = re.compile(r"(?:.*(?:公司|集团|银行|医院|学校|大学|[局厂])|[\u4e00-\u9fff]{2,3})\d+")
+"""A firm, an office or a person, and figures that no such name ends in."""
 LEAST, MOST = 15, 21
 """Figures that such a number has at least, and those of the longest account: a shorter one behind figures that make no
 more together with it is the rest of one that the end of a line broke."""
@@ -31,6 +33,10 @@ _NUMBER_NAME = re.compile(rf"{_NUMBER}[/|\s]*{_NAME}(?:\|[^\d|]*)?")
 _FIGURED = r"(?P<name>[^/|]*[\u4e00-\u9fffA-Za-z]{2}[^/|]*)"
 """A name that may hold figures (支付宝-12306): a stroke tells where it ends."""
 _WITH_STROKE = (re.compile(rf"{_NUMBER}\s?[/|]\s?{_FIGURED}"), re.compile(rf"{_FIGURED}\s?[/|]\s?{_NUMBER}"))
+_ANY = r"(?P<name>[^/|]*[^/|\s-][^/|]*)"
+"""Whatever a name is (12306, H&M, A), beside a number and under a title that asks for both."""
+_UNDER_BOTH = (re.compile(rf"{_NUMBER}\s?[/|]\s?{_ANY}"), re.compile(rf"{_ANY}\s?[/|]\s?{_NUMBER}"))
+_BOTH = re.compile(r"(账号|卡号).*(户名|名称|姓名)|(户名|名称|姓名).*(账号|卡号)")
 
 
 def texts_of(row: TableRow, number: int, source: Source) -> dict[Role, Field[str]]:
@@ -55,8 +61,10 @@ def texts_of(row: TableRow, number: int, source: Source) -> dict[Role, Field[str
             all(band.role is not Role.COUNTERPARTY for band in row.bands):
         texts[Role.COUNTERPARTY] = texts.pop(Role.COUNTERPARTY_ACCOUNT)
     if Role.COUNTERPARTY in texts and Role.COUNTERPARTY_ACCOUNT not in texts:
-        held = next(cell for band, cell in row.titled if cell.text == texts[Role.COUNTERPARTY].value)
-        texts |= _name_and_number(texts[Role.COUNTERPARTY], _ends_its_name(held))
+        title, held = next((band.title, cell) for band, cell in row.titled
+                           if cell.text == texts[Role.COUNTERPARTY].value)
+        both = _BOTH.search(normal(title)) is not None
+        texts |= _name_and_number(texts[Role.COUNTERPARTY], _ends_its_name(held), both)
     if Role.REMARK in texts and (Role.SUMMARY not in texts or _is_code(texts[Role.SUMMARY].value)):
         texts[Role.SUMMARY] = texts[Role.REMARK]
     described = any(band.role in (Role.SUMMARY, Role.REMARK) for band in row.bands)
@@ -78,19 +86,26 @@ def _kind_of_voucher(row: TableRow, number: int, source: Source) -> Field[str] |
                  if band.role is Role.OTHER and _VOUCHER.search(normal(band.title)) and not is_empty(cell.text)), None)
 
 
-def _name_and_number(party: Field[str], apart: bool) -> dict[Role, Field[str]]:
-    """Name and account of a party that stand in one cell, where its shape leaves no doubt, or the number stands
-    ``apart``; both quote the whole."""
+def _name_and_number(party: Field[str], apart: bool, both: bool) -> dict[Role, Field[str]]:
+    """Name and account of a party that stand in one cell, where its shape leaves no doubt, the number stands ``apart``,
+    or the title names ``both``; they quote the whole."""
     whole = _BROKEN.sub("", party.value)
     name, blank, number = party.value.partition(" ")
     match = _ENDS_IN_FIGURES.fullmatch(name + blank + number.replace(" ", ""))
-    if match is None or not (apart or len(match["number"]) >= LEAST or sum(map(str.isdigit, match[0])) > MOST):
-        match = next((found for form in (_NAME_NUMBER, _NUMBER_NAME, *_WITH_STROKE)
+    if match is None or not (apart or _has_figures_of_its_own(match)):
+        match = next((found for form in (_NAME_NUMBER, _NUMBER_NAME, *_WITH_STROKE, *(_UNDER_BOTH if both else ()))
                       if (found := form.fullmatch(whole)) is not None), None)
     if match is None:
         return {}
     return {Role.COUNTERPARTY: replace(party, value=match["name"].strip("-")),
             Role.COUNTERPARTY_ACCOUNT: replace(party, value=match["number"])}
+
+
+def _has_figures_of_its_own(match: re.Match[str]) -> bool:
+    """Whether the figures that end a name are none of the number behind it: with them it would be too long, or without
+    them it is long enough, and the name is none of a firm or a person, which end otherwise."""
+    too_long = sum(map(str.isdigit, match[0])) > MOST
+    return too_long or (len(match["number"]) >= LEAST and _ENDED.fullmatch(match["name"]) is None)
 
 
 def _ends_its_name(cell: Cell) -> bool:

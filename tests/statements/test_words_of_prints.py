@@ -114,6 +114,16 @@ def test_a_name_that_ends_in_figures_before_or_behind_a_short_number(cell):
     assert [entry.counterparty_account.value for entry in entries] == [f"213221567{index}" for index in range(4)]
 
 
+@pytest.mark.parametrize("name", ["12306", "H&M", "A", "7-11"])
+@pytest.mark.parametrize("cell", ["62000000000{}1234/{}", "{1}/62000000000{0}1234", "6200*****{}1234/{}"])
+def test_whatever_a_name_is_beside_its_number_under_a_title_of_both(name, cell):
+    rows = [[*row[:4], cell.format(index, name)] for index, row in enumerate(ROWS)]
+    entries = read(rows, [*TITLES[:4], "对方账号/户名"]).entries
+    assert {entry.counterparty.value for entry in entries} == {name}
+    assert all(entry.counterparty_account.value.startswith("6200") for entry in entries)
+    assert {entry.counterparty.value == name for entry in read(rows).entries} == {False}
+
+
 def test_the_bank_of_the_other_party_in_two_languages_is_no_party():
     titles = [*TITLES[:4], "Payee", "对方Bank"]
     entries = read([[*row, "样例银行"] for row in ROWS], titles).entries
@@ -172,6 +182,8 @@ def test_noughts_without_their_figure_are_no_text_of_the_column_before():
 
 @pytest.mark.parametrize(("cell", "name", "number"), [
     ("样例商户3138529 44405551234", "样例商户", "313852944405551234"),
+    ("样例市样例有限公司485 6366355221867119", "样例市样例有限公司", "4856366355221867119"),
+    ("李样友48 56366355221867119", "李样友", "4856366355221867119"),
     ("样例商户5900**** **1721", "样例商户", "5900******1721"),
     ("陆样航-6230580000012345678", "陆样航", "6230580000012345678"),
     ("6230580000012345678-陆样航", "陆样航", "6230580000012345678"),
