@@ -10,7 +10,7 @@ from checks.facts import Box
 from intake_cli.layout.lines import around, joined
 from intake_cli.layout.values import has_figure, is_empty, money, side_word
 from intake_cli.statements.bands import Band
-from intake_cli.statements.marks import without_marks, without_strokes
+from intake_cli.statements.marks import without_dashes, without_marks, without_strokes
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word
 
@@ -159,4 +159,6 @@ def _printed(words: list[Word], role: Role) -> list[Word]:
     """``words`` of a column of that ``role`` without what pixels show there besides."""
     if role in MONEY_ROLES:
         return without_strokes(words)
+    if role is Role.COUNTERPARTY_ACCOUNT:
+        return without_dashes(words)
     return without_marks(words, role is Role.DATE) if role in MARKED else words

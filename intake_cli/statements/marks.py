@@ -33,6 +33,12 @@ def is_stroke(word: Word, most: float = THIN) -> bool:
     return thin and _STROKE.fullmatch(word.text) is not None
 
 
+def without_dashes(words: list[Word]) -> list[Word]:
+    """``words`` of a number without dashes that stand as words of their own among its lines: those are of an empty cell
+    beside it."""
+    return [word for word in words if word.text.strip(DASHES)] or words
+
+
 def without_marks(words: list[Word], dashes: bool = False) -> list[Word]:
     """``words`` of pixels without marks, and rules between columns that were read as letters, that stand apart before
     or behind all others of a cell, or alone in it, and without dashes before text; ``dashes`` alone are some in a cell

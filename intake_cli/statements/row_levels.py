@@ -10,6 +10,7 @@ from intake_cli.layout.lines import SMALL, Line, joined, to_lines
 from intake_cli.layout.values import DASHES, is_empty
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Row
+from intake_cli.statements.name_over_number import is_name_over_number, name_ends
 from intake_cli.statements.placed import Placed, marked
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word
@@ -76,11 +77,16 @@ def with_levels(rows: list[Row], bands: tuple[Band, ...]) -> None:
     known = [[height - place for height in heights] for heights, place in zip(shown, places, strict=True)
              if heights and place is not None]
     usual = [median(each) for each in zip(*known, strict=False)]
+    edges = {column: max((word.box.right for own in levels for line in own.get(column, []) for word in line),
+                         default=0.0) for column in columns if is_name_over_number(bands, column)}
     for row, own, heights, place in zip(rows, levels, shown, places, strict=True):
         at = heights or ([place + away for away in usual] if place is not None else [])
         for column, lines in own.items():
             del row.words[column]
-            for words, level in zip(lines, _levels(lines, at, len(bands[column].below)), strict=True):
+            end = name_ends(lines, edges[column]) if column in edges and len(lines) > 1 else None
+            told = _levels(lines, at, len(bands[column].below)) if end is None else [
+                int(index >= end) for index in range(len(lines))]
+            for words, level in zip(lines, told, strict=True):
                 row.add({column + level: words})
 
 

@@ -210,3 +210,17 @@ def test_what_a_bank_prints_for_nothing_is_a_line_of_its_own(nothing: str) -> No
                   for each in page.words)
     assert _told(_entries(replace(page, words=words, reader="cells", unit="px"))) == [
         (amount.replace(",", ""), said, party) for _, said, party, amount, _ in ROWS]
+
+
+def test_a_name_over_its_number_may_take_two_lines() -> None:
+    """The second line of the name was read as the beginning of the number, in silence."""
+    titles = [("交易日期",), ("摘要",), ("交易金额",), ("账户余额",), ("对方户名", "对方账号")]
+    parties = [("样例商贸集团样例分公", "司"), ("样例超市", "6200000000000001234"), ("李样友", "--"),
+               ("王样友", "6200000000000009012"), ("样例石油样例分公司样", "例加油站", "6200000000000005678")]
+    rows: list[list[Cell]] = [[(day,), (said or "转账",), (amount,), (balance,), party]
+                              for (day, said, _, amount, balance), party in zip(ROWS, parties, strict=True)]
+    entries = _entries(_page([titles, *rows]))
+    assert [each.counterparty and each.counterparty.value for each in entries] == [
+        "样例商贸集团样例分公司", "样例超市", "李样友", "王样友", "样例石油样例分公司样例加油站"]
+    assert [each.counterparty_account and each.counterparty_account.value for each in entries] == [
+        None, "6200000000000001234", None, "6200000000000009012", "6200000000000005678"]

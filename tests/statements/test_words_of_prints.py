@@ -193,3 +193,16 @@ def test_a_name_and_a_number_that_a_dash_or_the_end_of_a_line_parts(cell: str, n
     entries = read([[*row[:4], cell] for row in ROWS], [*TITLES[:4], "对方账户信息"]).entries
     assert {entry.counterparty.value for entry in entries} == {name}
     assert {entry.counterparty_account.value for entry in entries} == {number}
+
+
+def test_the_dash_of_an_empty_cell_between_the_lines_of_a_number_is_none_of_it():
+    """The remark's dash was read into the number: 6200000000000012 -- 34."""
+    drawn = page([*HEADER, [*TITLES, "对方账号", "附言"]])
+    words, top = list(drawn.words), max(each.box.bottom for each in drawn.words) + 14
+    for index, row in enumerate(ROWS):
+        high = top + 40 * index
+        words += [word(f"6200000000000{index}12", 520, high), *line([*row, ""], high + 6),
+                  word("--", 580, high + 6), word("34", 520, high + 12)]
+    entries = read_statement("d1", [replace(drawn, words=tuple(words))]).entries
+    numbers = [entry.counterparty_account.value.replace(" ", "") for entry in entries]
+    assert numbers == [f"6200000000000{index}1234" for index in range(4)]
