@@ -21,6 +21,7 @@ from intake_cli.statements.vocabulary import Role
 
 YEARS = range(1950, 2100)
 """Of bookings: a figure of any other, read from pixels, was misread, as where a hole was punched into it."""
+_SHORT_DAY = re.compile(r"^\s*\d{2}(\d{4}|\.\d{1,2}\.\d{1,2})(?![\d.:])")
 _BOOKING = re.compile(r"^(?!商户|商家|对方).*(?:流水|日志号|单号|订单)")
 """Titles of the number that a booking has in the system that made it."""
 
@@ -100,10 +101,15 @@ def _differ(one: PrintedDate, other: PrintedDate) -> bool:
 def _time(row: TableRow, number: int, source: Source) -> Field[time] | None:
     for role in (Role.TIME, Role.DATE):
         cell = row.cells.get(role)
-        value = None if cell is None else printed_time(cell.text)
+        value = None if cell is None else printed_time(cell.text if role is Role.TIME else _behind_short_day(cell.text))
         if value is not None:
             return Field(value, source.evidence(row, number, cell))
     return None
+
+
+def _behind_short_day(text: str) -> str:
+    """What a cell of days says behind a day of six figures, which look like a time as well (231228)."""
+    return _SHORT_DAY.sub(" ", text) if printed_date(text, short=True) is not None else text
 
 
 def _odd_time(row: TableRow, number: int, source: Source) -> Field[str] | None:

@@ -454,3 +454,13 @@ def _apart(each: Word) -> list[Word]:
     left = each.box.left
     return [word(text, left + 5 * sum(len(before) + 1 for before in each.text.split()[:place]), each.box.top)
             for place, text in enumerate(each.text.split())]
+
+
+@pytest.mark.parametrize(("form", "time"), [("%y%m%d", None), ("%y.%m.%d", None), ("%y%m%d 101122", "10:11:22"),
+                                            ("%y%m%d 10:11", "10:11:00"), ("%Y%m%d 101122", "10:11:22")])
+def test_a_day_of_six_figures_is_no_time(form: str, time: str | None) -> None:
+    """231228 was booked at 23:12:28, and equal sums of that day in one moment."""
+    given = [date(2023, 1, 9) + timedelta(days=29 * step) for step in range(13)]
+    entries = read(table(given, form), head("%Y-%m-%d", given[0], given[-1])).entries
+    assert [entry.day for entry in entries] == given
+    assert {entry.booking_time and str(entry.booking_time.value) for entry in entries} == {time}
