@@ -109,8 +109,8 @@ def _renamed(bands: Bands, roles: dict[int, Role]) -> Bands:
 
 
 def _proven(bands: Bands, rows: list[Row]) -> dict[int, Role]:
-    columns = {index: column for index, band in enumerate(bands)
-               if band.role in (*MONEY_ROLES, Role.OTHER) and (column := _money_column(rows, index)) is not None}
+    columns = {index: column for index, band in enumerate(bands) if band.role in (*MONEY_ROLES, Role.OTHER)
+               and (column := _money_column(rows, index, band.role in MONEY_ROLES)) is not None}
     choices = ((_share(columns, choice), _agreeing(bands, choice), choice) for choice in _choices(bands, columns))
     shares = sorted(choices, key=itemgetter(0, 1), reverse=True)
     if not shares:
@@ -125,14 +125,15 @@ def _agreeing(bands: Bands, choice: _Choice) -> int:
     return sum(bands[index].role is role for index, role in choice.roles().items())
 
 
-def _money_column(rows: list[Row], index: int) -> Column | None:
+def _money_column(rows: list[Row], index: int, titled: bool) -> Column | None:
     """The amounts of a column, however worn, None where a cell is empty, if by a dash, or no amount; no column when too
-    few are."""
+    few are, but where its title says so: a wage a month is little among what is spent. Fees that are all nought move
+    nothing."""
     texts = [_text(row, index) for row in rows]
     sums = [misread_money(text) for text in texts]
     amounts, filled = sum(value is not None for value in sums), sum(any(map(str.isalnum, text)) for text in texts)
-    enough = amounts >= max(FILLED * len(rows), 1) and amounts >= MOST_AMOUNTS * filled
-    return sums if enough else None
+    enough = amounts >= (1 if titled else max(FILLED * len(rows), 1)) and amounts >= MOST_AMOUNTS * filled
+    return sums if enough and (titled or any(sums)) else None
 
 
 def _text(row: Row, index: int) -> str:
