@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from checks.facts import Box
 from intake_cli.layout.lines import Line, around
@@ -23,6 +25,10 @@ NEAR = 0.6
 LATIN = 0.7
 """Share of its letters from which a line is Latin: a reader of pixels takes some for other signs."""
 
+CLOSE = 1.1
+"""Times as far apart as lines of a heading that the next one stands at most."""
+_LETTERS = re.compile(r"[A-Za-z./&() ]+")
+
 Build = Callable[[int, int], TableHead | None]
 """The heading that the lines from one index to another make."""
 
@@ -32,7 +38,29 @@ def whole_head(head: TableHead, lines: list[Line], build: Build) -> TableHead:
     others have fewer lines and stand in the middle."""
     whole = _with_translation(_with_halves(_with_titles_astride(head, lines, build), lines, build), lines)
     amid = whole.last + 1 < len(lines) and lines[whole.last + 1].top < lines[whole.last].bottom
-    return _with_half(whole, lines, build, (0, 1)) if amid else whole
+    return _with_rest(_with_half(whole, lines, build, (0, 1)) if amid else whole, lines)
+
+
+def _with_rest(head: TableHead, lines: list[Line]) -> TableHead:
+    """Take in the lines below of Latin letters, each word under a title, that reach into the heading, or stand as close
+    to the last line of its translation as that does to the one before: a narrow cell broke it into many."""
+    return replace(head, last=end_in_latin(lines, head.first, head.last, [heading.box for heading in head.headings]))
+
+
+def end_in_latin(lines: list[Line], first: int, last: int, titles: list[Box]) -> int:
+    """The last of the lines of Latin letters, each word under one of the ``titles``, that go on with a heading from
+    line ``first`` to ``last``: they reach into it, or stand as close as its lines of one script do, or any."""
+    pairs = list(pairwise(lines[first:last + 1]))
+    alike = [after.top - before.top for before, after in pairs if _latin(before) is _latin(after)]
+    apart = [after.top - before.top for before, after in pairs if after.top >= before.bottom]
+    pitch = max(alike, default=min(apart, default=0.0))
+    for index, line in enumerate(lines[last + 1:], last + 1):
+        before = lines[index - 1]
+        near = line.top < before.bottom - DEEP * (line.bottom - line.top) or line.top - before.top < CLOSE * pitch
+        if not near or _LETTERS.fullmatch(line.text) is None or not all(
+                any(shares_width(word.box, box) for box in titles) for word in line.words):
+            return index - 1
+    return len(lines) - 1
 
 
 def _with_titles_astride(head: TableHead, lines: list[Line], build: Build) -> TableHead:

@@ -11,6 +11,8 @@ from intake_cli.statements.placed import Placed
 from intake_cli.statements.wrapped import owners_by_cells
 from intake_cli.words import Rule
 
+MANY = 3
+"""Lines known to stand under their entries, and none over its own, from which all do."""
 LEAST, ODD = 2, 0.1
 """Cells that must show where a page's cells stand in their rows, and the share of them that may say otherwise."""
 THROUGH = 0.25
@@ -50,13 +52,15 @@ def owners(marked: list[Placed], anchors: list[int], rules: tuple[Rule, ...],
 
 
 def _all_under(marked: list[Placed], anchors: list[int], owner: list[int | None], known: dict[int, int]) -> bool:
-    """Whether gaps say of most lines between entries that they stand over theirs, which the rest of the page denies:
-    none stands over its first entry and some under its last, each shows only what the line of the entry above it shows
-    too, and no cell is known to begin over its entry. Lines in several types are not equally far apart."""
+    """Whether gaps say of most lines between entries that they stand over theirs, or of any where many are known to
+    stand under them, which the rest of the page denies: none stands over its first entry and some under its last, each
+    shows only what the line of the entry above it shows too, and no cell is known to begin over its entry. Lines in
+    several types are not equally far apart."""
     between = [index for index in range(anchors[0], anchors[-1]) if index not in anchors]
     upper = {index: bisect.bisect(anchors, index) - 1 for index in between}
     over = sum((owner[index] or 0) > number for index, number in upper.items())
-    return anchors[0] == 0 and anchors[-1] < len(marked) - 1 and 2 * over > len(between) and \
+    told = sum(anchors[own] < index for index, own in known.items())
+    return anchors[0] == 0 and anchors[-1] < len(marked) - 1 and over > (0 if told >= MANY else len(between) / 2) and \
         all(marked[index].words.keys() <= marked[anchors[number]].words.keys() for index, number in upper.items()) and \
         not any(anchors[own] > index for index, own in known.items())
 

@@ -3,16 +3,17 @@ between two of them is one title."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from intake_cli.layout.cuts import edges_of
 from intake_cli.layout.lines import Line, around, joined, to_lines
 from intake_cli.statements.grouped_titles import groups_of
 from intake_cli.statements.heading_ends import DEEP
+from intake_cli.statements.heading_lines import end_in_latin
 from intake_cli.statements.known_titles import as_printed, untranslated
 from intake_cli.statements.titles import could_be_heading
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role, role_of
@@ -26,6 +27,8 @@ OVER = 0.3
 """Text heights by which a word may reach over a border."""
 BESIDE = 0.5
 """Heights of a text from which words beside each other are two titles, not one that is read in two."""
+
+_LETTER = re.compile("[A-Za-z]|/$")
 
 Borders = Callable[[list[Line]], Sequence[float]]
 """Where the columns of a heading part."""
@@ -43,7 +46,11 @@ def with_whole_titles(lines: list[Line], borders: Borders) -> list[Line]:
     if best is None:
         return lines
     first, last, titles = best
-    return [*lines[:first], *titles, *lines[last + 1:]]
+    translated = [word.box for line in titles for word in line.words if _LETTER.search(word.text)]
+    end = end_in_latin(lines, first, last, translated)
+    if end > last:
+        titles = _titles(lines[first:end + 1], borders) or titles
+    return [*lines[:first], *titles, *lines[end + 1:]]
 
 
 def _blocks(lines: list[Line]) -> Iterator[tuple[int, int]]:
@@ -75,17 +82,21 @@ def _titles(block: list[Line], borders: Borders) -> list[Line]:
     if cells is None:
         return []
     top = block[0].top + sum(word.box.bottom - word.box.top for word in common[:1])
-    upper, lower = [], []
-    for cell in cells:
-        latin = [word for word in cell if word.text.isascii()]
-        title = [word for word in cell if not word.text.isascii()] or latin
-        upper.append(_as_one(title, top))
-        if latin and latin is not title:
-            lower.append(latin)
-    foot = max((word.box.top for latin in lower for word in latin), default=0.0)
-    below = [_as_one(latin, foot) for latin in lower]
     above = [replace(word, box=replace(word.box, top=block[0].top, bottom=top)) for word in common]
-    return [Line(tuple(line)) for line in (above, upper, below) if line]
+    parts = [(cell, *_of_two_languages(cell)) for cell in cells]
+    foot = max((word.box.top for _, _, latin in parts for word in latin), default=0.0)
+    upper = [_as_one(title, cell, top) for cell, title, _ in parts]
+    lower = [_as_one(latin, cell, foot) for cell, _, latin in parts if latin]
+    return [Line(tuple(line)) for line in (above, upper, lower) if line]
+
+
+def _of_two_languages(cell: list[Word]) -> tuple[list[Word], list[Word]]:
+    """The words of a title and those of its translation; all of a title that is of one language, or has its
+    translation behind a stroke (支出/Withd over rawal)."""
+    latin = [word for word in cell if word.text.isascii()]
+    title = [word for word in cell if not word.text.isascii()]
+    whole = not title or any(_LETTER.search(word.text) for word in title)
+    return (cell, []) if whole else (title, latin)
 
 
 def _cells(words: Sequence[Word], borders: Borders) -> list[list[Word]] | None:
@@ -117,11 +128,9 @@ def _holds_several(cell: Sequence[Sequence[Word]]) -> bool:
     return beside or (not whole and sum(map(as_printed, texts)) > 1)
 
 
-def _as_one(words: Sequence[Word], top: float) -> Word:
-    """The title that ``words`` make, one line high from ``top`` on."""
-    box = replace(around(words), top=top, bottom=top + median(word.box.bottom - word.box.top for word in words))
-    if len(words) == 1:
-        return replace(words[0], box=box, edges=tuple(edges_of(words[0])))
+def _as_one(words: Sequence[Word], cell: Sequence[Word], top: float) -> Word:
+    """The title that ``words`` of a cell make, as wide as all of it and one line high from ``top`` on."""
+    box = replace(around(cell), top=top, bottom=top + median(word.box.bottom - word.box.top for word in words))
     return replace(words[0], text=joined(words), box=box, edges=(), ends=(), parts=(), numeric=None,
                    numeric_confidence=0.0, confidence=min(word.confidence for word in words),
                    lines=tuple(word.box for word in words))
@@ -130,6 +139,6 @@ def _as_one(words: Sequence[Word], top: float) -> Word:
 def _known(line: Line) -> int:
     """How many titles of a line are known, those twice that banks print; none where it names no day or no sum."""
     roles = [role_of(word.text) for word in line.words]
-    if Role.DATE not in roles or set(MONEY_ROLES).isdisjoint(roles):
+    if {Role.DATE, Role.TIME, Role.VALUE_DATE}.isdisjoint(roles) or set(MONEY_ROLES).isdisjoint(roles):
         return 0
     return sum(role is not None for role in roles) + sum(as_printed(untranslated(word.text)) for word in line.words)

@@ -8,6 +8,7 @@ import pytest
 
 from intake_cli.layout.lines import to_lines
 from intake_cli.statements.boxed_titles import with_boxed_titles
+from intake_cli.statements.heading_lines import end_in_latin
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.titles import with_translations
 from intake_cli.statements.vocabulary import role_of
@@ -120,3 +121,31 @@ def test_the_first_line_of_the_first_entry_is_no_part_of_a_title() -> None:
     statement = read_statement("d1", [PageText(1, 600, 900, "pt", "text-layer", tuple(words), rules)])
     assert statement is not None
     assert [one.summary.value for one in statement.entries] == ["对公账户管理费", "转账", "消费"]
+
+
+@pytest.mark.parametrize(("further", "last"), [
+    ([("n", 95, 92), ("Type", 90, 105)], 5), ([("ATM", 90, 110)], 3), ([("n", 250, 92)], 3), ([("消费", 90, 92)], 3)])
+def test_a_translation_ends_where_its_lines_do(further: list[tuple[str, float, float]], last: int) -> None:
+    """Those of Latin letters under its titles, as close as the others; not the upper line of an entry."""
+    shown = [("日期", 20, 40), ("摘要", 90, 40), ("Date", 20, 66), ("Trans", 85, 66), ("actio", 85, 79)]
+    lines = to_lines([word(text, float(left), float(top)) for text, left, top in
+                      (("户名: 张样例", 20, 10), *shown, *further, ("2025-03-01", 20, 140))])
+    titles = [each.box for each in lines[1].words]
+    assert end_in_latin(lines, 1, 3, titles) == last
+
+
+def test_a_title_whose_translation_follows_behind_a_stroke_is_whole() -> None:
+    """Of 网点名称/Branch Name four lines were read as two titles and the text of the first entry."""
+    words = [word(text, left, top) for text, left, top in (
+        ("记账日期/Post", 20, 100), ("ing Date", 20, 113), ("网点名", 110, 100), ("称/Bran", 110, 113),
+        ("ch Nam", 110, 126), ("e", 110, 139), ("存入金额/C", 170, 100), ("redit", 170, 113),
+        ("支取金额/D", 240, 100), ("ebit", 240, 113),
+        ("余额/", 310, 100), ("Balance", 310, 113), ("交易名称/", 360, 100), ("Transacti", 360, 113), ("on", 360, 126))]
+    rows = [("2025-03-01", "支行", "", "20.00", "980.00", "消费"), ("2025-03-02", "", "50.00", "", "1030.00", "转账")]
+    words += [word(text, left, 152 + 20 * index) for index, row in enumerate(rows)
+              for text, left in zip(row, (20, 110, 180, 250, 310, 365), strict=True) if text]
+    statement = read_statement("d1", [PageText(1, 600, 900, "pt", "text-layer", tuple(words))])
+    assert statement is not None
+    assert [(one.summary.value, str(one.amount.value)) for one in statement.entries] == [
+        ("消费", "-20.00"), ("转账", "50.00")]
+    assert [one.channel and one.channel.value for one in statement.entries] == ["支行", None]

@@ -10,7 +10,7 @@ import pytest
 from checks.facts import Box
 from intake_cli.layout.lines import Line, to_lines
 from intake_cli.statements.bands import Band
-from intake_cli.statements.owners import owners
+from intake_cli.statements.owners import _all_under, owners
 from intake_cli.statements.placed import Placed, placed
 from intake_cli.statements.rows import _ends_its_day, rows_of_page
 from intake_cli.statements.statement import read_statement
@@ -384,3 +384,14 @@ def test_lines_stand_under_their_entry_where_some_do_below_the_last_and_none_ove
         (100 + 64.0 * row, f"2025-03-0{row + 1}", "财付通支付科技样例"), (121 + 64.0 * row, "", "公司"),
         (134 + 64.0 * row, "", "436777215981"), (147 + 64.0 * row, "", "8985815"))]
     assert owned(*rows) == [row for row in range(4) for _ in range(4)]
+
+
+@pytest.mark.parametrize(("known", "under"), [
+    ({1: 0, 4: 1, 7: 2}, True), ({1: 0, 4: 1}, False), ({1: 0, 4: 1, 7: 2, 2: 1}, False)])
+def test_one_line_that_gaps_say_is_over_its_entry_is_not_where_many_are_seen_under_theirs(
+        known: dict[int, int], under: bool) -> None:
+    """Lines of several types are not equally far apart; a cell that begins over its entry shows that others may."""
+    rows = [("2025-03-01", "虚样本"), ("", "甲"), ("", "乙"), ("2025-03-02", "贾样本"), ("", "甲"), ("", "乙"),
+            ("2025-03-03", "范样本"), ("", "甲"), ("", "乙")]
+    marked = marks(*((100 + 12.0 * place, *row) for place, row in enumerate(rows)))
+    assert _all_under(marked, [0, 3, 6], [0, 0, 1, 1, 1, 1, 2, 2, 2], known) is under
