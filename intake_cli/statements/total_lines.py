@@ -13,8 +13,10 @@ from checks.facts import Evidence, Total
 from intake_cli.characters import simplified
 from intake_cli.layout.lines import Line, around, joined, sureness
 from intake_cli.layout.values import looks_like_amount, money, normal
+from intake_cli.statements.balance_sides import are_sides_of_balances
 from intake_cli.statements.bands import Band
 from intake_cli.statements.entries import RawEntry
+from intake_cli.statements.flag_words import flag_is_in
 from intake_cli.statements.placing import place
 from intake_cli.statements.source import Source
 from intake_cli.statements.stacked_pages import BALANCES
@@ -43,9 +45,10 @@ _SIDED = re.compile(r"(?:(?P<in>收入|贷方|存入|转入|deposit|credit|recei
 def total_lines(table: Table, source: Source) -> tuple[Total, ...]:
     """The sums of pages and of the period that total lines print under the columns of ``table``."""
     bands = {row.page: row.bands for row in table.rows}
+    sided = are_sides_of_balances(table.rows)
     totals = [replace(total, below=_above(table, page, line)) if total.scope == "page" or total.of in BALANCES else
               total for page in table.pages for line in page.totals
-              for total in _line_totals(bands.get(page.page.number, table.bands), page, line, source)]
+              for total in _line_totals(bands.get(page.page.number, table.bands), page, line, source, sided)]
     totals = [total for total in totals if not _runs_up(total, totals, table)]
     paged = {total.of for total in totals if total.scope == "period" and _on_other_page(total, totals)}
     return tuple(replace(total, scope="page") if total.of in paged else total for total in totals)
@@ -66,9 +69,11 @@ def _on_other_page(total: Total, totals: list[Total]) -> bool:
                other.evidence.page != total.evidence.page for other in totals)
 
 
-def _line_totals(bands: tuple[Band, ...], page: PageTable, line: Line, source: Source) -> Iterator[Total]:
+def _line_totals(bands: tuple[Band, ...], page: PageTable, line: Line, source: Source,
+                 sided: bool) -> Iterator[Total]:
     """Sums of a total line by the column they stand under; none of a month or another part of the whole, nor one that
-    stands there by chance, for the label beside it names something else."""
+    stands there by chance, for the label beside it names something else. Where balances are ``sided`` one of 借 is
+    owed."""
     text = simplified(normal(line.text))
     if OTHER_SCOPE.search(text) or sums_of_part(text):
         return
@@ -79,7 +84,14 @@ def _line_totals(bands: tuple[Band, ...], page: PageTable, line: Line, source: S
         of = _total_of(labels.get(value, text), role)
         unnamed = value not in summed and (role is Role.BALANCE or (value not in labels and sides.get(value, of) == of))
         if of and (unnamed or (value, of) in beside):
-            yield Total(scope, of, value, evidence)
+            owed = sided and of in BALANCES and _side_of(bands, line) is False
+            yield Total(scope, of, -value if owed else value, evidence)
+
+
+def _side_of(bands: tuple[Band, ...], line: Line) -> bool | None:
+    """The side that a line prints in the column of sides."""
+    flags = [joined(words) for column, words in place(line.words, bands).items() if bands[column].role is Role.FLAG]
+    return flag_is_in(flags[0]) if flags else None
 
 
 def _labels(text: str) -> dict[Decimal, str]:
