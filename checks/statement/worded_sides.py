@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from checks.chain import Link
-from checks.vocabulary import is_reversal, normalised, says_money_out, speaks_of, tends_out
+from checks.vocabulary import is_reversal, names_another, normalised, says_money_out, speaks_of, tends_out
 
 EITHER_SHARE = 1 / 3
 """Share of the rows of one summary that came in, of several, above which a bank uses it for either direction."""
@@ -21,17 +21,20 @@ RETURNED_WITHIN = timedelta(days=15)
 
 def worded_out(links: Sequence[Link], least: Decimal) -> list[Link]:
     """Those of the proven ``links`` that brought in money though their summaries say that it went out, as those of
-    others do. What went out shortly before in the same amount came back; less than ``least`` yuan a shop may have given
-    back without saying so, but nobody a part of what was drawn or sent."""
+    others do. What went out shortly before in the same amount came back; less than ``least`` yuan, or a part of what it
+    was just paid, a shop may have given back without saying so, but nobody a part of what was drawn or sent."""
     suspected = set(map(id, _came_in(links)))
     gone: dict[Decimal, date | None] = {}
+    spent: defaultdict[str, list[Link]] = defaultdict(list)
     found = []
     for link in links:
         enough = link.moved >= least or _gone_for_good(link)
-        if id(link) in suspected and enough and not (link.moved in gone and _may_return(link, gone[link.moved])):
+        back = (link.moved in gone and _may_return(link, gone[link.moved])) or _is_part(link, spent[_shop(link)])
+        if id(link) in suspected and enough and not back:
             found.append(link)
         if link.moved < 0:
             gone[-link.moved] = link.entry.day
+            spent[_shop(link)].append(link)
     return found
 
 
@@ -40,6 +43,20 @@ def _may_return(link: Link, gone: date | None) -> bool:
     who sends as much every month seems to get it back a month later."""
     day = link.entry.day
     return not _gone_for_good(link) or day is None or gone is None or day - gone <= RETURNED_WITHIN
+
+
+def _shop(link: Link) -> str:
+    """The party of a row, empty where it names none but the bank."""
+    party = link.entry.counterparty
+    return normalised(party.value) if party is not None and names_another(link.entry) else ""
+
+
+def _is_part(link: Link, spent: Sequence[Link]) -> bool:
+    """Whether a row may bring back a part of what the same shop was paid shortly before, in ``spent``."""
+    day = link.entry.day
+    return bool(_shop(link)) and not _gone_for_good(link) and day is not None and any(
+        -other.moved > link.moved and other.entry.day is not None and day - other.entry.day <= RETURNED_WITHIN
+        for other in spent)
 
 
 def _came_in(links: Sequence[Link]) -> list[Link]:

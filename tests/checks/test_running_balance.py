@@ -252,6 +252,20 @@ def test_a_transfer_does_not_come_back_weeks_later(words: str, found: list[tuple
     assert said("STM-07", redone((5, "-5123.00", words), (15, "-5123.00", words), (25, "5123.00", words))) == found
 
 
+@pytest.mark.parametrize(("party", "paid", "place", "words", "found"), [
+    ("样例商城", "-5999.00", 6, "消费", []), ("样例商城", "-2999.00", 6, "消费", [("review", "worded-out")]),
+    ("样例超市", "-5999.00", 6, "消费", [("review", "worded-out")]),
+    ("样例商城", "-5999.00", 1, "消费", [("review", "worded-out")]),
+    ("样例商城", "-5999.00", 6, "转账支出", [("review", "worded-out")])],
+    ids=["a part", "more than was paid", "another shop", "long before", "what nobody gives back in part"])
+def test_a_shop_gives_back_a_part_of_what_it_was_just_paid(
+        party: str, paid: str, place: int, words: str, found: list[tuple[str, str]]) -> None:
+    lines = six_months()
+    lines[place] = replace(lines[place], amount=paid, summary=words, counterparty=party)
+    lines[9] = replace(lines[9], amount="3123.00", summary=words, counterparty="样例商城")
+    assert said("STM-07", statement(lines)) == found
+
+
 def test_an_edited_amount_beside_a_balance_read_unsurely_is_a_break() -> None:
     lines = changed(six_months(), 9, amount="5000.00")
     assert said("STM-01", unsurely(statement(lines), 10, 11)) == [("fail", "break")]

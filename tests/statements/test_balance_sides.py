@@ -46,7 +46,8 @@ def test_a_balance_of_debit_that_is_carried_over_is_owed_too() -> None:
                        ["2025-03-01", "回款", "", "1,000.00", "借", "3,500.00"],
                        ["2025-03-05", "回款", "", "4,000.00", "贷", "500.00"],
                        ["2025-03-06", "货款", "700.00", "", "借", "200.00"], ["", "期末余额", "", "", "借", "200.00"]])
-    assert statement.opening is not None and statement.opening.value == Decimal("-4500.00")
+    assert statement.opening is not None
+    assert statement.opening.value == Decimal("-4500.00")
     assert [entry.balance and entry.balance.value for entry in statement.entries] == [
         Decimal(value) for value in ("-3500.00", "500.00", "-200.00")]
     assert [total.value for total in statement.totals if total.of == "balance"] == [Decimal("-200.00")]
