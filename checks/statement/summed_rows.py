@@ -179,10 +179,20 @@ def _both_ways(rows: Sequence[Entry], turned: frozenset[int],
 
 def _taking_back(rows: Sequence[Entry]) -> tuple[frozenset[int], ...]:
     """The rows that say so of themselves; and with them those that give back, or are printed on the other side, since a
-    bank books a correction with a minus on the side of what it corrects, under whatever words."""
+    bank books a correction with a minus on the side of what it corrects, under whatever words; and those alone that
+    have such a minus among others without one."""
     said = frozenset(entry.row for entry in rows if is_reversal(entry))
     given = said | {entry.row for entry in rows if speaks_of("refund", entry.words) or _prints_other_side(entry)}
-    return tuple(dict.fromkeys((said, given)))
+    return tuple(dict.fromkeys((said, given, *([red] if (red := _red(rows)) else []))))
+
+
+def _red(rows: Sequence[Entry]) -> frozenset[int]:
+    """The rows with a minus, where columns or flags tell the sides of nearly all others that money went out by."""
+    signed = frozenset(entry.row for entry in rows if entry.amount is not None
+                       and entry.amount.evidence.quote.lstrip().startswith(("-", "－")))
+    plain = [entry.row for entry in rows if entry.amount is not None and entry.amount.value < 0
+             and entry.row not in signed]
+    return signed if len(plain) > len(signed) else frozenset()
 
 
 def _prints_other_side(entry: Entry) -> bool:

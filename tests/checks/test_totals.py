@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from checks.facts import BankStatement, Evidence, PageHead, Total
+from checks.facts import BankStatement, Evidence, Field, PageHead, Total
 from tests.checks.builders import Line, changed, entries, head, judged, money, page_marks, said, statement, text
 from tests.checks.scenarios import spoken
 
@@ -170,6 +170,21 @@ def test_what_is_given_back_or_printed_with_a_minus_may_lessen_its_side(
     """A refund under other words than a reversal's is counted by the programs of banks as they like."""
     lines = [Line("2025-03-01", "-10.00"), back, Line("2025-03-02", "-3.00"), Line("2025-03-03", "20.00")]
     assert said("STM-02", replace(summed("period", of, value), entries=entries(lines))) == outcome
+
+
+@pytest.mark.parametrize(("of", "value", "outcome"), [
+    ("out", "3.00", []), ("in", "25.00", []), ("count-out", "3", []), ("count-in", "2", []), ("out", "13.00", []),
+    ("out", "8.00", [("fail", "period")]), ("in", "22.00", [("fail", "period")]),
+    ("count-out", "1", [("fail", "period")])])
+def test_a_row_with_a_minus_among_others_without_lessens_its_side(
+        of: str, value: str, outcome: list[tuple[str, str]]) -> None:
+    """A transfer that came back was booked in red, goods that were sent back in black: none of the sums was right."""
+    lines = [Line("2025-03-01", "-10.00"), Line("2025-03-01", "10.00", "退汇"), Line("2025-03-02", "5.00", "退货"),
+             Line("2025-03-02", "-3.00"), Line("2025-03-03", "20.00")]
+    drawn = [replace(entry, amount=Field(entry.amount.value, replace(entry.amount.evidence, quote=(
+        "-10.00" if entry.row == 2 else str(abs(entry.amount.value)))))) for entry in entries(lines)
+        if entry.amount is not None]
+    assert said("STM-02", replace(summed("period", of, value), entries=tuple(drawn))) == outcome
 
 
 def test_what_cannot_be_added_up() -> None:
