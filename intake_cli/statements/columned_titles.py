@@ -10,7 +10,7 @@ from intake_cli.statements.stacked_titles import BESIDE
 from intake_cli.statements.whole_titles import FEWEST, with_whole_titles
 from intake_cli.words import Word
 
-GAP = 0.25
+GAP = 0.12
 """Text heights that titles lie apart at least."""
 
 

@@ -145,7 +145,19 @@ def _with_translation(head: TableHead, lines: list[Line]) -> TableHead:
         block = lines[head.last + 1:end + 1]
         if _translates(head, block, lines, end):
             return replace(head, last=end, headings=told_by(block, head.headings))
-    return head
+    return _with_known_translation(head, lines)
+
+
+def _with_known_translation(head: TableHead, lines: list[Line]) -> TableHead:
+    """Take in the lines below of Latin letters, one of which is of known titles, however near the entries stand."""
+    titles = [heading.box for heading in head.headings]
+    known = next((index for index, line in enumerate(lines[head.last + 1:], head.last + 1)
+                  if _LETTERS.fullmatch(line.text) is None or _alike(line)), len(lines))
+    if known == len(lines) or _LETTERS.fullmatch(lines[known].text) is None or all(
+            heading.title.isascii() for heading in head.headings):
+        return head
+    end = end_in_latin(lines, head.last + 1, known, titles)
+    return replace(head, last=end, headings=told_by(lines[head.last + 1:end + 1], head.headings))
 
 
 def _translates(head: TableHead, block: list[Line], lines: list[Line], end: int) -> bool:

@@ -83,9 +83,12 @@ def page_lines(page: PageText) -> PageLines:
     return PageLines(page, *_headed(words, page.rules))
 
 
-def _worth(head: TableHead | None) -> tuple[int, int]:
-    """How many titles of a heading are such as banks print, and how few besides."""
-    return printed_in(head), 0 if head is None else -len(head.headings)
+def _worth(head: TableHead | None, joined: int) -> tuple[int, int, int]:
+    """How many titles of a heading are such as banks print, how few besides, and how many lines they have, of which so
+    many were ``joined``."""
+    if head is None:
+        return 0, 0, 0
+    return printed_in(head), -len(head.headings), head.last - head.first + joined
 
 
 def _headed(words: Iterable[Word], rules: Sequence[Rule]) -> tuple[list[Line], TableHead | None]:
@@ -97,7 +100,8 @@ def _headed(words: Iterable[Word], rules: Sequence[Rule]) -> tuple[list[Line], T
     for whole in (with_boxed_titles(plain, rules), with_columned_titles(plain)):
         if whole is not plain:
             candidate = list(map(with_currencies, whole))
-            if _worth(other := find_head(candidate)) > _worth(head):
+            other = find_head(candidate)
+            if _worth(other, len(plain) - len(candidate)) > _worth(head, len(plain) - len(lines)):
                 apart, lines, head = whole, candidate, other
     if head is not None:
         columns = [heading.box for heading in head.headings if heading.role is Role.CURRENCY]

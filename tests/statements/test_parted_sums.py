@@ -151,7 +151,7 @@ def test_a_sum_without_the_nought_behind_it_does_not_go_on_in_the_next_row(short
 @pytest.mark.parametrize("parts", [
     ("2025-03-0", "5"), ("2025-", "03-05"), ("2025/03/", "05"), ("2025年3月", "5日"), ("202503", "05"),
     ("2025", "0305"), ("08:11:2", "0"), ("08:11", ":20"), ("715", "31.", "37"), ("1,299.", "50"), ("本月合", "计"),
-    ("本页", "小计")])
+    ("本页", "小计"), ("2025年05", "月06日"), ("2025", "年05月06日"), ("¥46164.", "71"), ("-¥19,642.", "50")])
 def test_what_a_narrow_cell_broke_over_lines_is_one_word_that_knows_its_lines(parts: tuple[str, ...]) -> None:
     words = [word(part, 20, 40 + 12 * place) for place, part in enumerate(parts)]
     (whole,) = with_whole_sums([replace(page([]), words=tuple(words))])[0].words

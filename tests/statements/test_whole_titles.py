@@ -8,6 +8,7 @@ import pytest
 
 from intake_cli.layout.lines import to_lines
 from intake_cli.statements.boxed_titles import with_boxed_titles
+from intake_cli.statements.columned_titles import with_columned_titles
 from intake_cli.statements.heading_lines import end_in_latin
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.titles import with_translations
@@ -132,6 +133,30 @@ def test_a_translation_ends_where_its_lines_do(further: list[tuple[str, float, f
                       (("户名: 张样例", 20, 10), *shown, *further, ("2025-03-01", 20, 140))])
     titles = [each.box for each in lines[1].words]
     assert end_in_latin(lines, 1, 3, titles) == last
+
+
+def test_a_translation_is_of_the_heading_however_near_the_entries_stand() -> None:
+    """Of a row of their own; where a title has fewer lines, they stand between those of others."""
+    titles = [("交易日期", 20), ("摘要", 105), ("金额", 180), ("余额", 260), ("对方户名", 330)]
+    said = [("Date", 20, 72), ("Summary", 100, 72), ("Amount", 180, 72), ("Balance", 255, 72), ("Account", 330, 66),
+            ("Name", 335, 79)]
+    words = [*(word(text, left, 40) for text, left in titles), *(word(*each) for each in said)]
+    words += [word(text, left, 91 + 20 * index) for index, row in enumerate(ROWS)
+              for text, (_, left) in zip(row, titles, strict=False) if text]
+    pages = [PageText(number, 600, 900, "pt", "text-layer", tuple(words)) for number in (1, 2)]
+    statement = read_statement("d1", pages)
+    assert statement is not None
+    assert [one.counterparty.value if one.counterparty else "" for one in statement.entries] == 2 * [
+        row[4] for row in ROWS]
+
+
+def test_titles_a_thin_blank_apart_are_two() -> None:
+    cells = [["交易", "日期"], ["摘要"], ["交易额/TransA", "mt"], ["账面余额/Ledger", "Balance"], ["对方", "户名"]]
+    words = [each for left, lines in zip((20.0, 80.0, 120.0, 187.0, 270.0), cells, strict=True)
+             for index, text in enumerate(lines) for each in [word(text, left, 100 + 13.0 * index)]]
+    lines = with_columned_titles(to_lines(words))
+    assert [each.text for each in lines[0].words] == [
+        "交易日期", "摘要", "交易额/TransA mt", "账面余额/Ledger Balance", "对方户名"]
 
 
 def test_a_title_whose_translation_follows_behind_a_stroke_is_whole() -> None:
