@@ -66,8 +66,11 @@ def retyped(statement: BankStatement, demand: Layout) -> Iterator[Finding]:
 
 def _could_be(word: SetWord, usual: str, shown: set[str], turns: set[str]) -> bool:
     """Whether a ``word`` could be set in the ``usual`` font of its column, in which these signs are ``shown``: as the
-    column has its characters in it, or any font has them."""
+    column has its characters in it, or any font has them. One of Latin letters and figures alone has none for Chinese
+    (零钱通0123 among numbers), and some programs choose a font for a whole cell."""
     signs = _signs(word.text)
+    if _is_chinese(signs) and not _is_chinese(shown):
+        return False
     return len(signs & shown) >= _ENOUGH or (
         not turns & {word.font, usual} and not is_piece_of(word.font, usual) and any_font_has(signs, shown))
 
@@ -94,6 +97,10 @@ def shown(column: str) -> tuple[str, str]:
 
 def _signs(text: str) -> set[str]:
     return {sign for sign in text if sign.isalnum()}
+
+
+def _is_chinese(signs: set[str]) -> bool:
+    return any(sign > "\u2e80" for sign in signs)
 
 
 def _by_sign(font: str, words: Sequence[SetWord]) -> bool:

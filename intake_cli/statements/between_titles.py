@@ -9,7 +9,7 @@ from statistics import median
 from intake_cli.layout.days import begins_date
 from intake_cli.layout.values import is_empty
 from intake_cli.statements.titles import Heading
-from intake_cli.statements.vocabulary import Role
+from intake_cli.statements.vocabulary import MONEY_ROLES, Role
 from intake_cli.words import Word
 
 BARE = 0.1
@@ -101,3 +101,16 @@ def flush_begin(words: list[Word], one: Heading, other: Heading) -> float | None
     flush = [[left for left, _ in begins if 0 <= left - first < SAME * high] for first, high in begins]
     most = max(flush, key=len, default=[])
     return most[0] if len(most) >= FEWEST else None
+
+
+def dashes_begin(words: list[Word], one: Heading, other: Heading) -> float | None:
+    """Where a column of texts begins that shows nothing but the dashes of empty cells, flush with each other between
+    its title and that before it; None where it shows anything else, or no such dashes."""
+    if other.role in MONEY_ROLES or any(word.box.left < other.box.right and word.box.right > other.box.left
+                                        and not is_empty(word.text) for word in words):
+        return None
+    dashes = [word.box for word in words if one.box.right < word.box.left < other.box.left and is_empty(word.text)]
+    if len(dashes) < FEW:
+        return None
+    left, high = median(box.left for box in dashes), dashes[0].bottom - dashes[0].top
+    return left - SAME * high if all(abs(box.left - left) < SAME * high for box in dashes) else None

@@ -35,7 +35,9 @@ _FIGURED = r"(?P<name>[^/|]*[\u4e00-\u9fffA-Za-z]{2}[^/|]*)"
 _WITH_STROKE = (re.compile(rf"{_NUMBER}\s?[/|]\s?{_FIGURED}"), re.compile(rf"{_FIGURED}\s?[/|]\s?{_NUMBER}"))
 _ANY = r"(?P<name>[^/|]*[^/|\s-][^/|]*)"
 """Whatever a name is (12306, H&M, A), beside a number and under a title that asks for both."""
-_UNDER_BOTH = (re.compile(rf"{_NUMBER}\s?[/|]\s?{_ANY}"), re.compile(rf"{_ANY}\s?[/|]\s?{_NUMBER}"))
+_FEW = r"(?P<number>[A-Z]?\d[\d*]{4,30}\d)"
+"""A number under such a title may be as short as those of payment firms (243300133)."""
+_UNDER_BOTH = (re.compile(rf"{_FEW}\s?[/|]\s?{_ANY}"), re.compile(rf"{_ANY}\s?[/|]\s?{_FEW}"))
 _BOTH = re.compile(r"(账号|卡号).*(户名|名称|姓名)|(户名|名称|姓名).*(账号|卡号)")
 
 

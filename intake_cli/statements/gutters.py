@@ -6,7 +6,7 @@ import itertools
 
 from intake_cli.layout.days import word_begins_date
 from intake_cli.layout.values import is_empty
-from intake_cli.statements.between_titles import BARE, JITTER, STRAY, flush_begin, owner_between
+from intake_cli.statements.between_titles import BARE, JITTER, STRAY, dashes_begin, flush_begin, owner_between
 from intake_cli.statements.day_times import with_days_before
 from intake_cli.statements.gutter_scores import Nearby, Owned
 from intake_cli.statements.hanging import without_dashes
@@ -26,6 +26,8 @@ def border(one: Heading, other: Heading, words: list[Word], wrapped: list[Word],
     between = [x for x in verticals if middle_one < x < middle_other]
     if between:
         return min(between, key=lambda x: abs(x - (one.box.right + other.box.left) / 2))
+    if (begin := dashes_begin([*words, *wrapped], one, other)) is not None:
+        return begin
     left, right = min(one.box.right, other.box.left), max(one.box.right, other.box.left)
     telling = with_seams_cut(with_days_before(_telling(words, wrapped, one, other), one, other), one, other)
     gutter = _best_gutter(_apart(telling, one, other), one, other, left, right)

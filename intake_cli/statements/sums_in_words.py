@@ -12,8 +12,8 @@ from intake_cli.statements.vocabulary import Role
 from intake_cli.words import Word
 
 _MOVING = (Role.AMOUNT, Role.DEBIT, Role.CREDIT)
-_OWN_WORDS = (Role.SUMMARY, Role.REMARK, Role.COUNTERPARTY)
-"""Where banks, customers and the names of shops may speak of sums."""
+_OWN_WORDS = (Role.SUMMARY, Role.REMARK, Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT)
+"""Where banks, customers and the names of shops may speak of sums; over the number of a party its name may run on."""
 _TELLING = (Role.SUMMARY, Role.COUNTERPARTY, Role.COUNTERPARTY_ACCOUNT, Role.TIME)
 """What lines of sums leave empty but for the label itself."""
 _COUNTED = re.compile(r"\d笔|笔数|页")

@@ -473,6 +473,15 @@ def test_numbers_and_words_typed_over_others_of_any_column_are_a_persons_to_judg
     assert "6222020200001234567" not in {place.quote for place in found.evidence}
 
 
+def test_chinese_among_numbers_in_a_font_without_any_is_none() -> None:
+    """Some programs choose the font by the cell: 零钱通 with its number stands among numbers of Courier."""
+    subject = set_table(PAPER)
+    faces = (*subject.typeset.faces, Face("Courier", 8.0), Face("SimSun", 8.0))
+    texts = tuple(SetText(entry.row, "对方账号", "零钱通0202" if entry.row == ROW else "6222020200001234567",
+                          len(faces) - 2 + (entry.row == ROW)) for entry in PAPER.entries)
+    assert judged("STM-11", replace(subject, typeset=replace(subject.typeset, faces=faces, texts=texts))) == []
+
+
 @pytest.mark.parametrize("other", [
     {}, {ROW: ("㗎龘", "SimSun-ExtB")}, {ROW: ("ATM", "Arial")}, {ROW: ("代", "SimHei")},
     {entry.row: ("代发工资", "SimHei") for entry in PAPER.entries if entry.amount and entry.amount.value > 0},

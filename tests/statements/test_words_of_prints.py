@@ -115,7 +115,8 @@ def test_a_name_that_ends_in_figures_before_or_behind_a_short_number(cell):
 
 
 @pytest.mark.parametrize("name", ["12306", "H&M", "A", "7-11"])
-@pytest.mark.parametrize("cell", ["62000000000{}1234/{}", "{1}/62000000000{0}1234", "6200*****{}1234/{}"])
+@pytest.mark.parametrize("cell", ["62000000000{}1234/{}", "{1}/62000000000{0}1234", "6200*****{}1234/{}",
+                                  "62004000{}/{}", "{1}/62004000{0}"])
 def test_whatever_a_name_is_beside_its_number_under_a_title_of_both(name, cell):
     rows = [[*row[:4], cell.format(index, name)] for index, row in enumerate(ROWS)]
     entries = read(rows, [*TITLES[:4], "对方账号/户名"]).entries
@@ -206,3 +207,14 @@ def test_the_dash_of_an_empty_cell_between_the_lines_of_a_number_is_none_of_it()
     entries = read_statement("d1", [replace(drawn, words=tuple(words))]).entries
     numbers = [entry.counterparty_account.value.replace(" ", "") for entry in entries]
     assert numbers == [f"6200000000000{index}1234" for index in range(4)]
+
+
+def test_the_dashes_of_a_column_without_anything_else_are_no_part_of_the_parties_before_them():
+    """They stand left of their title, at the head of cells that no word fills: 李样友--."""
+    drawn = page([*HEADER, TITLES])
+    title = drawn.words[-1].box.top
+    words, top = [*drawn.words, word("备注", 620, title)], max(each.box.bottom for each in drawn.words) + 14
+    for index, row in enumerate(ROWS):
+        words += [*line(row, top + 20 * index), word("--", 500, top + 20 * index)]
+    entries = read_statement("d1", [replace(drawn, words=tuple(words))]).entries
+    assert [entry.counterparty.value for entry in entries] == [row[4] for row in ROWS]
