@@ -85,12 +85,14 @@ def _date(row: TableRow, number: int, source: Source) -> Field[PrintedDate]:
 
 def _borne_out(date: Field[PrintedDate], row: TableRow) -> Field[PrintedDate]:
     """``date`` as two readings that agree make it, where it was read unsurely and the row surely prints the same day as
-    that of its value or of the accounts."""
-    cell, place = row.cells.get(Role.VALUE_DATE), date.evidence
-    if cell is None or date.value.day is None or place.confidence >= SURE or cell.sureness < SURE:
+    that of its value or of the accounts, or before its time."""
+    place = date.evidence
+    if date.value.day is None or place.confidence >= SURE:
         return date
-    other = printed_date(figures_in(cell, Role.DATE) or cell.text, short=True)
-    agree = other is not None and other.day == date.value.day
+    cells = [row.cells[role] for role in (Role.VALUE_DATE, Role.TIME) if role in row.cells]
+    others = [printed_date(figures_in(cell, Role.DATE) or cell.text, short=True) for cell in cells
+              if cell.sureness >= SURE]
+    agree = any(other is not None and other.day == date.value.day for other in others)
     return replace(date, evidence=replace(place, confidence=PROVEN)) if agree else date
 
 

@@ -166,12 +166,14 @@ def test_the_sums_of_a_month_name_the_month_and_the_row_above(label):
 
 @pytest.mark.parametrize(("accounted", "sure", "confidence"), [
     ("20250301", 0.95, PROVEN), ("20250302", 0.95, 0.7), ("20250301", 0.8, 0.7), ("", 0.95, 0.7)])
-def test_a_day_read_unsurely_is_borne_out_by_the_surely_read_day_of_the_accounts(accounted, sure, confidence):
-    titles = ["交易日期", "摘要", "交易金额", "账户余额", "会计日期"]
-    drawn = page([titles, *([*row[:4], row[0].replace("-", "")] for row in ROWS)])
+@pytest.mark.parametrize(("title", "time"), [("会计日期", ""), ("交易时间", " 15:20:00")])
+def test_a_day_read_unsurely_is_borne_out_by_the_surely_read_day_of_the_accounts(accounted, sure, confidence, title,
+                                                                                 time):
+    titles = ["交易日期", "摘要", "交易金额", "账户余额", title]
+    drawn = page([titles, *([*row[:4], row[0].replace("-", "") + time] for row in ROWS)])
     words = [replace(each, confidence=0.7) if each.text == "2025-03-01" else each for each in drawn.words]
-    words = [replace(each, text=accounted or "-", confidence=sure) if each.text == "20250301" else each
-             for each in words]
+    words = [replace(each, text=f"{accounted or '-'}{time}", confidence=sure) if each.text == f"20250301{time}" else
+             each for each in words]
     statement = read_statement("d1", [replace(drawn, words=tuple(words))])
     assert statement.entries[0].booking_date.evidence.confidence == confidence
     assert statement.entries[1].booking_date.evidence.confidence == 1.0
