@@ -15,7 +15,8 @@ from intake_cli.statements.vocabulary import MONEY_ROLES, Role, is_main_summary
 
 NO_TEXTS = (Role.DATE, Role.TIME, *MONEY_ROLES)
 _VOUCHER = re.compile(r"凭证(种类|类型|名称|类别)")
-_NUMBER = r"(?P<number>(?=[\d*]{10,32}(?:\D|$))\d{4,}[\d*]*\d{4,})"
+_NUMBER = r"(?P<number>(?:(?<![A-Za-z])[A-Z])?(?=[\d*]{9,32}(?:\D|$))\d{4,}[\d*]*\d{4,})"
+"""Those of payment firms may begin with a letter (Z2004944000010), or have nine figures (243300133)."""
 _NAME = r"(?P<name>[^\d/|]*[\u4e00-\u9fffA-Za-z]{2}[^\d/|]*)"
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2}|^[A-Za-z][A-Za-z .,&']+$")
 """What names a party where its account is asked for: 对方账户 may be either."""
@@ -28,7 +29,7 @@ _ENDED = re.compile(r"(?:.*(?:公司|集团|银行|医院|学校|大学|[局厂]
 LEAST, MOST = 15, 21
 """Figures that such a number has at least, and those of the longest account: a shorter one behind figures that make no
 more together with it is the rest of one that the end of a line broke."""
-_NAME_NUMBER = re.compile(rf"{_NAME}[/|\s]*{_NUMBER}")
+_NAME_NUMBER = re.compile(rf"{_NAME}(?:(?<![\u4e00-\u9fff][A-Z])|(?=[/|\s]))[/|\s]*{_NUMBER}")
 _NUMBER_NAME = re.compile(rf"{_NUMBER}[/|\s]*{_NAME}(?:\|[^\d|]*)?")
 _FIGURED = r"(?P<name>[^/|]*[\u4e00-\u9fffA-Za-z]{2}[^/|]*)"
 """A name that may hold figures (支付宝-12306): a stroke tells where it ends."""
@@ -99,7 +100,7 @@ def _name_and_number(party: Field[str], apart: bool, both: bool) -> dict[Role, F
                       if (found := form.fullmatch(whole)) is not None), None)
     if match is None:
         return {}
-    return {Role.COUNTERPARTY: replace(party, value=match["name"].strip("-")),
+    return {Role.COUNTERPARTY: replace(party, value=match["name"].strip("- ")),
             Role.COUNTERPARTY_ACCOUNT: replace(party, value=match["number"])}
 
 

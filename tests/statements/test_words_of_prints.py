@@ -185,6 +185,9 @@ def test_noughts_without_their_figure_are_no_text_of_the_column_before():
     ("样例商户3138529 44405551234", "样例商户", "313852944405551234"),
     ("样例市样例有限公司485 6366355221867119", "样例市样例有限公司", "4856366355221867119"),
     ("李样友48 56366355221867119", "李样友", "4856366355221867119"),
+    ("样例超市Z2004944000010", "样例超市", "Z2004944000010"),
+    ("Z2004944000010/样例超市", "样例超市", "Z2004944000010"),
+    ("样例公司A 6230580000012345678", "样例公司A", "6230580000012345678"),
     ("样例商户5900**** **1721", "样例商户", "5900******1721"),
     ("陆样航-6230580000012345678", "陆样航", "6230580000012345678"),
     ("6230580000012345678-陆样航", "陆样航", "6230580000012345678"),
@@ -213,8 +216,10 @@ def test_the_dashes_of_a_column_without_anything_else_are_no_part_of_the_parties
     """They stand left of their title, at the head of cells that no word fills: 李样友--."""
     drawn = page([*HEADER, TITLES])
     title = drawn.words[-1].box.top
-    words, top = [*drawn.words, word("备注", 620, title)], max(each.box.bottom for each in drawn.words) + 14
-    for index, row in enumerate(ROWS):
-        words += [*line(row, top + 20 * index), word("--", 500, top + 20 * index)]
+    words = [*drawn.words[:-1], word("对方名称", 460, title), word("备注", 560, title)]
+    top = max(each.box.bottom for each in drawn.words) + 14
+    parties = ["样例市博远纺织有限责任公司", *(row[4] for row in ROWS[1:])]
+    for index, (row, party) in enumerate(zip(ROWS, parties, strict=True)):
+        words += [*line([*row[:4], party], top + 20 * index), word("--", 540, top + 20 * index)]
     entries = read_statement("d1", [replace(drawn, words=tuple(words))]).entries
-    assert [entry.counterparty.value for entry in entries] == [row[4] for row in ROWS]
+    assert [entry.counterparty.value for entry in entries] == parties
