@@ -15,8 +15,9 @@ from intake_cli.statements.vocabulary import MONEY_ROLES, Role, is_main_summary
 
 NO_TEXTS = (Role.DATE, Role.TIME, *MONEY_ROLES)
 _VOUCHER = re.compile(r"凭证(种类|类型|名称|类别)")
-_NUMBER = r"(?P<number>(?:(?<![A-Za-z])[A-Z])?(?=[\d*]{9,32}(?:\D|$))\d{4,}[\d*]*\d{4,})"
-"""Those of payment firms may begin with a letter (Z2004944000010), or have nine figures (243300133)."""
+_NUMBER = r"(?P<number>(?:(?<![A-Za-z])[A-Z])?(?=[\d*]{9,32}(?:\D|$))\d{4,}[\d*]*\d{4,}|(?<!\*)\*{4,}\d{3,6}(?!\d))"
+"""Those of payment firms may begin with a letter (Z2004944000010), or have nine figures (243300133); of others only the
+last figures may be shown (****1234)."""
 _NAME = r"(?P<name>[^\d/|]*[\u4e00-\u9fffA-Za-z]{2}[^\d/|]*)"
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2}|^[A-Za-z][A-Za-z .,&']+$")
 """What names a party where its account is asked for: 对方账户 may be either."""
@@ -36,7 +37,7 @@ _FIGURED = r"(?P<name>[^/|]*[\u4e00-\u9fffA-Za-z]{2}[^/|]*)"
 _WITH_STROKE = (re.compile(rf"{_NUMBER}\s?[/|]\s?{_FIGURED}"), re.compile(rf"{_FIGURED}\s?[/|]\s?{_NUMBER}"))
 _ANY = r"(?P<name>[^/|]*[^/|\s-][^/|]*)"
 """Whatever a name is (12306, H&M, A), beside a number and under a title that asks for both."""
-_FEW = r"(?P<number>[A-Z]?\d[\d*]{4,30}\d)"
+_FEW = r"(?P<number>[A-Z]?[\d*][\d*]{4,30}\d)"
 """A number under such a title may be as short as those of payment firms (243300133)."""
 _UNDER_BOTH = (re.compile(rf"{_FEW}\s?[/|]\s?{_ANY}"), re.compile(rf"{_ANY}\s?[/|]\s?{_FEW}"))
 _BOTH = re.compile(r"(账号|卡号).*(户名|名称|姓名)|(户名|名称|姓名).*(账号|卡号)")
