@@ -74,7 +74,7 @@ def _paid_since(statement: BankStatement, application: Application, employers: l
     """The first day on which another statement of the case shows pay of the employer."""
     others = (document.statement for document in application.documents if document.statement is not None)
     days = (entry.day for other in others if other.document != statement.document
-            for payer in payers_of(salary_rows(other)) if _nearest(payer, employers)[0] in _OWN
+            for payer in payers_of(salary_rows(other)) if _is_own(payer, *_nearest(payer, employers))
             for entry in payer.rows)
     return min((day for day in days if day is not None), default=None)
 
@@ -85,7 +85,7 @@ def _judge(statement: BankStatement, payers: list[Payer], employers: list[Field[
     then."""
     kin = {payer.name: _nearest(payer, employers) for payer in payers}
     order = {entry.row: place for place, entry in enumerate(statement.chronological())}
-    first_own = min((order[entry.row] for payer in payers if kin[payer.name][0] in _OWN
+    first_own = min((order[entry.row] for payer in payers if _is_own(payer, *kin[payer.name])
                      for entry in payer.rows), default=None)
     for payer in payers:
         kind, employer = kin[payer.name]
@@ -101,6 +101,11 @@ def _judge(statement: BankStatement, payers: list[Payer], employers: list[Field[
             yield _finding("treasury", Kind.FAIL, Level.NOTE, payer, employer)
         elif kind is not Kinship.OWN:
             yield _finding(CODES[kind], *_weight(kind, first_own is not None), payer, employer)
+
+
+def _is_own(payer: Payer, kind: Kinship, employer: Field[str]) -> bool:
+    """Whether a payer pays the employer's wages: it is the employer, or the treasury of its place."""
+    return kind in _OWN or (kind is Kinship.AGENT and is_treasury_of(payer.name, employer.value))
 
 
 def _ended_before(payer: Payer, since: date | None) -> bool:

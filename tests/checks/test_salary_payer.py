@@ -102,6 +102,14 @@ def test_the_treasury_of_a_place_pays_its_teachers_and_clerks(payer: str, employ
     assert said(payer, payer, employer=employer) == [(kind, level, expected)]
 
 
+def test_a_second_job_beside_what_the_treasury_pays_is_a_note() -> None:
+    payers = ("样例市财政局", "样例职业技术学院", "样例市财政局")
+    assert said(*payers, employer="样例市第二中学") == [
+        (Kind.FAIL, Level.NOTE, "treasury"), (Kind.FAIL, Level.NOTE, "another")]
+    assert said(*payers[1:], employer="样例市第二中学")[0] == (Kind.FAIL, Level.NOTE, "former")
+    assert (Kind.FAIL, None, "another") in said(*payers, employer="示例市第二中学")
+
+
 @pytest.mark.parametrize(("payers", "confidence", "expected"), [
     ((FIRM, "样例市样例枓技有限公司"), 0.5, ["near-unsure"]), ((FIRM, "样例市样例枓技有限公司"), 1.0, ["near"]),
     (("样例市样例枓技有限公司",) * 2, 0.5, ["near"]), ((FIRM, "孙样友"), 0.5, ["another"])])
