@@ -38,14 +38,24 @@ def period(block: Block) -> tuple[Field[PrintedDate] | None, Field[PrintedDate] 
     start, end = next(iter(starts.values()), None), next(iter(ends.values()), None)
     if start is not None and end is not None:
         return start, end
-    joined_ones = [(Field(days[0], evidence), Field(days[1], evidence))
-                   for page, line in block.above + block.below if (days := date_range(line.text)) is not None
+    ranges = [(page, line, days) for page, line in block.above + block.below
+              if (days := date_range(line.text)) is not None]
+    alone = [(page, line, days) for page, line, days in ranges if _is_all(line.text, days)]
+    joined_ones = [(Field(days[0], evidence), Field(days[1], evidence)) for page, line, days in alone or ranges
                    for evidence in (block.at(page, around(line.words), line.text, sureness(line.words)),)]
     if joined_ones:
         first, last = _spanned(joined_ones)
         return start or first, end or last
     named = _half_read(block)
     return start or named[0], end or named[1]
+
+
+def _is_all(text: str, days: tuple[PrintedDate, PrintedDate]) -> bool:
+    """Whether a line says nothing but two days: what a bank advertises until a day is a sentence."""
+    rest = normal(text)
+    for day in days:
+        rest = rest.replace(normal(day.text), "", 1)
+    return not any(sign.isalnum() and sign not in "至到" for sign in rest)
 
 
 def _half_read(block: Block) -> tuple[Field[PrintedDate] | None, Field[PrintedDate] | None]:

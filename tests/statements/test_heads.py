@@ -50,6 +50,15 @@ def test_two_days_are_the_period_however_they_are_joined(head):
     assert span(read(head)) == SPAN
 
 
+@pytest.mark.parametrize("days", ["2026-01-01至2026-12-31", "2024-01-01 - 2024-12-31"])
+def test_until_when_a_bank_advertises_is_no_period(days):
+    """Printed without a label under the title the period ended with the advertisement of the last page."""
+    head = [["样例银行交易流水"], ["2025-03-01 -- 2025-09-10"], ["户名: 张样例", "", f"账号: {NUMBER}"]]
+    pages = [page([*head, TITLES, *ROWS]),
+             page([["温馨提示"], [f"活动时间：{days}，详情请咨询各网点。"]], number=2)]
+    assert span(read_statement("d1", pages)) == SPAN
+
+
 def test_a_day_behind_what_was_done_is_that_of_the_print():
     assert read([*HEADER[:2], ["打印: 2025-09-12"]]).printed_on.value.day == date(2025, 9, 12)
     assert read([*HEADER[:2], ["Statement Date: 2025-09-12"]]).printed_on.value.day == date(2025, 9, 12)
