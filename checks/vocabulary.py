@@ -130,6 +130,12 @@ def is_interest_settlement(entry: Entry) -> bool:
     return not names_another(entry) and _BARE_INTEREST.fullmatch(normalised(_text(entry.summary))) is not None
 
 
+def is_account_opening(entry: Entry) -> bool:
+    """The account is opened by this row: what it brings in is all that it holds."""
+    return speaks_of("opening", _text(entry.summary)) and entry.amount is not None and entry.balance is not None \
+        and entry.amount.value == entry.balance.value
+
+
 def is_account_closing(entry: Entry) -> bool:
     """The account is closed: interest is paid on that day."""
     return speaks_of("closing", entry.words)

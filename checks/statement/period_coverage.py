@@ -12,7 +12,7 @@ from checks.periods import Span, add_months, covered_end, may_hide_rows, month_e
 from checks.policy import Statement
 from checks.prints import prints_of
 from checks.rule import Context, rule
-from checks.vocabulary import is_account_closing
+from checks.vocabulary import is_account_closing, is_account_opening
 
 
 @rule("STM-05", Level.ERROR, BankStatement)
@@ -20,7 +20,8 @@ def period_coverage(statement: BankStatement, context: Context) -> Iterator[Find
     """The declared period and the rows cover the months that the policy demands.
 
     Why: A shorter or older statement hides the months in which income stopped, and so do the last weeks taken out.
-    Innocent: A quiet account has months without entries: a person decides. A new account cannot go further back.
+    Innocent: A quiet account has months without entries, and one whose first or last row opens or closes it has none
+        before or after: a person decides. A new account cannot go further back.
     Source: Intake training deck (近六个月流水); policy statement.months. The definition is ours: whole calendar months
     that end no earlier than the month before the day of judgement, or as many rolling months with a recent end.
     """
@@ -113,7 +114,8 @@ def _judge_rows(prints: Prints, window: Span, demand: Statement) -> Finding | No
     days = sorted(day for printed in prints for day in row_days(printed) if window.first <= day <= window.last)
     edge = timedelta(days=demand.edge_days)
     if not days or days[0] - window.first >= edge or window.last - days[-1] >= edge:
-        doubtful = _is_quiet(days, window, demand) or any(map(_rows_may_hide, prints))
+        doubtful = _is_quiet(days, window, demand) or any(map(_rows_may_hide, prints)) or not _goes_on(
+            prints, window.last - days[-1] < edge, days[0] - window.first < edge)
         say = review if doubtful else fail
         return say("edge", _place(prints, days), months=demand.months, start=window.first, end=window.last,
                    first=days[0] if days else "-", last=days[-1] if days else "-")
@@ -133,6 +135,13 @@ def _broken_off(prints: Prints, declared: Span, demand: Statement) -> Iterator[F
             not _is_quiet(days, Span(days[0], declared.last), demand) and not _ends_closed(prints[-1]):
         yield review("broken-off", _place(prints, days), last=days[-1], end=declared.last,
                      days=(declared.last - days[-1]).days)
+
+
+def _goes_on(prints: Prints, reaches_end: bool, reaches_start: bool) -> bool:
+    """Whether the account was there where its rows leave the window empty: neither is it opened by its first row nor
+    closed by its last one."""
+    opened, closed = is_account_opening(prints[0].chronological()[0]), _ends_closed(prints[-1])
+    return not ((reaches_end and opened) or (reaches_start and closed) or (opened and closed))
 
 
 def _ends_closed(statement: BankStatement) -> bool:

@@ -41,6 +41,28 @@ def test_periods_that_cover(start: str, end: str) -> None:
     assert judged("STM-05", over(start, end, rows(start, end))) == []
 
 
+@pytest.mark.parametrize(("words", "kind"), [("销户", Kind.REVIEW), ("消费", Kind.FAIL)])
+def test_an_account_that_was_closed_within_the_window_is_for_a_person(words: str, kind: Kind) -> None:
+    subject = over("2025-02-01", "2025-09-13", [*rows("2025-02-02", "2025-06-02", every=1),
+                                                Line("2025-06-03", "-100.00", words)])
+    last = subject.entries[-1]
+    assert last.balance is not None
+    emptied = replace(last, balance=replace(last.balance, value=Decimal(0)))
+    found, = judged("STM-05", replace(subject, entries=(*subject.entries[:-1], emptied)))
+    assert (found.kind, found.code) == (kind, "edge")
+
+
+@pytest.mark.parametrize(("words", "kind"), [("开户", Kind.REVIEW), ("消费", Kind.FAIL)])
+def test_an_account_that_was_opened_within_the_window_is_for_a_person(words: str, kind: Kind) -> None:
+    lines = [Line("2025-06-02", "100.00", words), *rows("2025-06-03", "2025-09-13", every=1)]
+    subject = over("2025-02-01", "2025-09-13", lines)
+    opened = replace(subject.entries[0], balance=subject.entries[0].amount)
+    found, = judged("STM-05", replace(subject, entries=(opened, *subject.entries[1:])))
+    assert (found.kind, found.code) == (kind, "edge")
+    found, = judged("STM-05", subject)  # it held something before
+    assert (found.kind, found.code) == (Kind.FAIL, "edge")
+
+
 @pytest.mark.parametrize(("start", "end", "code"), [
     ("2025-03-20", "2025-09-14", "too-short"), ("2025-04-01", "2025-08-31", "too-short"),
     ("2025-02-03", "2025-08-03", "too-old"), ("2025-02-01", "2025-07-31", "too-old")])
