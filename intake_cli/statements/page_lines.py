@@ -83,12 +83,14 @@ def page_lines(page: PageText) -> PageLines:
     return PageLines(page, *_headed(words, page.rules))
 
 
-def _worth(head: TableHead | None, joined: int) -> tuple[int, int, int]:
-    """How many titles of a heading are such as banks print, how few besides, and how many lines they have, of which so
-    many were ``joined``."""
+def _worth(head: TableHead | None, plain: list[Line], count: int) -> tuple[int, int, int]:
+    """How many titles of a heading among ``count`` lines are such as banks print, how few besides, and of how many of
+    the ``plain`` lines they are made; the first line of an entry has words under few of them, or no Latin ones."""
     if head is None:
         return 0, 0, 0
-    return printed_in(head), -len(head.headings), head.last - head.first + joined
+    made_of = plain[head.first:head.last + 1 + len(plain) - count]
+    full = sum(2 * len(line.words) >= len(head.headings) or line.text.isascii() for line in made_of)
+    return printed_in(head), -len(head.headings), full
 
 
 def _headed(words: Iterable[Word], rules: Sequence[Rule]) -> tuple[list[Line], TableHead | None]:
@@ -101,7 +103,7 @@ def _headed(words: Iterable[Word], rules: Sequence[Rule]) -> tuple[list[Line], T
         if whole is not plain:
             candidate = list(map(with_currencies, whole))
             other = find_head(candidate)
-            if _worth(other, len(plain) - len(candidate)) > _worth(head, len(plain) - len(lines)):
+            if _worth(other, plain, len(candidate)) > _worth(head, plain, len(lines)):
                 apart, lines, head = whole, candidate, other
     if head is not None:
         columns = [heading.box for heading in head.headings if heading.role is Role.CURRENCY]

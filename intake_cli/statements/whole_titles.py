@@ -10,12 +10,14 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from intake_cli.layout.cuts import cut_word
 from intake_cli.layout.lines import Line, around, joined, to_lines
 from intake_cli.statements.grouped_titles import groups_of
-from intake_cli.statements.heading_ends import DEEP
+from intake_cli.statements.heading_ends import DEEP, stand_above
 from intake_cli.statements.heading_lines import end_in_latin
 from intake_cli.statements.known_titles import as_printed, untranslated
 from intake_cli.statements.titles import could_be_heading
+from intake_cli.statements.touching_titles import titles_in
 from intake_cli.statements.vocabulary import MONEY_ROLES, Role, role_of
 from intake_cli.words import Word
 
@@ -25,6 +27,8 @@ FEWEST = 3
 """Titles of a heading at least."""
 OVER = 0.3
 """Text heights by which a word may reach over a border."""
+BELOW = 12
+"""Lines under a heading by which titles that touch are told apart."""
 BESIDE = 0.5
 """Heights of a text from which words beside each other are two titles, not one that is read in two."""
 
@@ -40,7 +44,7 @@ def with_whole_titles(lines: list[Line], borders: Borders) -> list[Line]:
     best: tuple[int, int, list[Line]] | None = None
     known = 0
     for first, last in _blocks(lines):
-        titles = _titles(lines[first:last + 1], borders)
+        titles = _titles(lines[first:last + 1], borders, lines[last + 1:last + 1 + BELOW])
         if titles and (told := max(map(_known, titles))) > known:
             best, known = (first, last, titles), told
     if best is None:
@@ -49,7 +53,7 @@ def with_whole_titles(lines: list[Line], borders: Borders) -> list[Line]:
     translated = [word.box for line in titles for word in line.words if _LETTER.search(word.text)]
     end = end_in_latin(lines, first, last, translated)
     if end > last:
-        titles = _titles(lines[first:end + 1], borders) or titles
+        titles = _titles(lines[first:end + 1], borders, lines[end + 1:end + 1 + BELOW]) or titles
     return [*lines[:first], *titles, *lines[end + 1:]]
 
 
@@ -74,9 +78,12 @@ def _goes_on(lines: list[Line], first: int, last: int, beside: int) -> bool:
     return (line.top < bottom and line.bottom > top) or any(as_printed(word.text) for word in line.words)
 
 
-def _titles(block: list[Line], borders: Borders) -> list[Line]:
-    """The lines of a heading with whole titles, none where its columns do not hold one each."""
-    words = [word for line in block for word in line.words]
+def _titles(block: list[Line], borders: Borders, below: list[Line]) -> list[Line]:
+    """The lines of a heading with whole titles, none where its columns do not hold one each. Titles that touch are told
+    apart by their names, and by the lines ``below``."""
+    shown = [word for line in block for word in line.words]
+    words = [part for line in block for word in line.words for half in _halves(word, shown)
+             for part in titles_in(half, list(line.words), below)]
     common = [title for title, _ in groups_of([word for word in words if not word.text.isascii()])]
     cells = _cells([word for word in words if word not in common], borders)
     if cells is None:
@@ -88,6 +95,18 @@ def _titles(block: list[Line], borders: Borders) -> list[Line]:
     upper = [_as_one(title, cell, top) for cell, title, _ in parts]
     lower = [_as_one(latin, cell, foot) for cell, _, latin in parts if latin]
     return [Line(tuple(line)) for line in (above, upper, lower) if line]
+
+
+def _halves(word: Word, words: Sequence[Word]) -> list[Word]:
+    """The first half of a title and another that it touches, where the rest of the first stands below it: 交易时摘要
+    over 间."""
+    for cut in range(1, len(word.text)):
+        if as_printed(word.text[cut:]) and not as_printed(word.text):
+            first, second = cut_word(word, [cut])
+            if any(as_printed(first.text + other.text) and stand_above(other.box, first.box) for other in words
+                   if other.box.top > word.box.top):
+                return [first, second]
+    return [word]
 
 
 def _of_two_languages(cell: list[Word]) -> tuple[list[Word], list[Word]]:
