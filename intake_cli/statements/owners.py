@@ -21,18 +21,20 @@ WIDE = 0.3
 """Share of the widest rule that those at one height make up together at least to part rows."""
 
 
-def owners(marked: list[Placed], anchors: list[int], rules: tuple[Rule, ...],
-           stacked: Collection[int] = ()) -> list[int | None]:
+def owners(marked: list[Placed], anchors: list[int], rules: tuple[Rule, ...], stacked: Collection[int] = (),
+           opens: bool = False) -> list[int | None]:
     """For each line the entry it belongs to, None for lines above the first entry that are not its own.
 
     Rules between the rows decide, else lines that are full and those in which their text goes on, but for columns in
     which entries have a text on each line for titles ``stacked`` above each other, else the distances of lines in their
     columns, else the widest gap between two entries: wrapped text keeps closer to its own entry. Where gaps are alike
-    it stands under the line of its entry, but over it on a page whose cells are seen to be set at their feet."""
+    it stands under the line of its entry, but over it on a page whose cells are seen to be set at their feet, or on the
+    page that ``opens`` the table with text over its first entry and ends with an entry's line."""
     heights = row_rules(rules, marked, anchors)
     broken = {} if heights else owners_by_breaks(marked, anchors, stacked)
     known = {} if heights else {**owners_by_cells(marked, anchors), **broken}
-    footed = not heights and (_footed(marked, anchors) or any(anchors[own] > index for index, own in broken.items()))
+    footed = not heights and (_footed(marked, anchors) or any(anchors[own] > index for index, own in broken.items())
+                              or (opens and _stands_over(marked, anchors, known)))
     owner: list[int | None] = [None] * len(marked)
     for number, anchor in enumerate(anchors):
         owner[anchor] = number
@@ -63,6 +65,12 @@ def _all_under(marked: list[Placed], anchors: list[int], owner: list[int | None]
     return anchors[0] == 0 and anchors[-1] < len(marked) - 1 and over > (0 if told >= MANY else len(between) / 2) and \
         all(marked[index].words.keys() <= marked[anchors[number]].words.keys() for index, number in upper.items()) and \
         not any(anchors[own] > index for index, own in known.items())
+
+
+def _stands_over(marked: list[Placed], anchors: list[int], known: dict[int, int]) -> bool:
+    """Whether text stands over the first entry and none under the last one, nor is known to under any."""
+    return anchors[0] > 0 and anchors[-1] == len(marked) - 1 and not any(
+        anchors[own] < index for index, own in known.items())
 
 
 def _open(known: dict[int, int], number: int, anchor: int, following: int) -> tuple[int, int]:

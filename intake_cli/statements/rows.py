@@ -54,8 +54,10 @@ class PageRows:
     day: Line | None = None
 
 
-def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: tuple[Rule, ...]) -> PageRows:
-    """Rows of the table whose body is ``lines`` (top to bottom, heading excluded)."""
+def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: tuple[Rule, ...],
+                 opens: bool = False) -> PageRows:
+    """Rows of the table whose body is ``lines`` (top to bottom, heading excluded), which the page may be the one that
+    ``opens``."""
     marked = balances_whole([placed(line, bands) for line in lines], bands)
     marked, after = _without_foot(marked, bands)
     over = [mark for mark, below in itertools.pairwise(marked) if repeats_heading(below, bands)]
@@ -73,7 +75,7 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
     days = day_lines([*marked, *below], anchors)
     if len(marked) in days:
         marked, after = [*marked, *below], after[1:]
-    owner = owners(marked, anchors, rules, [column for column, band in enumerate(bands) if band.below])
+    owner = owners(marked, anchors, rules, [column for column, band in enumerate(bands) if band.below], opens)
     for half, anchor in halves.items():
         owner[half] = anchors.index(anchor)
     for index in range(_rest(marked, anchors) if day_first(bands) else 0):

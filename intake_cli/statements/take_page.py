@@ -51,7 +51,7 @@ def take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pendi
     for part in (dashes_parted, without_empty_before):
         body = part(body, lambda line: place(line.words, bands), bands)
     stamped = [line for line in body if is_stamped(line, sheet.feet)]
-    found = rows_of_page(sheet.page.number, without(body, stamped), bands, rules)
+    found = rows_of_page(sheet.page.number, without(body, stamped), bands, rules, not pending)
     if sheet.head is None and _out_of_place(found.rows, bands):
         table.unplaced += [(sheet.page, line) for line in body]
         table.pages.append(PageTable(sheet.page, above, [], []))

@@ -41,6 +41,14 @@ def spaced(text: str, left: float, top: float) -> list[Word]:
     return found
 
 
+def glued(one: str, other: str, left: float) -> Word:
+    """Two titles so close that they were read as one."""
+    first = word(one, left, 100)
+    second = word(other, first.box.right + 3, 100)
+    return replace(second, text=one + other, box=replace(second.box, left=left),
+                   edges=(*first.edges[:-1], *second.edges), ends=(*first.edges[1:], *second.edges[1:]))
+
+
 def read(cells: list[list[str]], ruled: bool):
     below = TOP + STEP * max(map(len, cells)) + 8
     words = [word("户名: 张样例", 20, 20), word("起止日期: 2025-03-01 至 2025-03-31", 20, 40), *heading(cells)]
@@ -157,6 +165,33 @@ def test_titles_a_thin_blank_apart_are_two() -> None:
     lines = with_columned_titles(to_lines(words))
     assert [each.text for each in lines[0].words] == [
         "交易日期", "摘要", "交易额/TransA mt", "账面余额/Ledger Balance", "对方户名"]
+
+
+def test_titles_that_touch_are_told_apart_before_they_are_made_whole() -> None:
+    """The rest of the one stands below it; of two whole ones the lines below tell."""
+    words = [glued("交易时", "摘要", 110), glued("交易金额", "账面余额", 200)]
+    words += [word(text, left, top) for text, left, top in (
+        ("记账日", 20, 100), ("间", 120, 113), ("对方", 320, 100), ("户名", 320, 113))]
+    words += [word(text, left, 140 + 20 * index) for index, row in enumerate(ROWS)
+              for text, left in zip((row[0], "08:11", *row[1:5]), (20, 110, 145, 195, 247, 320), strict=True) if text]
+    statement = read_statement("d1", [PageText(1, 600, 900, "pt", "text-layer", tuple(words))])
+    assert statement is not None
+    assert [(one.summary.value, str(one.amount.value), str(one.balance.value)) for one in statement.entries] == [
+        row[1:4] for row in ROWS]
+
+
+def test_the_upper_line_of_the_first_entry_is_none_of_the_heading() -> None:
+    """It stands as close below the titles as those of others do, under one whose name no bank is known by."""
+    titles = ["交易日期", "摘要", "交易金额", "账户余额", "对方信息"]
+    words = [word(text, left, 100) for text, left in zip(titles, (20, 90, 150, 230, 310), strict=True)]
+    for index, row in enumerate(ROWS):
+        words += [word(row[4] or "财付通", 320, 118 + 36 * index)]
+        words += [word(text, left, 136 + 36 * index) for text, left in zip(
+            (*row[:4], "6200000000000001234"), (20, 90, 150, 230, 310), strict=True)]
+    statement = read_statement("d1", [PageText(1, 600, 900, "pt", "text-layer", tuple(words))])
+    assert statement is not None
+    assert [one.counterparty and one.counterparty.value for one in statement.entries] == [
+        row[4] or "财付通" for row in ROWS]
 
 
 def test_a_title_whose_translation_follows_behind_a_stroke_is_whole() -> None:

@@ -395,3 +395,15 @@ def test_one_line_that_gaps_say_is_over_its_entry_is_not_where_many_are_seen_und
             ("2025-03-03", "范样本"), ("", "甲"), ("", "乙")]
     marked = marks(*((100 + 12.0 * place, *row) for place, row in enumerate(rows)))
     assert _all_under(marked, [0, 3, 6], [0, 0, 1, 1, 1, 1, 2, 2, 2], known) is under
+
+
+@pytest.mark.parametrize(("opens", "own"), [(True, [0, 0, 1, 1, 2, 2]), (False, [-1, 0, 0, 1, 1, 2])])
+def test_on_the_page_that_opens_the_table_text_over_the_first_entry_tells_where_it_stands(
+        opens: bool, own: list[int]) -> None:
+    """Gaps are alike, and elsewhere the first line may be the rest of an entry of the page before."""
+    rows = [("", "网联样例"), ("2025-03-01", "2644697918034008441"), ("", "样示例"), ("2025-03-02", "6739851356608229"),
+            ("", "乌虚构"), ("2025-03-05", "7596201175222702")]
+    marked = marks(*((100 + 16.0 * place, *row) for place, row in enumerate(rows)))
+    found = owners(marked, [1, 3, 5], (), opens=opens)
+    assert found[1:] == own[1:]
+    assert (found[0] == 0) is opens
