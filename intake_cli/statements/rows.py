@@ -60,9 +60,7 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
     ``opens``."""
     marked = balances_whole([placed(line, bands) for line in lines], bands)
     marked, after = _without_foot(marked, bands)
-    over = [mark for mark, below in itertools.pairwise(marked) if repeats_heading(below, bands)]
-    sections = [mark.line for mark in marked if is_label_line(mark) or _names_account(mark) or
-                (mark in over and names_kind(mark.line.text))]
+    sections = _sections(marked, bands)
     totals = [mark.line for mark in marked if mark.total and mark.line not in sections]
     marked = [mark for mark in marked if not (mark.total or mark.line in sections)]
     headings = [mark.line for mark in marked if repeats_heading(mark, bands)]
@@ -95,6 +93,13 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
             day = mark.line
     with_levels(rows, bands)
     return PageRows(rows, leading, totals, sections, headings, [*notes, *after], day)
+
+
+def _sections(marked: list[Placed], bands: tuple[Band, ...]) -> list[Line]:
+    """The lines that name the account of the entries below them."""
+    over = [mark for mark, below in itertools.pairwise(marked) if repeats_heading(below, bands)]
+    return [mark.line for mark in marked if is_label_line(mark) or _names_account(mark) or
+            (mark in over and names_kind(mark.line.text))]
 
 
 def _names_account(mark: Placed) -> bool:
