@@ -101,10 +101,11 @@ def _halves(word: Word, words: Sequence[Word]) -> list[Word]:
     """The first half of a title and another that it touches, where the rest of the first stands below it: 交易时摘要
     over 间."""
     for cut in range(1, len(word.text)):
-        if as_printed(word.text[cut:]) and not as_printed(word.text):
+        if as_printed(untranslated(word.text[cut:])) and not as_printed(word.text):
             first, second = cut_word(word, [cut])
-            if any(as_printed(first.text + other.text) and stand_above(other.box, first.box) for other in words
-                   if other.box.top > word.box.top):
+            rests = [other.text for other in words
+                     if other.box.top > word.box.top and stand_above(other.box, first.box)]
+            if any(as_printed(untranslated(first.text + rest)) for rest in rests):
                 return [first, second]
     return [word]
 

@@ -13,6 +13,7 @@ from intake_cli.statements.heading_lines import end_in_latin
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.titles import with_translations
 from intake_cli.statements.vocabulary import role_of
+from intake_cli.statements.whole_titles import _halves
 from intake_cli.words import PageText, Rule, Word
 from tests.statements.paper import word
 
@@ -178,6 +179,14 @@ def test_titles_that_touch_are_told_apart_before_they_are_made_whole() -> None:
     assert statement is not None
     assert [(one.summary.value, str(one.amount.value), str(one.balance.value)) for one in statement.entries] == [
         row[1:4] for row in ROWS]
+
+
+@pytest.mark.parametrize(("rest", "parts"), [
+    ("额/Account", ["账户余", "交易对方/Counter"]), ("Balance", ["账户余交易对方/Counter"])])
+def test_a_title_that_another_touches_goes_on_below_its_own_half(rest: str, parts: list[str]) -> None:
+    """Each balance was read with the name beside it."""
+    both = glued("账户余", "交易对方/Counter", 110)
+    assert [part.text for part in _halves(both, [both, word(rest, 105, 113)])] == parts
 
 
 def test_the_upper_line_of_the_first_entry_is_none_of_the_heading() -> None:
