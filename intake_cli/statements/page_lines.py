@@ -83,14 +83,15 @@ def page_lines(page: PageText) -> PageLines:
     return PageLines(page, *_headed(words, page.rules))
 
 
-def _worth(head: TableHead | None, plain: list[Line], count: int) -> tuple[int, int, int]:
-    """How many titles of a heading among ``count`` lines are such as banks print, how few besides, and of how many of
-    the ``plain`` lines they are made; the first line of an entry has words under few of them, or no Latin ones."""
+def _worth(head: TableHead | None, plain: list[Line], count: int) -> tuple[int, int, int, int]:
+    """How many titles of a heading among ``count`` lines are such as banks print, how few besides, how few above each
+    other, and of how many of the ``plain`` lines they are made; the first line of an entry has words under few of them,
+    or no Latin ones."""
     if head is None:
-        return 0, 0, 0
+        return 0, 0, 0, 0
     made_of = plain[head.first:head.last + 1 + len(plain) - count]
     full = sum(2 * len(line.words) >= len(head.headings) or line.text.isascii() for line in made_of)
-    return printed_in(head), -len(head.headings), full
+    return printed_in(head), -len(head.headings), -sum(heading.level > 0 for heading in head.headings), full
 
 
 def _headed(words: Iterable[Word], rules: Sequence[Rule]) -> tuple[list[Line], TableHead | None]:

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from intake_cli.layout.lines import to_lines
+from intake_cli.layout.lines import Line, to_lines
 from intake_cli.statements.boxed_titles import with_boxed_titles
 from intake_cli.statements.columned_titles import with_columned_titles
 from intake_cli.statements.heading_lines import end_in_latin
+from intake_cli.statements.page_lines import _worth
 from intake_cli.statements.statement import read_statement
-from intake_cli.statements.titles import with_translations
-from intake_cli.statements.vocabulary import role_of
+from intake_cli.statements.titles import Heading, TableHead, with_translations
+from intake_cli.statements.vocabulary import Role, role_of
 from intake_cli.statements.whole_titles import _halves
 from intake_cli.words import PageText, Rule, Word
 from tests.statements.paper import word
@@ -201,6 +202,15 @@ def test_the_upper_line_of_the_first_entry_is_none_of_the_heading() -> None:
     assert statement is not None
     assert [one.counterparty and one.counterparty.value for one in statement.entries] == [
         row[4] or "财付通" for row in ROWS]
+
+
+def test_titles_made_whole_are_better_than_as_many_above_each_other() -> None:
+    """收 over 支 and 金额 over its unit were read as the titles of two lines of each row."""
+    box = word("收支", 20, 40).box
+    titles = [Heading(Role.DATE, "日期", box), Heading(Role.FLAG, "收支", box), Heading(Role.AMOUNT, "金额", box)]
+    heads = [TableHead((*titles[:2], replace(titles[2], level=level)), 0, 0) for level in (0, 1)]
+    lines = [Line((word("日期", 20, 40),))]
+    assert _worth(heads[0], lines, 1) > _worth(heads[1], lines, 1) > _worth(None, lines, 1)
 
 
 def test_a_title_whose_translation_follows_behind_a_stroke_is_whole() -> None:
