@@ -14,7 +14,7 @@ from intake_cli.layout.cuts import cut_word
 from intake_cli.layout.lines import Line, around, joined, to_lines
 from intake_cli.statements.grouped_titles import groups_of
 from intake_cli.statements.heading_ends import DEEP, stand_above
-from intake_cli.statements.heading_lines import end_in_latin
+from intake_cli.statements.heading_translations import end_in_latin
 from intake_cli.statements.known_titles import as_printed, untranslated
 from intake_cli.statements.titles import could_be_heading
 from intake_cli.statements.touching_titles import titles_in
@@ -33,6 +33,7 @@ BESIDE = 0.5
 """Heights of a text from which words beside each other are two titles, not one that is read in two."""
 
 _LETTER = re.compile("[A-Za-z]|/$")
+"""What shows that a title has its translation, or goes on with it."""
 
 Borders = Callable[[list[Line]], Sequence[float]]
 """Where the columns of a heading part."""

@@ -9,7 +9,7 @@ import pytest
 from intake_cli.layout.lines import Line, to_lines
 from intake_cli.statements.boxed_titles import with_boxed_titles
 from intake_cli.statements.columned_titles import with_columned_titles
-from intake_cli.statements.heading_lines import end_in_latin
+from intake_cli.statements.heading_translations import end_in_latin
 from intake_cli.statements.page_lines import _worth
 from intake_cli.statements.statement import read_statement
 from intake_cli.statements.titles import Heading, TableHead, with_translations
