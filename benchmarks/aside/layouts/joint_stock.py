@@ -100,7 +100,7 @@ SPDB = Layout("spdb", "申浦发达银行", (
 CIB = Layout("cib", "兴旺银行", (
     Column("交易时间\nTransaction Time", two(ISO, clock("%H:%M:%S")), 21, "c", "date"),
     Column("记账日期\nBooking Date", ISO, 20, "c"), Column("摘要\nSummary", word, 22, "c", "summary"),
-    Column("支/收\nD/C", flag("支", "收"), 11, "c"), Column("交易金额\nAmount", unsigned(), 22, "r", "amount"),
+    Column("支/收\nD/C", flag("支", "收"), 11, "c", "side"), Column("交易金额\nAmount", unsigned(), 22, "r", "amount"),
     Column("账户余额\nBalance", balance(), 24, "r", "balance"), Column("交易地点\nPlace", branch, 32, "c"),
     Column("对方户名\nCounterparty", name, 0, "c", "counterparty"),
     Column("对方账户/对方银行\nCounterparty Account/Bank", account_and_bank, 46, "c")), rows=24, paper="A4 landscape",
