@@ -94,12 +94,12 @@ def _across(rules: tuple[Rule, ...]) -> list[float]:
     """Heights at which rules run across a good part of the table, in order: a row of dashes that a bank prints into an
     empty cell is a line of its column alone."""
     widths: dict[int, float] = {}
-    level = [rule for rule in rules if not rule.vertical]
-    for rule in level:
-        widths[round(rule.position)] = widths.get(round(rule.position), 0.0) + rule.end - rule.start
+    level = [(round(rule.position), rule) for rule in rules if not rule.vertical]
+    for at, rule in level:
+        widths[at] = widths.get(at, 0.0) + rule.end - rule.start
     least = WIDE * max(widths.values(), default=0.0)
-    near = {at: width + widths.get(at - 1, 0.0) + widths.get(at + 1, 0.0) for at, width in widths.items()}
-    return sorted({round(rule.position, 1) for rule in level if near[round(rule.position)] >= least})
+    wide = {at for at, width in widths.items() if width + widths.get(at - 1, 0.0) + widths.get(at + 1, 0.0) >= least}
+    return sorted({round(rule.position, 1) for at, rule in level if at in wide})
 
 
 def _struck(heights: list[float], mark: Placed) -> range:

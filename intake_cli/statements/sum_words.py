@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from intake_cli.characters import simplified
 from intake_cli.layout.values import normal
@@ -61,6 +62,7 @@ def is_of_sums(text: str) -> bool:
     return tells_sum(text) or sums_of_part(text)
 
 
+@lru_cache(maxsize=20_000)
 def tells_sum(text: str) -> bool:
     """Whether a line names a sum or a balance that was carried over.
 
