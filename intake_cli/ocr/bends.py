@@ -65,11 +65,11 @@ class Bend:
         """``page`` with its lines level."""
         coarse = 16
         y, x = np.mgrid[0:self.height + coarse:coarse, 0:self.width + coarse:coarse].astype(np.float32)
-        rows, columns = np.mgrid[0:self.height, 0:self.width].astype(np.float32)
         shifts = ((after - before).astype(np.float32) for after, before in zip(self.before(x, y), (x, y), strict=True))
-        aside, down = (cv2.resize(shift, None, fx=coarse, fy=coarse)[:self.height, :self.width] for shift in shifts)
-        return np.asarray(cv2.remap(page, columns + aside, rows + down, flags, borderMode=cv2.BORDER_CONSTANT,
-                                    borderValue=border))
+        across, down = (cv2.resize(shift, None, fx=coarse, fy=coarse)[:self.height, :self.width] for shift in shifts)
+        across += np.arange(self.width, dtype=np.float32)  # what is moved by so much
+        down += np.arange(self.height, dtype=np.float32)[:, None]
+        return np.asarray(cv2.remap(page, across, down, flags, borderMode=cv2.BORDER_CONSTANT, borderValue=border))
 
 
 @dataclass(frozen=True, slots=True)
