@@ -23,6 +23,8 @@ LINE = 0.9
 """Share of a row that is ink where the row is a printed line."""
 SLACK = 0.08
 """By how much another digit's likeness may be greater and the ink still be taken for the digit named."""
+SAME = 0.9
+"""Likeness of ink to a digit of its own font."""
 EM = 40
 """Pixels of the square in which an example is drawn."""
 
@@ -33,8 +35,9 @@ class DigitShapes:
     def __init__(self) -> None:
         self._examples, self._digits = _standard()
 
-    def fits(self, text: str, patches: Sequence[np.ndarray | None]) -> bool:
-        """Whether each digit of ``text`` has ink that looks like no other digit more than like it."""
+    def fits(self, text: str, patches: Sequence[np.ndarray | None], surely: bool = False) -> bool:
+        """Whether each digit of ``text`` has ink that looks like no other digit more than like it, or ``surely`` is it:
+        the 4 of one font may be as much like the 1 of another."""
         pairs = [(ord(char) - ord("0"), patch) for char, patch in zip(text, patches, strict=True) if char in DIGITS]
         inks = [patch for _, patch in pairs if patch is not None]
         if not pairs or len(inks) < len(pairs):
@@ -42,7 +45,8 @@ class DigitShapes:
         likeness = np.stack(inks) @ self._examples.T
         named = self._digits == np.array([digit for digit, _ in pairs])[:, None]
         own = np.where(named, likeness, -1).max(axis=1)
-        return bool((own >= likeness.max(axis=1) - SLACK).all())
+        most = likeness.max(axis=1)
+        return bool(((own >= np.maximum(most, SAME)) if surely else (own >= most - SLACK)).all())
 
     def learn(self, text: str, patches: Sequence[np.ndarray | None]) -> None:
         """Keep the ink of a word that a reader has confirmed."""

@@ -29,6 +29,8 @@ PATCH = 0.6
 """Share of one character that something no larger than print must cover: a picture of a single figure."""
 TALLER = 1.5
 """Heights of a word beyond which a place is that of other, larger text."""
+ROW = 3.0
+"""Heights of a word beyond which what is drawn over it is no patch, but a seal, a watermark or a picture."""
 COARSE_DPI, LARGEST, BLANK = 36, 4_000_000, 12
 """Dots per inch of a picture that shows whether there is any ink, the most dots that it may have on a sheet of any
 size, and levels of 255 between its lightest and its darkest pixel where there is none."""
@@ -48,7 +50,7 @@ def looked_at(words: Sequence[Word], pale: Sequence[Box] = (), covered: Sequence
     if covered:
         chinese = [word for word in words if len(word.text) > 1 and all(map(is_cjk, word.text))]
         doubted += _in_areas([*figures, *chinese], covered, math.inf)
-        doubted += _in_areas(figures, covered, TALLER, PATCH)
+        doubted += patched(words, covered)
     step = -(-len(doubted) // MOST) or 1
     chosen = {id(word): word for word in (*doubted[::step], *_each_figure(figures, set() if shown is None else shown))}
     if figures:
@@ -57,6 +59,12 @@ def looked_at(words: Sequence[Word], pale: Sequence[Box] = (), covered: Sequence
             word = figures[(start + turn * len(figures) // SPREAD) % len(figures)]
             chosen[id(word)] = word
     return list(chosen.values())
+
+
+def patched(words: Sequence[Word], covered: Sequence[Box]) -> list[Word]:
+    """The figures of ``words`` over which something no higher than their row is drawn, and no seal."""
+    figures = [word for word in words if FIGURE.fullmatch(word.text)] if covered else []
+    return _in_areas(figures, covered, ROW, PATCH)
 
 
 def unshown(page: pdfium.PdfPage, text: PageText) -> Iterator[Word]:

@@ -19,15 +19,16 @@ from intake_cli.distrust import Difference
 from intake_cli.ocr import pdf
 from intake_cli.ocr.digit_shapes import DIGITS, DigitShapes, inked, patches_of
 from intake_cli.ocr.disagreement import agree, all_differ, certain, differ
-from intake_cli.ocr.doubted_words import BLANK, FIGURE, MOST, looked_at, unshown
+from intake_cli.ocr.doubted_words import BLANK, FIGURE, MOST, looked_at, patched, unshown
 from intake_cli.ocr.glyph_words import is_cjk
+from intake_cli.ocr.seen_wider import seen_wider
+from intake_cli.ocr.word_pixels import INK_SHARE, coloured, grey_of, is_sealed, pixels_of
 from intake_cli.words import PageText, Word
 
 TALL = 24.0
 """Pixels of a glyph size in the crops whose shapes are compared."""
-INKED, INK_SHARE, DARK = 60, 0.03, 100
-"""Spread of colour of seal ink, the share of it from which a word is said to lie under a seal, and the level of 255
-below which no channel of coloured ink is altogether."""
+DARK = 100
+"""Level of 255 below which no channel of coloured ink is altogether."""
 
 
 class Witness:
@@ -47,22 +48,30 @@ class Witness:
         chosen = looked_at(text.words, pale, covered, self._shown, strange)
         known = set(map(id, chosen))
         blank = [word for word in unshown(page, text) if id(word) not in known][:MOST]
-        asked = (*(found for word in (*chosen, *blank) if (found := self._difference(page, text, word)) is not None),
+        under = set(map(id, patched(text.words, covered)))
+        asked = (*(found for word in (*chosen, *blank)
+                   if (found := self._difference(page, text, word, id(word) in under)) is not None),
                  *(found for word in beside[:MOST]
                    if (found := self._read(text, word, _fine(page, text, word), [])) is not None))
         return tuple({each.box: each for each in asked}.values())
 
-    def _difference(self, page: pdfium.PdfPage, text: PageText, word: Word) -> Difference | None:
+    def _difference(self, page: pdfium.PdfPage, text: PageText, word: Word, is_under: bool) -> Difference | None:
+        """What is seen instead of ``word``; what it ``is_under`` may be a patch, and wider than it. Where its ink is
+        like its digits for all that, one reader alone is not believed: strokes of a watermark make another of each."""
         figure = FIGURE.fullmatch(word.text) is not None
         patches, bare = _patches(page, text, word) if figure else ([], [])
-        if figure and self._fits(word.text, patches, bare):
+        wide = seen_wider(page, text, word) if is_under else word
+        alike = figure and wide is word and self._fits(word.text, patches, bare)
+        if alike and (not is_under or self._fits(word.text, patches, bare, True)):
             return None
         crop = _fine(page, text, word)
-        if not inked(_grey(crop)).any() or (figure and _mostly_blank(_grey(crop), word)):
+        if not inked(grey_of(crop)).any() or (figure and _mostly_blank(grey_of(crop), word)):
             return Difference(word.text, "", text.on_page(word.box), True) if figure else None
-        if not figure and _sealed(crop):
+        if not figure and is_sealed(crop):
             return None
-        return self._read(text, word, crop, patches)
+        found = self._read(text, wide, _fine(page, text, wide), []) if wide is not word else None
+        found = found or self._read(text, word, crop, patches)
+        return None if alike and found is not None and not found.agreed else found
 
     def _read(self, text: PageText, word: Word, crop: np.ndarray,
               patches: list[np.ndarray | None]) -> Difference | None:
@@ -82,21 +91,16 @@ class Witness:
             return None
         second = second_engine([crop])[0] if figure else None
         agreed = second is not None and agree(second[0], pixels, word.text)
-        doubtful = (_sealed(crop) and _dark(crop)) or _overprinted(word, text, pixels)
+        doubtful = (is_sealed(crop) and _dark(crop)) or _overprinted(word, text, pixels)
         return Difference(word.text, pixels, text.on_page(word.box), agreed and not doubtful)
 
-    def _fits(self, text: str, patches: list[np.ndarray | None], bare: list[bool]) -> bool:
+    def _fits(self, text: str, patches: list[np.ndarray | None], bare: list[bool], surely: bool = False) -> bool:
         """Whether the ink of a figure is its digits', or, where coloured ink lies over some of them, that of the others
         is: what a seal's strokes leave of a digit tells nothing of it."""
         if any(bare) and not all(bare):
             places = [place for place, is_bare in enumerate(bare) if is_bare]
             text, patches = "".join(text[place] for place in places), [patches[place] for place in places]
-        return self._shapes.fits(text, patches)
-
-
-def _sealed(crop: np.ndarray) -> bool:
-    """Whether a crop shows coloured ink: what a seal leaves of a word is not read with certainty."""
-    return bool(_coloured(crop).mean() > INK_SHARE)
+        return self._shapes.fits(text, patches, surely)
 
 
 def _dark(crop: np.ndarray) -> bool:
@@ -104,18 +108,12 @@ def _dark(crop: np.ndarray) -> bool:
     return bool((crop.max(axis=2) < DARK).mean() > INK_SHARE)
 
 
-def _coloured(crop: np.ndarray) -> np.ndarray:
-    """Where BGR pixels are of coloured ink."""
-    spread: np.ndarray = crop.max(axis=2).astype(np.int16) - crop.min(axis=2)
-    return spread > INKED
-
-
 def _overprinted(word: Word, text: PageText, pixels: str) -> bool:
     """Whether another word runs into the place of ``word`` which is not what the ``pixels`` say: the ink of both reads
     as neither."""
     one = word.box
-    return any(other is not word and other.box.left < one.right and one.left < other.box.right and
-               other.box.top < (one.top + one.bottom) / 2 < other.box.bottom and other.text != pixels
+    return any(other.box.left < one.right and one.left < other.box.right and
+               other.box.top < (one.top + one.bottom) / 2 < other.box.bottom and other.text not in (word.text, pixels)
                for other in text.words)
 
 
@@ -123,10 +121,10 @@ def _patches(page: pdfium.PdfPage, text: PageText, word: Word) -> tuple[list[np.
     """The ink of each digit of a word, each cut where its advance width ends, None for other characters; and which of
     its characters are digits on which no coloured ink lies."""
     size = word.size or word.box.bottom - word.box.top
-    crop = _crop(page, text, word, pdf.POINTS_PER_INCH * TALL / max(size, 1.0))
-    coloured, ink = np.logical_or.reduce(_coloured(crop), 0), inked(_grey(crop))
+    crop = pixels_of(page, text, word, pdf.POINTS_PER_INCH * TALL / max(size, 1.0))
+    seals, ink = np.logical_or.reduce(coloured(crop), 0), inked(grey_of(crop))
     places = _places(word, ink.shape[1])
-    bare = [left < right and not coloured[left:right].any() for left, right in places]
+    bare = [left < right and not seals[left:right].any() for left, right in places]
     return patches_of(ink, places), bare
 
 
@@ -144,24 +142,8 @@ def _mostly_blank(grey: np.ndarray, word: Word) -> bool:
     return sum(int(part.max()) - int(part.min()) < BLANK for part in parts) * 2 > len(parts)
 
 
-def _grey(crop: np.ndarray) -> np.ndarray:
-    """Lightness of BGR pixels, as 0 to 255."""
-    return np.asarray(crop @ np.array([0.114, 0.587, 0.299], np.float32))
-
-
 def _fine(page: pdfium.PdfPage, text: PageText, word: Word) -> np.ndarray:
     """Pixels of a word as finely as it is read again."""
     from intake_cli.ocr.reread import FINE_DPI  # and with it what pictures need
 
-    return _crop(page, text, word, FINE_DPI)
-
-
-def _crop(page: pdfium.PdfPage, text: PageText, word: Word, dpi: float) -> np.ndarray:
-    """BGR pixels of a word, upright; one white pixel where it lies beside the page."""
-    box = text.on_page(word.box)
-    width, height = page.get_size()
-    left, top, right, bottom = max(box.left, 0.0), max(box.top, 0.0), min(box.right, width), min(box.bottom, height)
-    if right - left < 1.0 or bottom - top < 1.0:
-        return np.full((1, 1, 3), 255, np.uint8)
-    crop = pdf.render(page, dpi, (left, top, right, bottom))
-    return np.ascontiguousarray(np.rot90(crop, -text.rotation // 90)) if text.rotation else crop
+    return pixels_of(page, text, word, FINE_DPI)

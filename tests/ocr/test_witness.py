@@ -17,7 +17,7 @@ from reportlab.pdfgen import canvas
 
 from checks.facts import Box
 from intake_cli.distrust import Difference
-from intake_cli.ocr import pdf
+from intake_cli.ocr import digit_shapes, pdf
 from intake_cli.ocr.digit_shapes import DIGITS, DigitShapes, inked, patches_of
 from intake_cli.ocr.disagreement import certain
 from intake_cli.ocr.doubted_words import looked_at
@@ -101,6 +101,46 @@ def test_a_picture_whose_figure_stands_beside_the_one_it_hides(tmp_path: Path) -
     """Of the new figure only its end is seen in the old one's place."""
     assert seen(sheet_of(tmp_path / "a.pdf", lambda sheet: sheet.drawImage(picture("-978.45"), 182, 236, 65, 15))) == [
         ("-278.45", "")]
+
+
+def heard(path: Path, monkeypatch: pytest.MonkeyPatch, second: str) -> list[tuple[str, str, bool]]:
+    """What differs where the second engine reads ``second`` everywhere, and whether it agrees."""
+    monkeypatch.setattr("intake_cli.ocr.looks.second_engine", lambda crops: [(second, 0.9) for _ in crops])
+    with pdfium.PdfDocument(path) as document:
+        found = text_page(document, 1, Witness())
+    assert isinstance(found, PageText)
+    return [(each.text, each.pixels, each.agreed) for each in found.differences]
+
+
+def test_a_picture_wider_than_the_figure_it_lies_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the place of the old figure all is as it was; the digit before it makes the sum another."""
+    old = ROWS[0][3]
+    path = sheet_of(tmp_path / "a.pdf", lambda sheet: sheet.drawImage(picture("1" + old), 313, 236, 65, 15))
+    assert heard(path, monkeypatch, "1" + old) == [(old, "1" + old, True)]
+
+
+@pytest.mark.parametrize(("figure", "second", "found"), [
+    ("-978.45", "-978.45", [("-278.45", "-978.45", True)]), ("-978.45", "-378.45", []), ("-278.45", "-978.45", [])])
+def test_a_patch_is_read_however_alike_its_shapes_are(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch, figure: str, second: str,
+        found: list[tuple[str, str, bool]]) -> None:
+    """The 4 of some fonts is as much like a 1 as the shapes of other fonts allow; but strokes of a watermark make one
+    reader see another figure too."""
+    monkeypatch.setattr(digit_shapes, "SLACK", 2.0)
+    path = sheet_of(tmp_path / "a.pdf", lambda sheet: sheet.drawImage(picture(figure), 219, 236, 65, 15))
+    assert heard(path, monkeypatch, second) == found
+
+
+@pytest.mark.parametrize("beside", [
+    lambda sheet: sheet.line(312, 225, 312, 255), lambda sheet: sheet.drawString(313, 240, "￥"),
+    lambda sheet: sheet.line(300, 232, 390, 232)])
+def test_what_stands_beside_a_picture_of_the_same_figure_makes_it_no_other(
+        tmp_path: Path, beside: Callable[[Sheet], None]) -> None:
+    def both(sheet: Sheet) -> None:
+        sheet.drawImage(picture(ROWS[0][3], alpha=True), 319, 236, 65, 15, mask="auto")
+        beside(sheet)
+
+    assert seen(sheet_of(tmp_path / "a.pdf", both)) == []
 
 
 def seal(sheet: Sheet) -> None:
