@@ -162,6 +162,15 @@ class PageText:
         """``box`` as evidence names it: on the page a viewer shows, None on a spreadsheet."""
         return None if self.unit == "cell" else self.on_page(box)
 
+    def home(self, box: Box) -> tuple[int, Box]:
+        """The number of the page that ``box`` of this one stands on, and the box there: see
+        :class:`intake_cli.statements.side_pages.Abreast`."""
+        return self.number, box
+
+    def column(self, left: float, right: float) -> tuple[int, float, float]:
+        """The same of a column from ``left`` to ``right``."""
+        return self.number, left, right
+
     def address(self, box: Box) -> str:
         """The cells of a spreadsheet that ``box`` covers, as ``D6`` or ``A6:F6``; empty for a page of paper."""
         return cells_of(box) if self.unit == "cell" else ""

@@ -76,8 +76,9 @@ def _table_marks(table: PrintedTable, weak_below: float) -> Iterator[tuple[int, 
             shape = line.part
             yield page.number, Mark(shape, line.place, f"{line.confidence:.2f}" if line.confidence < SURE else "")
         own = rows[page.number]
-        for mark in (*_bands(page, table.columns, [row for _, row in own]), *_rows(own, weak_below)):
+        for mark in _bands(page, table.columns, [row for _, row in own]):
             yield page.number, mark
+        yield from _rows(own, weak_below)
 
 
 def _bands(page: PrintedPage, columns: tuple[PrintedColumn, ...], rows: list[PrintedRow]) -> Iterator[Mark]:
@@ -92,14 +93,14 @@ def _bands(page: PrintedPage, columns: tuple[PrintedColumn, ...], rows: list[Pri
         yield Mark("band", (left, top, right, bottom), f"{columns[column].title}\n{columns[column].role}")
 
 
-def _rows(rows: list[tuple[int, PrintedRow]], weak_below: float) -> Iterator[Mark]:
+def _rows(rows: list[tuple[int, PrintedRow]], weak_below: float) -> Iterator[tuple[int, Mark]]:
     for number, row in rows:
         if row.place is not None:
-            yield Mark("row", row.place, str(number))
+            yield row.page, Mark("row", row.place, str(number))
         for cell in row.cells:
             if cell.place is not None:
                 doubtful = cell.confidence < weak_below or cell.second is not None
-                yield Mark("doubt" if doubtful else "cell", cell.place, _sureness(cell))
+                yield cell.page or row.page, Mark("doubt" if doubtful else "cell", cell.place, _sureness(cell))
 
 
 def _sureness(cell: PrintedCell) -> str:

@@ -10,6 +10,7 @@ from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Cell, TableRow, filled_first
 from intake_cli.statements.printed import PARTS, Place, PrintedCell, PrintedLine, PrintedPage, PrintedRow, PrintedTable
 from intake_cli.statements.printed_columns import Columns
+from intake_cli.statements.side_pages import apart, own_pages
 from intake_cli.statements.table import PageTable, Table
 from intake_cli.words import PageText
 
@@ -22,7 +23,8 @@ def printed_table(table: Table, statement: BankStatement) -> PrintedTable:
     pages = {page.page.number: page.page for page in table.pages}
     rows = tuple(_row(row, entry, pages[row.page], numbers[id(row.bands)])  # rows share the bands of their page
                  for row, entry in zip(table.rows, statement.entries, strict=True))
-    return PrintedTable(columns.found(), rows, tuple(_page(page, table, columns) for page in table.pages))
+    return PrintedTable(columns.found(), rows, tuple(
+        own for page in table.pages for own in _pages(page, table, columns)))
 
 
 def _row(row: TableRow, entry: Entry, page: PageText, numbers: Mapping[Band, int]) -> PrintedRow:
@@ -52,17 +54,25 @@ def _key(box: Box | None, text: str) -> Box | str:
 
 def _cell(column: int, cell: Cell, page: PageText, taken: Mapping[Box | str, Evidence]) -> PrintedCell:
     evidence = taken.get(_key(page.place(cell.box), cell.text))
+    number = page.home(cell.box)[0]
+    place, other = _place(cell.box, page), None if number == page.number else number
     if evidence is None:
-        return PrintedCell(column, cell.text, round(cell.confidence, 4), cell.second, _place(cell.box, page))
-    return PrintedCell(column, evidence.quote, evidence.confidence, evidence.second, _place(cell.box, page))
+        return PrintedCell(column, cell.text, round(cell.confidence, 4), cell.second, place, other)
+    return PrintedCell(column, evidence.quote, evidence.confidence, evidence.second, place, other)
 
 
-def _page(page: PageTable, table: Table, columns: Columns) -> PrintedPage:
+def _pages(page: PageTable, table: Table, columns: Columns) -> Iterator[PrintedPage]:
+    """What a page has of a table; of pages side by side what each of them has."""
     numbers = columns.number(page.bands)
     unplaced = [line for where, line in table.unplaced if where.number == page.page.number]
     parts = zip(PARTS, ([*page.above, *page.below], page.headings, page.totals, unplaced), strict=True)
-    return PrintedPage(page.page.number, tuple((numbers[band], band.left, band.right) for band in page.bands),
-                       tuple(_line(part, line) for part, lines in parts for line in lines))
+    lines = [(own.number, _line(part, piece)) for part, found in parts
+             for own, piece in apart((page.page, line) for line in found)]
+    bands = [(numbers[band], page.page.column(band.left, band.right)) for band in page.bands]
+    for own in own_pages([page.page]):
+        yield PrintedPage(own.number, tuple((column, left, right) for column, (number, left, right) in bands
+                                            if number == own.number),
+                          tuple(line for number, line in lines if number == own.number))
 
 
 def _line(part: str, line: Line) -> PrintedLine:
@@ -70,7 +80,7 @@ def _line(part: str, line: Line) -> PrintedLine:
 
 
 def _place(box: Box, page: PageText) -> Place | None:
-    return None if page.unit == "cell" else _edges(box)
+    return None if page.unit == "cell" else _edges(page.home(box)[1])
 
 
 def _edges(box: Box) -> Place:

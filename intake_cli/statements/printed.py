@@ -29,13 +29,14 @@ class PrintedColumn:
 @dataclass(frozen=True, slots=True)
 class PrintedCell:
     """A cell: ``column`` counts the table's columns from 0, ``text`` is the reading that counted and ``second`` one
-    that disagreed. A cell of a spreadsheet has no place."""
+    that disagreed. A cell of a spreadsheet has no place; ``page`` is that of a cell on another page than its row."""
 
     column: int
     text: str
     confidence: float
     second: str | None = None
     place: Place | None = None
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

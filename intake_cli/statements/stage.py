@@ -11,6 +11,7 @@ from intake_cli import codec
 from intake_cli.codec import decode, encode
 from intake_cli.layout.card_bill import card_bill
 from intake_cli.layout.dialect import Dialect, speaking
+from intake_cli.statements.abreast import abreast_of
 from intake_cli.statements.as_printed import printed_table
 from intake_cli.statements.certainty import TEXT_LAYER
 from intake_cli.statements.day_forms import dated_as, words_of
@@ -20,6 +21,7 @@ from intake_cli.statements.page_accounts import with_page_accounts
 from intake_cli.statements.parted_sums import with_whole_sums
 from intake_cli.statements.parts import parts_of
 from intake_cli.statements.printed import PrintedTable
+from intake_cli.statements.side_pages import numbers_of, on_own_pages
 from intake_cli.statements.statement import statement_of
 from intake_cli.statements.table import Table
 from intake_cli.statements.tables import read_table
@@ -45,18 +47,27 @@ def assemble(path: Path, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     pixels are read again from the file.
     """
     shown, sheets = leaves_of([decode(PageText, page) for page in params["pages"]])
-    pages = with_whole_sums(with_whole_days(shown))
+    wide = list(shown) if sheets else abreast_of(shown)
+    pages = with_whole_sums(with_whole_days(wide))
     with speaking(dialect_of(params)), dated_as(words_of(pages)):
         table = read_table(pages)
         parts = [] if table is None or is_card_bill(table) else parts_of(table)
         items = [both(part, _statement(path, params, place, part, sheets))
                  for place, part in enumerate(map(with_page_accounts, parts), 1)]
-    yield from (_of_sheets(item, sheets) if sheets else item for item in items or [NOTHING])
+    beside = numbers_of(wide)
+    yield from (_of_sheets(item, sheets) if sheets else _of_pages(item, beside) if beside else item
+                for item in items or [NOTHING])
 
 
 def _of_sheets(item: dict[str, Any], sheets: dict[int, int]) -> dict[str, Any]:
     """An ``item`` about pages that lie side by side as one about their ``sheets``."""
     return {**on_sheets(item, sheets), "pages": list(dict.fromkeys(sheets[number] for number in item["pages"]))}
+
+
+def _of_pages(item: dict[str, Any], beside: dict[int, tuple[int, ...]]) -> dict[str, Any]:
+    """An ``item`` about pages read as one as one about each of them."""
+    numbers = [number for own in item["pages"] for number in beside.get(own, (own,))]
+    return {**item, "statement": on_own_pages(item["statement"], beside), "pages": sorted(numbers)}
 
 
 def is_card_bill(table: Table) -> bool:

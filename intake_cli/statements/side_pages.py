@@ -1,0 +1,96 @@
+"""Pages that lie side by side and are read as one, and the way back from it to each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from checks.facts import Box
+from intake_cli.layout.lines import Line
+from intake_cli.words import Corners, PageText, Word
+
+FAR = 100_000.0
+"""How far right of the one before it a page lies in boxes of evidence, until each names its own page: no page is as
+wide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A page among others side by side: ``moved`` right by so much, where it has all from ``begin`` on."""
+
+    page: PageText
+    moved: float
+    begin: float
+
+
+@dataclass(frozen=True, slots=True)
+class Abreast(PageText):
+    """The first of some pages with the words of the others right of it; its ``parts`` are these pages, from the left."""
+
+    parts: tuple[Part, ...] = ()
+
+    def home(self, box: Box) -> tuple[int, Box]:
+        """The number of the page on which a box begins, and the box there."""
+        part = self.parts[self._place(box.left)]
+        return part.page.number, Box(box.left - part.moved, box.top, min(box.right - part.moved, part.page.width),
+                                     box.bottom)
+
+    def column(self, left: float, right: float) -> tuple[int, float, float]:
+        """The number of the page on which most of a column lies, and from where to where it does there."""
+        part = self.parts[self._place((max(left, 0.0) + min(right, self.width)) / 2)]
+        return part.page.number, max(left - part.moved, 0.0), min(right - part.moved, part.page.width)
+
+    def on_page(self, box: Box) -> Box:
+        """``box`` on its own page as a viewer shows it, so much further right that it tells which one."""
+        place = self._place(box.left)
+        own = self.parts[place].page.on_page(self.home(box)[1])
+        return replace(own, left=own.left + place * FAR, right=own.right + place * FAR)
+
+    def corners(self, box: Box) -> Corners:
+        """The same for the corners of ``box``."""
+        place = self._place(box.left)
+        (a, b), (c, d), (e, f), (g, h) = self.parts[place].page.corners(self.home(box)[1])
+        far = place * FAR
+        return (a + far, b), (c + far, d), (e + far, f), (g + far, h)
+
+    def _place(self, x: float) -> int:
+        return max((place for place, part in enumerate(self.parts) if part.begin <= x), default=0)
+
+
+def numbers_of(pages: Iterable[PageText]) -> dict[int, tuple[int, ...]]:
+    """The numbers of the pages that lie side by side, by that of the first."""
+    return {page.number: tuple(part.page.number for part in page.parts) for page in pages if isinstance(page, Abreast)}
+
+
+def own_pages(pages: Iterable[PageText]) -> list[PageText]:
+    """``pages``, each of those side by side as its own."""
+    return [own for page in pages
+            for own in ([part.page for part in page.parts] if isinstance(page, Abreast) else [page])]
+
+
+def on_own_pages(item: Any, numbers: Mapping[int, tuple[int, ...]]) -> Any:
+    """An encoded ``item`` whose evidence names the very page that each of its boxes lies on."""
+    if isinstance(item, list):
+        return [on_own_pages(each, numbers) for each in item]
+    if not isinstance(item, dict):
+        return item
+    found = {key: on_own_pages(value, numbers) for key, value in item.items()}
+    page, box = item.get("page"), item.get("box")
+    if page in numbers and isinstance(box, dict) and box["left"] >= FAR:
+        place = int(box["left"] // FAR)
+        found |= {"page": numbers[page][place],
+                  "box": box | {side: box[side] - place * FAR for side in ("left", "right")}}
+    return found
+
+
+def apart(lines: Iterable[tuple[PageText, Line]]) -> list[tuple[PageText, Line]]:
+    """``lines`` with those of pages side by side in pieces, each on its own page."""
+    found: list[tuple[PageText, Line]] = []
+    for page, line in lines:
+        pieces: dict[int, list[Word]] = {}
+        for word in line.words:
+            number, box = page.home(word.box)
+            pieces.setdefault(number, []).append(word if box is word.box else replace(word, box=box))
+        found += [(own, Line(tuple(pieces[own.number]))) for own in own_pages([page]) if own.number in pieces]
+    return found

@@ -1,0 +1,100 @@
+"""Tables whose columns go over to further pages, as spreadsheets print them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from checks.facts import BankStatement
+from intake_cli.codec import decode, encode
+from intake_cli.statements.abreast import abreast_of
+from intake_cli.statements.printed import PrintedTable
+from intake_cli.statements.stage import assemble
+from intake_cli.words import PageText
+from tests.statements.paper import HEADER, ROWS, TITLES, page
+
+MORE = [["2025-03-11", "消费", "-100.00", "8,900.00", "样例超市"],
+        ["2025-03-12", "退款", "50.00", "8,950.00", "样例超市"],
+        ["2025-03-13", "消费", "-150.00", "8,800.00", "样例超市"]]
+Lines = Sequence[Sequence[str]]
+
+
+def columns(lines: Lines, *numbers: int) -> list[list[str]]:
+    return [[line[number] for number in numbers] for line in lines]
+
+
+def parted(lines: Lines, above: Lines = ()) -> list[list[list[str]]]:
+    """The lines of a page of days, kinds and amounts, and those of one of balances and names beside it."""
+    return [[*map(list, above), *columns(lines, 0, 1, 2)], [*([] for _ in above), *columns(lines, 3, 4)]]
+
+
+def read(*sheets: Lines) -> list[tuple[BankStatement, PrintedTable]]:
+    pages = [encode(page(lines, number), PageText) for number, lines in enumerate(sheets, 1)]
+    return [(decode(BankStatement, item["statement"]), decode(PrintedTable, item["printed"]))
+            for item in assemble(Path("none"), {"document": "d1", "pages": pages})]
+
+
+def entries(statement: BankStatement) -> list[list[str]]:
+    return [[field.evidence.quote if field is not None else "" for field in (
+        each.booking_date, each.summary, each.amount, each.balance, each.counterparty)] for each in statement.entries]
+
+
+def test_columns_on_a_further_page_are_of_the_same_rows() -> None:
+    (statement, _), = read(*parted([TITLES, *ROWS], HEADER))
+    assert entries(statement) == ROWS
+    assert statement.holder is not None and statement.holder.value == "张样例"
+    assert not statement.unplaced
+
+
+def test_pages_may_follow_each_other_down_or_across() -> None:
+    one, other = parted([TITLES, *ROWS]), parted(MORE)
+    for sheets in ([one[0], other[0], one[1], other[1]], [one[0], one[1], other[0], other[1]]):
+        (statement, _), = read(*sheets)
+        assert entries(statement) == [*ROWS, *MORE]
+
+
+def test_days_may_stand_on_the_second_of_three_pages() -> None:
+    lines = [["序号", *TITLES], *([str(number), *row] for number, row in enumerate(ROWS, 1))]
+    (statement, _), = read(columns(lines, 0), columns(lines, 1, 2), columns(lines, 3, 4, 5))
+    assert entries(statement) == ROWS
+
+
+def test_evidence_names_the_page_that_a_cell_stands_on_and_its_place_there() -> None:
+    sheets = parted([TITLES, *ROWS])
+    (statement, printed), = read(*sheets)
+    entry = statement.entries[1]
+    assert entry.amount is not None and entry.balance is not None
+    word = next(word for word in page(sheets[1]).words if word.text == "1,299.50")
+    assert (entry.amount.evidence.page, entry.balance.evidence.page) == (1, 2)
+    assert entry.balance.evidence.box == word.box and entry.evidence.page == 1
+    assert [len(each.bands) for each in printed.pages] == [3, 2]
+    assert all(0 <= left < right <= 1200 for each in printed.pages for _, left, right in each.bands)
+    assert {cell.page for row in printed.rows for cell in row.cells} == {None, 2}
+    assert all(cell.place is not None and cell.place[2] < 1200 for row in printed.rows for cell in row.cells)
+    assert [line.text for line in printed.pages[1].lines if line.part == "heading"] == ["账户余额 对方户名"]
+
+
+def test_every_page_keeps_its_own_number() -> None:
+    sheets = [[*lines, [f"第{number}页，共2页"]] for number, lines in enumerate(parted([TITLES, *ROWS]), 1)]
+    (statement, _), = read(*sheets)
+    assert [(mark.page, mark.number, mark.count) for mark in statement.pages] == [(1, 1, 2), (2, 2, 2)]
+    assert entries(statement) == ROWS
+
+
+def test_pages_of_whole_rows_are_no_columns_of_each_other() -> None:
+    for last in (MORE[:2], [TITLES, *MORE[:2]], [["合计", "", "8,300.00"], ["说明"], ["本明细仅供参考"]]):
+        pages = [page([TITLES, *ROWS]), page(last, 2)]
+        assert abreast_of(pages) == pages
+
+
+def test_another_table_at_the_same_height_is_no_column() -> None:
+    """Its titles are known, but of the lines of entries hardly any goes on there."""
+    pages = [page([TITLES, *ROWS, *MORE]), page([["账户余额", "币种"], ["8,800.00", "人民币"]], 2)]
+    assert abreast_of(pages) == pages
+
+
+def test_scans_and_pages_of_several_sizes_stay_as_they_are() -> None:
+    one, other = (page(lines, number) for number, lines in enumerate(parted([TITLES, *ROWS]), 1))
+    for pages in ([one, replace(other, reader="cells")], [one, replace(other, width=600.0)]):
+        assert abreast_of(pages) == pages
