@@ -11,12 +11,14 @@ from checks.evidence import Evidence, Field, PrintedDate
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """A page of a statement and what it prints of itself: ``第 x 页 / 共 y 页``."""
+    """A page of a statement and what it prints of itself: ``第 x 页 / 共 y 页``. Where it shows further columns of a
+    table that is wider than its paper, ``rows_on`` is the page on which their rows begin."""
 
     page: int
     number: int | None
     count: int | None
     evidence: Evidence
+    rows_on: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,10 +67,16 @@ def covered_end(statement: BankStatement, as_of: date) -> date | None:
     return None if end is None else min(end, *limits)
 
 
+@once
+def row_pages(statement: BankStatement) -> dict[int | None, int]:
+    """Of each page that shows further columns of a table the page on which their rows begin."""
+    return {mark.page: mark.rows_on for mark in statement.pages if mark.rows_on is not None}
+
+
 def pages_without_rows(statement: BankStatement) -> list[int]:
     """Pages on which no entry was read. One at the end holds totals or conditions."""
-    with_rows = {entry.evidence.page for entry in statement.entries}
-    return sorted({mark.page for mark in statement.pages} - with_rows)
+    with_rows, beside = {entry.evidence.page for entry in statement.entries}, row_pages(statement)
+    return sorted({mark.page for mark in statement.pages if beside.get(mark.page, mark.page) not in with_rows})
 
 
 @once

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from checks.chain import chains_of
 from checks.facts import BankStatement, Entry, Side, Total
-from checks.periods import month_end, row_days
+from checks.periods import month_end, row_days, row_pages
 from checks.prints import declared_span, print_of_pages
 from checks.statement.running_sums import RunningSums, running_sums
 from checks.vocabulary import is_reversal, speaks_of
@@ -27,7 +27,7 @@ class SummedRows:
     ``account_sums`` those of each of several accounts, first on the sides that the balances prove, then on those
     printed. ``summed`` are the pages with sums of their own, ``ends`` the numbers of the rows below which those stand,
     where that is known, ``months`` of the rows that sums of months stand below; ``stated`` are all sums of one kind on
-    a sheet together."""
+    a sheet together. ``beside`` are the pages on which the rows of others begin that show further columns."""
 
     rows: Sequence[Entry]
     pages: Mapping[int | None, Sequence[Entry]]
@@ -42,6 +42,11 @@ class SummedRows:
     sums: tuple[RunningSums, ...]
     months: frozenset[int]
     stated: Mapping[tuple[int | None, str], Decimal]
+    beside: Mapping[int | None, int]
+
+    def page_of(self, total: Total) -> int | None:
+        """The page on which the rows of a sum begin: that on which it stands, but for further columns of a table."""
+        return self.beside.get(total.evidence.page, total.evidence.page)
 
     def of(self, total: Total) -> Sequence[Entry]:
         """The rows that a sum is of; none for a month where a row has no day."""
@@ -49,8 +54,8 @@ class SummedRows:
             dated = all(entry.day is not None for entry in self.rows)
             return [entry for entry in self.rows if dated and _in_month(entry, total.month)]
         if total.scope == "print":
-            return self.prints.get(total.evidence.page, self.rows)
-        return self.rows if total.scope == "period" else self.pages.get(total.evidence.page, ())
+            return self.prints.get(self.page_of(total), self.rows)
+        return self.rows if total.scope == "period" else self.pages.get(self.page_of(total), ())
 
     def options(self, total: Total, rows: Sequence[Entry]) -> Iterator[Decimal]:
         """What the total may be, the plain sum first. A page's sum may run from the first page, of all or of its print,
@@ -74,7 +79,7 @@ class SummedRows:
         for account, own in self.accounts.items() if len(self.accounts) > 1 else ():
             yield from self._of_rows(total, [entry for entry in rows if entry.chain == account])
             if total.scope == "page":
-                down = bisect_right(own, total.evidence.page or 0, key=_page)
+                down = bisect_right(own, self.page_of(total) or 0, key=_page)
                 for sums in self.account_sums[account]:
                     yield from sums.options(total.of, 0, down)
 
@@ -82,27 +87,27 @@ class SummedRows:
         """What the other sums of its kind on its sheet state."""
         if total.scope != "page":
             return Decimal(0)
-        return self.stated[total.evidence.page, total.of] - abs(total.value)
+        return self.stated[self.page_of(total), total.of] - abs(total.value)
 
     def _runs(self, total: Total, rows: Sequence[Entry]) -> list[tuple[int, int]]:
-        own_page = self.pages.get(total.evidence.page, ())
-        printed = self.prints.get(total.evidence.page, self.rows)
+        own_page = self.pages.get(self.page_of(total), ())
+        printed = self.prints.get(self.page_of(total), self.rows)
         runs = [(part[0].row - 1, part[-1].row) for part in ([rows] if total.scope == "page" else [rows, printed])]
         starts = (own_page[0].row - 1, printed[0].row - 1, self._last_summed(total), 0) if own_page else ()
         return runs + [(start, own_page[-1].row) for start in starts] + self._on_a_sheet(total)
 
     def _on_a_sheet(self, total: Total) -> list[tuple[int, int]]:
         """From the sum before to a page's own, where its sheet shows several pages with sums."""
-        ends = self.ends.get(total.evidence.page, frozenset())
+        ends = self.ends.get(self.page_of(total), frozenset())
         if len(ends) < 2 or total.below not in ends:
             return []
-        before = self.pages[total.evidence.page][0].row - 1 if total.evidence.page in self.pages else 0
+        before = self.pages[self.page_of(total)][0].row - 1 if self.page_of(total) in self.pages else 0
         return [(max((end for end in ends if end < total.below), default=before), total.below)]
 
     def _last_summed(self, total: Total) -> int:
         """The last row over the last sum of a page before: what is printed as one page may take several, of which the
         last has its sum alone."""
-        before = max((page for page in self.summed if page < (total.evidence.page or 0)), default=0)
+        before = max((page for page in self.summed if page < (self.page_of(total) or 0)), default=0)
         return max((own[-1].row for page, own in self.pages.items() if (page or 0) <= before), default=0)
 
     def _of_month(self, total: Total, rows: Sequence[Entry]) -> Iterator[Decimal]:
@@ -143,20 +148,21 @@ def summed_rows(statement: BankStatement) -> SummedRows:
     sums = _both_ways(statement.entries, frozenset(turned), backs)
     months = frozenset(total.below for total in statement.totals if total.month is not None)
     paged = [total for total in statement.totals if total.scope == "page" and total.of not in BALANCES]
-    summed = frozenset(total.evidence.page or 0 for total in paged)
+    beside = row_pages(statement)
+    summed = frozenset(beside.get(total.evidence.page, total.evidence.page) or 0 for total in paged)
     ends: dict[int | None, frozenset[int]] = {}
-    for total in paged:
-        ends[total.evidence.page] = ends.get(total.evidence.page, frozenset()) | ({total.below} - {0})
     stated: dict[tuple[int | None, str], Decimal] = defaultdict(Decimal)
     for total in paged:
-        stated[total.evidence.page, total.of] += abs(total.value)
+        page = beside.get(total.evidence.page, total.evidence.page)
+        ends[page] = ends.get(page, frozenset()) | ({total.below} - {0})
+        stated[page, total.of] += abs(total.value)
     accounts: dict[str, list[Entry]] = defaultdict(list)
     for entry in statement.entries:
         accounts[entry.chain].append(entry)
     account_sums = {account: _both_ways(own, frozenset(turned), backs)
                     for account, own in accounts.items() if len(accounts) > 1}
     return SummedRows(statement.entries, pages, _by_print(statement, pages), summed, ends, accounts,
-                      account_sums, frozenset(turned), broken, backs, sums, months, stated)
+                      account_sums, frozenset(turned), broken, backs, sums, months, stated, beside)
 
 
 def _by_print(statement: BankStatement,

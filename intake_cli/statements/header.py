@@ -16,7 +16,7 @@ from intake_cli.statements.header_account import account_of, cards_beside, half_
 from intake_cli.statements.header_block import Block
 from intake_cli.statements.header_days import period, printed_on
 from intake_cli.statements.page_marks import page_marks, with_halves
-from intake_cli.statements.side_pages import apart, own_pages
+from intake_cli.statements.side_pages import apart, marked_beside, own_pages
 from intake_cli.statements.table import PageTable
 
 _BANK = re.compile(r"([\u4e00-\u9fff]{2,14}?(?:银行|农村信用社|信用合作联社|农商行|信用联社))|"
@@ -84,8 +84,8 @@ def read_header(document: str, tables: list[PageTable]) -> Header:
     account = account_of(block) or half_account(block)
     text = " ".join(line.text for _, line in block.above + block.below)
     start, end = period(block)
-    lines = apart(block.above + block.below)
-    marks = with_halves(document, page_marks(document, own_pages(block.pages.values()), lines), lines)
+    lines, pages = apart(block.above + block.below), list(block.pages.values())
+    marks = marked_beside(with_halves(document, page_marks(document, own_pages(pages), lines), lines), pages)
     return Header(_bank(block), holder_of(block), _id_number(block), account, cards_beside(block, account),
                   _plain(block, "currency"), start, end, printed_on(block, end), _amount(block, "opening", start),
                   _amount(block, "closing", end), _filter(block), marks, text)

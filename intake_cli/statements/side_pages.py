@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from checks.facts import Box
+from checks.facts import Box, PageMark
 from intake_cli.layout.lines import Line
 from intake_cli.words import Corners, PageText, Word
 
@@ -26,7 +26,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Abreast(PageText):
-    """The first of some pages with the words of the others right of it; its ``parts`` are these pages, from the left."""
+    """The first of some pages with the words of the others right of it; ``parts`` are these pages, from the left."""
 
     parts: tuple[Part, ...] = ()
 
@@ -63,10 +63,17 @@ def numbers_of(pages: Iterable[PageText]) -> dict[int, tuple[int, ...]]:
     return {page.number: tuple(part.page.number for part in page.parts) for page in pages if isinstance(page, Abreast)}
 
 
-def own_pages(pages: Iterable[PageText]) -> list[PageText]:
-    """``pages``, each of those side by side as its own."""
-    return [own for page in pages
-            for own in ([part.page for part in page.parts] if isinstance(page, Abreast) else [page])]
+def own_pages(pages: Sequence[PageText]) -> list[PageText]:
+    """``pages``, those side by side as pages of their own, in the order of the file then."""
+    found = [own for page in pages
+             for own in ([part.page for part in page.parts] if isinstance(page, Abreast) else [page])]
+    return found if len(found) == len(pages) else sorted(found, key=lambda page: page.number)
+
+
+def marked_beside(marks: Iterable[PageMark], pages: Iterable[PageText]) -> tuple[PageMark, ...]:
+    """``marks`` of which those of pages that lie beside one of ``pages`` name it."""
+    first = {number: page for page, numbers in numbers_of(pages).items() for number in numbers if number != page}
+    return tuple(replace(mark, rows_on=first.get(mark.page)) for mark in marks)
 
 
 def on_own_pages(item: Any, numbers: Mapping[int, tuple[int, ...]]) -> Any:

@@ -63,6 +63,15 @@ def test_a_doubtful_cell_says_how_sure_it_is_and_what_else_was_read(paper: Paper
         ("0.61 / 2025-02-17", cell.place)]
 
 
+def test_a_cell_on_another_page_than_its_row_is_marked_there(paper: Paper) -> None:
+    assert paper.table is not None
+    first, *rows = paper.table.rows
+    cell = replace(first.cells[0], confidence=0.61, page=2)
+    table = replace(paper.table, rows=(replace(first, cells=(cell, *first.cells[1:])), *rows))
+    marks = marks_of([replace(paper, raw_table=encode(table, PrintedTable))], "zh", 0.9)
+    assert [[mark.edges for mark in marks[page] if mark.shape == "doubt"] for page in (1, 2)] == [[], [cell.place]]
+
+
 def test_a_page_without_a_table_shows_its_words(paper: Paper) -> None:
     bare = marks_of([replace(paper, raw_table=None, statement=None)], "zh", 0.9)
     assert {mark.shape for page in bare.values() for mark in page} == {"word"}

@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from checks.facts import BankStatement
+from checks.periods import pages_without_rows
 from intake_cli.codec import decode, encode
 from intake_cli.statements.abreast import abreast_of
 from intake_cli.statements.printed import PrintedTable
 from intake_cli.statements.stage import assemble
 from intake_cli.words import PageText
+from tests.checks.builders import said
 from tests.statements.paper import HEADER, ROWS, TITLES, page
 
 MORE = [["2025-03-11", "消费", "-100.00", "8,900.00", "样例超市"],
@@ -43,7 +47,8 @@ def entries(statement: BankStatement) -> list[list[str]]:
 def test_columns_on_a_further_page_are_of_the_same_rows() -> None:
     (statement, _), = read(*parted([TITLES, *ROWS], HEADER))
     assert entries(statement) == ROWS
-    assert statement.holder is not None and statement.holder.value == "张样例"
+    assert statement.holder is not None
+    assert statement.holder.value == "张样例"
     assert not statement.unplaced
 
 
@@ -64,10 +69,12 @@ def test_evidence_names_the_page_that_a_cell_stands_on_and_its_place_there() -> 
     sheets = parted([TITLES, *ROWS])
     (statement, printed), = read(*sheets)
     entry = statement.entries[1]
-    assert entry.amount is not None and entry.balance is not None
+    assert entry.amount is not None
+    assert entry.balance is not None
     word = next(word for word in page(sheets[1]).words if word.text == "1,299.50")
     assert (entry.amount.evidence.page, entry.balance.evidence.page) == (1, 2)
-    assert entry.balance.evidence.box == word.box and entry.evidence.page == 1
+    assert entry.balance.evidence.box == word.box
+    assert entry.evidence.page == 1
     assert [len(each.bands) for each in printed.pages] == [3, 2]
     assert all(0 <= left < right <= 1200 for each in printed.pages for _, left, right in each.bands)
     assert {cell.page for row in printed.rows for cell in row.cells} == {None, 2}
@@ -75,11 +82,27 @@ def test_evidence_names_the_page_that_a_cell_stands_on_and_its_place_there() -> 
     assert [line.text for line in printed.pages[1].lines if line.part == "heading"] == ["账户余额 对方户名"]
 
 
-def test_every_page_keeps_its_own_number() -> None:
-    sheets = [[*lines, [f"第{number}页，共2页"]] for number, lines in enumerate(parted([TITLES, *ROWS]), 1)]
+def test_every_page_keeps_its_own_number_and_none_is_without_rows() -> None:
+    one, other = parted([TITLES, *ROWS]), parted(MORE)
+    sheets = [[*lines, [], [f"第{number}页，共4页"]]
+              for number, lines in enumerate([one[0], other[0], one[1], other[1]], 1)]
     (statement, _), = read(*sheets)
-    assert [(mark.page, mark.number, mark.count) for mark in statement.pages] == [(1, 1, 2), (2, 2, 2)]
-    assert entries(statement) == ROWS
+    assert [(mark.page, mark.number, mark.count, mark.rows_on) for mark in statement.pages] == [
+        (1, 1, 4, None), (2, 2, 4, None), (3, 3, 4, 1), (4, 4, 4, 2)]
+    assert entries(statement) == [*ROWS, *MORE]
+    assert pages_without_rows(statement) == []
+
+
+@pytest.mark.parametrize("stated", ["8,500.00", "8,600.00"])
+def test_the_sum_of_a_page_is_of_rows_that_begin_on_the_page_before(stated: str) -> None:
+    """The sum of income stands on the page of balances: the rows of the page of days."""
+    lines = [["交易日期", "摘要", "支出金额", "收入金额", "账户余额"],
+             ["2025-03-01", "转账存入", "", "1,000.00", "1,500.00"],
+             ["2025-03-05", "消费", "200.50", "", "1,299.50"], ["2025-03-09", "代发工资", "", "7,500.00", "8,799.50"],
+             ["2025-03-10", "转账支出", "299.50", "", "8,500.00"], ["本页合计", "", "500.00", stated, ""]]
+    (statement, _), = read(columns(lines, 0, 1, 2), columns(lines, 3, 4))
+    assert [(total.of, total.evidence.page) for total in statement.totals] == [("out", 1), ("in", 2)]
+    assert len(said("STM-02", statement)) == (stated == "8,600.00")
 
 
 def test_pages_of_whole_rows_are_no_columns_of_each_other() -> None:
