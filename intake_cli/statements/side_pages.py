@@ -84,7 +84,7 @@ def on_own_pages(item: Any, numbers: Mapping[int, tuple[int, ...]]) -> Any:
         return item
     found = {key: on_own_pages(value, numbers) for key, value in item.items()}
     page, box = item.get("page"), item.get("box")
-    if page in numbers and isinstance(box, dict) and box["left"] >= FAR:
+    if isinstance(page, int) and page in numbers and isinstance(box, dict) and box["left"] >= FAR:
         place = int(box["left"] // FAR)
         found |= {"page": numbers[page][place],
                   "box": box | {side: box[side] - place * FAR for side in ("left", "right")}}
