@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.facts import Box, Evidence, SealInk
+from intake_cli.statements.side_pages import own_pages
 from intake_cli.statements.source import Source
 
 QUALITY, RING = "seal", "ring"
@@ -14,13 +15,13 @@ tells a seal."""
 
 def seal_ink(source: Source) -> Iterator[SealInk]:
     """The ink of each page that was looked at, in the order of pages."""
-    for number, page in sorted(source.pages.items()):
+    for page in own_pages([page for _, page in sorted(source.pages.items())]):
         share = page.quality.get(QUALITY)
         if share is not None:
             box = _around(page.sealed)
             place = None if box is None else page.place(box)
             ring = page.quality.get(RING)
-            yield SealInk(number, share, Evidence(source.document, number, place, reader=page.reader),
+            yield SealInk(page.number, share, Evidence(source.document, page.number, place, reader=page.reader),
                           None if ring is None else ring > 0)
 
 

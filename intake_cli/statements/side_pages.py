@@ -17,11 +17,24 @@ wide."""
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A page among others side by side: ``moved`` right by so much, where it has all from ``begin`` on."""
+    """A page among others side by side: ``moved`` right by so much, where it has all from ``begin`` on, and its heights
+    ``scale`` times and ``down`` by so much, which brings its lines to those of the others."""
 
     page: PageText
     moved: float
     begin: float
+    scale: float = 1.0
+    down: float = 0.0
+
+    def there(self, box: Box) -> Box:
+        """Where ``box`` of the page stands among the others."""
+        return Box(box.left + self.moved, self.scale * box.top + self.down, box.right + self.moved,
+                   self.scale * box.bottom + self.down)
+
+    def back(self, box: Box) -> Box:
+        """Where on the page a box that begins on it stands."""
+        return Box(box.left - self.moved, (box.top - self.down) / self.scale,
+                   min(box.right - self.moved, self.page.width), (box.bottom - self.down) / self.scale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +46,7 @@ class Abreast(PageText):
     def home(self, box: Box) -> tuple[int, Box]:
         """The number of the page on which a box begins, and the box there."""
         part = self.parts[self._place(box.left)]
-        return part.page.number, Box(box.left - part.moved, box.top, min(box.right - part.moved, part.page.width),
-                                     box.bottom)
+        return part.page.number, part.back(box)
 
     def column(self, left: float, right: float) -> tuple[int, float, float]:
         """The number of the page on which most of a column lies, and from where to where it does there."""
@@ -44,13 +56,13 @@ class Abreast(PageText):
     def on_page(self, box: Box) -> Box:
         """``box`` on its own page as a viewer shows it, so much further right that it tells which one."""
         place = self._place(box.left)
-        own = self.parts[place].page.on_page(self.home(box)[1])
+        own = self.parts[place].page.on_page(self.parts[place].back(box))
         return replace(own, left=own.left + place * FAR, right=own.right + place * FAR)
 
     def corners(self, box: Box) -> Corners:
         """The same for the corners of ``box``."""
         place = self._place(box.left)
-        (a, b), (c, d), (e, f), (g, h) = self.parts[place].page.corners(self.home(box)[1])
+        (a, b), (c, d), (e, f), (g, h) = self.parts[place].page.corners(self.parts[place].back(box))
         far = place * FAR
         return (a + far, b), (c + far, d), (e + far, f), (g + far, h)
 

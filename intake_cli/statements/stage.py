@@ -21,6 +21,7 @@ from intake_cli.statements.page_accounts import with_page_accounts
 from intake_cli.statements.parted_sums import with_whole_sums
 from intake_cli.statements.parts import parts_of
 from intake_cli.statements.printed import PrintedTable
+from intake_cli.statements.read_apart import ReadApart
 from intake_cli.statements.side_pages import numbers_of, on_own_pages
 from intake_cli.statements.statement import statement_of
 from intake_cli.statements.table import Table
@@ -97,4 +98,5 @@ def _statement(path: Path, params: dict[str, Any], place: int, table: Table,
     from intake_cli.ocr.reread import Rereader
 
     with Rereader(path, params.get("password"), sheets) as reader:
-        return statement_of(document, table, pages, kind, reader)
+        beside = numbers_of(pages)
+        return statement_of(document, table, pages, kind, ReadApart(reader, beside) if beside else reader)

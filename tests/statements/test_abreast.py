@@ -8,15 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from checks.facts import BankStatement
+from checks.facts import BankStatement, Box
 from checks.periods import pages_without_rows
 from intake_cli.codec import decode, encode
 from intake_cli.statements.abreast import abreast_of
 from intake_cli.statements.printed import PrintedTable
+from intake_cli.statements.read_apart import ReadApart
+from intake_cli.statements.side_pages import FAR, Abreast
 from intake_cli.statements.stage import assemble
-from intake_cli.words import PageText
+from intake_cli.words import PageText, Place
 from tests.checks.builders import said
-from tests.statements.paper import HEADER, ROWS, TITLES, page
+from tests.statements.paper import HEADER, ROWS, TITLES, Blind, page
 
 MORE = [["2025-03-11", "消费", "-100.00", "8,900.00", "样例超市"],
         ["2025-03-12", "退款", "50.00", "8,950.00", "样例超市"],
@@ -117,7 +119,51 @@ def test_another_table_at_the_same_height_is_no_column() -> None:
     assert abreast_of(pages) == pages
 
 
-def test_scans_and_pages_of_several_sizes_stay_as_they_are() -> None:
+def test_pages_of_several_sizes_and_kinds_stay_as_they_are() -> None:
     one, other = (page(lines, number) for number, lines in enumerate(parted([TITLES, *ROWS]), 1))
     for pages in ([one, replace(other, reader="cells")], [one, replace(other, width=600.0)]):
         assert abreast_of(pages) == pages
+
+
+def scanned(sheet: PageText, scale: float, down: float) -> PageText:
+    """A page as a scanner sees it: stretched and further down."""
+    words = tuple(replace(word, box=replace(word.box, top=scale * word.box.top + down,
+                                            bottom=scale * word.box.bottom + down)) for word in sheet.words)
+    return replace(sheet, reader="ppocr", words=words)
+
+
+def test_scans_are_laid_side_by_side_line_by_line() -> None:
+    one, other = (page(lines, number) for number, lines in enumerate(parted([TITLES, *ROWS], HEADER), 1))
+    pages = [scanned(one, 1.0, 0.0), scanned(other, 1.01, -30.0)]
+    whole, = abreast_of(pages)
+    assert isinstance(whole, Abreast)
+    for word in other.words:
+        there = next(each.box for each in whole.words if each.text == word.text)
+        seen = next(each.box for each in pages[1].words if each.text == word.text)
+        number, back = whole.home(there)
+        assert there.top == pytest.approx(word.box.top, abs=0.5)
+        assert (number, back.left, back.right) == (2, seen.left, seen.right)
+        assert (back.top, back.bottom) == pytest.approx((seen.top, seen.bottom))
+        assert whole.on_page(there).left == seen.left + FAR
+
+
+def test_a_scan_that_lacks_a_line_stays_by_itself() -> None:
+    """Which of the rows it lacks cannot be known: each balance might be that of the row before."""
+    one, other = (page(lines, number) for number, lines in enumerate(parted([TITLES, *ROWS]), 1))
+    lacking = replace(other, words=tuple(word for word in other.words if word.text not in ("1,299.50", "样例超市")))
+    pages = [scanned(one, 1.0, 0.0), scanned(lacking, 1.0, 12.0)]
+    assert abreast_of(pages) == pages
+
+
+def test_places_are_read_again_on_their_own_pages() -> None:
+    asked: list[Place] = []
+
+    class Seeing(Blind):
+        def readings(self, places: Sequence[Place], numeric: bool) -> list[list[tuple[str, float]]]:
+            asked.extend(places)
+            return [[] for _ in places]
+
+    own, far = Box(10, 20, 30, 40), Box(10 + 2 * FAR, 20, 30 + 2 * FAR, 40)
+    corners = ((10 + 2 * FAR, 20.0), (30 + 2 * FAR, 20.0), (30 + 2 * FAR, 40.0), (10 + 2 * FAR, 40.0))
+    ReadApart(Seeing(), {4: (4, 5, 6)}).readings([Place(4, own), Place(4, far, corners=corners, more=(far,))], True)
+    assert asked == [Place(4, own), Place(6, own, corners=((10, 20), (30, 20), (30, 40), (10, 40)), more=(own,))]

@@ -1,0 +1,67 @@
+"""Whether the lines of one page are the further columns of those of another, and how they come to stand level."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from typing import NamedTuple
+
+import numpy as np
+
+from intake_cli.layout.lines import Line, to_lines
+from intake_cli.statements.certainty import TEXT_LAYER
+from intake_cli.words import PageText
+
+NEAR = 0.2
+"""Heights of a line within which one on the page beside it stands level with it."""
+ALIKE, MANY = 0.6, 0.5
+"""In a text layer, the share of the lines of a page that do at least, for cells wrapped there have some between; and
+their share of those on the page with the days, which another table that begins at one height with it does not reach."""
+STRETCH = 0.02
+"""By how much a scan may be stretched against another."""
+FEWEST = 3
+"""Lines of a scan that tell how it lies against another."""
+
+
+class Level(NamedTuple):
+    """How heights of one page become those of another: ``scale`` times and then ``down``."""
+
+    scale: float
+    down: float
+
+
+SAME = Level(1.0, 0.0)
+
+
+def level_with(page: PageText, lead: PageText) -> Level | None:
+    """How the lines of ``page`` come to stand at the heights of those of ``lead`` whose columns they go on with; None
+    where they do not. A program prints both at the very same heights. A scanner does not, and of lines so far apart as
+    rows are each may be the one or the next: there all must be on both pages, from the heading to the foot."""
+    if page is lead:
+        return SAME
+    if page.reader == TEXT_LAYER:
+        return SAME if _are_level(page, lead) else None
+    lines = to_lines(page.words)
+    return _fitted(lines, to_lines(lead.words)[-len(lines):]) if len(lines) >= FEWEST else None
+
+
+def _are_level(page: PageText, lead: PageText) -> bool:
+    lines, middles = to_lines(page.words), [line.middle for line in to_lines(lead.words)]
+    level = sum(_has_near(middles, line) for line in lines)
+    return level >= ALIKE * len(lines) and level >= MANY * len(middles)
+
+
+def _has_near(middles: list[float], line: Line) -> bool:
+    place = bisect(middles, line.middle)
+    return any(abs(middle - line.middle) <= NEAR * (line.bottom - line.top)
+               for middle in middles[max(0, place - 1):place + 1])
+
+
+def _fitted(lines: list[Line], others: list[Line]) -> Level | None:
+    """What brings each of ``lines`` to the height of the one of ``others`` in its place."""
+    if len(lines) != len(others):
+        return None
+    own, wanted = (np.array([line.middle for line in each]) for each in (lines, others))
+    scale, down = np.polyfit(own, wanted, 1)
+    off = np.abs(scale * own + down - wanted)
+    reach = NEAR * np.array([line.bottom - line.top for line in lines])
+    return Level(float(scale), float(down)) if abs(scale - 1) <= STRETCH and (off <= reach).all() else None
