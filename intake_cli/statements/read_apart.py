@@ -12,7 +12,7 @@ from intake_cli.words import Corners, Figures, Place
 
 
 class ReadApart:
-    """What ``reader`` reads, asked with places on the first of some pages: the ``numbers`` of all of them by its own."""
+    """What ``reader`` reads, asked with places on the first of some pages; ``numbers`` are those of all by its own."""
 
     def __init__(self, reader: Reader, numbers: Mapping[int, tuple[int, ...]]) -> None:
         self._reader, self._numbers = reader, numbers
