@@ -8,11 +8,11 @@ from decimal import Decimal
 from itertools import chain
 
 from checks.facts import Field, PageMark, PrintedDate
-from intake_cli.layout.days import all_dates
 from intake_cli.layout.lines import around, sureness
 from intake_cli.layout.values import money, normal
 from intake_cli.statements.certainty import SURE
 from intake_cli.statements.header_account import account_of, cards_beside, half_account
+from intake_cli.statements.header_balances import balance_named
 from intake_cli.statements.header_block import Block
 from intake_cli.statements.header_days import period, printed_on
 from intake_cli.statements.page_marks import page_marks, with_halves
@@ -87,8 +87,8 @@ def read_header(document: str, tables: list[PageTable]) -> Header:
     lines, pages = apart(block.above + block.below), list(block.pages.values())
     marks = marked_beside(with_halves(document, page_marks(document, own_pages(pages), lines), lines), pages)
     return Header(_bank(block), holder_of(block), _id_number(block), account, cards_beside(block, account),
-                  _plain(block, "currency"), start, end, printed_on(block, end), _amount(block, "opening", start),
-                  _amount(block, "closing", end), _filter(block), marks, text)
+                  _plain(block, "currency"), start, end, printed_on(block, end), balance_named(block, "opening", start),
+                  balance_named(block, "closing", end), _filter(block), marks, text)
 
 
 def account_type(header: Header, titles: str, with_balance: bool, kind: str) -> str:
@@ -152,18 +152,6 @@ def _id_number(block: Block) -> Field[str] | None:
 def _plain(block: Block, name: str) -> Field[str] | None:
     value = next(iter(block.named(name)), None)
     return None if value is None else Field(value.value, block.evidence(value))
-
-
-def _amount(block: Block, name: str, day: Field[PrintedDate] | None) -> Field[Decimal] | None:
-    """The balance with this label. Where pages state several, it is that of the page which tells the ``day`` that the
-    period begins or ends with, as months bound together do; of pages that all tell it none is."""
-    stated = [Field(figure, block.evidence(value)) for value in block.named(name)
-              if (figure := money(value.value)) is not None]
-    if len({each.evidence.page for each in stated}) < 2 or len({each.value for each in stated}) == 1:
-        return next(iter(stated), None)
-    days = {value.page for each in ("period", "start", "end") for value in block.named(each)
-            if day is not None and any(date.day == day.value.day for date in all_dates(value.value))}
-    return next((each for each in stated if days == {each.evidence.page}), None)
 
 
 def _filter(block: Block) -> Field[str] | None:

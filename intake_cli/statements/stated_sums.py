@@ -10,11 +10,13 @@ from decimal import Decimal
 from itertools import accumulate, groupby, pairwise
 
 from checks.facts import Evidence, Total
+from checks.names import read_from_pixels
 from intake_cli.characters import simplified
 from intake_cli.layout.lines import Line, around, sureness
 from intake_cli.layout.values import has_figure, looks_like_amount, money, normal
 from intake_cli.statements.sum_words import OTHER_SCOPE, sums_of_part
 from intake_cli.statements.table import PageTable, Table
+from intake_cli.statements.worded_sums import SAID, doubted, in_figures
 
 _IN, _OUT = "收入|贷方|存入|转入|进账|收款", "支出|借方|转出|支取|取出|出账|付出|付款|提取"
 _LABEL = (r"(?=[\u4e00-\u9fff]|\d{1,4}[年月])(?:人民币)?"
@@ -25,8 +27,10 @@ _FIGURES = (r"(?:(?P<number>\d{1,6})(?:(?P<unit>\s*[笔条])|(?![\d,.])))?"
             r"(?:\s*[,/]?\s*(?:[合总小]计|共计?|总?金?额)?\s*:?\s*[¥￥]?(?P<sum>\d[\d,]*\.\d{2})(?![\d.]|\s*[\d,]+\.\d{2}))?")
 """A count, a sum, or a sum after its count; two sums after a count stand under columns, and so does a single one where
 several labels have counts."""
+_WORDS = rf"(?:元?\s*(?:\(?{SAID}\)?:?\s*)?{SAID}:(?P<words>\d+\.\d{{2}}))?"
+"""A sum that was in words, behind its figures or alone."""
 _STATED = re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=\d[笔条元])|(?<=[合总]计)){_LABEL}\s*(?P<colon>:?)\s*"
-                     rf"(?:人民币|RMB|CNY|[¥￥])?\s*{_FIGURES}")
+                     rf"(?:人民币|RMB|CNY|[¥￥])?\s*{_FIGURES}{_WORDS}")
 _TRANSLATION = re.compile(r"(?<=[\u4e00-\u9fff])\[[A-Za-z ./()'-]+\]$")
 """What some exports put behind a label: 借方发生总额[Total Debit Amount of Payments]."""
 _TRANSLATED = re.compile(r"(?<=[\u4e00-\u9fff])\s*[A-Za-z][A-Za-z ./()'-]*(?=:?\s*[¥￥]?\d)")
@@ -75,7 +79,7 @@ def _of_prints(stated: dict[str, list[Total]]) -> bool:
 def stated_on(document: str, page: PageTable, line: Line) -> Iterator[Total]:
     """The sums and counts that a line states beside their labels, each in the place of its own words: a line that is
     not level holds parts of others too."""
-    texts = [_TRANSLATION.sub("", normal(word.text)) for word in line.words]
+    texts = [in_figures(_TRANSLATION.sub("", normal(word.text))) for word in line.words]
     if page.page.unit == "cell":  # what a cell says of the next one is its label, with a colon or without
         texts = [f"{text}:" if text and not has_figure(text) and text[-1] != ":" and has_figure(after) else text
                  for text, after in zip(texts, [*texts[1:], ""], strict=True)]
@@ -90,8 +94,9 @@ def stated_on(document: str, page: PageTable, line: Line) -> Iterator[Total]:
         box = around(words)
         evidence = Evidence(document, page.page.number, page.page.place(box), line.text, sureness(words), None,
                             page.page.reader, cell=page.page.address(box))
-        for of, value in _values(match, not under_columns):
-            yield Total(_scope(match), of, value, evidence)
+        worded = match["words"] and not (match["sum"] and read_from_pixels(evidence))
+        for of, value in _values(match, not under_columns, match["words" if worded else "sum"] or ""):
+            yield Total(_scope(match), of, value, doubted(evidence) if worded else evidence)
 
 
 def _scope(match: re.Match[str]) -> str:
@@ -114,12 +119,12 @@ def _is_sum(match: re.Match[str], text: str) -> bool:
     return bool(stated or ((counted or _SUMMED.search(head)) and not OTHER_SCOPE.search(head)))
 
 
-def _values(match: re.Match[str], summed: bool) -> Iterator[tuple[str, Decimal]]:
-    """What is counted and, where sums are not those of columns beside their labels, summed; and to which figures."""
+def _values(match: re.Match[str], summed: bool, figures: str) -> Iterator[tuple[str, Decimal]]:
+    """What is counted, and to which figures; and, where sums are not those of columns beside their labels, what is
+    summed to the ``figures``."""
     side = "in" if match["in"] else "out" if match["out"] else ""
     if match["number"] and (match["count"] or match["unit"]):
         yield f"count-{side}" if side else "count", Decimal(match["number"])
-    figures = match["sum"] or ""
     value = money(figures)
     if summed and side and not match["count"] and value is not None and looks_like_amount(figures):
         yield side, value
