@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from intake_cli.layout.days import word_begins_date
 from intake_cli.layout.lines import Line, to_lines
 from intake_cli.statements.certainty import TEXT_LAYER
 from intake_cli.words import PageText
@@ -14,8 +15,9 @@ from intake_cli.words import PageText
 NEAR = 0.2
 """Heights of a line within which one on the page beside it stands level with it."""
 ALIKE, MANY = 0.6, 0.5
-"""In a text layer, the share of the lines of a page that do at least, for cells wrapped there have some between; and
-their share of those on the page with the days, which another table that begins at one height with it does not reach."""
+"""In a text layer, the share of the lines of a page that do at least, or of those on the page with the days, for cells
+wrapped on either have some between; and how many do by comparison with the days, which another table that begins at one
+height with that of the entries does not reach."""
 STRETCH = 0.02
 """By how much a scan may be stretched against another."""
 FEWEST = 3
@@ -45,9 +47,10 @@ def level_with(page: PageText, lead: PageText) -> Level | None:
 
 
 def _are_level(page: PageText, lead: PageText) -> bool:
-    lines, middles = to_lines(page.words), [line.middle for line in to_lines(lead.words)]
+    lines, others = to_lines(page.words), to_lines(lead.words)
+    middles, dated = [line.middle for line in others], sum(any(map(word_begins_date, line.words)) for line in others)
     level = sum(_has_near(middles, line) for line in lines)
-    return level >= ALIKE * len(lines) and level >= MANY * len(middles)
+    return level >= ALIKE * min(len(lines), len(others)) and level >= MANY * dated
 
 
 def _has_near(middles: list[float], line: Line) -> bool:

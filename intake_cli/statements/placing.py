@@ -6,6 +6,7 @@ import bisect
 import re
 
 from intake_cli.characters import CHINESE
+from intake_cli.currency import is_currency
 from intake_cli.layout.cuts import cut_at, is_even
 from intake_cli.layout.days import printed_date
 from intake_cli.layout.misread_sums import runs_into_sum
@@ -125,6 +126,15 @@ def _is_worn_sum(parts: list[Word]) -> bool:
     return sum_.confidence < 1 and sum_.text.replace(",", "").isdecimal() and text.text[:1] >= CHINESE
 
 
+def _is_sum_and_currency(parts: list[Word], roles: tuple[Role, Role]) -> bool:
+    """Whether one part is a currency in the column of currencies, and the other a sum beside it: on a page without a
+    heading nothing told that they have one."""
+    told = dict(zip(roles, parts, strict=True))
+    currency = told.pop(Role.CURRENCY, None)
+    return currency is not None and is_currency(currency.text) and any(
+        role in MONEY_ROLES and looks_like_amount(part.text) for role, part in told.items())
+
+
 def _runs_on(parts: list[Word], roles: tuple[Role, Role]) -> bool:
     """Whether a cut would leave Chinese alone in a column of numbers, or what no day has in one of days: the text
     beside it reaches across the border."""
@@ -139,6 +149,8 @@ def _may_part(parts: list[Word], band: Band, following: Band, word: Word) -> boo
             looks_like_amount(parts[1].text):
         return True  # 20250704482.15 has the form of an amount too
     if band.role in MONEY_ROLES and following.role not in MONEY_ROLES and _is_worn_sum(parts):
+        return True
+    if _is_sum_and_currency(parts, (band.role, following.role)):
         return True
     if word.text.isdecimal() and _has_its_day(parts, (band.role, following.role)):
         return True

@@ -107,6 +107,18 @@ def test_the_sum_of_a_page_is_of_rows_that_begin_on_the_page_before(stated: str)
     assert len(said("STM-02", statement)) == (stated == "8,600.00")
 
 
+@pytest.mark.parametrize("wrapping", [0, 1])
+def test_cells_of_either_page_may_be_wrapped(wrapping: int) -> None:
+    """The lines that some rows take on one page alone lie between those that both share."""
+    sheets = [[list(line) for row in lines for line in (row, *([more] if row is not lines[0] else []))]
+              for lines, more in zip(parted([TITLES, *ROWS, *MORE]), (["", "样例"], ["", "分店"]), strict=True)]
+    for line in sheets[1 - wrapping]:
+        line[:] = line if len(line) != 2 or line[0] else []
+    (statement, _), = read(*sheets)
+    assert [entry.balance and entry.balance.evidence.quote for entry in statement.entries] == [
+        row[3] for row in (*ROWS, *MORE)]
+
+
 def test_pages_of_whole_rows_are_no_columns_of_each_other() -> None:
     for last in (MORE[:2], [TITLES, *MORE[:2]], [["合计", "", "8,300.00"], ["说明"], ["本明细仅供参考"]]):
         pages = [page([TITLES, *ROWS]), page(last, 2)]
