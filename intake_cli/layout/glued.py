@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from intake_cli.currency import CURRENCY
-from intake_cli.layout.cuts import at_gap, cut_word, edges_of
+from intake_cli.layout.cuts import at_gap, cut_word, edges_of, loose_places
 from intake_cli.layout.day_figures import numbered, shortened
 from intake_cli.layout.misread_sums import is_pointed
 from intake_cli.layout.values import has_figure, looks_like_amount
@@ -18,6 +18,7 @@ NEARLY, GUESSED = 1.15, 0.85
 """Times as far as elsewhere that figures stand apart at least where a word is cut for sure; confidence of its parts at
 most where they do not."""
 _AMOUNT = re.compile(rf"[+-]?{CURRENCY}?[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)\.\d{{2}}(?:元|[CD][Rr](?!EDIT|AWN|[a-z]))?")
+_FEW = re.compile(r"[+-]?\d{1,3}")
 _NUMBERED = re.compile(r"\d{10,}(?=[\u4e00-\u9fff])(?!年\d)")
 """The number of an account that runs into a name, not into the year of a month (273491262025年2月工资)."""
 _WORN = re.compile(r"^[+-]?\d{1,3}(?:,\d{3})+[:;]\d{2}(?=[\u4e00-\u9fff])")
@@ -98,13 +99,20 @@ def unglued(word: Word) -> list[Word]:
     >>> [part.text for part in unglued(Word("打印时间:2025.09.14 18:03", Box(0, 0, 160, 10)))]
     ['打印时间:2025.09.14 18:03']
     """
-    cuts = _glued_at(word.text)
+    cuts = tuple(cut for cut in _glued_at(word.text) if not _lengthens(word, cut))
     if cuts and word.confidence < 1:
         places, edges = [_begins(word.text, cut) for cut in cuts], edges_of(word)
         cuts = tuple(at_gap(word.text, edges, begins) for begins in places)
         if any(_is_guess(edges, cut, begins) for cut, begins in zip(cuts, places, strict=True)):
             word = replace(word, confidence=min(word.confidence, GUESSED))
     return cut_word(word, cuts) if cuts else [word]
+
+
+def _lengthens(word: Word, cut: int) -> bool:
+    """Whether a text layer sets a figure or a few before the sum at a ``cut`` as evenly as its own stand: whoever looks
+    sees one number (1105,492.20), in which commas part no thousands any more."""
+    return bool(word.ends) and _FEW.fullmatch(word.text[:cut]) is not None and word.text[cut].isdecimal() and \
+        cut not in loose_places(word)
 
 
 def _is_guess(edges: Sequence[float], cut: int, places: tuple[int, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from checks.facts import Box
 from intake_cli.distrust import Unseen
@@ -45,7 +46,13 @@ def _is_another(figure: Word, other: Word) -> bool:
     if not _is_figure(figure) or figure.text == other.text or not shares(figure.box, other.box):
         return False
     within = figure.box.left - SLACK <= other.box.left and other.box.right <= figure.box.right + SLACK
-    return _is_figure(other) or (within and other.text not in figure.text)
+    return _is_figure(other) or (within and other.text != _beneath(figure, other.box))
+
+
+def _beneath(figure: Word, box: Box) -> str:
+    """What a figure says where ``box`` lies on it."""
+    middles = ((left + right) / 2 for left, right in pairwise(figure.edges))
+    return "".join([char for char, x in zip(figure.text, middles, strict=True) if box.left <= x <= box.right])
 
 
 def _is_figure(word: Word) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from checks.facts import Field
 from intake_cli.characters import CHINESE
@@ -14,6 +15,9 @@ from intake_cli.statements.certainty import TEXT_LAYER
 from intake_cli.statements.source import Source
 
 _NOTED = re.compile(r"([^()]*\d)\([^()]*[\u4e00-\u9fff]{2}[^()]*\)")
+_LENGTHENED = re.compile(r"[+-]?\d{4,},\d{3}(?:,\d{3})*\.\d{2}")
+TOUCH = 0.1
+"""Sizes of type that two parts of one figure stand apart at most."""
 SPECKED = 0.85
 """Confidence at most of an amount that a stray mark stands beside: below what counts without a second reading."""
 
@@ -26,7 +30,7 @@ def money_of(cell: Cell, row: TableRow, number: int, source: Source) -> Field[De
         digital = source.pages[row.page].reader == TEXT_LAYER
         alone = _noted(cell.text) or (_above_words(cell) if digital else None)
         return Field(alone, source.evidence(row, number, cell)) if alone is not None else \
-            _specked(cell, row, number, source)
+            _specked(cell, row, number, source, _lengthened(cell) if digital else None)
     if figures is None or (free is not None and free == figures):
         sure = cell.confidence if figures is None else cell.sureness
         return Field(_some(free), source.evidence(row, number, cell, confidence=sure, second=cell.second))
@@ -52,9 +56,17 @@ def _above_words(cell: Cell) -> Decimal | None:
     return money(sums[0].text) if told else None
 
 
-def _specked(cell: Cell, row: TableRow, number: int, source: Source) -> Field[Decimal] | None:
-    """An amount that was not read cleanly, as one that is in doubt."""
-    values = (*(misread_money(text) for text in (cell.text, cell.figures or "")), _beside_text(cell))
+def _lengthened(cell: Cell) -> Decimal | None:
+    """What a figure set right before a sum makes of it: 1105,492.20, where commas part no thousands any more."""
+    words = sorted(cell.words, key=lambda word: word.box.left)
+    joined = normal("".join([word.text for word in words]))
+    apart = [after.box.left - word.box.right > TOUCH * word.size for word, after in pairwise(words)]
+    return None if any(apart) or not _LENGTHENED.fullmatch(joined) else Decimal(joined.replace(",", ""))
+
+
+def _specked(cell: Cell, row: TableRow, number: int, source: Source, seen: Decimal | None) -> Field[Decimal] | None:
+    """An amount that was not read cleanly, as one that is in doubt: what is ``seen``, where that is known."""
+    values = (seen, *(misread_money(text) for text in (cell.text, cell.figures or "")), _beside_text(cell))
     value = next((value for value in values if value is not None), None)
     if value is None:
         return None

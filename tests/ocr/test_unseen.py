@@ -81,11 +81,15 @@ def test_a_figure_over_a_figure_without_a_box(tmp_path: Path) -> None:
     ([("673.93", 50, 80), ("224", 50, 65), ("31", 70, 80)], [("673.93", "224")]),
     ([("*673.93", 45, 80), ("224", 50, 65)], [("*673.93", "224")]),
     ([("673.93", 50, 80), ("673", 50, 65)], []),
+    ([("673.93", 50, 80), ("3", 50, 55)], [("673.93", "3")]),
+    ([("673.93", 50, 80), ("3", 60.3, 65.3)], []),
     ([("673.93", 50, 80), ("6222021234", 40, 90)], []),
     ([("22", 50, 60), ("24", 50, 60)], [])])
 def test_what_is_left_of_a_figure_in_the_place_of_another(
         texts: list[tuple[str, float, float]], found: list[tuple[str, str]]) -> None:
-    words = [Word(text, Box(left, 10, right, 20), 1.0, size=10) for text, left, right in texts]
+    words = [Word(text, Box(left, 10, right, 20), 1.0, size=10,
+                  edges=tuple(left + (right - left) * place / len(text) for place in range(len(text) + 1)))
+             for text, left, right in texts]
     assert [(each.text, each.shown) for each in doubled(words)] == found
 
 
