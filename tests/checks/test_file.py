@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
 
-from checks.facts import Application, Evidence
+from checks.facts import Application, Evidence, PageMark
 from checks.findings import Kind, Result
 from checks.pdf_facts import HiddenText, Making, Mismatch, Signature
 from checks.policy import Policy
@@ -233,9 +234,22 @@ def test_a_picture_from_a_bank_of_text_pdfs_is_a_note() -> None:
     assert said("PDF-06", filed(text_pages=(2,), picture_pages=(1,))) == []
 
 
-def test_a_file_that_could_not_be_examined_is_not_known() -> None:
-    from dataclasses import replace
+@pytest.mark.parametrize(("marks", "found"), [
+    ((), [("page", "review", "warning")]), ([(1, 2), (2, 2)], [("page", "review", "warning")]), ([(1, 1), (1, 1)], [])])
+def test_a_page_with_rows_that_is_a_picture_among_text(
+        marks: list[tuple[int, int]], found: list[tuple[str, str, str]]) -> None:
+    """One of several prints bound together may be a scan."""
+    application = filed(text_pages=(1,), picture_pages=(2,))
+    document = application.documents[0]
+    assert document.statement is not None
+    entries = tuple(replace(entry, evidence=replace(entry.evidence, page=1 + (entry.row > 2)))
+                    for entry in document.statement.entries)
+    pages = tuple(PageMark(page, number, count, Evidence("d1")) for page, (number, count) in enumerate(marks, 1))
+    read = replace(document.statement, entries=entries, pages=pages)
+    assert said("PDF-06", replace(application, documents=(replace(document, statement=read),))) == found
 
+
+def test_a_file_that_could_not_be_examined_is_not_known() -> None:
     application = filed()
     document = application.documents[0]
     assert document.pdf is not None
