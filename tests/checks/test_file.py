@@ -231,7 +231,6 @@ def test_a_picture_from_a_bank_of_text_pdfs_is_a_note() -> None:
     assert said("PDF-06", filed(bank="样例银行", **scan))[0][1] == "not-applicable"
     assert said("PDF-06", filed(bank="", **scan))[0][1] == "not-applicable"
     assert said("PDF-06", filed(kind="id_card", **scan))[0][1] == "not-applicable"
-    assert said("PDF-06", filed(text_pages=(2,), picture_pages=(1,))) == []
 
 
 @pytest.mark.parametrize(("marks", "found"), [
