@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -18,10 +19,14 @@ ALIKE, MANY = 0.6, 0.5
 """In a text layer, the share of the lines of a page that do at least, or of those on the page with the days, for cells
 wrapped on either have some between; and how many do by comparison with the days, which another table that begins at one
 height with that of the entries does not reach."""
-STRETCH = 0.02
-"""By how much a scan may be stretched against another."""
+STRETCH = 0.2
+"""By how much a scan may be stretched against another, or a photograph taken from further away."""
 FEWEST = 3
 """Lines of a scan that tell how it lies against another."""
+
+
+ABOVE = 3
+"""Lines with days above the entries of a page at most."""
 
 
 class Level(NamedTuple):
@@ -40,17 +45,36 @@ def level_with(page: PageText, lead: PageText) -> Level | None:
     rows are each may be the one or the next: there all must be on both pages, from the heading to the foot."""
     if page is lead:
         return SAME
-    if page.reader == TEXT_LAYER:
-        return SAME if _are_level(page, lead) else None
-    lines = to_lines(page.words)
-    return _fitted(lines, to_lines(lead.words)[-len(lines):]) if len(lines) >= FEWEST else None
-
-
-def _are_level(page: PageText, lead: PageText) -> bool:
     lines, others = to_lines(page.words), to_lines(lead.words)
-    middles, dated = [line.middle for line in others], sum(any(map(word_begins_date, line.words)) for line in others)
+    if page.reader == TEXT_LAYER:
+        return SAME if _are_level(lines, others) else None
+    if len(lines) < FEWEST:
+        return None
+    found = (_fitted(lines, each) for each in _in_their_places(others, len(lines)))
+    return next((level for level in found if level is not None), None)
+
+
+def _are_level(lines: list[Line], others: list[Line]) -> bool:
+    middles, dated = [line.middle for line in others], sum(map(_is_dated, others))
     level = sum(_has_near(middles, line) for line in lines)
     return level >= ALIKE * min(len(lines), len(others)) and level >= MANY * dated
+
+
+def _in_their_places(lines: list[Line], count: int) -> Iterator[list[Line]]:
+    """Of ``lines`` so many as those may be that go on elsewhere: the last ones; or, where wrapped cells take lines of
+    their own, the heading, those with days and the last ones below them. Lines above the heading may show days too."""
+    yield lines[-count:]
+    dated = [index for index, line in enumerate(lines) if _is_dated(line)]
+    for above in range(min(ABOVE, len(dated)) + 1):
+        rows = [lines[index] for index in dated[above:]]
+        for head in [[], *([line] for line in reversed(lines[:dated[above]]))] if rows else []:
+            foot = count - len(head) - len(rows)
+            if 0 <= foot < len(lines) - dated[-1]:
+                yield [*head, *rows, *lines[len(lines) - foot:]]
+
+
+def _is_dated(line: Line) -> bool:
+    return any(map(word_begins_date, line.words))
 
 
 def _has_near(middles: list[float], line: Line) -> bool:
