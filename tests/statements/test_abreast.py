@@ -160,8 +160,9 @@ def test_scans_are_laid_side_by_side_line_by_line() -> None:
 
 
 def test_lines_of_wrapped_cells_on_the_page_of_days_are_on_no_other_scan() -> None:
-    lines = [each for line in [TITLES, *ROWS] for each in (line, ["", "样例"] if line is not TITLES else [])]
-    one, other = (page(lines, number) for number, lines in enumerate(parted([[*line, *[""] * 5] for line in lines], HEADER), 1))
+    wrapped = ["", "样例", "", "", ""]
+    lines = [each for line in [TITLES, *ROWS] for each in (line, wrapped if line is not TITLES else [""] * 5)]
+    one, other = (page(sheet, number) for number, sheet in enumerate(parted(lines, HEADER), 1))
     whole, = abreast_of([scanned(one, 1.0, 0.0), scanned(other, 0.9, 20.0)])
     assert next(word.box.top for word in whole.words if word.text == "9,000.00") == pytest.approx(
         next(word.box.top for word in one.words if word.text == "2025-03-10"), abs=0.5)
