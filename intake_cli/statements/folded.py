@@ -13,7 +13,9 @@ from intake_cli.layout.lines import Line, around, to_lines
 from intake_cli.statements.bands import Band
 from intake_cli.statements.cells import Cell, TableRow
 from intake_cli.statements.certainty import TEXT_LAYER
-from intake_cli.statements.row_titles import Leveled, RowTitles, again, by_titles, levels_of, rest_above, row_titles
+from intake_cli.statements.row_headings import again, row_titles
+from intake_cli.statements.row_lines import by_titles, levels_of, rest_above
+from intake_cli.statements.row_titles import Leveled, RowTitles
 from intake_cli.statements.table import PageTable, Table
 from intake_cli.words import PageText, Word
 

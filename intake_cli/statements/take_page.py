@@ -21,10 +21,11 @@ from intake_cli.statements.page_lines import PageLines
 from intake_cli.statements.placed import Placed, states_balance
 from intake_cli.statements.placing import place
 from intake_cli.statements.row_levels import last_level
-from intake_cli.statements.rows import NEAR, PageRows, rows_of_page
+from intake_cli.statements.rows import PageRows, rows_of_page
 from intake_cli.statements.sum_words import tells_sum
 from intake_cli.statements.table import PageTable, Table
 from intake_cli.statements.table_begin import continues, parted, translations
+from intake_cli.statements.table_foot import NEAR
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText, Rule, Word
 

@@ -12,8 +12,9 @@ from intake_cli.layout.lines import Line, to_lines
 from intake_cli.statements.bands import Band
 from intake_cli.statements.owners import _all_under, owners
 from intake_cli.statements.placed import Placed, placed
-from intake_cli.statements.rows import _ends_its_day, rows_of_page
+from intake_cli.statements.rows import rows_of_page
 from intake_cli.statements.statement import read_statement
+from intake_cli.statements.table_foot import ends_its_day
 from intake_cli.statements.vocabulary import Role
 from intake_cli.words import PageText, Rule, Word
 from tests.statements.paper import HEADER, ROWS, SIZE, TITLES, line, page, word
@@ -209,7 +210,7 @@ def test_a_day_ends_below_where_it_was_begun(begun: str, below: str, ends: bool)
     bands = (Band(Role.DATE, "交易日期", 0, 100), Band(Role.SUMMARY, "摘要", 100, 900))
     entry = [word(begun, 20, 40)] * bool(begun) + [word("消费", 120, 40)]
     line = placed(Line((word(below, 20, 54),)), bands)
-    assert _ends_its_day(line, placed(Line(tuple(entry)), bands), bands) is ends
+    assert ends_its_day(line, placed(Line(tuple(entry)), bands), bands) is ends
 
 
 def test_days_broken_over_two_lines_in_entries_that_follow_each_other_are_of_one_row_each() -> None:
