@@ -4,11 +4,13 @@ are put side by side and read as one."""
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import permutations
 
+from checks.facts import Box
 from intake_cli.layout.days import word_begins_date
+from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.certainty import TEXT_LAYER
 from intake_cli.statements.page_levels import Level, level_with
 from intake_cli.statements.page_lines import page_lines
@@ -32,7 +34,8 @@ def abreast_of(pages: Sequence[PageText]) -> list[PageText]:
     if len(pages) < 2 or len(printed) > 1 or (True in printed and len(
             {(page.width, page.height) for page in pages}) > 1) or any(page.unit == "cell" for page in pages):
         return list(pages)
-    days = {page.number: sum(map(word_begins_date, page.words)) for page in pages}
+    days = {page.number: [word.box for word in page.words if word_begins_date(word)
+                          and not looks_like_amount(word.text)] for page in pages}  # 1923.15 may be half a day
     found = (whole for rows in _layouts(pages) if (whole := _abreast(rows, days)) is not None)
     return next(found, None) or list(pages)
 
@@ -48,12 +51,15 @@ def _layouts(pages: Sequence[PageText]) -> Iterator[list[Sequence[PageText]]]:
                 yield [pages[row::down] for row in range(down)]
 
 
-def _abreast(rows: list[Sequence[PageText]], days: Mapping[int, int]) -> list[PageText] | None:
+def _abreast(rows: list[Sequence[PageText]], days: Mapping[int, Sequence[Box]]) -> list[PageText] | None:
     """The pages of each of the ``rows`` as one, where they show parts of the same lines, and those of the first row
-    ``days`` (how many, by number) on one of them alone and titles on all; else None."""
-    told = [days[page.number] for page in rows[0]]
+    ``days`` (their places, by number) on one of them alone and titles on all; else None."""
+    told = [len(days[page.number]) for page in rows[0]]
     lead = told.index(max(told))
     if told[lead] < FEWEST or any(count > ODD * told[lead] for place, count in enumerate(told) if place != lead):
+        return None
+    if any(_dated_alike(days[page.number], days[row[lead].number]) for row in rows for page in row
+           if page is not row[lead]):
         return None
     levels = [[level for page in row if (level := level_with(page, row[lead])) is not None] for row in rows]
     if any(len(found) < len(row) for found, row in zip(levels, rows, strict=True)):
@@ -63,9 +69,14 @@ def _abreast(rows: list[Sequence[PageText]], days: Mapping[int, int]) -> list[Pa
     return [*whole] if _share_titles(whole[0]) else None
 
 
+def _dated_alike(days: Sequence[Box], lead: Sequence[Box]) -> bool:
+    """Whether a page shows a day in the column of those of ``lead``: it goes on with the rows, and not with columns."""
+    return any(abs(day.left - other.left) < day.bottom - day.top for day in days for other in lead)
+
+
 def _share_titles(whole: Abreast) -> bool:
-    """Whether pages side by side have one heading, of which each bears titles, at least half of them known, and one
-    known that none of the others has."""
+    """Whether pages side by side have one heading, of which each bears titles, at least half of them known, and none
+    shows a known one that another bears: a page that goes on with the rows may print the heading again."""
     sheet = page_lines(whole)
     if sheet.head is None:
         return False
@@ -73,10 +84,12 @@ def _share_titles(whole: Abreast) -> bool:
     for line in sheet.lines[sheet.head.first:sheet.head.last + 1]:
         for word in line.words:
             titles[whole.home(word.box)[0]].append(word.text)
-    pages_with = Counter(title for own in titles.values() for title in set(own))
-    known = {title for title in pages_with if role_of(title) is not None}
-    return all(2 * sum(title in known for title in own) >= len(own) and
-               any(title in known and pages_with[title] == 1 for title in own) for own in titles.values())
+    shown = {part.page.number: {word.text for word in part.page.words} for part in whole.parts}
+    known = {number: {title for title in own if len(title) > 1 and role_of(title) is not None}
+             for number, own in titles.items()}
+    apart = all(known[one].isdisjoint(shown[other]) for one, other in permutations(known, 2))
+    return apart and all(own and 2 * sum(title in known[number] for title in own) >= len(own)
+                         for number, own in titles.items())
 
 
 def _moves(rows: Sequence[Sequence[PageText]]) -> list[tuple[float, float]]:

@@ -125,6 +125,24 @@ def test_pages_of_whole_rows_are_no_columns_of_each_other() -> None:
         assert abreast_of(pages) == pages
 
 
+MANY = [[f"2025-03-{day:02}", "消费", "-1.00", f"{1000 - day}.00", "借"] for day in range(1, 13)]
+
+
+def test_a_last_page_of_wrapped_rows_whose_lines_stand_level_is_no_column() -> None:
+    """收 and 支 are titles elsewhere, and stand at the height of the heading; the days stand below the others."""
+    wrapped = [line for row in MANY[:2] for line in (row, ["", "收", "", "", "支"], ["", "转", "", "", "出"])]
+    pages = [page([["样例银行"], [*TITLES[:4], "借贷"], *MANY]), page(wrapped, 2)]
+    assert abreast_of(pages) == pages
+
+
+def test_a_heading_printed_again_is_none_of_further_columns() -> None:
+    """What wrapped titles go on with stands at the height of the first line of the heading on the page before."""
+    heading = [["交易", "摘要", "交易", "账户", "借贷"], ["日期", "附言", "金额", "余额", "标志"]]
+    rows = [["", *row[1:]] for row in MANY]
+    pages = [page([["样例银行"], *heading, *MANY]), page([*heading, *rows[:8]], 2)]
+    assert abreast_of(pages) == pages
+
+
 def test_another_table_at_the_same_height_is_no_column() -> None:
     """Its titles are known, but of the lines of entries hardly any goes on there."""
     pages = [page([TITLES, *ROWS, *MORE]), page([["账户余额", "币种"], ["8,800.00", "人民币"]], 2)]
