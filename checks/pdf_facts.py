@@ -83,14 +83,15 @@ class Making:
 @dataclass(frozen=True, slots=True)
 class PdfFile:
     """The PDF behind a document. ``making`` is None where the file could not be examined; ``text_pages`` are pages read
-    from a text layer that was compared with their pixels, ``picture_pages`` those that are pictures of paper.
-    ``revised`` are figures that updates of the file replaced."""
+    from a text layer that was compared with their pixels, ``picture_pages`` those that are pictures of paper, of which
+    ``over_text`` lie over text that could be read. ``revised`` are figures that updates of the file replaced."""
 
     document: str
     evidence: Evidence
     making: Making | None = None
     text_pages: tuple[int, ...] = ()
     picture_pages: tuple[int, ...] = ()
+    over_text: tuple[int, ...] = ()
     mismatches: tuple[Mismatch, ...] = ()
     hidden: tuple[HiddenText, ...] = ()
     revised: tuple[HiddenText, ...] = ()

@@ -43,7 +43,9 @@ def pdf_image_only(pdf: PdfFile, context: Context) -> Iterator[Finding]:
 
 
 def _among_text(pdf: PdfFile, statement: BankStatement) -> list[int]:
-    """The pages with rows that are pictures, where others of the same print have text."""
+    """The pages with rows that are pictures, where others of the same print have text. Those that lie over text of
+    their own may be nothing but the ground that a program draws: PDF-05 compares them with it."""
     rows, printed = {entry.evidence.page for entry in statement.entries}, print_of_pages(statement)
     texts = {printed.get(page) for page in pdf.text_pages if page in rows}
-    return [page for page in pdf.picture_pages if page in rows and printed.get(page) in texts]
+    alone = [page for page in pdf.picture_pages if page not in pdf.over_text]
+    return [page for page in alone if page in rows and printed.get(page) in texts]

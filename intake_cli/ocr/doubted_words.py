@@ -21,8 +21,8 @@ FIGURE = re.compile(r"[-+(¥$]{0,2}(\d{1,3}(,\d{3})+|\d+)\.\d\d[)+-]?|\d{4}([-/.
 """Amounts, balances and dates, as they stand alone in a cell."""
 SPREAD = 3
 """Words looked at on every page besides those that show each figure of each font."""
-MOST = 40
-"""Doubtful words looked at on one page."""
+MOST, MOST_TEXTS, MOST_SHAPES = 40, 20, 600
+"""Doubtful figures and texts of one page that are read, and figures of which the shapes are compared."""
 WITHIN = 0.3
 """Share of a word that an area must cover."""
 PATCH = 0.6
@@ -36,35 +36,40 @@ COARSE_DPI, LARGEST, BLANK = 36, 4_000_000, 12
 size, and levels of 255 between its lightest and its darkest pixel where there is none."""
 
 
-def looked_at(words: Sequence[Word], pale: Sequence[Box] = (), covered: Sequence[Box] = (),
-              shown: set[tuple[str, str]] | None = None, strange: Sequence[Box] = ()) -> list[Word]:
-    """The words to compare, the same ones each time: those in doubt, one for each figure of each font that is not among
-    those ``shown`` on pages before, which is kept up, and some spread over the page from a start that the page's
-    content decides."""
+def doubted_figures(words: Sequence[Word], pale: Sequence[Box], covered: Sequence[Box],
+                    strange: Sequence[Box]) -> list[Word]:
+    """The figures that may not be seen: pale, in a ``strange`` font, under something."""
     figures = [word for word in words if FIGURE.fullmatch(word.text)]
-    doubted = _in_areas(figures, pale, TALLER)
-    if strange:
-        middles = [((box.left + box.right) / 2, (box.top + box.bottom) / 2) for box in strange]
-        doubted += [word for word in figures if any(
-            word.box.left <= x <= word.box.right and word.box.top <= y <= word.box.bottom for x, y in middles)]
-    if covered:
-        chinese = [word for word in words if len(word.text) > 1 and all(map(is_cjk, word.text))]
-        doubted += _in_areas([*figures, *chinese], covered, math.inf)
-        doubted += patched(words, covered)
-    step = -(-len(doubted) // MOST) or 1
-    chosen = {id(word): word for word in (*doubted[::step], *_each_figure(figures, set() if shown is None else shown))}
-    if figures:
-        start = crc32("".join([word.text for word in figures]).encode())
-        for turn in range(SPREAD):
-            word = figures[(start + turn * len(figures) // SPREAD) % len(figures)]
-            chosen[id(word)] = word
-    return list(chosen.values())
+    middles = [((box.left + box.right) / 2, (box.top + box.bottom) / 2) for box in strange]
+    found = [*_in_areas(figures, pale, TALLER), *_in_areas(figures, covered, math.inf), *patched(words, covered),
+             *(word for word in figures if middles and any(
+                 word.box.left <= x <= word.box.right and word.box.top <= y <= word.box.bottom for x, y in middles))]
+    doubted = list({id(word): word for word in found}.values())
+    return doubted[::-(-len(doubted) // MOST_SHAPES) or 1]
 
 
 def patched(words: Sequence[Word], covered: Sequence[Box]) -> list[Word]:
     """The figures of ``words`` over which something no higher than their row is drawn, and no seal."""
     figures = [word for word in words if FIGURE.fullmatch(word.text)] if covered else []
     return _in_areas(figures, covered, ROW, PATCH)
+
+
+def looked_at(words: Sequence[Word], covered: Sequence[Box] = (),
+              shown: set[tuple[str, str]] | None = None) -> list[Word]:
+    """Other words to compare, the same ones each time: some of Chinese under something, one for each figure of each
+    font that is not among those ``shown`` on pages before, which is kept up, and some spread over the page from a start
+    that the page's content decides."""
+    figures = [word for word in words if FIGURE.fullmatch(word.text)]
+    chinese = [word for word in words if len(word.text) > 1 and all(map(is_cjk, word.text))] if covered else []
+    hidden = _in_areas(chinese, covered, math.inf)
+    step = -(-len(hidden) // MOST_TEXTS) or 1
+    chosen = {id(word): word for word in (*hidden[::step], *_each_figure(figures, set() if shown is None else shown))}
+    if figures:
+        start = crc32("".join([word.text for word in figures]).encode())
+        for turn in range(SPREAD):
+            word = figures[(start + turn * len(figures) // SPREAD) % len(figures)]
+            chosen[id(word)] = word
+    return list(chosen.values())
 
 
 def unshown(page: pdfium.PdfPage, text: PageText) -> Iterator[Word]:

@@ -1,32 +1,29 @@
 """Whether a text layer says what the page shows: words of it are compared with their pixels.
 
 Each figure of each font is looked at once a document, by the shape of its ink, and so are a few words of every page;
-words that may not be seen (pale, invisible, under something drawn later) and figures of which a small picture of the
+figures that may not be seen (pale, invisible, under something drawn later) and those of which a small picture of the
 page shows nothing are looked at wherever they stand. Only ink
 that does not fit is read by the recogniser, so that an honest page costs no model. What differs surely is reported.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 import pypdfium2 as pdfium
 
 from checks.facts import Box
 from intake_cli.distrust import Difference
-from intake_cli.ocr import pdf
-from intake_cli.ocr.digit_shapes import DIGITS, DigitShapes, inked, patches_of
+from intake_cli.ocr.digit_shapes import DigitShapes, inked
 from intake_cli.ocr.disagreement import agree, all_differ, certain, differ
-from intake_cli.ocr.doubted_words import BLANK, FIGURE, MOST, looked_at, patched, unshown
+from intake_cli.ocr.doubted_words import FIGURE, MOST, doubted_figures, looked_at, patched, unshown
 from intake_cli.ocr.glyph_words import is_cjk
-from intake_cli.ocr.seen_wider import seen_wider
-from intake_cli.ocr.word_pixels import INK_SHARE, coloured, grey_of, is_sealed, pixels_of
+from intake_cli.ocr.word_looks import Look, look_at, mostly_blank
+from intake_cli.ocr.word_pixels import INK_SHARE, grey_of, is_sealed, pixels_of
 from intake_cli.words import PageText, Word
 
-TALL = 24.0
-"""Pixels of a glyph size in the crops whose shapes are compared."""
 DARK = 100
 """Level of 255 below which no channel of coloured ink is altogether."""
 
@@ -45,33 +42,40 @@ class Witness:
         page, in points, where words may not be seen for their colour, or for what lies over them; ``strange`` are
         digits in a font that bears the name of another; ``beside`` are figures, as wide as what is drawn beside them
         too, of which that may be a part."""
-        chosen = looked_at(text.words, pale, covered, self._shown, strange)
-        known = set(map(id, chosen))
-        blank = [word for word in unshown(page, text) if id(word) not in known][:MOST]
         under = set(map(id, patched(text.words, covered)))
-        asked = (*(found for word in (*chosen, *blank)
-                   if (found := self._difference(page, text, word, id(word) in under)) is not None),
+        doubted = {id(word): word for word in doubted_figures(text.words, pale, covered, strange)}
+        looks = [look_at(page, text, word, key in under) for key, word in doubted.items()]
+        blank = list(unshown(page, text))[:MOST]
+        others = {id(word): word for word in (*looked_at(text.words, covered, self._shown), *blank)}
+        looks_beside = (look_at(page, text, word) for key, word in others.items() if key not in doubted)
+        asked = (*(found for look in chain(self._unlike(looks), looks_beside)
+                   if (found := self._difference(page, text, look)) is not None),
                  *(found for word in beside[:MOST]
                    if (found := self._read(text, word, _fine(page, text, word), [])) is not None))
         return tuple({each.box: each for each in asked}.values())
 
-    def _difference(self, page: pdfium.PdfPage, text: PageText, word: Word, is_under: bool) -> Difference | None:
-        """What is seen instead of ``word``; what it ``is_under`` may be a patch, and wider than it. Where its ink is
-        like its digits for all that, one reader alone is not believed: strokes of a watermark make another of each."""
-        figure = FIGURE.fullmatch(word.text) is not None
-        patches, bare = _patches(page, text, word) if figure else ([], [])
-        wide = seen_wider(page, text, word) if is_under else word
-        alike = figure and wide is word and self._fits(word.text, patches, bare)
-        if alike and (not is_under or self._fits(word.text, patches, bare, True)):
+    def _unlike(self, looks: Sequence[Look]) -> Iterator[Look]:
+        """Those of ``looks`` at figures whose ink is not surely theirs, the least alike first: of some the font may be
+        known once others were read."""
+        count = 0
+        for look in sorted(looks, key=self._is_alike):
+            if count < MOST and not self._is_said(look):
+                count += 1
+                yield look
+
+    def _difference(self, page: pdfium.PdfPage, text: PageText, look: Look) -> Difference | None:
+        """What is seen instead of a word. Where its ink is like its digits for all that, one reader alone is not
+        believed: strokes of a watermark make another of each."""
+        if self._is_said(look):
             return None
-        crop = _fine(page, text, word)
-        if not inked(grey_of(crop)).any() or (figure and _mostly_blank(grey_of(crop), word)):
-            return Difference(word.text, "", text.on_page(word.box), True) if figure else None
-        if not figure and is_sealed(crop):
+        word, crop = look.word, _fine(page, text, look.word)
+        if not inked(grey_of(crop)).any() or (look.is_figure and mostly_blank(grey_of(crop), word)):
+            return Difference(word.text, "", text.on_page(word.box), True) if look.is_figure else None
+        if not look.is_figure and is_sealed(crop):
             return None
-        found = self._read(text, wide, _fine(page, text, wide), []) if wide is not word else None
-        found = found or self._read(text, word, crop, patches)
-        return None if alike and found is not None and not found.agreed else found
+        found = self._read(text, look.wide, _fine(page, text, look.wide), []) if look.wide is not word else None
+        found = found or self._read(text, word, crop, look.patches)
+        return None if self._is_alike(look) and found is not None and not found.agreed else found
 
     def _read(self, text: PageText, word: Word, crop: np.ndarray,
               patches: list[np.ndarray | None]) -> Difference | None:
@@ -94,13 +98,13 @@ class Witness:
         doubtful = (is_sealed(crop) and _dark(crop)) or _overprinted(word, text, pixels)
         return Difference(word.text, pixels, text.on_page(word.box), agreed and not doubtful)
 
-    def _fits(self, text: str, patches: list[np.ndarray | None], bare: list[bool], surely: bool = False) -> bool:
-        """Whether the ink of a figure is its digits', or, where coloured ink lies over some of them, that of the others
-        is: what a seal's strokes leave of a digit tells nothing of it."""
-        if any(bare) and not all(bare):
-            places = [place for place, is_bare in enumerate(bare) if is_bare]
-            text, patches = "".join(text[place] for place in places), [patches[place] for place in places]
-        return self._shapes.fits(text, patches, surely)
+    def _is_said(self, look: Look) -> bool:
+        """Whether the ink of a figure is that of its digits, surely so under what may be a patch."""
+        return self._is_alike(look) and (not look.is_under or self._shapes.fits(*look.uncoloured(), surely=True))
+
+    def _is_alike(self, look: Look) -> bool:
+        """Whether the ink of a figure may be that of its digits, and ends with it."""
+        return look.is_figure and look.wide is look.word and self._shapes.fits(*look.uncoloured())
 
 
 def _dark(crop: np.ndarray) -> bool:
@@ -115,31 +119,6 @@ def _overprinted(word: Word, text: PageText, pixels: str) -> bool:
     return any(other.box.left < one.right and one.left < other.box.right and
                other.box.top < (one.top + one.bottom) / 2 < other.box.bottom and other.text not in (word.text, pixels)
                for other in text.words)
-
-
-def _patches(page: pdfium.PdfPage, text: PageText, word: Word) -> tuple[list[np.ndarray | None], list[bool]]:
-    """The ink of each digit of a word, each cut where its advance width ends, None for other characters; and which of
-    its characters are digits on which no coloured ink lies."""
-    size = word.size or word.box.bottom - word.box.top
-    crop = pixels_of(page, text, word, pdf.POINTS_PER_INCH * TALL / max(size, 1.0))
-    seals, ink = np.logical_or.reduce(coloured(crop), 0), inked(grey_of(crop))
-    places = _places(word, ink.shape[1])
-    bare = [left < right and not seals[left:right].any() for left, right in places]
-    return patches_of(ink, places), bare
-
-
-def _places(word: Word, width: int) -> list[tuple[int, int]]:
-    """Where each digit of a word stands on a crop of it that is so wide; nowhere other characters."""
-    scale = width / max(word.box.right - word.box.left, 0.1)
-    edges = [round((edge - word.box.left) * scale) for edge in word.edges]
-    return [place if char in DIGITS else (0, 0) for char, place in zip(word.text, pairwise(edges), strict=True)]
-
-
-def _mostly_blank(grey: np.ndarray, word: Word) -> bool:
-    """Whether nothing at all shows where most digits of a figure stand: what lies over it, and the end of another
-    figure there, leave no ink of its own."""
-    parts = [grey[:, left:right] for left, right in _places(word, grey.shape[1]) if right > left]
-    return sum(int(part.max()) - int(part.min()) < BLANK for part in parts) * 2 > len(parts)
 
 
 def _fine(page: pdfium.PdfPage, text: PageText, word: Word) -> np.ndarray:

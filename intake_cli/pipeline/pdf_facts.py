@@ -12,7 +12,8 @@ from intake_cli.distrust import Difference, Unseen
 from intake_cli.pipeline.paper import Paper
 
 TEXT_LAYER, DISAGREES = "text-layer", "disagrees"
-PICTURES = ("absent", "scant", "covered", "hidden")
+COVERED = "covered"
+PICTURES = ("absent", "scant", COVERED, "hidden")
 """Why no text layer was believed, on a page that is a picture of paper."""
 
 
@@ -28,6 +29,7 @@ def pdf_of(parts: Sequence[Paper]) -> PdfFile | None:
         text_pages=tuple(page["number"] for _, page in pages if page["reader"] == TEXT_LAYER or
                          page["distrust"] == DISAGREES),
         picture_pages=tuple(page["number"] for _, page in pages if page["distrust"] in PICTURES),
+        over_text=tuple(page["number"] for _, page in pages if page["distrust"] == COVERED),
         mismatches=tuple(found for paper, page in pages for found in _mismatches(paper, page)),
         hidden=tuple(found for paper, page in pages for found in _hidden(paper, page)),
         revised=tuple(_revised(parts, first)))

@@ -246,6 +246,9 @@ def test_a_page_with_rows_that_is_a_picture_among_text(
     pages = tuple(PageMark(page, number, count, Evidence("d1")) for page, (number, count) in enumerate(marks, 1))
     read = replace(document.statement, entries=entries, pages=pages)
     assert said("PDF-06", replace(application, documents=(replace(document, statement=read),))) == found
+    assert document.pdf is not None
+    over = replace(document, statement=read, pdf=replace(document.pdf, over_text=(2,)))
+    assert said("PDF-06", replace(application, documents=(over,))) == []
 
 
 def test_a_file_that_could_not_be_examined_is_not_known() -> None:

@@ -20,7 +20,7 @@ from intake_cli.distrust import Difference
 from intake_cli.ocr import digit_shapes, pdf
 from intake_cli.ocr.digit_shapes import DIGITS, DigitShapes, inked, patches_of
 from intake_cli.ocr.disagreement import certain
-from intake_cli.ocr.doubted_words import looked_at
+from intake_cli.ocr.doubted_words import doubted_figures, looked_at
 from intake_cli.ocr.drawing import look
 from intake_cli.ocr.drawn_beside import drawn_beside
 from intake_cli.ocr.stage import doubted
@@ -432,11 +432,25 @@ def test_a_figure_in_a_font_that_bears_the_name_of_another_and_says_other_digits
 def test_a_figure_of_which_something_small_covers_a_single_digit_is_looked_at() -> None:
     """A picture of a 9 over the 1 of 12,300.00 is an eighth of the sum, and the seal that touches it none of it."""
     words = [Word(f"1{index},300.00", Box(20, 20 * index, 70, 20 * index + 10)) for index in range(10, 50)]
-    plain = set(map(id, looked_at(words)))
-    one = next(word for word in words if id(word) not in plain)
+    one = words[7]
     digit = Box(20, one.box.top - 1, 25.5, one.box.bottom + 1)
-    assert one in looked_at(words, covered=[digit])
-    assert one not in looked_at(words, covered=[Box(0, one.box.top - 30, 25.5, one.box.bottom + 30)])
+    assert doubted_figures(words, [], [digit], []) == [one]
+    assert doubted_figures(words, [], [Box(0, one.box.top - 30, 25.5, one.box.bottom + 30)], []) == []
+
+
+def test_a_patch_among_many_honest_things_over_figures(tmp_path: Path) -> None:
+    """Bands over every row hide none of a hundred figures; among them all one that was patched is seen."""
+    path = tmp_path / "a.pdf"
+    sheet = canvas.Canvas(str(path), pagesize=(400, 900))
+    sheet.setFont(font(), 10)
+    for row in range(50):
+        for place, x in enumerate((20, 220)):
+            sheet.drawString(x, 860 - 16 * row, f"{1200 + 7 * row + place}.00")
+    sheet.drawImage(picture("9326.00"), 19, 860 - 16 * 18 - 4, 65, 15)
+    for row in range(50):
+        sheet.drawImage(picture("", alpha=True), 15, 858 - 16 * row, 370, 10, mask="auto")
+    sheet.save()
+    assert seen(path) == [("1326.00", "9326.00")]
 
 
 def bar(sheet: Sheet, x: float, y: float) -> None:
