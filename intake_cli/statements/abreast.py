@@ -8,11 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import permutations
 
-from checks.facts import Box
-from intake_cli.layout.days import word_begins_date
-from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.certainty import TEXT_LAYER
-from intake_cli.statements.page_levels import Level, level_with
+from intake_cli.statements.page_levels import Level, days_of, level_with, without_columns_of
 from intake_cli.statements.page_lines import page_lines
 from intake_cli.statements.side_pages import Abreast, Part
 from intake_cli.statements.vocabulary import role_of
@@ -34,8 +31,7 @@ def abreast_of(pages: Sequence[PageText]) -> list[PageText]:
     if len(pages) < 2 or len(printed) > 1 or (True in printed and len(
             {(page.width, page.height) for page in pages}) > 1) or any(page.unit == "cell" for page in pages):
         return list(pages)
-    days = {page.number: [word.box for word in page.words if word_begins_date(word)
-                          and not looks_like_amount(word.text)] for page in pages}  # 1923.15 may be half a day
+    days = {page.number: days_of(page) for page in pages}
     found = (whole for rows in _layouts(pages) if (whole := _abreast(rows, days)) is not None)
     return next(found, None) or list(pages)
 
@@ -51,13 +47,15 @@ def _layouts(pages: Sequence[PageText]) -> Iterator[list[Sequence[PageText]]]:
                 yield [pages[row::down] for row in range(down)]
 
 
-def _abreast(rows: list[Sequence[PageText]], days: Mapping[int, Sequence[Box]]) -> list[PageText] | None:
+def _abreast(rows: list[Sequence[PageText]], days: Mapping[int, Sequence[Word]]) -> list[PageText] | None:
     """The pages of each of the ``rows`` as one, where they show parts of the same lines, and those of the first row
-    ``days`` (their places, by number) on one of them alone and titles on all; else None."""
+    ``days`` (by number) on one of them alone, or the same on each, and titles on all; else None."""
     told = [len(days[page.number]) for page in rows[0]]
     lead = told.index(max(told))
-    if told[lead] < FEWEST or any(count > ODD * told[lead] for place, count in enumerate(told) if place != lead):
+    if told[lead] < FEWEST:
         return None
+    if any(count > ODD * told[lead] for place, count in enumerate(told) if place != lead):
+        return _abreast_again(rows, lead, days)
     if any(_dated_alike(days[page.number], days[row[lead].number]) for row in rows for page in row
            if page is not row[lead]):
         return None
@@ -69,9 +67,21 @@ def _abreast(rows: list[Sequence[PageText]], days: Mapping[int, Sequence[Box]]) 
     return [*whole] if _share_titles(whole[0]) else None
 
 
-def _dated_alike(days: Sequence[Box], lead: Sequence[Box]) -> bool:
+def _abreast_again(rows: list[Sequence[PageText]], lead: int,
+                   days: Mapping[int, Sequence[Word]]) -> list[PageText] | None:
+    """The same of pages of which each begins with the columns of days: what they print again is left out."""
+    texts = [[[word.text for word in days[page.number]] for page in row] for row in rows]
+    if any(not own or own != row[lead][-len(own):] for row in texts for own in row):  # a head shows days besides
+        return None
+    bare = [[page if page is row[lead] else without_columns_of(page, row[lead]) for page in row] for row in rows]
+    left = {page.number: days_of(page) for row in bare for page in row}
+    again = any(left[page.number] for row in bare for page in row if page is not row[lead])
+    return None if again else _abreast([*bare], left)
+
+
+def _dated_alike(days: Sequence[Word], lead: Sequence[Word]) -> bool:
     """Whether a page shows a day in the column of those of ``lead``: it goes on with the rows, and not with columns."""
-    return any(abs(day.left - other.left) < day.bottom - day.top for day in days for other in lead)
+    return any(abs(day.box.left - other.box.left) < day.box.bottom - day.box.top for day in days for other in lead)
 
 
 def _share_titles(whole: Abreast) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 
 from intake_cli.layout.days import word_begins_date
 from intake_cli.layout.lines import Line, to_lines
+from intake_cli.layout.values import looks_like_amount
 from intake_cli.statements.certainty import TEXT_LAYER
-from intake_cli.words import PageText
+from intake_cli.words import PageText, Word
 
 NEAR = 0.2
 """Heights of a line within which one on the page beside it stands level with it."""
@@ -37,6 +39,20 @@ class Level(NamedTuple):
 
 
 SAME = Level(1.0, 0.0)
+
+
+def days_of(page: PageText) -> list[Word]:
+    """The words of a page that begin a day; a sum may look like half of one (1923.15)."""
+    return [word for word in page.words if word_begins_date(word) and not looks_like_amount(word.text)]
+
+
+def without_columns_of(page: PageText, lead: PageText) -> PageText:
+    """A page of a text layer without the columns at its left in which each word is printed by ``lead`` at the very same
+    height: those that are printed on every page, as long as they hold the days."""
+    there = {(word.text, round(word.box.top) + off) for word in lead.words for off in (-1, 0, 1)}
+    own = [word for word in page.words if (word.text, round(word.box.top)) not in there]
+    edge = min((word.box.left for word in own), default=0.0)
+    return replace(page, words=tuple(word for word in page.words if word.box.left >= edge))
 
 
 def level_with(page: PageText, lead: PageText) -> Level | None:

@@ -125,6 +125,16 @@ def test_pages_of_whole_rows_are_no_columns_of_each_other() -> None:
         assert abreast_of(pages) == pages
 
 
+@pytest.mark.parametrize("above", [[], HEADER])
+def test_columns_printed_again_on_each_page_count_once(above: Lines) -> None:
+    lines = [*above, *([str(number), *line] for number, line in enumerate([TITLES, *ROWS, *MORE]))]
+    lines[len(above)][0] = "序号"
+    sheets = [[line[:4] if len(line) > 3 else list(line) for line in lines],
+              [[*line[:2], *line[4:]] if len(line) > 3 else list(line[:2]) for line in lines]]
+    (statement, _), = read(*sheets)
+    assert entries(statement) == [*ROWS, *MORE]
+
+
 MANY = [[f"2025-03-{day:02}", "消费", "-1.00", f"{1000 - day}.00", "借"] for day in range(1, 13)]
 
 
