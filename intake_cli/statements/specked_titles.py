@@ -19,6 +19,8 @@ WALL = "|"
 """What an upright line is read as."""
 FEWEST_WALLED = 2
 """Titles between such signs from which they are lines."""
+FAR, DOT = 1.0, 0.3
+"""Heights of a word beyond which a colon behind it is none of it, and of which it is less high where it is a dot."""
 _LABEL = re.compile(r"\w\w+[:：]")
 """What a colon stands behind that is no speck."""
 
@@ -50,8 +52,17 @@ def _cleared(word: Word, around: Sequence[Word]) -> Word | None:
     if len(word.text) == 1:
         beside = [other.text for other in around if other is not word]
         parts = len(beside) > 1 and all(len(text) == 1 and text.isalpha() and not text.isascii() for text in beside)
-        return None if parts and word.text in ":：" else word
+        return None if word.text in ":：" and (parts or _is_lone(word, around)) else word
     return _without(word) if _SPECKED.fullmatch(word.text) else word
+
+
+def _is_lone(colon: Word, around: Sequence[Word]) -> bool:
+    """Whether a colon ends no label: it stands further behind the word before it than that is high, or is a dot."""
+    before, high = around[0], colon.box.bottom - colon.box.top
+    if before is colon:
+        return True
+    height = before.box.bottom - before.box.top
+    return colon.box.left - before.box.right > FAR * height or high < DOT * height
 
 
 def _without(word: Word) -> Word:

@@ -40,6 +40,19 @@ def test_a_speck_in_a_title_is_none_of_it(place: int, parts: list[str]) -> None:
     assert _roles(titles) == ROLES
 
 
+@pytest.mark.parametrize(("left", "high"), [(172.0, 10.0), (152.0, 2.0)])
+def test_a_colon_that_no_label_ends_with_is_a_speck(left: float, high: float) -> None:
+    """A dot between two titles, or one far behind the title before it: no line of labels was a heading."""
+    colon = word(":", left, 41)
+    words = [*(word(title, 20 + 110 * column, 40) for column, title in enumerate(TITLES)),
+             replace(colon, box=replace(colon.box, top=46 - high / 2, bottom=46 + high / 2))]
+    words += [word(cell, 20 + 110 * column, 70 + 20 * index)
+              for index, row in enumerate(ROWS) for column, cell in enumerate(row)]
+    head = find_head(to_lines([replace(each, confidence=0.9) for each in words]))
+    assert head is not None
+    assert [each.role for each in head.headings] == ROLES
+
+
 def test_lines_between_cells_that_were_read_into_titles_part_them() -> None:
     assert _roles([["交易日期"], ["摘要"], ["|支取金额|收入金额|账户余额|"]]) == [
         Role.DATE, Role.SUMMARY, Role.DEBIT, Role.CREDIT, Role.BALANCE]
