@@ -40,6 +40,8 @@ _FIGURE_AMID = re.compile(
     r"(?<![A-Za-z0-9])[A-Za-z]+(?:[01][a-z][A-Za-z]*|0(?=[.,])| ?0(?=\.,))(?!\d)|(?<=[^\W\d_a-z])[A-Z]0(?![\w.,-])")
 """A Latin word with the one figure that looks like a letter of it: Fami1yMart, C0., Ltd, which a cell may break, and
 the end of a name in capitals (喜茶G0)."""
+_STROKE = re.compile(r"(?<=[\u4e00-\u9fff)])[-–—•·.'`~_]+$")
+"""What dirt behind a text is read as."""
 
 
 @dataclass(slots=True, eq=False)
@@ -123,10 +125,11 @@ def _unsure_words(cell: Cell) -> list[Word]:
 
 
 def _is_plausible(text: str) -> bool:
-    """Whether a text is in characters that statements print, has no figure for a letter of a word, and shuts no bracket
-    that it did not open, nor the other way round: half of a pair was lost, or misread."""
+    """Whether a text is in characters that statements print, has no figure for a letter of a word, ends in no stroke,
+    and shuts no bracket that it did not open, nor the other way round: half of a pair was lost, or misread."""
     said = normal(text)
-    return is_common(said) and said.count("(") == said.count(")") and not _FIGURE_AMID.search(text)
+    odd = _FIGURE_AMID.search(text) or _STROKE.search(said)
+    return is_common(said) and said.count("(") == said.count(")") and not odd
 
 
 def _looked_at(role: Role, cell: Cell, ledger: LedgerTexts) -> bool:

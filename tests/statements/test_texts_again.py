@@ -108,6 +108,12 @@ def test_a_character_that_statements_do_not_print_is_looked_at_and_marked():
     assert party("贾友人", 1.0, Looks("贾友人"), others=()).evidence.confidence >= SURE
 
 
+@pytest.mark.parametrize(("read", "sure"), [("样例医院-", False), ("样例(分部)~", False), ("样例A-", True)])
+def test_a_stroke_behind_a_text_is_dirt_as_likely_as_not(read: str, sure: bool) -> None:
+    found = party(read, 0.999, Looks(read, read), ("张样例",))
+    assert (found.value, found.evidence.confidence >= SURE) == (read, sure)
+
+
 @pytest.mark.parametrize(("read", "sure"), [("样例乌有)五金店", False), ("样例(乌有五金店", False),
                                             ("样例(乌有)五金店", True), ("样例（乌有）五金店", True)])
 def test_half_a_pair_of_brackets_is_looked_at_and_marked(read: str, sure: bool) -> None:
