@@ -15,6 +15,8 @@ DEEP = 16
 LONG, MARGIN, THROUGH = 0.85, 0.025, 0.8
 """Share of the rows in which a streak shows, at least; the share of the page's height that its first and last margins
 have, where nothing printed runs; and the share of their rows in which it shows too."""
+LIT = 0.5
+"""Share of the page's lightness below which a row lies beyond the sheet, where a scanner sees its dark lid."""
 BORDER = 0.012
 """Share of the page's width beside its edges in which what runs all along is the edge of the sheet."""
 HIDES = 40
@@ -39,7 +41,8 @@ def _streaks(rows: np.ndarray) -> list[tuple[int, int]]:
     """First column and the one behind the last of each streak down the ``rows``."""
     grey = cv2.cvtColor(rows, cv2.COLOR_BGR2GRAY)
     paper = cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((1, WIDEST + 2), np.uint8))
-    dark = cv2.subtract(paper, grey) >= DEEP
+    light = np.median(paper, axis=1)
+    dark = (cv2.subtract(paper, grey) >= DEEP)[light > LIT * np.median(light)]
     edge = max(1, round(MARGIN * len(dark)))
     through = (dark.mean(axis=0) >= LONG) & (dark[:edge].mean(axis=0) >= THROUGH) & (
         dark[-edge:].mean(axis=0) >= THROUGH)

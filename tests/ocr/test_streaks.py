@@ -33,6 +33,16 @@ def test_a_streak_goes_and_print_under_it_stays(at: int, width: int, level: int,
     assert (whole[where & (plain.min(axis=2) > 250)] > 200).mean() > 0.9
 
 
+@pytest.mark.parametrize("lid", [np.s_[:20], np.s_[-20:]])
+def test_a_streak_ends_where_the_sheet_does(lid: slice) -> None:
+    """Beyond the sheet a scanner sees its dark lid, on which no streak shows: a column of names was parted in two."""
+    pixels = streaked(310, 2, 120)
+    pixels[lid] = 12
+    whole, where = without_streaks(pixels)
+    assert where[:, 310:312].all()
+    assert (whole[20:-20, 310:312].min(axis=2) > 200).mean() > 0.8
+
+
 def test_a_page_without_streaks_is_given_back_as_it_came() -> None:
     ruled = page(ROWS * 4, ruled=True)
     height = len(ruled)
