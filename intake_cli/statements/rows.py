@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import math
 from dataclasses import dataclass
+from statistics import median
 
 from intake_cli.layout.lines import Line
 from intake_cli.layout.values import normal
@@ -22,6 +24,9 @@ from intake_cli.statements.row_levels import as_one_line, day_first, with_levels
 from intake_cli.statements.stated_balances import balances_whole
 from intake_cli.statements.table_foot import without_foot
 from intake_cli.words import Rule
+
+WEAK, CLOSE = 0.5, 0.75
+"""Confidence below which figures were hardly read, and share of the distance of entries within which none begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
     totals = [mark.line for mark in marked if mark.total and mark.line not in sections]
     marked = [mark for mark in marked if not (mark.total or mark.line in sections)]
     headings = [mark.line for mark in marked if repeats_heading(mark, bands)]
-    notes = [mark.line for mark in notes_between(marked, bands) if mark.line not in headings]
+    notes = [mark.line for mark in (*notes_between(marked, bands), *_halves_again(marked)) if mark.line not in headings]
     marked = as_one_line([mark for mark in marked if mark.line not in (*headings, *notes)], bands)
     anchors, halves = anchors_of(marked, rules)
     if not anchors:
@@ -78,6 +83,16 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
             day = mark.line
     with_levels(rows, bands)
     return PageRows(rows, leading, totals, sections, headings, [*notes, *after], day)
+
+
+def _halves_again(marked: list[Placed]) -> list[Placed]:
+    """Lines of nothing but figures that were hardly read, closer to an entry with a day than entries are: one half of
+    its own, cut off and read by itself, as a seal over shaded rows makes it."""
+    days = [mark.line.middle for mark in marked if mark.dated]
+    pitch = median(lower - upper for upper, lower in itertools.pairwise(days)) if len(days) > 1 else 0.0
+    return [mark for mark in marked if not mark.dated and all(
+        word.confidence < WEAK and word.numeric is not None for word in mark.line.words)
+        and min(abs(mark.line.middle - day) for day in [*days, math.inf]) < CLOSE * pitch]
 
 
 def _sections(marked: list[Placed], bands: tuple[Band, ...]) -> list[Line]:
