@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from intake_cli.statements.certainty import TEXT_LAYER
-from intake_cli.statements.page_levels import Level, days_of, level_with, without_columns_of
+from intake_cli.statements.page_levels import Days, Level, days_of, level_with, without_columns_of
 from intake_cli.statements.page_lines import page_lines
 from intake_cli.statements.side_pages import Abreast, Part
 from intake_cli.statements.vocabulary import role_of
@@ -31,7 +31,7 @@ def abreast_of(pages: Sequence[PageText]) -> list[PageText]:
     if len(pages) < 2 or len(printed) > 1 or (True in printed and len(
             {(page.width, page.height) for page in pages}) > 1) or any(page.unit == "cell" for page in pages):
         return list(pages)
-    days = {page.number: days_of(page) for page in pages}
+    days = Days({page.number: page for page in pages})
     found = (whole for rows in _layouts(pages) if (whole := _abreast(rows, days)) is not None)
     return next(found, None) or list(pages)
 

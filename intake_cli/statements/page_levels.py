@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -44,6 +44,18 @@ SAME = Level(1.0, 0.0)
 def days_of(page: PageText) -> list[Word]:
     """The words of a page that begin a day; a sum may look like half of one (1923.15)."""
     return [word for word in page.words if word_begins_date(word) and not looks_like_amount(word.text)]
+
+
+class Days(dict[int, list[Word]]):
+    """The days of pages by number, looked for where they are asked for: of most papers those of a page or two are."""
+
+    def __init__(self, pages: Mapping[int, PageText]) -> None:
+        super().__init__()
+        self._pages = pages
+
+    def __missing__(self, number: int) -> list[Word]:
+        self[number] = found = days_of(self._pages[number])
+        return found
 
 
 def without_columns_of(page: PageText, lead: PageText) -> PageText:

@@ -32,8 +32,8 @@ WEAK, CLOSE = 0.5, 0.75
 @dataclass(frozen=True, slots=True)
 class PageRows:
     """What one page's table holds: entry rows, lines before the first entry that may end the previous page's
-    last one, total lines, lines that name an account between entries, headings printed again, and lines below the
-    table; and the line of a ``day`` whose entries only follow on the next page."""
+    last one, total lines, lines that name an account between entries, headings printed again, lines below the
+    table, and halves of lines read ``again``; and the line of a ``day`` whose entries only follow on the next page."""
 
     rows: list[Row]
     leading: list[Placed]
@@ -41,6 +41,7 @@ class PageRows:
     sections: list[Line]
     headings: list[Line]
     after: list[Line]
+    again: list[Line]
     day: Line | None = None
 
 
@@ -54,11 +55,12 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
     totals = [mark.line for mark in marked if mark.total and mark.line not in sections]
     marked = [mark for mark in marked if not (mark.total or mark.line in sections)]
     headings = [mark.line for mark in marked if repeats_heading(mark, bands)]
-    notes = [mark.line for mark in (*notes_between(marked, bands), *_halves_again(marked)) if mark.line not in headings]
-    marked = as_one_line([mark for mark in marked if mark.line not in (*headings, *notes)], bands)
+    notes = [mark.line for mark in notes_between(marked, bands) if mark.line not in headings]
+    again = _halves_again(marked)
+    marked = as_one_line([mark for mark in marked if mark.line not in (*headings, *notes, *again)], bands)
     anchors, halves = anchors_of(marked, rules)
     if not anchors:
-        return PageRows([], [], totals, sections, headings, [*notes, *(mark.line for mark in marked), *after])
+        return PageRows([], [], totals, sections, headings, [*notes, *(mark.line for mark in marked), *after], again)
     below = [placed(line, bands) for line in after[:1]]
     days = day_lines([*marked, *below], anchors)
     if len(marked) in days:
@@ -68,8 +70,7 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
         owner[half] = anchors.index(anchor)
     for index in range(_rest(marked, anchors) if day_first(bands) else 0):
         owner[index] = None
-    rows = [Row(page, section=_section_above(marked[anchor].line, sections)) for anchor in anchors]
-    leading: list[Placed] = []
+    rows, leading = [Row(page, section=_section_above(marked[at].line, sections)) for at in anchors], list[Placed]()
     day: Line | None = None
     for index, mark in enumerate(marked):
         following = bisect.bisect(anchors, index)
@@ -82,15 +83,15 @@ def rows_of_page(page: int, lines: list[Line], bands: tuple[Band, ...], rules: t
         else:
             day = mark.line
     with_levels(rows, bands)
-    return PageRows(rows, leading, totals, sections, headings, [*notes, *after], day)
+    return PageRows(rows, leading, totals, sections, headings, [*notes, *after], again, day)
 
 
-def _halves_again(marked: list[Placed]) -> list[Placed]:
-    """Lines of nothing but figures that were hardly read, closer to an entry with a day than entries are: one half of
-    its own, cut off and read by itself, as a seal over shaded rows makes it."""
+def _halves_again(marked: list[Placed]) -> list[Line]:
+    """Lines of nothing but figures, sums among them, that were hardly read, closer to an entry with a day than entries
+    are: one half of its own, cut off and read by itself, as a seal over shaded rows makes it."""
     days = [mark.line.middle for mark in marked if mark.dated]
     pitch = median(lower - upper for upper, lower in itertools.pairwise(days)) if len(days) > 1 else 0.0
-    return [mark for mark in marked if not mark.dated and all(
+    return [mark.line for mark in marked if mark.paid and not mark.dated and all(
         word.confidence < WEAK and word.numeric is not None for word in mark.line.words)
         and min(abs(mark.line.middle - day) for day in [*days, math.inf]) < CLOSE * pitch]
 

@@ -107,9 +107,12 @@ def apart(lines: Iterable[tuple[PageText, Line]]) -> list[tuple[PageText, Line]]
     """``lines`` with those of pages side by side in pieces, each on its own page."""
     found: list[tuple[PageText, Line]] = []
     for page, line in lines:
+        if not isinstance(page, Abreast):
+            found.append((page, line))
+            continue
         pieces: dict[int, list[Word]] = {}
         for word in line.words:
             number, box = page.home(word.box)
-            pieces.setdefault(number, []).append(word if box is word.box else replace(word, box=box))
+            pieces.setdefault(number, []).append(replace(word, box=box))
         found += [(own, Line(tuple(pieces[own.number]))) for own in own_pages([page]) if own.number in pieces]
     return found

@@ -57,6 +57,7 @@ def take(table: Table, sheet: PageLines, bands: tuple[Band, ...], pending: Pendi
         table.unplaced += [(sheet.page, line) for line in body]
         table.pages.append(PageTable(sheet.page, above, [], []))
         return day
+    table.unplaced += [(sheet.page, line) for line in found.again]
     _take_leading(table, sheet, found, bands, pending, next((line for line in body if is_entry(line)), None))
     if day is not None and found.rows and not _dated(found.rows[0], bands):
         _extend(found.rows[0].tail, {date_column(bands): list(day[1].words)})

@@ -19,3 +19,14 @@ def test_half_of_a_line_of_sums_is_no_entry(confidence: float, entries: int) -> 
     statement = read_statement("d1", [replace(sheet, words=(*sheet.words, *half))], reader=Blind())
     assert statement is not None
     assert len(statement.entries) == entries
+    assert [place.quote for place in statement.unplaced] == ["8000.08 9299.58"] * (entries == 4)
+
+
+def test_the_second_line_of_a_number_is_no_half_of_a_line_however_weakly_read() -> None:
+    lines = [[*TITLES, "对方账号"], *([*row, "6200000000000001"] for row in ROWS)]
+    sheet = page(lines, unit="px", confidence=0.99, pitch=40)
+    rest = replace(word("684", 520, 92), confidence=0.4, numeric="684", numeric_confidence=0.4)
+    statement = read_statement("d1", [replace(sheet, words=(*sheet.words, rest))], reader=Blind())
+    assert statement is not None
+    assert len(statement.entries) == len(ROWS)
+    assert not statement.unplaced
