@@ -82,9 +82,10 @@ def _looked_at_again(ink: np.ndarray, points: np.ndarray, bend: Bend, dpi: float
 
 def _sharper(points: np.ndarray, bend: Bend, least: float) -> bool:
     """Whether rows of a page with these ``points`` of ink part more sharply with the bend taken back, there where it is
-    no ``least`` one."""
+    no ``least`` one: where it is one only beside all ink, they do not."""
     there = points[:, bend.tells(points[1], least)]
-    return _sharpness(there, bend) > SHARPER * _sharpness(there, replace(bend, weights=0 * bend.weights))
+    flat = replace(bend, weights=0 * bend.weights)
+    return there.size > 0 and _sharpness(there, bend) > SHARPER * _sharpness(there, flat)
 
 
 def _leaning(points: np.ndarray, bend: Bend) -> Bend:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from checks.facts import Box
+from intake_cli.ocr import curl
 from intake_cli.ocr.bends import Slip
 from intake_cli.ocr.clean import clean
 from intake_cli.ocr.curl import bend_of
@@ -174,3 +175,13 @@ def test_lines_of_a_page_that_slipped_under_way_are_made_level(degrees: float, b
     assert over.at(np.zeros(2), np.array([0.9, 0.1]) * height) == pytest.approx(-sinks)
     level = bend.levelled(np.ascontiguousarray(bent.min(axis=2)), cv2.INTER_CUBIC, 255)
     assert spread((level < 128).astype(np.uint8), begin) < 0.8 * spread(ink(bent), begin)
+
+
+def test_a_slip_below_all_print_is_none() -> None:
+    """Of a photographed sheet with a few lines at its head only the edge slipped: no ink was left to judge by."""
+    width, height = 600, 800
+    lines = np.stack([np.tile(np.arange(width), 4), np.repeat((90, 91, 120, 121), width)]).astype(np.float64)
+    for begins, moves in ((12, False), (2, True)):
+        slip = Slip(np.where(np.arange(17) < begins, 0.0, 9.0), width, height)
+        assert bool(slip.tells(lines[1], 2.4).any()) is moves
+        assert curl._sharper(lines, slip, 2.4) is False
